@@ -33,39 +33,40 @@ def refuse_oversized(
 
     Its list of parts may lie, and not all readers stop where a part should end.
     """
+    problem = _excess(archive, path)
+    if problem:
+        raise raises(problem)
+
+
+def _excess(archive: ZipFile, path: Path) -> str:
     whole = sum(info.file_size for info in archive.infolist())
     packed = sum(info.compress_size for info in archive.infolist())
     if whole > MOST:
-        raise raises(
-            _(
-                "The file “{path}” unpacks to {size}, and files of up to {size2} are read. "
-                "Move the plan to a new workbook without needless sheets and pictures.",
-                path=path,
-                size=_size(whole),
-                size2=_size(MOST),
-            )
+        return _(
+            "The file “{path}” unpacks to {size}, and files of up to {size2} are read. "
+            "Move the plan to a new workbook without needless sheets and pictures.",
+            path=path,
+            size=_size(whole),
+            size2=_size(MOST),
         )
     if whole > _SMALL and whole > packed * _RATIO:
-        raise raises(
-            _(
-                "The file “{path}” is compressed more than {ratio} times ({size} inside): "
-                "damaged files are so, and malicious ones. Move the plan to a new workbook.",
-                path=path,
-                ratio=_RATIO,
-                size=_size(whole),
-            )
+        return _(
+            "The file “{path}” is compressed more than {ratio} times ({size} inside): "
+            "damaged files are so, and malicious ones. Move the plan to a new workbook.",
+            path=path,
+            ratio=_RATIO,
+            size=_size(whole),
         )
     with path.open("rb") as file:
         swollen = next((info for info in archive.infolist() if _swells(file, info)), None)
     if swollen:
-        raise raises(
-            _(
-                "In the file “{path}” the part “{part}” is larger than the file says: damaged "
-                "files are so, and malicious ones. Move the plan to a new file.",
-                path=path,
-                part=swollen.filename,
-            )
+        return _(
+            "In the file “{path}” the part “{part}” is larger than the file says: damaged "
+            "files are so, and malicious ones. Move the plan to a new file.",
+            path=path,
+            part=swollen.filename,
         )
+    return ""
 
 
 def refuse_document_types(

@@ -5,7 +5,7 @@ Each command has a module named after it. What several share:
     program      groups, exit codes, the common options and their types, JSON
     output       standard output that may fail; `terminal` is what fits and shows on one
     prompts      questions and their answers
-    agenda, findings, letters, run_report, checkup, proof
+    agenda, findings, letters, run_report, checkup
                  data that several commands show, for people and as JSON
 
 `fleet` goes on in `fleet_service`; `fleet_words` is what both print.

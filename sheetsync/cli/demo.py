@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.program import FOLDER, today_option
+from sheetsync.cli.program import FOLDER, open_job, today_option
 from sheetsync.cli.terminal import typed, under_way
 from sheetsync.languages import _, activate, reader_language
+from sheetsync.resources import data_path
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -25,10 +26,8 @@ def demo(folder: Path, today: datetime | None) -> None:
     import time
 
     from sheetsync import daily
-    from sheetsync.cli.program import open_job
     from sheetsync.cli.run_report import print_report
     from sheetsync.new_plan import make_sample
-    from sheetsync.resources import data_path
 
     # DIR has no settings yet that would tell the language.
     activate(reader_language(data_path("config")))

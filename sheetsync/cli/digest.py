@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
 from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json
 from sheetsync.cli.terminal import under_way
 from sheetsync.errors import SheetsyncError
@@ -37,7 +38,6 @@ def digest(
     On a day without letters, show those of the next one that has some.
     """
     from sheetsync import daily
-    from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
 
     if open_page and not preview:
         raise click.UsageError(_("--open needs --preview DIR"))
@@ -45,16 +45,13 @@ def digest(
         if send and (ended := daily.ended_words(job)):
             click.echo(f"sheetsync: {ended}", err=True)
             return
-        later = job if send else daily.on_letter_day(job)
-        reading = daily.read(later)
-        # Afresh: who asks in the afternoon is shown what went in the morning.
-        plan, decided = reading.agenda.plan, daily.decision(later, reading, afresh=True)
-        mail = daily.compose(later, plan, decided.digests, reading.history)
-        why = no_letters_note(daily.no_letters_words(job), shown=bool(mail.letters))
+        found = daily.letters_of(job, ahead=not send)
+        mail, digests = found.mail, found.decision.digests
+        why = no_letters_note(found.instead, shown=bool(mail.letters))
         if as_json:
-            print_json([letter_data(each) for each in decided.digests])
+            print_json([letter_data(each) for each in digests])
         else:
-            print_letters(mail.letters, decided.digests, instead=why)
+            print_letters(mail.letters, digests, instead=why)
         if preview:
             _write_files(preview, mail, note=why, open_page=open_page)
         problems: tuple[SheetsyncError, ...] = mail.errors

@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from sheetsync.cli.program import plan_options
+from sheetsync.cli.program import plan_options, print_json
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
-
-if TYPE_CHECKING:
-    from sheetsync.model import Doubt, PlanPeriod, Wordings
+from sheetsync.model import Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
+from sheetsync.model.language import say
 
 # What is asked of one phrase, and the plain data of the answer.
-_Answer = Callable[[dict[str, Any], "Wordings"], dict[str, Any]]
+_Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 
 
 @click.command()
@@ -53,7 +52,7 @@ def explain(
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
     for question in _questions(text, as_json=as_json):
         reply = answer({**common, **question}, wordings)
-        click.echo(json.dumps(reply, ensure_ascii=False) if as_json else _in_words(reply))
+        print_json(reply, indent=None) if as_json else click.echo(_in_words(reply))
 
 
 def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, Any]]:
@@ -94,10 +93,8 @@ def _dates(question: dict[str, Any]) -> list[date]:
     return [date.fromisoformat(day) for day in given if day is not None]
 
 
-def _period(question: dict[str, Any]) -> "PlanPeriod | None":
+def _period(question: dict[str, Any]) -> PlanPeriod | None:
     """The plan's period where it is given. Raises UsageError for half of one."""
-    from sheetsync.model import PlanPeriod
-
     try:
         days = _dates(question)
     except (ValueError, TypeError) as error:
@@ -111,8 +108,7 @@ def _period(question: dict[str, Any]) -> "PlanPeriod | None":
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
-    from sheetsync.model import DeadlineKind
+def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.deadline_explained import explain_deadline
     from sheetsync.words.deadlines import read_deadline
@@ -125,12 +121,12 @@ def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
         morphology=morphology(),
     )
     several = deadline.kind in (DeadlineKind.LIST, DeadlineKind.RECURRING)
-    dates = [_iso(occurrence.due) for occurrence in deadline.occurrences] if several else []
+    dates = [occurrence.due for occurrence in deadline.occurrences] if several else []
     return {
         "text": deadline.text,
         "kind": str(deadline.kind),
-        "due": _iso(deadline.due),
-        "starts": _iso(deadline.starts),
+        "due": deadline.due,
+        "starts": deadline.starts,
         "occurrences": dates or None,
         "rule": deadline.rule,
         "waits_for": deadline.waits_for,
@@ -140,7 +136,7 @@ def _deadline(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     }
 
 
-def _responsibles(question: dict[str, Any], _wordings: "Wordings") -> dict[str, Any]:
+def _responsibles(question: dict[str, Any], _wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.responsibles import read_responsibles
 
@@ -158,8 +154,7 @@ def _responsibles(question: dict[str, Any], _wordings: "Wordings") -> dict[str, 
     }
 
 
-def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
-    from sheetsync.model import Deadline, DeadlineKind
+def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.words.progress import explain_progress, read_progress
     from sheetsync.words.wordings import read_by_wordings
 
@@ -173,10 +168,10 @@ def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     return {
         "text": progress.text,
         "meaning": str(progress.meaning),
-        "on": _iso(progress.on),
+        "on": progress.on,
         "rule": progress.rule,
         "parts": [
-            {"label": part.label, "meaning": str(part.meaning), "on": _iso(part.on)}
+            {"label": part.label, "meaning": str(part.meaning), "on": part.on}
             for part in progress.parts
         ],
         "evidence": list(progress.evidence),
@@ -186,13 +181,7 @@ def _progress(question: dict[str, Any], wordings: "Wordings") -> dict[str, Any]:
     }
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _doubts(doubts: tuple["Doubt", ...]) -> list[dict[str, str]]:
-    from sheetsync.model.language import say
-
+def _doubts(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
     return [
         {
             "code": doubt.code,

@@ -21,13 +21,13 @@ from sheetsync.cli.prompts import (
     zone,
 )
 from sheetsync.cli.terminal import typed
-from sheetsync.errors import UsageError
+from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
+from sheetsync.model import PlanPeriod
 
 if TYPE_CHECKING:
     from sheetsync.config.new_settings import Answers, Source
     from sheetsync.first_look import FirstLook
-    from sheetsync.model import PlanPeriod
 
 
 @click.command()
@@ -103,7 +103,6 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
 
 def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
     """With the columns that people accept, where no header is known but the cells tell them."""
-    from sheetsync.errors import ColumnMissing
     from sheetsync.first_look import look
 
     try:
@@ -162,7 +161,7 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
     return {name: address for name, address in addresses.items() if address}
 
 
-def _answers(ask: Questions, source: "Source", proposed: "PlanPeriod") -> "Answers":
+def _answers(ask: Questions, source: "Source", proposed: PlanPeriod) -> "Answers":
     from sheetsync.config.new_settings import Answers
 
     name, address = ask.needed(
@@ -196,7 +195,7 @@ def _answers(ask: Questions, source: "Source", proposed: "PlanPeriod") -> "Answe
     )
 
 
-def _said(period: "PlanPeriod") -> str:
+def _said(period: PlanPeriod) -> str:
     return f"{period.starts.year}" if period.calendar else f"{period.starts}..{period.ends}"
 
 

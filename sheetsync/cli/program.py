@@ -219,10 +219,10 @@ def fail_for(problems: Sequence[SheetsyncError]) -> None:
         sys.exit(worst_code(problem.exit_code for problem in problems))
 
 
-def print_json(data: Any) -> None:
-    """Data on stdout; days are ISO 8601."""
+def print_json(data: Any, *, indent: int | None = 2) -> None:
+    """Data on stdout, in one line without an indent; days are ISO 8601."""
     # In letters: escaped, each Cyrillic one would be six signs that nobody can read.
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=_iso))
+    click.echo(json.dumps(data, ensure_ascii=False, indent=indent, default=_iso))
 
 
 def _iso(value: object) -> str:

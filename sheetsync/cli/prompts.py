@@ -4,16 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from email.utils import parseaddr
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
 
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
+from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
-
-if TYPE_CHECKING:
-    from sheetsync.model import PlanPeriod
 
 _T = TypeVar("_T")
 PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
@@ -119,10 +117,8 @@ def provider(told: str) -> str:
     return "" if known == "none" else known
 
 
-def period(told: str) -> "PlanPeriod":
+def period(told: str) -> PlanPeriod:
     """A year, or two days. Raises UsageError for anything else."""
-    from sheetsync.model import PlanPeriod
-
     first, dots, last = told.strip().partition("..")
     try:
         if not dots and 1990 <= int(first) <= 2100:

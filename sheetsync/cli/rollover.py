@@ -8,6 +8,7 @@ import click
 from sheetsync.cli.program import DAY, FOLDER, folder_option
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, between_quotes
+from sheetsync.model import PlanPeriod
 
 
 @click.command()
@@ -25,7 +26,6 @@ def rollover(
     target: Path | None,
 ) -> None:
     """Make DIR for the next plan; this one's past stays."""
-    from sheetsync.model import PlanPeriod
     from sheetsync.new_plan import next_period, roll_over
 
     if (starts is None) is not (ends is None) or (year and starts):

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.letters import letter_data
 from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
+from sheetsync.model import CellValue, Digest
 
 if TYPE_CHECKING:
     from sheetsync.daily.job import Job
     from sheetsync.daily.simulation import Marks
-    from sheetsync.model import CellValue, Digest
 
 _BAR = 40  # columns that the longest bar takes
 
@@ -39,8 +40,6 @@ def simulate(
 
     Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
     """
-    from sheetsync.cli.letters import letter_data
-
     with open_job(folder, first) as job:
         written = read_marks(marks) if marks else None
         digests = digests_of(job, first, last, marks=written)
@@ -52,7 +51,7 @@ def simulate(
 
 def digests_of(
     job: "Job", first: datetime | None, last: datetime | None, *, marks: "Marks | None" = None
-) -> list["Digest"]:
+) -> list[Digest]:
     """All letters of those days, by default of the plan's period."""
     from sheetsync.daily import plan_table
     from sheetsync.daily.simulation import SimulatedDays
@@ -101,7 +100,7 @@ def read_marks(path: Path) -> "Marks":
     return marks
 
 
-def _day(value: "CellValue") -> date | None:
+def _day(value: CellValue) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -114,7 +113,7 @@ def _day(value: "CellValue") -> date | None:
     return None
 
 
-def _print(digests: Sequence["Digest"]) -> None:
+def _print(digests: Sequence[Digest]) -> None:
     """A line an address with its letters month by month, then how busy each month is."""
     if not digests:
         click.echo(_("No letters."))

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.letters import STATES
 from sheetsync.cli.program import open_job, plan_options, print_json
+from sheetsync.cli.terminal import table_lines
 from sheetsync.errors import RunLate
 from sheetsync.languages import _, decimal
+from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.daily.status import Status
-    from sheetsync.model import RunRecord
 
 _OUTCOMES = {
     "done": marked("done"),
@@ -46,10 +48,6 @@ def status(folder: Path, today: datetime | None, as_json: bool) -> None:
 
 
 def _print(found: "Status") -> None:
-    from sheetsync.cli.letters import STATES
-    from sheetsync.cli.terminal import table_lines
-    from sheetsync.model import LetterState
-
     if found.runs:
         head = (_("begun"), _("outcome"), _("seconds"), _("letters"), _("requests"))
         rows = [_row(found, run) for run in found.runs]
@@ -64,7 +62,7 @@ def _print(found: "Status") -> None:
         click.echo(_("Next run: no time is set, write [job] at."))
 
 
-def _row(found: "Status", run: "RunRecord") -> tuple[str, ...]:
+def _row(found: "Status", run: RunRecord) -> tuple[str, ...]:
     seconds = decimal((run.ended - run.started).total_seconds()) if run.ended else ""
     figures = (str(run.figures.get(name, "")) for name in ("letters", "requests"))
     outcome = _(_OUTCOMES[found.outcome(run)], code=run.exit_code)

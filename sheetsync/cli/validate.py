@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import fail_for, open_job, plan_options, print_json
+from sheetsync.errors import ColumnMissing, PlanError
 from sheetsync.languages import _
+from sheetsync.model import Severity
 
 
 @click.command()
@@ -25,8 +27,6 @@ def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_colu
     from sheetsync.cli.findings import findings_data, print_findings
     from sheetsync.daily import lacking, read
     from sheetsync.daily.readiness import binned
-    from sheetsync.errors import PlanError
-    from sheetsync.model import Severity
 
     if accept_columns:
         _accept_columns(folder, today)
@@ -46,7 +46,6 @@ def _accept_columns(folder: Path, today: datetime | None) -> None:
     """Write the headers that are proposed for missing columns into columns.toml, and say so."""
     from sheetsync.config.edits import accept_headers
     from sheetsync.daily.plan_reading import plan_table
-    from sheetsync.errors import ColumnMissing
 
     try:
         with open_job(folder, today) as job:

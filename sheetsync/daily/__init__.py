@@ -18,7 +18,7 @@ Beside it stand `outbox`, `past_days`, `papers`, `proof`, `status`, `simulation`
 
 from sheetsync.daily.decision import decision
 from sheetsync.daily.job import PLAN, Connect, Job, opened_job
-from sheetsync.daily.letter_day import Rehearsal, no_letters_words, on_letter_day, rehearse
+from sheetsync.daily.letter_day import Rehearsal, letters_of, rehearse
 from sheetsync.daily.outbox import retry
 from sheetsync.daily.past_days import as_of, lately
 from sheetsync.daily.plan_reading import Reading, plan_table, read
@@ -43,8 +43,7 @@ __all__ = [
     "ended_words",
     "lacking",
     "lately",
-    "no_letters_words",
-    "on_letter_day",
+    "letters_of",
     "opened_for_run",
     "opened_job",
     "plan_table",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.not_arrived import left_alone, letters_of, missing, resting
+from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
     progress_of,
@@ -42,7 +42,7 @@ _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NO
 
 def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
     """Who is told what on the job's day; `afresh` leaves out what was told today already."""
-    letters: tuple[PastLetter, ...] = letters_of(reading.history, job.scope)
+    letters: tuple[PastLetter, ...] = letters_in(reading.history, job.scope)
     if afresh:
         letters = tuple(letter for letter in letters if letter.day < job.today)
     return left_alone(decide(inputs(job, reading, letters)), resting(job, reading.history))
@@ -89,7 +89,7 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
     # Not lost: what was not told today is raised again by the run of the next working day.
     if not workdays_of(job.config).is_working(job.today):
         return ()
-    letters: tuple[PastLetter, ...] = letters_of(history, job.scope)
+    letters: tuple[PastLetter, ...] = letters_in(history, job.scope)
     words, key = str(why), ""
     if isinstance(why, PlanError):
         words, key = why.message.said(load_language(job.config.settings.plan.language)), why.key

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
-from sheetsync.daily.plan_reading import plan_table, reading_of
+from sheetsync.daily.plan_reading import plan_table, read, reading_of
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.understanding import workdays_of
 from sheetsync.digest.policy_input import Decision
@@ -21,7 +21,7 @@ def letter_day(job: Job) -> date:
     return workdays_of(job.config).first_from(max(job.today, adopted))
 
 
-def on_letter_day(job: Job) -> Job:
+def _on_letter_day(job: Job) -> Job:
     """The job as it will be on that day, at the same time."""
     day = letter_day(job)
     if day == job.today:
@@ -29,7 +29,7 @@ def on_letter_day(job: Job) -> Job:
     return replace(job, now=datetime.combine(day, job.now.timetz()))
 
 
-def no_letters_words(job: Job) -> str:
+def _no_letters_words(job: Job) -> str:
     """Why no letters go today, and when they go next; "" on a day for letters."""
     day = letter_day(job)
     if day == job.today:
@@ -64,7 +64,7 @@ class Rehearsal:
 def rehearse(job: Job) -> Rehearsal:
     """The job's day with no effect. Raises WorkbookError or PlanError."""
     # One reading of the sheet serves both days.
-    table, later = plan_table(job), on_letter_day(job)
+    table, later = plan_table(job), _on_letter_day(job)
     reading = reading_of(job, table, load_history(job))
     decided = decision(job, reading)
     plan, digests = reading.agenda.plan, decided.digests
@@ -75,5 +75,22 @@ def rehearse(job: Job) -> Rehearsal:
         agenda=reading.agenda,
         decision=replace(decided, digests=digests),
         mail=compose(later, plan, digests, reading.history),
-        instead=no_letters_words(job),
+        instead=_no_letters_words(job),
+    )
+
+
+def letters_of(job: Job, *, ahead: bool) -> Rehearsal:
+    """The letters of the job's day; where it looks `ahead`, of the next day that has some.
+
+    Raises WorkbookError or PlanError.
+    """
+    later = _on_letter_day(job) if ahead else job
+    reading = read(later)
+    # Afresh: who asks in the afternoon is shown what went in the morning.
+    decided = decision(later, reading, afresh=True)
+    return Rehearsal(
+        agenda=reading.agenda,
+        decision=decided,
+        mail=compose(later, reading.agenda.plan, decided.digests, reading.history),
+        instead=_no_letters_words(job),
     )

@@ -32,7 +32,7 @@ class Rest:
 
 def missing(job: Job, history: History) -> tuple[StoredLetter, ...]:
     """The letters of the job's scope that never went, or of which nobody knows."""
-    found = _not_made_good(letters_of(history, job.scope))
+    found = _not_made_good(letters_in(history, job.scope))
     return tuple(letter for letter in found if letter.state in _FAILED)
 
 
@@ -45,7 +45,7 @@ def missing_lately(job: Job, history: History) -> tuple[StoredLetter, ...]:
     rests = {} if job.scope else resting(job, history)
     # Or the oldest trouble would vanish from the tab after a week, unsolved.
     alone = {rest.letter.id for rest in rests.values()}
-    found = (each for each in _not_made_good(letters_of(history, "")) if not _goes_later(job, each))
+    found = (each for each in _not_made_good(letters_in(history, "")) if not _goes_later(job, each))
     return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
 
 
@@ -56,7 +56,7 @@ def _goes_later(job: Job, letter: StoredLetter) -> bool:
 def resting(job: Job, history: History) -> dict[str, Rest]:
     """By address the mailboxes that get no letter on the job's day."""
     found: dict[str, Rest] = {}
-    letters = letters_of(history, job.scope)
+    letters = letters_in(history, job.scope)
     for address, refusals in _refused_in_a_row(letters, history.mended).items():
         newest = refusals[-1]
         until = None if len(refusals) >= _FOR_GOOD else newest.day + _REST
@@ -72,7 +72,7 @@ def left_alone(decided: Decision, rests: Mapping[str, Rest]) -> Decision:
     return replace(decided, digests=kept, holds=(*decided.holds, *held))
 
 
-def letters_of(history: History, scope: str) -> tuple[StoredLetter, ...]:
+def letters_in(history: History, scope: str) -> tuple[StoredLetter, ...]:
     """The letters that count in that scope."""
     return tuple(letter for letter in history.letters if letter.scope == scope)
 

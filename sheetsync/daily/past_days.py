@@ -88,10 +88,9 @@ def link(job: Job, a: int, b: int) -> bool:
     Both are identities, as findings name them. False, and nothing is stored, where the last run
     knew no `b`: mostly a number of the plan was taken for one.
     """
-    with job.store.reading() as memory:
-        last = memory.as_of(job.name, date.max)
-    if last is None or all(row.identity != b for row in last.rows):
-        return False
     with job.store.writing() as memory:
-        memory.link(job.name, a, b)
-    return True
+        last = memory.last(job.name)
+        known = last is not None and any(row.identity == b for row in last.rows)
+        if known:
+            memory.link(job.name, a, b)
+    return known

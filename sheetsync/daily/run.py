@@ -9,7 +9,7 @@ from sheetsync.daily.delivering import deliver_waiting, delivered, refuse_preten
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letter_day import letter_day
-from sheetsync.daily.not_arrived import resting
+from sheetsync.daily.not_arrived import letters_in, resting
 from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.post import compose
@@ -97,10 +97,11 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
     filed = apply(job, reading, mail.posted, told=True)
     delivery, letters = delivered(job, (*history.letters, *filed))
     reading = _remembered(reading, letters)
+    own = letters_in(reading.history, job.scope)
     return MailingReport(
         reading=reading,
         decision=decided,
-        letters=_letters_of_today(job, reading),
+        letters=tuple(each for each in own if each.day == job.today),
         results=delivery.results,
         letters_next=letter_day(job),
         resting=tuple(sorted(resting(job, reading.history))),
@@ -183,11 +184,6 @@ def _remembered(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:
     plan = with_new_doubts(reading.agenda.plan, reading.doubts)
     agenda = replace(reading.agenda, plan=plan)
     return replace(reading, agenda=agenda, history=replace(reading.history, letters=letters))
-
-
-def _letters_of_today(job: Job, reading: Reading) -> tuple[StoredLetter, ...]:
-    letters = reading.history.letters
-    return tuple(each for each in letters if (each.day, each.scope) == (job.today, job.scope))
 
 
 def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:

@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, NamedTuple
 
 from sheetsync.fleet.record import Record, record_of
-from sheetsync.model.frozen import frozen
 from sheetsync.state.database import Closing, Connection, Database, Row, Values
 from sheetsync.state.sqlite import SqliteDatabase
 
@@ -73,8 +72,7 @@ CREATE TABLE parts (
 }
 
 
-@frozen
-class Draft:
+class Draft(NamedTuple):
     """A plan's letter that waits to be joined with those of other plans; `letter` is its id there.
 
     `sender` names the mail account or the local mailbox that it goes through.
@@ -142,13 +140,7 @@ class FleetDatabase(Closing):
     def finish(self, record: Record, drafts: Iterable[Draft]) -> None:
         """Store a plan's day and its letters: from now on the fleet sends these."""
         # 33 KB of a letter become 9.
-        rows = [
-            (
-                *(d.plan, d.day.isoformat(), d.letter, d.sender, d.address),
-                *(d.recipient, d.kind, zlib.compress(d.raw)),
-            )
-            for d in drafts
-        ]
+        rows = [(d.plan, d.day.isoformat(), *d[2:-1], zlib.compress(d.raw)) for d in drafts]
         done = (record.plan, record.day, int(record.read), record.as_json())
         # Most days have no letters: then no writer waits for another.
         if not rows:
@@ -157,11 +149,7 @@ class FleetDatabase(Closing):
         with self.writing() as connection:
             connection.execute(_DONE, done)
             # A day that is run again finds its letters here: they are on their way already.
-            connection.executemany(
-                "INSERT INTO drafts (plan, day, letter, sender, address, recipient, kind, raw) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                rows,
-            )
+            connection.insert_rows("drafts", Draft._fields, rows, "ON CONFLICT DO NOTHING")
 
     def record(self, plan: str, day: date) -> Record | None:
         """What the plan's day came to, as far as it was run."""
@@ -184,23 +172,14 @@ class FleetDatabase(Closing):
         """The letters of that post; without one, those of the day that belong to none yet."""
         mine = "post IS NULL" if post is None else "post = ?"
         found = self.rows(
-            "SELECT plan, letter, sender, address, recipient, kind, raw FROM drafts "  # noqa: S608
+            f"SELECT {', '.join(Draft._fields)} FROM drafts "  # noqa: S608
             "LEFT JOIN parts USING (plan, day, letter) "
             f"WHERE day = ? AND {mine} AND raw IS NOT NULL ORDER BY address, plan, letter",
             *(day.isoformat(), *([] if post is None else [post])),
         )
         return [
-            Draft(
-                plan=plan,
-                day=day,
-                letter=letter,
-                sender=sender,
-                address=address,
-                recipient=recipient,
-                kind=kind,
-                raw=zlib.decompress(raw),
-            )
-            for plan, letter, sender, address, recipient, kind, raw in found
+            Draft._make((plan, day, *rest, zlib.decompress(raw)))
+            for plan, _day, *rest, raw in found
         ]
 
     def name(self, name: str, value: str) -> str:

@@ -12,9 +12,6 @@ from sheetsync.model import (
     TAB_ROWS,
     Assignment,
     Deadline,
-    DeadlineKind,
-    Department,
-    DepartmentKind,
     Doubt,
     Line,
     Measure,
@@ -23,23 +20,19 @@ from sheetsync.model import (
     Progress,
     Responsibles,
     Roster,
-    Tell,
     Wordings,
 )
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import all_quoted, gettext_lazy
+from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.milestones import read_milestones
+from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.periods import Period, in_period, period_of_plan
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
-from sheetsync.words.roster import Match, RosterIndex
+from sheetsync.words.roster import RosterIndex
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import read_by_wordings
-
-# A body only sits and a group is many: neither reads letters itself.
-_HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
 @frozen
@@ -50,15 +43,6 @@ class Dictionary:
     roster: Roster
     morphology: Morphology
     wordings: Wordings = NO_WORDINGS
-
-
-@frozen
-class Responsibility:
-    """One responsible cell: its parties, who is chased for them, and what the roster doubts."""
-
-    responsibles: Responsibles
-    assignment: Assignment
-    doubts: tuple[Doubt, ...]
 
 
 def understand(
@@ -140,24 +124,36 @@ class _Cells:
         return known
 
     def _combined(self, row: Line, dated: str, part: PlanPeriod | None) -> _Meaning:
-        deadline = self.phrases.deadlines[row.deadline, part]
+        deadline, milestones = self._due(row, dated, part)
         responsibility = self.phrases.responsible[row.responsible]
         return _Meaning(
             deadline=deadline,
-            milestones=self.phrases.milestones.get((dated, part), ()),
+            milestones=milestones,
             responsibles=responsibility.responsibles,
             assignment=responsibility.assignment,
             progress=self._progress_of(row, dated, part),
-            own_pace=_own_pace(deadline, responsibility.assignment, self.phrases.index),
+            own_pace=at_own_pace(deadline, responsibility.assignment, self.phrases.index),
         )
+
+    def _due(
+        self, row: Line, dated: str, part: PlanPeriod | None
+    ) -> tuple[Deadline, tuple[Milestone, ...]]:
+        """What the cell says and, unless that contradicts them, the times in the measure."""
+        deadline = self.phrases.deadlines[row.deadline, part]
+        found = self.phrases.milestones.get((dated, part), ())
+        if agree(found, deadline):
+            return deadline, found
+        doubt = Doubt(code="milestone-outside", quote=found[0].text)
+        return replace(deadline, doubts=(*deadline.doubts, doubt)), ()
 
     def _progress_of(self, row: Line, dated: str, part: PlanPeriod | None) -> Progress:
         key = (row.status, row.deadline, dated, part)
         if key not in self._progress:
+            deadline, milestones = self._due(row, dated, part)
             read = partial(
                 read_progress,
-                deadline=self.phrases.deadlines[row.deadline, part],
-                milestones=self.phrases.milestones.get((dated, part), ()),
+                deadline=deadline,
+                milestones=milestones,
                 today=self._today,
                 period=part or self._dictionary.period,
             )
@@ -204,7 +200,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
         },
         milestones={timed: found for timed, found in dated if found},
         responsible={
-            t: _responsibility(
+            t: responsibility(
                 read_responsibles(t, morphology=words, known=index.compound), index, roster
             )
             for t in {line.responsible for line in lines}
@@ -227,69 +223,3 @@ def _parts(lines: Sequence[Line], period: PlanPeriod) -> dict[str, PlanPeriod]:
     sections = {line.section for line in lines}
     named = ((section, narrowed(period, section)) for section in sections)
     return {section: part for section, part in named if part != period}
-
-
-def _responsibility(
-    responsibles: Responsibles, index: RosterIndex, roster: Roster
-) -> Responsibility:
-    matches = [index.match(party.name) for party in responsibles.parties]
-    found = tuple(dict.fromkeys(m.department for m in matches if m.department))
-    doubts = [
-        doubt
-        for party, match in zip(responsibles.parties, matches, strict=True)
-        for doubt in _roster_doubts(party.text, match)
-    ]
-    return Responsibility(
-        responsibles=responsibles,
-        assignment=assign(found, roster),
-        doubts=(*responsibles.doubts, *doubts),
-    )
-
-
-def _own_pace(deadline: Deadline, assignment: Assignment, index: RosterIndex) -> bool:
-    """True for "по плану X" where X is a party of the row itself (`help policy`: Stages)."""
-    if deadline.kind is not DeadlineKind.OPEN or not deadline.waits_for:
-        return False
-    awaited = index.match(deadline.waits_for).department
-    return awaited is not None and awaited in (assignment.lead, *assignment.helpers)
-
-
-def _roster_doubts(written: str, match: Match) -> list[Doubt]:
-    if match.department is None:
-        names = all_quoted(", ", match.nearest)
-        hint = gettext_lazy("; alike: {names}", names=names) if match.nearest else ""
-        return [Doubt(code="responsible-unknown", quote=written, hint=hint)]
-    if match.how == "typo":
-        name = match.department.name
-        return [Doubt(code="responsible-similar", quote=written, hint=name)]
-    return []
-
-
-def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
-    """The assignment of a measure that names these roster entries, in the order of the cell.
-
-    The lead is the first department or person; where none is named, the one through whom the
-    first body or group is reached; where even that leads to nobody, the coordinator, who also
-    leads instead of one that gets no letters: nobody would ask about the measure otherwise.
-    """
-    found = _named(departments, roster)
-    if found.lead is None or found.lead.tell is not Tell.NONE or roster.coordinator is None:
-        return found
-    return replace(found, lead=roster.coordinator, silenced=found.lead.name)
-
-
-def _named(departments: tuple[Department, ...], roster: Roster) -> Assignment:
-    group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
-    by_name = {entry.name: entry for entry in roster.departments}
-    staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]
-    if staffed:
-        lead, through = staffed[0], ""
-    else:
-        through = next((entry.name for entry in departments if entry.via or entry.curator), "")
-        named = by_name.get(through)
-        stand_in = by_name.get(named.via or named.curator) if named else None
-        if stand_in is None:
-            return Assignment(lead=roster.coordinator, unled=True, helpers=departments, group=group)
-        lead = stand_in
-    helpers = tuple(entry for entry in departments if entry is not lead)
-    return Assignment(lead=lead, through=through, helpers=helpers, group=group)

@@ -125,24 +125,14 @@ def _row_metadata(scratch: Scratch) -> _Outcome:
     scratch.batch({"sortRange": {"range": scratch.area(0, 0, height=3), "sortSpecs": order}})
     data = scratch.look("A1:A3", f"{_VALUE},rowMetadata.developerMetadata.metadataKey")
     rows = [_shown(data, number) for number in range(3)]
-    marked = [n for n, size in enumerate(data.get("rowMetadata", ()), 1) if _is_marked(size)]
+    tags = [size.get("developerMetadata", ()) for size in data.get("rowMetadata", ())]
+    keys = [[tag.get("metadataKey") for tag in some] for some in tags]
+    marked = [n for n, some in enumerate(keys, 1) if _KEY in some]
     facts = {"rows": " ".join(rows), "marked": " ".join(map(str, marked))}
     if rows != ["а", "б", "в"]:
         return _Outcome(Answer.OTHER, facts)
     answers = {(): Answer.LOST, (1,): Answer.STAYS, (3,): Answer.TRAVELS}
     return _Outcome(answers.get(tuple(marked), Answer.OTHER), facts)
-
-
-def _is_marked(size: Mapping[str, Any]) -> bool:
-    return any(tag.get("metadataKey") == _KEY for tag in size.get("developerMetadata", ()))
-
-
-def _strict_typed_data(scratch: Scratch) -> _Outcome:
-    return _strict(scratch, 0, scratch.write)
-
-
-def _strict_typed_in(scratch: Scratch) -> _Outcome:
-    return _strict(scratch, 1, scratch.type_in)
 
 
 def _strict(scratch: Scratch, row: int, write: Callable[..., None]) -> _Outcome:
@@ -152,10 +142,6 @@ def _strict(scratch: Scratch, row: int, write: Callable[..., None]) -> _Outcome:
     rule = {"condition": {"type": "ONE_OF_LIST", "values": words}, "strict": True}
     scratch.batch({"setDataValidation": {"range": scratch.area(row, 1), "rule": rule}})
     return _tried(scratch, f"B{row + 1}", "может быть", lambda text: write(row, 1, text))
-
-
-def _long_text(scratch: Scratch) -> _Outcome:
-    return _tried(scratch, "C1", "я" * _LONG, lambda text: scratch.write(0, 2, text))
 
 
 def _tried(scratch: Scratch, cell: str, text: str, write: Callable[[str], None]) -> _Outcome:
@@ -254,9 +240,11 @@ def _cell(data: Mapping[str, Any], row: int) -> Mapping[str, Any]:
 
 _QUESTIONS: Mapping[Question, Callable[[Scratch], _Outcome]] = {
     Question.ROW_METADATA: _row_metadata,
-    Question.STRICT_TYPED_DATA: _strict_typed_data,
-    Question.STRICT_TYPED_IN: _strict_typed_in,
-    Question.LONG_TEXT: _long_text,
+    Question.STRICT_TYPED_DATA: lambda scratch: _strict(scratch, 0, scratch.write),
+    Question.STRICT_TYPED_IN: lambda scratch: _strict(scratch, 1, scratch.type_in),
+    Question.LONG_TEXT: lambda scratch: _tried(
+        scratch, "C1", "я" * _LONG, lambda text: scratch.write(0, 2, text)
+    ),
     Question.DATES: _dates,
     Question.COLUMN_MARK: _column_mark,
     Question.COLUMN_GUARD: _column_guard,

@@ -9,10 +9,12 @@ from gspread.urls import SPREADSHEET_VALUES_BATCH_UPDATE_URL
 
 from sheetsync.errors import SheetsyncError, WorkbookError
 from sheetsync.languages import _
+from sheetsync.model import Area
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import translated, undecided
 from sheetsync.workbooks.google.marks import own_id
+from sheetsync.workbooks.google.pieces import grid_range
 from sheetsync.workbooks.titles import free_title, reference
 
 _TITLE = "Проба sheetsync"
@@ -42,13 +44,8 @@ class Scratch:
 
     def area(self, row: int, column: int, *, height: int = 1) -> dict[str, int]:
         """Cells of one column as a GridRange; rows and columns are counted from 0."""
-        return {
-            "sheetId": self.id,
-            "startRowIndex": row,
-            "endRowIndex": row + height,
-            "startColumnIndex": column,
-            "endColumnIndex": column + 1,
-        }
+        cells = Area(top=row + 1, left=column + 1, bottom=row + height, right=column + 1)
+        return grid_range(cells, self.id)
 
     def batch(self, *requests: Mapping[str, Any]) -> None:
         """Apply requests as a whole or not at all."""

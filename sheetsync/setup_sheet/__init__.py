@@ -170,11 +170,11 @@ def _carried_out(
     dry_run: bool,
 ) -> SetUp:
     """Write and look again, until a look finds nothing left to do; all tabs in one request."""
-    courses = {one.id: _Course(decide) for one in tabs}
+    rounds = {one.id: _Rounds(decide) for one in tabs}
     sent: dict[int, Requests] = {}
     error: WorkbookError | None = None
     for _attempt in range(_TRIES):
-        works = {one.id: _next(courses[one.id], one, several=len(courses) > 1) for one in tabs}
+        works = {one.id: _next(rounds[one.id], one, several=len(rounds) > 1) for one in tabs}
         # Google keeps what was written in a spelling of its own: to write it again changes nothing.
         left = {
             tab: work
@@ -182,13 +182,13 @@ def _carried_out(
             if work.requests and (error or work.requests != sent.get(tab))
         }
         if dry_run or not left:
-            return _outcome(courses, tabs)
+            return _outcome(rounds, tabs)
         sent |= {tab: work.requests for tab, work in left.items() if not work.copies}
         # In one batch, of which Google applies all or nothing: no tab is left without the others.
         outcome = apply(book, [one for work in left.values() for one in work.requests], tabs)
         error = outcome if isinstance(outcome, WorkbookError) else None
         now = look(book, settings) if isinstance(outcome, WorkbookError) else outcome
-        tabs = tuple(one for one in now if one.id in courses)
+        tabs = tuple(one for one in now if one.id in rounds)
     raise error or WorkbookError(
         _(
             "The columns of the tab “{title}” are being moved right now. Try again when "
@@ -198,17 +198,17 @@ def _carried_out(
     )
 
 
-def _next(course: "_Course", there: StaffTabSeen, *, several: bool) -> Work:
+def _next(rounds: "_Rounds", there: StaffTabSeen, *, several: bool) -> Work:
     try:
-        return course.next(there)
+        return rounds.next(there)
     except WorkbookError as error:
         if not several:
             raise
         raise WorkbookError(_("Tab “{tab}”: {why}", tab=there.grid.title, why=error)) from error
 
 
-def _outcome(courses: Mapping[int, "_Course"], tabs: Tabs) -> SetUp:
-    done = [(one.grid.title, courses[one.id].outcome) for one in tabs]
+def _outcome(rounds: Mapping[int, "_Rounds"], tabs: Tabs) -> SetUp:
+    done = [(one.grid.title, rounds[one.id].outcome) for one in tabs]
     if len(done) == 1:
         return done[0][1]
     return SetUp(
@@ -217,7 +217,7 @@ def _outcome(courses: Mapping[int, "_Course"], tabs: Tabs) -> SetUp:
     )
 
 
-class _Course:
+class _Rounds:
     """What is to be done at each look, and what people are told of it all."""
 
     def __init__(self, decide: Callable[[StaffTabSeen], Work]) -> None:

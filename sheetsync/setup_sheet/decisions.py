@@ -127,15 +127,14 @@ def plan_removal(there: StaffTabSeen) -> Work:
     A status column in which anybody wrote stays, without choices and no longer ours. Raises
     `WorkbookError` where people wrote into the look-up column.
     """
-    top = _top(there)
     done = [
-        _removal(there, column, top)
-        if column.name == LOOKUP
-        else _status_removal(there, column, top)
+        _removal(there, column) if column.name == LOOKUP else _status_removal(there, column)
         for column in _from_the_right(there)
     ]
     requests = [r for _, some in done for r in some]
-    return Work(steps=tuple(one for one, _ in done), requests=_safely(there, requests, row=top))
+    return Work(
+        steps=tuple(one for one, _ in done), requests=_safely(there, requests, row=_top(there))
+    )
 
 
 def _safely(there: StaffTabSeen, requests: Requests, *, row: int) -> Requests:
@@ -221,7 +220,7 @@ def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
     )
 
 
-def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
+def _removal(there: StaffTabSeen, column: OwnColumn) -> Change:
     for row, cell in enumerate(there.column(column.index)):
         words = words_in(cell)
         if words and not is_ours(words):
@@ -235,7 +234,7 @@ def _removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
                     words_in=words,
                 )
             )
-    return step(Act.REMOVE_LOOKUP, column), _removed(there, column, top)
+    return step(Act.REMOVE_LOOKUP, column), _removed(there, column)
 
 
 def _shown_header(there: StaffTabSeen, column: OwnColumn) -> str:
@@ -244,12 +243,12 @@ def _shown_header(there: StaffTabSeen, column: OwnColumn) -> str:
     return next((header for header in LOOKUP_HEADERS if header in formulas), LOOKUP_HEADERS[0])
 
 
-def _status_removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
+def _status_removal(there: StaffTabSeen, column: OwnColumn) -> Change:
     # A header of people's own counts as words: who renamed the column means to keep it.
     written = [words for words in map(words_in, there.column(column.index)) if words]
     headers, _ = in_all_languages()
     if not written or (len(written) == 1 and written[0] in headers):
-        return step(Act.REMOVE_STATUS, column), _removed(there, column, top)
+        return step(Act.REMOVE_STATUS, column), _removed(there, column)
     rows = [*offered_rows(there, column)]
     return step(Act.LEAVE_STATUS, column), [
         *prove(column),
@@ -258,7 +257,7 @@ def _status_removal(there: StaffTabSeen, column: OwnColumn, top: int) -> Change:
     ]
 
 
-def _removed(there: StaffTabSeen, column: OwnColumn, top: int) -> Requests:
+def _removed(there: StaffTabSeen, column: OwnColumn) -> Requests:
     """The column gone, a copy in its place for what somebody typed since the look."""
-    copied = set_aside(there, column, at=column.index + 1, row=top)
+    copied = set_aside(there, column, at=column.index + 1, row=_top(there))
     return [*prove(column), *copied, *drop(column)]

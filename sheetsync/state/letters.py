@@ -12,6 +12,11 @@ from sheetsync.state.keys import KEY
 # `sending` is not among them: `Posting.settle` makes it pending before anything goes.
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
 _OF_PLAN = f"plan = {KEY}"
+PLAIN = (
+    *("address", "scope", "trigger", "subject"),
+    *("message_id", "digest", "reply", "tries", "snapshot"),
+)
+"""Fields of a letter that are columns as they stand."""
 
 
 class Letters:
@@ -95,21 +100,13 @@ class Letters:
 
 def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLetter:
     return StoredLetter(
+        **{name: head[name] for name in PLAIN},
         id=head["id"],
         day=date.fromisoformat(head["day"]),
         kind=LetterKind(head["kind"]),
-        address=head["address"],
-        to=head["recipient"],
-        scope=head["scope"],
         state=LetterState(head["state"]),
-        trigger=head["trigger"],
-        subject=head["subject"],
-        message_id=head["message_id"],
-        digest=head["digest"],
-        reply=head["reply"],
-        tries=head["tries"],
+        to=head["recipient"],
         changed=datetime.fromisoformat(head["changed"]),
-        snapshot=head["snapshot"],
         notifications=said,
         raw=head.get("raw"),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from sheetsync.model import LetterState, Notification, OutgoingLetter, StoredLetter
 from sheetsync.state.database import marks
 from sheetsync.state.keys import KEY, key_of, know
-from sheetsync.state.letters import Letters
+from sheetsync.state.letters import PLAIN, Letters
 
 _KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
 _OPEN = tuple(state for state in LetterState if state.unsettled)
@@ -21,10 +21,6 @@ _SETTLING = f"""
 SELECT id, state, changed FROM letters LEFT JOIN letter_bytes ON letter = id
 WHERE plan = {KEY} AND (state IN ({marks(_OPEN)}) OR letter IS NOT NULL AND day <= ?)
 """  # noqa: S608
-_SAME = (  # fields that are columns as they stand
-    *("scope", "kind", "address", "state", "trigger", "subject"),
-    *("message_id", "digest", "reply", "tries", "snapshot"),
-)
 
 
 class Posting(Letters):
@@ -149,7 +145,7 @@ def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredL
 def _row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
     """Its values as the table keeps them."""
     return {
-        **{name: getattr(letter, name) for name in _SAME},
+        **{name: getattr(letter, name) for name in (*PLAIN, "kind", "state")},
         "plan": plan,
         "day": letter.day.isoformat(),
         "recipient": letter.to,

@@ -25,6 +25,12 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("the deadline “{quote}” can be read in two ways: {hint}."),
         marked("Write it so that only one of them is left."),
     ),
+    "milestone-outside": Wording(
+        _WARNING,
+        "deadline",
+        marked("the measure itself says “{quote}”, this column another time; the column counts."),
+        marked("Please mend whichever is wrong."),
+    ),
     "deadline-remark": Wording(
         _NOTE,
         "deadline",

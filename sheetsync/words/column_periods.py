@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
@@ -16,6 +16,7 @@ from sheetsync.words.periods import (
 )
 from sheetsync.words.tables import is_roman, month_number
 
+_QUARTER = 3  # months
 _YEAR = pattern(r"\b20\d\d\b")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
@@ -54,7 +55,7 @@ def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
     IV, I кв.» are the calendar's, while «I – IV» may count from the plan's beginning.
     """
     periods = [*quarters.values()]
-    bare = all(one.name.endswith("квартал") for one in periods)  # with no year, nor by its months
+    bare = all(_is_bare(one) for one in periods)
     if not bare or (not begins and periods == sorted(periods, key=lambda one: one.starts)):
         return quarters
     later = max(begins - 1, 0)
@@ -63,8 +64,13 @@ def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
     return {column: spelled[column] or quarter for column, quarter in quarters.items()}
 
 
+def _is_bare(period: Period) -> bool:
+    """A quarter by its number alone, unlike "Q1 (Apr–Jun)": that has no genitive of its own."""
+    return period.months == _QUARTER and period.starts.year == LEAP and period.name != period.of
+
+
 def _month(number: int) -> str:
-    return MONTHS[(number - 1) % len(MONTHS)].split()[0]
+    return MONTH_NAMES[(number - 1) % len(MONTH_NAMES)]
 
 
 def days_of(month: Period, days: str) -> Period | None:

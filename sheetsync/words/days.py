@@ -74,11 +74,6 @@ def quarter_of_year(year: int, month: int, number: int) -> Span:
     return months(year, month + 3 * (number - 1), count=3)
 
 
-def parts(year: int, unit: Unit) -> list[Span]:
-    """All months, quarters, half-years of a year in order; the year itself for YEAR."""
-    return [part(year, unit, number) for number in range(1, 12 // months_in(unit) + 1)]
-
-
 def season(year: int, number: int) -> Span:
     """Spring (2), summer (3), autumn (4); of winter (1), at both ends of a year, its December.
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, Milestone, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.lexemes import lexemes, slip_of
 from sheetsync.words.grammar.tokens import tokens, visible
 from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.lexicon.kinds import Kind
@@ -88,6 +88,18 @@ def read_milestones(
     return ()
 
 
+def agree(milestones: tuple[Milestone, ...], deadline: Deadline) -> bool:
+    """True where the times in the measure only say more exactly what its cell says.
+
+    One that lies outside of the cell's time is another matter, or a mistake in one of the two.
+    """
+    last, first = deadline.due, deadline.starts
+    if last is None or deadline.kind not in _DATED:
+        return True
+    days = (each.deadline.due for each in milestones)
+    return all(day is None or (day <= last and (first is None or first <= day)) for day in days)
+
+
 def _milestones(line: str, period: PlanPeriod) -> Iterator[Milestone]:
     for bracket in _BRACKET.finditer(line):
         deadline = _due_in(bracket[1], period)
@@ -119,10 +131,17 @@ def _calendar_words() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _due_in(words: str, period: PlanPeriod) -> Deadline | None:
     """What a bracket says, once for all measures that say the same; None where it is no time."""
-    if not _may_be_dated(visible(words)):
+    said = visible(words)
+    if not _may_be_dated(said) or _is_occasion(said):
         return None
     deadline = read_deadline(words, year=period.starts.year, period=period)
     return deadline if _is_due(deadline, period) else None
+
+
+def _is_occasion(words: str) -> bool:
+    """«(День пожилого человека)» says what for: what is held for it may have a day of its own."""
+    kinds = {lexeme.kind for lexeme in lexemes(words)}
+    return Kind.NAMED_DAY in kinds and Kind.MONTH not in kinds and not re.search(r"\d", words)
 
 
 def _is_due(deadline: Deadline, period: PlanPeriod) -> bool:

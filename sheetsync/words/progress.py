@@ -10,32 +10,18 @@ from rapidfuzz import fuzz
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
 from sheetsync.model.language import Words, all_quoted, gettext_lazy
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.status.case import (
-    Case,
-    counted,
-    document_days,
-    doubt,
-    in_period,
-    plan_year,
-)
+from sheetsync.words.status.case import Case, case_of, doubt
 from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
-from sheetsync.words.status.statements import read_statements, separate_evidence
 from sheetsync.words.terms import clip, day_words, meaning_words
 from sheetsync.words.wordings import with_offer
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
 _LONGEST = 2000
-# Cells that list their parts on lines of their own; other line breaks are only long lines.
-_LABELLED_LINE = re.compile(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
-
-_ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
-# A title tells what was talked about, not what was done: «О переносе сроков».
-_TITLE = re.compile(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
-
-
 # A word that was mistyped by a letter or two; figures must be the same.
 _SAME_LETTERS = 90
+_MOST_NAMED = 4
+_ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
 
 
 def same_word(was: Progress, now: Progress) -> bool:
@@ -69,23 +55,8 @@ def read_progress(
     if len(text) > _LONGEST:
         long = Doubt(code="progress-unclear", quote=clip(tidy(text), 60))
         return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
-    separated = separate_evidence(tidy(_LABELLED_LINE.sub("; ", text)))
-    words = _TITLE.sub("«»", fold(separated.rest))
-    year = plan_year(deadline, today, period)
-    begins = min(date(year, 1, 1), period.starts) if period else date(year, 1, 1)
-    case = Case(
-        text=tidy(text),
-        words=words,
-        statements=counted(in_period(read_statements(words, year=year), period), begins),
-        evidence=separated.evidence,
-        documents=document_days(separated.evidence, year),
-        deadline=deadline,
-        milestones=milestones,
-        today=today,
-        year=year,
-        begins=begins,
-    )
-    return _with_offers(with_lost_words(case, read_case(case)))
+    case = case_of(text, deadline=deadline, milestones=milestones, today=today, period=period)
+    return _with_offers(_with_lost_words(case, read_case(case)))
 
 
 def _with_offers(progress: Progress) -> Progress:
@@ -99,10 +70,7 @@ def _with_offers(progress: Progress) -> Progress:
     return replace(progress, doubts=advised) if advised != progress.doubts else progress
 
 
-_MOST_NAMED = 4
-
-
-def with_lost_words(case: Case, progress: Progress) -> Progress:
+def _with_lost_words(case: Case, progress: Progress) -> Progress:
     """The answer with a doubt where words of the cell name no part of the measure, or say nothing.
 
     The doubt says in which words they would have counted.
@@ -112,7 +80,8 @@ def with_lost_words(case: Case, progress: Progress) -> Progress:
     labels = [part.label for part in parts_of(case.deadline, case.milestones) if part.label]
     lost = _lost(progress, labels)
     if lost:
-        return replace(progress, doubts=(lost_words(case, lost, labels),))
+        found = doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
+        return replace(progress, doubts=(found,))
     if progress.meaning is Meaning.UNCLEAR:
         advice = _advice(labels)
         return replace(progress, doubts=(doubt(case, "progress-unclear", advice=advice),))
@@ -130,11 +99,6 @@ def _lost(progress: Progress, labels: list[str]) -> str:
         if part.label.casefold() not in known or part.meaning is Meaning.UNCLEAR
     ]
     return ", ".join(f"«{label}»" for label in dict.fromkeys(lost))
-
-
-def lost_words(case: Case, lost: str, labels: list[str]) -> Doubt:
-    """The doubt about words that name none of the parts."""
-    return doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
 
 
 def _advice(labels: list[str]) -> Words:

@@ -5,12 +5,9 @@ from collections.abc import Callable
 from datetime import date
 
 from sheetsync.model import Meaning, PlanPeriod
-from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 
-# In the genitive, as after the number of a day, and in the nominative, as before a year.
-_OF_MONTH = tuple(line.split()[2] for line in MONTHS)
-_MONTH = tuple(line.split()[0] for line in MONTHS)
 ROMAN = ("I", "II", "III", "IV")
 """Of quarters and halves, as plans write them."""
 
@@ -67,7 +64,7 @@ def day_words(day: date) -> str:
 
 def day_short(day: date) -> str:
     """A day of a year that the reader knows: "30 апреля"."""
-    return f"{day.day} {_OF_MONTH[day.month - 1]}"
+    return f"{day.day} {OF_MONTHS[day.month - 1]}"
 
 
 def marked_on(day: date, began: date | None) -> str:
@@ -92,7 +89,7 @@ def period_name(period: PlanPeriod) -> str:
 
 def month_year(day: date) -> str:
     """The month that a day lies in: "апрель 2021 г."."""
-    return f"{_MONTH[day.month - 1]} {day.year} г."
+    return f"{MONTH_NAMES[day.month - 1]} {day.year} г."
 
 
 def clip(text: str, limit: int) -> str:

@@ -1,4 +1,4 @@
-"""What spreadsheets call a cell, a column and an area."""
+"""What spreadsheets call a cell, a column and an area, and where the cells of a tab stand."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby

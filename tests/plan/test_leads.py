@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sheetsync.model import Department, DepartmentKind, Roster, Tell
-from sheetsync.plan.reading import assign
+from sheetsync.plan.leads import assign
 
 KINDS = DepartmentKind
 CADRES = Department(name="Отдел кадров")

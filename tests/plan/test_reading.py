@@ -18,7 +18,8 @@ from sheetsync.model import (
     Wordings,
 )
 from sheetsync.morphology import morphology
-from sheetsync.plan.reading import Dictionary, Responsibility, understand
+from sheetsync.plan.leads import Responsibility
+from sheetsync.plan.reading import Dictionary, understand
 from sheetsync.plan.table import read_table
 from tests.builders import grid
 

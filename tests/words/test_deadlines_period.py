@@ -124,3 +124,11 @@ def test_a_quarter_of_two_readings_is_asked_about_with_both() -> None:
     said = say(doubt_message(doubt), load_language("en"))
     assert "31 March 2027" in said
     assert "30 June 2026" in said
+
+
+@pytest.mark.parametrize("month", [0, 1, 4])
+def test_a_fifth_quarter_is_impossible_whoever_counts(month: int) -> None:
+    deadline = read_deadline(
+        "5 квартал", year=2026, period=FISCAL, wordings=Wordings(fiscal_month=month)
+    )
+    assert [doubt.code for doubt in deadline.doubts] == ["deadline-impossible"]

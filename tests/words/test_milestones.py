@@ -10,7 +10,7 @@ from sheetsync.model import DeadlineKind
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.lexicon.kinds import Kind
-from sheetsync.words.milestones import read_milestones
+from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.timing.rules import YEARS
 
 
@@ -63,6 +63,8 @@ def test_a_bracket_belongs_to_what_stands_before_it(
         "Форум «Новый кадровый запас - 2021»",
         "Отчёт (2018-2019 гг.), конкурс (2021), сбор (по заявкам)",
         "День Победы (9 мая 1945 г.)",
+        "Поздравление в газете (День пожилого человека)",
+        "Концерт (ко Дню учителя)",
         "(март)",
         "Заседание в марте",
         "",
@@ -70,6 +72,23 @@ def test_a_bracket_belongs_to_what_stands_before_it(
 )
 def test_other_years_and_brackets_are_left_alone(text: str) -> None:
     assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "agrees"),
+    [
+        ("в течение года", True),
+        ("", True),
+        ("по запросу министерства", True),
+        ("март-октябрь", True),
+        ("апрель, октябрь", True),
+        ("до 1 октября", False),
+        ("май-октябрь", False),
+    ],
+)
+def test_a_cell_is_told_more_exactly_or_contradicted(cell: str, agrees: bool) -> None:
+    found = read_milestones("Сборы: Приморск (апрель), Ельня (октябрь)", year=2021)
+    assert agree(found, read_deadline(cell, year=2021)) is agrees
 
 
 def test_shared_months_keep_the_words_of_the_cell() -> None:

@@ -165,6 +165,7 @@ def test_a_status_of_a_dated_measure_has_its_meaning(text: str, meaning: Meaning
         ("Проведена консультация 15.04", Meaning.WORD),
         ("выполнено 15.04", Meaning.WORD),
         ("Выполнено, проведено 12 занятий, готовится 13-е", Meaning.WORD),
+        ("100 %, приёмка 20.05", Meaning.WORD),
         ("за I полугодие – 5 семинаров", Meaning.WORD),
         ("I кв. – да, II кв. – в работе", Meaning.WORD),
         ("Группа в сети – 340 подписчиков", Meaning.WORD),

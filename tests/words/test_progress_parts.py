@@ -56,6 +56,8 @@ def test_what_closes_nothing_is_asked_about(deadline: str, status: str, lost: st
         ("август – сведения собраны, отчёт готовится", Meaning.PARTIAL),
         ("август – сведения собраны и обрабатываются", Meaning.PARTIAL),
         ("за август сдано, отчёт на подписи", Meaning.PARTIAL),
+        ("проведено 20.08, 30 участников, но не всё", Meaning.PARTIAL),
+        ("проведено 20.08, ждём ответа", Meaning.PARTIAL),
         ("за август сдано, за сентябрь готовим", Meaning.DONE),
         ("проведено 20.08, готовим второе", Meaning.DONE),
     ],

@@ -32,6 +32,37 @@ def test_what_is_not_done_is_never_taken_for_done(text: str) -> None:
     assert _meaning(text) is not Meaning.DONE
 
 
+DEEDS = (
+    *("Выполнено", "Готово", "Исполнено 12.04", "Проведено", "Состоялось 12.04", "5 из 5"),
+    *("Сведения собраны", "Письмо направлено", "Документы подписаны", "Обучено 20 чел."),
+)
+JOINTS = (", ", ". ", "; ", " – ", " (", ", но ")
+OPEN_ENDS = (
+    *("отчёт пишем", "пишу отчёт", "отчёт у директора", "ждём ответа", "нужна подпись", "дошлю"),
+    *("подпишем завтра", "согласовывается", "на проверке", "дорабатываем", "работа идёт"),
+    *("кроме отчёта", "остальное в мае", "финал 20 мая", "вручение 1 июня", "краска сохнет"),
+    *("документы в бухгалтерии", "надо отправить", "вернули", "если подпишут", "через неделю"),
+    *("ещё 2 в мае", "обещали", "переделать", "в типографии", "нет подписи", "под условием"),
+)
+ASIDES = (
+    *("30 участников", "протокол № 5", "фото на сайте", "акт прилагается", "замечаний нет"),
+    *("всё хорошо", "Орлова И.И.", "в полном объёме", "совместно с ФНПР", "г. Сафоново"),
+    *("рассмотрены 3 вопроса", "грамоты вручены", "следующее в июне", "приказ № 5", "12 апреля"),
+)
+
+
+@pytest.mark.parametrize("end", OPEN_ENDS)
+def test_no_deed_is_done_beside_what_is_open(end: str) -> None:
+    said = [f"{deed}{joint}{end.capitalize()}" for deed in DEEDS for joint in JOINTS]
+    assert [text for text in said if _meaning(text) is Meaning.DONE] == []
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_a_deed_stays_done_beside_what_only_adds_to_it(aside: str) -> None:
+    said = [f"{deed}, {aside}" for deed in DEEDS if "из" not in deed and "чел" not in deed]
+    assert [text for text in said if _meaning(text) is not Meaning.DONE] == []
+
+
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [

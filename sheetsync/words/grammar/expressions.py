@@ -29,6 +29,11 @@ class TimeExpression:
     bound: Bound
     points: tuple[Point, ...]
 
+    @property
+    def names_years(self) -> bool:
+        """As in "ежегодно до 5 мая, начиная с 2019 года": those may be of a repetition."""
+        return all(point.scale is Scale.YEAR for point in self.points)
+
 
 @frozen_positional
 class Periods:
@@ -142,6 +147,8 @@ def _since(cursor: Cursor) -> TimeExpression | None:
     last = None if framed else cursor.attempt(_range_end)
     if last:
         return TimeExpression(Bound.RANGE, (first, last))
+    if after and first.has_no_end:
+        return None
     if after:
         return TimeExpression(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
     cursor.skip(Kind.ONWARDS)

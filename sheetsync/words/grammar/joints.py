@@ -59,7 +59,7 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
             return False  # "отчетный период: май"
         if isinstance(first, Periods):
             parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
-            return parted or _whole_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
+            return parted or _spans_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
         return not _belongs_to_words(before, after)
     headed = isinstance(second, Name | LeftOver) and after.joints & {Kind.DASH, Kind.COLON}
     if headed and _names_year(before.clause):
@@ -151,9 +151,6 @@ def _names_year(clause: Clause) -> bool:
     return years and not clause.quote.casefold().startswith(_ALL_OF)
 
 
-def _whole_years(periods: Periods) -> bool:
-    """As in "ежегодно май 2025-2027", whose years may be those of the repetition."""
-    return all(
-        len(item.points) > 1 and {point.scale for point in item.points} == {Scale.YEAR}
-        for item in periods.items
-    )
+def _spans_years(periods: Periods) -> bool:
+    """As in "ежегодно май 2025-2027"."""
+    return all(item.names_years and len(item.points) > 1 for item in periods.items)

@@ -56,3 +56,8 @@ class Point:
     of: bool = False  # a month in the genitive, of which something is meant: "20 марта, июня"
     head: str = ""  # "до ", where it was said
     quote: str = ""
+
+    @property
+    def has_no_end(self) -> bool:
+        """A winter of the plan's year, of which only December is meant: "до конца зимы"."""
+        return self.scale is Scale.SEASON and self.number == 1 and not self.until_year

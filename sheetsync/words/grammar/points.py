@@ -18,7 +18,7 @@ from sheetsync.words.grammar.years import (
     read_year_word,
     with_year,
 )
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import OF_MONTHS
 from sheetsync.words.lexicon.kinds import LAST, NEAR_YEARS, NUMBERS, NUMERALS, Kind, Unit, full_year
 from sheetsync.words.lexicon.named_days import HONOURS
 from sheetsync.words.lexicon.numbers import DAY_ENDINGS
@@ -27,15 +27,12 @@ _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE,
 _WEEKS = ("недели", "недель", "weeks")
 _AT = ("в", "at")
 _SHORT_NUMBER = len("2.5")
-_PARTED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
-_GENITIVES = frozenset(line.split()[2] for line in MONTHS)
+_PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 
 
 def read_point(cursor: Cursor) -> Point | None:
     """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
-    if cursor.ahead().kind not in _BEGINNINGS or (
-        cursor.sees(Kind.WORD) and not _honours_day(cursor)
-    ):
+    if not (_honours_day(cursor) if cursor.sees(Kind.WORD) else cursor.sees(*_BEGINNINGS)):
         return None
     since = cursor.at
     edge = _edge(cursor)
@@ -50,6 +47,8 @@ def read_point(cursor: Cursor) -> Point | None:
             continue
         part = inside and point.scale in _PARTED
         edge = Edge.FIRST_THIRD if part else edge or point.edge
+        if point.has_no_end and edge > Edge.START:
+            break
         return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None
@@ -221,7 +220,7 @@ def _whole_month(cursor: Cursor) -> Point | None:
         return None
     if is_glued(cursor) and cursor.ahead(1).kind is Kind.YEAR:
         cursor.take(Kind.DASH)  # "май-2026"
-    of = month.word in _GENITIVES
+    of = month.word in OF_MONTHS
     return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
 
 

@@ -6,7 +6,14 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.days import quarter_of_year
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
-from sheetsync.words.lexicon.kinds import NEAR_YEARS, NUMERALS, Kind, Unit, full_year
+from sheetsync.words.lexicon.kinds import (
+    NEAR_YEARS,
+    NUMERALS,
+    QUARTERS_IN_YEAR,
+    Kind,
+    Unit,
+    full_year,
+)
 from sheetsync.words.lexicon.waiting import PLAN_YEAR_STEMS
 
 # What a year can begin with; "year" is a unit.
@@ -115,6 +122,8 @@ def _settled(cursor: Cursor, point: Point) -> Point:
     plan, begins = cursor.plan, cursor.wordings.fiscal_month
     if not begins or plan.starts.year == plan.ends.year or not plan.within_a_year:
         return point
+    if point.number > QUARTERS_IN_YEAR:
+        return point  # there is no such quarter, whoever counts them
     years = (plan.starts.year - 1, plan.starts.year, plan.ends.year)
     spans = [quarter_of_year(year, begins, point.number) for year in years]
     inside = [span for span in spans if plan.holds(span.first, span.last)]

@@ -4,7 +4,7 @@ from itertools import product
 
 from sheetsync.words.lexicon.kinds import Kind, Unit
 
-# The nominative first, then the prepositional ("в апреле"), then all other forms.
+# The nominative first, then the prepositional ("в апреле"), the genitive, then all other forms.
 MONTHS = (
     "январь январе января январю январем янв january jan",
     "февраль феврале февраля февралю февралем фев февр february feb",
@@ -19,6 +19,10 @@ MONTHS = (
     "ноябрь ноябре ноября ноябрю ноябрем ноя нояб november nov",
     "декабрь декабре декабря декабрю декабрем дек december dec",
 )
+MONTH_NAMES = tuple(line.split()[0] for line in MONTHS)
+OF_MONTHS = tuple(line.split()[2] for line in MONTHS)
+"""In the genitive, as after the number of a day."""
+
 _SEASONS = (
     "зима зимой зимы зиму зиме зимою|зимн|winter|wintertime",
     "весна весной весны весну весне весною|весенн|spring|springtime",

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.days import months, weekdays
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HEADS = ("день", "дня", "дню", "днем", "дне")
@@ -195,15 +196,8 @@ class NamedDay:
         number, _, weekday = rest.partition("-")
         if not weekday:
             return date(year, int(month), int(number))
-        return _nth(year, int(month), number, _WEEKDAYS.index(weekday))
-
-
-def _nth(year: int, month: int, number: str, weekday: int) -> date:
-    if number == "last":
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (int(number) - 1))
+        found = weekdays(months(year, int(month)), _WEEKDAYS.index(weekday))
+        return found[-1 if number == "last" else int(number) - 1]
 
 
 def _easter(year: int) -> date:

@@ -18,6 +18,7 @@ from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
 _AND = frozenset({"и", "или", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
+_OPENINGS = ORDERS | EVERY | {"силами"}
 _HARD = frozenset({";", "."})
 
 
@@ -145,7 +146,9 @@ def _link(joint: Sequence[PartyToken]) -> tuple[Separator, str]:
 def _without_asides(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[list[PartyToken]]]:
     """Drops what names nobody: a role before a dash, «все», copies, «в дело», stray marks."""
     asides: list[list[PartyToken]] = []
-    for take in (_copies, _order, _through, _role, _contact, _every, _agreement, _file, _strays):
+    # Before a role and behind it: «поручить куратору», «куратор – все отделы».
+    steps = (_copies, _opening, _through, _role, _contact, _opening, _agreement, _file, _strays)
+    for take in steps:
         tokens, dropped = take(tokens)
         if dropped:
             asides.append(dropped)
@@ -160,18 +163,16 @@ def _copies(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken
     return tokens, []
 
 
-def _order(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
-    """«Рекомендовать главам поселений»: the order names nobody."""
-    if len(tokens) > 1 and tokens[0].key in ORDERS:
+def _opening(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
+    """«Рекомендовать главам поселений», «силами отдела», «все отделы»: the first names nobody."""
+    if len(tokens) > 1 and tokens[0].key in _OPENINGS:
         return tokens[1:], tokens[:1]
     return tokens, []
 
 
 def _through(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
-    """«администрация в лице главы», «силами отдела»: the one who really acts."""
+    """«администрация в лице главы»: the one who really acts."""
     keys = [token.key for token in tokens]
-    if keys[:1] == ["силами"] and keys[1:]:
-        return tokens[1:], tokens[:1]
     for at in range(len(keys) - 2):
         if keys[at : at + 2] == ["в", "лице"]:
             return tokens[at + 2 :], tokens[: at + 2]
@@ -207,12 +208,6 @@ def _only_role(key: str) -> bool:
 def names_role(tokens: Sequence[PartyToken]) -> bool:
     """Whether the words only say how somebody takes part («Ответственный исполнитель»)."""
     return any(is_role(token.key) for token in tokens[:2]) and len(tokens) <= 4
-
-
-def _every(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
-    if len(tokens) > 1 and tokens[0].key in EVERY:
-        return tokens[1:], tokens[:1]
-    return tokens, []
 
 
 def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:

@@ -22,7 +22,7 @@ _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 def related(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
-    found = _joined(found, vocabulary)
+    found = _with_posts_behind(found, vocabulary)
     posted = _each_with_post([_post_first(draft) for draft in found], vocabulary)
     people = _one_person(posted, vocabulary)
     return _without_pronouns(_with_owners(people, vocabulary), vocabulary)
@@ -69,7 +69,8 @@ def _one_person(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDr
     done: list[PartyDraft] = []
     for draft in found:
         before = done[-1] if done and _by_comma(draft) else None
-        if before and _two_posts(before, draft, vocabulary):
+        both = before and len(found) == 2 and _charged_with_both(before, draft, vocabulary)
+        if before and (both or _two_posts(before, draft, vocabulary)):
             comma = draft.cluster.first.joint
             done[-1] = _over(before, draft, (*before.words, *comma, *draft.words))
         elif before and len(found) == 2 and _post_of(before, draft, vocabulary):
@@ -95,6 +96,14 @@ def _two_posts(first: PartyDraft, second: PartyDraft, vocabulary: Vocabulary) ->
     one, two = (noun_phrase(draft.words, vocabulary) for draft in (first, second))
     posts = one.lemmas & DEPUTIES and two.lemmas & CHIEFS
     return bool(posts) and "sing" in one.numbers & two.numbers
+
+
+def _charged_with_both(first: PartyDraft, second: PartyDraft, vocabulary: Vocabulary) -> bool:
+    """Decrees name who is charged in the genitive, with both of his posts."""
+    phrases = [noun_phrase(each.cluster.first.tokens, vocabulary) for each in (first, second)]
+    oblique = all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in phrases)
+    posts = phrases[0].lemmas & DEPUTIES and phrases[1].lemmas & CHIEFS
+    return bool(oblique and posts) and not (_person(first) or _person(second))
 
 
 def _post_of(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
@@ -188,10 +197,8 @@ def _in_case(words: Words, case: str, vocabulary: Vocabulary) -> Words:
     return turned(words, slot, frozenset({case, slot[1]}), vocabulary)
 
 
-def _joined(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    """The drafts, two posts of one person as one, and each of several people with his post."""
-    if len(found) == 2 and _both_posts(found, vocabulary):
-        return [_both(*found)]
+def _with_posts_behind(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """«Иванов И.И., начальник отдела, Петров П.П., юрист»: each with his own post."""
     pairs = list(zip(found[::2], found[1::2], strict=False))
     held = len(found) >= 4 and len(found) % 2 == 0
     if held and all(_holds(person, post, vocabulary) for person, post in pairs):
@@ -200,21 +207,6 @@ def _joined(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]
             for person, post in pairs
         ]
     return found
-
-
-def _both_posts(found: Sequence[PartyDraft], vocabulary: Vocabulary) -> bool:
-    """Decrees name who is charged in the genitive, with both of his posts."""
-    first, second = (draft.cluster.first for draft in found)
-    phrases = [noun_phrase(piece.tokens, vocabulary) for piece in (first, second)]
-    oblique = all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in phrases)
-    posts = phrases[0].lemmas & DEPUTIES and phrases[1].lemmas & CHIEFS
-    nobody = all(t.kind is not TokenKind.PERSON for draft in found for t in draft.words)
-    return bool(oblique and posts and nobody and second.link is Separator.COMMA)
-
-
-def _both(first: PartyDraft, second: PartyDraft) -> PartyDraft:
-    comma = PartyToken(",", first.end, first.end, TokenKind.MARK, ",")
-    return replace(first, words=(*first.words, comma, *second.words), end=second.end)
 
 
 def _holds(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:

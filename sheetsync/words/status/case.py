@@ -17,12 +17,22 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.statements import Statement, read_statements, separate_evidence
 
+# Cells that list their parts on lines of their own; other line breaks are only long lines.
+_LABELLED_LINE = pattern(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
+# A line that begins with a capital is a sentence of its own, but «постановлением⏎Президиума».
+_NEW_LINE = pattern(
+    r"(?:(?<=\w\w\w)|(?<=[\d.)»]))(?<!нием)(?<!азом)(?<!олом)\s*\n\s*(?=[А-ЯЁ][а-яё]|[A-Z][a-z])"
+)
+# A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
+_UNIT_AT_END = pattern(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| ))")
+# A title tells what was talked about, not what was done: «О переносе сроков».
+_TITLE = pattern(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
 _WAITING = frozenset({DeadlineKind.OPEN, DeadlineKind.RELATIVE})
 # A deed does not close these: it is one of many, or answers nobody's request yet.
 _ENDLESS = _WAITING | {DeadlineKind.YEAR_ROUND}
@@ -90,7 +100,35 @@ class Case:
         return tuple(statement for statement in self.statements if statement.sign in signs)
 
 
-def plan_year(deadline: Deadline, today: date, period: PlanPeriod | None) -> int:
+def case_of(
+    text: str,
+    *,
+    deadline: Deadline,
+    milestones: tuple[Milestone, ...],
+    today: date,
+    period: PlanPeriod | None,
+) -> Case:
+    """The case of a status cell: its words in statements, each day in its year."""
+    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", text))
+    separated = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
+    words = _TITLE.sub("«»", fold(separated.rest))
+    year = _plan_year(deadline, today, period)
+    begins = min(date(year, 1, 1), period.starts) if period else date(year, 1, 1)
+    return Case(
+        text=tidy(text),
+        words=words,
+        statements=_counted(_in_period(read_statements(words, year=year), period), begins),
+        evidence=separated.evidence,
+        documents=_document_days(separated.evidence, year),
+        deadline=deadline,
+        milestones=milestones,
+        today=today,
+        year=year,
+        begins=begins,
+    )
+
+
+def _plan_year(deadline: Deadline, today: date, period: PlanPeriod | None) -> int:
     """The year of a deadline's days, or else that of its plan, whatever today is.
 
     Where no plan is known, or one of several years, it is the year in which the status is told; in
@@ -107,7 +145,7 @@ def plan_year(deadline: Deadline, today: date, period: PlanPeriod | None) -> int
     return period.starts.year if period else told
 
 
-def in_period(
+def _in_period(
     statements: tuple[Statement, ...], period: PlanPeriod | None
 ) -> tuple[Statement, ...]:
     """The statements with each day that has no year of its own in the period's right one."""
@@ -129,7 +167,7 @@ def _placed(day: Stated, period: PlanPeriod) -> Stated:
     return day
 
 
-def counted(statements: tuple[Statement, ...], begins: date) -> tuple[Statement, ...]:
+def _counted(statements: tuple[Statement, ...], begins: date) -> tuple[Statement, ...]:
     """The statements without those that others overtake.
 
     «Прошлогодний план выполнен, этот в работе» tells of this year's work alone, and «не выполнено
@@ -195,7 +233,7 @@ def asked_day(case: Case) -> date | None:
     return max(asked, default=None)
 
 
-def document_days(evidence: tuple[str, ...], year: int) -> tuple[Stated, ...]:
+def _document_days(evidence: tuple[str, ...], year: int) -> tuple[Stated, ...]:
     """The days that documents bear."""
     return tuple(day for proof in evidence for day in read_days(fold(proof), year=year)[0])
 

@@ -140,7 +140,8 @@ def _is_past(case: Case, statement: Statement) -> bool:
 
 
 def _meaning(case: Case, deeds: tuple[Statement, ...]) -> Meaning:
-    if case.endless and (case.saying(*_GOING_ON) or any(is_unfinished(case, s) for s in deeds)):
+    goes_on = case.saying(*_GOING_ON) or any(is_unfinished(case, s) for s in case.statements)
+    if case.endless and goes_on:
         return Meaning.WORD
     if any(_closes_all(case, deed) for deed in deeds):
         return Meaning.DONE

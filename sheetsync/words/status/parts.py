@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
 from sheetsync.model.frozen import frozen
@@ -26,6 +27,7 @@ _MEANINGS = {
     Sign.CANCELLED: Meaning.CANCELLED,
     Sign.WAITING: Meaning.STILL_WAITING,
 }
+_LACKING = (Sign.PARTIAL, Sign.NOT_DONE, Sign.WAITING)
 # What another part may be called by: «3 квартал сдан, 4 в работе».
 _ANOTHER = re.compile(r"^[\di]|\b(?:остальн|друг|втор|трет)")
 # Words that many names share tell no part from another.
@@ -73,9 +75,13 @@ def read_parts(case: Case) -> Progress | None:
 
 def _is_left_open(case: Case, statement: Statement) -> bool:
     """«Сентябрь – сведения собраны, отчёт готовится»: what follows leaves the part undone."""
-    after = case.statements[case.statements.index(statement) + 1 :][:1]
-    same = [s for s in after if not _names_part(case, s) and not _ANOTHER.search(s.words)]
-    return statement.sign in DEEDS and any(is_unfinished(case, s) for s in (statement, *same))
+    after = case.statements[case.statements.index(statement) + 1 :]
+    same = list(takewhile(lambda s: not _names_part(case, s), after))
+    said = [s for s in same if not _ANOTHER.search(s.words)]
+    lacking = any(s.sign in _LACKING for s in said)
+    return statement.sign in DEEDS and (
+        lacking or any(is_unfinished(case, s) for s in (statement, *said))
+    )
 
 
 def _names_part(case: Case, statement: Statement) -> bool:

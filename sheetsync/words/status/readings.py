@@ -51,7 +51,7 @@ _NOBODY_ASKED = pattern(
 _OFF_THE_LIST = pattern(
     r"(?:(?:прошу|просим|просьба|предлага\w+) )?сн(?:ять|ят[оаы]?|имается) с\b(?!.*\b(?:не|not))"
 )
-_IF = pattern(r"(?:если|когда|if|when)\b")
+_IF = pattern(r"(?:если|когда|как только|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
 
 
@@ -147,8 +147,8 @@ def _read_merger(case: Case) -> Progress | None:
 
 def _read_handover(case: Case) -> Progress | None:
     handed = case.saying(Sign.REASSIGNED)
-    if not handed:
-        return None
+    if not handed or any(s.days for s in case.saying(Sign.CLOSED)):
+        return None  # whoever it was handed to, it is done
     doubts = (doubt(case, "progress-handover"),)
     return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
 
@@ -184,8 +184,11 @@ def _read_postponed(case: Case) -> Progress | None:
 
 
 def _done_since(case: Case, moved: Statement) -> bool:
+    """Whether a deed on a day is told after it, or any deed after the day that it was moved to."""
     later = case.statements[case.statements.index(moved) + 1 :]
-    return any(s.sign in DEEDS and s.days for s in later)
+    target = target_day(moved)
+    over = target is not None and target <= case.today
+    return any(s.sign in DEEDS and (s.days or over) for s in later)
 
 
 def _read_call(case: Case) -> Progress | None:

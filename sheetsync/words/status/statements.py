@@ -47,7 +47,7 @@ _ABBREVIATIONS = word_set(
     feb mar apr aug sep sept oct nov dec approx
     """
 )
-_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d)\.(?= [^\W\d_])")
+_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d|\b(?:да|ок|ok))\.(?= [^\W\d_])")
 _BREAK = pattern(
     r"\s*[,;()]+(?!\d)\s*|\s*(?<=\d),\s*(?=\d{1,2}\.\d)|\s+(?:но|а|однако|зато|but)\s+"
 )

@@ -27,10 +27,15 @@ _BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)
 
 # In the deed's own clause: work that goes on beside it, «собраны и обрабатываются».
 _GOES_ON = pattern(rf"\b{GOES_ON}")
-# There too: on what condition it is done, or until when.
+_DOUBTED = (
+    r"плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде|неизвест\w+|неясн\w+"
+    r"|непонятн\w+|badly|provided|subject\ to"
+)
+# There too: how badly it was done, on what condition it is done, or until when.
 _BOUND = pattern(
-    r"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием
-    |завтра|скоро|вскоре|позже|потом|soon|tomorrow|later|by\ \d|on\ condition|provided|once)\b
+    rf"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием
+    |завтра|скоро|вскоре|позже|потом|soon|tomorrow|later|by\ \d|on\ condition|provided|once
+    |{_DOUBTED})\b
     |закры\w+\ (?:до|с)\b(?!\ \d)
     |\b(?:done|completed?|finished|closed)\b.*\b(?:when|once|after|if|unless|until)\b
     |\b(?:да|ок|ok|готово)\ (?:после|когда|через|к|до|after|by)\b""",
@@ -40,23 +45,28 @@ _TO_COME = (
     r"позже|позднее|попозже|потом|затем|скоро|вскоре|завтра|послезавтра|днях|через|после|когда|пока"
     r"|ближайш\w+|следующ\w+|недел\w+|праздник\w*|понедельник\w*|вторник\w*|сред[уы]|четверг\w*"
     r"|пятниц\w+|суббот\w+|воскресень\w+|later|soon|tomorrow|next|once|when|after|until|follow\w*"
+    r"|still|by (?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _ONCE_MORE = (
     r"снова|заново|вновь|повторно|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*"
-    r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите|again|redo|rework|need\w*|required"
-)
-_DOUBTED = (
-    r"плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде|неизвест\w+|неясн\w+"
-    r"|непонятн\w+|badly|provided|subject to"
+    r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите"
+    r"|again|redo|rework|check|need\w*|required"
 )
 _HELD_UP = (
     r"(?:у (?!нас|нее|него|них)|за (?=подпис|вами|ними|малым)|дело за )\w+"
     r"|в (?:пути|дороге|печати|очереди|черновике|проекте|типографии)"
+    r"|(?:документ|отчет|бумаг|акт|счет|договор|протокол)\w* (?:в|на|за)"
+    r"(?! (?:сайт|папк|дел[ео]|архив|вложени|приложени|чат|группе))"
 )
-# Of a clause that says nothing else: what is still to come or to do, how badly, where it lies.
+_WANTING = (
+    r"нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
+    r"|left|remaining|awaited|outstanding|at the (?:printer|bank)\w*"
+)
+# Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
+# wants.
 _LOOSE_END = pattern(
     rf"^(?:что|к|ко|у|после)\b"
-    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP})\b)"
+    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
 )
 # An action as the subject of such a clause: nobody says that it is over.
 _ACTION = pattern(

@@ -1,7 +1,7 @@
 """What is said to days in the plan's period: one reading of `grammar` to what a rule makes of it.
 
 1. `phrase` sorts the clauses by what they say; `placing` puts their points into the plan's years,
-   `spans` turns each into whole days and names it.
+   where `spans` turns each into whole days and names it; `placed_spans` are their ranges and lists.
 2. `understanding` asks the rules in turn which of them reads the phrase: `dated` for days, ranges
    and lists, `recurrence` for what comes back, with the due dates of `series`.
 3. `rules` holds the name and example of each rule, and the type of the answer.

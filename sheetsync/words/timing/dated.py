@@ -7,7 +7,7 @@ from sheetsync.words.grammar.expressions import Bound
 from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
-from sheetsync.words.timing.placing import PlacedSpan
+from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.rules import Understood
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
@@ -95,7 +95,8 @@ def _single(period: PlacedSpan) -> Understood | None:
         starts = period.span.first
         return Understood(kind=DeadlineKind.RANGE, rule=rules.SINCE, starts=starts)
     kind, rule = _kind(period)
-    if period.bound is Bound.UNTIL and period.scale is Scale.SEASON:
+    whole = period.edge is Edge.NONE
+    if period.bound is Bound.UNTIL and period.scale is Scale.SEASON and whole:
         return None  # "до осени" may mean its first day or its last
     if kind is DeadlineKind.YEAR_ROUND:
         return Understood(kind=kind, rule=rule, starts=period.span.first, due=period.span.last)

@@ -17,7 +17,7 @@ from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
-from sheetsync.words.timing.placing import PlacedSpan, resolve
+from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
 from sheetsync.words.timing.series import step_of
 from sheetsync.words.timing.spans import span_of
 
@@ -173,18 +173,13 @@ def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[TimeExpress
     )
     yearly = any(is_yearly(clause.meaning) for clause in clauses)
     if yearly and len(items) > 1:
-        return tuple(item for item in items if not _whole_years(item)) or items
+        return tuple(item for item in items if not item.names_years) or items
     return items
 
 
 def is_yearly(meaning: object) -> bool:
     """It is a frequency of once a year, in whatever words."""
     return isinstance(meaning, Frequency) and step_of(meaning) == MONTHS_IN_YEAR
-
-
-def _whole_years(item: TimeExpression) -> bool:
-    """As in "ежегодно до 5 мая, начиная с 2019 года": that moves no day of the plan year."""
-    return all(point.scale is Scale.YEAR for point in item.points)
 
 
 def rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:

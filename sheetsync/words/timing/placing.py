@@ -6,13 +6,12 @@ from datetime import date
 from itertools import chain, pairwise
 
 from sheetsync.model import PlanPeriod
-from sheetsync.model.frozen import frozen, frozen_positional
+from sheetsync.model.frozen import frozen_positional
+from sheetsync.model.language import gettext_lazy
 from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
-from sheetsync.words.grammar.expressions import Bound, TimeExpression
 from sheetsync.words.grammar.point import Edge, Point, Scale
-from sheetsync.words.timing.not_placed import held_often, not_held, of_two_readings
-from sheetsync.words.timing.spans import at_edge, label_of, span_of
+from sheetsync.words.timing.spans import at_edge, span_of
 
 _MOST_OF_A_YEAR = 250  # days
 
@@ -120,7 +119,7 @@ def _later(point: Point, first: Placed, plan: PlanPeriod) -> Placed:
     year = first.year + turn
     span = span_of(point, year)
     if not plan.holds(span.first, span.last) and plan.holds(first.span.first, first.span.last):
-        raise not_held(point, plan)
+        raise _not_held(point, plan)
     return Placed(point, year, span)
 
 
@@ -134,12 +133,12 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
     touching = [y for y, s in found if s.first <= plan.ends and plan.starts <= s.last]
     years = inside or touching
     if not years:
-        raise not_held(point, plan)
+        raise _not_held(point, plan)
     if len(years) > 1:
-        raise held_often(point, plan)
+        raise _many(point, plan)
     own_quarter = _quarter_of_plan(point, plan)
     if own_quarter:
-        raise of_two_readings(point, dict(found)[years[0]], own_quarter, plan)
+        raise _either(point, dict(found)[years[0]], own_quarter, plan)
     return Placed(point, years[0], span_of(point, years[0]))
 
 
@@ -181,93 +180,41 @@ def _candidates(point: Point, plan: PlanPeriod) -> Iterator[tuple[int, Span]]:
         raise missing
 
 
-@frozen
-class PlacedSpan:
-    """An item in whole days; `scale` is that of its only point, None for a range of two."""
-
-    bound: Bound
-    span: Span
-    scale: Scale | None
-    ends: Scale  # the scale of its last point
-    edge: Edge = Edge.NONE
-    label: str = ""
-    turned: bool = False  # only the order of a list puts it into the next year
-
-    @property
-    def explicit(self) -> bool:
-        """Its last day was named, not a month or a quarter."""
-        return self.ends is Scale.DAY
-
-    @property
-    def starts(self) -> date | None:
-        """The first day, if the words give one: "до 15 мая" does not."""
-        ends_only = self.bound is Bound.UNTIL or self.edge in (Edge.START, Edge.END)
-        return None if ends_only else self.span.first
-
-
-_ALMOST_A_YEAR = 310  # days
-
-
-def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
-    """Items of one list to whole days in the plan's period.
-
-    None where the order of a calendar year would have to turn twice, which no person can mean.
-    Raises what `placed` raises.
-    """
-    points = placed(tuple(item.points for item in items), plan)
-    if points is None or _mixes_years(items) or _mixes_seasons(items, points):
-        return None
-    dated = iter(points)
-    periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
-    pairs = zip(items, periods, strict=True)
-    return None if any(_senseless(item, period) for item, period in pairs) else periods
-
-
-def _mixes_years(items: tuple[TimeExpression, ...]) -> bool:
-    """As in "май 2026, 2027": whether every May is meant, nobody knows."""
-    points = [item.points[0] for item in items if item.bound is Bound.WITHIN]
-    if not points or points[0].scale is not Scale.MONTH or points[0].year is None:
-        return False
-    return any(point.scale is Scale.YEAR for point in points)
-
-
-def _mixes_seasons(items: tuple[TimeExpression, ...], points: tuple[Placed, ...]) -> bool:
-    """As in "зимой, в июле", where only another year could hold both."""
-    scales = {point.scale for item in items for point in item.points}
-    mixed = len(items) > 1 and len(scales) > 1 and Scale.SEASON in scales
-    return mixed and any(point.turned for point in points)
-
-
-def _senseless(item: TimeExpression, period: PlacedSpan) -> bool:
-    """As in "с 20 по 5 мая": a year's end inside one month is a slip, not a range."""
-    first, last = item.points[0], item.points[-1]
-    if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
-        return True  # "с конца мая по начало июня": neither day is named
-    years_end = first.scale is not last.scale is Scale.YEAR
-    if years_end and (first.head or (first.scale is Scale.DAY and first.year is None)):
-        return True  # "до 1 марта 2025 – 2027 гг.", "15.05-2026"
-    if period.turned and _back_to_front(first, last, period.span):
-        return True
-    same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
-    return period.span.first > period.span.last or (
-        same_month and first.number > last.number and first.year is None
+def _not_held(point: Point, plan: PlanPeriod) -> NoSuchDay:
+    return NoSuchDay(
+        point.quote,
+        gettext_lazy(
+            "not in the plan's period ({first} – {last})", first=plan.starts, last=plan.ends
+        ),
+        gettext_lazy("Correct the deadline or add its year."),
+        "deadline-outside-period",
     )
 
 
-def _back_to_front(first: Point, last: Point, span: Span) -> bool:
-    """As in "15 мая - 10 апреля": a range of almost a year is a slip, unless a year's own."""
-    days = first.scale is last.scale is Scale.DAY and first.number > 1
-    return days and (span.last - span.first).days > _ALMOST_A_YEAR
+def _many(point: Point, plan: PlanPeriod) -> NoSuchDay:
+    first, last = plan.starts.year, plan.ends.year
+    return NoSuchDay(
+        point.quote,
+        gettext_lazy(
+            "comes more than once in the plan's period ({first}–{last})", first=first, last=last
+        ),
+        gettext_lazy("Enter the deadline with its year."),
+        "deadline-which-year",
+    )
 
 
-def _period(item: TimeExpression, points: list[Placed], plan: PlanPeriod) -> PlacedSpan:
-    only = len(points) == 1
-    return PlacedSpan(
-        bound=item.bound,
-        span=Span(points[0].span.first, points[-1].span.last),
-        scale=item.points[0].scale if only else None,
-        ends=item.points[-1].scale,
-        edge=item.points[0].edge if only else Edge.NONE,
-        label=" – ".join(label_of(each.point, each.year, plan) for each in points),
-        turned=plan.calendar and points[-1].turned,
+def _either(point: Point, calendar: Span, own: Span, plan: PlanPeriod) -> NoSuchDay:
+    return NoSuchDay(
+        point.quote,
+        gettext_lazy(
+            "by the calendar it ends on {calendar}, from the plan's beginning on {own}",
+            calendar=calendar.last,
+            own=own.last,
+        ),
+        gettext_lazy(
+            "Write its months, or settle it for all in sheetsync.toml, [plan]: "
+            "fiscal_year_begins = 1 by the calendar, {month} from the plan's beginning.",
+            month=plan.starts.month,
+        ),
+        "deadline-which-year",
     )

@@ -17,7 +17,7 @@ from sheetsync.words.terms import day_short
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.dated import dated, listed, occurrences_of
 from sheetsync.words.timing.phrase import Phrase, is_yearly
-from sheetsync.words.timing.placing import PlacedSpan, resolve
+from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
 from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.series import (
     day_of,

@@ -15,7 +15,7 @@ from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
 from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_short
 from sheetsync.words.timing import rules
-from sheetsync.words.timing.placing import PlacedSpan
+from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.rules import Understood
 from sheetsync.words.timing.spans import label_of, span_of
 

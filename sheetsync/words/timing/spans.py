@@ -8,7 +8,7 @@ from sheetsync.words import days
 from sheetsync.words.calendar_facts import as_written, days_there, short
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.point import Edge, Point, Scale
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS
 from sheetsync.words.lexicon.kinds import LAST, Unit
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 from sheetsync.words.terms import ROMAN, day_short
@@ -194,20 +194,16 @@ def _name(point: Point) -> str:
             return _season(point.number)
         case Scale.WEEK:
             number = "последняя" if point.number == LAST else f"{point.number}-я"
-            return f"{number} неделя {_of_month(point)}"
+            return f"{number} неделя {OF_MONTHS[point.month - 1]}"
         case Scale.DECADE:
-            return f"{ROMAN[point.number - 1]} декада {_of_month(point)}"
+            return f"{ROMAN[point.number - 1]} декада {OF_MONTHS[point.month - 1]}"
         case Scale.HALF_MONTH:
-            return f"{ROMAN[point.number - 1]} половина {_of_month(point)}"
+            return f"{ROMAN[point.number - 1]} половина {OF_MONTHS[point.month - 1]}"
         case Scale.MONTH:
-            return MONTHS[point.month - 1].split()[0]
+            return MONTH_NAMES[point.month - 1]
     return "учебный год" if point.scale is Scale.SCHOOL_YEAR else "год"
 
 
 def _season(number: int) -> str:
     pair = [_SEASONS[int(each) - 1] for each in str(number)]
     return "–".join(pair)
-
-
-def _of_month(point: Point) -> str:
-    return MONTHS[point.month - 1].split()[2]

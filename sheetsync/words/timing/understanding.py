@@ -22,7 +22,7 @@ from sheetsync.words.timing.phrase import (
     phrase_of,
     without_conditions,
 )
-from sheetsync.words.timing.placing import PlacedSpan
+from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.recurrence import (
     NOT_MINE,
     Answer,

@@ -100,7 +100,7 @@ def opened(path: Path) -> Iterator[ZipFile]:
     """
     try:
         with path.open("rb") as file:
-            _refuse_foreign(path, file.read(8))
+            _refuse_other(path, _other_container(path, file.read(8)))
             with ZipFile(file) as archive:
                 refuse_oversized(archive, path)
                 yield archive
@@ -143,39 +143,29 @@ def _refuse_absent(path: Path) -> None:
         )
 
 
-def _refuse_foreign(path: Path, head: bytes) -> None:
+def _other_container(path: Path, head: bytes) -> str:
+    """What a file is that is no archive, as a sentence to be translated."""
+    if head == _OLE and _ENCRYPTED in path.read_bytes():
+        return marked(
+            "The file “{path}” is protected by a password. Remove it in Excel: File – Info – "
+            "Protect Workbook – Encrypt with Password."
+        )
     if head == _OLE:
-        if _ENCRYPTED in path.read_bytes():
-            raise WorkbookUnreadable(
-                _(
-                    "The file “{path}” is protected by a password. Remove it in Excel: File "
-                    "– Info – Protect Workbook – Encrypt with Password.",
-                    path=path,
-                )
-            )
-        raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is a workbook of the old kind (.xls). {save_as}",
-                path=path,
-                save_as=_(_SAVE_AS),
-            )
-        )
+        return marked("The file “{path}” is a workbook of the old kind (.xls). {save_as}")
     if not head.startswith(b"PK"):
-        raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is no Excel workbook, though it is called one. {save_as}",
-                path=path,
-                save_as=_(_SAVE_AS),
-            )
-        )
+        return marked("The file “{path}” is no Excel workbook, though it is called one. {save_as}")
+    return ""
+
+
+def _refuse_other(path: Path, other: str) -> None:
+    if other:
+        raise WorkbookUnreadable(_(other, path=path, save_as=_(_SAVE_AS)))
 
 
 def _examine(path: Path, archive: ZipFile) -> Package:
     parts = Parts(archive)
     main = main_part(parts)
-    other = _other_kind(parts, main)
-    if other:
-        raise WorkbookUnreadable(_(other, path=path, save_as=_(_SAVE_AS)))
+    _refuse_other(path, _other_kind(parts, main))
     book = parse(parts[main])
     targets = {one.id: one for one in relations(parts, main) if not one.external}
     tabs = [(sheet, targets.get(_relation(sheet))) for sheet in listed(book, "sheets", "sheet")]

@@ -1,0 +1,102 @@
+"""Items of one list as spans of whole days, and which lists no person can mean."""
+
+from datetime import date
+
+from sheetsync.model import PlanPeriod
+from sheetsync.model.frozen import frozen
+from sheetsync.words.days import Span
+from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.timing.placing import Placed, placed
+from sheetsync.words.timing.spans import label_of
+
+_ALMOST_A_YEAR = 310  # days
+
+
+@frozen
+class PlacedSpan:
+    """An item in whole days; `scale` is that of its only point, None for a range of two."""
+
+    bound: Bound
+    span: Span
+    scale: Scale | None
+    ends: Scale  # the scale of its last point
+    edge: Edge = Edge.NONE
+    label: str = ""
+    turned: bool = False  # only the order of a list puts it into the next year
+
+    @property
+    def explicit(self) -> bool:
+        """Its last day was named, not a month or a quarter."""
+        return self.ends is Scale.DAY
+
+    @property
+    def starts(self) -> date | None:
+        """The first day, if the words give one: "до 15 мая" does not."""
+        ends_only = self.bound is Bound.UNTIL or self.edge in (Edge.START, Edge.END)
+        return None if ends_only else self.span.first
+
+
+def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
+    """Items of one list to whole days in the plan's period.
+
+    None where the order of a calendar year would have to turn twice, which no person can mean.
+    Raises what `placed` raises.
+    """
+    points = placed(tuple(item.points for item in items), plan)
+    if points is None or _mixes_years(items) or _mixes_seasons(items, points):
+        return None
+    dated = iter(points)
+    periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
+    pairs = zip(items, periods, strict=True)
+    return None if any(_senseless(item, period) for item, period in pairs) else periods
+
+
+def _mixes_years(items: tuple[TimeExpression, ...]) -> bool:
+    """As in "май 2026, 2027": whether every May is meant, nobody knows."""
+    points = [item.points[0] for item in items if item.bound is Bound.WITHIN]
+    if not points or points[0].scale is not Scale.MONTH or points[0].year is None:
+        return False
+    return any(point.scale is Scale.YEAR for point in points)
+
+
+def _mixes_seasons(items: tuple[TimeExpression, ...], points: tuple[Placed, ...]) -> bool:
+    """As in "зимой, в июле", where only another year could hold both."""
+    scales = {point.scale for item in items for point in item.points}
+    mixed = len(items) > 1 and len(scales) > 1 and Scale.SEASON in scales
+    return mixed and any(point.turned for point in points)
+
+
+def _senseless(item: TimeExpression, period: PlacedSpan) -> bool:
+    """As in "с 20 по 5 мая": a year's end inside one month is a slip, not a range."""
+    first, last = item.points[0], item.points[-1]
+    if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
+        return True  # "с конца мая по начало июня": neither day is named
+    years_end = first.scale is not last.scale is Scale.YEAR
+    if years_end and (first.head or (first.scale is Scale.DAY and first.year is None)):
+        return True  # "до 1 марта 2025 – 2027 гг.", "15.05-2026"
+    if period.turned and _back_to_front(first, last, period.span):
+        return True
+    same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
+    return period.span.first > period.span.last or (
+        same_month and first.number > last.number and first.year is None
+    )
+
+
+def _back_to_front(first: Point, last: Point, span: Span) -> bool:
+    """As in "15 мая - 10 апреля": a range of almost a year is a slip, unless a year's own."""
+    days = first.scale is last.scale is Scale.DAY and first.number > 1
+    return days and (span.last - span.first).days > _ALMOST_A_YEAR
+
+
+def _period(item: TimeExpression, points: list[Placed], plan: PlanPeriod) -> PlacedSpan:
+    only = len(points) == 1
+    return PlacedSpan(
+        bound=item.bound,
+        span=Span(points[0].span.first, points[-1].span.last),
+        scale=item.points[0].scale if only else None,
+        ends=item.points[-1].scale,
+        edge=item.points[0].edge if only else Edge.NONE,
+        label=" – ".join(label_of(each.point, each.year, plan) for each in points),
+        turned=plan.calendar and points[-1].turned,
+    )
