@@ -263,10 +263,11 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     if "helper" in found:
         return found
     title, *parts = rows.texts[found["responsible"]]
+    about_parties = header_is_about(title) == "responsible"
     for column in free:
         header = rows.whole(column)
         # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
-        below = bool(parts) and rows.texts[column][0] == title
+        below = bool(parts) and rows.texts[column][0] == title and about_parties
         party = below or is_leading(header) or is_working(header)
         # Not «Ответственный за контроль», who would get letters about work of others.
         # Headed alike, it is that of another table beside this one.

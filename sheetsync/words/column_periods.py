@@ -24,6 +24,7 @@ _DASHED = pattern(r"[-–—]")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
+_OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
 _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
     r"|(?:\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
@@ -41,7 +42,7 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
-    tries = [*IN_BRACKETS.findall(own), named, f"{named} {unit}"]
+    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named, f"{named} {unit}"]
     spelled = [f"{one} {year[0]}" if year else one for one in tries]
     found = (period_called(one) or days_called(one) for one in spelled)
     month = next(filter(None, map(named_period, above)), None)
