@@ -1,4 +1,4 @@
-"""Letters that did not arrive, and mailboxes that are left alone (`help policy`, Coordinator)."""
+"""Letters that did not arrive, mailboxes left alone (`help policy`: The coordinator)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -18,8 +18,8 @@ _MONDAY = 0
 def ended_words(job: Job) -> str:
     """That the plan is no longer run, and how to go on; "" where it is run.
 
-    A plan is run until a month after its end, 31 January (`help policy`: Stages). One whose
-    first run came later is looked at on purpose.
+    A plan is run until a month after its end, 31 January (`help policy`: A plan of another). One
+    whose first run came later is looked at on purpose.
     """
     period = job.config.settings.plan.period
     last = period.closed

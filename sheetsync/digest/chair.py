@@ -1,4 +1,4 @@
-"""What the chair is told: how the plan stands, in half a screen (`help policy`: Chair)."""
+"""What the chair is told of a plan, in half a screen (`help policy`: The coordinator)."""
 
 import hashlib
 from collections.abc import Iterable, Iterator

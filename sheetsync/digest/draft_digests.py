@@ -1,4 +1,4 @@
-"""What an address is shown of a plan: led, helped with, asked about (`help policy`: Roles)."""
+"""What a reader leads, helps with, is asked about (`help policy`: Who is responsible)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

@@ -128,7 +128,7 @@ def _call(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Cal
 
 
 def _belongs_to_month(inputs: PolicyInput, digest_item: DigestItem) -> bool:
-    """Due this month, late, or its pulse or ask has come (`help policy`: Letters: monthly)."""
+    """Due this month, late, or its pulse or ask has come (`help policy`: Letters)."""
     if digest_item.item.state in (State.ONGOING, State.WAITING):
         return digest_item.new
     late = late_begun(inputs.stage(digest_item.item))
