@@ -79,7 +79,7 @@ def binned(job: Job) -> tuple[WorkbookError, ...]:
 
 
 def binned_by_now(job: Job, reading: Reading) -> tuple[WorkbookError, ...]:
-    """The same for the daily run, which asks only on Mondays, and only after two quiet weeks."""
+    """As `binned`, for the daily run: it asks only on Mondays, and only after two quiet weeks."""
     since = reading.history.since.values()
     is_quiet = bool(since) and max(since) <= job.today - _QUIET and not reading.changes
     return binned(job) if is_quiet and job.today.weekday() == _MONDAY else ()

@@ -172,7 +172,7 @@ def _snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
 
 
 def _introduced(job: Job, history: History) -> History:
-    """The same of a plan that the store knows: its letters bear the token that it has there."""
+    """The past of a plan that the store knows: its letters bear the token that it has there."""
     if history.token:
         return history
     with job.store.writing() as memory:

@@ -1,4 +1,4 @@
-"""Who can be responsible: the entries of config/departments.toml."""
+"""Who can be responsible: the entries of the departments.toml in the plan's folder."""
 
 from datetime import date
 from enum import StrEnum
