@@ -168,8 +168,8 @@ def _judged(
 ) -> DigestItem:
     if not digest_item.notification.stage:
         return digest_item
-    standing = inputs.history.status(address, digest_item.notification, own)
-    new, again = standing is not NotificationStatus.SENT, standing is NotificationStatus.UNCERTAIN
+    status = inputs.history.status(address, digest_item.notification, own)
+    new, again = status is not NotificationStatus.SENT, status is NotificationStatus.UNCERTAIN
     return replace(digest_item, new=new, again=again)
 
 

@@ -58,12 +58,11 @@ def _hindrance(inputs: PolicyInput) -> str:
 
 def _held(draft: DraftDigest, reason: str) -> Iterator[Hold]:
     for digest_item in draft.pending():
-        patient = "tell" if digest_item.department in draft.patient else reason
         yield Hold(
             address=draft.address,
             number=digest_item.item.measure.number,
             notification=digest_item.notification,
-            reason=patient,
+            reason="tell" if digest_item.department in draft.patient else reason,
         )
 
 
