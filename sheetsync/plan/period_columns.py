@@ -17,7 +17,7 @@ from sheetsync.words.column_periods import (
     week_of_year,
 )
 from sheetsync.words.periods import Period, heading_period, period_of_plan
-from sheetsync.words.plan_period import fiscal_month, named_period
+from sheetsync.words.plan_period import fiscal_month, named_plan_period
 from sheetsync.words.tables import is_planned, month_number, tells_no_days
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
@@ -115,7 +115,7 @@ def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
     ranged = {c: texts[-1] for c, texts in rows.texts.items() if texts[-1][:1].isdigit()}
     if len(ranged) < _FEWEST:
         return {}
-    plan = next(filter(None, map(named_period, _titles(rows))), None)
+    plan = next(filter(None, map(named_plan_period, _titles(rows))), None)
     month = period_of_plan(plan) if plan else None
     if month is None or month.months > 1:
         return {}
