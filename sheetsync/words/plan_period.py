@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
+from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, section_period
@@ -163,12 +163,6 @@ def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
         return period
     year = PlanPeriod.of_year(inside[0])
     return PlanPeriod(max(period.starts, year.starts), min(period.ends, year.ends))
-
-
-def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
-    """What the deadline of a remembered row means in the plan's period."""
-    part = narrowed(period, line.section)
-    return read_deadline(line.deadline, year=part.starts.year, period=part)
 
 
 def _may_name_days(words: str) -> bool:
