@@ -17,6 +17,7 @@ from sheetsync.words.tables import (
     is_leading,
     is_watching,
     is_working,
+    names_unit,
     tells_beginning,
     tells_duration,
     tells_hours,
@@ -227,7 +228,8 @@ def _told(
 
 
 def _add_by_meaning(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> None:
-    for column in rows.texts:
+    # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
+    for column in sorted(rows.texts, key=lambda column: names_unit(rows.whole(column))):
         field = "" if column in found.values() else words.meant(rows.whole(column))
         if field and field not in found:
             found[field] = column

@@ -78,6 +78,14 @@ _OTHER_SUMS = pattern(
     r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
     r"часов|percent|budget|cost|actual|amount|оценк|показател|значени"
 )
+_AMOUNTS = pattern(
+    r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
+)
+_COUNTS = pattern(
+    r"\b(?:всего|итого|total|кол-во|количеств|сумма|чел\b|человек|шт\b|штук|ед\. ?изм|единиц|раз\b)"
+)
+_DAYS_BELOW = pattern(r"числ[оа] месяца|д(?:ень|ни|ата) месяца|days? of (?:the )?month")
+_OF_UNITS = pattern(r"(?:структурн\w+ )?подраздел|отдел|цех|участок|department|unit|division")
 # A body or a post, after adjectives of its own: «Финансово-экономический отдел».
 _PARTY = pattern(
     r"(?:все |(?!\w+ние )[а-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) |[а-яё]{1,7}\. ?){0,3}"
@@ -283,6 +291,26 @@ def is_watching(header: str) -> bool:
 def is_planned(header: str) -> bool:
     """What is only planned, beside what came to be."""
     return fold(header).rstrip(".:") in ("план", "plan", "planned")
+
+
+def tells_amounts(title: str) -> bool:
+    """A title over counts or sums of money: they mark the times in which something is done."""
+    return bool(_AMOUNTS.search(fold(title)))
+
+
+def tells_counts(header: str) -> bool:
+    """A header of a total, or of what is counted: «2026 год (человек)»."""
+    return bool(_COUNTS.search(fold(header)))
+
+
+def names_days(header: str) -> bool:
+    """A header that says what numbers below months are: «в графах – число месяца»."""
+    return bool(_DAYS_BELOW.search(fold(header)))
+
+
+def names_unit(header: str) -> bool:
+    """A header of the unit in which something is done rather than of who does it."""
+    return bool(_OF_UNITS.match(fold(header)))
 
 
 def tells_no_days(title: str) -> bool:
