@@ -16,8 +16,8 @@ from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
+from sheetsync.words.headers import tells_last_time
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word

@@ -10,14 +10,19 @@ from sheetsync.plan.header_words import (
     NO_LAST_DAY,
     HeaderWords,
     due_rank,
-    is_beginning,
     is_deadline,
 )
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
+from sheetsync.words.headers import (
+    header_is_about,
+    is_contact,
+    is_watching,
+    names_unit,
+    tells_beginning,
+)
 from sheetsync.words.periods import is_hour
 from sheetsync.words.plan_period import named_years
-from sheetsync.words.tables import header_is_about, is_contact, is_watching, names_unit
 
 _UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}
 
@@ -45,7 +50,7 @@ def _of_deadlines(
     """A deadline read from a column of first days, and columns that speak of deadlines as well."""
     there = fields["deadline"]
     header = rows.whole(there)
-    if is_beginning(header):
+    if tells_beginning(header):
         yield there, Doubt(code="deadline-begins", quote=header)
     if dates.unit in _UNITS and is_deadline(header):
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])

@@ -7,20 +7,20 @@ from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import due_rank, is_beginning
+from sheetsync.plan.header_words import due_rank
 from sheetsync.plan.likely_columns import SAMPLE
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.words.column_periods import column_period, days_listed, in_units, years_named
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import LEAP, Period, in_period, names_year
-from sheetsync.words.tables import (
-    is_mark,
-    is_no_mark,
+from sheetsync.words.headers import (
     names_days,
     part_of_a_day,
+    tells_beginning,
     tells_counts,
     tells_how_often,
 )
+from sheetsync.words.periods import LEAP, Period, in_period, names_year
+from sheetsync.words.tables import is_mark, is_no_mark
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
@@ -46,7 +46,7 @@ def with_dates(
     if there is None:
         return found, ONE_COLUMN
     free = {c: rows.whole(c) for c in rows.texts if c not in found.values()}
-    begins = next((c for c, header in free.items() if is_beginning(header)), None)
+    begins = next((c for c, header in free.items() if tells_beginning(header)), None)
     often = (c for c, header in free.items() if tells_how_often(header))
     ends = due_rank(rows.whole(there)) == 0
     return found, DeadlineColumns(

@@ -11,14 +11,13 @@ from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
-from sheetsync.words.tables import (
+from sheetsync.words.headers import (
     header_is_about,
     is_contact,
     is_leading,
     is_watching,
     is_working,
     names_unit,
-    tells_beginning,
     tells_duration,
     tells_hours,
     tells_how_often,
@@ -162,11 +161,6 @@ def due_rank(header: str) -> int:
     if over or _STARTS.search(text) or _FACT.search(text):
         return NO_LAST_DAY
     return 0 if _ENDS.search(text) else 1
-
-
-def is_beginning(header: str) -> bool:
-    """The header of a column of first days."""
-    return len(header) <= _LONGEST and tells_beginning(header)
 
 
 def _both_alphabets(header: str) -> str:

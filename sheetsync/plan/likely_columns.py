@@ -10,11 +10,9 @@ from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.headers import tells_beginning
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import (
-    reads_as_party,
-    tells_beginning,
-)
+from sheetsync.words.tables import reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _FEWEST, _NEARLY_ALL = 3, 0.8
