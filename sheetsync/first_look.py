@@ -68,10 +68,7 @@ def look(
     # By way of files, so that the settings are checked and filled up as a run's are.
     with TemporaryDirectory() as place:
         folder = Path(place)
-        if (known / COLUMNS_FILE).exists():
-            shutil.copyfile(known / COLUMNS_FILE, folder / COLUMNS_FILE)
-        if accepted:
-            accept_headers(folder, accepted)
+        _know_headers(folder, known, accepted or {})
         table, source, tabs = _table(source, folder, today=today)
         named, language = _named(table), _language_of(table)
         roster = draft_roster(named, language)
@@ -119,6 +116,13 @@ def _named(table: PlanTable) -> list[tuple[str, int]]:
 
 def _language_of(table: PlanTable) -> Catalogue:
     return language_of(" ".join(table.header.texts.values()))
+
+
+def _know_headers(folder: Path, known: Path, accepted: Mapping[str, str]) -> None:
+    if (known / COLUMNS_FILE).exists():
+        shutil.copyfile(known / COLUMNS_FILE, folder / COLUMNS_FILE)
+    if accepted:
+        accept_headers(folder, accepted)
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:

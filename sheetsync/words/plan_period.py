@@ -173,9 +173,8 @@ def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
 
 def _may_name_days(words: str) -> bool:
     """Whether a title says more than its year: a run reads few, and patterns of days cost it."""
-    return len(re.findall(r"\d+", words)) > 1 or any(
-        f" {joint} " in words.casefold() for joint in ("по", "до", "to", "until", "through")
-    )
+    begun = f" {words.casefold()}"
+    return len(re.findall(r"\d+", words)) > 1 or " с " in begun or " from " in begun
 
 
 def _pairs(words: str) -> Iterator[tuple[int, int]]:

@@ -143,6 +143,13 @@ ABBREVIATIONS = {
     "физ": "физический",
     "пед": "педагогический",
     "вед": "ведущий",
+    "доц": "доцент",
+    "асп": "аспирант",
+    "асс": "ассистент",
+    "преп": "преподаватель",
+    "инж": "инженер",
+    "проф": "профессор",
+    "каф": "кафедра",
     # A noun of its own by now: read as a word, kept as it stands.
     "зам": "зам",
     "зав": "зав",
@@ -155,6 +162,9 @@ ABBREVIATIONS = {
     "соисп": "соисполнитель",
     "гр": "группа",
 }
+
+# Of these, what is a post before somebody's name only: «проф. комитет» is no professor's.
+BEFORE_NAMES = word_set("инж проф")
 
 # Words that people shorten without a full stop: a hyphen stands for the letters left out in the
 # middle, a full stop for those at the end (GOST R 7.0.12-2011).

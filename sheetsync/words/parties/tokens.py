@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELD_WORDS, SHORTENED
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, BEFORE_NAMES, FIELD_WORDS, SHORTENED
 from sheetsync.words.vocabulary import Vocabulary
 
 
@@ -201,6 +201,8 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
     form = _of_school(tokens, at)
     if form:
         return token.worded(capitalised_like(token.text, form))
+    if token.key in BEFORE_NAMES and not any(t.capitalised() for t in tokens[at + 1 : at + 2]):
+        return token
     word = ABBREVIATIONS.get(token.key, token.text)
     if len(word) <= len(token.text):
         return token
