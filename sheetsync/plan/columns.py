@@ -286,4 +286,5 @@ def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | N
     if not fields or not likely or {*missing} - likely.keys() - assumed:
         return None
     lacking = next(field for field in missing if field in likely)
-    return column_missing(rows, lacking=words.synonyms[lacking], likely=likely)
+    named = not {*words.required}.isdisjoint(fields)
+    return column_missing(rows, lacking=words.synonyms[lacking], likely=likely, plan=named)

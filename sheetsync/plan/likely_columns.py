@@ -67,9 +67,9 @@ def likely_columns(
 
 
 def column_missing(
-    rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn]
+    rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn], plan: bool = True
 ) -> ColumnMissing:
-    """What to say of a header without a column that a plan must have."""
+    """What to say of a header without a column that a plan must have, or may have if it is one."""
     shown = [rows.whole(column) for column in rows.texts]
     latin = "".join(filter(str.isalpha, "".join(shown))).isascii()
     names = [name for name in lacking.headers if name.isascii() is latin] or lacking.headers
@@ -86,6 +86,7 @@ def column_missing(
     return ColumnMissing(
         joined(" ", (found, *proposed, named)),
         likely={field: one.header for field, one in likely.items()},
+        plan=plan,
     )
 
 
