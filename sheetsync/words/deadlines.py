@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache, reduce
 
 from sheetsync.model import (
