@@ -12,9 +12,10 @@ from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.verbs import GOES_ON, HARMLESS, INFINITIVE
 
-# Another occurrence, or what is at hand already.
+# Another occurrence, the list that what is done is taken off, or what is at hand already.
 _ELSEWHERE = pattern(
     r"(?<!на )(?<!в )\b(?:следующ|далее|next (?!week|month|year))"
+    r"|\b(?:снима\w+ с (?:контрол|учет)|можно (?:закр|сн))"
     r"|\b(?:прилага|приложен|имеется|имеются|хранится|хранятся)"
     r"|\bполуч(?:ен|ил)\w*\b(?! (?:замечани|отказ|возражен|претензи))"
 )
