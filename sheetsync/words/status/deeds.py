@@ -46,11 +46,15 @@ _AT_HAND = pattern(r"\w готов[аы]?$")
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
+# Beside a document this says only that it is at hand.
+_ENCLOSED = pattern(
+    r"\b(?:прилага\w+|приложен\w*|имеется|есть|во вложении|и|(?:выписк|копи)\w+(?: из)?)\b"
+)
 # What is written when a thing has been done; an order or a contract may be its beginning.
 _OUTCOME = pattern(
-    r"(?:прот|протокол|акт|исх|minutes)\b\.?"
-    r"(?: (?:заседани|собрани|совещани|конференци|президиум|совет|комисси|комитет|профком|приемк)"
-    r"\w*)* (?:№|n\b|от\b|\d)"
+    r"(?:прот|протокола?|акта?|исх|minutes)\b\.?"
+    r"(?: (?:заседани|собрани|совещани|конференци|президиум|совет|комисси|комитет|профком|приемк"
+    r"|выполненн|оказанн|работ|услуг)\w*)* (?:№|n\b|от\b|\d)"
 )
 _A_MONTH = timedelta(days=31)
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
@@ -66,9 +70,10 @@ def read_proof(case: Case) -> Progress | None:
 
     The paper that a deed ends with, dated in the deadline's time, says no less than the day alone.
     """
-    if not case.evidence or any(s.sign is not Sign.NOTHING for s in case.statements):
+    only_proof = not any(map(str.isalnum, _ENCLOSED.sub("", case.words)))
+    silent = only_proof or all(s.sign is Sign.NOTHING for s in case.statements)
+    if not case.evidence or not silent:
         return None
-    only_proof = not any(map(str.isalnum, case.words))
     proof = answer(case, Meaning.WORD, (), rule=DOCUMENT.name)
     if case.endless:
         return proof

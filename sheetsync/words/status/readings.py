@@ -51,7 +51,7 @@ _NOBODY_ASKED = pattern(
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
 _OFF_THE_LIST = pattern(
     r"(?:(?:прошу|просим|просьба|предлага\w+|можно|нужно|надо|пора) )?"
-    r"(?:сн(?:ять|ят[оаы]?|има\w+) с|с (?:контроля|учета)"
+    r"(?:снят[оаы]?$|сн(?:ять|ят[оаы]?|има\w+) с|с (?:контроля|учета)"
     r" (?:(?:можно|прошу|просим) )?сн(?:ять|ят|има))\w*\b(?!.*\b(?:не|not))"
 )
 # No need of the measure: with a decision to drop it beside them, its ground.
@@ -163,7 +163,9 @@ def _read_merger(case: Case) -> Progress | None:
 
 def _read_handover(case: Case) -> Progress | None:
     handed = case.saying(Sign.REASSIGNED)
-    if not handed or any(s.days for s in case.saying(Sign.CLOSED)):
+    closed = case.saying(Sign.CLOSED)
+    filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
+    if not handed or any(s.days for s in closed) or (closed and filed):
         return None  # whoever it was handed to, it is done
     doubts = (doubt(case, "progress-handover"),)
     return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
