@@ -79,9 +79,11 @@ _ACTION = pattern(
 _BUT = pattern(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
 # The next or the rest of what was done in part: «1-й этаж сдан, 2-й красят».
 _REST = pattern(r"^(?:втор|трет|четверт|остальн|друг|[2-9]-?(?:й|я|е|го)\b)\w*")
-# Anywhere: what became of the deed since, or that more is to come.
+# Anywhere: what became of the deed since, that more is to come, or that «да» only says "heard".
 _SINCE = pattern(
     r"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг"
+    r"|(?:да|ок|ok|yes)\b\W+(?:помн|зна[ею]|в курсе|спасиб|понял|понят|принял|принят|учт|ясно|услыш"
+    r"|thank|noted|understood)"
     r"|(?:назад|впереди)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
 )
 
