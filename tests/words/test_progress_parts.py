@@ -110,6 +110,9 @@ def test_what_a_deed_is_recorded_in_closes_it_when_dated_in_time(
         ("декабрь", "март +", Meaning.PARTIAL),
         ("декабрь", "сентябрь – выполнено", Meaning.DONE),
         ("II квартал", "2 кв. +", Meaning.DONE),
+        ("октябрь", "сдан отчёт за 9 месяцев", Meaning.DONE),
+        ("декабрь", "сдан отчёт за 9 месяцев", Meaning.PARTIAL),
+        ("октябрь", "выполнено за 9 месяцев", Meaning.PARTIAL),
         ("в течение года", "1 кв. +", Meaning.WORD),
     ],
 )

@@ -36,6 +36,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         {_MEASURE}.*\bпризнан\w* {_NEEDLESS}|признан\w* {_NEEDLESS}\w* {_MEASURE}
         ^признан\w* {_NEEDLESS}\w*$
         (?<!не )(?:закрыт|завершен|закончен|прекращен|снят)\w*\b.*\b{_CAUSE}.*\b{_GONE}
+        closed\b.*\b(?:cancel|(?:as|since) no longer)
         (?<!не )(?:закрыт|снят)\w*\b.*\b(?:как (?:{_NEEDLESS}|утратив|потеряв|лишн)|за ненадобн)""",
     ),
     rule(
@@ -88,6 +89,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         закры\w+ по (?:решени|распоряжени|требовани|указани|инициатив|просьб)
         (?:закры|заверш|законч)\w+ .*\b{_CAUSE}(?!.*\b(?:исп|вып|заверш|достиж|провед|сдач|реализ))
         возвращен[оаы]?$|ненадлежащ|некачествен|неверн|неправильн|с ошибк|(?<!-)но$
+        (?:was|were|supposed) to (?:be|have)\b|should have\b|on paper\b
         (?:supposedly|allegedly|i think|sort of|kind of|could|can be|would|might|may be)\b
         (?:done|completed|finished) by (?:the )?end\b|without (?:action|result)|with conditions
         n/a\b|tbd\b|(?:maybe|probably|perhaps|if)\b|not (?:applicable|required|needed|sure)""",
@@ -146,6 +148,6 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:передан[оа]?|(?:пере|от)дал[аи]?) {_MEASURE}
         переадресован|перепоручен|поручен[оа]?\b|переназначен
         (?:отв\b\.?|ответственн\w+|исполнитель)\s*[-:]
-        reassigned|handed over|now with""",
+        reassigned|handed over|now (?:with|(?:run|done|led|handled) by)\b""",
     ),
 )

@@ -54,7 +54,7 @@ _ENCLOSED = pattern(
 _OUTCOME = pattern(
     r"(?:прот|протокола?|акта?|исх|minutes)\b\.?"
     r"(?: (?:заседани|собрани|совещани|конференци|президиум|совет|комисси|комитет|профком|приемк"
-    r"|выполненн|оказанн|работ|услуг)\w*)* (?:№|n\b|от\b|\d)"
+    r"|выполненн|оказанн|работ|услуг)\w*)* (?:№|n\b|no\b|от\b|of\b|dated\b|\d)"
 )
 _A_MONTH = timedelta(days=31)
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
