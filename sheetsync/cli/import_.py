@@ -87,11 +87,9 @@ def _left_out(words: Iterable[LeftOut]) -> Iterator[str]:
 
 
 def _rows(table: "PlanTable") -> Iterator[str]:
-    if table.asides:
-        yield _(
-            "Not like measures, and left out: {quoted}",
-            quoted=_quoted((w for _, w in table.asides)),
-        )
+    asides = [one.doubt.quote for one in table.remarks if one.doubt.code == "row-aside"]
+    if asides:
+        yield _("Not like measures, and left out: {quoted}", quoted=_quoted(asides))
     for _place, doubt in table.header.doubts:
         if doubt.code == "status-unfound":
             yield _("No column of marks was found; “{quote}” looks like one", quote=doubt.quote)

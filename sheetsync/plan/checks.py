@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from sheetsync.model import (
     Deadline,
@@ -21,25 +20,17 @@ from sheetsync.model import (
 from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.deadline_columns import says_no
-from sheetsync.plan.findings import finding, worst_first
+from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.other_year import other_period, other_year
-from sheetsync.plan.tab_findings import repeated, rule_doubts, tab_findings
+from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.periods import heading_period
 
 _HALF_YEAR = 6  # months
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
-
-
-class _Remark(NamedTuple):
-    """A doubt about a row; `field` is set where it stands in another column than usual."""
-
-    row: int
-    doubt: Doubt
-    field: str = ""
 
 
 def check(
@@ -57,10 +48,10 @@ def check(
         nobody = table.header_of(measure.row).nobody  # which is said of the table, not of each row
         of_row = _measure_remarks(measure, period)
         remarks += (one for one in of_row if not (nobody and one.doubt.code == "responsible-empty"))
-        remarks += (_Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
+        remarks += (Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     remarks += _lost_marks(table, measures)
-    remarks += (_Remark(row, doubt, field) for row, field, doubt in rule_doubts(table, synonyms))
+    remarks += (*struck_words(table), *rule_remarks(table, synonyms))
     found = _placed(remarks, measures, table)
     there = replace(columns, tab=table.tab if table.part else "")
     about_tab = (*tab_findings(table, columns, period), *lookup_findings(table.grid.lookups, there))
@@ -68,7 +59,7 @@ def check(
 
 
 def _placed(
-    remarks: list[_Remark], measures: tuple[Measure, ...], table: PlanTable
+    remarks: list[Remark], measures: tuple[Measure, ...], table: PlanTable
 ) -> Iterator[Finding]:
     columns = {header.index: header.columns() for header in (table.header, *table.later)}
     numbers = {measure.row: measure.number for measure in measures}
@@ -80,7 +71,7 @@ def _placed(
 # What only the whole table shows: repeated and missing numbers, repeated measures.
 
 
-def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
+def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[Remark]:
     lines = table.lines
     if "number" in table.header.fields:
         numbered = (line for line in lines if "number" in table.header_of(line.row).fields)
@@ -94,13 +85,12 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[_Remark]:
     doubt = other_year(table, period) or other_period(table, period)
     if doubt:
         # The title's row, just above the header; a header in the first row has none above it.
-        yield _Remark(max(table.header.index, 1), doubt)
-    for row, field, about in table.doubts:
+        yield Remark(max(table.header.index, 1), doubt)
+    for remark in table.remarks:
         # The first half of a school year holds other months than that of a calendar year.
-        if not (period.schooling and about.code == "period-contradicted" and _is_half(about.hint)):
-            yield _Remark(row, about, field)
-    for row, text in table.lone:
-        yield _Remark(row, Doubt(code="section-assumed", quote=text))
+        contradicted = remark.doubt.code == "period-contradicted"
+        if not (period.schooling and contradicted and _is_half(remark.doubt.hint)):
+            yield remark
 
 
 def _is_half(name: Words) -> bool:
@@ -125,19 +115,19 @@ def _numbered_parts(lines: Iterable[Line], table: PlanTable) -> Collection[list[
     return [[line for line in lines if line.number]]
 
 
-def _empty_numbers(lines: Iterable[Line]) -> Iterator[_Remark]:
+def _empty_numbers(lines: Iterable[Line]) -> Iterator[Remark]:
     for line in lines:
         if not line.number:
-            yield _Remark(line.row, Doubt(code="number-empty", quote=""))
+            yield Remark(line.row, Doubt(code="number-empty", quote=""))
 
 
-def _repeated_numbers(part: Iterable[Line]) -> Iterator[_Remark]:
+def _repeated_numbers(part: Iterable[Line]) -> Iterator[Remark]:
     for line, first in repeated((line, line.number) for line in part):
         doubt = Doubt(code="number-duplicate", quote=line.number, hint=str(first.row))
-        yield _Remark(line.row, doubt)
+        yield Remark(line.row, doubt)
 
 
-def _missing_numbers(part: Iterable[Line], *, first: int | None) -> Iterator[_Remark]:
+def _missing_numbers(part: Iterable[Line], *, first: int | None) -> Iterator[Remark]:
     """Gaps among numbers of one level: 1, 2, 4 lacks 3; 2.1, 2.3 lacks 2.2.
 
     They count from after `first`; None where another tab may hold the numbers before them.
@@ -154,7 +144,7 @@ def _missing_numbers(part: Iterable[Line], *, first: int | None) -> Iterator[_Re
             if last - before > 1:
                 lacking = _span(f"{level}{before + 1}", f"{level}{last - 1}")
                 doubt = Doubt(code="number-gap", quote=f"{level}{last}", hint=lacking)
-                yield _Remark(rows[last], doubt)
+                yield Remark(rows[last], doubt)
 
 
 def _span(first: str, last: str) -> Message:
@@ -163,7 +153,7 @@ def _span(first: str, last: str) -> Message:
     return gettext_lazy("numbers {first}–{last}", first=first, last=last)
 
 
-def _repeated_measures(lines: Iterable[Line]) -> Iterator[_Remark]:
+def _repeated_measures(lines: Iterable[Line]) -> Iterator[Remark]:
     # «Заседание Президиума» for another quarter or by another party is another measure.
     worded = (
         (line, tuple(map(str.casefold, (line.measure, line.deadline, line.responsible))))
@@ -172,20 +162,20 @@ def _repeated_measures(lines: Iterable[Line]) -> Iterator[_Remark]:
     )
     for line, first in repeated(worded):
         doubt = Doubt(code="measure-duplicate", quote=line.measure, hint=str(first.row))
-        yield _Remark(line.row, doubt)
+        yield Remark(line.row, doubt)
 
 
-def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[_Remark]:
+def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[Remark]:
     """Merged into a number that no row bears: the measure stays open then."""
     numbers = {measure.number for measure in measures}
     for measure in measures:
         progress = measure.progress
         if progress.meaning is Meaning.MERGED and progress.merged_into not in numbers:
             doubt = Doubt(code="merged-nowhere", quote=progress.text, hint=progress.merged_into)
-            yield _Remark(measure.row, doubt)
+            yield Remark(measure.row, doubt)
 
 
-def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[_Remark]:
+def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[Remark]:
     """Rows of which more months are marked than days were understood."""
     if not any(header.dates.periods for header in (table.header, *table.later)):
         return  # as in most of the largest plans
@@ -196,7 +186,7 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[_Re
         row = table.grid.rows[measure.row - 1]
         marks = sum(c < len(row) and not says_no(row[c]) for c in periods)
         if len(deadline.occurrences) < marks:
-            yield _Remark(
+            yield Remark(
                 measure.row, Doubt(code="marks-lost", quote=deadline.text, hint=str(marks))
             )
 
@@ -204,13 +194,13 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[_Re
 # What one row shows.
 
 
-def _measure_remarks(measure: Measure, period: PlanPeriod) -> Iterator[_Remark]:
+def _measure_remarks(measure: Measure, period: PlanPeriod) -> Iterator[Remark]:
     for doubt in _cell_doubts(measure, period):
-        yield _Remark(measure.row, doubt)
+        yield Remark(measure.row, doubt)
     for milestone in measure.milestones:
         # Its words stand in the measure, not in the column of deadlines.
         for doubt in (*milestone.deadline.doubts, *_year_doubts(milestone.deadline, period)):
-            yield _Remark(measure.row, doubt, "measure")
+            yield Remark(measure.row, doubt, "measure")
 
 
 def _cell_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:

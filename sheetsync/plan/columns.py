@@ -16,6 +16,7 @@ from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
@@ -113,10 +114,12 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             continue
         rows = _best_rows(grid, index, words)
         named = len(_named(rows, words)) if rows else 0
+        if rows and words.by_meaning and not _is_spread(rows) and _tells_times(rows):
+            continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
         if rows and (named >= 2 or (named and words.by_meaning and _is_spread(rows))):
             return _checked(grid, rows, words)
-        if rows and unfinished is None:
+        if unfinished is None:
             unfinished = _all_likely(grid, index, words)
     if unfinished:
         raise unfinished
@@ -130,6 +133,10 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             headers=looked_for,
         )
     )
+
+
+def _tells_times(rows: HeaderRows) -> bool:
+    return any(reads_as_time(texts[-1]) for texts in rows.texts.values())
 
 
 def _is_spread(rows: HeaderRows) -> bool:
@@ -147,9 +154,11 @@ def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
     if rows is None:
         return None
     meant = replace(words, by_meaning=True)
-    whole = {words.whole(text) for texts in rows.texts.values() for text in texts}
-    named = _named(rows, meant if "number" in whole else words)
-    if len(whole.intersection(words.required)) < 2 and len(named) < len(words.required):
+    whole = {words.whole(text) for texts in rows.texts.values() for text in texts} - {""}
+    named = _named(rows, meant if whole and not _tells_times(rows) else words)
+    # Below «№» the measures may be called by anything: «Соревнование».
+    lacking = {*words.required} - {*named} - ({"measure"} if "number" in whole else set())
+    if len(whole.intersection(words.required)) < 2 and lacking:
         return None
     try:
         return _checked(grid, rows, words)
@@ -256,11 +265,16 @@ def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, s
 
 
 def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | None:
-    """A row that names one field heads the plan where the cells below tell all the others."""
+    """A row that names one field heads the plan where the cells below tell all the others.
+
+    Measures may be any words, and are assumed beside numbers once the others are known.
+    """
     rows = single_row(grid, index)
     fields = match_headers(rows, words)
     missing = [field for field in words.required if field not in fields]
     likely = likely_columns(grid, rows, fields=fields, missing=missing, words=words)
-    if len(likely) < len(missing):
+    assumed = {"measure"} if "number" in fields else set()
+    if not fields or not likely or {*missing} - likely.keys() - assumed:
         return None
-    return column_missing(rows, lacking=words.synonyms[missing[0]], likely=likely)
+    lacking = next(field for field in missing if field in likely)
+    return column_missing(rows, lacking=words.synonyms[lacking], likely=likely)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sheetsync.model import Doubt, Grid
 from sheetsync.model.language import gettext_lazy
-from sheetsync.plan.cells import cell_at, is_blank
+from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import (
     NO_LAST_DAY,
@@ -15,6 +15,7 @@ from sheetsync.plan.header_words import (
 )
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
+from sheetsync.words.periods import is_hour
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tables import header_is_about, is_contact, is_watching
 
@@ -45,12 +46,13 @@ def _of_deadlines(
         yield there, Doubt(code="deadline-begins", quote=header)
     if dates.unit in _UNITS and is_deadline(header):
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
-    # An empty column of other deadlines costs nobody a date, and is not asked about.
+    # An empty column of other deadlines costs nobody a date, nor does one of hours.
     body = grid.rows[rows.last + 1 :]
     for column in rows.texts.keys() - {*fields.values(), dates.begins}:
         other, own = rows.whole(column), rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
-        if speaks and any(not is_blank(cell_at(row, column)) for row in body):
+        texts = filter(None, (cell_text(cell_at(row, column)) for row in body))
+        if speaks and not all(map(is_hour, texts)):
             yield column, Doubt(code="deadline-other", quote=other, hint=header)
 
 

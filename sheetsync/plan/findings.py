@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.language import Language, Message, Words, joined, say
@@ -9,6 +10,15 @@ from sheetsync.words.cell_findings import ABOUT_CELLS
 from sheetsync.words.column_findings import ABOUT_COLUMNS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
 from sheetsync.words.terms import clip, cut
+
+
+class Remark(NamedTuple):
+    """A doubt about a row of a table; `field` is set where it stands in another than its column."""
+
+    row: int
+    doubt: Doubt
+    field: str = ""
+
 
 CATALOGUE: dict[str, Wording] = ABOUT_TABLES | ABOUT_COLUMNS | ABOUT_CELLS
 _QUOTED, _HINT, _NUMBER, _KEY = 200, 400, 20, 120  # characters

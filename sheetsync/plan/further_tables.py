@@ -6,6 +6,7 @@ from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid
 from sheetsync.plan.cells import cell_at
 from sheetsync.plan.columns import Header, later_header
+from sheetsync.plan.findings import Remark
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 
@@ -13,11 +14,11 @@ _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 
 
 class FurtherTables:
-    """The headers met so far, the last of which holds; `doubts` are about rows, as a table's."""
+    """The headers met so far, the last of which holds; `remarks` are a table's."""
 
     def __init__(self, grid: Grid, words: HeaderWords, first: Header) -> None:
         self.headers = [first]
-        self.doubts: list[tuple[int, str, Doubt]] = []
+        self.remarks: list[Remark] = []
         self._grid = grid
         self._words = words
         self._heads = 0  # the last row of the header above, from 1
@@ -59,7 +60,7 @@ class FurtherTables:
 
     def _leave_out(self, number: int) -> bool:
         self._unread = True
-        self.doubts.append((number, "", Doubt(code="table-unread", quote="")))
+        self.remarks.append(Remark(number, Doubt(code="table-unread", quote="")))
         return True
 
     def _heads_numbers(self, value: CellValue) -> bool:

@@ -48,7 +48,7 @@ _YEAR = re.compile(r"\W*\b(20\d\d)\b\W*")
 _FACT = re.compile(r"факт|\bactual\b")
 _DEADLINE = re.compile(
     r"(?<!\w)срок|^(?:окончание|завершение|конец|end|finish)\b|^(?:продл|перенес|перенос)|"
-    r"^нов\w+ дата|^20\d\d\D{,6} план\b|"
+    r"^(?:нов|планов)\w+ дата|^20\d\d\D{,6} план\b|"
     r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b"
 )
 
@@ -263,10 +263,11 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
     if "helper" in found:
         return found
     title, *parts = rows.texts[found["responsible"]]
+    about_parties = header_is_about(title) == "responsible"
     for column in free:
         header = rows.whole(column)
         # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
-        below = bool(parts) and rows.texts[column][0] == title
+        below = bool(parts) and rows.texts[column][0] == title and about_parties
         party = below or is_leading(header) or is_working(header)
         # Not «Ответственный за контроль», who would get letters about work of others.
         # Headed alike, it is that of another table beside this one.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
+from sheetsync.plan.findings import Remark
 from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.tables import is_item_number, is_roman, item_mark, with_months_first
 from sheetsync.words.terms import clip
@@ -24,7 +25,7 @@ class Hierarchy:
 
     lines: tuple[Line, ...]
     headings: tuple[Line, ...] = ()
-    doubts: tuple[tuple[int, Doubt], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def with_parents(
     roots = _tree(lines, numbered=numbered)
     if not any(node.parent or node.children for node in roots):
         return Hierarchy(lines=tuple(lines))
-    headings, kept, doubts = [], [], []
+    headings, kept, remarks = [], [], []
     for node in roots:
         if node.children:
             node.line = _undashed(node.line, dashed.get(node.line.row, set()))
@@ -64,13 +65,15 @@ def with_parents(
         if _only_heads(node):
             headings.append(node.line)
             if node.own.deadline and all(child.own.deadline for child in node.children):
-                doubts.append((node.line.row, Doubt(code="heading-dated", quote=node.own.deadline)))
+                doubt = Doubt(code="heading-dated", quote=node.own.deadline)
+                remarks.append(Remark(node.line.row, doubt))
             # Nobody is asked about a heading: a mark beside it would be lost without a word.
             if node.line.status:
-                doubts.append((node.line.row, Doubt(code="heading-marked", quote=node.line.status)))
+                doubt = Doubt(code="heading-marked", quote=node.line.status)
+                remarks.append(Remark(node.line.row, doubt))
         else:
             kept.append(node.line)
-    return Hierarchy(lines=tuple(kept), headings=tuple(headings), doubts=tuple(doubts))
+    return Hierarchy(lines=tuple(kept), headings=tuple(headings), remarks=tuple(remarks))
 
 
 def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:

@@ -11,7 +11,7 @@ from sheetsync.words.column_periods import (
     days_of,
     in_months,
     is_whole_year,
-    part_of_month,
+    part_of_time,
     week_number,
     week_of_month,
     week_of_year,
@@ -66,7 +66,8 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
         title = (_MONTH,) if column in months else ()
         # A day only below a title: rows of measures hold days, too.
         day = heading_period(texts[-1]) if len(texts) > 1 else None
-        period = weeks.get(column) or column_period((*title, *texts)) or day
+        part = part_of_time(texts[-1]) if len(texts) == 1 else None
+        period = weeks.get(column) or column_period((*title, *texts)) or day or part
         year = is_whole_year(texts[-1])
         if period:
             periods[column] = period
@@ -110,18 +111,14 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
 
 
 def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
-    """Columns headed «1-4», «5-11» or «1 неделя», of the month that the plan's title names.
-
-    Where it names none, «1 неделя» and «2 декада» are those of the month that a section names.
-    """
+    """Columns headed «1-4», «5-11» or «1 неделя», of the month that the plan's title names."""
     ranged = {c: texts[-1] for c, texts in rows.texts.items() if texts[-1][:1].isdigit()}
     if len(ranged) < _FEWEST:
         return {}
     plan = next(filter(None, map(named_period, _titles(rows))), None)
     month = period_of_plan(plan) if plan else None
     if month is None or month.months > 1:
-        alone = {c: part_of_month(own) for c, own in ranged.items() if len(rows.texts[c]) == 1}
-        return {column: part for column, part in alone.items() if part}
+        return {}
     found = {c: days_of(month, own) or week_of_month(month, own) for c, own in ranged.items()}
     return {column: week for column, week in found.items() if week}
 

@@ -121,6 +121,8 @@ def common_tail(names: Iterable[str]) -> str:
 
 def _may_be_tail(ending: str) -> bool:
     """The name of an organisation, not an abbreviation of what a department deals with: «УВР»."""
+    if ending.isascii():  # "Office Manager": in English capitals do not tell names from posts
+        return False
     return ending[:1].isupper() and any(word.islower() for word in ending[1:].split() or [""])
 
 

@@ -9,7 +9,6 @@ from sheetsync.model import (
     Columns,
     Doubt,
     Finding,
-    LeftOut,
     Line,
     PlanPeriod,
     Synonyms,
@@ -17,7 +16,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_text, column_letter, covers_of
-from sheetsync.plan.findings import finding
+from sheetsync.plan.findings import Remark, finding
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
@@ -45,14 +44,10 @@ _NARROWEST = 3  # cells of a row that can be one of a plan: what, when, who
 
 def tab_findings(table: PlanTable, columns: Columns, period: PlanPeriod) -> Iterator[Finding]:
     """About cells that were left out, columns taken for others, and what was done to our tabs."""
-    yield from _struck(table, columns)
     for column, doubt in (*table.header.doubts, *_columns_unread(table), *_old(table, period)):
         header = table.header.others.get(column) or _header_of(table, column)
         named = replace(columns, letters={_FIELD: column_letter(column)}, headers={_FIELD: header})
         yield finding(doubt, row=columns.row, number="", columns=named, field=_FIELD)
-    for row, words in table.asides:
-        yield finding(Doubt(code="row-aside", quote=words), row=row, number="", columns=columns)
-
     for doubt in (*_rows_above(table), *_tabs_beside(table)):
         yield finding(doubt, row=0, number="", columns=columns)
     grid = table.grid
@@ -129,46 +124,36 @@ def _tabs_beside(table: PlanTable) -> Iterator[Doubt]:
         yield Doubt(code="tabs-beside", quote="", hint=all_quoted(", ", beside))
 
 
-def _struck(table: PlanTable, columns: Columns) -> Iterator[Finding]:
-    for row, words in table.struck:
-        yield finding(Doubt(code="row-struck", quote=words), row=row, number="", columns=columns)
-    numbers = {line.row: line.number for line in table.lines}
+def struck_words(table: PlanTable) -> Iterator[Remark]:
+    """Struck-out words in cells of measures; in a column that is no field they change nothing."""
+    rows = {line.row for line in table.lines}
     for one in table.grid.left_out:
-        if one.row in numbers and one.why is Unread.STRUCK:
-            header = table.header_of(one.row)
-            field = next((f for f, column in header.fields.items() if column == one.column - 1), "")
-            # Struck words in a column that is no field leave the plan as it is.
+        if one.row in rows and one.why is Unread.STRUCK:
+            fields = table.header_of(one.row).fields.items()
+            field = next((name for name, column in fields if column == one.column - 1), "")
             if field:
-                there = header.columns()
-                yield _struck_words(one, number=numbers[one.row], columns=there, field=field)
-
-
-def _struck_words(one: LeftOut, *, number: str, columns: Columns, field: str) -> Finding:
-    doubt = Doubt(code="words-struck", quote=one.words)
-    return finding(doubt, row=one.row, number=number, columns=columns, field=field)
+                yield Remark(one.row, Doubt(code="words-struck", quote=one.words), field)
 
 
 # What columns.toml says of a column's cells: required, unique, one of certain values.
 
 
-def rule_doubts(
-    table: PlanTable, synonyms: Mapping[str, Synonyms]
-) -> Iterator[tuple[int, str, Doubt]]:
-    """What breaks the rules of columns, by row and field."""
+def rule_remarks(table: PlanTable, synonyms: Mapping[str, Synonyms]) -> Iterator[Remark]:
+    """What breaks the rules of columns."""
     named = table.header.columns().letters
     covers = covers_of(table.grid, below=table.header.last + 1)
     for field, rule in synonyms.items():
         required = rule.required and field not in _ASKED
         if required and field not in named:
             doubt = Doubt(code="column-required", quote=rule.headers[0])
-            yield table.header.index + 1, "", doubt
+            yield Remark(table.header.index + 1, doubt)
         elif required or rule.unique or rule.values:
             cells = list(_cells(table, field, covers))
             for line in (line for line, text in cells if required and not text):
-                yield line.row, field, Doubt(code="cell-required", quote="")
+                yield Remark(line.row, Doubt(code="cell-required", quote=""), field)
             filled = [cell for cell in cells if cell[1]]
             found = (*_repeated(filled, rule), *_strange(filled, rule))
-            yield from ((line.row, field, doubt) for line, doubt in found)
+            yield from (Remark(line.row, doubt, field) for line, doubt in found)
 
 
 def _cells(table: PlanTable, field: str, covers: Covers) -> Iterator[_Cell]:

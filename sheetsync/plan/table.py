@@ -8,9 +8,17 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import Covers, cell_text, covers_of, filled_in, is_blank, spans_of
 from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.deadline_columns import doubted
+from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.inherited import SectionHeading, dated, in_one_order, may_be_item, with_parents
+from sheetsync.plan.inherited import (
+    Hierarchy,
+    SectionHeading,
+    dated,
+    in_one_order,
+    may_be_item,
+    with_parents,
+)
 from sheetsync.plan.table_rows import (
     in_month_above,
     is_numbering,
@@ -33,27 +41,23 @@ _LONGEST_DITTO = 30  # characters; a quick look before a closer one
 
 @frozen
 class PlanTable:
-    """The plan tab, cut into measures; `lone` are rows taken for section headings by their look.
+    """The plan tab, cut into measures.
 
-    `merged` are the cells, by row and field, whose words stand in a cell above; `asides` are totals
-    and signatures; `struck` those whose measure is struck out; `headings` numbered rows that only
-    head others; `doubts` are about cells, by row and field; `later` are the headers of further
-    tables on the tab, whose columns are others. Of a plan on several tabs it is the first one's,
-    `tabs` are the others', `lines` those of all, in the plan's rows (see `by_tab`); each is a
-    `part`. `left_out` are tabs that are none, by title.
+    `merged` are the cells, by row and field, whose words stand in a cell above; `headings` numbered
+    rows that only head others; `remarks` what is to be told of rows and cells; `later` are the
+    headers of further tables on the tab, whose columns are others. Of a plan on several tabs it is
+    the first one's, `tabs` are the others', `lines` those of all, in the plan's rows (see
+    `by_tab`); each is a `part`. `left_out` are tabs that are none, by title.
     """
 
     tab: str
     title: str
     header: Header
     lines: tuple[Line, ...]
-    lone: tuple[tuple[int, str], ...]
     grid: Grid
     merged: frozenset[tuple[int, str]] = frozenset()
-    asides: tuple[tuple[int, str], ...] = ()
-    struck: tuple[tuple[int, str], ...] = ()
     headings: tuple[Line, ...] = ()
-    doubts: tuple[tuple[int, str, Doubt], ...] = ()
+    remarks: tuple[Remark, ...] = ()
     later: tuple[Header, ...] = ()
     tabs: tuple["PlanTable", ...] = ()
     part: bool = False
@@ -86,11 +90,8 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
         later=tuple(further.headers[1:]),
         lines=found.lines,
         headings=found.headings,
-        lone=tuple(body.lone),
         grid=grid,
-        asides=tuple(body.asides),
-        struck=tuple(body.struck_out),
-        doubts=(*further.doubts, *body.doubts, *found.doubts),
+        remarks=(*further.remarks, *body.remarks, *found.remarks),
     )
     return replace(table, merged=frozenset(_merged(table, covers)))
 
@@ -100,13 +101,6 @@ def _merged(table: PlanTable, covers: Covers) -> Iterator[tuple[int, str]]:
         for name, column in table.header_of(row).fields.items():
             if column in cover:
                 yield row, name
-
-
-@frozen
-class _Found:
-    lines: tuple[Line, ...]
-    headings: tuple[Line, ...] = ()
-    doubts: tuple[tuple[int, str, Doubt], ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,10 +117,7 @@ class _Body:
     first: str = field(init=False)  # the field of the leftmost column
     spread: bool = field(init=False)
     lines: list[Line] = field(default_factory=list)
-    lone: list[tuple[int, str]] = field(default_factory=list)
-    asides: list[tuple[int, str]] = field(default_factory=list)
-    struck_out: list[tuple[int, str]] = field(default_factory=list)
-    doubts: list[tuple[int, str, Doubt]] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     section: str = ""
     footnotes: set[str] = field(default_factory=set)  # signs that a note below the rows explains
     opened: list[SectionHeading] = field(default_factory=list)
@@ -146,7 +137,10 @@ class _Body:
         self.above = ()
         self.footnotes |= footnotes(header.texts)
         if header.nobody:
-            self.doubts.append((header.index + 1, "", Doubt(code="responsible-nowhere", quote="")))
+            self._remark(header.index + 1, "responsible-nowhere")
+
+    def _remark(self, row: int, code: str, quote: str = "") -> None:
+        self.remarks.append(Remark(row, Doubt(code=code, quote=quote)))
 
     def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         """The next row; a row that says nothing of its own goes on with what covers it."""
@@ -161,14 +155,14 @@ class _Body:
             return
         cells = row_fields(row, self.header, spread=self.spread)
         if number in self.struck and not cells["measure"]:
-            self.struck_out.append((number, self.struck[number]))
+            self._remark(number, "row-struck", self.struck[number])
             return
         if is_numbering(row) or repeats(cells, self.header):
             return
         if not any(cells.values()):
             words = " ".join(filter(None, map(cell_text, row)))
             if words and not cover:
-                self.doubts.append((number, "", Doubt(code="row-unread", quote=words)))
+                self._remark(number, "row-unread", words)
             return
         seen = self._without_ditto(number, filled_in(row, cover))
         seen = in_month_above(seen, self.above, self.header.dates.parts)
@@ -198,16 +192,17 @@ class _Body:
         return self.above[column] if column < len(self.above) else None
 
     def _put(self, number: int, cells: dict[str, str], row: Sequence[CellValue]) -> None:
-        marks = [cell_text(row[c]) for c in self.header.dates.spread if c < len(row)]
+        spread = self.header.dates.spread if self.spread else ()
+        marks = [cell_text(row[c]) for c in spread if c < len(row)]
         shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
         above = self.lines[-1].measure if self.lines else ""
         beside = aside(cells, marks=marks, texts=shown) or note(cells, self.footnotes, above=above)
         heading = "" if beside else section(cells, self.first, after_measure=bool(self.lines))
         if beside:
-            self.asides.append((number, beside))
+            self._remark(number, "row-aside", beside)
         elif heading:
             if not (self._open(heading, number) or cells["number"]):
-                self.lone.append((number, heading))
+                self._remark(number, "section-assumed", heading)
         else:
             for name in _REPEATED:
                 cells[name] = self.texts.setdefault(cells[name], cells[name])
@@ -220,7 +215,7 @@ class _Body:
             self.above = row
             if self.header.dates.periods:
                 named = doubted(row, self.header.dates, self.spans.get(number, {}))
-                self.doubts += ((number, "deadline", doubt) for doubt in named)
+                self.remarks += (Remark(number, doubt, "deadline") for doubt in named)
 
     def _open(self, heading: str, row: int) -> Period | None:
         period = section_period(heading)
@@ -231,22 +226,20 @@ class _Body:
         self.section, self.above = heading, ()
         return period
 
-    def finish(self) -> _Found:
+    def finish(self) -> Hierarchy:
         """The measures, with what they have from the rows above them."""
         lines = in_one_order(self.lines)
-        doubts = [
-            (row, name, Doubt(code="ditto-dash", quote=getattr(line, name)))
-            for line in lines
-            for row, names in [(line.row, self.dashed.get(line.row, ()))]
-            for name in sorted(names)
-        ]
-        found = _Found(lines=tuple(lines), doubts=tuple(doubts))
+        found = Hierarchy(lines=tuple(lines))
         if self.listed:
-            tree = with_parents(lines, dashed=self.dashed, numbered="number" in self.header.fields)
-            gone = {line.row for line in tree.headings}
-            kept = [one for one in doubts if one[0] not in gone]
-            marked = ((row, "", doubt) for row, doubt in tree.doubts)
-            found = _Found(lines=tree.lines, headings=tree.headings, doubts=(*kept, *marked))
+            found = with_parents(lines, dashed=self.dashed, numbered="number" in self.header.fields)
+        gone = {line.row for line in found.headings}
+        dashes = (
+            Remark(line.row, Doubt(code="ditto-dash", quote=getattr(line, name)), name)
+            for line in lines
+            if line.row in self.dashed and line.row not in gone
+            for name in sorted(self.dashed[line.row])
+        )
+        measures = found.lines
         if self.within or any(one.period for one in self.opened):
-            found = replace(found, lines=tuple(dated(found.lines, self.opened, within=self.within)))
-        return found
+            measures = tuple(dated(measures, self.opened, within=self.within))
+        return replace(found, lines=measures, remarks=(*found.remarks, *dashes))

@@ -33,21 +33,20 @@ def row_fields(
     spans: Mapping[int, int] = _NO_SPANS,
 ) -> dict[str, str]:
     """The fields of a `Line` that stand in the row itself."""
-
-    def value(field: str) -> CellValue:
-        return cell_at(row, header.fields.get(field))
-
-    deadline = composed(row, header.dates, spans) if spread else cell_lines(value("deadline"))
-    begins, often = (cell_at(row, c) for c in (header.dates.begins, header.dates.often))
-    if header.dates.unit:
-        deadline = in_units(deadline, header.dates.unit)
-    if begins is not None:
-        deadline = with_beginning(deadline, begins)
-    if often is not None:
-        deadline = with_recurrence(deadline, often)
+    fields, dates = header.fields, header.dates
+    if spread:
+        deadline = composed(row, dates, spans)
+    else:
+        deadline = cell_lines(cell_at(row, fields.get("deadline")))
+    if dates.unit:
+        deadline = in_units(deadline, dates.unit)
+    if dates.begins is not None:
+        deadline = with_beginning(deadline, cell_at(row, dates.begins))
+    if dates.often is not None:
+        deadline = with_recurrence(deadline, cell_at(row, dates.often))
     cells = {"deadline": deadline}
     for name, part, read in _READ:
-        said = read(value(name))
+        said = read(cell_at(row, fields.get(name)))
         before = cells.get(part)
         cells[part] = f"{before},\n{said}" if before and said else said or before or ""
     if header.day_done is not None:

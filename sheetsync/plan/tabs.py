@@ -17,7 +17,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import Message, all_quoted, gettext_lazy
 from sheetsync.plan.columns import Header
-from sheetsync.plan.findings import finding
+from sheetsync.plan.findings import Remark, finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.periods import heading_period
@@ -144,8 +144,8 @@ def tab_table(
     lines = (
         line if line.responsible else line._replace(responsible=responsible) for line in table.lines
     )
-    said = (table.header.index + 1, "", Doubt(code="responsible-of-tab", quote=responsible))
-    return replace(table, lines=tuple(lines), doubts=(*table.doubts, said))
+    said = Remark(table.header.index + 1, Doubt(code="responsible-of-tab", quote=responsible))
+    return replace(table, lines=tuple(lines), remarks=(*table.remarks, said))
 
 
 def tab_header(

@@ -1,4 +1,4 @@
-"""Rows of a table that are no measures by their words: totals, signatures, notes below it."""
+"""Rows of a table that are no measures by their words: totals, signatures, notes, page breaks."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -8,17 +8,22 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")
-_INITIALS = pattern(
-    r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
-)
+_NAME = r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
+_INITIALS = pattern(_NAME)
 _SIGNS = pattern(
     r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
     r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
     r"утвержд|исполнитель|специалист|методист)"
 )
+_DATE = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?: г\.?)?"
+_DAY = pattern(_DATE)
+# What stands beside a post where somebody signs: a name, a line, a day, each with its brackets.
 _SIGNED = pattern(
-    rf"[/( ]*(?:{_INITIALS.pattern}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_INITIALS.pattern})?"
+    rf"{_DATE}|[/( ]*(?:{_NAME}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_NAME})?"
     r"|[«\"_ ]+\d*[»\"_ ]*_+\s*20[\d_]+\s*г?\.?)[/) ]*"
+)
+_CONTINUED = pattern(
+    r"\(?(?:(?:продолжение|окончание)(?: (?:таблицы|приложения).*)?|(?:table )?continued)[). ]*"
 )
 _NOTE = pattern(r"примечани|прим\.|сноска|notes?:|[¹²³⁴⁵]")
 _FOOTNOTE = pattern(r"(?P<mark>\*+)\s*(?P<set_off>[-–—)]\s)?")
@@ -30,11 +35,13 @@ _NOTED = ("number", "measure", "deadline", "responsible")
 
 
 def aside(cells: Mapping[str, str], *, marks: Sequence[str] = (), texts: Sequence[str] = ()) -> str:
-    """The words of a total or a signature, "" for any other row.
+    """The words of a total, a signature or a page break, "" for any other row.
 
     `marks` stand in columns of months: below them a total counts. `texts` are all that the row
     shows, whatever column it stands in: who signs is named in any.
     """
+    if len(texts) == 1 and _CONTINUED.fullmatch(fold(texts[0])):
+        return texts[0]
     if signature := _signature(cells, texts):
         return signature
     label = fold(cells["number"] or cells["measure"])
@@ -56,6 +63,9 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     post, *others = texts or ("",)
     if not others or _is_numbered(cells) or not all(map(_SIGNED.fullmatch, others)):
         return ""
+    # A post with a day and a name alone may be a measure, too.
+    if any(map(_DAY.fullmatch, others)) and not any("__" in text for text in others):
+        return ""
     signs = _SIGNS.match(fold(post)) or reads_as_party(post)
     return " ".join(texts) if signs else ""
 
@@ -66,19 +76,21 @@ def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) ->
     `footnotes` are the signs that cells above refer to. Without them «* выезд» is an item where the
     measure `above` announces a list by its colon, or is an item itself.
     """
+    if cells["deadline"] and cells["responsible"]:
+        return ""
     label = cells["number"] or cells["measure"]
     signed = _FOOTNOTE.match(label)
     listed = above.endswith(":") or above.startswith("*")
     told = signed and (signed["set_off"] or signed["mark"] in footnotes or not listed)
-    if (cells["deadline"] and cells["responsible"]) or not (told or _NOTE.match(fold(label))):
+    if not (told or _NOTE.match(fold(label))):
         return ""
     return " ".join(filter(None, (cells[name] for name in _NOTED)))
 
 
 def footnotes(cells: Mapping[str, str]) -> set[str]:
     """The signs behind words that refer to a note below the table: «Семинар**»."""
-    texts = (cells.get(name, "") for name in _NOTED)
-    return {sign for text in texts if "*" in text for sign in _REFERRED.findall(text)}
+    words = "\n".join(cells.values())
+    return set(_REFERRED.findall(words)) if "*" in words else set()
 
 
 def _is_numbered(cells: Mapping[str, str]) -> bool:

@@ -24,7 +24,11 @@ _DASHED = pattern(r"[-–—]")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
-_PART_OF_MONTH = pattern(r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)")
+_OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
+_PART = pattern(
+    r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
+    r"|(?:\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
+)
 
 
 def column_period(words: tuple[str, ...]) -> Period | None:
@@ -38,7 +42,7 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
-    tries = [*IN_BRACKETS.findall(own), named, f"{named} {unit}"]
+    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named, f"{named} {unit}"]
     spelled = [f"{one} {year[0]}" if year else one for one in tries]
     found = (period_called(one) or days_called(one) for one in spelled)
     month = next(filter(None, map(named_period, above)), None)
@@ -139,8 +143,11 @@ def week_of_month(month: Period, own: str) -> Period | None:
     return days_called(f"{match[1] or match[2]} неделя {month.of}") if match else None
 
 
-def part_of_month(own: str) -> Period | None:
-    """The week or decade of any month that a header numbers; None for any other header."""
-    if not _PART_OF_MONTH.fullmatch(fold(own)):
+def part_of_time(own: str) -> Period | None:
+    """What a header numbers without saying of which time; None for any other header.
+
+    «2 декада» is of the month that a section names, «I четверть» of the organisation's own terms.
+    """
+    if not _PART.fullmatch(fold(own)):
         return None
     return Period(name=own, of=own, at=own, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))

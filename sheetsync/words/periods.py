@@ -165,6 +165,11 @@ def in_period(text: str, period: Period) -> str:
     return next((one for one in said if _lies_in(one, period)), text)
 
 
+def is_hour(text: str) -> bool:
+    """A time of day and nothing else: «14:00», «с 10:00 до 12:00»."""
+    return bool(_HOUR.fullmatch(text))
+
+
 def reads_as_time(text: str) -> bool:
     """The words name a time that has an end, on their own."""
     return read_deadline(text, year=LEAP).due is not None

@@ -107,6 +107,7 @@ def test_words_that_end_many_names_are_cut_and_told() -> None:
         ("Зам. директора по УВР", "Методист по УВР", "Отдел УВР", "Учителя УВР"),
         ("Начальник ГО", "Штаб ГО", "Отряд ГО"),
         ("Отдел по Северному району", "Совет по Северному району", "Штаб по Северному району"),
+        ("Programme Manager", "Finance Manager", "Office Manager", "HR Manager", "IT Manager"),
     ],
 )
 def test_what_names_deal_with_is_no_tail(names: tuple[str, ...]) -> None:

@@ -236,7 +236,8 @@ def test_a_section_row_names_the_measures_below_it(section: tuple[CellValue, ...
 
 
 def test_a_section_known_only_by_its_look_is_remembered_as_a_doubt() -> None:
-    assert read(HEADER, (None, "Кадры", None, None), MEASURE).lone == ((2, "Кадры"),)
+    (remark,) = read(HEADER, (None, "Кадры", None, None), MEASURE).remarks
+    assert (remark.row, remark.doubt.code, remark.doubt.quote) == (2, "section-assumed", "Кадры")
 
 
 def test_a_measure_without_deadline_and_parties_is_still_a_measure() -> None:

@@ -153,7 +153,7 @@ def test_a_title_of_the_roster_answers_where_nobody_is_named() -> None:
     other = tab("УМЦ", ("1", "Семинар", "июнь"), header=header)
     table = table_of(own, other, parties=("Бухгалтерия", "УМЦ"))
     assert [line.responsible for line in table.lines] == ["Бухгалтерия", "УМЦ", "УМЦ"]
-    assert [one.doubts[-1][2].code for _, one in by_tab(table)] == ["responsible-of-tab"] * 2
+    assert [one.remarks[-1].doubt.code for _, one in by_tab(table)] == ["responsible-of-tab"] * 2
 
 
 def test_a_title_that_only_resembles_the_roster_answers_for_nobody() -> None:

@@ -52,6 +52,8 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     last = cursor.attempt(_last_day)
     if last:
         found = cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
+        if found is None and Kind.FREQUENCY in cursor.kinds:
+            found = DayOfMonth((_LONGEST,), LAST, bare=True)  # "ежемесячно, последний день"
         return found and replace(found, working=last is Kind.WORKING)
     part = cursor.attempt(read_part)
     if part:

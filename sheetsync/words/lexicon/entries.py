@@ -50,7 +50,7 @@ _WORDS = {
     "|последний день|последнего дня|последнему дню|последние дни|последних дней|последних днях"
     "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of|late|late in|in late",
     Kind.DAY_OF_MONTH: "число|числа|числу|чисел|числам",
-    Kind.MIDDLE: "середина|середине|середину|середины|mid|middle|middle of",
+    Kind.MIDDLE: "середина|сер|середине|середину|середины|mid|middle|middle of",
     Kind.HALF: "половина|половине|половину|половины|half",
     Kind.DECADE: "декада|декаде|декаду|декады",
     Kind.QUARTER_SIGN: "q",
@@ -111,7 +111,7 @@ _WORDS = {
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
-    Kind.FILLER: "the|close of business|cob|end of business|eod|включительно|inclusive"
+    Kind.FILLER: "the|close of business|cob|end of business|eod|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"
     "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"

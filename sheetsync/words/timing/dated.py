@@ -40,6 +40,8 @@ def dated(periods: tuple[PlacedSpan, ...]) -> Understood | None:
         return None
     if any(period.scale in _YEARS for period in periods):
         return None
+    if _bounded_elsewhere(periods):
+        return None
     found = occurrences_of(periods)
     if bounds == {Bound.UNTIL} and len(found) > 1 and _at_odds(periods):
         return None
@@ -53,6 +55,15 @@ def _at_odds(periods: tuple[PlacedSpan, ...]) -> bool:
     edges = any(period.edge is not Edge.NONE for period in periods)
     days = [period.span.last for period in periods]
     return edges and (max(days) - min(days)).days == 1
+
+
+def _bounded_elsewhere(periods: tuple[PlacedSpan, ...]) -> bool:
+    """As in "I квартал, до 15 июля": a stretch and then a last day outside it."""
+    if len(periods) != 2:
+        return False
+    stretch, bound = periods
+    stretched = stretch.bound is Bound.WITHIN and not stretch.explicit
+    return stretched and bound.bound is Bound.UNTIL and bound.scale is Scale.DAY
 
 
 def _overlap(periods: tuple[PlacedSpan, ...]) -> bool:

@@ -24,6 +24,8 @@ from sheetsync.words.timing.spans import span_of
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
 
+_FRAMES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+
 
 @frozen
 class Phrase:
@@ -148,20 +150,22 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedS
 def _without_frame(
     items: tuple[TimeExpression, ...], periods: tuple[PlacedSpan, ...]
 ) -> tuple[PlacedSpan, ...]:
-    """Without the month that only holds a day: of "май, ко Дню Победы", "май, к 9 мая" that day."""
+    """Without what only holds a day: of "май, ко Дню Победы", "I квартал, до 15 марта" that day."""
     held = [
         period
         for item, period in zip(items, periods, strict=True)
-        if item.points[-1].named is not None or _ends_on_day(period)
+        if item.points[-1].named is not None or _ends_on_day(period, periods)
     ]
     if len(periods) != 2 or len(held) != 1:
         return periods
-    frames = [each for each in periods if each.scale is Scale.MONTH]
+    frames = [each for each in periods if each.scale in _FRAMES]
     return tuple(held) if frames and frames[0].span.holds(held[0].span) else periods
 
 
-def _ends_on_day(period: PlacedSpan) -> bool:
-    return period.bound is Bound.UNTIL and period.scale is Scale.DAY
+def _ends_on_day(period: PlacedSpan, periods: tuple[PlacedSpan, ...]) -> bool:
+    """A bound, or a day behind the month."""
+    bounds = (Bound.UNTIL, Bound.WITHIN) if period is periods[-1] else (Bound.UNTIL,)
+    return period.scale is Scale.DAY and period.bound in bounds
 
 
 def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[TimeExpression, ...]:

@@ -10,6 +10,7 @@ from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.timing.placing import Placed, placed
 from sheetsync.words.timing.spans import label_of
 
+_LONG = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
 _ALMOST_A_YEAR = 310  # days
 
 
@@ -44,7 +45,7 @@ def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[Placed
     Raises what `placed` raises.
     """
     points = placed(tuple(item.points for item in items), plan)
-    if points is None or _mixes_years(items) or _mixes_seasons(items, points):
+    if points is None or _mixes_years(items) or _mixes_stretches(items, points):
         return None
     dated = iter(points)
     periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
@@ -60,10 +61,10 @@ def _mixes_years(items: tuple[TimeExpression, ...]) -> bool:
     return any(point.scale is Scale.YEAR for point in points)
 
 
-def _mixes_seasons(items: tuple[TimeExpression, ...], points: tuple[Placed, ...]) -> bool:
-    """As in "зимой, в июле", where only another year could hold both."""
+def _mixes_stretches(items: tuple[TimeExpression, ...], points: tuple[Placed, ...]) -> bool:
+    """As in "зимой, в июле", "декабрь, I полугодие", where only another year could hold both."""
     scales = {point.scale for item in items for point in item.points}
-    mixed = len(items) > 1 and len(scales) > 1 and Scale.SEASON in scales
+    mixed = len(items) > 1 and len(scales) > 1 and not scales.isdisjoint(_LONG)
     return mixed and any(point.turned for point in points)
 
 
@@ -72,6 +73,8 @@ def _senseless(item: TimeExpression, period: PlacedSpan) -> bool:
     first, last = item.points[0], item.points[-1]
     if item.bound is Bound.RANGE and (first.edge is not Edge.NONE or last.edge is Edge.START):
         return True  # "с конца мая по начало июня": neither day is named
+    if first.scale is Scale.YEAR and last.scale is not Scale.YEAR and last.year is None:
+        return True  # "в прошлом году – 14 марта"
     years_end = first.scale is not last.scale is Scale.YEAR
     if years_end and (first.head or (first.scale is Scale.DAY and first.year is None)):
         return True  # "до 1 марта 2025 – 2027 гг.", "15.05-2026"

@@ -204,6 +204,8 @@ def _dated(phrase: Phrase) -> Answer:
         return NOT_MINE
     if any(said.wait is Wait.AFTERWARDS for said in phrase.waits):
         return True, None  # "до 4 мая, после заседания": which of the two?
+    if len({said.wait for said in phrase.waits}) > 1 and len(phrase.periods) > 1:
+        return True, None  # "по приказу до 1.10, по графику до 1.11"
     once = dated(phrase.periods)
     ends = once is not None and phrase.all_year and once.due == phrase.year.last
     if ends and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
