@@ -82,8 +82,8 @@ _REST = pattern(r"^(?:втор|трет|четверт|остальн|друг|[
 # Anywhere: what became of the deed since, that more is to come, or that «да» only says "heard".
 _SINCE = pattern(
     r"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг"
-    r"|(?:да|ок|ok|yes)\b\W+(?:помн|зна[ею]|в курсе|спасиб|понял|понят|принял|принят|учт|ясно|услыш"
-    r"|thank|noted|understood)"
+    r"|(?:да|ок|ok|yes)\b\W+(?:уже$|помн|зна[ею]|в курсе|спасиб|понял|понят|принял|принят|учт|ясно"
+    r"|услыш|thank|noted|understood)"
     r"|(?:назад|впереди)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
 )
 
