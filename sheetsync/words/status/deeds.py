@@ -85,10 +85,10 @@ def read_proof(case: Case) -> Progress | None:
 
 def _outcome_day(case: Case) -> date | None:
     """The day of a protocol, an act or an outgoing letter, if it lies in the deadline's time."""
-    due = case.deadline.due
+    due, starts = case.deadline.due, case.deadline.starts
     if due is None:
         return None
-    since = max(case.begins, min(case.deadline.starts or due, due - _A_MONTH))
+    since = max(case.begins, starts if starts and starts < due else due - _A_MONTH)
     outcomes = (fold(proof) for proof in case.evidence if _OUTCOME.match(fold(proof)))
     days = [day.last for proof in outcomes for day in read_days(proof, year=case.year)[0]]
     return next((day for day in days if since <= day <= case.today), None)

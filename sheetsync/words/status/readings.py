@@ -126,7 +126,7 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
     """Whether the doubtful words only give the ground of what is said beside them."""
     if case.saying(*DEEDS) or not doubtful:
         return False
-    if case.saying(Sign.NOT_DONE):
+    if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
         return all(_BESIDE_FAILURE.search(s.words) for s in doubtful)
     return bool(_dropped(case)) and all(_NO_NEED.search(s.words) for s in doubtful)
 
@@ -140,10 +140,10 @@ def _dropped(case: Case) -> tuple[Statement, ...]:
 
 
 def _is_settled_by_a_deed(statement: Statement) -> bool:
-    """What was asked for, or «товар не поступил», which leaves the deed a part of the measure."""
+    """What was asked for, was to be or was noted, or «товар не поступил», which leaves a part."""
     missing = NOT_COME.search(statement.words)
-    noted = re.search(r"\bприня\w+ к сведению", statement.words)
-    return bool(missing or noted or _OFF_THE_LIST.match(statement.words))
+    aside = re.search(r"\bприня\w+ к сведению|\bдолж\w+ был", statement.words)
+    return bool(missing or aside or _OFF_THE_LIST.match(statement.words))
 
 
 def _read_no_need(case: Case) -> Progress | None:

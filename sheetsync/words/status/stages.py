@@ -109,7 +109,7 @@ STAGES: tuple[StatementRule, ...] = (
         rf"""{UNDONE}
         (?P<no>{_NOT}.*\b)?(?:{FINISHED}|{CLOSING}|{_BEGUN})(?(no)|.*\b(?:нет\b|{_NOT}))
         (?:срыв|сорван|сорвал|провален|провалил|невозможн|отсутству|просроч)\w*|без исполнения
-        {_EVENT} (?:(?:пока|еще|так и) )?не было\b|не было (?:\w+ )?{_EVENT}
+        {_EVENT} (?:(?:пока|еще|так и) )?не было\b|не было (?:ни )?(?:\w+ )?{_EVENT}
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей|исполнител)
         no (?:funds|money|budget|staff|progress|quorum)\b|(?:nothing|none|nobody|did not|didn't)\b
         (?:overdue|behind schedule|failed|missed)\b
