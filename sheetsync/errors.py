@@ -157,12 +157,16 @@ class NoPlanTable(PlanError):
 class ColumnMissing(PlanError):
     """The header lacks a column that the plan needs.
 
-    `likely` are the headers, by field, below which its cells seem to stand.
+    `likely` are the headers, by field, below which its cells seem to stand. It is no `plan` surely
+    where only they and numbers speak for it.
     """
 
-    def __init__(self, message: "Message", *, likely: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, message: "Message", *, likely: Mapping[str, str] | None = None, plan: bool = True
+    ) -> None:
         super().__init__(message)
         self.likely = dict(likely or {})
+        self.plan = plan
 
 
 class PlanDoubted(PlanError):

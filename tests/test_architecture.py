@@ -129,6 +129,13 @@ def test_a_phrase_is_parted_before_its_days_are_reckoned(part: str) -> None:
     assert not {name for name in taken for later in LATER[part] if f".words.{later}" in name}
 
 
+@pytest.mark.parametrize("package", ["words", *(f"words/{part}" for part in (*LATER, "timing"))])
+def test_the_map_of_a_package_names_all_that_is_in_it(package: str) -> None:
+    page = (ROOT / package / "__init__.py").read_text(encoding="utf-8")
+    inside = {path.stem for path in (ROOT / package).iterdir() if not path.name.startswith("_")}
+    assert {name for name in inside if f"`{name}`" not in page} == set()
+
+
 @pytest.mark.parametrize("path", of_rooms(*EDGES))
 def test_the_edges_know_the_model_and_no_other_room(path: Path) -> None:
     assert known_rooms(path) <= EDGES[room(path)]

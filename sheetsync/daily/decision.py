@@ -8,6 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.understanding import (
+    deadline_of,
     progress_of,
     reader_of,
     status_reader_of,
@@ -79,9 +80,7 @@ def _reader(job: Job, reading: Reading) -> RowReader:
 
 def promise_of(job: Job) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of the job's day."""
-    return promise_reader(
-        progress_of(job.config, job.today), period=job.config.settings.plan.period
-    )
+    return promise_reader(deadline_of(job.config), progress_of(job.config, job.today))
 
 
 def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> tuple[Digest, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
 from sheetsync.daily.past_days import life_of
-from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
+from sheetsync.daily.understanding import agenda_of, deadline_of, remembered, status_reader_of
 from sheetsync.history.changes import changes
 from sheetsync.languages import load_language
 from sheetsync.model import (
@@ -30,7 +30,6 @@ from sheetsync.papers.proof import Page, write_page
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
-from sheetsync.words.plan_period import deadline_of
 
 # By how the name of a stage begins (`help policy`: Stages); the first that fits.
 _STAGES = {
@@ -73,7 +72,7 @@ def proof(job: Job, row: Remembered) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
     return Proof(
         line=row.line,
-        deadline=deadline_of(row.line, job.config.settings.plan.period),
+        deadline=deadline_of(job.config)(row.line),
         letters=tuple(_letters(job, row)),
     )
 

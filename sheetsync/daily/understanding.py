@@ -8,17 +8,16 @@ from sheetsync.config import Config
 from sheetsync.digest.policy_input import RowReader
 from sheetsync.history.changes import StatusReader
 from sheetsync.languages import load_language
-from sheetsync.model import Agenda, Columns, Line, Meaning, Plan, Progress, Snapshot
+from sheetsync.model import Agenda, Columns, Deadline, Line, Meaning, Plan, Progress, Snapshot
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import worst_first
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.reading import Dictionary, deadline_reader, understand
 from sheetsync.plan.table import PlanTable
 from sheetsync.plan.tabs import by_tab, columns_by_tab, findings_left_out, measures_of_tab, placed
 from sheetsync.plan.workdays import Workdays
-from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.milestones import read_milestones
+from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.progress import read_progress, same_word
 from sheetsync.words.roster import RosterIndex
 from sheetsync.words.wordings import read_by_wordings
@@ -140,29 +139,30 @@ def party_test(config: Config) -> Callable[[str], bool]:
     return lambda title: index.match(title).how in ("exact", "alias")
 
 
+def deadline_of(config: Config) -> Callable[[Line], Deadline]:
+    """What the deadline of a remembered row means."""
+    read = deadline_reader(_dictionary(config))
+    return lambda line: read(line.deadline, line.section)
+
+
 def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
     """What the status of a remembered row means, as of a day."""
-    period = config.settings.plan.period
-    year = period.starts.year
+    period, due = config.settings.plan.period, deadline_reader(_dictionary(config))
 
     @cache
-    def progress(status: str, deadline: str, measure: str) -> Progress:
+    def progress(status: str, deadline: str, section: str, measure: str) -> Progress:
+        milestones = read_milestones(measure, year=period.starts.year, period=period)
+        read_due = due(deadline, section)
         read = partial(
             read_progress,
-            deadline=read_deadline(
-                deadline,
-                year=year,
-                period=period,
-                wordings=config.wordings,
-                morphology=morphology(),
-            ),
-            milestones=read_milestones(measure, year=year, period=period),
+            deadline=read_due,
+            milestones=milestones if agree(milestones, read_due) else (),
             today=today,
             period=period,
         )
         return read_by_wordings(status, read, config.wordings)
 
-    return lambda line: progress(line.status, line.deadline, line.measure)
+    return lambda line: progress(line.status, line.deadline, line.section, line.measure)
 
 
 def _dictionary(config: Config) -> Dictionary:

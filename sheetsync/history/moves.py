@@ -9,17 +9,16 @@ from sheetsync.history.changes import ground_of
 from sheetsync.history.history import History
 from sheetsync.model import (
     Change,
+    Deadline,
     DeadlineKind,
     Line,
     Meaning,
     Move,
-    PlanPeriod,
     Progress,
     Remembered,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
-from sheetsync.words.plan_period import deadline_of
 
 
 @frozen
@@ -39,20 +38,20 @@ class Promise:
 
 
 def promise_reader(
-    progress: Callable[[Line], Progress], *, period: PlanPeriod
+    deadline: Callable[[Line], Deadline], progress: Callable[[Line], Progress]
 ) -> Callable[[Line], Promise]:
-    """What a remembered row promises, where `progress` reads its status."""
+    """What a remembered row promises, where these read its deadline and its status."""
 
     # Snapshots repeat nearly all their rows: each wording is read once.
     @cache
     def promise(line: Line) -> Promise:
-        deadline, said = deadline_of(line, period), progress(line)
-        days = tuple(occurrence.due for occurrence in deadline.occurrences)
-        is_read = deadline.kind is not DeadlineKind.UNREADABLE
+        read, said = deadline(line), progress(line)
+        days = tuple(occurrence.due for occurrence in read.occurrences)
+        is_read = read.kind is not DeadlineKind.UNREADABLE
         is_put_off = said.meaning is Meaning.POSTPONED
         return Promise(
-            term=days or ((deadline.kind,) if is_read else ()),
-            due=deadline.due,
+            term=days or ((read.kind,) if is_read else ()),
+            due=read.due,
             until=said.on if is_put_off else None,
             is_put_off=is_put_off,
             is_kept=said.meaning is Meaning.DONE,

@@ -9,15 +9,15 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
-from sheetsync.plan.deadline_columns import with_dates
+from sheetsync.plan.deadline_columns import numbers_are_days, with_dates
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
+from sheetsync.words.headers import tells_last_time
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import tells_last_time
 
 _NO_HEADER = "…"
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
@@ -114,7 +114,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             continue
         rows = _best_rows(grid, index, words)
         named = len(_named(rows, words)) if rows else 0
-        if rows and words.by_meaning and not _is_spread(rows) and _tells_times(rows):
+        if rows and words.by_meaning and _tells_times(rows):
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
         if rows and (named >= 2 or (named and words.by_meaning and _is_spread(rows))):
@@ -136,7 +136,9 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
 
 
 def _tells_times(rows: HeaderRows) -> bool:
-    return any(reads_as_time(texts[-1]) for texts in rows.texts.values())
+    """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
+    spread = period_columns(rows, amounts=True).spread
+    return not spread and any(reads_as_time(texts[-1]) for texts in rows.texts.values())
 
 
 def _is_spread(rows: HeaderRows) -> bool:
@@ -186,7 +188,9 @@ def _named(rows: HeaderRows, words: HeaderWords) -> list[str]:
     """The required fields that a header names."""
     found = match_headers(rows, words)
     # Columns of months name the deadline together: none of them does alone.
-    spread = "deadline" not in found and period_columns(rows).spread
+    spread = "deadline" not in found and (
+        period_columns(rows).spread or period_columns(rows, amounts=True).spread
+    )
     return [field for field in words.required if field in found or (field == "deadline" and spread)]
 
 
@@ -194,7 +198,12 @@ def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     """The header. Raises ColumnMissing where it lacks a required field."""
     matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
-    fields, dates = with_dates(rows, {f: c for f, c in matched.items() if f not in own})
+    whole = {field: column for field, column in matched.items() if field not in own}
+    # Amounts are no deadlines where a column tells them by its cells.
+    likely = likely_columns(grid, rows, fields=matched, missing=["deadline"], words=words)
+    fields, dates = with_dates(rows, whole, amounts=not likely)
+    if dates.periods:
+        dates = replace(dates, days=numbers_are_days(grid, rows, dates))
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(grid, rows, known, words=words)
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
@@ -277,4 +286,5 @@ def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | N
     if not fields or not likely or {*missing} - likely.keys() - assumed:
         return None
     lacking = next(field for field in missing if field in likely)
-    return column_missing(rows, lacking=words.synonyms[lacking], likely=likely)
+    named = not {*words.required}.isdisjoint(fields)
+    return column_missing(rows, lacking=words.synonyms[lacking], likely=likely, plan=named)

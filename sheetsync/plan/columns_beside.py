@@ -10,14 +10,19 @@ from sheetsync.plan.header_words import (
     NO_LAST_DAY,
     HeaderWords,
     due_rank,
-    is_beginning,
     is_deadline,
 )
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
+from sheetsync.words.headers import (
+    header_is_about,
+    is_contact,
+    is_watching,
+    names_unit,
+    tells_beginning,
+)
 from sheetsync.words.periods import is_hour
 from sheetsync.words.plan_period import named_years
-from sheetsync.words.tables import header_is_about, is_contact, is_watching
 
 _UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}
 
@@ -31,7 +36,10 @@ def columns_beside(
     words: HeaderWords,
 ) -> Iterator[tuple[int, Doubt]]:
     """By column, what is to be told of a header whose fields and dates are known."""
-    if "deadline" in fields and not dates.spread:
+    first = next(iter(dates.spread), None)
+    if first is not None and (dates.days or dates.amounts):
+        yield first, Doubt(code="period-days" if dates.days else "period-amounts", quote="")
+    if "deadline" in fields and first is None:
         yield from _of_deadlines(grid, rows, fields, dates=dates)
     yield from _of_others(rows, fields, words)
 
@@ -42,7 +50,7 @@ def _of_deadlines(
     """A deadline read from a column of first days, and columns that speak of deadlines as well."""
     there = fields["deadline"]
     header = rows.whole(there)
-    if is_beginning(header):
+    if tells_beginning(header):
         yield there, Doubt(code="deadline-begins", quote=header)
     if dates.unit in _UNITS and is_deadline(header):
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
@@ -67,6 +75,10 @@ def _of_others(
         about = "" if aside else header_is_about(header)
         # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
         field = words.whole(header) or (about if about == "responsible" else "")
+        # The unit that is looked into, beside the one who looks: «Ведущий аудитор».
+        party = rows.whole(fields["responsible"]) if "responsible" in fields else ""
+        if names_unit(header) and not names_unit(party):
+            continue
         if about == "measure" and _alike(header, measures) and not words.known(measures):
             yield column, Doubt(code="measures-beside", quote="", hint=measures)
         elif field in ("measure", "responsible") and field in fields:

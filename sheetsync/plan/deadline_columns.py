@@ -3,42 +3,50 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import due_rank, is_beginning
+from sheetsync.plan.header_words import due_rank
+from sheetsync.plan.likely_columns import SAMPLE
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
-from sheetsync.words.column_periods import column_period, in_units, years_named
+from sheetsync.words.column_periods import column_period, days_listed, in_units, years_named
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import LEAP, Period, in_period, names_year
-from sheetsync.words.tables import (
-    is_mark,
-    is_no_mark,
+from sheetsync.words.headers import (
+    names_days,
     part_of_a_day,
+    tells_beginning,
+    tells_counts,
     tells_how_often,
 )
+from sheetsync.words.periods import LEAP, Period, in_period, names_year
+from sheetsync.words.tables import is_mark, is_no_mark
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+_MONTHS, _LONGEST_MONTH = 12, 31
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 
 
-def with_dates(rows: HeaderRows, found: dict[str, int]) -> tuple[dict[str, int], DeadlineColumns]:
+def with_dates(
+    rows: HeaderRows, found: dict[str, int], *, amounts: bool
+) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields, where the deadline may be spread over columns of months, or days and months.
 
-    One column that holds it whole is worth more: the others are sums or marks then.
+    One column that holds it whole is worth more: the others are sums or marks then. Where no column
+    does, `amounts` below periods may mark it, too.
     """
     there = found.get("deadline")
     others = {field: column for field, column in found.items() if field != "deadline"}
-    for dates in (period_columns(rows), parted_columns(rows, [*others.values()])):
+    parted = parted_columns(rows, [*others.values()])
+    for dates in (period_columns(rows), parted, period_columns(rows, amounts=amounts)):
         if dates.spread and there in (None, *dates.spread):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
         return found, ONE_COLUMN
     free = {c: rows.whole(c) for c in rows.texts if c not in found.values()}
-    begins = next((c for c, header in free.items() if is_beginning(header)), None)
+    begins = next((c for c, header in free.items() if tells_beginning(header)), None)
     often = (c for c, header in free.items() if tells_how_often(header))
     ends = due_rank(rows.whole(there)) == 0
     return found, DeadlineColumns(
@@ -77,7 +85,7 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years)
-    return ", ".join(dict.fromkeys((*_occurrences(row, columns.periods, spans), *years)))
+    return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
 
 
 def with_beginning(words: str, beginning: CellValue) -> str:
@@ -115,13 +123,15 @@ def doubted(
     for column, period in columns.periods.items():
         value = cell_at(row, column)
         text = cell_text(value)
-        if text.isdigit() and text not in ("0", "1"):
-            yield Doubt(code="period-number", quote=text, hint=period.name)
+        if text.isdigit() and not columns.days:
+            if text not in ("0", "1") and not columns.amounts:
+                yield Doubt(code="period-number", quote=text, hint=period.name)
         elif column in spans and not (says_no(value) or is_mark(text)):
             if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
                 yield Doubt(code="period-words", quote=text, hint=period.name)
         elif text and not says_no(value):
-            due = read_deadline(_occurrence(value, period), year=LEAP).due
+            said = _occurrence(value, period, days=columns.days)
+            due = read_deadline(said, year=LEAP).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
             elif (
@@ -131,19 +141,19 @@ def doubted(
 
 
 def _occurrences(
-    row: Sequence[CellValue], periods: Mapping[int, Period], spans: Mapping[int, int]
+    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
 ) -> Iterator[str]:
-    for column, period in periods.items():
+    for column, period in columns.periods.items():
         value = cell_at(row, column)
         if says_no(value):
             continue
-        last = periods.get(spans.get(column, column))
+        last = columns.periods.get(spans.get(column, column))
         if last and last is not period:
             text = cell_text(value)
             said = not is_mark(text) and read_deadline(text, year=LEAP).kind in _SAID
             yield text if said else f"{period.name} – {last.name}"
         else:
-            yield _occurrence(value, period)
+            yield _occurrence(value, period, days=columns.days)
 
 
 def says_no(value: CellValue) -> bool:
@@ -151,14 +161,34 @@ def says_no(value: CellValue) -> bool:
     return is_blank(value) or value is False or is_no_mark(cell_text(value))
 
 
-def _occurrence(value: CellValue, period: Period) -> str:
+def numbers_are_days(grid: Grid, rows: HeaderRows, columns: DeadlineColumns) -> bool:
+    """Whether the numbers below columns of months are their days, as «4, 18» and 25 can only be.
+
+    Beside a total they are counts, and a header may say either.
+    """
+    headers = [rows.whole(column) for column in rows.texts]
+    if columns.amounts or any(period.months != 1 for period in columns.periods.values()):
+        return False
+    if any(map(names_days, headers)):
+        return True
+    if any(map(tells_counts, headers)):
+        return False
+    body = grid.rows[rows.last + 1 : rows.last + 1 + SAMPLE]
+    texts = [cell_text(cell_at(row, column)) for row in body for column in columns.periods]
+    listed = list(filter(None, map(days_listed, texts)))
+    return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
+        len(days) > 1 or days[0] > _MONTHS for days in listed
+    )
+
+
+def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
     """A date or words that name one hold; anything else is a mark, and the period is meant."""
     text = cell_text(value)
     if isinstance(value, date):
         return text
     # A number may be hours or money as well as a day: `doubted` asks, and the period holds.
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
-        return period.name
+        return in_period(text, period) if days and text.isdigit() else period.name
     said = in_period(text, period)
     read = read_deadline(said, year=LEAP)
     if read.due is None or (read.due == period.ends and not read.occurrences[1:]):

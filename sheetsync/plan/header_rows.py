@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
-from sheetsync.words.tables import tells_unit
+from sheetsync.words.headers import tells_unit
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40

@@ -11,13 +11,13 @@ from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
-from sheetsync.words.tables import (
+from sheetsync.words.headers import (
     header_is_about,
     is_contact,
     is_leading,
     is_watching,
     is_working,
-    tells_beginning,
+    names_unit,
     tells_duration,
     tells_hours,
     tells_how_often,
@@ -163,11 +163,6 @@ def due_rank(header: str) -> int:
     return 0 if _ENDS.search(text) else 1
 
 
-def is_beginning(header: str) -> bool:
-    """The header of a column of first days."""
-    return len(header) <= _LONGEST and tells_beginning(header)
-
-
 def _both_alphabets(header: str) -> str:
     """English words as they are, Russian ones in Cyrillic letters only."""
     # With Cyrillic look-alikes in them, "start" and "due" would match no pattern any more.
@@ -227,7 +222,8 @@ def _told(
 
 
 def _add_by_meaning(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> None:
-    for column in rows.texts:
+    # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
+    for column in sorted(rows.texts, key=lambda column: names_unit(rows.whole(column))):
         field = "" if column in found.values() else words.meant(rows.whole(column))
         if field and field not in found:
             found[field] = column

@@ -10,11 +10,9 @@ from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.headers import tells_beginning
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import (
-    reads_as_party,
-    tells_beginning,
-)
+from sheetsync.words.tables import reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _FEWEST, _NEARLY_ALL = 3, 0.8
@@ -69,9 +67,9 @@ def likely_columns(
 
 
 def column_missing(
-    rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn]
+    rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn], plan: bool = True
 ) -> ColumnMissing:
-    """What to say of a header without a column that a plan must have."""
+    """What to say of a header without a column that a plan must have, or may have if it is one."""
     shown = [rows.whole(column) for column in rows.texts]
     latin = "".join(filter(str.isalpha, "".join(shown))).isascii()
     names = [name for name in lacking.headers if name.isascii() is latin] or lacking.headers
@@ -88,6 +86,7 @@ def column_missing(
     return ColumnMissing(
         joined(" ", (found, *proposed, named)),
         likely={field: one.header for field, one in likely.items()},
+        plan=plan,
     )
 
 

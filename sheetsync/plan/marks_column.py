@@ -7,8 +7,8 @@ from sheetsync.model import CellValue, Doubt
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
+from sheetsync.words.headers import tells_day_done
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import tells_day_done
 
 _PLAIN = pattern(
     r"выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.|отметк|отм\.|"

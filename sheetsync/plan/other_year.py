@@ -5,7 +5,12 @@ from datetime import date
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.plan_period import named_period, named_years, other_years, years_without_days
+from sheetsync.words.plan_period import (
+    named_plan_period,
+    named_years,
+    other_years,
+    years_without_days,
+)
 
 
 def proposed_period(table: PlanTable) -> PlanPeriod | None:
@@ -16,7 +21,7 @@ def proposed_period(table: PlanTable) -> PlanPeriod | None:
     spread = bool(table.header.dates.spread)
     fields = ("measure",) if spread else ("deadline", "measure")
     headers = (table.header.texts.get(field, "") for field in fields)
-    found = map(named_period, (table.title, table.tab, *headers))
+    found = map(named_plan_period, (table.title, table.tab, *headers))
     return next(filter(None, found), None)
 
 

@@ -16,9 +16,10 @@ from sheetsync.words.column_periods import (
     week_of_month,
     week_of_year,
 )
+from sheetsync.words.headers import is_planned, tells_amounts, tells_no_days
 from sheetsync.words.periods import Period, heading_period, period_of_plan
-from sheetsync.words.plan_period import fiscal_month, named_period
-from sheetsync.words.tables import is_planned, month_number, tells_no_days
+from sheetsync.words.plan_period import fiscal_month, named_plan_period
+from sheetsync.words.tables import month_number
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
@@ -33,6 +34,7 @@ class DeadlineColumns:
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
     last ones, `often` that of how often a measure comes back; `unit` is what its cells number.
+    Numbers below periods are `days`, or `amounts` by their header, or marks.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -41,6 +43,8 @@ class DeadlineColumns:
     begins: int | None = None
     often: int | None = None
     unit: str = ""
+    days: bool = False
+    amounts: bool = False
 
     @property
     def spread(self) -> tuple[int, ...]:
@@ -52,13 +56,17 @@ ONE_COLUMN = DeadlineColumns()
 """A deadline that one column holds whole."""
 
 
-def period_columns(rows: HeaderRows) -> DeadlineColumns:
-    """The columns of a header that each stand for a time in which a measure may be due."""
+def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumns:
+    """The columns of a header that each stand for a time in which a measure may be due.
+
+    Those of `amounts` count only where no other column tells deadlines.
+    """
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
     months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _weeks_of_month(rows)
     for column, said in rows.texts.items():
-        if any(map(tells_no_days, said)):
+        others = list(filter(tells_no_days, said))
+        if others and not (amounts and all(map(tells_amounts, others))):
             continue
         # Beside «факт», «план» below a month is the month.
         planned = len(said) > 1 and is_planned(said[-1]) and column_period(said[:-1])
@@ -74,8 +82,9 @@ def period_columns(rows: HeaderRows) -> DeadlineColumns:
         elif year:
             years[column] = year
     if len(periods) >= _FEWEST:
-        return DeadlineColumns(periods=in_months(periods, begins=fiscal_month(_titles(rows))))
-    return DeadlineColumns(years=years) if len(years) >= _FEWEST else ONE_COLUMN
+        named = in_months(periods, begins=fiscal_month(_titles(rows)))
+        return DeadlineColumns(periods=named, amounts=amounts)
+    return DeadlineColumns(years=years, amounts=amounts) if len(years) >= _FEWEST else ONE_COLUMN
 
 
 def _numbered_months(rows: HeaderRows) -> range:
@@ -115,7 +124,7 @@ def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
     ranged = {c: texts[-1] for c, texts in rows.texts.items() if texts[-1][:1].isdigit()}
     if len(ranged) < _FEWEST:
         return {}
-    plan = next(filter(None, map(named_period, _titles(rows))), None)
+    plan = next(filter(None, map(named_plan_period, _titles(rows))), None)
     month = period_of_plan(plan) if plan else None
     if month is None or month.months > 1:
         return {}

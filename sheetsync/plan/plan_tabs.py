@@ -10,6 +10,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import lacks_measures, tab_table
 from sheetsync.words.cleaning import fold
+from sheetsync.words.headers import header_is_about
 from sheetsync.words.plan_period import (
     is_all_year,
     is_put_aside,
@@ -17,7 +18,6 @@ from sheetsync.words.plan_period import (
     named_years,
     place_in_year,
 )
-from sheetsync.words.tables import header_is_about
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from sheetsync.model import (
     NO_WORDINGS,
@@ -190,14 +190,10 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     measures = {(line.measure, parts.get(line.section)) for line in lines if "(" in line.measure}
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
-    whole = period_of_plan(period)
-    read = partial(read_deadline, year=year, wordings=dictionary.wordings, morphology=words)
+    read = _cell_reader(dictionary)
     return _Phrases(
         parts=parts,
-        deadlines={
-            (text, part): _in_whole(text, partial(read, period=part or period), whole)
-            for text, part in deadlines
-        },
+        deadlines={timed: read(*timed) for timed in deadlines},
         milestones={timed: found for timed, found in dated if found},
         responsible={
             t: responsibility(
@@ -207,6 +203,28 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
         },
         index=index,
     )
+
+
+def deadline_reader(dictionary: Dictionary) -> Callable[[str, str], Deadline]:
+    """What a cell of deadlines means below its section's heading, each read once.
+
+    For rows of the past: they are read as today's are, or a proof would contradict its letters.
+    """
+    read = _cell_reader(dictionary)
+
+    @cache
+    def deadline(text: str, section: str) -> Deadline:
+        return read(text, narrowed(dictionary.period, section))
+
+    return deadline
+
+
+def _cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
+    """What a cell means in a part of the plan's period, None for all of it."""
+    period, words = dictionary.period, Vocabulary.of(dictionary.morphology)
+    whole, year = period_of_plan(period), period.starts.year
+    read = partial(read_deadline, year=year, wordings=dictionary.wordings, morphology=words)
+    return lambda text, part: _in_whole(text, partial(read, period=part or period), whole)
 
 
 def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:

@@ -21,15 +21,15 @@ from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
-from sheetsync.words.periods import reads_as_time
-from sheetsync.words.plan_period import other_years, place_in_year
-from sheetsync.words.tables import (
+from sheetsync.words.headers import (
     is_contact,
     is_watching,
     part_of_a_day,
     tells_how_often,
     tells_place,
 )
+from sheetsync.words.periods import reads_as_time
+from sheetsync.words.plan_period import other_years, place_in_year
 
 _CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names

@@ -96,11 +96,12 @@ def _read_or_doubt(
     try:
         return tab_table(grid, synonyms, is_party=is_party)
     except (NoPlanTable, ColumnMissing) as error:
-        if isinstance(error, ColumnMissing) and (error.likely or not all_of_them):
+        surely = isinstance(error, ColumnMissing) and error.plan
+        if isinstance(error, ColumnMissing) and ((surely and error.likely) or not all_of_them):
             raise ColumnMissing(_of_tab(grid, error), likely=error.likely) from error
         if not all_of_them:
             raise
-        code = "tab-no-plan" if isinstance(error, NoPlanTable) else "tab-unread"
+        code = "tab-unread" if surely else "tab-no-plan"
         return Doubt(code=code, quote=grid.title, hint=error.message)
 
 

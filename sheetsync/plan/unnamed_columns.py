@@ -9,18 +9,10 @@ from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.likely_columns import TELLS, filled_cells, free_columns, is_mostly
+from sheetsync.words.headers import header_is_about, tells_no_days, tells_place, tells_unit
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
-from sheetsync.words.tables import (
-    header_is_about,
-    is_mark,
-    party_heading,
-    party_named,
-    reads_as_party,
-    tells_no_days,
-    tells_place,
-    tells_unit,
-)
+from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
 
 _WORD = pattern(r"[^\W\d_]{3}")
 _CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by

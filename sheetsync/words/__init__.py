@@ -11,9 +11,11 @@ the sheet of departments by `roster`. Where a thing lives:
 - `periods`, `column_periods`, `plan_period`: the times that headings, columns and titles name;
   `asides`: rows that are no measures.
 - `status`: the rules of `progress`; `parties`: those of `responsibles`.
-- `tables`, `registry`: words of headers; `wordings`: phrases that people have settled;
+- `headers`, `tables`: words of a table's header and cells; `registry`: those of a fleet's;
+  `wordings`: phrases that people have settled;
   `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
 - What all share: `cleaning` makes texts comparable, `vocabulary` looks up word forms in a
-  dictionary, `rule` is the type of all rules, `pattern` a regular expression that
-  is compiled late, `days` the calendar, `calendar_facts` and `terms` say days and counts.
+  dictionary, `rule` is the type of all rules, `pattern` a regular expression that is compiled late,
+  `days` the calendar; `calendar_facts` and `terms` say days and counts, `deadline_explained` what
+  a deadline was understood to mean.
 """

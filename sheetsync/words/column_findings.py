@@ -24,6 +24,18 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         ),
         marked("If it is a day, write it as a date."),
     ),
+    "period-days": Wording(
+        _NOTE,
+        "",
+        marked("the numbers below these months are read as their days."),
+        marked("If they are counts, add a column of their total."),
+    ),
+    "period-amounts": Wording(
+        _NOTE,
+        "",
+        marked("amounts are read as marks: the deadline is the whole period."),
+        marked("If a measure has another deadline, add a column “Deadline”."),
+    ),
     "period-contradicted": Wording(
         _WARNING,
         "deadline",

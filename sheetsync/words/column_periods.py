@@ -79,6 +79,12 @@ def days_of(month: Period, days: str) -> Period | None:
     return days_called(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
 
 
+def days_listed(text: str) -> list[int]:
+    """The numbers of a cell that holds nothing else, «4, 18»; none of any other."""
+    numbers = [one.strip() for one in BETWEEN.split(text)]
+    return list(map(int, numbers)) if all(map(str.isdecimal, numbers)) else []
+
+
 def in_units(text: str, unit: str) -> str:
     """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
 

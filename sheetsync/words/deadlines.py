@@ -22,7 +22,7 @@ from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
-from sheetsync.words.grammar.lexemes import Lexeme, lexemes, mend
+from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.readings import NotUnderstood, Reading, readings
 from sheetsync.words.grammar.tokens import visible
 from sheetsync.words.grammar.waits import Waiting
@@ -155,14 +155,14 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     if not senses:
         return _unreadable(text, _puzzle(text, cursor.line))
     found = [_deadline(text, cursor, *sense) for sense in senses]
-    dates = {_dates(deadline): sense_of(deadline) for deadline in found if deadline.due}
+    dates = {
+        (deadline.due, *(occurrence.due for occurrence in deadline.occurrences)): sense_of(deadline)
+        for deadline in found
+        if deadline.due
+    }
     if len(dates) > 1:
         return _unreadable(text, _riddle(text, cursor.line, dates.values()))
     return found[0]
-
-
-def _dates(deadline: Deadline) -> tuple[date | None, ...]:
-    return (deadline.due, *(occurrence.due for occurrence in deadline.occurrences))
 
 
 def _deadline(text: str, cursor: Cursor, reading: Reading, understood: Understood) -> Deadline:
@@ -198,13 +198,9 @@ def _turned(reading: Reading, understood: Understood, cursor: Cursor) -> tuple[D
 def _slips(cursor: Cursor) -> list[Doubt]:
     slips = [lexeme for lexeme in cursor.spoken if lexeme.mended]
     return [
-        Doubt(code="deadline-typo", quote=_quoted(cursor.line, slip), hint=slip.mended)
+        Doubt(code="deadline-typo", quote=cursor.line[slip.start : slip.end], hint=slip.mended)
         for slip in slips
     ]
-
-
-def _quoted(line: str, lexeme: Lexeme) -> str:
-    return line[lexeme.start : lexeme.end]
 
 
 def _puzzle(text: str, quote: str) -> Doubt:

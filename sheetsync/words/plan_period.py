@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sheetsync.model import Deadline, DeadlineKind, Line, PlanPeriod
+from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, section_period
@@ -75,7 +75,7 @@ def other_years(words: str, period: PlanPeriod) -> set[int]:
     return years if years.isdisjoint(range(period.starts.year, period.ends.year + 1)) else set()
 
 
-def named_period(words: str) -> PlanPeriod | None:
+def named_plan_period(words: str) -> PlanPeriod | None:
     """The period that a title names; None where it names no year, or years without a beginning.
 
     A school year is taken to end in May. A financial year that lies in two calendar years begins
@@ -140,14 +140,14 @@ def may_name_party(title: str) -> bool:
 
 def fiscal_month(titles: Iterable[str]) -> int:
     """The month in which the fiscal year begins whose days a title names; 0 where none does."""
-    named = (named_period(title) for title in titles if _FISCAL.search(title))
+    named = (named_plan_period(title) for title in titles if _FISCAL.search(title))
     return next((plan.starts.month for plan in named if plan), 0)
 
 
 def years_without_days(words: str) -> str:
     """Two adjoining years of a title that names no days of them, "2026/2027", or ""."""
     pairs = list(_pairs(words))
-    if len(pairs) != 1 or named_period(words):
+    if len(pairs) != 1 or named_plan_period(words):
         return ""
     ((first, last),) = pairs
     return f"{first}/{last}" if last == first + 1 else ""
@@ -163,12 +163,6 @@ def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
         return period
     year = PlanPeriod.of_year(inside[0])
     return PlanPeriod(max(period.starts, year.starts), min(period.ends, year.ends))
-
-
-def deadline_of(line: Line, period: PlanPeriod) -> Deadline:
-    """What the deadline of a remembered row means in the plan's period."""
-    part = narrowed(period, line.section)
-    return read_deadline(line.deadline, year=part.starts.year, period=part)
 
 
 def _may_name_days(words: str) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, data
 
 
 def _explained(call: Call, folder: Path, what: str, text: str) -> str:
@@ -18,6 +18,13 @@ def test_a_settled_deadline_is_read_by_its_own_rule(folder: Path, call: Call) ->
     explained = _explained(call, folder, "deadlines", "По-соседски.")
     assert "10 апреля, 10 июля, 10 октября" in explained
     assert "правило «принятая фраза: «ежеквартально до 10 числа»»" in explained
+
+
+def test_a_proof_reads_a_settled_deadline_as_the_letters_do(folder: Path, call: Call) -> None:
+    words = "в течение года"
+    call("wordings", "add", words, "--as", "до 15 мая", "-C", folder)
+    proof = data(call("history", "12", "--proof", "--json", "-C", folder))
+    assert (proof["deadline"]["text"], proof["deadline"]["due"]) == (words, "2021-05-15")
 
 
 def test_a_deadline_can_be_settled_to_have_no_date(folder: Path, call: Call) -> None:

@@ -184,6 +184,7 @@ def test_no_code_is_left_out() -> None:
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
         "heading-dated",
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
+        *("period-days", "period-amounts"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

@@ -11,7 +11,7 @@ from sheetsync.model import Grid, PlanPeriod
 from sheetsync.model.language import say
 from sheetsync.plan.other_year import other_period, other_year, proposed_period
 from sheetsync.plan.table import PlanTable, read_table
-from sheetsync.words.plan_period import named_period, named_years, narrowed
+from sheetsync.words.plan_period import named_plan_period, named_years, narrowed
 
 RUSSIAN = load_language("ru")
 SYNONYMS = load_synonyms(Path())
@@ -112,13 +112,13 @@ def test_no_tab_is_named_where_none_surely_fits(others: tuple[str, ...]) -> None
     ],
 )
 def test_a_title_names_its_period(words: str, starts: str, ends: str) -> None:
-    found = named_period(words)
+    found = named_plan_period(words)
     assert found == PlanPeriod(date.fromisoformat(starts), date.fromisoformat(ends))
 
 
 @pytest.mark.parametrize("words", ["План", "FY2025/26", "План, утверждён «15» декабря 2025 года"])
 def test_a_title_that_names_no_days_proposes_none(words: str) -> None:
-    assert named_period(words) is None
+    assert named_plan_period(words) is None
 
 
 def test_a_part_of_the_year_is_a_finding_with_the_lines_to_write() -> None:

@@ -205,6 +205,17 @@ def test_a_list_without_parties_is_no_part_of_a_plan_whose_other_tabs_have_them(
     assert len(table_of(half, all_of_them=False).lines) == len(rows)
 
 
+def test_a_list_that_only_looks_like_a_plan_does_not_stop_one() -> None:
+    rows = [(f"К-{n}", "Охрана", f"{n}.12.2026", "Отдел кадров") for n in range(1, 6)]
+    contracts = tab("Договоры", *rows, header=("Код", "Предмет", "Рубеж", "Чьими силами"))
+    table = table_of(tab("План", ("1", "Слёт", "май", "УМЦ")), contracts)
+    assert [line.measure for line in table.lines] == ["Слёт"]
+    assert [one.code for one in findings_left_out(table)] == ["tab-no-plan"]
+    with pytest.raises(ColumnMissing) as proposed:
+        table_of(contracts, all_of_them=False)
+    assert proposed.value.likely == {"deadline": "Рубеж", "responsible": "Чьими силами"}
+
+
 def test_a_list_of_other_things_is_no_part_of_a_plan() -> None:
     contracts = tab(
         "Договоры", ("1", "Охрана", "31.12.2026", "АХО"), header=("№", "Предмет", "Срок", "Куратор")

@@ -18,6 +18,7 @@ _OF_OTHERS = (
     *("срок действия", "срока действия", "период отч", "период сравн", "базов", "уточнить"),
     *("срок уточнить", "сроки уточнить", "дата уточнить"),
 )
+_LABELLING = frozenset({Kind.DASH, Kind.COLON})
 _MOVED = ("перен", "moved", "postponed")
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
 _ALL_OF = (
@@ -55,13 +56,15 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
     if isinstance(second, Periods):
         if isinstance(first, Waiting | Relative):
             return not _belongs_to_wait(before, after, second)
+        if isinstance(first, AllYear) and before.opens is Kind.WHICH:
+            return after.joints.isdisjoint(_LABELLING)  # "отчетный период – май"
         if isinstance(first, AllYear) and Kind.COLON in after.joints:
-            return False  # "отчетный период: май"
+            return False
         if isinstance(first, Periods):
             parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
             return parted or _spans_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
         return not _belongs_to_words(before, after)
-    headed = isinstance(second, Name | LeftOver) and after.joints & {Kind.DASH, Kind.COLON}
+    headed = isinstance(second, Name | LeftOver) and after.joints & _LABELLING
     if headed and _names_year(before.clause):
         return False  # "2025/2026 уч. г. – итоги"
     if not isinstance(first, Periods) or after.joints:

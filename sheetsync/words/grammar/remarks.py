@@ -34,6 +34,7 @@ class Name:
     """What falls due then: "апрель – подготовка, май – проведение", "проект до 1 марта, …"."""
 
 
+_NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
@@ -136,7 +137,9 @@ def read_label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
-    if any(_is_no_label(each.word) or is_other(each) for each in words) or is_glued(cursor):
+    if any(denied(each.word) for each in words for denied in _NO_LABELS):
+        return None
+    if any(map(is_other, words)) or is_glued(cursor):
         return None
     if not named or not cursor.take(Kind.DASH, Kind.COLON):
         return None
@@ -156,10 +159,6 @@ def _is_due(cursor: Cursor) -> bool:
     colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
     dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
     return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
-
-
-def _is_no_label(word: str) -> bool:
-    return numbers_something(word) or tells_another_time(word) or is_deed(word)
 
 
 def read_report(cursor: Cursor) -> Remark | None:

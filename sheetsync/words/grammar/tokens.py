@@ -122,6 +122,4 @@ def _numeral(word: str) -> str:
 
 
 def _mend(word: str) -> str:
-    if _HAS_CYRILLIC.search(word):
-        return word.translate(_LOOKALIKES)
-    return word
+    return word.translate(_LOOKALIKES) if _HAS_CYRILLIC.search(word) else word

@@ -81,7 +81,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
     """
     meanings = [clause.meaning for clause in clauses]
     periods = _all_periods(clauses, plan)
-    rests = [rest_spans(said, plan) for said in meanings if isinstance(said, Except)]
+    rests = [_rest_spans(said, plan) for said in meanings if isinstance(said, Except)]
     if periods is None or None in rests:
         return None
     return Phrase(
@@ -116,15 +116,13 @@ def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     A day in it stays where it may take the place of the one before: "май (при морозе – июнь)".
     """
     inside = [clause for clause in clauses if clause.bracketed]
-    conditions = [each for each in inside if _is_condition(each.meaning)]
+    conditions = [
+        each for each in inside if isinstance(each.meaning, Waiting) and each.meaning.conditional
+    ]
     other_days = any(isinstance(each.meaning, Periods) for each in inside)
     added = all(each.quote.casefold().startswith(_IF_NEEDED) for each in conditions)
     plain = tuple(clause for clause in clauses if not clause.bracketed)
     return plain if conditions and plain and (added or not other_days) else clauses
-
-
-def _is_condition(meaning: object) -> bool:
-    return isinstance(meaning, Waiting) and meaning.conditional
 
 
 def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
@@ -186,7 +184,7 @@ def is_yearly(meaning: object) -> bool:
     return isinstance(meaning, Frequency) and step_of(meaning) == MONTHS_IN_YEAR
 
 
-def rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:
+def _rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:
     """The days that are excepted in every year that the plan touches; None for a contradiction.
 
     Raises what `resolve` raises.

@@ -30,30 +30,23 @@ from sheetsync.words.timing.series import (
     window_of,
 )
 
-# Every rule below says first whether the phrase is its business, then what it makes of it:
-# None is "mine, but contradictory", and no later rule is asked.
-Answer = tuple[bool, Understood | None]
-NOT_MINE: Answer = (False, None)
 
-
-def read_days_of_month(phrase: Phrase) -> Answer:
+def read_days_of_month(phrase: Phrase) -> Understood | None:
     """A day of every month, or of the month after every quarter."""
-    if not phrase.days_of_month:
-        return NOT_MINE
     if len(phrase.days_of_month) > 1 or len(phrase.frequencies) > 1 or phrase.weekdays:
-        return True, None
+        return None
     said, frequency = phrase.days_of_month[0], phrase.frequency
     if frequency is None and said.bare and phrase.periods and all(map(_is_month, phrase.periods)):
-        return True, _in_months(said, phrase.periods)
+        return _in_months(said, phrase.periods)
     if frequency and frequency == Frequency(Unit.MONTH, times=len(said.days), counted=True):
         frequency = Frequency(Unit.MONTH)  # "2 раза в месяц: 1 и 15 числа"
     beside = phrase.periods and all(period.explicit for period in phrase.periods)
     if beside:
-        return True, _days_and_dates(phrase)
+        return _days_and_dates(phrase)
     if len(phrase.periods) > 1:
-        return True, None
+        return None
     window = window_of(phrase.period, phrase.working)
-    return True, on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
+    return on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
 
 
 def _is_month(period: PlacedSpan) -> bool:
@@ -96,23 +89,39 @@ def _days_and_dates(phrase: Phrase) -> Understood | None:
     return listed(tuple(found[due] for due in sorted(found)))
 
 
-def read_weekdays(phrase: Phrase) -> Answer:
-    """Weekdays that come back, or one Friday of a month; beside a date a weekday is a check."""
-    if not phrase.weekdays:
-        return NOT_MINE
-    said = phrase.weekdays[0]
-    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
-        return True, None
+def has_weekdays(phrase: Phrase) -> bool:
+    """It has some that are more than a check beside a date, "15 июня (понедельник)".
+
+    Raises NoSuchDay where that date is another weekday.
+    """
     period = phrase.period
-    if period and period.scale is Scale.DAY and not said.every and not said.numbers:
-        return _checked(period, said)
+    if not phrase.weekdays or period is None or len(phrase.periods) > 1:
+        return bool(phrase.weekdays)
+    said = phrase.weekdays[0]
+    if period.scale is not Scale.DAY or len(phrase.weekdays) > 1 or said.every or said.numbers:
+        return True
+    day = period.span.last
+    if day.weekday() in said.weekdays:
+        return False
+    raise NoSuchDay(
+        period.label,
+        weekday_of(day),
+        gettext_lazy("Leave the day and the month, or correct the weekday."),
+    )
+
+
+def read_weekdays(phrase: Phrase) -> Understood | None:
+    """Weekdays that come back, or one Friday of a month."""
+    said, period = phrase.weekdays[0], phrase.period
+    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
+        return None
     if said.within:
-        return True, None if period or phrase.frequencies else _within_month(said, phrase)
+        return None if period or phrase.frequencies else _within_month(said, phrase)
     monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
     nth = said.numbers and (said.monthly or monthly)
     comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
     window = window_of(period, phrase.working)
-    return True, on_weekdays(said, window, phrase.rests) if comes_back else None
+    return on_weekdays(said, window, phrase.rests) if comes_back else None
 
 
 def _every_other_week(phrase: Phrase) -> bool:
@@ -123,17 +132,6 @@ def _every_other_week(phrase: Phrase) -> bool:
 
 def _weekly(frequency: Frequency | None) -> bool:
     return frequency is not None and frequency.unit is Unit.WEEK and frequency.every == 1
-
-
-def _checked(period: PlacedSpan, said: OnWeekday) -> Answer:
-    day = period.span.last
-    if day.weekday() in said.weekdays:
-        return NOT_MINE
-    raise NoSuchDay(
-        period.label,
-        weekday_of(day),
-        gettext_lazy("Leave the day and the month, or correct the weekday."),
-    )
 
 
 def _within_month(said: OnWeekday, phrase: Phrase) -> Understood | None:
@@ -150,25 +148,23 @@ def _within_month(said: OnWeekday, phrase: Phrase) -> Understood | None:
     return once and replace(once, rule=rules.WEEKDAY)
 
 
-def read_repeated(phrase: Phrase) -> Answer:
+def read_repeated(phrase: Phrase) -> Understood | None:
     """A frequency, alone or with the days, months or bounds it is given."""
-    frequency = phrase.frequency
-    if frequency is None or phrase.weekdays:
-        return NOT_MINE
+    frequency = phrase.frequencies[0]
     if len(phrase.frequencies) > 1:
-        return True, None
+        return None
     if frequency.from_then:
         first = occurrences_of(phrase.periods)
-        return True, onwards(first, frequency, phrase.plan) if first else None
+        return onwards(first, frequency, phrase.plan) if first else None
     if is_yearly(frequency):
-        return True, _yearly(phrase)
+        return _yearly(phrase)
     if len(phrase.periods) > 1:
-        return True, _named_times(phrase, frequency)
+        return _named_times(phrase, frequency)
     if _one_day_for_many(phrase, frequency) or _on_one_day(phrase):
-        return True, None
+        return None
     window = window_of(phrase.period, phrase.working)
     found = regular(frequency, window, plan=phrase.plan, rests=phrase.rests)
-    return True, found and replace(found, starts=_since(phrase))
+    return found and replace(found, starts=_since(phrase))
 
 
 def _one_day_for_many(phrase: Phrase, frequency: Frequency) -> bool:

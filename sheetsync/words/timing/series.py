@@ -48,7 +48,7 @@ def recurring(
     )
 
 
-def sometimes(due: date | None, *, starts: date | None = None) -> Understood:
+def _sometimes(due: date | None, *, starts: date | None = None) -> Understood:
     """How often is known, on which days is not: `due` is the last day of all, if there is one."""
     return Understood(kind=DeadlineKind.RECURRING, rule=rules.SOMETIMES, starts=starts, due=due)
 
@@ -76,7 +76,7 @@ def regular(
         return recurring((_at_end(span, plan) for span in ends), rules.REPEATED)
     unknowable = frequency.unit >= Unit.YEAR and frequency.every > 1
     last = _working_day(window.last) if frequency.working else window.last
-    return sometimes(None if unknowable else last)
+    return _sometimes(None if unknowable else last)
 
 
 def _working_day(day: date) -> date:
@@ -131,7 +131,7 @@ def on_days(
 ) -> Understood | None:
     """As in "до 7 числа следующего месяца", for each period in the window."""
     if said.any_period and frequency is None:
-        return sometimes(None)
+        return _sometimes(None)
     unit = _period_unit(said, frequency)
     if unit is None:
         return None

@@ -1,6 +1,7 @@
 """Clauses to one meaning: which rule reads them together, and which clauses it leaves unused."""
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.grammar.clauses import AllYear, Clause
@@ -24,8 +25,7 @@ from sheetsync.words.timing.phrase import (
 )
 from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.recurrence import (
-    NOT_MINE,
-    Answer,
+    has_weekdays,
     read_days_of_month,
     read_repeated,
     read_weekdays,
@@ -58,10 +58,10 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
     phrase = phrase_of(heard, plan)
     if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
         return None
-    for rule in _RULES:
-        applies, meaning = rule(phrase)
-        if applies:
-            return meaning if meaning is None or _holds_beside(heard, meaning, plan) else None
+    for applies, rule in _RULES:
+        if applies(phrase):
+            meaning = rule(phrase)
+            return meaning if meaning and _holds_beside(heard, meaning, plan) else None
     return None
 
 
@@ -164,26 +164,29 @@ def _both(
     return listed(tuple(sorted(found, key=lambda occurrence: occurrence.due)))
 
 
-def _relative(phrase: Phrase) -> Answer:
-    """Days counted from an event, or the event alone."""
+def _is_relative(phrase: Phrase) -> bool:
+    """It waits for an event, which says more than why the days beside it are those."""
     spans = any(period.scale is None for period in phrase.periods)
     only_lengths = all(said.length and not said.event for said in phrase.relatives)
     if not phrase.relatives or (spans and only_lengths):
-        return NOT_MINE  # "4 года, с мая 2019 по май 2023": the days are there
+        return False  # "4 года, с мая 2019 по май 2023": the days are there
     said = phrase.relatives[0]
-    if _open_ended(phrase) and not said.length:
-        return NOT_MINE  # "с 10 мая и до первых заморозков": a beginning, no last day
     if said.begins and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
-        return NOT_MINE  # "с момента подписания до 31 декабря": the last day is there
-    if not said.length and phrase.periods and all(map(_is_stretch, phrase.periods)):
-        return NOT_MINE  # "август (перед началом сезона)": the event says why, not when
+        return False  # "с момента подписания до 31 декабря": the last day is there
+    # "с 10 мая и до первых заморозков", "август, перед началом сезона"
+    stretches = bool(phrase.periods) and all(map(_is_stretch, phrase.periods))
+    return bool(said.length) or not (_open_ended(phrase) or stretches)
+
+
+def _relative(phrase: Phrase) -> Understood | None:
+    """Days counted from an event, or the event alone."""
+    said = phrase.relatives[0]
     if said.bare or not (phrase.dateless or _only_frequency(phrase)):
-        return True, None
+        return None
     if is_programme(said) and not said.length:
-        waits = Understood(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)
-        return True, waits
+        return Understood(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)
     rule = rules.COUNTED if said.length else rules.EVENT
-    return True, Understood(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
+    return Understood(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
 
 
 def _is_stretch(period: PlacedSpan) -> bool:
@@ -198,41 +201,41 @@ def _only_frequency(phrase: Phrase) -> bool:
     return not (phrase.periods or phrase.days_of_month or phrase.weekdays)
 
 
-def _dated(phrase: Phrase) -> Answer:
+def _dated(phrase: Phrase) -> Understood | None:
     """Days, months, quarters, ranges and lists of them."""
-    if not phrase.periods:
-        return NOT_MINE
     if any(said.wait is Wait.AFTERWARDS for said in phrase.waits):
-        return True, None  # "до 4 мая, после заседания": which of the two?
+        return None  # "до 4 мая, после заседания": which of the two?
     if len({said.wait for said in phrase.waits}) > 1 and len(phrase.periods) > 1:
-        return True, None  # "по приказу до 1.10, по графику до 1.11"
+        return None  # "по приказу до 1.10, по графику до 1.11"
     once = dated(phrase.periods)
     ends = once is not None and phrase.all_year and once.due == phrase.year.last
     if ends and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
-        return True, all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
+        return all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
     if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
-        return True, once
+        return once
     if (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)) and once.starts:
-        return True, all_year(once.starts, max(phrase.year.last, once.starts))
-    return True, once if once.starts else None
+        return all_year(once.starts, max(phrase.year.last, once.starts))
+    return once if once.starts else None
 
 
-def _all_year(phrase: Phrase) -> Answer:
-    if not phrase.all_year:
-        return NOT_MINE
-    return True, all_year(phrase.year.first, phrase.year.last)
+def _all_year(phrase: Phrase) -> Understood:
+    return all_year(phrase.year.first, phrase.year.last)
 
 
-def _waiting(phrase: Phrase) -> Answer:
-    if not phrase.waits:
-        return NOT_MINE
+def _waiting(phrase: Phrase) -> Understood:
     named = [said for said in phrase.waits if said.wait is not None]
     said = named[0] if named else phrase.waits[0]
-    found = Understood(kind=DeadlineKind.OPEN, rule=_WAITS[said.wait], waits_for=said.what)
-    return True, found
+    return Understood(kind=DeadlineKind.OPEN, rule=_WAITS[said.wait], waits_for=said.what)
 
 
-_RULES: tuple[Callable[[Phrase], Answer], ...] = (
-    *(_relative, read_days_of_month, read_weekdays, read_repeated),
-    *(_dated, _all_year, _waiting),
+# Whether a phrase is a rule's business, then what it makes of it: None is a contradiction, and no
+# later rule is asked.
+_RULES: tuple[tuple[Callable[[Phrase], object], Callable[[Phrase], Understood | None]], ...] = (
+    (_is_relative, _relative),
+    (attrgetter("days_of_month"), read_days_of_month),
+    (has_weekdays, read_weekdays),
+    (attrgetter("frequencies"), read_repeated),
+    (attrgetter("periods"), _dated),
+    (attrgetter("all_year"), _all_year),
+    (attrgetter("waits"), _waiting),
 )
