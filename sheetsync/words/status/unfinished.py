@@ -84,7 +84,7 @@ _SINCE = pattern(
     r"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг"
     r"|(?:да|ок|ok|yes)\b\W+(?:уже$|помн|зна[ею]|в курсе|спасиб|понял|понят|принял|принят|учт|ясно"
     r"|услыш|thank|noted|understood)"
-    r"|(?:назад|впереди)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
+    r"|(?:назад|впереди|вместо нас)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
 )
 
 
