@@ -80,10 +80,11 @@ def measure(
     lead: Department | None = DEPARTMENT,
     helpers: tuple[Department, ...] = (),
     text: str = "Провести заседание",
+    row: int = 0,
 ) -> Measure:
     names = tuple(Party(name=d.name, text=d.name) for d in (lead, *helpers) if d)
     return Measure(
-        row=int(number) + 3,
+        row=row or int(number) + 3,
         number=number,
         text=text,
         deadline=when,

@@ -5,7 +5,8 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Literal
 
-from sheetsync.config.addresses import address, link, mailbox
+from sheetsync.config.addresses import address as mail_address
+from sheetsync.config.addresses import link, mailbox
 from sheetsync.config.options import (
     Key,
     Reader,
@@ -144,7 +145,7 @@ class CoordinatorSection:
     """The person who looks after the plan."""
 
     name: str = key(filled)
-    address: str = key(address)
+    address: str = key(mail_address)
 
 
 @section
@@ -152,7 +153,7 @@ class ChairSection:
     """Who presides, and when."""
 
     name: str = key(text, default="")
-    address: str | None = key(address, default=None)
+    address: str | None = key(mail_address, default=None)
     sittings: tuple[date, ...] = key(sequence(day), default=())
 
 
@@ -175,7 +176,7 @@ class MailSection:
     certificates: str = key(text, default="")
     daily_limit: int | None = key(whole(1), default=None)
     timeout: int = key(whole(1, 600), default=60)
-    redirect_to: str | None = key(address, default=None)
+    redirect_to: str | None = key(mail_address, default=None)
     allowed_domains: tuple[str, ...] = key(sequence(text), default=())
 
 

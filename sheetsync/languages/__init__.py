@@ -1,14 +1,12 @@
-r"""The languages of all that people read: catalogues of sentences and of days.
+"""The languages of all that people read: catalogues of sentences and of days.
 
 Letters and tabs are in the plan's language, handed to what writes them. Whoever runs a command has
 one of their own, `active()`, and `_` and `ngettext` say things in it.
 
-English is the language of the source. After a change of a sentence, from the repository's root:
+English is the language of the source. A new sentence is appended to each `sheetsync.po` by hand
+(`pybabel update` would wrap and order all of them anew), one that nothing says any more is removed:
+`tests/languages` names both. Then, from the repository's root:
 
-    PYTHONPATH=. pybabel extract -F pyproject.toml -k marked -k gettext_lazy \
-        -k ngettext_lazy:1,2 --sort-by-file --no-location \
-        --omit-header --ignore-dirs ".*" -o /tmp/sheetsync.pot sheetsync templates config
-    pybabel update -D sheetsync -d sheetsync/languages -i /tmp/sheetsync.pot --no-fuzzy-matching
     pybabel compile -D sheetsync -d sheetsync/languages
 """
 

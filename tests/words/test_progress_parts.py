@@ -74,13 +74,32 @@ def test_no_mark_is_unclear_in_silence(status: str) -> None:
 
 
 def test_a_document_beside_a_month_is_probably_the_fact() -> None:
-    progress = read("январь", "протокол № 3 от 14.01.2026")
+    progress = read("январь", "приказ № 3 от 14.01.2026")
     assert progress.meaning is Meaning.WORD
     (doubt,) = progress.doubts
     assert say(doubt.advice, RUSSIAN) == (
-        "Если пункт выполнен, напишите «выполнено 14.01.2026, протокол № 3 от 14.01.2026»."
+        "Если пункт выполнен, напишите «выполнено 14.01.2026, приказ № 3 от 14.01.2026»."
     )
     assert read("в течение года", "протокол № 3 от 14.01.2026").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "on"),
+    [
+        ("Протокол № 7 от 14.08.2026", date(2026, 8, 14)),
+        ("прот. профкома № 11 от 23.08", date(2026, 8, 23)),
+        ("Акт от 19.08.2026", date(2026, 8, 19)),
+        ("исх. 45-п от 9 августа", date(2026, 8, 9)),
+        ("протокол № 8 от 05.09", date(2026, 9, 5)),
+        *((text, None) for text in ("протокол № 7", "протокол № 7 от 14.12", "акт от 14.02")),
+        *((f"{text} от 14.08", None) for text in ("протокол разногласий", "акт отказа", "вх. № 7")),
+    ],
+)
+def test_what_a_deed_is_recorded_in_closes_it_when_dated_in_time(
+    status: str, on: date | None
+) -> None:
+    progress = read("август", status)
+    assert (progress.meaning, progress.on) == (Meaning.DONE if on else Meaning.WORD, on)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +110,9 @@ def test_a_document_beside_a_month_is_probably_the_fact() -> None:
         ("декабрь", "март +", Meaning.PARTIAL),
         ("декабрь", "сентябрь – выполнено", Meaning.DONE),
         ("II квартал", "2 кв. +", Meaning.DONE),
+        ("октябрь", "сдан отчёт за 9 месяцев", Meaning.DONE),
+        ("декабрь", "сдан отчёт за 9 месяцев", Meaning.PARTIAL),
+        ("октябрь", "выполнено за 9 месяцев", Meaning.PARTIAL),
         ("в течение года", "1 кв. +", Meaning.WORD),
     ],
 )

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sheetsync.model import DeadlineKind, Meaning, Progress
+from sheetsync.model import DeadlineKind, Doubt, Meaning, Progress
 from sheetsync.model.language import gettext_lazy
+from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import (
     Case,
@@ -16,8 +17,8 @@ from sheetsync.words.status.case import (
     target_day,
     unclear,
 )
-from sheetsync.words.status.dates import Grain, Stated
-from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.rules import DEEDS, DOCUMENT, Sign
 from sheetsync.words.status.statements import Statement, denies
 from sheetsync.words.status.unfinished import is_unfinished
 
@@ -40,11 +41,66 @@ _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
 """Of what a deed was to bring."""
 
+# «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
+_AT_HAND = pattern(r"\w готов[аы]?$")
+_LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
+# Beside a document this says only that it is at hand.
+_ENCLOSED = pattern(
+    r"\b(?:прилага\w+|приложен\w*|имеется|есть|во вложении|и|(?:выписк|копи)\w+(?: из)?)\b"
+)
+# What is written when a thing has been done; an order or a contract may be its beginning.
+_OUTCOME = pattern(
+    r"(?:прот|протокола?|акта?|исх|minutes)\b\.?"
+    r"(?: (?:заседани|собрани|совещани|конференци|президиум|совет|комисси|комитет|профком|приемк"
+    r"|выполненн|оказанн|работ|услуг)\w*)* (?:№|n\b|no\b|от\b|of\b|dated\b|\d)"
+)
+_A_MONTH = timedelta(days=31)
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
+# The report on a quarter or on months gone by, and the time in which it is handed in.
+_REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
+_REPORTED_WITHIN = timedelta(days=45)
 # July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
+
+
+def read_proof(case: Case) -> Progress | None:
+    """Nothing but documents and links: proof that something goes on.
+
+    The paper that a deed ends with, dated in the deadline's time, says no less than the day alone.
+    """
+    only_proof = not any(map(str.isalnum, _ENCLOSED.sub("", case.words)))
+    silent = only_proof or all(s.sign is Sign.NOTHING for s in case.statements)
+    if not case.evidence or not silent:
+        return None
+    proof = answer(case, Meaning.WORD, (), rule=DOCUMENT.name)
+    if case.endless:
+        return proof
+    done_on = _outcome_day(case) if only_proof and not case.in_parts else None
+    if done_on:
+        return answer(case, Meaning.DONE, (), on=done_on, rule=DOCUMENT.name)
+    return replace(proof, doubts=(_probably_done(case),)) if only_proof else None
+
+
+def _outcome_day(case: Case) -> date | None:
+    """The day of a protocol, an act or an outgoing letter, if it lies in the deadline's time."""
+    due, starts = case.deadline.due, case.deadline.starts
+    if due is None:
+        return None
+    since = max(case.begins, starts if starts and starts < due else due - _A_MONTH)
+    outcomes = (fold(proof) for proof in case.evidence if _OUTCOME.match(fold(proof)))
+    days = [day.last for proof in outcomes for day in read_days(proof, year=case.year)[0]]
+    return next((day for day in days if since <= day <= case.today), None)
+
+
+def _probably_done(case: Case) -> Doubt:
+    """A document beside a day or a month may well be the fact itself."""
+    day = max((each.last for each in case.documents), default=None)
+    said = f"выполнено {day:%d.%m.%Y}" if day and day <= case.today else "выполнено"
+    words = f"{said}, {case.evidence[0]}"
+    advice = gettext_lazy("If the measure is done, write “{words}”.", words=words)
+    return doubt(case, "progress-proof", advice=advice)
 
 
 def read_strange_day(case: Case) -> Progress | None:
@@ -67,6 +123,8 @@ def read_partial(case: Case) -> Progress | None:
     """A part is done: said so, or one deed is done and another is not."""
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if _is_missing(s))
+    if any(_LAST_STEP.match(other.words) for other in others):
+        deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
     if not said and not (deeds and others):
@@ -186,9 +244,17 @@ def _in_last_quarter(case: Case, deed: Statement) -> bool:
 def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
-    reports = [deed.period for deed in deeds if deed.period and deed.period.before == "за"]
+    reports = [deed for deed in deeds if deed.period and deed.period.before == "за"]
     early = any(_long_before(deed.about, due) for deed in deeds if deed.about)
-    return early or any(due is None or period.last < due for period in reports)
+    return early or any(not _covers(deed, due) for deed in reports)
+
+
+def _covers(deed: Statement, due: date | None) -> bool:
+    """Whether a deed «за …» is all that was due then: a report is due after its period ends."""
+    if due is None or deed.period is None:
+        return False
+    is_report = deed.sign is Sign.FACT and _REPORT.search(deed.words) is not None
+    return deed.period.last >= due - (_REPORTED_WITHIN if is_report else timedelta())
 
 
 def _long_before(period: Stated, due: date | None) -> bool:

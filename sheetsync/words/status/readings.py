@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sheetsync.model import Doubt, Meaning, Progress
+from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
@@ -28,11 +28,12 @@ from sheetsync.words.status.deeds import (
     read_future,
     read_not_done,
     read_partial,
+    read_proof,
     read_strange_day,
 )
 from sheetsync.words.status.parts import read_parts
-from sheetsync.words.status.rules import ANYTHING, DEEDS, DOCUMENT, EMPTY, MARK, Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, Sign
+from sheetsync.words.status.statements import Statement, sign_of
 from sheetsync.words.status.unfinished import is_taken_back
 
 _DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
@@ -49,7 +50,20 @@ _NOBODY_ASKED = pattern(
 )
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
 _OFF_THE_LIST = pattern(
-    r"(?:(?:прошу|просим|просьба|предлага\w+) )?сн(?:ять|ят[оаы]?|имается) с\b(?!.*\b(?:не|not))"
+    r"(?:(?:прошу|просим|просьба|предлага\w+|можно|нужно|надо|пора) )?"
+    r"(?:снят[оаы]?$|сн(?:ять|ят[оаы]?|има\w+) с|с (?:контроля|учета)"
+    r" (?:(?:можно|прошу|просим) )?сн(?:ять|ят|има))\w*\b(?!.*\b(?:не|not))"
+)
+# No need of the measure: with a decision to drop it beside them, its ground.
+_NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|требует)|\bнет необходимости|\bактуальност")
+# Whatever was dropped is closed as well.
+_CLOSED = pattern(r"(?:(?:пункт|вопрос) )?закрыт[оаы]?")
+# Why it was not done, or when it was to be; the failure beside them is plain.
+_BESIDE_FAILURE = pattern(r"\bбы\b|\bзакры|\bдолж\w+ был")
+# «Выполнено? Нет, конечно»: whoever asks answers.
+_ANSWERED_NO = pattern(
+    r"([^?]+)\?\W*(?:(?:увы|к сожалению|пока|еще|конечно)\W+)*(?:нет|no)\b"
+    r"(?:\W+(?:увы|к сожалению|пока|еще|конечно|of course|yet|not))*\W*"
 )
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
@@ -81,6 +95,9 @@ def _read_question(case: Case) -> Progress | None:
     """A question mark takes back whatever stands before it."""
     if "?" not in case.words:
         return None
+    denied = _ANSWERED_NO.fullmatch(case.words)
+    if denied and sign_of(denied[1])[0] in DEEDS:
+        return answer(case, Meaning.NOT_DONE, case.saying(Sign.NOT_DONE), rule="не сделано")
     return unclear(case, "progress-question")
 
 
@@ -93,30 +110,11 @@ def _read_impossible_day(case: Case) -> Progress | None:
     return unclear(case, "progress-impossible-date", quote=first.quote, hint=first.fact)
 
 
-def _read_proof(case: Case) -> Progress | None:
-    """Nothing but documents and links: proof that something goes on, not that all is done."""
-    if not case.evidence or any(s.sign is not Sign.NOTHING for s in case.statements):
-        return None
-    only_proof = not any(map(str.isalnum, case.words))
-    proof = answer(case, Meaning.WORD, (), rule=DOCUMENT.name)
-    if case.endless:
-        return proof
-    return replace(proof, doubts=(_probably_done(case),)) if only_proof else None
-
-
-def _probably_done(case: Case) -> Doubt:
-    """A document beside a day or a month may well be the fact itself."""
-    day = max((each.last for each in case.documents), default=None)
-    said = f"выполнено {day:%d.%m.%Y}" if day and day <= case.today else "выполнено"
-    words = f"{said}, {case.evidence[0]}"
-    advice = gettext_lazy("If the measure is done, write “{words}”.", words=words)
-    return doubt(case, "progress-proof", advice=advice)
-
-
 def _read_doubtful(case: Case) -> Progress | None:
     """Requests and hedges. «Выполнено, просим снять с контроля» asks for what follows anyway."""
     doubtful = case.saying(Sign.REQUEST, Sign.UNSURE)
     settled = case.saying(*DEEDS) and all(_is_settled_by_a_deed(s) for s in doubtful)
+    settled = settled or _is_told_plainly(case, doubtful)
     settled = settled or (case.saying(Sign.PARTIAL) and not case.saying(Sign.REQUEST))
     settled = settled or (case.saying(Sign.PLANNED) and all(_IF.match(s.words) for s in doubtful))
     if settled or not doubtful:
@@ -124,10 +122,28 @@ def _read_doubtful(case: Case) -> Progress | None:
     return unclear(case, "progress-unclear")
 
 
+def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
+    """Whether the doubtful words only give the ground of what is said beside them."""
+    if case.saying(*DEEDS) or not doubtful:
+        return False
+    if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
+        return all(_BESIDE_FAILURE.search(s.words) for s in doubtful)
+    return bool(_dropped(case)) and all(_NO_NEED.search(s.words) for s in doubtful)
+
+
+def _dropped(case: Case) -> tuple[Statement, ...]:
+    """What says that the measure was dropped; off the list without any need of it is no less."""
+    said = case.saying(Sign.NOTHING, Sign.UNSURE)
+    off = tuple(s for s in said if _OFF_THE_LIST.match(s.label or s.words))
+    needless = any(_NO_NEED.search(s.words) for s in said if s.sign is Sign.UNSURE)
+    return case.saying(Sign.CANCELLED) or (off if needless else ())
+
+
 def _is_settled_by_a_deed(statement: Statement) -> bool:
-    """What was asked for, or «товар не поступил», which leaves the deed a part of the measure."""
+    """What was asked for, was to be or was noted, or «товар не поступил», which leaves a part."""
     missing = NOT_COME.search(statement.words)
-    return bool(missing or _OFF_THE_LIST.match(statement.words))
+    aside = re.search(r"\bприня\w+ к сведению|\bдолж\w+ был", statement.words)
+    return bool(missing or aside or _OFF_THE_LIST.match(statement.words))
 
 
 def _read_no_need(case: Case) -> Progress | None:
@@ -147,17 +163,21 @@ def _read_merger(case: Case) -> Progress | None:
 
 def _read_handover(case: Case) -> Progress | None:
     handed = case.saying(Sign.REASSIGNED)
-    if not handed or any(s.days for s in case.saying(Sign.CLOSED)):
+    closed = case.saying(Sign.CLOSED)
+    filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
+    if not handed or any(s.days for s in closed) or (closed and filed):
         return None  # whoever it was handed to, it is done
     doubts = (doubt(case, "progress-handover"),)
     return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
 
 
 def _read_cancelled(case: Case) -> Progress | None:
-    cancelled = case.saying(Sign.CANCELLED)
+    cancelled = _dropped(case)
     if not cancelled or case.saying(Sign.POSTPONED):
         return None
     deeds = case.saying(*DEEDS)
+    if all(_CLOSED.fullmatch(deed.words) for deed in deeds):
+        deeds = ()
     if deeds and all(_OFF_THE_LIST.match(s.words) for s in cancelled):
         return None
     if deeds:
@@ -235,7 +255,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     _read_mark,
     _read_question,
     _read_impossible_day,
-    _read_proof,
+    read_proof,
     read_strange_day,
     read_parts,
     _read_no_need,

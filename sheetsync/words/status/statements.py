@@ -22,19 +22,23 @@ RULES = (*DECISIONS, *STAGES)
 
 _DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
 
+_MONTH = r"(?:[а-я]{3,8}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 _DOCUMENT_DAY = (
-    r"(?:\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|\d{1,2}\s+[а-я]{3,8}(?:\s+20\d\d)?)(?:\s*г(?:ода|\.|\b))?"
+    rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?)"
+    r"(?:\s*г(?:ода|\.|\b))?"
 )
+_OF = r"(?:от|of|dated)"
 _KIND = (
-    r"протокол|пост(?:ановление[мя]?|ан)?|распоряжени[а-я]+|расп|приказ|решени[а-я]+|реш|исх|вх"
-    r"|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes|order|letter|ref"
+    r"прот(?:окол)?|пост(?:ановление[мя]?|ан)?|распоряжени[а-я]+|расп|приказ|решени[а-я]+|реш"
+    r"|исх|вх|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes|order|letter|ref"
 )
 # Whose document it is, "постановление Президиума № 5"; a negation is no part of a name.
-_WHOSE = r"(?:\s+(?!не|(?:ни|без|от|not|no)\b)[^\W\d_]+\.?){0,3}"
+_WHOSE = r"(?:\s+(?!не|(?:ни|без|от|of|dated|not|no)\b)[^\W\d_]+\.?){0,3}"
 _NUMBER = r"(?:№|\bn(?:o\.?)?(?=\s*\d))\s*(?=[\w/-]*\d)[\w/-]+"
 _DOCUMENT = pattern(
-    rf"\(?\s*(?:\b(?:{_KIND})(?:ом|[аеу])?\b\.?{_WHOSE}\s*)(?:{_NUMBER}(?:\s*от\s*{_DOCUMENT_DAY})?"
-    rf"|от\s*{_DOCUMENT_DAY}(?:\s*{_NUMBER})?)\s*\)?",
+    rf"\(?\s*(?:\b(?:{_KIND})(?:ом|[аеу])?\b\.?{_WHOSE}\s*)"
+    rf"(?:{_NUMBER}(?:\s*{_OF}\s*{_DOCUMENT_DAY})?"
+    rf"|\d[\w/-]*\s+{_OF}\s*{_DOCUMENT_DAY}|{_OF}\s*{_DOCUMENT_DAY}(?:\s*{_NUMBER})?)\s*\)?",
     re.IGNORECASE,
 )
 _LINK = pattern(r"(?:https?://|www\.)[^\s,;<>«»]+[^\s,;.<>«»)]", re.IGNORECASE)

@@ -12,9 +12,10 @@ from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.verbs import GOES_ON, HARMLESS, INFINITIVE
 
-# Another occurrence, or what is at hand already.
+# Another occurrence, the list that what is done is taken off, or what is at hand already.
 _ELSEWHERE = pattern(
     r"(?<!на )(?<!в )\b(?:следующ|далее|next (?!week|month|year))"
+    r"|\b(?:снима\w+ с (?:контрол|учет)|можно (?:закр|сн))"
     r"|\b(?:прилага|приложен|имеется|имеются|хранится|хранятся)"
     r"|\bполуч(?:ен|ил)\w*\b(?! (?:замечани|отказ|возражен|претензи))"
 )
@@ -78,10 +79,12 @@ _ACTION = pattern(
 _BUT = pattern(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
 # The next or the rest of what was done in part: «1-й этаж сдан, 2-й красят».
 _REST = pattern(r"^(?:втор|трет|четверт|остальн|друг|[2-9]-?(?:й|я|е|го)\b)\w*")
-# Anywhere: what became of the deed since, or that more is to come.
+# Anywhere: what became of the deed since, that more is to come, or that «да» only says "heard".
 _SINCE = pattern(
     r"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг"
-    r"|(?:назад|впереди)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
+    r"|(?:да|ок|ok|yes)\b\W+(?:уже$|помн|зна[ею]|в курсе|спасиб|понял|понят|принял|принят|учт|ясно"
+    r"|услыш|thank|noted|understood)"
+    r"|(?:назад|впереди|вместо нас)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
 )
 
 

@@ -64,8 +64,8 @@ def _roots(words: str) -> str:
 CLOSING = (
     r"(?:(?:пере)?выпол|исполн|реализов|сдел|заверш|законч)(?:н?[еа]?нн?[оаы]?|н?[иа]л[аои]?(?:сь|ся)?)\b"
     r"|закры(?:т[оаы]?|л[аио]?)\b|окончен[оаы]?\b|готово\b|(?:вып|исп)-н[оаы]\b|(?:вып|выполн)\b|(?:исп|исполн)\b(?!\.?\s*[а-я])"
-    r"|да\b|ок\b|ok\b|yes\b|done\b|completed?\b|finished\b|fulfilled\b"
-    r"|closed\b(?! (?:due|for|on account))"
+    r"|да\b|ок\b|ok\b|yes\b|done\b|completed?\b(?! because)|finished\b|fulfilled\b"
+    r"|closed\b(?! (?:due|for|on account|because|owing|by))"
 )
 
 # Say that a deed was done, which may or may not be the whole measure.
