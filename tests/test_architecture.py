@@ -1,7 +1,9 @@
 """Who may know whom: imports go one way, told from the source without running it."""
 
 import ast
+import re
 import sys
+import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,6 +82,14 @@ PLAIN_DATACLASSES = {
     "Sides": UNSLOTTED,
     "Timetable": UNSLOTTED,
 }
+# Classes and terms of others that our comments name.
+OF_OTHERS = {
+    *("LockFile", "OpenCorpora", "XMLSyntaxError", "hidepid", "rules_page"),
+    *("BasicChartSeries", "CellData", "ColorStyle", "DimensionRange", "ErrorInfo", "GridData"),
+    *("GridRange", "RowData", "TextFormat", "TextFormatRun", "UnmergeCellsRequest"),
+    *("_sheetsync_KEY", "_sheetsync_plan"),
+}
+NAMED = re.compile(r"`([A-Za-z_][\w.]*)`|\b((?:[A-Z][a-z]+){2,})\b")
 
 
 def room(path: Path) -> str:
@@ -178,3 +188,27 @@ def frozen_dataclasses(path: Path) -> Iterator[str]:
 def test_frozen_data_is_made_by_our_own_decorator() -> None:
     found = [name for path in MODULES for name in frozen_dataclasses(path)]
     assert sorted(found) == sorted(PLAIN_DATACLASSES)
+
+
+def code_and_prose(path: Path) -> tuple[str, str]:
+    """The text of a file without its comments and docstrings, and these."""
+    parts: tuple[list[str], list[str]] = [], []
+    begins = True
+    with path.open("rb") as file:
+        for token in tokenize.tokenize(file.readline):
+            is_prose = token.type == tokenize.COMMENT or (token.type == tokenize.STRING and begins)
+            parts[is_prose].append(token.string)
+            begins = token.type in {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT} or (
+                begins and token.type in {tokenize.ENCODING, tokenize.NL, tokenize.COMMENT}
+            )
+    code, prose = map(" ".join, parts)
+    return code, prose
+
+
+def test_comments_and_docstrings_name_only_what_there_is() -> None:
+    texts = [code_and_prose(path) for path in MODULES]
+    there = {word for code, _ in texts for word in re.findall(r"\w+", code)} | OF_OTHERS
+    files = (path for path in ROOT.rglob("*") if path.suffix != ".pyc")
+    there |= {part for path in files for part in path.name.split(".")}
+    named = {quoted or bare for _, prose in texts for quoted, bare in NAMED.findall(prose)}
+    assert {name for name in named if not there.issuperset(name.split("."))} == set()

@@ -59,9 +59,9 @@ def test_every_long_page_is_named(page: str) -> None:
 
 def test_what_contributors_need_is_on_its_page() -> None:
     assert "`sheetsync help architecture`" in README.partition("\n## Inside\n")[2]
-    rooms = {
-        path.name for path in (ROOT / "sheetsync").iterdir() if (path / "__init__.py").exists()
-    }
+    package = ROOT / "sheetsync"
+    rooms = {path.parent.name for path in package.glob("*/__init__.py")}
+    rooms |= {path.stem for path in package.glob("[!_]*.py")}
     assert {room for room in rooms if f"`{room}`" not in INSIDE} == set()
     paths = re.findall(r"`((?:tests|sheetsync|templates|config|[a-z]+)/[\w./]+\w)`", INSIDE)
     missing = [path for path in paths if not any((top / path).exists() for top in TOPS)]

@@ -115,7 +115,7 @@ def forecast_data(found: Mapping[str, Sequence["Digest"]]) -> dict[str, object]:
 
 
 def print_forecast(found: Mapping[str, Sequence["Digest"]]) -> None:
-    """The same as a table."""
+    """The letters of days ahead as a table."""
     days = _joint(found)
     if not days:
         click.echo(_("No letters."))

@@ -25,8 +25,8 @@ def print_report(report: Report, seconds: float) -> None:
     """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с»."""
     duration = decimal(seconds)
     shown = written_words(report.written) if report.written else _("the summary is not written")
-    plan, letters = _plan_words(report.told.agenda), _letters_words(report.told)
-    letters += _resting_words(report.told.resting)
+    plan, letters = _plan_words(report.mailing.agenda), _letters_words(report.mailing)
+    letters += _resting_words(report.mailing.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
     click.echo(
         _(
@@ -62,19 +62,19 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
 
     `letters` are those that this run composed, `ledger` all of the day as they now stand there.
     """
-    told, written = report.told, report.written
-    states = {(letter.kind, letter.address): letter for letter in told.letters}
+    mailing, written = report.mailing, report.written
+    states = {(letter.kind, letter.address): letter for letter in mailing.letters}
     letters = [
         {**letter_data(digest), **_result_data(states.get((digest.kind, digest.address)))}
-        for digest in told.decision.digests
+        for digest in mailing.decision.digests
     ]
     return {
-        **agenda_data(told.agenda, told.agenda.items),
-        "findings": len(told.agenda.plan.findings),
-        **_decision_data(told.decision),
+        **agenda_data(mailing.agenda, mailing.agenda.items),
+        "findings": len(mailing.agenda.plan.findings),
+        **_decision_data(mailing.decision),
         "letters": letters,
-        "ledger": [_filed_data(letter) for letter in told.letters],
-        "resting": list(told.resting),
+        "ledger": [_filed_data(letter) for letter in mailing.letters],
+        "resting": list(mailing.resting),
         "traffic": report.traffic and asdict(report.traffic),
         "workbook": written and _workbook_data(written),
         "problems": [str(problem) for problem in report.problems],
@@ -168,34 +168,35 @@ def _resting_words(addresses: Sequence[str]) -> str:
     )
 
 
-def _letters_words(told: MailingReport) -> str:
+def _letters_words(mailing: MailingReport) -> str:
     """The day's letters by what became of them, those of an earlier run apart."""
-    total = len(told.letters)
+    total = len(mailing.letters)
     if not total:
-        waits = told.letters_next > told.agenda.today
+        waits = mailing.letters_next > mailing.agenda.today
         next_day = (
             _(
                 ", the next day of letters is {day_short}",
-                day_short=active().day_short(told.letters_next),
+                day_short=active().day_short(mailing.letters_next),
             )
             if waits
             else ""
         )
         return _("no letters{next_day}", next_day=next_day)
-    tried = {result.letter.id for result in told.results}
+    tried = {result.letter.id for result in mailing.results}
     counts = Counter(
         EARLIER.get(letter.state, letter.state) if letter.id not in tried else letter.state
-        for letter in told.letters
+        for letter in mailing.letters
     )
     letters = ngettext("{n} letter", "{n} letters", total)
-    if told.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
+    if mailing.outbox and len(counts) == 1 and counts.keys() <= _IN_FILES:
         (result,) = counts
         return _(
             "{letters} {results} to {outbox}, no server is named",
             letters=letters,
             results=_(RESULTS[result]),
-            outbox=told.outbox,
+            outbox=mailing.outbox,
         )
     parts = [f"{counts[key]} {_(words)}" for key, words in RESULTS.items() if counts[key]]
-    parts += [_("folder {outbox}, no server is named", outbox=told.outbox)] if told.outbox else []
+    if mailing.outbox:
+        parts.append(_("folder {outbox}, no server is named", outbox=mailing.outbox))
     return f"{letters} ({', '.join(parts)})"

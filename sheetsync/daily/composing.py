@@ -7,7 +7,7 @@ from sheetsync.digest.render_context import Letterhead
 from sheetsync.digest.wording import for_trial, word
 from sheetsync.history.history import History
 from sheetsync.languages import load_language
-from sheetsync.mail.message import Envelope, as_calendar, build_message
+from sheetsync.mail.message import Addressing, as_calendar, build_message
 from sheetsync.mail.preview import Preview
 from sheetsync.mail.render import Renderer
 from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
@@ -22,18 +22,18 @@ def compose_letter(
     """The letter as people see it, and as it is kept until it has gone."""
     letter = _worded(job, plan, digest, history)
     rendered = _renderer(job.config.settings.plan.language).render(letter)
-    envelope = _envelope(job, digest, token=history.token)
-    calendars = (as_calendar(letter.calendar, envelope),) if letter.calendar else ()
-    raw = build_message(rendered, envelope, calendars=calendars)
+    addressing = _addressing(job, digest, token=history.token)
+    calendars = (as_calendar(letter.calendar, addressing),) if letter.calendar else ()
+    raw = build_message(rendered, addressing, calendars=calendars)
     posted = OutgoingLetter(
         day=digest.today,
         kind=digest.kind,
         address=digest.address,
-        to=envelope.to,
+        to=addressing.to,
         scope=job.scope,
         trigger=digest.trigger,
         subject=rendered.subject,
-        message_id=envelope.message_id,
+        message_id=addressing.message_id,
         raw=raw,
         notifications=digest.notifications,
     )
@@ -73,12 +73,12 @@ def _renderer(language: str) -> Renderer:
     return Renderer(data_path("templates", "email"), load_language(language))
 
 
-def _envelope(job: Job, digest: Digest, *, token: str) -> Envelope:
+def _addressing(job: Job, digest: Digest, *, token: str) -> Addressing:
     settings = job.config.settings
     # A name beside the address only where it is the reader's: several share a mailbox, and in a
     # trial the letter goes to somebody else.
     (name,) = digest.departments if len(digest.departments) == 1 and not job.redirected else ("",)
-    return Envelope(
+    return Addressing(
         sender=settings.mail.sender,
         reply_to=settings.coordinator.address,
         to=settings.mail.redirect_to or digest.address,

@@ -36,7 +36,7 @@ from sheetsync.model import (
 )
 from sheetsync.plan.findings import finding_key, key_of_old
 
-# What a department writes as an answer (`help policy`: a word). Who moves a deadline or rewords a
+# What a department writes as an answer (`help policy`: Marks). Who moves a deadline or rewords a
 # measure has answered nobody.
 _WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
 
@@ -106,7 +106,7 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
 
 
 def worded(reading: Reading) -> frozenset[int]:
-    """The measures on which there is a word that the memory does not know yet (`help policy`).
+    """The measures with a word that the memory does not know yet (`help policy`: Marks).
 
     A mark that stands in a row when it is first seen is one: nobody knows since when.
     """

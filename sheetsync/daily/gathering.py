@@ -20,7 +20,7 @@ def load_history(job: Job) -> History:
 
 
 def history_in(memory: "Records", job: Job) -> History:
-    """The same within a transaction."""
+    """The plan's past, read within a transaction that is open already."""
     past = memory.past(job.name)
     letters = tuple(_as_now(job, letter) for letter in memory.filed(job.name))
     own = [letter for letter in letters if letter.scope == job.scope]

@@ -16,7 +16,7 @@ from sheetsync.model.frozen import frozen
 
 
 def letter_day(job: Job) -> date:
-    """The job's day, or the next one on which letters may go (`help policy`: Days)."""
+    """The job's day, or the next one on which letters may go (`help policy`: Letters)."""
     adopted = job.config.settings.plan.asks_from or job.today
     return workdays_of(job.config).first_from(max(job.today, adopted))
 

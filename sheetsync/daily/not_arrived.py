@@ -1,4 +1,4 @@
-"""Letters that did not arrive, and mailboxes that are left alone (`help policy`, Coordinator)."""
+"""Letters that did not arrive, mailboxes left alone (`help policy`: The coordinator)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -66,7 +66,7 @@ def resting(job: Job, history: History) -> dict[str, Rest]:
 
 
 def left_alone(decided: Decision, rests: Mapping[str, Rest]) -> Decision:
-    """The same without letters to those mailboxes; what these would have told is held."""
+    """The decision without letters to those mailboxes; what these would have told is held."""
     kept = tuple(digest for digest in decided.digests if digest.address not in rests)
     held = (hold for digest in decided.digests if digest.address in rests for hold in _held(digest))
     return replace(decided, digests=kept, holds=(*decided.holds, *held))

@@ -18,8 +18,8 @@ _MONDAY = 0
 def ended_words(job: Job) -> str:
     """That the plan is no longer run, and how to go on; "" where it is run.
 
-    A plan is run until a month after its end, 31 January (`help policy`: Stages). One whose
-    first run came later is looked at on purpose.
+    A plan is run until a month after its end, 31 January (`help policy`: A plan of another). One
+    whose first run came later is looked at on purpose.
     """
     period = job.config.settings.plan.period
     last = period.closed
@@ -79,7 +79,7 @@ def binned(job: Job) -> tuple[WorkbookError, ...]:
 
 
 def binned_by_now(job: Job, reading: Reading) -> tuple[WorkbookError, ...]:
-    """The same for the daily run, which asks only on Mondays, and only after two quiet weeks."""
+    """As `binned`, for the daily run: it asks only on Mondays, and only after two quiet weeks."""
     since = reading.history.since.values()
     is_quiet = bool(since) and max(since) <= job.today - _QUIET and not reading.changes
     return binned(job) if is_quiet and job.today.weekday() == _MONDAY else ()

@@ -57,7 +57,7 @@ class MailingReport:
 class Report:
     """What a run did; `problems` are the errors that did not stop it."""
 
-    told: MailingReport
+    mailing: MailingReport
     written: Written | None
     traffic: Traffic | None
     problems: tuple[SheetsyncError, ...]
@@ -71,19 +71,20 @@ def run(job: Job, *, accept: bool = False) -> Report:
     told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
     day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    told = tell(job, accept=accept)
+    mailing = tell(job, accept=accept)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
-        written = show(job, told.reading)
+        written = show(job, mailing.reading)
         problems += standing_apart(written, today=job.today)
         if written.refused:
-            _raise_alarm(job, told.reading.history, AlertKind.BESIDE, written.reason)
+            _raise_alarm(job, mailing.reading.history, AlertKind.BESIDE, written.reason)
     except WorkbookError as error:
         problems.append(error)
-    problems += binned_by_now(job, told.reading)
+    problems += binned_by_now(job, mailing.reading)
     traffic = job.workbook.traffic
-    return Report(told=told, written=written, traffic=traffic, problems=(*problems, *told.problems))
+    problems += mailing.problems
+    return Report(mailing=mailing, written=written, traffic=traffic, problems=tuple(problems))
 
 
 def tell(job: Job, *, accept: bool = False) -> MailingReport:
@@ -172,7 +173,7 @@ def _snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
 
 
 def _introduced(job: Job, history: History) -> History:
-    """The same of a plan that the store knows: its letters bear the token that it has there."""
+    """The past of a plan that the store knows: its letters bear the token that it has there."""
     if history.token:
         return history
     with job.store.writing() as memory:

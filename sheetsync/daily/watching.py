@@ -141,8 +141,8 @@ def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]
 
 def _figures(report: Report) -> dict[str, int]:
     """What is kept of a run: numbers, no addresses and no texts of cells."""
-    agenda = report.told.agenda
-    letters = Counter(letter.state in GONE for letter in report.told.letters)
+    agenda = report.mailing.agenda
+    letters = Counter(letter.state in GONE for letter in report.mailing.letters)
     return {
         "measures": len(agenda.plan.measures),
         "overdue": sum(state is State.OVERDUE for state in agenda.states().values()),

@@ -1,4 +1,4 @@
-"""What the coordinator should know of a plan today (`help policy`: Coordinator and Escalation)."""
+"""What the coordinator should know of a plan today (`help policy`: The coordinator)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -102,7 +102,7 @@ def _escalated(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
 
 
 def _is_young(inputs: PolicyInput) -> bool:
-    """True in the first days after the very first letters (`help policy`: First run)."""
+    """True in the first days after the very first letters (`help policy`: The coordinator)."""
     start = inputs.history.first_day
     return start is None or _working(inputs, start, None) < inputs.rules.quiet_start
 

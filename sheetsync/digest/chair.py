@@ -1,4 +1,4 @@
-"""What the chair is told: how the plan stands, in half a screen (`help policy`: Chair)."""
+"""What the chair is told of a plan, in half a screen (`help policy`: The coordinator)."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -57,12 +57,12 @@ def chair_digest(inputs: PolicyInput, alerts: tuple[CoordinatorAlert, ...]) -> D
         notifications=(draft, _sign(context), *(digest_item.notification for digest_item in named)),
         introduces=newest is None,
         newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
-        standing=standing(inputs),
+        standing=_by_state(inputs),
         escalated_before=len(_rows(digest_items) - _rows(named)),
     )
 
 
-def standing(inputs: PolicyInput) -> dict[State, int]:
+def _by_state(inputs: PolicyInput) -> dict[State, int]:
     """How many measures are in each state; they sum to all."""
     states = list(inputs.agenda.states().values())
     return {state: states.count(state) for state in State}

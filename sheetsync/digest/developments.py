@@ -1,4 +1,4 @@
-"""What happened to a reader's measures since the letter before (`help policy`: Letters: news)."""
+"""What happened to a reader's measures since the letter before (`help policy`: Letters)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ _KINDS = {
     ChangeKind.DONE: NewsKind.DONE,
     ChangeKind.REOPENED: NewsKind.REOPENED,
 }
-# What a co-executor is told of (`help policy`: Roles).
+# What a co-executor is told of (`help policy`: Who is responsible).
 _FOR_HELPERS = (NewsKind.DEADLINE, NewsKind.CANCELLED)
 _CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT)
 

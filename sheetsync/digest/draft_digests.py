@@ -1,4 +1,4 @@
-"""What an address is shown of a plan: led, helped with, asked about (`help policy`: Roles)."""
+"""What a reader leads, helps with, is asked about (`help policy`: Who is responsible)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -168,8 +168,8 @@ def _judged(
 ) -> DigestItem:
     if not digest_item.notification.stage:
         return digest_item
-    standing = inputs.history.status(address, digest_item.notification, own)
-    new, again = standing is not NotificationStatus.SENT, standing is NotificationStatus.UNCERTAIN
+    status = inputs.history.status(address, digest_item.notification, own)
+    new, again = status is not NotificationStatus.SENT, status is NotificationStatus.UNCERTAIN
     return replace(digest_item, new=new, again=again)
 
 

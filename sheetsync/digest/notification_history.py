@@ -1,4 +1,4 @@
-"""What the ledger says was told to an address (`help policy`: Told)."""
+"""What the ledger says was told to an address (`help policy`: Letters)."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -58,12 +58,11 @@ def _hindrance(inputs: PolicyInput) -> str:
 
 def _held(draft: DraftDigest, reason: str) -> Iterator[Hold]:
     for digest_item in draft.pending():
-        patient = "tell" if digest_item.department in draft.patient else reason
         yield Hold(
             address=draft.address,
             number=digest_item.item.measure.number,
             notification=digest_item.notification,
-            reason=patient,
+            reason="tell" if digest_item.department in draft.patient else reason,
         )
 
 
@@ -128,7 +127,7 @@ def _call(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Cal
 
 
 def _belongs_to_month(inputs: PolicyInput, digest_item: DigestItem) -> bool:
-    """Due this month, late, or its pulse or ask has come (`help policy`: Letters: monthly)."""
+    """Due this month, late, or its pulse or ask has come (`help policy`: Letters)."""
     if digest_item.item.state in (State.ONGOING, State.WAITING):
         return digest_item.new
     late = late_begun(inputs.stage(digest_item.item))

@@ -12,7 +12,7 @@ _REQUESTS = ("запрос", "request")
 
 
 def standing(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
-    """One short line, "" where there is nothing to say; the stage decides (`help policy`)."""
+    """One short line, "" for nothing to say; the stage decides (`help policy`: Stages)."""
     words = _words(digest_item, topic, context)
     return "; ".join(filter(None, (words, _missed(digest_item.missed, context))))
 

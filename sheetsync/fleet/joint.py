@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sheetsync.config import Config
 from sheetsync.fleet.database import Draft
 from sheetsync.languages import load_language
-from sheetsync.mail.message import Envelope, build_message
+from sheetsync.mail.message import Addressing, build_message
 from sheetsync.mail.render import Rendered
 from sheetsync.model import LetterKind
 from sheetsync.model.language import Language
@@ -59,7 +59,7 @@ def joined(
     parts = sorted(map(_part, drafts), key=lambda part: (kinds.index(part.kind), part.plan))
     first, settings = parts[0], config.settings
     language = load_language(settings.plan.language)
-    envelope = Envelope(
+    addressing = Addressing(
         sender=settings.mail.sender,
         reply_to=_reply_to(drafts[0]) or settings.coordinator.address,
         to=drafts[0].recipient,
@@ -70,7 +70,7 @@ def joined(
         sent=now,
     )
     calendars = [calendar for draft in drafts for calendar in _calendars(draft)]
-    return build_message(_rendered(parts, unread, language), envelope, calendars=calendars)
+    return build_message(_rendered(parts, unread, language), addressing, calendars=calendars)
 
 
 def _calendars(draft: Draft) -> Iterator[bytes]:

@@ -84,7 +84,7 @@ class Runner:
                 record = clock.stop(problems=(ended,), read=True, tries=_tries(before))
             else:
                 report = daily.run_watched(job)
-                drafts = tuple(_drafts(entry.name, job, report.told.letters))
+                drafts = tuple(_drafts(entry.name, job, report.mailing.letters))
                 figures = _figures(job, report, letters=len(drafts), region=entry.region)
                 record = clock.stop(**figures, tries=_tries(before))
             # The fleet has the letters before the plan's ledger gives them up: a run that dies in
@@ -152,11 +152,11 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
 
 def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str) -> dict[str, Any]:
     """What a record holds of a run."""
-    agenda = report.told.agenda
+    agenda = report.mailing.agenda
     states = agenda.states()
     late = {i.measure.row: i.late_days for i in agenda.items if i.state is State.OVERDUE}
     counted = list(states.values())
-    words = last_words(job, report.told.reading).values()
+    words = last_words(job, report.mailing.reading).values()
     return {
         "read": True,
         "exit_code": worst_code(problem.exit_code for problem in report.problems),

@@ -148,6 +148,6 @@ def _status_kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator
 
 
 def _says_something(text: str) -> bool:
-    """Not where a cell was cleared or holds a dash or a sheet's error (`help policy`: a word)."""
+    """Not of a cell that was cleared, of a dash or a formula's error (`help policy`: Marks)."""
     # "#REF!" has letters, but a spreadsheet wrote them.
     return any(map(str.isalnum, text)) and not text.startswith("#")

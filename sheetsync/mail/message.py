@@ -24,7 +24,7 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 @frozen
-class Envelope:
+class Addressing:
     """From whom, to whom, when, and what sort of letter it is.
 
     `sender` is "Name <address>". The letter is for `address`; `to`, `name` are the mailbox it goes
@@ -77,7 +77,7 @@ class Envelope:
 
 
 def build_message(
-    rendered: Rendered, envelope: Envelope, *, calendars: Sequence[bytes] = ()
+    rendered: Rendered, addressing: Addressing, *, calendars: Sequence[bytes] = ()
 ) -> bytes:
     """The message with CRLF line ends; boundary, id and date follow from the arguments alone.
 
@@ -85,15 +85,15 @@ def build_message(
     or breaks a long line. Headers are folded by email.header.Header, because EmailMessage loses
     spaces between Cyrillic words.
     """
-    body = MIMEMultipart("alternative", boundary=f"=_{envelope.digest[:24]}")
+    body = MIMEMultipart("alternative", boundary=f"=_{addressing.digest[:24]}")
     body.attach(_part(rendered.text, "plain"))
     body.attach(_part(rendered.html, "html"))
     message = body
     if calendars:
-        message = MIMEMultipart("mixed", boundary=f"=_{envelope.digest[24:48]}")
+        message = MIMEMultipart("mixed", boundary=f"=_{addressing.digest[24:48]}")
         for part in (body, *map(_attached, calendars)):
             message.attach(part)
-    for name, value in _headers(rendered, envelope).items():
+    for name, value in _headers(rendered, addressing).items():
         message[name] = value
     return message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
 
@@ -109,19 +109,19 @@ def _attached(calendar: bytes) -> MIMEText:
     return part
 
 
-def _headers(rendered: Rendered, envelope: Envelope) -> dict[str, str]:
+def _headers(rendered: Rendered, addressing: Addressing) -> dict[str, str]:
     return {
-        "From": _named("From", *parseaddr(_line(envelope.sender))),
-        "To": _named("To", envelope.name, envelope.to),
-        "Reply-To": envelope.reply_to,
+        "From": _named("From", *parseaddr(_line(addressing.sender))),
+        "To": _named("To", addressing.name, addressing.to),
+        "Reply-To": addressing.reply_to,
         "Subject": _encoded("Subject", rendered.subject).encode(),
-        "Date": format_datetime(envelope.sent),
-        "Message-ID": envelope.message_id,
-        "In-Reply-To": envelope.thread,
-        "References": envelope.thread,
-        "List-Id": envelope.list_id,
+        "Date": format_datetime(addressing.sent),
+        "Message-ID": addressing.message_id,
+        "In-Reply-To": addressing.thread,
+        "References": addressing.thread,
+        "List-Id": addressing.list_id,
         # RFC 2369; by mail, because there is no web server that could take a click.
-        "List-Unsubscribe": f"<mailto:{envelope.reply_to}?subject=unsubscribe>",
+        "List-Unsubscribe": f"<mailto:{addressing.reply_to}?subject=unsubscribe>",
         # No out-of-office answers to a program: RFC 3834, and Exchange's own way to say it.
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
@@ -149,7 +149,7 @@ def _line(value: str) -> str:
     return _BLANKS.sub(" ", value).strip()
 
 
-def as_calendar(events: Sequence[CalendarEvent], envelope: Envelope) -> bytes:
+def as_calendar(events: Sequence[CalendarEvent], addressing: Addressing) -> bytes:
     """The events as a file that calendars take; a later letter's replace those of an earlier one.
 
     Days are whole ones without a zone. Calendars know an event by its UID and believe the one with
@@ -161,10 +161,10 @@ def as_calendar(events: Sequence[CalendarEvent], envelope: Envelope) -> bytes:
     calendar.add("prodid", "-//sheetsync//plan//RU")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    day = envelope.sent.date()
+    day = addressing.sent.date()
     for one in events:
         event = icalendar.Event()
-        event.add("uid", envelope.uid(one.key))
+        event.add("uid", addressing.uid(one.key))
         event.add("dtstamp", datetime.combine(day, time(), tzinfo=UTC))
         event.add("sequence", day.toordinal())
         event.add("dtstart", one.day)

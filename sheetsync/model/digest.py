@@ -102,7 +102,7 @@ class News:
 
 
 class AlertKind(StrEnum):
-    """What the coordinator is told (`help policy`: Coordinator), in the order of reading."""
+    """What the coordinator is told (`help policy`: The coordinator), in the order of reading."""
 
     FAILED = "failed"  # the plan was not reached; `words` are the reason
     GUARD = "guard"  # the plan was not believed; `words` are the reasons

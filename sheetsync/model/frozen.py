@@ -25,7 +25,7 @@ def frozen(cls: type[_Record]) -> type[_Record]:
 
 @dataclass_transform(frozen_default=True, kw_only_default=False, field_specifiers=(field,))
 def frozen_positional(cls: type[_Record]) -> type[_Record]:
-    """The same, whose fields may also be given by their place."""
+    """As `frozen`, but the fields may also be given by their place."""
     return _made(cls, kw_only=False)
 
 

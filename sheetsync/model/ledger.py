@@ -78,7 +78,7 @@ LETTER_STATES: Final = {
 
 
 class Notification(NamedTuple):
-    """One stage of one item told to one department (`help policy`: Told).
+    """One stage of one item told to one department (`help policy`: Letters).
 
     `identity` is the measure's (0 where it is about none), `what` its occurrence. What the
     coordinator and the chair are told is kept in the same way, under stages of its own.

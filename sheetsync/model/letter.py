@@ -8,7 +8,7 @@ from sheetsync.model.frozen import frozen
 
 @frozen
 class CalendarEvent:
-    """The same in words; `key` tells it from all others of the plan."""
+    """A `CalendarDay` in words; `key` tells it from all others of the plan."""
 
     key: str
     day: date
@@ -23,7 +23,7 @@ class Figure:
 
     label: str
     count: int
-    topic: str  # a Topic, a State for the chair, or a NoticeKind
+    topic: str  # a Topic, a State for the chair, an AlertKind, or "all"
 
 
 @frozen
@@ -65,7 +65,7 @@ class Section:
     entries: news, and what the coordinator and the chair are told.
     """
 
-    topic: str  # a Topic, "news" or a NoticeKind
+    topic: str  # a Topic, "news" or an AlertKind
     heading: str
     entries: tuple[Entry, ...] = ()
     brief: tuple[Entry, ...] = ()

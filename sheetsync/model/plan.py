@@ -55,7 +55,7 @@ class Finding:
 
 @frozen
 class Assignment:
-    """Who is chased for a measure (`help policy`: Roles).
+    """Who is chased for a measure (`help policy`: Who is responsible).
 
     `unled` is True where the row offers nobody: the lead is then the coordinator, if there is one.
     `group` is the group that the row names before all others.

@@ -1,4 +1,4 @@
-"""Who can be responsible: the entries of config/departments.toml."""
+"""Who can be responsible: the entries of the departments.toml in the plan's folder."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,7 +7,7 @@ from sheetsync.model.frozen import frozen
 
 
 class DepartmentKind(StrEnum):
-    """How an entry of the roster is reached (`help policy`: Roles)."""
+    """How an entry of the roster is reached (`help policy`: Who is responsible)."""
 
     DEPARTMENT = "department"
     PERSON = "person"
@@ -16,7 +16,7 @@ class DepartmentKind(StrEnum):
 
 
 class Tell(StrEnum):
-    """How much a department wants to be told (`help policy`: Roles)."""
+    """How much a department wants to be told (`help policy`: Who is responsible)."""
 
     ALL = "all"
     MONTHLY = "monthly"  # only in the letter of a month's first working day

@@ -22,9 +22,9 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.cleaning import tidy
 
-# Recurring more often than this is chased as all-year work (README, Inside).
+# Recurring more often than this is chased as all-year work (`help policy`: Stages of all-year).
 OFTEN = 6
-# A date in the status of a waiting row makes it dated (`help policy`: Stages).
+# A date in the status of a waiting row makes it dated (`help policy`: Stages of what depends).
 _GIVES_A_DATE = (Meaning.REQUEST_CAME, Meaning.PLANNED, Meaning.POSTPONED)
 
 
@@ -187,7 +187,7 @@ def _applied_to_several(items: list[Item], progress: Progress, since: date) -> l
     """One status for several occurrences never speaks for those that are still to come.
 
     A plain fact closes what was due by the day it appeared, a dated one also the period it fell
-    into (README, Inside); a postponement moves the last one that was due before the new day.
+    into; a postponement moves the last one that was due before the new day (`help policy`: Marks).
     """
     dated_part = progress.meaning is Meaning.DONE_PART and progress.on is not None
     if progress.meaning is Meaning.DONE or dated_part:

@@ -1,4 +1,4 @@
-"""Finds the header row and tells which column holds which field (config/columns.toml)."""
+"""Finds the header row and tells which column holds which field (columns.toml)."""
 
 from collections.abc import Mapping
 from dataclasses import field, replace

@@ -85,7 +85,7 @@ def finding_key(finding: Finding) -> str:
 
 
 def key_of_old(finding: Finding, russian: Language) -> str:
-    """The same as versions up to 0.1.0 kept it: by its Russian sentence."""
+    """The `finding_key` of versions up to 0.1.0: by the Russian sentence."""
     return cut(sentence_of(finding, russian), _KEY)
 
 

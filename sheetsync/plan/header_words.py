@@ -1,4 +1,4 @@
-"""Tells from the words of headers which column is which field of a plan (config/columns.toml)."""
+"""Tells from the words of headers which column is which field of a plan (columns.toml)."""
 
 import re
 from collections import Counter
@@ -274,7 +274,7 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
-    """The same, with a better deadline where it is missing or a beginning: the end is what is due.
+    """The columns with a better deadline where it is missing or a beginning: the end counts.
 
     A column of marks by its header, «Дата выполнения», is the deadline where there is no other.
     """

@@ -1,4 +1,4 @@
-"""Who answers for a row: the parties of its cell held against the roster (`help policy`: Roles)."""
+"""Who answers for a row: its cell's parties in the roster (`help policy`: Who is responsible)."""
 
 from dataclasses import replace
 
@@ -49,7 +49,7 @@ def responsibility(
 
 
 def at_own_pace(deadline: Deadline, assignment: Assignment, index: RosterIndex) -> bool:
-    """True for "по плану X" where X is a party of the row itself (`help policy`: Stages)."""
+    """True for "по плану X" where X is a party of the row itself: it waits for nobody else."""
     if deadline.kind is not DeadlineKind.OPEN or not deadline.waits_for:
         return False
     awaited = index.match(deadline.waits_for).department

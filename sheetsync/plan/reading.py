@@ -90,7 +90,7 @@ class _Phrases:
 
 
 @frozen
-class _Meaning:
+class _RowMeaning:
     """What the cells of a row mean, shared by all rows that say the same."""
 
     deadline: Deadline
@@ -108,10 +108,10 @@ class _Cells:
         self.phrases = phrases
         self._today = today
         self._dictionary = dictionary
-        self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _Meaning] = {}
+        self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _RowMeaning] = {}
         self._progress: dict[tuple[str, str, str, PlanPeriod | None], Progress] = {}
 
-    def meaning(self, row: Line) -> _Meaning:
+    def meaning(self, row: Line) -> _RowMeaning:
         """What the cells of a row mean, whose texts are among the phrases."""
         part = self.phrases.parts.get(row.section)
         # Of the measure only its milestones matter, and few measures have any.
@@ -123,10 +123,10 @@ class _Cells:
             known = self._known[key] = self._combined(row, dated, part)
         return known
 
-    def _combined(self, row: Line, dated: str, part: PlanPeriod | None) -> _Meaning:
+    def _combined(self, row: Line, dated: str, part: PlanPeriod | None) -> _RowMeaning:
         deadline, milestones = self._due(row, dated, part)
         responsibility = self.phrases.responsible[row.responsible]
-        return _Meaning(
+        return _RowMeaning(
             deadline=deadline,
             milestones=milestones,
             responsibles=responsibility.responsibles,
@@ -161,7 +161,7 @@ class _Cells:
         return self._progress[key]
 
 
-def _measure(row: Line, meaning: _Meaning, tabs: Sequence[str]) -> Measure:
+def _measure(row: Line, meaning: _RowMeaning, tabs: Sequence[str]) -> Measure:
     place = row.row // TAB_ROWS
     return Measure(
         row=row.row,

@@ -21,7 +21,7 @@ from sheetsync.setup_sheet.columns import (
 )
 from sheetsync.setup_sheet.copies import finish_copy, set_aside
 from sheetsync.setup_sheet.mends import (
-    Change,
+    Edit,
     choices_for,
     formula_of,
     is_ours,
@@ -185,7 +185,7 @@ def _tagged(there: StaffTabSeen, names: Collection[str]) -> Iterator[OwnColumn]:
             )
 
 
-def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Change]:
+def _additions(there: StaffTabSeen, wanted: PlanColumns) -> Iterator[Edit]:
     index = there.used
     if wanted.status and not there.tag(STATUS):
         column = _new(there, STATUS, index)
@@ -220,7 +220,7 @@ def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
     )
 
 
-def _removal(there: StaffTabSeen, column: OwnColumn) -> Change:
+def _removal(there: StaffTabSeen, column: OwnColumn) -> Edit:
     for row, cell in enumerate(there.column(column.index)):
         words = words_in(cell)
         if words and not is_ours(words):
@@ -243,7 +243,7 @@ def _shown_header(there: StaffTabSeen, column: OwnColumn) -> str:
     return next((header for header in LOOKUP_HEADERS if header in formulas), LOOKUP_HEADERS[0])
 
 
-def _status_removal(there: StaffTabSeen, column: OwnColumn) -> Change:
+def _status_removal(there: StaffTabSeen, column: OwnColumn) -> Edit:
     # A header of people's own counts as words: who renamed the column means to keep it.
     written = [words for words in map(words_in, there.column(column.index)) if words]
     headers, _ = in_all_languages()

@@ -18,11 +18,11 @@ from sheetsync.workbooks.google.own_columns import STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.titles import any_locale
 
-Change: TypeAlias = tuple[Step, Requests]
+Edit: TypeAlias = tuple[Step, Requests]
 """A step, and the requests that do it."""
 
 
-def mends(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
+def mends(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Edit]:
     """All that is to mend in one column of ours."""
     if column.name == STATUS:
         yield from _mended_header(there, column, wanted)
@@ -32,7 +32,7 @@ def mends(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterat
         yield from _mended_shades(there, column, wanted)
 
 
-def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
+def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Edit]:
     """Without one that is known nobody reads the marks."""
     if not wanted.status:
         return
@@ -55,9 +55,7 @@ def mended_header(column: OwnColumn, words: str) -> Step:
     )
 
 
-def _mended_choices(
-    there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
-) -> Iterator[Change]:
+def _mended_choices(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Edit]:
     """Where a row of the plan lacks them; rows below the plan are not looked at."""
     # Only where they lack: a rule sent again is reported to wipe the colours of its choices.
     offered = set(offered_rows(there, column))
@@ -79,9 +77,7 @@ def offered_rows(there: StaffTabSeen, column: OwnColumn) -> Iterator[int]:
             yield row
 
 
-def _mended_formula(
-    there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns
-) -> Iterator[Change]:
+def _mended_formula(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Edit]:
     """What else stands below the header blocks the formula."""
     formula, standing = formula_of(wanted, column), ""
     for row, cell in enumerate(there.column(column.index)):
@@ -122,7 +118,7 @@ def _bare(formula: str) -> str:
     return "".join(formula.split()).replace(";", ",").casefold()
 
 
-def _mended_shades(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Change]:
+def _mended_shades(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Edit]:
     """A colour that people changed is theirs; only one that is gone comes back."""
     lacking = [one for one in wanted.shades if not _is_shaded(there, column, one, wanted.row)]
     if lacking:

@@ -32,7 +32,7 @@ _ROW = 10.25  # points: a plan of a page prints its tab on two
 # The first column is a narrow one.
 _PLACES = {1: ((1, COLUMNS),), 2: ((1, 7), (8, COLUMNS)), 3: ((1, 5), (6, 9), (10, COLUMNS))}
 _STEPS: list[int] = [digit * 10**power for power in range(9) for digit in (1, 2, 5)]
-_Line = tuple[CellValue, ...]
+_Cells = tuple[CellValue, ...]
 
 
 @frozen
@@ -41,7 +41,7 @@ class Charts:
 
     rows: tuple[Row, ...] = ()
     charts: tuple[Chart, ...] = ()
-    numbers: tuple[_Line, ...] = ()
+    numbers: tuple[_Cells, ...] = ()
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -85,14 +85,14 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
     return Charts(rows=tuple(rows), charts=tuple(drawn), numbers=numbers)
 
 
-def _seen(colors: tuple[str, ...], lines: list[_Line]) -> tuple[tuple[str, ...], list[_Line]]:
+def _seen(colors: tuple[str, ...], lines: list[_Cells]) -> tuple[tuple[str, ...], list[_Cells]]:
     """The series that have a bar: a legend must not say "overdue" where nothing is."""
     kept = [at for at in range(1, len(lines[0])) if any(line[at] for line in lines[1:])]
     series = [(line[0], *(line[at] for at in kept)) for line in lines]
     return tuple(colors[at - 1] for at in kept), series
 
 
-def _under(numbers: tuple[_Line, ...]) -> Iterator[Row]:
+def _under(numbers: tuple[_Cells, ...]) -> Iterator[Row]:
     """The rows that the charts cover; the numbers stand behind the last column that is seen."""
     for index in range(_HIGH):
         line = numbers[index] if index < len(numbers) else ()
@@ -109,19 +109,19 @@ def _title(inputs: Inputs, key: str) -> str:
 
 
 def _side_by_side(
-    shown: Sequence[tuple[str, ChartKind, tuple[str, ...], list[_Line]]],
-) -> tuple[_Line, ...]:
+    shown: Sequence[tuple[str, ChartKind, tuple[str, ...], list[_Cells]]],
+) -> tuple[_Cells, ...]:
     height = max(len(lines) for *_, lines in shown)
-    rows: list[_Line] = []
+    rows: list[_Cells] = []
     for index in range(height):
-        row: _Line = ()
+        row: _Cells = ()
         for *_, lines in shown:
             row += lines[index] if index < len(lines) else (None,) * len(lines[0])
         rows.append(row)
     return tuple(rows)
 
 
-def _step(lines: list[_Line]) -> int:
+def _step(lines: list[_Cells]) -> int:
     """Whole numbers, and some five of them."""
     sums = (sum(value for value in line if isinstance(value, int)) for line in lines[1:])
     most = max(sums, default=0)
@@ -129,11 +129,11 @@ def _step(lines: list[_Line]) -> int:
     return next((step for step in _STEPS if most <= step * 6), _STEPS[-1])
 
 
-def _months(inputs: Inputs, dated: list[Item]) -> list[_Line]:
+def _months(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     """By the month of its last day, how each dated item stands."""
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE, State.UPCOMING))
     names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
-    lines: list[_Line] = [(inputs.gettext("Month"), *names)]
+    lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
     for month in inputs.agenda.plan.period.months():
         inside = [item for item in dated if item.due and item.due.replace(day=1) == month]
         counts = (sum(item.state in some for item in inside) for some in states)
@@ -157,7 +157,7 @@ def _dated(agenda: Agenda) -> list[Item]:
     ]
 
 
-def _leads(inputs: Inputs) -> list[_Line]:
+def _leads(inputs: Inputs) -> list[_Cells]:
     """The leads with most overdue measures."""
     states = inputs.agenda.states()
     late: dict[str, int] = {}
@@ -168,11 +168,11 @@ def _leads(inputs: Inputs) -> list[_Line]:
     return [(inputs.gettext("Responsible"), inputs.gettext("overdue")), *first]
 
 
-def _course(inputs: Inputs, dated: list[Item]) -> list[_Line]:
+def _course(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     """By the end of each month: the last days that had come, and what was done of them by then."""
     done = [_done_by(inputs, item) for item in dated if item.state is State.DONE]
     names = (inputs.gettext("by plan"), inputs.gettext("done"))
-    lines: list[_Line] = [(inputs.gettext("Month"), *names)]
+    lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
     for month in inputs.agenda.plan.period.months():
         following = month_after(month, 1)
         came = sum(item.due is not None and item.due < following for item in dated)

@@ -22,7 +22,7 @@ _OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
 _SOON = timedelta(days=30)
 _OF_ONE_LEAD = 3  # proposals that are told one by one
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below
-_Line = list[CellValue | Cell]
+_Cells = list[CellValue | Cell]
 
 
 def sitting(inputs: Inputs) -> Iterator[Row]:
@@ -78,14 +78,14 @@ def state_words(inputs: Inputs, item: Item) -> str:
     return inputs.gettext("{state}, last day {day}", state=state, day=inputs.day(item.due))
 
 
-def _agenda(inputs: Inputs) -> Iterator[_Line]:
+def _agenda(inputs: Inputs) -> Iterator[_Cells]:
     for item in hearings(inputs):
         state, lead = state_words(inputs, item), inputs.lead(item.measure)
         said = inputs.gettext("{state}; led by: {lead}", state=state, lead=lead)
         yield [inputs.link(item.measure), inputs.title(item), said]
 
 
-def proposals(inputs: Inputs) -> Iterator[_Line]:
+def proposals(inputs: Inputs) -> Iterator[_Cells]:
     """Decisions in ready words, the most pressing first."""
     for lead, questions in questions_by_lead(inputs).items():
         late = [one.item for one in questions if one.item.state is State.OVERDUE]
@@ -172,7 +172,7 @@ def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
     )
 
 
-def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Line:
+def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Cells:
     names = inputs.some_numbers(measures)
     said = inputs.gettext(
         "The same on what {lead} is late with too: {names}.", lead=lead, names=names
@@ -182,7 +182,7 @@ def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Line:
     return _proposal(inputs, measures[0], said)
 
 
-def _of_moves(inputs: Inputs) -> Iterator[_Line]:
+def _of_moves(inputs: Inputs) -> Iterator[_Cells]:
     """Deadlines that were moved without a document and are still open."""
     states = inputs.agenda.states()
     measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
@@ -196,7 +196,7 @@ def _of_moves(inputs: Inputs) -> Iterator[_Line]:
             yield _proposal(inputs, measures[move.row], said)
 
 
-def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Line]:
+def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:
     """What was proposed of what was late then, and how it stands now.
 
     No protocol is read: what was decided shows in the plan, or was not done.
@@ -242,5 +242,5 @@ def _outcome(inputs: Inputs, was: Item, item: Item) -> str:
     return inputs.gettext(STATES[item.state])
 
 
-def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Line:
+def _proposal(inputs: Inputs, measure: Measure, said: str) -> _Cells:
     return [inputs.link(measure), inputs.text(measure), said]

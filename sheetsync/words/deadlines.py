@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache, reduce
 
 from sheetsync.model import (
@@ -12,7 +11,6 @@ from sheetsync.model import (
     Deadline,
     DeadlineKind,
     Doubt,
-    Occurrence,
     PlanPeriod,
     Wordings,
 )
@@ -28,12 +26,12 @@ from sheetsync.words.grammar.tokens import visible
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing.phrase import turned
-from sheetsync.words.timing.rules import OWN_WORDS, RULES, TYPED, Understood
+from sheetsync.words.timing.rules import OWN_WORDS, RULES, Understood
 from sheetsync.words.timing.understanding import understand, unused
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, with_offer
 
-__all__ = ["RULES", "Rule", "deadline_of_day", "read_deadline"]
+__all__ = ["RULES", "Rule", "read_deadline"]
 
 _ADVICE = gettext_lazy("Write a month (“апрель”), a day (“до 15 мая”) or “в течение года”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
@@ -116,19 +114,6 @@ def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Dea
         words, year=plan.starts.year, period=plan, wordings=replace(wordings, deadlines=())
     )
     return replace(meant, text=text, rule=rule if meant.rule else "")
-
-
-def deadline_of_day(day: date) -> Deadline:
-    """The deadline of a cell that holds a date instead of words."""
-    once = Occurrence(due=day, starts=day, explicit=True)
-    return Deadline(
-        text=f"{day:%d.%m}.{day.year:04}",
-        kind=DeadlineKind.DATE,
-        rule=TYPED.name,
-        starts=day,
-        due=day,
-        occurrences=(once,),
-    )
 
 
 def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:

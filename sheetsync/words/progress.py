@@ -25,7 +25,7 @@ _ADVICE = gettext_lazy("Enter “выполнено” and the date, “в ра�
 
 
 def same_word(was: Progress, now: Progress) -> bool:
-    """True where two statuses of a row say the same: a mended typo is no word (`help policy`)."""
+    """True where two statuses of a row say the same: no mended typo (`help policy`: Marks)."""
     if fold(was.text) == fold(now.text):
         return True
     meant = (was.meaning, was.on, was.parts, was.merged_into)

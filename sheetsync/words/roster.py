@@ -20,7 +20,7 @@ _DOUBLE = 0.5  # two entries answer to the same words
 _LIKENESS = 50  # of 100: what is less alike is not offered as a suggestion
 _WORD = re.compile(r"\w[\w/-]*\.?")
 
-Words = tuple[str, ...]
+NameWords = tuple[str, ...]
 
 
 @frozen
@@ -43,8 +43,8 @@ class _Name:
 
     department: Department
     alias: bool
-    words: Words
-    lemmas: Words
+    words: NameWords
+    lemmas: NameWords
 
     @property
     def line(self) -> str:
@@ -66,8 +66,8 @@ class RosterIndex:
         self._roster = roster
         self._names = [self._name(d, n) for d in roster.departments for n in (d.name, *d.aliases)]
         self._lines = [name.line for name in self._names]
-        self._by_words: dict[Words, list[_Name]] = {}
-        self._by_lemmas: dict[Words, list[_Name]] = {}
+        self._by_words: dict[NameWords, list[_Name]] = {}
+        self._by_lemmas: dict[NameWords, list[_Name]] = {}
         self._by_initials: dict[str, list[_Name]] = {}
         for name in self._names:
             self._by_words.setdefault(name.words, []).append(name)
@@ -117,7 +117,7 @@ class RosterIndex:
         nearest = (first.department.name,)
         return Match(department=first.department, confidence=confidence, how=how, nearest=nearest)
 
-    def _people(self, words: Words) -> list[_Name]:
+    def _people(self, words: NameWords) -> list[_Name]:
         """«заместитель председателя Иванов И.И.» is the person «Иванов И.И.»."""
         person = DepartmentKind.PERSON
         return [
@@ -126,7 +126,7 @@ class RosterIndex:
             if name.department.kind is person and words[-len(name.words) :] == name.words
         ]
 
-    def _shortened(self, words: Words, lemmas: Words) -> list[_Name]:
+    def _shortened(self, words: NameWords, lemmas: NameWords) -> list[_Name]:
         """Entries of which this is an abbreviation, or that abbreviate it."""
         if len(words) == 1 and words[0] in self._by_initials:
             return self._by_initials[words[0]]
@@ -135,7 +135,7 @@ class RosterIndex:
         cut = [n for n in candidates if _cut_short((words, lemmas), (n.words, n.lemmas))]
         return found or cut
 
-    def _misspelled(self, words: Words, lemmas: Words) -> Match:
+    def _misspelled(self, words: NameWords, lemmas: NameWords) -> Match:
         line = " ".join(words)
         # By sorted words: people write the words of a name in another order, too.
         alike = process.extract(line, self._lines, scorer=fuzz.token_sort_ratio, limit=12)
@@ -158,14 +158,14 @@ class RosterIndex:
         alias = text != department.name
         return _Name(department=department, alias=alias, words=words, lemmas=self._lemmas(words))
 
-    def _lemmas(self, words: Words) -> Words:
+    def _lemmas(self, words: NameWords) -> NameWords:
         return tuple(self._lemma(word) for word in words)
 
     def _lemma(self, word: str) -> str:
         forms = self._vocabulary.word(word.removesuffix(".")).forms
         return forms[0].lemma if forms else word
 
-    def _without_tail(self, words: Words) -> Words:
+    def _without_tail(self, words: NameWords) -> NameWords:
         lemmas = self._lemmas(words)
         for tail in self._tails:
             if tail and len(tail) < len(words) and lemmas[-len(tail) :] == tail:
@@ -173,7 +173,7 @@ class RosterIndex:
         return words
 
 
-def _words(text: str) -> Words:
+def _words(text: str) -> NameWords:
     return tuple(_WORD.findall(fold(text)))
 
 
@@ -181,18 +181,18 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))[:3]
 
 
-def _initials(words: Words) -> set[str]:
+def _initials(words: NameWords) -> set[str]:
     """«умц» for «Учебно-методический центр»; small words may be left out («КДН»)."""
     parts = [part for word in words for part in re.split("[-/]", word) if part]
     long = [part for part in parts if len(part) > 2]
     return {"".join(part[0] for part in kept) for kept in (parts, long) if len(kept) > 1}
 
 
-def _dotted(words: Words) -> bool:
+def _dotted(words: NameWords) -> bool:
     return any(word.endswith(".") for word in words)
 
 
-def _cut_short(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:
+def _cut_short(one: tuple[NameWords, NameWords], other: tuple[NameWords, NameWords]) -> bool:
     """«отд. орг. работы», «Иванов И.И.»: words cut before a full stop, the others the same."""
     if len(one[0]) != len(other[0]):
         return False
@@ -206,7 +206,7 @@ def _begins(short: str, full: str) -> bool:
     return short.endswith(".") and full.startswith(short[:-1])
 
 
-def _one_slip(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:
+def _one_slip(one: tuple[NameWords, NameWords], other: tuple[NameWords, NameWords]) -> bool:
     """At most one slip of the pen a word, in at most two words, or in the spaces between them.
 
     Short words and numbers allow none: «школа 1» and «школа 2» are not each other's typo.

@@ -113,12 +113,11 @@ class Workbook(Protocol):
         """Put the tabs of the plan on `plan_tab` into the workbook: all of them or none.
 
         A tab that is there already is rewritten in place, whatever its title is by now; a new one
-        stands after all others, with its `year_title` or as "Title 2" where the title is taken.
+        stands after all others, with its own `year_title` or as "Title 2" where the title is taken.
         Tabs of another plan in the same workbook are not touched. A plan tab without tabs takes
         those whose own plan tab is gone. Cell targets lead to cells of `plan_tab`, or of the tab
-        that the cell names. Text is never
-        read as a formula; control characters are dropped and text too long for a cell ends in "…".
-        Writing the same tabs again changes nothing.
+        that the cell names. Text is never read as a formula; control characters are dropped and
+        text too long for a cell ends in "…". Writing the same tabs again changes nothing.
 
         Raises `WorkbookError` or one of its kinds where nothing could be written.
         """

@@ -64,7 +64,7 @@ def read_tsv(path: Path) -> Grid:
 
 
 def read_csv(path: Path) -> Grid:
-    """The same with semicolons, commas, tabs or bars: whichever makes most lines equally long.
+    """As `read_tsv` with semicolons, commas, tabs or bars: whichever makes most lines equally long.
 
     Raises `WorkbookUnreadable` for what is no text, OSError.
     """

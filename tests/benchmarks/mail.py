@@ -35,7 +35,7 @@ from tests.mail.composed import open_composer
 from tests.mail.filed import StoredLedger, post, posted
 from tests.mail.letters import GOLDEN
 from tests.mail.post_server import LOGIN, PASSWORD, PostServer, open_server
-from tests.mail.test_message import envelope
+from tests.mail.test_message import addressing
 
 LETTERS, FEWER, ROUNDS = 200, 20, 7
 
@@ -148,7 +148,7 @@ def served(folder: Path, *, pipelining: bool = False) -> Iterator[MailServer]:
 def letter(number: int) -> OutgoingLetter:
     """A real one of 40 measures."""
     empty = posted(number)
-    raw = build_message(LETTER, replace(envelope(), to=empty.to, address=empty.address))
+    raw = build_message(LETTER, replace(addressing(), to=empty.to, address=empty.address))
     return replace(empty, raw=raw)
 
 

@@ -3,6 +3,7 @@
 import re
 import shlex
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,18 @@ def test_the_policy_names_every_stage(language: str, monkeypatch: pytest.MonkeyP
         stages += [stage.name for stage in table.ongoing]
         unnamed = {name for name in stages if re.sub(r"-\d{4}-\d\d$", "-", name) not in page}
         assert unnamed <= {"pulse-Q2-2", "pulse-Q3-2"}  # "and so on"
+
+
+def test_what_the_code_refers_to_stands_on_the_page() -> None:
+    """Docstrings name a heading of the policy by how it begins."""
+    package = PAGE.parents[1]
+    sources = (path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    named = {name for text in sources for name in re.findall(r"`help policy`: ([^)`]+)\)", text)}
+    page = (PAGE.parent / "policy.en.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
+    assert named
+    assert {name for name in named if not any(map(str.startswith, headings, repeat(name)))} == set()
+    assert page.count("\n## ") == PAGE.with_name("policy.md").read_text("utf-8").count("\n## ")
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -9,7 +9,7 @@ import icalendar
 
 from sheetsync.mail.message import as_calendar, build_message
 from sheetsync.model import CalendarEvent
-from tests.mail.test_message import RENDERED, SENT, envelope
+from tests.mail.test_message import RENDERED, SENT, addressing
 
 EVENT = CalendarEvent(
     key="7 ",
@@ -22,8 +22,8 @@ EVENT = CalendarEvent(
 
 def read(*events: CalendarEvent, sent: datetime = SENT) -> list[icalendar.Component]:
     """The events as they come out of the letter's own bytes."""
-    calendar = as_calendar(events, envelope(sent=sent))
-    raw = build_message(RENDERED, envelope(sent=sent), calendars=(calendar,))
+    calendar = as_calendar(events, addressing(sent=sent))
+    raw = build_message(RENDERED, addressing(sent=sent), calendars=(calendar,))
     message = message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
     (attached,) = message.iter_attachments()
     assert (attached.get_content_type(), attached.get_filename()) == (
@@ -54,17 +54,17 @@ def test_a_later_letter_takes_the_place_of_an_earlier_one() -> None:
 
 
 def test_lines_are_short_and_end_as_the_format_asks() -> None:
-    raw = as_calendar((EVENT,), envelope())
+    raw = as_calendar((EVENT,), addressing())
     lines = raw.split(b"\r\n")
     assert max(map(len, lines)) <= 75  # octets: RFC 5545, 3.1
     assert b"\n" not in raw.replace(b"\r\n", b"")
 
 
 def test_text_and_html_stay_what_mail_programs_show() -> None:
-    raw = build_message(RENDERED, envelope(), calendars=(as_calendar((EVENT,), envelope()),))
+    raw = build_message(RENDERED, addressing(), calendars=(as_calendar((EVENT,), addressing()),))
     message = message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
     shown = [message.get_body((kind,)) for kind in ("plain", "html")]
     assert [part and part.get_content() for part in shown] == [RENDERED.text, RENDERED.html]
     assert raw == build_message(
-        RENDERED, envelope(), calendars=(as_calendar((EVENT,), envelope()),)
+        RENDERED, addressing(), calendars=(as_calendar((EVENT,), addressing()),)
     )

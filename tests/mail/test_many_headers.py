@@ -10,7 +10,7 @@ from random import Random
 
 from sheetsync.mail.message import build_message
 from sheetsync.mail.render import Rendered
-from tests.mail.test_message import envelope
+from tests.mail.test_message import addressing
 
 MANY = 1_000
 SENTENCES = (
@@ -50,7 +50,7 @@ def decoded(value: str) -> str:
 def wire(subject: str, sender: str, name: str) -> bytes:
     """The headers as a server gets them."""
     rendered = Rendered(subject=subject, text="", html="")
-    message = build_message(rendered, replace(envelope(sender=named(sender)), name=name))
+    message = build_message(rendered, replace(addressing(sender=named(sender)), name=name))
     return message.partition(b"\r\n\r\n")[0]
 
 

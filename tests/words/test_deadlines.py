@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import DeadlineKind
-from sheetsync.words.deadlines import RULES, deadline_of_day, read_deadline
+from sheetsync.words.deadlines import RULES, read_deadline
 
 YEAR = 2021
 
@@ -187,10 +187,7 @@ def test_a_phrase_with_several_days_gives_each_of_them(text: str, kind: str, day
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_reads_its_own_example(rule: object) -> None:
     example, name = rule.example, rule.name  # type: ignore[attr-defined]
-    if name == "дата в ячейке":
-        assert deadline_of_day(date(2021, 5, 15)).rule == name
-    else:
-        assert read_deadline(example, year=YEAR).rule == name
+    assert read_deadline(example, year=YEAR).rule == name
 
 
 def test_rule_names_are_unique() -> None:
@@ -198,17 +195,15 @@ def test_rule_names_are_unique() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_a_date_cell_is_an_explicit_day() -> None:
-    deadline = deadline_of_day(date(2021, 5, 18))
-    assert deadline.kind is DeadlineKind.DATE
-    assert [(each.due, each.explicit) for each in deadline.occurrences] == [
-        (date(2021, 5, 18), True)
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "explicit"),
-    [("18 мая", True), ("с 4 по 18 мая", True), ("май", False), ("II квартал", False)],
+    [
+        ("18 мая", True),
+        ("18.05.2021", True),
+        ("с 4 по 18 мая", True),
+        ("май", False),
+        ("II квартал", False),
+    ],
 )
 def test_a_day_is_explicit_and_a_month_is_not(text: str, explicit: bool) -> None:
     assert read_deadline(text, year=YEAR).occurrences[0].explicit is explicit

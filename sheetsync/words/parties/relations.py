@@ -8,7 +8,7 @@ from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator, names_role
-from sheetsync.words.parties.sharing import Words, owner_tail
+from sheetsync.words.parties.sharing import Tokens, owner_tail
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -39,7 +39,7 @@ def _post_first(draft: PartyDraft) -> PartyDraft:
 def _each_with_post(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """«специалисты Иванов И.И. и Петров П.П.»: each of them is a specialist."""
     done: list[PartyDraft] = []
-    posts: Words = ()
+    posts: Tokens = ()
     for at, draft in enumerate(found):
         lone = len(draft.words) == 1 and _person(draft) and draft.cluster.first.link in _LISTED
         after = found[at + 1 : at + 2]
@@ -52,7 +52,7 @@ def _each_with_post(found: list[PartyDraft], vocabulary: Vocabulary) -> list[Par
     return done
 
 
-def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabulary) -> Words:
+def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabulary) -> Tokens:
     """The post of the first of several people, in the singular; nothing where it is not shared."""
     *post, person = draft.words
     alone = bool(after) and len(after[0].words) == 1 and _person(after[0])
@@ -84,7 +84,7 @@ def _by_comma(draft: PartyDraft) -> bool:
     return draft.cluster.first.link is Separator.COMMA
 
 
-def _over(first: PartyDraft, second: PartyDraft, words: Words) -> PartyDraft:
+def _over(first: PartyDraft, second: PartyDraft, words: Tokens) -> PartyDraft:
     """One party in the place of two."""
     return replace(first, words=words, start=first.start, end=second.end)
 
@@ -166,7 +166,7 @@ def _without_pronouns(found: list[PartyDraft], vocabulary: Vocabulary) -> list[P
     return done
 
 
-def _named_fully(words: Words, before: Words, vocabulary: Vocabulary) -> Words:
+def _named_fully(words: Tokens, before: Tokens, vocabulary: Vocabulary) -> Tokens:
     keys = [word.key for word in words]
     if keys[0] in _POSSESSIVES and len(words) > 1:
         owner = _owner_of_gender(before, keys[0], vocabulary)
@@ -177,7 +177,7 @@ def _named_fully(words: Words, before: Words, vocabulary: Vocabulary) -> Words:
     return words
 
 
-def _owner_of_gender(before: Words, pronoun: str, vocabulary: Vocabulary) -> Words:
+def _owner_of_gender(before: Tokens, pronoun: str, vocabulary: Vocabulary) -> Tokens:
     """The commission of «секретарь комиссии, её члены»: the pronoun does not fit the secretary."""
     genders = _GENDERS.get(pronoun, frozenset())
     phrase = noun_phrase(before, vocabulary)
@@ -190,7 +190,7 @@ def _owner_of_gender(before: Words, pronoun: str, vocabulary: Vocabulary) -> Wor
     return rest if other.head is not None and fits else ()
 
 
-def _in_case(words: Words, case: str, vocabulary: Vocabulary) -> Words:
+def _in_case(words: Tokens, case: str, vocabulary: Vocabulary) -> Tokens:
     slot = choose_slot(noun_phrase(words, vocabulary), ("nomn",))
     if slot is None or words[0].key in GOVERNED:
         return words

@@ -29,10 +29,10 @@ from sheetsync.words.vocabulary import CASES, Slot, Vocabulary
 _PLURAL = frozenset({"nomn", "plur"})
 _SINGULAR = frozenset({"nomn", "sing"})
 _JOINED = (Separator.COMMA, Separator.AND)
-Words = tuple[PartyToken, ...]
+Tokens = tuple[PartyToken, ...]
 
 
-def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> tuple[Words, ...]:
+def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> tuple[Tokens, ...]:
     """The names that share words in this cluster, in the nominative; none where it is one name.
 
     `cases` are those in which the list may stand, the likeliest first.
@@ -53,7 +53,7 @@ def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> t
 
 def _shared_noun_behind(
     cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
-) -> tuple[Words, ...]:
+) -> tuple[Tokens, ...]:
     """«Правовой и финансовый отделы»: one noun behind several modifiers."""
     *before, last = (piece.tokens for _, piece in cluster.parts)
     phrase = noun_phrase(last, vocabulary)
@@ -64,7 +64,7 @@ def _shared_noun_behind(
     return tuple(_agreeing(words, cases, vocabulary) for words in named)
 
 
-def _agreeing(words: Words, cases: Sequence[str], vocabulary: Vocabulary) -> Words:
+def _agreeing(words: Tokens, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """Modifiers in the nominative, and their noun in the number of the first of them."""
     slot = choose_slot(noun_phrase(words[:1], vocabulary), cases)
     own = choose_slot(noun_phrase(words, vocabulary), (slot[0] if slot else "nomn", *CASES))
@@ -76,7 +76,7 @@ def _agreeing(words: Words, cases: Sequence[str], vocabulary: Vocabulary) -> Wor
 
 def _elements(
     cluster: Cluster, phrase: NounPhrase, slot: Slot, vocabulary: Vocabulary
-) -> tuple[Words, list[Words]]:
+) -> tuple[Tokens, list[Tokens]]:
     """What follows the head for all («директора по»), and what each party has for itself."""
     rest = cluster.first.tokens[(phrase.head or 0) + 1 :]
     others = [piece.tokens for _, piece in cluster.parts[1:]]
@@ -89,7 +89,7 @@ def _elements(
     return rest[:size], _completed(own, vocabulary)
 
 
-def _common_size(rest: Words, others: list[Words], phrase: NounPhrase) -> int:
+def _common_size(rest: Tokens, others: list[Tokens], phrase: NounPhrase) -> int:
     """How much of what follows the head is said for all: «заместители директора по»."""
     places = [at for at, token in enumerate(rest) if token.key in GOVERNED]
     repeated = bool(others[0]) and others[0][0].key in GOVERNED
@@ -99,7 +99,7 @@ def _common_size(rest: Words, others: list[Words], phrase: NounPhrase) -> int:
 
 
 def _may_share(
-    cluster: Cluster, own: list[Words], head: tuple[NounPhrase, Slot], vocabulary: Vocabulary
+    cluster: Cluster, own: list[Tokens], head: tuple[NounPhrase, Slot], vocabulary: Vocabulary
 ) -> bool:
     phrase, slot = head
     if phrase.lemmas & DEPUTIES:
@@ -119,18 +119,18 @@ def _may_share(
     return chief and (plural or phrases[0].head is None)
 
 
-def _abbreviated(own: list[Words]) -> bool:
+def _abbreviated(own: list[Tokens]) -> bool:
     """«зам. директора по УР и НМР»: each a field in capitals, and not one field by habit."""
     short = all(len(words) == 1 and words[0].kind is TokenKind.SHORT for words in own)
     return short and tuple(words[0].key for words in own) not in FIXED_PAIRS
 
 
-def _completed(own: list[Words], vocabulary: Vocabulary) -> list[Words]:
+def _completed(own: list[Tokens], vocabulary: Vocabulary) -> list[Tokens]:
     *before, last = own
     tail = owner_tail(last, vocabulary)
     phrase = noun_phrase(last, vocabulary)
     shared = last[phrase.modifiers[0] + 1 :] if phrase.modifiers else ()
-    done: list[Words] = []
+    done: list[Tokens] = []
     for words in before:
         if _waits(words, vocabulary):
             done.append(_matching((*words, *shared), vocabulary))
@@ -139,14 +139,14 @@ def _completed(own: list[Words], vocabulary: Vocabulary) -> list[Words]:
     return [*done, _matching(last, vocabulary)]
 
 
-def _waits(words: Words, vocabulary: Vocabulary) -> bool:
+def _waits(words: Tokens, vocabulary: Vocabulary) -> bool:
     """Whether the words are only modifiers; a lone «городского» is one here, not a noun."""
     last = bool(vocabulary.word(words[-1].key).modifiers)
     found = noun_phrase(words, vocabulary)
     return (len(words) == 1 and last) or (found.head is None and bool(found.modifiers))
 
 
-def _matching(words: Words, vocabulary: Vocabulary) -> Words:
+def _matching(words: Tokens, vocabulary: Vocabulary) -> Tokens:
     """The shared noun in the number of the modifier that it was shared by."""
     phrase = noun_phrase(words[1:], vocabulary)
     slot = _modifier_slot(words[0], vocabulary)
@@ -162,8 +162,8 @@ def _modifier_slot(word: PartyToken, vocabulary: Vocabulary) -> Slot | None:
 
 
 def _headed(
-    shared: tuple[Words, Words], slot: Slot, element: Words, vocabulary: Vocabulary
-) -> Words:
+    shared: tuple[Tokens, Tokens], slot: Slot, element: Tokens, vocabulary: Vocabulary
+) -> Tokens:
     """The shared noun, what follows it for all, and one element of its own."""
     front, common = shared
     phrase = noun_phrase(element, vocabulary)
@@ -173,7 +173,7 @@ def _headed(
     return (*element, *head, *common) if lone_modifier else (*head, *common, *element)
 
 
-def owner_tail(words: Words, vocabulary: Vocabulary) -> Words:
+def owner_tail(words: Tokens, vocabulary: Vocabulary) -> Tokens:
     """The words at the end of a name that say whose it is («Смоленского Профобъединения»).
 
     They begin after the first noun with a capital letter or with a known owner in the genitive,
@@ -190,13 +190,13 @@ def owner_tail(words: Words, vocabulary: Vocabulary) -> Words:
     return ()
 
 
-def _after_head(words: Words, start: int, vocabulary: Vocabulary) -> int:
+def _after_head(words: Tokens, start: int, vocabulary: Vocabulary) -> int:
     """Where the noun phrase that begins at `start` is over; 0 where there is none."""
     head = noun_phrase(words, vocabulary, start).head
     return 0 if head is None else head + 1
 
 
-def _owns(words: Words, vocabulary: Vocabulary) -> bool:
+def _owns(words: Tokens, vocabulary: Vocabulary) -> bool:
     phrase = noun_phrase(words, vocabulary)
     singular = {("gent", "sing")} & {slot[:2] for slot in phrase.slots}
     owner = bool(phrase.lemmas & OWNERS) or words[0].capitalised()

@@ -40,13 +40,11 @@ AFTERWARDS = Rule("после события", "после утверждени�
 UNSET = Rule("без даты", "срок уточняется", "даты нет; раз в квартал спросим")
 COUNTED = Rule("дни от события", "в течение 5 дней после заседания", "считаем от события: спросим")
 EVENT = Rule("к событию", "к открытию форума", "день события не назван: спросим")
-TYPED = Rule("дата в ячейке", "15.05.2021", "ячейка таблицы с датой: это последний день")
 
-# `TYPED` is the only rule without words: its example is a cell's value.
 RULES = (
     *(DAY, MONTH, QUARTER, HALF_YEAR, SEASON, RANGE, YEARS, SINCE, END_OF, PART_OF, LIST),
     *(ALL_YEAR, SCHOOL_YEAR, REPEATED, YEARLY, DAY_OF_MONTH, WEEKDAY, SOMETIMES, ONWARDS),
-    *(PLAN, REQUEST, NEED, TERM, PROGRAMME, OWN_TERM, AFTERWARDS, UNSET, COUNTED, EVENT, TYPED),
+    *(PLAN, REQUEST, NEED, TERM, PROGRAMME, OWN_TERM, AFTERWARDS, UNSET, COUNTED, EVENT),
 )
 
 

@@ -16,7 +16,7 @@ _REASONS = ((b't="e"', b"e"), (b"t='e'", b"'"), (b"<f", b"f"), (b":f", b"f"), (b
 
 _BUILT_IN = {17: "mmm-yy"}  # ECMA-376, 18.8.30: of the formats that have only a number
 
-Place: TypeAlias = tuple[int, int]
+CellPlace: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
 
 
@@ -41,13 +41,13 @@ class _Reader:
     strings: list[Element]
     fresh: bool
     epoch_1904: bool
-    seen: dict[Place, CellValue] = field(default_factory=dict)
+    seen: dict[CellPlace, CellValue] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
 
 
 def overlay(
     rows: Sequence[Sequence[CellValue]], sheet: Sheet
-) -> tuple[dict[Place, CellValue], tuple[LeftOut, ...]]:
+) -> tuple[dict[CellPlace, CellValue], tuple[LeftOut, ...]]:
     """The cells that people see otherwise than in `rows`, and what they leave out.
 
     Errors are text such as "#REF!"; a formula that nothing has calculated is `UNCALCULATED`; a date
@@ -79,7 +79,7 @@ def _is_worthwhile(cells: bytes, formats: _Formats) -> bool:
     return any(f's="{style}"'.encode() in cells for style in formats.styles)
 
 
-def _see(reader: _Reader, place: Place, cell: Element, read: CellValue) -> None:
+def _see(reader: _Reader, place: CellPlace, cell: Element, read: CellValue) -> None:
     value, struck = _parted(reader, cell, _shown(reader, cell, read))
     if value != read:
         reader.seen[place] = value

@@ -11,7 +11,7 @@ from sheetsync.workbooks.values import plain
 from sheetsync.workbooks.xlsx.cells import Sheet, as_utf8, merged, single
 from sheetsync.workbooks.xlsx.extent import bounded
 from sheetsync.workbooks.xlsx.opc import Parts, related
-from sheetsync.workbooks.xlsx.overlay import Place, overlay
+from sheetsync.workbooks.xlsx.overlay import CellPlace, overlay
 from sheetsync.workbooks.xlsx.package import Package, damaged, opened
 
 _Raw: TypeAlias = str | float | bool | date | time | timedelta
@@ -88,7 +88,7 @@ def staff_tabs(package: Package) -> list[str]:
 
 
 def _with(
-    rows: list[tuple[CellValue, ...]], seen: dict[Place, CellValue]
+    rows: list[tuple[CellValue, ...]], seen: dict[CellPlace, CellValue]
 ) -> tuple[tuple[CellValue, ...], ...]:
     """The rows with these cells put in, all of one width still."""
     if not seen:
