@@ -142,7 +142,10 @@ def _tells_times(rows: HeaderRows) -> bool:
 
 
 def _is_spread(rows: HeaderRows) -> bool:
-    return bool(period_columns(rows).periods)
+    """Whether times head its columns; a number beside them is that of a measure."""
+    periods = period_columns(rows).periods
+    others = (rows.whole(column) for column in rows.texts if column not in periods)
+    return bool(periods) and not any(text.isdecimal() for text in others)
 
 
 def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:

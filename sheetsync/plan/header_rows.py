@@ -74,6 +74,8 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
     if index + 1 >= len(rows):
         return False
     above, below = dict(_words(rows[index])), dict(_words(rows[index + 1]))
+    if len(above) < 2:  # the title of the plan, which stands over all of its columns
+        return False
     # Without merges, only the blank cells beside a title tell that it spans several columns.
     spanning = {column for column in above if column + 1 not in above}
     under = set(spanning)

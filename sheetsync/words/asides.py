@@ -66,7 +66,8 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     # A post with a day and a name alone may be a measure, too.
     if any(map(_DAY.fullmatch, others)) and not any("__" in text for text in others):
         return ""
-    signs = _SIGNS.match(fold(post)) or reads_as_party(post)
+    # In the column of numbers any post is one: «Эпидемиолог», and nothing that is to be done.
+    signs = not cells["measure"] or _SIGNS.match(fold(post)) or reads_as_party(post)
     return " ".join(texts) if signs else ""
 
 

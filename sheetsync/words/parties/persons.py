@@ -55,10 +55,21 @@ def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary)
     if tokens[at].kind is not TokenKind.WORD or not is_surname(tokens[at], vocabulary):
         return 0
     sides = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    alone = all(side.kind in _BORDERS or side.key == "и" or is_role(side.key) for side in sides)
+    alone = all(
+        side.kind in _BORDERS or side.key == "и" or _is_post(side, vocabulary) for side in sides
+    )
     # All of a bracket, «(Лапина)», is a surname by its ending alone.
     known = any("Surn" in form.marks for form in vocabulary.word(tokens[at].key).forms[:2])
     return int(alone and (known or len(tokens) == 1))
+
+
+def _is_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    """«Электрик Носов»: whoever is named by a noun in the nominative, whatever else that may be."""
+    somebody = {"NOUN", "anim", "nomn", "sing"}
+    return is_role(word.key) or any(
+        somebody <= form.marks and not form.marks & {"Name", "Surn", "Patr"}
+        for form in vocabulary.word(word.key).forms
+    )
 
 
 def is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
