@@ -5,7 +5,7 @@ the sheet of departments by `roster`. Where a thing lives:
 
 - `lexicon`: every word form that deadlines know, by the part that it plays; months, weekdays and
   named days for the other readers as well. A new word goes there.
-- `grammar`: a text to what is said in it: tokens, lexemes, clauses, readings.
+- `grammar`: a text to what is said in it: tokens, lexemes, clauses, parses.
 - `timing`: what is said to days in the plan's period, by the rules that `sheetsync help rules`
   lists. `deadlines` joins the two.
 - `periods`, `column_periods`, `plan_period`: the times that headings, columns and titles name;

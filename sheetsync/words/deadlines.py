@@ -21,7 +21,7 @@ from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
-from sheetsync.words.grammar.readings import NotUnderstood, Reading, readings
+from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
 from sheetsync.words.grammar.tokens import visible
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.rule import Rule
@@ -77,7 +77,7 @@ def read_deadline(
     words = Vocabulary.of(morphology) if morphology else None
     spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
-    # Only where no reading uses every word: a remark must not hide what a rule can read.
+    # Only where no parse uses every word: a remark must not hide what a rule can read.
     if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
@@ -117,20 +117,20 @@ def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Dea
 
 
 def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
-    """What all readings of the lexemes agree on, with every way in which they can fail as a doubt.
+    """What all parses of the lexemes agree on, with every way in which they can fail as a doubt.
 
     Readings that contradict themselves do not count. Of two due dates neither is believed.
     """
-    senses: list[tuple[Reading, Understood]] = []
+    senses: list[tuple[Parse, Understood]] = []
     try:
-        for reading in readings(cursor, with_remarks=with_remarks):
+        for parse in parses(cursor, with_remarks=with_remarks):
             try:
-                understood = understand(reading, cursor.plan)
+                understood = understand(parse, cursor.plan)
             except NoSuchDay as wrong:
                 if not senses:
                     return _unreadable(text, _contradiction(wrong))
             else:
-                senses += [(reading, understood)] if understood else []
+                senses += [(parse, understood)] if understood else []
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(text, left.quote))
     except NoSuchDay as wrong:  # a fiscal year that nobody has said the beginning of
@@ -150,7 +150,7 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     return found[0]
 
 
-def _deadline(text: str, cursor: Cursor, reading: Reading, understood: Understood) -> Deadline:
+def _deadline(text: str, cursor: Cursor, parse: Parse, understood: Understood) -> Deadline:
     deadline = Deadline(
         text=text,
         kind=understood.kind,
@@ -159,24 +159,24 @@ def _deadline(text: str, cursor: Cursor, reading: Reading, understood: Understoo
         due=understood.due,
         occurrences=understood.occurrences,
         waits_for=understood.waits_for,
-        unused=(*_STRUCK.findall(cursor.line), *unused(reading, understood)),
-        doubts=(*_slips(cursor), *_turned(reading, understood, cursor)),
+        unused=(*_STRUCK.findall(cursor.line), *unused(parse, understood)),
+        doubts=(*_slips(cursor), *_turned(parse, understood, cursor)),
     )
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.
     all_year = understood.kind is DeadlineKind.YEAR_ROUND
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
-    left = ", ".join(f"«{each.quote}»" for each in reading if isinstance(each.meaning, doubtful))
+    left = ", ".join(f"«{each.quote}»" for each in parse if isinstance(each.content, doubtful))
     if not left or deadline.due is None:
         return deadline
     remark = Doubt(code="deadline-remark", quote=left, hint=sense_of(deadline))
     return replace(deadline, doubts=(*deadline.doubts, remark))
 
 
-def _turned(reading: Reading, understood: Understood, cursor: Cursor) -> tuple[Doubt, ...]:
+def _turned(parse: Parse, understood: Understood, cursor: Cursor) -> tuple[Doubt, ...]:
     """The question whether a list or range that runs backwards is meant to end the year after."""
     if understood.due is None or understood.due <= cursor.plan.ends:
         return ()
-    labels = ", ".join(turned(reading, cursor.plan))
+    labels = ", ".join(turned(parse, cursor.plan))
     return (Doubt(code="deadline-next-year", quote=cursor.line, hint=labels),) if labels else ()
 
 

@@ -1,4 +1,4 @@
-"""A text to what is said in it: clauses, each with its meaning; no day is reckoned here.
+"""A text to what is said in it: clauses, each with its content; no day is reckoned here.
 
 1. `tokens` cuts the text into words, numbers and marks; `lexemes` finds them in the lexicon, whole
    phrases first, and mends slips of one letter.
@@ -9,6 +9,6 @@
    форума") and `waits` ("по запросу"), which end as `runs` says.
 3. What changes no day: `remarks` ("в 15.00", "отчёт –"), else `left_over` of any plain words, where
    `affairs` asks the dictionary whether they name what is held then.
-4. `clauses` lists all these readers; `readings` parts the phrase into clauses in every way that
+4. `clauses` lists all these readers; `parses` parts the phrase into clauses in every way that
    leaves no word out, where `joints` lets them stand beside each other.
 """

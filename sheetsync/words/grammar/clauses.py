@@ -42,7 +42,7 @@ class AllYear:
     onwards: bool = False
 
 
-Meaning = (
+Content = (
     Periods
     | Frequency
     | DayOfMonth
@@ -55,14 +55,14 @@ Meaning = (
     | Name
     | LeftOver
 )
-ClauseReader = Callable[[Cursor], Meaning | None]
+ClauseReader = Callable[[Cursor], Content | None]
 
 
 @frozen_positional
 class Clause:
     """One part of a phrase; `bracketed` are those that stand in brackets."""
 
-    meaning: Meaning
+    content: Content
     quote: str
     bracketed: bool = False
 
@@ -82,7 +82,7 @@ def _periods(cursor: Cursor) -> Periods | Relative | None:
 def _periods_beside_year(cursor: Cursor) -> Periods | None:
     """The same times without the year behind them, which may be that of a report or a repetition.
 
-    As in "до 1 марта за прошлый год", "ежегодно май 2025-2027": both readings count.
+    As in "до 1 марта за прошлый год", "ежегодно май 2025-2027": both parses count.
     """
     if cursor.kinds.isdisjoint(_YEARS):
         return None

@@ -1,7 +1,7 @@
 """Whether two clauses can stand beside each other: what the words and marks between them say."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.clauses import AllYear, Clause, Meaning
+from sheetsync.words.grammar.clauses import AllYear, Clause, Content
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.expressions import Bound, Periods
 from sheetsync.words.grammar.left_over import LeftOver
@@ -52,7 +52,7 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
     Two lists without a comma are neither a list nor a range: "1 мая – 2 июня – 3 июля", with
     words between them or without.
     """
-    first, second = before.clause.meaning, after.clause.meaning
+    first, second = before.clause.content, after.clause.content
     if isinstance(second, Periods):
         if isinstance(first, Waiting | Relative):
             return not _belongs_to_wait(before, after, second)
@@ -77,7 +77,7 @@ def _qualifies(times: Periods, after: Step) -> bool:
 
     As in "Fall 2026 semester", "II квартал после ремонта", "май, июнь 1 декада".
     """
-    match after.clause.meaning:
+    match after.clause.content:
         case Waiting(wait=Wait.OWN_TERM, what=what):
             return what == after.clause.quote
         case Waiting(wait=wait):
@@ -87,7 +87,7 @@ def _qualifies(times: Periods, after: Step) -> bool:
     return False
 
 
-def _may_follow(times: Periods, words: Meaning, last: Step | None) -> bool:
+def _may_follow(times: Periods, words: Content, last: Step | None) -> bool:
     if isinstance(words, LeftOver):
         return _touches(times, words) and (last is None or bool(last.joints))
     return True
@@ -95,8 +95,8 @@ def _may_follow(times: Periods, words: Meaning, last: Step | None) -> bool:
 
 def _towards(before: Step, after: Step) -> bool:
     """A bare time right after what is waited for may belong to it: "по решению Совета 15 мая"."""
-    waits = isinstance(before.clause.meaning, Waiting | Relative)
-    leads = isinstance(before.clause.meaning, LeftOver) and before.opens is not Kind.WORD
+    waits = isinstance(before.clause.content, Waiting | Relative)
+    leads = isinstance(before.clause.content, LeftOver) and before.opens is not Kind.WORD
     return (waits or leads) and not after.joints and after.opens in _BARE_TIMES
 
 
@@ -115,13 +115,13 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
     if quote.startswith("при ") and after.opens is Kind.UNTIL:
         return True  # "при поступлении заявки до 15 мая"
     years = any(point.year for point in times.points)
-    planned = isinstance(waited.clause.meaning, Waiting) and waited.clause.meaning.wait in _AGREED
+    planned = isinstance(waited.clause.content, Waiting) and waited.clause.content.wait in _AGREED
     return after.opens is Kind.IN and (years or not planned)
 
 
 def _belongs_to_words(before: Step, after: Step) -> bool:
     """The time is a number or a name of the words before it, "каб. 12.05", or is doubted."""
-    words = before.clause.meaning
+    words = before.clause.content
     if before.opens is Kind.QUESTION:
         return True  # "май? июнь?"
     labelled = isinstance(words, Remark) and before.opens is Kind.WORD
@@ -147,9 +147,9 @@ def _touches(times: Periods, words: LeftOver) -> bool:
 
 def _names_year(clause: Clause) -> bool:
     """As in "итоги 2025 года", "«Лыжня – 2026»": such a year belongs to the words before it."""
-    if not isinstance(clause.meaning, Periods):
+    if not isinstance(clause.content, Periods):
         return False
-    points = clause.meaning.points
+    points = clause.content.points
     years = all(point.scale in _YEAR_LONG and point.edge is Edge.NONE for point in points)
     return years and not clause.quote.casefold().startswith(_ALL_OF)
 

@@ -1,4 +1,4 @@
-"""What is said to days in the plan's period: one reading of `grammar` to what a rule makes of it.
+"""What is said to days in the plan's period: one parse of `grammar` to what a rule makes of it.
 
 1. `phrase` sorts the clauses by what they say; `placing` puts their points into the plan's years,
    where `spans` turns each into whole days and names it; `placed_spans` are their ranges and lists.
@@ -6,5 +6,5 @@
    and lists, `recurrence` for what comes back, with the due dates of `series`.
 3. `rules` holds the name and example of each rule, and the type of the answer.
 
-`deadlines` asks for every reading and believes only what all of them agree on.
+`deadlines` asks for every parse and believes only what all of them agree on.
 """

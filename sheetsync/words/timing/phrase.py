@@ -79,22 +79,22 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
 
     Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
     """
-    meanings = [clause.meaning for clause in clauses]
+    contents = [clause.content for clause in clauses]
     periods = _all_periods(clauses, plan)
-    rests = [_rest_spans(said, plan) for said in meanings if isinstance(said, Except)]
+    rests = [_rest_spans(said, plan) for said in contents if isinstance(said, Except)]
     if periods is None or None in rests:
         return None
     return Phrase(
         plan=plan,
         periods=periods,
-        frequencies=_distinct([said for said in meanings if isinstance(said, Frequency)]),
-        days_of_month=tuple(said for said in meanings if isinstance(said, DayOfMonth)),
-        weekdays=tuple(said for said in meanings if isinstance(said, OnWeekday)),
+        frequencies=_distinct([said for said in contents if isinstance(said, Frequency)]),
+        days_of_month=tuple(said for said in contents if isinstance(said, DayOfMonth)),
+        weekdays=tuple(said for said in contents if isinstance(said, OnWeekday)),
         rests=tuple(span for rest in rests for span in rest or ()),
-        relatives=tuple(said for said in meanings if isinstance(said, Relative)),
-        waits=tuple(said for said in meanings if isinstance(said, Waiting)),
-        all_year=any(isinstance(said, AllYear) for said in meanings),
-        onwards=bool(meanings) and meanings[-1] == AllYear(onwards=True),
+        relatives=tuple(said for said in contents if isinstance(said, Relative)),
+        waits=tuple(said for said in contents if isinstance(said, Waiting)),
+        all_year=any(isinstance(said, AllYear) for said in contents),
+        onwards=bool(contents) and contents[-1] == AllYear(onwards=True),
     )
 
 
@@ -117,9 +117,9 @@ def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """
     inside = [clause for clause in clauses if clause.bracketed]
     conditions = [
-        each for each in inside if isinstance(each.meaning, Waiting) and each.meaning.conditional
+        each for each in inside if isinstance(each.content, Waiting) and each.content.conditional
     ]
-    other_days = any(isinstance(each.meaning, Periods) for each in inside)
+    other_days = any(isinstance(each.content, Periods) for each in inside)
     added = all(each.quote.casefold().startswith(_IF_NEEDED) for each in conditions)
     plain = tuple(clause for clause in clauses if not clause.bracketed)
     return plain if conditions and plain and (added or not other_days) else clauses
@@ -170,10 +170,10 @@ def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[TimeExpress
     items = tuple(
         item
         for clause in clauses
-        if isinstance(clause.meaning, Periods) and clause.bracketed is bracketed
-        for item in clause.meaning.items
+        if isinstance(clause.content, Periods) and clause.bracketed is bracketed
+        for item in clause.content.items
     )
-    yearly = any(is_yearly(clause.meaning) for clause in clauses)
+    yearly = any(is_yearly(clause.content) for clause in clauses)
     if yearly and len(items) > 1:
         return tuple(item for item in items if not item.names_years) or items
     return items
@@ -233,20 +233,20 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
     ends: date | None = None
     due: date | None = None
     for clause in clauses:
-        if isinstance(clause.meaning, Remark):
-            about = clause.meaning.about
+        if isinstance(clause.content, Remark):
+            about = clause.content.about
             span = span_of(about, about.year or phrase.year.first.year) if about else None
             ends = None
             if span:
-                ends = span.first if clause.meaning.heads else span.last
+                ends = span.first if clause.content.heads else span.last
             if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
                 # A year without its number may be the one before: "до 15 декабря, отчёт за год".
                 some_year = about and about.scale is Scale.YEAR and not about.year
                 if ends and due and not some_year and due <= ends:
                     return False
                 ends = None
-        if isinstance(clause.meaning, Periods):
-            first = list(islice(periods, len(clause.meaning.items)))[:1]
+        if isinstance(clause.content, Periods):
+            first = list(islice(periods, len(clause.content.items)))[:1]
             due = first[0].span.last if first else None
             if ends and first and first[0].span.last <= ends:
                 return False
@@ -256,6 +256,6 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
 
 def _trailing(clauses: tuple[Clause, ...]) -> bool:
     """The report stands behind its day: "до 1 марта за прошлый год"."""
-    said = (each.meaning for each in clauses if isinstance(each.meaning, Periods | Remark))
+    said = (each.content for each in clauses if isinstance(each.content, Periods | Remark))
     first = next((each for each in said if isinstance(each, Periods) or each.about), None)
     return isinstance(first, Periods)

@@ -71,9 +71,9 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
     As in "дата уточняется (предварительно 24.04)", "по мере необходимости (в 2025 г. – в мае)";
     "по графику (май – июнь)" says when the plan has it.
     """
-    first = clauses[0].meaning if clauses else None
-    times = [each.meaning for each in clauses if isinstance(each.meaning, Periods)]
-    inside = [each.bracketed for each in clauses if isinstance(each.meaning, Periods)]
+    first = clauses[0].content if clauses else None
+    times = [each.content for each in clauses if isinstance(each.content, Periods)]
+    inside = [each.bracketed for each in clauses if isinstance(each.content, Periods)]
     if not isinstance(first, Waiting) or not times or not all(inside):
         return False
     days = any(point.scale is Scale.DAY for said in times for point in said.points)
@@ -87,11 +87,11 @@ def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """
     if len(clauses) != 2:
         return clauses
-    if isinstance(clauses[0].meaning, Relative):
+    if isinstance(clauses[0].content, Relative):
         return _without_bound(clauses)
-    if not isinstance(clauses[0].meaning, Periods):
+    if not isinstance(clauses[0].content, Periods):
         return clauses
-    items, then = clauses[0].meaning.items, clauses[1].meaning
+    items, then = clauses[0].content.items, clauses[1].content
     once = len(items) == 1 and items[0].bound in (Bound.WITHIN, Bound.UNTIL)
     month = once and items[0].points[-1].scale in (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
     after = isinstance(then, Waiting) and then.wait is Wait.AFTERWARDS
@@ -105,7 +105,7 @@ def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """Of two bounds the day: "до наступления морозов, не позднее 1 ноября"."""
-    event, times = (each.meaning for each in clauses)
+    event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
     if not isinstance(times, Periods) or times.bounds != [Bound.UNTIL]:
@@ -119,9 +119,9 @@ def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPe
 
     "Юбилей школы (май 1960)", "приказ (12.03.2019)" tell of the past.
     """
-    left = [said.meaning for said in clauses if isinstance(said.meaning, LeftOver)]
+    left = [said.content for said in clauses if isinstance(said.content, LeftOver)]
     beside = [
-        said.quote for said in clauses if isinstance(said.meaning, LeftOver | Remark | Waiting)
+        said.quote for said in clauses if isinstance(said.content, LeftOver | Remark | Waiting)
     ]
     if meaning.due is None or not beside:
         return True
@@ -136,18 +136,18 @@ def unused(clauses: tuple[Clause, ...], understood: Understood) -> tuple[str, ..
         used = (Periods, Frequency, DayOfMonth, OnWeekday, Except)
     else:
         used = (Periods, AllYear, Frequency, DayOfMonth, OnWeekday)
-    return tuple(clause.quote for clause in clauses if not isinstance(clause.meaning, used))
+    return tuple(clause.quote for clause in clauses if not isinstance(clause.content, used))
 
 
 def _yearly_beside_dated(
     clauses: tuple[Clause, ...],
 ) -> tuple[tuple[Clause, ...], tuple[Clause, ...]] | None:
     """The halves of "сводный – до 5 мая 2026 г., текущий – ежегодно до 1 июля"."""
-    kinds = [type(clause.meaning) for clause in clauses]
+    kinds = [type(clause.content) for clause in clauses]
     if kinds.count(Periods) != 2 or kinds.count(Frequency) != 1:
         return None
     at = kinds.index(Frequency)
-    frequency = clauses[at].meaning
+    frequency = clauses[at].content
     yearly = isinstance(frequency, Frequency) and frequency.unit is Unit.YEAR
     named = Periods in kinds[: at - 1] and kinds[at - 1] is Remark and Periods in kinds[at:]
     inside = any(clause.bracketed for clause in clauses)

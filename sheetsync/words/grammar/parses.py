@@ -1,11 +1,11 @@
-"""All readings of a phrase: every way to part it into clauses that covers all of its words."""
+"""All parses of a phrase: every way to part it into clauses that covers all of its words."""
 
 import re
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.affairs import tells_past
-from sheetsync.words.grammar.clauses import Clause, Meaning, readers_of
+from sheetsync.words.grammar.clauses import Clause, Content, readers_of
 from sheetsync.words.grammar.cursor import Cursor, is_quoted, is_short_day
 from sheetsync.words.grammar.expressions import Periods
 from sheetsync.words.grammar.joints import Step, follows
@@ -14,9 +14,9 @@ from sheetsync.words.grammar.remarks import Name
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import Kind
 
-Reading = tuple[Clause, ...]
+Parse = tuple[Clause, ...]
 # A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.
-_MOST_READINGS = 16
+_MOST_PARSES = 16
 _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
     *(Kind.OPEN, Kind.CLOSE),
@@ -46,18 +46,18 @@ class _Tail:
     steps: tuple[Step, ...] = ()
 
 
-def readings(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Reading, ...]:
-    """The readings that leave the fewest words without a meaning, the likeliest first.
+def parses(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Parse, ...]:
+    """The parses that leave the fewest words over, the likeliest first.
 
     `with_remarks` lets plain words stand beside the time as a remark. Raises NotUnderstood with
-    the first words that no reading gets past.
+    the first words that no parse gets past.
     """
     places = _lattice(cursor, with_remarks)
     tails: dict[int, list[_Tail]] = {}
     for at in sorted(places, reverse=True):
         tails[at] = _tails(places[at], tails)
     found = [tuple(step.clause for step in tail.steps) for tail in tails[0]]
-    kept = tuple(reading for reading in found if not _lone_name(reading))
+    kept = tuple(parse for parse in found if not _lone_name(parse))
     if not kept:
         raise NotUnderstood(_lone_name(found[0]) if found else _stuck(places, cursor))
     return kept
@@ -85,21 +85,21 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[Step] | None:
     bracketed, opens = _bracketed(cursor, since), cursor.ahead()
     quoted = is_quoted(cursor.ahead(), cursor.line)
     named = _inside_name(cursor, since)
-    found: dict[tuple[int, Meaning], Step] = {}
+    found: dict[tuple[int, Content], Step] = {}
     ahead = cursor.kinds_ahead()
     for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
-        meaning = reader(cursor)
-        if named and isinstance(meaning, Periods):
+        content = reader(cursor)
+        if named and isinstance(content, Periods):
             continue
-        if isinstance(meaning, Waiting) and not cursor.ended and tells_past(cursor, since):
+        if isinstance(content, Waiting) and not cursor.ended and tells_past(cursor, since):
             continue
-        if meaning is not None and cursor.at > since and (cursor.at, meaning) not in found:
+        if content is not None and cursor.at > since and (cursor.at, content) not in found:
             # Without "и", which costs nothing between two names either: "(концерт и выставка)".
             spent = [each for each in cursor.spoken[since : cursor.at] if each.kind is not Kind.AND]
-            cost = len(spent) if isinstance(meaning, Name | LeftOver) else 0
-            clause = Clause(meaning, cursor.quote(since), bracketed)
-            found[cursor.at, meaning] = Step(
+            cost = len(spent) if isinstance(content, Name | LeftOver) else 0
+            clause = Clause(content, cursor.quote(since), bracketed)
+            found[cursor.at, content] = Step(
                 clause, joints, opens.kind, is_short_day(opens), quoted, cursor.at, cost
             )
     return list(found.values())
@@ -135,19 +135,19 @@ def _tails(steps: list[Step] | None, tails: dict[int, list[_Tail]]) -> list[_Tai
         if not tail.steps or follows(step, *tail.steps[:2])
     ]
     least = min((tail.cost for tail in found), default=0)
-    return [tail for tail in found if tail.cost == least][:_MOST_READINGS]
+    return [tail for tail in found if tail.cost == least][:_MOST_PARSES]
 
 
-def _lone_name(reading: Reading) -> str:
+def _lone_name(parse: Parse) -> str:
     """Words beside a time are its name only where each of several times has one.
 
     Beside a single one they may well change it, "апрель (под вопросом)", unless they name no more
     than a stage or a paper: "апрель (1 этап)", "до 5 мая – отчет". Empty where all is well.
     """
-    names = [clause.quote for clause in reading if isinstance(clause.meaning, Name)]
+    names = [clause.quote for clause in parse if isinstance(clause.content, Name)]
     if all(_is_stage(name) for name in names):
         return ""
-    kinds = [type(clause.meaning) for clause in reading]
+    kinds = [type(clause.content) for clause in parse]
     patterns = ([Periods, Name] * len(names), [Name, Periods] * len(names))
     return "" if len(names) > 1 and kinds in patterns else names[0]
 
