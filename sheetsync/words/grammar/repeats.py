@@ -47,6 +47,7 @@ class Except:
 
 
 _EVERY_OTHER = 2
+_MOST_TIMES = 99  # «по 5000 р. на 1 кв.» is money
 
 
 def read_frequency(cursor: Cursor) -> Frequency | None:
@@ -80,7 +81,7 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
         return None
     total = (count.value if count else 1) * times.value
     length = every.value if every else 1
-    if not total or not length:
+    if not length or not 0 < total <= _MOST_TIMES:
         return None
     return Frequency(unit, length, total, counted=True, vague=vague or False)
 

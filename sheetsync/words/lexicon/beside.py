@@ -31,7 +31,7 @@ _NEVER_PLAIN = tuple(
         факт продл было стал тот тоже там аналогич соответств сравнени отсчет baseline section item
         page сезон навигаци subject pending delay term semester instead earl late mid fy прош
         необяз действ годен как мож probabl letter memo order minute decree resolut directive
-        extend email раніше пізніше якщо окрім раней пазней калі акрамя цягам
+        extend email соседн чуж раніше пізніше якщо окрім раней пазней калі акрамя цягам
         """
     )
     | _TIMES
@@ -151,6 +151,7 @@ _PAPERS = (
 _OTHER_TIMES = (
     *("факт", "был", "стал", "стары", "прежн", "первонач", "сравнени", "отсчет", "базов"),
     *("actual", "was", "old", "baseline"),
+    *("соседн", "чуж"),
 )
 # How a thing done is told from one intended: "начато в мае", not "назначено на май".
 _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", "ито")
@@ -176,7 +177,10 @@ _PLAIN_ANYWAY = (
 
 
 def tells_another_time(word: str) -> bool:
-    """Time that is no deadline follows the word: "факт: 15.05", "было – май, стало – июнь"."""
+    """Time that is no deadline follows the word: "факт: 15.05", "было – май, стало – июнь".
+
+    So does that of another place: "в соседнем районе – в апреле".
+    """
     return word.startswith(_OTHER_TIMES)
 
 

@@ -19,8 +19,8 @@ from sheetsync.words.status.case import (
 )
 from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.rules import DEEDS, DOCUMENT, Sign
-from sheetsync.words.status.statements import Statement, denies
-from sheetsync.words.status.unfinished import is_unfinished
+from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.unfinished import is_missing, is_unfinished
 
 # A deed that answers an outside request as a whole.
 _ANSWER = pattern(
@@ -38,12 +38,17 @@ _MADE_AHEAD = pattern(
 )
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
-NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
-"""Of what a deed was to bring."""
-
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
 _AT_HAND = pattern(r"\w готов[аы]?$")
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
+_PAPER_MADE = pattern(
+    r"(?:смет|план|график|программ|список|перечень|расписани|меню)\w*"
+    r" (?:составлен|разработан|подготовлен)[аоы]?"
+)
+_PAPER_AGREED = pattern(
+    r"(?:и )?(?:согласован|утвержден|подписан)[аоы]?(?: директором| президиумом| председателем"
+    r"| с (?:бухгалтер|директор|администраци|профком|руководств|юрист|учредител|управлени)\w*)?"
+)
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
 # Beside a document this says only that it is at hand.
@@ -122,11 +127,13 @@ def read_strange_day(case: Case) -> Progress | None:
 def read_partial(case: Case) -> Progress | None:
     """A part is done: said so, or one deed is done and another is not."""
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
-    others = tuple(s for s in case.statements if _is_missing(s))
+    others = tuple(s for s in case.statements if is_missing(s))
     if any(_LAST_STEP.match(other.words) for other in others):
         deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
+    if _is_agreed_paper(case):
+        return None
     if not said and not (deeds and others):
         return None
     found = answer(case, Meaning.PARTIAL, (*said, *deeds))
@@ -135,11 +142,15 @@ def read_partial(case: Case) -> Progress | None:
     return replace(found, doubts=(doubt(case, "progress-partial"),))
 
 
-def _is_missing(statement: Statement) -> bool:
-    """Whether it says that something is waited for, was not done or has not come."""
-    if statement.sign is Sign.UNSURE and NOT_COME.search(statement.words):
-        return True
-    return statement.sign is Sign.WAITING or denies(statement.words)
+def _is_agreed_paper(case: Case) -> bool:
+    """«Смета составлена, согласована с бухгалтерией»: of a paper nothing is left to do."""
+    made, *agreed = case.statements or (None,)
+    return (
+        made is not None
+        and bool(agreed)
+        and _PAPER_MADE.fullmatch(made.words) is not None
+        and all(_PAPER_AGREED.fullmatch(said.words) for said in agreed)
+    )
 
 
 def _is_event(case: Case, deeds: tuple[Statement, ...]) -> bool:
@@ -160,6 +171,7 @@ def read_not_done(case: Case) -> Progress | None:
 def read_deed(case: Case) -> Progress | None:
     """Something was done; whether that closes the measure depends on the deadline's kind."""
     deeds = tuple(s for s in case.saying(*DEEDS) if not _prepares(case, s))
+    deeds = deeds or (case.statements if _is_agreed_paper(case) else ())
     bare = tuple(s for s in case.saying(*_dated_signs(case)) if _is_past(case, s))
     if not deeds and not bare:
         return None

@@ -23,7 +23,6 @@ from sheetsync.words.status.case import (
 )
 from sheetsync.words.status.dates import read_days
 from sheetsync.words.status.deeds import (
-    NOT_COME,
     read_deed,
     read_future,
     read_not_done,
@@ -34,7 +33,7 @@ from sheetsync.words.status.deeds import (
 from sheetsync.words.status.parts import read_parts
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, Sign
 from sheetsync.words.status.statements import Statement, sign_of
-from sheetsync.words.status.unfinished import is_taken_back
+from sheetsync.words.status.unfinished import NOT_COME, is_taken_back, read_prepared
 
 _DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
 _EMPTY_MARKS = frozenset(("false", "ложь", "☐"))
@@ -65,6 +64,13 @@ _ANSWERED_NO = pattern(
     r"([^?]+)\?\W*(?:(?:увы|к сожалению|пока|еще|конечно)\W+)*(?:нет|no)\b"
     r"(?:\W+(?:увы|к сожалению|пока|еще|конечно|of course|yet|not))*\W*"
 )
+# «Было бы выполнено, если бы дали автобус»: it was not. «Было бы лучше» tells of a deed.
+_UNREAL = pattern(
+    r"(?:(?P<if>если бы?\b[^,]+), )?(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
+    r"(?(if)|, если бы?\b[^,]+)\W*"
+)
+# Beside the one who does it now: why we do not.
+_NOT_OURS = pattern(r"\bнам не ?(?:надо|нужно)|\bне (?:наш|мы\b|к нам\b|у нас\b)")
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
 
@@ -101,6 +107,14 @@ def _read_question(case: Case) -> Progress | None:
     return unclear(case, "progress-question")
 
 
+def _read_unreal(case: Case) -> Progress | None:
+    """What would have been done on a condition was not."""
+    unreal = _UNREAL.fullmatch(case.words)
+    if unreal is None or sign_of(unreal["deed"] or unreal["did"])[0] not in DEEDS:
+        return None
+    return answer(case, Meaning.NOT_DONE, (), rule="не сделано")
+
+
 def _read_impossible_day(case: Case) -> Progress | None:
     """A day that no calendar has: whatever it dates is not taken until it is corrected."""
     _, impossible = read_days(case.words, year=case.year)
@@ -126,6 +140,8 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
     """Whether the doubtful words only give the ground of what is said beside them."""
     if case.saying(*DEEDS) or not doubtful:
         return False
+    if case.saying(Sign.REASSIGNED):
+        return all(_NOT_OURS.search(s.words) for s in doubtful)
     if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
         return all(_BESIDE_FAILURE.search(s.words) for s in doubtful)
     return bool(_dropped(case)) and all(_NO_NEED.search(s.words) for s in doubtful)
@@ -254,6 +270,7 @@ def _read_habit(case: Case) -> Progress | None:
 _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     _read_mark,
     _read_question,
+    _read_unreal,
     _read_impossible_day,
     read_proof,
     read_strange_day,
@@ -266,6 +283,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     _read_postponed,
     _read_call,
     _read_waiting,
+    read_prepared,
     read_partial,
     read_not_done,
     read_deed,

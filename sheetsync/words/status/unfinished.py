@@ -6,10 +6,11 @@ open, unless it is plainly about something else: the next occurrence, or a repor
 
 import re
 
+from sheetsync.model import Meaning, Progress
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import Case
+from sheetsync.words.status.case import Case, answer, target_day
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.statements import Statement, denies
 from sheetsync.words.status.verbs import GOES_ON, HARMLESS, INFINITIVE
 
 # Another occurrence, the list that what is done is taken off, or what is at hand already.
@@ -86,6 +87,59 @@ _SINCE = pattern(
     r"|услыш|thank|noted|understood)"
     r"|(?:назад|впереди|вместо нас)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
 )
+
+NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
+"""Of what a deed was to bring."""
+
+# What comes before the event that a measure is: its papers, its place, what it takes.
+_PREPARED = pattern(
+    r"\b(?:приказ|распоряжени|положени|договор|контракт|соглашени|программ|сценари|график|афиш|смет"
+    r"|объявлени|приглашени|материал|билет|автобус|зал\b|помещени|подрядчик|площадк|призы\b)"
+)
+_EVENT = (
+    r"(?:мероприяти|работ[аы]|ремонт|монтаж|выезд|поездк|экскурси|субботник|конкурс|семинар|слет"
+    r"|собрани|конференци|заседани|совещани|занятия|обучени|встреч|концерт|праздник|соревновани"
+    r"|акци|поставк|фестивал|турнир|спартакиад|лекци)\w*"
+)
+_EVENT_TO_COME = pattern(
+    rf"(?:само? )?{_EVENT}(?: \w+)? (?:пройд|состо[ия]тся|начн|буд|провед|заплан|намеч|назнач)"
+    r"|(?:пройд[еу]т|состо[ия]тся|проведем|начнем|начнется|начнутся|приступим|поедем|выезжаем)\b"
+)
+# Of the thing that the deed before it names.
+_RETURNED = pattern(
+    r"(?:(?:но|а|однако|его|ее|их) )*(?:возвращ|верн)\w* (?:\w+ )?(?:на|для) "
+    r"(?:доработ|переработ|исправл|передел|уточнен)"
+)
+
+
+def read_prepared(case: Case) -> Progress | None:
+    """Deeds that only lead to what the measure is, or that were sent back for more work.
+
+    «Приказ издан, мероприятие пройдёт 19.11», «отчёт сдан, но возвращён на доработку».
+    """
+    deeds = case.saying(*DEEDS)
+    if case.endless or case.saying(Sign.PARTIAL) or any(map(is_missing, case.statements)):
+        return None
+    returned = tuple(s for s in case.saying(Sign.IN_WORK) if _RETURNED.match(s.words))
+    if returned:
+        return answer(case, Meaning.IN_WORK, returned)
+    coming = tuple(s for s in case.statements if s.sign not in DEEDS and is_unfinished(case, s))
+    prepared = all(_PREPARED.search(deed.words) and not _OVER.search(deed.words) for deed in deeds)
+    if deeds and coming and prepared and all(map(_is_promised_event, coming)):
+        return answer(case, Meaning.PLANNED, coming, on=target_day(coming[0]))
+    return None
+
+
+def _is_promised_event(statement: Statement) -> bool:
+    words = f"{statement.label} {statement.words}".strip()
+    return statement.sign is Sign.PLANNED and _EVENT_TO_COME.match(words) is not None
+
+
+def is_missing(statement: Statement) -> bool:
+    """Whether it says that something is waited for, was not done or has not come."""
+    if statement.sign is Sign.UNSURE and NOT_COME.search(statement.words):
+        return True
+    return statement.sign is Sign.WAITING or denies(statement.words)
 
 
 def is_unfinished(case: Case, statement: Statement) -> bool:

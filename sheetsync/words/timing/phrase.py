@@ -1,7 +1,7 @@
 """The clauses of a phrase sorted by what they say, with their days in the plan's period."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from sheetsync.model import PlanPeriod
@@ -24,6 +24,8 @@ from sheetsync.words.timing.spans import span_of
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
 
+# After a quarter that long the next one has its turn: «2 кв. – до 15.11» is a slip.
+_A_QUARTER = timedelta(days=92)
 _FRAMES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
@@ -231,14 +233,16 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
     periods = iter(phrase.periods)
     trailing = _trailing(clauses)
     ends: date | None = None
+    latest: date | None = None
     due: date | None = None
     for clause in clauses:
         if isinstance(clause.content, Remark):
             about = clause.content.about
             span = span_of(about, about.year or phrase.year.first.year) if about else None
-            ends = None
+            ends = latest = None
             if span:
                 ends = span.first if clause.content.heads else span.last
+                latest = span.last + _A_QUARTER if clause.content.heads else None
             if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
                 # A year without its number may be the one before: "до 15 декабря, отчёт за год".
                 some_year = about and about.scale is Scale.YEAR and not about.year
@@ -248,9 +252,9 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
         if isinstance(clause.content, Periods):
             first = list(islice(periods, len(clause.content.items)))[:1]
             due = first[0].span.last if first else None
-            if ends and first and first[0].span.last <= ends:
+            if ends and due and (due <= ends or (latest and due > latest)):
                 return False
-            ends = None
+            ends = latest = None
     return True
 
 
