@@ -10,7 +10,7 @@ from sheetsync.cli.program import FILE
 from sheetsync.cli.terminal import under_way, wrapped
 from sheetsync.languages import _, ngettext, quoted
 from sheetsync.model import LeftOut, Unread
-from sheetsync.model.language import marked
+from sheetsync.model.language import capital, marked
 
 if TYPE_CHECKING:
     from sheetsync.new_plan import Imported
@@ -51,7 +51,7 @@ def _print(imported: "Imported", target: Path) -> None:
     measures = ngettext("{n} measure", "{n} measures", count)
     click.echo(_("{target}: {measures}, tab «План».", target=target, measures=measures))
     for sentence in _sentences(imported):
-        click.echo(wrapped(f"{sentence[:1].upper()}{sentence[1:]}."))
+        click.echo(wrapped(f"{capital(sentence)}."))
 
 
 def _sentences(imported: "Imported") -> Iterator[str]:

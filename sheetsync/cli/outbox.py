@@ -24,6 +24,7 @@ from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import LetterState, StoredLetter
+from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
@@ -72,7 +73,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
         (_("State"), f"{state_words(letter)}, {letter.changed:%d.%m.%Y %H:%M}"),
         (_("Tries"), letter.tries),
         # Once: a server's reply has colons of its own.
-        _capital(answer_words(letter)).split(": ", 1),
+        capital(answer_words(letter)).split(": ", 1),
         ("Message-ID", letter.message_id),
     ):
         click.echo(f"{name}: {value}")
@@ -172,10 +173,6 @@ def _nothing_words(known: Sequence[StoredLetter]) -> str:
     if written:
         return _("Nothing waits. Written to files, no server is named: {written}.", written=written)
     return _("All letters are sent.")
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _line(letter: StoredLetter) -> tuple[str, str, str, str, str]:

@@ -12,6 +12,7 @@ from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import capital
 
 _T = TypeVar("_T")
 PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
@@ -152,5 +153,4 @@ def _settled(reading: Callable[[str], _T], told: str) -> _T:
     try:
         return reading(told.strip())
     except ValueError as error:
-        words = str(error)
-        raise UsageError(f"{words[:1].upper()}{words[1:]}.") from error
+        raise UsageError(f"{capital(str(error))}.") from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import indent
 
 from sheetsync.model import DepartmentKind
-from sheetsync.model.language import Language, marked
+from sheetsync.model.language import Language, capital, marked
 from sheetsync.words.cleaning import fold, tidy
 
 # A tail is at least this often at the end of different names before it is taken for one.
@@ -87,7 +87,7 @@ def draft_roster(named: Iterable[tuple[str, int]], language: Language) -> str:
     entries: dict[str, _Entry] = {}
     for name, row in found:
         short = name.removesuffix(tail).rstrip(" ,") or name
-        shown = short[:1].upper() + short[1:]
+        shown = capital(short)
         entries.setdefault(_key(short), _Entry(shown, [])).rows.append(row)
     ordered = sorted(entries.values(), key=lambda entry: -len(entry.rows))
     sure = [_written(entry, language) for entry in ordered if not _is_doubtful(entry.name)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.model.language import capital
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, BEFORE_NAMES, FIELD_WORDS, SHORTENED
 from sheetsync.words.vocabulary import Vocabulary
@@ -94,7 +95,7 @@ def capitalised_like(pattern: str, word: str) -> str:
     """The word with the capital letters of the pattern."""
     if pattern.isupper() and len(pattern) > 1:
         return word.upper()
-    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
+    return capital(word) if pattern[:1].isupper() else word
 
 
 def tokens(text: str) -> tuple[PartyToken, ...]:
