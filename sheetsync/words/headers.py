@@ -1,7 +1,5 @@
 """What the words of a header say of its column, beside the lists of columns.toml."""
 
-import re
-
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 
@@ -49,17 +47,13 @@ _DAY_DONE = pattern(
 # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
 _PREVIOUS = pattern(r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])")
 _UNITS = pattern(r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d")
-_LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), re.compile(r"исполнит|executor")
+_LEADS, _WORKS = pattern(r"ответств|отв\b|responsib"), pattern(r"исполнит|executor")
 _PLACES = pattern(r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b")
 _CONTACTS = pattern(r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 _WATCHES = pattern(r"контрол(?!ер)|куратор|superv|control")
-_OTHER_SUMS = pattern(
-    r"отметк|выполнен(?:о|ие)|факт|сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|"
-    r"часов|percent|budget|cost|actual|amount|оценк|показател|значени"
-)
-_AMOUNTS = pattern(
-    r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
-)
+_SUMS = r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
+_AMOUNTS = pattern(_SUMS)
+_NO_DAYS = pattern(rf"{_SUMS}|отметк|выполнен(?:о|ие)|факт|percent|actual|оценк|показател|значени")
 _COUNTS = pattern(
     r"\b(?:всего|итого|total|кол-во|количеств|сумма|чел\b|человек|шт\b|штук|ед\. ?изм|единиц|раз\b)"
 )
@@ -174,4 +168,4 @@ def names_unit(header: str) -> bool:
 
 def tells_no_days(title: str) -> bool:
     """A title over periods that are no deadlines: sums of money, marks of what was done."""
-    return bool(_OTHER_SUMS.search(fold(title)))
+    return bool(_NO_DAYS.search(fold(title)))
