@@ -191,9 +191,7 @@ def _named(rows: HeaderRows, words: HeaderWords) -> list[str]:
     """The required fields that a header names."""
     found = match_headers(rows, words)
     # Columns of months name the deadline together: none of them does alone.
-    spread = "deadline" not in found and (
-        period_columns(rows).spread or period_columns(rows, amounts=True).spread
-    )
+    spread = "deadline" not in found and period_columns(rows, amounts=True).spread
     return [field for field in words.required if field in found or (field == "deadline" and spread)]
 
 
@@ -202,9 +200,12 @@ def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     whole = {field: column for field, column in matched.items() if field not in own}
-    # Amounts are no deadlines where a column tells them by its cells.
-    likely = likely_columns(grid, rows, fields=matched, missing=["deadline"], words=words)
-    fields, dates = with_dates(rows, whole, amounts=not likely)
+    fields, dates = with_dates(rows, whole, amounts=True)
+    # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
+    if dates.amounts and likely_columns(
+        grid, rows, fields=matched, missing=["deadline"], words=words
+    ):
+        fields, dates = with_dates(rows, whole, amounts=False)
     if dates.periods:
         dates = replace(dates, days=numbers_are_days(grid, rows, dates))
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
