@@ -16,7 +16,7 @@ from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
-from sheetsync.words.headers import tells_last_time
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
 
 _NO_HEADER = "…"
@@ -266,7 +266,7 @@ def _marks(
     others = {
         column: text
         for column, text in unread.items()
-        if column not in taken and (column == note or not tells_last_time(text))
+        if column not in taken and (column == note or not says(text, HeaderRole.LAST_TIME))
     }
     return find_marks(others, grid.rows[last + 1 :])
 

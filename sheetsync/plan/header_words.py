@@ -11,18 +11,7 @@ from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import (
-    header_is_about,
-    is_contact,
-    is_leading,
-    is_watching,
-    is_working,
-    names_unit,
-    tells_duration,
-    tells_hours,
-    tells_how_often,
-    tells_last_time,
-)
+from sheetsync.words.headers import HeaderRole, header_is_about, says
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 # One letter of «Отвественный» or «Строк исполнения» is not enough to take it for another header.
@@ -37,20 +26,15 @@ _GAPS = re.compile(r"[\s-]")
 NO_LAST_DAY = 2
 """The rank of a column of days that holds no last one: beginnings, or what was done when."""
 
-_STARTS = re.compile(
-    r"начал|поручени|выдач|постановк|поступлен|регистрац|(?<!\w)с$|\b(?:start|begin|issued|from$)"
+_NO_DUE_DAYS = (
+    HeaderRole.HOURS,
+    HeaderRole.LAST_TIME,
+    HeaderRole.DURATION,
+    # Beside «Дата следующей поверки»; alone it is what is known of the days.
+    HeaderRole.HOW_OFTEN,
 )
-_ENDS = re.compile(
-    r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$|"
-    r"\b(?:end|finish|due|until|next|target|completion|to$)"
-)
+
 _YEAR = re.compile(r"\W*\b(20\d\d)\b\W*")
-_FACT = re.compile(r"факт|\bactual\b")
-_DEADLINE = re.compile(
-    r"(?<!\w)срок|^(?:окончание|завершение|конец|end|finish)\b|^(?:продл|перенес|перенос)|"
-    r"^(?:нов|планов)\w+ дата|^20\d\d\D{,6} план\b|"
-    r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b"
-)
 
 
 @frozen
@@ -148,19 +132,15 @@ def mended(header: str) -> str:
 
 def is_deadline(header: str) -> bool:
     """Whether a header speaks of a deadline in any of its words: «Контрольный срок»."""
-    text = _both_alphabets(header)
-    return len(header) <= _LONGEST and bool(_DEADLINE.search(text))
+    return len(header) <= _LONGEST and says(_both_alphabets(header), HeaderRole.DEADLINE)
 
 
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
-    over = tells_hours(header) or tells_last_time(header) or tells_duration(header)
-    # «Периодичность» beside «Дата следующей поверки»; alone it is what is known of the days.
-    over = over or tells_how_often(header)
-    if over or _STARTS.search(text) or _FACT.search(text):
+    if says(header, *_NO_DUE_DAYS) or says(text, HeaderRole.NOT_LAST_DAY):
         return NO_LAST_DAY
-    return 0 if _ENDS.search(text) else 1
+    return 0 if says(text, HeaderRole.LAST_DAY) else 1
 
 
 def _both_alphabets(header: str) -> str:
@@ -223,7 +203,7 @@ def _told(
 
 def _add_by_meaning(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> None:
     # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
-    for column in sorted(rows.texts, key=lambda column: names_unit(rows.whole(column))):
+    for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), HeaderRole.UNIT)):
         field = "" if column in found.values() else words.meant(rows.whole(column))
         if field and field not in found:
             found[field] = column
@@ -239,17 +219,17 @@ def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, in
         return found
     free = [c for c in rows.texts if c not in found.values() or c == found.get("helper")]
     header = rows.texts[named][-1]
-    if is_watching(header):
-        others = (c for c in free if is_working(rows.texts[c][-1]) or is_leading(rows.texts[c][-1]))
-        other = next((c for c in others if not is_watching(rows.texts[c][-1])), None)
+    if says(header, HeaderRole.WATCHES):
+        others = (c for c in free if says(rows.texts[c][-1], HeaderRole.WORKS, HeaderRole.LEADS))
+        other = next((c for c in others if not says(rows.texts[c][-1], HeaderRole.WATCHES)), None)
         kept = {field: c for field, c in found.items() if c not in (named, other)}
         return found if other is None else {**kept, "responsible": other}
-    if not is_working(header):
+    if not says(header, HeaderRole.WORKS):
         return _with_second_party(rows, found, free)
-    leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
+    leading = next((c for c in free if says(rows.texts[c][-1], HeaderRole.LEADS)), None)
     if leading is None:
         return _with_second_party(rows, found, free)
-    if is_watching(rows.texts[leading][-1]):
+    if says(rows.texts[leading][-1], HeaderRole.WATCHES):
         return found
     return {**found, "responsible": leading, "helper": named}
 
@@ -264,11 +244,11 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
         header = rows.whole(column)
         # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
         below = bool(parts) and rows.texts[column][0] == title and about_parties
-        party = below or is_leading(header) or is_working(header)
+        party = below or says(header, HeaderRole.LEADS, HeaderRole.WORKS)
         # Not «Ответственный за контроль», who would get letters about work of others.
         # Headed alike, it is that of another table beside this one.
         alone = header != rows.whole(found["responsible"])
-        if party and alone and not (is_contact(header) or is_watching(header)):
+        if party and alone and not says(header, HeaderRole.CONTACT, HeaderRole.WATCHES):
             return {**found, "helper": column}
     return found
 

@@ -10,7 +10,7 @@ from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.headers import tells_beginning
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import reads_as_party
 
@@ -110,7 +110,7 @@ def free_columns(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
     taken = fields.values()
     free = [c for c in rows.texts if c not in taken and not words.whole(rows.whole(c))]
     # «Начало» is proposed for a deadline only where no other column is.
-    return sorted(free, key=lambda column: (tells_beginning(rows.whole(column)), column))
+    return sorted(free, key=lambda c: (says(rows.whole(c), HeaderRole.FIRST_DAY), c))
 
 
 def is_mostly(filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST) -> bool:
