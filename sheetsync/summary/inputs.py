@@ -82,9 +82,8 @@ class Inputs:
         return self.ngettext("{n} deadline", "{n} deadlines", n)
 
     def day(self, day: date) -> str:
-        """A day, with its year only where the plan's period does not tell it."""
-        period = self.agenda.plan.period
-        return self.language.day_short(day) if period.tells_year_of(day) else self.language.day(day)
+        """A day as readers of the plan need it."""
+        return self.agenda.plan.period.day_words(day, self.language)
 
     def quoted(self, words: str, limit: int = _MARK) -> str:
         """Words of the sheet between quotation marks, cut where they are long."""
