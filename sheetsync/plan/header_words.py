@@ -12,6 +12,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
+from sheetsync.words.periods import YEAR
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 # One letter of «Отвественный» or «Строк исполнения» is not enough to take it for another header.
@@ -34,7 +35,7 @@ _NO_DUE_DAYS = (
     HeaderRole.HOW_OFTEN,
 )
 
-_YEAR = re.compile(r"\W*\b(20\d\d)\b\W*")
+_WORD = re.compile(r"\w+")
 
 
 @frozen
@@ -175,11 +176,9 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
 
 def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
     """The columns but those of an earlier year: «Срок 2025» beside «Срок 2026»."""
-    bare = {column: fold(_YEAR.sub("", " ".join(words))) for column, words in texts.items()}
-    years = {
-        column: max(map(int, _YEAR.findall(" ".join(words))), default=0)
-        for column, words in texts.items()
-    }
+    whole = {column: fold(" ".join(words)) for column, words in texts.items()}
+    bare = {column: " ".join(_WORD.findall(YEAR.sub("", text))) for column, text in whole.items()}
+    years = {c: max(map(int, YEAR.findall(text)), default=0) for c, text in whole.items()}
     last = max(years.values(), default=0)
     often = Counter(bare.values())
     past = {c for c, year in years.items() if 0 < year < last and often[bare[c]] > 1}
