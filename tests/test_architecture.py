@@ -5,6 +5,7 @@ import re
 import sys
 import tokenize
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,20 @@ def test_every_room_has_its_rule() -> None:
 @pytest.mark.parametrize("path", of_rooms(*PURE))
 def test_the_pure_side_knows_only_what_is_to_its_left(path: Path) -> None:
     assert known_rooms(path) <= PURE[room(path)]
+
+
+def test_no_module_needs_one_that_needs_it() -> None:
+    names = {
+        ".".join(("sheetsync", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        ): path
+        for path in MODULES
+    }
+    knows = {name: set(imported(path)) & names.keys() - {name} for name, path in names.items()}
+    try:
+        TopologicalSorter(knows).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {error.args[1]}")
 
 
 @pytest.mark.parametrize("part", LATER)

@@ -1,12 +1,16 @@
 """The command `wordings`: what words of this plan mean, settled once by a person."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sheetsync.cli.program import Program, folder_option
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
 
 _status_option = click.option("--status", is_flag=True, help="Of the status column.")
 
@@ -26,14 +30,21 @@ def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
     from sheetsync.config import load_config
     from sheetsync.config.edits import write_wording
     from sheetsync.config.folder import WORDINGS_FILE
-    from sheetsync.words.wordings import meaning_problem, phrase_key
+    from sheetsync.words.wordings import phrase_key
 
     config, key = load_config(folder), phrase_key(phrase)
-    problem = meaning_problem(
-        key, meaning, year=config.settings.plan.year, wordings=config.wordings, status=status
-    )
-    if problem:
-        raise UsageError(_(problem, phrase=phrase, meaning=meaning))
+    if not key:
+        raise UsageError(
+            _("The phrase is empty. Put it in quotation marks as it stands in the plan.")
+        )
+    # What it is to mean must itself be understood, so that no day is ever guessed.
+    if not _understood(meaning, config, status=status):
+        raise UsageError(
+            _(
+                "“{meaning}” is not understood either. What can be written: sheetsync help rules",
+                meaning=meaning,
+            )
+        )
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
     click.echo(_("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip()))
 
@@ -72,6 +83,24 @@ def remove(phrase: str, *, status: bool, folder: Path) -> None:
         )
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning="")
     click.echo(_("Forgotten: “{phrase}”.", phrase=key))
+
+
+def _understood(meaning: str, config: "Config", *, status: bool) -> bool:
+    """True where the words say something of a measure of this plan."""
+    from sheetsync.model import OPEN, Deadline, DeadlineKind, Meaning
+    from sheetsync.words.deadlines import read_deadline
+    from sheetsync.words.progress import read_progress
+
+    period = config.settings.plan.period
+    if status:
+        # Of a kind that one deed closes, on the last day, when no day is still to come (a doubt).
+        dated = Deadline(text="", kind=DeadlineKind.MONTH, rule="")
+        read = read_progress(meaning, deadline=dated, today=period.ends)
+        return read.meaning not in (Meaning.UNCLEAR, Meaning.BLANK)
+    deadline = read_deadline(
+        meaning, year=period.starts.year, period=period, wordings=config.wordings
+    )
+    return meaning == OPEN or deadline.kind is not DeadlineKind.UNREADABLE
 
 
 def _table(status: bool) -> str:
