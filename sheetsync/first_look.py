@@ -69,7 +69,7 @@ def look(
         folder = Path(place)
         _know_headers(folder, known, accepted or {})
         table, source, tabs = _table(source, folder, today=today)
-        named, language = _named(table), _language_of(table)
+        named, language = _named_parties(table), _language_of(table)
         roster = draft_roster(named, language)
         answers = Answers(
             source=source,
@@ -101,10 +101,10 @@ def suggested_roster(file: Path) -> str:
     """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
     # A columns.toml beside the plan is its own; settings there need not be yet.
     table = read_table(read_table_file(file), load_synonyms(file.parent))
-    return draft_roster(_named(table), _language_of(table))
+    return draft_roster(_named_parties(table), _language_of(table))
 
 
-def _named(table: PlanTable) -> list[tuple[str, int]]:
+def _named_parties(table: PlanTable) -> list[tuple[str, int]]:
     """The parties that the plan names, each with its row."""
     return [
         (party.name, sheet_row(line.row))

@@ -54,8 +54,8 @@ def identify(
     regrouped = find_regrouped(sides, pairs)
     pairs |= regrouped.merged
     parents = {new: before[old].identity for new, old in regrouped.parents.items()}
-    found = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
-    rows = apply_links(found, links)
+    numbered = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
+    rows = apply_links(numbered, links)
     doubts = _doubts(before, sides, pairs, rows=rows)
     known = {row.identity for row in rows}
     return Identification(
@@ -64,7 +64,7 @@ def identify(
             doubt
             for index, doubt in doubts
             # A part of a split row is explained, and one that a link renamed is answered.
-            if index not in parents and rows[index].identity == found[index].identity
+            if index not in parents and rows[index].identity == numbered[index].identity
         ),
         gone=tuple(row for row in before if row.identity not in known),
     )

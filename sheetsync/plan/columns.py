@@ -77,7 +77,7 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     words = HeaderWords.of(synonyms)
     meant = replace(words, by_meaning=True)
     try:
-        found = _header(grid, words)
+        header = _header(grid, words)
     except (NoPlanTable, ColumnMissing) as missing:
         # In a second pass only: by meaning, a title like «План работы, сроки» may be a header.
         try:
@@ -86,17 +86,17 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
             # What proposes a column helps more than that there is no header.
             better = isinstance(lacking, ColumnMissing) and lacking.likely
             raise (lacking if better else missing) from None
-    return _earlier(grid, found, meant) or found
+    return _earlier(grid, header, meant) or header
 
 
-def _earlier(grid: Grid, found: Header, words: HeaderWords) -> Header | None:
+def _earlier(grid: Grid, known: Header, words: HeaderWords) -> Header | None:
     """The header of a first table above the one that is known by all its words."""
     fewest = len(words.required)
-    for index in range(found.index - 1):
+    for index in range(known.index - 1):
         rows = single_row(grid, index)
         if len(rows.texts) < fewest or not _is_row(grid, index + 1, fewest):
             continue
-        if len(_named(rows, words)) == fewest:
+        if len(_named_fields(rows, words)) == fewest:
             return _checked(grid, rows, words)
     return None
 
@@ -113,7 +113,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
         if not (known or months):
             continue
         rows = _best_rows(grid, index, words)
-        named = len(_named(rows, words)) if rows else 0
+        named = len(_named_fields(rows, words)) if rows else 0
         if rows and words.by_meaning and _tells_times(rows):
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
@@ -160,7 +160,7 @@ def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
         return None
     meant = replace(words, by_meaning=True)
     whole = {words.whole(text) for texts in rows.texts.values() for text in texts} - {""}
-    named = _named(rows, meant if whole and not _tells_times(rows) else words)
+    named = _named_fields(rows, meant if whole and not _tells_times(rows) else words)
     # Below «№» the measures may be called by anything: «Соревнование».
     lacking = {*words.required} - {*named} - ({"measure"} if "number" in whole else set())
     if len(whole.intersection(words.required)) < 2 and lacking:
@@ -175,24 +175,24 @@ def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
 def _best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
     """The header that begins in that row, one row or several; None where none does."""
     alone = single_row(grid, index)
-    named = len(_named(alone, words))
+    named = len(_named_fields(alone, words))
     if not named:
         return None
     deeper = header_rows(grid, index)
-    of_deeper = len(_named(deeper, words))
+    of_deeper = len(_named_fields(deeper, words))
     if deeper.last == index or of_deeper < named:
         return alone
     # A title line may begin like a header; the row below it is one without it.
-    title = named < 2 and len(_named(single_row(grid, index + 1), words)) >= of_deeper
+    title = named < 2 and len(_named_fields(single_row(grid, index + 1), words)) >= of_deeper
     return alone if title else deeper
 
 
-def _named(rows: HeaderRows, words: HeaderWords) -> list[str]:
+def _named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
     """The required fields that a header names."""
-    found = match_headers(rows, words)
+    fields = match_headers(rows, words)
     # Columns of months name the deadline together: none of them does alone.
-    spread = "deadline" not in found and period_columns(rows, amounts=True).spread
-    return [field for field in words.required if field in found or (field == "deadline" and spread)]
+    spread = "deadline" not in fields and period_columns(rows, amounts=True).spread
+    return [name for name in words.required if name in fields or (name == "deadline" and spread)]
 
 
 def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:

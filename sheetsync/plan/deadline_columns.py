@@ -23,27 +23,27 @@ _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 
 
 def with_dates(
-    rows: HeaderRows, found: dict[str, int], *, amounts: bool
+    rows: HeaderRows, fields: dict[str, int], *, amounts: bool
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields, where the deadline may be spread over columns of months, or days and months.
 
     One column that holds it whole is worth more: the others are sums or marks then. Where no column
     does, `amounts` below periods may mark it, too.
     """
-    there = found.get("deadline")
-    others = {field: column for field, column in found.items() if field != "deadline"}
+    there = fields.get("deadline")
+    others = {field: column for field, column in fields.items() if field != "deadline"}
     parted = parted_columns(rows, [*others.values()])
     for dates in (period_columns(rows), parted, period_columns(rows, amounts=amounts)):
         if dates.spread and there in (None, *dates.spread):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
-        return found, ONE_COLUMN
-    free = {c: rows.whole(c) for c in rows.texts if c not in found.values()}
+        return fields, ONE_COLUMN
+    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     begins = next((c for c, header in free.items() if says(header, HeaderRole.FIRST_DAY)), None)
     often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))
     ends = due_rank(rows.whole(there)) == 0
-    return found, DeadlineColumns(
+    return fields, DeadlineColumns(
         begins=begins if ends else None,
         often=next(often, None),
         # Beside a beginning, «Срок, мес.» is how long something takes.

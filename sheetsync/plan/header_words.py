@@ -164,14 +164,14 @@ def _squeezed(text: str) -> str:
 def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     """Which column of a header holds which field: whole headers first, then beginnings."""
     rows = replace(rows, texts=_of_this_year(rows.texts))
-    found: dict[str, int] = {}
+    fields: dict[str, int] = {}
     for tell in (words.whole, words.beginning):
-        for _, column, name in sorted(_told(rows, words, tell)):
-            if name not in found and column not in found.values():
-                found[name] = column
+        for _, column, name in sorted(_columns_with_fields(rows, words, tell)):
+            if name not in fields and column not in fields.values():
+                fields[name] = column
     if words.by_meaning:
-        _add_by_meaning(rows, words, found)
-    return _with_due_day(rows, words, _with_leading_party(rows, found))
+        _add_by_meaning(rows, words, fields)
+    return _with_due_day(rows, words, _with_leading_party(rows, fields))
 
 
 def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -185,7 +185,7 @@ def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, 
     return {column: words for column, words in texts.items() if column not in past}
 
 
-def _told(
+def _columns_with_fields(
     rows: HeaderRows, words: HeaderWords, tell: Callable[[str], str]
 ) -> Iterator[tuple[int, int, str]]:
     """The columns with the field that they hold, and how far down its list the header stands.
@@ -200,44 +200,44 @@ def _told(
             yield words.place(text), column, tell(text)
 
 
-def _add_by_meaning(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> None:
+def _add_by_meaning(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> None:
     # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
     for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), HeaderRole.UNIT)):
-        field = "" if column in found.values() else words.meant(rows.whole(column))
-        if field and field not in found:
-            found[field] = column
+        field = "" if column in fields.values() else words.meant(rows.whole(column))
+        if field and field not in fields:
+            fields[field] = column
 
 
-def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, int]:
+def _with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
     """Beside «Исполнители», «Ответственный за исполнение» is the one who answers.
 
     Who only watches over it is no party where anybody else is named.
     """
-    named = found.get("responsible")
+    named = fields.get("responsible")
     if named is None:
-        return found
-    free = [c for c in rows.texts if c not in found.values() or c == found.get("helper")]
+        return fields
+    free = [c for c in rows.texts if c not in fields.values() or c == fields.get("helper")]
     header = rows.texts[named][-1]
     if says(header, HeaderRole.WATCHES):
         others = (c for c in free if says(rows.texts[c][-1], HeaderRole.WORKS, HeaderRole.LEADS))
         other = next((c for c in others if not says(rows.texts[c][-1], HeaderRole.WATCHES)), None)
-        kept = {field: c for field, c in found.items() if c not in (named, other)}
-        return found if other is None else {**kept, "responsible": other}
+        kept = {field: c for field, c in fields.items() if c not in (named, other)}
+        return fields if other is None else {**kept, "responsible": other}
     if not says(header, HeaderRole.WORKS):
-        return _with_second_party(rows, found, free)
+        return _with_second_party(rows, fields, free)
     leading = next((c for c in free if says(rows.texts[c][-1], HeaderRole.LEADS)), None)
     if leading is None:
-        return _with_second_party(rows, found, free)
+        return _with_second_party(rows, fields, free)
     if says(rows.texts[leading][-1], HeaderRole.WATCHES):
-        return found
-    return {**found, "responsible": leading, "helper": named}
+        return fields
+    return {**fields, "responsible": leading, "helper": named}
 
 
-def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int]) -> dict[str, int]:
+def _with_second_party(rows: HeaderRows, fields: dict[str, int], free: list[int]) -> dict[str, int]:
     """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
-    if "helper" in found:
-        return found
-    title, *parts = rows.texts[found["responsible"]]
+    if "helper" in fields:
+        return fields
+    title, *parts = rows.texts[fields["responsible"]]
     about_parties = header_is_about(title) == "responsible"
     for column in free:
         header = rows.whole(column)
@@ -246,28 +246,28 @@ def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int])
         party = below or says(header, HeaderRole.LEADS, HeaderRole.WORKS)
         # Not «Ответственный за контроль», who would get letters about work of others.
         # Headed alike, it is that of another table beside this one.
-        alone = header != rows.whole(found["responsible"])
+        alone = header != rows.whole(fields["responsible"])
         if party and alone and not says(header, HeaderRole.CONTACT, HeaderRole.WATCHES):
-            return {**found, "helper": column}
-    return found
+            return {**fields, "helper": column}
+    return fields
 
 
-def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
+def _with_due_day(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
     """The columns with a better deadline where it is missing or a beginning: the end counts.
 
     A column of marks by its header, «Дата выполнения», is the deadline where there is no other.
     """
-    there = found.get("deadline")
+    there = fields.get("deadline")
     if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY:
-        return found
-    taken = {column for field, column in found.items() if field != "status"}
+        return fields
+    taken = {column for field, column in fields.items() if field != "status"}
     days = [c for c in rows.texts if c not in taken and _tells_days(rows, c, words)]
     if there is not None:
         days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
     if not days:
-        return found
-    due = min(days, key=lambda c: (due_rank(rows.whole(c)), c == found.get("status"), c))
-    return {**{f: c for f, c in found.items() if c != due}, "deadline": due}
+        return fields
+    due = min(days, key=lambda c: (due_rank(rows.whole(c)), c == fields.get("status"), c))
+    return {**{f: c for f, c in fields.items() if c != due}, "deadline": due}
 
 
 def _tells_days(rows: HeaderRows, column: int, words: HeaderWords) -> bool:

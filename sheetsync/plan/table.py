@@ -56,16 +56,16 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
     covers = covers_of(grid, below=header.last + 1)
     for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
         body.take(number, row, covers.get(number, {}))
-    found = body.finish(within=heading_period(heading) if heading else None)
+    measures = body.finish(within=heading_period(heading) if heading else None)
     table = PlanTable(
         tab=grid.title,
         title=plan_title(grid.rows[: header.index]),
         header=header,
         later=tuple(further.headers[1:]),
-        lines=found.lines,
-        headings=found.headings,
+        lines=measures.lines,
+        headings=measures.headings,
         grid=grid,
-        remarks=(*further.remarks, *body.remarks, *found.remarks),
+        remarks=(*further.remarks, *body.remarks, *measures.remarks),
     )
     return replace(table, merged=frozenset(_merged(table, covers)))
 

@@ -134,16 +134,16 @@ class TableBody:
         What is `within` a time has it where no section names another.
         """
         lines = in_one_order(self._measures.lines)
-        found = Hierarchy(lines=tuple(lines))
+        hierarchy = Hierarchy(lines=tuple(lines))
         if self._measures.may_be_items:
             numbered = "number" in self._layout.header.fields
-            found = with_parents(lines, dashed=self._above.dashed, numbered=numbered)
-        gone = {line.row for line in found.headings}
+            hierarchy = with_parents(lines, dashed=self._above.dashed, numbered=numbered)
+        gone = {line.row for line in hierarchy.headings}
         dashes = self._above.remarks(line for line in lines if line.row not in gone)
-        measures = found.lines
+        measures = hierarchy.lines
         if within or self._sections.name_times:
             measures = tuple(dated(measures, self._sections.opened, within=within))
-        return replace(found, lines=measures, remarks=(*found.remarks, *dashes))
+        return replace(hierarchy, lines=measures, remarks=(*hierarchy.remarks, *dashes))
 
 
 @frozen

@@ -101,18 +101,18 @@ class RosterIndex:
         )
         for found, how, confidence in steps:
             if found:
-                return self._found(found, how, confidence)
+                return self._match_of(found, how, confidence)
         form = _CLASSES.search(name)
         if form and form.start():  # «классные руководители 5-9 классов» are of that group
             return self.match(name[: form.start()].strip())
         return self._misspelled(words, lemmas)
 
-    def _found(self, found: list[_Name], how: str, confidence: float) -> Match:
-        first = found[0]
-        if any(name.department is not first.department for name in found):
-            nearest = _distinct(name.department.name for name in found)
+    def _match_of(self, names: list[_Name], how: str, confidence: float) -> Match:
+        first = names[0]
+        if any(name.department is not first.department for name in names):
+            nearest = _distinct(name.department.name for name in names)
             return Match(department=None, confidence=_DOUBLE, how="none", nearest=nearest)
-        if how == "exact" and all(name.alias for name in found):
+        if how == "exact" and all(name.alias for name in names):
             how, confidence = "alias", _ALIAS
         nearest = (first.department.name,)
         return Match(department=first.department, confidence=confidence, how=how, nearest=nearest)

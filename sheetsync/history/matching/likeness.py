@@ -58,7 +58,7 @@ def compare(before: str, after: str) -> Likeness:
 
 def _words(text: str) -> list[tuple[str, bool]]:
     """Each word folded, and whether it tells this measure from others: names, quoted titles."""
-    found: list[tuple[str, bool]] = []
+    words: list[tuple[str, bool]] = []
     quoted = False
     for word in _WORD_OR_QUOTE.findall(tidy(text)):
         if word in _QUOTES:
@@ -66,9 +66,9 @@ def _words(text: str) -> list[tuple[str, bool]]:
             quoted = word in "«“" or (word == '"' and not quoted)
             continue
         # The first word of a sentence is capital whatever it is.
-        named = bool(found) and word[0].isupper()
-        found.append((fold(word), named or quoted))
-    return found
+        named = bool(words) and word[0].isupper()
+        words.append((fold(word), named or quoted))
+    return words
 
 
 def _is_slip(was: list[tuple[str, bool]], now: list[tuple[str, bool]]) -> bool:

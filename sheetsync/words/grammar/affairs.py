@@ -73,7 +73,7 @@ def read_affair(cursor: Cursor) -> bool | None:
         cursor.at += 1
     number = None if place else cursor.take(Kind.NUMBER, Kind.COUNT)
     cases = _OF_SOMETHING if number else _AT_PLACES if place else _NAMED
-    if not _head(cursor, words, cases) or not _rest(cursor, words):
+    if not _read_head(cursor, words, cases) or not _read_dependents(cursor, words):
         return None
     return cursor.sees(*_PARTED) or None
 
@@ -118,7 +118,7 @@ def read_task(cursor: Cursor) -> bool | None:
     cursor.at += 1
     if not all(_is_task(verb, words) for verb in verbs):
         return None
-    return (_rest(cursor, words) and cursor.sees(*_PARTED)) or None
+    return (_read_dependents(cursor, words) and cursor.sees(*_PARTED)) or None
 
 
 def _is_task(verb: str, words: Vocabulary) -> bool:
@@ -179,7 +179,7 @@ def _behind_time(cursor: Cursor) -> bool:
     return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in before)
 
 
-def _head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
+def _read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
     """Adjectives in one of the cases and their noun, or a day or week of something."""
     while cases:
         lexeme = cursor.ahead()
@@ -225,7 +225,7 @@ def _is_denied(cursor: Cursor, lexeme: Lexeme) -> bool:
     return is_no_affair(lexeme.word)
 
 
-def _rest(cursor: Cursor, words: Vocabulary) -> bool:
+def _read_dependents(cursor: Cursor, words: Vocabulary) -> bool:
     """What depends on the noun, up to the next mark."""
     while not cursor.sees(*_PARTED):
         lexeme = cursor.ahead()

@@ -193,12 +193,12 @@ def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
     return DayOfMonth((_LONGEST,), number.value, unit=unit) if inside else None
 
 
-def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
+def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
     """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
-    after, unit, any_period = found.after, found.unit, False
+    after, unit, any_period = days.after, days.unit, False
     past = cursor.attempt(_past)
     if past:
-        return replace(found, month=found.month or 1, after=True, unit=past)
+        return replace(days, month=days.month or 1, after=True, unit=past)
     cursor.skip(Kind.OF, Kind.EVERY)
     before = cursor.at
     after = _following(cursor) or after
@@ -215,7 +215,7 @@ def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
         cursor.take_unit()
     if cursor.take(Kind.PERIOD):
         any_period = unit is None
-    return DayOfMonth(found.days, found.month, after, unit, any_period)
+    return DayOfMonth(days.days, days.month, after, unit, any_period)
 
 
 def last_month(cursor: Cursor) -> bool | None:

@@ -84,7 +84,7 @@ def listed(occurrences: tuple[Occurrence, ...]) -> Understood:
 
 def occurrences_of(periods: tuple[PlacedSpan, ...]) -> tuple[Occurrence, ...]:
     """One occurrence for each last day, in their order."""
-    found = {
+    by_due = {
         period.span.last: Occurrence(
             due=period.span.last,
             starts=period.starts,
@@ -93,7 +93,7 @@ def occurrences_of(periods: tuple[PlacedSpan, ...]) -> tuple[Occurrence, ...]:
         )
         for period in reversed(periods)  # of two with one last day the first stays
     }
-    return tuple(found[due] for due in sorted(found))
+    return tuple(by_due[due] for due in sorted(by_due))
 
 
 def all_year(starts: date, due: date) -> Understood:

@@ -54,7 +54,7 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
         return None
     halves = _yearly_beside_dated(heard)
     if halves:
-        return _both(halves, plan)
+        return _both_halves(halves, plan)
     phrase = phrase_of(heard, plan)
     if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
         return None
@@ -154,7 +154,7 @@ def _yearly_beside_dated(
     return (clauses[:at], clauses[at:]) if yearly and named and not inside else None
 
 
-def _both(
+def _both_halves(
     halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], plan: PlanPeriod
 ) -> Understood | None:
     first, second = (understand(half, plan) for half in halves)
