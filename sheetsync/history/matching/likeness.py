@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import common_start, fold, tidy
 
 # Below this share of equal characters, words are only shared officialese: in a plan of 24 real
 # measures the two that are most alike, and are different, reach 66.
@@ -84,7 +84,7 @@ def _near(one: str, other: str) -> bool:
     if _is_number(one) or _is_number(other) or one[0] != other[0]:
         return False
     longer = max(len(one), len(other))
-    stem = _common_start(one, other)
+    stem = common_start(one, other)
     if stem >= _STEM_LETTERS and stem >= _STEM_SHARE * longer:
         return True
     # OSA counts two letters that changed places as one slip; Levenshtein's distance has two.
@@ -93,8 +93,3 @@ def _near(one: str, other: str) -> bool:
 
 def _is_number(word: str) -> bool:
     return any(map(str.isdigit, word)) or _ROMAN.fullmatch(word) is not None
-
-
-def _common_start(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
