@@ -17,12 +17,7 @@ from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.dated import all_year, dated, listed
-from sheetsync.words.timing.phrase import (
-    Phrase,
-    after_reports,
-    phrase_of,
-    without_conditions,
-)
+from sheetsync.words.timing.phrase import Phrase, phrase_of, without_conditions
 from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.recurrence import (
     has_weekdays,
@@ -30,6 +25,7 @@ from sheetsync.words.timing.recurrence import (
     read_repeated,
     read_weekdays,
 )
+from sheetsync.words.timing.reports import after_reports
 from sheetsync.words.timing.rules import Understood
 
 _WAITS: dict[Wait | None, Rule] = {
