@@ -4,9 +4,9 @@ import re
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
-from sheetsync.words.grammar.affairs import tells_past
 from sheetsync.words.grammar.clauses import Clause, Content, readers_of
 from sheetsync.words.grammar.cursor import Cursor, is_quoted, is_short_day
+from sheetsync.words.grammar.dictionary import tells_past
 from sheetsync.words.grammar.expressions import Periods
 from sheetsync.words.grammar.joints import Step, follows
 from sheetsync.words.grammar.left_over import LeftOver

@@ -1,8 +1,8 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import is_other, may_label
-from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_short_day
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_other, is_short_day
+from sheetsync.words.grammar.dictionary import may_label
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.years import read_year
