@@ -14,7 +14,7 @@ from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
-from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, is_spread, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
@@ -109,7 +109,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
     unfinished: ColumnMissing | None = None
     for index, row in enumerate(grid.rows):
         known = any(isinstance(value, str) and words.knows(value) for value in row)
-        months = words.by_meaning and index < _DEEPEST and _is_spread(single_row(grid, index))
+        months = words.by_meaning and index < _DEEPEST and is_spread(single_row(grid, index))
         if not (known or months):
             continue
         rows = _best_rows(grid, index, words)
@@ -117,7 +117,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
         if rows and words.by_meaning and _tells_times(rows):
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
-        if rows and (named >= 2 or (named and words.by_meaning and _is_spread(rows))):
+        if rows and (named >= 2 or (named and words.by_meaning and is_spread(rows))):
             return _checked(grid, rows, words)
         if unfinished is None:
             unfinished = _all_likely(grid, index, words)
@@ -139,13 +139,6 @@ def _tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
     return not spread and any(reads_as_time(texts[-1]) for texts in rows.texts.values())
-
-
-def _is_spread(rows: HeaderRows) -> bool:
-    """Whether times head its columns; a number beside them is that of a measure."""
-    periods = period_columns(rows).periods
-    others = (rows.whole(column) for column in rows.texts if column not in periods)
-    return bool(periods) and not any(text.isdecimal() for text in others)
 
 
 def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
@@ -199,15 +192,7 @@ def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     """The header. Raises ColumnMissing where it lacks a required field."""
     matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
-    whole = {field: column for field, column in matched.items() if field not in own}
-    fields, dates = with_dates(rows, whole, amounts=True)
-    # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
-    if dates.amounts and likely_columns(
-        grid, rows, fields=matched, missing=["deadline"], words=words
-    ):
-        fields, dates = with_dates(rows, whole, amounts=False)
-    if dates.periods:
-        dates = replace(dates, days=numbers_are_days(grid, rows, dates))
+    fields, dates = _dated_fields(grid, rows, matched, words=words)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(grid, rows, known, words=words)
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
@@ -238,6 +223,23 @@ def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
         party=bare.party,
         nobody=bare.nobody,
     )
+
+
+def _dated_fields(
+    grid: Grid, rows: HeaderRows, matched: dict[str, int], *, words: HeaderWords
+) -> tuple[dict[str, int], DeadlineColumns]:
+    """The fields of all plans, and the columns over which the deadline is spread."""
+    whole = {field: column for field, column in matched.items() if field in FIELDS}
+    fields, dates = with_dates(rows, whole, amounts=True)
+    # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
+    told = dates.amounts and likely_columns(
+        grid, rows, fields=matched, missing=["deadline"], words=words
+    )
+    if told:
+        fields, dates = with_dates(rows, whole, amounts=False)
+    if dates.periods:
+        dates = replace(dates, days=numbers_are_days(grid, rows, dates))
+    return fields, dates
 
 
 def _stand_ins(

@@ -87,6 +87,13 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     return DeadlineColumns(years=years, amounts=amounts) if len(years) >= _FEWEST else ONE_COLUMN
 
 
+def is_spread(rows: HeaderRows) -> bool:
+    """Whether times head its columns; a number beside them is that of a measure."""
+    periods = period_columns(rows).periods
+    others = (rows.whole(column) for column in rows.texts if column not in periods)
+    return bool(periods) and not any(text.isdecimal() for text in others)
+
+
 def _numbered_months(rows: HeaderRows) -> range:
     """The columns of a header that count months one after the other, from any one on.
 
