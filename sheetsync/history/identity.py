@@ -25,11 +25,10 @@ class IdentityDoubt:
 
 @frozen
 class Identification:
-    """`rows` are the lines of now in their order, `gone` the rows of before that are no more."""
+    """`rows` are the lines of now in their order."""
 
     rows: tuple[Remembered, ...]
     doubts: tuple[IdentityDoubt, ...]
-    gone: tuple[Remembered, ...]
 
 
 def identify(
@@ -57,7 +56,6 @@ def identify(
     numbered = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
     rows = apply_links(numbered, links)
     doubts = _doubts(before, sides, pairs, rows=rows)
-    known = {row.identity for row in rows}
     return Identification(
         rows=rows,
         doubts=tuple(
@@ -66,7 +64,6 @@ def identify(
             # A part of a split row is explained, and one that a link renamed is answered.
             if index not in parents and rows[index].identity == numbered[index].identity
         ),
-        gone=tuple(row for row in before if row.identity not in known),
     )
 
 
