@@ -138,9 +138,9 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
     if own:
         return Placed(point, own.first.year, at_edge(own, point.edge))
     # Whole, as an edge may lie outside: «к началу» of the first month is the eve of the plan.
-    found = list(_candidates(replace(point, edge=Edge.NONE), plan))
-    inside = [year for year, span in found if plan.holds(span.first, span.last)]
-    touching = [y for y, s in found if s.first <= plan.ends and plan.starts <= s.last]
+    candidates = list(_candidates(replace(point, edge=Edge.NONE), plan))
+    inside = [year for year, span in candidates if plan.holds(span.first, span.last)]
+    touching = [y for y, s in candidates if s.first <= plan.ends and plan.starts <= s.last]
     years = inside or touching
     if not years:
         raise _not_held(point, plan)
@@ -148,7 +148,7 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
         raise _many(point, plan)
     own_quarter = _quarter_of_plan(point, plan)
     if own_quarter:
-        raise _either(point, dict(found)[years[0]], own_quarter, plan)
+        raise _either(point, dict(candidates)[years[0]], own_quarter, plan)
     return Placed(point, years[0], span_of(point, years[0]))
 
 
