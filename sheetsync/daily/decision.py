@@ -33,6 +33,7 @@ from sheetsync.model import (
     Notification,
     PastLetter,
     Remembered,
+    StageKind,
 )
 from sheetsync.plan.findings import finding_key, key_of_old
 
@@ -154,7 +155,7 @@ def _keyed_as_now(
     """
     russian = load_language("ru")
     now = {
-        (f"finding-{finding.code}", key_of_old(finding, russian)): finding_key(finding)
+        (StageKind.FINDING.named(finding.code), key_of_old(finding, russian)): finding_key(finding)
         for finding in findings
     }
     return _rekeyed(letters, now)

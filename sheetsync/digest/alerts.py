@@ -19,12 +19,13 @@ from sheetsync.model import (
     Notification,
     PastLetter,
     Severity,
+    StageKind,
     State,
 )
 from sheetsync.plan.findings import finding_key
 from sheetsync.words.terms import cut
 
-ESCALATION = "escalation"
+ESCALATION = StageKind.ESCALATION.named()
 _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
 # A refused letter is told for as long as a coordinator may be away.
 _RECENT = timedelta(days=14)
@@ -145,7 +146,9 @@ def _silent(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
         if stage and lead and stage.repeats and _ignored(inputs, item, lead, stage):
             yield CoordinatorAlert(
                 kind=AlertKind.SILENT,
-                notification=inputs.notification(item, lead.name, f"silent-{stage.name}"),
+                notification=inputs.notification(
+                    item, lead.name, StageKind.SILENT.named(stage.name)
+                ),
                 item=item,
                 department=lead.name,
                 last_word=inputs.last_word(item),
@@ -184,7 +187,9 @@ def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
             what = finding_key(finding)
             yield CoordinatorAlert(
                 kind=AlertKind.FINDING,
-                notification=Notification(identity, what, "", None, f"finding-{finding.code}"),
+                notification=Notification(
+                    identity, what, "", None, StageKind.FINDING.named(finding.code)
+                ),
                 finding=finding,
             )
 

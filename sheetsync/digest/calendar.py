@@ -6,7 +6,7 @@ from datetime import date
 from sheetsync.digest.draft_digests import due_this_month
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import CalendarDay, DigestItem, Item, LetterKind, State
+from sheetsync.model import CalendarDay, DigestItem, Item, LetterKind, StageKind, State
 
 _CALLED_OFF = (State.DONE, State.CANCELLED, State.NO_REPORT)
 _Key = tuple[int, str]  # a measure's identity and what tells its items apart
@@ -42,7 +42,8 @@ def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
         if told.due
         and told.due >= letter.day
         and (told.due.year, told.due.month) == (letter.day.year, letter.day.month)
-        and not told.stage.startswith("with-")  # co-executors' items are in no calendar
+        # Co-executors' items are in no calendar.
+        and StageKind.of(told.stage) is not StageKind.HELPING
     }
 
 

@@ -17,11 +17,12 @@ from sheetsync.model import (
     News,
     Notification,
     Role,
+    StageKind,
     State,
     Topic,
 )
 
-_NAMED = "escalation-chair"
+_NAMED = StageKind.ESCALATION.named("chair")
 _WORST = 5  # half a screen
 
 

@@ -14,6 +14,7 @@ from sheetsync.model import (
     Item,
     Measure,
     Role,
+    StageKind,
     State,
     Tell,
     Topic,
@@ -83,7 +84,7 @@ def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
 
 def late_begun(stage: Stage | None) -> bool:
     """True where the days of grace are over."""
-    return stage is not None and stage.late
+    return stage is not None and stage.kind.late
 
 
 def due_this_month(inputs: PolicyInput, item: Item) -> bool:
@@ -195,7 +196,7 @@ def _show_helper(
     if not (due_this_month(inputs, item) or late):
         return
     for name, address in _mailboxes(inputs, helper):
-        stage = f"with-{inputs.today:%Y-%m}"
+        stage = StageKind.HELPING.of_month(inputs.today)
         digest_item = DigestItem(
             item=item,
             role=Role.HELPER,
@@ -224,7 +225,7 @@ def _show_members(found: dict[str, DraftDigest], inputs: PolicyInput, *, item: I
     if not group or not asked or item.state is not State.ONGOING:
         return
     for member in group.members:
-        stage = f"request-{inputs.today:%Y-%m}"
+        stage = StageKind.REQUEST.of_month(inputs.today)
         notification = inputs.notification(item, member.name, stage)
         digest_item = DigestItem(
             item=item, role=Role.MEMBER, department=member.name, notification=notification

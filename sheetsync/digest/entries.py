@@ -9,7 +9,16 @@ from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import CoordinatorAlert, Digest, DigestItem, Entry, Item, State, Topic
+from sheetsync.model import (
+    CoordinatorAlert,
+    Digest,
+    DigestItem,
+    Entry,
+    Item,
+    StageKind,
+    State,
+    Topic,
+)
 from sheetsync.plan.names import TITLE, number, quoted, title
 from sheetsync.words.terms import clip
 
@@ -149,7 +158,7 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     item = digest_item.item
     # Of what lies ahead the day matters, not what was marked about others of its days.
     state = "" if topic is Topic.UPCOMING else standing(digest_item, topic, context)
-    names_day = item.due == context.today or digest_item.stage == "last-day"
+    names_day = item.due == context.today or digest_item.kind is StageKind.LAST_DAY
     if not state or names_day:
         return state or when(item, context)
     return ", ".join(filter(None, (last_day(item, context), state)))

@@ -160,8 +160,8 @@ def _call_between(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News])
 def _is_pressing(inputs: PolicyInput, digest_item: DigestItem, address: str) -> bool:
     """The last day, or the first time that the item is called late, waits for no spacing."""
     stage = inputs.stage(digest_item.item)
-    if stage is None or not stage.late:
-        return stage is not None and stage.urgent
+    if stage is None or not stage.kind.late:
+        return stage is not None and stage.kind.urgent
     names = inputs.timetable.late_names(digest_item.item, inputs.today)
     lead = digest_item.item.measure.assignment.lead
     standings = (

@@ -8,7 +8,7 @@ from sheetsync.digest.letter_kinds import STYLES, Focus
 from sheetsync.digest.news import news_in_short, news_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import AlertKind, Digest, Item, State, Topic
+from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.plan.names import named, numbers
 from sheetsync.words.terms import clip
@@ -171,9 +171,8 @@ def _news(digest: Digest, context: RenderContext) -> str:
 
 def _ending(digest: Digest) -> list[Item]:
     """What ends today is the news where it called for the letter."""
-    if digest.trigger != "last-day":
+    if digest.trigger != StageKind.LAST_DAY.named():
         return []
-    new = (
-        one.item for one in digest.topics.get(Topic.DUE, ()) if one.stage == "last-day" and one.new
-    )
+    due = digest.topics.get(Topic.DUE, ())
+    new = (one.item for one in due if one.kind is StageKind.LAST_DAY and one.new)
     return [item for item in new if item.due and item.due >= digest.today]

@@ -112,6 +112,7 @@ from sheetsync.model.plan import (
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
+from sheetsync.model.stage_kinds import StageKind
 from sheetsync.model.summary_context import Move, Sitting, SummaryContext
 from sheetsync.model.tab import (
     LOOKUP_HEADER,
@@ -224,6 +225,7 @@ __all__ = [
     "Severity",
     "Sitting",
     "Snapshot",
+    "StageKind",
     "State",
     "StoredLetter",
     "SummaryContext",

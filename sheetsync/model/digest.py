@@ -7,6 +7,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.ledger import LetterKind, Notification
 from sheetsync.model.memory import Line
 from sheetsync.model.plan import Finding, Item, State
+from sheetsync.model.stage_kinds import StageKind
 
 
 class Role(StrEnum):
@@ -59,13 +60,19 @@ class DigestItem:
     last_word: date | None = None
 
     @property
+    def kind(self) -> StageKind | None:
+        """What sort of stage it is in; None where it has none."""
+        return StageKind.of(self.stage)
+
+    @property
     def is_news(self) -> bool:
         """True where it is new to the reader, not the old thing in another month's stage."""
         if self.role is Role.HELPER:
             # Told month by month: what fell due in an earlier one was told in that one.
-            due = self.item.due
-            return self.new and due is not None and self.notification.stage.endswith(f"{due:%Y-%m}")
-        return self.new and not (self.asked or self.stage.startswith("late-month"))
+            due, stage = self.item.due, self.notification.stage
+            return self.new and due is not None and stage == StageKind.HELPING.of_month(due)
+        old = self.asked or (self.kind is not None and self.kind.monthly)
+        return self.new and not old
 
 
 class NewsKind(StrEnum):
