@@ -166,7 +166,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
         "letters": [
             {
                 "date": letter.day,
-                "kind": str(letter.kind),
+                "kind": letter.kind,
                 "to": letter.to,
                 "state": str(letter.state),
                 "scope": letter.scope,

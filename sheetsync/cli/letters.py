@@ -70,7 +70,7 @@ def letter_data(digest: Digest) -> dict[str, Any]:
     ]
     return {
         "date": digest.today,
-        "kind": str(digest.kind),
+        "kind": digest.kind,
         "departments": list(digest.departments),
         "to": digest.address,
         "trigger": digest.trigger,

@@ -103,7 +103,7 @@ def _filed_data(letter: StoredLetter) -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,
-        "kind": str(letter.kind),
+        "kind": letter.kind,
         "to": letter.address,
         **_result_data(letter),
     }

@@ -14,9 +14,11 @@ from sheetsync.daily.understanding import (
     status_reader_of,
     workdays_of,
 )
-from sheetsync.digest.alerts import alarm_digests, alarm_key, plan_alert
+from sheetsync.digest.alerts import alarm_key, plan_alert
+from sheetsync.digest.coordinator import alarm_digests
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Decision, Memory, Person, PolicyInput, RowReader
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -53,7 +55,7 @@ def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
 def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> PolicyInput:
     """All that the policy looks at; `letters` are those of the job's scope."""
     settings = job.config.settings
-    chair = settings.chair
+    people = settings.people().items()
     return PolicyInput(
         agenda=reading.agenda,
         memory=_memory(job, reading, letters),
@@ -61,7 +63,9 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
         reader=_reader(job, reading),
         workdays=workdays_of(job.config),
         rules=settings.digest,
-        chair=Chair(address=chair.address or "", name=chair.name, sittings=chair.sittings),
+        styles=STYLES,
+        people={each: Person(address=one.address or "", name=one.name) for each, one in people},
+        sittings=settings.chair.sittings,
         adopted=settings.plan.asks_from,
     )
 

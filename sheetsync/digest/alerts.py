@@ -1,6 +1,6 @@
 """What the coordinator should know of a plan today (`help policy`: The coordinator)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sheetsync.digest.draft_digests import open_items
@@ -11,13 +11,10 @@ from sheetsync.model import (
     AlertKind,
     CoordinatorAlert,
     Department,
-    Digest,
     Item,
-    LetterKind,
     LetterState,
     Meaning,
     Notification,
-    PastLetter,
     Severity,
     StageKind,
     State,
@@ -209,32 +206,3 @@ def _no_reports(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
                 department=lead.name if lead else "",
                 last_word=inputs.last_word(item),
             )
-
-
-def alarm_digests(
-    alert: CoordinatorAlert,
-    *,
-    coordinator: Department | None,
-    letters: Iterable[PastLetter],
-    today: date,
-) -> tuple[Digest, ...]:
-    """A letter for each address of the coordinator that was not told the same before.
-
-    An address that got a letter today gets none; it is told tomorrow.
-    """
-    history = NotificationHistory(letters, today=today, aliases={})
-    return tuple(
-        Digest(
-            kind=LetterKind.COORDINATOR,
-            address=address,
-            departments=(),
-            today=today,
-            trigger=str(alert.kind),
-            topics={},
-            alerts=(alert,),
-            notifications=(alert.notification,),
-            introduces=history.newest(address) is None,
-        )
-        for address in (coordinator.addresses if coordinator else ())
-        if is_new(history, address, alert) and not history.wrote_today(address)
-    )

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sheetsync.digest.draft_digests import due_this_month
-from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import CalendarDay, DigestItem, Item, LetterKind, StageKind, State
+from sheetsync.model import CalendarDay, DigestItem, Item, StageKind, State
 
 _CALLED_OFF = (State.DONE, State.CANCELLED, State.NO_REPORT)
 _Key = tuple[int, str]  # a measure's identity and what tells its items apart
 
 
 def calendar_days(
-    inputs: PolicyInput, address: str, led: Iterable[DigestItem], kind: LetterKind
+    inputs: PolicyInput, address: str, led: Iterable[DigestItem], kind: str
 ) -> tuple[CalendarDay, ...]:
     """What the calendar of a letter to the address holds; nothing where there is nothing to say.
 
@@ -23,7 +22,7 @@ def calendar_days(
     if not inputs.rules.calendar:
         return ()
     days: dict[_Key, CalendarDay] = {}
-    if STYLES[kind].calendar:
+    if inputs.styles[kind].calendar:
         for item in (one.item for one in led):
             if due_this_month(inputs, item) and item.due and item.due >= inputs.today:
                 days[_key(inputs, item)] = _day(inputs, item, item.due)
@@ -37,7 +36,9 @@ def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
     return {
         (told.identity, told.what): told.due
         for letter in inputs.memory.letters
-        if letter.address == address and STYLES[letter.kind].calendar and not letter.state.lost
+        if letter.address == address
+        and inputs.styles[letter.kind].calendar
+        and not letter.state.lost
         for told in letter.notifications
         if told.due
         and told.due >= letter.day

@@ -13,6 +13,7 @@ from sheetsync.model import (
     DigestItem,
     Item,
     Measure,
+    News,
     Role,
     StageKind,
     State,
@@ -41,6 +42,7 @@ class DraftDigest:
     curator: str = ""
     since: date | None = None  # the first day that a member is asked about
     stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
+    news: tuple[News, ...] = ()  # what happened since the address's last letter
     patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
 
     def add(self, topic: Topic, digest_item: DigestItem, name: str) -> None:

@@ -1,6 +1,7 @@
 """The numbers at the head of a letter, and for the chair the sum of the plan."""
 
-from sheetsync.digest.letter_kinds import STYLES, Focus
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.sections import HEADINGS
 from sheetsync.model import STATES, AlertKind, Digest, Figure, State, Topic

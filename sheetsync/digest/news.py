@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sheetsync.digest.letter_kinds import STYLES, Focus
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Line, News, NewsKind, Role, Section
 from sheetsync.model.language import Language, marked

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 
-from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.model import LetterState, Notification, PastLetter
 
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
@@ -25,13 +24,19 @@ class NotificationHistory:
     `aliases` gives for an identity all those whose past is its own: the measure that it was split
     from, and what persons said that it is. `own` are a department's own addresses: what it was
     told elsewhere, at a substitute's or a former address, counts for each of them, and what it
-    was told there for a substitute.
+    was told there for a substitute. Letters of the kinds `shown_only` have asked nothing.
     """
 
     def __init__(
-        self, letters: Iterable[PastLetter], *, today: date, aliases: Mapping[int, tuple[int, ...]]
+        self,
+        letters: Iterable[PastLetter],
+        *,
+        today: date,
+        aliases: Mapping[int, tuple[int, ...]],
+        shown_only: Collection[str] = (),
     ) -> None:
         self._today = today
+        self._shown_only = frozenset(shown_only)
         self._aliases = aliases
         self._to: defaultdict[str, list[PastLetter]] = defaultdict(list)
         self._notification: defaultdict[Notification, list[PastLetter]] = defaultdict(list)
@@ -67,7 +72,7 @@ class NotificationHistory:
         asked = (
             letter.day
             for letter in self._all_about(notification)
-            if letter.state not in _LOST and STYLES[letter.kind].poses
+            if letter.state not in _LOST and letter.kind not in self._shown_only
         )
         return min(asked, default=None)
 

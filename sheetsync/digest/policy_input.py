@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from sheetsync.digest.letter_style import LetterStyle
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.stages import Stage, Timetable
 from sheetsync.model import (
@@ -31,12 +32,11 @@ _DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
 
 
 @frozen
-class Chair:
-    """Who presides, and on which days."""
+class Person:
+    """Somebody of the settings who is told how the plan stands; without an address, nobody is."""
 
     address: str = ""
     name: str = ""
-    sittings: tuple[date, ...] = ()
 
 
 @frozen
@@ -75,7 +75,11 @@ class RowReader:
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is worked out of it is kept beside it
 class PolicyInput:
-    """A day of a plan. `adopted` is the day before which nothing is asked."""
+    """A day of a plan.
+
+    `people` are by section of the settings who is told of the whole plan, `styles` by kind how
+    letters read. `adopted` is the day before which nothing is asked.
+    """
 
     agenda: Agenda
     memory: Memory
@@ -83,7 +87,9 @@ class PolicyInput:
     reader: RowReader
     workdays: Workdays
     rules: PolicyRules
-    chair: Chair
+    styles: Mapping[str, LetterStyle]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    sittings: tuple[date, ...] = ()
     adopted: date | None = None
 
     @property
@@ -95,7 +101,10 @@ class PolicyInput:
     def history(self) -> NotificationHistory:
         """What was told."""
         return NotificationHistory(
-            self.memory.letters, today=self.today, aliases=self.memory.aliases
+            self.memory.letters,
+            today=self.today,
+            aliases=self.memory.aliases,
+            shown_only=[kind for kind, style in self.styles.items() if not style.poses],
         )
 
     @cached_property
@@ -158,6 +167,20 @@ class PolicyInput:
     def coordinator(self) -> tuple[str, ...]:
         """The coordinator's addresses."""
         return self.roster.coordinator.addresses if self.roster.coordinator else ()
+
+    def mailboxes(self, person: str) -> tuple[str, ...]:
+        """Where the letters of a person of the settings go."""
+        if person == "coordinator":  # an entry of the roster, too
+            return self.coordinator()
+        address = self.people[person].address if person in self.people else ""
+        return (address,) if address else ()
+
+    def is_free(self, address: str) -> bool:
+        """True where enough working days have passed since the address's last letter."""
+        if self.history.wrote_today(address):
+            return False
+        last = self.history.last_day(address)
+        return last is None or self.workdays.between(last, self.today) >= self.rules.spacing
 
     def addresses(self, department: Department) -> tuple[str, ...]:
         """Where the department's letters go today."""

@@ -8,11 +8,12 @@ from datetime import date
 
 from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by
-from sheetsync.digest.letter_kinds import STYLES, Focus
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.news import changes_in_short, news_section
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
-from sheetsync.model import Digest, DigestItem, Item, LetterKind, Section, State, Topic
+from sheetsync.model import Digest, DigestItem, Item, Section, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.plan.names import named, numbers
 
@@ -65,7 +66,7 @@ def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
 
 
 def _most(topic: Topic, digest: Digest) -> int:
-    if topic in _QUIET and digest.kind is LetterKind.BETWEEN:  # it came for the sake of others
+    if topic in _QUIET and not STYLES[digest.kind].whole:  # it came for the sake of others
         return len({one.item.measure.row for one in digest.topics[topic] if one.new})
     return _ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN
 

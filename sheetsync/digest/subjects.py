@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
-from sheetsync.digest.letter_kinds import STYLES, Focus
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.news import news_in_short, news_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing

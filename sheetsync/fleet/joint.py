@@ -9,11 +9,11 @@ from html import escape
 from typing import NamedTuple
 
 from sheetsync.config import Config
+from sheetsync.digest.letter_kinds import LETTER_KINDS
 from sheetsync.fleet.database import Draft
 from sheetsync.languages import load_language
 from sheetsync.mail.message import Addressing, build_message
 from sheetsync.mail.render import Rendered
-from sheetsync.model import LetterKind
 from sheetsync.model.language import Language
 from sheetsync.words.terms import clip
 
@@ -32,7 +32,7 @@ class _Part(NamedTuple):
     """A plan's letter taken apart again."""
 
     plan: str
-    kind: LetterKind
+    kind: str
     subject: str
     text: str
     html: str
@@ -55,7 +55,7 @@ def joined(
     if len(drafts) == 1 and not unread:
         return drafts[0].raw
     # The foremost kind names the letter, as within one plan.
-    kinds = list(LetterKind)
+    kinds = list(LETTER_KINDS)
     parts = sorted(map(_part, drafts), key=lambda part: (kinds.index(part.kind), part.plan))
     first, settings = parts[0], config.settings
     language = load_language(settings.plan.language)
@@ -121,7 +121,7 @@ def _part(draft: Draft) -> _Part:
     message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
     return _Part(
         plan=draft.plan,
-        kind=LetterKind(draft.kind),
+        kind=draft.kind,
         subject=str(message["Subject"]),
         text=_content(message, "plain"),
         html=_content(message, "html"),

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen
-from sheetsync.model.ledger import LetterKind, Notification
+from sheetsync.model.ledger import Notification
 from sheetsync.model.memory import Line
 from sheetsync.model.plan import Finding, Item, State
 from sheetsync.model.stage_kinds import StageKind
@@ -173,7 +173,7 @@ class Digest:
     `escalated_before`, how many measures were named to be long late in earlier ones.
     """
 
-    kind: LetterKind
+    kind: str
     address: str
     departments: tuple[str, ...]
     today: date
