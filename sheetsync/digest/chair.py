@@ -58,15 +58,9 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
         news=_news(inputs, address),
         notifications=(draft, _sign(context), *(digest_item.notification for digest_item in named)),
         newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
-        standing=_by_state(inputs),
+        standing=inputs.agenda.counts(),
         escalated_before=len(_rows(digest_items) - _rows(named)),
     )
-
-
-def _by_state(inputs: PolicyInput) -> dict[State, int]:
-    """How many measures are in each state; they sum to all."""
-    states = list(inputs.agenda.states().values())
-    return {state: states.count(state) for state in State}
 
 
 def _context(inputs: PolicyInput, address: str) -> str:

@@ -220,3 +220,8 @@ class Agenda:
             row = item.measure.row
             worst[row] = min(worst.get(row, item.state), item.state, key=order.index)
         return worst
+
+    def counts(self) -> dict[State, int]:
+        """How many measures are in each state; they sum to all."""
+        states = list(self.states().values())
+        return {state: states.count(state) for state in State}
