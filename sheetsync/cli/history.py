@@ -167,6 +167,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
             {
                 "date": letter.day,
                 "kind": letter.kind,
+                "address": letter.address,
                 "to": letter.to,
                 "state": str(letter.state),
                 "scope": letter.scope,
