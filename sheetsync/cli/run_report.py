@@ -12,10 +12,9 @@ from sheetsync.cli.letters import EARLIER, RESULTS, hold_data, letter_data, no_l
 from sheetsync.cli.program import print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report
-from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
-from sheetsync.model import Agenda, LetterState, State, StoredLetter
+from sheetsync.model import Agenda, Decision, LetterState, State, StoredLetter
 from sheetsync.workbooks.base import Traffic, Written
 
 if TYPE_CHECKING:

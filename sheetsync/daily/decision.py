@@ -18,7 +18,7 @@ from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.coordinator import alarm_digests
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Decision, Memory, Person, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -28,6 +28,7 @@ from sheetsync.model import (
     AlertKind,
     Change,
     ChangeKind,
+    Decision,
     Digest,
     Finding,
     Line,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sheetsync.digest.draft_digests import open_items
 from sheetsync.digest.notification_history import NotificationHistory, NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import Stage
@@ -87,7 +86,7 @@ def _undelivered(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
 def _escalated(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     if _is_young(inputs):
         return
-    for item, _ in open_items(inputs):
+    for item, _ in inputs.open_items:
         lead = item.measure.assignment.lead
         if item.state is State.OVERDUE and lead and _is_long_silent(inputs, item, lead):
             yield CoordinatorAlert(
@@ -138,7 +137,7 @@ def _silent(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """All-year work without a word, though its lead was asked twice."""
     if _is_young(inputs):
         return
-    for item, _ in open_items(inputs):
+    for item, _ in inputs.open_items:
         stage, lead = inputs.stage(item), item.measure.assignment.lead
         if stage and lead and stage.repeats and _ignored(inputs, item, lead, stage):
             yield CoordinatorAlert(

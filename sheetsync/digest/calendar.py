@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sheetsync.digest.draft_digests import due_this_month
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import CalendarDay, DigestItem, Item, StageKind, State
+from sheetsync.model import CalendarDay, DigestItem, Item, StageKind
 
-_CALLED_OFF = (State.DONE, State.CANCELLED, State.NO_REPORT)
 _Key = tuple[int, str]  # a measure's identity and what tells its items apart
 
 
@@ -24,7 +22,7 @@ def calendar_days(
     days: dict[_Key, CalendarDay] = {}
     if inputs.styles[kind].calendar:
         for item in (one.item for one in led):
-            if due_this_month(inputs, item) and item.due and item.due >= inputs.today:
+            if inputs.due_this_month(item) and item.due and item.due >= inputs.today:
                 days[_key(inputs, item)] = _day(inputs, item, item.due)
     for day in _changed(inputs, address):
         days.setdefault((day.identity, day.what), day)
@@ -57,7 +55,7 @@ def _changed(inputs: PolicyInput, address: str) -> Iterator[CalendarDay]:
             continue
         if item is None:
             yield from _gone(inputs, key, day)
-        elif item.state in _CALLED_OFF or item.due is None or not _leads(inputs, item, address):
+        elif item.state.closed or item.due is None or not _leads(inputs, item, address):
             yield _day(inputs, item, day, called_off=True)
         elif item.due != day:
             yield _day(inputs, item, item.due)

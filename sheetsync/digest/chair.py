@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.digest.alerts import current_alerts
-from sheetsync.digest.developments import developments
+from sheetsync.digest.news import news_of
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import (
@@ -35,8 +35,8 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
     context = _context(inputs, address)
     if not context:
         return None
-    draft, newest = _draft(inputs), inputs.history.newest(address)
-    if newest and draft in newest.notifications:
+    picture, newest = _picture(inputs), inputs.history.newest(address)
+    if newest and picture in newest.notifications:
         return None
     alerts = current_alerts(inputs)
     escalated = [(n.item, n) for n in alerts if n.kind is AlertKind.ESCALATED and n.item]
@@ -44,9 +44,9 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
         _digest_item(inputs, item, alert.department, stage=_NAMED) for item, alert in escalated
     ]
     named = tuple(
-        m
-        for m in digest_items
-        if inputs.history.status(address, m.notification) is not NotificationStatus.SENT
+        one
+        for one in digest_items
+        if inputs.history.status(address, one.notification) is not NotificationStatus.SENT
     )
     topics = {Topic.WORST: tuple(_worst(inputs)), Topic.ESCALATED: named}
     name = inputs.people["chair"].name
@@ -56,7 +56,11 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
         trigger=context,
         topics={topic: found for topic, found in topics.items() if found},
         news=_news(inputs, address),
-        notifications=(draft, _sign(context), *(digest_item.notification for digest_item in named)),
+        notifications=(
+            picture,
+            _sign(context),
+            *(digest_item.notification for digest_item in named),
+        ),
         newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
         standing=inputs.agenda.counts(),
         escalated_before=len(_rows(digest_items) - _rows(named)),
@@ -86,7 +90,7 @@ def _sign(context: str) -> Notification:
     return Notification(0, "", "", None, context)
 
 
-def _draft(inputs: PolicyInput) -> Notification:
+def _picture(inputs: PolicyInput) -> Notification:
     """What the chair sees, as a sign that tells whether anything has changed."""
     rows: Iterable[tuple[int, str, date | None, State]] = (
         (inputs.identity(item), item.what, item.due, item.state) for item in inputs.agenda.items
@@ -133,4 +137,4 @@ def _rows(digest_items: Iterable[DigestItem]) -> set[int]:
 def _news(inputs: PolicyInput, address: str) -> tuple[News, ...]:
     coordinator = inputs.roster.coordinator
     names = [d.name for d in (*inputs.roster.departments, coordinator) if d]
-    return developments(inputs, address=address, departments=names)
+    return news_of(inputs, address=address, departments=names)

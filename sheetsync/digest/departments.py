@@ -5,8 +5,8 @@ Each function gives the trigger, "" for nothing; an address that has a letter of
 
 from collections.abc import Iterable
 
-from sheetsync.digest.developments import calls_for_letter
-from sheetsync.digest.draft_digests import DraftDigest, due_this_month, late_begun
+from sheetsync.digest.draft_digests import DraftDigest
+from sheetsync.digest.news import calls_for_letter
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import order
@@ -52,10 +52,10 @@ def request(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 def _belongs_to_month(inputs: PolicyInput, digest_item: DigestItem) -> bool:
     """Due this month, late, or its pulse or ask has come (`help policy`: Letters)."""
-    if digest_item.item.state in (State.ONGOING, State.WAITING):
+    item = digest_item.item
+    if item.state in (State.ONGOING, State.WAITING):
         return digest_item.new
-    late = late_begun(inputs.stage(digest_item.item))
-    return late or due_this_month(inputs, digest_item.item)
+    return inputs.is_late(item) or inputs.due_this_month(item)
 
 
 def _is_pressing(inputs: PolicyInput, digest_item: DigestItem, address: str) -> bool:

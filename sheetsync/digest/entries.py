@@ -27,7 +27,6 @@ _Told = TypeVar("_Told", DigestItem, CoordinatorAlert)
 
 # Where everything is new, the word would say nothing.
 _ALL_NEW = (Topic.REQUEST,)
-_NOT_ASKED = (Topic.UPCOMING, Topic.ONGOING)
 _UNDATED = (State.ONGOING, State.WAITING, State.UNREAD)
 _BRIEF, _PART = 120, 60
 _PARTS = 8  # a district may hold 25 places; their days are in the sheet
@@ -133,7 +132,7 @@ def _listed(*words: str) -> str:
 
 def _tells_apart(digest: Digest) -> bool:
     """Whether the word "new" would say something: some of what is asked was told before."""
-    asked = (items for topic, items in digest.topics.items() if topic not in _NOT_ASKED)
+    asked = (items for topic, items in digest.topics.items() if not topic.quiet)
     return not digest.introduces and any(not one.new for items in asked for one in items)
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.digest.calendar import calendar_days
-from sheetsync.digest.developments import developments
 from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, ToDepartments, ToPerson
-from sheetsync.digest.policy_input import Decision, PolicyInput
-from sheetsync.model import Digest, Hold, Role
+from sheetsync.digest.news import news_of
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.model import Decision, Digest, Hold, Role
 
 _ORDER = list(LETTER_KINDS)
 _TO_DEPARTMENTS = {n: each for n, each in LETTER_KINDS.items() if isinstance(each, ToDepartments)}
@@ -63,7 +63,7 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
     for draft in shown.values():
         if inputs.history.wrote_today(draft.address):
             continue
-        draft.news = developments(inputs, address=draft.address, departments=draft.departments)
+        draft.news = news_of(inputs, address=draft.address, departments=draft.departments)
         calls = ((kind, each.when(inputs, draft)) for kind, each in _TO_DEPARTMENTS.items())
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:

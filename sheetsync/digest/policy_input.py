@@ -1,6 +1,6 @@
-"""All that the policy looks at on a day, and what it decides."""
+"""All that the policy looks at on a day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,25 +10,19 @@ from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.stages import Stage, Timetable
 from sheetsync.model import (
     Agenda,
-    Away,
     Change,
     Department,
-    Digest,
-    Hold,
     Item,
     Line,
     Meaning,
     Notification,
     PastLetter,
     Roster,
-    State,
     StoredLetter,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
-
-_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
 
 
 @frozen
@@ -137,10 +131,41 @@ class PolicyInput:
         first = self.timetable.first_question(stage)
         return stage if first is None or self._has_waited(item, first) else first
 
+    def is_late(self, item: Item) -> bool:
+        """True where the days of grace are over."""
+        stage = self.stage(item)
+        return stage is not None and stage.kind.late
+
+    def due_this_month(self, item: Item) -> bool:
+        """True for an open item whose last day lies in today's month."""
+        due = item.due
+        if due is None or not item.state.dated:
+            return False
+        return (due.year, due.month) == (self.today.year, self.today.month)
+
+    @cached_property
+    def open_items(self) -> tuple[tuple[Item, int], ...]:
+        """Every item but those of which a newer occurrence has begun, which counts them."""
+        by_row: dict[int, list[Item]] = {}
+        for item in self.agenda.items:
+            by_row.setdefault(item.measure.row, []).append(item)
+        return tuple(found for items in by_row.values() for found in self._newest_begun(items))
+
     def notification(self, item: Item, department: str, stage: str) -> Notification:
         """The stage of the item as the ledger keeps it."""
-        due = item.due if item.state in _DATED else None
+        due = item.due if item.state.dated else None
         return Notification(self.identity(item), item.what, department, due, stage)
+
+    def _newest_begun(self, items: list[Item]) -> Iterator[tuple[Item, int]]:
+        """Milestones are items of their own; of occurrences only the newest open one is chased."""
+        if len(items) == 1 or items[0].measure.milestones:
+            yield from ((item, 0) for item in items)
+            return
+        begun = [item for item in items if item.state.dated and self.stage(item)]
+        older = begun[:-1]
+        for item in items:
+            if item not in older:
+                yield item, len(older) if item in begun else 0
 
     def _is_first_since(self, day: date) -> bool:
         return self.memory.previous is None or self.memory.previous < day
@@ -184,19 +209,7 @@ class PolicyInput:
 
     def addresses(self, department: Department) -> tuple[str, ...]:
         """Where the department's letters go today."""
-        if department.away and is_away(department.away, self.today):
-            return (department.away.address,) if department.away.address else self.coordinator()
+        away = department.away
+        if away and away.first <= self.today <= away.last:
+            return (away.address,) if away.address else self.coordinator()
         return department.addresses
-
-
-@frozen
-class Decision:
-    """The letters of a day in the order in which they go, and what is told on another day."""
-
-    digests: tuple[Digest, ...]
-    holds: tuple[Hold, ...] = ()
-
-
-def is_away(away: Away, day: date) -> bool:
-    """True from the first day of the absence to its last."""
-    return away.first <= day <= away.last

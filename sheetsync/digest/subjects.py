@@ -6,7 +6,7 @@ from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
-from sheetsync.digest.news import news_in_short, news_words
+from sheetsync.digest.news_sections import news_in_short, news_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
@@ -24,7 +24,6 @@ _COUNTS = {
     Topic.UPCOMING: marked("ahead {n}"),
     Topic.ONGOING: marked("all year {n}"),
 }
-_QUIET = (Topic.UPCOMING, Topic.ONGOING)
 _ALERTS = {
     AlertKind.FAILED: marked("the sheet is out of reach"),
     AlertKind.GUARD: marked("check the sheet"),
@@ -105,7 +104,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
     counts[Topic.DUE] -= len({item.measure.row for item in ending})  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
-    told = [topic for topic in counts if topic not in _QUIET] or counts
+    told = [topic for topic in counts if not topic.quiet] or counts
     yield from (gettext(_COUNTS[topic]).format(n=counts[topic]) for topic in told)
     yield from _with_others(digest, context)
 

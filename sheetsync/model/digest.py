@@ -35,6 +35,11 @@ class Topic(StrEnum):
     ESCALATED = "escalated"  # long late, its lead was told and is silent
     WORST = "worst"  # the longest overdue, for the chair
 
+    @property
+    def quiet(self) -> bool:
+        """True where nothing is asked now."""
+        return self in (Topic.UPCOMING, Topic.ONGOING)
+
 
 @frozen
 class DigestItem:
@@ -227,3 +232,11 @@ class Hold:
     number: str  # the measure's
     notification: Notification
     reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
+
+
+@frozen
+class Decision:
+    """The letters of a day in the order in which they go, and what is told on another day."""
+
+    digests: tuple[Digest, ...]
+    holds: tuple[Hold, ...] = ()

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Decision, Memory, Person, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
 from sheetsync.model import (
     Change,
+    Decision,
     Department,
     DepartmentKind,
     Digest,

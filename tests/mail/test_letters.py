@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.config.schema import Settings
 from sheetsync.digest.letter_kinds import LETTER_KINDS
 from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
 from sheetsync.model import CoordinatorAlert, Digest, Letter, Topic
+from sheetsync.model.frozen import fields_of
 from sheetsync.resources import data_path
 from tests.builders import measure, plan
 from tests.digest.digests import LETTERHEAD, digest_item, item, of_topic
@@ -49,6 +51,8 @@ def test_the_letter_reads_as_it_was_approved(
 
 @pytest.mark.parametrize("kind", LETTER_KINDS)
 def test_a_kind_of_letter_has_all_that_it_needs(kind: str) -> None:
+    person = getattr(LETTER_KINDS[kind], "person", "coordinator")
+    assert person in fields_of(Settings), f"Add the section [{person}] to config/schema.py."
     folder = data_path("templates", "email", kind)
     lacking = [n for n in ("subject.txt", "body.txt", "body.html") if not (folder / n).exists()]
     assert not lacking, f"Begin {folder} with a copy of another kind's templates."
