@@ -25,9 +25,11 @@ The past
     ground       the document that a postponement names
 
 Letters
-    stage        what an item gives reason to say on a day: "before-1", "late-month-2"
+    stage        what an item gives reason to say on a day: "before-7", "late-month-2021-07"; what
+                 begins its name is its `StageKind`
     notification one stage of one item told to one department: what is never told twice
     digest       what one address is told on one day; a letter is a digest in words
+    kind         of a letter: whom it is for, when it goes, how it reads (`digest.letter_kinds`)
     alert        what the coordinator alone is told
     hold         why a stage is not told today
     ledger       all letters, their states and the notifications in them
