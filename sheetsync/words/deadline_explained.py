@@ -13,7 +13,6 @@ from sheetsync.model.language import (
     say,
 )
 from sheetsync.words.calendar_facts import short
-from sheetsync.words.rule_names import rule_said
 
 _MOST_SHOWN = 4
 _READ_AS = ("deadline-typo", "deadline-next-year")
@@ -21,6 +20,8 @@ _READ_AS = ("deadline-typo", "deadline-next-year")
 
 def explain_deadline(deadline: Deadline, language: Language) -> str:
     """As in "понято: до 30 апреля 2021 г. включительно; правило «месяц»", or what was not."""
+    from sheetsync.words.rule_names import rule_said  # a daily run names no rule
+
     if deadline.kind is DeadlineKind.UNREADABLE:
         return say(_not_understood(deadline), language)
     parts = [

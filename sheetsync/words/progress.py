@@ -11,7 +11,6 @@ from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Pro
 from sheetsync.model.language import Language, Message, Words, all_quoted, gettext_lazy, joined, say
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.occurrence_names import occurrence_said, occurrence_words
-from sheetsync.words.rule_names import rule_said
 from sheetsync.words.status.case import Case, case_of, doubt
 from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
@@ -119,6 +118,8 @@ def _advice(labels: list[str]) -> Words:
 
 def explain_progress(progress: Progress, language: Language) -> str:
     """As in "понято: выполнено, 12 апреля 2021 г.; правило «закрыто»", or that it was not."""
+    from sheetsync.words.rule_names import rule_said  # a daily run names no rule
+
     if progress.meaning is Meaning.UNCLEAR:
         return language.gettext("not understood")
     sense = _dated(progress.meaning, progress.on)
