@@ -164,27 +164,32 @@ def read_fiscal(cursor: Cursor) -> Periods | None:
     since = cursor.at
     edge = Edge.END if cursor.take(Kind.END) else Edge.NONE
     cursor.skip(Kind.OF)
-    sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
-    part = cursor.take(Kind.NUMBER) if sign else None
-    if not cursor.take(Kind.FISCAL):
+    part = _fiscal_part(cursor)
+    if part is None or not cursor.take(Kind.FISCAL):
         return None
     year = cursor.take(Kind.YEAR, Kind.NUMBER)
-    if sign and part is None:
-        return None
-    second = cursor.attempt(_second_year)
-    named = second or year
-    ends = full_year(named.value) if named else cursor.plan.ends.year
-    size = {Kind.QUARTER_SIGN: 3, Kind.HALF_SIGN: 6}.get(sign.kind, 12) if sign else 12
-    number = part.value if part else 1
+    named = cursor.attempt(_second_year) or year
     quote = cursor.quote(since)
-    if not 1 <= number <= MONTHS_IN_YEAR // size:
-        return None
     begins = _fiscal_month(cursor, quote)
     if named is None and cursor.plan.calendar and begins > 1 and edge is not Edge.END:
         return None  # of the two fiscal years in a calendar year either may be meant
+    ends = full_year(named.value) if named else cursor.plan.ends.year
     first_year = ends if begins == 1 else ends - 1
+    size, number = part
     span = days.months(first_year, begins + size * (number - 1), count=size)
     return _held(bound, replace(_fixed(span, quote), edge=edge))
+
+
+def _fiscal_part(cursor: Cursor) -> tuple[int, int] | None:
+    """The months of "Q4" and its number, all of the year where no part is named."""
+    sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
+    if sign is None:
+        return MONTHS_IN_YEAR, 1
+    size = 3 if sign.kind is Kind.QUARTER_SIGN else 6
+    number = cursor.take(Kind.NUMBER)
+    if number is None or not 1 <= number.value <= MONTHS_IN_YEAR // size:
+        return None
+    return size, number.value
 
 
 def _second_year(cursor: Cursor) -> Lexeme | None:
