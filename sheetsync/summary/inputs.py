@@ -23,8 +23,8 @@ from sheetsync.plan import names
 from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.summary.looks import LINK
 from sheetsync.words.cleaning import common_start, fold, tidy
+from sheetsync.words.occurrence_names import quarter_name
 from sheetsync.words.status.dates import read_days
-from sheetsync.words.terms import ROMAN
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _MARK = 300, 60, 120
@@ -64,7 +64,7 @@ class Inputs:
         """
         period, year = self.agenda.plan.period, self.agenda.plan.year
         if period.quarter:
-            quarter = self.gettext("quarter {roman}", roman=ROMAN[period.quarter - 1])
+            quarter = quarter_name(period.quarter, self.language)
             return f"{name} {quarter} {year}"
         is_part = year == period.ends.year and not period.calendar
         return f"{name} {period.label if is_part else year}"

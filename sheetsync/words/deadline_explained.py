@@ -13,6 +13,7 @@ from sheetsync.model.language import (
     say,
 )
 from sheetsync.words.calendar_facts import short
+from sheetsync.words.rule_names import rule_said
 
 _MOST_SHOWN = 4
 _READ_AS = ("deadline-typo", "deadline-next-year")
@@ -24,7 +25,7 @@ def explain_deadline(deadline: Deadline, language: Language) -> str:
         return say(_not_understood(deadline), language)
     parts = [
         gettext_lazy("understood: {sense}", sense=sense_of(deadline)),
-        gettext_lazy("rule “{rule}”", rule=deadline.rule),
+        gettext_lazy("rule “{rule}”", rule=rule_said(deadline.rule, language)),
     ]
     slips = [doubt for doubt in deadline.doubts if doubt.code in _READ_AS]
     parts += [gettext_lazy("“{a}” read as “{b}”", a=slip.quote, b=slip.hint) for slip in slips]

@@ -21,7 +21,6 @@ STILL = {
     "mail/replies.py": 3,
     "model/fields.py": 7,
     "model/tab.py": 2,
-    "new_plan.py": 1,
     "plan/broken_cells.py": 1,
     "plan/header_words.py": 5,
     "plan/lookups.py": 1,

@@ -29,7 +29,10 @@ class Frequency:
 
 @frozen_positional
 class OnWeekday:
-    """Weekdays (0 Monday): all of them, or by their `numbers` in each month or in `within`."""
+    """Weekdays (0 Monday): all of them, or by their `numbers` in each month or in `within`.
+
+    `until` says that "by" stands before the weekday of a date, "by Friday, 12 June".
+    """
 
     weekdays: tuple[int, ...]
     numbers: tuple[int, ...] = ()
@@ -37,6 +40,7 @@ class OnWeekday:
     every: bool = True
     monthly: bool = True  # "месяца" was said
     unit: Unit = Unit.MONTH  # or the quarter in which they are counted
+    until: bool = False
 
 
 @frozen_positional
@@ -126,6 +130,9 @@ def _last_month_of(cursor: Cursor) -> Frequency | None:
 
 def read_weekday(cursor: Cursor) -> OnWeekday | None:
     """As in "по пятницам", "каждый вторник", "последняя пятница месяца", "first Monday of May"."""
+    until = cursor.attempt(_until_weekday)
+    if until:
+        return until
     cursor.skip(Kind.IN)
     every = bool(cursor.take(Kind.EVERY))
     numbers = _numbers(cursor)
@@ -162,6 +169,23 @@ def _numbered_weekday(
     # "каждый второй вторник" may be every other one of them; the others are of the month.
     monthly = unit is not None or (every and _EVERY_OTHER not in numbers)
     return OnWeekday(days, numbers, monthly=monthly, unit=counted)
+
+
+def _until_weekday(cursor: Cursor) -> OnWeekday | None:
+    """As in "by Friday, 12 June", «до пятницы 12 июня»: the date itself is read after it."""
+    if not cursor.take(Kind.UNTIL):
+        return None
+    cursor.skip(Kind.IN)
+    day = cursor.take(Kind.WEEKDAY)
+    cursor.skip(Kind.COMMA)
+    if day is None or not cursor.foresees(_day_of_year):
+        return None
+    return OnWeekday((day.value,), every=False, until=True)
+
+
+def _day_of_year(cursor: Cursor) -> Point | None:
+    point = read_point(cursor)
+    return point if point and point.scale is Scale.DAY else None
 
 
 def _numbers(cursor: Cursor) -> tuple[int, ...]:
