@@ -202,7 +202,7 @@ def read_fiscal(cursor: Cursor) -> Periods | None:
 
 
 def _fiscal_part(cursor: Cursor) -> tuple[int, int, int] | None:
-    """The months of "Q4", its number, and how many it is with those that follow; or a whole year."""
+    """The months of "Q4", its number and how many parts are meant; or those of a whole year."""
     sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
     if sign is None:
         return MONTHS_IN_YEAR, 1, 1
