@@ -52,7 +52,7 @@ from sheetsync.model.digest import (
     Role,
     Topic,
 )
-from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
+from sheetsync.model.fields import FIELDS, PLAN_FIELDS, Line, PlanField
 from sheetsync.model.ledger import (
     GONE,
     LETTER_STATES,
@@ -69,7 +69,6 @@ from sheetsync.model.memory import (
     Change,
     ChangeKind,
     Life,
-    Line,
     Remembered,
     RunRecord,
     Snapshot,

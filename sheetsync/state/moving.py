@@ -98,5 +98,5 @@ def _rekeyed(
     if table in _OF_LETTERS:
         found["letter"] = sent[found["letter"]]
     if table == "spells":
-        found |= {name: words[found[name]] for name in TEXTS}
+        found |= {name: words[key] for name in TEXTS if (key := found[name]) is not None}
     return found
