@@ -49,11 +49,6 @@ class Spell(NamedTuple):
     row: int
     texts: tuple[int, ...]
 
-    @property
-    def status(self) -> int:
-        """The key of what its status says."""
-        return self.texts[_STATUS]
-
 
 class _Stretch(NamedTuple):
     """A spell, and the snapshot since which its status has stood without a gap."""
@@ -222,7 +217,7 @@ def status_begun(spells: Iterable[Spell], links: Iterable[tuple[int, int]]) -> d
 def _goes_on(before: Spell, after: Spell) -> bool:
     """Whether `before` bore the same status in the snapshot just before `after`."""
     return (
-        before.status == after.status
+        before.texts[_STATUS] == after.texts[_STATUS]
         and before.since < after.since
         # `until` is exclusive: equal means no gap; linked rows may have stood side by side.
         and (before.until is None or before.until >= after.since)

@@ -153,11 +153,12 @@ def _spells(rows: Iterable[Row], texts: dict[int, str]) -> Iterator[Spell]:
     """The spells, each with a key for each text; one for "" is put among the texts if need be."""
     # Keys that differ tell of a change, so what says nothing has but one key, NULL or not.
     empty = next((key for key, text in texts.items() if not text), 0)
-    for identity, since, until, parent, row, *keys in rows:
+    for row in rows:
+        keys = row[5:]
         if None in keys:
             texts[empty] = ""
-            keys = [empty if key is None else key for key in keys]
-        yield Spell(identity, since, until, parent, row, tuple(keys))
+            keys = tuple(empty if key is None else key for key in keys)
+        yield Spell._make((*row[:5], keys))
 
 
 def _head_of(serial: int, taken: str, day: str, *rest: Any) -> Head:

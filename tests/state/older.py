@@ -61,6 +61,13 @@ class Older:
                 table: _names(connection, table) for table in sorted(database.tables(connection))
             }
 
+    def age(self) -> None:
+        """Make of this version's what version 6 would have left, before fields were listed."""
+        self.run(
+            "ALTER TABLE sheetsync_version DROP COLUMN fields; "
+            "UPDATE sheetsync_version SET version_num = 6"
+        )
+
     def drop_field(self, name: str) -> None:
         """As a version left it that had no such field: its column is gone, and not listed."""
         kept = ", ".join(sorted(self.columns()["spells"] - {name}))
