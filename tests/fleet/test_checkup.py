@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from sheetsync.state.schema import FIRST
 from tests.fleet.conftest import Call, run
 from tests.postgres import Server
 from tests.state.older import Older
@@ -45,13 +46,13 @@ def test_an_older_version_s_memory_is_named_until_it_is_carried_over(
 
 def test_so_is_that_of_a_database(call: Call, fleet: Path, postgres: Server) -> None:
     older = Older(postgres.new())
-    older.fill(6)
+    older.fill(FIRST)
     file = fleet / "fleet.toml"
     text = file.read_text("utf-8").replace("[fleet]\n", f'[fleet]\ndatabase = "{older.place}"\n')
     file.write_text(text, encoding="utf-8")
     ((level, words),) = _memory(call, fleet)
     assert (level, "прежней версией" in words) == ("attention", True)
-    assert older.version() == 6
+    assert older.version() == FIRST
     assert run(call, fleet)["code"] == 0
     assert _memory(call, fleet) == []
 

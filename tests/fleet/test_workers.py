@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from sheetsync.errors import StoreTooNew
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.day import opened_fleet
-from sheetsync.state.schema import VERSION
+from sheetsync.state.schema import FIRST, VERSION
 from sheetsync.workbooks.google.access import EMULATOR
 from tests.fleet.conftest import DAY, Call, letters, run, text_of, workbook_plan
 from tests.fleet.lab import EmulatorProcess, make_fleet, put_plan, rows_of, write_account_key
@@ -235,7 +235,7 @@ def test_of_two_versions_the_newer_carries_over_and_the_older_stops(
 ) -> None:
     """The older one says a sentence and is left by its plans, which stay to be done."""
     older = Older(postgres.new())
-    older.fill(6)
+    older.fill(FIRST)
     url = str(older.place)
     fleet = make(tmp_path / "fleet", 4, url)
     with worker(fleet) as found, worker(fleet):

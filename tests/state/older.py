@@ -11,9 +11,11 @@ from typing import Any
 
 from sheetsync.state.database import Connection, Database, Values
 from sheetsync.state.postgres import PostgresDatabase
+from sheetsync.state.schema import TEXTS
 from sheetsync.state.sqlite import SqliteDatabase
 from sheetsync.state.store import Store, open_shared_store, open_store
 
+FIRST_TEXTS = ("number", "measure", "deadline", "responsible", "status", "note", "section")
 STORES = Path(__file__).parent / "stores"  # dumps of what each version wrote through its methods
 
 
@@ -62,7 +64,9 @@ class Older:
             }
 
     def age(self) -> None:
-        """Make of this version's what version 6 would have left, before fields were listed."""
+        """Make of this version's what version 6 would have left: it listed no fields yet."""
+        for name in set(TEXTS) - set(FIRST_TEXTS):
+            self.drop_field(name)
         self.run(
             "ALTER TABLE sheetsync_version DROP COLUMN fields; "
             "UPDATE sheetsync_version SET version_num = 6"
