@@ -100,5 +100,5 @@ def _rekeyed(
     if table in _OF_LETTERS:
         found["letter"] = sent[found["letter"]]
     if table == "spells":
-        found |= {name: words[key] for name in TEXTS if (key := found[name]) is not None}
+        found |= {name: words[key] for name in TEXTS if (key := found.get(name)) is not None}
     return found
