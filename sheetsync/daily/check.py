@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sheetsync.config import Config
 from sheetsync.daily.job import opened_job
-from sheetsync.errors import SheetsyncError, reason
+from sheetsync.errors import ScheduleError, SheetsyncError, reason
 from sheetsync.languages import _
 from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect, send_trial
@@ -175,7 +175,11 @@ def check_schedule(config: Config) -> Iterator[Check]:
         return
     zone = config.settings.plan.timezone
     task = Task(folder=config.folder.resolve(), at=at, zone=zone)
-    found = scheduler(usual()).state(task)
+    try:
+        found = scheduler(usual()).state(task)
+    except ScheduleError as error:  # in a container something outside of it may run the job
+        yield mind(_("schedule"), str(error))
+        return
     if found is None:
         yield mind(_("schedule"), _("no run is installed: “sheetsync schedule --install”"))
     else:

@@ -40,6 +40,15 @@ def test_a_plan_that_has_run_lacks_a_server_and_a_schedule(call: Call, folder: P
     assert {found[part] for part in found.keys() - attention} == {"ok"}
 
 
+def test_a_computer_without_a_scheduler_may_be_run_from_outside(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("sheetsync.daily.check.usual", lambda: "cron")
+    code, found = levels(call, folder)
+    assert (code, found["расписание"]) == (0, "attention")
+
+
 def test_looking_leaves_nothing_behind(call: Call, tmp_path: Path) -> None:
     folder = tmp_path / "plan"
     call("demo", folder, "--today", "2021-05-04")

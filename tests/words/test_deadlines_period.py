@@ -14,6 +14,8 @@ SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 5, 31))
 TO_SUMMER = PlanPeriod(date(2025, 9, 1), date(2026, 8, 31))
 QUARTER = PlanPeriod(date(2026, 4, 1), date(2026, 6, 30))
 FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))
+TWO_YEARS = PlanPeriod(date(2026, 1, 1), date(2027, 12, 31))
+LESSONS = PlanPeriod(date(2025, 9, 1), date(2027, 8, 31))
 PROGRAMME = PlanPeriod(date(2024, 1, 1), date(2027, 12, 31))
 
 
@@ -65,6 +67,18 @@ READ = [
     (FISCAL, "ежеквартально", "recurring 2026-06-30 2026-09-30 2026-12-31 2027-03-31"),
     (PROGRAMME, "июнь 2026 г.", "month 2026-06-30"),
     (PROGRAMME, "2024-2025 годы", "range 2025-12-31"),
+    # What comes once a year comes in each of the plan's years, or in those that are named.
+    (TWO_YEARS, "ежегодно, до 15 декабря", "recurring 2026-12-15 2027-12-15"),
+    (TWO_YEARS, "до 1 марта (ежегодно)", "recurring 2026-03-01 2027-03-01"),
+    (TWO_YEARS, "раз в год, декабрь", "recurring 2026-12-31 2027-12-31"),
+    (TWO_YEARS, "декабрь каждого года", "recurring 2026-12-31 2027-12-31"),
+    (TWO_YEARS, "ежегодно, сентябрь-октябрь", "recurring 2026-10-31 2027-10-31"),
+    (TWO_YEARS, "ежегодно ко Дню Победы", "recurring 2026-05-09 2027-05-09"),
+    (TWO_YEARS, "ежегодно, в течение года", "recurring 2026-12-31 2027-12-31"),
+    (TWO_YEARS, "ежегодно до 1 марта, начиная с 2027 года", "recurring 2027-03-01"),
+    (TWO_YEARS, "до 20 января следующего года, ежегодно", "recurring 2027-01-20 2028-01-20"),
+    (PROGRAMME, "ежегодно до 1 июня в 2025-2026 годах", "recurring 2025-06-01 2026-06-01"),
+    (LESSONS, "ежегодно до 1 марта", "recurring 2026-03-01 2027-03-01"),
 ]
 
 
@@ -80,6 +94,8 @@ ASKED = [
     (SCHOOL, "май – июль", "deadline-outside-period"),
     (QUARTER, "до 5 июля", "deadline-outside-period"),
     (PROGRAMME, "июнь", "deadline-which-year"),
+    (TWO_YEARS, "до 1 февраля следующего года", "deadline-which-year"),
+    (TWO_YEARS, "1 раз в год, май, октябрь", "deadline-not-understood"),
     (PROGRAMME, "в течение года", "deadline-which-year"),
     (SCHOOL, "29 февраля", "deadline-impossible"),
     # By the calendar or from the plan's beginning: of the two nobody has said which.

@@ -114,6 +114,11 @@ def test_what_a_deed_is_recorded_in_closes_it_when_dated_in_time(
         ("декабрь", "сдан отчёт за 9 месяцев", Meaning.PARTIAL),
         ("октябрь", "выполнено за 9 месяцев", Meaning.PARTIAL),
         ("в течение года", "1 кв. +", Meaning.WORD),
+        ("январь-ноябрь", "1 кв. провели", Meaning.PARTIAL),
+        ("I полугодие", "1 кв. выполнено", Meaning.PARTIAL),
+        ("I полугодие", "выполнено в 1 кв.", Meaning.DONE),
+        ("февраль-октябрь", "март +", Meaning.PARTIAL),
+        ("июнь-август", "август +", Meaning.DONE),
     ],
 )
 def test_a_period_long_before_the_last_day_is_a_part(

@@ -47,6 +47,7 @@ class Point:
     number: int = 0
     month: int = 0
     year: int | None = None
+    later: int = 0  # years after one of the plan's several, "следующего года"
     until_year: int | None = None
     edge: Edge = Edge.NONE
     named: int | None = None  # its place in `NAMED_DAYS`, alone or beside a day and a month

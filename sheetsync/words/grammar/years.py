@@ -31,6 +31,7 @@ class YearSaid:
 
     year: int | None  # None: the plan's own, where that is no calendar year
     event: str = ""
+    later: int = 0  # how many years after one of the plan's, where it has several
 
 
 _NO_YEARS = ("г", "гг", "лет")  # of a cell that says no more
@@ -78,6 +79,8 @@ def _year_described(cursor: Cursor) -> YearSaid | None:
     if cursor.at == 1 and cursor.ahead(-1).word in _NO_YEARS:
         return None
     event = _year_event(cursor) if bare else ""
+    if shift and not cursor.plan.within_a_year:
+        return YearSaid(None, event, shift)
     return YearSaid(_of_plan(cursor, shift), event)
 
 
@@ -113,7 +116,7 @@ def with_year(cursor: Cursor, point: Point) -> Point:
     begins = not cursor.without_years and cursor.sees(*_BEGINNINGS)
     said = cursor.attempt(read_year) if begins else None
     if said is not None:
-        return replace(point, year=said.year, event=said.event)
+        return replace(point, year=said.year, later=said.later, event=said.event)
     return _settled(cursor, point) if point.scale is Scale.QUARTER else point
 
 
@@ -233,4 +236,6 @@ def read_plan_years(cursor: Cursor) -> Point | None:
 def read_whole_year(cursor: Cursor) -> Point | None:
     """As in "2026 год", "текущий год"."""
     said = read_year(cursor)
-    return Point(scale=Scale.YEAR, year=said.year) if said and not said.event else None
+    if said is None or said.event:
+        return None
+    return Point(scale=Scale.YEAR, year=said.year, later=said.later)

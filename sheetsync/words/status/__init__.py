@@ -7,7 +7,8 @@
 3. `dates` finds days and periods in a statement.
 4. `case` puts the statements beside the deadline and today, and makes answers and doubts.
 5. `readings` tries its readings in order, and the first that has an answer gives it: marks and
-   decisions there, occurrences and milestones in `parts`, how far the measure is in `deeds`.
+   decisions there, a document alone in `documents`, occurrences and milestones in `parts`, how far
+   the measure is in `deeds`.
 6. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
    on, is to come or depends on something.
 """

@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sheetsync.model import DeadlineKind, Doubt, Meaning, Progress
+from sheetsync.model import DeadlineKind, Meaning, Progress
 from sheetsync.model.language import gettext_lazy
-from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import (
     Case,
@@ -17,8 +16,8 @@ from sheetsync.words.status.case import (
     target_day,
     unclear,
 )
-from sheetsync.words.status.dates import Grain, Stated, read_days
-from sheetsync.words.status.rules import DEEDS, DOCUMENT, Sign
+from sheetsync.words.status.dates import Grain, Stated
+from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.unfinished import is_missing, is_unfinished
 
@@ -51,61 +50,14 @@ _PAPER_AGREED = pattern(
 )
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
-# Beside a document this says only that it is at hand.
-_ENCLOSED = pattern(
-    r"\b(?:прилага\w+|приложен\w*|имеется|есть|во вложении|и|(?:выписк|копи)\w+(?: из)?)\b"
-)
-# What is written when a thing has been done; an order or a contract may be its beginning.
-_OUTCOME = pattern(
-    r"(?:прот|протокола?|акта?|исх|minutes)\b\.?"
-    r"(?: (?:заседани|собрани|совещани|конференци|президиум|совет|комисси|комитет|профком|приемк"
-    r"|выполненн|оказанн|работ|услуг)\w*)* (?:№|n\b|no\b|от\b|of\b|dated\b|\d)"
-)
-_A_MONTH = timedelta(days=31)
+# «На 20.05 без изменений»: the day of the report.
+_AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
 _REPORTED_WITHIN = timedelta(days=45)
 # July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
-
-
-def read_proof(case: Case) -> Progress | None:
-    """Nothing but documents and links: proof that something goes on.
-
-    The paper that a deed ends with, dated in the deadline's time, says no less than the day alone.
-    """
-    only_proof = not any(map(str.isalnum, _ENCLOSED.sub("", case.words)))
-    silent = only_proof or all(s.sign is Sign.NOTHING for s in case.statements)
-    if not case.evidence or not silent:
-        return None
-    proof = answer(case, Meaning.WORD, (), rule=DOCUMENT.name)
-    if case.endless:
-        return proof
-    done_on = _outcome_day(case) if only_proof and not case.in_parts else None
-    if done_on:
-        return answer(case, Meaning.DONE, (), on=done_on, rule=DOCUMENT.name)
-    return replace(proof, doubts=(_probably_done(case),)) if only_proof else None
-
-
-def _outcome_day(case: Case) -> date | None:
-    """The day of a protocol, an act or an outgoing letter, if it lies in the deadline's time."""
-    due, starts = case.deadline.due, case.deadline.starts
-    if due is None:
-        return None
-    since = max(case.begins, starts if starts and starts < due else due - _A_MONTH)
-    outcomes = (fold(proof) for proof in case.evidence if _OUTCOME.match(fold(proof)))
-    days = [day.last for proof in outcomes for day in read_days(proof, year=case.year)[0]]
-    return next((day for day in days if since <= day <= case.today), None)
-
-
-def _probably_done(case: Case) -> Doubt:
-    """A document beside a day or a month may well be the fact itself."""
-    day = max((each.last for each in case.documents), default=None)
-    said = f"выполнено {day:%d.%m.%Y}" if day and day <= case.today else "выполнено"
-    words = f"{said}, {case.evidence[0]}"
-    advice = gettext_lazy("If the measure is done, write “{words}”.", words=words)
-    return doubt(case, "progress-proof", advice=advice)
 
 
 def read_strange_day(case: Case) -> Progress | None:
@@ -257,8 +209,18 @@ def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
     reports = [deed for deed in deeds if deed.period and deed.period.before == "за"]
-    early = any(_long_before(deed.about, due) for deed in deeds if deed.about)
+    named = [deed.period for deed in deeds if deed.period and not deed.period.before]
+    named += [deed.about for deed in deeds if deed.about]
+    early = any(_long_before(period, due) or _is_share(period, case) for period in named)
     return early or any(not _covers(deed, due) for deed in reports)
+
+
+def _is_share(period: Stated, case: Case) -> bool:
+    """«Март +» of a measure from February to June: a month of it that others follow."""
+    starts, due = case.deadline.starts, case.deadline.due
+    if starts is None or due is None:
+        return False
+    return starts <= period.first and period.last < due
 
 
 def _covers(deed: Statement, due: date | None) -> bool:
@@ -294,4 +256,5 @@ def _is_to_come(case: Case, statement: Statement) -> bool:
 
 def _names_coming_day(case: Case, statement: Statement) -> bool:
     exact = all(day.grain is Grain.DAY for day in statement.days)
+    exact = exact and not _AS_IT_WAS.search(statement.words)
     return exact and _is_to_come(case, statement)

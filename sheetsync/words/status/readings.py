@@ -27,9 +27,9 @@ from sheetsync.words.status.deeds import (
     read_future,
     read_not_done,
     read_partial,
-    read_proof,
     read_strange_day,
 )
+from sheetsync.words.status.documents import read_proof
 from sheetsync.words.status.parts import read_parts
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, Sign
 from sheetsync.words.status.statements import Statement, sign_of

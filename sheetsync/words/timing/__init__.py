@@ -1,7 +1,8 @@
 """What is said to days in the plan's period: one parse of `grammar` to what a rule makes of it.
 
 1. `phrase` sorts the clauses by what they say; `placing` puts their points into the plan's years,
-   where `spans` turns each into whole days and names it; `placed_spans` are their ranges and lists.
+   where `spans` turns each into whole days and names it; `placed_spans` are their ranges and lists,
+   `each_year` what comes once in each year of a plan that has several.
 2. `understanding` asks the rules in turn which of them reads the phrase: `dated` for days, ranges
    and lists, `recurrence` for what comes back, with the due dates of `series`.
 3. `rules` holds the name and example of each rule, and the type of the answer.

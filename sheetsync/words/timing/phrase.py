@@ -17,6 +17,7 @@ from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
+from sheetsync.words.timing.each_year import of_each_year
 from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
 from sheetsync.words.timing.series import step_of
 from sheetsync.words.timing.spans import span_of
@@ -129,6 +130,9 @@ def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
     """All periods as one list; those in brackets say more exactly what stands before them."""
+    if not plan.within_a_year and any(is_yearly(clause.content) for clause in clauses):
+        said = (clause.content for clause in clauses if isinstance(clause.content, Periods))
+        return of_each_year(tuple(item for periods in said for item in periods.items), plan)
     outer = _items(clauses, bracketed=False)
     inner = _items(clauses, bracketed=True)
     if not outer or not inner:

@@ -124,6 +124,8 @@ def _later(point: Point, first: Placed, plan: PlanPeriod) -> Placed:
 
 
 def _held(point: Point, plan: PlanPeriod) -> Placed:
+    if point.later:
+        raise _many(point, plan)
     own = _of_plan(point, plan)
     if own:
         return Placed(point, own.first.year, at_edge(own, point.edge))

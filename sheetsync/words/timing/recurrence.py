@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import DeadlineKind
+from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words import days
 from sheetsync.words.calendar_facts import weekday_of
@@ -192,11 +192,16 @@ def _yearly(phrase: Phrase) -> Understood | None:
     once = dated(phrase.periods)
     if once is None or not once.occurrences:
         return None
-    if phrase.frequency and phrase.frequency.counted and len(once.occurrences) > 1:
+    if phrase.frequency and phrase.frequency.counted and _several_a_year(once, phrase.plan):
         return None  # "1 раз в год: май, октябрь"
     if once.kind in (DeadlineKind.DATE, DeadlineKind.LIST):
         return recurring(once.occurrences, rules.YEARLY, starts=once.starts)
     return once  # "ежегодно в IV квартале" is that quarter of the plan year
+
+
+def _several_a_year(once: Understood, plan: PlanPeriod) -> bool:
+    years = 1 if plan.within_a_year else plan.ends.year - plan.starts.year + 1
+    return len(once.occurrences) > years
 
 
 def _named_times(phrase: Phrase, frequency: Frequency) -> Understood | None:

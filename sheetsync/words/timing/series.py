@@ -114,6 +114,8 @@ def _at_end(span: Span, plan: PlanPeriod) -> Occurrence:
 def _label(span: Span, plan: PlanPeriod) -> str:
     length = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
     unit = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR}.get(length)
+    if length == MONTHS_IN_YEAR and not plan.within_a_year:
+        return label_of(Point(scale=Scale.YEAR), span.first.year, plan)
     if unit is None:
         return f"до {day_short(span.last)}"
     number = (span.first.month - 1) // length + 1
