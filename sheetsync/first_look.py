@@ -1,6 +1,5 @@
 """Looks at an organisation's own plan for the first time: where it is, what it holds, who leads."""
 
-import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -28,11 +27,11 @@ from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import YEAR
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
 
-_YEAR = re.compile(r"\b20\d\d\b")
 _SUMMER = ((6, 30), (8, 31))  # after May, when most school years end
 
 
@@ -70,7 +69,7 @@ def look(
         folder = Path(place)
         _know_headers(folder, known, accepted or {})
         table, source, tabs = _table(source, folder, today=today)
-        named, language = _named(table), _language_of(table)
+        named, language = _named_parties(table), _language_of(table)
         roster = draft_roster(named, language)
         answers = Answers(
             source=source,
@@ -102,10 +101,10 @@ def suggested_roster(file: Path) -> str:
     """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
     # A columns.toml beside the plan is its own; settings there need not be yet.
     table = read_table(read_table_file(file), load_synonyms(file.parent))
-    return draft_roster(_named(table), _language_of(table))
+    return draft_roster(_named_parties(table), _language_of(table))
 
 
-def _named(table: PlanTable) -> list[tuple[str, int]]:
+def _named_parties(table: PlanTable) -> list[tuple[str, int]]:
     """The parties that the plan names, each with its row."""
     return [
         (party.name, sheet_row(line.row))
@@ -142,7 +141,7 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
 
 
 def _named_period(table: PlanTable) -> PlanPeriod | None:
-    named = _YEAR.search(f"{table.title} {table.tab}")
+    named = YEAR.search(f"{table.title} {table.tab}")
     return proposed_period(table) or (PlanPeriod.of_year(int(named[0])) if named else None)
 
 

@@ -127,8 +127,7 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     if item.late_days:
         state = _("{late_days} d late", late_days=item.late_days)
     words = quoted(clip(item.deadline_text, _SAID)) if item.deadline_text else _("not given")
-    day = active().day_short if item.due and period.tells_year_of(item.due) else active().day
-    due = f"{day(item.due)}, {words}" if item.due else words
+    due = f"{period.day_words(item.due, active())}, {words}" if item.due else words
     assignment = item.measure.assignment
     lead = "" if assignment.unled else assignment.lead_name
     return (

@@ -98,24 +98,24 @@ def load_fleet(folder: Path) -> FleetConfig:
         )
     problems: list[str] = []
     data = toml_table(file, problems) if file.exists() else {}
-    found = validated(file, data, part(FleetFile), problems) if data is not None else None
-    if problems or found is None:
+    fleet = validated(file, data, part(FleetFile), problems) if data is not None else None
+    if problems or fleet is None:
         raise ConfigError("\n".join(problems))
-    _refuse_unknown(file, found)
+    _refuse_unknown(file, fleet)
     # `google_key` alone is a pool of one.
-    keys = [entry.key for entry in found.account] or [found.fleet.google_key]
-    mail = found.inherit.get("mail")
+    keys = [entry.key for entry in fleet.account] or [fleet.fleet.google_key]
+    mail = fleet.inherit.get("mail")
     password = mail.get("password_file") if isinstance(mail, dict) else None
     return FleetConfig(
         folder=folder,
-        settings=found.fleet,
+        settings=fleet.fleet,
         keys=tuple(folder / key for key in keys if key),
         password_file=folder / password if isinstance(password, str) and password else None,
     )
 
 
-def _refuse_unknown(file: Path, found: FleetFile) -> None:
-    unknown = sorted(set(found.inherit) - _INHERITED)
+def _refuse_unknown(file: Path, fleet: FleetFile) -> None:
+    unknown = sorted(set(fleet.inherit) - _INHERITED)
     if unknown:
         known = ", ".join(sorted(_INHERITED))
         raise ConfigError(

@@ -68,17 +68,17 @@ def renewed(settings: dict[str, Any]) -> dict[str, Any]:
 
     A value that stands there already wins. What else an old section holds stays, to be reported.
     """
-    found = {
+    moved = {
         name: dict(part) if isinstance(part, dict) else part for name, part in settings.items()
     }
     for (old, key), (new, name) in _MOVED.items():
-        section = found.get(old)
+        section = moved.get(old)
         if isinstance(section, dict) and key in section:
-            target = found.setdefault(new, {})
+            target = moved.setdefault(new, {})
             if isinstance(target, dict):
                 target.setdefault(name, section.pop(key))
     gone = {old for old, _ in _MOVED}
-    return {name: part for name, part in found.items() if part or name not in gone}
+    return {name: part for name, part in moved.items() if part or name not in gone}
 
 
 def laid_over(defaults: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

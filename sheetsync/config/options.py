@@ -100,7 +100,7 @@ def sequence(
 ) -> Reader[tuple[_Value, ...]]:
     """A list, each of whose entries is read alike."""
 
-    def found(value: object, spellings: Spellings) -> tuple[_Value, ...]:
+    def read_each(value: object, spellings: Spellings) -> tuple[_Value, ...]:
         if not isinstance(value, list | tuple):
             raise ValueError(_("a list in square brackets is needed"))
         if len(value) < least:
@@ -110,7 +110,7 @@ def sequence(
         entries = ((number, read, each) for number, each in enumerate(value, 1))
         return tuple(_all(entries, spellings).values())
 
-    return found
+    return read_each
 
 
 def plain(check: Callable[[Any], _Value]) -> Reader[_Value]:
@@ -147,7 +147,7 @@ def flag(value: object, _spellings: Spellings) -> bool:
 def whole(least: int, most: int | None = None) -> Reader[int]:
     """A whole number between those two."""
 
-    def found(value: object, _spellings: Spellings) -> int:
+    def read_whole(value: object, _spellings: Spellings) -> int:
         # To Python, true is the number 1.
         if not isinstance(value, int) or isinstance(value, bool):
             raise ValueError(_("a whole number without quotes is needed"))
@@ -157,7 +157,7 @@ def whole(least: int, most: int | None = None) -> Reader[int]:
             raise ValueError(_("a number {side} {get} is needed", side=_("at most"), get=most))
         return value
 
-    return found
+    return read_whole
 
 
 def day(value: object, _spellings: Spellings) -> date:
@@ -179,7 +179,7 @@ def day(value: object, _spellings: Spellings) -> date:
 def one_of(*values: _Value) -> Reader[_Value]:
     """One of those texts."""
 
-    def found(value: object, _spellings: Spellings) -> _Value:
+    def read_one(value: object, _spellings: Spellings) -> _Value:
         for each in values:
             if value == each:
                 return each
@@ -192,18 +192,18 @@ def one_of(*values: _Value) -> Reader[_Value]:
             )
         )
 
-    return found
+    return read_one
 
 
 def _all(
     entries: Iterable[tuple[_Name, Reader[_Value], object]], spellings: Spellings
 ) -> dict[_Name, _Value]:
     """What each of them reads, by name; raises Unfit with all that is wrong."""
-    found: dict[_Name, _Value] = {}
+    values: dict[_Name, _Value] = {}
     wrong: list[tuple[str, str]] = []
     for name, read, value in entries:
         try:
-            found[name] = read(value, spellings)
+            values[name] = read(value, spellings)
         except Unfit as error:
             wrong += [
                 (f"{name}.{path}" if path else str(name), words) for path, words in error.found
@@ -212,7 +212,7 @@ def _all(
             wrong.append((str(name), str(error)))
     if wrong:
         raise Unfit(wrong)
-    return found
+    return values
 
 
 def _section(value: object) -> dict[str, object]:

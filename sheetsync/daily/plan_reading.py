@@ -94,42 +94,42 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     # A row's number holds its tab's place: without this, tabs in another order look rewritten.
     history = history.in_tabs(titles)
     before = history.last
-    found = identify(
+    identified = identify(
         before.rows if before else (),
         tuple(table.lines),
         next_identity=history.next_identity,
         links=history.links,
     )
     # Before anything is understood: "#REF!" or "Loading…" in a cell is nobody's word.
-    held = hold_last_words(found.rows, before.rows if before else ())
-    found = replace(found, rows=held.rows)
+    held = hold_last_words(identified.rows, before.rows if before else ())
+    identified = replace(identified, rows=held.rows)
     table = replace(table, lines=tuple(row.line for row in held.rows))
     plan = understood(table, job.config, today=job.today)
     if last and last.tab in titles:
         plan = replace(plan, tab=last.tab)  # ours belong to it, whichever tab is the first by now
-    plan = with_broken(with_open_doubts(plan, history, found.rows), held)
+    plan = with_broken(with_open_doubts(plan, history, identified.rows), held)
     past = remembered(before, job.config, today=job.today) if before else None
     return Reading(
         table=table,
-        agenda=agenda_of(plan, job.config, today=job.today, since=_since(history, found)),
+        agenda=agenda_of(plan, job.config, today=job.today, since=_since(history, identified)),
         history=history,
-        rows=found.rows,
-        changes=_changes(job, before, past, found.rows),
+        rows=identified.rows,
+        changes=_changes(job, before, past, identified.rows),
         reasons=(
             *_other_year(job, table, before),
             *_reasons(before, past, plan, held),
-            *_tabs_lost(last, found),
+            *_tabs_lost(last, identified),
         ),
-        doubts=found.doubts,
+        doubts=identified.doubts,
     )
 
 
-def _since(history: History, found: Identification) -> dict[int, date]:
+def _since(history: History, identified: Identification) -> dict[int, date]:
     """By row, since when its status stands: today, where it was another at the last snapshot."""
     was = {row.identity: row.line.status for row in history.last.rows} if history.last else {}
     return {
         row.line.row: history.since[row.identity]
-        for row in found.rows
+        for row in identified.rows
         if row.identity in history.since and was.get(row.identity) == row.line.status
     }
 
@@ -174,10 +174,10 @@ def _reasons(
     )
 
 
-def _tabs_lost(last: Snapshot | None, found: Identification) -> tuple[Message, ...]:
+def _tabs_lost(last: Snapshot | None, identified: Identification) -> tuple[Message, ...]:
     if last is None or not last.tabs:
         return ()
-    known = {row.identity for row in found.rows}
+    known = {row.identity for row in identified.rows}
     # By the rows of then: what lies on a tab now says nothing about which tab is gone.
     kept = [row.line.row for row in last.rows if row.identity in known]
     return tuple(tabs_lost([row.line.row for row in last.rows], kept, last.tabs))

@@ -147,7 +147,12 @@ def deadline_of(config: Config) -> Callable[[Line], Deadline]:
 
 def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
     """What the status of a remembered row means, as of a day."""
-    period, due = config.settings.plan.period, deadline_reader(_dictionary(config))
+    return _progress_reader(_dictionary(config), today)
+
+
+@lru_cache(maxsize=1)  # as `deadline_reader`
+def _progress_reader(dictionary: Dictionary, today: date) -> Callable[[Line], Progress]:
+    period, due = dictionary.period, deadline_reader(dictionary)
 
     @cache
     def progress(status: str, deadline: str, section: str, measure: str) -> Progress:
@@ -160,7 +165,7 @@ def progress_of(config: Config, today: date) -> Callable[[Line], Progress]:
             today=today,
             period=period,
         )
-        return read_by_wordings(status, read, config.wordings)
+        return read_by_wordings(status, read, dictionary.wordings)
 
     return lambda line: progress(line.status, line.deadline, line.section, line.measure)
 

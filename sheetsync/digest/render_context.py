@@ -36,10 +36,8 @@ class RenderContext:
     language: Language
 
     def day(self, day: date) -> str:
-        """A day as readers of the plan need it: with its year only where it is another one."""
-        if self.plan.period.tells_year_of(day):
-            return self.language.day_short(day)
-        return self.language.day(day)
+        """A day as readers of the plan need it."""
+        return self.plan.period.day_words(day, self.language)
 
     def days(self, count: int) -> str:
         """A number of days: "21 день"."""

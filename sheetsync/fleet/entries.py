@@ -67,17 +67,17 @@ def with_registry(folders: tuple[FleetPlan, ...], registry: Registry) -> tuple[F
     A plan whose row was taken out rests: its folder has nothing but what the registry said.
     """
     listed = {entry.name: entry for entry in registry.entries}
-    found = {}
+    plans = {}
     for entry in folders:
         # Nobody removed the folder: its ledger is the proof of what was sent.
         alone = not (entry.folder / SETTINGS_FILE).exists()
         gone = _("not in the registry") if alone and entry.name not in listed else None
-        found[entry.name] = replace(entry, paused=entry.paused or gone)
+        plans[entry.name] = replace(entry, paused=entry.paused or gone)
     for entry in registry.entries:
         # A pause by command holds whatever the registry says: it can be ended by command.
         own = _pause(entry.folder)
-        found[entry.name] = replace(entry, paused=entry.paused if own is None else own)
-    return tuple(found[name] for name in sorted(found))
+        plans[entry.name] = replace(entry, paused=entry.paused if own is None else own)
+    return tuple(plans[name] for name in sorted(plans))
 
 
 def pause(folder: Path, note: str) -> None:
@@ -119,11 +119,11 @@ def _known_key(file: Path) -> str:
 def named(entries: tuple[FleetPlan, ...], name: str) -> FleetPlan:
     """The plan of that name. Raises UsageError where there is none, or several may be meant."""
     whole = [entry for entry in entries if entry.name.casefold() == name.casefold()]
-    found = whole or [entry for entry in entries if name.casefold() in entry.name.casefold()]
-    if len(found) == 1:
-        return found[0]
-    shown = "; ".join(quoted(entry.name) for entry in found or entries) or _("none yet")
-    why = _("several fit") if found else _("there is no such plan, there are")
+    meant = whole or [entry for entry in entries if name.casefold() in entry.name.casefold()]
+    if len(meant) == 1:
+        return meant[0]
+    shown = "; ".join(quoted(entry.name) for entry in meant or entries) or _("none yet")
+    why = _("several fit") if meant else _("there is no such plan, there are")
     raise UsageError(f"{quoted(name)}: {why}: {shown}.")
 
 

@@ -61,10 +61,10 @@ def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:
     _write_roster(folder, look(source, folder, today=date(plan.get("year", 2000), 1, 1)))
 
 
-def _write_roster(folder: Path, found: FirstLook) -> None:
+def _write_roster(folder: Path, look: FirstLook) -> None:
     """The drafted entries that the shared roster does not have."""
     shared = _names(file for file in roster_files(folder) if file.exists())
-    text = found.roster
+    text = look.roster
     if shared:
         drafted = tomlkit.parse(text)
         entries = [each for each in drafted.unwrap()["department"] if each["name"] not in shared]

@@ -65,10 +65,10 @@ def ground_of(line: Line) -> str:
     return ""
 
 
-def apply(found: tuple[Change, ...], before: tuple[Remembered, ...]) -> tuple[Remembered, ...]:
+def apply(edits: tuple[Change, ...], before: tuple[Remembered, ...]) -> tuple[Remembered, ...]:
     """The rows that `changes` was given as `after`, in the sheet's order."""
     rows = {row.identity: row for row in before}
-    for change in found:
+    for change in edits:
         if change.after is None:
             del rows[change.identity]
         else:

@@ -25,11 +25,10 @@ class IdentityDoubt:
 
 @frozen
 class Identification:
-    """`rows` are the lines of now in their order, `gone` the rows of before that are no more."""
+    """`rows` are the lines of now in their order."""
 
     rows: tuple[Remembered, ...]
     doubts: tuple[IdentityDoubt, ...]
-    gone: tuple[Remembered, ...]
 
 
 def identify(
@@ -54,19 +53,17 @@ def identify(
     regrouped = find_regrouped(sides, pairs)
     pairs |= regrouped.merged
     parents = {new: before[old].identity for new, old in regrouped.parents.items()}
-    found = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
-    rows = apply_links(found, links)
+    numbered = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
+    rows = apply_links(numbered, links)
     doubts = _doubts(before, sides, pairs, rows=rows)
-    known = {row.identity for row in rows}
     return Identification(
         rows=rows,
         doubts=tuple(
             doubt
             for index, doubt in doubts
             # A part of a split row is explained, and one that a link renamed is answered.
-            if index not in parents and rows[index].identity == found[index].identity
+            if index not in parents and rows[index].identity == numbered[index].identity
         ),
-        gone=tuple(row for row in before if row.identity not in known),
     )
 
 

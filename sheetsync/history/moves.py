@@ -66,7 +66,7 @@ def moved_at(lines: Sequence[Line], promise: Callable[[Line], Promise]) -> list[
     Other words for the same days move nothing, nor does a document that is added to a status, nor
     a cell that nobody can read.
     """
-    found = []
+    moved = []
     held = promise(lines[0])
     for index, line in enumerate(lines[1:], 1):
         now = promise(line)
@@ -74,10 +74,10 @@ def moved_at(lines: Sequence[Line], promise: Callable[[Line], Promise]) -> list[
             now = replace(now, term=held.term, due=held.due)
         in_cell = bool(held.term) and now.term != held.term
         if (in_cell and (now.due is None or now.due != held.until)) or _puts_off(held, now):
-            found.append(index)
+            moved.append(index)
         # A day once named holds until another is: a status that is worded anew takes it not back.
         held = now if now.until or in_cell else replace(now, until=held.until)
-    return found
+    return moved
 
 
 def _puts_off(held: Promise, now: Promise) -> bool:
@@ -139,11 +139,11 @@ def moves(
 def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator[Move]:
     """The last move of a measure, if there was one, and how many there were."""
     lines = [line for _, line in life]
-    found = moved_at(lines, reader.promise)
-    if found:
-        last = found[-1]
+    moved = moved_at(lines, reader.promise)
+    if moved:
+        last = moved[-1]
         was, (day, now) = lines[last - 1], life[last]
-        first = reader.promise(lines[found[0] - 1])
+        first = reader.promise(lines[moved[0] - 1])
         in_cell = fold(was.deadline) != fold(now.deadline)
         # The document is often named later; that of the deed is another.
         open_since = [
@@ -151,7 +151,7 @@ def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator
         ]
         yield Move(
             row=lines[-1].row,
-            times=len(found),
+            times=len(moved),
             day=day,
             before=was.deadline,
             after=now.deadline if in_cell else now.status,

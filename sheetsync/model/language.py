@@ -86,9 +86,9 @@ def ngettext_lazy(one: str, many: str, count: int, /, **values: Words) -> Messag
     return Message(sentence=one, many=many, count=count, values=tuple(values.items()))
 
 
-def joined(separator: str, found: Iterable[Words]) -> Message:
+def joined(separator: str, words: Iterable[Words]) -> Message:
     """All of them in a row; a separator with words in it would need a sentence of its own."""
-    values = {f"each_{place}": each for place, each in enumerate(found)}
+    values = {f"each_{place}": each for place, each in enumerate(words)}
     # No catalogue knows a sentence of nothing but places, so that each language says it so.
     return gettext_lazy(separator.join(f"{{{name}}}" for name in values), **values)
 
@@ -98,9 +98,9 @@ def all_quoted(separator: str, texts: Iterable[str]) -> Message:
     return joined(separator, (gettext_lazy("“{words}”", words=text) for text in texts))
 
 
-def each_and(found: Iterable[Words]) -> Words:
+def each_and(words: Iterable[Words]) -> Words:
     """All of them, "and" between each two; of a single one only that."""
-    return reduce(lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), found)
+    return reduce(lambda one, other: gettext_lazy("{one} and {other}", one=one, other=other), words)
 
 
 def capital(words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.model.language import Language
 
 # The last day of a leap year is 365 days after its first.
 _YEAR = timedelta(days=366)
@@ -76,9 +77,10 @@ class PlanPeriod:
         """
         return shifted(day, 12) < self.starts
 
-    def tells_year_of(self, day: date) -> bool:
-        """Who knows the period knows the year of that day, too."""
-        return self.within_a_year and self.holds(day, day)
+    def day_words(self, day: date, language: Language) -> str:
+        """The day for readers of the plan: with its year only where that is not the period's."""
+        known = self.within_a_year and self.holds(day, day)
+        return language.day_short(day) if known else language.day(day)
 
     def months(self) -> Iterator[date]:
         """The first day of each month that it touches."""

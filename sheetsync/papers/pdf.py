@@ -55,11 +55,11 @@ def write_pdf(build: Callable[[Path], None], target: Path) -> None:
             ) from error
 
 
-def _put(made: Path, target: Path) -> None:
+def _put(paper: Path, target: Path) -> None:
     """The whole file or none: the folder may be on another disk, where a copy can end half-way."""
     draft = target.with_name(f".{target.name}.part")
     try:
-        shutil.copyfile(made, draft)
+        shutil.copyfile(paper, draft)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

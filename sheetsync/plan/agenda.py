@@ -79,16 +79,16 @@ def _taken_over(measure: Measure, by_number: dict[str, list[Measure]]) -> Measur
     the measure then stands for itself.
     """
     seen = {measure.row}
-    found = measure
-    while found.progress.meaning is Meaning.MERGED:
-        named = by_number.get(found.progress.merged_into, [])
+    heir = measure
+    while heir.progress.meaning is Meaning.MERGED:
+        named = by_number.get(heir.progress.merged_into, [])
         # Sections may count from 1 each: the row that is meant is most likely in the same one.
-        near = [other for other in named if other.section == found.section] or named
+        near = [other for other in named if other.section == heir.section] or named
         if len(near) != 1 or near[0].row in seen:
             return measure
-        found = near[0]
-        seen.add(found.row)
-    return found
+        heir = near[0]
+        seen.add(heir.row)
+    return heir
 
 
 def _items(measure: Measure, since: date) -> list[Item]:

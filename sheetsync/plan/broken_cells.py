@@ -88,7 +88,7 @@ def _with(line: Line, field: str, words: str) -> Line:
 def with_broken(plan: Plan, held: Held) -> Plan:
     """The plan with a finding for each cell that shows an error of its formula."""
     numbers = {row.line.row: row.line.number for row in held.rows}
-    found = [
+    broken = [
         finding(
             cell.doubt(),
             row=cell.row,
@@ -99,9 +99,9 @@ def with_broken(plan: Plan, held: Held) -> Plan:
         for cell in held.broken
     ]
     # What such a cell lacks is said of its formula: «впишите срок» would mislead.
-    said = {(one.row, one.column) for one in found if one.column}
+    said = {(one.row, one.column) for one in broken if one.column}
     others = (one for one in plan.findings if (one.row, one.column) not in said)
-    return replace(plan, findings=worst_first((*others, *found)))
+    return replace(plan, findings=worst_first((*others, *broken)))
 
 
 def _broken(line: Line, last: Line | None) -> Iterator[BrokenCell]:

@@ -42,16 +42,16 @@ _FIELDS = {
 }
 
 
-def changes_words(found: tuple[Change, ...], language: Language) -> tuple[str, ...]:
+def changes_words(changes: tuple[Change, ...], language: Language) -> tuple[str, ...]:
     """One line a measure, "+" for a new one and "-" for one that is gone.
 
     Renumbering, moving and corrections of letters follow, each in one line for all rows.
     """
-    parents = {change.identity: change.before for change in found if change.before}
-    added = sum(change.kind is ChangeKind.ADDED for change in found)
+    parents = {change.identity: change.before for change in changes if change.before}
+    added = sum(change.kind is ChangeKind.ADDED for change in changes)
     many = added > _ADDED_ONE_BY_ONE
     silent = (*_TOGETHER, ChangeKind.ADDED) if many else _TOGETHER
-    told = [change for change in found if change.kind not in silent]
+    told = [change for change in changes if change.kind not in silent]
     # Changes come in the order of rows: those of one measure are neighbours already.
     lines = [
         _measure_words(list(of_one), parents, language)
@@ -59,7 +59,7 @@ def changes_words(found: tuple[Change, ...], language: Language) -> tuple[str, .
     ]
     if many:
         lines.append(language.ngettext("+ {n} new item", "+ {n} new items", added).format(n=added))
-    return (*lines, *_together_words(found, language))
+    return (*lines, *_together_words(changes, language))
 
 
 def measure_life_words(
@@ -163,9 +163,9 @@ def _part_of(change: Change, parents: dict[int, Line], language: Language) -> st
     return language.gettext("a part of another item")
 
 
-def _together_words(found: tuple[Change, ...], language: Language) -> Iterator[str]:
+def _together_words(changes: tuple[Change, ...], language: Language) -> Iterator[str]:
     def lines(kind: ChangeKind) -> list[tuple[Line, Line]]:
-        return [(c.before, c.after) for c in found if c.kind is kind and c.before and c.after]
+        return [(c.before, c.after) for c in changes if c.kind is kind and c.before and c.after]
 
     yield from _renumbered_words(lines(ChangeKind.RENUMBERED), language)
     yield from _moved_words(lines(ChangeKind.MOVED), language)

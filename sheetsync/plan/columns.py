@@ -14,9 +14,9 @@ from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
-from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, is_spread, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
-from sheetsync.words.headers import tells_last_time
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
 
 _NO_HEADER = "…"
@@ -77,7 +77,7 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
     words = HeaderWords.of(synonyms)
     meant = replace(words, by_meaning=True)
     try:
-        found = _header(grid, words)
+        header = _header(grid, words)
     except (NoPlanTable, ColumnMissing) as missing:
         # In a second pass only: by meaning, a title like «План работы, сроки» may be a header.
         try:
@@ -86,17 +86,17 @@ def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
             # What proposes a column helps more than that there is no header.
             better = isinstance(lacking, ColumnMissing) and lacking.likely
             raise (lacking if better else missing) from None
-    return _earlier(grid, found, meant) or found
+    return _earlier(grid, header, meant) or header
 
 
-def _earlier(grid: Grid, found: Header, words: HeaderWords) -> Header | None:
+def _earlier(grid: Grid, known: Header, words: HeaderWords) -> Header | None:
     """The header of a first table above the one that is known by all its words."""
     fewest = len(words.required)
-    for index in range(found.index - 1):
+    for index in range(known.index - 1):
         rows = single_row(grid, index)
         if len(rows.texts) < fewest or not _is_row(grid, index + 1, fewest):
             continue
-        if len(_named(rows, words)) == fewest:
+        if len(_named_fields(rows, words)) == fewest:
             return _checked(grid, rows, words)
     return None
 
@@ -109,15 +109,15 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
     unfinished: ColumnMissing | None = None
     for index, row in enumerate(grid.rows):
         known = any(isinstance(value, str) and words.knows(value) for value in row)
-        months = words.by_meaning and index < _DEEPEST and _is_spread(single_row(grid, index))
+        months = words.by_meaning and index < _DEEPEST and is_spread(single_row(grid, index))
         if not (known or months):
             continue
         rows = _best_rows(grid, index, words)
-        named = len(_named(rows, words)) if rows else 0
+        named = len(_named_fields(rows, words)) if rows else 0
         if rows and words.by_meaning and _tells_times(rows):
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
-        if rows and (named >= 2 or (named and words.by_meaning and _is_spread(rows))):
+        if rows and (named >= 2 or (named and words.by_meaning and is_spread(rows))):
             return _checked(grid, rows, words)
         if unfinished is None:
             unfinished = _all_likely(grid, index, words)
@@ -141,13 +141,6 @@ def _tells_times(rows: HeaderRows) -> bool:
     return not spread and any(reads_as_time(texts[-1]) for texts in rows.texts.values())
 
 
-def _is_spread(rows: HeaderRows) -> bool:
-    """Whether times head its columns; a number beside them is that of a measure."""
-    periods = period_columns(rows).periods
-    others = (rows.whole(column) for column in rows.texts if column not in periods)
-    return bool(periods) and not any(text.isdecimal() for text in others)
-
-
 def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
     """The header of a further table that begins in that row, None where none does.
 
@@ -160,7 +153,7 @@ def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
         return None
     meant = replace(words, by_meaning=True)
     whole = {words.whole(text) for texts in rows.texts.values() for text in texts} - {""}
-    named = _named(rows, meant if whole and not _tells_times(rows) else words)
+    named = _named_fields(rows, meant if whole and not _tells_times(rows) else words)
     # Below «№» the measures may be called by anything: «Соревнование».
     lacking = {*words.required} - {*named} - ({"measure"} if "number" in whole else set())
     if len(whole.intersection(words.required)) < 2 and lacking:
@@ -175,39 +168,31 @@ def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
 def _best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
     """The header that begins in that row, one row or several; None where none does."""
     alone = single_row(grid, index)
-    named = len(_named(alone, words))
+    named = len(_named_fields(alone, words))
     if not named:
         return None
     deeper = header_rows(grid, index)
-    of_deeper = len(_named(deeper, words))
+    of_deeper = len(_named_fields(deeper, words))
     if deeper.last == index or of_deeper < named:
         return alone
     # A title line may begin like a header; the row below it is one without it.
-    title = named < 2 and len(_named(single_row(grid, index + 1), words)) >= of_deeper
+    title = named < 2 and len(_named_fields(single_row(grid, index + 1), words)) >= of_deeper
     return alone if title else deeper
 
 
-def _named(rows: HeaderRows, words: HeaderWords) -> list[str]:
+def _named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
     """The required fields that a header names."""
-    found = match_headers(rows, words)
+    fields = match_headers(rows, words)
     # Columns of months name the deadline together: none of them does alone.
-    spread = "deadline" not in found and period_columns(rows, amounts=True).spread
-    return [field for field in words.required if field in found or (field == "deadline" and spread)]
+    spread = "deadline" not in fields and period_columns(rows, amounts=True).spread
+    return [name for name in words.required if name in fields or (name == "deadline" and spread)]
 
 
 def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     """The header. Raises ColumnMissing where it lacks a required field."""
     matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
-    whole = {field: column for field, column in matched.items() if field not in own}
-    fields, dates = with_dates(rows, whole, amounts=True)
-    # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
-    if dates.amounts and likely_columns(
-        grid, rows, fields=matched, missing=["deadline"], words=words
-    ):
-        fields, dates = with_dates(rows, whole, amounts=False)
-    if dates.periods:
-        dates = replace(dates, days=numbers_are_days(grid, rows, dates))
+    fields, dates = _dated_fields(grid, rows, matched, words=words)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(grid, rows, known, words=words)
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
@@ -240,6 +225,23 @@ def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     )
 
 
+def _dated_fields(
+    grid: Grid, rows: HeaderRows, matched: dict[str, int], *, words: HeaderWords
+) -> tuple[dict[str, int], DeadlineColumns]:
+    """The fields of all plans, and the columns over which the deadline is spread."""
+    whole = {field: column for field, column in matched.items() if field in FIELDS}
+    fields, dates = with_dates(rows, whole, amounts=True)
+    # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
+    told = dates.amounts and likely_columns(
+        grid, rows, fields=matched, missing=["deadline"], words=words
+    )
+    if told:
+        fields, dates = with_dates(rows, whole, amounts=False)
+    if dates.periods:
+        dates = replace(dates, days=numbers_are_days(grid, rows, dates))
+    return fields, dates
+
+
 def _stand_ins(
     grid: Grid, rows: HeaderRows, known: dict[str, int], *, words: HeaderWords
 ) -> Unnamed:
@@ -266,7 +268,7 @@ def _marks(
     others = {
         column: text
         for column, text in unread.items()
-        if column not in taken and (column == note or not tells_last_time(text))
+        if column not in taken and (column == note or not says(text, HeaderRole.LAST_TIME))
     }
     return find_marks(others, grid.rows[last + 1 :])
 

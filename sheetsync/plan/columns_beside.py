@@ -14,13 +14,7 @@ from sheetsync.plan.header_words import (
 )
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import (
-    header_is_about,
-    is_contact,
-    is_watching,
-    names_unit,
-    tells_beginning,
-)
+from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.periods import is_hour
 from sheetsync.words.plan_period import named_years
 
@@ -50,7 +44,7 @@ def _of_deadlines(
     """A deadline read from a column of first days, and columns that speak of deadlines as well."""
     there = fields["deadline"]
     header = rows.whole(there)
-    if tells_beginning(header):
+    if says(header, HeaderRole.FIRST_DAY):
         yield there, Doubt(code="deadline-begins", quote=header)
     if dates.unit in _UNITS and is_deadline(header):
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
@@ -71,13 +65,13 @@ def _of_others(
     measures = rows.whole(fields["measure"]) if "measure" in fields else ""
     for column in rows.texts.keys() - fields.values():
         header = rows.whole(column)
-        aside = is_watching(header) or is_contact(header) or named_years(header)
+        aside = says(header, HeaderRole.WATCHES, HeaderRole.CONTACT) or named_years(header)
         about = "" if aside else header_is_about(header)
         # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
         field = words.whole(header) or (about if about == "responsible" else "")
         # The unit that is looked into, beside the one who looks: «Ведущий аудитор».
         party = rows.whole(fields["responsible"]) if "responsible" in fields else ""
-        if names_unit(header) and not names_unit(party):
+        if says(header, HeaderRole.UNIT) and not says(party, HeaderRole.UNIT):
             continue
         if about == "measure" and _alike(header, measures) and not words.known(measures):
             yield column, Doubt(code="measures-beside", quote="", hint=measures)

@@ -12,13 +12,7 @@ from sheetsync.plan.likely_columns import SAMPLE
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
 from sheetsync.words.column_periods import column_period, days_listed, in_units, years_named
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import (
-    names_days,
-    part_of_a_day,
-    tells_beginning,
-    tells_counts,
-    tells_how_often,
-)
+from sheetsync.words.headers import HeaderRole, part_of_a_day, says
 from sheetsync.words.periods import LEAP, Period, in_period, names_year
 from sheetsync.words.tables import is_mark, is_no_mark
 
@@ -29,27 +23,27 @@ _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 
 
 def with_dates(
-    rows: HeaderRows, found: dict[str, int], *, amounts: bool
+    rows: HeaderRows, fields: dict[str, int], *, amounts: bool
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields, where the deadline may be spread over columns of months, or days and months.
 
     One column that holds it whole is worth more: the others are sums or marks then. Where no column
     does, `amounts` below periods may mark it, too.
     """
-    there = found.get("deadline")
-    others = {field: column for field, column in found.items() if field != "deadline"}
+    there = fields.get("deadline")
+    others = {field: column for field, column in fields.items() if field != "deadline"}
     parted = parted_columns(rows, [*others.values()])
     for dates in (period_columns(rows), parted, period_columns(rows, amounts=amounts)):
         if dates.spread and there in (None, *dates.spread):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
-        return found, ONE_COLUMN
-    free = {c: rows.whole(c) for c in rows.texts if c not in found.values()}
-    begins = next((c for c, header in free.items() if tells_beginning(header)), None)
-    often = (c for c, header in free.items() if tells_how_often(header))
+        return fields, ONE_COLUMN
+    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
+    begins = next((c for c, header in free.items() if says(header, HeaderRole.FIRST_DAY)), None)
+    often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))
     ends = due_rank(rows.whole(there)) == 0
-    return found, DeadlineColumns(
+    return fields, DeadlineColumns(
         begins=begins if ends else None,
         often=next(often, None),
         # Beside a beginning, «Срок, мес.» is how long something takes.
@@ -169,9 +163,9 @@ def numbers_are_days(grid: Grid, rows: HeaderRows, columns: DeadlineColumns) -> 
     headers = [rows.whole(column) for column in rows.texts]
     if columns.amounts or any(period.months != 1 for period in columns.periods.values()):
         return False
-    if any(map(names_days, headers)):
+    if any(says(header, HeaderRole.DAYS_BELOW) for header in headers):
         return True
-    if any(map(tells_counts, headers)):
+    if any(says(header, HeaderRole.COUNT) for header in headers):
         return False
     body = grid.rows[rows.last + 1 : rows.last + 1 + SAMPLE]
     texts = [cell_text(cell_at(row, column)) for row in body for column in columns.periods]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
-from sheetsync.words.headers import tells_unit
+from sheetsync.words.headers import HeaderRole, says
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
@@ -82,9 +82,10 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
     for column in sorted(below):
         if column not in above and column - 1 in under:
             under.add(column)
-    units = any(tells_unit(above[column]) for column in spanning)  # "1", "2" below «Месяц»
+    units = any(says(above[c], HeaderRole.UNIT_OF_TIME) for c in spanning)  # "1", "2" below «Месяц»
     parts = all(
-        len(text) <= _LONGEST_PART and (units or not text[:1].isdigit() or tells_unit(text))
+        len(text) <= _LONGEST_PART
+        and (units or not text[:1].isdigit() or says(text, HeaderRole.UNIT_OF_TIME))
         for text in below.values()
     )
     return len(below) > 1 and below.keys() <= under and not below.keys() <= above.keys() and parts

@@ -11,18 +11,8 @@ from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import (
-    header_is_about,
-    is_contact,
-    is_leading,
-    is_watching,
-    is_working,
-    names_unit,
-    tells_duration,
-    tells_hours,
-    tells_how_often,
-    tells_last_time,
-)
+from sheetsync.words.headers import HeaderRole, header_is_about, says
+from sheetsync.words.periods import YEAR
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 # One letter of «Отвественный» or «Строк исполнения» is not enough to take it for another header.
@@ -37,20 +27,15 @@ _GAPS = re.compile(r"[\s-]")
 NO_LAST_DAY = 2
 """The rank of a column of days that holds no last one: beginnings, or what was done when."""
 
-_STARTS = re.compile(
-    r"начал|поручени|выдач|постановк|поступлен|регистрац|(?<!\w)с$|\b(?:start|begin|issued|from$)"
+_NO_DUE_DAYS = (
+    HeaderRole.HOURS,
+    HeaderRole.LAST_TIME,
+    HeaderRole.DURATION,
+    # Beside «Дата следующей поверки»; alone it is what is known of the days.
+    HeaderRole.HOW_OFTEN,
 )
-_ENDS = re.compile(
-    r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$|"
-    r"\b(?:end|finish|due|until|next|target|completion|to$)"
-)
-_YEAR = re.compile(r"\W*\b(20\d\d)\b\W*")
-_FACT = re.compile(r"факт|\bactual\b")
-_DEADLINE = re.compile(
-    r"(?<!\w)срок|^(?:окончание|завершение|конец|end|finish)\b|^(?:продл|перенес|перенос)|"
-    r"^(?:нов|планов)\w+ дата|^20\d\d\D{,6} план\b|"
-    r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b"
-)
+
+_WORD = re.compile(r"\w+")
 
 
 @frozen
@@ -148,19 +133,15 @@ def mended(header: str) -> str:
 
 def is_deadline(header: str) -> bool:
     """Whether a header speaks of a deadline in any of its words: «Контрольный срок»."""
-    text = _both_alphabets(header)
-    return len(header) <= _LONGEST and bool(_DEADLINE.search(text))
+    return len(header) <= _LONGEST and says(_both_alphabets(header), HeaderRole.DEADLINE)
 
 
 def due_rank(header: str) -> int:
     """Of several columns of days, how surely one holds the last: the lowest is it."""
     text = _both_alphabets(header)
-    over = tells_hours(header) or tells_last_time(header) or tells_duration(header)
-    # «Периодичность» beside «Дата следующей поверки»; alone it is what is known of the days.
-    over = over or tells_how_often(header)
-    if over or _STARTS.search(text) or _FACT.search(text):
+    if says(header, *_NO_DUE_DAYS) or says(text, HeaderRole.NOT_LAST_DAY):
         return NO_LAST_DAY
-    return 0 if _ENDS.search(text) else 1
+    return 0 if says(text, HeaderRole.LAST_DAY) else 1
 
 
 def _both_alphabets(header: str) -> str:
@@ -183,30 +164,28 @@ def _squeezed(text: str) -> str:
 def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     """Which column of a header holds which field: whole headers first, then beginnings."""
     rows = replace(rows, texts=_of_this_year(rows.texts))
-    found: dict[str, int] = {}
+    fields: dict[str, int] = {}
     for tell in (words.whole, words.beginning):
-        for _, column, name in sorted(_told(rows, words, tell)):
-            if name not in found and column not in found.values():
-                found[name] = column
+        for _, column, name in sorted(_columns_with_fields(rows, words, tell)):
+            if name not in fields and column not in fields.values():
+                fields[name] = column
     if words.by_meaning:
-        _add_by_meaning(rows, words, found)
-    return _with_due_day(rows, words, _with_leading_party(rows, found))
+        _add_by_meaning(rows, words, fields)
+    return _with_due_day(rows, words, _with_leading_party(rows, fields))
 
 
 def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
     """The columns but those of an earlier year: «Срок 2025» beside «Срок 2026»."""
-    bare = {column: fold(_YEAR.sub("", " ".join(words))) for column, words in texts.items()}
-    years = {
-        column: max(map(int, _YEAR.findall(" ".join(words))), default=0)
-        for column, words in texts.items()
-    }
+    whole = {column: fold(" ".join(words)) for column, words in texts.items()}
+    bare = {column: " ".join(_WORD.findall(YEAR.sub("", text))) for column, text in whole.items()}
+    years = {c: max(map(int, YEAR.findall(text)), default=0) for c, text in whole.items()}
     last = max(years.values(), default=0)
     often = Counter(bare.values())
     past = {c for c, year in years.items() if 0 < year < last and often[bare[c]] > 1}
     return {column: words for column, words in texts.items() if column not in past}
 
 
-def _told(
+def _columns_with_fields(
     rows: HeaderRows, words: HeaderWords, tell: Callable[[str], str]
 ) -> Iterator[tuple[int, int, str]]:
     """The columns with the field that they hold, and how far down its list the header stands.
@@ -221,74 +200,74 @@ def _told(
             yield words.place(text), column, tell(text)
 
 
-def _add_by_meaning(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> None:
+def _add_by_meaning(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> None:
     # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
-    for column in sorted(rows.texts, key=lambda column: names_unit(rows.whole(column))):
-        field = "" if column in found.values() else words.meant(rows.whole(column))
-        if field and field not in found:
-            found[field] = column
+    for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), HeaderRole.UNIT)):
+        field = "" if column in fields.values() else words.meant(rows.whole(column))
+        if field and field not in fields:
+            fields[field] = column
 
 
-def _with_leading_party(rows: HeaderRows, found: dict[str, int]) -> dict[str, int]:
+def _with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
     """Beside «Исполнители», «Ответственный за исполнение» is the one who answers.
 
     Who only watches over it is no party where anybody else is named.
     """
-    named = found.get("responsible")
+    named = fields.get("responsible")
     if named is None:
-        return found
-    free = [c for c in rows.texts if c not in found.values() or c == found.get("helper")]
+        return fields
+    free = [c for c in rows.texts if c not in fields.values() or c == fields.get("helper")]
     header = rows.texts[named][-1]
-    if is_watching(header):
-        others = (c for c in free if is_working(rows.texts[c][-1]) or is_leading(rows.texts[c][-1]))
-        other = next((c for c in others if not is_watching(rows.texts[c][-1])), None)
-        kept = {field: c for field, c in found.items() if c not in (named, other)}
-        return found if other is None else {**kept, "responsible": other}
-    if not is_working(header):
-        return _with_second_party(rows, found, free)
-    leading = next((c for c in free if is_leading(rows.texts[c][-1])), None)
+    if says(header, HeaderRole.WATCHES):
+        others = (c for c in free if says(rows.texts[c][-1], HeaderRole.WORKS, HeaderRole.LEADS))
+        other = next((c for c in others if not says(rows.texts[c][-1], HeaderRole.WATCHES)), None)
+        kept = {field: c for field, c in fields.items() if c not in (named, other)}
+        return fields if other is None else {**kept, "responsible": other}
+    if not says(header, HeaderRole.WORKS):
+        return _with_second_party(rows, fields, free)
+    leading = next((c for c in free if says(rows.texts[c][-1], HeaderRole.LEADS)), None)
     if leading is None:
-        return _with_second_party(rows, found, free)
-    if is_watching(rows.texts[leading][-1]):
-        return found
-    return {**found, "responsible": leading, "helper": named}
+        return _with_second_party(rows, fields, free)
+    if says(rows.texts[leading][-1], HeaderRole.WATCHES):
+        return fields
+    return {**fields, "responsible": leading, "helper": named}
 
 
-def _with_second_party(rows: HeaderRows, found: dict[str, int], free: list[int]) -> dict[str, int]:
+def _with_second_party(rows: HeaderRows, fields: dict[str, int], free: list[int]) -> dict[str, int]:
     """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
-    if "helper" in found:
-        return found
-    title, *parts = rows.texts[found["responsible"]]
+    if "helper" in fields:
+        return fields
+    title, *parts = rows.texts[fields["responsible"]]
     about_parties = header_is_about(title) == "responsible"
     for column in free:
         header = rows.whole(column)
         # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
         below = bool(parts) and rows.texts[column][0] == title and about_parties
-        party = below or is_leading(header) or is_working(header)
+        party = below or says(header, HeaderRole.LEADS, HeaderRole.WORKS)
         # Not «Ответственный за контроль», who would get letters about work of others.
         # Headed alike, it is that of another table beside this one.
-        alone = header != rows.whole(found["responsible"])
-        if party and alone and not (is_contact(header) or is_watching(header)):
-            return {**found, "helper": column}
-    return found
+        alone = header != rows.whole(fields["responsible"])
+        if party and alone and not says(header, HeaderRole.CONTACT, HeaderRole.WATCHES):
+            return {**fields, "helper": column}
+    return fields
 
 
-def _with_due_day(rows: HeaderRows, words: HeaderWords, found: dict[str, int]) -> dict[str, int]:
+def _with_due_day(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
     """The columns with a better deadline where it is missing or a beginning: the end counts.
 
     A column of marks by its header, «Дата выполнения», is the deadline where there is no other.
     """
-    there = found.get("deadline")
+    there = fields.get("deadline")
     if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY:
-        return found
-    taken = {column for field, column in found.items() if field != "status"}
+        return fields
+    taken = {column for field, column in fields.items() if field != "status"}
     days = [c for c in rows.texts if c not in taken and _tells_days(rows, c, words)]
     if there is not None:
         days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
     if not days:
-        return found
-    due = min(days, key=lambda c: (due_rank(rows.whole(c)), c == found.get("status"), c))
-    return {**{f: c for f, c in found.items() if c != due}, "deadline": due}
+        return fields
+    due = min(days, key=lambda c: (due_rank(rows.whole(c)), c == fields.get("status"), c))
+    return {**{f: c for f, c in fields.items() if c != due}, "deadline": due}
 
 
 def _tells_days(rows: HeaderRows, column: int, words: HeaderWords) -> bool:

@@ -112,7 +112,7 @@ def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
             own = (
                 {"mark": mark, "words": words} if numbered else {"mark": "", "words": line.measure}
             )
-            node.line = _named(line, parent, **own)
+            node.line = _named_item(line, parent, **own)
         nodes.append(node)
     return nodes
 
@@ -136,7 +136,7 @@ def _path(mark: str) -> tuple[str, ...]:
     return tuple(mark.split(".")) if _PATH.fullmatch(mark) else ()
 
 
-def _named(line: Line, parent: _Node, *, mark: str, words: str) -> Line:
+def _named_item(line: Line, parent: _Node, *, mark: str, words: str) -> Line:
     """The item's line under a number and with words by which it is known without its parent."""
     number = line.number
     if mark and not _path(mark):

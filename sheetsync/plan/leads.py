@@ -74,13 +74,13 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     first body or group is reached; where even that leads to nobody, the coordinator, who also
     leads instead of one that gets no letters: nobody would ask about the measure otherwise.
     """
-    found = _named(departments, roster)
+    found = _assigned(departments, roster)
     if found.lead is None or found.lead.tell is not Tell.NONE or roster.coordinator is None:
         return found
     return replace(found, lead=roster.coordinator, silenced=found.lead.name)
 
 
-def _named(departments: tuple[Department, ...], roster: Roster) -> Assignment:
+def _assigned(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
     by_name = {entry.name: entry for entry in roster.departments}
     staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]

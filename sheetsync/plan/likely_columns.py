@@ -10,7 +10,7 @@ from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.headers import tells_beginning
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import reads_as_party
 
@@ -50,7 +50,7 @@ def likely_columns(
     A header that is any field's already is never proposed: it would be two fields' then.
     """
     free = free_columns(rows, fields, words)
-    found: dict[str, LikelyColumn] = {}
+    likely: dict[str, LikelyColumn] = {}
     for field in missing:
         tell = TELLS.get(field)
         for column in free if tell else ():
@@ -58,12 +58,12 @@ def likely_columns(
             if tell and is_mostly(filled, tell):
                 read = sum(map(tell, filled))
                 header = tidy(rows.whole(column))
-                found[field] = LikelyColumn(
+                likely[field] = LikelyColumn(
                     column=column, header=header, read=read, filled=len(filled)
                 )
                 free.remove(column)
                 break
-    return found
+    return likely
 
 
 def column_missing(
@@ -73,7 +73,7 @@ def column_missing(
     shown = [rows.whole(column) for column in rows.texts]
     latin = "".join(filter(str.isalpha, "".join(shown))).isascii()
     names = [name for name in lacking.headers if name.isascii() is latin] or lacking.headers
-    found = gettext_lazy(
+    lack = gettext_lazy(
         "Row {row} has no column “{header}”. Headers found: {shown}.",
         row=rows.first + 1,
         header=names[0].capitalize(),
@@ -84,23 +84,23 @@ def column_missing(
     )
     proposed = (_proposal(field, one) for field, one in likely.items())
     return ColumnMissing(
-        joined(" ", (found, *proposed, named)),
+        joined(" ", (lack, *proposed, named)),
         likely={field: one.header for field, one in likely.items()},
         plan=plan,
     )
 
 
-def _proposal(field: str, one: LikelyColumn) -> Message:
+def _proposal(field: str, likely: LikelyColumn) -> Message:
     """The sentence that names the column for that field."""
     return gettext_lazy(
         "Column {letter} “{header}” looks like {kind}: {read} of {filled} cells; write its header "
         "into columns.toml, section [{field}], or accept it: “sheetsync validate "
         "--accept-columns”.",
-        letter=column_letter(one.column),
-        header=one.header,
+        letter=column_letter(likely.column),
+        header=likely.header,
         kind=gettext_lazy("deadlines") if field == "deadline" else gettext_lazy("parties"),
-        read=one.read,
-        filled=one.filled,
+        read=likely.read,
+        filled=likely.filled,
         field=field,
     )
 
@@ -110,7 +110,7 @@ def free_columns(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
     taken = fields.values()
     free = [c for c in rows.texts if c not in taken and not words.whole(rows.whole(c))]
     # «Начало» is proposed for a deadline only where no other column is.
-    return sorted(free, key=lambda column: (tells_beginning(rows.whole(column)), column))
+    return sorted(free, key=lambda c: (says(rows.whole(c), HeaderRole.FIRST_DAY), c))
 
 
 def is_mostly(filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST) -> bool:

@@ -7,16 +7,10 @@ from sheetsync.model import CellValue, Doubt
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import tells_day_done
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.pattern import pattern
 
-_PLAIN = pattern(
-    r"выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.|отметк|отм\.|"
-    r"дата (?:выполн|исполн|заверш|реализ)|"
-    r"факт|.*\bфакт|done|completed|actual"
-)
 _DAY = pattern(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
-_LIKELY = pattern(r"результат|итог|отч[её]т|ход\b|статус|состояни|result|report")
 _MARK = pattern(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
     r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$|[+✓✔√vx]$)|"
@@ -43,7 +37,7 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
     """
     found = [one for one in (_judged(c, text, body) for c, text in headers.items()) if one]
     # Several columns of signs alike, «1-4 классы», «5-9 классы», tell whom a measure is for.
-    named = [one for one in found if one.read or _LIKELY.match(fold(headers[one.column]))]
+    named = [one for one in found if one.read or says(headers[one.column], HeaderRole.LIKELY_MARK)]
     found = named if len(found) - len(named) > 1 else found
     # «Январь факт», «Февраль факт»: none of them tells how the whole measure stands.
     facts = [headers[one.column].split() for one in found if one.read]
@@ -54,7 +48,7 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
 
 def day_done_column(headers: dict[int, str]) -> int | None:
     """The column that only tells the day on which a measure was done, beside that of marks."""
-    return next((c for c, text in headers.items() if tells_day_done(text)), None)
+    return next((c for c, text in headers.items() if says(text, HeaderRole.DAY_DONE)), None)
 
 
 def with_day_done(mark: str, value: CellValue) -> str:
@@ -68,8 +62,7 @@ def with_day_done(mark: str, value: CellValue) -> str:
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
     values = list(_filled(column, body))
     marks = sum(_is_mark(value) for value in values)
-    words = fold(header)
-    plain, likely = _PLAIN.match(words), _LIKELY.match(words)
+    plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
     if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):

@@ -32,9 +32,9 @@ def numbers(measures: Iterable[tuple[str, int]], language: Language, plan: Plan)
     return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
 
 
-def _on_one_tab(found: list[tuple[str, int]], language: Language) -> str:
-    named = [clip(number, _NUMBER) for number, _ in found if number]
-    rows = [str(row) for number, row in found if not number]
+def _on_one_tab(measures: list[tuple[str, int]], language: Language) -> str:
+    named = [clip(number, _NUMBER) for number, _ in measures if number]
+    rows = [str(row) for number, row in measures if not number]
     said = []
     if len(named) == 1:
         said.append(language.gettext("no. {number}").format(number=named[0]))

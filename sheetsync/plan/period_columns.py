@@ -16,7 +16,7 @@ from sheetsync.words.column_periods import (
     week_of_month,
     week_of_year,
 )
-from sheetsync.words.headers import is_planned, tells_amounts, tells_no_days
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
 from sheetsync.words.tables import month_number
@@ -65,11 +65,11 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     years: dict[int, str] = {}
     months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _weeks_of_month(rows)
     for column, said in rows.texts.items():
-        others = list(filter(tells_no_days, said))
-        if others and not (amounts and all(map(tells_amounts, others))):
+        others = [one for one in said if says(one, HeaderRole.NO_DEADLINE)]
+        if others and not (amounts and all(says(one, HeaderRole.AMOUNT) for one in others)):
             continue
         # Beside «факт», «план» below a month is the month.
-        planned = len(said) > 1 and is_planned(said[-1]) and column_period(said[:-1])
+        planned = len(said) > 1 and says(said[-1], HeaderRole.PLANNED) and column_period(said[:-1])
         texts = said[:-1] if planned else said
         title = (_MONTH,) if column in months else ()
         # A day only below a title: rows of measures hold days, too.
@@ -85,6 +85,13 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         named = in_months(periods, begins=fiscal_month(_titles(rows)))
         return DeadlineColumns(periods=named, amounts=amounts)
     return DeadlineColumns(years=years, amounts=amounts) if len(years) >= _FEWEST else ONE_COLUMN
+
+
+def is_spread(rows: HeaderRows) -> bool:
+    """Whether times head its columns; a number beside them is that of a measure."""
+    periods = period_columns(rows).periods
+    others = (rows.whole(column) for column in rows.texts if column not in periods)
+    return bool(periods) and not any(text.isdecimal() for text in others)
 
 
 def _numbered_months(rows: HeaderRows) -> range:

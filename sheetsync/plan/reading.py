@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from sheetsync.model import (
     NO_WORDINGS,
@@ -201,6 +201,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     )
 
 
+@lru_cache(maxsize=1)  # several readers of one run ask for it, and share what it has read
 def deadline_reader(dictionary: Dictionary) -> Callable[[str, str], Deadline]:
     """What a cell of deadlines means below its section's heading, each read once.
 

@@ -21,13 +21,7 @@ from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import (
-    is_contact,
-    is_watching,
-    part_of_a_day,
-    tells_how_often,
-    tells_place,
-)
+from sheetsync.words.headers import HeaderRole, part_of_a_day, says
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import other_years, place_in_year
 
@@ -89,8 +83,8 @@ def _is_other(header: str, field: str) -> bool:
     """A header that says itself why the column is none of the plan's."""
     if field == "deadline":
         part = part_of_a_day(header) not in ("", "day")
-        return part or due_rank(header) == NO_LAST_DAY or tells_how_often(header)
-    return is_watching(header) or is_contact(header) or tells_place(header)
+        return part or due_rank(header) == NO_LAST_DAY or says(header, HeaderRole.HOW_OFTEN)
+    return says(header, HeaderRole.WATCHES, HeaderRole.CONTACT, HeaderRole.PLACE)
 
 
 def _old(table: PlanTable, period: PlanPeriod) -> Iterator[tuple[int, Doubt]]:

@@ -1,7 +1,6 @@
 """The fields of a row, and rows that are no measures: headings, headers, totals, signatures."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
@@ -15,7 +14,6 @@ from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_roman, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
-_NO_SPANS: Mapping[int, int] = MappingProxyType({})
 # Titles are often typed with spaces between the letters: «П Л А Н».
 _SPACED_OUT = pattern(r"\b(?:\w ){2,}\w\b")
 _READ = [
@@ -29,12 +27,15 @@ def row_fields(
     row: Sequence[CellValue],
     header: Header,
     *,
-    spread: bool = False,
-    spans: Mapping[int, int] = _NO_SPANS,
+    spans: Mapping[int, int] | None = None,
 ) -> dict[str, str]:
-    """The fields of a `Line` that stand in the row itself."""
+    """The fields of a `Line` that stand in the row itself.
+
+    Of a deadline that is spread over several columns, `spans` tell how far each of their cells is
+    merged to the right; without them, the first column's words stand for it.
+    """
     fields, dates = header.fields, header.dates
-    if spread:
+    if spans is not None:
         deadline = composed(row, dates, spans)
     else:
         deadline = cell_lines(cell_at(row, fields.get("deadline")))

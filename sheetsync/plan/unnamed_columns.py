@@ -9,7 +9,7 @@ from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.likely_columns import TELLS, filled_cells, free_columns, is_mostly
-from sheetsync.words.headers import header_is_about, tells_no_days, tells_place, tells_unit
+from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
 from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
@@ -77,7 +77,7 @@ def _names_nobody(
 
 def _is_beside(header: str) -> bool:
     """A header that says itself that its column names nobody."""
-    return tells_place(header) or tells_no_days(header) or tells_unit(header)
+    return says(header, HeaderRole.PLACE, HeaderRole.NO_DEADLINE, HeaderRole.UNIT_OF_TIME)
 
 
 def _assumed_columns(

@@ -61,18 +61,18 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
     What nobody leads comes last of those that have room: there is nobody to ask, but to find
     somebody is a question, too.
     """
-    found: dict[str, list[OpenQuestion]] = {}
+    asked: dict[str, list[OpenQuestion]] = {}
     for question in sorted(_questions(inputs), key=lambda question: question.rank):
-        found.setdefault(inputs.lead(question.item.measure), []).append(question)
+        asked.setdefault(inputs.lead(question.item.measure), []).append(question)
 
     def weight(lead: str) -> tuple[int, ...]:
-        worst, kinds = found[lead][0], [question.kind for question in found[lead]]
+        worst, kinds = asked[lead][0], [question.kind for question in asked[lead]]
         return -worst.item.late_days, *(-kinds.count(at) for at in range(len(_KINDS))), *worst.rank
 
-    order = sorted(found, key=weight)
-    nobody = [lead for lead in order if is_unled(found[lead][0].item.measure)]
+    order = sorted(asked, key=weight)
+    nobody = [lead for lead in order if is_unled(asked[lead][0].item.measure)]
     led = [lead for lead in order if lead not in nobody]
-    return {lead: found[lead] for lead in (*led[: _LEADS - 1], *nobody, *led[_LEADS - 1 :])}
+    return {lead: asked[lead] for lead in (*led[: _LEADS - 1], *nobody, *led[_LEADS - 1 :])}
 
 
 def silent_since(inputs: Inputs) -> date:
@@ -190,7 +190,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
 def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
     """Who is asked, of how many measures, and which they are unless all of them have a line."""
     nobody = is_unled(questions[0].item.measure)
-    who = inputs.gettext("Responsible not known") if nobody else _named(lead, questions)
+    who = inputs.gettext("Responsible not known") if nobody else _with_head(lead, questions)
     for few in _NAMES:
         said = ", ".join(_counts(inputs, questions, shown=shown, few=few))
         cell = Cell(value=f"{who} – {said}", look=GROUP, span=COLUMNS)
@@ -212,7 +212,7 @@ def _counts(
             yield f"{count} ({inputs.some_numbers(of_kind, few=few)})" if named else count
 
 
-def _named(lead: str, questions: list[OpenQuestion]) -> str:
+def _with_head(lead: str, questions: list[OpenQuestion]) -> str:
     """With the person who heads it, where the roster knows one."""
     led_by = questions[0].item.measure.assignment.lead
     return f"{lead} ({led_by.head})" if led_by and led_by.head else lead

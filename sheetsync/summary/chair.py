@@ -51,11 +51,11 @@ def chair_tab(inputs: Inputs) -> Tab:
     first = {name: [*_BLOCKS[name](inputs)] for name in _BESIDE_ASK}
     first["ask"] = ask(inputs, screen=FIRST_SCREEN - sum(map(height, first.values())))
     pages = Pages()
-    found = [
+    blocks = [
         (name, pages.add(first[name] if name in first else [*block(inputs)]))
         for name, block in _BLOCKS.items()
     ]
-    top = sum(len(block) for _, block in found) + 1
+    top = sum(len(block) for _, block in blocks) + 1
     # Last, for charts stand at cells of their own: whatever grew above would cover them.
     drawn = charts(inputs, top=top)
     pages.add_whole(drawn.rows)
@@ -64,13 +64,13 @@ def chair_tab(inputs: Inputs) -> Tab:
         key=KEY,
         title=name,
         year_title=inputs.period_title(name),
-        rows=(*(row for _, block in found for row in block), *drawn.rows),
+        rows=(*(row for _, block in blocks for row in block), *drawn.rows),
         widths=(*WIDTHS, *drawn.widths),
         # The tab's own colour tells whether it has to be opened at all.
         color="B3261E" if State.OVERDUE in inputs.agenda.states().values() else "1B6E3C",
         charts=drawn.charts,
         blocks=(
-            *_areas(found),
+            *_areas(blocks),
             *((f"sheetsync_chart_{chart.key}", chart.data) for chart in drawn.charts),
         ),
         breaks=tuple(pages.breaks),
@@ -78,10 +78,10 @@ def chair_tab(inputs: Inputs) -> Tab:
     )
 
 
-def _areas(found: list[tuple[str, list[Row]]]) -> Iterator[tuple[str, Area]]:
+def _areas(blocks: list[tuple[str, list[Row]]]) -> Iterator[tuple[str, Area]]:
     """A block begins with a blank row that is no part of it, but for the first two."""
     top = 1
-    for name, rows in found:
+    for name, rows in blocks:
         first = top if name in ("head", "numbers") else top + 1
         top += len(rows)
         if first < top:

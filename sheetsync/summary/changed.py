@@ -39,17 +39,17 @@ def changed(inputs: Inputs) -> Iterator[Row]:
     since = inputs.context.since
     if since is None:
         return
-    found = _news(inputs)
+    news = _news(inputs)
     day = inputs.day(since)
-    yield from heading(inputs.gettext("Changed since {day}: {n}", day=day, n=len(found)))
-    if not found:
+    yield from heading(inputs.gettext("Changed since {day}: {n}", day=day, n=len(news)))
+    if not news:
         yield remark(inputs.gettext("Nothing changed."))
         return
     # Without a row of headers: a number, a measure and a sentence need none.
     columns = _columns(inputs, lines=1)
-    yield from table(columns, (_line(inputs, *one) for one in found[:_FIRST]))[1:]
-    if found[_FIRST:]:
-        left = len(found) - _FIRST
+    yield from table(columns, (_line(inputs, *one) for one in news[:_FIRST]))[1:]
+    if news[_FIRST:]:
+        left = len(news) - _FIRST
         yield remark(inputs.gettext("{n} more: see “All changes” below.", n=left))
 
 

@@ -61,20 +61,20 @@ def reckoned(inputs: Inputs) -> Reckoned:
 
     Those that are not done are the overdue ones that the tab lists.
     """
-    found = Reckoned()
+    outcomes = Reckoned()
     for item, due, became, days in _outcomes(inputs):
-        found.passed.add(item.measure.row)
+        outcomes.passed.add(item.measure.row)
         if became == "late":
-            found.late.append(item.measure)
+            outcomes.late.append(item.measure)
         lead, quarter = inputs.lead(item.measure), _quarter(due)
         for count in (
-            found.total,
-            found.leads.setdefault(lead, Count()),
-            found.quarters.setdefault(quarter, Count()),
-            found.of_quarter.setdefault((lead, quarter), Count()),
+            outcomes.total,
+            outcomes.leads.setdefault(lead, Count()),
+            outcomes.quarters.setdefault(quarter, Count()),
+            outcomes.of_quarter.setdefault((lead, quarter), Count()),
         ):
             count.add(became, days)
-    return found
+    return outcomes
 
 
 def _outcomes(inputs: Inputs) -> Iterator[tuple[Item, date, str, int]]:
@@ -152,8 +152,8 @@ def days_late(item: Item) -> int:
 
 def discipline(inputs: Inputs) -> Iterator[Row]:
     """The block of rows; none where no deadline has passed yet."""
-    found = reckoned(inputs)
-    if not found.total.due:
+    outcomes = reckoned(inputs)
+    if not outcomes.total.due:
         return
     yield from heading(inputs.gettext("Discipline of execution"))
     yield remark(
@@ -164,20 +164,20 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
     )
     last = _quarter(inputs.today) - 1
     leads = sorted(
-        found.leads.items(),
+        outcomes.leads.items(),
         # Last what nobody leads: only somebody can be asked.
         key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].due, pair[0]),
     )
     lines = [
-        [*_line(inputs, lead, count), _share(inputs, found.of_quarter.get((lead, last)))]
+        [*_line(inputs, lead, count), _share(inputs, outcomes.of_quarter.get((lead, last)))]
         for lead, count in leads
     ]
-    total = [*_line(inputs, inputs.gettext("In all"), found.total)]
-    total.append(_share(inputs, found.quarters.get(last)))
+    total = [*_line(inputs, inputs.gettext("In all"), outcomes.total)]
+    total.append(_share(inputs, outcomes.quarters.get(last)))
     columns = _columns(inputs, last)
     yield from table(columns, lines)
     yield from table([replace(c, look=replace(c.look, bold=True)) for c in columns], [total])[1:]
-    by_quarter = [*_by_quarter(inputs, found)]
+    by_quarter = [*_by_quarter(inputs, outcomes)]
     if len(by_quarter) > 1:
         named = inputs.gettext("By the quarter of the last day")
         yield fitted([Cell(value=named, look=SUBHEADING, span=COLUMNS)])
@@ -195,11 +195,11 @@ def _quarter_name(inputs: Inputs, number: int) -> str:
     return name if period.within_a_year and year == period.starts.year else f"{name} {year}"
 
 
-def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
+def _by_quarter(inputs: Inputs, outcomes: Reckoned) -> Iterator[list[CellValue]]:
     """All from the plan's first to the last that has ended: one without a deadline says so."""
     ended = range(_quarter(inputs.agenda.plan.period.starts), _quarter(inputs.today))
-    for number in sorted({*found.quarters, *ended}):
-        count = found.quarters.get(number, Count())
+    for number in sorted({*outcomes.quarters, *ended}):
+        count = outcomes.quarters.get(number, Count())
         yield [*_line(inputs, _quarter_name(inputs, number), count), None]
 
 

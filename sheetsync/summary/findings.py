@@ -67,9 +67,9 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
 
     `fixed` are those of the run before that are none any more, with their present rows.
     """
-    found = [*_groups(inputs)]
+    groups = [*_groups(inputs)]
     name = inputs.gettext("Check")
-    rows = (*_head(inputs), *found)
+    rows = (*_head(inputs), *groups)
     filtered = Area(top=_HEADER_ROW, left=1, bottom=len(rows), right=len(_WIDTHS))
     return Tab(
         key=KEY,
@@ -78,9 +78,9 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
         rows=(*rows, *_fixed(inputs, fixed)),
         widths=_WIDTHS,
         frozen_rows=_HEADER_ROW,
-        color="8A5A00" if found else "1B6E3C",
+        color="8A5A00" if groups else "1B6E3C",
         # Without rows there is nothing to choose from.
-        filtered=filtered if found else None,
+        filtered=filtered if groups else None,
         footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
     )
 
@@ -88,24 +88,24 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
 def clarify(inputs: Inputs) -> Iterator[Row]:
     """The findings that keep a measure from being followed, the worst first."""
     serious = (Severity.ERROR, Severity.WARNING)
-    found = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
-    if not found:
+    to_clear = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
+    if not to_clear:
         return
     columns = (
         Column(header=inputs.gettext("Cell"), look=LINK),
         Column(header=inputs.gettext("What is wrong"), span=6),
         Column(header=inputs.gettext("What to do"), span=7),
     )
-    remarks = inputs.ngettext("{n} remark", "{n} remarks", len(found))
+    remarks = inputs.ngettext("{n} remark", "{n} remarks", len(to_clear))
     yield from heading(inputs.gettext("Has to be cleared up: {remarks}", remarks=remarks))
     alike: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in found:
+    for finding in to_clear:
         # Of a whole tab each is told by itself: it has no number to stand with others.
         tab = "" if finding.row else finding.tab
         alike.setdefault((*inputs.finding(finding), tab), []).append(finding)
     shown = [*alike.values()][:_LINES]
     yield from table(columns, (_alike(inputs, findings) for findings in shown))
-    left = len(found) - sum(map(len, shown))
+    left = len(to_clear) - sum(map(len, shown))
     if left:
         yield remark(inputs.gettext("{n} more: see the tab “Check”.", n=left))
 

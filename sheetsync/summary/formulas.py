@@ -62,7 +62,7 @@ def lookup_formula(
     # Of like texts any may have got the number of another: all that was typed tells them apart.
     twin = f"({_repeats('text', 'text')})+IFNA({_repeats('text', _plain(texts))},FALSE)"
     typed = zip((measure, deadline, responsible), (texts, *others), strict=True)
-    other = "+".join(f"({now}<>{_found(keys, was, _NO_CELL)})" for now, was in typed)
+    other = "+".join(f"({now}<>{_beside_key(keys, was, _NO_CELL)})" for now, was in typed)
     return (
         f"=ARRAYFORMULA(LET(text,{_plain(measure)},own,{own},"
         f'IF(ROW({measure})=ROW({header}),"{words(LOOKUP_HEADER)}",'
@@ -70,13 +70,13 @@ def lookup_formula(
         f'IF({_repeats("own", "own")},"{words(REPEATED)}",'
         # Of two rows at the run one may be gone: nobody knows whose state the other would get.
         f"IF(IFNA({_repeats('own', keys)},FALSE)+({twin})*({other}),{later},"
-        f"{_found(keys, states, later)}))))))"
+        f"{_beside_key(keys, states, later)}))))))"
     )
 
 
 def own_key(tab: str = "") -> Formula:
     """«Контроль», column L: the key of the measure as it stood at the run; `tab` as for `key`."""
-    return _both(key("A{row}", "B{row}", tab))
+    return _for_both(key("A{row}", "B{row}", tab))
 
 
 def plan_key(columns: Columns) -> Formula:
@@ -85,7 +85,7 @@ def plan_key(columns: Columns) -> Formula:
     Whole columns and ROW(), so that no row inserted into the plan or taken from it moves them.
     """
     number, measure = (_beside(columns, field) for field in ("number", "measure"))
-    return _both(f'IF({number}&{measure}="","",{key(number, measure)})')
+    return _for_both(f'IF({number}&{measure}="","",{key(number, measure)})')
 
 
 def link(measure: str, words: Callable[[str], str]) -> Formula:
@@ -97,18 +97,18 @@ def link(measure: str, words: Callable[[str], str]) -> Formula:
     google = [_repeats("L{row}", cells) for cells in _KEYS]
     excel = [_repeats_in_excel("L{row}", cells) for cells in _KEYS]
     return Formula(
-        google=_way(f'"{{link}}{measure}"&XMATCH(L{{row}},M:M)', google, words),
-        excel=_way(f'"{{link}}{measure}"&MATCH(L{{row}},M:M,0)', excel, words),
+        google=_link_to(f'"{{link}}{measure}"&XMATCH(L{{row}},M:M)', google, words),
+        excel=_link_to(f'"{{link}}{measure}"&MATCH(L{{row}},M:M,0)', excel, words),
     )
 
 
-def _way(place: str, repeats: list[str], words: Callable[[str], str]) -> str:
+def _link_to(place: str, repeats: list[str], words: Callable[[str], str]) -> str:
     leads = f'HYPERLINK({place},"{words(OPEN)}")'
     twice = f'IF(OR({",".join(repeats)}),"{words(REPEATED)}",{leads})'
     return f'IFERROR({twice},"{words(NOT_FOUND)}")'
 
 
-def _found(keys: str, values: str, none: str) -> str:
+def _beside_key(keys: str, values: str, none: str) -> str:
     """What stands beside the key; exactly, so nothing in it is a wildcard."""
     return f"XLOOKUP(own,{keys},{values},{none},0)"
 
@@ -132,7 +132,7 @@ def _plain(text: str) -> str:
     return f"LEFT(TRIM(CLEAN({text})),{_KEPT})"
 
 
-def _both(expression: str) -> Formula:
+def _for_both(expression: str) -> Formula:
     # Newer than the file format, so files name it with this prefix; people see it without.
     return Formula(google=expression, excel=expression.replace("UNICHAR(", "_xlfn.UNICHAR("))
 

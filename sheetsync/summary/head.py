@@ -108,8 +108,8 @@ def _next_update(inputs: Inputs) -> Iterator[Cell]:
 
 def cards(inputs: Inputs) -> Iterator[Row]:
     """One number a state, which sum to the first; what became of what was due; who is meant."""
-    by_row, found = inputs.agenda.states(), reckoned(inputs)
-    states, total = list(by_row.values()), found.total
+    by_row, outcomes = inputs.agenda.states(), reckoned(inputs)
+    states, total = list(by_row.values()), outcomes.total
     shown = [state for state in STATES if state in states or state not in RARE]
     # All of one width, and beside the whole plan: the columns left over stay empty.
     span = 2 if len(shown) <= _ROOMY else 1
@@ -127,7 +127,7 @@ def cards(inputs: Inputs) -> Iterator[Row]:
     yield Row(cells=tuple(numbers), height=35)
     yield fitted(labels)
     yield fitted([*_progress(inputs, total, overdue=states.count(State.OVERDUE))], least=17)
-    if named := "; ".join(_named(inputs, by_row, found)):
+    if named := "; ".join(_numbers(inputs, by_row, outcomes)):
         yield fitted([clipped(Cell(value=capital(named), look=QUIET, span=COLUMNS), 0)])
 
 
@@ -176,18 +176,18 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
     )
 
 
-def _named(inputs: Inputs, states: Mapping[int, State], found: Reckoned) -> Iterator[str]:
+def _numbers(inputs: Inputs, states: Mapping[int, State], outcomes: Reckoned) -> Iterator[str]:
     """Numbers that ask a question have their names beside them."""
     for state in (State.UNREAD, State.WAITING):
         meant = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
         if names := inputs.few_numbers(meant):
             yield f"{inputs.gettext(STATES[state])}: {names}"
-    if names := inputs.few_numbers(found.late):
+    if names := inputs.few_numbers(outcomes.late):
         yield inputs.gettext("done late: {names}", names=names)
     early = [
         measure
         for measure in inputs.agenda.plan.measures
-        if states[measure.row] is State.DONE and measure.row not in found.passed
+        if states[measure.row] is State.DONE and measure.row not in outcomes.passed
     ]
     if names := inputs.few_numbers(early):
         yield inputs.gettext("done early or without a deadline: {names}", names=names)

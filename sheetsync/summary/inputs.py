@@ -22,7 +22,7 @@ from sheetsync.model.language import Language, capital, marked
 from sheetsync.plan import names
 from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.summary.looks import LINK
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import common_start, fold, tidy
 from sheetsync.words.status.dates import read_days
 from sheetsync.words.terms import ROMAN
 
@@ -82,9 +82,8 @@ class Inputs:
         return self.ngettext("{n} deadline", "{n} deadlines", n)
 
     def day(self, day: date) -> str:
-        """A day, with its year only where the plan's period does not tell it."""
-        period = self.agenda.plan.period
-        return self.language.day_short(day) if period.tells_year_of(day) else self.language.day(day)
+        """A day as readers of the plan need it."""
+        return self.agenda.plan.period.day_words(day, self.language)
 
     def quoted(self, words: str, limit: int = _MARK) -> str:
         """Words of the sheet between quotation marks, cut where they are long."""
@@ -153,7 +152,8 @@ class Inputs:
         others = (t for t in texts if t.startswith(begins) and not t.startswith(whole))
         words = title.split()
         # A few tell where they part: ten thousand that begin alike would take a second.
-        alike = max((_alike(words, other.split()) for other in islice(others, _OTHERS)), default=0)
+        few = islice(others, _OTHERS)
+        alike = max((common_start(words, other.split()) for other in few), default=0)
         if not alike:
             return title
         return f"{' '.join(words[:_BEGINNING])} … {' '.join(words[alike:])}"
@@ -226,12 +226,6 @@ def _named_day(mark: str, today: date) -> date | None:
     days, _ = read_days(fold(mark), year=today.year)
     told = (day.last for day in days if day.last <= today and not day.is_promised)
     return max(told, default=None)
-
-
-def _alike(words: list[str], others: list[str]) -> int:
-    """How many of the first words are the same."""
-    places = enumerate(zip(words, others, strict=False))
-    return next((at for at, (one, other) in places if one != other), min(len(words), len(others)))
 
 
 def is_unled(measure: Measure) -> bool:

@@ -79,8 +79,8 @@ def late(inputs: Inputs) -> Iterator[Row]:
 
 def near(inputs: Inputs) -> Iterator[Row]:
     """What ends in the next weeks."""
-    found = near_items(inputs.agenda)
-    if not found:
+    coming = near_items(inputs.agenda)
+    if not coming:
         return
     day = inputs.day(inputs.today + NEAR)
     yield from heading(
@@ -88,10 +88,10 @@ def near(inputs: Inputs) -> Iterator[Row]:
             "The next {days} days, until {day}: {deadlines}",
             days=NEAR.days,
             day=day,
-            deadlines=inputs.deadlines(len(found)),
+            deadlines=inputs.deadlines(len(coming)),
         )
     )
-    items = [item for item, _ in found]
+    items = [item for item, _ in coming]
     yield from _item_table(inputs, items, inputs.gettext("Days left"), NUMBER)
 
 
@@ -185,11 +185,11 @@ def _last_words(inputs: Inputs) -> dict[str, str]:
 
 def moves(inputs: Inputs) -> Iterator[Row]:
     """Deadlines that were moved, what moved most often first."""
-    found = sorted(inputs.context.moves, key=lambda move: (-move.times, move.row))
-    if not found:
+    moved = sorted(inputs.context.moves, key=lambda move: (-move.times, move.row))
+    if not moved:
         return
     yield from heading(
-        inputs.gettext("Deadlines moved: {measures}", measures=inputs.measures(len(found)))
+        inputs.gettext("Deadlines moved: {measures}", measures=inputs.measures(len(moved)))
     )
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
@@ -199,10 +199,10 @@ def moves(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("Circumstances"), span=3),
     )
     measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
-    shown = found[:LISTED_AT_MOST]
+    shown = moved[:LISTED_AT_MOST]
     yield from table(columns, (_move_line(inputs, measures[m.row], m) for m in shown))
-    if found[LISTED_AT_MOST:]:
-        yield remark(inputs.gettext("{n} more.", n=len(found) - LISTED_AT_MOST))
+    if moved[LISTED_AT_MOST:]:
+        yield remark(inputs.gettext("{n} more.", n=len(moved) - LISTED_AT_MOST))
 
 
 def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
@@ -231,8 +231,8 @@ def _circumstances(inputs: Inputs, move: Move) -> str:
 
 def unled(inputs: Inputs) -> Iterator[Row]:
     """The measures that nobody leads."""
-    found = [measure for measure in inputs.agenda.plan.measures if is_unled(measure)]
-    if not found:
+    measures = [measure for measure in inputs.agenda.plan.measures if is_unled(measure)]
+    if not measures:
         return
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
@@ -240,11 +240,11 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("In the plan"), span=7),
     )
     yield from heading(
-        inputs.gettext("Nobody leads: {measures}", measures=inputs.measures(len(found)))
+        inputs.gettext("Nobody leads: {measures}", measures=inputs.measures(len(measures)))
     )
-    yield from table(columns, (_unled_line(inputs, m) for m in found[:_FINDINGS]))
-    if found[_FINDINGS:]:
-        left = len(found) - _FINDINGS
+    yield from table(columns, (_unled_line(inputs, m) for m in measures[:_FINDINGS]))
+    if measures[_FINDINGS:]:
+        left = len(measures) - _FINDINGS
         yield remark(inputs.gettext("{n} more: see the tab “Control”.", n=left))
 
 
@@ -256,17 +256,17 @@ def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:
 
 def letters(inputs: Inputs) -> Iterator[Row]:
     """Which letters did not arrive, so that nobody takes silence for consent."""
-    found = inputs.context.letters
-    if not found:
+    missing = inputs.context.letters
+    if not missing:
         return
     columns: Iterable[Column] = (
         Column(header=inputs.gettext("Day"), look=TEXT),
         Column(header=inputs.gettext("To"), span=4),
         Column(header=inputs.gettext("What happened"), span=9),
     )
-    yield from heading(inputs.gettext("Letters that did not arrive: {n}", n=len(found)))
+    yield from heading(inputs.gettext("Letters that did not arrive: {n}", n=len(missing)))
     # A day may have several letters: their ids keep them in one order from run to run.
-    newest_first = sorted(found, key=lambda letter: (letter.day, letter.id), reverse=True)
+    newest_first = sorted(missing, key=lambda letter: (letter.day, letter.id), reverse=True)
     lines = []
     for letter in newest_first:
         what = inputs.gettext(LETTER_STATES[letter.state])

@@ -72,7 +72,7 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         late=tuple(_line(inputs, item, days=item.late_days) for item in shown_late),
         late_more=_late_more(inputs, len(late), len(shown_late)),
         near=tuple(_line(inputs, item, days=days) for item, days in shown_near),
-        near_more=_more(inputs, len(near), len(shown_near), inputs.gettext("No deadlines.")),
+        near_more=_more_words(inputs, len(near), len(shown_near), inputs.gettext("No deadlines.")),
         near_until=bound(language.day_short(agenda.today + NEAR)),
         questions=asked,
         plan=tuple(_rows(inputs)),
@@ -166,7 +166,7 @@ def _late_more(inputs: Inputs, count: int, shown: int) -> str:
     return bound(inputs.gettext("{deadlines} more: below, by responsible.", deadlines=words))
 
 
-def _more(inputs: Inputs, count: int, shown: int, none: str) -> str:
+def _more_words(inputs: Inputs, count: int, shown: int, none: str) -> str:
     left = count - shown
     if not count:
         return none

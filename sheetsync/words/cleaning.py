@@ -1,6 +1,7 @@
 """The one way in which the words of a cell are made comparable."""
 
 import re
+from collections.abc import Sequence
 
 # Soft hyphens, zero-width and direction marks: nobody sees them, no rule may depend on them.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -23,3 +24,9 @@ def fold(text: str) -> str:
 def word_set(words: str) -> frozenset[str]:
     """The words of a lexicon's line: one string of many words is read and edited more easily."""
     return frozenset(words.split())
+
+
+def common_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many of the first letters of two words, or words of two texts, are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

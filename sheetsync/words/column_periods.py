@@ -9,6 +9,7 @@ from sheetsync.words.periods import (
     BETWEEN,
     IN_BRACKETS,
     LEAP,
+    YEAR,
     Period,
     days_called,
     named_period,
@@ -17,7 +18,6 @@ from sheetsync.words.periods import (
 from sheetsync.words.tables import is_roman, month_number
 
 _QUARTER = 3  # months
-_YEAR = pattern(r"\b20\d\d\b")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
 _DASHED = pattern(r"[-–—]")
@@ -38,7 +38,7 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     """
     *above, own = words
     title = " ".join(above)
-    year = _YEAR.search(title)
+    year = YEAR.search(title)
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.

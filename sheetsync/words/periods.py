@@ -38,6 +38,7 @@ _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+YEAR = pattern(r"\b20\d\d\b")
 BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _ALL_YEAR = pattern(r"год|year")

@@ -35,6 +35,7 @@ _CONTACT = re.compile(
       | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
       | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
+      | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
     )[)]?
     |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
     |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
@@ -63,7 +64,7 @@ def read_responsibles(
         return _nobody(text)
     vocabulary = Vocabulary.of(morphology)
     plain = _without_contacts(line)
-    found = _named(plain, vocabulary, known) if _CYRILLIC.search(plain) else read_english(plain)
+    found = _parties(plain, vocabulary, known) if _CYRILLIC.search(plain) else read_english(plain)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
@@ -90,7 +91,7 @@ def _nobody(text: str) -> Responsibles:
     return Responsibles(text=text, unused=(words,), doubts=(doubt,))
 
 
-def _named(line: str, vocabulary: Vocabulary, known: tuple[str, ...]) -> tuple[Named, ...]:
+def _parties(line: str, vocabulary: Vocabulary, known: tuple[str, ...]) -> tuple[Named, ...]:
     parties = related(_listed(_with_known(line, known), vocabulary), vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
 
@@ -159,10 +160,10 @@ def _bracketed(
     return own
 
 
-def _unused(line: str, found: Sequence[Named]) -> tuple[str, ...]:
+def _unused(line: str, named: Sequence[Named]) -> tuple[str, ...]:
     """The words in no party's place, cut at commas."""
     gaps, at = [], 0
-    for party in sorted(found, key=lambda party: party.start):
+    for party in sorted(named, key=lambda party: party.start):
         gaps.append(line[at : party.start])
         at = max(at, party.end)
     cut = (words for gap in (*gaps, line[at:]) for words in _BORDER.split(gap))

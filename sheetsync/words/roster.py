@@ -12,11 +12,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
-# Below this nobody is addressed: a person confirms or corrects the name first.
-CONFIDENT = 0.85
-
-_EXACT, _ALIAS, _FORMS, _SHORT = 1.0, 1.0, 0.97, 0.92
-_DOUBLE = 0.5  # two entries answer to the same words
+_SURE = 0.85  # less alike, nobody is addressed: a person confirms or corrects the name first
 _LIKENESS = 50  # of 100: what is less alike is not offered as a suggestion
 _WORD = re.compile(r"\w[\w/-]*\.?")
 
@@ -27,12 +23,11 @@ NameWords = tuple[str, ...]
 class Match:
     """What the roster makes of one name.
 
-    `department` is None below `CONFIDENT`; `how` is "exact", "alias", "forms", "abbreviation",
+    `department` is None where it is not sure; `how` is "exact", "alias", "forms", "abbreviation",
     "typo" (to be confirmed by a person) or "none"; `nearest` are up to three names, best first.
     """
 
     department: Department | None
-    confidence: float
     how: str
     nearest: tuple[str, ...] = ()
 
@@ -92,30 +87,29 @@ class RosterIndex:
     def _match(self, name: str) -> Match:
         words = self._without_tail(_words(name))
         if not words:
-            return Match(department=None, confidence=0.0, how="none")
+            return Match(department=None, how="none")
         lemmas = self._lemmas(words)
         steps = (
-            (self._by_words.get(words, []), "exact", _EXACT),
-            (self._by_lemmas.get(lemmas, []) or self._people(words), "forms", _FORMS),
-            (self._shortened(words, lemmas), "abbreviation", _SHORT),
+            (self._by_words.get(words, []), "exact"),
+            (self._by_lemmas.get(lemmas, []) or self._people(words), "forms"),
+            (self._shortened(words, lemmas), "abbreviation"),
         )
-        for found, how, confidence in steps:
-            if found:
-                return self._found(found, how, confidence)
+        for names, how in steps:
+            if names:
+                return self._match_of(names, how)
         form = _CLASSES.search(name)
         if form and form.start():  # «классные руководители 5-9 классов» are of that group
             return self.match(name[: form.start()].strip())
         return self._misspelled(words, lemmas)
 
-    def _found(self, found: list[_Name], how: str, confidence: float) -> Match:
-        first = found[0]
-        if any(name.department is not first.department for name in found):
-            nearest = _distinct(name.department.name for name in found)
-            return Match(department=None, confidence=_DOUBLE, how="none", nearest=nearest)
-        if how == "exact" and all(name.alias for name in found):
-            how, confidence = "alias", _ALIAS
-        nearest = (first.department.name,)
-        return Match(department=first.department, confidence=confidence, how=how, nearest=nearest)
+    def _match_of(self, names: list[_Name], how: str) -> Match:
+        first = names[0]
+        if any(name.department is not first.department for name in names):
+            nearest = _distinct(name.department.name for name in names)
+            return Match(department=None, how="none", nearest=nearest)
+        if how == "exact" and all(name.alias for name in names):
+            how = "alias"
+        return Match(department=first.department, how=how, nearest=(first.department.name,))
 
     def _people(self, words: NameWords) -> list[_Name]:
         """«заместитель председателя Иванов И.И.» is the person «Иванов И.И.»."""
@@ -144,11 +138,9 @@ class RosterIndex:
         close = [name for name in near if _one_slip((words, lemmas), (name.words, name.lemmas))]
         # By optimal string alignment: two letters swapped are one slip, not two as by Levenshtein.
         likeness = max((OSA.normalized_similarity(line, n.line) for n in close), default=0.0)
-        sure = likeness >= CONFIDENT and len({name.department.name for name in close}) == 1
+        sure = likeness >= _SURE and len({name.department.name for name in close}) == 1
         return Match(
             department=close[0].department if sure else None,
-            # Unsure must stay below CONFIDENT, however alike the letters are.
-            confidence=likeness if sure else min(likeness, _DOUBLE),
             how="typo" if sure else "none",
             nearest=nearest,
         )

@@ -152,6 +152,6 @@ def with_months_first(deadlines: Iterable[str]) -> dict[str, str]:
     return {text: _SLASHED.sub(_month_first, text) for text in slashed}
 
 
-def _month_first(found: re.Match[str]) -> str:
-    month, day, year = found.groups()
+def _month_first(written: re.Match[str]) -> str:
+    month, day, year = written.groups()
     return f"{year}-{month:0>2}-{day:0>2}"

@@ -65,7 +65,7 @@ class Numbering:
     def __init__(self, document: "Document") -> None:
         self._styles = {
             style.get(_w("styleId")): style
-            for style in _found(document.styles.element, "./w:style")
+            for style in _elements(document.styles.element, "./w:style")
         }
         root = _numbering_root(document)
         self._abstract = {} if root is None else dict(self._lists(root))
@@ -122,8 +122,10 @@ class Numbering:
             name = _value(style, "./w:basedOn")
 
     def _lists(self, root: Any) -> Iterator[tuple[str, _List]]:
-        for abstract in _found(root, "./w:abstractNum"):
-            levels = {int(one.get(_w("ilvl"))): _level(one) for one in _found(abstract, "./w:lvl")}
+        for abstract in _elements(root, "./w:abstractNum"):
+            levels = {
+                int(one.get(_w("ilvl"))): _level(one) for one in _elements(abstract, "./w:lvl")
+            }
             yield (
                 abstract.get(_w("abstractNumId")),
                 _List(levels=levels, linked=_value(abstract, "./w:numStyleLink")),
@@ -131,10 +133,10 @@ class Numbering:
 
 
 def _nums(root: Any) -> Iterator[tuple[str, tuple[str, dict[int, int]]]]:
-    for num in _found(root, "./w:num"):
+    for num in _elements(root, "./w:num"):
         starts = {
             int(one.get(_w("ilvl"))): int(_value(one, "./w:startOverride"))
-            for one in _found(num, "./w:lvlOverride[w:startOverride]")
+            for one in _elements(num, "./w:lvlOverride[w:startOverride]")
         }
         yield num.get(_w("numId")), (_value(num, "./w:abstractNumId"), starts)
 
@@ -147,7 +149,7 @@ def _level(level: Any) -> _Level:
         text=_value(level, "./w:lvlText"),
         style=_value(level, "./w:pStyle"),
         restarts=_value(level, "./w:lvlRestart") != "0",
-        plain=bool(_found(level, "./w:isLgl")),
+        plain=bool(_elements(level, "./w:isLgl")),
     )
 
 
@@ -163,11 +165,11 @@ def _numbering_root(document: "Document") -> Any:
 
 
 def _value(element: Any, path: str) -> str:
-    found = _found(element, f"{path}/@w:val")
+    found = _elements(element, f"{path}/@w:val")
     return str(found[0]) if found else ""
 
 
-def _found(element: Any, path: str) -> list[Any]:
+def _elements(element: Any, path: str) -> list[Any]:
     """By XPath, also where python-docx has no class for the element."""
     found: Any = etree.XPath(path, namespaces={"w": _W})(element)
     return list(found)

@@ -80,12 +80,12 @@ def _grid(path: Path, separators: Callable[[str], str]) -> Grid:
     return Grid(title=path.stem, rows=rows, remarks=tuple(_remarks(found)))
 
 
-def _remarks(found: Decoded) -> Iterator[str]:
-    if found.broken:
-        lines = ", ".join(map(str, found.broken[:_MANY])) + (" …" * (len(found.broken) > _MANY))
+def _remarks(decoded: Decoded) -> Iterator[str]:
+    if decoded.broken:
+        lines = ", ".join(map(str, decoded.broken[:_MANY])) + (" …" * (len(decoded.broken) > _MANY))
         yield _("the text has damaged bytes, shown as “�”: lines of the file {lines}", lines=lines)
-    if found.encoding in _RARE:
-        yield _("the encoding of the file was taken for {rare}", rare=_RARE[found.encoding])
+    if decoded.encoding in _RARE:
+        yield _("the encoding of the file was taken for {rare}", rare=_RARE[decoded.encoding])
 
 
 def split_cells(text: str, separator: str) -> _Rows:

@@ -72,7 +72,6 @@ def test_every_row_is_somebody_and_nobody_is_two(before: list[str], now: list[st
     found = find(known, numbered(line(measure=text) for text in now))
     identities = [row.identity for row in found.rows]
     assert len(set(identities)) == len(now)
-    assert {row.identity for row in found.gone} == {r.identity for r in known} - set(identities)
 
 
 @pytest.mark.parametrize(("place", "other"), list(permutations(range(len(SAMPLE)), 2)))

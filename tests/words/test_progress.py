@@ -147,7 +147,7 @@ DATED = [
     *[(text, Meaning.MERGED) for text in ("вошло в п. 3", "см. п. 3", "дублирует пункт 3")],
     *[(text, Meaning.REASSIGNED) for text in ("Передано в отдел кадров", "поручено бухгалтерии")],
     *[(text, Meaning.UNCLEAR) for text in ("-", "х", "н/д", "нет", "#REF!", "...", "апрель")],
-    *[(text, Meaning.UNCLEAR) for text in ("неактуально", "вроде сделано", "принято к сведению")],
+    *[(text, Meaning.UNCLEAR) for text in ("не требуется", "вроде сделано", "принято к сведению")],
     ("прошу перенести на июнь", Meaning.POSTPONED),
     ("отменено, но проведено", Meaning.UNCLEAR),
     ("https://example.org/news/1", Meaning.WORD),

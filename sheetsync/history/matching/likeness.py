@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import common_start, fold, tidy
 
 # Below this share of equal characters, words are only shared officialese: in a plan of 24 real
 # measures the two that are most alike, and are different, reach 66.
@@ -58,7 +58,7 @@ def compare(before: str, after: str) -> Likeness:
 
 def _words(text: str) -> list[tuple[str, bool]]:
     """Each word folded, and whether it tells this measure from others: names, quoted titles."""
-    found: list[tuple[str, bool]] = []
+    words: list[tuple[str, bool]] = []
     quoted = False
     for word in _WORD_OR_QUOTE.findall(tidy(text)):
         if word in _QUOTES:
@@ -66,9 +66,9 @@ def _words(text: str) -> list[tuple[str, bool]]:
             quoted = word in "«“" or (word == '"' and not quoted)
             continue
         # The first word of a sentence is capital whatever it is.
-        named = bool(found) and word[0].isupper()
-        found.append((fold(word), named or quoted))
-    return found
+        named = bool(words) and word[0].isupper()
+        words.append((fold(word), named or quoted))
+    return words
 
 
 def _is_slip(was: list[tuple[str, bool]], now: list[tuple[str, bool]]) -> bool:
@@ -84,7 +84,7 @@ def _near(one: str, other: str) -> bool:
     if _is_number(one) or _is_number(other) or one[0] != other[0]:
         return False
     longer = max(len(one), len(other))
-    stem = _common_start(one, other)
+    stem = common_start(one, other)
     if stem >= _STEM_LETTERS and stem >= _STEM_SHARE * longer:
         return True
     # OSA counts two letters that changed places as one slip; Levenshtein's distance has two.
@@ -93,8 +93,3 @@ def _near(one: str, other: str) -> bool:
 
 def _is_number(word: str) -> bool:
     return any(map(str.isdigit, word)) or _ROMAN.fullmatch(word) is not None
-
-
-def _common_start(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))

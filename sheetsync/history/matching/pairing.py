@@ -22,17 +22,17 @@ def clear_pairs(scores: Scores, *, margin: float, accept: Callable[[int, int], b
 
     A pair that is taken frees the rivals of others, so the search goes on until nothing is clear.
     """
-    found: Pairs = {}
+    pairs: Pairs = {}
     left = dict(scores)
     while fresh := {new: old for new, old in _outstanding(left, margin=margin) if accept(new, old)}:
-        found |= fresh
+        pairs |= fresh
         taken = set(fresh.values())
         left = {
             pair: score
             for pair, score in left.items()
             if pair[0] not in fresh and pair[1] not in taken
         }
-    return found
+    return pairs
 
 
 def _outstanding(scores: Scores, *, margin: float) -> list[tuple[int, int]]:
@@ -62,16 +62,16 @@ def _bar(scores: list[float], margin: float) -> float:
 def pair_same_texts(sides: Sides) -> Pairs:
     """Pairs of rows with equal measures; rows between which nothing decides are left out."""
     groups = tuple(_groups(sides))
-    found = {
+    pairs = {
         news[0]: olds[0]
         for text, news, olds in groups
         if len(news) == len(olds) == 1 and len(text) >= _SPEAKS_FOR_ITSELF
     }
-    places = Places(sides, found)
+    places = Places(sides, pairs)
     for _, news, olds in groups:
-        if news[0] not in found:
-            found |= _pair_group(sides, places, news=news, olds=olds)
-    return found
+        if news[0] not in pairs:
+            pairs |= _pair_group(sides, places, news=news, olds=olds)
+    return pairs
 
 
 def _groups(sides: Sides) -> Iterator[tuple[str, list[int], list[int]]]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from sheetsync.ops.schedule.cron import Cron
@@ -11,20 +12,17 @@ from sheetsync.ops.schedule.systemd import Systemd
 from sheetsync.ops.schedule.task import Scheduler
 from sheetsync.ops.schedule.windows import TaskScheduler
 
-SCHEDULERS = ("systemd", "cron", "launchd", "windows")
+SCHEDULERS: dict[str, Callable[[], Scheduler]] = {
+    "systemd": Systemd.of_this_user,
+    "cron": Cron,
+    "launchd": Launchd,
+    "windows": TaskScheduler,
+}
 
 
 def scheduler(name: str) -> Scheduler:
     """The scheduler of that name."""
-    match name:
-        case "systemd":
-            return Systemd.of_this_user()
-        case "cron":
-            return Cron()
-        case "launchd":
-            return Launchd()
-        case _:
-            return TaskScheduler()
+    return SCHEDULERS[name]()
 
 
 def usual() -> str:

@@ -8,7 +8,7 @@
    ("ежеквартально", "по пятницам"), `own_periods` ("I четверть", "FY26"), `events` ("за 3 дня до
    форума") and `waits` ("по запросу"), which end as `runs` says.
 3. What changes no day: `remarks` ("в 15.00", "отчёт –"), else `left_over` of any plain words, where
-   `affairs` asks the dictionary whether they name what is held then.
+   `affairs` are what is held or handed in then, as the `dictionary` tells.
 4. `clauses` lists all these readers; `parses` parts the phrase into clauses in every way that
    leaves no word out, where `joints` lets them stand beside each other.
 """

@@ -117,6 +117,11 @@ def is_short_day(lexeme: Lexeme) -> bool:
     return lexeme.kind is Kind.DAY_MONTH and lexeme.word.count(".") == 1
 
 
+def is_other(lexeme: Lexeme) -> bool:
+    """As in "прошлый", "следующий": it says which time."""
+    return lexeme.kind is Kind.WHICH and bool(lexeme.value) and "очеред" not in lexeme.word
+
+
 def is_hour(cursor: Cursor) -> bool:
     """An hour comes next that could be no day, "23 октября, 18.30", in a phrase of one day."""
     written = cursor.ahead()

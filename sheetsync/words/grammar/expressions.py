@@ -84,7 +84,7 @@ def read_bound(cursor: Cursor) -> Bound:
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
-    if fraction or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     item = _item(cursor)
@@ -92,6 +92,13 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
     stray = item and item.points[-1].scale is Scale.BARE and after
     return None if stray else item
+
+
+def _one_of_two(cursor: Cursor) -> bool:
+    """As in "апрель/май": both, one of them or from the one to the other, nobody knows."""
+    before, after = cursor.ahead(-1), cursor.ahead(1)
+    months = before.kind is after.kind is Kind.MONTH and cursor.sees(Kind.SLASH)
+    return months and after.value == before.value + 1
 
 
 def _two_months(cursor: Cursor) -> bool:

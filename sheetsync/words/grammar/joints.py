@@ -61,6 +61,8 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
         if isinstance(first, AllYear) and Kind.COLON in after.joints:
             return False
         if isinstance(first, Periods):
+            if Kind.SLASH in after.joints and _one_of_two(first, second):
+                return False
             parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
             return parted or _spans_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
         return not _belongs_to_words(before, after)
@@ -70,6 +72,12 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
     if not isinstance(first, Periods) or after.joints:
         return not _towards(before, after)
     return not _qualifies(first, after) and _may_follow(first, second, last)
+
+
+def _one_of_two(first: Periods, second: Periods) -> bool:
+    """As in "апрель/май": both, one of them or from the one to the other, nobody knows."""
+    before, then = first.points[-1], second.points[0]
+    return before.scale is then.scale is Scale.MONTH and then.month == before.month + 1
 
 
 def _qualifies(times: Periods, after: Step) -> bool:

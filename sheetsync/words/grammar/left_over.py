@@ -3,14 +3,9 @@
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import (
-    NUMBER_SIGNS,
-    is_predicate,
-    may_name,
-    read_affair,
-    read_task,
-)
+from sheetsync.words.grammar.affairs import NUMBER_SIGNS, read_affair, read_task
 from sheetsync.words.grammar.cursor import Cursor, is_glued
+from sheetsync.words.grammar.dictionary import is_predicate, may_name
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.lexicon.beside import (
     is_deed,

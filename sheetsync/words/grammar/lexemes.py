@@ -89,12 +89,12 @@ def _homographs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
     ]
 
 
-def _is_homograph(lexeme: Lexeme, rest: list[Lexeme], line: str) -> bool:
-    if not rest or rest[0].kind is not Kind.WORD:
+def _is_homograph(lexeme: Lexeme, behind: list[Lexeme], line: str) -> bool:
+    if not behind or behind[0].kind is not Kind.WORD:
         return False
     if lexeme.word in _VERBS and line[lexeme.start].islower():
         return True
-    return lexeme.word in _FIRST_NAMES and len(rest) == 1 and line[rest[0].start].isupper()
+    return lexeme.word in _FIRST_NAMES and len(behind) == 1 and line[behind[0].start].isupper()
 
 
 def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:
@@ -188,7 +188,7 @@ def _walk(heard: list[Token]) -> Iterator[Lexeme]:
 
 
 def _phrase(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
-    known = _known()
+    known = _lexicon()
     for length in _lengths().get(heard[at].word, ()):
         run = heard[at : at + length]
         words = tuple([token.word for token in run])
@@ -207,7 +207,7 @@ def _torn(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
     length = 3 if at + 2 < len(heard) and heard[at + 1].word == "-" else 2
     run = heard[at : at + length]
     word = "еже" + run[-1].word
-    sense = _known().get((word,))
+    sense = _lexicon().get((word,))
     if sense is None:
         return None
     return length, Lexeme(sense[0], word, run[0].start, run[-1].end, sense[1])
@@ -269,20 +269,20 @@ def _year_of(digits: str) -> int:
 
 
 @cache
-def _known() -> dict[tuple[str, ...], Sense]:
+def _lexicon() -> dict[tuple[str, ...], Sense]:
     """Every word and phrase of the lexicon with its sense."""
-    found: dict[tuple[str, ...], Sense] = {}
+    senses: dict[tuple[str, ...], Sense] = {}
     for kind, value, forms in entries():
         for form in forms:
-            found.setdefault(tuple(form.split()), (kind, value))
-    return found
+            senses.setdefault(tuple(form.split()), (kind, value))
+    return senses
 
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """How many words the phrases have that begin with a word, the longest first."""
     found: dict[str, set[int]] = {}
-    for words in _known():
+    for words in _lexicon():
         found.setdefault(words[0], set()).add(len(words))
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
@@ -293,6 +293,6 @@ def _mendable() -> dict[str, Sense]:
     months = {form for line in MONTHS for form in line.split() if len(form) >= 4}
     return {
         words[0]: sense
-        for words, sense in _known().items()
+        for words, sense in _lexicon().items()
         if len(words) == 1 and sense[0] in _MENDED and (words[0] in months or len(words[0]) >= 6)
     }

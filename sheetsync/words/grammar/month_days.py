@@ -40,37 +40,49 @@ AFTER = (
 def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     """As in "до 5 числа", "10 и 25 числа каждого месяца", "by the 10th of the following month"."""
     cursor.skip(Kind.TERM, Kind.IN)
-    window = cursor.attempt(_window)
-    if window:
-        tail = cursor.attempt(lambda here: _which_month(here, (window,)))
-        return tail or DayOfMonth((window,), bare=True)
-    opening = cursor.attempt(_opening)
-    if opening:
-        return opening
-    each = cursor.take(Kind.UNTIL, Kind.EVERY)
+    stretch = cursor.attempt(_window) or cursor.attempt(_opening)
+    if stretch:
+        return stretch
+    head = cursor.take(Kind.UNTIL, Kind.EVERY)
     cursor.skip(Kind.IN)
     last = cursor.attempt(_last_day)
     if last:
-        found = cursor.attempt(lambda here: _which_month(here, (_LONGEST,)))
-        if found is None and Kind.FREQUENCY in cursor.kinds:
-            found = DayOfMonth((_LONGEST,), LAST, bare=True)  # "ежемесячно, последний день"
-        return found and replace(found, working=last is Kind.WORKING)
+        return _last_day_of(cursor, working=last is Kind.WORKING)
     part = cursor.attempt(read_part)
     if part:
-        return _part(cursor, part)
-    days, ordinal = _days(cursor)
-    said = bool(cursor.take(Kind.DAY_OF_MONTH)) or (ordinal and _english_day(cursor))
-    if not days or not all(1 <= day <= 31 for day in days) or not (said or ordinal):
+        return _part_of(cursor, part)
+    return _numbered(cursor, every=head is not None and head.kind is Kind.EVERY)
+
+
+def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
+    """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
+    cursor.skip(Kind.IN)
+    cursor.take(Kind.EVERY)
+    number = cursor.take(*NUMERALS)
+    month = cursor.take_unit(Unit.MONTH)
+    cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
+    unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
+    if number is None or month is None or unit is None:
         return None
-    of = bool(cursor.take(Kind.OF))
-    tail = cursor.attempt(lambda here: _which_month(here, days))
-    if tail:
-        # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
-        return tail if said or of or tail.after or tail.unit else None
-    alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
-    if each and each.kind is Kind.EVERY:
-        return DayOfMonth(days, unit=Unit.MONTH)  # "каждого 5 числа"
-    return DayOfMonth(days, bare=True) if alone else None
+    inside = 1 <= number.value <= months_in(unit)
+    return DayOfMonth((_LONGEST,), number.value, unit=unit) if inside else None
+
+
+def _window(cursor: Cursor) -> DayOfMonth | None:
+    """As in "с 10 по 20 число", "10-20 числа": due on the last of them."""
+    since = cursor.take(Kind.SINCE)
+    first = take_day(cursor)
+    through = cursor.take(Kind.DASH, *((Kind.THROUGH, Kind.UNTIL) if since else ()))
+    last = take_day(cursor)
+    if first is None or through is None or last is None:
+        return None
+    monthly = cursor.ended and any(word.kind is Kind.FREQUENCY for word in cursor.spoken)
+    if not cursor.take(Kind.DAY_OF_MONTH) and not monthly:
+        return None
+    if not 1 <= first.value < last.value <= _LONGEST:
+        return None
+    days = (last.value,)
+    return _of_month(cursor, days) or DayOfMonth(days, bare=True)
 
 
 def _opening(cursor: Cursor) -> DayOfMonth | None:
@@ -91,24 +103,6 @@ def _opening(cursor: Cursor) -> DayOfMonth | None:
     return DayOfMonth((_LONGEST,), 1, unit=Unit.QUARTER) if quarterly else None
 
 
-def _english_day(cursor: Cursor) -> bool:
-    return cursor.ahead().word == "day" and bool(cursor.take_unit())
-
-
-def _window(cursor: Cursor) -> int | None:
-    """The last day of "с 10 по 20 число", "10-20 числа"."""
-    since = cursor.take(Kind.SINCE)
-    first = take_day(cursor)
-    through = cursor.take(Kind.DASH, *((Kind.THROUGH, Kind.UNTIL) if since else ()))
-    last = take_day(cursor)
-    if first is None or through is None or last is None:
-        return None
-    monthly = cursor.ended and any(word.kind is Kind.FREQUENCY for word in cursor.spoken)
-    if not cursor.take(Kind.DAY_OF_MONTH) and not monthly:
-        return None
-    return last.value if 1 <= first.value < last.value <= _LONGEST else None
-
-
 def _last_day(cursor: Cursor) -> Kind | None:
     """As in "последний день", "последнее число", "последний рабочий день" (WORKING)."""
     last = cursor.take(Kind.ORDINAL)
@@ -120,7 +114,15 @@ def _last_day(cursor: Cursor) -> Kind | None:
     return Kind.WORKING if working else Kind.DAY_OF_MONTH
 
 
-def _part(cursor: Cursor, part: Point) -> DayOfMonth | None:
+def _last_day_of(cursor: Cursor, *, working: bool) -> DayOfMonth | None:
+    days = (_LONGEST,)
+    found = _of_month(cursor, days)
+    if found is None and Kind.FREQUENCY in cursor.kinds:
+        found = DayOfMonth(days, LAST, bare=True)  # "ежемесячно, последний день"
+    return found and replace(found, working=working)
+
+
+def _part_of(cursor: Cursor, part: Point) -> DayOfMonth | None:
     """As in "первая неделя месяца", "до 3-й декады"; a fifth week may be missing."""
     weeks = part.scale is Scale.WEEK
     if weeks and part.number > _SURE_WEEKS:
@@ -128,10 +130,27 @@ def _part(cursor: Cursor, part: Point) -> DayOfMonth | None:
     cursor.skip(Kind.OF)
     last = part.number == LAST or (part.scale, part.number) == (Scale.DECADE, 3)
     days = (_LONGEST if last else 1,)
-    found = cursor.attempt(lambda here: _which_month(here, days))
+    found = _of_month(cursor, days)
     if found is None and (weeks or not (cursor.ended or cursor.sees(Kind.CLOSE))):
         return None
     return replace(found or DayOfMonth(days, bare=True), part=part)
+
+
+def _numbered(cursor: Cursor, *, every: bool) -> DayOfMonth | None:
+    """As in "5 числа", "10-го и 25-го каждого месяца", "каждого 5 числа" (`every`)."""
+    days, ordinal = _days(cursor)
+    said = bool(cursor.take(Kind.DAY_OF_MONTH)) or (ordinal and _english_day(cursor))
+    if not days or not all(1 <= day <= _LONGEST for day in days) or not (said or ordinal):
+        return None
+    of = bool(cursor.take(Kind.OF))
+    found = _of_month(cursor, days)
+    if found:
+        # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
+        return found if said or of or found.after or found.unit else None
+    if every:
+        return DayOfMonth(days, unit=Unit.MONTH)
+    alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
+    return DayOfMonth(days, bare=True) if alone else None
 
 
 def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
@@ -146,8 +165,16 @@ def _days(cursor: Cursor) -> tuple[tuple[int, ...], bool]:
     return tuple(days), ordinal
 
 
+def _english_day(cursor: Cursor) -> bool:
+    return cursor.ahead().word == "day" and bool(cursor.take_unit())
+
+
+def _of_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
+    """The days with the words behind them: of which month, of which period, following what."""
+    return cursor.attempt(lambda here: _which_month(here, days))
+
+
 def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
-    """The words after "числа": which month, of which period, following what."""
     past = cursor.attempt(_past)
     if past:
         return DayOfMonth(days, 0 if past is Unit.MONTH else 1, after=True, unit=past)
@@ -159,49 +186,30 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     unit = cursor.take_unit()
     if unit is None:
         return None
-    if unit is not Unit.MONTH and days == (_LONGEST,) and not after:
-        return DayOfMonth(days, LAST, unit=unit)
     if unit is not Unit.MONTH:
-        named = unit in (Unit.QUARTER, Unit.HALF_YEAR) and after
-        cursor.take_unit(Unit.MONTH)  # "числа, следующего за кварталом месяца"
-        return DayOfMonth(days, 1, True, unit) if named else None
+        return _of_longer(cursor, days, unit, after=after)
     number = month.value if month else 0
-    unit_said = Unit.MONTH if each else None
-    return _of_period(cursor, DayOfMonth(days, number, after, unit_said))
+    return _of_period(cursor, DayOfMonth(days, number, after, Unit.MONTH if each else None))
 
 
-def _past(cursor: Cursor) -> Unit | None:
-    """As in "после отчетного месяца", "по окончании квартала", "after the end of the quarter"."""
-    head = cursor.take(Kind.WAIT, Kind.EVENT)
-    if head is None or head.word not in AFTER:
-        return None
-    cursor.skip(Kind.END, Kind.OF, Kind.EVERY, Kind.WHICH)
-    return cursor.take_unit(*COUNTED_UNITS)
+def _of_longer(
+    cursor: Cursor, days: tuple[int, ...], unit: Unit, *, after: bool
+) -> DayOfMonth | None:
+    """As in "последний день квартала", "5 числа, следующего за кварталом месяца"."""
+    if not after:
+        return DayOfMonth(days, LAST, unit=unit) if days == (_LONGEST,) else None
+    cursor.take_unit(Unit.MONTH)
+    return DayOfMonth(days, 1, True, unit) if unit in (Unit.QUARTER, Unit.HALF_YEAR) else None
 
 
-def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
-    """As in "второй месяц квартала", "в 1-м месяце каждого полугодия": due at its end."""
-    cursor.skip(Kind.IN)
-    cursor.take(Kind.EVERY)
-    number = cursor.take(*NUMERALS)
-    month = cursor.take_unit(Unit.MONTH)
-    cursor.skip(Kind.OF, Kind.EVERY, Kind.WHICH)
-    unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
-    if number is None or month is None or unit is None:
-        return None
-    inside = 1 <= number.value <= months_in(unit)
-    return DayOfMonth((_LONGEST,), number.value, unit=unit) if inside else None
-
-
-def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
+def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
     """As in "последнего месяца квартала", "месяца, следующего за отчетным кварталом"."""
-    after, unit, any_period = found.after, found.unit, False
     past = cursor.attempt(_past)
     if past:
-        return replace(found, month=found.month or 1, after=True, unit=past)
+        return replace(days, month=days.month or 1, after=True, unit=past)
     cursor.skip(Kind.OF, Kind.EVERY)
     before = cursor.at
-    after = _following(cursor) or after
+    after, unit, any_period = _following(cursor) or days.after, days.unit, False
     cursor.attempt(last_month)
     named = cursor.take_unit()
     if named in (*COUNTED_UNITS, Unit.YEAR):
@@ -215,7 +223,16 @@ def _of_period(cursor: Cursor, found: DayOfMonth) -> DayOfMonth:
         cursor.take_unit()
     if cursor.take(Kind.PERIOD):
         any_period = unit is None
-    return DayOfMonth(found.days, found.month, after, unit, any_period)
+    return replace(days, after=after, unit=unit, any_period=any_period)
+
+
+def _past(cursor: Cursor) -> Unit | None:
+    """As in "после отчетного месяца", "по окончании квартала", "after the end of the quarter"."""
+    head = cursor.take(Kind.WAIT, Kind.EVENT)
+    if head is None or head.word not in AFTER:
+        return None
+    cursor.skip(Kind.END, Kind.OF, Kind.EVERY, Kind.WHICH)
+    return cursor.take_unit(*COUNTED_UNITS)
 
 
 def last_month(cursor: Cursor) -> bool | None:

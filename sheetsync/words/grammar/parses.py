@@ -4,9 +4,9 @@ import re
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
-from sheetsync.words.grammar.affairs import tells_past
 from sheetsync.words.grammar.clauses import Clause, Content, readers_of
 from sheetsync.words.grammar.cursor import Cursor, is_quoted, is_short_day
+from sheetsync.words.grammar.dictionary import tells_past
 from sheetsync.words.grammar.expressions import Periods
 from sheetsync.words.grammar.joints import Step, follows
 from sheetsync.words.grammar.left_over import LeftOver
@@ -85,7 +85,7 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[Step] | None:
     bracketed, opens = _bracketed(cursor, since), cursor.ahead()
     quoted = is_quoted(cursor.ahead(), cursor.line)
     named = _inside_name(cursor, since)
-    found: dict[tuple[int, Content], Step] = {}
+    steps: dict[tuple[int, Content], Step] = {}
     ahead = cursor.kinds_ahead()
     for reader in readers_of(cursor.kinds, ahead, with_remarks=with_remarks):
         cursor.at = since
@@ -94,15 +94,15 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[Step] | None:
             continue
         if isinstance(content, Waiting) and not cursor.ended and tells_past(cursor, since):
             continue
-        if content is not None and cursor.at > since and (cursor.at, content) not in found:
+        if content is not None and cursor.at > since and (cursor.at, content) not in steps:
             # Without "и", which costs nothing between two names either: "(концерт и выставка)".
             spent = [each for each in cursor.spoken[since : cursor.at] if each.kind is not Kind.AND]
             cost = len(spent) if isinstance(content, Name | LeftOver) else 0
             clause = Clause(content, cursor.quote(since), bracketed)
-            found[cursor.at, content] = Step(
+            steps[cursor.at, content] = Step(
                 clause, joints, opens.kind, is_short_day(opens), quoted, cursor.at, cost
             )
-    return list(found.values())
+    return list(steps.values())
 
 
 def _inside_name(cursor: Cursor, at: int) -> bool:

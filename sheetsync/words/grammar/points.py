@@ -75,7 +75,7 @@ def _honours_day(cursor: Cursor) -> bool:
     return cursor.ahead(1).kind is Kind.NAMED_DAY and cursor.ahead().word.startswith(HONOURS)
 
 
-def _named(cursor: Cursor) -> Point | None:
+def _named_day(cursor: Cursor) -> Point | None:
     if _honours_day(cursor):
         cursor.at += 1
     day = cursor.take(Kind.NAMED_DAY)
@@ -267,7 +267,7 @@ def _bare(cursor: Cursor) -> Point | None:
 # Each with the kinds of lexemes that it may begin with. The longest readings first: "1 марта"
 # before "1", "2021-2022 учебный год" before "2021".
 _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] = (
-    (_named, (Kind.NAMED_DAY, Kind.WORD)),
+    (_named_day, (Kind.NAMED_DAY, Kind.WORD)),
     (read_year_end, (Kind.YEAR_END,)),
     (_week_of, (Kind.WEEK_OF, Kind.UNIT)),
     (_opening, (Kind.START, Kind.MIDDLE)),

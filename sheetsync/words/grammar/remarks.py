@@ -1,8 +1,9 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import is_other, may_label
-from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_short_day
+from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_other, is_short_day
+from sheetsync.words.grammar.dictionary import may_label
+from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.years import read_year
@@ -137,21 +138,28 @@ def read_label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
-    if any(denied(each.word) for each in words for denied in _NO_LABELS):
+    if not named or any(map(_says_more, words)) or is_glued(cursor):
         return None
-    if any(map(is_other, words)) or is_glued(cursor):
-        return None
-    if not named or not cursor.take(Kind.DASH, Kind.COLON):
-        return None
-    # "а) апрель", "5 «А» – май"
-    harmless = any(map(is_harmless, named)) or max(map(len, named)) == 1
-    if is_opinion(named[0]) or not (harmless or may_label(named, cursor.vocabulary)):
-        return None
-    if not harmless and not _is_due(cursor):
-        return None  # "архив: март", "форма – 5.06"
-    if is_dated_paper(named[-1]) and cursor.sees(Kind.DAY_MONTH, Kind.NUMBER):
+    if not cursor.take(Kind.DASH, Kind.COLON) or not _labels(named, cursor):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _says_more(lexeme: Lexeme) -> bool:
+    """It numbers something, tells another time or a deed: no mere label."""
+    return is_other(lexeme) or any(denied(lexeme.word) for denied in _NO_LABELS)
+
+
+def _labels(named: list[str], cursor: Cursor) -> bool:
+    """Whether these words may head what stands behind the mark."""
+    if is_opinion(named[0]):
+        return False
+    if is_dated_paper(named[-1]) and cursor.sees(Kind.DAY_MONTH, Kind.NUMBER):
+        return False
+    # "а) апрель", "5 «А» – май"
+    if any(map(is_harmless, named)) or max(map(len, named)) == 1:
+        return True
+    return may_label(named, cursor.vocabulary) and _is_due(cursor)  # not "архив: март"
 
 
 def _is_due(cursor: Cursor) -> bool:
@@ -163,16 +171,17 @@ def _is_due(cursor: Cursor) -> bool:
 
 def read_report(cursor: Cursor) -> Remark | None:
     """As in "за год – до…", "отчет за I полугодие до…", "до 1 марта за прошлый год"."""
-    since = cursor.at - 1
-    bracketed = cursor.ahead(-1).kind is Kind.OPEN
-    if cursor.ahead(-1).kind in (Kind.COMMA, Kind.DASH, Kind.SEMICOLON):
-        since -= 1  # "до 10 апреля, отчет за I квартал"
+    mark = cursor.ahead(-1).kind
+    parted = mark in (Kind.COMMA, Kind.DASH, Kind.SEMICOLON)
+    before = cursor.ahead(-2 if parted else -1).kind  # "до 10 апреля, отчет за I квартал"
     cursor.skip(Kind.WORD)
     results = cursor.ahead().kind is Kind.WAIT and cursor.ahead().value == Wait.AFTERWARDS
     about = _about(cursor) if cursor.take(Kind.FOR, *((Kind.WAIT,) if results else ())) else None
-    if about is None or (bracketed and cursor.sees(Kind.CLOSE)):
-        return Remark(about) if about else None
-    behind = cursor.ahead(since - cursor.at).kind in _ENDS_OF_DAYS and not results
+    if about is None:
+        return None
+    if mark is Kind.OPEN and cursor.sees(Kind.CLOSE):
+        return Remark(about)
+    behind = before in _ENDS_OF_DAYS and not results
     if behind and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)):
         return Remark(about)
     cursor.take(Kind.DASH, Kind.COLON)

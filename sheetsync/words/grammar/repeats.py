@@ -54,7 +54,7 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     """As in "ежемесячно", "2 раза в год", "каждые три месяца", "далее ежегодно"."""
     then = bool(cursor.take(Kind.THEN))
     cursor.skip(Kind.DASH, Kind.AT_LEAST) if then else cursor.skip(Kind.AT_LEAST)
-    for reader in (_word, _so_many_times, _each, _at_end_of, _last_month_of):
+    for reader in (_word, _so_many_times, _every_unit, _at_end_of, _last_month_of):
         found = cursor.attempt(reader)
         if found:
             return replace(found, from_then=then)
@@ -100,7 +100,7 @@ def _at_end_of(cursor: Cursor) -> Frequency | None:
     return Frequency(unit) if inside and end and unit and whole else None
 
 
-def _each(cursor: Cursor) -> Frequency | None:
+def _every_unit(cursor: Cursor) -> Frequency | None:
     """As in "каждые три месяца", "в каждом квартале", "до конца каждого месяца"."""
     cursor.skip(Kind.IN, Kind.UNTIL)
     cursor.take(Kind.END)

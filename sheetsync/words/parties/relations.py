@@ -20,10 +20,10 @@ _DATIVES = frozenset({"им", "ему", "ей"})
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 
-def related(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
-    found = _with_posts_behind(found, vocabulary)
-    posted = _each_with_post([_post_first(draft) for draft in found], vocabulary)
+    drafts = _with_posts_behind(drafts, vocabulary)
+    posted = _each_with_post([_post_first(draft) for draft in drafts], vocabulary)
     people = _one_person(posted, vocabulary)
     return _without_pronouns(_with_owners(people, vocabulary), vocabulary)
 
@@ -36,13 +36,13 @@ def _post_first(draft: PartyDraft) -> PartyDraft:
     return draft
 
 
-def _each_with_post(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+def _each_with_post(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """«специалисты Иванов И.И. и Петров П.П.»: each of them is a specialist."""
     done: list[PartyDraft] = []
     posts: Tokens = ()
-    for at, draft in enumerate(found):
+    for at, draft in enumerate(drafts):
         lone = len(draft.words) == 1 and _person(draft) and draft.cluster.first.link in _LISTED
-        after = found[at + 1 : at + 2]
+        after = drafts[at + 1 : at + 2]
         if not (posts and lone):
             posts = _plural_posts(draft, after, vocabulary)
             words = (*posts, draft.words[-1]) if posts else draft.words
@@ -65,15 +65,15 @@ def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabu
     return turned(post, slot, frozenset({"nomn", "sing"}), vocabulary)
 
 
-def _one_person(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+def _one_person(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     done: list[PartyDraft] = []
-    for draft in found:
+    for draft in drafts:
         before = done[-1] if done and _by_comma(draft) else None
-        both = before and len(found) == 2 and _charged_with_both(before, draft, vocabulary)
+        both = before and len(drafts) == 2 and _charged_with_both(before, draft, vocabulary)
         if before and (both or _two_posts(before, draft, vocabulary)):
             comma = draft.cluster.first.joint
             done[-1] = _over(before, draft, (*before.words, *comma, *draft.words))
-        elif before and len(found) == 2 and _post_of(before, draft, vocabulary):
+        elif before and len(drafts) == 2 and _post_of(before, draft, vocabulary):
             done[-1] = _over(before, draft, (*draft.words, *before.words))
         else:
             done.append(draft)
@@ -119,11 +119,11 @@ def _person(draft: PartyDraft) -> bool:
     return any(token.kind is TokenKind.PERSON for token in draft.words)
 
 
-def _with_owners(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+def _with_owners(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """A bare plural takes the owner of the party right after it («…, специалисты Союза»)."""
     done: list[PartyDraft] = []
     # From the end: an owner passes along a whole row of bare plurals.
-    for draft in reversed(found):
+    for draft in reversed(drafts):
         if done and _lacks_owner(draft, done[-1], vocabulary):
             tail = owner_tail(done[-1].words, vocabulary)
             draft = replace(draft, words=(*draft.words, *tail))
@@ -156,10 +156,10 @@ def _ministry(token: PartyToken) -> bool:
     return token.text[:1].isupper() and bool(_MINISTRY.fullmatch(token.key))
 
 
-def _without_pronouns(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+def _without_pronouns(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """«председатель, его заместители»: the pronoun gives way to the party before it."""
     done: list[PartyDraft] = []
-    for draft in found:
+    for draft in drafts:
         if done:
             draft = replace(draft, words=_named_fully(draft.words, done[-1].words, vocabulary))
         done.append(draft)
@@ -197,16 +197,16 @@ def _in_case(words: Tokens, case: str, vocabulary: Vocabulary) -> Tokens:
     return turned(words, slot, frozenset({case, slot[1]}), vocabulary)
 
 
-def _with_posts_behind(found: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """«Иванов И.И., начальник отдела, Петров П.П., юрист»: each with his own post."""
-    pairs = list(zip(found[::2], found[1::2], strict=False))
-    held = len(found) >= 4 and len(found) % 2 == 0
+    pairs = list(zip(drafts[::2], drafts[1::2], strict=False))
+    held = len(drafts) >= 4 and len(drafts) % 2 == 0
     if held and all(_holds(person, post, vocabulary) for person, post in pairs):
         return [
             replace(post, words=(*post.words, *person.words), start=person.start)
             for person, post in pairs
         ]
-    return found
+    return drafts
 
 
 def _holds(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:

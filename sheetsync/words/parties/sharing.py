@@ -89,9 +89,9 @@ def _elements(
     return rest[:size], _completed(own, vocabulary)
 
 
-def _common_size(rest: Tokens, others: list[Tokens], phrase: NounPhrase) -> int:
+def _common_size(behind: Tokens, others: list[Tokens], phrase: NounPhrase) -> int:
     """How much of what follows the head is said for all: «заместители директора по»."""
-    places = [at for at, token in enumerate(rest) if token.key in GOVERNED]
+    places = [at for at, token in enumerate(behind) if token.key in GOVERNED]
     repeated = bool(others[0]) and others[0][0].key in GOVERNED
     if not places or not phrase.lemmas & DEPUTIES:
         return 0

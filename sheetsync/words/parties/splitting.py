@@ -67,22 +67,22 @@ class Cluster:
 
 def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, ...]:
     """The names of a phrase, each with all its pieces; pieces without words stand alone."""
-    found: list[Cluster] = []
+    names: list[Cluster] = []
     case = _NOMINATIVE
     for at, piece in enumerate(pieces):
-        before = found[-1] if found and found[-1].first.tokens else None
+        before = names[-1] if names and names[-1].first.tokens else None
         bond = Bond.HEAD
         if piece.link is Separator.BREAK or before is None:
             case = _list_case(piece, vocabulary)
         elif piece.tokens:
             bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
         if bond is not Bond.HEAD:
-            found[-1] = found[-1].plus(bond, piece)
+            names[-1] = names[-1].plus(bond, piece)
             continue
-        if piece.link is Separator.COLON and _is_label(found[-1:], piece):
-            found.pop()
-        found.append(Cluster(((bond, _addressed(piece)),)))
-    return tuple(found)
+        if piece.link is Separator.COLON and _is_label(names[-1:], piece):
+            names.pop()
+        names.append(Cluster(((bond, _addressed(piece)),)))
+    return tuple(names)
 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
 from sheetsync.model.frozen import frozen
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import common_start, fold
 from sheetsync.words.status.case import Case, answer, deed_days, target_day
 from sheetsync.words.status.dates import Grain
 from sheetsync.words.status.rules import DEEDS, Sign
@@ -152,13 +152,8 @@ def _shared(word: str, label: str) -> int:
     «Починок» and «Починковский» part after five letters, «Холм» lies in «Холм-Жирковский» whole.
     """
     enough = max(3, len(word) - (1 if len(word) < 6 else 2))
-    lengths = (_common_prefix(word, other) for other in _telling_words(label))
+    lengths = (common_start(word, other) for other in _telling_words(label))
     return max((length for length in lengths if length >= enough), default=0)
-
-
-def _common_prefix(one: str, other: str) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _by_period(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:

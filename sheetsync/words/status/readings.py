@@ -32,6 +32,7 @@ from sheetsync.words.status.deeds import (
 from sheetsync.words.status.documents import read_proof
 from sheetsync.words.status.parts import read_parts
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, Sign
+from sheetsync.words.status.stages import NEGATION
 from sheetsync.words.status.statements import Statement, sign_of
 from sheetsync.words.status.unfinished import NOT_COME, is_taken_back, read_prepared
 
@@ -143,7 +144,9 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
     if case.saying(Sign.REASSIGNED):
         return all(_NOT_OURS.search(s.words) for s in doubtful)
     if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
-        return all(_BESIDE_FAILURE.search(s.words) for s in doubtful)
+        return all(s.rule == NEGATION.name or _BESIDE_FAILURE.search(s.words) for s in doubtful)
+    if case.saying(Sign.IN_WORK):
+        return all(s.rule == NEGATION.name for s in doubtful)
     return bool(_dropped(case)) and all(_NO_NEED.search(s.words) for s in doubtful)
 
 

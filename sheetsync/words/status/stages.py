@@ -52,6 +52,9 @@ _DECISION = (
     r"|назнач\w+|дан[оаы]?)\b"
 )
 
+NEGATION = rule("отрицание", Sign.UNSURE, "не возражаем", rf"{_NOT}|\w+n't\b")
+"""Of something that no other rule knows: the ground of a failure, or a doubt."""
+
 STAGES: tuple[StatementRule, ...] = (
     rule(
         "ожидание",
@@ -130,7 +133,7 @@ STAGES: tuple[StatementRule, ...] = (
         срок\w* (?:уже )?(?:прош|ист|выш)|прош\w* срок|not yet$
         (?:нет|no)$""",
     ),
-    rule("отрицание", Sign.UNSURE, "не возражаем", rf"{_NOT}|\w+n't\b"),
+    NEGATION,
     rule(
         "план на будущее",
         Sign.PLANNED,

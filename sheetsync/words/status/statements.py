@@ -72,6 +72,8 @@ _QUARTERS = pattern(
     r"(?<!№ )(?<!№)\b(iv|i{1,3}|[1-4])\s*(?:,|и)\s*"
     r"(?=(?:(?:iv|i{1,3}|[1-4])\s*(?:,|и)\s*)*(?:iv|i{1,3}|[1-4])\s*кв)"
 )
+# "Январь+ февраль+": each has its own.
+_TICK = pattern(r"\+ +(?=[^\W\d_])")
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
 _MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
 # «Выполнено 28/30»; beside nothing else it may be anything.
@@ -144,7 +146,8 @@ class Statement:
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
-    parted = _SENTENCE_END.sub(_part_sentences, _QUARTERS.sub(r"\1 кв, ", words))
+    listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
+    parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
     return tuple(_with_shared_words(_with_their_days(statements)))

@@ -67,7 +67,7 @@ def _roots(words: str) -> str:
 # Say of the measure itself that it is done. «исп. Иванов» names an executor, «исп. 12.04» a day;
 # the misspellings of the two commonest words are so common that they belong to them.
 CLOSING = (
-    r"(?:(?:пере)?выпол|исполн|реализов|сдел|заверш|законч)(?:н?[еа]?нн?[оаы]?|н?[иа]л[аои]?(?:сь|ся)?)\b"
+    r"(?:(?:пере)?выпол|исполн|реализов|сдел|заверш|законч)(?:н?[еаи]?нн?[оаы]?|н?[иа]л[аои]?(?:сь|ся)?)\b"
     r"|закры(?:т[оаы]?|л[аио]?)\b|окончен[оаы]?\b|готово\b|(?:вып|исп)-н[оаы]\b|(?:вып|выполн)\b|(?:исп|исполн)\b(?!\.?\s*[а-я])"
     r"|да\b|ок\b|ok\b|yes\b|done\b|completed?\b(?! because)|finished\b|fulfilled\b"
     r"|closed\b(?! (?:due|for|on account|because|owing|by))"
@@ -80,7 +80,7 @@ FINISHED = (
     r"|ушло\b|(?:приказ|замет|стат|газет|выпуск|номер|сборник)\w*\b.*\bвыш(?:ел|л[аои])\b"
     r"|выш(?:ел|л[аи]) (?:приказ|стать|газет|выпуск|номер|сборник)"
     r"|(?:пров|сост|рассм|напр|утв)\b(?!\.?\s*[а-я])"
-    r"|(?:провед|направл|отправл|отпр|опубл|размещ|утвержд|подпис|закр|заверш|законч|сд)\b\.?(?=\s*\d)"
+    r"|(?:провед|направл|отправл|отпр|опубл|размещ|утвержд|подпис|закр|заверш|законч|сд)\b\.?(?=\s*(?:\d|$))"
     r"|(?:accomplished|achieved|adopted|approved|awarded|conducted|delivered|distributed|elected|filed|held"
     r"|implemented|installed|issued|launched|organi[sz]ed|paid|performed|published|purchased"
     r"|registered|repaired|resolved|reviewed|sent|signed|submitted|trained|updated)\b"

@@ -2,9 +2,11 @@
 
 1. `phrase` sorts the clauses by what they say; `placing` puts their points into the plan's years,
    where `spans` turns each into whole days and names it; `placed_spans` are their ranges and lists,
-   `each_year` what comes once in each year of a plan that has several.
+   `each_year` what comes once in each year of a plan that has several, `excepted` the days on
+   which what comes back rests.
 2. `understanding` asks the rules in turn which of them reads the phrase: `dated` for days, ranges
-   and lists, `recurrence` for what comes back, with the due dates of `series`.
+   and lists, `recurrence` for what comes back, with the due dates of `series`. `reports` refuses
+   days that lie before the end of what is reported on.
 3. `rules` holds the name and example of each rule, and the type of the answer.
 
 `deadlines` asks for every parse and believes only what all of them agree on.

@@ -36,25 +36,21 @@ def dated(periods: tuple[PlacedSpan, ...]) -> Understood | None:
     years = [period.ends in _YEARS for period in periods]
     if any(years) and {period.span.last for period in periods} == {periods[0].span.last}:
         return _single(periods[years.index(True)])  # "в течение года, до 31.12"
-    if Bound.SINCE in bounds or (any(years) and not all(years)):
-        return None
-    if any(period.scale in _YEARS for period in periods):
-        return None
-    if _bounded_elsewhere(periods):
+    if not _may_follow_each_other(periods):
         return None
     found = occurrences_of(periods)
-    if bounds == {Bound.UNTIL} and len(found) > 1 and _at_odds(periods):
-        return None
-    if bounds <= {Bound.WITHIN, Bound.RANGE} and len(found) > 1 and _overlap(periods):
-        return None  # "II-III кварталы, летний период"
-    return listed(found) if len(found) > 1 else _single(periods[0])  # "май, до 31 мая"
+    if len(found) == 1:
+        return _single(periods[0])  # "май, до 31 мая"
+    return None if _at_odds(periods) or _overlap(periods) else listed(found)
 
 
-def _at_odds(periods: tuple[PlacedSpan, ...]) -> bool:
-    """As in "до начала апреля, не позднее 1.04": one time said twice, a day apart."""
-    edges = any(period.edge is not Edge.NONE for period in periods)
-    days = [period.span.last for period in periods]
-    return edges and (max(days) - min(days)).days == 1
+def _may_follow_each_other(periods: tuple[PlacedSpan, ...]) -> bool:
+    """No time without an end, no whole year among others, no last day outside of a stretch."""
+    endless = any(period.bound is Bound.SINCE for period in periods)
+    until_years = [period.ends in _YEARS for period in periods]
+    mixed = any(until_years) and not all(until_years)
+    whole_years = any(period.scale in _YEARS for period in periods)
+    return not (endless or mixed or whole_years or _bounded_elsewhere(periods))
 
 
 def _bounded_elsewhere(periods: tuple[PlacedSpan, ...]) -> bool:
@@ -66,8 +62,18 @@ def _bounded_elsewhere(periods: tuple[PlacedSpan, ...]) -> bool:
     return stretched and bound.bound is Bound.UNTIL and bound.scale is Scale.DAY
 
 
+def _at_odds(periods: tuple[PlacedSpan, ...]) -> bool:
+    """As in "до начала апреля, не позднее 1.04": one time said twice, a day apart."""
+    bounds = all(period.bound is Bound.UNTIL for period in periods)
+    edges = any(period.edge is not Edge.NONE for period in periods)
+    days = [period.span.last for period in periods]
+    return bounds and edges and (max(days) - min(days)).days == 1
+
+
 def _overlap(periods: tuple[PlacedSpan, ...]) -> bool:
-    """One of them holds another: which of the two is meant is not said."""
+    """As in "II-III кварталы, летний период": which of the two is meant is not said."""
+    if any(period.bound is Bound.UNTIL for period in periods):
+        return False
     stretches = [each.span for each in periods if not each.explicit]
     return any(one != other and one.holds(other) for one in stretches for other in stretches)
 
@@ -84,7 +90,7 @@ def listed(occurrences: tuple[Occurrence, ...]) -> Understood:
 
 def occurrences_of(periods: tuple[PlacedSpan, ...]) -> tuple[Occurrence, ...]:
     """One occurrence for each last day, in their order."""
-    found = {
+    by_due = {
         period.span.last: Occurrence(
             due=period.span.last,
             starts=period.starts,
@@ -93,7 +99,7 @@ def occurrences_of(periods: tuple[PlacedSpan, ...]) -> tuple[Occurrence, ...]:
         )
         for period in reversed(periods)  # of two with one last day the first stays
     }
-    return tuple(found[due] for due in sorted(found))
+    return tuple(by_due[due] for due in sorted(by_due))
 
 
 def all_year(starts: date, due: date) -> Understood:

@@ -1,9 +1,5 @@
 """The clauses of a phrase sorted by what they say, with their days in the plan's period."""
 
-from dataclasses import replace
-from datetime import date, timedelta
-from itertools import islice
-
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words import days
@@ -12,21 +8,17 @@ from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.remarks import Remark
+from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.each_year import of_each_year
+from sheetsync.words.timing.excepted import excepted
 from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
 from sheetsync.words.timing.series import step_of
-from sheetsync.words.timing.spans import span_of
 
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
-
-# After a quarter that long the next one has its turn: «2 кв. – до 15.11» is a slip.
-_A_QUARTER = timedelta(days=92)
 _FRAMES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
@@ -84,7 +76,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
     """
     contents = [clause.content for clause in clauses]
     periods = _all_periods(clauses, plan)
-    rests = [_rest_spans(said, plan) for said in contents if isinstance(said, Except)]
+    rests = [excepted(said, plan) for said in contents if isinstance(said, Except)]
     if periods is None or None in rests:
         return None
     return Phrase(
@@ -135,20 +127,26 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedS
         return of_each_year(tuple(item for periods in said for item in periods.items), plan)
     outer = _items(clauses, bracketed=False)
     inner = _items(clauses, bracketed=True)
-    if not outer or not inner:
-        both = resolve(outer or inner, plan) if outer or inner else ()
-        return both and _without_frame(outer or inner, both)
-    whole = resolve(outer, plan)
-    if whole is None or len(whole) > 1:
-        return None
+    if outer and inner:
+        whole = resolve(outer, plan)
+        return _more_exactly(whole[0], inner) if whole and len(whole) == 1 else None
+    items = outer or inner
+    periods = resolve(items, plan) if items else ()
+    return periods and _without_frame(items, periods)
+
+
+def _more_exactly(
+    whole: PlacedSpan, items: tuple[TimeExpression, ...]
+) -> tuple[PlacedSpan, ...] | None:
+    """The periods in brackets, where they lie in the one before: "май (10-15)"."""
     # In the year of what stands before the brackets, which may be none of the plan's.
-    exact = resolve(inner, PlanPeriod.of_year(whole[0].span.first.year))
+    exact = resolve(items, PlanPeriod.of_year(whole.span.first.year))
     if exact is None:
         return None
-    if all(whole[0].span.holds(period.span) for period in exact):
+    if all(whole.span.holds(period.span) for period in exact):
         return exact
-    around = len(exact) == 1 and exact[0].span.holds(whole[0].span)
-    return whole if around else None  # "сентябрь (III квартал)"
+    around = len(exact) == 1 and exact[0].span.holds(whole.span)
+    return (whole,) if around else None  # "сентябрь (III квартал)"
 
 
 def _without_frame(
@@ -188,82 +186,3 @@ def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[TimeExpress
 def is_yearly(meaning: object) -> bool:
     """It is a frequency of once a year, in whatever words."""
     return isinstance(meaning, Frequency) and step_of(meaning) == MONTHS_IN_YEAR
-
-
-def _rest_spans(said: Except, plan: PlanPeriod) -> tuple[Span, ...] | None:
-    """The days that are excepted in every year that the plan touches; None for a contradiction.
-
-    Raises what `resolve` raises.
-    """
-    years = range(plan.starts.year, plan.ends.year + 1)
-    found = [_rests_of_year(said, year) for year in years]
-    if None in found:
-        return None
-    return tuple(span for spans in found for span in spans or ())
-
-
-def _rests_of_year(said: Except, year: int) -> tuple[Span, ...] | None:
-    """What begins in a year: "кроме декабря и января" runs on into the next year."""
-    items = tuple(_with_whole_winter(item, year) for item in said.periods.items)
-    periods = resolve(items, PlanPeriod.of_year(year))
-    if periods is None:
-        return None
-    spans = [period.span for period in periods]
-    return (*spans, *(_year_before(span) for span in spans if span.last.year > year))
-
-
-def _with_whole_winter(item: TimeExpression, year: int) -> TimeExpression:
-    """A winter that is due ends with its year; one that is excepted has all its three months."""
-    return replace(item, points=tuple(_whole_winter(point, year) for point in item.points))
-
-
-def _whole_winter(point: Point, year: int) -> Point:
-    winter = point.scale is Scale.SEASON and point.number == 1
-    return replace(point, until_year=point.until_year or year + 1) if winter else point
-
-
-def _year_before(span: Span) -> Span:
-    first, last = (
-        days.day_in_month(day.year - 1, day.month, day.day) for day in (span.first, span.last)
-    )
-    return Span(first, last)
-
-
-def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
-    """Whether each report falls due after the end of what it is about.
-
-    In "за год – до 20 января" alone that January is the plan's own, and it does not.
-    """
-    periods = iter(phrase.periods)
-    trailing = _trailing(clauses)
-    ends: date | None = None
-    latest: date | None = None
-    due: date | None = None
-    for clause in clauses:
-        if isinstance(clause.content, Remark):
-            about = clause.content.about
-            span = span_of(about, about.year or phrase.year.first.year) if about else None
-            ends = latest = None
-            if span:
-                ends = span.first if clause.content.heads else span.last
-                latest = span.last + _A_QUARTER if clause.content.heads else None
-            if clause.bracketed or trailing:  # "до 15 июля (за I полугодие)"
-                # A year without its number may be the one before: "до 15 декабря, отчёт за год".
-                some_year = about and about.scale is Scale.YEAR and not about.year
-                if ends and due and not some_year and due <= ends:
-                    return False
-                ends = None
-        if isinstance(clause.content, Periods):
-            first = list(islice(periods, len(clause.content.items)))[:1]
-            due = first[0].span.last if first else None
-            if ends and due and (due <= ends or (latest and due > latest)):
-                return False
-            ends = latest = None
-    return True
-
-
-def _trailing(clauses: tuple[Clause, ...]) -> bool:
-    """The report stands behind its day: "до 1 марта за прошлый год"."""
-    said = (each.content for each in clauses if isinstance(each.content, Periods | Remark))
-    first = next((each for each in said if isinstance(each, Periods) or each.about), None)
-    return isinstance(first, Periods)

@@ -14,6 +14,8 @@ from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.timing.spans import at_edge, span_of
 
 _MOST_OF_A_YEAR = 250  # days
+# A year so far from the plan's is a slip, "20.05.1926", "до 10.10.2062".
+_YEARS_BACK, _YEARS_AHEAD = 20, 25
 
 
 @frozen_positional
@@ -31,14 +33,16 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
 
     A year said once counts for the points before it. In a calendar year later points without one
     follow the order of the calendar, so that "5 ноября, 1 марта" ends in the next year; None where
-    that order would have to turn twice. In any other period each item lies where the period
-    holds it.
+    that order would have to turn twice, or where a year is far from the plan's. In any other period
+    each item lies where the period holds it.
 
     Raises NoSuchDay for a day that the calendar does not have, or that the period does not hold
     or holds more than once, OutOfCalendar for the ends of the calendar.
     """
     points = list(chain.from_iterable(items))
     said = _said_years(points)
+    if not all(_is_near(point.year, plan) for point in points if point.year):
+        return None
     if plan.calendar and said == [None] and _follows_lessons(points[0]):
         said = [plan.starts.year - 1]  # "после окончания учебного года" begins in the plan's
     if not plan.calendar:
@@ -50,6 +54,10 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
         Placed(point, year, span_of(point, year), named is None and year > plan.starts.year)
         for point, year, named in zip(points, years, said, strict=True)
     )
+
+
+def _is_near(year: int, plan: PlanPeriod) -> bool:
+    return plan.starts.year - _YEARS_BACK <= year <= plan.ends.year + _YEARS_AHEAD
 
 
 def _follows_lessons(point: Point) -> bool:
@@ -130,9 +138,9 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
     if own:
         return Placed(point, own.first.year, at_edge(own, point.edge))
     # Whole, as an edge may lie outside: «к началу» of the first month is the eve of the plan.
-    found = list(_candidates(replace(point, edge=Edge.NONE), plan))
-    inside = [year for year, span in found if plan.holds(span.first, span.last)]
-    touching = [y for y, s in found if s.first <= plan.ends and plan.starts <= s.last]
+    candidates = list(_candidates(replace(point, edge=Edge.NONE), plan))
+    inside = [year for year, span in candidates if plan.holds(span.first, span.last)]
+    touching = [y for y, s in candidates if s.first <= plan.ends and plan.starts <= s.last]
     years = inside or touching
     if not years:
         raise _not_held(point, plan)
@@ -140,7 +148,7 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
         raise _many(point, plan)
     own_quarter = _quarter_of_plan(point, plan)
     if own_quarter:
-        raise _either(point, dict(found)[years[0]], own_quarter, plan)
+        raise _either(point, dict(candidates)[years[0]], own_quarter, plan)
     return Placed(point, years[0], span_of(point, years[0]))
 
 

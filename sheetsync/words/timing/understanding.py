@@ -6,7 +6,7 @@ from operator import attrgetter
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import Relative, is_programme
-from sheetsync.words.grammar.expressions import Bound, Periods
+from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Scale
@@ -17,12 +17,7 @@ from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.dated import all_year, dated, listed
-from sheetsync.words.timing.phrase import (
-    Phrase,
-    after_reports,
-    phrase_of,
-    without_conditions,
-)
+from sheetsync.words.timing.phrase import Phrase, phrase_of, without_conditions
 from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.recurrence import (
     has_weekdays,
@@ -30,6 +25,7 @@ from sheetsync.words.timing.recurrence import (
     read_repeated,
     read_weekdays,
 )
+from sheetsync.words.timing.reports import after_reports
 from sheetsync.words.timing.rules import Understood
 
 _WAITS: dict[Wait | None, Rule] = {
@@ -42,6 +38,7 @@ _WAITS: dict[Wait | None, Rule] = {
     Wait.AFTERWARDS: rules.AFTERWARDS,
     None: rules.UNSET,
 }
+_STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
 def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | None:
@@ -54,7 +51,7 @@ def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | No
         return None
     halves = _yearly_beside_dated(heard)
     if halves:
-        return _both(halves, plan)
+        return _both_halves(halves, plan)
     phrase = phrase_of(heard, plan)
     if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
         return None
@@ -81,26 +78,32 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
 
 
 def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Of two clauses the time, where the other only says more of it."""
+    if len(clauses) != 2:
+        return clauses
+    match clauses[0].content:
+        case Relative():
+            return _without_bound(clauses)
+        case Periods(items=(only,)) if _is_sequel(clauses[1], only):
+            return clauses[:1]
+    return clauses
+
+
+def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
     """A month that stands first says when, "июнь, после экзаменов"; "после экзаменов, июнь" not.
 
     So does a day before brackets: "5 марта (накануне праздника)".
     """
-    if len(clauses) != 2:
-        return clauses
-    if isinstance(clauses[0].content, Relative):
-        return _without_bound(clauses)
-    if not isinstance(clauses[0].content, Periods):
-        return clauses
-    items, then = clauses[0].content.items, clauses[1].content
-    once = len(items) == 1 and items[0].bound in (Bound.WITHIN, Bound.UNTIL)
-    month = once and items[0].points[-1].scale in (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
-    after = isinstance(then, Waiting) and then.wait is Wait.AFTERWARDS
-    quote = clauses[1].quote.casefold()
-    # More than one phrase may take the month back: "май (после ремонта, если успеем)".
-    if month and after and items[0].bound is Bound.WITHIN and "," not in quote:
-        return clauses[:1]
-    event = isinstance(then, Relative) and not then.length and clauses[1].bracketed
-    return clauses[:1] if once and event and not quote.startswith("до ") else clauses
+    quote = clause.quote.casefold()
+    match clause.content:
+        case Waiting(wait=Wait.AFTERWARDS):
+            # More than one phrase may take the month back: "май (после ремонта, если успеем)".
+            month = time.bound is Bound.WITHIN and time.points[-1].scale in _STRETCHES
+            return month and "," not in quote
+        case Relative(length=""):
+            named = time.bound in (Bound.WITHIN, Bound.UNTIL)
+            return named and clause.bracketed and not quote.startswith("до ")
+    return False
 
 
 def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -154,7 +157,7 @@ def _yearly_beside_dated(
     return (clauses[:at], clauses[at:]) if yearly and named and not inside else None
 
 
-def _both(
+def _both_halves(
     halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], plan: PlanPeriod
 ) -> Understood | None:
     first, second = (understand(half, plan) for half in halves)
@@ -208,13 +211,18 @@ def _dated(phrase: Phrase) -> Understood | None:
     if len({said.wait for said in phrase.waits}) > 1 and len(phrase.periods) > 1:
         return None  # "по приказу до 1.10, по графику до 1.11"
     once = dated(phrase.periods)
-    ends = once is not None and phrase.all_year and once.due == phrase.year.last
-    if ends and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
-        return all_year(phrase.year.first, phrase.year.last)  # "постоянно, до 31.12"
-    if once is None or not phrase.all_year or once.kind is DeadlineKind.YEAR_ROUND:
+    return _all_year_beside(once, phrase) if once and phrase.all_year else once
+
+
+def _all_year_beside(once: Understood, phrase: Phrase) -> Understood | None:
+    """What «постоянно» beside a time makes of it; None where the two contradict each other."""
+    first, last = phrase.year.first, phrase.year.last
+    if once.due == last and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
+        return all_year(first, last)  # "постоянно, до 31.12"
+    if once.kind is DeadlineKind.YEAR_ROUND:
         return once
-    if (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)) and once.starts:
-        return all_year(once.starts, max(phrase.year.last, once.starts))
+    if once.starts and (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)):
+        return all_year(once.starts, max(last, once.starts))
     return once if once.starts else None
 
 

@@ -30,7 +30,7 @@ def charts(tab: Tab, site: Site, there: tuple[ChartSeen, ...]) -> Iterator[dict[
                 }
             }
         else:
-            new = {"chartId": _own(chart, site), "spec": spec, "position": position}
+            new = {"chartId": _chart_id(chart, site), "spec": spec, "position": position}
             yield {"addChart": {"chart": new}}
 
 
@@ -42,7 +42,7 @@ def charts_there(tab: Tab, site: Site, there: tuple[ChartSeen, ...]) -> Mapping[
     ids, known = {chart.id for chart in there}, dict[str, int]()
     for chart in tab.charts:
         of_old = own_id(site.spreadsheet, f"{site.sheet_id} {chart.key}")
-        found = next((one for one in (_own(chart, site), of_old) if one in ids), None)
+        found = next((one for one in (_chart_id(chart, site), of_old) if one in ids), None)
         if found is None:
             titled = (one.id for one in there if one.title == chart.title)
             found = next((one for one in titled if one not in known.values()), None)
@@ -51,7 +51,7 @@ def charts_there(tab: Tab, site: Site, there: tuple[ChartSeen, ...]) -> Mapping[
     return known
 
 
-def _own(chart: Chart, site: Site) -> int:
+def _chart_id(chart: Chart, site: Site) -> int:
     """The same in every copy of the spreadsheet, where the tab keeps its id."""
     return own_id(str(site.sheet_id), chart.key)
 

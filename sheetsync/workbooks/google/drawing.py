@@ -182,7 +182,7 @@ def _revise(tab: Tab, new: Rows, there: Rows, *, sheet_id: int) -> Requests:
             values = [row[column] if column < len(row) else None for row in new]
             requests.append(_column(values, column, sheet_id))
         else:
-            requests += (_one(value, row, column, sheet_id) for row, value in changed)
+            requests += (_one_cell(value, row, column, sheet_id) for row, value in changed)
     return requests
 
 
@@ -195,7 +195,7 @@ def _column(values: list[CellValue], column: int, sheet_id: int) -> dict[str, An
     return _update({"range": place}, [{"values": [typed(value)]} for value in values])
 
 
-def _one(value: CellValue, row: int, column: int, sheet_id: int) -> dict[str, Any]:
+def _one_cell(value: CellValue, row: int, column: int, sheet_id: int) -> dict[str, Any]:
     start = {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column}
     return _update({"start": start}, [{"values": [typed(value)]}])
 

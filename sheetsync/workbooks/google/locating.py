@@ -63,16 +63,16 @@ class Locator:
 
         Twice as many where somebody renames tabs between the two.
         """
-        found = self._listed(tab, fields) or self._listed(tab, fields, again=True)
-        if found is None:
+        sight = self._listed(tab, fields) or self._listed(tab, fields, again=True)
+        if sight is None:
             raise WorkbookError(
                 _(
                     "The tabs of the sheet {place} are being renamed right now. Run again.",
                     place=self.place,
                 )
             )
-        self._note(found.plan, tab, found.seen)
-        return found
+        self._note(sight.plan, tab, sight.seen)
+        return sight
 
     def find_all(self, titles: Sequence[str], *, fields: str = CONTENT) -> tuple[Sight, ...]:
         """The plan's tabs, or all visible ones of staff's, and all that was seen: one request.

@@ -89,7 +89,7 @@ class Budget:
                 cause = cause_of(trouble)
                 is_read = sends is None
                 is_worth_it = cause.retry is not Retry.NO if is_read else cause.spares(trouble)
-                if not (is_worth_it and self._rest(self._pause(cause, trouble, tries=tries))):
+                if not (is_worth_it and self._wait(self._pause(cause, trouble, tries=tries))):
                     raise
 
     def _limit(self, sends: int | None) -> float:
@@ -115,7 +115,7 @@ class Budget:
         """Seconds more for an answer that comes at a good pace."""
         return float(self._answer.raw.tell()) / _RECEIVED if self._answer else 0.0
 
-    def _rest(self, seconds: float) -> bool:
+    def _wait(self, seconds: float) -> bool:
         """Sleep before another try; False where no time is left for that."""
         if seconds >= self.left:
             return False

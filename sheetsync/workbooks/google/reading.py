@@ -161,11 +161,11 @@ def seen(answer: Mapping[str, Any], *, whole: bool) -> Seen:
         sheets=sheets,
         zone=answer.get("properties", {}).get("timeZone", ""),
         whole=whole,
-        names={one["name"].casefold(): _named(one) for one in named},
+        names={one["name"].casefold(): _named_range(one) for one in named},
     )
 
 
-def _named(named: Mapping[str, Any]) -> NamedSeen:
+def _named_range(named: Mapping[str, Any]) -> NamedSeen:
     place = named.get("range", {})
     return NamedSeen(id=named["namedRangeId"], sheet_id=place.get("sheetId", 0), area=_area(place))
 

@@ -74,7 +74,7 @@ def _answered(response: requests.Response, *, source: str, grant: str = "") -> T
     return Trouble(
         source=source,
         status=response.status_code,
-        reasons=(*_named(body, details), *_shape(response, body)),
+        reasons=(*_error_names(body, details), *_shape(response, body)),
         words=words_of(response),
         grant=grant,
         service=next(filter(None, services), ""),
@@ -89,7 +89,7 @@ def _seconds(told: str) -> float:
     return float(told) if told.isdecimal() else 0.0
 
 
-def _named(body: Any, details: list[Mapping[str, Any]]) -> Iterator[str]:
+def _error_names(body: Any, details: list[Mapping[str, Any]]) -> Iterator[str]:
     """Google's names for an error, the most exact first."""
     error = body.get("error") if isinstance(body, dict) else None
     if isinstance(error, str):

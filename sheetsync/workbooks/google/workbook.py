@@ -91,14 +91,14 @@ class GoogleWorkbook:
             staff = (sheet for sheet in found.sheets if sheet.visible and not sheet.mark)
             self._staff = {sheet.id: sheet.title for sheet in staff}
 
-    def _address_tab(self, found: Sight) -> str:
+    def _address_tab(self, sight: Sight) -> str:
         """The tab that the address opens, where that is another one of staff's.
 
         Who copied the address of a tab of ours meant the plan.
         """
         opened = self._address.tab_id
-        is_ours = any(sheet.id == opened and sheet.mark for sheet in found.seen.sheets)
-        return "" if is_ours or opened in (None, found.plan.id) else f"gid={opened}"
+        is_ours = any(sheet.id == opened and sheet.mark for sheet in sight.seen.sheets)
+        return "" if is_ours or opened in (None, sight.plan.id) else f"gid={opened}"
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
         """See `Workbook.write`.

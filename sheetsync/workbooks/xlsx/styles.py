@@ -161,7 +161,7 @@ class Styles:
             one.set("count", str(len(_entries(one))))
 
     def _entries(self, name: str) -> list[Element]:
-        lists = [_entries(one) for one in self._lists(name)]
+        lists = [_entries(container) for container in self._lists(name)]
         if len({len(entries) for entries in lists}) > 1:
             raise UnevenStyles(name)
         return lists[0] if lists else []
@@ -175,14 +175,14 @@ class Styles:
                     yield found
 
 
-def _entries(one: Element) -> list[Element]:
+def _entries(container: Element) -> list[Element]:
     """What a list holds; where a program may choose, each choice must be as long."""
     entries: list[Element] = []
-    for child in one:
+    for child in container:
         if local_name(child) == "AlternateContent":
             branches = [[entry for entry in branch if local_name(entry)] for branch in child]
             if len({len(branch) for branch in branches}) > 1:
-                raise UnevenStyles(local_name(one))
+                raise UnevenStyles(local_name(container))
             entries += branches[0]
         elif local_name(child):
             entries.append(child)

@@ -72,7 +72,7 @@ class Names:
 
     def get(self, name: str, *, tab: str = "") -> str:
         """What a name stands for, "" for no such name."""
-        return next((_text(one) for one in self._found(name, tab)), "")
+        return next((_text(one) for one in self._names_called(name, tab)), "")
 
     def all(self) -> Iterator[tuple[str, str]]:
         """The names that are for the whole workbook, each with what it stands for."""
@@ -96,7 +96,7 @@ class Names:
 
     def drop(self, name: str, *, tab: str = "") -> None:
         """Define it no more."""
-        for one in list(self._found(name, tab)):
+        for one in list(self._names_called(name, tab)):
             names = one.getparent()
             if names is not None:
                 names.remove(one)
@@ -104,7 +104,7 @@ class Names:
                 if not len(names):
                     self._workbook.remove(names)
 
-    def _found(self, name: str, tab: str) -> Iterator[Element]:
+    def _names_called(self, name: str, tab: str) -> Iterator[Element]:
         scope = self._scope(tab) if tab else None
         for one in self._elements():
             there = one.get("name", "").casefold() == name.casefold()

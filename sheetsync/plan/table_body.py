@@ -1,0 +1,265 @@
+"""The rows below the header of a plan, told apart one by one from the top."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
+from sheetsync.model.frozen import frozen
+from sheetsync.plan.cells import cell_at, cell_text, filled_in, is_blank, spans_of
+from sheetsync.plan.columns import Header
+from sheetsync.plan.deadline_columns import doubted
+from sheetsync.plan.findings import Remark
+from sheetsync.plan.further_tables import FurtherTables
+from sheetsync.plan.inherited import (
+    Hierarchy,
+    SectionHeading,
+    dated,
+    in_one_order,
+    may_be_item,
+    with_parents,
+)
+from sheetsync.plan.table_rows import (
+    in_month_above,
+    is_numbering,
+    lone_period,
+    repeats,
+    row_fields,
+    section,
+    struck_rows,
+)
+from sheetsync.words.asides import aside, footnotes, note
+from sheetsync.words.periods import Period, dated_heading, section_period
+from sheetsync.words.tables import is_dash, is_ditto, party_heading
+
+# Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
+# whoever looks them up later finds them twice as fast.
+_REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
+_LONGEST_DITTO = 30  # characters; a quick look before a closer one
+
+
+class TableBody:
+    """Takes the rows one by one; `remarks` are what is to be told of them."""
+
+    def __init__(self, grid: Grid, further: FurtherTables) -> None:
+        self.remarks: list[Remark] = []
+        self._grid = grid
+        self._further = further
+        self._sections = _Sections()
+        self._above = _RowAbove()
+        self._measures = _Measures()
+        self._footnotes: set[str] = set()  # signs that a note below the rows explains
+        self._begin(further.header)
+
+    def _begin(self, header: Header) -> None:
+        self._layout = _RowLayout.below(header, self._grid)
+        self._above.forget()
+        self._footnotes |= footnotes(header.texts)
+        if header.nobody:
+            self._remark(header.index + 1, "responsible-nowhere")
+
+    def _remark(self, row: int, code: str, quote: str = "") -> None:
+        self.remarks.append(Remark(row, Doubt(code=code, quote=quote)))
+
+    def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
+        """The next row; a row that says nothing of its own goes on with what covers it."""
+        if self._further.takes(number, row):
+            if self._further.header is not self._layout.header:
+                self._begin(self._further.header)
+            return
+        # Below a merged cell a row goes on with its measure: a month alone there is its deadline.
+        month = "" if cover else lone_period(row, self._layout.header)
+        if month:
+            self._open_section(number, month)
+            return
+        cells = self._layout.fields(number, row)
+        if number in self._layout.struck and not cells["measure"]:
+            self._remark(number, "row-struck", self._layout.struck[number])
+        elif is_numbering(row) or repeats(cells, self._layout.header):
+            return
+        elif any(cells.values()):
+            seen = self._above.written_out(number, filled_in(row, cover), self._layout)
+            if seen is not row:
+                cells = self._layout.fields(number, seen)
+            self._put(number, seen, cells)
+        elif not cover:
+            self._remark_unread(number, row)
+
+    def _remark_unread(self, number: int, row: Sequence[CellValue]) -> None:
+        words = " ".join(filter(None, map(cell_text, row)))
+        if words:
+            self._remark(number, "row-unread", words)
+
+    def _put(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
+        """A row that says something: an aside, the heading of a section, or a measure."""
+        beside = self._beside(row, cells)
+        heading = "" if beside else self._heading(cells)
+        if beside:
+            self._remark(number, "row-aside", beside)
+        elif heading:
+            if not (self._open_section(number, heading) or cells["number"]):
+                self._remark(number, "section-assumed", heading)
+        else:
+            self._add(number, row, cells)
+
+    def _beside(self, row: Sequence[CellValue], cells: dict[str, str]) -> str:
+        marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
+        shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
+        return aside(cells, marks=marks, texts=shown) or note(
+            cells, self._footnotes, above=self._measures.last_words
+        )
+
+    def _heading(self, cells: dict[str, str]) -> str:
+        return section(cells, self._layout.leftmost, after_measure=bool(self._measures.lines))
+
+    def _open_section(self, number: int, heading: str) -> Period | None:
+        self._above.forget()
+        # Below a column of deadlines only a time by itself dates what follows.
+        dates = "deadline" not in self._layout.header.fields
+        return self._sections.open(number, heading, dates=dates)
+
+    def _add(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
+        header = self._layout.header
+        if "responsible" not in header.fields:
+            cells["responsible"] = party_heading(self._sections.heading) or header.party
+        self._measures.add(number, cells, section=self._sections.heading)
+        self._footnotes |= footnotes(cells)
+        self._above.row = row
+        if header.dates.periods:
+            doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
+            self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
+
+    def finish(self, *, within: Period | None) -> Hierarchy:
+        """The measures, with what they have from the rows above them.
+
+        What is `within` a time has it where no section names another.
+        """
+        lines = in_one_order(self._measures.lines)
+        hierarchy = Hierarchy(lines=tuple(lines))
+        if self._measures.may_be_items:
+            numbered = "number" in self._layout.header.fields
+            hierarchy = with_parents(lines, dashed=self._above.dashed, numbered=numbered)
+        gone = {line.row for line in hierarchy.headings}
+        dashes = self._above.remarks(line for line in lines if line.row not in gone)
+        measures = hierarchy.lines
+        if within or self._sections.name_times:
+            measures = tuple(dated(measures, self._sections.opened, within=within))
+        return replace(hierarchy, lines=measures, remarks=(*hierarchy.remarks, *dashes))
+
+
+@frozen
+class _RowLayout:
+    """How the rows below a header are laid out, until the tab's next one.
+
+    `struck` are the words of measures that are struck out, and `spans` how far merged cells reach,
+    by row; `ditto` the fields with their columns in which a sign may stand for the words above;
+    `spread` the columns of a deadline that has several.
+    """
+
+    header: Header
+    struck: dict[int, str]
+    spans: dict[int, dict[int, int]]
+    ditto: tuple[tuple[str, int], ...]
+    spread: tuple[int, ...]
+    leftmost: str  # field
+
+    @classmethod
+    def below(cls, header: Header, grid: Grid) -> "_RowLayout":
+        return cls(
+            header=header,
+            struck=struck_rows(grid, header.fields["measure"]),
+            spans=spans_of(grid, header.dates.periods),
+            ditto=header.ditto_columns(),
+            spread=header.dates.spread,
+            leftmost=min(header.fields, key=lambda name: header.fields[name]),
+        )
+
+    def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:
+        """The fields of a `Line` that stand in that row."""
+        spans = self.spans.get(number, {}) if self.spread else None
+        return row_fields(row, self.header, spans=spans)
+
+
+class _Sections:
+    """The headings of sections met so far; `heading` is the last one's words."""
+
+    def __init__(self) -> None:
+        self.opened: list[SectionHeading] = []
+        self.heading = ""
+
+    def open(self, row: int, heading: str, *, dates: bool) -> Period | None:
+        """The time that a heading names; where sections alone tell `dates`, a day may be one."""
+        period = section_period(heading) or (dated_heading(heading) if dates else None)
+        around = self.opened[-1].around if self.opened else None
+        self.opened.append(SectionHeading(row, heading, period, period or around))
+        self.heading = heading
+        return period
+
+    @property
+    def name_times(self) -> bool:
+        return any(one.period for one in self.opened)
+
+
+class _RowAbove:
+    """The cells of the measure before, in the same section: signs and blanks may mean them.
+
+    `dashed` are the fields, by row, that hold a dash for the words above: it may mean nothing.
+    """
+
+    def __init__(self) -> None:
+        self.row: Sequence[CellValue] = ()
+        self.dashed: dict[int, set[str]] = {}
+
+    def forget(self) -> None:
+        """What follows stands in another section, or below another header."""
+        self.row = ()
+
+    def written_out(
+        self, number: int, row: Sequence[CellValue], layout: _RowLayout
+    ) -> Sequence[CellValue]:
+        """The row with the words above in place of signs for them, and with its day's month."""
+        return in_month_above(
+            self._without_ditto(number, row, layout.ditto), self.row, layout.header.dates.parts
+        )
+
+    def _without_ditto(
+        self, number: int, row: Sequence[CellValue], ditto: tuple[tuple[str, int], ...]
+    ) -> Sequence[CellValue]:
+        copied: list[CellValue] | None = None
+        for name, column in ditto:
+            value = row[column] if column < len(row) else None
+            if type(value) is not str or len(value) > _LONGEST_DITTO or not is_ditto(value, name):
+                continue
+            words = cell_at(self.row, column)
+            if is_blank(words):
+                continue  # nothing to repeat: the sign itself is asked about
+            copied = copied or list(row)
+            copied[column] = words
+            if is_dash(value):
+                self.dashed.setdefault(number, set()).add(name)
+        return copied or row
+
+    def remarks(self, lines: Iterator[Line]) -> Iterator[Remark]:
+        """What is to be told of these measures' dashes."""
+        for line in lines:
+            for name in sorted(self.dashed.get(line.row, ())):
+                yield Remark(line.row, Doubt(code="ditto-dash", quote=getattr(line, name)), name)
+
+
+class _Measures:
+    """The measures found so far; `may_be_items` tells whether any row may be one of another."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.may_be_items = False
+        self._texts: dict[str, str] = {}
+
+    @property
+    def last_words(self) -> str:
+        return self.lines[-1].measure if self.lines else ""
+
+    def add(self, number: int, cells: dict[str, str], *, section: str) -> None:
+        for name in _REPEATED:
+            cells[name] = self._texts.setdefault(cells[name], cells[name])
+        line = Line(row=number, section=section, **cells)
+        self.may_be_items = self.may_be_items or may_be_item(line)
+        self.lines.append(line)
