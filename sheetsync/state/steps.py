@@ -1,8 +1,7 @@
 """The way of a memory from an older version of the program to this one.
 
-What changes the tables raises `schema.VERSION` and adds a
-step from the one before; a new field of the plan needs none, its column is added by the list of
-those that are there.
+What changes the tables raises `schema.VERSION` and adds a step from the one before; a new field of
+the plan needs none, its column is added by the list of those that are there.
 
 A step must be fit to be taken and undone, as whoever only reads an older memory does, and beside
 workers of the version before, which find out at their next plan: what their statements would write
