@@ -157,7 +157,7 @@ _SCHEDULE: Mapping[str, _Column[Item]] = {
 }
 _LETTERS: Mapping[str, _Column[Digest]] = {
     "address": _Column(dtype="str", value=lambda digest: digest.address),
-    "kind": _Column(dtype="str", value=lambda digest: digest.kind.value),
+    "kind": _Column(dtype="str", value=lambda digest: digest.kind),
     "departments": _Column(dtype="str", value=lambda digest: "; ".join(digest.departments)),
     "told": _Column(dtype="int64", value=lambda digest: len(digest.notifications)),
 }

@@ -52,12 +52,11 @@ def _known(agenda: Agenda, department: str) -> str:
 
 def agenda_data(agenda: Agenda, items: Sequence[Item]) -> dict[str, Any]:
     """The items as plain data; `states` counts measures and sums to `measures`."""
-    states = list(agenda.states().values())
     return {
         "today": agenda.today,
         "year": agenda.plan.year,
         "measures": len(agenda.plan.measures),
-        "states": {str(state): states.count(state) for state in State},
+        "states": {str(state): count for state, count in agenda.counts().items()},
         "items": [item_data(item) for item in items],
     }
 

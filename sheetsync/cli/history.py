@@ -166,7 +166,8 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
         "letters": [
             {
                 "date": letter.day,
-                "kind": str(letter.kind),
+                "kind": letter.kind,
+                "address": letter.address,
                 "to": letter.to,
                 "state": str(letter.state),
                 "scope": letter.scope,

@@ -44,7 +44,7 @@ def simulate(
         written = read_marks(marks) if marks else None
         digests = digests_of(job, first, last, marks=written)
     if as_json:
-        print_json([letter_data(digest) for digest in digests])
+        print_json([letter_data(digest, job) for digest in digests])
     else:
         _print(digests)
 

@@ -9,7 +9,16 @@ from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import CoordinatorAlert, Digest, DigestItem, Entry, Item, State, Topic
+from sheetsync.model import (
+    CoordinatorAlert,
+    Digest,
+    DigestItem,
+    Entry,
+    Item,
+    StageKind,
+    State,
+    Topic,
+)
 from sheetsync.plan.names import TITLE, number, quoted, title
 from sheetsync.words.terms import clip
 
@@ -18,7 +27,6 @@ _Told = TypeVar("_Told", DigestItem, CoordinatorAlert)
 
 # Where everything is new, the word would say nothing.
 _ALL_NEW = (Topic.REQUEST,)
-_NOT_ASKED = (Topic.UPCOMING, Topic.ONGOING)
 _UNDATED = (State.ONGOING, State.WAITING, State.UNREAD)
 _BRIEF, _PART = 120, 60
 _PARTS = 8  # a district may hold 25 places; their days are in the sheet
@@ -124,7 +132,7 @@ def _listed(*words: str) -> str:
 
 def _tells_apart(digest: Digest) -> bool:
     """Whether the word "new" would say something: some of what is asked was told before."""
-    asked = (items for topic, items in digest.topics.items() if topic not in _NOT_ASKED)
+    asked = (items for topic, items in digest.topics.items() if not topic.quiet)
     return not digest.introduces and any(not one.new for items in asked for one in items)
 
 
@@ -149,7 +157,7 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     item = digest_item.item
     # Of what lies ahead the day matters, not what was marked about others of its days.
     state = "" if topic is Topic.UPCOMING else standing(digest_item, topic, context)
-    names_day = item.due == context.today or digest_item.stage == "last-day"
+    names_day = item.due == context.today or digest_item.kind is StageKind.LAST_DAY
     if not state or names_day:
         return state or when(item, context)
     return ", ".join(filter(None, (last_day(item, context), state)))

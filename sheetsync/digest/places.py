@@ -2,7 +2,8 @@
 
 from urllib.parse import quote
 
-from sheetsync.digest.letter_kinds import STYLES, Focus
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Item, Link, Topic, sheet_row
 from sheetsync.plan.names import quoted

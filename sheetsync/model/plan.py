@@ -191,6 +191,20 @@ class State(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"
 
+    @property
+    def dated(self) -> bool:
+        """True where there is a last day to be kept."""
+        return self in _DATED
+
+    @property
+    def closed(self) -> bool:
+        """True where nothing is asked any more."""
+        return self in _CLOSED
+
+
+_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
+_CLOSED = (State.DONE, State.CANCELLED, State.NO_REPORT)
+
 
 STATES: Final = {
     State.OVERDUE: marked("overdue"),
@@ -242,3 +256,8 @@ class Agenda:
             row = item.measure.row
             worst[row] = min(worst.get(row, item.state), item.state, key=order.index)
         return worst
+
+    def counts(self) -> dict[State, int]:
+        """How many measures are in each state; they sum to all."""
+        states = list(self.states().values())
+        return {state: states.count(state) for state in State}

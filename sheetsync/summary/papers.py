@@ -96,10 +96,10 @@ def _source(inputs: Inputs, taken: date) -> str:
 
 
 def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
-    states = list(inputs.agenda.states().values())
-    yield PaperNumber(count=len(states), words=inputs.gettext("measures in all"))
+    counts = inputs.agenda.counts()
+    yield PaperNumber(count=sum(counts.values()), words=inputs.gettext("measures in all"))
     for state, words in STATES.items():
-        count = states.count(state)
+        count = counts[state]
         if count or state not in RARE:
             yield PaperNumber(count=count, words=inputs.gettext(words))
 

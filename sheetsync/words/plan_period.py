@@ -61,7 +61,8 @@ _PART_OF_YEAR = (
     *(DeadlineKind.RANGE, DeadlineKind.LIST),
 )
 _LONGEST = 5  # words before the year: «сентябрь 2025 – май 2026»
-_NO_YEAR = 1999  # what is read without a year of its own lies there, and names no period
+# So long before the year that a title names lies what is read without a year of its own.
+_LONG_BEFORE = 12
 
 
 def named_years(words: str) -> set[int]:
@@ -198,12 +199,13 @@ def _parts(words: str) -> Iterator[PlanPeriod]:
 
 
 def _read(phrase: str) -> PlanPeriod | None:
-    deadline = read_deadline(phrase, year=_NO_YEAR)
+    no_year = min(int(year) for year in re.findall(r"20\d\d", phrase)) - _LONG_BEFORE
+    deadline = read_deadline(phrase, year=no_year)
     # «Апрель, май, июнь 2026» has days from the first month's beginning on; "15, 30 June" has not.
     begin = [one.starts for one in deadline.occurrences if one.starts]
     if deadline.kind not in _PART_OF_YEAR or not deadline.due:
         return None
     if not begin or len(begin) < len(deadline.occurrences):
         return None
-    is_whole = deadline.rule == YEARS.name or begin[0].year == _NO_YEAR
+    is_whole = deadline.rule == YEARS.name or begin[0].year == no_year
     return None if is_whole else PlanPeriod(begin[0], deadline.due)
