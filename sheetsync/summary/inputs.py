@@ -158,10 +158,10 @@ class Inputs:
             return title
         return f"{' '.join(words[:_BEGINNING])} … {' '.join(words[alike:])}"
 
-    def said(self, item: Item, *, limit: int = _SAID) -> str:
+    def said(self, item: Item) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
         text = item.deadline_text
-        words = self.quoted(text, limit) if text else self.gettext("no deadline given")
+        words = self.quoted(text, _SAID) if text else self.gettext("no deadline given")
         if not item.due or item.state in (State.WAITING, State.ONGOING):
             return words
         said = _MOVED_TO if item.moved_from else _LAST_DAY

@@ -179,31 +179,41 @@ def read_fiscal(cursor: Cursor) -> Periods | None:
     since = cursor.at
     edge = Edge.END if cursor.take(Kind.END) else Edge.NONE
     cursor.skip(Kind.OF)
-    sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
-    part = cursor.take(Kind.NUMBER) if sign else None
-    last = cursor.attempt(_last_part) if part else None
+    part = _fiscal_part(cursor)
+    if part is None:
+        return None
     called = cursor.take(Kind.FISCAL)
     year = cursor.take(Kind.YEAR, Kind.NUMBER)
-    if sign and part is None:
-        return None
     second = cursor.attempt(_second_year)
     # "Q1 26/27", "Q4 2026-27": two years in one are no calendar year.
-    if not called and not (sign and year and second and _follows(second, year, cursor.plan)):
+    two = bool(year and second and part[0] < MONTHS_IN_YEAR and _follows(second, year, cursor.plan))
+    if not called and not two:
         return None
     named = second or year
-    ends = full_year(named.value) if named else cursor.plan.ends.year
-    size = {Kind.QUARTER_SIGN: 3, Kind.HALF_SIGN: 6}.get(sign.kind, 12) if sign else 12
-    number = part.value if part else 1
-    count = last.value - number + 1 if last else 1
     quote = cursor.quote(since)
-    if not 1 <= number <= number + count - 1 <= MONTHS_IN_YEAR // size:
-        return None
     begins = _fiscal_month(cursor, quote)
     if named is None and cursor.plan.calendar and begins > 1 and edge is not Edge.END:
         return None  # of the two fiscal years in a calendar year either may be meant
+    ends = full_year(named.value) if named else cursor.plan.ends.year
     first_year = ends if begins == 1 else ends - 1
+    size, number, count = part
     span = days.months(first_year, begins + size * (number - 1), count=size * count)
     return _held(bound, replace(_fixed(span, quote), edge=edge))
+
+
+def _fiscal_part(cursor: Cursor) -> tuple[int, int, int] | None:
+    """The months of "Q4", its number and how many parts are meant; or those of a whole year."""
+    sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
+    if sign is None:
+        return MONTHS_IN_YEAR, 1, 1
+    size = 3 if sign.kind is Kind.QUARTER_SIGN else 6
+    first = cursor.take(Kind.NUMBER)
+    if first is None:
+        return None
+    last = cursor.attempt(_last_part) or first
+    if not 1 <= first.value <= last.value <= MONTHS_IN_YEAR // size:
+        return None
+    return size, first.value, last.value - first.value + 1
 
 
 def _last_part(cursor: Cursor) -> Lexeme | None:

@@ -137,14 +137,26 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     every = bool(cursor.take(Kind.EVERY))
     numbers = _numbers(cursor)
     days = _weekdays(cursor)
-    if not days or 0 in numbers or (numbers and len(days) > 1):
+    if not days or 0 in numbers:
         return None
     if not numbers:
-        if every:
-            cursor.take_unit(Unit.MONTH)  # "каждый вторник месяца"
-        every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
-        within = cursor.attempt(read_point) if every and cursor.sees(Kind.MONTH) else None
-        return OnWeekday(days, within=within, every=every)  # "каждый вторник октября"
+        return _all_weekdays(cursor, days, every=every)
+    return _numbered_weekday(cursor, days, numbers, every=every) if len(days) == 1 else None
+
+
+def _all_weekdays(cursor: Cursor, days: tuple[int, ...], *, every: bool) -> OnWeekday:
+    """As in "каждый вторник месяца", "каждый вторник октября"."""
+    if every:
+        cursor.take_unit(Unit.MONTH)
+    every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
+    within = cursor.attempt(read_point) if every and cursor.sees(Kind.MONTH) else None
+    return OnWeekday(days, within=within, every=every)
+
+
+def _numbered_weekday(
+    cursor: Cursor, days: tuple[int, ...], numbers: tuple[int, ...], *, every: bool
+) -> OnWeekday | None:
+    """As in "вторая пятница мая", "последняя пятница каждого квартала"."""
     cursor.skip(Kind.OF, Kind.IN)
     point = read_point(cursor)
     if point:
