@@ -16,7 +16,7 @@ from sheetsync.words.timing.spans import at_edge, span_of
 _MOST_OF_A_YEAR = 250  # days
 # A year so far from the plan's is a slip, "20.05.1926", "до 10.10.2062".
 _YEARS_BACK, _YEARS_AHEAD = 20, 25
-_DAYS_BACK = 5  # years: "12.05.2016" is a slip, "с 2016 года" may be none
+_DAYS_BACK = 9  # years: "12.05.2016" is a slip, "с 2016 года" may be none
 
 
 @frozen_positional
