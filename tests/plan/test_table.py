@@ -328,3 +328,21 @@ def test_a_column_of_deadlines_that_no_header_names_is_proposed() -> None:
     with pytest.raises(ColumnMissing) as missing:
         read(header, *((number, text, "актив", who) for number, text, _, who in rows))
     assert "похож" not in str(missing.value)
+
+
+@pytest.mark.parametrize(
+    ("ends", "proposed"),
+    [
+        (("июнь", "июль", "август"), "Рубеж"),  # nowhere before the other, so it is the end
+        (("июнь", "март", "август"), "Отрезок"),
+        (("май", "июнь", "июль"), "Отрезок"),
+    ],
+)
+def test_of_two_columns_of_days_the_one_of_ends_is_proposed(
+    ends: tuple[str, ...], proposed: str
+) -> None:
+    days = zip(("май", "июнь", "июль"), ends, strict=True)
+    rows = [("1", "Семинар", first, last, "УМЦ") for first, last in days]
+    with pytest.raises(ColumnMissing) as missing:
+        read(("№", "Мероприятие", "Отрезок", "Рубеж", "Ответственные"), *rows)
+    assert missing.value.likely == {"deadline": proposed}
