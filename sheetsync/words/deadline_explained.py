@@ -1,5 +1,6 @@
 """A deadline in words: the days that it was understood to mean, or why it was not understood."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind
@@ -84,7 +85,14 @@ def _several(deadline: Deadline) -> Words:
     if not days:
         return gettext_lazy("comes back, no days are named")
     if len(days) > _MOST_SHOWN:
-        shown = joined(", ", (short(days[0]), short(days[1]), "…", days[-1]))
+        first, second, last = _with_years([*days[:2], days[-1]])
+        shown = joined(", ", (first, second, "…", last))
         return gettext_lazy("{n} last days: {days}", n=len(days), days=shown)
-    shown = joined(", ", (*map(short, days[:-1]), days[-1]))
+    shown = joined(", ", _with_years(days))
     return ngettext_lazy("last day {days}", "last days {days}", len(days), days=shown)
+
+
+def _with_years(days: Sequence[date]) -> list[Words]:
+    """The days in order, with its year the last of each year."""
+    with_next = zip(days, [*days[1:], None], strict=True)
+    return [short(day) if then and then.year == day.year else day for day, then in with_next]
