@@ -81,6 +81,12 @@ class HeaderRole(Enum):
         r"^(?:отметк|факт|выполнен|исполнен).* дата$",
         r"^(?:actual date|date (?:done|completed)|completed on)",
     )
+    MOVED_DAY = (
+        "Новый срок",
+        r"^(?:нов|уточн|измен|скорректир|продл|перен[ео]с)\w* (?:срок|дат)",
+        r"^(?:срок\w* (?:с учетом |после )?)?(?:продл|перен[ео]с)\w*$",
+        r"^(?:new|revised|extended|postponed) (?:deadline|due|date|end|finish|term)",
+    )
     CAME_TO_BE = "Факт", r"\bфакт|\bactual\b"  # «Факт: начало» beside «План: начало»
     HOW_OFTEN = (
         "Периодичность",
