@@ -49,7 +49,7 @@ def digest(
         mail, digests = found.mail, found.decision.digests
         why = no_letters_note(found.instead, shown=bool(mail.letters))
         if as_json:
-            print_json([letter_data(each) for each in digests])
+            print_json([letter_data(each, job) for each in digests])
         else:
             print_letters(mail.letters, digests, instead=why)
         if preview:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.terminal import wrapped
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 from sheetsync.model import GONE, AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
 from sheetsync.model.language import marked
+from sheetsync.words.occurrence_names import occurrence_said
 
 if TYPE_CHECKING:
+    from sheetsync.daily.job import Job
     from sheetsync.mail.preview import Preview
 
 STATES = {
@@ -42,9 +44,10 @@ RESULTS: dict[str, str] = {
 OPEN = tuple(state for state in LetterState if state not in GONE)
 
 
-def letter_data(digest: Digest) -> dict[str, Any]:
-    """One letter as plain data; `items` are what it shows, in its order.
+def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
+    """One letter of the job's plan as plain data; `items` are what it shows, in its order.
 
+    Here and in all other data `address` is whom a letter is for, `to` the mailbox it goes to.
     `stage` is an item's current one, for who leads it, and `new` says that it is told now.
     """
     digest_items = [
@@ -70,9 +73,10 @@ def letter_data(digest: Digest) -> dict[str, Any]:
     ]
     return {
         "date": digest.today,
-        "kind": str(digest.kind),
+        "kind": digest.kind,
         "departments": list(digest.departments),
-        "to": digest.address,
+        "address": digest.address,
+        "to": job.mailbox_of(digest.address),
         "trigger": digest.trigger,
         "items": [*digest_items, *alerts],
     }
@@ -81,9 +85,9 @@ def letter_data(digest: Digest) -> dict[str, Any]:
 def hold_data(hold: Hold) -> dict[str, Any]:
     """Why a stage is not told today, as plain data."""
     return {
-        "to": hold.address,
+        "address": hold.address,
         "number": hold.number,
-        "occurrence": hold.notification.what,
+        "occurrence": occurrence_said(hold.notification.what, active()),
         "stage": hold.notification.stage,
         "due": hold.notification.due,
         "reason": hold.reason,
@@ -133,7 +137,7 @@ def answer_words(letter: StoredLetter) -> str:
 def _item(item: Item) -> dict[str, Any]:
     return {
         "number": item.measure.number,
-        "occurrence": item.what,
+        "occurrence": occurrence_said(item.what, active()),
         "state": str(item.state),
         "due": item.due,
         "late": item.late_days,

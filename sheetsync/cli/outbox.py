@@ -192,7 +192,7 @@ def _data(letter: StoredLetter) -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,
-        "kind": str(letter.kind),
+        "kind": letter.kind,
         "address": letter.address,
         "to": letter.to,
         "scope": letter.scope,

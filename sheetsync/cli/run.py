@@ -57,7 +57,7 @@ def run(
             log_file = log_file or job.config.log_file
             report = daily.run_watched(job, accept=accept, log_file=log_file)
     seconds = time.monotonic() - started
-    _say(report, seconds, as_json=as_json, aloud=verbose or watched())
+    _say(report, job, seconds, as_json=as_json, aloud=verbose or watched())
     fail_for(report.problems)
 
 
@@ -67,16 +67,16 @@ def _rehearse(job: "Job", *, accept: bool, as_json: bool) -> None:
 
     if not _ended(job, accept=accept, as_json=as_json):
         rehearsal = daily.rehearse(job)
-        print_rehearsal(rehearsal, as_json=as_json)
+        print_rehearsal(rehearsal, job, as_json=as_json)
         warn_of(daily.lacking(job))
         fail_for(rehearsal.mail.errors)
 
 
-def _say(report: "Report", seconds: float, *, as_json: bool, aloud: bool) -> None:
+def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: bool) -> None:
     from sheetsync.cli.run_report import print_report, remark, report_data
 
     if as_json:
-        print_json(report_data(report, seconds))
+        print_json(report_data(report, job, seconds))
     # A scheduler mails whatever is printed: when all is well it gets nothing.
     elif aloud:
         print_report(report, seconds)

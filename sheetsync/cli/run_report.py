@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,11 +12,13 @@ from sheetsync.cli.letters import EARLIER, RESULTS, hold_data, letter_data, no_l
 from sheetsync.cli.program import print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report
-from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
-from sheetsync.model import Agenda, LetterState, State, StoredLetter
+from sheetsync.model import Agenda, Decision, LetterState, State, StoredLetter
 from sheetsync.workbooks.base import Traffic, Written
+
+if TYPE_CHECKING:
+    from sheetsync.daily.job import Job
 
 _IN_FILES = {LetterState.WRITTEN, EARLIER[LetterState.WRITTEN]}
 
@@ -40,11 +42,12 @@ def print_report(report: Report, seconds: float) -> None:
     )
 
 
-def print_rehearsal(rehearsal: Rehearsal, *, as_json: bool) -> None:
+def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:
     """What a run would do."""
     agenda = rehearsal.agenda
     if as_json:
-        print_json({**agenda_data(agenda, agenda.items), **_decision_data(rehearsal.decision)})
+        decided = _decision_data(rehearsal.decision, job)
+        print_json({**agenda_data(agenda, agenda.items), **decided})
         return
     click.echo(
         _("{plan_words}. Rehearsal: nothing was sent or written.", plan_words=_plan_words(agenda))
@@ -57,7 +60,7 @@ def print_rehearsal(rehearsal: Rehearsal, *, as_json: bool) -> None:
         click.echo(_("No letters: there is nothing to write about."))
 
 
-def report_data(report: Report, seconds: float) -> dict[str, Any]:
+def report_data(report: Report, job: "Job", seconds: float) -> dict[str, Any]:
     """The whole report as plain data.
 
     `letters` are those that this run composed, `ledger` all of the day as they now stand there.
@@ -65,13 +68,13 @@ def report_data(report: Report, seconds: float) -> dict[str, Any]:
     mailing, written = report.mailing, report.written
     states = {(letter.kind, letter.address): letter for letter in mailing.letters}
     letters = [
-        {**letter_data(digest), **_result_data(states.get((digest.kind, digest.address)))}
+        {**letter_data(digest, job), **_result_data(states.get((digest.kind, digest.address)))}
         for digest in mailing.decision.digests
     ]
     return {
         **agenda_data(mailing.agenda, mailing.agenda.items),
         "findings": len(mailing.agenda.plan.findings),
-        **_decision_data(mailing.decision),
+        **_decision_data(mailing.decision, job),
         "letters": letters,
         "ledger": [_filed_data(letter) for letter in mailing.letters],
         "resting": list(mailing.resting),
@@ -92,9 +95,9 @@ def _workbook_data(written: Written) -> dict[str, Any]:
     }
 
 
-def _decision_data(decided: Decision) -> dict[str, Any]:
+def _decision_data(decided: Decision, job: "Job") -> dict[str, Any]:
     return {
-        "letters": [letter_data(digest) for digest in decided.digests],
+        "letters": [letter_data(digest, job) for digest in decided.digests],
         "holds": [hold_data(hold) for hold in decided.holds],
     }
 
@@ -103,8 +106,9 @@ def _filed_data(letter: StoredLetter) -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,
-        "kind": str(letter.kind),
-        "to": letter.address,
+        "kind": letter.kind,
+        "address": letter.address,
+        "to": letter.to,
         **_result_data(letter),
     }
 
@@ -148,8 +152,8 @@ def _traffic_words(traffic: Traffic) -> str:
 
 
 def _plan_words(agenda: Agenda) -> str:
-    states = list(agenda.states().values())
-    total, late, due = len(states), states.count(State.OVERDUE), states.count(State.DUE)
+    counts = agenda.counts()
+    total, late, due = sum(counts.values()), counts[State.OVERDUE], counts[State.DUE]
     measures = ngettext("{n} measure", "{n} measures", total)
     return _(
         "Plan {year}: {measures}, {late} overdue, {due} due soon",

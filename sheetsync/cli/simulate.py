@@ -44,7 +44,7 @@ def simulate(
         written = read_marks(marks) if marks else None
         digests = digests_of(job, first, last, marks=written)
     if as_json:
-        print_json([letter_data(digest) for digest in digests])
+        print_json([letter_data(digest, job) for digest in digests])
     else:
         _print(digests)
 
@@ -91,7 +91,7 @@ def read_marks(path: Path) -> "Marks":
             raise UsageError(
                 _(
                     "{path}, row {index}: a date, the number of a measure and a mark are "
-                    "needed, such as “2021-02-08”, “13”, “План утверждён”.",
+                    "needed, such as “2021-02-08”, “13”, “Plan approved”.",
                     path=path,
                     index=index,
                 )

@@ -149,11 +149,17 @@ class CoordinatorSection:
 
 
 @section
-class ChairSection:
-    """Who presides, and when."""
+class PersonSection:
+    """Somebody who gets letters on the whole plan: a section of this sort is a line of Settings."""
 
     name: str = key(text, default="")
     address: str | None = key(mail_address, default=None)
+
+
+@section
+class ChairSection(PersonSection):
+    """Who presides, and when."""
+
     sittings: tuple[date, ...] = key(sequence(day), default=())
 
 
@@ -247,7 +253,13 @@ class Settings:
     def addresses(self) -> Iterator[str]:
         """Where letters may go, besides the roster."""
         yield self.coordinator.address
-        yield from filter(None, (self.chair.address, self.mail.redirect_to))
+        others = (each.address for each in self.people().values())
+        yield from filter(None, (*others, self.mail.redirect_to))
+
+    def people(self) -> dict[str, PersonSection]:
+        """By the name of the section who gets letters on the whole plan, with an address or not."""
+        parts = values_of(self).items()
+        return {name: one for name, one in parts if isinstance(one, PersonSection)}
 
 
 def _cell(value: object, spellings: Spellings) -> str:

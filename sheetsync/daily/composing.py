@@ -81,7 +81,7 @@ def _addressing(job: Job, digest: Digest, *, token: str) -> Addressing:
     return Addressing(
         sender=settings.mail.sender,
         reply_to=settings.coordinator.address,
-        to=settings.mail.redirect_to or digest.address,
+        to=job.mailbox_of(digest.address),
         name=name,
         address=digest.address,
         kind=digest.kind,

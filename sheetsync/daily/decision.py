@@ -14,9 +14,11 @@ from sheetsync.daily.understanding import (
     status_reader_of,
     workdays_of,
 )
-from sheetsync.digest.alerts import alarm_digests, alarm_key, plan_alert
+from sheetsync.digest.alerts import alarm_key, plan_alert
+from sheetsync.digest.coordinator import alarm_digests
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -26,6 +28,7 @@ from sheetsync.model import (
     AlertKind,
     Change,
     ChangeKind,
+    Decision,
     Digest,
     Finding,
     Line,
@@ -33,6 +36,7 @@ from sheetsync.model import (
     Notification,
     PastLetter,
     Remembered,
+    StageKind,
 )
 from sheetsync.plan.findings import finding_key, key_of_old
 
@@ -52,7 +56,7 @@ def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
 def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> PolicyInput:
     """All that the policy looks at; `letters` are those of the job's scope."""
     settings = job.config.settings
-    chair = settings.chair
+    people = settings.people().items()
     return PolicyInput(
         agenda=reading.agenda,
         memory=_memory(job, reading, letters),
@@ -60,7 +64,9 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
         reader=_reader(job, reading),
         workdays=workdays_of(job.config),
         rules=settings.digest,
-        chair=Chair(address=chair.address or "", name=chair.name, sittings=chair.sittings),
+        styles=STYLES,
+        people={each: Person(address=one.address or "", name=one.name) for each, one in people},
+        sittings=settings.chair.sittings,
         adopted=settings.plan.asks_from,
     )
 
@@ -154,7 +160,7 @@ def _keyed_as_now(
     """
     russian = load_language("ru")
     now = {
-        (f"finding-{finding.code}", key_of_old(finding, russian)): finding_key(finding)
+        (StageKind.FINDING.named(finding.code), key_of_old(finding, russian)): finding_key(finding)
         for finding in findings
     }
     return _rekeyed(letters, now)

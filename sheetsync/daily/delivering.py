@@ -7,6 +7,8 @@ from functools import partial
 from sheetsync.config import Config
 from sheetsync.daily.gathering import letters_now
 from sheetsync.daily.job import Job
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.languages import _, active
 from sheetsync.mail.delivery import (
@@ -20,7 +22,7 @@ from sheetsync.mail.delivery import (
 from sheetsync.mail.mailbox import Mailbox
 from sheetsync.mail.password import read_password
 from sheetsync.mail.replies import Blame, blame
-from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 
@@ -36,7 +38,7 @@ class _Ledger:
         job = self.job
         with job.store.reading() as memory:
             found = memory.waiting(job.name, job.today, scope=job.scope)
-        return sorted(found, key=lambda letter: letter.kind is not LetterKind.COORDINATOR)
+        return sorted(found, key=lambda letter: STYLES[letter.kind].focus is not Focus.ALERTS)
 
     def keep(self, *letters: StoredLetter) -> None:
         with self.job.store.writing() as memory:

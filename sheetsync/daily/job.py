@@ -48,6 +48,10 @@ class Job:
         """True in a trial, where all letters go to one address."""
         return bool(self.config.settings.mail.redirect_to)
 
+    def mailbox_of(self, address: str) -> str:
+        """Where letters for the address go: to another mailbox only in a trial."""
+        return self.config.settings.mail.redirect_to or address
+
     @property
     def scope(self) -> str:
         """Which letters count as told: "" for those that are really sent to their addressees.

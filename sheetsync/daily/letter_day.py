@@ -9,9 +9,8 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.plan_reading import plan_table, read, reading_of
 from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.understanding import workdays_of
-from sheetsync.digest.policy_input import Decision
 from sheetsync.languages import _, active
-from sheetsync.model import Agenda
+from sheetsync.model import Agenda, Decision
 from sheetsync.model.frozen import frozen
 
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
-from sheetsync.digest.policy_input import Decision
 from sheetsync.history.history import History
 from sheetsync.mail.replies import Blame, blame
-from sheetsync.model import GONE, Digest, Hold, LetterState, StoredLetter
+from sheetsync.model import GONE, Decision, Digest, Hold, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 
 _FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)

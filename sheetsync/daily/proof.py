@@ -20,6 +20,7 @@ from sheetsync.model import (
     Notification,
     Remembered,
     Snapshot,
+    StageKind,
     StoredLetter,
     SummaryContext,
     aliases,
@@ -30,21 +31,8 @@ from sheetsync.papers.proof import Page, write_page
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
+from sheetsync.words.occurrence_names import occurrence_said
 
-# By how the name of a stage begins (`help policy`: Stages); the first that fits.
-_STAGES = {
-    "late": marked("overdue"),
-    "last-day": marked("today is the last day"),
-    "before": marked("the deadline is near"),
-    "month": marked("due this month"),
-    "pulse": marked("question about all-year work"),
-    "close": marked("question about the year's result"),
-    "ask": marked("question about the date"),
-    "request": marked("request to a participant"),
-    "with": marked("note to a co-executor"),
-    "silent": marked("told to the coordinator: no answer"),
-    "finding": marked("told to the coordinator: remark on the sheet"),
-}
 _OTHER = marked("information")
 _NAMED, _SAID = 3, 80
 # The page quotes marks; what they mean stands under "How the deadline was read".
@@ -155,7 +143,7 @@ def _read(inputs: Inputs) -> Iterator[tuple[str, str]]:
         day = inputs.gettext("last day {day}", day=due) if due else ""
         state = in_words(inputs, item)
         yield (
-            item.what or inputs.quoted(item.deadline_text, _SAID),
+            occurrence_said(item.what, inputs.language) or inputs.quoted(item.deadline_text, _SAID),
             ", ".join(filter(None, (day, state))),
         )
 
@@ -188,4 +176,5 @@ def _changed(job: Job, row: Remembered, inputs: Inputs) -> Iterator[tuple[dateti
 
 
 def _stage_words(stage: str) -> str:
-    return next((words for begin, words in _STAGES.items() if stage.startswith(begin)), _OTHER)
+    kind = StageKind.of(stage)
+    return kind.proof if kind else _OTHER

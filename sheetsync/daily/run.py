@@ -15,13 +15,12 @@ from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.post import compose
 from sheetsync.daily.readiness import binned_by_now, lacking
 from sheetsync.daily.tabs import show, show_last_good, standing_apart
-from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import PlanDoubted, PlanError, SheetsyncError, UsageError, WorkbookError
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
 from sheetsync.languages import _, active
 from sheetsync.mail.delivery import DeliveryResult
-from sheetsync.model import Agenda, AlertKind, OutgoingLetter, Snapshot, StoredLetter
+from sheetsync.model import Agenda, AlertKind, Decision, OutgoingLetter, Snapshot, StoredLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, joined
 from sheetsync.workbooks.base import Traffic, Written

@@ -14,10 +14,9 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.plan_reading import Reading, reading_of
 from sheetsync.daily.run import apply
 from sheetsync.daily.understanding import workdays_of
-from sheetsync.digest.policy_input import Decision
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
-from sheetsync.model import Digest, LetterState, Line, OutgoingLetter
+from sheetsync.model import Decision, Digest, LetterState, Line, OutgoingLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable
 from sheetsync.workbooks.memory import MemoryWorkbook

@@ -145,7 +145,7 @@ def _figures(report: Report) -> dict[str, int]:
     letters = Counter(letter.state in GONE for letter in report.mailing.letters)
     return {
         "measures": len(agenda.plan.measures),
-        "overdue": sum(state is State.OVERDUE for state in agenda.states().values()),
+        "overdue": agenda.counts()[State.OVERDUE],
         "findings": len(agenda.plan.findings),
         "letters": letters[True],
         "letters_not_gone": letters[False],

@@ -5,17 +5,19 @@ First it is decided who is told what, as `sheetsync help policy` has it:
     policy_input          all that is looked at on a day
     stages                which stage of chasing an item is in
     notification_history  what the ledger says was told before
-    draft_digests         what each address is shown; `developments`: what changed for it
-    alerts                what the coordinator should know
-    policy                the letters of the day, and what waits; `chair` has the chair's own,
-                          `calendar` the days that go along
+    draft_digests         what each address is shown; `news`: what has changed for it
+    departments           what calls for a letter to an address; `calendar`: the days that go along
+    alerts                what the coordinator should know; `coordinator`, `chair`: their letters
+    letter_kinds          the kinds of letters: for whom, when, how they read (`letter_style`);
+                          a new kind is an entry here
+    policy                the letters of the day by these kinds, and what waits
 
 Then `wording` says a digest, for the templates to lay out:
 
-    letter_kinds          how letters of each kind differ: a new kind is a row here
     subjects, figures, paragraphs
                           the subject, the numbers and all that surrounds the sections
-    sections              topics with their `entries`, `news` and `alert_sections`, cut to size
+    sections              topics with their `entries`, `news_sections` and `alert_sections`, cut
+                          to size; `overview`: how the whole plan stands
     entries               one measure: how it stands (`standing`), where it is found (`places`) and
                           how to answer (`answers`)
     render_context        what all of these need to know of the letter

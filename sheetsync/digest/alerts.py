@@ -1,9 +1,8 @@
 """What the coordinator should know of a plan today (`help policy`: The coordinator)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sheetsync.digest.draft_digests import open_items
 from sheetsync.digest.notification_history import NotificationHistory, NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import Stage
@@ -11,20 +10,18 @@ from sheetsync.model import (
     AlertKind,
     CoordinatorAlert,
     Department,
-    Digest,
     Item,
-    LetterKind,
     LetterState,
     Meaning,
     Notification,
-    PastLetter,
     Severity,
+    StageKind,
     State,
 )
 from sheetsync.plan.findings import finding_key
 from sheetsync.words.terms import cut
 
-ESCALATION = "escalation"
+ESCALATION = StageKind.ESCALATION.named()
 _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
 # A refused letter is told for as long as a coordinator may be away.
 _RECENT = timedelta(days=14)
@@ -89,7 +86,7 @@ def _undelivered(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
 def _escalated(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     if _is_young(inputs):
         return
-    for item, _ in open_items(inputs):
+    for item, _ in inputs.open_items:
         lead = item.measure.assignment.lead
         if item.state is State.OVERDUE and lead and _is_long_silent(inputs, item, lead):
             yield CoordinatorAlert(
@@ -140,12 +137,14 @@ def _silent(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """All-year work without a word, though its lead was asked twice."""
     if _is_young(inputs):
         return
-    for item, _ in open_items(inputs):
+    for item, _ in inputs.open_items:
         stage, lead = inputs.stage(item), item.measure.assignment.lead
         if stage and lead and stage.repeats and _ignored(inputs, item, lead, stage):
             yield CoordinatorAlert(
                 kind=AlertKind.SILENT,
-                notification=inputs.notification(item, lead.name, f"silent-{stage.name}"),
+                notification=inputs.notification(
+                    item, lead.name, StageKind.SILENT.named(stage.name)
+                ),
                 item=item,
                 department=lead.name,
                 last_word=inputs.last_word(item),
@@ -184,7 +183,9 @@ def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
             what = finding_key(finding)
             yield CoordinatorAlert(
                 kind=AlertKind.FINDING,
-                notification=Notification(identity, what, "", None, f"finding-{finding.code}"),
+                notification=Notification(
+                    identity, what, "", None, StageKind.FINDING.named(finding.code)
+                ),
                 finding=finding,
             )
 
@@ -204,32 +205,3 @@ def _no_reports(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
                 department=lead.name if lead else "",
                 last_word=inputs.last_word(item),
             )
-
-
-def alarm_digests(
-    alert: CoordinatorAlert,
-    *,
-    coordinator: Department | None,
-    letters: Iterable[PastLetter],
-    today: date,
-) -> tuple[Digest, ...]:
-    """A letter for each address of the coordinator that was not told the same before.
-
-    An address that got a letter today gets none; it is told tomorrow.
-    """
-    history = NotificationHistory(letters, today=today, aliases={})
-    return tuple(
-        Digest(
-            kind=LetterKind.COORDINATOR,
-            address=address,
-            departments=(),
-            today=today,
-            trigger=str(alert.kind),
-            topics={},
-            alerts=(alert,),
-            notifications=(alert.notification,),
-            introduces=history.newest(address) is None,
-        )
-        for address in (coordinator.addresses if coordinator else ())
-        if is_new(history, address, alert) and not history.wrote_today(address)
-    )

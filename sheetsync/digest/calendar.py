@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sheetsync.digest.draft_digests import due_this_month
-from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import CalendarDay, DigestItem, Item, LetterKind, State
+from sheetsync.model import CalendarDay, DigestItem, Item, StageKind
 
-_CALLED_OFF = (State.DONE, State.CANCELLED, State.NO_REPORT)
 _Key = tuple[int, str]  # a measure's identity and what tells its items apart
 
 
 def calendar_days(
-    inputs: PolicyInput, address: str, led: Iterable[DigestItem], kind: LetterKind
+    inputs: PolicyInput, address: str, led: Iterable[DigestItem], kind: str
 ) -> tuple[CalendarDay, ...]:
     """What the calendar of a letter to the address holds; nothing where there is nothing to say.
 
@@ -23,9 +20,9 @@ def calendar_days(
     if not inputs.rules.calendar:
         return ()
     days: dict[_Key, CalendarDay] = {}
-    if STYLES[kind].calendar:
+    if inputs.styles[kind].calendar:
         for item in (one.item for one in led):
-            if due_this_month(inputs, item) and item.due and item.due >= inputs.today:
+            if inputs.due_this_month(item) and item.due and item.due >= inputs.today:
                 days[_key(inputs, item)] = _day(inputs, item, item.due)
     for day in _changed(inputs, address):
         days.setdefault((day.identity, day.what), day)
@@ -37,12 +34,15 @@ def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
     return {
         (told.identity, told.what): told.due
         for letter in inputs.memory.letters
-        if letter.address == address and STYLES[letter.kind].calendar and not letter.state.lost
+        if letter.address == address
+        and inputs.styles[letter.kind].calendar
+        and not letter.state.lost
         for told in letter.notifications
         if told.due
         and told.due >= letter.day
         and (told.due.year, told.due.month) == (letter.day.year, letter.day.month)
-        and not told.stage.startswith("with-")  # co-executors' items are in no calendar
+        # Co-executors' items are in no calendar.
+        and StageKind.of(told.stage) is not StageKind.HELPING
     }
 
 
@@ -55,7 +55,7 @@ def _changed(inputs: PolicyInput, address: str) -> Iterator[CalendarDay]:
             continue
         if item is None:
             yield from _gone(inputs, key, day)
-        elif item.state in _CALLED_OFF or item.due is None or not _leads(inputs, item, address):
+        elif item.state.closed or item.due is None or not _leads(inputs, item, address):
             yield _day(inputs, item, day, called_off=True)
         elif item.due != day:
             yield _day(inputs, item, item.due)

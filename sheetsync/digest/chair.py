@@ -2,81 +2,80 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from sheetsync.digest.developments import developments
+from sheetsync.digest.alerts import current_alerts
+from sheetsync.digest.news import news_of
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import (
     AlertKind,
-    CoordinatorAlert,
     Digest,
     DigestItem,
     Item,
-    LetterKind,
     News,
     Notification,
     Role,
+    StageKind,
     State,
     Topic,
 )
 
-_NAMED = "escalation-chair"
+_NAMED = StageKind.ESCALATION.named("chair")
 _WORST = 5  # half a screen
 
 
-def chair_digest(inputs: PolicyInput, alerts: tuple[CoordinatorAlert, ...]) -> Digest | None:
+def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
     """The chair's letter of today; None where it is no day for one, or nothing has changed.
 
     What is escalated is named once and counted afterwards.
     """
-    address = inputs.chair.address
-    context = _context(inputs)
-    draft = _draft(inputs)
-    newest = inputs.history.newest(address)
-    if not address or not context or (newest and draft in newest.notifications):
+    address = begun.address
+    context = _context(inputs, address)
+    if not context:
         return None
+    picture, newest = _picture(inputs), inputs.history.newest(address)
+    if newest and picture in newest.notifications:
+        return None
+    alerts = current_alerts(inputs)
     escalated = [(n.item, n) for n in alerts if n.kind is AlertKind.ESCALATED and n.item]
     digest_items = [
         _digest_item(inputs, item, alert.department, stage=_NAMED) for item, alert in escalated
     ]
     named = tuple(
-        m
-        for m in digest_items
-        if inputs.history.status(address, m.notification) is not NotificationStatus.SENT
+        one
+        for one in digest_items
+        if inputs.history.status(address, one.notification) is not NotificationStatus.SENT
     )
     topics = {Topic.WORST: tuple(_worst(inputs)), Topic.ESCALATED: named}
-    return Digest(
-        kind=LetterKind.CHAIR,
-        address=address,
-        departments=(inputs.chair.name,) if inputs.chair.name else (),
-        today=inputs.today,
+    name = inputs.people["chair"].name
+    return replace(
+        begun,
+        departments=(name,) if name else (),
         trigger=context,
         topics={topic: found for topic, found in topics.items() if found},
         news=_news(inputs, address),
-        notifications=(draft, _sign(context), *(digest_item.notification for digest_item in named)),
-        introduces=newest is None,
+        notifications=(
+            picture,
+            _sign(context),
+            *(digest_item.notification for digest_item in named),
+        ),
         newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
-        standing=_by_state(inputs),
+        standing=inputs.agenda.counts(),
         escalated_before=len(_rows(digest_items) - _rows(named)),
     )
 
 
-def _by_state(inputs: PolicyInput) -> dict[State, int]:
-    """How many measures are in each state; they sum to all."""
-    states = list(inputs.agenda.states().values())
-    return {state: states.count(state) for state in State}
-
-
-def _context(inputs: PolicyInput) -> str:
+def _context(inputs: PolicyInput, address: str) -> str:
     """The month's first working day, or the days before a sitting that had no letter yet.
 
     The last one comes after the plan's end, when its result can be told.
     """
     if inputs.monthly or inputs.is_closed:
         return "monthly"
-    today, address = inputs.today, inputs.chair.address
-    for day in inputs.chair.sittings:
+    today = inputs.today
+    for day in inputs.sittings:
         begins = inputs.workdays.shift(day, -inputs.rules.sitting)
         name = f"sitting {day}"
         if (
@@ -91,7 +90,7 @@ def _sign(context: str) -> Notification:
     return Notification(0, "", "", None, context)
 
 
-def _draft(inputs: PolicyInput) -> Notification:
+def _picture(inputs: PolicyInput) -> Notification:
     """What the chair sees, as a sign that tells whether anything has changed."""
     rows: Iterable[tuple[int, str, date | None, State]] = (
         (inputs.identity(item), item.what, item.due, item.state) for item in inputs.agenda.items
@@ -138,4 +137,4 @@ def _rows(digest_items: Iterable[DigestItem]) -> set[int]:
 def _news(inputs: PolicyInput, address: str) -> tuple[News, ...]:
     coordinator = inputs.roster.coordinator
     names = [d.name for d in (*inputs.roster.departments, coordinator) if d]
-    return developments(inputs, address=address, departments=names)
+    return news_of(inputs, address=address, departments=names)

@@ -13,7 +13,9 @@ from sheetsync.model import (
     DigestItem,
     Item,
     Measure,
+    News,
     Role,
+    StageKind,
     State,
     Tell,
     Topic,
@@ -26,7 +28,6 @@ _TOPICS = {
     State.WAITING: Topic.WAITING,
     State.UPCOMING: Topic.UPCOMING,
 }
-_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
 _STAFFED = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
@@ -40,6 +41,7 @@ class DraftDigest:
     curator: str = ""
     since: date | None = None  # the first day that a member is asked about
     stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
+    news: tuple[News, ...] = ()  # what happened since the address's last letter
     patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
 
     def add(self, topic: Topic, digest_item: DigestItem, name: str) -> None:
@@ -81,43 +83,8 @@ def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
     return found
 
 
-def late_begun(stage: Stage | None) -> bool:
-    """True where the days of grace are over."""
-    return stage is not None and stage.late
-
-
-def due_this_month(inputs: PolicyInput, item: Item) -> bool:
-    """True for an open item whose last day lies in today's month."""
-    due, today = item.due, inputs.today
-    if due is None or item.state not in _DATED:
-        return False
-    return (due.year, due.month) == (today.year, today.month)
-
-
-def open_items(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:
-    """Every item but those of which a newer occurrence has begun, which counts them as missed."""
-    by_row: dict[int, list[Item]] = {}
-    for item in inputs.agenda.items:
-        by_row.setdefault(item.measure.row, []).append(item)
-    for items in by_row.values():
-        yield from _newest_begun(inputs, items)
-
-
 def _shown(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:
-    gone = (State.DONE, State.CANCELLED, State.NO_REPORT)
-    return ((item, missed) for item, missed in open_items(inputs) if item.state not in gone)
-
-
-def _newest_begun(inputs: PolicyInput, items: list[Item]) -> Iterator[tuple[Item, int]]:
-    """Milestones are items of their own; of occurrences only the newest open one is chased."""
-    if len(items) == 1 or items[0].measure.milestones:
-        yield from ((item, 0) for item in items)
-        return
-    begun = [item for item in items if item.state in _DATED and inputs.stage(item)]
-    older = begun[:-1]
-    for item in items:
-        if item not in older:
-            yield item, len(older) if item in begun else 0
+    return ((item, missed) for item, missed in inputs.open_items if not item.state.closed)
 
 
 def _show_lead(
@@ -191,11 +158,11 @@ def _show_helper(
     """In the month's letter only: what falls due in it, and to departments what is late."""
     if helper.tell is Tell.NONE:
         return
-    late = helper.kind in _STAFFED and late_begun(inputs.stage(item))
-    if not (due_this_month(inputs, item) or late):
+    late = helper.kind in _STAFFED and inputs.is_late(item)
+    if not (inputs.due_this_month(item) or late):
         return
     for name, address in _mailboxes(inputs, helper):
-        stage = f"with-{inputs.today:%Y-%m}"
+        stage = StageKind.HELPING.of_month(inputs.today)
         digest_item = DigestItem(
             item=item,
             role=Role.HELPER,
@@ -224,7 +191,7 @@ def _show_members(found: dict[str, DraftDigest], inputs: PolicyInput, *, item: I
     if not group or not asked or item.state is not State.ONGOING:
         return
     for member in group.members:
-        stage = f"request-{inputs.today:%Y-%m}"
+        stage = StageKind.REQUEST.of_month(inputs.today)
         notification = inputs.notification(item, member.name, stage)
         digest_item = DigestItem(
             item=item, role=Role.MEMBER, department=member.name, notification=notification

@@ -9,8 +9,18 @@ from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import CoordinatorAlert, Digest, DigestItem, Entry, Item, State, Topic
+from sheetsync.model import (
+    CoordinatorAlert,
+    Digest,
+    DigestItem,
+    Entry,
+    Item,
+    StageKind,
+    State,
+    Topic,
+)
 from sheetsync.plan.names import TITLE, number, quoted, title
+from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip
 
 Group = tuple[DigestItem, ...]  # items of one measure
@@ -18,7 +28,6 @@ _Told = TypeVar("_Told", DigestItem, CoordinatorAlert)
 
 # Where everything is new, the word would say nothing.
 _ALL_NEW = (Topic.REQUEST,)
-_NOT_ASKED = (Topic.UPCOMING, Topic.ONGOING)
 _UNDATED = (State.ONGOING, State.WAITING, State.UNREAD)
 _BRIEF, _PART = 120, 60
 _PARTS = 8  # a district may hold 25 places; their days are in the sheet
@@ -58,15 +67,19 @@ def _places(group: Group, context: RenderContext) -> tuple[str, ...]:
     """What tells the parts of the measure apart: a place, or the last day of an occurrence."""
     items = [one.item for one in group]
     names = (
-        context.day(each.due) if each.due and not each.measure.milestones else _place(each)
+        context.day(each.due) if each.due and not each.measure.milestones else _place(each, context)
         for each in items
     )
     return tuple(dict.fromkeys(filter(None, names)))[:_PARTS]
 
 
-def _place(item: Item) -> str:
+def _place(item: Item, context: RenderContext) -> str:
     # An occurrence is told by its day; its label is a word of the sheet that stands above.
-    return "" if item.due and not item.measure.milestones else clip(item.what, _PART)
+    return (
+        ""
+        if item.due and not item.measure.milestones
+        else clip(occurrence_said(item.what, context.language), _PART)
+    )
 
 
 def worded(
@@ -110,7 +123,7 @@ def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[st
     """The places or days of one measure, those of which the same is true in one line."""
     names: dict[str, dict[str, None]] = {}
     for item, words in told:
-        names.setdefault(words, {})[_place(item)] = None
+        names.setdefault(words, {})[_place(item, context)] = None
     lines = [": ".join(filter(None, (_listed(*of), words))) for words, of in names.items()]
     more = len(lines) - _PARTS
     if more > 0:
@@ -124,7 +137,7 @@ def _listed(*words: str) -> str:
 
 def _tells_apart(digest: Digest) -> bool:
     """Whether the word "new" would say something: some of what is asked was told before."""
-    asked = (items for topic, items in digest.topics.items() if topic not in _NOT_ASKED)
+    asked = (items for topic, items in digest.topics.items() if not topic.quiet)
     return not digest.introduces and any(not one.new for items in asked for one in items)
 
 
@@ -149,7 +162,7 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     item = digest_item.item
     # Of what lies ahead the day matters, not what was marked about others of its days.
     state = "" if topic is Topic.UPCOMING else standing(digest_item, topic, context)
-    names_day = item.due == context.today or digest_item.stage == "last-day"
+    names_day = item.due == context.today or digest_item.kind is StageKind.LAST_DAY
     if not state or names_day:
         return state or when(item, context)
     return ", ".join(filter(None, (last_day(item, context), state)))

@@ -1,6 +1,7 @@
 """The numbers at the head of a letter, and for the chair the sum of the plan."""
 
-from sheetsync.digest.letter_kinds import STYLES, Focus
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.sections import HEADINGS
 from sheetsync.model import STATES, AlertKind, Digest, Figure, State, Topic
@@ -26,7 +27,7 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     if focus is Focus.PLAN:
         return _of_the_plan(digest, context)
     if focus is Focus.ALERTS:
-        return _of_the_letterhead(digest, context)
+        return _of_the_alerts(digest, context)
     counts = {topic: digest.count(topic) for topic in _CHASED}
     labels = dict(HEADINGS)
     third = next((topic for topic in _ASKED if digest.count(topic)), None)
@@ -64,7 +65,7 @@ def _of_the_plan(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     return (Figure(label=gettext("In all"), count=sum(counts.values()), topic="all"), *named)
 
 
-def _of_the_letterhead(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
+def _of_the_alerts(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     counts = {label: digest.alerted(*kinds) for label, kinds in _ALERTS.items()}
     counts = {label: count for label, count in counts.items() if count}
     # One number alone would only say what the subject and the section's heading say.

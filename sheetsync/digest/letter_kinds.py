@@ -1,66 +1,92 @@
-"""How letters of each kind read: a new kind is a row here, its templates, and catalogue lines."""
+"""The kinds of letters: whom each is for, when it goes, how it reads. A new one is an entry here.
 
-from enum import Enum
+Its templates are in a folder of its name, its sentences in the catalogues.
+"""
 
-from sheetsync.model import LetterKind
+from collections.abc import Callable
+from typing import Final
+
+from sheetsync.digest.chair import chair_digest
+from sheetsync.digest.coordinator import coordinator_digest
+from sheetsync.digest.departments import between, introductory, monthly, request
+from sheetsync.digest.draft_digests import DraftDigest
+from sheetsync.digest.letter_style import Focus, LetterStyle
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.model import Digest
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 
-class Focus(Enum):
-    """What a letter is about: this gives its figures, its subject and where its link leads."""
+@frozen
+class ToDepartments:
+    """To whoever has a part in the plan: each address that is shown something.
 
-    ITEMS = "items"  # what the reader leads or helps with
-    ALERTS = "alerts"
-    PLAN = "plan"  # how the whole plan stands
+    `when` says what calls for such a letter today, "" for nothing; of several kinds that are
+    called for the first of the table goes.
+    """
+
+    when: Callable[[PolicyInput, DraftDigest], str]
+    style: LetterStyle = LetterStyle()
 
 
 @frozen
-class LetterStyle:
-    """What tells letters of one kind from others; all sentences are keys of the catalogues.
+class ToPerson:
+    """To the person of a section of the settings that has an address.
 
-    `lead` begins the subject, `greeting` the letter of a curator; `reason` says why it came and
-    `rhythm` how often, where that does not depend on what the reader does in the plan. `requests`
-    where it opens with all that is asked, `poses` where what it asks counts as asked. `order` is
-    that of its sections, `calendar` says whether it carries the month's last days.
+    `when` takes a digest of nothing and gives the one of today, None where there is none. Between
+    two letters lie some days, but for a monthly one; where it `joins`, it also goes along with
+    another letter of the day to the same address.
     """
 
-    focus: Focus = Focus.ITEMS
-    lead: str = ""
-    greeting: str = ""
-    reason: str = ""
-    rhythm: str = ""
-    requests: bool = True
-    poses: bool = True
-    order: tuple[str, ...] = ("overview", "topics", "news", "alerts")
-    calendar: bool = False
+    person: str
+    when: Callable[[PolicyInput, Digest], Digest | None]
+    joins: bool = False
+    style: LetterStyle = LetterStyle()
 
 
-STYLES = {
-    LetterKind.INTRODUCTORY: LetterStyle(
-        lead=marked("first letter"),
-        # Whoever reads of the program for the first time has not yet been asked anything.
-        poses=False,
-        calendar=True,
-    ),
-    LetterKind.MONTHLY: LetterStyle(calendar=True),
-    LetterKind.BETWEEN: LetterStyle(requests=False),  # it names the few things that are new
-    LetterKind.REQUEST: LetterStyle(
-        greeting=marked(
-            "Good day. {curator} gathers what was done since {since} about the measures of the plan"
-            " in which your organisation takes part. Please tell us: an answer to this letter of"
-            " two or three lines is enough."
+LETTER_KINDS: Final[dict[str, ToDepartments | ToPerson]] = {
+    "introductory": ToDepartments(  # the first one an address gets
+        when=introductory,
+        style=LetterStyle(
+            lead=marked("first letter"),
+            # Whoever reads of the program for the first time has not yet been asked anything.
+            poses=False,
+            calendar=True,
         ),
     ),
-    LetterKind.COORDINATOR: LetterStyle(
-        focus=Focus.ALERTS,
-        order=("alerts", "overview", "topics", "news"),
-        reason=marked("You got this letter because you look after the plan."),
-        rhythm=marked("It comes on working days on which there is something new."),
+    "monthly": ToDepartments(when=monthly, style=LetterStyle(calendar=True)),
+    "between": ToDepartments(when=between, style=LetterStyle(whole=False)),
+    "request": ToDepartments(  # a member of a group is asked politely
+        when=request,
+        style=LetterStyle(
+            greeting=marked(
+                "Good day. {curator} gathers what was done since {since} about the measures of the"
+                " plan in which your organisation takes part. Please tell us: an answer to this"
+                " letter of two or three lines is enough."
+            ),
+        ),
     ),
-    LetterKind.CHAIR: LetterStyle(
-        focus=Focus.PLAN,
-        reason=marked("You got this letter because you preside over the plan's execution."),
-        rhythm=marked("It comes at the beginning of a month and before a sitting."),
+    "coordinator": ToPerson(
+        person="coordinator",
+        when=coordinator_digest,
+        joins=True,
+        style=LetterStyle(
+            focus=Focus.ALERTS,
+            order=("alerts", "overview", "topics", "news"),
+            reason=marked("You got this letter because you look after the plan."),
+            rhythm=marked("It comes on working days on which there is something new."),
+        ),
+    ),
+    "chair": ToPerson(
+        person="chair",
+        when=chair_digest,
+        style=LetterStyle(
+            focus=Focus.PLAN,
+            reason=marked("You got this letter because you preside over the plan's execution."),
+            rhythm=marked("It comes at the beginning of a month and before a sitting."),
+        ),
     ),
 }
+"""By the name that stands in the ledger; the first of several names a mixed letter."""
+
+STYLES: Final = {name: kind.style for name, kind in LETTER_KINDS.items()}

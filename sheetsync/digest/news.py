@@ -1,133 +1,138 @@
-"""Says what happened to measures since the reader's last letter."""
+"""What happened to a reader's measures since the letter before (`help policy`: Letters)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, Line, News, NewsKind, Role, Section
-from sheetsync.model.language import Language, marked
-from sheetsync.plan.names import line_named, line_number, numbers, quoted
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.model import Change, ChangeKind, Line, Meaning, News, NewsKind, Role
 from sheetsync.words.cleaning import fold
 
-_SENTENCES = {
-    NewsKind.LED: marked("{measure}: you lead it now, deadline {after}"),
-    NewsKind.SPLIT: marked("{measure}: split into {parts}"),
-    NewsKind.DONE: marked("{measure}: done, marked {status}"),
-    NewsKind.CANCELLED: marked("{measure}: cancelled, marked {status}"),
-    NewsKind.REOPENED: marked("{measure}: open again"),
-    NewsKind.REMOVED: marked("{measure}: taken out of the plan"),
-    NewsKind.GIVEN_UP: marked("{measure}: led by {lead} now"),
+_KINDS = {
+    ChangeKind.DEADLINE: NewsKind.DEADLINE,
+    ChangeKind.DONE: NewsKind.DONE,
+    ChangeKind.REOPENED: NewsKind.REOPENED,
 }
-_HELPS = marked("{measure}: you are a co-executor now, deadline {after}")
-_SHORT = {
-    NewsKind.LED: marked("new to you: {measure}"),
-    NewsKind.DEADLINE: marked("new deadline: {measure}"),
-    NewsKind.SPLIT: marked("split: {measure}"),
-    NewsKind.DONE: marked("done: {measure}"),
-    NewsKind.CANCELLED: marked("cancelled: {measure}"),
-    NewsKind.REOPENED: marked("open again: {measure}"),
-    NewsKind.REMOVED: marked("taken out of the plan: {measure}"),
-    NewsKind.GIVEN_UP: marked("led by others: {measure}"),
-}
-# As the chair reads them: all measures of a kind in one line.
-_TOGETHER = {
-    NewsKind.DONE: marked("done: {names}"),
-    NewsKind.DEADLINE: marked("also with a new deadline: {names}"),
-    NewsKind.CANCELLED: marked("cancelled: {names}"),
-    NewsKind.REOPENED: marked("open again: {names}"),
-    NewsKind.LED: marked("new in the plan: {names}"),
-    NewsKind.SPLIT: marked("split: {names}"),
-    NewsKind.REMOVED: marked("taken out of the plan: {names}"),
-    NewsKind.GIVEN_UP: marked("without a known lead now: {names}"),
-}
-_MOVES_TOLD = 3
-_TIMES = {2: marked(" (for the second time)"), 3: marked(" (for the third time)")}
-_OFTEN = marked(" (for the {n}th time)")
+# What a co-executor is told of (`help policy`: Who is responsible).
+_FOR_HELPERS = (NewsKind.DEADLINE, NewsKind.CANCELLED)
+_CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT)
 
 
-def news_section(digest: Digest, context: RenderContext, limit: int) -> Iterator[Section]:
-    """What happened, a sentence each; the chair reads it in short (`changes_in_short`)."""
-    if not digest.news or STYLES[digest.kind].focus is Focus.PLAN:
+def news_of(inputs: PolicyInput, *, address: str, departments: Iterable[str]) -> tuple[News, ...]:
+    """The news for an address that serves those departments; none before its first letter."""
+    newest = inputs.history.newest(address)
+    if newest is None:
+        return ()
+    names = frozenset(departments)
+    changes = inputs.memory.changes.get(newest.snapshot, ())
+    splits = _splits(inputs, changes, names)
+    others = (change for change in changes if not _is_of(change, splits))
+    told = (news for change in others for news in _news(inputs, change, names))
+    return (*splits.values(), *told)
+
+
+def calls_for_letter(inputs: PolicyInput, news: News) -> bool:
+    """A new lead or a moved deadline does, once it has stood in two runs on different days.
+
+    What the department itself wrote into the status is no news to it.
+    """
+    if news.role is not Role.LEAD or news.kind not in _CALLS or news.after is None:
+        return False
+    if news.kind is NewsKind.DEADLINE and not _is_moved(news, news.after):
+        return False
+    duty = ("measure", "deadline", "responsible")
+    return any(_same(line, news.after, *duty) for line in inputs.memory.yesterday.values())
+
+
+def _is_moved(news: News, now: Line) -> bool:
+    """To another day, by the deadline's own cell."""
+    is_same_day = news.due is not None and news.due == news.was_due
+    return not is_same_day and not _same(news.before, now, "deadline")
+
+
+def _same(one: Line | None, other: Line, *cells: str) -> bool:
+    if one is None:
+        return False
+    return all(fold(getattr(one, cell)) == fold(getattr(other, cell)) for cell in cells)
+
+
+def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterator[News]:
+    kind = _kind(inputs, change)
+    led = change.before is not None and inputs.reader.lead(change.before) in names
+    lead = inputs.reader.lead(change.after) if change.after else ""
+    leads = lead in names
+    if kind is NewsKind.LED and led != leads:
+        kind, role = (NewsKind.LED if leads else NewsKind.GIVEN_UP), Role.LEAD
+    elif kind in (None, NewsKind.LED):
         return
-    told, others = digest.news[:limit], digest.news[limit:]
-    yield Section(
-        topic="news",
-        heading=context.language.gettext("Since your last letter"),
-        lines=tuple(news_words(news, context) for news in told),
-        more=context.also(_numbers(others, context)),
+    elif led or leads:
+        role = Role.LEAD
+    elif kind in _FOR_HELPERS and _helps(inputs, change, names):
+        role = Role.HELPER
+    else:
+        return
+    moved = kind is NewsKind.DEADLINE
+    yield News(
+        kind=kind,
+        role=role,
+        before=change.before,
+        after=change.after,
+        lead=lead,
+        moves=inputs.memory.moves.get(change.identity, 0),
+        was_due=inputs.reader.due(change.before) if moved and change.before else None,
+        due=inputs.reader.due(change.after) if moved and change.after else None,
     )
 
 
-def changes_in_short(found: tuple[News, ...], context: RenderContext) -> Iterator[str]:
-    """A line for all changes of one kind, but for the first moves, which quote their days."""
-    by_kind = {kind: [news for news in found if news.kind is kind] for kind in NewsKind}
-    moves = by_kind[NewsKind.DEADLINE]
-    yield from (news_words(news, context) for news in moves[:_MOVES_TOLD])
-    by_kind[NewsKind.DEADLINE] = moves[_MOVES_TOLD:]
-    for kind, words in _TOGETHER.items():
-        if by_kind[kind]:
-            names = _numbers(tuple(by_kind[kind]), context)
-            yield context.language.gettext(words).format(names=names)
+def _splits(
+    inputs: PolicyInput, changes: tuple[Change, ...], names: frozenset[str]
+) -> dict[int, News]:
+    """The measures of theirs that were split, by identity."""
+    edited = {change.identity: change for change in changes if change.before}
+    parts: dict[int, list[Line]] = {}
+    for change in changes:
+        if _is_part(change) and change.parent is not None and change.after:
+            parts.setdefault(change.parent, []).append(change.after)
+    found: dict[int, News] = {}
+    for whole, lines in parts.items():
+        was = now = inputs.memory.yesterday.get(whole)
+        if whole in edited:
+            was, now = edited[whole].before, edited[whole].after
+        if was and inputs.reader.lead(was) in names:
+            found[whole] = News(
+                kind=NewsKind.SPLIT,
+                role=Role.LEAD,
+                before=was,
+                after=lines[0],
+                parts=(*((now,) if now else ()), *lines),
+            )
+    return found
 
 
-def news_words(news: News, context: RenderContext) -> str:
-    """One change as a sentence, the sheet's own words quoted."""
-    if news.kind is NewsKind.DEADLINE:
-        return _moved(news, context)
-    language, line = context.language, news.before if news.parts else news.after or news.before
-    helps = news.kind is NewsKind.LED and news.role is Role.HELPER
-    sentence = language.gettext(_HELPS if helps else _SENTENCES[news.kind])
-    return sentence.format(
-        measure=line_named(line, language, context.plan) if line else "",
-        after=_cell(news.after.deadline if news.after else "", language),
-        status=_cell(news.after.status if news.after else "", language),
-        lead=news.lead or language.gettext("nobody"),
-        parts=numbers(((part.number, part.row) for part in news.parts), language, context.plan),
-    )
+def _is_of(change: Change, splits: dict[int, News]) -> bool:
+    """True for what the news of a split says already: its parts, and that the whole is gone."""
+    is_whole = change.after is None and change.identity in splits
+    return is_whole or (_is_part(change) and change.parent in splits)
 
 
-def news_in_short(news: News, context: RenderContext) -> str:
-    """The change in three words, for a subject."""
-    language, line = context.language, news.before if news.parts else news.after or news.before
-    measure = line_number(line, language) if line else ""
-    return language.gettext(_SHORT[news.kind]).format(measure=measure)
+def _is_part(change: Change) -> bool:
+    return change.kind is ChangeKind.SPLIT and change.before is None
 
 
-def _moved(news: News, context: RenderContext) -> str:
-    """From which day to which; what is no day in the words of the sheet."""
-    language, was, now = context.language, news.before, news.after
-    if not was or not now:
-        return ""
-    in_cell = fold(was.deadline) != fold(now.deadline)
-    before, after = _cell(was.deadline, language), _cell(now.deadline, language)
-    sentence = language.gettext("{measure}: the deadline moved from {before} to {after}{times}")
-    if news.due and news.due == news.was_due and in_cell:
-        sentence = language.gettext("{measure}: deadline now worded {after}, still due on {day}")
-    elif news.due and news.was_due and news.due != news.was_due:
-        before, after = context.day(news.was_due), context.day(news.due)
-    elif not in_cell:
-        sentence = language.gettext("{measure}: put off, no new day is named, marked {status}")
-    return sentence.format(
-        measure=line_named(now, language, context.plan),
-        before=before,
-        after=after,
-        day=context.day(news.due) if news.due else "",
-        times=_times(news.moves, language),
-        status=_cell(now.status, language),
-    )
+def _kind(inputs: PolicyInput, change: Change) -> NewsKind | None:
+    if change.after is None:
+        return NewsKind.REMOVED
+    if change.before is None or change.kind is ChangeKind.RESPONSIBLE:
+        return NewsKind.LED
+    if change.kind is not ChangeKind.STATUS:
+        return _KINDS.get(change.kind)
+    was, now = map(inputs.reader.meaning, (change.before, change.after))
+    if Meaning.CANCELLED in (was, now):
+        return NewsKind.CANCELLED if now is Meaning.CANCELLED else NewsKind.REOPENED
+    return NewsKind.DEADLINE if now is Meaning.POSTPONED else None
 
 
-def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
-    lines: Iterator[Line | None] = (news.after or news.before for news in found)
-    rows = ((line.number, line.row) for line in lines if line)
-    return numbers(rows, context.language, context.plan)
-
-
-def _cell(words: str, language: Language) -> str:
-    return quoted(words, language, limit=60) if words else language.gettext("(empty)")
-
-
-def _times(moves: int, language: Language) -> str:
-    if moves < 2:
-        return ""
-    return language.gettext(_TIMES.get(moves, _OFTEN)).format(n=moves)
+def _helps(inputs: PolicyInput, change: Change, names: frozenset[str]) -> bool:
+    rows = inputs.memory.identities
+    for measure in inputs.agenda.plan.measures:
+        if rows[measure.row] == change.identity:
+            return any(helper.name in names for helper in measure.assignment.helpers)
+    return False

@@ -5,10 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 
-from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.model import LetterState, Notification, PastLetter
-
-_LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
 
 class NotificationStatus(Enum):
@@ -25,13 +22,19 @@ class NotificationHistory:
     `aliases` gives for an identity all those whose past is its own: the measure that it was split
     from, and what persons said that it is. `own` are a department's own addresses: what it was
     told elsewhere, at a substitute's or a former address, counts for each of them, and what it
-    was told there for a substitute.
+    was told there for a substitute. Letters of the kinds `shown_only` have asked nothing.
     """
 
     def __init__(
-        self, letters: Iterable[PastLetter], *, today: date, aliases: Mapping[int, tuple[int, ...]]
+        self,
+        letters: Iterable[PastLetter],
+        *,
+        today: date,
+        aliases: Mapping[int, tuple[int, ...]],
+        shown_only: Collection[str] = (),
     ) -> None:
         self._today = today
+        self._shown_only = frozenset(shown_only)
         self._aliases = aliases
         self._to: defaultdict[str, list[PastLetter]] = defaultdict(list)
         self._notification: defaultdict[Notification, list[PastLetter]] = defaultdict(list)
@@ -47,7 +50,9 @@ class NotificationHistory:
         """Whether the address was told that; an unknown letter counts until its day has ended."""
         letters = self._about(address, notification, own)
         unknown = [letter for letter in letters if letter.state is LetterState.UNKNOWN]
-        sure = any(letter.state not in (*_LOST, LetterState.UNKNOWN) for letter in letters)
+        sure = any(
+            not letter.state.lost and letter.state is not LetterState.UNKNOWN for letter in letters
+        )
         if sure or len(unknown) > 1 or any(letter.day == self._today for letter in unknown):
             return NotificationStatus.SENT
         return NotificationStatus.UNCERTAIN if unknown else NotificationStatus.PENDING
@@ -59,7 +64,7 @@ class NotificationHistory:
 
     def notified_on(self, notification: Notification) -> date | None:
         """The first day on which somebody was told that."""
-        told = (letter.day for letter in self._all_about(notification) if letter.state not in _LOST)
+        told = (letter.day for letter in self._all_about(notification) if not letter.state.lost)
         return min(told, default=None)
 
     def asked_on(self, notification: Notification) -> date | None:
@@ -67,7 +72,7 @@ class NotificationHistory:
         asked = (
             letter.day
             for letter in self._all_about(notification)
-            if letter.state not in _LOST and STYLES[letter.kind].poses
+            if not letter.state.lost and letter.kind not in self._shown_only
         )
         return min(asked, default=None)
 
@@ -82,7 +87,7 @@ class NotificationHistory:
 
     def newest(self, address: str) -> PastLetter | None:
         """The newest letter that told the address something."""
-        told = (letter for letter in self._to.get(address, ()) if letter.state not in _LOST)
+        told = (letter for letter in self._to.get(address, ()) if not letter.state.lost)
         return max(told, key=lambda letter: letter.day, default=None)
 
     def _about(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sheetsync.digest.figures import sum_of_the_plan
-from sheetsync.digest.letter_kinds import STYLES, Focus
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Role
 from sheetsync.plan.names import numbers, quoted
@@ -13,7 +14,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What comes before the sections: whatever the reader would ask first."""
     gettext, style = context.language.gettext, STYLES[digest.kind]
     digest_items = digest.items()
-    if style.requests:
+    if style.whole:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
@@ -28,7 +29,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
             "You may have had a part of this already: it is not known whether the last letter"
             " arrived."
         )
-    if not style.requests:
+    if not style.whole:
         yield from _what_is_new(digest, context)
 
 

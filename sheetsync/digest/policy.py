@@ -1,30 +1,19 @@
 """Who is told what on a day: the letters, and what has to wait (`help policy`). Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.digest.alerts import ESCALATION, current_alerts, is_new
 from sheetsync.digest.calendar import calendar_days
-from sheetsync.digest.chair import chair_digest
-from sheetsync.digest.developments import calls_for_letter, developments
-from sheetsync.digest.draft_digests import DraftDigest, drafts, due_this_month, late_begun
-from sheetsync.digest.notification_history import NotificationStatus
-from sheetsync.digest.policy_input import Decision, PolicyInput
-from sheetsync.digest.stages import order
-from sheetsync.model import (
-    CoordinatorAlert,
-    Digest,
-    DigestItem,
-    Hold,
-    LetterKind,
-    News,
-    Role,
-    State,
-)
+from sheetsync.digest.draft_digests import DraftDigest, drafts
+from sheetsync.digest.letter_kinds import LETTER_KINDS, ToDepartments, ToPerson
+from sheetsync.digest.news import news_of
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.model import Decision, Digest, Hold, Role
 
-_Call = tuple[LetterKind, str]  # what sort of letter is called for, and by what
-_KINDS = list(LetterKind)
+_ORDER = list(LETTER_KINDS)
+_TO_DEPARTMENTS = {n: each for n, each in LETTER_KINDS.items() if isinstance(each, ToDepartments)}
+_TO_PERSONS = {n: each for n, each in LETTER_KINDS.items() if isinstance(each, ToPerson)}
 
 
 def decide(inputs: PolicyInput) -> Decision:
@@ -37,9 +26,9 @@ def decide(inputs: PolicyInput) -> Decision:
     parts: dict[str, list[Digest]] = {}
     for digest in _to_departments(inputs, shown):
         parts.setdefault(digest.address, []).append(digest)
-    for digest in _to_the_head(inputs, busy=frozenset(parts)):
+    for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
-    digests = sorted(map(_joined, parts.values()), key=lambda d: (_KINDS.index(d.kind), d.address))
+    digests = sorted(map(_joined, parts.values()), key=lambda d: (_ORDER.index(d.kind), d.address))
     holds = (
         hold
         for draft in shown.values()
@@ -72,32 +61,33 @@ def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
     for draft in shown.values():
-        news = developments(inputs, address=draft.address, departments=draft.departments)
-        call = _call(inputs, draft, news)
-        if call is None:
+        if inputs.history.wrote_today(draft.address):
             continue
-        told = [
-            m
-            for digest_items in draft.by_topic.values()
-            for m in digest_items
-            if m.notification.stage
-        ]
-        yield Digest(
-            kind=call[0],
-            address=draft.address,
-            departments=tuple(draft.departments),
-            today=inputs.today,
-            trigger=call[1],
-            topics=draft.topics(),
-            news=news,
-            notifications=tuple(dict.fromkeys(digest_item.notification for digest_item in told)),
-            introduces=inputs.history.newest(draft.address) is None,
-            curator=draft.curator,
-            since=draft.since,
-            stands_in=tuple(draft.stands_in.items()),
-            answer_by=_answer_by(inputs),
-            calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), call[0]),
-        )
+        draft.news = news_of(inputs, address=draft.address, departments=draft.departments)
+        calls = ((kind, each.when(inputs, draft)) for kind, each in _TO_DEPARTMENTS.items())
+        called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
+        if called:
+            yield _digest(inputs, draft, *called)
+
+
+def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) -> Digest:
+    shown = [one for found in draft.by_topic.values() for one in found if one.notification.stage]
+    return Digest(
+        kind=kind,
+        address=draft.address,
+        departments=tuple(draft.departments),
+        today=inputs.today,
+        trigger=trigger,
+        topics=draft.topics(),
+        news=draft.news,
+        notifications=tuple(dict.fromkeys(digest_item.notification for digest_item in shown)),
+        introduces=inputs.history.newest(draft.address) is None,
+        curator=draft.curator,
+        since=draft.since,
+        stands_in=tuple(draft.stands_in.items()),
+        answer_by=_answer_by(inputs),
+        calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), kind),
+    )
 
 
 def _answer_by(inputs: PolicyInput) -> date:
@@ -110,121 +100,34 @@ def _answer_by(inputs: PolicyInput) -> date:
     return min(by, end) if inputs.today <= end else by
 
 
-def _call(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Call | None:
-    """What calls for a letter to the address today."""
-    if inputs.history.wrote_today(draft.address):
-        return None
-    led = list(draft.digest_items(Role.LEAD))
-    if led and inputs.history.last_day(draft.address) is None:
-        return LetterKind.INTRODUCTORY, "introductory"
-    if inputs.monthly:
-        if any(_belongs_to_month(inputs, digest_item) for digest_item in led):
-            return LetterKind.MONTHLY, "monthly"
-        shared = _call_of_shared(draft)
-        if shared:
-            return shared
-    return _call_between(inputs, draft, news)
+def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:
+    """The coordinator's letter, the chair's, and those of others whom the settings name."""
+    for kind, each in _TO_PERSONS.items():
+        for address in inputs.mailboxes(each.person):
+            if inputs.history.wrote_today(address):
+                continue
+            digest = each.when(inputs, _begun(inputs, kind, address))
+            joins = each.joins and address in busy
+            if digest and (joins or digest.trigger == "monthly" or inputs.is_free(address)):
+                yield digest
 
 
-def _belongs_to_month(inputs: PolicyInput, digest_item: DigestItem) -> bool:
-    """Due this month, late, or its pulse or ask has come (`help policy`: Letters)."""
-    if digest_item.item.state in (State.ONGOING, State.WAITING):
-        return digest_item.new
-    late = late_begun(inputs.stage(digest_item.item))
-    return late or due_this_month(inputs, digest_item.item)
-
-
-def _call_of_shared(draft: DraftDigest) -> _Call | None:
-    """The month's letter to who only helps or is asked; outside of it where that never arrived."""
-    if any(draft.digest_items(Role.MEMBER)):
-        return LetterKind.REQUEST, "request"
-    return (LetterKind.MONTHLY, "monthly") if any(draft.digest_items(Role.HELPER)) else None
-
-
-def _call_between(inputs: PolicyInput, draft: DraftDigest, news: Iterable[News]) -> _Call | None:
-    pending = [m for m in draft.pending() if m.department not in draft.patient]
-    pressing = [
-        digest_item for digest_item in pending if _is_pressing(inputs, digest_item, draft.address)
-    ]
-    if pressing:
-        return LetterKind.BETWEEN, _foremost(pressing)
-    if not _is_free(inputs, draft.address):
-        return None
-    if pending:
-        return LetterKind.BETWEEN, _foremost(pending)
-    if any(calls_for_letter(inputs, each) for each in news):
-        return LetterKind.BETWEEN, "news"
-    return _call_of_shared(draft)
-
-
-def _is_pressing(inputs: PolicyInput, digest_item: DigestItem, address: str) -> bool:
-    """The last day, or the first time that the item is called late, waits for no spacing."""
-    stage = inputs.stage(digest_item.item)
-    if stage is None or not stage.late:
-        return stage is not None and stage.urgent
-    names = inputs.timetable.late_names(digest_item.item, inputs.today)
-    lead = digest_item.item.measure.assignment.lead
-    standings = (
-        inputs.history.status(
-            address, digest_item.notification._replace(stage=name), lead.addresses if lead else ()
-        )
-        for name in names
-    )
-    return NotificationStatus.SENT not in standings
-
-
-def _is_free(inputs: PolicyInput, address: str) -> bool:
-    """True where enough working days have passed since the address's last letter."""
-    if inputs.history.wrote_today(address):
-        return False
-    last = inputs.history.last_day(address)
-    if last is None:
-        return True
-    return inputs.workdays.between(last, inputs.today) >= inputs.rules.spacing
-
-
-def _foremost(digest_items: Iterable[DigestItem]) -> str:
-    return max((digest_item.stage for digest_item in digest_items), key=order)
-
-
-def _to_the_head(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:
-    """The coordinator's letter and the chair's; those who get another today get it with that."""
-    alerts = current_alerts(inputs)
-    for address in inputs.coordinator():
-        if address in busy or _is_free(inputs, address):
-            yield from _coordinator_digest(inputs, address, alerts)
-    chair = chair_digest(inputs, alerts)
-    if chair is None or inputs.history.wrote_today(chair.address):
-        return
-    if chair.trigger == "monthly" or _is_free(inputs, chair.address):
-        yield chair
-
-
-def _coordinator_digest(
-    inputs: PolicyInput, address: str, alerts: tuple[CoordinatorAlert, ...]
-) -> Iterator[Digest]:
-    """Escalations are named once; all else is shown for as long as it is so."""
-    told = [replace(n, new=is_new(inputs.history, address, n)) for n in alerts]
-    if not any(alert.new for alert in told):
-        return
-    escalated = any(alert.new and alert.notification.stage == ESCALATION for alert in told)
-    shown = [alert for alert in told if alert.new or alert.notification.stage != ESCALATION]
-    yield Digest(
-        kind=LetterKind.COORDINATOR,
+def _begun(inputs: PolicyInput, kind: str, address: str) -> Digest:
+    """A digest of nothing yet."""
+    return Digest(
+        kind=kind,
         address=address,
         departments=(),
         today=inputs.today,
-        trigger=ESCALATION if escalated else "notices",
+        trigger="",
         topics={},
-        alerts=tuple(shown),
-        notifications=tuple(dict.fromkeys(alert.notification for alert in shown)),
         introduces=inputs.history.newest(address) is None,
     )
 
 
 def _joined(parts: list[Digest]) -> Digest:
     """One letter an address a day: what comes from several sides stands in the foremost one."""
-    first, *others = sorted(parts, key=lambda digest: _KINDS.index(digest.kind))
+    first, *others = sorted(parts, key=lambda digest: _ORDER.index(digest.kind))
     for other in others:
         first = replace(
             first,

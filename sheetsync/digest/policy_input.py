@@ -1,42 +1,36 @@
-"""All that the policy looks at on a day, and what it decides."""
+"""All that the policy looks at on a day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from sheetsync.digest.letter_style import LetterStyle
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.stages import Stage, Timetable
 from sheetsync.model import (
     Agenda,
-    Away,
     Change,
     Department,
-    Digest,
-    Hold,
     Item,
     Line,
     Meaning,
     Notification,
     PastLetter,
     Roster,
-    State,
     StoredLetter,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
-_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
-
 
 @frozen
-class Chair:
-    """Who presides, and on which days."""
+class Person:
+    """Somebody of the settings who is told how the plan stands; without an address, nobody is."""
 
     address: str = ""
     name: str = ""
-    sittings: tuple[date, ...] = ()
 
 
 @frozen
@@ -75,7 +69,11 @@ class RowReader:
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is worked out of it is kept beside it
 class PolicyInput:
-    """A day of a plan. `adopted` is the day before which nothing is asked."""
+    """A day of a plan.
+
+    `people` are by section of the settings who is told of the whole plan, `styles` by kind how
+    letters read. `adopted` is the day before which nothing is asked.
+    """
 
     agenda: Agenda
     memory: Memory
@@ -83,7 +81,9 @@ class PolicyInput:
     reader: RowReader
     workdays: Workdays
     rules: PolicyRules
-    chair: Chair
+    styles: Mapping[str, LetterStyle]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    sittings: tuple[date, ...] = ()
     adopted: date | None = None
 
     @property
@@ -95,7 +95,10 @@ class PolicyInput:
     def history(self) -> NotificationHistory:
         """What was told."""
         return NotificationHistory(
-            self.memory.letters, today=self.today, aliases=self.memory.aliases
+            self.memory.letters,
+            today=self.today,
+            aliases=self.memory.aliases,
+            shown_only=[kind for kind, style in self.styles.items() if not style.poses],
         )
 
     @cached_property
@@ -128,10 +131,41 @@ class PolicyInput:
         first = self.timetable.first_question(stage)
         return stage if first is None or self._has_waited(item, first) else first
 
+    def is_late(self, item: Item) -> bool:
+        """True where the days of grace are over."""
+        stage = self.stage(item)
+        return stage is not None and stage.kind.late
+
+    def due_this_month(self, item: Item) -> bool:
+        """True for an open item whose last day lies in today's month."""
+        due = item.due
+        if due is None or not item.state.dated:
+            return False
+        return (due.year, due.month) == (self.today.year, self.today.month)
+
+    @cached_property
+    def open_items(self) -> tuple[tuple[Item, int], ...]:
+        """Every item but those of which a newer occurrence has begun, which counts them."""
+        by_row: dict[int, list[Item]] = {}
+        for item in self.agenda.items:
+            by_row.setdefault(item.measure.row, []).append(item)
+        return tuple(found for items in by_row.values() for found in self._newest_begun(items))
+
     def notification(self, item: Item, department: str, stage: str) -> Notification:
         """The stage of the item as the ledger keeps it."""
-        due = item.due if item.state in _DATED else None
+        due = item.due if item.state.dated else None
         return Notification(self.identity(item), item.what, department, due, stage)
+
+    def _newest_begun(self, items: list[Item]) -> Iterator[tuple[Item, int]]:
+        """Milestones are items of their own; of occurrences only the newest open one is chased."""
+        if len(items) == 1 or items[0].measure.milestones:
+            yield from ((item, 0) for item in items)
+            return
+        begun = [item for item in items if item.state.dated and self.stage(item)]
+        older = begun[:-1]
+        for item in items:
+            if item not in older:
+                yield item, len(older) if item in begun else 0
 
     def _is_first_since(self, day: date) -> bool:
         return self.memory.previous is None or self.memory.previous < day
@@ -159,21 +193,23 @@ class PolicyInput:
         """The coordinator's addresses."""
         return self.roster.coordinator.addresses if self.roster.coordinator else ()
 
+    def mailboxes(self, person: str) -> tuple[str, ...]:
+        """Where the letters of a person of the settings go."""
+        if person == "coordinator":  # an entry of the roster, too
+            return self.coordinator()
+        address = self.people[person].address if person in self.people else ""
+        return (address,) if address else ()
+
+    def is_free(self, address: str) -> bool:
+        """True where enough working days have passed since the address's last letter."""
+        if self.history.wrote_today(address):
+            return False
+        last = self.history.last_day(address)
+        return last is None or self.workdays.between(last, self.today) >= self.rules.spacing
+
     def addresses(self, department: Department) -> tuple[str, ...]:
         """Where the department's letters go today."""
-        if department.away and is_away(department.away, self.today):
-            return (department.away.address,) if department.away.address else self.coordinator()
+        away = department.away
+        if away and away.first <= self.today <= away.last:
+            return (away.address,) if away.address else self.coordinator()
         return department.addresses
-
-
-@frozen
-class Decision:
-    """The letters of a day in the order in which they go, and what is told on another day."""
-
-    digests: tuple[Digest, ...]
-    holds: tuple[Hold, ...] = ()
-
-
-def is_away(away: Away, day: date) -> bool:
-    """True from the first day of the absence to its last."""
-    return away.first <= day <= away.last

@@ -5,51 +5,39 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from sheetsync.model import Item, PlanPeriod, State
+from sheetsync.model import Item, PlanPeriod, StageKind, State
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.period import month_after
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
-# By how they begin, the least pressing first.
-_PRESSING = ("ask-", "pulse-", "month-", "close-", "before-", "late-month-", "late-", "last-day")
 _YEAR = 12  # months
 
 
 @frozen_positional
 class Stage:
-    """A name that stands in the ledger, and the first day on which the stage is current."""
+    """What sort of stage it is, which of that sort, and the first day on which it is current.
 
-    name: str
+    `repeats` is the name of the stage whose question it asks once more, or "".
+    """
+
+    kind: StageKind
+    which: str
     begins: date
     silent_since: date | None = None  # it lapses where there was a word on this day or later
     overdue: bool = False  # it says so in that word, not only that the last day is over
+    repeats: str = ""
 
     @property
-    def late(self) -> bool:
-        """True where it says that the last day is over."""
-        return self.name.startswith("late-")
-
-    @property
-    def repeats(self) -> str:
-        """The name of the stage whose question it asks once more, or ""."""
-        name = self.name.removesuffix("-2")
-        return name if self.name.startswith("pulse-") and name != self.name else ""
-
-    @property
-    def asks(self) -> bool:
-        """True where it asks about work that has no date."""
-        return self.name.startswith(("pulse-", "ask-", "close-"))
-
-    @property
-    def urgent(self) -> bool:
-        """True where it cannot wait until an address may get its next letter."""
-        return self.name == "last-day"
+    def name(self) -> str:
+        """As the ledger has it: "pulse-Q1-2"."""
+        return self.kind.named(self.which)
 
 
 def order(name: str) -> int:
     """How pressing a stage of that name is, for comparing."""
-    return next(i for i, start in enumerate(_PRESSING) if name.startswith(start))
+    kind = StageKind.of(name)
+    return kind.pressing if kind else -1
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what all items share is worked out once
@@ -90,7 +78,7 @@ class Timetable:
     def late_names(self, item: Item, today: date) -> tuple[str, ...]:
         """The names of all stages up to today that called the dated item late."""
         begun = (stage for stage in self._of_due(item, today) if stage.begins <= today)
-        return (*(stage.name for stage in begun if stage.late), *self._late_months)
+        return (*(stage.name for stage in begun if stage.kind.late), *self._late_months)
 
     def _table(self, item: Item, today: date) -> tuple[Stage, ...]:
         if item.state in (State.OVERDUE, State.DUE, State.UPCOMING):
@@ -115,7 +103,7 @@ class Timetable:
 
     @cached_property
     def _late_months(self) -> tuple[str, ...]:
-        return tuple(f"late-month-{month:%Y-%m}" for month in self.period.months())
+        return tuple(map(StageKind.LATE_MONTH.of_month, self.period.months()))
 
     def month(self, day: date) -> date:
         """The day of the month's own letter; in the plan's first month not before it begins."""
@@ -156,18 +144,18 @@ def _dated(table: Timetable, item: Item, today: date) -> Iterator[Stage]:
         return
     due, rules, shift = item.due, table.rules, table.workdays.shift
     if table.month(due) <= due:
-        yield Stage(f"month-{due:%Y-%m}", table.month(due))
+        yield Stage(StageKind.MONTH, f"{due:%Y-%m}", table.month(due))
     if item.explicit:
         days = rules.before_explicit
-        yield Stage(f"before-{days}", due - timedelta(days=days))
-    yield Stage(f"before-{rules.before}", due - timedelta(days=rules.before))
-    yield Stage("last-day", table.workdays.last_until(due))
-    first = rules.late_explicit if item.explicit else rules.late_words
-    yield Stage(f"late-{first}", shift(due, first))
-    yield Stage(f"late-{rules.late_again}", shift(due, rules.late_again), overdue=True)
+        yield Stage(StageKind.BEFORE, f"{days}", due - timedelta(days=days))
+    yield Stage(StageKind.BEFORE, f"{rules.before}", due - timedelta(days=rules.before))
+    yield Stage(StageKind.LAST_DAY, "", table.workdays.last_until(due))
+    first, again = rules.late_explicit if item.explicit else rules.late_words, rules.late_again
+    yield Stage(StageKind.LATE, f"{first}", shift(due, first))
+    yield Stage(StageKind.LATE, f"{again}", shift(due, again), overdue=True)
     letter = _newest_month(table, today)
     if letter >= shift(due, rules.late_monthly):
-        yield Stage(f"late-month-{letter:%Y-%m}", letter, overdue=True)
+        yield Stage(StageKind.LATE_MONTH, f"{letter:%Y-%m}", letter, overdue=True)
 
 
 def _newest_month(table: Timetable, today: date) -> date:
@@ -181,11 +169,12 @@ def _ongoing(table: Timetable) -> Iterator[Stage]:
     for quarter, end in enumerate(table.period.quarter_ends(), 1):
         since = end - timedelta(days=table.rules.word - 1)
         begins = table.workdays.first_from(end + timedelta(days=1))
-        yield Stage(f"pulse-Q{quarter}", begins, since)
+        asked = Stage(StageKind.PULSE, f"Q{quarter}", begins, since)
+        yield asked
         again = table.workdays.shift(begins, table.rules.pulse_again)
-        yield Stage(f"pulse-Q{quarter}-2", again, since)
+        yield Stage(StageKind.PULSE, f"Q{quarter}-2", again, since, repeats=asked.name)
     yield _close(table)
-    yield Stage("close-2", table.workdays.first_from(_close_again(table)))
+    yield Stage(StageKind.CLOSE, "2", table.workdays.first_from(_close_again(table)))
 
 
 def _waiting(table: Timetable, item: Item) -> Iterator[Stage]:
@@ -193,15 +182,16 @@ def _waiting(table: Timetable, item: Item) -> Iterator[Stage]:
         begins = table.month(first)
         if item.starts is None or item.starts <= begins:
             since = begins - timedelta(days=table.rules.word - 1)
-            yield Stage(f"ask-{month:02}", begins, since)
+            yield Stage(StageKind.ASK, f"{month:02}", begins, since)
     yield _close(table)
 
 
 def _close(table: Timetable) -> Stage:
     """In a plan that is no longer than its closing month, not on its first day."""
     begins = table.month(table.closing)
-    is_first = table.closing <= table.period.starts
-    return Stage("close-1", table.workdays.first_from(_close_again(table)) if is_first else begins)
+    if table.closing <= table.period.starts:
+        begins = table.workdays.first_from(_close_again(table))
+    return Stage(StageKind.CLOSE, "1", begins)
 
 
 def _close_again(table: Timetable) -> date:

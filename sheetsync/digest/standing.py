@@ -3,7 +3,7 @@
 from datetime import date
 
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, State, Topic
+from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, StageKind, State, Topic
 from sheetsync.model.language import capital, marked
 from sheetsync.plan.names import mark, quoted
 from sheetsync.words.cleaning import fold
@@ -95,7 +95,7 @@ def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
     gettext, left = context.language.gettext, (due - context.today).days
     if left == 0:
         return gettext("today is the last day")
-    if digest_item.stage == "last-day":
+    if digest_item.kind is StageKind.LAST_DAY:
         day = context.language.weekday(due)
         return gettext("the last day is {day}; today is the last working day before it").format(
             day=day
@@ -104,9 +104,9 @@ def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
 
 
 def _asked(digest_item: DigestItem, context: RenderContext) -> str:
-    gettext, stage = context.language.gettext, digest_item.stage
+    gettext, kind = context.language.gettext, digest_item.kind
     told = silence(digest_item.item, digest_item.last_word, context)
-    if stage.startswith("close"):
+    if kind and kind.closes:
         return gettext("{told}; please sum up the year: what was done, and when").format(told=told)
     if digest_item.asked:
         return gettext("{told}; this is our second question").format(told=told)
@@ -118,7 +118,7 @@ def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
     item, gettext = digest_item.item, context.language.gettext
     blank = item.measure.progress.meaning is Meaning.BLANK
     noted = "" if blank else present_mark(item, context)
-    if digest_item.stage.startswith("close"):
+    if digest_item.kind and digest_item.kind.closes:
         asked = gettext("please sum up the year: did it come to this")
     elif digest_item.stage:
         asked = gettext(_question(item))

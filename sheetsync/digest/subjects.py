@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
-from sheetsync.digest.letter_kinds import STYLES, Focus
-from sheetsync.digest.news import news_in_short, news_words
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
+from sheetsync.digest.news_sections import news_in_short, news_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
-from sheetsync.model import AlertKind, Digest, Item, State, Topic
+from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.plan.names import named, numbers
 from sheetsync.words.terms import clip
@@ -23,7 +24,6 @@ _COUNTS = {
     Topic.UPCOMING: marked("ahead {n}"),
     Topic.ONGOING: marked("all year {n}"),
 }
-_QUIET = (Topic.UPCOMING, Topic.ONGOING)
 _ALERTS = {
     AlertKind.FAILED: marked("the sheet is out of reach"),
     AlertKind.GUARD: marked("check the sheet"),
@@ -104,7 +104,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
     counts[Topic.DUE] -= len({item.measure.row for item in ending})  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
-    told = [topic for topic in counts if topic not in _QUIET] or counts
+    told = [topic for topic in counts if not topic.quiet] or counts
     yield from (gettext(_COUNTS[topic]).format(n=counts[topic]) for topic in told)
     yield from _with_others(digest, context)
 
@@ -171,9 +171,8 @@ def _news(digest: Digest, context: RenderContext) -> str:
 
 def _ending(digest: Digest) -> list[Item]:
     """What ends today is the news where it called for the letter."""
-    if digest.trigger != "last-day":
+    if digest.trigger != StageKind.LAST_DAY.named():
         return []
-    new = (
-        one.item for one in digest.topics.get(Topic.DUE, ()) if one.stage == "last-day" and one.new
-    )
+    due = digest.topics.get(Topic.DUE, ())
+    new = (one.item for one in due if one.kind is StageKind.LAST_DAY and one.new)
     return [item for item in new if item.due and item.due >= digest.today]

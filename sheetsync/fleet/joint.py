@@ -1,7 +1,13 @@
-"""One letter made of those that several plans have for one address: a part a plan."""
+"""One letter made of those that several plans have for one address: a part a plan.
+
+It joins messages, not what they say: who has letters of one plan alone gets that plan's own bytes,
+and of a letter that a dead run has left the ledger knows nothing else. The data would have to be
+stored beside the bytes, for workers of other machines and versions, and read back: more code than
+taking our own letters apart, which would still be needed for those that were left.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -9,11 +15,11 @@ from html import escape
 from typing import NamedTuple
 
 from sheetsync.config import Config
+from sheetsync.digest.letter_kinds import LETTER_KINDS
 from sheetsync.fleet.database import Draft
 from sheetsync.languages import load_language
 from sheetsync.mail.message import Addressing, build_message
 from sheetsync.mail.render import Rendered
-from sheetsync.model import LetterKind
 from sheetsync.model.language import Language
 from sheetsync.words.terms import clip
 
@@ -32,10 +38,12 @@ class _Part(NamedTuple):
     """A plan's letter taken apart again."""
 
     plan: str
-    kind: LetterKind
+    kind: str
+    reply_to: str
     subject: str
     text: str
     html: str
+    calendars: tuple[bytes, ...]
 
 
 def joined(
@@ -54,29 +62,24 @@ def joined(
     # Its Message-ID and thread are then the plan's own, as in a single run.
     if len(drafts) == 1 and not unread:
         return drafts[0].raw
+    in_turn = [_part(draft) for draft in drafts]
     # The foremost kind names the letter, as within one plan.
-    kinds = list(LetterKind)
-    parts = sorted(map(_part, drafts), key=lambda part: (kinds.index(part.kind), part.plan))
-    first, settings = parts[0], config.settings
+    kinds = list(LETTER_KINDS)
+    parts = sorted(in_turn, key=lambda part: (kinds.index(part.kind), part.plan))
+    settings = config.settings
     language = load_language(settings.plan.language)
     addressing = Addressing(
         sender=settings.mail.sender,
-        reply_to=_reply_to(drafts[0]) or settings.coordinator.address,
+        reply_to=in_turn[0].reply_to or settings.coordinator.address,
         to=drafts[0].recipient,
         address=drafts[0].address,
-        kind=first.kind,
+        kind=parts[0].kind,
         plan=f"fleet {token}",
         year=settings.plan.year,
         sent=now,
     )
-    calendars = [calendar for draft in drafts for calendar in _calendars(draft)]
+    calendars = [calendar for part in in_turn for calendar in part.calendars]
     return build_message(_rendered(parts, unread, language), addressing, calendars=calendars)
-
-
-def _calendars(draft: Draft) -> Iterator[bytes]:
-    message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
-    for part in message.iter_attachments():
-        yield str(part.get_content()).encode()
 
 
 def _rendered(parts: Sequence[_Part], unread: Sequence[str], language: Language) -> Rendered:
@@ -121,17 +124,15 @@ def _part(draft: Draft) -> _Part:
     message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
     return _Part(
         plan=draft.plan,
-        kind=LetterKind(draft.kind),
+        kind=draft.kind,
+        reply_to=str(message["Reply-To"] or ""),
         subject=str(message["Subject"]),
         text=_content(message, "plain"),
         html=_content(message, "html"),
+        calendars=tuple(str(each.get_content()).encode() for each in message.iter_attachments()),
     )
 
 
 def _content(message: EmailMessage, kind: str) -> str:
     part = message.get_body((kind,))
     return str(part.get_content()) if part else ""
-
-
-def _reply_to(draft: Draft) -> str:
-    return str(message_from_bytes(draft.raw)["Reply-To"] or "")

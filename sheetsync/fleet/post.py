@@ -23,7 +23,7 @@ from sheetsync.fleet.runner import sender_of
 from sheetsync.fleet.settling import OPEN, settle
 from sheetsync.languages import _
 from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, deliver
-from sheetsync.model import GONE, TAKEN, LetterKind, LetterState, StoredLetter
+from sheetsync.model import GONE, TAKEN, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.state.database import marks
 
@@ -66,7 +66,7 @@ class _PostLedger:
                 StoredLetter(
                     id=id_,
                     day=day,
-                    kind=LetterKind(drafts[0].kind),
+                    kind=drafts[0].kind,
                     address=address,
                     to=drafts[0].recipient,
                     state=LetterState(state),

@@ -17,7 +17,7 @@ from sheetsync.errors import ConfigError, DeliveryError
 from sheetsync.languages import _
 from sheetsync.mail.replies import Phase, Reply
 from sheetsync.mail.smtp_errors import in_words, is_silence
-from sheetsync.model import LetterKind, LetterState, MailServer, Security, StoredLetter
+from sheetsync.model import LetterState, MailServer, Security, StoredLetter
 
 if TYPE_CHECKING:
     import yagmail
@@ -200,7 +200,7 @@ def _filed(message: EmailMessage, to: str, *, now: datetime) -> StoredLetter:
     return StoredLetter(
         id=0,
         day=now.date(),
-        kind=LetterKind.COORDINATOR,
+        kind="",
         address=to,
         to=to,
         state=LetterState.SENDING,

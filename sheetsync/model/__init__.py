@@ -25,9 +25,11 @@ The past
     ground       the document that a postponement names
 
 Letters
-    stage        what an item gives reason to say on a day: "before-1", "late-month-2"
+    stage        what an item gives reason to say on a day: "before-7", "late-month-2021-07"; what
+                 begins its name is its `StageKind`
     notification one stage of one item told to one department: what is never told twice
     digest       what one address is told on one day; a letter is a digest in words
+    kind         of a letter: whom it is for, when it goes, how it reads (`digest.letter_kinds`)
     alert        what the coordinator alone is told
     hold         why a stage is not told today
     ledger       all letters, their states and the notifications in them
@@ -44,6 +46,7 @@ from sheetsync.model.digest import (
     AlertKind,
     CalendarDay,
     CoordinatorAlert,
+    Decision,
     Digest,
     DigestItem,
     Hold,
@@ -52,12 +55,11 @@ from sheetsync.model.digest import (
     Role,
     Topic,
 )
-from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
+from sheetsync.model.fields import FIELDS, PLAN_FIELDS, Line, PlanField
 from sheetsync.model.ledger import (
     GONE,
     LETTER_STATES,
     TAKEN,
-    LetterKind,
     LetterState,
     Notification,
     OutgoingLetter,
@@ -69,7 +71,6 @@ from sheetsync.model.memory import (
     Change,
     ChangeKind,
     Life,
-    Line,
     Remembered,
     RunRecord,
     Snapshot,
@@ -112,6 +113,7 @@ from sheetsync.model.plan import (
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import MailServer, Security
+from sheetsync.model.stage_kinds import StageKind
 from sheetsync.model.summary_context import Move, Sitting, SummaryContext
 from sheetsync.model.tab import (
     LOOKUP_HEADER,
@@ -167,6 +169,7 @@ __all__ = [
     "CoordinatorAlert",
     "Deadline",
     "DeadlineKind",
+    "Decision",
     "Department",
     "DepartmentKind",
     "Digest",
@@ -181,7 +184,6 @@ __all__ = [
     "Item",
     "LeftOut",
     "Letter",
-    "LetterKind",
     "LetterState",
     "Life",
     "Line",
@@ -224,6 +226,7 @@ __all__ = [
     "Severity",
     "Sitting",
     "Snapshot",
+    "StageKind",
     "State",
     "StoredLetter",
     "SummaryContext",

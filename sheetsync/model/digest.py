@@ -3,10 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
+from sheetsync.model.fields import Line
 from sheetsync.model.frozen import frozen
-from sheetsync.model.ledger import LetterKind, Notification
-from sheetsync.model.memory import Line
+from sheetsync.model.ledger import Notification
 from sheetsync.model.plan import Finding, Item, State
+from sheetsync.model.stage_kinds import StageKind
 
 
 class Role(StrEnum):
@@ -34,6 +35,11 @@ class Topic(StrEnum):
     ESCALATED = "escalated"  # long late, its lead was told and is silent
     WORST = "worst"  # the longest overdue, for the chair
 
+    @property
+    def quiet(self) -> bool:
+        """True where nothing is asked now."""
+        return self in (Topic.UPCOMING, Topic.ONGOING)
+
 
 @frozen
 class DigestItem:
@@ -59,13 +65,19 @@ class DigestItem:
     last_word: date | None = None
 
     @property
+    def kind(self) -> StageKind | None:
+        """What sort of stage it is in; None where it has none."""
+        return StageKind.of(self.stage)
+
+    @property
     def is_news(self) -> bool:
         """True where it is new to the reader, not the old thing in another month's stage."""
         if self.role is Role.HELPER:
             # Told month by month: what fell due in an earlier one was told in that one.
-            due = self.item.due
-            return self.new and due is not None and self.notification.stage.endswith(f"{due:%Y-%m}")
-        return self.new and not (self.asked or self.stage.startswith("late-month"))
+            due, stage = self.item.due, self.notification.stage
+            return self.new and due is not None and stage == StageKind.HELPING.of_month(due)
+        old = self.asked or (self.kind is not None and self.kind.monthly)
+        return self.new and not old
 
 
 class NewsKind(StrEnum):
@@ -166,7 +178,7 @@ class Digest:
     `escalated_before`, how many measures were named to be long late in earlier ones.
     """
 
-    kind: LetterKind
+    kind: str
     address: str
     departments: tuple[str, ...]
     today: date
@@ -220,3 +232,11 @@ class Hold:
     number: str  # the measure's
     notification: Notification
     reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
+
+
+@frozen
+class Decision:
+    """The letters of a day in the order in which they go, and what is told on another day."""
+
+    digests: tuple[Digest, ...]
+    holds: tuple[Hold, ...] = ()

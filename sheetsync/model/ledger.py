@@ -8,17 +8,6 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 
-class LetterKind(StrEnum):
-    """What sort of letter it is (`help policy`: Letters), the one that names a mixed one first."""
-
-    INTRODUCTORY = "introductory"  # the first one an address gets at a plan's first run
-    MONTHLY = "monthly"
-    BETWEEN = "between"
-    REQUEST = "request"  # a member of a group is asked politely
-    COORDINATOR = "coordinator"
-    CHAIR = "chair"
-
-
 class LetterState(StrEnum):
     """How far a letter came.
 
@@ -95,11 +84,12 @@ class Notification(NamedTuple):
 class PastLetter:
     """A letter of the ledger as the policy needs it.
 
-    `address` is whom it was for, `snapshot` the serial of the snapshot it was composed from.
+    `kind` is a name of `digest.letter_kinds`. `address` is whom it was for, `snapshot` the serial
+    of the snapshot it was composed from.
     """
 
     day: date
-    kind: LetterKind
+    kind: str
     address: str
     state: LetterState
     snapshot: int = 0
@@ -116,7 +106,7 @@ class OutgoingLetter:
     """
 
     day: date
-    kind: LetterKind
+    kind: str
     address: str
     to: str
     scope: str

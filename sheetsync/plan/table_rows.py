@@ -8,7 +8,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, moved_to, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.column_periods import in_units
+from sheetsync.words.column_periods import in_units, shown_in_english
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_roman, item_mark
@@ -40,10 +40,13 @@ def row_fields(
     else:
         there = fields.get("deadline")
         deadline = moved_to(row, there, dates) or cell_lines(cell_at(row, there))
+        deadline = shown_in_english(deadline) if dates.english else deadline
     if dates.unit:
-        deadline = in_units(deadline, dates.unit)
+        deadline = in_units(deadline, dates.unit, english=dates.english)
     if dates.begins is not None:
-        deadline = with_beginning(deadline, cell_at(row, dates.begins))
+        first = cell_text(cell_at(row, dates.begins))
+        first = shown_in_english(first) if dates.english else first
+        deadline = with_beginning(deadline, first)
     if dates.often is not None:
         deadline = with_recurrence(deadline, cell_at(row, dates.often))
     cells = {"deadline": deadline}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sheetsync.model import TAKEN, LetterKind, LetterState, Notification, StoredLetter
+from sheetsync.model import TAKEN, LetterState, Notification, StoredLetter
 from sheetsync.state.database import Connection, marks
 from sheetsync.state.keys import KEY
 
@@ -103,7 +103,7 @@ def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLe
         **{name: head[name] for name in PLAIN},
         id=head["id"],
         day=date.fromisoformat(head["day"]),
-        kind=LetterKind(head["kind"]),
+        kind=head["kind"],
         state=LetterState(head["state"]),
         to=head["recipient"],
         changed=datetime.fromisoformat(head["changed"]),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
+from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
@@ -20,11 +21,14 @@ _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
+# «3 месяца» and «3 мес.» are lengths: a month put in their place would make a third day of them.
 _UNIT = pattern(
-    r"(?<!\w)(?:(?:этого|данного|текущего|всего|the|this|of|all|whole) )*"
-    r"(?P<unit>месяц|квартал|полугоди|month|quarter)[аяе]?(?!\w)"
+    r"(?<!\w)(?<!\d )(?:(?:этого|данного|текущего|всего|the|this|of|all|whole) )*"
+    r"(?:(?P<unit>месяц|квартал|полугоди|month|quarter)[аяе]?"
+    r"|(?P<short>мес|кв|полуг)\b\.?)(?!\w)"
 )
-_MONTHS_OF = {"месяц": 1, "month": 1, "квартал": 3, "quarter": 3, "полугоди": 6}
+_MONTHS_OF = {"месяц": 1, "мес": 1, "month": 1, "квартал": 3, "кв": 3, "quarter": 3}
+_MONTHS_OF |= {"полугоди": 6, "полуг": 6}
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 # «7, 14.00»: no month is called 00 or 30, so that only an hour can stand behind the comma.
@@ -148,12 +152,15 @@ def in_period(text: str, period: Period) -> str:
         return text
     of_day = period.starts == period.ends and _HOUR.fullmatch(text)
     unit = _UNIT.search(fold(text))
+    if unit and unit["short"] and recurs:
+        unit = None  # «до 10 числа мес.» below a quarter is each of its months'
     # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
-    if unit and _MONTHS_OF[unit["unit"]] != period.months:
+    if unit and _MONTHS_OF[unit["unit"] or unit["short"]] != period.months:
         return text
     hour = _DAY_AND_HOUR.fullmatch(text)
     if hour:
-        return f"{hour['day']} {period.of} в {hour['hours']}:{hour['minutes']}{hour['rest']}"
+        at = "at" if in_english(period.of) else "в"
+        return f"{hour['day']} {period.of} {at} {hour['hours']}:{hour['minutes']}{hour['rest']}"
     if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
         return period.name
     said = [f"{text} {period.at}"]
@@ -207,8 +214,22 @@ def period_called(words: str) -> Period | None:
         return None
     later = read_deadline(words, year=_LATER).occurrences
     year = f" {starts.year}" if later and later[0].due == ends else ""
+    if in_english(words):
+        name = f"{_english(read.kind, starts.month)}{year}"
+        return Period(name=name, of=name, at=f"in {name}", starts=starts, ends=ends)
     forms = [f"{form}{year}" for form in _forms(read.kind, starts.month)]
     return Period(name=forms[0], of=forms[1], at=f"в {forms[2]}", starts=starts, ends=ends)
+
+
+def in_english(words: str) -> bool:
+    """Words that are not Russian; a number alone is of no language."""
+    return words.isascii() and any(map(str.isalpha, words))
+
+
+def _english(kind: DeadlineKind, month: int) -> str:
+    if kind is DeadlineKind.MONTH:
+        return ENGLISH_MONTHS[month - 1]
+    return f"Q{(month + 2) // 3}" if kind is DeadlineKind.QUARTER else f"H{(month + 5) // 6}"
 
 
 def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:

@@ -76,6 +76,7 @@ def test_a_letter_as_data(made: Path, call: Call) -> None:
         "date": "2021-05-04",
         "kind": "introductory",
         "departments": ["УМЦ"],
+        "address": "umc@example.org",
         "to": "umc@example.org",
         "trigger": "introductory",
     }
@@ -107,7 +108,7 @@ def test_the_letters_of_a_day_are_the_same_after_they_went(made: Path, call: Cal
 def test_a_stage_that_is_not_told_today_has_its_reason(made: Path, call: Call) -> None:
     report = data(call("run", "-C", made, "--today", "2021-05-08", "--dry-run", "--json"))
     assert {hold["reason"] for hold in report["holds"]} == {"day off"}
-    assert set(report["holds"][0]) == {"to", "number", "occurrence", "stage", "due", "reason"}
+    assert set(report["holds"][0]) == {"address", "number", "occurrence", "stage", "due", "reason"}
 
 
 def test_a_run_as_data(folder: Path, call: Call) -> None:

@@ -58,7 +58,7 @@ class LivedYear:
         report = run_day(self.folder, day)
         self._note(report, day)
         for filed in report["ledger"]:
-            self._became(day, filed["kind"], filed["to"], filed["state"])
+            self._became(day, filed["kind"], filed["address"], filed["state"])
 
     def _note(self, report: dict[str, Any], day: date) -> None:
         for letter in parse_letters(report["letters"]):

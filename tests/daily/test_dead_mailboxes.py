@@ -46,7 +46,9 @@ def test_it_is_left_alone_for_a_week_and_what_it_misses_is_held(
         result = run(served, day, "--json")
         report = json.loads(result.stdout)
         assert to(result, DEAD) == []
-        assert {hold["reason"] for hold in report["holds"] if hold["to"] == DEAD} == {"refused"}
+        assert {hold["reason"] for hold in report["holds"] if hold["address"] == DEAD} == {
+            "refused"
+        }
         assert (report["resting"], result.exit_code) == ([DEAD], 0)
     assert to(run(served, "2021-05-18", "--json"), DEAD) == ["rejected"]
 

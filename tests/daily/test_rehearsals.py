@@ -35,7 +35,7 @@ def unset(plan: Plan, line: str) -> None:
 def told(report: Any) -> list[tuple[str, str, str]]:
     """The letters that a run wrote, with what became of them."""
     letters = json.loads(report.stdout)["letters"]
-    return [(each["kind"], each["to"], each["state"]) for each in letters]
+    return [(each["kind"], each["address"], each["state"]) for each in letters]
 
 
 def introductions(state: str) -> list[tuple[str, str, str]]:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Chair, Decision, Memory, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
 from sheetsync.model import (
     Change,
+    Decision,
     Department,
     DepartmentKind,
     Digest,
@@ -51,7 +53,8 @@ class Office:
     measures: Iterable[Measure]
     departments: tuple[Department, ...] = (DEPARTMENT,)
     rules: PolicyRules = field(default_factory=PolicyRules)
-    chair: Chair = field(default_factory=Chair)
+    people: dict[str, Person] = field(default_factory=dict)
+    sittings: tuple[date, ...] = ()
     adopted: date | None = None
     letters: list[PastLetter] = field(default_factory=list)
     undelivered: tuple[StoredLetter, ...] = ()
@@ -102,7 +105,9 @@ class Office:
             ),
             workdays=WORKDAYS,
             rules=self.rules,
-            chair=self.chair,
+            styles=STYLES,
+            people=self.people,
+            sittings=self.sittings,
             adopted=self.adopted,
         )
 

@@ -10,7 +10,6 @@ from sheetsync.model import (
     Digest,
     DigestItem,
     Item,
-    LetterKind,
     Line,
     Measure,
     News,
@@ -89,7 +88,7 @@ def of_topic(topic: Topic, *digest_items: DigestItem) -> tuple[Topic, tuple[Dige
 
 def digest(
     *topics: tuple[Topic, tuple[DigestItem, ...]],
-    kind: LetterKind = LetterKind.MONTHLY,
+    kind: str = "monthly",
     trigger: str = "",
 ) -> Digest:
     return Digest(
@@ -97,7 +96,7 @@ def digest(
         address="hr@example.org",
         departments=("Отдел кадров",),
         today=TODAY,
-        trigger=trigger or str(kind),
+        trigger=trigger or kind,
         topics=dict(topics),
     )
 

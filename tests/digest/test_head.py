@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from sheetsync.model import AlertKind, CoordinatorAlert, Letter, LetterKind, Role, State, Topic
+from sheetsync.model import AlertKind, CoordinatorAlert, Letter, Role, State, Topic
 from tests.builders import YEAR_ROUND, measure
 from tests.digest.digests import alert, digest, digest_item, item, of_topic
 from tests.digest.test_wording import APRIL, DISTRICTS, LATE, MAY, ending, letter, places
@@ -38,7 +38,7 @@ def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> No
 
 def test_a_subject_counts_no_item_twice_that_it_names() -> None:
     due = (ending("6"), ending("7"), ending("8", new=False))
-    found = letter(digest((Topic.DUE, due), kind=LetterKind.BETWEEN, trigger="last-day"))
+    found = letter(digest((Topic.DUE, due), kind="between", trigger="last-day"))
     assert found.subject == "План 2021: последний день п. 6, 7, срок подходит 1"
 
 
@@ -46,7 +46,7 @@ def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
     late = digest_item(LATE, "late-10", new=True)
     soon = digest_item(item(State.DUE, due=MAY, of=measure("2")), "before-14", new=True)
     asks = replace(
-        digest(of_topic(Topic.OVERDUE, late), kind=LetterKind.BETWEEN), answer_by=date(2021, 5, 24)
+        digest(of_topic(Topic.OVERDUE, late), kind="between"), answer_by=date(2021, 5, 24)
     )
     assert letter(asks).opening == ("Просим отметку не позднее 24 мая: п. 1.",)
     both = replace(asks, topics=asks.topics | dict([of_topic(Topic.DUE, soon)]))
@@ -58,7 +58,7 @@ def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
 
 def test_new_items_are_named_in_a_letter_between() -> None:
     told = (digest_item(LATE, "late-10", new=True), digest_item(item(due=APRIL, of=measure("2"))))
-    found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind=LetterKind.BETWEEN))
+    found = letter(digest(of_topic(Topic.OVERDUE, *reversed(told)), kind="between"))
     assert found.opening == ("Новое в этом письме: п. 1.",)
     (section,) = found.sections
     assert [(entry.number, entry.new) for entry in section.entries] == [("п. 1", True)]
@@ -70,7 +70,7 @@ def test_new_items_are_named_in_a_letter_between() -> None:
 def test_a_letter_between_asks_for_what_was_told_before_too() -> None:
     late = digest_item(LATE, "late-10", new=True)
     known = digest_item(item(due=APRIL, of=measure("2")), "late-10")
-    asks = digest(of_topic(Topic.OVERDUE, late, known), kind=LetterKind.BETWEEN)
+    asks = digest(of_topic(Topic.OVERDUE, late, known), kind="between")
     assert letter(replace(asks, answer_by=date(2021, 5, 24))).opening == (
         "Новое в этом письме: п. 1.",
         "Просим отметку не позднее 24 мая: п. 1, 2.",
@@ -86,7 +86,7 @@ def test_a_first_letter_says_how_much_there_is_and_when_the_next_is_due() -> Non
             of_topic(Topic.UPCOMING, *map(digest_item, ahead)),
             of_topic(Topic.WAITING, waits),
             (Topic.HELPING, (helps,)),
-            kind=LetterKind.INTRODUCTORY,
+            kind="introductory",
         )
     )
     assert found.subject == "План 2021: первое письмо, у вас 3 пункта, ближайший 31 мая"
@@ -103,14 +103,14 @@ def test_a_first_letter_says_how_much_there_is_and_when_the_next_is_due() -> Non
 def test_one_number_alone_is_left_to_the_heading(
     kinds: list[AlertKind], numbers: list[int]
 ) -> None:
-    found = digest(kind=LetterKind.COORDINATOR)
+    found = digest(kind="coordinator")
     alerts = tuple(alert(kind, LATE) for kind in kinds)
     assert [n for _, n in box(letter(replace(found, alerts=alerts)))] == numbers
 
 
 def test_a_request_says_since_when() -> None:
     asked = of_topic(Topic.REQUEST, replace(digest_item(item()), role=Role.MEMBER))
-    found = replace(digest(asked, kind=LetterKind.REQUEST), since=date(2021, 4, 1))
+    found = replace(digest(asked, kind="request"), since=date(2021, 4, 1))
     assert "что сделано с 1 апреля по пунктам" in letter(found).opening[0]
 
 
@@ -127,7 +127,7 @@ def test_to_a_co_executor_only_what_falls_due_this_month_is_new(due: date, *, ma
 
 def test_a_measure_with_two_late_days_is_one_to_the_coordinator() -> None:
     alerts = (alert(AlertKind.ESCALATED, LATE), alert(AlertKind.ESCALATED, item(due=MAY)))
-    found = replace(digest(kind=LetterKind.COORDINATOR), alerts=alerts)
+    found = replace(digest(kind="coordinator"), alerts=alerts)
     assert letter(found).subject == "План 2021: давно просрочено 1"
 
 
@@ -151,5 +151,5 @@ def test_an_answer_about_a_measure_with_several_places_asks_which() -> None:
     ],
 )
 def test_a_letter_of_one_alert_names_its_measure(one: CoordinatorAlert, words: str) -> None:
-    found = replace(digest(kind=LetterKind.COORDINATOR), alerts=(one,))
+    found = replace(digest(kind="coordinator"), alerts=(one,))
     assert letter(found).subject == f"План 2021: {words}"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from sheetsync.digest.stages import Timetable, order
-from sheetsync.model import Item, PlanPeriod, State
+from sheetsync.model import Item, PlanPeriod, StageKind, State
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
 from tests.builders import measure
@@ -194,3 +194,21 @@ def test_a_plan_of_a_month_asks_for_its_result_near_its_end() -> None:
     month = PlanPeriod(date(2026, 4, 1), date(2026, 4, 30))
     assert names_of(State.ONGOING, month) == {"close-2": "2026-04-20"}
     assert names_of(State.WAITING, month) == {"close-1": "2026-04-20"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("late-10", StageKind.LATE),
+        ("late-month-2021-07", StageKind.LATE_MONTH),
+        ("last-day", StageKind.LAST_DAY),
+        ("month-2021-07", StageKind.MONTH),
+        ("pulse-Q1-2", StageKind.PULSE),
+        ("silent-pulse-Q1-2", StageKind.SILENT),
+        ("with-2021-07", StageKind.HELPING),
+        ("monthly", None),  # what the chair has seen
+        ("", None),
+    ],
+)
+def test_a_stage_in_the_ledger_is_known_by_its_name(name: str, kind: StageKind | None) -> None:
+    assert StageKind.of(name) is kind

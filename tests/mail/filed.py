@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sheetsync.model import LetterKind, LetterState, OutgoingLetter, StoredLetter
+from sheetsync.model import LetterState, OutgoingLetter, StoredLetter
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, numbered
 
@@ -18,7 +18,7 @@ def posted(number: int, *, lines: int = 1) -> OutgoingLetter:
     head = f"Message-ID: {id_}\r\nTo: {address}\r\n\r\n.\r\n".encode()
     return OutgoingLetter(
         day=DAY,
-        kind=LetterKind.MONTHLY,
+        kind="monthly",
         address=address,
         to=address,
         scope="",

@@ -11,7 +11,6 @@ from sheetsync.model import (
     Digest,
     Doubt,
     Finding,
-    LetterKind,
     Meaning,
     NewsKind,
     Progress,
@@ -88,7 +87,7 @@ LED = news(NewsKind.LED, None, line("7", "Оказать методическу�
 MONTHLY_NEWS = replace(MONTHLY, news=(MOVED, FINISHED, LED))
 INTRODUCTORY = replace(
     MONTHLY,
-    kind=LetterKind.INTRODUCTORY,
+    kind="introductory",
     trigger="introductory",
     introduces=True,
     topics=MONTHLY.topics | {Topic.ASK: (ASKED,)},
@@ -103,13 +102,13 @@ BETWEEN = digest(
         digest_item(item(due=date(2021, 5, 11), said="до 11 мая", of=TABLE), "last-day", new=True),
         digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05"),
     ),
-    kind=LetterKind.BETWEEN,
+    kind="between",
     trigger="last-day",
 )
 ASKS = digest_item(item(said=YEAR, of=SITE), "request-2021-04", role=Role.MEMBER, new=True)
 FORUM = digest_item(item(said=YEAR, of=TRAINING), "request-2021-04", role=Role.MEMBER, new=True)
 MEMBER_REQUEST = replace(
-    digest((Topic.REQUEST, (ASKS, FORUM)), kind=LetterKind.REQUEST),
+    digest((Topic.REQUEST, (ASKS, FORUM)), kind="request"),
     address="member-01@example.org",
     departments=("Членская организация № 1",),
     curator="Отдел организационной работы",
@@ -144,7 +143,7 @@ PUT_OFF = replace(
     moved_from=date(2021, 6, 30),
 )
 COORDINATOR = replace(
-    digest(kind=LetterKind.COORDINATOR, trigger="notices"),
+    digest(kind="coordinator", trigger="notices"),
     address="coordinator@example.org",
     departments=("Координатор плана",),
     alerts=(
@@ -172,7 +171,7 @@ CHAIR = replace(
     digest(
         of_topic(Topic.WORST, LATE[1], LATE[0]),
         of_topic(Topic.ESCALATED, LATE[1]),
-        kind=LetterKind.CHAIR,
+        kind="chair",
         trigger="sitting",
     ),
     address="chair@example.org",
@@ -231,7 +230,7 @@ GOLDEN: dict[str, Digest] = {
     "monthly/long": LONG,
     "monthly/helper": digest((Topic.HELPING, (HELPED,))),
     "between/usual": BETWEEN,
-    "between/news": replace(MONTHLY_NEWS, kind=LetterKind.BETWEEN, trigger="news", topics={}),
+    "between/news": replace(MONTHLY_NEWS, kind="between", trigger="news", topics={}),
     "request/usual": MEMBER_REQUEST,
     "coordinator/usual": COORDINATOR,
     "coordinator/guard": GUARDED,

@@ -62,7 +62,7 @@ def parse_letter(data: Mapping[str, Any]) -> Letter:
     return Letter(
         day=date.fromisoformat(data["date"]),
         kind=data["kind"],
-        to=data["to"],
+        to=data["address"],
         trigger=data.get("trigger") or "",
         departments=tuple(data["departments"]),
         outcome=data.get("state") or "sent",
@@ -77,7 +77,7 @@ def parse_letters(data: Iterable[Mapping[str, Any]]) -> list[Letter]:
 def parse_hold(data: Mapping[str, Any], day: date) -> Hold:
     return Hold(
         day=date.fromisoformat(data["date"]) if data.get("date") else day,
-        to=data["to"],
+        to=data["address"],
         number=data["number"],
         label=data.get("occurrence") or "",
         stage=data["stage"],

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sheetsync.model import LetterKind, LetterState, Notification, OutgoingLetter, Place
+from sheetsync.model import LetterState, Notification, OutgoingLetter, Place
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, row, snapshot
 
@@ -35,7 +35,7 @@ def fill(store: Store) -> None:
 def letter(name: str) -> OutgoingLetter:
     return OutgoingLetter(
         day=DAY,
-        kind=LetterKind.BETWEEN,
+        kind="between",
         address=f"{name}@example.org",
         to=ADDRESS,
         scope="",

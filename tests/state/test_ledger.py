@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from sheetsync.model import LetterKind, LetterState, Notification, OutgoingLetter, StoredLetter
+from sheetsync.model import LetterState, Notification, OutgoingLetter, StoredLetter
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, row, snapshot
 
@@ -28,7 +28,7 @@ def store(opened: Callable[[], Store]) -> Iterator[Store]:
 def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "") -> OutgoingLetter:
     return OutgoingLetter(
         day=day,
-        kind=LetterKind.BETWEEN,
+        kind="between",
         address=address,
         to=address,
         scope=scope,

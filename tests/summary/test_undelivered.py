@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sheetsync.model import LetterKind, LetterState, StoredLetter
+from sheetsync.model import LetterState, StoredLetter
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.lists import letters
@@ -15,7 +15,7 @@ def filed(state: LetterState, reply: str = "") -> StoredLetter:
     return StoredLetter(
         id=1,
         day=date(2021, 5, 4),
-        kind=LetterKind.MONTHLY,
+        kind="monthly",
         address="hr@example.org",
         to="hr@example.org",
         scope="",

@@ -1,0 +1,134 @@
+"""Says what happened to measures since the reader's last letter."""
+
+from collections.abc import Iterator
+
+from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.letter_style import Focus
+from sheetsync.digest.render_context import RenderContext
+from sheetsync.model import Digest, Line, News, NewsKind, Role, Section
+from sheetsync.model.language import Language, marked
+from sheetsync.plan.names import line_named, line_number, numbers, quoted
+from sheetsync.words.cleaning import fold
+
+_SENTENCES = {
+    NewsKind.LED: marked("{measure}: you lead it now, deadline {after}"),
+    NewsKind.SPLIT: marked("{measure}: split into {parts}"),
+    NewsKind.DONE: marked("{measure}: done, marked {status}"),
+    NewsKind.CANCELLED: marked("{measure}: cancelled, marked {status}"),
+    NewsKind.REOPENED: marked("{measure}: open again"),
+    NewsKind.REMOVED: marked("{measure}: taken out of the plan"),
+    NewsKind.GIVEN_UP: marked("{measure}: led by {lead} now"),
+}
+_HELPS = marked("{measure}: you are a co-executor now, deadline {after}")
+_SHORT = {
+    NewsKind.LED: marked("new to you: {measure}"),
+    NewsKind.DEADLINE: marked("new deadline: {measure}"),
+    NewsKind.SPLIT: marked("split: {measure}"),
+    NewsKind.DONE: marked("done: {measure}"),
+    NewsKind.CANCELLED: marked("cancelled: {measure}"),
+    NewsKind.REOPENED: marked("open again: {measure}"),
+    NewsKind.REMOVED: marked("taken out of the plan: {measure}"),
+    NewsKind.GIVEN_UP: marked("led by others: {measure}"),
+}
+# As the chair reads them: all measures of a kind in one line.
+_TOGETHER = {
+    NewsKind.DONE: marked("done: {names}"),
+    NewsKind.DEADLINE: marked("also with a new deadline: {names}"),
+    NewsKind.CANCELLED: marked("cancelled: {names}"),
+    NewsKind.REOPENED: marked("open again: {names}"),
+    NewsKind.LED: marked("new in the plan: {names}"),
+    NewsKind.SPLIT: marked("split: {names}"),
+    NewsKind.REMOVED: marked("taken out of the plan: {names}"),
+    NewsKind.GIVEN_UP: marked("without a known lead now: {names}"),
+}
+_MOVES_TOLD = 3
+_TIMES = {2: marked(" (for the second time)"), 3: marked(" (for the third time)")}
+_OFTEN = marked(" (for the {n}th time)")
+
+
+def news_section(digest: Digest, context: RenderContext, limit: int) -> Iterator[Section]:
+    """What happened, a sentence each; the chair reads it in short (`changes_in_short`)."""
+    if not digest.news or STYLES[digest.kind].focus is Focus.PLAN:
+        return
+    told, others = digest.news[:limit], digest.news[limit:]
+    yield Section(
+        topic="news",
+        heading=context.language.gettext("Since your last letter"),
+        lines=tuple(news_words(news, context) for news in told),
+        more=context.also(_numbers(others, context)),
+    )
+
+
+def changes_in_short(found: tuple[News, ...], context: RenderContext) -> Iterator[str]:
+    """A line for all changes of one kind, but for the first moves, which quote their days."""
+    by_kind = {kind: [news for news in found if news.kind is kind] for kind in NewsKind}
+    moves = by_kind[NewsKind.DEADLINE]
+    yield from (news_words(news, context) for news in moves[:_MOVES_TOLD])
+    by_kind[NewsKind.DEADLINE] = moves[_MOVES_TOLD:]
+    for kind, words in _TOGETHER.items():
+        if by_kind[kind]:
+            names = _numbers(tuple(by_kind[kind]), context)
+            yield context.language.gettext(words).format(names=names)
+
+
+def news_words(news: News, context: RenderContext) -> str:
+    """One change as a sentence, the sheet's own words quoted."""
+    if news.kind is NewsKind.DEADLINE:
+        return _moved(news, context)
+    language, line = context.language, news.before if news.parts else news.after or news.before
+    helps = news.kind is NewsKind.LED and news.role is Role.HELPER
+    sentence = language.gettext(_HELPS if helps else _SENTENCES[news.kind])
+    return sentence.format(
+        measure=line_named(line, language, context.plan) if line else "",
+        after=_cell(news.after.deadline if news.after else "", language),
+        status=_cell(news.after.status if news.after else "", language),
+        lead=news.lead or language.gettext("nobody"),
+        parts=numbers(((part.number, part.row) for part in news.parts), language, context.plan),
+    )
+
+
+def news_in_short(news: News, context: RenderContext) -> str:
+    """The change in three words, for a subject."""
+    language, line = context.language, news.before if news.parts else news.after or news.before
+    measure = line_number(line, language) if line else ""
+    return language.gettext(_SHORT[news.kind]).format(measure=measure)
+
+
+def _moved(news: News, context: RenderContext) -> str:
+    """From which day to which; what is no day in the words of the sheet."""
+    language, was, now = context.language, news.before, news.after
+    if not was or not now:
+        return ""
+    in_cell = fold(was.deadline) != fold(now.deadline)
+    before, after = _cell(was.deadline, language), _cell(now.deadline, language)
+    sentence = language.gettext("{measure}: the deadline moved from {before} to {after}{times}")
+    if news.due and news.due == news.was_due and in_cell:
+        sentence = language.gettext("{measure}: deadline now worded {after}, still due on {day}")
+    elif news.due and news.was_due and news.due != news.was_due:
+        before, after = context.day(news.was_due), context.day(news.due)
+    elif not in_cell:
+        sentence = language.gettext("{measure}: put off, no new day is named, marked {status}")
+    return sentence.format(
+        measure=line_named(now, language, context.plan),
+        before=before,
+        after=after,
+        day=context.day(news.due) if news.due else "",
+        times=_times(news.moves, language),
+        status=_cell(now.status, language),
+    )
+
+
+def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
+    lines: Iterator[Line | None] = (news.after or news.before for news in found)
+    rows = ((line.number, line.row) for line in lines if line)
+    return numbers(rows, context.language, context.plan)
+
+
+def _cell(words: str, language: Language) -> str:
+    return quoted(words, language, limit=60) if words else language.gettext("(empty)")
+
+
+def _times(moves: int, language: Language) -> str:
+    if moves < 2:
+        return ""
+    return language.gettext(_TIMES.get(moves, _OFTEN)).format(n=moves)
