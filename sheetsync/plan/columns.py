@@ -199,7 +199,7 @@ def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: rows.whole(column) for column in rows.texts}
-    unread = {*texts} - {*own.values(), *dates.spread, dates.begins}
+    unread = {*texts} - {*own.values(), *dates.spread, dates.begins, dates.moved}
     marks = _marks(grid, rows.last, fields, {column: texts[column] for column in unread})
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}

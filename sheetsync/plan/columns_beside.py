@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sheetsync.model import Doubt, Grid
 from sheetsync.model.language import gettext_lazy
-from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import (
     NO_LAST_DAY,
@@ -53,7 +53,11 @@ def _of_deadlines(
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
     # An empty column of other deadlines costs nobody a date, nor does one of hours.
     body = grid.rows[rows.last + 1 :]
-    for column in rows.texts.keys() - {*fields.values(), dates.begins}:
+    moved = dates.moved
+    both = ((cell_at(row, there), cell_at(row, moved)) for row in body)
+    if moved is not None and any(not (is_blank(old) or is_blank(new)) for old, new in both):
+        yield moved, Doubt(code="deadline-new", quote="", hint=header)
+    for column in rows.texts.keys() - {*fields.values(), dates.begins, moved}:
         other, own = rows.whole(column), rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         texts = filter(None, (cell_text(cell_at(row, column)) for row in body))

@@ -50,10 +50,12 @@ def with_dates(
     free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     begins = _beginning(rows, there, [*free])
     often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))
+    moved = (c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY))
     ends = due_rank(rows.whole(there)) == 0
     return fields, DeadlineColumns(
         begins=begins if ends else None,
         often=next(often, None),
+        moved=next(moved, None),
         # Beside a beginning, «Срок, мес.» is how long something takes.
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,
@@ -97,6 +99,14 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
+
+
+def moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
+    """The new deadline, where the old one's cell, `there`, is struck out or blank; "" elsewhere."""
+    if columns.moved is None or not is_blank(cell_at(row, there)):
+        return ""
+    words = cell_lines(cell_at(row, columns.moved))
+    return words if words and _is_read(words) else ""
 
 
 def with_beginning(words: str, beginning: CellValue) -> str:

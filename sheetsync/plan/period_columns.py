@@ -34,9 +34,10 @@ class DeadlineColumns:
 
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
-    last ones, `often` that of how often a measure comes back; `unit` is what its cells number.
-    Numbers below periods are `days`, or `amounts` by their header, or marks. Units of numbers are
-    said in the language of the headers, which may be `english`.
+    last ones, `often` that of how often a measure comes back, `moved` that of new deadlines for
+    old ones; `unit` is what its cells number. Numbers below periods are `days`, or `amounts` by
+    their header, or marks. Units of numbers are said in the language of the headers, which may be
+    `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class DeadlineColumns:
     parts: Mapping[str, int] = field(default_factory=dict)
     begins: int | None = None
     often: int | None = None
+    moved: int | None = None
     unit: str = ""
     days: bool = False
     amounts: bool = False

@@ -7,7 +7,7 @@ from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_text, filled_in, is_blank, spans_of
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import doubted
+from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.inherited import (
@@ -124,6 +124,11 @@ class TableBody:
         self._measures.add(number, cells, section=self._sections.heading)
         self._footnotes |= footnotes(cells)
         self._above.row = row
+        moved = moved_to(row, header.fields.get("deadline"), header.dates)
+        if moved:
+            hint = header.others[header.dates.moved or 0]
+            doubt = Doubt(code="deadline-moved", quote=moved, hint=hint)
+            self.remarks.append(Remark(number, doubt, "deadline"))
         if header.dates.periods:
             doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
             self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
+from sheetsync.plan.deadline_columns import composed, moved_to, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units, shown_in_english
@@ -38,12 +38,15 @@ def row_fields(
     if spans is not None:
         deadline = composed(row, dates, spans)
     else:
-        deadline = cell_lines(cell_at(row, fields.get("deadline")))
+        there = fields.get("deadline")
+        deadline = moved_to(row, there, dates) or cell_lines(cell_at(row, there))
         deadline = shown_in_english(deadline) if dates.english else deadline
     if dates.unit:
         deadline = in_units(deadline, dates.unit, english=dates.english)
     if dates.begins is not None:
-        deadline = with_beginning(deadline, cell_at(row, dates.begins))
+        first = cell_text(cell_at(row, dates.begins))
+        first = shown_in_english(first) if dates.english else first
+        deadline = with_beginning(deadline, first)
     if dates.often is not None:
         deadline = with_recurrence(deadline, cell_at(row, dates.often))
     cells = {"deadline": deadline}

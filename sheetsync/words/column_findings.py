@@ -68,6 +68,20 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         marked("does not count: deadlines are read from “{hint}”."),
         marked("If its deadlines hold, tell its header to the coordinator."),
     ),
+    "deadline-new": Wording(
+        _WARNING,
+        "",
+        marked("counts only in rows where “{hint}” is struck out or blank."),
+        marked("Where the new deadline holds, strike out the old one."),
+    ),
+    "deadline-moved": Wording(
+        _NOTE,
+        "deadline",
+        marked(
+            "the deadline is “{quote}” from the column “{hint}”: here it is struck out or blank."
+        ),
+        marked("If another deadline holds, write it into this cell."),
+    ),
     "measure-other": Wording(
         _NOTE,
         "",

@@ -179,7 +179,7 @@ def test_no_code_is_left_out() -> None:
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
-        "deadline-end-assumed",
+        *("deadline-end-assumed", "deadline-new", "deadline-moved"),
         *("measure-assumed", "deadline-assumed", "responsible-assumed", "responsible-nowhere"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),

@@ -59,6 +59,17 @@ def test_struck_words_beside_others_are_a_note() -> None:
     assert "«март»" in sentence_of(found[0], RUSSIAN)
 
 
+def test_a_new_deadline_counts_where_the_old_one_is_struck_out() -> None:
+    header = (*HEADER[:4], "Новый срок")
+    rows = [("1", "Слёт", "", WHO, "30.06.2021"), ("2", "Смотр", "май", WHO, "июль")]
+    found = findings(header, *rows, left_out=(struck(2, 3, "15.04.2021"),))
+    assert sorted(told(found)) == [
+        ("deadline-moved", "C2"),
+        ("deadline-new", "E1"),  # the other row's: nobody struck its old one
+        ("words-struck", "C2"),
+    ]
+
+
 def test_a_row_whose_measure_is_struck_out_is_asked_about() -> None:
     rows = (HEADER, ("1", "Слёт", "май", WHO), ("2", None, None, WHO))
     found = findings(*rows, left_out=(struck(3, 2, "Съезд"), struck(3, 3, "май")))
