@@ -23,9 +23,15 @@ _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
 _UNIT = pattern(
     r"(?<!\w)(?:(?:этого|данного|текущего|всего|the|this|of|all|whole) )*"
-    r"(?P<unit>месяц|квартал|полугоди|month|quarter)[аяе]?(?!\w)"
+    r"(?P<unit>месяц|квартал|полугоди|month|quarter|мес\.|кв\.|полуг\.|(?:мес|кв|полуг)(?=$))"
+    r"[аяе]?(?!\w)"
 )
-_MONTHS_OF = {"месяц": 1, "month": 1, "квартал": 3, "quarter": 3, "полугоди": 6}
+_MONTHS_OF = {
+    **{"месяц": 1, "month": 1, "мес": 1, "квартал": 3, "quarter": 3, "кв": 3},
+    **{"полугоди": 6, "полуг": 6},
+}
+# «В течение» of what is said by the heading alone.
+_ALL_OF_IT = pattern(r"(?:в\s*теч(?:ени[еи]|\.)?|throughout)")
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 # «7, 14.00»: no month is called 00 or 30, so that only an hour can stand behind the comma.
@@ -150,13 +156,17 @@ def in_period(text: str, period: Period) -> str:
     of_day = period.starts == period.ends and _HOUR.fullmatch(text)
     unit = _UNIT.search(fold(text))
     # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
-    if unit and _MONTHS_OF[unit["unit"]] != period.months:
+    if unit and _MONTHS_OF[unit["unit"].rstrip(".")] != period.months:
         return text
     hour = _DAY_AND_HOUR.fullmatch(text)
     if hour:
         at = "at" if in_english(period.of) else "в"
         return f"{hour['day']} {period.of} {at} {hour['hours']}:{hour['minutes']}{hour['rest']}"
-    if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
+    if (
+        of_day
+        or _ALL_OF_IT.fullmatch(fold(text))
+        or (unit and fold(text).removeprefix("весь ") == unit[0])
+    ):
         return period.name
     said = [f"{text} {period.at}"]
     if not recurs:
