@@ -1,7 +1,7 @@
 """Looks at an organisation's own plan for the first time: where it is, what it holds, who leads."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date
@@ -16,23 +16,20 @@ from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.understanding import understood
 from sheetsync.errors import PlanError
 from sheetsync.languages import Catalogue, language_of
-from sheetsync.model import Grid, Line, Plan, PlanPeriod, Synonyms, sheet_row
+from sheetsync.model import Grid, Plan, PlanPeriod, Synonyms, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.new_folder import takes_mail
 from sheetsync.new_plan import import_plan
-from sheetsync.plan.other_year import proposed_period
+from sheetsync.plan.other_year import fitted, proposed_period
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
-from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import YEAR
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
-
-_SUMMER = ((6, 30), (8, 31))  # after May, when most school years end
 
 
 @frozen
@@ -137,25 +134,12 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
     year = today.year if today.year in years else max(years)
     meant = [one for one in each if not one.calendar or one.starts.year == year]
     whole = PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
-    return _into_summer(whole, table.lines) if whole.schooling else whole
+    return fitted(whole, table)
 
 
 def _named_period(table: PlanTable) -> PlanPeriod | None:
     named = YEAR.search(f"{table.title} {table.tab}")
     return proposed_period(table) or (PlanPeriod.of_year(int(named[0])) if named else None)
-
-
-def _into_summer(school_year: PlanPeriod, lines: Iterable[Line]) -> PlanPeriod:
-    """As far as its deadlines go: exams are in June, and what is repaired is in August."""
-    texts = {line.deadline for line in lines}
-
-    def read(period: PlanPeriod) -> int:
-        year = period.starts.year
-        return sum(bool(read_deadline(text, year=year, period=period).rule) for text in texts)
-
-    last = school_year.ends.year
-    longer = (replace(school_year, ends=date(last, month, day)) for month, day in _SUMMER)
-    return max((school_year, *longer), key=read)  # of equals the first
 
 
 def _table(

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from sheetsync.first_look import FirstLook
 
 _SHOWN = 5  # findings
+_AUGUST = 8
 
 
 def show(found: "FirstLook") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
+    from sheetsync.plan.other_year import settings_words
+
     plan, header = found.plan, found.table.header
     total = len(plan.measures)
     unread = sum(not m.deadline.rule for m in plan.measures)
@@ -42,6 +45,15 @@ def show(found: "FirstLook") -> None:
             total2=total - nobody,
         )
     )
+    if plan.period.schooling and plan.period.starts.month == _AUGUST:
+        click.echo(
+            wrapped(
+                _(
+                    "The plan's period begins in the August before the school year: {settings}.",
+                    settings=settings_words(plan.period),
+                )
+            )
+        )
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     rest = print_first(findings, _SHOWN)

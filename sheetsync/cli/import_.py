@@ -57,7 +57,7 @@ def _print(imported: "Imported", target: Path) -> None:
 
 def _sentences(imported: "Imported") -> Iterator[str]:
     from sheetsync.cli.findings import recognised
-    from sheetsync.plan.other_year import proposed_period, settings_words
+    from sheetsync.plan.other_year import fitted, proposed_period, settings_words
 
     table = imported.table
     yield recognised(table.header.columns().headers)
@@ -76,7 +76,7 @@ def _sentences(imported: "Imported") -> Iterator[str]:
     if period:
         yield _(
             "The title names the plan's period, write into [plan]: {settings}",
-            settings=settings_words(period),
+            settings=settings_words(fitted(period, table)),
         )
 
 

@@ -31,8 +31,8 @@ class PlanPeriod:
 
     @property
     def schooling(self) -> bool:
-        """It is a school year: from 1 September to May, or to the end of the next summer."""
-        first = (self.starts.month, self.starts.day) == (9, 1)
+        """It is a school year: from 1 September to May or the next summer, or from 1 August on."""
+        first = self.starts.day == 1 and self.starts.month in (8, 9)
         next_summer = self.ends.year == self.starts.year + 1 and 5 <= self.ends.month <= 8
         return first and next_summer
 
@@ -40,6 +40,11 @@ class PlanPeriod:
     def within_a_year(self) -> bool:
         """No month comes twice in it, so that a bare month names one."""
         return self.ends - self.starts < _YEAR
+
+    @property
+    def one_year(self) -> bool:
+        """«В течение года» names all of it: a school year may have the summers at both its ends."""
+        return self.within_a_year or self.schooling
 
     @property
     def label(self) -> str:
@@ -50,7 +55,7 @@ class PlanPeriod:
         if first.year == last.year:
             months = f"{first:%m}" if first.month == last.month else f"{first:%m}–{last:%m}"
             return f"{months}.{first.year}"
-        return f"{first.year}{'/' if self.within_a_year else '–'}{last.year}"
+        return f"{first.year}{'/' if self.one_year else '–'}{last.year}"
 
     @property
     def quarter(self) -> int | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
+from sheetsync.plan.school_year import whole_school_year
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.plan_period import (
     named_plan_period,
@@ -23,6 +24,13 @@ def proposed_period(table: PlanTable) -> PlanPeriod | None:
     headers = (table.header.texts.get(field, "") for field in fields)
     found = map(named_plan_period, (table.title, table.tab, *headers))
     return next(filter(None, found), None)
+
+
+def fitted(period: PlanPeriod, table: PlanTable) -> PlanPeriod:
+    """The period as far as the table's deadlines go where it is a school year, else as it is."""
+    if not period.schooling:
+        return period
+    return whole_school_year(period, table.lines, table.header.dates.periods.values())
 
 
 def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
@@ -56,7 +64,7 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
         return None
     if table.part and period.holds(named.starts, named.ends):
         return None
-    if named.schooling and period.schooling and named.starts == period.starts:
+    if named.schooling and period.schooling and named.starts.year == period.starts.year:
         return None
     return Doubt(
         code="plan-other-period",

@@ -10,6 +10,7 @@ from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.school_year import with_august_years
 from sheetsync.plan.table_body import TableBody
 from sheetsync.plan.table_rows import plan_title
 from sheetsync.words.periods import heading_period
@@ -57,12 +58,14 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
     for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
         body.take(number, row, covers.get(number, {}))
     measures = body.finish(within=heading_period(heading) if heading else None)
+    title = plan_title(grid.rows[: header.index])
+    columns = header.dates.periods.values()
     table = PlanTable(
         tab=grid.title,
-        title=plan_title(grid.rows[: header.index]),
+        title=title,
         header=header,
         later=tuple(further.headers[1:]),
-        lines=measures.lines,
+        lines=tuple(with_august_years(measures.lines, columns, title, grid.title)),
         headings=measures.headings,
         grid=grid,
         remarks=(*further.remarks, *body.remarks, *measures.remarks),

@@ -29,6 +29,8 @@ _UNIT = pattern(
 )
 _MONTHS_OF = {"месяц": 1, "мес": 1, "month": 1, "квартал": 3, "кв": 3, "quarter": 3}
 _MONTHS_OF |= {"полугоди": 6, "полуг": 6}
+# «В течение» of what is said by the heading alone.
+_ALL_OF_IT = pattern(r"(?:в\s*теч(?:ени[еи]|\.)?|throughout)")
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 # «7, 14.00»: no month is called 00 or 30, so that only an hour can stand behind the comma.
@@ -161,7 +163,11 @@ def in_period(text: str, period: Period) -> str:
     if hour:
         at = "at" if in_english(period.of) else "в"
         return f"{hour['day']} {period.of} {at} {hour['hours']}:{hour['minutes']}{hour['rest']}"
-    if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
+    if (
+        of_day
+        or _ALL_OF_IT.fullmatch(fold(text))
+        or (unit and fold(text).removeprefix("весь ") == unit[0])
+    ):
         return period.name
     said = [f"{text} {period.at}"]
     if not recurs:

@@ -229,7 +229,7 @@ def _two_years(cursor: Cursor) -> tuple[int, int] | None:
 def read_plan_years(cursor: Cursor) -> Point | None:
     """As in "2026-27" where that is the whole of a plan from one year into the next."""
     plan = (cursor.plan.starts.year, cursor.plan.ends.year)
-    whole = cursor.attempt(_two_years) == plan and cursor.plan.within_a_year
+    whole = cursor.attempt(_two_years) == plan and cursor.plan.one_year
     return Point(scale=Scale.YEAR) if whole else None
 
 

@@ -133,7 +133,7 @@ def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
     """All periods as one list; those in brackets say more exactly what stands before them."""
-    if not plan.within_a_year and any(is_yearly(clause.content) for clause in clauses):
+    if not plan.one_year and any(is_yearly(clause.content) for clause in clauses):
         said = (clause.content for clause in clauses if isinstance(clause.content, Periods))
         return of_each_year(tuple(item for periods in said for item in periods.items), plan)
     outer = _items(clauses, bracketed=False)

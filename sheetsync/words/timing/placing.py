@@ -166,7 +166,7 @@ def _quarter_of_plan(point: Point, plan: PlanPeriod) -> Span | None:
 
 def _of_plan(point: Point, plan: PlanPeriod) -> Span | None:
     """The days of what is the plan's own: its year, the halves of a school year."""
-    if point.scale is Scale.YEAR and plan.within_a_year:
+    if point.scale is Scale.YEAR and plan.one_year:
         return Span(plan.starts, plan.ends)
     if not plan.schooling:
         return None

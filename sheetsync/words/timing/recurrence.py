@@ -200,7 +200,7 @@ def _yearly(phrase: Phrase) -> Understood | None:
 
 
 def _several_a_year(once: Understood, plan: PlanPeriod) -> bool:
-    years = 1 if plan.within_a_year else plan.ends.year - plan.starts.year + 1
+    years = 1 if plan.one_year else plan.ends.year - plan.starts.year + 1
     return len(once.occurrences) > years
 
 

@@ -97,7 +97,7 @@ def stretches(step: int, window: Span, rests: tuple[Span, ...]) -> list[Span]:
 
 def _of_plan(step: int, window: Span, plan: PlanPeriod) -> list[Span]:
     """The parts of a plan that does not run with the calendar: its year, a school year's halves."""
-    if plan.calendar or not plan.within_a_year:
+    if plan.calendar or not plan.one_year:
         return []
     if step == MONTHS_IN_YEAR:
         return [window]
