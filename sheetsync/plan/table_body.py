@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_at, cell_text, filled_in, is_blank, spans_of
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, filled_in, is_blank, spans_of
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
@@ -172,7 +172,7 @@ class _RowLayout:
         return cls(
             header=header,
             struck=struck_rows(grid, header.fields["measure"]),
-            spans=spans_of(grid, header.dates.periods),
+            spans=spans_of(grid, {*header.dates.periods, *_begins(header)}),
             ditto=header.ditto_columns(),
             spread=header.dates.spread,
             leftmost=min(header.fields, key=lambda name: header.fields[name]),
@@ -180,8 +180,18 @@ class _RowLayout:
 
     def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:
         """The fields of a `Line` that stand in that row."""
-        spans = self.spans.get(number, {}) if self.spread else None
-        return row_fields(row, self.header, spans=spans)
+        spans = self.spans.get(number, {})
+        cells = row_fields(row, self.header, spans=spans if self.spread else None)
+        # «Июнь» in one cell merged over the first and the last day is the whole deadline.
+        for begins in _begins(self.header):
+            if spans.get(begins, begins) >= self.header.fields["deadline"] > begins:
+                cells["deadline"] = cell_lines(cell_at(row, begins))
+        return cells
+
+
+def _begins(header: Header) -> tuple[int, ...]:
+    """The column of first days beside the last ones, if there is one."""
+    return () if header.dates.begins is None else (header.dates.begins,)
 
 
 class _Sections:
