@@ -12,7 +12,13 @@ from sheetsync.plan.likely_columns import TELLS, filled_cells, free_columns, is_
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
-from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
+from sheetsync.words.tables import (
+    is_item_number,
+    is_mark,
+    party_heading,
+    party_named,
+    reads_as_party,
+)
 
 _WORD = pattern(r"[^\W\d_]{3}")
 _CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by
@@ -166,9 +172,17 @@ def checked_measures(
     if column is None or words.whole(rows.whole(column)):
         return matched
     filled = filled_cells(grid, rows, column)
-    if not filled or any(_WORD.search(text) or not _has_digit(text) for text in filled):
+    if not filled or any(_WORD.search(text) or not _numbers(text) for text in filled):
         return matched
-    return {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
+    fields = {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
+    # «Пункт» over «1» and «а)», «Принимаемые меры» beside it.
+    others = (c for c in free_columns(rows, fields, words) if words.by_meaning)
+    other = next((c for c in others if words.meant(rows.whole(c)) == "measure"), None)
+    return fields if other is None else {**fields, "measure": other}
+
+
+def _numbers(text: str) -> bool:
+    return _has_digit(text) or is_item_number(text)
 
 
 def _says_again(grid: Grid, rows: HeaderRows, column: int) -> bool:
