@@ -25,6 +25,8 @@ from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.words import deadlines, progress, responsibles
+from sheetsync.words.occurrence_names import occurrence_said
+from sheetsync.words.rule_names import rule_said
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -129,7 +131,7 @@ _MEASURES: Mapping[str, _Column[Measure]] = {
     "kind": _Column(dtype="str", value=lambda measure: measure.deadline.kind.value),
     "starts": _Column(dtype=_DAY, value=lambda measure: measure.deadline.starts),
     "due": _Column(dtype=_DAY, value=lambda measure: measure.deadline.due),
-    "rule": _Column(dtype="str", value=lambda measure: measure.deadline.rule),
+    "rule": _Column(dtype="str", value=lambda measure: rule_said(measure.deadline.rule, active())),
     "lead": _Column(dtype="str", value=lambda measure: measure.assignment.lead_name),
     "status": _Column(dtype="str", value=lambda measure: measure.progress.text),
     "progress": _Column(dtype="str", value=lambda measure: measure.progress.meaning.value),
@@ -148,7 +150,7 @@ _SCHEDULE: Mapping[str, _Column[Item]] = {
     "tab": _Column(dtype="str", value=lambda item: item.measure.tab),
     "row": _Column(dtype="int64", value=lambda item: sheet_row(item.measure.row)),
     "number": _Column(dtype="str", value=lambda item: item.measure.number),
-    "occurrence": _Column(dtype="str", value=lambda item: item.what),
+    "occurrence": _Column(dtype="str", value=lambda item: occurrence_said(item.what, active())),
     "measure": _Column(dtype="str", value=lambda item: item.measure.text),
     "lead": _Column(dtype="str", value=lambda item: item.measure.assignment.lead_name),
     "state": _Column(dtype="str", value=lambda item: item.state.value),

@@ -16,15 +16,16 @@ from sheetsync.config import (
 )
 from sheetsync.config.comments import translated
 from sheetsync.config.edits import for_period, moved
+from sheetsync.config.schema import PlanSection
 from sheetsync.errors import UsageError, reason
-from sheetsync.languages import _, active
+from sheetsync.languages import _, active, load_language
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import column_letter
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.resources import data_path
 from sheetsync.summary.plan_sheet import kept_columns, plan_sheet
-from sheetsync.words.terms import period_name
+from sheetsync.words.occurrence_names import period_name
 from sheetsync.workbooks.tables import read_table_file
 from sheetsync.workbooks.xlsx.workbook import create_workbook
 
@@ -34,9 +35,13 @@ _WORKBOOK = "plan.xlsx"
 
 @frozen
 class Imported:
-    """What became of a file: its table, and the headers of columns that were kept as they were."""
+    """What became of a file: its table, and the headers of columns that were kept as they were.
+
+    `tab` is the title of the new workbook's tab.
+    """
 
     table: PlanTable
+    tab: str
     kept: tuple[str, ...]
 
 
@@ -54,9 +59,11 @@ def import_plan(source: Path, target: Path) -> Imported:
         )
     # Headers that an earlier plan of the folder taught its columns.toml are known to this one.
     table = read_table(read_table_file(source), load_synonyms(target.parent))
-    create_workbook(target, plan_sheet(table))
+    sheet = plan_sheet(table)
+    create_workbook(target, sheet)
     return Imported(
         table=table,
+        tab=sheet.title,
         kept=tuple(
             table.header.others.get(column) or _("column {letter}", letter=column_letter(column))
             for column in kept_columns(table)
@@ -107,7 +114,7 @@ def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -
         new=new,
         # Relative, so that both folders may move together; to TOML a backslash is an escape.
         workbook=Path(os.path.relpath(config.workbook, target)).as_posix(),
-        tabs=_later_titles(plan.tabs or (plan.one_tab,), plan.period, new),
+        tabs=_later_titles(plan.tabs or (plan.one_tab,), plan, new),
     )
     (target / SETTINGS_FILE).write_text(settings, encoding="utf-8")
     for name in (ROSTER_FILE, COLUMNS_FILE, TEMPLATE_FILE):
@@ -116,12 +123,13 @@ def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -
     return load_config(target)
 
 
-def _later_titles(titles: Sequence[str], old: PlanPeriod, new: PlanPeriod) -> list[str]:
+def _later_titles(titles: Sequence[str], old: PlanSection, new: PlanPeriod) -> list[str]:
     """Of tabs in the same workbook: the old plan's are still there, under the titles they have."""
-    label = period_name(new)
-    later = [moved(title, old, new) or title for title in titles]
+    language = load_language(old.language)
+    label, plan = period_name(new, language), language.gettext("Plan")
+    later = [moved(title, old.period, new) or title for title in titles]
     return [
-        now if now != was else f"{was if len(titles) > 1 else 'План'} {label}"
+        now if now != was else f"{was if len(titles) > 1 else plan} {label}"
         for was, now in zip(titles, later, strict=True)
     ]
 

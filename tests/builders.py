@@ -1,5 +1,6 @@
 """Short ways to say a measure, a plan and a grid in a test."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from sheetsync.model import (
     DeadlineKind,
     Department,
     Grid,
+    Line,
     Meaning,
     Measure,
     Milestone,
@@ -83,16 +85,20 @@ def measure(
     row: int = 0,
 ) -> Measure:
     names = tuple(Party(name=d.name, text=d.name) for d in (lead, *helpers) if d)
+    said, mark = "ответственные", done or progress()
     return Measure(
-        row=row or int(number) + 3,
-        number=number,
-        text=text,
+        line=Line(row or int(number) + 3, number, text, when.text, said, mark.text, "", ""),
         deadline=when,
         milestones=milestones,
-        responsibles=Responsibles(text="ответственные", parties=names),
-        progress=done or progress(),
+        responsibles=Responsibles(text=said, parties=names),
+        progress=mark,
         assignment=Assignment(lead=lead, helpers=helpers),
     )
+
+
+def with_words(one: Measure, **words: Any) -> Measure:
+    """The measure with other words in its line, or another row."""
+    return replace(one, line=one.line._replace(**words))
 
 
 def inputs(agenda: Agenda, *, language: str = "ru", **known: Any) -> Inputs:

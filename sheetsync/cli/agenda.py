@@ -10,6 +10,7 @@ from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import Agenda, Item, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
+from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip
 
 STATE_WORDS: dict[State, str] = {
@@ -68,7 +69,7 @@ def item_data(item: Item) -> dict[str, Any]:
         **({"tab": measure.tab} if measure.tab else {}),
         "row": sheet_row(measure.row),
         "number": measure.number,
-        "occurrence": item.what,
+        "occurrence": occurrence_said(item.what, active()),
         "measure": measure.text,
         "state": str(item.state),
         "deadline": item.deadline_text,
@@ -140,5 +141,6 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
 def _title(item: Item) -> str:
     """The milestone first, where the measure has several: it is what the line is about."""
     text = item.measure.text or _("no measure is named")
-    parts = [item.measure.tab, f"{item.what}: {text}" if item.what else text]
+    what = occurrence_said(item.what, active())
+    parts = [item.measure.tab, f"{what}: {text}" if what else text]
     return " · ".join(filter(None, parts))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import Program, folder_option
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 
 
 @click.group(cls=Program)
@@ -35,7 +35,9 @@ def alias(name: str, department: str, folder: Path) -> None:
     from sheetsync.words.roster import entry_for_alias
 
     name, roster = tidy(name), load_config(folder).roster
-    entry = entry_for_alias(name, department, roster=roster, morphology=morphology())
+    entry = entry_for_alias(
+        name, department, roster=roster, morphology=morphology(), language=active()
+    )
     if entry is None:
         click.echo(
             _(

@@ -80,8 +80,7 @@ def _json_lines() -> Iterator[dict[str, Any]]:
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(
                 _(
-                    'Line {number} of the input is no JSON like {{"text": "апрель", "year": '
-                    "2021}}.",
+                    'Line {number} of the input is no JSON like {{"text": "April", "year": 2021}}.',
                     number=number,
                 )
             ) from error
@@ -112,6 +111,7 @@ def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.deadline_explained import explain_deadline
     from sheetsync.words.deadlines import read_deadline
+    from sheetsync.words.rule_names import rule_said
 
     deadline = read_deadline(
         question["text"],
@@ -128,7 +128,7 @@ def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
         "due": deadline.due,
         "starts": deadline.starts,
         "occurrences": dates or None,
-        "rule": deadline.rule,
+        "rule": rule_said(deadline.rule, active()),
         "waits_for": deadline.waits_for,
         "explanation": explain_deadline(deadline, active()),
         "unused": list(deadline.unused),
@@ -155,7 +155,9 @@ def _responsibles(question: dict[str, Any], _wordings: Wordings) -> dict[str, An
 
 
 def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
+    from sheetsync.words.occurrence_names import occurrence_said
     from sheetsync.words.progress import explain_progress, read_progress
+    from sheetsync.words.rule_names import rule_said
     from sheetsync.words.wordings import read_by_wordings
 
     kinds = [str(kind) for kind in DeadlineKind]
@@ -169,14 +171,18 @@ def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
         "text": progress.text,
         "meaning": str(progress.meaning),
         "on": progress.on,
-        "rule": progress.rule,
+        "rule": rule_said(progress.rule, active()),
         "parts": [
-            {"label": part.label, "meaning": str(part.meaning), "on": part.on}
+            {
+                "label": occurrence_said(part.label, active()),
+                "meaning": str(part.meaning),
+                "on": part.on,
+            }
             for part in progress.parts
         ],
         "evidence": list(progress.evidence),
         "reason": progress.reason,
-        "explanation": explain_progress(progress),
+        "explanation": explain_progress(progress, active()),
         "doubts": _doubts(progress.doubts),
     }
 

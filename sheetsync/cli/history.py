@@ -150,6 +150,7 @@ def _print_proof(found: "Proof") -> None:
 def _proof_data(found: "Proof") -> dict[str, Any]:
     """The proof as plain data."""
     from sheetsync.words.deadline_explained import explain_deadline
+    from sheetsync.words.rule_names import rule_said
 
     line, deadline = found.line, found.deadline
     return {
@@ -160,7 +161,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
             "text": deadline.text,
             "kind": str(deadline.kind),
             "due": deadline.due,
-            "rule": deadline.rule,
+            "rule": rule_said(deadline.rule, active()),
             "explanation": explain_deadline(deadline, active()),
         },
         "letters": [

@@ -49,7 +49,8 @@ def _print(imported: "Imported", target: Path) -> None:
     """One line that says how much, then one for each thing worth knowing."""
     count = len(imported.table.lines)
     measures = ngettext("{n} measure", "{n} measures", count)
-    click.echo(_("{target}: {measures}, tab «План».", target=target, measures=measures))
+    tab = imported.tab
+    click.echo(_("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab))
     for sentence in _sentences(imported):
         click.echo(wrapped(f"{capital(sentence)}."))
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.terminal import wrapped
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 from sheetsync.model import GONE, AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
 from sheetsync.model.language import marked
+from sheetsync.words.occurrence_names import occurrence_said
 
 if TYPE_CHECKING:
     from sheetsync.daily.job import Job
@@ -86,7 +87,7 @@ def hold_data(hold: Hold) -> dict[str, Any]:
     return {
         "address": hold.address,
         "number": hold.number,
-        "occurrence": hold.notification.what,
+        "occurrence": occurrence_said(hold.notification.what, active()),
         "stage": hold.notification.stage,
         "due": hold.notification.due,
         "reason": hold.reason,
@@ -136,7 +137,7 @@ def answer_words(letter: StoredLetter) -> str:
 def _item(item: Item) -> dict[str, Any]:
     return {
         "number": item.measure.number,
-        "occurrence": item.what,
+        "occurrence": occurrence_said(item.what, active()),
         "state": str(item.state),
         "due": item.due,
         "late": item.late_days,

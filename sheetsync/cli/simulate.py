@@ -91,7 +91,7 @@ def read_marks(path: Path) -> "Marks":
             raise UsageError(
                 _(
                     "{path}, row {index}: a date, the number of a measure and a mark are "
-                    "needed, such as “2021-02-08”, “13”, “План утверждён”.",
+                    "needed, such as “2021-02-08”, “13”, “Plan approved”.",
                     path=path,
                     index=index,
                 )

@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.program import Program, folder_option
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, quoted
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -59,7 +59,7 @@ def list_wordings(folder: Path) -> None:
     rows = [(_("deadline"), *pair) for pair in known.deadlines]
     rows += [(_("status"), *pair) for pair in known.statuses]
     for kind, phrase, meaning in rows:
-        click.echo(f"{kind}: «{phrase}» = «{meaning}»")
+        click.echo(f"{kind}: {quoted(phrase)} = {quoted(meaning)}")
     if not rows:
         click.echo(_("Nothing is settled yet."))
 

@@ -20,6 +20,13 @@ WORKBOOK = "plan.xlsx"
 PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
 _SECTION = re.compile(r"\[(\w+)\]")
 _OPTION = re.compile(r"(?:# )?(\w+) = ")
+# What the sample shows of its own, Russian plan, as a plan in English would have it.
+_ENGLISH = {
+    "title": '"Action plan 2026"',
+    "tails": '["of Example Trust"]',
+    "name": '"Chair"',
+    "terms": '{ "Autumn term" = [2026-09-02, 2026-12-18], "INSET day" = [2026-09-01] }',
+}
 # By section and key what to write; None takes the sample's own value out of force.
 _Values: TypeAlias = Mapping[str, Mapping[str, str | int | date | list[str] | None]]
 
@@ -90,6 +97,7 @@ def settings_text(answers: Answers, folder: Path) -> str:
             },
             "job": {"at": answers.at},
         },
+        answers.language,
     )
 
 
@@ -100,7 +108,7 @@ def _relative(path: Path, folder: Path) -> str:
     return path.as_posix()
 
 
-def _filled(sample: str, answers: _Values) -> str:
+def _filled(sample: str, answers: _Values, language: Catalogue) -> str:
     """The sample with the answers in the places of its options; all comments stay.
 
     Raises KeyError for an option that the sample does not have.
@@ -113,6 +121,8 @@ def _filled(sample: str, answers: _Values) -> str:
         if option and (section, option[1]) in open_answers:
             open_answers.remove((section, option[1]))
             line = _written(line, option[1], answers[section][option[1]])
+        if language.code != "ru" and line.startswith("# ") and option and option[1] in _ENGLISH:
+            line = f"# {option[1]} = {_ENGLISH[option[1]]}"
         lines.append(line)
     # An option that the sample no longer has would else be lost without a word.
     if open_answers:

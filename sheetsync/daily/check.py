@@ -21,6 +21,8 @@ from sheetsync.model.frozen import frozen
 from sheetsync.ops.schedule.choice import scheduler, usual
 from sheetsync.ops.schedule.task import Task
 from sheetsync.state.place import on_share, store_path
+from sheetsync.state.postgres import shown
+from sheetsync.state.store import open_shared_store, open_store
 
 _LEAST_SPACE = 100 * 2**20  # bytes: some years of a plan's memory and its copies
 
@@ -63,8 +65,18 @@ def failed(part: str, error: SheetsyncError) -> Check:
     return poor(part, str(error), error.exit_code)
 
 
+def older(place: str) -> Check:
+    """The memory there is an older version's."""
+    words = _(
+        "{place}: the memory was written by an older version of the program. The next run carries "
+        "it over, and the older version then refuses it: copy it first to be able to go back",
+        place=place,
+    )
+    return mind(_("memory"), words)
+
+
 def check_memory(config: Config) -> Iterator[Check]:
-    """Whether the store has a place that lasts."""
+    """Whether the store has a place that lasts, and can be read."""
     path = store_path(config.folder)
     free = shutil.disk_usage(path.parent if path.parent.exists() else config.folder).free
     if not os.access(config.folder, os.W_OK):
@@ -80,6 +92,8 @@ def check_memory(config: Config) -> Iterator[Check]:
         yield poor(
             _("memory"), _("{free} MB are left on the disk: make room", free=free // 2**20), 4
         )
+    elif _is_older(config, path):
+        yield older(shown(config.database) or str(path))
     # SQLite's locks cannot be trusted on a share, so the store never lies there.
     elif on_share(config.folder):
         yield fine(
@@ -91,6 +105,17 @@ def check_memory(config: Config) -> Iterator[Check]:
         )
     else:
         yield fine(_("memory"), str(path))
+
+
+def _is_older(config: Config, path: Path) -> bool:
+    if config.database:
+        with open_shared_store(config.database) as store:
+            return store.is_old
+    # To open a file that is not there would make one.
+    if not path.exists():
+        return False
+    with open_store(path) as store:
+        return store.is_old
 
 
 def check_clock(config: Config, *, now: datetime) -> Iterator[Check]:

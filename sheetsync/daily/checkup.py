@@ -23,7 +23,7 @@ from sheetsync.daily.check import (
 from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.plan_reading import read
 from sheetsync.daily.readiness import binned
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, StateError
 from sheetsync.languages import _, active, between_quotes, ngettext, quoted
 from sheetsync.model import DeadlineKind, Plan, Severity
 from sheetsync.workbooks.locks import lock_of
@@ -53,10 +53,16 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         _("schedule"): check_schedule,
         _("watching"): check_watching,
     }
+    unread = ""
     # Each by itself: the first part that fails must not hide what is wrong with the next.
     for part, check in parts.items():
         try:
             yield from check(config)
+        except StateError as error:
+            # Others that need the memory would only say the same.
+            if str(error) != unread:
+                yield failed(part, error)
+            unread = str(error)
         except SheetsyncError as error:
             yield failed(part, error)
 

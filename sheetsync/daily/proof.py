@@ -31,6 +31,7 @@ from sheetsync.papers.proof import Page, write_page
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
+from sheetsync.words.occurrence_names import occurrence_said
 
 _OTHER = marked("information")
 _NAMED, _SAID = 3, 80
@@ -142,7 +143,7 @@ def _read(inputs: Inputs) -> Iterator[tuple[str, str]]:
         day = inputs.gettext("last day {day}", day=due) if due else ""
         state = in_words(inputs, item)
         yield (
-            item.what or inputs.quoted(item.deadline_text, _SAID),
+            occurrence_said(item.what, inputs.language) or inputs.quoted(item.deadline_text, _SAID),
             ", ".join(filter(None, (day, state))),
         )
 

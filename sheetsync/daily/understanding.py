@@ -26,26 +26,26 @@ from sheetsync.words.wordings import read_by_wordings
 def understood(table: PlanTable, config: Config, *, today: date) -> Plan:
     """The plan of a table as of a day, with its findings."""
     settings = config.settings.plan
-    tabs = tuple(one.tab for one in (table, *table.tabs)) if table.tabs else ()
+    tabs = tuple(tab.tab for tab in (table, *table.tabs)) if table.tabs else ()
     measures, responsible = understand(table.lines, _dictionary(config), today=today, tabs=tabs)
     findings = (
         found
-        for more, one in by_tab(table)
+        for more, tab in by_tab(table)
         for found in placed(
             check(
-                one,
+                tab,
                 measures_of_tab(measures, more) if tabs else measures,
                 responsible,
                 period=settings.period,
                 synonyms=config.synonyms,
             ),
             more,
-            tab=one.tab if tabs else "",
+            tab=tab.tab if tabs else "",
         )
     )
     columns, *further = columns_by_tab(table)
     # That of one quarter's tab is not the whole plan's.
-    title = table.title if {one.title for one in table.tabs} <= {table.title} else ""
+    title = table.title if {tab.title for tab in table.tabs} <= {table.title} else ""
     return Plan(
         title=settings.title or title or _usual_title(config),
         period=settings.period,

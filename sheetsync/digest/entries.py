@@ -20,6 +20,7 @@ from sheetsync.model import (
     Topic,
 )
 from sheetsync.plan.names import TITLE, number, quoted, title
+from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip
 
 Group = tuple[DigestItem, ...]  # items of one measure
@@ -66,15 +67,19 @@ def _places(group: Group, context: RenderContext) -> tuple[str, ...]:
     """What tells the parts of the measure apart: a place, or the last day of an occurrence."""
     items = [one.item for one in group]
     names = (
-        context.day(each.due) if each.due and not each.measure.milestones else _place(each)
+        context.day(each.due) if each.due and not each.measure.milestones else _place(each, context)
         for each in items
     )
     return tuple(dict.fromkeys(filter(None, names)))[:_PARTS]
 
 
-def _place(item: Item) -> str:
+def _place(item: Item, context: RenderContext) -> str:
     # An occurrence is told by its day; its label is a word of the sheet that stands above.
-    return "" if item.due and not item.measure.milestones else clip(item.what, _PART)
+    return (
+        ""
+        if item.due and not item.measure.milestones
+        else clip(occurrence_said(item.what, context.language), _PART)
+    )
 
 
 def worded(
@@ -118,7 +123,7 @@ def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[st
     """The places or days of one measure, those of which the same is true in one line."""
     names: dict[str, dict[str, None]] = {}
     for item, words in told:
-        names.setdefault(words, {})[_place(item)] = None
+        names.setdefault(words, {})[_place(item, context)] = None
     lines = [": ".join(filter(None, (_listed(*of), words))) for words, of in names.items()]
     more = len(lines) - _PARTS
     if more > 0:

@@ -48,16 +48,16 @@ def table_link(digest: Digest, context: RenderContext) -> Link | None:
             _link(gettext("Open the plan"), letterhead.table_url) if letterhead.table_url else None
         )
     if letterhead.summary_url:
-        return _link(gettext("Open the tab «Сводка»"), letterhead.summary_url)
+        return _link(gettext("Open the tab “Summary”"), letterhead.summary_url)
     if letterhead.table_url:
-        return _link(gettext("Open the plan, the tab «Сводка»"), letterhead.table_url)
+        return _link(gettext("Open the plan, the tab “Summary”"), letterhead.table_url)
     return None
 
 
 def whereabouts(digest: Digest, context: RenderContext) -> str:
     """For the chair the tab that sums the plan up, where no link leads there; else ""."""
     if STYLES[digest.kind].focus is Focus.PLAN and not table_link(digest, context):
-        return context.language.gettext("More stands on the tab «Сводка» of the plan's workbook.")
+        return context.language.gettext("For details see the tab “Summary” in the plan's workbook.")
     return ""
 
 

@@ -5,12 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sheetsync.config import load_config
-from sheetsync.daily.check import Check, failed, fine, mind
+from sheetsync.daily.check import Check, failed, fine, mind, older
 from sheetsync.errors import SheetsyncError
 from sheetsync.fleet.day import Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.runner import sender_of
-from sheetsync.languages import _
+from sheetsync.languages import _, quoted
+from sheetsync.state.place import store_path
+from sheetsync.state.postgres import shown
+from sheetsync.state.store import open_shared_store, open_store
 
 _SKEW = 2.0  # seconds; a day's letters carry the machine's time, slots the database's
 
@@ -24,7 +27,9 @@ def checkup(fleet: Fleet) -> Iterator[Check]:
     entries, _registry, problems = all_entries(fleet)
     yield from (failed(_("registry"), problem) for problem in problems)
     yield from _accounts(fleet)
-    yield from _plans(tuple(entry for entry in entries if entry.paused is None))
+    running = tuple(entry for entry in entries if entry.paused is None)
+    yield from _memory(fleet.database.url, running)
+    yield from _plans(running)
 
 
 def _accounts(fleet: Fleet) -> Iterator[Check]:
@@ -35,6 +40,28 @@ def _accounts(fleet: Fleet) -> Iterator[Check]:
             yield failed(_("account"), error)
         else:
             yield fine(_("account"), account)
+
+
+def _memory(url: str, entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
+    """Whether each plan's memory can be read, and whether an older version has written it."""
+    if url:
+        with open_shared_store(url) as store:
+            if store.is_old:
+                yield older(shown(url))
+        return
+    old = []
+    for entry in entries:
+        path = store_path(entry.folder)
+        try:
+            if path.exists():
+                with open_store(path) as store:
+                    old += [entry.name] if store.is_old else []
+        except SheetsyncError as error:
+            yield failed(entry.name, error)
+    if old:
+        names = ", ".join(map(quoted, old[:5]))
+        more = _(" and {count} more", count=len(old) - 5) if len(old) > 5 else ""
+        yield older(names + more)
 
 
 def _plans(entries: tuple[FleetPlan, ...]) -> Iterator[Check]:

@@ -1,7 +1,7 @@
 """Which plans a fleet has: the folders below plans/, and the rows of a registry."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import tomlkit
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, SETTINGS_FILE
 from sheetsync.errors import NoPlanTable, UsageError
-from sheetsync.languages import _, quoted
+from sheetsync.languages import _, active, quoted
 from sheetsync.model import Finding, Grid, Severity
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, marked
@@ -177,7 +177,13 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]]:
 
 
 def _names(fields: Iterable[str]) -> str:
-    return ", ".join(quoted(REGISTRY_HEADERS[field][0].capitalize()) for field in fields)
+    return ", ".join(quoted(_called(REGISTRY_HEADERS[field]).capitalize()) for field in fields)
+
+
+def _called(headers: Sequence[str]) -> str:
+    """The first of the reader's language."""
+    russian = active().code == "ru"
+    return next(header for header in headers if header.isascii() is not russian)
 
 
 _Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggestion

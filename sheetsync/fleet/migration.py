@@ -33,13 +33,15 @@ def migrate(entries: tuple[FleetPlan, ...], file: Path, database: FleetDatabase)
     All or nothing a plan; one that is there already is left as it is. The files stay. Raises
     StateError where what arrived is not what was sent.
     """
-    # The tables are made first, those of the files as well: an old one is refused in words.
-    open_shared_store(database.url).close()
+    # The tables are made first and, as those of the files, carried over from an older version.
+    with open_shared_store(database.url) as store:
+        store.update()
     letters: _Letters = {}
     for entry in entries:
         path = store_path(entry.folder)
         if path.exists():
-            open_store(path).close()
+            with open_store(path) as store:
+                store.update()
             moved = _move(entry.name, path, database.url, letters)
             if moved:
                 yield moved

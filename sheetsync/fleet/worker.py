@@ -21,7 +21,7 @@ from procrastinate.schema import SchemaManager
 
 from sheetsync.config.fleet import load_fleet
 from sheetsync.daily.job import plan_claim
-from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError
+from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError, StoreTooNew
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan
@@ -38,6 +38,7 @@ from sheetsync.state.postgres import (
     lock_key,
     unreachable,
 )
+from sheetsync.state.store import open_shared_store
 
 _QUEUE_SCHEMA = "sheetsync_queue"
 _PLAN, _POST = "plan", "post"
@@ -66,10 +67,15 @@ class Worker:
     _posted: float = field(default=float("-inf"))
 
     def run(self) -> None:
-        """Work until the process is told to end; raises StateError where the database is away."""
+        """Work until the process is told to end; an older version's memory is carried over first.
+
+        Raises StateError where the database is away, StoreTooNew once it is a newer version's.
+        """
         # The engine tells a lost connection as an error with its traceback; the loop mends it.
         for name in ("procrastinate", "psycopg.pool"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        with open_shared_store(self.fleet.database.url) as store:
+            store.update()
         _make_queue(self.fleet.database.url)
         asyncio.run(self._work())
 
@@ -147,11 +153,17 @@ class Worker:
             await asyncio.sleep(_TICK)
 
     def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str], int]]:
-        """The jobs that the state asks for, the higher number first; none without a database."""
+        """The jobs that the state asks for, the higher number first; none without a database.
+
+        Raises StoreTooNew, which ends the worker when what it is at is done.
+        """
         try:
+            open_shared_store(self.fleet.database.url).close()
             self.refresh()
             held = self._held()
             standing = self._standing(queued, held)
+        except StoreTooNew:
+            raise
         except StateError as error:
             self.told(str(error))
             return []
@@ -230,6 +242,8 @@ class Worker:
             step(*arguments)
         except PlanLocked:
             _log.debug("another worker has it")
+        except StoreTooNew:
+            _log.debug("the next look at what is due ends the worker")
         except SheetsyncError as error:
             self.told(str(error))
 

@@ -162,16 +162,16 @@ def as_calendar(events: Sequence[CalendarEvent], addressing: Addressing) -> byte
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     day = addressing.sent.date()
-    for one in events:
-        event = icalendar.Event()
-        event.add("uid", addressing.uid(one.key))
-        event.add("dtstamp", datetime.combine(day, time(), tzinfo=UTC))
-        event.add("sequence", day.toordinal())
-        event.add("dtstart", one.day)
-        event.add("dtend", one.day + timedelta(days=1))  # the first day after it
-        event.add("summary", one.title)
-        event.add("description", one.words)
-        event.add("transp", "TRANSPARENT")  # nobody is busy because of a deadline
-        event.add("status", "CANCELLED" if one.called_off else "CONFIRMED")
-        calendar.add_component(event)
+    for event in events:
+        entry = icalendar.Event()
+        entry.add("uid", addressing.uid(event.key))
+        entry.add("dtstamp", datetime.combine(day, time(), tzinfo=UTC))
+        entry.add("sequence", day.toordinal())
+        entry.add("dtstart", event.day)
+        entry.add("dtend", event.day + timedelta(days=1))  # the first day after it
+        entry.add("summary", event.title)
+        entry.add("description", event.words)
+        entry.add("transp", "TRANSPARENT")  # nobody is busy because of a deadline
+        entry.add("status", "CANCELLED" if event.called_off else "CONFIRMED")
+        calendar.add_component(entry)
     return bytes(calendar.to_ical())

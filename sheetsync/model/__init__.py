@@ -55,7 +55,7 @@ from sheetsync.model.digest import (
     Role,
     Topic,
 )
-from sheetsync.model.fields import FIELDS, PLAN_FIELDS, PlanField
+from sheetsync.model.fields import FIELDS, PLAN_FIELDS, Line, PlanField
 from sheetsync.model.ledger import (
     GONE,
     LETTER_STATES,
@@ -71,7 +71,6 @@ from sheetsync.model.memory import (
     Change,
     ChangeKind,
     Life,
-    Line,
     Remembered,
     RunRecord,
     Snapshot,

@@ -3,9 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
+from sheetsync.model.fields import Line
 from sheetsync.model.frozen import frozen
 from sheetsync.model.ledger import Notification
-from sheetsync.model.memory import Line
 from sheetsync.model.plan import Finding, Item, State
 from sheetsync.model.stage_kinds import StageKind
 

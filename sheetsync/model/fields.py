@@ -1,4 +1,6 @@
-"""The columns of a plan that the tool reads: the one table of them."""
+"""The columns of a plan that the tool reads: the one table of them, and a row in their words."""
+
+from typing import NamedTuple
 
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
@@ -93,3 +95,20 @@ PLAN_FIELDS = (
     ),
 )
 FIELDS = tuple(field.name for field in PLAN_FIELDS)
+
+
+class Line(NamedTuple):
+    """The words of one measure's row, as the sheet had them; the columns of the plan's frame.
+
+    Each field of the plan has its part here, unless its words go `into` another's. What is new
+    comes last and is "": so it was in each row that is remembered from before.
+    """
+
+    row: int  # the plan's, see Measure: the sheet's own, from 1, in a plan of one tab
+    number: str  # as written, without a full stop at its end
+    measure: str
+    deadline: str
+    responsible: str
+    status: str
+    note: str
+    section: str  # the section row above it

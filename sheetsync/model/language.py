@@ -93,7 +93,7 @@ def joined(separator: str, words: Iterable[Words]) -> Message:
     return gettext_lazy(separator.join(f"{{{name}}}" for name in values), **values)
 
 
-def all_quoted(separator: str, texts: Iterable[str]) -> Message:
+def all_quoted(separator: str, texts: Iterable[Words]) -> Message:
     """Words of the sheet in a row, each between quotation marks."""
     return joined(separator, (gettext_lazy("“{words}”", words=text) for text in texts))
 

@@ -5,20 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from sheetsync.model.fields import Line
 from sheetsync.model.frozen import frozen
-
-
-class Line(NamedTuple):
-    """The words of one measure's row, as the sheet had them; the columns of the plan's frame."""
-
-    row: int  # the plan's, see Measure: the sheet's own, from 1, in a plan of one tab
-    number: str  # as written, without a full stop at its end
-    measure: str
-    deadline: str
-    responsible: str
-    status: str
-    note: str
-    section: str  # the section row above it
 
 
 @frozen

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from sheetsync.model.fields import Line
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Words, marked
 from sheetsync.model.period import PlanPeriod
@@ -76,24 +77,45 @@ class Assignment:
 
 @frozen
 class Measure:
-    """One row of the plan, understood.
+    """One row of the plan, understood; its `line` has the words of all its columns.
 
     `row` names it: the sheet's own row, from 1, and `TAB_ROWS` more for each tab of the plan before
     its own, whose title is `tab` where there are several. People are shown its `sheet_row`.
     """
 
-    row: int
-    number: str
-    text: str
+    line: Line
     deadline: Deadline
     milestones: tuple[Milestone, ...]
     responsibles: Responsibles
     progress: Progress
     assignment: Assignment = Assignment()
     own_pace: bool = False  # "по плану УМЦ" beside УМЦ itself: all-year work, not a wait
-    note: str = ""
-    section: str = ""
     tab: str = ""
+
+    @property
+    def row(self) -> int:
+        """Its row in the plan."""
+        return self.line.row
+
+    @property
+    def number(self) -> str:
+        """As written, "" where it has none."""
+        return self.line.number
+
+    @property
+    def text(self) -> str:
+        """What is to be done."""
+        return self.line.measure
+
+    @property
+    def note(self) -> str:
+        """The cell beside, "" where it has none."""
+        return self.line.note
+
+    @property
+    def section(self) -> str:
+        """The section row above it, "" for none."""
+        return self.line.section
 
 
 @frozen

@@ -27,8 +27,12 @@ from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.periods import heading_period
+from sheetsync.words.timing.rules import OWN_TERM
 
 _HALF_YEAR = 6  # months
+_NAME_TERMS = gettext_lazy(
+    "Ask the coordinator to name its days in sheetsync.toml, [calendar] terms."
+)
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
 
@@ -230,7 +234,8 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     silent = measure.progress.meaning is Meaning.BLANK
     if deadline.kind is DeadlineKind.OPEN and silent and not measure.own_pace:
         hint = deadline.waits_for or gettext_lazy("no date is named")
-        yield Doubt(code="deadline-waits", quote=deadline.text, hint=hint)
+        advice = _NAME_TERMS if deadline.rule == OWN_TERM.name else ""
+        yield Doubt(code="deadline-waits", quote=deadline.text, hint=hint, advice=advice)
 
 
 def _serial_day(text: str) -> date | None:

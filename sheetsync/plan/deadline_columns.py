@@ -10,7 +10,13 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import due_rank
 from sheetsync.plan.likely_columns import SAMPLE
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
-from sheetsync.words.column_periods import column_period, days_listed, in_units, years_named
+from sheetsync.words.column_periods import (
+    column_period,
+    days_listed,
+    in_units,
+    unit_words,
+    years_named,
+)
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, part_of_a_day, says
 from sheetsync.words.periods import LEAP, Period, in_period, names_year
@@ -48,6 +54,7 @@ def with_dates(
         often=next(often, None),
         # Beside a beginning, «Срок, мес.» is how long something takes.
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
+        english=rows.english,
     )
 
 
@@ -64,7 +71,7 @@ def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
         parts["day"] = parts.pop(weeks)
     else:
         weeks = ""
-    return DeadlineColumns(parts=parts, unit=weeks) if enough else ONE_COLUMN
+    return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
 
 
 def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
@@ -78,7 +85,7 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     said = {cell_text(cell_at(row, column)) for column in columns.periods}
     if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
-    years = _years(row, columns.years)
+    years = _years(row, columns.years, english=columns.english)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
 
 
@@ -190,32 +197,33 @@ def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
 
 
-def _years(row: Sequence[CellValue], years: Mapping[int, str]) -> list[str]:
+def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool) -> list[str]:
     cells = {year: cell_text(cell_at(row, column)) for column, year in years.items()}
     marked = {year: text for year, text in cells.items() if not says_no(text)}
     said = [f"{text} {year}" for year, text in marked.items() if not is_mark(text)]
     # «июнь» below a year is its June, but for numbers, which may be money.
     if said and len(said) == len(marked) and all(map(_is_read, said)):
         return said
-    return years_named([*marked])
+    return years_named([*marked], english=english)
 
 
 def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
     words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
     day, month = words.get("day", ""), words.get(_MONTH, "")
     if columns.unit == _WEEK:
-        day = in_units(day, _WEEK)
+        day = in_units(day, _WEEK, english=columns.english)
     alone = read_deadline(day, year=LEAP)
     # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
         return day
-    quarter = column_period((_QUARTER, words.get(_QUARTER, "")))
-    period = column_period((_MONTH, month)) if month else quarter
+    titles = {unit: unit_words(unit, english=columns.english) for unit in (_MONTH, _QUARTER)}
+    quarter = column_period((titles[_QUARTER], words.get(_QUARTER, "")))
+    period = column_period((titles[_MONTH], month)) if month else quarter
     named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
     said = f"{named} {words['year']}".strip() if words.get("year") else named
     if not period:
         return " ".join(filter(None, (day, said)))
     if quarter and not quarter.starts <= period.starts <= quarter.ends:
         return f"{said} ({quarter.name})"  # which of the two holds is asked
-    dated = column_period((_MONTH, said)) or column_period((words.get("year", ""), named))
+    dated = column_period((titles[_MONTH], said)) or column_period((words.get("year", ""), named))
     return in_period(day, dated or period) if day else (dated or period).name

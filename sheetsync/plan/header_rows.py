@@ -24,6 +24,11 @@ class HeaderRows:
     texts: dict[int, tuple[str, ...]]
     above: Sequence[Sequence[CellValue]] = ()
 
+    @property
+    def english(self) -> bool:
+        """No header has a Russian word."""
+        return all(text.isascii() for texts in self.texts.values() for text in texts)
+
     def whole(self, column: int) -> str:
         """All words over a column as one header, "" where there are none."""
         return " ".join(self.texts.get(column, ()))

@@ -6,6 +6,7 @@ from itertools import groupby
 from sheetsync.model import Item, Line, Plan, sheet_row
 from sheetsync.model.language import Language
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip, clip_phrase
 
 # A cell may hold 32,767 characters; a letter must stay below 100 KB.
@@ -69,7 +70,8 @@ def title(item: Item, language: Language, *, limit: int = TITLE) -> str:
     text = clip_phrase(tidy(item.measure.text), limit) or language.gettext(
         "the measure is not named"
     )
-    said = f"{clip(item.what, limit)}: {text}" if item.what else text
+    what = clip(occurrence_said(item.what, language), limit)
+    said = f"{what}: {text}" if what else text
     return on_tab(item.measure.tab, said)
 
 

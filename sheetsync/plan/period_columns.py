@@ -12,6 +12,7 @@ from sheetsync.words.column_periods import (
     in_months,
     is_whole_year,
     part_of_time,
+    unit_words,
     week_number,
     week_of_month,
     week_of_year,
@@ -34,7 +35,8 @@ class DeadlineColumns:
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
     last ones, `often` that of how often a measure comes back; `unit` is what its cells number.
-    Numbers below periods are `days`, or `amounts` by their header, or marks.
+    Numbers below periods are `days`, or `amounts` by their header, or marks. Units of numbers are
+    said in the language of the headers, which may be `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class DeadlineColumns:
     unit: str = ""
     days: bool = False
     amounts: bool = False
+    english: bool = False
 
     @property
     def spread(self) -> tuple[int, ...]:
@@ -71,7 +74,7 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         # Beside «факт», «план» below a month is the month.
         planned = len(said) > 1 and says(said[-1], HeaderRole.PLANNED) and column_period(said[:-1])
         texts = said[:-1] if planned else said
-        title = (_MONTH,) if column in months else ()
+        title = (unit_words(_MONTH, english=rows.english),) if column in months else ()
         # A day only below a title: rows of measures hold days, too.
         day = heading_period(texts[-1]) if len(texts) > 1 else None
         part = part_of_time(texts[-1]) if len(texts) == 1 else None
@@ -84,7 +87,9 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     if len(periods) >= _FEWEST:
         named = in_months(periods, begins=fiscal_month(_titles(rows)))
         return DeadlineColumns(periods=named, amounts=amounts)
-    return DeadlineColumns(years=years, amounts=amounts) if len(years) >= _FEWEST else ONE_COLUMN
+    if len(years) < _FEWEST:
+        return ONE_COLUMN
+    return DeadlineColumns(years=years, amounts=amounts, english=rows.english)
 
 
 def is_spread(rows: HeaderRows) -> bool:
@@ -123,7 +128,7 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
     counted = [*found.values()]
     if len(counted) < _FEWEST_WEEKS or counted != [*range(counted[0], counted[0] + len(counted))]:
         return {}
-    return {column: week_of_year(number) for column, number in found.items()}
+    return {c: week_of_year(number, english=rows.english) for c, number in found.items()}
 
 
 def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:

@@ -164,17 +164,13 @@ class _Cells:
 def _measure(row: Line, meaning: _RowMeaning, tabs: Sequence[str]) -> Measure:
     place = row.row // TAB_ROWS
     return Measure(
-        row=row.row,
-        number=row.number,
-        text=row.measure,
+        line=row,
         deadline=meaning.deadline,
         milestones=meaning.milestones,
         responsibles=meaning.responsibles,
         progress=meaning.progress,
         assignment=meaning.assignment,
         own_pace=meaning.own_pace,
-        note=row.note,
-        section=row.section,
         tab=tabs[place] if place < len(tabs) else "",
     )
 

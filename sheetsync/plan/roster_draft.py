@@ -162,8 +162,9 @@ def _is_doubtful(name: str) -> bool:
     """Not sure to be anybody: a form of a school, a word that names no one, a torn phrase."""
     folded = fold(name).strip(" .,;:-")
     nobody = _CLASS.fullmatch(folded) or _NOBODY.match(folded)
-    if len(name) > 1 and name.isalpha() and name.isupper() and not nobody:
-        return False  # «ОК», «ОТ», "HR"
+    letters = name.replace("&", "")
+    if len(letters) > 1 and letters.isalpha() and name.isupper() and not nobody:
+        return False  # «ОК», «ОТ», "HR", "L&D"
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
     return bool(nobody) or _is_torn(name.strip(" ,:;-").split()) or _has_condition(name)

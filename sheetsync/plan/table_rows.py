@@ -9,7 +9,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import composed, with_beginning, with_recurrence
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.column_periods import in_units
+from sheetsync.words.column_periods import in_units, shown_in_english
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_roman, item_mark
@@ -41,8 +41,9 @@ def row_fields(
         deadline = composed(row, dates, spans)
     else:
         deadline = cell_lines(cell_at(row, fields.get("deadline")))
+        deadline = shown_in_english(deadline) if dates.english else deadline
     if dates.unit:
-        deadline = in_units(deadline, dates.unit)
+        deadline = in_units(deadline, dates.unit, english=dates.english)
     if dates.begins is not None:
         deadline = with_beginning(deadline, cell_at(row, dates.begins))
     if dates.often is not None:

@@ -198,7 +198,7 @@ def columns_by_tab(table: PlanTable) -> tuple[Columns, ...]:
 def measures_of_tab(measures: Sequence[Measure], more: int) -> tuple[Measure, ...]:
     """Those of the tab whose rows count from `more` on, with the sheet's own rows."""
     own = (measure for measure in measures if more < measure.row <= more + TAB_ROWS)
-    return tuple(replace(measure, row=measure.row - more) for measure in own)
+    return tuple(replace(m, line=m.line._replace(row=m.row - more)) for m in own)
 
 
 def placed(findings: Iterable[Finding], more: int, *, tab: str) -> Iterator[Finding]:

@@ -170,30 +170,31 @@ def _carried_out(
     dry_run: bool,
 ) -> SetUp:
     """Write and look again, until a look finds nothing left to do; all tabs in one request."""
-    rounds = {one.id: _Rounds(decide) for one in tabs}
+    rounds = {tab.id: _Rounds(decide) for tab in tabs}
     sent: dict[int, Requests] = {}
     error: WorkbookError | None = None
     for _attempt in range(_TRIES):
-        works = {one.id: _next(rounds[one.id], one, several=len(rounds) > 1) for one in tabs}
+        works = {tab.id: _next(rounds[tab.id], tab, several=len(rounds) > 1) for tab in tabs}
         # Google keeps what was written in a spelling of its own: to write it again changes nothing.
         left = {
-            tab: work
-            for tab, work in works.items()
-            if work.requests and (error or work.requests != sent.get(tab))
+            tab_id: work
+            for tab_id, work in works.items()
+            if work.requests and (error or work.requests != sent.get(tab_id))
         }
         if dry_run or not left:
             return _outcome(rounds, tabs)
-        sent |= {tab: work.requests for tab, work in left.items() if not work.copies}
+        sent |= {tab_id: work.requests for tab_id, work in left.items() if not work.copies}
         # In one batch, of which Google applies all or nothing: no tab is left without the others.
-        outcome = apply(book, [one for work in left.values() for one in work.requests], tabs)
+        requests = [request for work in left.values() for request in work.requests]
+        outcome = apply(book, requests, tabs)
         error = outcome if isinstance(outcome, WorkbookError) else None
         now = look(book, settings) if isinstance(outcome, WorkbookError) else outcome
-        tabs = tuple(one for one in now if one.id in rounds)
+        tabs = tuple(tab for tab in now if tab.id in rounds)
     raise error or WorkbookError(
         _(
             "The columns of the tab “{title}” are being moved right now. Try again when "
             "that is over.",
-            title=", ".join(one.grid.title for one in tabs),
+            title=", ".join(tab.grid.title for tab in tabs),
         )
     )
 

@@ -61,22 +61,22 @@ def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]
     flaws: list[Step] = []
     kept: Requests = []
     # Right of all, so that no letter in the formulas of this batch changes.
-    end = there.used + sum("insertDimension" in one for _, some in done for one in some)
+    end = there.used + sum("insertDimension" in request for _, some in done for request in some)
     for column in _columns(there):
         found = [*mends(there, column, wanted)]
         if column.name not in mend:
-            flaws += (one for one, _ in found)
+            flaws += (step for step, _ in found)
             continue
         done += found
         if any("updateCells" in request for _, some in found for request in some):
             kept += set_aside(there, column, at=end, row=wanted.row)
-    additions = [r for one, some in done if one.act in _ADDS for r in some]
-    changes = [r for one, some in done if one.act not in _ADDS for r in some]
+    additions = [r for step, some in done if step.act in _ADDS for r in some]
+    changes = [r for step, some in done if step.act not in _ADDS for r in some]
     proofs = [request for column in _columns(there) for request in prove(column)]
     # The proofs come first: what is inserted stands behind all that they name.
     requests = [*proofs, *additions, *kept, *changes] if done else []
     return Work(
-        steps=tuple(one for one, _ in done),
+        steps=tuple(step for step, _ in done),
         requests=_safely(there, requests, row=wanted.row),
         flaws=tuple(flaws),
     )

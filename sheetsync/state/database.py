@@ -151,10 +151,10 @@ class Database(Closing):
     """One database, for all threads of a process and for several processes.
 
     `place` is what people know it by. Each block raises StateError for what the database reports,
-    but what it says of a table that is `missing`.
+    but what it says of a table or a column that is `missing`.
     """
 
-    missing: type[Exception]
+    missing: tuple[type[Exception], ...]
     words: ClassVar[Mapping[str, str]]  # what stands in the braces of a table's statements
 
     def __init__(self, place: str, pool: Pool) -> None:
@@ -212,5 +212,9 @@ class Database(Closing):
         known = self.tables(connection)
         for name, statements in tables.items():
             if name not in known:
-                for statement in statements.format(**self.words).split(";"):
-                    connection.execute(statement)
+                self.run(connection, statements)
+
+    def run(self, connection: Connection, statements: str) -> None:
+        """Run statements that have this database's words in braces, and semicolons between."""
+        for statement in statements.format(**self.words).split(";"):
+            connection.execute(statement)

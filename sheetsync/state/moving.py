@@ -47,11 +47,13 @@ def proof(connection: Connection, plan: str) -> Proof:
     for table in TABLES:
         if table in ("sheetsync_version", "plans"):
             continue
-        # Keys differ, and so does the order that they give: only the contents can be equal.
-        rows = sorted(
-            repr(sorted(_rekeyed(table, row, plan=0, words=words, sent=sent).items()))
+        told = (
+            _rekeyed(table, row, plan=0, words=words, sent=sent)
             for row in _rows(connection, table, key)
         )
+        # Keys differ, and so does the order that they give: only the contents can be equal. Of a
+        # column that only one of the two has had from the first the other's old rows have NULL.
+        rows = sorted(repr(sorted((k, v) for k, v in row.items() if v is not None)) for row in told)
         found[table] = (len(rows), sha256("\n".join(rows).encode()).hexdigest())
     return found
 
@@ -98,5 +100,5 @@ def _rekeyed(
     if table in _OF_LETTERS:
         found["letter"] = sent[found["letter"]]
     if table == "spells":
-        found |= {name: words[found[name]] for name in TEXTS}
+        found |= {name: words[key] for name in TEXTS if (key := found.get(name)) is not None}
     return found

@@ -17,9 +17,10 @@ from sheetsync.model import (
     canonical_identities,
 )
 from sheetsync.model.frozen import frozen
-from sheetsync.state.schema import SEVERAL
+from sheetsync.state.schema import SEVERAL, TEXTS
 
 _Pairs = tuple[tuple[int, int], ...]
+_STATUS, _DEADLINE = map(TEXTS.index, ("status", "deadline"))
 
 
 class Head(NamedTuple):
@@ -36,25 +37,17 @@ class Head(NamedTuple):
 
 
 class Spell(NamedTuple):
-    """A row that stood unchanged: from the snapshot `since` to before `until`; keys of texts."""
+    """A row that stood unchanged: from the snapshot `since` to before `until`.
+
+    `texts` are the keys of its texts, in the order of a line's.
+    """
 
     identity: int
     since: int
     until: int | None
     parent: int | None
     row: int
-    number: int
-    measure: int
-    deadline: int
-    responsible: int
-    status: int
-    note: int
-    section: int
-
-    @property
-    def texts(self) -> tuple[int, ...]:
-        """The keys of its texts, in the order of a line's."""
-        return self[5:]
+    texts: tuple[int, ...]
 
 
 class _Stretch(NamedTuple):
@@ -97,8 +90,8 @@ class Past:
     @property
     def redated(self) -> frozenset[int]:
         """The measures whose deadline has had more than one wording."""
-        first = {spell.identity: spell.deadline for spell in reversed(self.spells)}
-        return frozenset(s.identity for s in self.spells if s.deadline != first[s.identity])
+        first = {spell.identity: spell.texts[_DEADLINE] for spell in reversed(self.spells)}
+        return frozenset(s.identity for s in self.spells if s.texts[_DEADLINE] != first[s.identity])
 
     def snapshot(self, serial: int) -> Snapshot | None:
         """The snapshot of that serial, its rows in the order of the sheet."""
@@ -224,7 +217,7 @@ def status_begun(spells: Iterable[Spell], links: Iterable[tuple[int, int]]) -> d
 def _goes_on(before: Spell, after: Spell) -> bool:
     """Whether `before` bore the same status in the snapshot just before `after`."""
     return (
-        before.status == after.status
+        before.texts[_STATUS] == after.texts[_STATUS]
         and before.since < after.since
         # `until` is exclusive: equal means no gap; linked rows may have stood side by side.
         and (before.until is None or before.until >= after.since)

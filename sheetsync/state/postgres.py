@@ -53,7 +53,7 @@ class PostgresDatabase(Database):
         super().__init__(shown(url), _pool(driver_url(url), schema))
         import psycopg
 
-        self.missing = psycopg.errors.UndefinedTable
+        self.missing = (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn)
         self._schema = schema
 
     def close(self) -> None:

@@ -2,20 +2,26 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 from sheetsync.model import Life, Place, RunRecord, Snapshot
+from sheetsync.state.database import Row
 from sheetsync.state.keys import KEY
 from sheetsync.state.letters import Letters
 from sheetsync.state.past import Head, Past, Spell
+from sheetsync.state.schema import TEXTS
 
 # The plan's key and token, with the heads of its snapshots.
 _HEADS = (
     f"SELECT id, token, {', '.join(Head._fields)} FROM plans "  # noqa: S608
     "LEFT JOIN snapshots ON plan = id WHERE name = ? ORDER BY serial"
 )
-_SPELLS = f"SELECT {', '.join(Spell._fields)} FROM spells WHERE plan = ? ORDER BY since, identity"  # noqa: S608
+_SPELLS = (
+    f"SELECT identity, since, until, parent, row, {', '.join(TEXTS)} FROM spells "  # noqa: S608
+    "WHERE plan = ? ORDER BY since, identity"
+)
 # Four tables of a few rows each: what people said of rows, and of when they said it. PostgreSQL
 # takes a bare NULL for a text.
 _SAID = """
@@ -52,13 +58,14 @@ class Records(Letters):
         candidates: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
         for identity, candidate in pairs["doubt"]:
             candidates[identity] += (candidate,)
-        texts = "SELECT id, text FROM texts WHERE plan = ?"
+        asked = "SELECT id, text FROM texts WHERE plan = ?"
+        texts: dict[int, str] = dict(self._connection.execute(asked, (key,)))
         return Past(
             token=token,
             # A plan that is known without a snapshot has one row of nothing.
             heads=tuple(_head_of(*head) for _key, _token, *head in heads if head[0] is not None),
-            spells=tuple(map(Spell._make, self._connection.execute(_SPELLS, (key,)))),
-            texts=dict(self._connection.execute(texts, (key,))),
+            spells=tuple(_spells(self._connection.execute(_SPELLS, (key,)), texts)),
+            texts=texts,
             links=tuple(pairs["link"]),
             doubts=dict(candidates),
             words=dict(days["word"]),
@@ -140,6 +147,18 @@ class Records(Letters):
             else:
                 days[kind].append((address or a, date.fromisoformat(day)))
         return pairs, days
+
+
+def _spells(rows: Iterable[Row], texts: dict[int, str]) -> Iterator[Spell]:
+    """The spells, each with a key for each text; one for "" is put among the texts if need be."""
+    # Keys that differ tell of a change, so what says nothing has but one key, NULL or not.
+    empty = next((key for key, text in texts.items() if not text), 0)
+    for row in rows:
+        keys = row[5:]
+        if None in keys:
+            texts[empty] = ""
+            keys = tuple(empty if key is None else key for key in keys)
+        yield Spell._make((*row[:5], keys))
 
 
 def _head_of(serial: int, taken: str, day: str, *rest: Any) -> Head:

@@ -1,4 +1,4 @@
-"""The tables of the store, in the SQL of both databases.
+"""The tables of the store, in the SQL of both databases; `steps` leads to them from older ones.
 
 Each cell text of a plan is stored once, in `texts`. A row is stored once for as long as it stands
 unchanged, in `spells`: from the snapshot `since` up to, not including, the snapshot `until` (NULL
@@ -10,17 +10,26 @@ does not write them again.
 
 from sheetsync.model import Line
 
-# Versions 1 to 5 were those before any release; nothing leads from them to here.
-VERSION = 6
+FIRST = 6
+"""The first version that was released: nothing leads from those before it to ours."""
+
+VERSION = 7
+"""Of the tables; which fields of a plan have a column in `spells` stands beside it."""
 
 SEVERAL = '["'
 """How the titles begin, as a list, of a plan that was read from several tabs."""
 
 TEXTS = Line._fields[1:]  # all of a row but its place in the sheet
+# NULL says "" in a row that was remembered before the plan had the field.
+TEXT_COLUMNS = {name: f"{name} {{id}} REFERENCES texts (id)" for name in TEXTS}
 
 # What stands in braces has a name of its own in each database: `Database.words`.
 TABLES = {
-    "sheetsync_version": "CREATE TABLE sheetsync_version (version_num INTEGER NOT NULL)",
+    "sheetsync_version": """
+CREATE TABLE sheetsync_version (
+    version_num INTEGER NOT NULL,
+    fields TEXT NOT NULL -- those that `spells` has a column for, with spaces between
+)""",
     "plans": """
 CREATE TABLE plans (
     id {key} PRIMARY KEY,
@@ -59,7 +68,7 @@ CREATE TABLE spells (
     until INTEGER,
     parent INTEGER,
     row INTEGER NOT NULL,
-    {" ".join(f"{name} {{id}} NOT NULL REFERENCES texts (id)," for name in TEXTS)}
+    {", ".join(TEXT_COLUMNS.values())},
     PRIMARY KEY (plan, identity, since)
 ) {{clustered}}""",
     "doubts": """

@@ -53,7 +53,7 @@ class SqliteDatabase(Database):
     be `lasting`: each commit waits for the disk.
     """
 
-    missing = sqlite3.OperationalError
+    missing = (sqlite3.OperationalError,)
     words: ClassVar[Mapping[str, str]] = {
         "read": "BEGIN",
         "write": "BEGIN IMMEDIATE",

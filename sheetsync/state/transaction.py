@@ -18,7 +18,7 @@ _COLUMNS = ("plan", "since", "identity", "parent", "row", *TEXTS)
 # With their words: of most snapshots none is new, so none is looked up by its key.
 _STANDING = f"""
 SELECT plans.id, serial, {", ".join(_HEAD)}, identity, parent, row,
-    {", ".join(f"{name}_text.text" for name in TEXTS)}
+    {", ".join(f"coalesce({name}_text.text, '')" for name in TEXTS)}
 FROM plans
 LEFT JOIN snapshots ON snapshots.plan = plans.id
     AND serial = (SELECT max(serial) FROM snapshots WHERE plan = plans.id)

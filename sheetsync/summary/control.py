@@ -38,6 +38,7 @@ from sheetsync.summary.looks import (
     TEXT,
     TITLE,
 )
+from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip
 
 KEY, NAME = "control", marked("Control")
@@ -198,7 +199,8 @@ def _days(inputs: Inputs, worst: Item, items: list[Item]) -> tuple[Cell, Cell]:
 
 
 def _occurrence(inputs: Inputs, item: Item) -> str:
-    name = clip(item.what, 40) or (inputs.day(item.due) if item.due else "")
+    what = clip(occurrence_said(item.what, inputs.language), 40)
+    name = what or (inputs.day(item.due) if item.due else "")
     return f"{name}{_SIGNS.get(item.state, '')}"
 
 

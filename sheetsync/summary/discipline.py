@@ -12,7 +12,7 @@ from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Move, 
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER, SUBHEADING
-from sheetsync.words.terms import ROMAN
+from sheetsync.words.occurrence_names import quarter_name
 
 
 @dataclass(slots=True, kw_only=True)
@@ -190,7 +190,7 @@ def _quarter(day: date) -> int:
 
 
 def _quarter_name(inputs: Inputs, number: int) -> str:
-    name = inputs.gettext("quarter {roman}", roman=ROMAN[number % 4])
+    name = quarter_name(number % 4 + 1, inputs.language)
     year, period = number // 4, inputs.agenda.plan.period
     return name if period.within_a_year and year == period.starts.year else f"{name} {year}"
 

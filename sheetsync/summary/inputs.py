@@ -23,8 +23,8 @@ from sheetsync.plan import names
 from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.summary.looks import LINK
 from sheetsync.words.cleaning import common_start, fold, tidy
+from sheetsync.words.occurrence_names import quarter_name
 from sheetsync.words.status.dates import read_days
-from sheetsync.words.terms import ROMAN
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
 _TITLE, _SAID, _MARK = 300, 60, 120
@@ -64,7 +64,7 @@ class Inputs:
         """
         period, year = self.agenda.plan.period, self.agenda.plan.year
         if period.quarter:
-            quarter = self.gettext("quarter {roman}", roman=ROMAN[period.quarter - 1])
+            quarter = quarter_name(period.quarter, self.language)
             return f"{name} {quarter} {year}"
         is_part = year == period.ends.year and not period.calendar
         return f"{name} {period.label if is_part else year}"
@@ -158,10 +158,10 @@ class Inputs:
             return title
         return f"{' '.join(words[:_BEGINNING])} … {' '.join(words[alike:])}"
 
-    def said(self, item: Item, *, limit: int = _SAID) -> str:
+    def said(self, item: Item) -> str:
         """The deadline in the sheet's own words, and the last day that they mean."""
         text = item.deadline_text
-        words = self.quoted(text, limit) if text else self.gettext("no deadline given")
+        words = self.quoted(text, _SAID) if text else self.gettext("no deadline given")
         if not item.due or item.state in (State.WAITING, State.ONGOING):
             return words
         said = _MOVED_TO if item.moved_from else _LAST_DAY

@@ -33,6 +33,7 @@ from sheetsync.summary.sitting import (
     state_words,
 )
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import bound, clip
 
 # The overview has to stay on one page, however long the lists and their texts are.
@@ -232,7 +233,8 @@ def remark(inputs: Inputs, measure: Measure, items: Sequence[Item]) -> str:
 
 def _item_words(inputs: Inputs, item: Item) -> str:
     words = ", ".join(_state_words(inputs, item))
-    return f"{clip(item.what, _NAME)}: {words}" if words and item.what else words
+    what = clip(occurrence_said(item.what, inputs.language), _NAME)
+    return f"{what}: {words}" if words and what else words
 
 
 def _state_words(inputs: Inputs, item: Item) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.header_words import mended
 from sheetsync.plan.table import PlanTable
 
-NAME = "План"
+_NAMES = ("План", "Plan")
 STATUS_HEADER = marked("Status")
 _TITLE = Look(bold=True, size=14)
 _SECTION = Look(bold=True, size=11, fill="F1F3F4")
@@ -46,7 +46,7 @@ def plan_sheet(table: PlanTable) -> Tab:
     top = (Row(cells=(Cell(value=table.title, look=_TITLE),)), Row(), named)
     return Tab(
         key="plan",
-        title=NAME,
+        title=_spoken(table, _NAMES),
         rows=(*top, *_body(table, fields, others)),
         widths=(*(_FIELDS[field].width for field in fields), *[_OTHER_WIDTH] * len(others)),
         frozen_rows=len(top),
@@ -64,9 +64,14 @@ def _title(table: PlanTable, field: str) -> str:
     header = table.header
     is_spread = field == "deadline" and header.dates.spread
     own = "" if is_spread else header.texts.get(field) or ""
-    measure = header.texts.get("measure")
-    russian, english = _FIELDS[field].headers
-    return mended(own or (english if measure and measure.isascii() else russian))
+    return mended(own or _spoken(table, _FIELDS[field].headers))
+
+
+def _spoken(table: PlanTable, words: tuple[str, str]) -> str:
+    """The Russian words or the English ones, by the language of the table's headers."""
+    russian, english = words
+    measure = table.header.texts.get("measure")
+    return english if measure and measure.isascii() else russian
 
 
 def _other_titles(table: PlanTable) -> list[str]:

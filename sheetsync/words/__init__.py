@@ -16,6 +16,7 @@ the sheet of departments by `roster`. Where a thing lives:
   `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
 - What all share: `cleaning` makes texts comparable, `vocabulary` looks up word forms in a
   dictionary, `rule` is the type of all rules, `pattern` a regular expression that is compiled late,
-  `days` the calendar; `calendar_facts` and `terms` say days and counts, `deadline_explained` what
-  a deadline was understood to mean.
+  `days` the calendar; `calendar_facts` and `terms` say days and counts, `occurrence_names` the
+  parts of a period by their `occurrence_forms`, `rule_names` a rule in the reader's language,
+  `deadline_explained` what a deadline was understood to mean.
 """

@@ -6,7 +6,7 @@ from sheetsync.model.language import Message, Words, gettext_lazy, marked, ngett
 from sheetsync.words.terms import day_short
 
 # As the catalogues know a day without its year, "{day} April", and as plans in English write it.
-_ENGLISH = (
+ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
@@ -32,7 +32,7 @@ def days_there(month: int, days: int, *, year: int = 0) -> Message:
 
 def short(day: date) -> Message:
     """A day of a year that the reader knows: "30 апреля"."""
-    return Message(sentence=f"{{day}} {_ENGLISH[day.month - 1]}", values=(("day", day.day),))
+    return Message(sentence=f"{{day}} {ENGLISH_MONTHS[day.month - 1]}", values=(("day", day.day),))
 
 
 def weekday_of(day: date) -> Message:
@@ -43,4 +43,4 @@ def weekday_of(day: date) -> Message:
 
 def as_written(day: date, beside: str) -> str:
     """The day as a cell may hold it, in the language of the words `beside` it there."""
-    return f"{day.day} {_ENGLISH[day.month - 1]}" if beside.isascii() else day_short(day)
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]}" if beside.isascii() else day_short(day)

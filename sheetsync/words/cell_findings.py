@@ -11,13 +11,13 @@ ABOUT_CELLS: dict[str, Wording] = {
         _ERROR,
         "deadline",
         marked("no deadline is given."),
-        marked("Enter, for example, “апрель”, “до 15 мая” or “в течение года”."),
+        marked("Enter, for example, “April”, “by 15 May” or “all year round”."),
     ),
     "deadline-not-understood": Wording(
         _ERROR,
         "deadline",
         marked("the deadline “{quote}” could not be read."),
-        marked("Write, for example, “апрель”, “до 15 мая” or “в течение года”."),
+        marked("Write, for example, “April”, “by 15 May” or “all year round”."),
     ),
     "deadline-ambiguous": Wording(
         _ERROR,
@@ -182,27 +182,27 @@ ABOUT_CELLS: dict[str, Wording] = {
         _WARNING,
         "status",
         marked("the status “{quote}” is unclear."),
-        marked("Enter “выполнено” and the date, “в работе” or “перенесено на …”."),
+        marked("Enter “done” and the date, “in progress” or “postponed to …”."),
     ),
     "progress-no-effect": Wording(
         _WARNING,
         "status",
         marked(
-            "in the status “{quote}” it is unclear which of the measure's dates “{hint}” refers to."
+            "in the status “{quote}” it is unclear which of the measure's dates {hint} refers to."
         ),
-        marked("Enter, for example, “март – выполнено”."),
+        marked("Enter, for example, “March – done”."),
     ),
     "progress-proof": Wording(
         _WARNING,
         "status",
         marked("“{quote}” names a document but not what was done, so the measure stays open."),
-        marked("If it is done, enter “выполнено” and the date."),
+        marked("If it is done, enter “done” and the date."),
     ),
     "progress-question": Wording(
         _WARNING,
         "status",
         marked("the status “{quote}” contains a question, so the measure stays open."),
-        marked("If it is done, enter “выполнено” and the date."),
+        marked("If it is done, enter “done” and the date."),
     ),
     "progress-impossible-date": Wording(
         _WARNING,
@@ -214,13 +214,13 @@ ABOUT_CELLS: dict[str, Wording] = {
         _WARNING,
         "status",
         marked("the status “{quote}” says it is done, but that day has not come yet."),
-        marked("Correct the date or enter “запланировано на …”."),
+        marked("Correct the date or enter “planned for …”."),
     ),
     "progress-postponed-without-date": Wording(
         _WARNING,
         "status",
         marked("“{quote}” postpones without a new date, so the deadline stays as it was."),
-        marked("Enter, for example, “перенесено на 15 сентября”."),
+        marked("Enter, for example, “postponed to 15 September”."),
     ),
     "progress-handover": Wording(
         _WARNING,
@@ -232,6 +232,6 @@ ABOUT_CELLS: dict[str, Wording] = {
         _NOTE,
         "status",
         marked("“{quote}” counts as partly done."),
-        marked("If it is closed, enter “выполнено” and the date."),
+        marked("If it is closed, enter “done” and the date."),
     ),
 }

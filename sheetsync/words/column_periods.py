@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.pattern import pattern
@@ -12,16 +13,28 @@ from sheetsync.words.periods import (
     YEAR,
     Period,
     days_called,
+    in_english,
     named_period,
     period_called,
 )
 from sheetsync.words.tables import is_roman, month_number
 
 _QUARTER = 3  # months
+_BARE = pattern(r"Q[1-4]")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
-_UNITS = {"месяц": "месяц", "month": "месяц", "кварт": "квартал", "quart": "квартал"}
+_UNITS = {"месяц": "месяц", "month": "month", "кварт": "квартал", "quart": "quarter"}
+# A unit by its name in the code, in Russian and in English.
+_SPOKEN = {
+    "month": ("месяц", "month"),
+    "quarter": ("квартал", "quarter"),
+    "week": ("неделя", "week"),
+}
 _DASHED = pattern(r"[-–—]")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
+_SHOWN = pattern(
+    rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<quarter>[1-4]) квартал)?"
+    r"(?:(?:^|\s)(?P<year>\d{4})(?: года?)?)?"
+)
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
@@ -29,6 +42,12 @@ _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
     r"|(?:\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
 )
+
+
+def unit_words(unit: str, *, english: bool) -> str:
+    """A "month", "quarter" or "week" as the headers of a plan call it; "" for any other."""
+    russian, spoken = _SPOKEN.get(unit, ("", ""))
+    return spoken if english else russian
 
 
 def column_period(words: tuple[str, ...]) -> Period | None:
@@ -61,17 +80,21 @@ def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
         return quarters
     later = max(begins - 1, 0)
     ends = {c: (one.starts.month + later, one.ends.month + later) for c, one in quarters.items()}
-    spelled = {c: days_called(" – ".join(map(_month, months))) for c, months in ends.items()}
+    english = all(in_english(one.name) for one in periods)
+    named = {c: [_month(month, english=english) for month in months] for c, months in ends.items()}
+    spelled = {c: days_called(" – ".join(months)) for c, months in named.items()}
     return {column: spelled[column] or quarter for column, quarter in quarters.items()}
 
 
 def _is_bare(period: Period) -> bool:
     """A quarter by its number alone, unlike "Q1 (Apr–Jun)": that has no genitive of its own."""
-    return period.months == _QUARTER and period.starts.year == LEAP and period.name != period.of
+    is_quarter = period.months == _QUARTER and period.starts.year == LEAP
+    return is_quarter and (period.name != period.of or bool(_BARE.fullmatch(period.name)))
 
 
-def _month(number: int) -> str:
-    return MONTH_NAMES[(number - 1) % len(MONTH_NAMES)]
+def _month(number: int, *, english: bool) -> str:
+    names = ENGLISH_MONTHS if english else MONTH_NAMES
+    return names[(number - 1) % len(names)]
 
 
 def days_of(month: Period, days: str) -> Period | None:
@@ -85,17 +108,31 @@ def days_listed(text: str) -> list[int]:
     return list(map(int, numbers)) if all(map(str.isdecimal, numbers)) else []
 
 
-def in_units(text: str, unit: str) -> str:
+def in_units(text: str, unit: str, *, english: bool) -> str:
     """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
 
     "1-2" in a column of weeks is «1-2 неделя»; of any other unit, "day" and the like, they stay.
     """
     if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
-        return f"{text} неделя"
+        return f"week {text}" if english else f"{text} неделя"
     if unit not in ("month", "quarter"):
         return text
-    named = [_numbered_range(one, unit) for one in BETWEEN.split(text)]
+    title = unit_words(unit, english=english)
+    named = [_numbered_range(one, title) for one in BETWEEN.split(text)]
     return ", ".join(named) if all(named) else text
+
+
+def shown_in_english(text: str) -> str:
+    """A date of which a cell shows only the month, quarter or year, where all headers are English.
+
+    A workbook tells it in Russian, whatever language it is in: «март 2026» is "March 2026".
+    """
+    found = None if text.isascii() else _SHOWN.fullmatch(text)
+    if found is None:
+        return text
+    month = ENGLISH_MONTHS[MONTH_NAMES.index(found["month"])] if found["month"] else ""
+    quarter = f"Q{found['quarter']}" if found["quarter"] else ""
+    return " ".join(filter(None, (month or quarter, found["year"])))
 
 
 def _numbered_range(text: str, unit: str) -> str:
@@ -106,11 +143,11 @@ def _numbered_range(text: str, unit: str) -> str:
     return " – ".join(names) if len(names) == len(numbers) < 3 else ""
 
 
-def week_of_year(number: int) -> Period:
+def week_of_year(number: int, *, english: bool) -> Period:
     """A week that a column stands for; in another year it begins up to six days apart."""
     # Weeks by ISO 8601; 2024 begins on a Monday, so its first week is whole.
     monday = date.fromisocalendar(LEAP, 1, 1) + timedelta(weeks=number - 1)
-    name = f"{number}-я неделя года"
+    name = f"week {number} of the year" if english else f"{number}-я неделя года"
     return Period(name=name, of=name, at=name, starts=monday, ends=monday + timedelta(days=6))
 
 
@@ -130,23 +167,31 @@ def is_whole_year(own: str) -> str:
     return match[1] if match else ""
 
 
-def years_named(years: list[str]) -> list[str]:
+def years_named(years: list[str], *, english: bool) -> list[str]:
     """The years as deadlines: of several each ends on its last day."""
-    return [f"{years[0]} год"] if len(years) == 1 else [f"до 31.12.{year}" for year in years]
+    if len(years) == 1:
+        return [f"during {years[0]}" if english else f"{years[0]} год"]
+    return [f"by 31 December {year}" if english else f"до 31.12.{year}" for year in years]
 
 
 def _numbered(own: str, unit: str) -> str:
     """The name of the period of that number, where the title names the unit."""
     month = month_number(own)
-    if unit == "месяц" and month:
-        return _month(month)
+    if unit in _SPOKEN["month"] and month:
+        return _month(month, english=unit.isascii())
+    if unit == "quarter" and own.isdecimal():
+        return f"Q{int(own)}"
     return f"{int(own)} {unit}" if unit and own.isdecimal() else ""
 
 
 def week_of_month(month: Period, own: str) -> Period | None:
     """The week of a month that a header numbers, «2 неделя»; None for any other header."""
     match = _WEEK.search(fold(own))
-    return days_called(f"{match[1] or match[2]} неделя {month.of}") if match else None
+    if match is None:
+        return None
+    number = match[1] or match[2]
+    spoken = f"week {number} of {month.of}" if in_english(own) else f"{number} неделя {month.of}"
+    return days_called(spoken)
 
 
 def part_of_time(own: str) -> Period | None:

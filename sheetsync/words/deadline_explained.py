@@ -20,11 +20,13 @@ _READ_AS = ("deadline-typo", "deadline-next-year")
 
 def explain_deadline(deadline: Deadline, language: Language) -> str:
     """As in "понято: до 30 апреля 2021 г. включительно; правило «месяц»", or what was not."""
+    from sheetsync.words.rule_names import rule_said  # a daily run names no rule
+
     if deadline.kind is DeadlineKind.UNREADABLE:
         return say(_not_understood(deadline), language)
     parts = [
         gettext_lazy("understood: {sense}", sense=sense_of(deadline)),
-        gettext_lazy("rule “{rule}”", rule=deadline.rule),
+        gettext_lazy("rule “{rule}”", rule=rule_said(deadline.rule, language)),
     ]
     slips = [doubt for doubt in deadline.doubts if doubt.code in _READ_AS]
     parts += [gettext_lazy("“{a}” read as “{b}”", a=slip.quote, b=slip.hint) for slip in slips]

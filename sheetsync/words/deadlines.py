@@ -14,7 +14,7 @@ from sheetsync.model import (
     PlanPeriod,
     Wordings,
 )
-from sheetsync.model.language import Words, gettext_lazy
+from sheetsync.model.language import Words, gettext_lazy, joined
 from sheetsync.words.days import NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.cursor import Cursor
@@ -24,19 +24,21 @@ from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
 from sheetsync.words.grammar.tokens import visible
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing.phrase import turned
-from sheetsync.words.timing.rules import OWN_WORDS, RULES, Understood
+from sheetsync.words.timing.rules import RULES, UNSET, Understood
 from sheetsync.words.timing.understanding import understand, unused
 from sheetsync.words.vocabulary import Morphology, Vocabulary
-from sheetsync.words.wordings import phrase_key, with_offer
+from sheetsync.words.wordings import phrase_key, settled_rule, with_offer
 
 __all__ = ["RULES", "Rule", "read_deadline"]
 
-_ADVICE = gettext_lazy("Write a month (“апрель”), a day (“до 15 мая”) or “в течение года”.")
+_ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 # Text that a workbook shows struck out and a text file keeps between marks.
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _STRUCK = re.compile(r"~~.*?~~")
 # And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
 _ASIDE = re.compile(
@@ -106,9 +108,9 @@ def _spoken(
 
 def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Deadline:
     """What the organisation has settled the text to mean, by a rule of that name."""
-    rule = f"{OWN_WORDS.name}: «{words}»"
+    rule = settled_rule(words)
     if words == OPEN:
-        return Deadline(text=text, kind=DeadlineKind.OPEN, rule=f"{OWN_WORDS.name}: без даты")
+        return Deadline(text=text, kind=DeadlineKind.OPEN, rule=settled_rule(UNSET.name))
     # Without the settled words: a phrase settled to mean itself would recurse for ever.
     meant = read_deadline(
         words, year=plan.starts.year, period=plan, wordings=replace(wordings, deadlines=())
@@ -128,13 +130,13 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
                 understood = understand(parse, cursor.plan)
             except NoSuchDay as wrong:
                 if not senses:
-                    return _unreadable(text, _contradiction(wrong))
+                    return _unreadable(text, _contradiction(wrong, text))
             else:
                 senses += [(parse, understood)] if understood else []
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(text, left.quote))
     except NoSuchDay as wrong:  # a fiscal year that nobody has said the beginning of
-        return _unreadable(text, _contradiction(wrong))
+        return _unreadable(text, _contradiction(wrong, text))
     except OutOfCalendar:
         senses = []
     if not senses:
@@ -165,7 +167,9 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, understood: Understood) -
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.
     all_year = understood.kind is DeadlineKind.YEAR_ROUND
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
-    left = ", ".join(f"«{each.quote}»" for each in parse if isinstance(each.content, doubtful))
+    quotes = [each.quote for each in parse if isinstance(each.content, doubtful)]
+    # Text, not a message: by it a remark is known again.
+    left = ", ".join(f"“{one}”" if _is_english(text) else f"«{one}»" for one in quotes)
     if not left or deadline.due is None:
         return deadline
     remark = Doubt(code="deadline-remark", quote=left, hint=sense_of(deadline))
@@ -176,8 +180,11 @@ def _turned(parse: Parse, understood: Understood, cursor: Cursor) -> tuple[Doubt
     """The question whether a list or range that runs backwards is meant to end the year after."""
     if understood.due is None or understood.due <= cursor.plan.ends:
         return ()
-    labels = ", ".join(turned(parse, cursor.plan))
-    return (Doubt(code="deadline-next-year", quote=cursor.line, hint=labels),) if labels else ()
+    labels = turned(parse, cursor.plan)
+    hint: Words = ", ".join(labels)
+    if _is_english(cursor.line):
+        hint = joined(", ", map(occurrence_words, labels))
+    return (Doubt(code="deadline-next-year", quote=cursor.line, hint=hint),) if labels else ()
 
 
 def _slips(cursor: Cursor) -> list[Doubt]:
@@ -200,8 +207,14 @@ def _riddle(text: str, quote: str, meant: Iterable[Words]) -> Doubt:
     return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
 
 
-def _contradiction(wrong: NoSuchDay) -> Doubt:
-    return Doubt(code=wrong.code, quote=wrong.quote, hint=wrong.fact, advice=wrong.advice)
+def _contradiction(wrong: NoSuchDay, text: str) -> Doubt:
+    # Our own labels are Russian: beside English words the cell's own are quoted.
+    quote = wrong.quote if wrong.quote.isascii() or not _is_english(text) else visible(text)
+    return Doubt(code=wrong.code, quote=quote, hint=wrong.fact, advice=wrong.advice)
+
+
+def _is_english(text: str) -> bool:
+    return not _CYRILLIC.search(text)
 
 
 def _is_answer(deadline: Deadline) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
+from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
@@ -153,7 +154,8 @@ def in_period(text: str, period: Period) -> str:
         return text
     hour = _DAY_AND_HOUR.fullmatch(text)
     if hour:
-        return f"{hour['day']} {period.of} в {hour['hours']}:{hour['minutes']}{hour['rest']}"
+        at = "at" if in_english(period.of) else "в"
+        return f"{hour['day']} {period.of} {at} {hour['hours']}:{hour['minutes']}{hour['rest']}"
     if of_day or (unit and fold(text).removeprefix("весь ") == unit[0]):
         return period.name
     said = [f"{text} {period.at}"]
@@ -207,8 +209,22 @@ def period_called(words: str) -> Period | None:
         return None
     later = read_deadline(words, year=_LATER).occurrences
     year = f" {starts.year}" if later and later[0].due == ends else ""
+    if in_english(words):
+        name = f"{_english(read.kind, starts.month)}{year}"
+        return Period(name=name, of=name, at=f"in {name}", starts=starts, ends=ends)
     forms = [f"{form}{year}" for form in _forms(read.kind, starts.month)]
     return Period(name=forms[0], of=forms[1], at=f"в {forms[2]}", starts=starts, ends=ends)
+
+
+def in_english(words: str) -> bool:
+    """Words that are not Russian; a number alone is of no language."""
+    return words.isascii() and any(map(str.isalpha, words))
+
+
+def _english(kind: DeadlineKind, month: int) -> str:
+    if kind is DeadlineKind.MONTH:
+        return ENGLISH_MONTHS[month - 1]
+    return f"Q{(month + 2) // 3}" if kind is DeadlineKind.QUARTER else f"H{(month + 5) // 6}"
 
 
 def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
-from sheetsync.model.language import Words, all_quoted, gettext_lazy
+from sheetsync.model.language import Language, Message, Words, all_quoted, gettext_lazy, joined, say
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.occurrence_names import occurrence_said, occurrence_words
 from sheetsync.words.status.case import Case, case_of, doubt
 from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.readings import read_case
-from sheetsync.words.terms import clip, day_words, meaning_words
+from sheetsync.words.terms import MEANINGS, clip
 from sheetsync.words.wordings import with_offer
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
@@ -21,7 +22,7 @@ _LONGEST = 2000
 # A word that was mistyped by a letter or two; figures must be the same.
 _SAME_LETTERS = 90
 _MOST_NAMED = 4
-_ADVICE = gettext_lazy("Enter “выполнено” and the date, “в работе” or “перенесено на …”.")
+_ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
 
 def same_word(was: Progress, now: Progress) -> bool:
@@ -98,34 +99,44 @@ def _lost(progress: Progress, labels: list[str]) -> str:
         for part in progress.parts
         if part.label.casefold() not in known or part.meaning is Meaning.UNCLEAR
     ]
-    return ", ".join(f"«{label}»" for label in dict.fromkeys(lost))
+    # Text, not a message: by it a remark is known again.
+    return ", ".join(f"“{one}”" if one.isascii() else f"«{one}»" for one in dict.fromkeys(lost))
 
 
 def _advice(labels: list[str]) -> Words:
     if not labels:
         return ""
-    named = all_quoted(", ", labels[:_MOST_NAMED])
+    named = all_quoted(", ", map(occurrence_words, labels[:_MOST_NAMED]))
     return gettext_lazy(
-        "Enter, for example, “{first} – выполнено”; the measure's dates: {listed}.",
-        first=labels[0],
+        "Enter, for example, “{first} – done”; the measure's dates: {listed}.",
+        first=occurrence_words(labels[0]),
         listed=gettext_lazy("{listed} and others", listed=named)
         if len(labels) > _MOST_NAMED
         else named,
     )
 
 
-def explain_progress(progress: Progress) -> str:
+def explain_progress(progress: Progress, language: Language) -> str:
     """As in "понято: выполнено, 12 апреля 2021 г.; правило «закрыто»", or that it was not."""
+    from sheetsync.words.rule_names import rule_said  # a daily run names no rule
+
     if progress.meaning is Meaning.UNCLEAR:
-        return "не понято"
-    parts = [f"понято: {_dated(progress.meaning, progress.on)}"]
-    parts += [f"«{part.label}»: {_dated(part.meaning, part.on)}" for part in progress.parts]
-    parts += [f"пункт {progress.merged_into}"] if progress.merged_into else []
-    parts += [f"правило «{progress.rule}»"] if progress.rule else []
-    parts += [f"причина: {progress.reason}"] if progress.reason else []
-    return "; ".join(parts)
+        return language.gettext("not understood")
+    sense = _dated(progress.meaning, progress.on)
+    parts: list[Words] = [gettext_lazy("understood: {sense}", sense=sense)]
+    for part in progress.parts:
+        label = occurrence_said(part.label, language)
+        sense = _dated(part.meaning, part.on)
+        parts.append(gettext_lazy("“{words}”: {sense}", words=label, sense=sense))
+    if progress.merged_into:
+        parts.append(gettext_lazy("measure {number}", number=progress.merged_into))
+    if progress.rule:
+        parts.append(gettext_lazy("rule “{rule}”", rule=rule_said(progress.rule, language)))
+    if progress.reason:
+        parts.append(gettext_lazy("reason: {reason}", reason=progress.reason))
+    return say(joined("; ", parts), language)
 
 
-def _dated(meaning: Meaning, on: date | None) -> str:
-    words = meaning_words[meaning]
-    return f"{words}, {day_words(on)}" if on else words
+def _dated(meaning: Meaning, on: date | None) -> Words:
+    words = Message(sentence=MEANINGS[meaning])
+    return joined(", ", (words, on)) if on else words

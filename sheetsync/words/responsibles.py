@@ -64,7 +64,8 @@ def read_responsibles(
         return _nobody(text)
     vocabulary = Vocabulary.of(morphology)
     plain = _without_contacts(line)
-    found = _parties(plain, vocabulary, known) if _CYRILLIC.search(plain) else read_english(plain)
+    is_russian = _CYRILLIC.search(plain)
+    found = _parties(plain, vocabulary, known) if is_russian else read_english(plain, known)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)

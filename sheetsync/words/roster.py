@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from sheetsync.errors import UsageError
 from sheetsync.model import Department, DepartmentKind, Roster
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import Language, Words, all_quoted, gettext_lazy, say
 from sheetsync.words.cleaning import fold
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
@@ -48,7 +49,7 @@ class _Name:
 
 # Forms of a school behind the name of a group, and what makes a name look like several.
 _CLASSES = re.compile(r"\s\d[\d\s,–-]*(?:и\s\d+\s)?классов$", re.IGNORECASE)
-_COMPOUND = re.compile(r",|\sи\s", re.IGNORECASE)
+_COMPOUND = re.compile(r",|\s(?:и|and|with)\s|[&/+]", re.IGNORECASE)
 
 
 class RosterIndex:
@@ -74,7 +75,7 @@ class RosterIndex:
 
     @property
     def compound(self) -> tuple[str, ...]:
-        """Names in which a comma or «и» parts nothing: «ОНД и ПР», the longest first."""
+        """Names in which a comma, «и» or a sign parts nothing: «ОНД и ПР», the longest first."""
         found = {text for d in self._roster.departments for text in (d.name, *d.aliases)}
         return tuple(sorted(filter(_COMPOUND.search, found), key=lambda text: (-len(text), text)))
 
@@ -176,7 +177,7 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 def _initials(words: NameWords) -> set[str]:
     """«умц» for «Учебно-методический центр»; small words may be left out («КДН»)."""
     parts = [part for word in words for part in re.split("[-/]", word) if part]
-    long = [part for part in parts if len(part) > 2]
+    long = [part for part in parts if len(part) > 2 and part not in ("and", "the", "for")]
     return {"".join(part[0] for part in kept) for kept in (parts, long) if len(kept) > 1}
 
 
@@ -220,35 +221,41 @@ _KNOWN = ("exact", "alias")
 
 
 def entry_for_alias(
-    alias: str, name: str, *, roster: Roster, morphology: Morphology
+    alias: str, name: str, *, roster: Roster, morphology: Morphology, language: Language
 ) -> Department | None:
     """The entry called `name` that `alias` is to be added to; None where it has it already.
 
     Raises UsageError where no entry has that name, where the alias says nothing, and where it
-    means another entry already: two entries that answer to one name would both be asked.
+    means another entry already: two entries that answer to one name would both be asked. It speaks
+    the `language`.
     """
     if not any(map(str.isalnum, alias)):
-        raise UsageError("Название из плана пустое. Укажите его в кавычках, как оно стоит в плане.")
+        empty = gettext_lazy(
+            "The name from the plan is empty. Put it in quotation marks as it stands there."
+        )
+        raise UsageError(say(empty, language))
     index = RosterIndex(roster, morphology=morphology)
     entry = next((e for e in roster.departments if fold(e.name) == fold(name)), None)
     if entry is None:
-        raise UsageError(f"В реестре нет «{name}». {_offer(index.match(name).nearest, roster)}")
+        offer = _offer(index.match(name).nearest, roster)
+        lacking = gettext_lazy("The roster has no “{name}”. {offer}", name=name, offer=offer)
+        raise UsageError(say(lacking, language))
     match = index.match(alias)
     if match.how not in _KNOWN or match.department is None:
         return entry
     if match.department is entry:
         return None
-    raise UsageError(
-        f"«{alias}» уже называет другую запись реестра: «{match.department.name}». "
-        "Уберите это название там или выберите другое."
+    taken = gettext_lazy(
+        "“{alias}” already names another entry of the roster: “{entry}”. Remove that name there or "
+        "choose another.",
+        alias=alias,
+        entry=match.department.name,
     )
+    raise UsageError(say(taken, language))
 
 
-def _offer(nearest: tuple[str, ...], roster: Roster) -> str:
+def _offer(nearest: tuple[str, ...], roster: Roster) -> Words:
     if nearest:
-        return f"Похожие: {_listed(nearest)}."
-    return f"Есть: {_listed(tuple(entry.name for entry in roster.departments))}."
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"«{name}»" for name in names)
+        return gettext_lazy("Similar ones: {listed}.", listed=all_quoted(", ", nearest))
+    names = (entry.name for entry in roster.departments)
+    return gettext_lazy("It has: {listed}.", listed=all_quoted(", ", names))

@@ -1,12 +1,30 @@
 """The one type of all rules by which words are read: `help rules` lists them, tests read them."""
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.model.language import Language
 
 
 @frozen_positional
-class Rule:
-    """A rule as it is listed for staff: its Russian name, a cell it reads, what that means."""
+class InEnglish:
+    """A rule's name, example and meaning for who reads English: a cell as it would stand there."""
 
     name: str
     example: str
     meaning: str = ""
+
+
+@frozen_positional
+class Rule:
+    """A rule as it is listed for staff: its name, a cell it reads, what that means; in Russian.
+
+    By the Russian name code and memory know it, whatever language people are told it in.
+    """
+
+    name: str
+    example: str
+    meaning: str
+    english: InEnglish
+
+    def named(self, language: Language) -> str:
+        """What people are told has read their words."""
+        return self.name if language.code == "ru" else self.english.name

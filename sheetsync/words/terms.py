@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from sheetsync.model import Meaning, PlanPeriod
+from sheetsync.model import Meaning
+from sheetsync.model.language import marked
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 
@@ -27,23 +28,24 @@ _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
 # What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
 _BOUND = pattern(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
 
-meaning_words: dict[Meaning, str] = {
-    Meaning.BLANK: "отметки нет",
-    Meaning.DONE: "выполнено",
-    Meaning.DONE_PART: "выполнено по названному сроку",
-    Meaning.PARTIAL: "выполнено частично",
-    Meaning.PLANNED: "назначено",
-    Meaning.IN_WORK: "в работе",
-    Meaning.POSTPONED: "перенесено",
-    Meaning.CANCELLED: "отменено",
-    Meaning.MERGED: "объединено с другим пунктом",
-    Meaning.NOT_DONE: "не выполнено",
-    Meaning.STILL_WAITING: "ждём других",
-    Meaning.REQUEST_CAME: "запрос поступил",
-    Meaning.REASSIGNED: "передано другому исполнителю",
-    Meaning.WORD: "работа идёт",
-    Meaning.UNCLEAR: "не понято, спросим",
+MEANINGS: dict[Meaning, str] = {
+    Meaning.BLANK: marked("no mark"),
+    Meaning.DONE: marked("done"),
+    Meaning.DONE_PART: marked("done for the deadline named"),
+    Meaning.PARTIAL: marked("partly done"),
+    Meaning.PLANNED: marked("planned for later"),
+    Meaning.IN_WORK: marked("in progress"),
+    Meaning.POSTPONED: marked("postponed"),
+    Meaning.CANCELLED: marked("cancelled"),
+    Meaning.MERGED: marked("merged with another measure"),
+    Meaning.NOT_DONE: marked("not done"),
+    Meaning.STILL_WAITING: marked("waiting for others"),
+    Meaning.REQUEST_CAME: marked("the request has come"),
+    Meaning.REASSIGNED: marked("handed over to another party"),
+    Meaning.WORD: marked("work is going on"),
+    Meaning.UNCLEAR: marked("not understood: we ask"),
 }
+"""What a status was taken for, as people are told."""
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:
@@ -78,13 +80,6 @@ def marked_on(day: date, began: date | None) -> str:
 def day_and_weekday(day: date) -> str:
     """A day with its year and weekday: "11 мая 2021 г., вторник"."""
     return f"{day_words(day)}, {_WEEKDAY[day.weekday()]}"
-
-
-def period_name(period: PlanPeriod) -> str:
-    """What people call a plan's period in the title of a tab: «II квартал 2026», «2025-2026»."""
-    if period.quarter:
-        return f"{ROMAN[period.quarter - 1]} квартал {period.starts.year}"
-    return period.label.replace("/", "-")  # no tab's title holds a slash
 
 
 def month_year(day: date) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sheetsync.model import Progress, Wordings
 from sheetsync.model.language import Message, gettext_lazy, joined
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.timing.rules import OWN_WORDS
 
 _LONGEST = 100  # characters of a phrase that anybody would type into a command
 
@@ -22,12 +23,14 @@ def with_offer(advice: Message, text: str, *, status: bool = False) -> Message:
         return advice
     offer = (
         gettext_lazy(
-            'Or decide it once for all: sheetsync wordings add --status "{text}" --as "in work"',
+            "Or decide it once and for all: sheetsync wordings add "
+            '--status "{text}" --as "in progress"',
             text=line,
         )
         if status
         else gettext_lazy(
-            'Or decide it once for all: sheetsync wordings add "{text}" --as "by 15 May"', text=line
+            'Or decide it once and for all: sheetsync wordings add "{text}" --as "by 15 May"',
+            text=line,
         )
     )
     return joined(" ", (advice, offer))
@@ -38,4 +41,9 @@ def read_by_wordings(text: str, read: Callable[[str], Progress], wordings: Wordi
     words = dict(wordings.statuses).get(phrase_key(text)) if wordings.statuses else None
     if words is None:
         return read(text)
-    return replace(read(words), text=tidy(text), rule=f"принятая фраза: «{words}»")
+    return replace(read(words), text=tidy(text), rule=settled_rule(words))
+
+
+def settled_rule(words: str) -> str:
+    """The name of the rule by which a phrase means those words."""
+    return f"{OWN_WORDS.name}: «{words}»"

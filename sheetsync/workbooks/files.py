@@ -137,7 +137,7 @@ def _take_after(draft: Path, target: Path) -> None:
 
 
 def _keep_copy(target: Path, today: date) -> None:
-    copy = target.with_name(f"{target.stem}.копия-{today.isoformat()}{target.suffix}")
+    copy = target.with_name(_copy_name(target, today.isoformat()))
     if copy.exists():
         return
     draft = target.with_name(f".{copy.stem}.sheetsync{target.suffix}")
@@ -150,8 +150,14 @@ def _keep_copy(target: Path, today: date) -> None:
     _flush_folder(target.parent)
 
 
+def _copy_name(target: Path, day: str) -> str:
+    return _("{stem}.copy-{day}{suffix}", stem=target.stem, day=day, suffix=target.suffix)
+
+
 def _remove_old_copies(target: Path, today: date) -> None:
-    pattern = rf"{re.escape(target.stem)}\.копия-(\d{{4}}-\d\d-\d\d){re.escape(target.suffix)}"
+    # In either language: who runs the program may have changed theirs.
+    stem, suffix = re.escape(target.stem), re.escape(target.suffix)
+    pattern = rf"{stem}\.(?:копия|copy)-(\d{{4}}-\d\d-\d\d){suffix}"
     dated = {other: re.fullmatch(pattern, other.name) for other in target.parent.iterdir()}
     days = {other: match[1] for other, match in dated.items() if match}
     # A copy of a later day comes of a clock that was wrong: it must not push others out.
@@ -170,10 +176,9 @@ def _read_back(target: Path) -> None:
     raise WorkbookError(
         _(
             "The file “{target}” is written but cannot be read back: the disk may be faulty. "
-            "Restore it from the copy “{stem}.копия-…{suffix}” beside it.",
+            "Restore it from the copy “{copy}” beside it.",
             target=target,
-            stem=target.stem,
-            suffix=target.suffix,
+            copy=_copy_name(target, "…"),
         )
     )
 

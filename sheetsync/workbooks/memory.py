@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.errors import WorkbookMissing
-from sheetsync.languages import _
+from sheetsync.languages import _, quoted
 from sheetsync.model import CellValue, Grid, Tab
 from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.titles import free_title
@@ -36,7 +36,7 @@ class MemoryWorkbook:
             if wanted in ("", grid.title.casefold()):
                 others = tuple(other.title for other in self.staff if other is not grid)
                 return replace(grid, others=others)
-        there = ", ".join(f"«{grid.title}»" for grid in grids)
+        there = ", ".join(quoted(grid.title) for grid in grids)
         raise WorkbookMissing(
             _("There is no tab “{tab}”. There are: {there}.", tab=tab, there=there)
         )

@@ -107,7 +107,7 @@ def measure(path: Path) -> None:
         if newest != snapshot(rows, DAYS - 1):
             sys.exit("the last snapshot did not come back as it was")
         timed("as_of", lambda: Once(store).as_of(PLAN, (FIRST + timedelta(days=120)).date()))
-        timed("since", lambda: Once(store).since(PLAN))
+        timed("since", lambda: Once(store).past(PLAN).since())
         timed("life", lambda: Once(store).life(PLAN, 250))
         timed("remember the same", lambda: Once(store).remember(PLAN, snapshot(rows, DAYS)))
         timed("forget", lambda: store.forget("nobody@example.org"))

@@ -1,14 +1,16 @@
 """How responsible parties are read, by name: what staff are told, each with an example."""
 
 from sheetsync.model.frozen import frozen, frozen_positional
-from sheetsync.words.rule import Rule
 
 
 @frozen
-class PartyRule(Rule):
+class PartyRule:
     """A rule with the parties that its example names, the lead first."""
 
+    name: str
+    example: str
     parties: tuple[str, ...]
+    meaning: str
 
 
 @frozen_positional
@@ -102,4 +104,60 @@ COMPARISONS = (
     ),
     Comparison("typo", "отдел кадроф", "Отдел кадров", "одна описка в слове: спросим, то ли это"),
     Comparison("none", "кружок пения", "", "такого названия нет: спросим, кто это"),
+)
+
+ENGLISH_RULES = (
+    PartyRule(
+        name="list",
+        example="HR, Finance & Legal",
+        parties=("HR", "Finance", "Legal"),
+        meaning=(
+            "names are parted by a comma, semicolon, slash, “+”, “and” or a new line; the first "
+            "leads, the others help"
+        ),
+    ),
+    PartyRule(
+        name="one name",
+        example="Health and Safety Committee",
+        parties=("Health and Safety Committee",),
+        meaning="“and” inside a name does not part it; a name of the roster is never parted",
+    ),
+    PartyRule(
+        name="shared word",
+        example="Departments of Finance and Culture",
+        parties=("Department of Finance", "Department of Culture"),
+        meaning="a word in the plural belongs to each name",
+    ),
+    PartyRule(
+        name="together with",
+        example="Legal Services with HR",
+        parties=("Legal Services", "HR"),
+        meaning="also “jointly with”, “in consultation with”, “supported by”",
+    ),
+    PartyRule(
+        name="label",
+        example="Lead: HR; support: IT",
+        parties=("HR", "IT"),
+        meaning="also “owner”, “responsible”",
+    ),
+    PartyRule(
+        name="contact",
+        example="Head of Finance (tel. 0113 496 0000)",
+        parties=("Head of Finance",),
+        meaning="telephones, addresses and remarks in brackets name nobody",
+    ),
+    PartyRule(
+        name="initials",
+        example="Smith, J., Jones, A.B.",
+        parties=("Smith, J", "Jones, A.B"),
+        meaning="a surname and its initials are one person",
+    ),
+)
+
+ENGLISH_COMPARISONS = (
+    Comparison("exact", "hr department", "HR department", "as in the roster, in any case"),
+    Comparison("alias", "personnel", "HR department", "another name, written in the roster"),
+    Comparison("abbreviation", "TRC", "Training and Research Centre", "initials"),
+    Comparison("typo", "HR departmnt", "HR department", "one slip in a word: we ask"),
+    Comparison("none", "choir", "", "no such name: we ask who it is"),
 )

@@ -1,17 +1,18 @@
 """Writes the page that tells staff what may stand in each column and how it is read. Pure."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from sheetsync.languages import Catalogue, load_language
 from sheetsync.model import DeadlineKind, Meaning
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
 from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.statements import RULES as STATUS_RULES
-from sheetsync.words.terms import meaning_words
-from tests.cli.party_rules import COMPARISONS
+from sheetsync.words.terms import MEANINGS
+from tests.cli.party_rules import COMPARISONS, ENGLISH_COMPARISONS, ENGLISH_RULES
 from tests.cli.party_rules import RULES as PARTY_RULES
 
 _WIDTH = 80
@@ -38,19 +39,50 @@ _ROSTER = """
 Каждое название ищется в реестре (departments.toml). Подтвердить, что два названия значат одно,
 можно командой «sheetsync departments alias "НАЗВАНИЕ ИЗ ПЛАНА" "НАЗВАНИЕ ИЗ РЕЕСТРА"».
 """
-_ENGLISH = """
+_BILINGUAL = """
 План на английском читается так же: «April», «Q2», «by 15 May 2021», «monthly», «on request».
 """
 
 
-def rules_page() -> str:
+_EN_DEADLINES = """
+The year, where it is not written, is the plan's. "By", "until" and "no later than" include the day
+named. Case, the kind of dash and spare spaces do not matter; a slip of one letter is read, with a
+remark. What is not understood or impossible ("by 31 April") is never guessed: the program asks.
+"""
+_EN_STATUSES = """
+What a mark means depends on the deadline: "done" closes a measure due in "April", while of work
+"all year round" it only says that it goes on. A negation, a question and a day to come are not
+taken for done. The examples are read beside the deadline "April" on 11 May.
+"""
+_EN_PARTIES = """
+The first in the cell answers for the measure, the others help.
+"""
+_EN_ROSTER = """
+Each name is looked up in the roster (departments.toml). That two names mean one is confirmed by
+“sheetsync departments alias "NAME IN THE PLAN" "NAME IN THE ROSTER"”.
+"""
+_EN_BILINGUAL = """
+A plan in Russian is read as well; "sheetsync explain deadlines TEXT" tells how words are read.
+"""
+_RUSSIAN, _ENGLISH = load_language("ru"), load_language("en")
+
+
+def rules_page(code: str = "ru") -> str:
     """The whole page in Markdown, in lines of at most 80 characters where words allow it."""
-    parts = (
+    return _joined(_russian() if code == "ru" else _english())
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+def _russian() -> tuple[str, ...]:
+    return (
         "# Что программа понимает в плане",
         "## Сроки",
         _prose(_DEADLINES),
-        _list(_deadlines()),
-        _prose(_ENGLISH),
+        _list(f"«{r.example}»: {r.meaning}. Правило «{r.name}»." for r in DEADLINE_RULES),
+        _prose(_BILINGUAL),
         "## Отметка о выполнении",
         _prose(_STATUSES),
         _list(_statuses()),
@@ -61,18 +93,32 @@ def rules_page() -> str:
         _prose(_ROSTER),
         _list(_comparisons()),
     )
-    return "\n\n".join(parts) + "\n"
+
+
+def _english() -> tuple[str, ...]:
+    deadlines = (rule.english for rule in DEADLINE_RULES)
+    return (
+        "# What the program understands in a plan",
+        "## Deadlines",
+        _prose(_EN_DEADLINES),
+        _list(f"“{r.example}”: {r.meaning}. Rule “{r.name}”." for r in deadlines),
+        _prose(_EN_BILINGUAL),
+        "## Status",
+        _prose(_EN_STATUSES),
+        _list(_english_statuses()),
+        "## Responsible parties",
+        _prose(_EN_PARTIES),
+        _list(_english_parties()),
+        "## Roster",
+        _prose(_EN_ROSTER),
+        _list(_english_comparisons()),
+    )
 
 
 def status_meaning(example: str, *, kind: DeadlineKind = DeadlineKind.MONTH) -> Meaning:
     """What an example of the status column means beside «апрель» or, `year_round`, all year."""
     deadline = ALL_YEAR if kind is DeadlineKind.YEAR_ROUND else MONTH
     return read_progress(example, deadline=deadline, today=DAY).meaning
-
-
-def _deadlines() -> Iterator[str]:
-    for rule in DEADLINE_RULES:
-        yield f"«{rule.example}»: {rule.meaning}. Правило «{rule.name}»."
 
 
 def _statuses() -> Iterator[str]:
@@ -85,8 +131,24 @@ def _statuses() -> Iterator[str]:
     yield "всё остальное: не понято, спросим."
 
 
-def _status(example: str, kind: DeadlineKind = DeadlineKind.MONTH) -> str:
-    return meaning_words[status_meaning(example, kind=kind)]
+def _english_statuses() -> Iterator[str]:
+    for rule in STATUS_RULES:
+        own = rule.english
+        said = _status(own.example, language=_ENGLISH)
+        yield f"“{own.example}”: {said}. Rule “{own.name}”."
+    for plain in PLAIN_ANSWERS:
+        kind = DeadlineKind.YEAR_ROUND if plain is ANYTHING else DeadlineKind.MONTH
+        own = plain.english
+        shown = f"“{own.example}”" if own.example else "empty"
+        said = _status(own.example, kind, language=_ENGLISH)
+        yield f"{shown}: {said} ({own.meaning}). Rule “{own.name}”."
+    yield "anything else: not understood, we ask."
+
+
+def _status(
+    example: str, kind: DeadlineKind = DeadlineKind.MONTH, *, language: Catalogue = _RUSSIAN
+) -> str:
+    return language.gettext(MEANINGS[status_meaning(example, kind=kind)])
 
 
 def _parties() -> Iterator[str]:
@@ -95,17 +157,29 @@ def _parties() -> Iterator[str]:
         yield f"«{rule.example}»: {named}; {rule.meaning}. Правило «{rule.name}»."
 
 
+def _english_parties() -> Iterator[str]:
+    for rule in ENGLISH_RULES:
+        named = ", ".join(f"“{name}”" for name in rule.parties)
+        yield f"“{rule.example}”: {named}; {rule.meaning}. Rule “{rule.name}”."
+
+
 def _comparisons() -> Iterator[str]:
     for case in COMPARISONS:
         entry = f"«{case.entry}», " if case.entry else ""
         yield f"«{case.written}»: {entry}{case.meaning}."
 
 
+def _english_comparisons() -> Iterator[str]:
+    for case in ENGLISH_COMPARISONS:
+        entry = f"“{case.entry}”, " if case.entry else ""
+        yield f"“{case.written}”: {entry}{case.meaning}."
+
+
 def _prose(text: str) -> str:
     return textwrap.fill(" ".join(text.split()), _WIDTH, break_on_hyphens=False)
 
 
-def _list(lines: Iterator[str]) -> str:
+def _list(lines: Iterable[str]) -> str:
     filled = (
         textwrap.fill(
             line, _WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False

@@ -29,7 +29,13 @@ from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS, StatementRule
 from sheetsync.words.status.statements import RULES as STATUS_RULES
 from sheetsync.words.vocabulary import Vocabulary
 from tests.builders import measure
-from tests.cli.party_rules import COMPARISONS, Comparison, PartyRule
+from tests.cli.party_rules import (
+    COMPARISONS,
+    ENGLISH_COMPARISONS,
+    ENGLISH_RULES,
+    Comparison,
+    PartyRule,
+)
 from tests.cli.party_rules import RULES as PARTY_RULES
 from tests.cli.rules_page import ALL_YEAR, DAY, MONTH, rules_page
 
@@ -54,18 +60,29 @@ def index(words: Vocabulary) -> RosterIndex:
     entries = (
         Department(name="Отдел кадров", aliases=("кадровики",)),
         Department(name="Учебно-методический центр"),
+        Department(name="HR department", aliases=("personnel",)),
+        Department(name="Training and Research Centre"),
     )
     return RosterIndex(Roster(departments=entries), morphology=words)
 
 
-def test_the_page_says_what_the_rules_say(request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(("code", "page"), [("ru", PAGE), ("en", PAGE.with_name("rules.en.md"))])
+def test_the_page_says_what_the_rules_say(
+    code: str, page: Path, request: pytest.FixtureRequest
+) -> None:
     if request.config.getoption("--update-golden"):
-        PAGE.write_text(rules_page(), encoding="utf-8", newline="\n")
-    assert PAGE.read_text(encoding="utf-8") == rules_page()
+        page.write_text(rules_page(code), encoding="utf-8", newline="\n")
+    assert page.read_text(encoding="utf-8") == rules_page(code)
 
 
-def test_the_page_is_shown() -> None:
-    assert shown("rules") == rules_page()
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_page_is_shown(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHEETSYNC_LANG", language)
+    assert shown("rules") == rules_page(language)
+
+
+def test_the_english_page_is_english() -> None:
+    assert re.findall("[а-яё]+", rules_page("en"), re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -92,13 +109,13 @@ def test_a_plain_answer_is_read_by_its_name(plain: Rule) -> None:
     assert read_progress(plain.example, deadline=deadline, today=DAY).rule == plain.name
 
 
-@pytest.mark.parametrize("rule", PARTY_RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*PARTY_RULES, *ENGLISH_RULES], ids=lambda rule: rule.name)
 def test_a_cell_names_the_parties_that_the_page_shows(rule: PartyRule, words: Vocabulary) -> None:
     read = read_responsibles(rule.example, morphology=words)
     assert tuple(party.name for party in read.parties) == rule.parties
 
 
-@pytest.mark.parametrize("case", COMPARISONS, ids=lambda case: case.how)
+@pytest.mark.parametrize("case", [*COMPARISONS, *ENGLISH_COMPARISONS], ids=lambda case: case.how)
 def test_a_name_is_found_as_the_page_shows(case: Comparison, index: RosterIndex) -> None:
     match = index.match(case.written)
     assert match.how == case.how

@@ -26,7 +26,7 @@ from sheetsync.model import (
     Topic,
 )
 from sheetsync.plan.findings import finding
-from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress
+from tests.builders import OPEN, YEAR_ROUND, deadline, measure, plan, progress, with_words
 from tests.digest.digests import (
     LETTERHEAD,
     TODAY,
@@ -387,7 +387,7 @@ def test_a_last_day_that_has_passed_is_no_news() -> None:
 def numbered(*numbers: str) -> list[DigestItem]:
     return [
         digest_item(
-            item(due=APRIL, of=replace(measure(), number=n, row=100 + at if n else 4)), "late-10"
+            item(due=APRIL, of=with_words(measure(), number=n, row=100 + at if n else 4)), "late-10"
         )
         for at, n in enumerate(numbers)
     ]

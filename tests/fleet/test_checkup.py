@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
-from tests.fleet.conftest import Call
+from sheetsync.state.schema import FIRST
+from tests.fleet.conftest import Call, run
+from tests.postgres import Server
+from tests.state.older import Older
 
 
 def test_a_sound_fleet_is_told_part_by_part(call: Call, fleet: Path) -> None:
@@ -25,3 +28,36 @@ def test_bad_settings_and_a_limit_that_is_too_small_are_named(call: Call, fleet:
     assert result.exit_code == 3
     levels = {each["part"]: each["level"] for each in json.loads(result.stdout)["checks"]}
     assert levels == {"база": "ok", "часы": "ok", "Юг": "problem", "почта": "attention"}
+
+
+def test_an_older_version_s_memory_is_named_until_it_is_carried_over(
+    call: Call, fleet: Path
+) -> None:
+    assert run(call, fleet)["code"] == 0
+    assert _memory(call, fleet) == []
+    older = Older(fleet / "plans" / "Юг" / "sheetsync.db")
+    older.age()
+    ((level, words),) = _memory(call, fleet)
+    assert level == "attention"
+    assert words.startswith("«Юг»: память записана прежней версией")
+    assert run(call, fleet, day="2021-06-01")["code"] == 0
+    assert _memory(call, fleet) == []
+
+
+def test_so_is_that_of_a_database(call: Call, fleet: Path, postgres: Server) -> None:
+    older = Older(postgres.new())
+    older.fill(FIRST)
+    file = fleet / "fleet.toml"
+    text = file.read_text("utf-8").replace("[fleet]\n", f'[fleet]\ndatabase = "{older.place}"\n')
+    file.write_text(text, encoding="utf-8")
+    ((level, words),) = _memory(call, fleet)
+    assert (level, "прежней версией" in words) == ("attention", True)
+    assert older.version() == FIRST
+    assert run(call, fleet)["code"] == 0
+    assert _memory(call, fleet) == []
+
+
+def _memory(call: Call, fleet: Path) -> list[tuple[str, str]]:
+    """What is said of the memory: the level and the words."""
+    checks = json.loads(call("fleet", "doctor", "-C", fleet, "--json").stdout)["checks"]
+    return [(check["level"], check["words"]) for check in checks if check["part"] == "память"]

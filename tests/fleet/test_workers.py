@@ -19,13 +19,16 @@ from zipfile import ZipFile
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from sheetsync.errors import StoreTooNew
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.day import opened_fleet
+from sheetsync.state.schema import FIRST, VERSION
 from sheetsync.workbooks.google.access import EMULATOR
 from tests.fleet.conftest import DAY, Call, letters, run, text_of, workbook_plan
 from tests.fleet.lab import EmulatorProcess, make_fleet, put_plan, rows_of, write_account_key
 from tests.postgres import Server
 from tests.sheets_emulator import Emulator
+from tests.state.older import Older
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 ADDRESSES = 3
@@ -227,11 +230,36 @@ def test_the_next_day_goes_on_from_the_ledger(tmp_path: Path, postgres: Server) 
     assert len(letters(fleet)) == ADDRESSES + 2
 
 
+def test_of_two_versions_the_newer_carries_over_and_the_older_stops(
+    tmp_path: Path, postgres: Server
+) -> None:
+    """The older one says a sentence and is left by its plans, which stay to be done."""
+    older = Older(postgres.new())
+    older.fill(FIRST)
+    url = str(older.place)
+    fleet = make(tmp_path / "fleet", 4, url)
+    with worker(fleet) as found, worker(fleet):
+        until(lambda: sent(url) == ADDRESSES)
+        assert older.version() == VERSION
+        # As one that is newer still does.
+        older.run(f"UPDATE sheetsync_version SET version_num = {VERSION + 1}")
+        _out, said = found.communicate(timeout=30)
+        assert found.returncode == StoreTooNew.exit_code
+    sentences = [line for line in said.splitlines() if "более новой версией" in line]
+    assert sentences == said.splitlines()
+    assert len(sentences) == 1
+    with FleetDatabase(url) as database:
+        assert database.rows("SELECT count(*) FROM runs WHERE read = 0") == [(0,)]
+
+
+@pytest.mark.parametrize("is_older", [False, True])
 def test_what_files_remember_moves_into_the_database(
-    call: Call, tmp_path: Path, postgres: Server
+    call: Call, tmp_path: Path, postgres: Server, is_older: bool
 ) -> None:
     fleet = make(tmp_path / "fleet", 2)
     assert run(call, fleet)["code"] == 0
+    if is_older:
+        Older(fleet / "plans" / "p00" / "sheetsync.db").age()
     file = fleet / "fleet.toml"
     url = postgres.new()
     text = file.read_text("utf-8").replace("[fleet]\n", f'[fleet]\ndatabase = "{url}"\n')

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.model import PLAN_FIELDS
 from sheetsync.plan.findings import CATALOGUE as FINDINGS
 
 ROOT = Path(__file__).parents[2] / "sheetsync"
@@ -19,9 +20,8 @@ STILL = {
     "history/matching/likeness.py": 20,
     "mail/preview.py": 1,
     "mail/replies.py": 3,
-    "model/fields.py": 7,
+    "model/fields.py": len(PLAN_FIELDS),  # a header each
     "model/tab.py": 2,
-    "new_plan.py": 1,
     "plan/broken_cells.py": 1,
     "plan/header_words.py": 5,
     "plan/lookups.py": 1,

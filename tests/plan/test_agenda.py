@@ -31,6 +31,7 @@ from tests.builders import (
     month,
     plan,
     progress,
+    with_words,
 )
 
 WARNINGS = Warnings(workdays=Workdays("RU"))
@@ -200,22 +201,22 @@ def test_a_circle_of_merges_leaves_each_measure_to_itself() -> None:
 @pytest.mark.parametrize("into", ["9", ""])
 def test_a_merge_into_no_measure_leaves_it_open(into: str) -> None:
     merged = Progress(text="объединено", meaning=Meaning.MERGED, merged_into=into)
-    nameless = replace(measure("2", done=progress(Meaning.DONE)), number="")
+    nameless = with_words(measure("2", done=progress(Meaning.DONE)), number="")
     assert states(date(2021, 5, 4), measure("1", done=merged), nameless)[0] is State.OVERDUE
 
 
 def test_a_number_that_two_rows_bear_closes_no_other_measure() -> None:
     merged = Progress(text="объединено с п. 2", meaning=Meaning.MERGED, merged_into="2")
     closed = measure("2", done=progress(Meaning.DONE))
-    twin = replace(closed, row=99, progress=progress())
+    twin = replace(with_words(closed, row=99), progress=progress())
     assert states(date(2021, 5, 4), measure("1", done=merged), closed, twin)[0] is State.OVERDUE
 
 
 def test_a_merge_means_the_number_of_its_own_section() -> None:
     merged = Progress(text="объединено с п. 2", meaning=Meaning.MERGED, merged_into="2")
-    here = replace(measure("2", done=progress(Meaning.DONE)), section="I")
-    there = replace(measure("2"), row=99, section="II")
-    gone = replace(measure("1", done=merged), section="I")
+    here = with_words(measure("2", done=progress(Meaning.DONE)), section="I")
+    there = with_words(measure("2"), row=99, section="II")
+    gone = with_words(measure("1", done=merged), section="I")
     assert states(date(2021, 5, 4), gone, here, there)[0] is State.DONE
 
 

@@ -10,7 +10,7 @@ from sheetsync.plan.table import read_table
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.control import control_tab
 from sheetsync.workbooks.values import serial
-from tests.builders import inputs, measure, plan
+from tests.builders import inputs, measure, plan, with_words
 from tests.plan.test_table import SYNONYMS
 from tests.rendering.calculation import Given
 from tests.sample import sample_grid
@@ -72,7 +72,7 @@ def at_the_run(grid: Grid) -> tuple[Tab, Columns]:
     table = read_table(grid, SYNONYMS)
     columns = table.header.columns()
     measures = [
-        replace(measure(), row=line.row, number=line.number, text=line.measure)
+        with_words(measure(), row=line.row, number=line.number, measure=line.measure)
         for line in table.lines
     ]
     agenda = build_agenda(

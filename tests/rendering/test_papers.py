@@ -18,7 +18,7 @@ from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.resources import data_path
 from sheetsync.summary.papers import papers
-from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan
+from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan, with_words
 from tests.real_parts import need
 
 Office = Callable[[str, Path], Path]
@@ -140,6 +140,6 @@ def _of_every_trouble(count: int) -> list[Measure]:
     )
     measures = [kind for kind in kinds for _ in range(count)]
     return [
-        replace(one, number=f"1.{number}", row=number + 3)
+        with_words(one, number=f"1.{number}", row=number + 3)
         for number, one in enumerate(measures, start=1)
     ]

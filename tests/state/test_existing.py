@@ -1,40 +1,25 @@
 """A store that the program has made before is read and written as it stands, in both databases."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from sheetsync.state.store import Store, open_shared_store, open_store
-from tests.postgres import Server
+from sheetsync.state.schema import FIRST
+from sheetsync.state.store import Store
 from tests.state.filled import ADDRESS, NOW, contents, fill, letter
+from tests.state.older import Older
 from tests.state.rows import PLAN, Once, row, snapshot
-
-STORES = Path(__file__).parent / "stores"  # dumps of what version 6 wrote through SQLAlchemy
-
-
-def existing_file(path: Path) -> Store:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((STORES / "version_6_sqlite.sql").read_text("utf-8"))
-    return open_store(path)
-
-
-def existing_schema(postgres: Server) -> Store:
-    import psycopg
-
-    url = postgres.new()
-    with psycopg.connect(url) as connection:
-        connection.execute((STORES / "version_6_postgres.sql").read_bytes())
-    return open_shared_store(url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def existing(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     if request.param == "sqlite":
-        return existing_file(tmp_path / "existing.db")
-    return existing_schema(request.getfixturevalue("postgres"))
+        older = Older(tmp_path / "existing.db")
+    else:
+        older = Older(request.getfixturevalue("postgres").new())
+    older.fill(FIRST)
+    return older.open()
 
 
 def test_it_says_what_a_new_one_says(existing: Store, opened: Callable[[], Store]) -> None:

@@ -10,11 +10,8 @@ from sheetsync.state.schema import TEXTS
 def standing(
     identity: int, since: int, until: int | None, parent: int | None, status: int
 ) -> Spell:
-    return Spell(identity, since, until, parent, 4, 0, 0, 0, 0, status, 0, 0)
-
-
-def test_a_spell_keeps_each_text_of_a_row_in_its_turn() -> None:
-    assert Spell._fields[-len(TEXTS) :] == TEXTS
+    texts = tuple(status if name == "status" else 0 for name in TEXTS)
+    return Spell(identity, since, until, parent, 4, texts)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from tests.builders import (
     month,
     plan,
     progress,
+    with_words,
 )
 
 STAMP = datetime(2021, 5, 4, 10, 2, tzinfo=UTC)
@@ -108,7 +109,7 @@ def test_each_line_leads_to_its_measure() -> None:
 
 
 def test_a_measure_without_a_number_is_named_by_its_row() -> None:
-    nameless = replace(measure("5"), number="", text="")
+    nameless = with_words(measure("5"), number="", measure="")
     lines = [row for row in texts(tab(nameless)) if row[:1] == ["строка 8"]]
     assert "мероприятие не названо" in {line[1] for line in lines}
 

@@ -39,6 +39,7 @@ from tests.builders import (
     month,
     plan,
     progress,
+    with_words,
 )
 
 TODAY = date(2021, 5, 12)
@@ -161,7 +162,7 @@ def test_a_long_measure_is_shown_as_a_whole() -> None:
 
 
 def test_a_measure_that_stands_twice_has_no_way_to_its_row() -> None:
-    twice = replace(measure("1"), row=5)
+    twice = with_words(measure("1"), row=5)
     found = tab(measure("1"), twice, measure("3"))
     assert [line(found, at)[8].value for at in range(3)] == [
         "номер повторяется",
@@ -187,7 +188,7 @@ def _laid_out(row: Row) -> list[Cell]:
 
 def test_of_several_tabs_each_measure_has_its_own_cells_and_its_tab() -> None:
     """The same number and words on two tabs: no formula of a key is to confuse them."""
-    rows = [replace(measure(), tab="I"), replace(measure(), row=TAB_ROWS + 4, tab="II")]
+    rows = [replace(measure(), tab="I"), with_words(replace(measure(), tab="II"), row=TAB_ROWS + 4)]
     further = (replace(COLUMNS, row=TAB_ROWS + 3, tab="II"),)
     several = replace(plan(*rows), tabs=("I", "II"), further=further)
     agenda = build_agenda(several, today=TODAY, warnings=WARNINGS)

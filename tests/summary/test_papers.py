@@ -1,6 +1,5 @@
 """Board papers as data: the numbers sum, the lists fit a page, the plan is in staff's words."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +17,18 @@ from sheetsync.model import (
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.papers import papers
-from tests.builders import APRIL, OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan, progress
+from tests.builders import (
+    APRIL,
+    OPEN,
+    YEAR_ROUND,
+    deadline,
+    inputs,
+    measure,
+    month,
+    plan,
+    progress,
+    with_words,
+)
 
 DAY = date(2021, 5, 4)
 MAY = deadline(DeadlineKind.MONTH, month(5))
@@ -125,7 +135,7 @@ def test_the_plan_is_in_the_words_of_the_sheet() -> None:
 
 def test_a_section_is_named_where_it_begins() -> None:
     measures = [
-        replace(measure(str(n)), section=section)
+        with_words(measure(str(n)), section=section)
         for n, section in enumerate(("", "Кадры", "Кадры", "Спорт"), start=1)
     ]
     assert [row.section for row in made(*measures).plan] == ["", "Кадры", "", "Спорт"]

@@ -9,7 +9,7 @@ from sheetsync.model import DeadlineKind, Doubt, Meaning, Measure, Progress
 from sheetsync.plan.agenda import Warnings, build_agenda
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.questions import questions
-from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, plan, progress
+from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, plan, progress, with_words
 
 WARNINGS = Warnings(workdays=Workdays("RU"))
 UNREAD = deadline(DeadlineKind.UNREADABLE)
@@ -62,7 +62,7 @@ def test_measures_with_the_same_words_stand_together() -> None:
 
 
 def test_a_measure_without_a_number_is_named_by_its_row() -> None:
-    nameless = replace(measure("9", when=YEAR_ROUND), number="")
+    nameless = with_words(measure("9", when=YEAR_ROUND), number="")
     (sentence,) = asked(nameless, measure("1", when=YEAR_ROUND))
     assert sentence.endswith("п. 1, строка 12.")
 

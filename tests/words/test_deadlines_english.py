@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 
 YEAR = 2026
@@ -100,3 +101,36 @@ def test_an_english_phrase_is_read(text: str, kind: str, days: str) -> None:
 
 def test_what_an_english_phrase_waits_for_is_named() -> None:
     assert read_deadline("upon request of the Council", year=YEAR).waits_for == "Council"
+
+
+FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Q1 26/27", date(2026, 6, 30)),
+        ("Q4 2026/27", date(2027, 3, 31)),
+        ("Q2 2026-27", date(2026, 9, 30)),
+        ("Q3-Q4 2026/27", date(2027, 3, 31)),
+        ("Q1-Q2 FY27", date(2026, 9, 30)),
+        ("H1 26/27", date(2026, 9, 30)),
+        ("by end of Q3 2026/27", date(2026, 12, 31)),
+        ("Apr-26 - Mar-27", date(2027, 3, 31)),
+        ("by Wed 24 Feb", date(2027, 2, 24)),
+        ("Apr 26 - Mar 27", None),  # 26 April to 27 March, or a year of months
+        ("Q1 05/06", None),
+        ("Q2", None),
+        ("Q5 26/27", None),
+    ],
+)
+def test_a_financial_year_is_read_by_its_two_years(text: str, last: date | None) -> None:
+    assert read_deadline(text, year=2026, period=FISCAL).due == last
+
+
+def test_by_before_a_weekday_is_the_word_of_its_date() -> None:
+    deadline = read_deadline("by Friday, 12 June", year=YEAR)
+    assert (deadline.starts, deadline.due) == (None, date(2026, 6, 12))
+    assert (
+        read_deadline("by Thursday, 12 June", year=YEAR).doubts[0].quote == "by Thursday, 12 June"
+    )

@@ -17,7 +17,7 @@ MONTH = read_deadline("апрель", year=2021)
 
 def explain(text: str, deadline: str = "апрель") -> str:
     when = read_deadline(deadline, year=2021)
-    return explain_progress(read_progress(text, deadline=when, today=TODAY))
+    return explain_progress(read_progress(text, deadline=when, today=TODAY), RUSSIAN)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,21 @@ def test_a_name_of_the_roster_is_never_parted() -> None:
     assert names == ["УМЦ", "отдел сводок и учёта, архив", "с и у", "юрист"]
 
 
+def test_a_name_of_the_roster_is_never_parted_in_english() -> None:
+    names = ("Sales & Marketing", "Finance and IT", "HR/Payroll", "Legal")
+    roster = Roster(departments=tuple(Department(name=name) for name in names))
+    index = RosterIndex(roster, morphology=morphology())
+    assert index.compound == ("Sales & Marketing", "Finance and IT", "HR/Payroll")
+    text = "Legal, finance and IT and HR/Payroll; Sales & Marketing"
+    named = _names(text, known=index.compound)
+    assert named == ["Legal", "finance and IT", "HR/Payroll", "Sales & Marketing"]
+
+
+@pytest.mark.parametrize("text", ["TBC", "tbd", "n/a", "Vacant", "to be appointed", "none"])
+def test_what_names_nobody_yet_is_asked_about(text: str) -> None:
+    assert _names(text) == []
+
+
 def test_class_teachers_of_some_forms_are_of_the_rosters_group() -> None:
     group = Department(name="Классные руководители")
     index = RosterIndex(Roster(departments=(group,)), morphology=morphology())

@@ -37,8 +37,8 @@ def test_a_month_is_said_in_the_nominative() -> None:
 
 
 def test_every_meaning_has_words_of_its_own() -> None:
-    assert set(terms.meaning_words) == set(Meaning)
-    assert len(set(terms.meaning_words.values())) == len(Meaning)
+    assert set(terms.MEANINGS) == set(Meaning)
+    assert len(set(terms.MEANINGS.values())) == len(Meaning)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,17 @@ from functools import lru_cache
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative, read_event, read_length
-from sheetsync.words.grammar.expressions import Periods, TimeExpression, read_bound, read_periods
+from sheetsync.words.grammar.expressions import (
+    Bound,
+    Periods,
+    TimeExpression,
+    read_bound,
+    read_periods,
+)
 from sheetsync.words.grammar.left_over import LeftOver, read_left_over
 from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
+from sheetsync.words.grammar.point import Point
 from sheetsync.words.grammar.points import read_month_of_year
 from sheetsync.words.grammar.remarks import (
     Name,
@@ -93,10 +100,21 @@ def _periods_beside_year(cursor: Cursor) -> Periods | None:
 
 
 def _month_beside_day(cursor: Cursor) -> Periods | None:
-    """The other reading of "Jan 26" in a plan of 2026, and the only one of "Jan '26", "1Q26"."""
+    """The other reading of "Jan 26" in a plan of 2026, and the only one of "Jan '26", "1Q26".
+
+    So, too, of a range of two: "Apr 26 – Mar 27".
+    """
     bound = read_bound(cursor)
     point = cursor.attempt(read_month_of_year)
+    last = cursor.attempt(_month_of_later_year) if point and bound is Bound.WITHIN else None
+    if point and last:
+        return Periods((TimeExpression(Bound.RANGE, (point, last)),))
     return Periods((TimeExpression(bound, (point,)),)) if point else None
+
+
+def _month_of_later_year(cursor: Cursor) -> Point | None:
+    joined = cursor.take(Kind.DASH, Kind.THROUGH, Kind.UNTIL)
+    return read_month_of_year(cursor) if joined else None
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:
@@ -126,7 +144,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_nth_month, frozenset({Kind.LENGTH_UNIT})),
     (read_weekday, frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})),
     (read_except, frozenset({Kind.EXCEPT})),
-    (read_fiscal, frozenset({Kind.FISCAL})),
+    (read_fiscal, frozenset({Kind.FISCAL, Kind.QUARTER_SIGN, Kind.HALF_SIGN})),
     (read_counted, frozenset({Kind.LENGTH_UNIT})),
     (read_term, frozenset()),
     (_all_year, frozenset({Kind.ALL_YEAR, Kind.PERIOD, Kind.WHILE})),

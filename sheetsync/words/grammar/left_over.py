@@ -51,6 +51,13 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         return LeftOver(harmless=True)
     if cursor.attempt(read_task):
         return LeftOver(harmless=True, task=True)
+    if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
+        return None
+    return _left_over(cursor.spoken[since : cursor.at], cursor)
+
+
+def _read_words(cursor: Cursor) -> bool:
+    """Reads on while words follow; false where one of them may say something of the time."""
     while not cursor.ended:
         before = cursor.at
         if _links(cursor) or is_glued(cursor):
@@ -58,15 +65,13 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         word = cursor.take(Kind.WORD)
         if word is None:
             cursor.at = before
-            break
+            return True
         if not _may_stand(word.word, cursor):
-            return None
+            return False
         numbered = cursor.ahead().word in NUMBER_SIGNS and cursor.ahead(1).kind is Kind.NUMBER
         if numbered and is_harmless(word.word):
             cursor.at += 2  # "школа № 5"
-    if cursor.at == since or is_glued(cursor):
-        return None
-    return _left_over(cursor.spoken[since : cursor.at], cursor)
+    return True
 
 
 def _may_stand(word: str, cursor: Cursor) -> bool:
@@ -82,22 +87,32 @@ def _links(cursor: Cursor) -> bool:
 
 
 def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
-    town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
     words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
-    # A place or a body behind the time: «октябрь (Вязьма)», «15 мая, ДК».
-    named = any(each.start and _is_named(each, cursor) for each in spoken)
-    named = named and "«" not in cursor.line[: spoken[-1].end]  # «газета «Вести», май»
-    # «дети на карантине», «школа на ремонте», «мнение профкома – до 5 мая»
-    state = any(map(is_state, words)) or any(map(is_opinion, words[:1]))
-    state = state or any(is_state_in(one.word, two.word) for one, two in pairwise(spoken))
-    listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
+    plain = _says_who_or_where(spoken, words, cursor)
     return LeftOver(
-        harmless=not state
-        and (town or listed or named or any(is_harmless(word) for word in words)),
-        known=all(is_harmless_beside(word) for word in words),
+        harmless=plain and not _says_how_things_stand(spoken, words),
+        known=all(map(is_harmless_beside, words)),
         leads=bool(words) and leads_time(words[-1]),
-        meets=bool(words) and all(meets(word) for word in words),
+        meets=bool(words) and all(map(meets, words)),
     )
+
+
+def _says_who_or_where(spoken: tuple[Lexeme, ...], words: list[str], cursor: Cursor) -> bool:
+    if any(map(is_harmless, words)):
+        return True
+    town = any(lexeme.kind is Kind.YEAR_MARK for lexeme in spoken[:-1])  # "г. Вязьма"
+    listed = len(words) == 1 and len(words[0]) == 1  # "а) апрель; б) октябрь"
+    # A place or a body behind the time, «октябрь (Вязьма)», but not «газета «Вести», май».
+    quoted = "«" in cursor.line[: spoken[-1].end]
+    named = not quoted and any(each.start and _is_named(each, cursor) for each in spoken)
+    return town or listed or named
+
+
+def _says_how_things_stand(spoken: tuple[Lexeme, ...], words: list[str]) -> bool:
+    """As in «дети на карантине», «школа на ремонте», «мнение профкома – до 5 мая»."""
+    if any(map(is_state, words)) or any(map(is_opinion, words[:1])):
+        return True
+    return any(is_state_in(one.word, two.word) for one, two in pairwise(spoken))
 
 
 def _is_named(lexeme: Lexeme, cursor: Cursor) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sheetsync.model import Term
+from sheetsync.model import PlanPeriod, Term
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
@@ -14,9 +14,18 @@ from sheetsync.words.grammar.lexemes import Lexeme, lexemes
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.grammar.years import read_year
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait, full_year
+from sheetsync.words.lexicon.kinds import (
+    MONTHS_IN_YEAR,
+    NEAR_YEARS,
+    NUMERALS,
+    Kind,
+    Unit,
+    Wait,
+    full_year,
+)
 
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
+_BEFORE_NAME = (*NUMERALS, Kind.WORD, Kind.SEASON, Kind.MONTH)
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
 
 
@@ -51,10 +60,12 @@ def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
     cursor.attempt(_so_often)
     cursor.skip(Kind.EVERY)
     every = cursor.at
-    while cursor.sees(*NUMERALS, Kind.WORD, Kind.SEASON) and cursor.at <= every + _MOST_WORDS:
+    while cursor.sees(*_BEFORE_NAME) and cursor.at <= every + _MOST_WORDS:
         cursor.at += 1
     noun = cursor.take(Kind.TERM_NAME)
-    if noun is None:
+    named = {word.kind for word in cursor.spoken[every : cursor.at]}
+    # Of a month there is one "October half term"; "June session" may be any meeting.
+    if noun is None or (Kind.MONTH in named and not noun.word.startswith("half")):
         return None
     of_its_kind = cursor.at == every + 1  # "в конце каждой четверти", "по четвертям"
     cursor.take(*NUMERALS)  # "Term 1"
@@ -104,13 +115,17 @@ def read_counted(cursor: Cursor) -> Periods | Relative | None:
 
 
 def _week_of_year(cursor: Cursor) -> Span | None:
-    """As in "14-я неделя года": by ISO 8601, or from the first day of another plan's period.
+    """As in "14-я неделя года", "week 14 of the year".
 
+    By ISO 8601, or from the first day of another plan's period.
     Raises NoSuchDay for a week that the year or the plan does not have.
     """
     since, plan = cursor.at, cursor.plan
     number = cursor.take(*NUMERALS)
-    if number is None or not (cursor.take_unit(Unit.WEEK) and cursor.take_unit(Unit.YEAR)):
+    unit = cursor.take_unit(Unit.WEEK)
+    number = number or (cursor.take(Kind.NUMBER) if unit else None)
+    cursor.skip(Kind.OF)
+    if number is None or unit is None or not cursor.take_unit(Unit.YEAR):
         return None
     begins = plan.starts + timedelta(weeks=number.value - 1)
     if plan.calendar:
@@ -164,27 +179,54 @@ def read_fiscal(cursor: Cursor) -> Periods | None:
     since = cursor.at
     edge = Edge.END if cursor.take(Kind.END) else Edge.NONE
     cursor.skip(Kind.OF)
-    sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
-    part = cursor.take(Kind.NUMBER) if sign else None
-    if not cursor.take(Kind.FISCAL):
+    part = _fiscal_part(cursor)
+    if part is None:
         return None
+    called = cursor.take(Kind.FISCAL)
     year = cursor.take(Kind.YEAR, Kind.NUMBER)
-    if sign and part is None:
-        return None
     second = cursor.attempt(_second_year)
-    named = second or year
-    ends = full_year(named.value) if named else cursor.plan.ends.year
-    size = {Kind.QUARTER_SIGN: 3, Kind.HALF_SIGN: 6}.get(sign.kind, 12) if sign else 12
-    number = part.value if part else 1
-    quote = cursor.quote(since)
-    if not 1 <= number <= MONTHS_IN_YEAR // size:
+    # "Q1 26/27", "Q4 2026-27": two years in one are no calendar year.
+    two = bool(year and second and part[0] < MONTHS_IN_YEAR and _follows(second, year, cursor.plan))
+    if not called and not two:
         return None
+    named = second or year
+    quote = cursor.quote(since)
     begins = _fiscal_month(cursor, quote)
     if named is None and cursor.plan.calendar and begins > 1 and edge is not Edge.END:
         return None  # of the two fiscal years in a calendar year either may be meant
+    ends = full_year(named.value) if named else cursor.plan.ends.year
     first_year = ends if begins == 1 else ends - 1
-    span = days.months(first_year, begins + size * (number - 1), count=size)
+    size, number, count = part
+    span = days.months(first_year, begins + size * (number - 1), count=size * count)
     return _held(bound, replace(_fixed(span, quote), edge=edge))
+
+
+def _fiscal_part(cursor: Cursor) -> tuple[int, int, int] | None:
+    """The months of "Q4", its number and how many parts are meant; or those of a whole year."""
+    sign = cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
+    if sign is None:
+        return MONTHS_IN_YEAR, 1, 1
+    size = 3 if sign.kind is Kind.QUARTER_SIGN else 6
+    first = cursor.take(Kind.NUMBER)
+    if first is None:
+        return None
+    last = cursor.attempt(_last_part) or first
+    if not 1 <= first.value <= last.value <= MONTHS_IN_YEAR // size:
+        return None
+    return size, first.value, last.value - first.value + 1
+
+
+def _last_part(cursor: Cursor) -> Lexeme | None:
+    """As in "Q1-Q2 FY27", "Q3 - 4 26/27"."""
+    joined = cursor.take(Kind.DASH, Kind.THROUGH)
+    cursor.take(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
+    return cursor.take(Kind.NUMBER) if joined else None
+
+
+def _follows(second: Lexeme, first: Lexeme, plan: PlanPeriod) -> bool:
+    """The second is the next year's, and both are near the plan's: "05/06" is a day elsewhere."""
+    begins, ends = full_year(first.value), full_year(second.value)
+    return ends == begins + 1 and abs(begins - plan.starts.year) <= NEAR_YEARS
 
 
 def _second_year(cursor: Cursor) -> Lexeme | None:

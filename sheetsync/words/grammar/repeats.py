@@ -29,7 +29,10 @@ class Frequency:
 
 @frozen_positional
 class OnWeekday:
-    """Weekdays (0 Monday): all of them, or by their `numbers` in each month or in `within`."""
+    """Weekdays (0 Monday): all of them, or by their `numbers` in each month or in `within`.
+
+    `until` says that "by" stands before the weekday of a date, "by Friday, 12 June".
+    """
 
     weekdays: tuple[int, ...]
     numbers: tuple[int, ...] = ()
@@ -37,6 +40,7 @@ class OnWeekday:
     every: bool = True
     monthly: bool = True  # "месяца" was said
     unit: Unit = Unit.MONTH  # or the quarter in which they are counted
+    until: bool = False
 
 
 @frozen_positional
@@ -126,18 +130,33 @@ def _last_month_of(cursor: Cursor) -> Frequency | None:
 
 def read_weekday(cursor: Cursor) -> OnWeekday | None:
     """As in "по пятницам", "каждый вторник", "последняя пятница месяца", "first Monday of May"."""
+    until = cursor.attempt(_until_weekday)
+    if until:
+        return until
     cursor.skip(Kind.IN)
     every = bool(cursor.take(Kind.EVERY))
     numbers = _numbers(cursor)
     days = _weekdays(cursor)
-    if not days or 0 in numbers or (numbers and len(days) > 1):
+    if not days or 0 in numbers:
         return None
     if not numbers:
-        if every:
-            cursor.take_unit(Unit.MONTH)  # "каждый вторник месяца"
-        every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
-        within = cursor.attempt(read_point) if every and cursor.sees(Kind.MONTH) else None
-        return OnWeekday(days, within=within, every=every)  # "каждый вторник октября"
+        return _all_weekdays(cursor, days, every=every)
+    return _numbered_weekday(cursor, days, numbers, every=every) if len(days) == 1 else None
+
+
+def _all_weekdays(cursor: Cursor, days: tuple[int, ...], *, every: bool) -> OnWeekday:
+    """As in "каждый вторник месяца", "каждый вторник октября"."""
+    if every:
+        cursor.take_unit(Unit.MONTH)
+    every = every or len(days) > 1 or cursor.ahead(-1).kind is Kind.WEEKDAYS
+    within = cursor.attempt(read_point) if every and cursor.sees(Kind.MONTH) else None
+    return OnWeekday(days, within=within, every=every)
+
+
+def _numbered_weekday(
+    cursor: Cursor, days: tuple[int, ...], numbers: tuple[int, ...], *, every: bool
+) -> OnWeekday | None:
+    """As in "вторая пятница мая", "последняя пятница каждого квартала"."""
     cursor.skip(Kind.OF, Kind.IN)
     point = read_point(cursor)
     if point:
@@ -150,6 +169,23 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     # "каждый второй вторник" may be every other one of them; the others are of the month.
     monthly = unit is not None or (every and _EVERY_OTHER not in numbers)
     return OnWeekday(days, numbers, monthly=monthly, unit=counted)
+
+
+def _until_weekday(cursor: Cursor) -> OnWeekday | None:
+    """As in "by Friday, 12 June", «до пятницы 12 июня»: the date itself is read after it."""
+    if not cursor.take(Kind.UNTIL):
+        return None
+    cursor.skip(Kind.IN)
+    day = cursor.take(Kind.WEEKDAY)
+    cursor.skip(Kind.COMMA)
+    if day is None or not cursor.foresees(_day_of_year):
+        return None
+    return OnWeekday((day.value,), every=False, until=True)
+
+
+def _day_of_year(cursor: Cursor) -> Point | None:
+    point = read_point(cursor)
+    return point if point and point.scale is Scale.DAY else None
 
 
 def _numbers(cursor: Cursor) -> tuple[int, ...]:

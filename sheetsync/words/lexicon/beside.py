@@ -69,7 +69,8 @@ _HARMLESS = tuple(
         virtual hall venue city department director manager teacher student parent audit party
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
-        timeline goal stage phase likely eom ongoing due member union season with
+        timeline goal stage phase likely eom ongoing due member union season with cabinet agm egm
+        governor trustee
         """
     )
 )
@@ -140,7 +141,12 @@ _DESCRIBING = tuple(
     word_set("ый ий ой ая яя ое ее ые ие ого его ому ему ую юю ом ем ых их ым им ей")
 )
 # What may stand right before a bare time, "report due April 15", and right behind a month.
-_LEADS = word_set("due launch kick off target effective noon eom completion утром днем вечером")
+_LEADS = word_set(
+    """
+    due launch kick off target effective noon eom completion утром днем вечером meeting council
+    cabinet board committee agm egm conference assembly
+    """
+)
 _MEETS = word_set("meeting board council committee session")
 # A bare day right behind one of these is the paper's own: "лицензия: 15.05.2026".
 _PAPERS = (

@@ -31,9 +31,9 @@ _SEASONS = (
 )
 WEEKDAYS = (
     "понедельник понедельника понедельнику пн monday mon|понедельникам mondays",
-    "вторник вторника вторнику вт tuesday tue|вторникам tuesdays",
-    "среда среды среду среде ср wednesday wed|средам wednesdays",
-    "четверг четверга четвергу чт thursday thu|четвергам thursdays",
+    "вторник вторника вторнику вт tuesday tue tues|вторникам tuesdays",
+    "среда среды среду среде ср wednesday wed weds|средам wednesdays",
+    "четверг четверга четвергу чт thursday thu thur thurs|четвергам thursdays",
     "пятница пятницы пятницу пятнице пт friday fri|пятницам fridays",
     "суббота субботы субботу субботе сб saturday sat|субботам saturdays",
     "воскресенье воскресенья воскресенью вс sunday sun|воскресеньям sundays",
@@ -97,7 +97,10 @@ _TERMS = (
     "четверть четверти четвертей четвертям четвертях|school quarter",
     "триместр триместра триместре триместры триместров триместрам триместрах|trimester|trimesters",
     "семестр семестра семестру семестре семестры семестров semester semesters",
-    "каникулы каникул каникулам каникулах|break|breaks|recess|school holidays|half - term",
+    (
+        "каникулы каникул каникулам каникулах|break|breaks|recess|school holidays"
+        "|half - term|half term|half - terms|half terms|half - termly|half termly"
+    ),
     "сессия сессии сессию сессией session",
     "term terms termly",
 )

@@ -18,7 +18,8 @@ _TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "два
 _WORDS = {
     Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
     "|не поздней|by|until|till"
-    "|не более|не более чем|не превышающий|no later than|not later than|up to|at the latest by"
+    "|latest by|не более|не более чем|не превышающий|no later than|not later than|up to"
+    "|at the latest by"
     "|week ending|w / e|not after"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
     "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн",
@@ -39,7 +40,7 @@ _WORDS = {
     "|в течение|в течении|втечение|втечении|в теч|в теч - е|в продолжение|на протяжении|throughout",
     Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
     Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
-    Kind.WEEK_OF: "week commencing|week beginning|week starting|w / c|w / b|wc",
+    Kind.WEEK_OF: "week commencing|week beginning|week starting|w / c|w / b|wc|wb",
     Kind.ONWARDS: "onwards|onward|и далее|and onwards|and beyond",
     Kind.FISCAL: "fy|fiscal year|financial year",
     Kind.OF: "of",
@@ -111,7 +112,9 @@ _WORDS = {
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
-    Kind.FILLER: "the|close of business|cob|end of business|eod|включительно|вкл|inclusive"
+    Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|end of play|cy"
+    "|at the latest|at latest|target date|at noon|at midday"
+    "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"
     "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"

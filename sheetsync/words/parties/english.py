@@ -19,27 +19,42 @@ _HEADS = word_set(
 )
 _POSTS = word_set("head director manager deputy chair secretary officer member staff")
 _JOINERS = (
-    r"(?:jointly|together|in\ cooperation|in\ partnership|in\ collaboration)\ with"
-    r"|with\ the\ (?:participation|support|help)\ of|as\ well\ as|along\ with"
+    r"(?:jointly|together|working|in\ (?:cooperation|partnership|collaboration|consultation"
+    r"|conjunction|liaison|association))\ with|with\ (?:the\ )?(?:participation|support|help"
+    r"|input|advice|assistance)\ (?:of|from)|(?:supported|assisted)\ by|as\ well\ as|along\ with"
+    # Not "Member with responsibility for housing", which is one post.
+    r"|(?<=\w\s)with(?!\s(?:special|overall|lead)?\s?(?:responsib|portfolio|interest))"
 )
 _BORDER = pattern(
-    rf"(?P<hard>\s*[;\n/]\s*|[,\s]*\b(?:{_JOINERS})\s+)"
+    rf"(?P<hard>\s*[;\n/]\s*|\s+\+\s+|[,\s]*\b(?:{_JOINERS})\s+)"
     r"|(?P<both>\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+)|(?P<comma>\s*,\s*)",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
-_FRONT = pattern(r"\s*(?:(?:the|all|with)\s+)*", re.I)
+_FRONT = pattern(r"\s*(?:\d{1,2}[.)]\s+)?(?:(?:the|all|with)\s+)*", re.I)
 _INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
 # Two fields that one body has, as a rule.
 _PAIRS = {
+    ("culture", "leisure"),
     ("diversity", "inclusion"),
     ("equality", "diversity"),
     ("health", "safety"),
     ("learning", "development"),
+    ("leisure", "culture"),
+    ("marketing", "communications"),
+    ("monitoring", "evaluation"),
+    ("parks", "open spaces"),
+    ("parks", "recreation"),
     ("people", "culture"),
+    ("planning", "building control"),
+    ("policy", "public affairs"),
     ("policy", "research"),
     ("research", "development"),
+    ("risk", "compliance"),
+    ("sales", "marketing"),
+    ("teaching", "learning"),
     ("training", "development"),
+    ("water", "sanitation"),
 }
 _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
@@ -62,7 +77,7 @@ class _Chunk:
 
     @property
     def words(self) -> list[str]:
-        return re.findall(r"[\w-]+", self.text)
+        return re.findall(r"[\w’'-]+", self.text)
 
     def headed(self) -> bool:
         return any(_singular(word.casefold()) in _HEADS for word in self.words)
@@ -76,10 +91,13 @@ class _Chunk:
         return rest[:1] == ["of"] and first.endswith("s") and _singular(first) in _HEADS
 
 
-def read_english(line: str) -> tuple[Named, ...]:
-    """The parties of a line without Cyrillic letters, in its order."""
+def read_english(line: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
+    """The parties of a line without Cyrillic letters, in its order.
+
+    `known` are names of the roster that are never parted, the longest first.
+    """
     groups: list[list[_Chunk]] = []
-    for chunk in _chunks(line):
+    for chunk in _chunks(line, known):
         if groups and chunk.border != "hard" and _goes_on(groups[-1], chunk):
             groups[-1].append(chunk)
         else:
@@ -87,10 +105,15 @@ def read_english(line: str) -> tuple[Named, ...]:
     return tuple(named for group in groups for named in _names(group, line))
 
 
-def _chunks(line: str) -> list[_Chunk]:
+def _chunks(line: str, known: tuple[str, ...]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     start, border = 0, "hard"
-    for match in _BORDER.finditer(line):
+    whole = line
+    for name in known:
+        # Letters, as many as the name has, so that all places stay true.
+        found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        whole = found.sub(lambda match: "x" * len(match[0]), whole)
+    for match in _BORDER.finditer(whole):
         chunks += _chunk(line, (start, match.start()), border)
         start, border = match.end(), match.lastgroup or "comma"
     return chunks + _chunk(line, (start, len(line)), border)
@@ -113,7 +136,7 @@ def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
     first = group[0]
     if chunk.border == "comma" and _INITIALS.fullmatch(chunk.text):
         return len(group) == 1 and len(first.words) == 1
-    if chunk.border == "both" and (first.text.casefold(), chunk.text.casefold()) in _PAIRS:
+    if chunk.border == "both" and _are_pair(first, chunk):
         return True
     if not first.headed() and not first.acronym() and chunk.headed():
         return chunk.border == "both" and " of " not in chunk.text
@@ -124,6 +147,10 @@ def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
     return opened and (services or not chunk.headed()) and (post or not chunk.acronym())
 
 
+def _are_pair(first: _Chunk, other: _Chunk) -> bool:
+    return (first.text.casefold(), other.text.casefold()) in _PAIRS
+
+
 def _names(group: Sequence[_Chunk], line: str) -> list[Named]:
     start, end = group[0].start, group[-1].end
     if len(group) > 1 and group[0].plural_of():
@@ -132,7 +159,8 @@ def _names(group: Sequence[_Chunk], line: str) -> list[Named]:
         return [Named(f"{head} of {field}", start, end) for field in fields]
     last = group[-1].words[-1]
     shared = len(group) > 1 and last.casefold() != _singular(last.casefold())
-    if shared and not group[0].headed():
+    is_pair = len(group) == 2 and _are_pair(*group)
+    if shared and not group[0].headed() and not is_pair:
         fields = [*(chunk.text for chunk in group[:-1]), group[-1].text.rpartition(" ")[0]]
         return [Named(f"{field} {_singular(last)}", start, end) for field in fields]
     return [Named(" ".join(line[start:end].split()), start, end)]

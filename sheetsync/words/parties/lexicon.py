@@ -108,6 +108,9 @@ DITTO = frozenset(
             "не указаны",
         ),
         *("уточняется", "уточняются", "по согласованию", "по назначению", "нет"),
+        *("tbc", "tbd", "tba", "to be confirmed", "to be decided", "to be determined"),
+        *("to be appointed", "to be assigned", "to be agreed", "not assigned", "unassigned"),
+        *("vacant", "vacancy", "post vacant", "none", "nobody", "n/a", "unknown"),
     }
 )
 # «Поручить отделу кадров»: an order, whom it is for comes after it.

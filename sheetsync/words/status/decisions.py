@@ -29,10 +29,20 @@ _PLACE = (
     r"|учреждение|организация|предприятие|дорога|сайт|доступ)\b"
 )
 _PART = r"\d+(?:-?[а-я]{1,2})? (?:этаже|участке|объекте|корпусе)\b"
+_AGREED_TO = r"(?:decided|agreed|resolved|decision) to"
+_PUT_OFF = r"postpone|defer|reschedule|delay|move|extend|push back"
+_ACTION = r"(?:this|it|(?:the )?(?:action|item|measure|project|task|plan|work))"
 _BODY = r"(?:отдел|управлени|сектор|комисси|совет|специалист|исполнител|организаци|умц\b)"
 
 DECISIONS: tuple[StatementRule, ...] = (
-    rule("решение о переносе", Sign.POSTPONED, "решено перенести на июль", rf"{_DECIDED}{_MOVE}"),
+    rule(
+        "решение о переносе",
+        Sign.POSTPONED,
+        "решено перенести на июль",
+        rf"""{_DECIDED}{_MOVE}
+        {_AGREED_TO} (?:{_PUT_OFF})\b""",
+        english=("decision to postpone", "decided to postpone to July"),
+    ),
     rule(
         "решение об отмене",
         Sign.CANCELLED,
@@ -43,13 +53,18 @@ DECISIONS: tuple[StatementRule, ...] = (
         ^(?:(?:уже|более|больше|пункт|мероприятие) )*(?:{_MOOT})(?!.*\b(?:до|пока)\b)
         (?<!не )(?:закрыт|завершен|закончен|прекращен|снят)\w*\b.*\b{_CAUSE}.*\b{_GONE}
         closed\b.*\b(?:cancel|(?:as|since) no longer)
+        {_AGREED_TO} (?:cancel|drop|abandon|withdraw)\b(?!.*\buntil\b)
+        (?:decided|agreed|resolved) not to (?:proceed|go ahead|run|pursue)\b(?!.*\buntil\b)
         (?<!не )(?:закрыт|снят)\w*\b.*\b(?:как (?:{_NEEDLESS}|утратив|потеряв|лишн)|за ненадобн)""",
+        english=("decision to cancel", "closed as no longer needed"),
     ),
     rule(
         "просьба с новым сроком",
         Sign.POSTPONED,
         "просим перенести на 15.06",
-        rf"(?:прошу|просим|просьба|предлага\w+)\b.*\b{_MOVE}.*\b(?:на|до)\b",
+        rf"""(?:прошу|просим|просьба|предлага\w+)\b.*\b{_MOVE}.*\b(?:на|до)\b
+        (?:please|we ask|asking|propos\w+)\b.*\b(?:{_PUT_OFF})\b.*\b(?:to|until)\b""",
+        english=("request with a new date", "please move it to 15 June"),
     ),
     rule(
         "снято исполненное",
@@ -57,7 +72,9 @@ DECISIONS: tuple[StatementRule, ...] = (
         "снято с контроля в связи с исполнением",
         r"""снят\w* с\b.*\b(?:в связи с|ввиду|по факту|по|как) (?:исполнен|выполнен|заверш)
         (?:снят|исключен)\w* .*\bкак (?:исполненн|выполненн)
-        снят\w* как (?:исполненн|выполненн)""",
+        снят\w* как (?:исполненн|выполненн)
+        (?:removed|taken off)\b.*\bas (?:completed|complete|done|finished)$""",
+        english=("taken off as completed", "removed from the tracker as completed"),
     ),
     rule(
         "просьба, а не факт",
@@ -67,6 +84,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         {_DROP}
         (?:прошу|просим|просьба|предлага\w+|ходатайств\w+|надо|нужно|необходимо|следует|please)\b
         (?:объединить|передать)\b""",
+        english=("a request, not a fact", "please extend the deadline"),
     ),
     rule(
         "сомнение",
@@ -102,6 +120,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:supposedly|allegedly|i think|sort of|kind of|could|can be|would|might|may be)\b
         (?:done|completed|finished) by (?:the )?end\b|without (?:action|result)|with conditions
         n/a\b|tbd\b|(?:maybe|probably|perhaps|if)\b|not (?:applicable|required|needed|sure)""",
+        english=("doubt", "probably done"),
     ),
     rule(
         "объединение",
@@ -111,21 +130,25 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:провед|пройдет|проход|выполн|исполн|сдела)\w* (?:вместе|совместно) с {_ITEM}
         (?:см\b\.?|смотри|дублир\w+|учтен\w* в|повтор\w*)\s*{_ITEM}
         (?:выполняется|исполняется|проводится) в (?:рамках|составе) {_ITEM}""",
+        english=("merger", "merged with item 3"),
     ),
     rule(
         "отмена",
         Sign.CANCELLED,
         "отменено в связи с карантином",
         # Mostly what is done is taken off the list: without a reason it is asked about.
-        r"""отм\b|(?<!не )(?:отмен(?:ен|яе|а\b|ил)|аннулирован)\w*
-        (?<!не )(?:снят\w{0,2}|снима\w+) (?:с(?! контрол)\b|в связи с (?!исполн|выполн|заверш))
-        (?<!не )снят\w{0,2} с контрол\w*\b.*\b(?:в связи|из-за|по причине|ввиду|вследствие)
-        (?<!не )снят\w{0,2} с контрол\w*\b.*\b(?:решени|по$)
+        rf"""отм\b|(?<!не )(?:отмен(?:ен|яе|а\b|ил)|аннулирован)\w*
+        (?<!не )(?:снят\w{{0,2}}|снима\w+) (?:с(?! контрол)\b|в связи с (?!исполн|выполн|заверш))
+        (?<!не )снят\w{{0,2}} с контрол\w*\b.*\b(?:в связи|из-за|по причине|ввиду|вследствие)
+        (?<!не )снят\w{{0,2}} с контрол\w*\b.*\b(?:решени|по$)
         (?<!не )исключен[оаы]?\b
         не\s+буд\w+\s+(?:провод|провед|выполн|исполн)\w*
         (?:провод|провед|выполн|исполн)\w*\s+не\s+буд\w+
         не состо(?:ится|ятся)|отказал\w* от проведени
-        (?<!not )cancell?ed|dropped|called off|not going ahead|removed from|won't|will not""",
+        (?<!not )cancell?ed|dropped|called off|not going ahead|removed from|won't|will not
+        ^(?:{_ACTION} )?(?:withdrawn|abandoned|discontinued|scrapped)\b
+        ^(?:{_ACTION} )?(?:is )?no longer (?:required|needed|applicable|relevant)$""",
+        english=("cancellation", "cancelled because of the strike"),
     ),
     rule(
         "перенос",
@@ -138,7 +161,9 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:переехал|перешел|перешл)\w* на (?:{_TIME})
         нов(?:ый|ая|ые) (?:срок|дат)|(?:срок|дат)\w* измен|измен\w+ (?:срок|дат)
         (?<!not )(?:postponed|delayed|deferred|moved to|rescheduled|on hold)
-        (?<!not )(?:put off|pushed back|extended to)\b""",
+        (?<!not )(?:put off|pushed back|extended to|slipped|slipping to|pushed (?:to|out))\b
+        (?<!not )(?:carried|rolled) (?:forward|over) (?:to|into)\b""",
+        english=("postponement", "postponed to July"),
     ),
     rule(
         "передача",
@@ -160,5 +185,6 @@ DECISIONS: tuple[StatementRule, ...] = (
         переадресован|перепоручен|поручен[оа]?\b|переназначен
         (?:отв\b\.?|ответственн\w+|исполнитель)\s*[-:]
         reassigned|handed over|now (?:with|(?:run|done|led|handled) by)\b""",
+        english=("handover", "handed over to HR"),
     ),
 )

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.pattern import pattern
-from sheetsync.words.rule import Rule
+from sheetsync.words.rule import InEnglish, Rule
 
 
 class Sign(Enum):
@@ -45,24 +45,64 @@ class StatementRule(Rule):
     pattern: re.Pattern[str]
 
 
-def rule(name: str, sign: Sign, example: str, alternatives: str) -> StatementRule:
-    """A rule over the alternatives, one a line, each of which begins at the start of a word."""
+def rule(
+    name: str, sign: Sign, example: str, alternatives: str, *, english: tuple[str, str]
+) -> StatementRule:
+    """A rule over the alternatives, one a line, each of which begins at the start of a word.
+
+    `english` are its name and example.
+    """
     joined = "|".join(line.strip() for line in alternatives.strip().splitlines())
-    return StatementRule(name=name, sign=sign, example=example, pattern=pattern(rf"\b(?:{joined})"))
+    return StatementRule(
+        name=name,
+        sign=sign,
+        example=example,
+        meaning="",  # what the example is read as
+        pattern=pattern(rf"\b(?:{joined})"),
+        english=InEnglish(*english),
+    )
 
 
-DAY = Rule("дата", "15.04", "одна дата – день, когда сделано; будущая – план")
-SHARE = Rule("доля", "18 из 25", "число, доля или процент меньше целого – часть")
-MARK = Rule("отметка", "✓", "галочка или «+»; пустой флажок – отметки нет")
+DAY = Rule(
+    "дата",
+    "15.04",
+    "одна дата – день, когда сделано; будущая – план",
+    InEnglish("date", "15 April", "a date alone is the day it was done; a future one, a plan"),
+)
+SHARE = Rule(
+    "доля",
+    "18 из 25",
+    "число, доля или процент меньше целого – часть",
+    InEnglish("share", "18 of 25", "a number, share or per cent below the whole is a part"),
+)
+MARK = Rule(
+    "отметка",
+    "✓",
+    "галочка или «+»; пустой флажок – отметки нет",
+    InEnglish("tick", "✓", "a tick or “+”; an empty checkbox is no mark"),
+)
 DOCUMENT = Rule(
     "документ",
     "приказ № 3",
     "протокол, акт или исходящее с днём из срока – сделано, иное – работа идёт",
+    InEnglish(
+        "document",
+        "order no. 3",
+        "minutes or a report with a day of the deadline is done, any other is work going on",
+    ),
 )
 ANYTHING = Rule(
-    "любая запись", "созванивались с филиалами", "на годовой работе годится любая фраза"
+    "любая запись",
+    "созванивались с филиалами",
+    "на годовой работе годится любая фраза",
+    InEnglish("any words", "called the branches", "of year-round work any words will do"),
 )
-EMPTY = Rule("пустая ячейка", "", "в плане ничего не написано")
+EMPTY = Rule(
+    "пустая ячейка",
+    "",
+    "в плане ничего не написано",
+    InEnglish("empty cell", "", "the plan says nothing"),
+)
 
 PLAIN_ANSWERS = (DAY, SHARE, MARK, DOCUMENT, ANYTHING, EMPTY)
 """Rules that look at no words, by the names under which staff are told of them."""

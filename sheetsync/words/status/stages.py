@@ -52,7 +52,13 @@ _DECISION = (
     r"|назнач\w+|дан[оаы]?)\b"
 )
 
-NEGATION = rule("отрицание", Sign.UNSURE, "не возражаем", rf"{_NOT}|\w+n't\b")
+NEGATION = rule(
+    "отрицание",
+    Sign.UNSURE,
+    "не возражаем",
+    rf"{_NOT}|\w+n't\b",
+    english=("negation", "we don't object"),
+)
 """Of something that no other rule knows: the ground of a failure, or a doubt."""
 
 STAGES: tuple[StatementRule, ...] = (
@@ -68,6 +74,7 @@ STAGES: tuple[StatementRule, ...] = (
         срок\w* (?:(?:еще|пока) )*не (?:наступ|подош|приш)
         {_SOURCE}.*\bуточня\w+
         не (?:присылал|прислал|объявл|анонс|запраш)|(?:ничего|никто) не (?!приш){_COMES}""",
+        english=("waiting", "plan not received yet"),
     ),
     rule(
         "запрос поступил",
@@ -75,6 +82,7 @@ STAGES: tuple[StatementRule, ...] = (
         "пришло письмо",
         rf"""(?:{_CALL}|план|положени\w*)\b.*\b{_CAME}
         {_CAME}\s(?:.*\s)?(?:{_CALL}|план|положени\w*)\b""",
+        english=("request received", "request received"),
     ),
     rule(
         "часть",
@@ -107,6 +115,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?<!как )только\b|лишь\b|вчерне|в черновике|что (?:смог|мог|успе)\w*
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
         (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)""",
+        english=("part", "completed except two branches"),
     ),
     rule(
         "не сделано",
@@ -132,6 +141,7 @@ STAGES: tuple[StatementRule, ...] = (
         срок\w* (?:нарушен|пропущен)|нарушен[оы]? срок|пропустил|опаздыва
         срок\w* (?:уже )?(?:прош|ист|выш)|прош\w* срок|not yet$
         (?:нет|no)$""",
+        english=("not done", "the meeting was not held"),
     ),
     NEGATION,
     rule(
@@ -148,6 +158,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?:включен|внесен)[оаы]? в (?:повестк|план|график)
         ориентировочн|предварительн|план\s*[-:]|в плане (?:на|с)\b|scheduled|planned
         (?:will|due|to be|should|must|shall|going to|expected)\b""",
+        english=("plan for the future", "planned for 20 May"),
     ),
     rule(
         "подготовка",
@@ -178,14 +189,28 @@ STAGES: tuple[StatementRule, ...] = (
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
         (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b""",
+        english=("preparation", "draft with legal"),
     ),
-    rule("закрыто", Sign.CLOSED, "выполнено в полном объёме", CLOSING),
-    rule("факт", Sign.FACT, "слёт состоялся 20 апреля", FINISHED),
+    rule(
+        "закрыто",
+        Sign.CLOSED,
+        "выполнено в полном объёме",
+        CLOSING,
+        english=("closed", "completed in full"),
+    ),
+    rule(
+        "факт",
+        Sign.FACT,
+        "слёт состоялся 20 апреля",
+        FINISHED,
+        english=("fact", "conference held on 20 April"),
+    ),
     rule(
         "постоянная работа",
         Sign.HABIT,
         "еженедельно публикуется сводка",
         r"""(?:регулярно|постоянно|ежедневно|еженедельно|ежемесячно|ежеквартально|regularly)\b
         систематическ|[а-я]{3,}(?:[аяу]ется|[аяу]ются|ится|ятся)\b|[а-я]{4,}[аяу](?:ем|ют)\b""",
+        english=("continuous work", "regularly, every week"),
     ),
 )

@@ -1,10 +1,12 @@
 """The clauses of a phrase sorted by what they say, with their days in the plan's period."""
 
+from dataclasses import replace
+
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words import days
 from sheetsync.words.days import Span
-from sheetsync.words.grammar.clauses import AllYear, Clause
+from sheetsync.words.grammar.clauses import AllYear, Clause, Content
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.month_days import DayOfMonth
@@ -81,7 +83,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
         return None
     return Phrase(
         plan=plan,
-        periods=periods,
+        periods=_until_weekday(periods, contents),
         frequencies=_distinct([said for said in contents if isinstance(said, Frequency)]),
         days_of_month=tuple(said for said in contents if isinstance(said, DayOfMonth)),
         weekdays=tuple(said for said in contents if isinstance(said, OnWeekday)),
@@ -91,6 +93,15 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
         all_year=any(isinstance(said, AllYear) for said in contents),
         onwards=bool(contents) and contents[-1] == AllYear(onwards=True),
     )
+
+
+def _until_weekday(
+    periods: tuple[PlacedSpan, ...], contents: list[Content]
+) -> tuple[PlacedSpan, ...]:
+    """As in "by Friday, 12 June": the word before the weekday is the date's."""
+    until = any(isinstance(said, OnWeekday) and said.until for said in contents)
+    one_day = len(periods) == 1 and periods[0].scale is Scale.DAY
+    return (replace(periods[0], bound=Bound.UNTIL),) if until and one_day else periods
 
 
 def turned(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[str, ...]:

@@ -48,9 +48,9 @@ def recurring(
     )
 
 
-def _sometimes(due: date | None, *, starts: date | None = None) -> Understood:
+def _sometimes(due: date | None) -> Understood:
     """How often is known, on which days is not: `due` is the last day of all, if there is one."""
-    return Understood(kind=DeadlineKind.RECURRING, rule=rules.SOMETIMES, starts=starts, due=due)
+    return Understood(kind=DeadlineKind.RECURRING, rule=rules.SOMETIMES, due=due)
 
 
 def step_of(frequency: Frequency) -> int:

@@ -164,10 +164,10 @@ def _part_of_year(point: Point, year: int) -> Span:
         raise NoSuchDay(
             point.quote,
             gettext_lazy("a year has four quarters"),
-            gettext_lazy("Write a quarter from I to IV."),
+            gettext_lazy("Write a quarter from Q1 to Q4."),
         )
     raise NoSuchDay(
-        point.quote, gettext_lazy("a year has two halves"), gettext_lazy("Write half-year I or II.")
+        point.quote, gettext_lazy("a year has two halves"), gettext_lazy("Write H1 or H2.")
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from sheetsync.errors import ConfigError, WorkbookMissing
-from sheetsync.languages import _
+from sheetsync.languages import _, quoted
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
@@ -83,7 +83,7 @@ def asked_for(listing: Seen, tab: str) -> SheetSeen | None:
 
 def no_tab(listing: Seen, tab: str, *, place: str) -> WorkbookMissing:
     """The error for a tab that is not there."""
-    there = ", ".join(f"«{sheet.title}»" for sheet in listing.sheets)
+    there = ", ".join(quoted(sheet.title) for sheet in listing.sheets)
     if not tab:
         return WorkbookMissing(
             _(

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from sheetsync.errors import WorkbookMissing
-from sheetsync.languages import _
+from sheetsync.languages import _, quoted
 from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.values import plain
 from sheetsync.workbooks.xlsx.cells import Sheet, as_utf8, merged, single
@@ -63,7 +63,7 @@ def _find(package: Package, tab: str) -> str:
     for title in titles if tab else staff_tabs(package):
         if not tab or title.casefold() == tab.casefold():
             return title
-    there = ", ".join(f"«{title}»" for title in titles)
+    there = ", ".join(quoted(title) for title in titles)
     if tab:
         raise WorkbookMissing(
             _(

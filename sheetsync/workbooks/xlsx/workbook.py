@@ -40,7 +40,7 @@ class XlsxWorkbook:
     ) -> None:
         self.place = str(path)
         self._path = path.resolve()  # a link stays a link: what it points to is replaced
-        self._beside = self._path.with_name(f"{self._path.stem}.сводка.xlsx")
+        self._beside = _beside(self._path)
         self._today = today
         self._swap = swap
 
@@ -192,3 +192,11 @@ def _disk_errors(path: Path) -> Iterator[None]:
                 reason=reason(error),
             )
         ) from error
+
+
+def _beside(path: Path) -> Path:
+    """Where our tabs go while the plan cannot be written: the file of before, if it is there."""
+    russian = path.with_name(f"{path.stem}.сводка.xlsx")
+    if russian.exists():
+        return russian
+    return path.with_name(_("{stem}.summary.xlsx", stem=path.stem))
