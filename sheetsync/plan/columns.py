@@ -47,6 +47,12 @@ class Header:
     party: str = ""
     nobody: bool = False
 
+    @property
+    def likely(self) -> dict[str, str]:
+        """By field the headers on no list whose columns were taken by their cells."""
+        told = {doubt.code for _, doubt in self.doubts}
+        return {field: text for field, text in self.texts.items() if f"{field}-likely" in told}
+
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
         mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))

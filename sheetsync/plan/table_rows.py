@@ -1,6 +1,5 @@
 """The fields of a row, and rows that are no measures: headings, headers, totals, signatures."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
@@ -12,10 +11,9 @@ from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units, shown_in_english
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
-from sheetsync.words.tables import is_roman, item_mark
+from sheetsync.words.tables import is_letter_of, is_roman, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
-_LETTER = pattern(r"[A-ZА-ЯЁ]")
 # Titles are often typed with spaces between the letters: «П Л А Н».
 _SPACED_OUT = pattern(r"\b(?:\w ){2,}\w\b")
 _READ = [
@@ -122,8 +120,8 @@ def section(cells: dict[str, str], first: str, *, after_measure: bool, below: st
     if filled == ["number"] and not cells["number"].replace(".", "").isdigit():
         return cells["number"]
     number = cells["number"]
-    heads = _LETTER.fullmatch(number) and re.match(rf"{number}[.-]?\d", below)
-    if filled == ["number", "measure"] and (heads or is_roman(number)):
+    lettered = is_letter_of(number, below)
+    if filled == ["number", "measure"] and (lettered or is_roman(number)):
         return f"{cells['number']}. {cells['measure']}"
     return ""
 

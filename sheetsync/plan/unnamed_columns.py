@@ -8,7 +8,14 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.likely_columns import TELLS, filled_cells, free_columns, is_mostly
+from sheetsync.plan.likely_columns import (
+    TELLS,
+    filled_cells,
+    free_columns,
+    is_mostly,
+    only_candidate,
+)
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
@@ -29,18 +36,21 @@ class Unnamed:
     """What stands in for columns that no header names, and which are `missing` still.
 
     `party` answers for all rows of a table without a column of parties, "" if the heading of each
-    section does, or `nobody`.
+    section does, or `nobody`. `likely` are those of the `columns` that are to be accepted.
     """
 
     missing: list[str]
     columns: dict[str, int] = dataclasses.field(default_factory=dict)
+    likely: Mapping[str, str] = dataclasses.field(default_factory=dict)
     party: str = ""
     nobody: bool = False
 
     def doubts(self) -> Iterator[tuple[int, Doubt]]:
         """What people are told of them, by column."""
         for name, column in self.columns.items():
-            yield column, Doubt(code=f"{name}-assumed", quote="")
+            header = self.likely.get(name, "")
+            code = f"{name}-likely" if header else f"{name}-assumed"
+            yield column, Doubt(code=code, quote=header)
 
 
 def unnamed(
@@ -60,7 +70,19 @@ def unnamed(
     if party is not None:
         left.remove("responsible")
     nobody = left == ["responsible"] and _names_nobody(grid, rows, taken | found, words)
-    return Unnamed(missing=[] if nobody else left, columns=found, party=party or "", nobody=nobody)
+    likely: dict[str, str] = {}
+    if len(left) == 1 and not nobody:
+        # One field alone, and one column alone for it: all others are named.
+        column = only_candidate(grid, rows, left[0], fields=taken | found, words=words)
+        if column is not None:
+            found[left[0]], likely[left[0]] = column, tidy(rows.whole(column))
+    return Unnamed(
+        missing=[] if nobody or likely else left,
+        columns=found,
+        likely=likely,
+        party=party or "",
+        nobody=nobody,
+    )
 
 
 def _names_nobody(

@@ -29,12 +29,6 @@ _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.ite
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
-# «Для кого», «Кому представляется»: who is told or taught something does not do it.
-_FOR_WHOM = pattern(
-    r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда|участники|категори|"
-    r"класс|групп[аы]|аудитори[яи]|возраст|адресат|получател|"
-    r"(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)"
-)
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
     "week": ("неделя", "недели", "week", "weeks"),
@@ -111,6 +105,13 @@ class HeaderRole(Enum):
     WORKS = "Исполнители", r"^(?:исполнит|executor)"
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
     TAKES_PART = "Участвуют", r"^участву"
+    # Who is told or taught something does not do it.
+    AUDIENCE = (
+        "Для кого",
+        r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда)",
+        r"\b(?:участники|категори|класс|групп[аы]|аудитори[яи]|возраст|адресат|получател)",
+        r"\b(?:(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)",
+    )
     # In which something is done, rather than who does it.
     UNIT = (
         "Структурное подразделение",
@@ -174,7 +175,7 @@ def header_is_about(header: str) -> str:
     words = fold(header)
     if _NOT_ABOUT.search(words):
         return ""
-    told = bool(_FOR_WHOM.search(words))
+    told = bool(HeaderRole.AUDIENCE.words.search(words))
     found = {
         field: stems.search(words)
         for field, stems in _ABOUT_WORDS.items()
