@@ -10,6 +10,7 @@ from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import numbers_are_days, with_dates
+from sheetsync.plan.first_and_last import with_end_beside
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
@@ -213,6 +214,7 @@ def _dated_fields(
     """The fields of all plans, and the columns over which the deadline is spread."""
     whole = {field: column for field, column in matched.items() if field in FIELDS}
     fields, dates = with_dates(rows, whole, amounts=True)
+    fields, dates = with_end_beside(grid, rows, (fields, dates), taken=matched, words=words)
     # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
     told = dates.amounts and likely_columns(
         grid, rows, fields=matched, missing=["deadline"], words=words

@@ -44,6 +44,9 @@ def _of_deadlines(
     """A deadline read from a column of first days, and columns that speak of deadlines as well."""
     there = fields["deadline"]
     header = rows.whole(there)
+    if dates.begins is not None and due_rank(header) > 0:
+        begins = rows.whole(dates.begins)
+        yield there, Doubt(code="deadline-end-assumed", quote="", hint=begins)
     if says(header, HeaderRole.FIRST_DAY):
         yield there, Doubt(code="deadline-begins", quote=header)
     if dates.unit in _UNITS and is_deadline(header):

@@ -25,6 +25,8 @@ from sheetsync.words.tables import is_mark, is_no_mark
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
 # Over several months, «постоянно» adds nothing to them.
+# What stands for both days where it is written into the column of the first; a month is none.
+_WITH_AN_END = (DeadlineKind.RANGE, DeadlineKind.RECURRING, DeadlineKind.YEAR_ROUND)
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 
 
@@ -46,7 +48,7 @@ def with_dates(
     if there is None:
         return fields, ONE_COLUMN
     free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
-    begins = next((c for c, header in free.items() if says(header, HeaderRole.FIRST_DAY)), None)
+    begins = _beginning(rows, there, [*free])
     often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))
     ends = due_rank(rows.whole(there)) == 0
     return fields, DeadlineColumns(
@@ -56,6 +58,14 @@ def with_dates(
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,
     )
+
+
+def _beginning(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
+    """The column of first days: below the same title as the last ones, or else the nearest."""
+    found = (c for c in free if says(rows.whole(c), HeaderRole.FIRST_DAY))
+    planned = [c for c in found if not says(rows.whole(c), HeaderRole.CAME_TO_BE)]
+    title = rows.texts[end][:-1]
+    return min(planned, key=lambda c: (rows.texts[c][:-1] != title, abs(c - end)), default=None)
 
 
 def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
@@ -90,9 +100,15 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
 
 
 def with_beginning(words: str, beginning: CellValue) -> str:
-    """A last day with its first day before it, where both are read as one period."""
-    if is_blank(beginning) or not words:
+    """A last day with its first day before it, where both are read as one period.
+
+    Where no last day is written, «в течение года» or «1–15 марта» before it says it all.
+    """
+    if is_blank(beginning):
         return words
+    if not words:
+        said = cell_text(beginning)
+        return said if read_deadline(said, year=LEAP).kind in _WITH_AN_END else words
     both = f"{cell_text(beginning)} – {words}"
     last, ranged = (read_deadline(text, year=LEAP) for text in (words, both))
     # Words that do not join into one range would make a readable last day unreadable.

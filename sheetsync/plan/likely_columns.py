@@ -1,17 +1,19 @@
 """Columns whose header is on no list, told by their cells: they are proposed for columns.toml."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
-from sheetsync.plan.cells import cell_text, column_letter
+from sheetsync.plan.cells import cell_at, cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.periods import LEAP, reads_as_time
 from sheetsync.words.tables import reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
@@ -64,16 +66,17 @@ def likely_columns(
     likely: dict[str, LikelyColumn] = {}
     for field in missing:
         tell = TELLS.get(field)
-        for column in free if tell else ():
+        if tell is None:
+            continue
+        held = [c for c in free if is_mostly(filled_cells(grid, rows, c), tell)]
+        if held:
+            column = _last_of_two(grid, rows, held) if field == "deadline" else held[0]
             filled = filled_cells(grid, rows, column)
-            if tell and is_mostly(filled, tell):
-                read = sum(map(tell, filled))
-                header = tidy(rows.whole(column))
-                likely[field] = LikelyColumn(
-                    column=column, header=header, read=read, filled=len(filled)
-                )
-                free.remove(column)
-                break
+            read, header = sum(map(tell, filled)), tidy(rows.whole(column))
+            likely[field] = LikelyColumn(
+                column=column, header=header, read=read, filled=len(filled)
+            )
+            free.remove(column)
     return likely
 
 
@@ -88,6 +91,13 @@ def only_candidate(
     found = [c for c in free if is_mostly(filled_cells(grid, rows, c), tell)]
     header = rows.whole(found[0]) if len(found) == 1 else ""
     return found[0] if header and not says(header, *_NEVER[field]) else None
+
+
+def _last_of_two(grid: Grid, rows: HeaderRows, days: Sequence[int]) -> int:
+    """The first of these columns, or the one right of it that holds the end of what it begins."""
+    first, beside = days[0], days[0] + 1
+    last = beside in days and due_rank(rows.whole(beside)) < NO_LAST_DAY
+    return beside if last and ends_what_begins(grid, rows, first, beside) else first
 
 
 def column_missing(
@@ -148,6 +158,20 @@ def filled_cells(
     """The words in the column's first cells, of those that are told to be of a kind."""
     texts = (cell_text(row[column]) for row in _body(grid, rows) if column < len(row))
     return [text for text in texts if text and tell(text)]
+
+
+def ends_what_begins(grid: Grid, rows: HeaderRows, first: int, last: int) -> bool:
+    """Whether no day of the one column is before that of the other, and any is after it."""
+    days = [
+        (begins, ends)
+        for row in _body(grid, rows)
+        if (begins := _last_day(row, first)) and (ends := _last_day(row, last))
+    ]
+    return all(begins <= ends for begins, ends in days) and any(b < e for b, e in days)
+
+
+def _last_day(row: Sequence[CellValue], column: int) -> date | None:
+    return read_deadline(cell_text(cell_at(row, column)), year=LEAP).due
 
 
 def _body(grid: Grid, rows: HeaderRows) -> Iterable[Sequence[CellValue]]:

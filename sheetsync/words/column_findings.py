@@ -50,6 +50,12 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         marked("deadlines are read from this column: none tells a last day."),
         marked("If a measure takes longer than a day, add a column “Deadline” with its last day."),
     ),
+    "deadline-end-assumed": Wording(
+        _NOTE,
+        "",
+        marked("deadlines are read from this column: its days follow those of “{hint}”."),
+        marked("If that is wrong, give the right column the header “Deadline”."),
+    ),
     "deadline-units": Wording(
         _NOTE,
         "",

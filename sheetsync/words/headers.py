@@ -12,10 +12,11 @@ _ABOUT = {
     r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
     "event|measure|activit|action|task|what|deliverable|objective|exhibition",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
-    "график|календарн|числ[оа]|день|дни|дню|недел|закрыти|разме(?:стить|щени)|"
-    "не позднее|не позже|deadline|"
+    r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|"
+    r"оконч\b|нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
+    "deadline|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
-    "closing",
+    r"start\b|begins?\b|beginning|end\b|opening\b|closing\b",
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|кого|куратор|организатор|проводит|"
     "докладч|подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
     r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
@@ -50,6 +51,11 @@ _TWO_LANGUAGES = pattern(
     re.IGNORECASE,
 )
 _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
+# Of a pair of columns, the one of first days.
+_BEGINNING = (
+    r"начал(?!ьн)|(?<!\w)(?:нач(?:\.|$)|(?:старт|открытие)\b|(?:с|от)$)|"
+    r"\b(?:start|begin|opening\b|from$)"
+)
 _SUMS = r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
 
 
@@ -59,21 +65,23 @@ class HeaderRole(Enum):
     # Days
     DEADLINE = (
         "Контрольный срок",
-        r"(?<!\w)срок|^(?:окончание|завершение|конец|end|finish)\b|^(?:продл|перенес|перенос)",
+        r"(?<!\w)срок|^(?:оконч|завершение|заверш\.|(?:конец|финиш|закрытие|end|finish|closing)\b)",
+        r"^(?:по|до|to|till|until)$|^(?:продл|перенес|перенос)",
         r"^(?:нов|планов)\w+ дата|^20\d\d\D{,6} план\b",
         r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b",
     )
     LAST_DAY = (
         "Дата окончания",
-        r"окончан|завершен|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)по$",
-        r"\b(?:end|finish|due|until|next|target|completion|to$)",
+        r"оконч|заверш|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)(?:по|до)$",
+        r"\b(?:финиш|закрытие|конец|конца)\b",
+        r"\b(?:end|finish|closing|due|till|until|next|target|completion|to$)",
     )
     NOT_LAST_DAY = (
         "Дата выдачи поручения",
-        r"начал|поручени|выдач|постановк|поступлен|регистрац|(?<!\w)с$",
-        r"\b(?:start|begin|issued|from$)|факт|\bactual\b",
+        r"поручени|выдач|постановк|поступлен|регистрац|\bissued|факт|\bactual\b",
+        _BEGINNING,
     )
-    FIRST_DAY = "Начало", r"^(?=.{,60}$).*(?:начал|(?<!\w)с$|start|begin)"  # no whole sentence
+    FIRST_DAY = "Начало", rf"^(?=.{{,60}}$).*(?:{_BEGINNING})"  # no whole sentence
     # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
     LAST_TIME = (
         "Дата последней поверки",
@@ -85,6 +93,7 @@ class HeaderRole(Enum):
         r"^(?:отметк|факт|выполнен|исполнен).* дата$",
         r"^(?:actual date|date (?:done|completed)|completed on)",
     )
+    CAME_TO_BE = "Факт", r"\bфакт|\bactual\b"  # «Факт: начало» beside «План: начало»
     HOW_OFTEN = (
         "Периодичность",
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",

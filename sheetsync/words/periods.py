@@ -21,11 +21,14 @@ _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
+# «3 месяца» and «3 мес.» are lengths: a month put in their place would make a third day of them.
 _UNIT = pattern(
-    r"(?<!\w)(?:(?:этого|данного|текущего|всего|the|this|of|all|whole) )*"
-    r"(?P<unit>месяц|квартал|полугоди|month|quarter)[аяе]?(?!\w)"
+    r"(?<!\w)(?<!\d )(?:(?:этого|данного|текущего|всего|the|this|of|all|whole) )*"
+    r"(?:(?P<unit>месяц|квартал|полугоди|month|quarter)[аяе]?"
+    r"|(?P<short>мес|кв|полуг)\b\.?)(?!\w)"
 )
-_MONTHS_OF = {"месяц": 1, "month": 1, "квартал": 3, "quarter": 3, "полугоди": 6}
+_MONTHS_OF = {"месяц": 1, "мес": 1, "month": 1, "квартал": 3, "кв": 3, "quarter": 3}
+_MONTHS_OF |= {"полугоди": 6, "полуг": 6}
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 # «7, 14.00»: no month is called 00 or 30, so that only an hour can stand behind the comma.
@@ -149,8 +152,10 @@ def in_period(text: str, period: Period) -> str:
         return text
     of_day = period.starts == period.ends and _HOUR.fullmatch(text)
     unit = _UNIT.search(fold(text))
+    if unit and unit["short"] and recurs:
+        unit = None  # «до 10 числа мес.» below a quarter is each of its months'
     # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
-    if unit and _MONTHS_OF[unit["unit"]] != period.months:
+    if unit and _MONTHS_OF[unit["unit"] or unit["short"]] != period.months:
         return text
     hour = _DAY_AND_HOUR.fullmatch(text)
     if hour:

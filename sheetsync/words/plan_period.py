@@ -62,7 +62,7 @@ _PART_OF_YEAR = (
 )
 _LONGEST = 5  # words before the year: «сентябрь 2025 – май 2026»
 # So long before the year that a title names lies what is read without a year of its own.
-_LONG_BEFORE = 12
+_LONG_BEFORE = 4
 
 
 def named_years(words: str) -> set[int]:

@@ -73,7 +73,7 @@ def test_a_deed_stays_done_beside_what_only_adds_to_it(aside: str) -> None:
         ("просим перенести на 15.06", Meaning.POSTPONED),
         ("срыв срока", Meaning.NOT_DONE),
         ("перенаправлено в отдел кадров", Meaning.REASSIGNED),
-        ("1 кв. +", Meaning.DONE),
+        ("1 кв. +", Meaning.PARTIAL),
         ("к выполнению", Meaning.IN_WORK),
         ("нет", Meaning.UNCLEAR),
         ("прошу продлить срок", Meaning.UNCLEAR),

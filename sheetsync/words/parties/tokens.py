@@ -222,13 +222,18 @@ def _paired(tokens: Sequence[PartyToken], at: int) -> bool:
 
 
 def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
-    """«Кл. рук. 5-9 кл.»: class teachers are named in the plural, of classes; "" for all else."""
+    """«Кл. рук. 5-9 кл.»: class teachers are named in the plural, of classes; "" for all else.
+
+    «Учителя нач. классов» are those of the primary school.
+    """
     keys = [token.key for token in tokens[at : at + 2]]
     before = tokens[at - 1] if at else None
     if keys[0] == "кл" and keys[1:] and keys[1].startswith("рук"):
         return "классные"
     if keys[0] == "рук" and before and before.key == "кл":
         return "руководители"
+    if keys[0] == "нач" and keys[1:] and keys[1] in ("классов", "кл"):
+        return "начальных"
     counted = before is not None and before.text[:1].isdigit()
     return "классов" if keys[0] == "кл" and counted else ""
 

@@ -233,7 +233,9 @@ def _covers(deed: Statement, due: date | None) -> bool:
 
 def _long_before(period: Stated, due: date | None) -> bool:
     """«1 кв. +» of a measure due in December; a month may be that of an early deed."""
-    if due is None or period.last >= due:
+    if due is None:  # known of plans; of a mark alone, a quarter is rather a part than all
+        return period.grain not in (Grain.MONTH, Grain.YEAR)
+    if period.last >= due:
         return False
     return period.grain is not Grain.MONTH or due - period.last > _LAST_QUARTER
 

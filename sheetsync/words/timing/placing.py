@@ -16,6 +16,7 @@ from sheetsync.words.timing.spans import at_edge, span_of
 _MOST_OF_A_YEAR = 250  # days
 # A year so far from the plan's is a slip, "20.05.1926", "до 10.10.2062".
 _YEARS_BACK, _YEARS_AHEAD = 20, 25
+_DAYS_BACK = 9  # years: "12.05.2016" is a slip, "с 2016 года" may be none
 
 
 @frozen_positional
@@ -41,7 +42,7 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
     """
     points = list(chain.from_iterable(items))
     said = _said_years(points)
-    if not all(_is_near(point.year, plan) for point in points if point.year):
+    if not all(_is_near(point, plan) for point in points):
         return None
     if plan.calendar and said == [None] and _follows_lessons(points[0]):
         said = [plan.starts.year - 1]  # "после окончания учебного года" begins in the plan's
@@ -56,8 +57,11 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
     )
 
 
-def _is_near(year: int, plan: PlanPeriod) -> bool:
-    return plan.starts.year - _YEARS_BACK <= year <= plan.ends.year + _YEARS_AHEAD
+def _is_near(point: Point, plan: PlanPeriod) -> bool:
+    if point.year is None:
+        return True
+    back = _DAYS_BACK if point.scale is Scale.DAY else _YEARS_BACK
+    return plan.starts.year - back <= point.year <= plan.ends.year + _YEARS_AHEAD
 
 
 def _follows_lessons(point: Point) -> bool:
