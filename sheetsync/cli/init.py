@@ -24,8 +24,11 @@ from sheetsync.cli.terminal import typed
 from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
 from sheetsync.model import PlanPeriod
+from sheetsync.model.language import gettext_lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sheetsync.config.new_settings import Answers, Source
     from sheetsync.first_look import FirstLook
 
@@ -106,15 +109,27 @@ def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "Fi
     from sheetsync.first_look import look
 
     try:
-        return look(source, folder, today=today)
+        found = look(source, folder, today=today)
+        likely = found.table.header.likely
+        if not likely:
+            return found
+        if not _accepts(ask, likely):
+            raise ColumnMissing(
+                gettext_lazy("Give the right column its header, or name it in columns.toml.")
+            )
     except ColumnMissing as missing:
-        if not missing.likely:
+        if not missing.likely or not _accepts(ask, missing.likely):
             raise
-        for field, header in missing.likely.items():
-            words = _("Take the column “{header}” for [{field}]?", header=header, field=field)
-            if ask.asks and not click.confirm(words, default=True):
-                raise
-        return look(source, folder, today=today, accepted=missing.likely)
+        likely = dict(missing.likely)
+    return look(source, folder, today=today, accepted=likely)
+
+
+def _accepts(ask: Questions, likely: "Mapping[str, str]") -> bool:
+    words = (
+        _("Take the column “{header}” for [{field}]?", header=header, field=field)
+        for field, header in likely.items()
+    )
+    return not ask.asks or all(click.confirm(one, default=True) for one in words)
 
 
 def _source(ask: Questions) -> "Source":

@@ -43,21 +43,22 @@ def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_colu
 
 
 def _accept_columns(folder: Path, today: datetime | None) -> None:
-    """Write the headers that are proposed for missing columns into columns.toml, and say so."""
+    """Write the headers of columns that were told by their cells into columns.toml, and say so."""
     from sheetsync.config.edits import accept_headers
     from sheetsync.daily.plan_reading import plan_table
 
     try:
         with open_job(folder, today) as job:
-            plan_table(job)
+            table = plan_table(job)
+        likely = {f: h for part in (table, *table.tabs) for f, h in part.header.likely.items()}
     except ColumnMissing as missing:
         if not missing.likely:
             raise
-        path = accept_headers(folder, missing.likely)
-        for field, header in missing.likely.items():
-            words = _(
-                "{path}: [{field}] now knows “{header}”.", path=path, field=field, header=header
-            )
-            click.echo(words, err=True)
-    else:
+        likely = dict(missing.likely)
+    if not likely:
         click.echo(_("All columns are known: there is nothing to accept."), err=True)
+        return
+    path = accept_headers(folder, likely)
+    for field, header in likely.items():
+        words = _("{path}: [{field}] now knows “{header}”.", path=path, field=field, header=header)
+        click.echo(words, err=True)

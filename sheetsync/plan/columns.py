@@ -48,6 +48,12 @@ class Header:
     party: str = ""
     nobody: bool = False
 
+    @property
+    def likely(self) -> dict[str, str]:
+        """By field the headers on no list whose columns were taken by their cells."""
+        told = {doubt.code for _, doubt in self.doubts}
+        return {field: text for field, text in self.texts.items() if f"{field}-likely" in told}
+
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
         mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
@@ -97,8 +103,8 @@ def _earlier(grid: Grid, known: Header, words: HeaderWords) -> Header | None:
         rows = single_row(grid, index)
         if len(rows.texts) < fewest or not _is_row(grid, index + 1, fewest):
             continue
-        if len(_named_fields(rows, words)) == fewest:
-            return _checked(grid, rows, words)
+        if len(named_fields(rows, words)) == fewest:
+            return checked(grid, rows, words)
     return None
 
 
@@ -113,13 +119,13 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
         months = words.by_meaning and index < _DEEPEST and is_spread(single_row(grid, index))
         if not (known or months):
             continue
-        rows = _best_rows(grid, index, words)
-        named = len(_named_fields(rows, words)) if rows else 0
-        if rows and words.by_meaning and _tells_times(rows):
+        rows = best_rows(grid, index, words)
+        named = len(named_fields(rows, words)) if rows else 0
+        if rows and words.by_meaning and tells_times(rows):
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
         if rows and (named >= 2 or (named and words.by_meaning and is_spread(rows))):
-            return _checked(grid, rows, words)
+            return checked(grid, rows, words)
         if unfinished is None:
             unfinished = _all_likely(grid, index, words)
     if unfinished:
@@ -136,52 +142,28 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
     )
 
 
-def _tells_times(rows: HeaderRows) -> bool:
+def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
     return not spread and any(reads_as_time(texts[-1]) for texts in rows.texts.values())
 
 
-def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
-    """The header of a further table that begins in that row, None where none does.
-
-    Words of a measure may begin like a header: two have to be known as a whole here, or all; or,
-    below a number's own header, all by their meaning. Raises ColumnMissing where the table below it
-    lacks a required field.
-    """
-    rows = _best_rows(grid, index, words)
-    if rows is None:
-        return None
-    meant = replace(words, by_meaning=True)
-    whole = {words.whole(text) for texts in rows.texts.values() for text in texts} - {""}
-    named = _named_fields(rows, meant if whole and not _tells_times(rows) else words)
-    # Below «№» the measures may be called by anything: «Соревнование».
-    lacking = {*words.required} - {*named} - ({"measure"} if "number" in whole else set())
-    if len(whole.intersection(words.required)) < 2 and lacking:
-        return None
-    try:
-        return _checked(grid, rows, words)
-    except ColumnMissing:
-        # That it is a header is sure by now: of any other row the cells below would tell nothing.
-        return _checked(grid, rows, meant)
-
-
-def _best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
+def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
     """The header that begins in that row, one row or several; None where none does."""
     alone = single_row(grid, index)
-    named = len(_named_fields(alone, words))
+    named = len(named_fields(alone, words))
     if not named:
         return None
     deeper = header_rows(grid, index)
-    of_deeper = len(_named_fields(deeper, words))
+    of_deeper = len(named_fields(deeper, words))
     if deeper.last == index or of_deeper < named:
         return alone
     # A title line may begin like a header; the row below it is one without it.
-    title = named < 2 and len(_named_fields(single_row(grid, index + 1), words)) >= of_deeper
+    title = named < 2 and len(named_fields(single_row(grid, index + 1), words)) >= of_deeper
     return alone if title else deeper
 
 
-def _named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
+def named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
     """The required fields that a header names."""
     fields = match_headers(rows, words)
     # Columns of months name the deadline together: none of them does alone.
@@ -189,7 +171,7 @@ def _named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
     return [name for name in words.required if name in fields or (name == "deadline" and spread)]
 
 
-def _checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
+def checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     """The header. Raises ColumnMissing where it lacks a required field."""
     matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
     own = {field: column for field, column in matched.items() if field not in FIELDS}

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, Doubt, Grid
 from sheetsync.plan.cells import cell_at
-from sheetsync.plan.columns import Header, later_header
+from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.later_headers import header_apart, later_header, may_stand_apart
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 
 _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
@@ -40,11 +41,16 @@ class FurtherTables:
     def _begins(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""
         likely = any(self._may_head(row[c]) for c in self._telling if c < len(row))
-        if not (likely or self._names_needed(row)):
+        known = likely or self._names_needed(row)
+        apart = may_stand_apart(self._grid, number - 1)
+        if not (known or apart):
             return False
         numbered = self._heads_numbers(cell_at(row, self.header.fields.get("number")))
         try:
-            header = later_header(self._grid, number - 1, self._words)
+            header = later_header(self._grid, number - 1, self._words) if known else None
+            header = header or (
+                header_apart(self._grid, number - 1, self._words) if apart else None
+            )
         except ColumnMissing:
             return self._leave_out(number)
         if header is None and numbered and not repeats(row_fields(row, self.header), self.header):

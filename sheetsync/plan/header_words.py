@@ -11,7 +11,7 @@ from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import HeaderRole, header_is_about, says
+from sheetsync.words.headers import HeaderRole, header_is_about, in_each_language, says
 from sheetsync.words.periods import YEAR
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
@@ -57,6 +57,9 @@ class HeaderWords:
 
     def knows(self, header: str) -> bool:
         """Whether any field may have this header: a quick look before the others."""
+        return any(map(self._may_be, in_each_language(header)))
+
+    def _may_be(self, header: str) -> bool:
         text = _spelled(header)
         squeezed = _squeezed(text)
         return (
@@ -68,7 +71,8 @@ class HeaderWords:
 
     def whole(self, header: str) -> str:
         """The field whose header this is, "" for none."""
-        return self.exact.get(_squeezed(_spelled(header)), "")
+        known = (self.exact.get(_squeezed(_spelled(one))) for one in in_each_language(header))
+        return next(filter(None, known), "")
 
     def beginning(self, header: str, field: str = "") -> str:
         """The field whose headers begin so, "" for none; with `field`, only that one counts."""
@@ -90,11 +94,14 @@ class HeaderWords:
 
     def place(self, header: str) -> int:
         """How far down a known header, or its beginning, stands in the list."""
-        squeezed = _squeezed(_spelled(header))
-        known = [squeezed] if squeezed in self.exact else self._begun(header)
+        squeezed = [_squeezed(_spelled(one)) for one in in_each_language(header)]
+        known = [text for text in squeezed if text in self.exact] or self._begun(header)
         return min(self.places[text] for text in known)
 
     def _begun(self, header: str) -> list[str]:
+        return [begin for one in in_each_language(header) for begin in self._begun_in(one)]
+
+    def _begun_in(self, header: str) -> list[str]:
         text = _spelled(header)
         if len(text) > _LONGEST:
             return []
@@ -202,7 +209,8 @@ def _columns_with_fields(
 
 def _add_by_meaning(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> None:
     # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
-    for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), HeaderRole.UNIT)):
+    last = (HeaderRole.UNIT, HeaderRole.TAKES_PART)
+    for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), *last)):
         field = "" if column in fields.values() else words.meant(rows.whole(column))
         if field and field not in fields:
             fields[field] = column

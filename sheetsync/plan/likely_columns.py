@@ -21,6 +21,17 @@ _FEWEST, _NEARLY_ALL = 3, 0.8
 SAMPLE = 200
 """The rows from the top that tell what a column holds."""
 
+# What heads days and parties that are none of a plan's, whatever its cells are.
+_NEVER: Mapping[str, tuple[HeaderRole, ...]] = {
+    "deadline": (
+        *(HeaderRole.FIRST_DAY, HeaderRole.NOT_LAST_DAY, HeaderRole.LAST_TIME),
+        *(HeaderRole.DAY_DONE, HeaderRole.MARK, HeaderRole.LIKELY_MARK, HeaderRole.HOURS),
+    ),
+    "responsible": (
+        *(HeaderRole.AUDIENCE, HeaderRole.WATCHES, HeaderRole.CONTACT, HeaderRole.PLACE),
+        *(HeaderRole.MARK, HeaderRole.LIKELY_MARK),
+    ),
+}
 # Only times and parties can be told by their cells: a measure may be any words at all.
 TELLS: Mapping[str, Callable[[str], bool]] = {
     "deadline": reads_as_time,
@@ -67,6 +78,19 @@ def likely_columns(
             )
             free.remove(column)
     return likely
+
+
+def only_candidate(
+    grid: Grid, rows: HeaderRows, field: str, *, fields: Mapping[str, int], words: HeaderWords
+) -> int | None:
+    """The one unknown column whose cells are plainly what the field holds, None of several."""
+    tell = TELLS.get(field)
+    if tell is None:
+        return None
+    free = free_columns(rows, fields, words)
+    found = [c for c in free if is_mostly(filled_cells(grid, rows, c), tell)]
+    header = rows.whole(found[0]) if len(found) == 1 else ""
+    return found[0] if header and not says(header, *_NEVER[field]) else None
 
 
 def _last_of_two(grid: Grid, rows: HeaderRows, days: Sequence[int]) -> int:

@@ -92,7 +92,7 @@ class TableBody:
     def _put(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
         """A row that says something: an aside, the heading of a section, or a measure."""
         beside = self._beside(row, cells)
-        heading = "" if beside else self._heading(cells)
+        heading = "" if beside else self._heading(number, cells)
         if beside:
             self._remark(number, "row-aside", beside)
         elif heading:
@@ -108,8 +108,11 @@ class TableBody:
             cells, self._footnotes, above=self._measures.last_words
         )
 
-    def _heading(self, cells: dict[str, str]) -> str:
-        return section(cells, self._layout.leftmost, after_measure=bool(self._measures.lines))
+    def _heading(self, number: int, cells: dict[str, str]) -> str:
+        rows, column = self._grid.rows, self._layout.header.fields.get("number")
+        below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
+        after = bool(self._measures.lines)
+        return section(cells, self._layout.leftmost, after_measure=after, below=below)
 
     def _open_section(self, number: int, heading: str) -> Period | None:
         self._above.forget()

@@ -11,7 +11,7 @@ from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units, shown_in_english
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
-from sheetsync.words.tables import is_roman, item_mark
+from sheetsync.words.tables import is_letter_of, is_roman, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 # Titles are often typed with spaces between the letters: «П Л А Н».
@@ -108,10 +108,11 @@ def lone_period(row: Sequence[CellValue], header: Header) -> str:
     return words if len(words) <= LONGEST_HEADER and heading_period(words) else ""
 
 
-def section(cells: dict[str, str], first: str, *, after_measure: bool) -> str:
+def section(cells: dict[str, str], first: str, *, after_measure: bool, below: str = "") -> str:
     """The heading, where the number, the measure or the `first` field is all that the row holds.
 
-    The item of a list below a measure is none: it has the rest from there.
+    The item of a list below a measure is none: it has the rest from there. `below` is the number of
+    the next row: a letter heads what is numbered «A1», «A2».
     """
     filled = [field for field, text in cells.items() if text]
     if filled == [first] == ["deadline"] and not reads_as_time(cells[first]):
@@ -121,7 +122,9 @@ def section(cells: dict[str, str], first: str, *, after_measure: bool) -> str:
         return "" if is_item else cells["measure"]
     if filled == ["number"] and not cells["number"].replace(".", "").isdigit():
         return cells["number"]
-    if filled == ["number", "measure"] and is_roman(cells["number"]):
+    number = cells["number"]
+    lettered = is_letter_of(number, below)
+    if filled == ["number", "measure"] and (lettered or is_roman(number)):
         return f"{cells['number']}. {cells['measure']}"
     return ""
 

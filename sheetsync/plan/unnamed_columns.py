@@ -8,11 +8,24 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.likely_columns import TELLS, filled_cells, free_columns, is_mostly
+from sheetsync.plan.likely_columns import (
+    TELLS,
+    filled_cells,
+    free_columns,
+    is_mostly,
+    only_candidate,
+)
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
-from sheetsync.words.tables import is_mark, party_heading, party_named, reads_as_party
+from sheetsync.words.tables import (
+    is_item_number,
+    is_mark,
+    party_heading,
+    party_named,
+    reads_as_party,
+)
 
 _WORD = pattern(r"[^\W\d_]{3}")
 _CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by
@@ -23,18 +36,21 @@ class Unnamed:
     """What stands in for columns that no header names, and which are `missing` still.
 
     `party` answers for all rows of a table without a column of parties, "" if the heading of each
-    section does, or `nobody`.
+    section does, or `nobody`. `likely` are those of the `columns` that are to be accepted.
     """
 
     missing: list[str]
     columns: dict[str, int] = dataclasses.field(default_factory=dict)
+    likely: Mapping[str, str] = dataclasses.field(default_factory=dict)
     party: str = ""
     nobody: bool = False
 
     def doubts(self) -> Iterator[tuple[int, Doubt]]:
         """What people are told of them, by column."""
         for name, column in self.columns.items():
-            yield column, Doubt(code=f"{name}-assumed", quote="")
+            header = self.likely.get(name, "")
+            code = f"{name}-likely" if header else f"{name}-assumed"
+            yield column, Doubt(code=code, quote=header)
 
 
 def unnamed(
@@ -54,7 +70,19 @@ def unnamed(
     if party is not None:
         left.remove("responsible")
     nobody = left == ["responsible"] and _names_nobody(grid, rows, taken | found, words)
-    return Unnamed(missing=[] if nobody else left, columns=found, party=party or "", nobody=nobody)
+    likely: dict[str, str] = {}
+    if len(left) == 1 and not nobody:
+        # One field alone, and one column alone for it: all others are named.
+        column = only_candidate(grid, rows, left[0], fields=taken | found, words=words)
+        if column is not None:
+            found[left[0]], likely[left[0]] = column, tidy(rows.whole(column))
+    return Unnamed(
+        missing=[] if nobody or likely else left,
+        columns=found,
+        likely=likely,
+        party=party or "",
+        nobody=nobody,
+    )
 
 
 def _names_nobody(
@@ -166,9 +194,17 @@ def checked_measures(
     if column is None or words.whole(rows.whole(column)):
         return matched
     filled = filled_cells(grid, rows, column)
-    if not filled or any(_WORD.search(text) or not _has_digit(text) for text in filled):
+    if not filled or any(_WORD.search(text) or not _numbers(text) for text in filled):
         return matched
-    return {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
+    fields = {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
+    # «Пункт» over «1» and «а)», «Принимаемые меры» beside it.
+    others = (c for c in free_columns(rows, fields, words) if words.by_meaning)
+    other = next((c for c in others if words.meant(rows.whole(c)) == "measure"), None)
+    return fields if other is None else {**fields, "measure": other}
+
+
+def _numbers(text: str) -> bool:
+    return _has_digit(text) or is_item_number(text)
 
 
 def _says_again(grid: Grid, rows: HeaderRows, column: int) -> bool:

@@ -15,6 +15,16 @@ _SIGNS = pattern(
     r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
     r"утвержд|исполнитель|специалист|методист)"
 )
+# Who signs alone below a table, with nothing but a surname; a body would be no post.
+_POST = pattern(
+    r"(?:и\.? ?о\.? |врио )?(?:[а-яё-]+(?:ый|ий|ая) |(?:гл|ст|зам|вед)\. ?){0,2}"
+    r"(?:директор|начальник|инженер|бухгалтер|управляющ(?:ий|ая)|специалист|экономист|энергетик|"
+    r"механик|агроном|ветврач|технолог|методист|секретарь|заведующ(?:ий|ая)|председатель|староста|"
+    r"завхоз|мастер|инспектор|юрист|менеджер|администратор|руководитель)"
+    r"(?:(?! (?:года|месяца|класс)\b) [а-яё]+){0,3}"
+)
+_SURNAME = pattern(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
+_LINE = pattern(r"_{3,}")
 _DATE = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?: г\.?)?"
 _DAY = pattern(_DATE)
 # What stands beside a post where somebody signs: a name, a line, a day, each with its brackets.
@@ -61,7 +71,15 @@ def aside(cells: Mapping[str, str], *, marks: Sequence[str] = (), texts: Sequenc
 def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     """A post, then nothing but a line to sign on and a name: «Специалист», «____», «К. Соболь»."""
     post, *others = texts or ("",)
-    if not others or _is_numbered(cells) or not all(map(_SIGNED.fullmatch, others)):
+    if _is_numbered(cells):
+        return ""
+    # «От работодателя: директор ____ М. Сом» beside «От работников: …»: a line in each of them.
+    if texts and not cells["deadline"] and all(map(_LINE.search, texts)):
+        return " ".join(texts) if any(map(_names_signer, texts)) else ""
+    alone = len(others) == 1 and not cells["deadline"] and _POST.fullmatch(fold(post))
+    if alone and (_SURNAME.fullmatch(others[0]) or _SIGNED.fullmatch(others[0])):
+        return " ".join(texts)
+    if not others or not all(map(_SIGNED.fullmatch, others)):
         return ""
     # A post with a day and a name alone may be a measure, too.
     if any(map(_DAY.fullmatch, others)) and not any("__" in text for text in others):
@@ -69,6 +87,10 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     # In the column of numbers any post is one: «Эпидемиолог», and nothing that is to be done.
     signs = not cells["measure"] or _SIGNS.match(fold(post)) or reads_as_party(post)
     return " ".join(texts) if signs else ""
+
+
+def _names_signer(text: str) -> bool:
+    return bool(_INITIALS.search(text) or _SIGNS.match(fold(text)) or reads_as_party(text))
 
 
 def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) -> str:

@@ -152,6 +152,24 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         marked("the responsible are read from this column, though its header does not say so."),
         marked("Give it the header “Responsible”."),
     ),
+    "deadline-likely": Wording(
+        _WARNING,
+        "",
+        marked("deadlines are read from the column “{quote}”: its cells tell them."),
+        marked(
+            "If that is right, accept its header: “sheetsync validate --accept-columns”; if not, "
+            "give the right column the header “Deadline”."
+        ),
+    ),
+    "responsible-likely": Wording(
+        _WARNING,
+        "",
+        marked("the responsible are read from the column “{quote}”: its cells name parties."),
+        marked(
+            "If that is right, accept its header: “sheetsync validate --accept-columns”; if not, "
+            "give the right column the header “Responsible”."
+        ),
+    ),
     "status-unfound": Wording(
         _WARNING,
         "",

@@ -1,26 +1,31 @@
 """What the words of a header say of its column, beside the lists of columns.toml."""
 
+import re
 from enum import Enum
 
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
 
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
-    "вопрос|шаг|поручени|пункт|мер[аы]|что|event|measure|activit|action|task|what|deliverable|"
-    "objective",
+    r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
+    "event|measure|activit|action|task|what|deliverable|objective|exhibition",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
-    r"график|календарн|числ[оа]|день|дни|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
-    r"нач\.|^(?:с|от|по|до|from|to|till|until)$|deadline|"
+    r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
+    r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
+    "deadline|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
     r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
     r"закончить\b|завершить\b|приступить\b",
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|кого|куратор|организатор|проводит|"
     "докладч|подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
-    r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|внос(?:ит|ят)\b|обеспечива|"
+    r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
+    r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
+    r"должностн\w+ лиц|попечен|инициатор|участву(?:ет|ют)\b|"
+    r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
     "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"
-    "organi[sz]er|presenter",
+    "organi[sz]er|presenter|curator|coordinator|initiator",
 }
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = pattern(
@@ -38,6 +43,13 @@ _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
 _IN_UNITS = pattern(
     r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
     r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
+)
+_BETWEEN = ("/", "|", "(", " - ")
+# The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
+_TWO_LANGUAGES = pattern(
+    r"([^a-z]*[а-яё№][^a-z]*?)\s*(?:[/|(]|\s-\s)\s*([a-z#][^а-яё]*?)\s?\)?"
+    r"|([a-z#][^а-яё]*?)\s*(?:[/|(]|\s-\s)\s*([а-яё№][^a-z]*?)\s?\)?",
+    re.IGNORECASE,
 )
 _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
 # Of a pair of columns, the one of first days.
@@ -111,10 +123,18 @@ class HeaderRole(Enum):
     LEADS = "Ответственный за исполнение", r"^(?:ответств|отв\b|responsib)"
     WORKS = "Исполнители", r"^(?:исполнит|executor)"
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
+    TAKES_PART = "Участвуют", r"^участву"
+    # Who is told or taught something does not do it.
+    AUDIENCE = (
+        "Для кого",
+        r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда)",
+        r"\b(?:участники|категори|класс|групп[аы]|аудитори[яи]|возраст|адресат|получател)",
+        r"\b(?:(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)",
+    )
     # In which something is done, rather than who does it.
     UNIT = (
         "Структурное подразделение",
-        r"^(?:(?:структурн\w+ )?подраздел|отдел|цех|участок|department|unit|division)",
+        r"^(?:(?:структурн\w+ )?подраздел|отдел|цех|участок|комисси|department|unit|division)",
     )
     # Where a party is found, or its signature.
     CONTACT = (
@@ -152,6 +172,14 @@ class HeaderRole(Enum):
         self.words = pattern("|".join(words))
 
 
+def in_each_language(header: str) -> tuple[str, ...]:
+    """The header, then its halves where it says the same in two: «Куратор / Curator»."""
+    if not any(sign in header for sign in _BETWEEN):  # nearly all: cells are asked about, too
+        return (header,)
+    halves = _TWO_LANGUAGES.fullmatch(tidy(header))
+    return (header, *filter(None, halves.groups())) if halves else (header,)
+
+
 def says(header: str, *roles: HeaderRole) -> bool:
     """Whether a header's words say any of that."""
     words = fold(header)
@@ -166,7 +194,12 @@ def header_is_about(header: str) -> str:
     words = fold(header)
     if _NOT_ABOUT.search(words):
         return ""
-    found = {field: stems.search(words) for field, stems in _ABOUT_WORDS.items()}
+    told = bool(HeaderRole.AUDIENCE.words.search(words))
+    found = {
+        field: stems.search(words)
+        for field, stems in _ABOUT_WORDS.items()
+        if not (told and field == "responsible")
+    }
     named = {field: match.start() for field, match in found.items() if match}
     return min(named, key=lambda field: named[field], default="")
 

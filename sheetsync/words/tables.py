@@ -119,6 +119,12 @@ def is_roman(number: str) -> bool:
     return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
 
 
+def is_letter_of(number: str, below: str) -> bool:
+    """A capital letter by which the number below it begins: «A» above «A1» or «A.1»."""
+    capital = re.fullmatch(r"[A-ZА-ЯЁ]", number)
+    return bool(capital and re.match(rf"{number}[.-]?\d", below))
+
+
 def party_named(line: str) -> str:
     """The party that a line above the table names for all: «Ответственный: учебный центр»."""
     match = _ANSWERS.fullmatch(line)

@@ -181,6 +181,7 @@ def test_no_code_is_left_out() -> None:
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
         *("deadline-end-assumed", "deadline-new", "deadline-moved"),
         *("measure-assumed", "deadline-assumed", "responsible-assumed", "responsible-nowhere"),
+        *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
         "heading-dated",

@@ -320,14 +320,30 @@ def test_what_is_missing_is_named_in_the_words_of_the_sheet(
         read(header, ("1", "Слёт", "УМЦ"))
 
 
-def test_a_column_of_deadlines_that_no_header_names_is_proposed() -> None:
+def test_a_column_of_deadlines_that_no_header_names_is_taken_and_told() -> None:
     rows = [(str(n), f"Семинар {n}", when, "УМЦ") for n, when in enumerate(("май", "июнь", "июль"))]
     header = ("№", "Мероприятие", "К чему готовимся", "Ответственные")
-    with pytest.raises(ColumnMissing, match="Столбец C «К чему готовимся» похож на сроки: 3 из 3"):
-        read(header, *rows)
+    table = read(header, *rows)
+    assert [line.deadline for line in table.lines] == ["май", "июнь", "июль"]
+    assert table.header.likely == {"deadline": "К чему готовимся"}
     with pytest.raises(ColumnMissing) as missing:
         read(header, *((number, text, "актив", who) for number, text, _, who in rows))
     assert "похож" not in str(missing.value)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("№", "Мероприятие", "Срок", "Для кого"),
+        ("№", "Мероприятие", "Отметка", "Ответственные"),
+    ],
+)
+def test_what_a_header_says_of_its_column_is_not_overruled_by_cells(
+    header: tuple[str, ...],
+) -> None:
+    rows = [(str(n), f"Семинар {n}", "май", "Отдел кадров") for n in range(1, 5)]
+    with pytest.raises(ColumnMissing):
+        read(header, *rows)
 
 
 @pytest.mark.parametrize(

@@ -190,9 +190,17 @@ def test_a_tab_that_the_settings_name_has_to_be_a_plan(other: Grid, error: type)
 def test_a_tab_whose_columns_tell_that_it_is_a_plan_is_not_left_out() -> None:
     rows = [(str(n), f"Слёт {n}", "март", "УМЦ") for n in range(1, 6)]
     half = tab("Черновик", *rows, header=("№", "Мероприятие", "Отрезок", "Ответственный"))
-    with pytest.raises(ColumnMissing, match=r"«Черновик».*«Отрезок»") as error:
-        table_of(tab("План", ("1", "Слёт", "март", "УМЦ")), half)
-    assert error.value.likely == {"deadline": "Отрезок"}
+    table = table_of(tab("План", ("1", "Слёт", "март", "УМЦ")), half)
+    assert len(table.lines) == 6
+    assert [own.header.likely for own in table.tabs] == [{"deadline": "Отрезок"}]
+
+
+def test_a_tab_with_two_columns_that_may_be_its_deadline_is_asked_about() -> None:
+    rows = [(str(n), f"Слёт {n}", "март", "май", "УМЦ") for n in range(1, 6)]
+    header = ("№", "Мероприятие", "Отрезок", "Рубеж", "Ответственный")
+    with pytest.raises(ColumnMissing, match=r"«Черновик».*«Рубеж»") as error:
+        table_of(tab("План", ("1", "Слёт", "март", "УМЦ")), tab("Черновик", *rows, header=header))
+    assert error.value.likely == {"deadline": "Рубеж"}
 
 
 def test_a_list_without_parties_is_no_part_of_a_plan_whose_other_tabs_have_them() -> None:

@@ -1,0 +1,94 @@
+"""The header of a further table on a tab, in whatever words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sheetsync.errors import ColumnMissing
+from sheetsync.model import CellValue, DeadlineKind, Grid
+from sheetsync.plan.cells import cell_at, cell_text, is_blank
+from sheetsync.plan.columns import Header, best_rows, checked, named_fields, tells_times
+from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_words import HeaderWords
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.headers import header_is_about
+from sheetsync.words.periods import LEAP, reads_as_time
+from sheetsync.words.tables import is_mark, is_no_mark, reads_as_party
+
+_FEWEST = 3  # cells of a row that may head a table of its own
+_FEWEST_NAMED = 2  # fields that its words speak of
+_LONGEST = 40  # characters of their words
+
+
+def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
+    """The header of a further table that begins in that row, None where none does.
+
+    Words of a measure may begin like a header: two have to be known as a whole here, or all; or,
+    below a number's own header, all by their meaning. Raises ColumnMissing where the table below it
+    lacks a required field.
+    """
+    rows = best_rows(grid, index, words)
+    if rows is None:
+        return None
+    meant = replace(words, by_meaning=True)
+    whole = {words.whole(text) for texts in rows.texts.values() for text in texts} - {""}
+    named = named_fields(rows, meant if whole and not tells_times(rows) else words)
+    # Below «№» the measures may be called by anything: «Соревнование».
+    lacking = {*words.required} - {*named} - ({"measure"} if "number" in whole else set())
+    if len(whole.intersection(words.required)) < 2 and lacking:
+        return None
+    try:
+        return checked(grid, rows, words)
+    except ColumnMissing:
+        # That it is a header is sure by now: of any other row the cells below would tell nothing.
+        return checked(grid, rows, meant)
+
+
+def may_stand_apart(grid: Grid, index: int) -> bool:
+    """A quick look whether a table may begin in that row: below a gap, or a title alone."""
+    row, above = grid.rows[index], grid.rows[index - 1]
+    filled = [value for value in row if not is_blank(value)]
+    if len(filled) < _FEWEST or sum(not is_blank(value) for value in above) > 1:
+        return False
+    texts = [value for value in filled if isinstance(value, str)]
+    short = (
+        all(type(value) in (str, int) for value in filled)
+        and max(map(len, texts), default=0) <= _LONGEST
+    )
+    return short and len({*map(header_is_about, texts)} - {""}) >= _FEWEST_NAMED
+
+
+def header_apart(grid: Grid, index: int, words: HeaderWords) -> Header | None:
+    """The header of a table that stands apart, by the meaning of its words; None where none is.
+
+    They have to speak of a deadline and of a party or a measure, and the row below of a time in
+    that column: «Документ», «Дата сдачи», «Кто готовит» over «Отчёт», «15.01.2026», «Секретарь».
+    """
+    meant = replace(words, by_meaning=True)
+    rows = best_rows(grid, index, meant)
+    if rows is None or tells_times(rows) or len(named_fields(rows, meant)) < _FEWEST_NAMED:
+        return None
+    try:
+        header = checked(grid, rows, meant)
+    except ColumnMissing:
+        return None
+    return header if _heads(header, grid, rows) else None
+
+
+def _heads(header: Header, grid: Grid, rows: HeaderRows) -> bool:
+    """Whether its words are no measure's own, and what stands below is what they speak of."""
+    below = next((row for row in grid.rows[rows.last + 1 :] if any(map(cell_text, row))), ())
+    spread = header.dates.periods
+    if spread:
+        return any(_marked(below, column) for column in spread)
+    party = header.texts.get("responsible", "")
+    if "deadline" not in header.fields or (reads_as_party(party) and " " in party):
+        return False
+    # «Дата уточняется» is a deadline of its own, «15.01.2026» below «Дата сдачи» is its.
+    told = read_deadline(header.texts["deadline"], year=LEAP).kind is DeadlineKind.OPEN
+    due = cell_text(cell_at(below, header.fields["deadline"]))
+    return not told and bool(read_deadline(due, year=LEAP).rule)
+
+
+def _marked(row: Sequence[CellValue], column: int) -> bool:
+    text = cell_text(cell_at(row, column))
+    return bool(text) and not is_no_mark(text) and (is_mark(text) or reads_as_time(text))
