@@ -74,7 +74,7 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     if _is_numbered(cells):
         return ""
     # «От работодателя: директор ____ М. Сом» beside «От работников: …»: a line in each of them.
-    if texts and not cells["deadline"] and all(map(_LINE.search, texts)):
+    if texts and all(map(_LINE.search, texts)):
         return " ".join(texts) if any(map(_names_signer, texts)) else ""
     alone = len(others) == 1 and not cells["deadline"] and _POST.fullmatch(fold(post))
     if alone and (_SURNAME.fullmatch(others[0]) or _SIGNED.fullmatch(others[0])):

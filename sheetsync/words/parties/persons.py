@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS, is_role
@@ -84,14 +85,18 @@ def is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
 
 
 def _full_name(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> int:
-    if len(tokens) < 2 or not all(t.kind is TokenKind.WORD and t.text[0].isupper() for t in tokens):
+    words = takewhile(lambda t: t.kind is TokenKind.WORD and t.text[0].isupper(), tokens)
+    tokens = list(words)
+    if len(tokens) < 2:
         return 0
     marks = [vocabulary.word(t.key).marks for t in tokens]
     if len(tokens) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
         return 3
     if len(tokens) == 3 and "Patr" in marks[1] and "Name" in marks[0]:
         return 3 if is_surname(tokens[2], vocabulary) else 2
-    return 2 if "Surn" in marks[0] and "Name" in marks[1] else 0
+    # «Отв. Иванов»: no given name stands in the plural, as «Иванов» of «Иван» does.
+    given = any({"Name", "sing"} <= form.marks for form in vocabulary.word(tokens[1].key).forms)
+    return 2 if given and is_surname(tokens[0], vocabulary) else 0
 
 
 def _person(parts: Sequence[PartyToken]) -> PartyToken:
