@@ -246,11 +246,11 @@ def _with_second_party(rows: HeaderRows, fields: dict[str, int], free: list[int]
     if "helper" in fields:
         return fields
     title, *parts = rows.texts[fields["responsible"]]
-    about_parties = header_is_about(title) == "responsible"
+    about_parties = bool(parts) and header_is_about(title) == "responsible"
     for column in free:
         header = rows.whole(column)
         # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
-        below = bool(parts) and rows.texts[column][0] == title and about_parties
+        below = about_parties and rows.texts[column][0] == title
         party = below or says(header, HeaderRole.LEADS, HeaderRole.WORKS)
         # Not «Ответственный за контроль», who would get letters about work of others.
         # Headed alike, it is that of another table beside this one.

@@ -174,10 +174,15 @@ class HeaderRole(Enum):
 
 def in_each_language(header: str) -> tuple[str, ...]:
     """The header, then its halves where it says the same in two: «Куратор / Curator»."""
-    if not any(sign in header for sign in _BETWEEN):  # nearly all: cells are asked about, too
+    # Nearly none, and cells are asked about, too.
+    if not (any(sign in header for sign in _BETWEEN) and any(map(_is_latin, header))):
         return (header,)
     halves = _TWO_LANGUAGES.fullmatch(tidy(header))
     return (header, *filter(None, halves.groups())) if halves else (header,)
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and (sign.isalpha() or sign == "#")
 
 
 def says(header: str, *roles: HeaderRole) -> bool:
