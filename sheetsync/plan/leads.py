@@ -52,7 +52,7 @@ def at_own_pace(deadline: Deadline, assignment: Assignment, index: RosterIndex) 
     """True for "по плану X" where X is a party of the row itself: it waits for nobody else."""
     if deadline.kind is not DeadlineKind.OPEN or not deadline.waits_for:
         return False
-    awaited = index.match(deadline.waits_for).department
+    awaited = index.entry(deadline.waits_for)
     return awaited is not None and awaited in (assignment.lead, *assignment.helpers)
 
 

@@ -30,3 +30,17 @@ def common_start(one: Sequence[str], other: Sequence[str]) -> int:
     """How many of the first letters of two words, or words of two texts, are the same."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """At most one letter is lacking, added or another, or two neighbours have changed places.
+
+    That is an optimal string alignment of at most 1. Plans have few slips, but each of their words
+    is looked at: a run without any would wait for the import of a library.
+    """
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = common_start(one, other)
+    left, right = one[same:], other[same:]
+    swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
+    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
 from sheetsync.model.language import Language, Message, Words, all_quoted, gettext_lazy, joined, say
 from sheetsync.words.cleaning import fold, tidy
@@ -32,8 +30,11 @@ def same_word(was: Progress, now: Progress) -> bool:
     meant = (was.meaning, was.on, was.parts, was.merged_into)
     if meant != (now.meaning, now.on, now.parts, now.merged_into):
         return False
-    figures = re.findall(r"\d+", was.text) == re.findall(r"\d+", now.text)
-    return figures and fuzz.ratio(fold(was.text), fold(now.text)) >= _SAME_LETTERS
+    if re.findall(r"\d+", was.text) != re.findall(r"\d+", now.text):
+        return False
+    from rapidfuzz import fuzz  # few marks are only typed anew
+
+    return fuzz.ratio(fold(was.text), fold(now.text)) >= _SAME_LETTERS
 
 
 # One run asks for the row, for its past and for whoever was told: a third of a simulated year.

@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from sheetsync.errors import UsageError
 from sheetsync.model import Department, DepartmentKind, Roster
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language, Words, all_quoted, gettext_lazy, say
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, one_slip_apart
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _SURE = 0.85  # less alike, nobody is addressed: a person confirms or corrects the name first
@@ -85,11 +82,26 @@ class RosterIndex:
             self._known[name] = self._match(name)
         return self._known[name]
 
+    def entry(self, name: str) -> Department | None:
+        """The entry that the name means in any form, but for slips of the pen."""
+        words = self._without_tail(_words(name))
+        match = self._spelled(words, self._lemmas(words))
+        return match.department if match else None
+
     def _match(self, name: str) -> Match:
         words = self._without_tail(_words(name))
         if not words:
             return Match(department=None, how="none")
         lemmas = self._lemmas(words)
+        match = self._spelled(words, lemmas)
+        if match:
+            return match
+        form = _CLASSES.search(name)
+        if form and form.start():  # «классные руководители 5-9 классов» are of that group
+            return self.match(name[: form.start()].strip())
+        return self._misspelled(words, lemmas)
+
+    def _spelled(self, words: NameWords, lemmas: NameWords) -> Match | None:
         steps = (
             (self._by_words.get(words, []), "exact"),
             (self._by_lemmas.get(lemmas, []) or self._people(words), "forms"),
@@ -98,10 +110,7 @@ class RosterIndex:
         for names, how in steps:
             if names:
                 return self._match_of(names, how)
-        form = _CLASSES.search(name)
-        if form and form.start():  # «классные руководители 5-9 классов» are of that group
-            return self.match(name[: form.start()].strip())
-        return self._misspelled(words, lemmas)
+        return None
 
     def _match_of(self, names: list[_Name], how: str) -> Match:
         first = names[0]
@@ -131,6 +140,10 @@ class RosterIndex:
         return found or cut
 
     def _misspelled(self, words: NameWords, lemmas: NameWords) -> Match:
+        # Of most plans every party is in the roster as it is written.
+        from rapidfuzz import fuzz, process
+        from rapidfuzz.distance import OSA
+
         line = " ".join(words)
         # By sorted words: people write the words of a name in another order, too.
         alike = process.extract(line, self._lines, scorer=fuzz.token_sort_ratio, limit=12)
@@ -204,7 +217,7 @@ def _one_slip(one: tuple[NameWords, NameWords], other: tuple[NameWords, NameWord
 
     Short words and numbers allow none: «школа 1» and «школа 2» are not each other's typo.
     """
-    if OSA.distance("".join(one[0]), "".join(other[0])) == 0:
+    if "".join(one[0]) == "".join(other[0]):
         return True
     if len(one[0]) != len(other[0]):
         return False
@@ -214,7 +227,7 @@ def _one_slip(one: tuple[NameWords, NameWords], other: tuple[NameWords, NameWord
 
 
 def _slip(word: str, other: str) -> bool:
-    return min(len(word), len(other)) >= 5 and OSA.distance(word, other) <= 1
+    return min(len(word), len(other)) >= 5 and one_slip_apart(word, other)
 
 
 _KNOWN = ("exact", "alias")

@@ -3,9 +3,7 @@
 import re
 from enum import Enum, auto
 
-from rapidfuzz.distance import OSA, Levenshtein
-
-from sheetsync.words.cleaning import common_start, fold, tidy
+from sheetsync.words.cleaning import common_start, fold, one_slip_apart, tidy
 
 # Below this share of equal characters, words are only shared officialese: in a plan of 24 real
 # measures the two that are most alike, and are different, reach 66.
@@ -41,6 +39,8 @@ class Likeness(Enum):
 def compare(before: str, after: str) -> Likeness:
     """What was done to `before` to get `after`, two texts of measures as written."""
     old, new = _words(before), _words(after)
+    from rapidfuzz.distance import Levenshtein  # on most days nobody has reworded anything
+
     blocks = [b for b in Levenshtein.opcodes(old, new) if b.tag != "equal"]
     changes = [(old[b.src_start : b.src_end], new[b.dest_start : b.dest_end]) for b in blocks]
     changes = [(was, now) for was, now in changes if not _is_slip(was, now)]
@@ -87,8 +87,7 @@ def _near(one: str, other: str) -> bool:
     stem = common_start(one, other)
     if stem >= _STEM_LETTERS and stem >= _STEM_SHARE * longer:
         return True
-    # OSA counts two letters that changed places as one slip; Levenshtein's distance has two.
-    return min(len(one), len(other)) >= _SLIP_LETTERS and OSA.distance(one, other) <= 1
+    return min(len(one), len(other)) >= _SLIP_LETTERS and one_slip_apart(one, other)
 
 
 def _is_number(word: str) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.cleaning import one_slip_apart
 from sheetsync.words.grammar.tokens import Token, TokenShape, tokens, with_dashes
 from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.lexicon.entries import entries
@@ -165,10 +164,9 @@ def slip_of(word: str) -> str:
 
 
 def _is_slip(word: str, form: str) -> bool:
-    # OSA counts two swapped neighbours as one slip, "авгсут", where Levenshtein counts two.
     if abs(len(word) - len(form)) > 1 or (len(form) < _SURE and word[0] != form[0]):
         return False
-    return OSA.distance(word, form, score_cutoff=1) <= 1
+    return one_slip_apart(word, form)
 
 
 def _mended(lexeme: Lexeme) -> Lexeme:
