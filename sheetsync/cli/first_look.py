@@ -10,6 +10,7 @@ from sheetsync.languages import _, between_quotes, ngettext
 
 if TYPE_CHECKING:
     from sheetsync.first_look import FirstLook
+    from sheetsync.model import PlanPeriod
 
 _SHOWN = 5  # findings
 _AUGUST = 8
@@ -17,13 +18,8 @@ _AUGUST = 8
 
 def show(found: "FirstLook") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
-    from sheetsync.plan.other_year import settings_words
-
     plan, header = found.plan, found.table.header
-    total = len(plan.measures)
-    unread = sum(not m.deadline.rule for m in plan.measures)
-    nobody = sum(not m.responsibles.parties for m in plan.measures)
-    measures = ngettext("{n} measure", "{n} measures", total)
+    measures = ngettext("{n} measure", "{n} measures", len(plan.measures))
     click.echo(
         _(
             "\nTab “{tab}”, header in row {index}: {measures}.",
@@ -41,24 +37,29 @@ def show(found: "FirstLook") -> None:
     click.echo(
         _(
             "The deadline is understood of {total}, the responsible parties are named of {total2}.",
-            total=total - unread,
-            total2=total - nobody,
+            total=sum(bool(m.deadline.rule) for m in plan.measures),
+            total2=sum(bool(m.responsibles.parties) for m in plan.measures),
         )
     )
-    if plan.period.schooling and plan.period.starts.month == _AUGUST:
-        click.echo(
-            wrapped(
-                _(
-                    "The plan's period begins in the August before the school year: {settings}.",
-                    settings=settings_words(plan.period),
-                )
-            )
-        )
+    _show_august(plan.period)
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     rest = print_first(findings, _SHOWN)
     if rest:
         click.echo(_("  … and {count} more: “sheetsync validate” shows them.", count=rest))
+
+
+def _show_august(period: "PlanPeriod") -> None:
+    """That the plan begins before its school year does, where it does."""
+    from sheetsync.plan.other_year import settings_words
+
+    if not (period.schooling and period.starts.month == _AUGUST):
+        return
+    words = _(
+        "The plan's period begins in the August before the school year: {settings}.",
+        settings=settings_words(period),
+    )
+    click.echo(wrapped(words))
 
 
 def _show_tabs(found: "FirstLook") -> None:
