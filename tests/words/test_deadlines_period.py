@@ -15,6 +15,7 @@ TO_SUMMER = PlanPeriod(date(2025, 9, 1), date(2026, 8, 31))
 QUARTER = PlanPeriod(date(2026, 4, 1), date(2026, 6, 30))
 FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))
 TWO_YEARS = PlanPeriod(date(2026, 1, 1), date(2027, 12, 31))
+SUMMERS = PlanPeriod(date(2025, 8, 1), date(2026, 8, 31))
 LESSONS = PlanPeriod(date(2025, 9, 1), date(2027, 8, 31))
 PROGRAMME = PlanPeriod(date(2024, 1, 1), date(2027, 12, 31))
 
@@ -79,6 +80,8 @@ READ = [
     (TWO_YEARS, "до 20 января следующего года, ежегодно", "recurring 2027-01-20 2028-01-20"),
     (PROGRAMME, "ежегодно до 1 июня в 2025-2026 годах", "recurring 2025-06-01 2026-06-01"),
     (LESSONS, "ежегодно до 1 марта", "recurring 2026-03-01 2027-03-01"),
+    # A school year with both its summers is one year, too.
+    (SUMMERS, "до 20 января следующего года", "date 2026-01-20"),
 ]
 
 

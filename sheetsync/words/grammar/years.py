@@ -79,7 +79,7 @@ def _year_described(cursor: Cursor) -> YearSaid | None:
     if cursor.at == 1 and cursor.ahead(-1).word in _NO_YEARS:
         return None
     event = _year_event(cursor) if bare else ""
-    if shift and not cursor.plan.within_a_year:
+    if shift and not cursor.plan.one_year:
         return YearSaid(None, event, shift)
     return YearSaid(_of_plan(cursor, shift), event)
 
