@@ -205,6 +205,13 @@ def names_year(text: str) -> bool:
     return bool(_ALL_YEAR.search(fold(text)))
 
 
+def names_only_year(text: str) -> bool:
+    """The words name a year and no other time: «в течение года», «2026 г.», unlike «постоянно»."""
+    own = read_deadline(text, year=LEAP)
+    dated = names_year(text) or YEAR.search(text)
+    return own.kind is DeadlineKind.YEAR_ROUND and bool(dated)
+
+
 def _lies_in(text: str, period: Period) -> bool:
     found = read_deadline(text, year=LEAP)
     if found.kind in _UNDATED or found.due is None or found.doubts:
