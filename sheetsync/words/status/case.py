@@ -148,8 +148,11 @@ def _plan_year(deadline: Deadline, today: date, period: PlanPeriod | None) -> in
 def _in_period(
     statements: tuple[Statement, ...], period: PlanPeriod | None
 ) -> tuple[Statement, ...]:
-    """The statements with each day that has no year of its own in the period's right one."""
-    if period is None or not period.within_a_year or period.starts.year == period.ends.year:
+    """The statements with each day that has no year of its own in the period's right one.
+
+    Of a school year with both its summers an August stays where `_plan_year` has put it.
+    """
+    if period is None or not period.one_year or period.starts.year == period.ends.year:
         return statements
     return tuple(
         replace(one, days=tuple(_placed(day, period) for day in one.days)) for one in statements
