@@ -52,3 +52,15 @@ def test_of_two_augusts_a_mark_means_that_of_the_year_in_which_it_is_told(
 ) -> None:
     progress = read("по запросу", "выполнено 20.08", told=told, period=SUMMERS)
     assert (progress.meaning, str(progress.on)) == (Meaning.DONE, on)
+
+
+def test_the_leap_day_of_a_school_year_is_that_of_its_february() -> None:
+    leap = PlanPeriod(date(2027, 9, 1), date(2028, 5, 31))
+    progress = read("декабрь", "перенесено на 29.02", told="2027-12-10", period=leap)
+    assert (progress.meaning, progress.on) == (Meaning.POSTPONED, date(2028, 2, 29))
+
+
+@pytest.mark.parametrize("status", ["март – выполнено", "выполнено за октябрь и март"])
+def test_a_month_that_a_mark_is_about_lies_where_the_year_has_it(status: str) -> None:
+    progress = read("октябрь, март", status, told="2026-04-01", period=TO_SUMMER)
+    assert "март" in [part.label for part in progress.parts]

@@ -7,6 +7,7 @@ is more than that is better asked about.
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -35,8 +36,7 @@ _NUMERAL = (
     r"(?:\s*-?\s*[а-я]{1,2}(?=\s))?\s*"
 )
 _PLAIN_NTH = "iv|i{1,3}|[1-4]"
-_QUARTER_SIGN = r"(?:кв\b\.?|квартал[а-я]*)"
-_QUARTER = rf"\s*{_QUARTER_SIGN}?\s*"
+_QUARTER = r"(?:кв\b\.?|квартал[а-я]*)"
 # Before «3 квартала» these make it the third.
 _OF_ONE = ("до", "с", "конц", "начал", "середин", "итог", "окончани", "после", "течени", "план")
 _YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
@@ -82,7 +82,7 @@ class Stated:
     before: str
     yearless: bool
     name: str
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
 
     @property
     def is_promised(self) -> bool:
@@ -118,15 +118,7 @@ def _word_before(match: re.Match[str]) -> str:
     return before[1] if before else ""
 
 
-def _stated(
-    match: re.Match[str],
-    first: date,
-    last: date,
-    *,
-    grain: Grain,
-    name: str,
-    names: tuple[str, ...] = (),
-) -> Stated:
+def _stated(match: re.Match[str], first: date, last: date, *, grain: Grain, name: str) -> Stated:
     return Stated(
         start=match.start(),
         end=match.end(),
@@ -136,7 +128,7 @@ def _stated(
         before=_word_before(match),
         yearless=not match.groupdict().get("year"),
         name=name,
-        names=names or (name,),
+        names=(name,),
     )
 
 
@@ -217,7 +209,7 @@ def _several(match: re.Match[str], year: int, numbers: tuple[int, int], grain: G
         names = tuple(f"{ROMAN[number - 1]} квартал" for number in range(first, last + 1))
     opens, ends = _span(_year(match, year), length * (first - 1) + 1, length * (last - first + 1))
     name = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
-    return _stated(match, opens, ends, grain=grain, name=name, names=names)
+    return replace(_stated(match, opens, ends, grain=grain, name=name), names=names)
 
 
 def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
@@ -261,10 +253,13 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (rf"{_FREE}{_NO_CLOCK}{_OPENING}{_DAY}\.{_MONTH_DIGITS}{_NO_AMOUNT}", _read_day),
     (rf"{_FREE}{_OPENING}{_DAY}(?:\s*-?го|th|st|nd|rd)?\s*{_MONTH}{_YEAR}", _read_day),
     (rf"\b{_MONTH}\s*{_DAY}(?![\d.])(?:th|st|nd|rd)?{_YEAR}", _read_day),
-    (rf"\b(?P<opening>{_PLAIN_NTH}){_QUARTER}(?:-|по)\s*{_NUMERAL}{_QUARTER_SIGN}{_YEAR}", _read_quarters),
+    (
+        rf"\b(?P<opening>{_PLAIN_NTH})\s*{_QUARTER}?\s*(?:-|по)\s*{_NUMERAL}{_QUARTER}{_YEAR}",
+        _read_quarters,
+    ),
     (rf"\bq(?P<opening>[1-4])\s*-\s*q?(?P<nth>[1-4])\b{_YEAR}", _read_quarters),
     (rf"\b(?P<nth>[2-4])\s+квартала\b{_YEAR}", _read_counted_quarters),
-    (rf"{_NUMERAL}{_QUARTER_SIGN}{_YEAR}", _read_quarter),
+    (rf"{_NUMERAL}{_QUARTER}{_YEAR}", _read_quarter),
     (rf"\bq(?P<nth>[1-4])\b{_YEAR}", _read_quarter),
     (rf"(?:{_NUMERAL})?\bполугоди[а-я]*{_YEAR}", _read_half_year),
     (

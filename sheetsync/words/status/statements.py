@@ -1,4 +1,4 @@
-"""A status cut into evidence and statements, and what each statement says by itself.
+"""A status cut into statements, and what each of them says by itself.
 
 «март – да, апрель – перенос» says two things of two months.
 """
@@ -23,28 +23,6 @@ RULES = (*DECISIONS, *STAGES)
 
 _DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
 
-_MONTH = r"(?:[а-я]{3,8}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
-_DOCUMENT_DAY = (
-    rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?)"
-    r"(?:\s*г(?:ода|\.|\b))?"
-)
-_OF = r"(?:от|of|dated)"
-_KIND = (
-    r"прот(?:окол)?|пост(?:ановление[мя]?|ан)?|распоряжени[а-я]+|расп|приказ|решени[а-я]+|реш"
-    r"|исх|вх|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes|order|letter|ref"
-)
-# Whose document it is, "постановление Президиума № 5"; a negation is no part of a name.
-_WHOSE = r"(?:\s+(?!не|(?:ни|без|от|of|dated|not|no)\b)[^\W\d_]+\.?){0,3}"
-_NUMBER = r"(?:№|\bn(?:o\.?)?(?=\s*\d))\s*(?=[\w/-]*\d)[\w/-]+"
-_DOCUMENT = pattern(
-    rf"\(?\s*(?:\b(?:{_KIND})(?:ом|[аеу])?\b\.?{_WHOSE}\s*)"
-    rf"(?:{_NUMBER}(?:\s*{_OF}\s*{_DOCUMENT_DAY})?"
-    rf"|\d[\w/-]*\s+{_OF}\s*{_DOCUMENT_DAY}|{_OF}\s*{_DOCUMENT_DAY}(?:\s*{_NUMBER})?)\s*\)?",
-    re.IGNORECASE,
-)
-_LINK = pattern(r"(?:https?://|www\.)[^\s,;<>«»]+[^\s,;.<>«»)]", re.IGNORECASE)
-
-_LETTER = pattern(r"(?:письм|letter)\w*", re.IGNORECASE)
 _ABBREVIATIONS = word_set(
     """
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
@@ -90,40 +68,17 @@ _OF_A_PERIOD = frozenset(
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
 # «за март – июнь» is one stretch, no label and its words.
+_NTH = r"(?:iv|i{1,3}|[1-4])"
 _SPACED_RANGE = pattern(
-    rf"\b({MONTH_NAMES}|(?:iv|i{{1,3}}|[1-4])(?: кв\w*\.?)?) - (?=(?:{MONTH_NAMES})\b|(?:iv|i{{1,3}}|[1-4]) ?кв)"
+    rf"\b({MONTH_NAMES}|{_NTH}(?: кв\w*\.?)?) - (?=(?:{MONTH_NAMES})\b|{_NTH} ?кв)"
 )
-_LISTING = pattern(r"\s*(?:-|и|and|&)?\s*(?:за|в|for|in)?\s*")
+_LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
     r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
-
-
-@frozen
-class Separated:
-    """A status in two: `rest` is what it says, `evidence` the documents and links as written."""
-
-    rest: str
-    evidence: tuple[str, ...]
-
-
-def separate_evidence(text: str) -> Separated:
-    """Take documents and links out of a tidy text; each leaves a comma where it stood.
-
-    A letter leaves its word too, because «получено письмо № 7» would lose what came.
-    """
-    evidence: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        evidence.append(match[0].strip(" ()"))
-        letter = _LETTER.match(evidence[-1])
-        return f" {letter[0]}, " if letter else ", "
-
-    rest = _DOCUMENT.sub(keep, _LINK.sub(keep, text))
-    return Separated(rest=rest.strip(" ,"), evidence=tuple(evidence))
 
 
 @frozen
