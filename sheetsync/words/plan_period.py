@@ -30,6 +30,7 @@ _SCHOOL = pattern(
 )
 # Of a school year: an autumn is shorter, and so is a spring.
 _AUTUMN_TERM = pattern(r"\bосенн\w+ семестр|\b(?:fall|autumn) (?:semester|term)\b", re.IGNORECASE)
+_TERMS = ("семестр", "semester", "term")
 _SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
 AUGUST = pattern(r"\b(?:август\w*|aug(?:ust)?\b)\.?(?!\s*(?:\d{4}|месяц))", re.IGNORECASE)
@@ -104,11 +105,11 @@ def named_plan_period(words: str) -> PlanPeriod | None:
 
 def _named_term(words: str) -> PlanPeriod | None:
     """The autumn term ends with its exams in January, the spring term with those in June."""
-    autumn, spring = _AUTUMN_TERM.search(words), _SPRING_TERM.search(words)
-    if not autumn and not spring:
+    if not any(term in words.casefold() for term in _TERMS):  # quicker than two patterns
         return None
+    autumn, spring = _AUTUMN_TERM.search(words), _SPRING_TERM.search(words)
     pairs = list(_pairs(words))
-    if len(pairs) != 1 or (autumn and spring):
+    if len(pairs) != 1 or bool(autumn) == bool(spring):
         return None
     ((first, last),) = pairs
     if autumn:

@@ -116,7 +116,8 @@ class Statement:
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
-    listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", _SPACED_RANGE.sub(r"\1-", words)))
+    words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
+    listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
     parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
