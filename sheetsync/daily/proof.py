@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
-from sheetsync.daily.past_days import life_of
-from sheetsync.daily.understanding import agenda_of, deadline_of, remembered, status_reader_of
+from sheetsync.daily.past_days import agenda_then, life_of
+from sheetsync.daily.plan_context import dictionary_of, progress_of
 from sheetsync.history.changes import changes
 from sheetsync.languages import load_language
 from sheetsync.model import (
@@ -28,6 +28,7 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import Page, write_page
+from sheetsync.plan.past_rows import deadline_reader
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
@@ -60,7 +61,7 @@ def proof(job: Job, row: Remembered) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
     return Proof(
         line=row.line,
-        deadline=deadline_of(job.config)(row.line),
+        deadline=deadline_reader(dictionary_of(job.config))(row.line),
         letters=tuple(_letters(job, row)),
     )
 
@@ -107,9 +108,8 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
 def _inputs(job: Job, row: Remembered) -> Inputs:
     """The measure alone, as it was last read."""
     alone = replace(_UNKNOWN_PLAN, taken=job.now, year=job.config.settings.plan.year, rows=(row,))
-    plan = remembered(alone, job.config, today=job.today)
     return Inputs(
-        agenda=agenda_of(plan, job.config, today=job.today, since={}),
+        agenda=agenda_then(job, alone, job.today),
         context=SummaryContext(stamp=job.now),
         language=load_language(job.config.settings.plan.language),
     )
@@ -166,10 +166,10 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
 
 def _changed(job: Job, row: Remembered, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
-    reader = status_reader_of(job.config, today=job.today)
+    progress = progress_of(job.config, today=job.today)
     for (_, was), (when, now) in pairwise(life):
         before = replace(_UNKNOWN_PLAN, taken=when, rows=(replace(row, line=was),))
-        for change in changes(before, (replace(row, line=now),), status_reader=reader):
+        for change in changes(before, (replace(row, line=now),), progress=progress):
             if change.kind in NEWS:
                 as_mark = replace(change, kind=_SAID_AS.get(change.kind, change.kind))
                 yield when, change_words(inputs, as_mark)

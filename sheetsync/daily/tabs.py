@@ -11,14 +11,8 @@ from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.past_days import agenda_then
+from sheetsync.daily.plan_context import context_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
-from sheetsync.daily.understanding import (
-    agenda_of,
-    remembered,
-    status_reader_of,
-    understood,
-    workdays_of,
-)
 from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -39,6 +33,7 @@ from sheetsync.model import (
     State,
     SummaryContext,
 )
+from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.findings import finding, put_right, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
@@ -151,7 +146,8 @@ def _fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
     if before is None or _same_cells(before, reading):
         return ()
     lines = tuple(row.line for row in before.rows)
-    was = understood(replace(reading.table, lines=lines), job.config, today=job.today)
+    table = replace(reading.table, lines=lines)
+    was = plan_of_table(table, context_of(job.config), today=job.today)
     rows = {row.identity: row.line.row for row in reading.rows}
     moved = {row.line.row: rows.get(row.identity, 0) for row in before.rows}
     return put_right(was.findings, reading.agenda.plan.findings, moved)
@@ -199,8 +195,7 @@ def _was_late(job: Job, line: Line, day: date) -> bool:
         told=False,
         rows=(Remembered(identity=1, line=line),),
     )
-    agenda = agenda_of(remembered(alone, job.config, today=day), job.config, today=day, since={})
-    return any(item.state is State.OVERDUE for item in agenda.items)
+    return any(item.state is State.OVERDUE for item in agenda_then(job, alone, day).items)
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
@@ -223,8 +218,8 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
         ),
         key=lambda row: row.line.row,
     )
-    plan = remembered(replace(then, rows=tuple(rows)), job.config, today=previous)
-    return Sitting(day=coming, then=agenda_of(plan, job.config, today=previous, since={}))
+    then = replace(then, rows=tuple(rows))
+    return Sitting(day=coming, then=agenda_then(job, then, previous))
 
 
 def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
@@ -236,6 +231,6 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
         then = reading.history.as_of(day) if day < today else None
         if then is not None:
-            status_reader = status_reader_of(job.config, today=today)
-            return day, changes(then, reading.rows, status_reader=status_reader)
+            progress = progress_of(job.config, today=today)
+            return day, changes(then, reading.rows, progress=progress)
     return None, ()

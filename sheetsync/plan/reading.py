@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import partial
 
 from sheetsync.model import (
     NO_WORDINGS,
@@ -43,6 +43,10 @@ class Dictionary:
     roster: Roster
     morphology: Morphology
     wordings: Wordings = NO_WORDINGS
+
+    def __hash__(self) -> int:
+        # Readers are kept by it: to hash each department of the roster would be dear.
+        return hash(self.period)
 
 
 def understand(
@@ -186,7 +190,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     measures = {(line.measure, parts.get(line.section)) for line in lines if "(" in line.measure}
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
-    read = _cell_reader(dictionary)
+    read = cell_reader(dictionary)
     return _Phrases(
         parts=parts,
         deadlines={timed: read(*timed) for timed in deadlines},
@@ -201,22 +205,7 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     )
 
 
-@lru_cache(maxsize=1)  # several readers of one run ask for it, and share what it has read
-def deadline_reader(dictionary: Dictionary) -> Callable[[str, str], Deadline]:
-    """What a cell of deadlines means below its section's heading, each read once.
-
-    For rows of the past: they are read as today's are, or a proof would contradict its letters.
-    """
-    read = _cell_reader(dictionary)
-
-    @cache
-    def deadline(text: str, section: str) -> Deadline:
-        return read(text, narrowed(dictionary.period, section))
-
-    return deadline
-
-
-def _cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
+def cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
     """What a cell means in a part of the plan's period, None for all of it."""
     period, words = dictionary.period, Vocabulary.of(dictionary.morphology)
     whole, year = period_of_plan(period), period.starts.year

@@ -23,7 +23,8 @@ from sheetsync.model import (
     StoredLetter,
 )
 from sheetsync.model.policy_rules import PolicyRules
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from tests.builders import DEPARTMENT, plan
 

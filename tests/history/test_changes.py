@@ -6,14 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.history.changes import StatusReader, apply, changes
-from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
+from sheetsync.history.changes import apply, changes
+from sheetsync.model import Change, ChangeKind, Line, Meaning, Progress, Remembered, Snapshot
 from tests.plan.rows import line, remembered
 
-STATUS_READER = StatusReader(
-    done=lambda one: one.status.startswith("выполн"),
-    same_meaning=lambda was, now: was.status[:4] == now.status[:4],
-)
 ROW = line("5", status="в работе")
 
 cells = st.sampled_from(["", "-", "А", "а", "выполнено", "выполнен", "в работе", "срок", "п. 1"])
@@ -34,6 +30,12 @@ plans = st.lists(remembered_rows, max_size=8, unique_by=lambda row: row.identity
 )
 
 
+def progress(row: Line) -> Progress:
+    """What a status means by its first letters."""
+    done = row.status.startswith("выполн")
+    return Progress(text=row.status[:4], meaning=Meaning.DONE if done else Meaning.IN_WORK)
+
+
 def snapshot(rows: tuple[Remembered, ...]) -> Snapshot:
     taken = datetime(2021, 5, 11, tzinfo=UTC)
     return Snapshot(taken=taken, year=2021, title="План", tab="План", told=True, rows=rows)
@@ -41,9 +43,7 @@ def snapshot(rows: tuple[Remembered, ...]) -> Snapshot:
 
 def edit(was: Line = ROW, late: frozenset[int] = frozenset(), **to: object) -> tuple[Change, ...]:
     now = was._replace(**to)  # type: ignore[arg-type]
-    return changes(
-        snapshot(remembered([was])), remembered([now]), status_reader=STATUS_READER, late=late
-    )
+    return changes(snapshot(remembered([was])), remembered([now]), progress=progress, late=late)
 
 
 def kinds(found: tuple[Change, ...]) -> list[str]:
@@ -52,19 +52,19 @@ def kinds(found: tuple[Change, ...]) -> list[str]:
 
 @given(rows=plans)
 def test_a_plan_does_not_differ_from_itself(rows: tuple[Remembered, ...]) -> None:
-    assert changes(snapshot(rows), rows, status_reader=STATUS_READER) == ()
+    assert changes(snapshot(rows), rows, progress=progress) == ()
 
 
 @given(before=plans, after=plans)
 def test_changes_lead_from_one_plan_to_the_other(
     before: tuple[Remembered, ...], after: tuple[Remembered, ...]
 ) -> None:
-    assert apply(changes(snapshot(before), after, status_reader=STATUS_READER), before) == after
+    assert apply(changes(snapshot(before), after, progress=progress), before) == after
 
 
 @given(after=plans)
 def test_the_first_plan_is_made_of_its_changes(after: tuple[Remembered, ...]) -> None:
-    assert apply(changes(None, after, status_reader=STATUS_READER), ()) == after
+    assert apply(changes(None, after, progress=progress), ()) == after
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_several_edits_of_a_row_are_several_changes() -> None:
 
 def test_a_row_with_a_parent_is_split_from_it() -> None:
     part = Remembered(identity=2, line=line("5.1"), parent=1)
-    (change,) = changes(None, (part,), status_reader=STATUS_READER)
+    (change,) = changes(None, (part,), progress=progress)
     assert (change.kind, change.parent) == (ChangeKind.SPLIT, 1)
 
 

@@ -16,7 +16,8 @@ from sheetsync.model import (
     Row,
     fitting,
 )
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.ask import ask
 from sheetsync.summary.chair import chair_tab

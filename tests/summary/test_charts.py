@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model import DeadlineKind, Department, Meaning, Measure
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.charts import Charts, charts
 from sheetsync.summary.layout import COLUMNS
