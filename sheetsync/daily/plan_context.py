@@ -10,8 +10,8 @@ from sheetsync.model import Line, Progress
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import PlanContext
 from sheetsync.plan.items import Warnings
+from sheetsync.plan.measures import Dictionary
 from sheetsync.plan.past_rows import progress_reader
-from sheetsync.plan.reading import Dictionary
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.roster import RosterIndex
 

@@ -6,12 +6,12 @@ from datetime import date
 
 from sheetsync.model import Agenda, Columns, Finding, Measure, Plan, Remembered, Snapshot, Synonyms
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.broken_cells import Held, hold_last_words, with_broken
+from sheetsync.plan.broken_cells import Held, hold_cell_texts, with_broken
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.items import Warnings, items_of
 from sheetsync.plan.leads import Responsibility
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import PlanTable
 from sheetsync.plan.tabs import by_tab, columns_by_tab, findings_left_out, measures_of_tab, placed
 
@@ -53,7 +53,7 @@ def agenda_of_rows(
 ) -> tuple[Agenda, Held]:
     """The agenda of a table whose rows are known again, and those rows as they were read."""
     # Before anything is understood: "#REF!" or "Loading…" in a cell is nobody's word.
-    held = hold_last_words(rows, past.last.rows if past.last else ())
+    held = hold_cell_texts(rows, past.last.rows if past.last else ())
     table = replace(table, lines=tuple(row.line for row in held.rows))
     plan = plan_of_table(table, context, today=today)
     if past.last and past.last.tab in (plan.tabs or (plan.tab,)):
@@ -67,7 +67,7 @@ def agenda_of_rows(
 def agenda_of_snapshot(snapshot: Snapshot, context: PlanContext, *, today: date) -> Agenda:
     """The agenda of a snapshot; its plan has no findings, and its columns are not known."""
     lines = [row.line for row in snapshot.rows]
-    measures, _ = understand(lines, context.dictionary, today=today, tabs=snapshot.tabs)
+    measures, _ = measures_of(lines, context.dictionary, today=today, tabs=snapshot.tabs)
     plan = Plan(
         title=snapshot.title,
         period=context.dictionary.period,
@@ -90,7 +90,7 @@ def build_agenda(
 def plan_of_table(table: PlanTable, context: PlanContext, *, today: date) -> Plan:
     """The plan of a table as of a day, with its findings."""
     tabs = tuple(tab.tab for tab in (table, *table.tabs)) if table.tabs else ()
-    measures, responsible = understand(table.lines, context.dictionary, today=today, tabs=tabs)
+    measures, responsible = measures_of(table.lines, context.dictionary, today=today, tabs=tabs)
     columns, *further = columns_by_tab(table)
     # That of one quarter's tab is not the whole plan's.
     title = table.title if {tab.title for tab in table.tabs} <= {table.title} else ""

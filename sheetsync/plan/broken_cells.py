@@ -56,7 +56,7 @@ class Held(NamedTuple):
         return Counter(cell.field for cell in self.broken if cell.kept)
 
 
-def hold_last_words(rows: tuple[Remembered, ...], before: tuple[Remembered, ...]) -> Held:
+def hold_cell_texts(rows: tuple[Remembered, ...], before: tuple[Remembered, ...]) -> Held:
     """The rows with the words of the last snapshot where a cell shows an error now.
 
     A cell of a row that was not there before has no words then.

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, lru_cache, partial
 
 from sheetsync.model import Deadline, Line, Progress
-from sheetsync.plan.reading import Dictionary, cell_reader, understand
+from sheetsync.plan.measures import Dictionary, cell_reader, measures_of
 from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
@@ -61,7 +61,7 @@ def lead_reader(
 
     def lead(line: Line) -> str:
         if line.responsible not in leads:
-            (measure,), _ = understand((line,), dictionary, today=today)
+            (measure,), _ = measures_of((line,), dictionary, today=today)
             leads[line.responsible] = measure.assignment.lead_name
         return leads[line.responsible]
 

@@ -1,4 +1,4 @@
-"""Understands a table: each distinct phrase once, then every row from those meanings."""
+"""Lines to measures: each distinct phrase is read once, then rows are made of what they mean."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
@@ -49,7 +49,7 @@ class Dictionary:
         return hash(self.period)
 
 
-def understand(
+def measures_of(
     lines: Sequence[Line], dictionary: Dictionary, *, today: date, tabs: Sequence[str] = ()
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     """The measures of a plan's rows, and what each distinct responsible phrase came to.
@@ -57,10 +57,10 @@ def understand(
     `today` is the civil day as of which the status column is read; `tabs` are the titles of the
     plan's tabs where it has several.
     """
-    cells = _Cells(_phrases(lines, dictionary), dictionary, today=today)
+    meanings = _RowMeanings(_phrases(lines, dictionary), dictionary, today=today)
     with _no_search_for_cycles():
-        measures = tuple(_measure(row, cells.meaning(row), tabs) for row in lines)
-    return measures, cells.phrases.responsible
+        measures = tuple(_measure(row, meanings.of(row), tabs) for row in lines)
+    return measures, meanings.phrases.responsible
 
 
 @contextmanager
@@ -105,7 +105,7 @@ class _RowMeaning:
     own_pace: bool
 
 
-class _Cells:
+class _RowMeanings:
     """Each distinct combination of a row's words is put together once."""
 
     def __init__(self, phrases: _Phrases, dictionary: Dictionary, *, today: date) -> None:
@@ -115,7 +115,7 @@ class _Cells:
         self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _RowMeaning] = {}
         self._progress: dict[tuple[str, str, str, PlanPeriod | None], Progress] = {}
 
-    def meaning(self, row: Line) -> _RowMeaning:
+    def of(self, row: Line) -> _RowMeaning:
         """What the cells of a row mean, whose texts are among the phrases."""
         part = self.phrases.parts.get(row.section)
         # Of the measure only its milestones matter, and few measures have any.
