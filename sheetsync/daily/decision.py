@@ -25,11 +25,11 @@ from sheetsync.model import (
     Decision,
     Digest,
     Finding,
+    KnownRow,
     Line,
     Meaning,
     Notification,
     PastLetter,
-    Remembered,
     StageKind,
 )
 from sheetsync.plan.findings import finding_key, key_of_old
@@ -106,7 +106,7 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
     return tuple(digest for digest in digests if digest.address not in alone)
 
 
-def worded(reading: Reading) -> frozenset[int]:
+def new_words(reading: Reading) -> frozenset[int]:
     """The measures with a word that the memory does not know yet (`help policy`: Marks).
 
     A mark that stands in a row when it is first seen is one: nobody knows since when.
@@ -122,10 +122,10 @@ def worded(reading: Reading) -> frozenset[int]:
     return frozenset(edited | (first_seen - known))
 
 
-def last_words(job: Job, reading: Reading) -> dict[int, date]:
+def word_days(job: Job, reading: Reading) -> dict[int, date]:
     """By identity the day of the measure's last word, today's among them."""
     # The store learns today's words only with today's letters (`apply`).
-    return {**reading.history.words, **dict.fromkeys(worded(reading), job.today)}
+    return {**reading.history.word_days, **dict.fromkeys(new_words(reading), job.today)}
 
 
 def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memory:
@@ -138,7 +138,7 @@ def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memo
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
         undelivered=missing(job, history),
         aliases=_aliases(history, reading.rows),
-        words=last_words(job, reading),
+        word_days=word_days(job, reading),
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=count_moves(changed, history, promise_of(job)),
@@ -175,7 +175,7 @@ def _rekeyed(
     )
 
 
-def _aliases(history: History, rows: tuple[Remembered, ...]) -> dict[int, tuple[int, ...]]:
+def _aliases(history: History, rows: tuple[KnownRow, ...]) -> dict[int, tuple[int, ...]]:
     """By identity all those whose past is its own; absent where that is only itself."""
     found: dict[int, tuple[int, ...]] = {}
     for row in rows:

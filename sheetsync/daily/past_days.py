@@ -9,7 +9,7 @@ from sheetsync.daily.plan_context import context_of, progress_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import _, active, between_quotes
-from sheetsync.model import TAB_ROWS, Agenda, Change, Life, Remembered, Snapshot
+from sheetsync.model import TAB_ROWS, Agenda, Change, KnownRow, Life, Snapshot
 from sheetsync.plan.agenda import agenda_of_snapshot
 
 # A month of working days is what people remember themselves.
@@ -54,7 +54,7 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
             yield day, found
 
 
-def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
+def last_rows(job: Job, tab: str = "") -> tuple[KnownRow, ...]:
     """The rows of the newest snapshot, or those of one of its tabs; none where there is none.
 
     Raises UsageError where the plan has no such tab.
@@ -73,7 +73,7 @@ def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
     return tuple(row for row in last.rows if row.line.row // TAB_ROWS in places)
 
 
-def life_of(job: Job, row: Remembered) -> tuple[Life, date]:
+def life_of(job: Job, row: KnownRow) -> tuple[Life, date]:
     """Each content of a measure in turn, and the day since when the plan is known."""
     with job.store.reading() as memory:
         life, days = memory.life(job.name, row.identity), memory.days(job.name)

@@ -16,9 +16,9 @@ from sheetsync.model import (
     Change,
     DeadlineKind,
     Grid,
+    KnownRow,
     Meaning,
     Plan,
-    Remembered,
     Snapshot,
     State,
 )
@@ -40,7 +40,7 @@ class Reading:
     table: PlanTable
     agenda: Agenda
     history: History
-    rows: tuple[Remembered, ...]
+    rows: tuple[KnownRow, ...]
     changes: tuple[Change, ...]
     reasons: tuple[Message, ...]
     doubts: tuple[IdentityDoubt, ...]
@@ -113,7 +113,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
 
 
 def _changes(
-    job: Job, before: Snapshot | None, then: Agenda | None, rows: tuple[Remembered, ...]
+    job: Job, before: Snapshot | None, then: Agenda | None, rows: tuple[KnownRow, ...]
 ) -> tuple[Change, ...]:
     if before is None or then is None:
         return ()
@@ -149,7 +149,7 @@ def _reasons(
     )
 
 
-def _tabs_lost(last: Snapshot | None, rows: tuple[Remembered, ...]) -> tuple[Message, ...]:
+def _tabs_lost(last: Snapshot | None, rows: tuple[KnownRow, ...]) -> tuple[Message, ...]:
     if last is None or not last.tabs:
         return ()
     known = {row.identity for row in rows}
@@ -158,7 +158,7 @@ def _tabs_lost(last: Snapshot | None, rows: tuple[Remembered, ...]) -> tuple[Mes
     return tuple(tabs_lost([row.line.row for row in last.rows], kept, last.tabs))
 
 
-def _health(rows: tuple[Remembered, ...], plan: Plan, *, known: int) -> Health:
+def _health(rows: tuple[KnownRow, ...], plan: Plan, *, known: int) -> Health:
     return health(
         [row.line for row in rows],
         known=known,

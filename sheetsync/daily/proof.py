@@ -16,9 +16,9 @@ from sheetsync.model import (
     LETTER_STATES,
     ChangeKind,
     Deadline,
+    KnownRow,
     Line,
     Notification,
-    Remembered,
     Snapshot,
     StageKind,
     StoredLetter,
@@ -57,7 +57,7 @@ class Proof:
     letters: tuple[tuple[StoredLetter, tuple[Notification, ...]], ...]
 
 
-def proof(job: Job, row: Remembered) -> Proof:
+def proof(job: Job, row: KnownRow) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
     return Proof(
         line=row.line,
@@ -66,7 +66,7 @@ def proof(job: Job, row: Remembered) -> Proof:
     )
 
 
-def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
+def _letters(job: Job, row: KnownRow) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
     with job.store.reading() as memory:
         links, letters = memory.past(job.name).links, memory.filed(job.name)
     own = aliases(row.identity, links)
@@ -80,7 +80,7 @@ def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[No
             yield letter, told
 
 
-def write_proof(job: Job, row: Remembered, target: Path) -> None:
+def write_proof(job: Job, row: KnownRow, target: Path) -> None:
     """A page on the measure, for people: as a Word document or, by LibreOffice, a PDF.
 
     Raises UsageError for a target that must not be written or where there is no LibreOffice,
@@ -105,7 +105,7 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
     write_document(job, target, lambda draft: write_page(draft, page, now=job.now))
 
 
-def _inputs(job: Job, row: Remembered) -> Inputs:
+def _inputs(job: Job, row: KnownRow) -> Inputs:
     """The measure alone, as it was last read."""
     alone = replace(_UNKNOWN_PLAN, taken=job.now, year=job.config.settings.plan.year, rows=(row,))
     return Inputs(
@@ -115,9 +115,7 @@ def _inputs(job: Job, row: Remembered) -> Inputs:
     )
 
 
-def _parts(
-    job: Job, row: Remembered, inputs: Inputs
-) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _parts(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     line = row.line
     facts = [
         (inputs.gettext("Measure"), line.measure),
@@ -164,7 +162,7 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
         yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)
 
 
-def _changed(job: Job, row: Remembered, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
+def _changed(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
     progress = progress_of(job.config, today=job.today)
     for (_, was), (when, now) in pairwise(life):

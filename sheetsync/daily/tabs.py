@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sheetsync.daily.decision import last_words, promise_of
+from sheetsync.daily.decision import promise_of, word_days
 from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
@@ -22,12 +22,12 @@ from sheetsync.model import (
     Change,
     Doubt,
     Finding,
+    KnownRow,
     Line,
     Meaning,
     Measure,
     Move,
     Plan,
-    Remembered,
     Sitting,
     Snapshot,
     State,
@@ -115,7 +115,7 @@ def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
 
 def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
     """All that «Сводка» says beside the agenda of a reading."""
-    known = last_words(job, reading)
+    known = word_days(job, reading)
     rows = {row.identity: row.line.row for row in reading.rows}
     since, found = _news(job, reading)
     return SummaryContext(
@@ -193,7 +193,7 @@ def _was_late(job: Job, line: Line, day: date) -> bool:
         title="",
         tab="",
         told=False,
-        rows=(Remembered(identity=1, line=line),),
+        rows=(KnownRow(identity=1, line=line),),
     )
     return any(item.state is State.OVERDUE for item in agenda_then(job, alone, day).items)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sheetsync.model import Change, ChangeKind, Line, Meaning, Progress, Remembered, Snapshot
+from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.progress import same_word
 from sheetsync.words.status.statements import separate_evidence
@@ -21,7 +21,7 @@ _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 def changes(
     before: Snapshot | None,
-    after: tuple[Remembered, ...],
+    after: tuple[KnownRow, ...],
     *,
     progress: Callable[[Line], Progress],
     late: frozenset[int] = frozenset(),
@@ -50,14 +50,14 @@ def ground_of(line: Line) -> str:
     return ""
 
 
-def apply(edits: tuple[Change, ...], before: tuple[Remembered, ...]) -> tuple[Remembered, ...]:
+def apply(edits: tuple[Change, ...], before: tuple[KnownRow, ...]) -> tuple[KnownRow, ...]:
     """The rows that `changes` was given as `after`, in the sheet's order."""
     rows = {row.identity: row for row in before}
     for change in edits:
         if change.after is None:
             del rows[change.identity]
         else:
-            rows[change.identity] = Remembered(
+            rows[change.identity] = KnownRow(
                 identity=change.identity, line=change.after, parent=change.parent
             )
     return tuple(sorted(rows.values(), key=lambda row: row.line.row))
@@ -68,18 +68,18 @@ def _row(change: Change) -> int:
     return line.row if line else 0
 
 
-def _removed(row: Remembered) -> Change:
+def _removed(row: KnownRow) -> Change:
     return Change(kind=ChangeKind.REMOVED, identity=row.identity, before=row.line, after=None)
 
 
-def _added(row: Remembered) -> Change:
+def _added(row: KnownRow) -> Change:
     kind = ChangeKind.ADDED if row.parent is None else ChangeKind.SPLIT
     return Change(kind=kind, identity=row.identity, before=None, after=row.line, parent=row.parent)
 
 
 def _edited(
-    was: Remembered,
-    now: Remembered,
+    was: KnownRow,
+    now: KnownRow,
     *,
     progress: Callable[[Line], Progress],
     late: frozenset[int],

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt
-from sheetsync.model import Doubt, Finding, Line, Plan, Remembered
+from sheetsync.model import Doubt, Finding, KnownRow, Line, Plan
 from sheetsync.model.language import Message, each_and, gettext_lazy, joined, marked
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.words.terms import clip
 
 
-def open_doubts(history: History, rows: Iterable[Remembered]) -> Iterator[Remark]:
+def open_doubts(history: History, rows: Iterable[KnownRow]) -> Iterator[Remark]:
     """What the past has left in doubt about the rows of now."""
     lines = {row.identity: row.line for row in rows}
     for identity, named in history.doubts.items():

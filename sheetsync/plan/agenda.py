@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import Agenda, Columns, Finding, Measure, Plan, Remembered, Snapshot, Synonyms
+from sheetsync.model import Agenda, Columns, Finding, KnownRow, Measure, Plan, Snapshot, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import Held, hold_cell_texts, with_broken
 from sheetsync.plan.checks import check
@@ -45,7 +45,7 @@ class PlanPast:
 
 def agenda_of_rows(
     table: PlanTable,
-    rows: tuple[Remembered, ...],
+    rows: tuple[KnownRow, ...],
     past: PlanPast,
     context: PlanContext,
     *,
@@ -131,7 +131,7 @@ def _with_doubts(plan: Plan, past: PlanPast) -> Plan:
     return replace(plan, findings=worst_first((*plan.findings, *found)))
 
 
-def _since(rows: tuple[Remembered, ...], past: PlanPast) -> Iterator[tuple[int, date]]:
+def _since(rows: tuple[KnownRow, ...], past: PlanPast) -> Iterator[tuple[int, date]]:
     """By row, since when its status stands: today, where it was another at the last snapshot."""
     was = {row.identity: row.line.status for row in past.last.rows} if past.last else {}
     for row in rows:

@@ -93,7 +93,7 @@ class Office:
                 letters=tuple(self.letters),
                 undelivered=self.undelivered,
                 aliases=self.aliases,
-                words=self.words,
+                word_days=self.words,
                 changes=self.changes,
                 yesterday=self.yesterday,
                 previous=self.previous,
