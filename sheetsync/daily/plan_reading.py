@@ -1,7 +1,6 @@
 """Reads the plan of a job and holds it against its past: who is who, what changed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
@@ -14,20 +13,16 @@ from sheetsync.history.identity import IdentityDoubt, identify
 from sheetsync.model import (
     Agenda,
     Change,
-    DeadlineKind,
     Grid,
     KnownRow,
-    Meaning,
-    Plan,
     Snapshot,
     State,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
-from sheetsync.plan.broken_cells import Held
 from sheetsync.plan.findings import doubt_message
-from sheetsync.plan.guard import Health, guard, health, tabs_lost
+from sheetsync.plan.guard import losses, tabs_lost
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import read_tabs
@@ -105,8 +100,8 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
         changes=_changes(job, before, then, held.rows),
         reasons=(
             *_other_year(job, table, before),
-            *_reasons(before, then, agenda.plan, held),
-            *_tabs_lost(last, held.rows),
+            *(losses(agenda.plan, held, before, then.plan) if before and then else ()),
+            *(tabs_lost(last, held.rows) if last else ()),
         ),
         doubts=identified.doubts,
     )
@@ -133,36 +128,3 @@ def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Me
     if doubt is None or settings.tab or known:
         return ()
     return (doubt_message(doubt),)
-
-
-def _reasons(
-    before: Snapshot | None, then: Agenda | None, plan: Plan, held: Held
-) -> tuple[Message, ...]:
-    if before is None or then is None:
-        return ()
-    known = {row.identity for row in before.rows}
-    kept = sum(row.identity in known for row in held.rows)
-    return guard(
-        _health(before.rows, then.plan, known=len(before.rows)),
-        replace(_health(held.rows, plan, known=kept), broken=held.by_field()),
-        period=plan.period,
-    )
-
-
-def _tabs_lost(last: Snapshot | None, rows: tuple[KnownRow, ...]) -> tuple[Message, ...]:
-    if last is None or not last.tabs:
-        return ()
-    known = {row.identity for row in rows}
-    # By the rows of then: what lies on a tab now says nothing about which tab is gone.
-    kept = [row.line.row for row in last.rows if row.identity in known]
-    return tuple(tabs_lost([row.line.row for row in last.rows], kept, last.tabs))
-
-
-def _health(rows: tuple[KnownRow, ...], plan: Plan, *, known: int) -> Health:
-    return health(
-        [row.line for row in rows],
-        known=known,
-        unread=sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures),
-        unclear=sum(m.progress.meaning is Meaning.UNCLEAR for m in plan.measures),
-        names=f"{plan.tab} {plan.title}",
-    )
