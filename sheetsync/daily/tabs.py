@@ -124,7 +124,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
         next_update=None if job.pretended else _next_run(job),
         pretended=job.pretended,
         letters=missing_lately(job, reading.history),
-        words={rows[identity]: day for identity, day in known.items() if identity in rows},
+        word_days={rows[one]: day for one, day in known.items() if one in rows},
         began=reading.history.began(job.today),
         moves=_moves(job, reading),
         sitting=_sitting(job, reading),

@@ -92,7 +92,7 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
         moves=tuple(moves),
         since=date(2021, 9, 21),
         changes=tuple(changes),
-        words={m.row: date(2021, 5 + m.row % 6, 5) for m in measures if m.progress.text},
+        word_days={m.row: date(2021, 5 + m.row % 6, 5) for m in measures if m.progress.text},
     )
     return known, grid
 
