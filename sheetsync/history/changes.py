@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.progress import same_word
-from sheetsync.words.status.statements import separate_evidence
+from sheetsync.words.status.evidence import separate_evidence
 
 _CELLS = {
     ChangeKind.REWORDED: "measure",
