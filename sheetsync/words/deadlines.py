@@ -27,9 +27,9 @@ from sheetsync.words.grammar.tokens import visible
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.rule import Rule
+from sheetsync.words.timing.meaning import meaning_of, unused
 from sheetsync.words.timing.phrase import turned
-from sheetsync.words.timing.rules import RULES, UNSET, Understood
-from sheetsync.words.timing.understanding import understand, unused
+from sheetsync.words.timing.rules import RULES, UNSET, Meant
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, settled_rule, with_offer
 
@@ -147,16 +147,16 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
 
     Readings that contradict themselves do not count. Of two due dates neither is believed.
     """
-    senses: list[tuple[Parse, Understood]] = []
+    senses: list[tuple[Parse, Meant]] = []
     try:
         for parse in parses(cursor, with_remarks=with_remarks):
             try:
-                understood = understand(parse, cursor.plan)
+                meant = meaning_of(parse, cursor.plan)
             except NoSuchDay as wrong:
                 if not senses:
                     return _unreadable(text, _contradiction(wrong, text))
             else:
-                senses += [(parse, understood)] if understood else []
+                senses += [(parse, meant)] if meant else []
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(text, left.quote))
     except NoSuchDay as wrong:  # a fiscal year that nobody has said the beginning of
@@ -176,20 +176,20 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     return found[0]
 
 
-def _deadline(text: str, cursor: Cursor, parse: Parse, understood: Understood) -> Deadline:
+def _deadline(text: str, cursor: Cursor, parse: Parse, meant: Meant) -> Deadline:
     deadline = Deadline(
         text=text,
-        kind=understood.kind,
-        rule=understood.rule.name,
-        starts=understood.starts,
-        due=understood.due,
-        occurrences=understood.occurrences,
-        waits_for=understood.waits_for,
-        unused=(*_STRUCK.findall(cursor.line), *unused(parse, understood)),
-        doubts=(*_slips(cursor), *_turned(parse, understood, cursor)),
+        kind=meant.kind,
+        rule=meant.rule.name,
+        starts=meant.starts,
+        due=meant.due,
+        occurrences=meant.occurrences,
+        waits_for=meant.waits_for,
+        unused=(*_STRUCK.findall(cursor.line), *unused(parse, meant)),
+        doubts=(*_slips(cursor), *_turned(parse, meant, cursor)),
     )
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.
-    all_year = understood.kind is DeadlineKind.YEAR_ROUND
+    all_year = meant.kind is DeadlineKind.YEAR_ROUND
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
     quotes = [each.quote for each in parse if isinstance(each.content, doubtful)]
     # Text, not a message: by it a remark is known again.
@@ -200,9 +200,9 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, understood: Understood) -
     return replace(deadline, doubts=(*deadline.doubts, remark))
 
 
-def _turned(parse: Parse, understood: Understood, cursor: Cursor) -> tuple[Doubt, ...]:
+def _turned(parse: Parse, meant: Meant, cursor: Cursor) -> tuple[Doubt, ...]:
     """The question whether a list or range that runs backwards is meant to end the year after."""
-    if understood.due is None or understood.due <= cursor.plan.ends:
+    if meant.due is None or meant.due <= cursor.plan.ends:
         return ()
     labels = turned(parse, cursor.plan)
     hint: Words = ", ".join(labels)
