@@ -18,6 +18,9 @@ _CELLS = {
 # A link shows where something lies, not who decided it.
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
+# Nothing of these is left to do, or not here.
+_OFF = frozenset({Meaning.CANCELLED, Meaning.MERGED, Meaning.REASSIGNED})
+
 
 def changes(
     before: Snapshot | None,
@@ -128,13 +131,20 @@ def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
 
 def _status_kinds(was: str, now: str, meant: Progress, means: Progress) -> Iterator[ChangeKind]:
     """A status is read beside its deadline, so an edit of either may close the measure."""
-    done = means.meaning is Meaning.DONE
-    if (meant.meaning is Meaning.DONE) != done:
-        yield ChangeKind.DONE if done else ChangeKind.REOPENED
+    done, was_done = (said.meaning is Meaning.DONE for said in (means, meant))
+    if done and not was_done:
+        yield ChangeKind.DONE
+    elif (was_done and means.meaning not in _OFF) or _is_taken_back(meant, means):
+        yield ChangeKind.REOPENED
     elif was != now:
         # Where both say the same, the letters were corrected, and that is no word.
         word = _says_something(now) and not same_word(meant, means)
         yield ChangeKind.STATUS if word else ChangeKind.RETYPED
+
+
+def _is_taken_back(meant: Progress, means: Progress) -> bool:
+    """Whether a cell was cleared that had put the measure off or taken it off the list."""
+    return means.meaning is Meaning.BLANK and meant.meaning in (Meaning.POSTPONED, *_OFF)
 
 
 def _says_something(text: str) -> bool:
