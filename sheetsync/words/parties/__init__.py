@@ -1,7 +1,7 @@
 """How the names of parties are cut apart and put; `words.responsibles` is the way in.
 
 1. `tokens` cuts a phrase into words, marks and brackets and writes abbreviations in full; `persons`
-   joins the words of somebody's name.
+   joins the words of somebody's name, `surnames` knows its cases.
 2. `pieces` cuts the tokens at everything that could part two names and sets apart what names
    nobody: roles, copies, orders.
 3. `splitting` decides, by agreement, which of those borders do part two names.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import (
@@ -18,8 +18,9 @@ from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
 _AND = frozenset({"и", "или", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
-_OPENINGS = ORDERS | EVERY | {"силами"}
+_OPENINGS = ORDERS.keys() | EVERY | {"силами"}
 _HARD = frozenset({";", "."})
+_NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 
 
 class Separator(StrEnum):
@@ -110,6 +111,7 @@ def _piece(joint: Sequence[PartyToken], words: Sequence[PartyToken]) -> Piece:
     plain = [t for t, kept in zip(words, own, strict=True) if not _bracket(t) or kept]
     kept, asides = _without_asides(plain)
     link, case = _link(joint)
+    case = case or next((ORDERS.get(dropped[-1].key, "") for dropped in asides), "")
     return Piece(link, tuple(joint), tuple(kept), case, brackets, tuple(map(tuple, asides)))
 
 
@@ -167,6 +169,10 @@ def _opening(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToke
     """«Рекомендовать главам поселений», «силами отдела», «все отделы»: the first names nobody."""
     if len(tokens) > 1 and tokens[0].key in _OPENINGS:
         return tokens[1:], tokens[:1]
+    keys = [token.key for token in tokens]
+    for at, (key, after) in enumerate(pairwise(keys[:-1])):
+        if key in ORDERS and after == "на":  # «контроль возложить на юриста»
+            return tokens[at + 1 :], tokens[: at + 1]
     return tokens, []
 
 
@@ -220,7 +226,7 @@ def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyTo
 
 def _file(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«в дело», «и др.», «и т. д.»: nobody."""
-    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    words = [token for token in tokens if token.kind in _NAMING]
     if words and all(token.key in ASIDES or len(token.key) == 1 for token in words):
         return [], tokens
     return tokens, []
