@@ -1,7 +1,7 @@
 """Who is named in «Ответственные»: the parties of a phrase, each in the nominative."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import pieces
+from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.relations import (
     inside,
     is_holder,
@@ -36,7 +37,10 @@ _CONTACT = re.compile(
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
       | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
       | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
+      | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
     )[)]?
+    |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
+     №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
     |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
     |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
@@ -116,9 +120,10 @@ def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
 
 
 def _listed(words: Sequence[PartyToken], vocabulary: Vocabulary) -> list[PartyDraft]:
-    people = find_people(spelled_out(words, vocabulary), vocabulary)
+    placed = with_places(words, vocabulary)
+    people = find_people(spelled_out(placed, vocabulary), vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
-    groups = [cluster for cluster in clusters(cut, vocabulary) if _wordy(cluster)]
+    groups = _without_addresses(c for c in clusters(cut, vocabulary) if _wordy(c))
     found: list[PartyDraft] = []
     for section in _sections(groups):
         cases = list_cases(section, vocabulary)
@@ -130,6 +135,16 @@ def _listed(words: Sequence[PartyToken], vocabulary: Vocabulary) -> list[PartyDr
 
 def _wordy(cluster: Cluster) -> bool:
     return any(any(c.isalpha() for c in token.text) for token in cluster.tokens())
+
+
+def _without_addresses(found: Iterable[Cluster]) -> list[Cluster]:
+    """The clusters without «д. Калинки» behind somebody's name: there that person lives."""
+    kept: list[Cluster] = []
+    for cluster in found:
+        named = bool(kept) and any(t.kind is TokenKind.PERSON for t in kept[-1].tokens())
+        if not (named and all(map(is_place, cluster.tokens()))):
+            kept.append(cluster)
+    return kept
 
 
 def _sections(groups: Sequence[Cluster]) -> list[list[Cluster]]:

@@ -1,7 +1,8 @@
 """How the names of parties are cut apart and put; `words.responsibles` is the way in.
 
-1. `tokens` cuts a phrase into words, marks and brackets and writes abbreviations in full; `persons`
-   joins the words of somebody's name, `surnames` knows its cases.
+1. `tokens` cuts a phrase into words, marks and brackets and writes abbreviations in full; `places`
+   joins the words of a settlement's or street's name, `persons` those of somebody's; `surnames`
+   knows the cases of the latter.
 2. `pieces` cuts the tokens at everything that could part two names and sets apart what names
    nobody: roles, copies, orders.
 3. `splitting` decides, by agreement, which of those borders do part two names.
