@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.parties.audiences import without_audiences
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.persons import find_people
-from sheetsync.words.parties.pieces import pieces
+from sheetsync.words.parties.pieces import Separator, pieces
 from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.relations import (
     inside,
@@ -19,6 +20,7 @@ from sheetsync.words.parties.relations import (
     names_somebody,
     related,
     takes_over,
+    with_role,
 )
 from sheetsync.words.parties.sharing import with_own_names
 from sheetsync.words.parties.splitting import Cluster, clusters
@@ -67,7 +69,9 @@ def read_responsibles(
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
     vocabulary = Vocabulary.of(morphology)
-    plain = _without_contacts(line)
+    plain = without_audiences(_without_contacts(line))
+    if not any(c.isalnum() for c in plain):
+        return _nobody(text)
     is_russian = _CYRILLIC.search(plain)
     found = _parties(plain, vocabulary, known) if is_russian else read_english(plain, known)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
@@ -129,7 +133,11 @@ def _listed(words: Sequence[PartyToken], vocabulary: Vocabulary) -> list[PartyDr
         cases = list_cases(section, vocabulary)
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
-            found += _bracketed(own, cluster, cases, vocabulary)
+            named = _bracketed(own, cluster, cases, vocabulary)
+            if found and cluster.first.link is Separator.ALSO:
+                found[-1] = with_role(found[-1], named)
+            else:
+                found += named
     return found
 
 

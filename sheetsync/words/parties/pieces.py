@@ -19,6 +19,9 @@ from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 _AND = frozenset({"и", "или", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _OPENINGS = ORDERS.keys() | EVERY | {"силами"}
+_ALSO = frozenset(
+    {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
+)
 _HARD = frozenset({";", "."})
 _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 
@@ -30,6 +33,7 @@ class Separator(StrEnum):
     COMMA = "comma"
     AND = "and"
     COLON = "colon"
+    ALSO = "also"  # «…, он же …»: one more role of whoever stands before
     BREAK = "break"
 
 
@@ -76,9 +80,16 @@ def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
         return 1
     if token.key in _AND:
         return 1
+    if at and is_also(tokens[at : at + 2]):
+        return 2
     if token.key == "а" and at + 1 < len(tokens) and tokens[at + 1].key == "также":
         return 2
     return _joiner(tokens[at : at + 3])[0]
+
+
+def is_also(tokens: Sequence[PartyToken]) -> bool:
+    """Whether the words say that what follows is one more role of somebody («он же»)."""
+    return tuple(token.key for token in tokens) in _ALSO
 
 
 def _among_numbers(tokens: Sequence[PartyToken], at: int) -> bool:
@@ -133,6 +144,8 @@ def _link(joint: Sequence[PartyToken]) -> tuple[Separator, str]:
         size, case = _joiner(joint[at : at + 3])
         if size:
             return Separator.BREAK, case
+    if any(is_also(joint[at : at + 2]) for at in range(len(joint))):
+        return Separator.ALSO, ""
     texts = {token.key for token in joint}
     if any(token.kind is TokenKind.LINE and token.text != "\n" for token in joint):
         return Separator.BREAK, ""  # a bullet or a number begins the line

@@ -76,7 +76,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
         if piece.link is Separator.BREAK or before is None:
             piece = _addressed(piece)
             case = _list_case(piece, vocabulary)
-        elif piece.tokens:
+        elif piece.tokens and piece.link is not Separator.ALSO:
             bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
         if bond is not Bond.HEAD:
             names[-1] = names[-1].plus(bond, piece)
