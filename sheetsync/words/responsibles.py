@@ -56,14 +56,15 @@ _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_responsibles(
-    text: str, *, morphology: Morphology, known: tuple[str, ...] = ()
+    text: str, *, morphology: Morphology, known: tuple[str, ...] = (), column: str = ""
 ) -> Responsibles:
     """The parties that a cell names, in its order; the first is the lead.
 
     Never raises. Every letter of the text lies in the `text` of a party or in `unused`. Words
     that name nobody at all («те же») are a doubt; an empty text has neither parties nor doubts.
     Pass one `Vocabulary` for many phrases: it remembers the words. `known` are names of the roster
-    that hold a comma or «и» and are never parted there, the longest first.
+    that hold a comma or «и» and are never parted there, the longest first. `column` is the case
+    that the cells around show (`parties.columns`): what may be of several is read in it.
     """
     line = lines(text)
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
@@ -73,7 +74,7 @@ def read_responsibles(
     if not any(c.isalnum() for c in plain):
         return _nobody(text)
     is_russian = _CYRILLIC.search(plain)
-    found = _parties(plain, vocabulary, known) if is_russian else read_english(plain, known)
+    found = _parties(plain, vocabulary, known, column) if is_russian else read_english(plain, known)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
@@ -100,8 +101,11 @@ def _nobody(text: str) -> Responsibles:
     return Responsibles(text=text, unused=(words,), doubts=(doubt,))
 
 
-def _parties(line: str, vocabulary: Vocabulary, known: tuple[str, ...]) -> tuple[Named, ...]:
-    parties = related(_listed(_with_known(line, known), vocabulary), vocabulary)
+def _parties(
+    line: str, vocabulary: Vocabulary, known: tuple[str, ...], column: str
+) -> tuple[Named, ...]:
+    listed = _listed(_with_known(line, known), vocabulary, column=column)
+    parties = related(listed, vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
 
 
@@ -123,14 +127,16 @@ def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
     )
 
 
-def _listed(words: Sequence[PartyToken], vocabulary: Vocabulary) -> list[PartyDraft]:
+def _listed(
+    words: Sequence[PartyToken], vocabulary: Vocabulary, *, column: str = ""
+) -> list[PartyDraft]:
     placed = with_places(words, vocabulary)
     people = find_people(spelled_out(placed, vocabulary), vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
     groups = _without_addresses(c for c in clusters(cut, vocabulary) if _wordy(c))
     found: list[PartyDraft] = []
     for section in _sections(groups):
-        cases = list_cases(section, vocabulary)
+        cases = list_cases(section, vocabulary, column=column)
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
             named = _bracketed(own, cluster, cases, vocabulary)

@@ -11,6 +11,7 @@
 5. `naming` puts each name into the nominative; `noun_phrases` has the grammar of its front.
 6. `relations` looks at neighbours: a post and its holder, a common owner, pronouns, brackets.
 
-`audiences` takes out whom something is only for. `lexicon` has the words that all of them know by
-name. A line without Cyrillic goes to `english`.
+`columns` finds the case that a column's cells share; `audiences` takes out whom something is only
+for; `lexicon` has the words that all of them know by name. A line without Cyrillic goes to
+`english`.
 """

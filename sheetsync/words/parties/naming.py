@@ -45,14 +45,19 @@ def _apart(before: PartyToken, token: PartyToken) -> bool:
     return not (marked and before.end == token.start)
 
 
-def list_cases(clusters: Sequence[Cluster], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The cases in which a list may stand, the one that most of its names allow first."""
+def list_cases(
+    clusters: Sequence[Cluster], vocabulary: Vocabulary, *, column: str = ""
+) -> tuple[str, ...]:
+    """The cases in which a list may stand, the one that most of its names allow first.
+
+    Of several, that of the column's other cells comes first.
+    """
     asked = {c.first.case for c in clusters} - {""}
     votes = dict.fromkeys(CASES, 0)
     for cluster in clusters:
         for case in _votes(noun_phrase(cluster.first.tokens, vocabulary).cases):
             votes[case] += 1
-    return tuple(sorted(CASES, key=lambda case: (case not in asked, -votes[case])))
+    return tuple(sorted(CASES, key=lambda case: (case not in asked, -votes[case], case != column)))
 
 
 def _votes(cases: frozenset[str]) -> frozenset[str]:
