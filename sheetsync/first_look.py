@@ -27,6 +27,7 @@ from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
+from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import YEAR
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
@@ -104,10 +105,12 @@ def suggested_roster(file: Path) -> str:
 
 def _named_parties(table: PlanTable) -> list[tuple[str, int]]:
     """The parties that the plan names, each with its row."""
+    words = morphology()
+    case = column_case(dict.fromkeys(line.responsible for line in table.lines), morphology=words)
     return [
         (party.name, sheet_row(line.row))
         for line in table.lines
-        for party in read_responsibles(line.responsible, morphology=morphology()).parties
+        for party in read_responsibles(line.responsible, morphology=words, column=case).parties
     ]
 
 

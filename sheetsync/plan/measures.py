@@ -26,6 +26,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import agree, read_milestones
+from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import Period, in_period, period_of_plan
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
@@ -191,15 +192,19 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
     read = cell_reader(dictionary)
+    cells = tuple(dict.fromkeys(line.responsible for line in lines))
+    case = column_case(cells, morphology=words)
     return _Phrases(
         parts=parts,
         deadlines={timed: read(*timed) for timed in deadlines},
         milestones={timed: found for timed, found in dated if found},
         responsible={
             t: responsibility(
-                read_responsibles(t, morphology=words, known=index.compound), index, roster
+                read_responsibles(t, morphology=words, known=index.compound, column=case),
+                index,
+                roster,
             )
-            for t in {line.responsible for line in lines}
+            for t in cells
         },
         index=index,
     )
