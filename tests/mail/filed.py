@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sheetsync.model import LetterState, OutgoingLetter, StoredLetter
+from sheetsync.state.day_ledger import DayLedger
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, numbered
 
@@ -43,11 +44,15 @@ class StoredLedger:
 
     store: Store
 
+    @property
+    def _of_the_day(self) -> DayLedger:
+        return DayLedger(store=self.store, plan=PLAN, day=DAY, scope="", first=(), now=NOW)
+
     def waiting(self) -> Sequence[StoredLetter]:
-        return Once(self.store).waiting(PLAN, DAY)
+        return self._of_the_day.waiting()
 
     def keep(self, *letters: StoredLetter) -> None:
-        Once(self.store).keep(letters, now=NOW)
+        self._of_the_day.keep(*letters)
 
     def states(self) -> list[LetterState]:
         """Of all letters, in the order of their numbers."""
