@@ -11,7 +11,8 @@ A day, in the order in which `run` takes its steps:
     delivering    what waits in the ledger goes to a server or into files
     tabs          what our tabs say, and their writing
 
-`watching` runs that day on record and tells who watches, `readiness` says what it will lack.
+`watching` is the door to it: it opens a folder's plan and runs that day on record, told to whoever
+watches. `readiness` says what the day will lack.
 Beside it stand `outbox`, `past_days`, `papers`, `proof`, `status`, `simulation`, and the check-up:
 `checkup`, `check`. They ask the same modules and leave the day alone.
 """
@@ -26,7 +27,7 @@ from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import ended_words, lacking
 from sheetsync.daily.run import MailingReport, Report, run, sync, tell
 from sheetsync.daily.tabs import show, standing_apart
-from sheetsync.daily.watching import opened_for_run, run_watched, tell_end
+from sheetsync.daily.watching import Outcome, run_folder, run_watched
 
 __all__ = [
     "PLAN",
@@ -34,6 +35,7 @@ __all__ = [
     "Job",
     "Mail",
     "MailingReport",
+    "Outcome",
     "Reading",
     "Rehearsal",
     "Report",
@@ -44,17 +46,16 @@ __all__ = [
     "lacking",
     "lately",
     "letters_of",
-    "opened_for_run",
     "opened_job",
     "plan_table",
     "read",
     "rehearse",
     "retry",
     "run",
+    "run_folder",
     "run_watched",
     "show",
     "standing_apart",
     "sync",
     "tell",
-    "tell_end",
 ]
