@@ -60,7 +60,7 @@ class Config:
 
     @property
     def outbox(self) -> Path:
-        """The folder of the local mailbox."""
+        """The folder that letters go into where no server is named."""
         return self.folder / self.settings.mail.outbox
 
     @property
@@ -92,7 +92,7 @@ class Config:
 
     @property
     def mail_server(self) -> MailServer | None:
-        """Where letters go; None for the local mailbox."""
+        """Where letters go; None for the folder `outbox`."""
         return server_of(self.settings.mail, folder=self.folder)
 
     @property

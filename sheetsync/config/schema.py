@@ -165,7 +165,7 @@ class ChairSection(PersonSection):
 
 @section
 class MailSection:
-    """Where letters go, without a server into the local mailbox `outbox`, and from whom."""
+    """Where letters go, without a server into the folder `outbox`, and from whom."""
 
     outbox: str = key(_file, default="outbox")
     sender: str = key(mailbox)

@@ -13,22 +13,20 @@ from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.languages import _, active
 from sheetsync.mail.delivery import RETRIES, DeliveryReport, DeliveryResult, RetryPolicy, deliver
 from sheetsync.mail.replies import Blame, blame
-from sheetsync.mail.transport import transport
 from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
-    from sheetsync.state.day_ledger import DayLedger
     from sheetsync.state.records import Records
 
 # The coordinator's: they say why others may not go.
 _FIRST: Final = frozenset(kind for kind, style in STYLES.items() if style.focus is Focus.ALERTS)
 
 
-def delivered(
+def deliver_if_any(
     job: Job, letters: tuple[StoredLetter, ...]
 ) -> tuple[DeliveryReport, tuple[StoredLetter, ...]]:
-    """Deliver what waits of all the letters; returns them as they are after it, too."""
+    """Deliver what waits of all the letters, if any does; returns them as they are then, too."""
     # Most days none waits: then the ledger is as it was left, and is not asked again. Nor is it
     # where somebody else delivers.
     if job.posts_later or not any(e.state.unsettled and e.day == job.today for e in letters):
@@ -52,30 +50,19 @@ def deliver_waiting(job: Job) -> DeliveryReport:
         allowance = _allowance(job, records)
         # Of two plans that share a folder it keeps the files apart; a server is told nothing of it.
         plan = "" if config.mail_server else records.token(job.name)
+    # Here, as most days no letter waits.
+    from sheetsync.mail.transport import transport
+    from sheetsync.state.day_ledger import DayLedger
+
+    ledger = DayLedger(
+        store=job.store, plan=job.name, day=job.today, scope=job.scope, first=_FIRST, now=job.now
+    )
+    way = partial(transport, config.mail_server, config.outbox)
     return deliver(
-        _ledger(job),
-        partial(
-            transport,
-            config.mail_server,
-            config.outbox,
-            password_file=config.password_file,
-            plan=plan,
-        ),
+        ledger,
+        partial(way, password_file=config.password_file, plan=plan),
         patience=RetryPolicy(sleep=time.sleep, pauses=() if job.pretended else RETRIES),
         allowance=allowance,
-    )
-
-
-def _ledger(job: Job) -> "DayLedger":
-    from sheetsync.state.day_ledger import DayLedger  # with the database: only where letters wait
-
-    return DayLedger(
-        store=job.store,
-        plan=job.name,
-        day=job.today,
-        scope=job.scope,
-        first=_FIRST,
-        now=job.now,
     )
 
 

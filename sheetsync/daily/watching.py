@@ -73,8 +73,8 @@ def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None)
 
 
 def _on_record(job: Job, *, accept: bool) -> tuple[Report, dict[str, int]]:
-    with job.store.writing() as memory:
-        id_ = memory.begin_run(job.name, now=job.now)
+    with job.store.writing() as transaction:
+        id_ = transaction.begin_run(job.name, now=job.now)
     log("run_started", day=job.today, pretended=job.pretended)
     _ping(job.config.settings.job, "start", pretended=job.pretended)
     began = datetime.now(tz=job.now.tzinfo)
@@ -162,8 +162,8 @@ def _code_of(error: Exception) -> int:
 def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
     """By the job's own clock, which a pretended day does not share with this computer."""
     ended = job.now + (datetime.now(tz=job.now.tzinfo) - began)
-    with job.store.writing() as memory:
-        memory.end_run(id_, now=ended, exit_code=code, figures=figures)
+    with job.store.writing() as transaction:
+        transaction.end_run(id_, now=ended, exit_code=code, figures=figures)
     log("run_ended", exit_code=code, seconds=(ended - job.now).total_seconds(), **figures)
 
 

@@ -68,7 +68,7 @@ class _PostLedger:
                     day=day,
                     kind=drafts[0].kind,
                     address=address,
-                    to=drafts[0].recipient,
+                    to=drafts[0].to,
                     state=LetterState(state),
                     reply=reply,
                     tries=tries,

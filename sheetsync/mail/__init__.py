@@ -7,7 +7,7 @@ On the way of a letter:
     delivery     what waits in a ledger, letter by letter, and how far each came
     transport    … by the way that the settings name:
     smtp         to a server, whose failures `smtp_errors` says in words; `password` logs in
-    mailbox      or into a folder of files, where no server is named
+    letter_folder  or into a folder of files, where no server is named
     replies      what an answer means: for the letter, and for those that still wait
 
 `preview` writes letters to look at.

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sheetsync.mail.delivery import Transport
-from sheetsync.mail.mailbox import Mailbox
+from sheetsync.mail.letter_folder import LetterFolder
 from sheetsync.mail.password import read_password
 from sheetsync.model import MailServer
 
@@ -17,7 +17,7 @@ def transport(
     ConfigError as `connect` and `read_password` do.
     """
     if server is None:
-        return Mailbox(outbox, plan=plan)
+        return LetterFolder(outbox, plan=plan)
     from sheetsync.mail.smtp import connect  # with smtplib and ssl: only where letters wait
 
     return connect(server, read_password(password_file) if server.login else "")

@@ -35,7 +35,7 @@ def post(store: Store, letters: Iterable[OutgoingLetter]) -> None:
     """They wait in the store from now on."""
     with store.writing() as transaction:
         serial = transaction.remember(PLAN, numbered(1))
-        transaction.post(PLAN, letters, snapshot=serial, now=NOW)
+        transaction.file(PLAN, letters, snapshot=serial, now=NOW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "")
 def post(store: Store, *letters: OutgoingLetter, plan: str = PLAN) -> tuple[int, ...]:
     with store.writing() as transaction:
         serial = transaction.remember(plan, snapshot(1, row(1)))
-        filed = transaction.post(plan, letters, snapshot=serial, now=NOW)
+        filed = transaction.file(plan, letters, snapshot=serial, now=NOW)
     return tuple(each.id for each in filed)
 
 
@@ -76,7 +76,7 @@ def test_a_letter_is_filed_once(store: Store) -> None:
 def test_a_transaction_that_fails_files_nothing(store: Store) -> None:
     def fail() -> None:
         with store.writing() as transaction:
-            transaction.post(PLAN, [letter()], snapshot=1, now=NOW)
+            transaction.file(PLAN, [letter()], snapshot=1, now=NOW)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
