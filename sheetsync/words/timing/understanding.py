@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.grammar.clauses import AllYear, Clause
-from sheetsync.words.grammar.events import Relative, is_programme
+from sheetsync.words.grammar.events import TOWARDS, Relative, is_programme
 from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
@@ -38,6 +38,7 @@ _WAITS: dict[Wait | None, Rule] = {
     Wait.AFTERWARDS: rules.AFTERWARDS,
     None: rules.UNSET,
 }
+_TOWARDS = tuple(f"{head} " for head in TOWARDS)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
@@ -102,19 +103,21 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
             return month and "," not in quote
         case Relative(length=""):
             named = time.bound in (Bound.WITHIN, Bound.UNTIL)
-            return named and clause.bracketed and not quote.startswith("до ")
+            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(_TOWARDS))
+            return named and aside and not quote.startswith("до ")
     return False
 
 
 def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября"."""
+    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая"."""
     event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
-    if not isinstance(times, Periods) or times.bounds != [Bound.UNTIL]:
+    if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
-    day = all(point.scale is Scale.DAY for point in times.points)
-    return clauses[1:] if day and clauses[0].quote.casefold().startswith(("до ", "к ")) else clauses
+    heads = {Bound.UNTIL: ("до ", *_TOWARDS), Bound.WITHIN: _TOWARDS}.get(times.bounds[0], ())
+    day = [point.scale for point in times.points] == [Scale.DAY]
+    return clauses[1:] if day and clauses[0].quote.casefold().startswith(heads) else clauses
 
 
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPeriod) -> bool:
