@@ -109,7 +109,7 @@ def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLe
         day=date.fromisoformat(head["day"]),
         kind=head["kind"],
         state=LetterState(head["state"]),
-        to=head["recipient"],
+        to=head["recipient"],  # in SQL TO is a word of its own
         changed=datetime.fromisoformat(head["changed"]),
         notifications=said,
         raw=head.get("raw"),
