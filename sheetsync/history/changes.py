@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.status.statements import separate_evidence
+from sheetsync.words.status.evidence import separate_evidence
 
 _CELLS = {
     ChangeKind.REWORDED: "measure",

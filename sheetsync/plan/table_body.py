@@ -149,7 +149,8 @@ class TableBody:
 
         What is `within` a time has it where no section names another.
         """
-        lines = in_one_order(self._measures.lines)
+        latin = all(header.latin for header in self._further.headers)
+        lines = in_one_order(self._measures.lines, latin=latin)
         hierarchy = Hierarchy(lines=tuple(lines))
         if self._measures.may_be_items:
             numbered = "number" in self._layout.header.fields

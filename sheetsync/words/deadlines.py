@@ -1,9 +1,9 @@
 """What the words of «Сроки» mean: one phrase to a Deadline, or to an honest doubt."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 
 from sheetsync.model import (
     NO_WORDINGS,
@@ -14,7 +14,8 @@ from sheetsync.model import (
     PlanPeriod,
     Wordings,
 )
-from sheetsync.model.language import Words, gettext_lazy, joined
+from sheetsync.model.language import Message, Words, gettext_lazy, joined
+from sheetsync.words.date_order import in_both_orders, without_mark
 from sheetsync.words.days import NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.cursor import Cursor
@@ -68,14 +69,19 @@ def read_deadline(
     letter is read as the word it is nearest to and reported beside the answer; so are plain words
     beside a time. `wordings` are what the organisation has settled about words of its own, which
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
+    A text that its column has marked (see `date_order`) is read with the day and the month first.
     """
     plan = period or PlanPeriod.of_year(year)
+    marked, text = text, without_mark(text)
     line = visible(_BREAK.sub(" ", text))
     if not line:
         return _unreadable(text)
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
+    if marked != text:
+        read = partial(read_deadline, year=year, period=period, morphology=morphology)
+        return _in_either_order(text, partial(read, wordings=wordings))
     words = Vocabulary.of(morphology) if morphology else None
     spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
@@ -116,6 +122,24 @@ def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Dea
         words, year=plan.starts.year, period=plan, wordings=replace(wordings, deadlines=())
     )
     return replace(meant, text=text, rule=rule if meant.rule else "")
+
+
+def _in_either_order(text: str, read: Callable[[str], Deadline]) -> Deadline:
+    """What a text means whose dates may have the day first or the month; two meanings are none."""
+    found = [replace(read(way), text=text) for way in in_both_orders(text)]
+    known = [deadline for deadline in found if deadline.rule]
+    if len(known) < 2:  # "8/5/2026 - 7/6/2026" can only have the day first
+        return known[0] if known else read(text)
+    first = known[0].starts or (known[0].occurrences[0].due if known[0].occurrences else None)
+    senses = [sense_of(deadline) for deadline in known]
+    if first is None or senses[0] == senses[1]:
+        return read(text)
+    advice = gettext_lazy(
+        "Write the month as a word or begin with the year, for example “{words}” or “{figures}”.",
+        words=first,
+        figures=first.isoformat(),
+    )
+    return _unreadable(text, _riddle(text, text, senses, advice=advice))
 
 
 def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
@@ -200,11 +224,13 @@ def _puzzle(text: str, quote: str) -> Doubt:
     return Doubt(code="deadline-not-understood", quote=quote, advice=advice)
 
 
-def _riddle(text: str, quote: str, meant: Iterable[Words]) -> Doubt:
+def _riddle(
+    text: str, quote: str, meant: Iterable[Words], *, advice: Message = _ONE_READING
+) -> Doubt:
     quoted = (gettext_lazy("“{words}”", words=sense) for sense in meant)
     both = reduce(lambda a, b: gettext_lazy("{one} or {other}", one=a, other=b), quoted)
-    advice = with_offer(_ONE_READING, visible(text))
-    return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
+    offered = with_offer(advice, visible(text))
+    return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=offered)
 
 
 def _contradiction(wrong: NoSuchDay, text: str) -> Doubt:
