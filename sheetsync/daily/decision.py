@@ -12,7 +12,7 @@ from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.coordinator import alarm_digests
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, RowReader
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -54,7 +54,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
     people = settings.people().items()
     return PolicyInput(
         agenda=reading.agenda,
-        memory=_memory(job, reading, letters),
+        memory=_policy_memory(job, reading, letters),
         roster=job.config.roster,
         reader=_reader(job, reading),
         workdays=workdays_of(job.config),
@@ -128,12 +128,12 @@ def word_days(job: Job, reading: Reading) -> dict[int, date]:
     return {**reading.history.word_days, **dict.fromkeys(new_words(reading), job.today)}
 
 
-def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memory:
+def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> PolicyMemory:
     history = reading.history
     since = _changes_since(job, reading, letters)
     before = history.before(job.today)
     changed = (change for found in since.values() for change in found)
-    return Memory(
+    return PolicyMemory(
         identities={row.line.row: row.identity for row in reading.rows},
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
         undelivered=missing(job, history),

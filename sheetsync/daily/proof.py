@@ -67,8 +67,8 @@ def proof(job: Job, row: KnownRow) -> Proof:
 
 
 def _letters(job: Job, row: KnownRow) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
-    with job.store.reading() as memory:
-        links, letters = memory.past(job.name).links, memory.filed(job.name)
+    with job.store.reading() as records:
+        links, letters = records.past(job.name).links, records.filed(job.name)
     own = aliases(row.identity, links)
     # Before the split the letters spoke of the whole.
     own |= frozenset() if row.parent is None else aliases(row.parent, links)

@@ -34,7 +34,7 @@ class Person:
 
 
 @frozen
-class Memory:
+class PolicyMemory:
     """What is remembered of a plan, as far as letters depend on it.
 
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
@@ -76,7 +76,7 @@ class PolicyInput:
     """
 
     agenda: Agenda
-    memory: Memory
+    memory: PolicyMemory
     roster: Roster
     reader: RowReader
     workdays: Workdays
@@ -193,7 +193,7 @@ class PolicyInput:
         """The coordinator's addresses."""
         return self.roster.coordinator.addresses if self.roster.coordinator else ()
 
-    def mailboxes(self, person: str) -> tuple[str, ...]:
+    def addresses_of(self, person: str) -> tuple[str, ...]:
         """Where the letters of a person of the settings go."""
         if person == "coordinator":  # an entry of the roster, too
             return self.coordinator()

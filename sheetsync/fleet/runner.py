@@ -93,8 +93,8 @@ class Runner:
             if drafts:
                 # No run of the plan alone may send what the fleet sends.
                 held = {draft.letter: (LetterState.DATA, "", 0) for draft in drafts}
-                with job.store.writing() as memory:
-                    memory.mark(held, now=job.now)
+                with job.store.writing() as transaction:
+                    transaction.mark(held, now=job.now)
         return record
 
     def _key(self, entry: FleetPlan) -> Path | None:
@@ -135,8 +135,8 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
     waiting = tuple(letter for letter in letters if letter.state.unsettled)
     # Only those that this run filed still have their bytes; others were left by one that died.
     if any(letter.raw is None for letter in waiting):
-        with job.store.reading() as memory:
-            waiting = memory.waiting(job.name, job.today, scope=job.scope)
+        with job.store.reading() as records:
+            waiting = records.waiting(job.name, job.today, scope=job.scope)
     for letter in waiting:
         yield Draft(
             plan=plan,
@@ -144,7 +144,7 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
             letter=letter.id,
             sender=sender_of(job.config),
             address=letter.address,
-            recipient=letter.to,
+            to=letter.to,
             kind=letter.kind,
             raw=letter.raw or b"",
         )

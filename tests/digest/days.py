@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, RowReader
 from sheetsync.model import (
     Change,
     Decision,
@@ -88,7 +88,7 @@ class Office:
         made: Plan = plan(*self.measures)
         return PolicyInput(
             agenda=build_agenda(made, today=today, warnings=Warnings(workdays=WORKDAYS)),
-            memory=Memory(
+            memory=PolicyMemory(
                 identities={measure.row: int(measure.number) for measure in made.measures},
                 letters=tuple(self.letters),
                 undelivered=self.undelivered,

@@ -16,7 +16,7 @@ from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, findings_left_out, measures_of_tab, read_tabs
 from sheetsync.workbooks.base import Workbook
-from sheetsync.workbooks.memory import MemoryWorkbook
+from sheetsync.workbooks.unsaved import UnsavedWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.plan.test_table_forms import (
     FORMS,
@@ -87,7 +87,7 @@ def book(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Workbo
         if request.param == "google":
             return share(request.getfixturevalue("served"), *grids).open()
         if request.param == "memory":
-            return MemoryWorkbook(*grids)
+            return UnsavedWorkbook(*grids)
         write_xlsx(tmp_path / "plan.xlsx", *grids)
         return XlsxWorkbook(tmp_path / "plan.xlsx", today=TODAY)
 
