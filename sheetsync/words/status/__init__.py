@@ -3,8 +3,8 @@
 1. `statements` sets documents and links apart and cuts the rest into statements, each of which
    says one thing (a `Sign`) by the first of its rules that fits.
 2. Those rules are word tables: `decisions` (moved, cancelled, doubted), then `stages` (how far the
-   work is), with `finished` for the verbs of deeds, `verbs` for what goes on and `shares` for
-   numbers; `rules` says how one is written.
+   work is), with `finished` for the verbs of deeds, `verbs` for what goes on, `steps` for what is
+   only a beginning and `shares` for numbers; `rules` says how one is written.
 3. `dates` finds days and periods in a statement.
 4. `case` puts the statements beside the deadline and today, without the `asides` that take no deed
    back, and makes answers and doubts.

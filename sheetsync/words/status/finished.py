@@ -179,5 +179,8 @@ def tells_of_a_deed(words: str) -> bool:
 
 def denies_a_deed(words: str) -> bool:
     """Whether such a word has a negation anywhere beside it, or «нет» behind it."""
+    everywhere, behind = _NOT.search(words), list(_NO.finditer(words))
+    if not everywhere and not behind:
+        return False
     first = next((found for found in _WORD.finditer(words) if is_deed(found[0])), None)
-    return first is not None and bool(_NOT.search(words) or _NO.search(words, first.end()))
+    return first is not None and bool(everywhere or behind[-1].start() > first.start())
