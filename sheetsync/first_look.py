@@ -13,7 +13,7 @@ from sheetsync.config import COLUMNS_FILE, ROSTER_FILE, SETTINGS_FILE, load_conf
 from sheetsync.config.edits import accept_headers
 from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
 from sheetsync.config.schema import ALL_TABS
-from sheetsync.daily.understanding import understood
+from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
 from sheetsync.languages import Catalogue, language_of
 from sheetsync.model import Grid, Plan, PlanPeriod, Synonyms, sheet_row
@@ -21,6 +21,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.new_folder import takes_mail
 from sheetsync.new_plan import import_plan
+from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.other_year import fitted, proposed_period
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
@@ -79,7 +80,7 @@ def look(
         (folder / SETTINGS_FILE).write_text(settings_text(answers, folder), encoding="utf-8")
         (folder / ROSTER_FILE).write_text(roster, encoding="utf-8")
         config = load_config(folder)
-        plan = understood(table, config, today=today)
+        plan = plan_of_table(table, context_of(config), today=today)
     departments = tuple(entry.name for entry in config.roster.departments if takes_mail(entry))
     return FirstLook(
         table=table,

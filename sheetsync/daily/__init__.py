@@ -4,7 +4,7 @@ A day, in the order in which `run` takes its steps:
 
     job           one plan on one day, and how a folder's is opened
     gathering     all that is remembered of it, in one reading of the store
-    plan_reading  its tab, held against that past; `understanding` is what it means on a day
+    plan_reading  its tab, held against that past; `plan_context` is what the settings say of it
     decision      who is told what; `not_arrived`, `letter_day`: which mailboxes and days get none
     post          the day's letters; `composing` makes each of words and bytes
     run           … applies all of it to the store at once

@@ -42,7 +42,7 @@ def history_in(memory: "Records", job: Job) -> History:
         lives=past.lives(),
         redated=past.redated,
         letters=letters,
-        words=past.words,
+        word_days=past.words,
         mended={_spelt(job, address): day for address, day in past.mended.items()},
     )
 

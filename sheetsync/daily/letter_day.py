@@ -6,9 +6,9 @@ from datetime import date, datetime
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import plan_table, read, reading_of
 from sheetsync.daily.post import Mail, compose
-from sheetsync.daily.understanding import workdays_of
 from sheetsync.languages import _, active
 from sheetsync.model import Agenda, Decision
 from sheetsync.model.frozen import frozen

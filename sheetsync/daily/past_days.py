@@ -5,11 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
+from sheetsync.daily.plan_context import context_of, progress_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import _, active, between_quotes
-from sheetsync.model import TAB_ROWS, Agenda, Change, Life, Remembered, Snapshot
+from sheetsync.model import TAB_ROWS, Agenda, Change, KnownRow, Life, Snapshot
+from sheetsync.plan.agenda import agenda_of_snapshot
 
 # A month of working days is what people remember themselves.
 _LATELY = 23
@@ -36,8 +37,7 @@ def last_by(job: Job, day: date) -> Snapshot:
 
 def agenda_then(job: Job, snapshot: Snapshot, day: date) -> Agenda:
     """The agenda of a remembered plan as of a day."""
-    plan = remembered(snapshot, job.config, today=day)
-    return agenda_of(plan, job.config, today=day, since={})
+    return agenda_of_snapshot(snapshot, context_of(job.config), today=day)
 
 
 def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
@@ -49,14 +49,12 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
     known = {day: past.newest(until=day) for day in days}
     for earlier, day in pairwise(days):
         was, now = known[earlier], known[day]
-        found = changes(
-            was, now.rows if now else (), status_reader=status_reader_of(job.config, today=day)
-        )
+        found = changes(was, now.rows if now else (), progress=progress_of(job.config, today=day))
         if found:
             yield day, found
 
 
-def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
+def last_rows(job: Job, tab: str = "") -> tuple[KnownRow, ...]:
     """The rows of the newest snapshot, or those of one of its tabs; none where there is none.
 
     Raises UsageError where the plan has no such tab.
@@ -75,7 +73,7 @@ def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
     return tuple(row for row in last.rows if row.line.row // TAB_ROWS in places)
 
 
-def life_of(job: Job, row: Remembered) -> tuple[Life, date]:
+def life_of(job: Job, row: KnownRow) -> tuple[Life, date]:
     """Each content of a measure in turn, and the day since when the plan is known."""
     with job.store.reading() as memory:
         life, days = memory.life(job.name, row.identity), memory.days(job.name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.daily.decision import alarm, decision, worded
+from sheetsync.daily.decision import alarm, decision, new_words
 from sheetsync.daily.delivering import deliver_waiting, delivered, refuse_pretence, undelivered
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
@@ -96,7 +96,7 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
     filed = apply(job, reading, mail.posted, told=True)
     delivery, letters = delivered(job, (*history.letters, *filed))
-    reading = _remembered(reading, letters)
+    reading = _after_delivery(reading, letters)
     own = letters_in(reading.history, job.scope)
     return MailingReport(
         reading=reading,
@@ -145,7 +145,7 @@ def apply(
     with job.store.writing() as memory:
         serial = memory.remember(job.name, _snapshot(job, reading, told=told))
         # Dated by the run: no cell tells when it was edited.
-        memory.note_words(job.name, worded(reading), job.today)
+        memory.note_words(job.name, new_words(reading), job.today)
         # Kept until a person settles it: the next run knows the row by its new identity and would
         # not doubt it again.
         for doubt in reading.doubts:
@@ -179,7 +179,7 @@ def _introduced(job: Job, history: History) -> History:
         return replace(history, token=memory.know(job.name))
 
 
-def _remembered(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:
+def _after_delivery(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:
     """The reading as its tabs show it: its doubts can be settled, its letters were delivered."""
     plan = with_new_doubts(reading.agenda.plan, reading.doubts)
     agenda = replace(reading.agenda, plan=plan)

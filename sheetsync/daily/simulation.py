@@ -11,9 +11,9 @@ from sheetsync.config import Config
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading, reading_of
 from sheetsync.daily.run import apply
-from sheetsync.daily.understanding import workdays_of
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import Decision, Digest, LetterState, Line, OutgoingLetter

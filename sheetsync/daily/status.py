@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from sheetsync.daily.job import Job, plan_claim
-from sheetsync.daily.understanding import workdays_of
+from sheetsync.daily.plan_context import workdays_of
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import is_held

@@ -11,7 +11,7 @@ from sheetsync import daily
 from sheetsync.config import Config, load_layers
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, merged
-from sheetsync.daily.decision import last_words
+from sheetsync.daily.decision import word_days
 from sheetsync.errors import PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import Draft, FleetDatabase
@@ -156,7 +156,7 @@ def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str)
     states = agenda.states()
     late = {i.measure.row: i.late_days for i in agenda.items if i.state is State.OVERDUE}
     counted = list(states.values())
-    words = last_words(job, report.mailing.reading).values()
+    words = word_days(job, report.mailing.reading).values()
     return {
         "read": True,
         "exit_code": worst_code(problem.exit_code for problem in report.problems),

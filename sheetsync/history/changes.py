@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
-from sheetsync.model.frozen import frozen
+from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.status.statements import separate_evidence
+from sheetsync.words.progress import same_word
+from sheetsync.words.status.evidence import separate_evidence
 
 _CELLS = {
     ChangeKind.REWORDED: "measure",
@@ -19,40 +19,25 @@ _CELLS = {
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
-@frozen
-class StatusReader:
-    """What the words of a row's status mean, asked only about rows that were edited.
-
-    `done` says whether the measure is done, `same_meaning` whether two statuses say the same: then
-    a changed status is a correction of letters and no word.
-    """
-
-    done: Callable[[Line], bool]
-    same_meaning: Callable[[Line, Line], bool]
-
-
 def changes(
     before: Snapshot | None,
-    after: tuple[Remembered, ...],
+    after: tuple[KnownRow, ...],
     *,
-    status_reader: StatusReader,
+    progress: Callable[[Line], Progress],
     late: frozenset[int] = frozenset(),
 ) -> tuple[Change, ...]:
     """All changes from `before` (None: nothing was known) to `after`, in the order of its rows.
 
     A measure that changed in several ways has several changes; what is gone stands where it stood.
-    `late` are the identities that were overdue in `before`.
+    `progress` is what a row's status means, asked only about rows that were edited; `late` are the
+    identities that were overdue in `before`.
     """
     known = {row.identity: row for row in before.rows} if before else {}
     left = {row.identity for row in after}
     found = [_removed(row) for row in known.values() if row.identity not in left]
     for row in after:
         was = known.get(row.identity)
-        found += (
-            [_added(row)]
-            if was is None
-            else _edited(was, row, status_reader=status_reader, late=late)
-        )
+        found += [_added(row)] if was is None else _edited(was, row, progress=progress, late=late)
     return tuple(sorted(found, key=_row))
 
 
@@ -65,14 +50,14 @@ def ground_of(line: Line) -> str:
     return ""
 
 
-def apply(edits: tuple[Change, ...], before: tuple[Remembered, ...]) -> tuple[Remembered, ...]:
+def apply(edits: tuple[Change, ...], before: tuple[KnownRow, ...]) -> tuple[KnownRow, ...]:
     """The rows that `changes` was given as `after`, in the sheet's order."""
     rows = {row.identity: row for row in before}
     for change in edits:
         if change.after is None:
             del rows[change.identity]
         else:
-            rows[change.identity] = Remembered(
+            rows[change.identity] = KnownRow(
                 identity=change.identity, line=change.after, parent=change.parent
             )
     return tuple(sorted(rows.values(), key=lambda row: row.line.row))
@@ -83,20 +68,24 @@ def _row(change: Change) -> int:
     return line.row if line else 0
 
 
-def _removed(row: Remembered) -> Change:
+def _removed(row: KnownRow) -> Change:
     return Change(kind=ChangeKind.REMOVED, identity=row.identity, before=row.line, after=None)
 
 
-def _added(row: Remembered) -> Change:
+def _added(row: KnownRow) -> Change:
     kind = ChangeKind.ADDED if row.parent is None else ChangeKind.SPLIT
     return Change(kind=kind, identity=row.identity, before=None, after=row.line, parent=row.parent)
 
 
 def _edited(
-    was: Remembered, now: Remembered, *, status_reader: StatusReader, late: frozenset[int]
+    was: KnownRow,
+    now: KnownRow,
+    *,
+    progress: Callable[[Line], Progress],
+    late: frozenset[int],
 ) -> list[Change]:
     # Several cells may have been retyped at once: that is one change.
-    kinds = dict.fromkeys(_kinds(was.line, now.line, status_reader))
+    kinds = dict.fromkeys(_kinds(was.line, now.line, progress))
     if was.parent != now.parent:
         kinds[ChangeKind.SPLIT] = None
     plain = Change(
@@ -114,7 +103,7 @@ def _edited(
     ]
 
 
-def _kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator[ChangeKind]:
+def _kinds(was: Line, now: Line, progress: Callable[[Line], Progress]) -> Iterator[ChangeKind]:
     if was == now:
         return
     if (was.row, was.section) != (now.row, now.section):
@@ -124,7 +113,7 @@ def _kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator[Change
     yield from _cell_kinds(was, now)
     # A row that was only moved or renumbered says nothing new, and to read a status is dear.
     if was._replace(row=0, section="", number="") != now._replace(row=0, section="", number=""):
-        yield from _status_kinds(was, now, status_reader)
+        yield from _status_kinds(was.status, now.status, progress(was), progress(now))
 
 
 def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
@@ -137,13 +126,14 @@ def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
         yield ChangeKind.RETYPED if silent or fold(old) == fold(new) else kind
 
 
-def _status_kinds(was: Line, now: Line, status_reader: StatusReader) -> Iterator[ChangeKind]:
+def _status_kinds(was: str, now: str, meant: Progress, means: Progress) -> Iterator[ChangeKind]:
     """A status is read beside its deadline, so an edit of either may close the measure."""
-    done = status_reader.done(now)
-    if status_reader.done(was) != done:
+    done = means.meaning is Meaning.DONE
+    if (meant.meaning is Meaning.DONE) != done:
         yield ChangeKind.DONE if done else ChangeKind.REOPENED
-    elif was.status != now.status:
-        word = _says_something(now.status) and not status_reader.same_meaning(was, now)
+    elif was != now:
+        # Where both say the same, the letters were corrected, and that is no word.
+        word = _says_something(now) and not same_word(meant, means)
         yield ChangeKind.STATUS if word else ChangeKind.RETYPED
 
 

@@ -17,6 +17,7 @@ from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, is_spread, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
+from sheetsync.words.date_order import in_latin
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
 
@@ -53,6 +54,11 @@ class Header:
         """By field the headers on no list whose columns were taken by their cells."""
         told = {doubt.code for _, doubt in self.doubts}
         return {field: text for field, text in self.texts.items() if f"{field}-likely" in told}
+
+    @property
+    def latin(self) -> bool:
+        """The words over the columns of a plan are in Latin letters."""
+        return in_latin(self.texts.values())
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""

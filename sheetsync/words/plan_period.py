@@ -24,10 +24,13 @@ _IN_A_NAME = pattern(r"\w-$")
 _PAST = pattern(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
 _FISCAL = pattern(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
 _SCHOOL = pattern(
-    r"\bуч(?:ебн\w+|\.)|\bшкол|\b(?:school|academic)\b"
+    r"\bуч(?:ебн\w+|\.)|\bшкол|\bсеместр|\b(?:school|academic|semester)\b"
     r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
     re.IGNORECASE,
 )
+# Of a school year: an autumn is shorter, and so is a spring.
+_AUTUMN_TERM = pattern(r"\bосенн\w+ семестр|\b(?:fall|autumn) (?:semester|term)\b", re.IGNORECASE)
+_SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
 AUGUST = pattern(r"\b(?:август\w*|aug(?:ust)?\b)\.?(?!\s*(?:\d{4}|месяц))", re.IGNORECASE)
 _DAY = (
@@ -85,7 +88,7 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     where its organisation says, so "FY2025/26" alone names no days.
     """
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
-    part = _read(spoken[0]) if spoken else next(_parts(words), None)
+    part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
     pairs = list(_pairs(words))
     first, last = pairs[0] if len(pairs) == 1 else (0, 0)
     of_school = last == first + 1 and bool(_SCHOOL.search(words))
@@ -97,6 +100,20 @@ def named_plan_period(words: str) -> PlanPeriod | None:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def _named_term(words: str) -> PlanPeriod | None:
+    """The autumn term ends with its exams in January, the spring term with those in June."""
+    autumn, spring = _AUTUMN_TERM.search(words), _SPRING_TERM.search(words)
+    if not autumn and not spring:
+        return None
+    pairs = list(_pairs(words))
+    if len(pairs) != 1 or (autumn and spring):
+        return None
+    ((first, last),) = pairs
+    if autumn:
+        return PlanPeriod(date(first, 9, 1), date(first + 1, 1, 31))
+    return PlanPeriod(date(last, 2, 1), date(last, 6, 30))
 
 
 def _of_school(part: PlanPeriod, first: int) -> PlanPeriod:

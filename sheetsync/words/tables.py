@@ -1,11 +1,9 @@
 """What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.pattern import pattern
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
@@ -55,7 +53,6 @@ _ANSWERS = pattern(
     r"(?P<party>\w[^:]+)",
     re.IGNORECASE,
 )
-_SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -142,22 +139,3 @@ def reads_as_party(text: str) -> bool:
         return False
     known = (_INITIALS.match(text), _FULL_NAME.match(text), _ABBREVIATION.match(text))
     return bool(_PARTY.match(fold(text)) or any(known))
-
-
-def with_months_first(deadlines: Iterable[str]) -> dict[str, str]:
-    """Of a column, the dates that begin with their month, spelled as ISO 8601 has them.
-
-    One "3/25/2026" tells that "3/5/2026" beside it is no third of May: a program wrote them all.
-    """
-    slashed = {text: _SLASHED.findall(text) for text in set(deadlines) if "/" in text}
-    dates = [found for texts in slashed.values() for found in texts]
-    if any(int(first) > MONTHS_IN_YEAR for first, _, _ in dates) or all(
-        int(day) <= MONTHS_IN_YEAR for _, day, _ in dates
-    ):
-        return {}
-    return {text: _SLASHED.sub(_month_first, text) for text in slashed}
-
-
-def _month_first(written: re.Match[str]) -> str:
-    month, day, year = written.groups()
-    return f"{year}-{month:0>2}-{day:0>2}"

@@ -23,7 +23,8 @@ from sheetsync.model import (
     StoredLetter,
 )
 from sheetsync.model.policy_rules import PolicyRules
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from tests.builders import DEPARTMENT, plan
 
@@ -92,7 +93,7 @@ class Office:
                 letters=tuple(self.letters),
                 undelivered=self.undelivered,
                 aliases=self.aliases,
-                words=self.words,
+                word_days=self.words,
                 changes=self.changes,
                 yesterday=self.yesterday,
                 previous=self.previous,

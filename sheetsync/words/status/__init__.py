@@ -1,7 +1,7 @@
 """How the words of a status cell are read; `words.progress` is the way in.
 
-1. `statements` sets documents and links apart and cuts the rest into statements, each of which
-   says one thing (a `Sign`) by the first of its rules that fits.
+1. `evidence` sets documents and links apart, and `statements` cuts the rest into statements, each
+   of which says one thing (a `Sign`) by the first of its rules that fits.
 2. Those rules are word tables: `decisions` (moved, cancelled, doubted), then `stages` (how far the
    work is), with `finished` for the verbs of deeds, `verbs` for what goes on, `steps` for what is
    only a beginning and `shares` for numbers; `rules` says how one is written.

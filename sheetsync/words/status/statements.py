@@ -1,4 +1,4 @@
-"""A status cut into evidence and statements, and what each statement says by itself.
+"""A status cut into statements, and what each of them says by itself.
 
 «март – да, апрель – перенос» says two things of two months.
 """
@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.shares import (
@@ -28,28 +29,6 @@ RULES = (*DECISIONS, *STAGES)
 
 _DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
 
-_MONTH = r"(?:[а-я]{3,8}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
-_DOCUMENT_DAY = (
-    rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?)"
-    r"(?:\s*г(?:ода|\.|\b))?"
-)
-_OF = r"(?:от|of|dated)"
-_KIND = (
-    r"прот(?:окол)?|пост(?:ановление[мя]?|ан)?|распоряжени[а-я]+|расп|приказ|решени[а-я]+|реш"
-    r"|исх|вх|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes|order|letter|ref"
-)
-# Whose document it is, "постановление Президиума № 5"; a negation is no part of a name.
-_WHOSE = r"(?:\s+(?!не|(?:ни|без|от|of|dated|not|no)\b)[^\W\d_]+\.?){0,3}"
-_NUMBER = r"(?:№|\bn(?:o\.?)?(?=\s*\d))\s*(?=[\w/-]*\d)[\w/-]+"
-_DOCUMENT = pattern(
-    rf"\(?\s*(?:\b(?:{_KIND})(?:ом|[аеу])?\b\.?{_WHOSE}\s*)"
-    rf"(?:{_NUMBER}(?:\s*{_OF}\s*{_DOCUMENT_DAY})?"
-    rf"|\d[\w/-]*\s+{_OF}\s*{_DOCUMENT_DAY}|{_OF}\s*{_DOCUMENT_DAY}(?:\s*{_NUMBER})?)\s*\)?",
-    re.IGNORECASE,
-)
-_LINK = pattern(r"(?:https?://|www\.)[^\s,;<>«»]+[^\s,;.<>«»)]", re.IGNORECASE)
-
-_LETTER = pattern(r"(?:письм|letter)\w*", re.IGNORECASE)
 _ABBREVIATIONS = word_set(
     """
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
@@ -89,36 +68,18 @@ _OF_A_PERIOD = frozenset(
 # What follows these after a dash is the reason, whatever its words would say elsewhere.
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
+# «за март – июнь» is one stretch, no label and its words.
+_NTH = r"(?:iv|i{1,3}|[1-4])"
+_SPACED_RANGE = pattern(
+    rf"\b({MONTH_NAMES}|{_NTH}(?: кв\w*\.?)?) - (?=(?:{MONTH_NAMES})\b|{_NTH} ?кв)"
+)
+_LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
     r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
-
-
-@frozen
-class Separated:
-    """A status in two: `rest` is what it says, `evidence` the documents and links as written."""
-
-    rest: str
-    evidence: tuple[str, ...]
-
-
-def separate_evidence(text: str) -> Separated:
-    """Take documents and links out of a tidy text; each leaves a comma where it stood.
-
-    A letter leaves its word too, because «получено письмо № 7» would lose what came.
-    """
-    evidence: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        evidence.append(match[0].strip(" ()"))
-        letter = _LETTER.match(evidence[-1])
-        return f" {letter[0]}, " if letter else ", "
-
-    rest = _DOCUMENT.sub(keep, _LINK.sub(keep, text))
-    return Separated(rest=rest.strip(" ,"), evidence=tuple(evidence))
 
 
 @frozen
@@ -139,15 +100,24 @@ class Statement:
     @property
     def period(self) -> Stated | None:
         """The month, quarter or longer that the statement is about, if it names one."""
+        return next(iter(self.periods), None)
+
+    @property
+    def periods(self) -> tuple[Stated, ...]:
+        """That period and those listed with it: «в марте, июне и сентябре»."""
         if self.about or self.sign not in _OF_A_PERIOD:
-            return self.about
-        return next((day for day in self.days if day.grain is not Grain.DAY), None)
+            return (self.about,) if self.about else ()
+        found = [day for day in self.days if day.grain is not Grain.DAY]
+        return tuple(found[:1] + [then for one, then in pairwise(found) if self._lists(one, then)])
+
+    def _lists(self, one: Stated, then: Stated) -> bool:
+        return bool(_LISTING.fullmatch(self.words[one.end : then.start]))
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
-    listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
+    listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", _SPACED_RANGE.sub(r"\1-", words)))
     listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
     parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
@@ -263,20 +233,47 @@ def _with_their_days(statements: list[Statement]) -> list[Statement]:
 
 
 def _with_shared_words(statements: list[Statement]) -> Iterator[Statement]:
-    """Periods listed before the one that says what became of them: «август, январь, март – да»."""
+    """Periods that share the words of others: «август, январь, март – да», «сдан за I, II кв.»."""
+    before: Statement | None = None
     for at, statement in enumerate(statements):
-        following = statements[at + 1 :]
-        said = next((other for other in following if not _is_bare_period(other)), None)
-        if said and said.about and not said.days and _is_bare_period(statement):
-            yield replace(said, about=statement.days[0], label=statement.words)
+        if not _is_bare_period(statement):
+            before = statement
+            yield statement
+            continue
+        after = next((other for other in statements[at + 1 :] if not _is_bare_period(other)), None)
+        if before and _says_first(before):
+            said: Statement | None = before
         else:
+            said = after if after and _names_its_period_first(after) else None
+        for day in statement.days if said else ():
+            label = statement.words[day.start : day.end]
+            yield replace(said or statement, about=day, days=(), label=label)
+        if said is None:
             yield statement
 
 
+def _says_first(statement: Statement) -> bool:
+    """What became of its periods stands before them, and nothing behind: «проведено в марте»."""
+    if statement.label or not statement.periods:
+        return False
+    days, _ = read_days(statement.words, year=statement.periods[0].first.year)
+    ends = not days or not statement.words[days[-1].end :].strip(" .")
+    head = statement.words[: days[0].start] if days else statement.words
+    return ends and sign_of(head)[0] is statement.sign
+
+
+def _names_its_period_first(statement: Statement) -> bool:
+    """As in «март – да», "Q3 done"."""
+    if statement.about:
+        return not statement.days
+    periods = statement.periods
+    return len(periods) == 1 and len(statement.days) == 1 and periods[0].start == 0
+
+
 def _is_bare_period(statement: Statement) -> bool:
-    """Nothing but one month, quarter or the like."""
-    bare = statement.sign is Sign.DAYS and not statement.label and len(statement.days) == 1
-    return bare and statement.days[0].grain is not Grain.DAY
+    """Nothing but months, quarters or the like."""
+    bare = statement.sign is Sign.DAYS and not statement.label and bool(statement.days)
+    return bare and all(day.grain is not Grain.DAY for day in statement.days)
 
 
 def _completes(deed: Statement, day: Statement) -> bool:
