@@ -19,6 +19,7 @@ from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.asides import without_asides
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.rules import DEEDS, Sign
@@ -188,7 +189,8 @@ def _counted(statements: tuple[Statement, ...], begins: date) -> tuple[Statement
     ours = tuple(one for one in statements if not _of_another_year(one, begins))
     if not any(one.sign in _NOT_OVER for one in ours):
         ours = statements
-    return tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
+    good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
+    return without_asides(good)
 
 
 def _of_another_year(statement: Statement, begins: date) -> bool:

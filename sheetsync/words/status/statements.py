@@ -15,6 +15,12 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
+from sheetsync.words.status.shares import (
+    fractions_in,
+    is_share_alone,
+    shares_in,
+    without_plan_met,
+)
 from sheetsync.words.status.stages import STAGES
 from sheetsync.words.status.verbs import HARMLESS
 
@@ -39,14 +45,14 @@ _LABEL_END = pattern(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-_PERCENT = pattern(
-    r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)"
-    r"|процент\w* (?:на )?(\d{1,3})\b"
-)
-# The other way round: «из 5 рейдов проведено 3».
-_OUT_OF = pattern(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
-_SHARE = pattern(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\.?\s+){0,2}(?:из|of)\s*(\d{1,5})\b")
 # "I, II кв.": each of the numerals has its quarter.
+# «Посеяно 420 га (план 420)», «объединили с днём семьи (п. 27)»: of one statement.
+_PLAN_BESIDE = pattern(r"(?<=\w) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
+_ITEM_BESIDE = pattern(
+    r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин"
+    r"|включ)\w*\b[^();]*?) ?\((?=(?:пп?\b\.?|пункт"
+    r"|мероприяти|№))"
+)
 _QUARTERS = pattern(
     r"(?<!№ )(?<!№)\b(iv|i{1,3}|[1-4])\s*(?:,|и)\s*"
     r"(?=(?:(?:iv|i{1,3}|[1-4])\s*(?:,|и)\s*)*(?:iv|i{1,3}|[1-4])\s*кв)"
@@ -55,11 +61,6 @@ _QUARTERS = pattern(
 _TICK = pattern(r"\+ +(?=[^\W\d_])")
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
 _MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
-# «Выполнено 28/30»; beside nothing else it may be anything.
-_FRACTION = pattern(r"(?<![\d./])(\d{1,5})\s*/\s*(\d{1,5})\b(?!/)")
-_DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?")
-
-
 # Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
 _OF_A_PERIOD = frozenset(
     {Sign.CLOSED, Sign.FACT, Sign.PARTIAL, Sign.NOT_DONE, Sign.IN_WORK, Sign.HABIT}
@@ -118,6 +119,7 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
     words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
+    listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
     parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
@@ -183,24 +185,16 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    words = HARMLESS.sub(" ", words)
-    shares = [int(match[1] or match[2]) / 100 for match in _PERCENT.finditer(words)]
-    # «0 из 0» is no share.
-    shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
-    if not shares:
-        shares += [int(m[2]) / int(m[1]) for m in _OUT_OF.finditer(words) if int(m[1])]
+    words = without_plan_met(HARMLESS.sub(" ", words))
     sign, rule = sign_of(words)
-    if not shares and sign in DEEDS:
-        shares += [int(m[1]) / int(m[2]) for m in _FRACTION.finditer(words) if int(m[2])]
+    shares = shares_in(words) or (fractions_in(words) if sign in DEEDS else [])
     if not shares or sign not in (Sign.NOTHING, *DEEDS):
         return sign, rule
     if max(shares) == 0:
         return Sign.NOT_DONE, SHARE.name
     whole = min(shares) >= 1
     if whole and sign is Sign.NOTHING:
-        others = _SHARE.sub(" ", _PERCENT.sub(" ", words))
-        closed = _DONE_AT.fullmatch(others.strip(" .:-"))
-        return (Sign.CLOSED if closed else Sign.PARTIAL), SHARE.name
+        return (Sign.CLOSED if is_share_alone(words) else Sign.PARTIAL), SHARE.name
     return (sign, rule) if whole else (Sign.PARTIAL, SHARE.name)
 
 
@@ -208,14 +202,14 @@ def sign_of(words: str) -> tuple[Sign, str]:
     """What folded `words` say and the name of the rule that told so, "" where no rule did."""
     words = HARMLESS.sub(" ", words)
     for rule in RULES:
-        if rule.pattern.search(words):
+        if rule.fits(words):
             return rule.sign, rule.name
     return Sign.NOTHING, ""
 
 
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
-    return _DENIAL.pattern.search(HARMLESS.sub(" ", words)) is not None
+    return _DENIAL.fits(HARMLESS.sub(" ", words))
 
 
 def _without(words: str, days: tuple[Stated, ...]) -> str:
