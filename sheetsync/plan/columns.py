@@ -17,7 +17,7 @@ from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, is_spread, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 
 _NO_HEADER = "…"
@@ -145,7 +145,9 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
 def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
-    return not spread and any(reads_as_time(texts[-1]) for texts in rows.texts.values())
+    said = (texts[-1] for texts in rows.texts.values())
+    # «Плановый период проверки» heads days, though it is a time by itself.
+    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
 
 
 def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
