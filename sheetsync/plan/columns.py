@@ -21,6 +21,7 @@ from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 
 _NO_HEADER = "…"
+_PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
 
 
@@ -254,7 +255,7 @@ def _marks(
     others = {
         column: text
         for column, text in unread.items()
-        if column not in taken and (column == note or not says(text, HeaderRole.LAST_TIME))
+        if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
     return find_marks(others, grid.rows[last + 1 :])
 

@@ -109,7 +109,6 @@ class HeaderRole(Enum):
     LAST_TIME = (
         "Дата последней поверки",
         r"(?:последн|предыдущ|прошл)\w+ (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])",
-        r"^дата .*(?:последн|предыдущ|прошл)\w+$",
     )
     # Of what was before the plan or lies outside of it: nothing has to be done by then.
     OTHER_DAYS = (
@@ -166,7 +165,7 @@ class HeaderRole(Enum):
 
     # Parties. Of two of them one answers, one does the work, and one only looks after it.
     LEADS = "Ответственный за исполнение", r"^(?:ответств|отв\b|responsib)"
-    WORKS = "Исполнители", r"^(?:исполнит(?!ь\b)|executor)"
+    WORKS = "Исполнители", r"^(?:исполнит[е.]|executor)"
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
