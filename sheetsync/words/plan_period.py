@@ -51,6 +51,8 @@ _TERMS = ("семестр", "semester", "term")
 _SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
 AUGUST = pattern(r"\b(?:август\w*|aug(?:ust)?\b)\.?(?!\s*(?:\d{4}|месяц))", re.IGNORECASE)
+# What a section of its months is called: «Летний период», «Лето», «Летняя площадка».
+SUMMER = pattern(r"\bлет(?:о\b|ом\b|н[а-яё]{1,3}\b)|\bsummer\b", re.IGNORECASE)
 _DAY = (
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?[ .](?:of\s+)?[^\d\n]{0,9}?(?:\d\d\.)?"
     r"|\b\d\d/\d\d/|\b[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*)"
