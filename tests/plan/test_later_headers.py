@@ -11,7 +11,7 @@ from sheetsync.model import CellValue, PlanPeriod, Roster
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import finding_words
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from tests.builders import grid
 from tests.plan.test_table_forms import TODAY
@@ -66,7 +66,7 @@ def notes_of(*rows: tuple[CellValue, ...]) -> list[str]:
     table = read_table(grid(*rows), SYNONYMS)
     period = PlanPeriod.of_year(2026)
     dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
-    measures, responsible = understand(table.lines, dictionary, today=TODAY)
+    measures, responsible = measures_of(table.lines, dictionary, today=TODAY)
     found = check(table, measures, responsible, period=period, synonyms=SYNONYMS)
     said = [one for one in found if one.code == "row-header"]
     return [f"{one.row}: {finding_words(one, RUSSIAN)}" for one in said]

@@ -271,7 +271,8 @@ STAGES: tuple[StatementRule, ...] = (
         "дело идёт",
         Sign.IN_WORK,
         "сметчик считает",
-        rf"^(?!.*\b{HINDERED})(?:.*\b)?{AT_IT}",
-        english=("somebody is at it", "the estimator counts"),
+        rf"""^(?!.*\b{HINDERED})(?:.*\b)?{AT_IT}
+        ^(?!no|none)(?:\w+ ){{1,3}}(?:is|are) (?!(?:miss|lack|fail|refus|wait|go|be|delay|deny)\w*ing)\w+ing$""",
+        english=("somebody is at it", "the estimator is counting"),
     ),
 )
