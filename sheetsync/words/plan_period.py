@@ -7,7 +7,7 @@ from datetime import date
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import YEAR, heading_period, section_period
+from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -33,6 +33,22 @@ _OF_SOMETHING_ELSE = pattern(
     rf"|prepar\w+ for|ahead of|results of)\b{_TO_YEARS}",
     re.IGNORECASE,
 )
+_ELSE_STEMS = (
+    *("подготов", "готовност", "преддвери", "накануне", "к выборам", "к праздн", "к юбиле", "лети"),
+    *(
+        "результат",
+        "итог",
+        "закон",
+        "указ",
+        "постановл",
+        "приказ",
+        "распоряж",
+        "протокол",
+        "решени",
+    ),
+    *("prepar", "ahead of", "results of"),
+)
+_SIGNED_STEMS = ("_", "согласован", "утвержд", "рассмотрен", "принят")
 # Who signs dates the paper: «____» __________ 2025 г.
 _SIGNED = pattern(
     r"_{3,}[^.\n]{,40}?20\d\d|\b(?:согласован|утвержд|рассмотрен|принят)\w*\b(?:(?!\bплан)"
@@ -210,13 +226,19 @@ def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
 
 def unsigned(words: str) -> str:
     """A title without the dates of those who approve it."""
-    return _SIGNED.sub(" ", words)
+    return _SIGNED.sub(" ", words) if _says_any(words, _SIGNED_STEMS) else words
 
 
 def _own(words: str) -> str:
     """The words but for what they say of other times than the plan's."""
     rest = unsigned(words)
-    return _OF_SOMETHING_ELSE.sub(" ", rest) if YEAR.search(rest) else rest
+    return _OF_SOMETHING_ELSE.sub(" ", rest) if _says_any(rest, _ELSE_STEMS) else rest
+
+
+def _says_any(words: str, stems: tuple[str, ...]) -> bool:
+    """A quick look before a pattern that few titles need: to compile it costs each run."""
+    folded = words.casefold()
+    return any(stem in folded for stem in stems)
 
 
 def _may_name_days(words: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sheetsync.words.cleaning import fold, word_set
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
 # Before a name with a capital letter, and a full stop behind them but for the last line's.
@@ -18,9 +19,9 @@ _NOUNS = word_set("город деревня село поселок хутор 
 _HOUSES = word_set("д дом")
 _NUMBERED = word_set("уч кв под корп стр пом бл")
 _YEAR_DIGITS = 4
-_NUMBER = re.compile(r"\d+(?:[-/]?\w+)*")
+_NUMBER = pattern(r"\d+(?:[-/]?\w+)*")
 # «Старые Калинки», «Красный Яр»: an adjective and a name that may be its noun, by their endings.
-_TWO_WORDS = re.compile(
+_TWO_WORDS = pattern(
     r"\w+(?:[оеи]е \w+[оеё]|[ыи]е \w+[ыиа]|[ыио]й \w+[^аеёиоуыэюя]|[ая]я \w+[аяь])"
 )
 
