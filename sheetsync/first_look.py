@@ -13,7 +13,7 @@ from sheetsync.config import COLUMNS_FILE, ROSTER_FILE, SETTINGS_FILE, load_conf
 from sheetsync.config.edits import accept_headers
 from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
 from sheetsync.config.schema import ALL_TABS
-from sheetsync.daily.understanding import understood
+from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
 from sheetsync.languages import Catalogue, language_of
 from sheetsync.model import Grid, Plan, PlanPeriod, Synonyms, sheet_row
@@ -21,12 +21,15 @@ from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.new_folder import takes_mail
 from sheetsync.new_plan import import_plan
+from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.other_year import fitted, proposed_period
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
+from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import YEAR
+from sheetsync.words.plan_period import unsigned
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
@@ -79,7 +82,7 @@ def look(
         (folder / SETTINGS_FILE).write_text(settings_text(answers, folder), encoding="utf-8")
         (folder / ROSTER_FILE).write_text(roster, encoding="utf-8")
         config = load_config(folder)
-        plan = understood(table, config, today=today)
+        plan = plan_of_table(table, context_of(config), today=today)
     departments = tuple(entry.name for entry in config.roster.departments if takes_mail(entry))
     return FirstLook(
         table=table,
@@ -103,10 +106,12 @@ def suggested_roster(file: Path) -> str:
 
 def _named_parties(table: PlanTable) -> list[tuple[str, int]]:
     """The parties that the plan names, each with its row."""
+    words = morphology()
+    case = column_case(dict.fromkeys(line.responsible for line in table.lines), morphology=words)
     return [
         (party.name, sheet_row(line.row))
         for line in table.lines
-        for party in read_responsibles(line.responsible, morphology=morphology()).parties
+        for party in read_responsibles(line.responsible, morphology=words, column=case).parties
     ]
 
 
@@ -138,8 +143,17 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
 
 
 def _named_period(table: PlanTable) -> PlanPeriod | None:
-    named = YEAR.search(f"{table.title} {table.tab}")
-    return proposed_period(table) or (PlanPeriod.of_year(int(named[0])) if named else None)
+    """What is named as the plan's, or else the years of its deadlines, or one in its title."""
+    named = proposed_period(table)
+    if named:
+        return named
+    columns = (period.name for period in table.header.dates.periods.values())
+    said = " ".join((*columns, *(line.deadline for line in table.lines)))
+    years = sorted({int(year) for year in YEAR.findall(said)})
+    if years and years[-1] - years[0] <= 1:
+        return PlanPeriod(date(years[0], 1, 1), date(years[-1], 12, 31))
+    titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
+    return PlanPeriod.of_year(int(titled[0])) if titled else None
 
 
 def _table(

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from sheetsync.config.folder import load_config
-from sheetsync.daily.understanding import agenda_of, understood
+from sheetsync.daily.plan_context import context_of
 from sheetsync.model import Agenda, Grid
 from sheetsync.new_plan import make_sample
+from sheetsync.plan.agenda import build_agenda, plan_of_table
 from sheetsync.plan.table import read_table
 
 _FILE = Path(__file__).parents[1] / "config" / "sample-plan.tsv"
@@ -22,5 +23,6 @@ def sample_agenda(folder: Path, today: date) -> Agenda:
     """The agenda of the sample plan under the sample settings, which go into `folder`."""
     make_sample(folder)
     config = load_config(folder)
-    plan = understood(read_table(sample_grid(), config.synonyms), config, today=today)
-    return agenda_of(plan, config, today=today, since={})
+    context = context_of(config)
+    plan = plan_of_table(read_table(sample_grid(), config.synonyms), context, today=today)
+    return build_agenda(plan, today=today, warnings=context.warnings)

@@ -58,7 +58,7 @@ def digest(
         if send:
             with under_way(_("Sending letters")):
                 # By the ledger, not by what was shown: what went today goes no second time.
-                problems = daily.tell(job).problems
+                problems = daily.mail_day(job).problems
     fail_for(problems)
 
 

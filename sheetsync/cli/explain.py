@@ -109,12 +109,13 @@ def _period(question: dict[str, Any]) -> PlanPeriod | None:
 
 def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
+    from sheetsync.words.date_order import alone
     from sheetsync.words.deadline_explained import explain_deadline
     from sheetsync.words.deadlines import read_deadline
     from sheetsync.words.rule_names import rule_said
 
     deadline = read_deadline(
-        question["text"],
+        alone(question["text"]),
         year=int(question["year"]),
         period=_period(question),
         wordings=wordings,

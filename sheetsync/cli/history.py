@@ -16,7 +16,7 @@ from sheetsync.model import TAB_ROWS, sheet_row
 if TYPE_CHECKING:
     from sheetsync.daily import Job
     from sheetsync.daily.proof import Proof
-    from sheetsync.model import Remembered
+    from sheetsync.model import KnownRow
 
 
 @click.command()
@@ -101,7 +101,7 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
         print_agenda(agenda, agenda.items)
 
 
-def _life(job: "Job", known: "Remembered", *, as_json: bool) -> None:
+def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
     from sheetsync.daily.past_days import life_of
     from sheetsync.plan.change_words import measure_life_words
 
@@ -114,7 +114,7 @@ def _life(job: "Job", known: "Remembered", *, as_json: bool) -> None:
         click.echo(line)
 
 
-def _proof(job: "Job", known: "Remembered", *, as_json: bool) -> None:
+def _proof(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
     from sheetsync.daily.proof import proof
 
     found = proof(job, known)
@@ -185,7 +185,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
     }
 
 
-def _write_proof(job: "Job", known: "Remembered", documents: list[Path]) -> None:
+def _write_proof(job: "Job", known: "KnownRow", documents: list[Path]) -> None:
     from sheetsync.daily.proof import write_proof
 
     for target in documents:
@@ -193,7 +193,7 @@ def _write_proof(job: "Job", known: "Remembered", documents: list[Path]) -> None
         click.echo(target)
 
 
-def _rows(job: "Job", tab: str) -> "tuple[Remembered, ...]":
+def _rows(job: "Job", tab: str) -> "tuple[KnownRow, ...]":
     from sheetsync.daily.past_days import last_rows
 
     rows = last_rows(job, tab)
@@ -202,7 +202,7 @@ def _rows(job: "Job", tab: str) -> "tuple[Remembered, ...]":
     return rows
 
 
-def _in_row(job: "Job", row: int, tab: str) -> "Remembered":
+def _in_row(job: "Job", row: int, tab: str) -> "KnownRow":
     """The measure that stood in that row of the sheet at the last run."""
     known = [each for each in _rows(job, tab) if sheet_row(each.line.row) == row]
     if not known:
@@ -214,7 +214,7 @@ def _in_row(job: "Job", row: int, tab: str) -> "Remembered":
     return known[0]
 
 
-def _numbered(job: "Job", number: str, tab: str) -> "Remembered":
+def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
     """The measure with that number in the plan at the last run."""
     # The plan's table keeps numbers without the dot that people put behind them.
     wanted = number.strip().rstrip(".").casefold()

@@ -76,7 +76,7 @@ def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
         "kind": digest.kind,
         "departments": list(digest.departments),
         "address": digest.address,
-        "to": job.mailbox_of(digest.address),
+        "to": job.redirected_address(digest.address),
         "trigger": digest.trigger,
         "items": [*digest_items, *alerts],
     }

@@ -40,7 +40,7 @@ def outbox() -> None:
 @click.option("--all", "everything", is_flag=True, help="Also what was sent.")
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
-    from sheetsync.daily.outbox import letters as filed
+    from sheetsync.daily.ledger import letters as filed
 
     with open_job(folder, today) as job:
         known = filed(job)
@@ -91,7 +91,7 @@ def resolve(
     id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool, mended: bool
 ) -> None:
     """Say what became of a letter that nobody knows about, or was refused."""
-    from sheetsync.daily.outbox import resolve as store_state
+    from sheetsync.daily.ledger import resolve as store_state
 
     if arrived + resend + mended != 1:
         raise click.UsageError(_("say either --sent, --resend or --mended"))
@@ -117,7 +117,7 @@ def resolve(
 
 
 def _mend(job: "Job", letter: StoredLetter) -> None:
-    from sheetsync.daily.outbox import mend
+    from sheetsync.daily.ledger import mend
 
     _refuse_other(letter, LetterState.REJECTED)
     mend(job, letter)
@@ -155,7 +155,7 @@ def retry(folder: Path, today: datetime | None) -> None:
 
 
 def _letter(job: "Job", id_: int) -> StoredLetter:
-    from sheetsync.daily.outbox import letter as letter_of
+    from sheetsync.daily.ledger import letter as letter_of
 
     letter = letter_of(job, id_)
     if letter is None:

@@ -47,29 +47,28 @@ def run(
 
     started = time.monotonic()
     day = today.date() if today else None
-    with daily.opened_for_run(folder, day, log_file=log_file) as job:
-        ended = _ended(job, accept=accept, as_json=as_json)
-        if ended:
-            daily.tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
-            return
-        with under_way(_("Working on the day")):
-            # Only here: a fleet runs its plans at once, and they would log into each other's files.
-            log_file = log_file or job.config.log_file
-            report = daily.run_watched(job, accept=accept, log_file=log_file)
+    with under_way(_("Working on the day")):
+        done = daily.run_folder(folder, day, accept=accept, log_file=log_file)
     seconds = time.monotonic() - started
-    _say(report, job, seconds, as_json=as_json, aloud=verbose or watched())
-    fail_for(report.problems)
+    if done.report is None:
+        _say_ended(done.ended, as_json=as_json)
+        return
+    _say(done.report, done.job, seconds, as_json=as_json, aloud=verbose or watched())
+    fail_for(done.report.problems)
 
 
 def _rehearse(job: "Job", *, accept: bool, as_json: bool) -> None:
     from sheetsync import daily
     from sheetsync.cli.run_report import print_rehearsal
 
-    if not _ended(job, accept=accept, as_json=as_json):
-        rehearsal = daily.rehearse(job)
-        print_rehearsal(rehearsal, job, as_json=as_json)
-        warn_of(daily.lacking(job))
-        fail_for(rehearsal.mail.errors)
+    ended = "" if accept else daily.ended_words(job)
+    if ended:
+        _say_ended(ended, as_json=as_json)
+        return
+    rehearsal = daily.rehearse(job)
+    print_rehearsal(rehearsal, job, as_json=as_json)
+    warn_of(daily.lacking(job))
+    fail_for(rehearsal.mail.errors)
 
 
 def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: bool) -> None:
@@ -84,13 +83,8 @@ def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: 
         remark(report.written, report.problems)
 
 
-def _ended(job: "Job", *, accept: bool, as_json: bool) -> str:
-    """Says that the plan is over where it is and nobody accepts that; "" where it goes on."""
-    from sheetsync.daily.readiness import ended_words
-
-    words = "" if accept else ended_words(job)
-    if words:
-        click.echo(f"sheetsync: {words}", err=True)
-        if as_json:
-            print_json({"ended": words})
-    return words
+def _say_ended(words: str, *, as_json: bool) -> None:
+    """That the plan is over, and how to go on."""
+    click.echo(f"sheetsync: {words}", err=True)
+    if as_json:
+        print_json({"ended": words})

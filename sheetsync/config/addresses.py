@@ -1,8 +1,9 @@
 """Addresses in configuration files: of mailboxes, as servers write them, and of the workbook."""
 
 import re
+from collections.abc import Iterable
 
-from sheetsync.config.options import Spellings, checked, text
+from sheetsync.config.options import checked, text
 from sheetsync.languages import _
 
 # As browsers have it (HTML Standard, "valid email address"): no quoted local part.
@@ -17,31 +18,40 @@ _WEB = re.compile(r"https://[^\s/?#@\[\]]+(/\S*)?", re.IGNORECASE)
 _SHARED = re.compile(r"\\\\[^\\/\s]+(\\[^\\/\r\n]+){2,}")  # server, share, file
 
 
-def address(value: object, spellings: Spellings) -> str:
+Spellings = dict[str, str]
+"""Each address as it was written first, by the same in small letters."""
+
+
+def address(value: object) -> str:
     """The address alone, of «"Кадры, отдел" <hr@example.org>» too."""
-    return _named(value, spellings)[1]
+    return _named(value)[1]
 
 
-def mailbox(value: object, spellings: Spellings) -> str:
+def named_address(value: object) -> str:
     """The address with the name before it, if there is one."""
-    name, address = _named(value, spellings)
+    name, address = _named(value)
     return f"{name} <{address}>" if name else address
 
 
-def bare_address(mailbox: str) -> str:
-    """The address of what `mailbox` has read."""
-    return mailbox.rpartition("<")[2].rstrip(">")
+def bare_address(named: str) -> str:
+    """The address of what `named_address` has read."""
+    return named.rpartition("<")[2].rstrip(">")
 
 
-def _named(value: object, spellings: Spellings) -> tuple[str, str]:
-    """The name, or "", and the address.
+def first_spellings(addresses: Iterable[str]) -> Spellings:
+    """The addresses by small letters: servers tell no letters of another case apart."""
+    found: Spellings = {}
+    for each in addresses:
+        found.setdefault(each.casefold(), each)
+    return found
 
-    It is spelt as it was the first time: servers tell no letters of another case apart.
-    """
-    written = text(value, spellings)
+
+def _named(value: object) -> tuple[str, str]:
+    """The name, or "", and the address."""
+    written = text(value)
     named = _NAMED.fullmatch(written)
     address = _alone(named["address"] if named else written.strip())
-    return named["name"] if named else "", spellings.setdefault(address.casefold(), address)
+    return named["name"] if named else "", address
 
 
 def _alone(value: str) -> str:

@@ -11,7 +11,6 @@ from sheetsync.config.options import (
     keys_of,
     mapping,
     part,
-    plain,
     section,
     sequence,
     text,
@@ -45,7 +44,7 @@ class FleetSection:
     patience: int = key(whole(1, 3600), default=120)
     reads: int = key(_rate, default=60)
     writes: int = key(_rate, default=60)
-    letters_at: time | None = key(plain(hour), default=None)
+    letters_at: time | None = key(hour, default=None)
     letters_a_minute: int = key(_rate, default=0)
 
 
@@ -62,7 +61,7 @@ class FleetFile:
 
     fleet: FleetSection = key(part(FleetSection), default=FleetSection())
     account: tuple[AccountSection, ...] = key(sequence(part(AccountSection)), default=())
-    inherit: dict[str, Any] = key(mapping(plain(lambda each: each)), default_factory=dict)
+    inherit: dict[str, Any] = key(mapping(lambda each: each), default_factory=dict)
 
 
 @frozen

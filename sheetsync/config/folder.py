@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sheetsync.config.addresses import Spellings, bare_address, first_spellings
 from sheetsync.config.layers import (
     REGISTRY_FILE,
     ROSTER_FILE,
@@ -21,7 +22,7 @@ from sheetsync.config.layers import (
     shared_roster,
     source_of,
 )
-from sheetsync.config.options import Spellings, part
+from sheetsync.config.options import part
 from sheetsync.config.problems import problem_words, toml_table, validated
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
@@ -60,7 +61,7 @@ class Config:
 
     @property
     def outbox(self) -> Path:
-        """The folder of the local mailbox."""
+        """The folder that letters go into where no server is named."""
         return self.folder / self.settings.mail.outbox
 
     @property
@@ -92,7 +93,7 @@ class Config:
 
     @property
     def mail_server(self) -> MailServer | None:
-        """Where letters go; None for the local mailbox."""
+        """Where letters go; None for the folder `outbox`."""
         return server_of(self.settings.mail, folder=self.folder)
 
     @property
@@ -116,14 +117,15 @@ def load_config(folder: Path) -> Config:
             )
         )
     problems: list[str] = []
-    spellings: Spellings = {}
     layers = _layers(folder, problems)
-    settings = _settings(layers, problems, spellings) if not problems else None
-    roster = _roster(roster_files(folder), problems, spellings)
+    settings = _settings(layers, problems) if not problems else None
+    roster = _roster(roster_files(folder), problems)
     columns = _columns(folder, problems)
     wordings_file = _wordings_file(folder, problems)
+    spellings: Spellings = {}
     # Only now: which addresses are allowed takes both files.
     if settings is not None and roster is not None:
+        settings, roster, spellings = _spelt_alike(settings, roster)
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
         problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
     if problems or settings is None or roster is None or columns is None:
@@ -224,12 +226,25 @@ def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
     return tuple(layers)
 
 
-def _settings(
-    layers: tuple[Layer, ...], problems: list[str], spellings: Spellings
-) -> Settings | None:
+def _spelt_alike(settings: Settings, roster: RosterFile) -> tuple[Settings, RosterFile, Spellings]:
+    """Both with each address as it is written first, in the order of their keys, and these."""
+    mail, people = settings.mail, settings.people().values()
+    own = (mail.redirect_to, *(each.address for each in people))
+    first = (settings.coordinator.address, bare_address(mail.sender), *filter(None, own))
+    written = (*first, *roster.addresses())
+    spellings = first_spellings(written)
+    if {*written} == {*spellings.values()}:
+        return settings, roster, spellings
+    # Here, as most folders write an address one way.
+    from sheetsync.config.spellings import roster_spelt, settings_spelt
+
+    return settings_spelt(settings, spellings), roster_spelt(roster, spellings), spellings
+
+
+def _settings(layers: tuple[Layer, ...], problems: list[str]) -> Settings | None:
     """The settings of all layers; a problem names the file whose value it is."""
     try:
-        return part(Settings)(merged(layers), spellings)
+        return part(Settings)(merged(layers))
     except ValueError as error:
         for place, words in problem_words(error):
             section, key = (*place.split("."), "")[:2]
@@ -238,16 +253,14 @@ def _settings(
     return None
 
 
-def _roster(
-    files: tuple[Path, ...], problems: list[str], spellings: Spellings
-) -> RosterFile | None:
+def _roster(files: tuple[Path, ...], problems: list[str]) -> RosterFile | None:
     data: dict[str, Any] = {}
     for file in files:
         found = toml_table(file, problems)
         if found is None:
             return None
         data = merged_roster(data, found) if data else found
-    return validated(files[-1], data, part(RosterFile), problems, spellings)
+    return validated(files[-1], data, part(RosterFile), problems)
 
 
 def _columns(folder: Path, problems: list[str]) -> dict[str, Synonyms] | None:
@@ -266,4 +279,4 @@ def _columns(folder: Path, problems: list[str]) -> dict[str, Synonyms] | None:
 def _usual_columns() -> tuple[dict[str, Any], dict[str, Synonyms]]:
     """The package's own, as TOML has them and as they are used; no process sees them change."""
     data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
-    return data, columns_file(data, {})
+    return data, columns_file(data)

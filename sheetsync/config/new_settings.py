@@ -18,6 +18,8 @@ from sheetsync.resources import data_path
 
 WORKBOOK = "plan.xlsx"
 PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
+# By the time zone data these are elsewhere, but they keep Moscow's working days.
+_MOSCOW_TIME = ("Europe/Simferopol",)
 _SECTION = re.compile(r"\[(\w+)\]")
 _OPTION = re.compile(r"(?:# )?(\w+) = ")
 # What the sample shows of its own, Russian plan, as a plan in English would have it.
@@ -96,9 +98,20 @@ def settings_text(answers: Answers, folder: Path) -> str:
                 "password_file": PASSWORD_FILE if answers.password else None,
             },
             "job": {"at": answers.at},
+            "calendar": {"country": _country_of(answers.timezone)},
         },
         answers.language,
     )
+
+
+def _country_of(zone: str) -> str | None:
+    """The country of a time zone, whose working days a plan there has; None for the default."""
+    import holidays
+    from babel.core import get_global
+
+    country: str = get_global("zone_territories").get(zone, "")
+    known = country in holidays.list_supported_countries() and zone not in _MOSCOW_TIME
+    return country if known and country != "RU" else None
 
 
 def _relative(path: Path, folder: Path) -> str:

@@ -12,9 +12,7 @@ _Value = TypeVar("_Value")
 _Name = TypeVar("_Name", bound=str | int)
 _Section = TypeVar("_Section")
 
-Spellings = dict[str, str]
-"""Each address as it was written first, by the same in small letters."""
-Reader = Callable[[object, Spellings], _Value]
+Reader = Callable[[object], _Value]
 """Takes what TOML holds; raises ValueError with a sentence, or `Unfit`."""
 
 
@@ -74,7 +72,7 @@ def part(cls: type[_Section]) -> Reader[_Section]:
 def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value]:
     """Those keys and no other, handed to `make` by the names of their fields."""
 
-    def read(value: object, spellings: Spellings) -> _Value:
+    def read(value: object) -> _Value:
         given = _section(value)
         known = [
             (name, each.read if name in given else _lacking, given.get(name))
@@ -82,7 +80,7 @@ def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value
             if each.required or name in given
         ]
         strange = [(name, _unknown(keys), name) for name in given if name not in keys]
-        found = _all((*known, *strange), spellings)
+        found = _all((*known, *strange))
         return make(**{keys[name].field: value for name, value in found.items()})
 
     return read
@@ -90,9 +88,7 @@ def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value
 
 def mapping(read: Reader[_Value]) -> Reader[dict[str, _Value]]:
     """Keys of any name, each of whose values is read alike."""
-    return lambda value, spellings: _all(
-        ((name, read, each) for name, each in _section(value).items()), spellings
-    )
+    return lambda value: _all((name, read, each) for name, each in _section(value).items())
 
 
 def sequence(
@@ -100,44 +96,38 @@ def sequence(
 ) -> Reader[tuple[_Value, ...]]:
     """A list, each of whose entries is read alike."""
 
-    def read_each(value: object, spellings: Spellings) -> tuple[_Value, ...]:
+    def read_each(value: object) -> tuple[_Value, ...]:
         if not isinstance(value, list | tuple):
             raise ValueError(_("a list in square brackets is needed"))
         if len(value) < least:
             raise ValueError(_("at least one entry is needed"))
         if most is not None and len(value) > most:
             raise ValueError(_("at most {most} entries are possible", most=most))
-        entries = ((number, read, each) for number, each in enumerate(value, 1))
-        return tuple(_all(entries, spellings).values())
+        return tuple(_all((number, read, each) for number, each in enumerate(value, 1)).values())
 
     return read_each
 
 
-def plain(check: Callable[[Any], _Value]) -> Reader[_Value]:
-    """A value that the function takes, whatever its type."""
-    return lambda value, _spellings: check(value)
-
-
-def text(value: object, _spellings: Spellings) -> str:
+def text(value: object) -> str:
     """Any text."""
     if not isinstance(value, str):
         raise ValueError(_("a text in quotes is needed"))
     return value
 
 
-def filled(value: object, spellings: Spellings) -> str:
+def filled(value: object) -> str:
     """A text that is not empty."""
     if value == "":
         raise ValueError(_("the value is empty"))
-    return text(value, spellings)
+    return text(value)
 
 
 def checked(check: Callable[[str], str]) -> Reader[str]:
     """A text that the function takes."""
-    return lambda value, spellings: check(text(value, spellings))
+    return lambda value: check(text(value))
 
 
-def flag(value: object, _spellings: Spellings) -> bool:
+def flag(value: object) -> bool:
     """True or false."""
     if not isinstance(value, bool):
         raise ValueError(_("true or false is needed"))
@@ -147,7 +137,7 @@ def flag(value: object, _spellings: Spellings) -> bool:
 def whole(least: int, most: int | None = None) -> Reader[int]:
     """A whole number between those two."""
 
-    def read_whole(value: object, _spellings: Spellings) -> int:
+    def read_whole(value: object) -> int:
         # To Python, true is the number 1.
         if not isinstance(value, int) or isinstance(value, bool):
             raise ValueError(_("a whole number without quotes is needed"))
@@ -160,7 +150,7 @@ def whole(least: int, most: int | None = None) -> Reader[int]:
     return read_whole
 
 
-def day(value: object, _spellings: Spellings) -> date:
+def day(value: object) -> date:
     """A date, of which TOML has a kind of its own; in quotes it is taken too."""
     if isinstance(value, datetime):
         if value.time() != time.min:
@@ -179,7 +169,7 @@ def day(value: object, _spellings: Spellings) -> date:
 def one_of(*values: _Value) -> Reader[_Value]:
     """One of those texts."""
 
-    def read_one(value: object, _spellings: Spellings) -> _Value:
+    def read_one(value: object) -> _Value:
         for each in values:
             if value == each:
                 return each
@@ -196,14 +186,14 @@ def one_of(*values: _Value) -> Reader[_Value]:
 
 
 def _all(
-    entries: Iterable[tuple[_Name, Reader[_Value], object]], spellings: Spellings
+    entries: Iterable[tuple[_Name, Reader[_Value], object]],
 ) -> dict[_Name, _Value]:
     """What each of them reads, by name; raises Unfit with all that is wrong."""
     values: dict[_Name, _Value] = {}
     wrong: list[tuple[str, str]] = []
     for name, read, value in entries:
         try:
-            values[name] = read(value, spellings)
+            values[name] = read(value)
         except Unfit as error:
             wrong += [
                 (f"{name}.{path}" if path else str(name), words) for path, words in error.found
@@ -221,14 +211,14 @@ def _section(value: object) -> dict[str, object]:
     return value
 
 
-def _lacking(_value: object, _spellings: Spellings) -> Any:
+def _lacking(_value: object) -> Any:
     raise ValueError(_("a required value is missing"))
 
 
 def _unknown(keys: Iterable[str]) -> Reader[Any]:
     """Refuses a name, with the key that it may have been meant to be."""
 
-    def refuse(name: object, _spellings: Spellings) -> Any:
+    def refuse(name: object) -> Any:
         # Here, as only a mistake needs it.
         from difflib import get_close_matches
 

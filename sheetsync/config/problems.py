@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE
-from sheetsync.config.options import Reader, Spellings, Unfit
+from sheetsync.config.options import Reader, Unfit
 from sheetsync.errors import reason
 from sheetsync.languages import _
 from sheetsync.model.language import marked
@@ -43,14 +43,10 @@ def validated(
     data: dict[str, Any],
     read: Reader[_Value],
     problems: list[str],
-    spellings: Spellings | None = None,
 ) -> _Value | None:
-    """The data as they are read; None, with the problems noted, where they do not fit.
-
-    An address is spelt as in `spellings`, where it stands there in letters of another case.
-    """
+    """The data as they are read; None, with the problems noted, where they do not fit."""
     try:
-        return read(data, {} if spellings is None else spellings)
+        return read(data)
     except ValueError as error:
         problems += [f"{path}: {words}" for _place, words in problem_words(error)]
     return None

@@ -114,7 +114,7 @@ class RosterFile:
             raise ValueError("; ".join(wrong))
 
     def addresses(self) -> Iterator[str]:
-        """Where letters may go."""
+        """Where letters may go, in the order in which they are written."""
         for entry in self.department:
             yield from entry.addresses
             yield from (member.address for member in entry.members)

@@ -6,11 +6,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from sheetsync.config.addresses import address as mail_address
-from sheetsync.config.addresses import link, mailbox
+from sheetsync.config.addresses import link, named_address
 from sheetsync.config.options import (
     Key,
     Reader,
-    Spellings,
     checked,
     day,
     filled,
@@ -19,7 +18,6 @@ from sheetsync.config.options import (
     mapping,
     one_of,
     part,
-    plain,
     section,
     sequence,
     table,
@@ -60,7 +58,7 @@ def _country(value: str) -> str:
 
 
 _file = checked(file_path)
-_tabs = plain(_plan_tabs)
+_tabs = _plan_tabs
 _UNNAMED: str | tuple[str, ...] = ""
 
 
@@ -125,11 +123,11 @@ class PlanSection:
         return self.adopted or self.starts
 
 
-def _plan(value: object, spellings: Spellings) -> PlanSection:
+def _plan(value: object) -> PlanSection:
     """Who names the first and the last day need not name the year."""
     if isinstance(value, dict) and isinstance(starts := value.get("starts"), date):
-        return part(PlanSection)({"year": starts.year, **value}, spellings)
-    return part(PlanSection)(value, spellings)
+        return part(PlanSection)({"year": starts.year, **value})
+    return part(PlanSection)(value)
 
 
 @section
@@ -165,10 +163,10 @@ class ChairSection(PersonSection):
 
 @section
 class MailSection:
-    """Where letters go, without a server into the local mailbox `outbox`, and from whom."""
+    """Where letters go, without a server into the folder `outbox`, and from whom."""
 
     outbox: str = key(_file, default="outbox")
-    sender: str = key(mailbox)
+    sender: str = key(named_address)
     provider: Literal["gmail", "yandex", "mail.ru"] | None = key(
         one_of("gmail", "yandex", "mail.ru"), default=None
     )
@@ -205,7 +203,7 @@ _digest = table(
 class JobSection:
     """When the daily run begins, after how many minutes it is missed, and who hears of it."""
 
-    at: time | None = key(plain(hour), default=None)
+    at: time | None = key(hour, default=None)
     days: Literal["all", "working"] = key(one_of("all", "working"), default="all")
     # Less than a day's 1440 minutes: then the next run is due.
     late_after: int = key(whole(1, 1439), default=30)
@@ -262,11 +260,11 @@ class Settings:
         return {name: one for name, one in parts if isinstance(one, PersonSection)}
 
 
-def _cell(value: object, spellings: Spellings) -> str:
+def _cell(value: object) -> str:
     """A bare number as the text that its cell shows: values = [0, 50, 100]."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
     # Spreadsheets keep 15 digits of a number.
-    return text(f"{value:.15g}" if number else value, spellings)
+    return text(f"{value:.15g}" if number else value)
 
 
 @section

@@ -22,7 +22,7 @@ _PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.PLAIN: 25}
 
 
 def server_of(mail: MailSection, *, folder: Path) -> MailServer | None:
-    """The server; None where letters go into the local mailbox."""
+    """The server; None where letters go into files."""
     known, limit = _PROVIDERS.get(mail.provider or "", ("", None))
     host = mail.server or known
     if not host:

@@ -1,32 +1,33 @@
 """The daily run: the one room that joins the pure side to the edges. Each step is data.
 
-A day, in the order in which `run` takes its steps:
+A day, in the order in which `mail_day` of `run` takes its steps, with the tabs after them:
 
     job           one plan on one day, and how a folder's is opened
     gathering     all that is remembered of it, in one reading of the store
-    plan_reading  its tab, held against that past; `understanding` is what it means on a day
-    decision      who is told what; `not_arrived`, `letter_day`: which mailboxes and days get none
-    post          the day's letters; `composing` makes each of words and bytes
-    run           … applies all of it to the store at once
+    plan_reading  its tab, held against that past; `plan_context` is what the settings say of it
+    decision      who is told what; `not_arrived` knows which addresses get nothing
+    letters       … in words and bytes
+    run           … and all of it into the store at once
     delivering    what waits in the ledger goes to a server or into files
     tabs          what our tabs say, and their writing
 
-`watching` runs that day on record and tells who watches, `readiness` says what it will lack.
-Beside it stand `outbox`, `past_days`, `papers`, `proof`, `status`, `simulation`, and the check-up:
-`checkup`, `check`. They ask the same modules and leave the day alone.
+`watching` is the door to it: it opens a folder's plan and runs that day on record, told to whoever
+watches. `readiness` says whether the day is wanted, when letters go, and what it lacks.
+Beside it stand `ledger`, `past_days`, `papers`, `proof`, `rehearsal`, `simulation`, `status`, and
+the check-up: `checkup`, `check`. They ask the same modules and leave the day alone.
 """
 
 from sheetsync.daily.decision import decision
 from sheetsync.daily.job import PLAN, Connect, Job, opened_job
-from sheetsync.daily.letter_day import Rehearsal, letters_of, rehearse
-from sheetsync.daily.outbox import retry
+from sheetsync.daily.ledger import retry
+from sheetsync.daily.letters import Mail, compose
 from sheetsync.daily.past_days import as_of, lately
 from sheetsync.daily.plan_reading import Reading, plan_table, read
-from sheetsync.daily.post import Mail, compose
 from sheetsync.daily.readiness import ended_words, lacking
-from sheetsync.daily.run import MailingReport, Report, run, sync, tell
+from sheetsync.daily.rehearsal import Rehearsal, letters_of, rehearse
+from sheetsync.daily.run import MailingReport, Report, mail_day, run, sync
 from sheetsync.daily.tabs import show, standing_apart
-from sheetsync.daily.watching import opened_for_run, run_watched, tell_end
+from sheetsync.daily.watching import Outcome, run_folder, run_watched
 
 __all__ = [
     "PLAN",
@@ -34,6 +35,7 @@ __all__ = [
     "Job",
     "Mail",
     "MailingReport",
+    "Outcome",
     "Reading",
     "Rehearsal",
     "Report",
@@ -44,17 +46,16 @@ __all__ = [
     "lacking",
     "lately",
     "letters_of",
-    "opened_for_run",
+    "mail_day",
     "opened_job",
     "plan_table",
     "read",
     "rehearse",
     "retry",
     "run",
+    "run_folder",
     "run_watched",
     "show",
     "standing_apart",
     "sync",
-    "tell",
-    "tell_end",
 ]

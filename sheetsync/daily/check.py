@@ -122,8 +122,8 @@ def check_clock(config: Config, *, now: datetime) -> Iterator[Check]:
     """Whether the last run was before now."""
     zone = config.settings.plan.timezone
     here = now.astimezone(ZoneInfo(zone))
-    with opened_job(config.folder) as job, job.store.reading() as memory:
-        last = memory.last(job.name)
+    with opened_job(config.folder) as job, job.store.reading() as records:
+        last = records.last(job.name)
     # By the wall clock: a run refuses earlier civil days, not earlier instants.
     if last and last.taken.replace(tzinfo=None) > here.replace(tzinfo=None):
         words = _(

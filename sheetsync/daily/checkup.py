@@ -129,10 +129,10 @@ def _findings(plan: Plan) -> Iterator[Check]:
 
 
 def _last_run(job: Job) -> Iterator[Check]:
-    with job.store.reading() as memory:
+    with job.store.reading() as records:
         # `sync` takes snapshots, too, but only a run chases anybody.
-        last = memory.last(job.name, told=True)
-        newest = next(iter(memory.runs(job.name, newest=1)), None)
+        last = records.last(job.name, told=True)
+        newest = next(iter(records.runs(job.name, newest=1)), None)
     if newest and newest.exit_code is None:
         words = _("the last one was interrupted: “sheetsync status” shows them")
         yield mind(_("runs"), words)

@@ -6,19 +6,13 @@ from datetime import date
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
+from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
-from sheetsync.daily.understanding import (
-    deadline_of,
-    progress_of,
-    reader_of,
-    status_reader_of,
-    workdays_of,
-)
 from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.coordinator import alarm_digests
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, RowReader
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -31,14 +25,15 @@ from sheetsync.model import (
     Decision,
     Digest,
     Finding,
+    KnownRow,
     Line,
     Meaning,
     Notification,
     PastLetter,
-    Remembered,
     StageKind,
 )
 from sheetsync.plan.findings import finding_key, key_of_old
+from sheetsync.plan.past_rows import deadline_reader, lead_reader
 
 # What a department writes as an answer (`help policy`: Marks). Who moves a deadline or rewords a
 # measure has answered nobody.
@@ -59,7 +54,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
     people = settings.people().items()
     return PolicyInput(
         agenda=reading.agenda,
-        memory=_memory(job, reading, letters),
+        memory=_policy_memory(job, reading, letters),
         roster=job.config.roster,
         reader=_reader(job, reading),
         workdays=workdays_of(job.config),
@@ -75,18 +70,18 @@ def _reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
     rows = [row.line for row in reading.rows]
     leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
-    promise = promise_of(job)
-    return reader_of(
-        job.config,
-        today=job.today,
-        leads=leads,
+    promise, progress = promise_of(job), progress_of(job.config, today=job.today)
+    return RowReader(
+        lead=lead_reader(dictionary_of(job.config), leads, today=job.today),
+        meaning=lambda line: progress(line).meaning,
         due=lambda line: promise(line).until or promise(line).due,
     )
 
 
 def promise_of(job: Job) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of the job's day."""
-    return promise_reader(deadline_of(job.config), progress_of(job.config, job.today))
+    deadline = deadline_reader(dictionary_of(job.config))
+    return promise_reader(deadline, progress_of(job.config, today=job.today))
 
 
 def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> tuple[Digest, ...]:
@@ -111,7 +106,7 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
     return tuple(digest for digest in digests if digest.address not in alone)
 
 
-def worded(reading: Reading) -> frozenset[int]:
+def new_words(reading: Reading) -> frozenset[int]:
     """The measures with a word that the memory does not know yet (`help policy`: Marks).
 
     A mark that stands in a row when it is first seen is one: nobody knows since when.
@@ -127,23 +122,23 @@ def worded(reading: Reading) -> frozenset[int]:
     return frozenset(edited | (first_seen - known))
 
 
-def last_words(job: Job, reading: Reading) -> dict[int, date]:
+def word_days(job: Job, reading: Reading) -> dict[int, date]:
     """By identity the day of the measure's last word, today's among them."""
     # The store learns today's words only with today's letters (`apply`).
-    return {**reading.history.words, **dict.fromkeys(worded(reading), job.today)}
+    return {**reading.history.word_days, **dict.fromkeys(new_words(reading), job.today)}
 
 
-def _memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Memory:
+def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> PolicyMemory:
     history = reading.history
     since = _changes_since(job, reading, letters)
     before = history.before(job.today)
     changed = (change for found in since.values() for change in found)
-    return Memory(
+    return PolicyMemory(
         identities={row.line.row: row.identity for row in reading.rows},
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
         undelivered=missing(job, history),
         aliases=_aliases(history, reading.rows),
-        words=last_words(job, reading),
+        word_days=word_days(job, reading),
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=count_moves(changed, history, promise_of(job)),
@@ -180,7 +175,7 @@ def _rekeyed(
     )
 
 
-def _aliases(history: History, rows: tuple[Remembered, ...]) -> dict[int, tuple[int, ...]]:
+def _aliases(history: History, rows: tuple[KnownRow, ...]) -> dict[int, tuple[int, ...]]:
     """By identity all those whose past is its own; absent where that is only itself."""
     found: dict[int, tuple[int, ...]] = {}
     for row in rows:
@@ -196,10 +191,10 @@ def _changes_since(
     """What changed since each snapshot that some address's newest letter was composed from."""
     # A lost letter has told nothing: its news go on counting from the one before.
     newest = {letter.address: letter.snapshot for letter in letters if not letter.state.lost}
-    status_reader = status_reader_of(job.config, today=job.today)
+    progress = progress_of(job.config, today=job.today)
     known = reading.history.snapshots
     return {
-        serial: changes(known[serial], reading.rows, status_reader=status_reader)
+        serial: changes(known[serial], reading.rows, progress=progress)
         for serial in set(newest.values())
         if serial in known
     }

@@ -1,54 +1,32 @@
 """Takes the day's letters out of the ledger to where they go."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from sheetsync.config import Config
 from sheetsync.daily.gathering import letters_now
 from sheetsync.daily.job import Job
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.languages import _, active
-from sheetsync.mail.delivery import (
-    RETRIES,
-    DeliveryReport,
-    DeliveryResult,
-    RetryPolicy,
-    Transport,
-    deliver,
-)
-from sheetsync.mail.mailbox import Mailbox
-from sheetsync.mail.password import read_password
+from sheetsync.mail.delivery import RETRIES, DeliveryReport, DeliveryResult, RetryPolicy, deliver
 from sheetsync.mail.replies import Blame, blame
 from sheetsync.model import LetterState, StoredLetter
-from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 
+if TYPE_CHECKING:
+    from sheetsync.state.records import Records
 
-@frozen_positional
-class _Ledger:
-    """The letters of a job that have yet to go."""
-
-    job: Job
-
-    def waiting(self) -> Sequence[StoredLetter]:
-        """The coordinator's first: it says why others may not go."""
-        job = self.job
-        with job.store.reading() as memory:
-            found = memory.waiting(job.name, job.today, scope=job.scope)
-        return sorted(found, key=lambda letter: STYLES[letter.kind].focus is not Focus.ALERTS)
-
-    def keep(self, *letters: StoredLetter) -> None:
-        with self.job.store.writing() as memory:
-            memory.keep(letters, now=self.job.now)
+# The coordinator's: they say why others may not go.
+_FIRST: Final = frozenset(kind for kind, style in STYLES.items() if style.focus is Focus.ALERTS)
 
 
-def delivered(
+def deliver_if_any(
     job: Job, letters: tuple[StoredLetter, ...]
 ) -> tuple[DeliveryReport, tuple[StoredLetter, ...]]:
-    """Deliver what waits of all the letters; returns them as they are after it, too."""
+    """Deliver what waits of all the letters, if any does; returns them as they are then, too."""
     # Most days none waits: then the ledger is as it was left, and is not asked again. Nor is it
     # where somebody else delivers.
     if job.posts_later or not any(e.state.unsettled and e.day == job.today for e in letters):
@@ -64,52 +42,45 @@ def deliver_waiting(job: Job) -> DeliveryReport:
     """
     if job.posts_later:
         return DeliveryReport()
-    ledger = _Ledger(job)
-    waiting = len(ledger.waiting())
-    if not waiting or _is_over(job):
-        return DeliveryReport(held=waiting)
+    config = job.config
+    with job.store.reading() as records:
+        waiting = records.count_waiting(job.name, job.today, scope=job.scope)
+        if not waiting or _is_over(job, records):
+            return DeliveryReport(held=waiting)
+        allowance = _allowance(job, records)
+        # Of two plans that share a folder it keeps the files apart; a server is told nothing of it.
+        plan = "" if config.mail_server else records.token(job.name)
+    # Here, as most days no letter waits.
+    from sheetsync.mail.transport import transport
+    from sheetsync.state.day_ledger import DayLedger
+
+    ledger = DayLedger(
+        store=job.store, plan=job.name, day=job.today, scope=job.scope, first=_FIRST, now=job.now
+    )
+    way = partial(transport, config.mail_server, config.outbox)
     return deliver(
         ledger,
-        partial(_connect, job),
+        partial(way, password_file=config.password_file, plan=plan),
         patience=RetryPolicy(sleep=time.sleep, pauses=() if job.pretended else RETRIES),
-        allowance=_allowance(job),
+        allowance=allowance,
     )
 
 
-def _allowance(job: Job) -> int | None:
+def _allowance(job: Job, records: "Records") -> int | None:
     """How many more letters the server takes today, None for any number."""
     server = job.config.mail_server
     if server is None or server.daily_limit is None:
         return None
-    with job.store.reading() as memory:
-        # Over the store: all its plans send by this account.
-        return max(0, server.daily_limit - memory.taken_on(job.today))
+    # Over the store: all its plans send by this account.
+    return max(0, server.daily_limit - records.taken_on(job.today))
 
 
-def _is_over(job: Job) -> bool:
+def _is_over(job: Job, records: "Records") -> bool:
     """Whether a server has said today that its limit of the day is reached."""
     deferred = (LetterState.DEFERRED,)
-    with job.store.reading() as memory:
-        found = memory.filed(job.name, states=deferred, day=job.today, scope=job.scope)
+    found = records.filed(job.name, states=deferred, day=job.today, scope=job.scope)
     # The ledger keeps the server's reply, so a second run of the day knows without asking again.
     return any(blame(letter.reply) is Blame.LIMIT for letter in found)
-
-
-def _connect(job: Job) -> Transport:
-    with job.store.reading() as memory:
-        # Two plans may share an outbox folder: their tokens keep the files apart.
-        token = memory.token(job.name)
-    return transport(job.config, plan=token)
-
-
-def transport(config: Config, *, plan: str) -> Transport:
-    """The way of those settings to mailboxes: their server, or files whose names tell the plan."""
-    server = config.mail_server
-    if server is None:
-        return Mailbox(config.outbox, plan=plan)
-    from sheetsync.mail.smtp import connect  # with smtplib and ssl: only where letters wait
-
-    return connect(server, read_password(config.password_file) if server.login else "")
 
 
 def refuse_pretence(job: Job) -> None:

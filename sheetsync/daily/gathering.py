@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 def load_history(job: Job) -> History:
     """The plan's past, for what the job's day asks of it."""
-    with job.store.reading() as memory:
-        return history_in(memory, job)
+    with job.store.reading() as records:
+        return history_in(records, job)
 
 
-def history_in(memory: "Records", job: Job) -> History:
+def history_in(records: "Records", job: Job) -> History:
     """The plan's past, read within a transaction that is open already."""
-    past = memory.past(job.name)
-    letters = tuple(_as_now(job, letter) for letter in memory.filed(job.name))
+    past = records.past(job.name)
+    letters = tuple(_as_now(job, letter) for letter in records.filed(job.name))
     own = [letter for letter in letters if letter.scope == job.scope]
     sittings = sorted(day for day in job.config.settings.chair.sittings if day < job.today)
     # The days that `summary_context` looks back to: what is not loaded here is unknown there.
@@ -42,15 +42,15 @@ def history_in(memory: "Records", job: Job) -> History:
         lives=past.lives(),
         redated=past.redated,
         letters=letters,
-        words=past.words,
+        word_days=past.words,
         mended={_spelt(job, address): day for address, day in past.mended.items()},
     )
 
 
 def letters_now(job: Job) -> tuple[StoredLetter, ...]:
     """The letters as they are after some were delivered."""
-    with job.store.reading() as memory:
-        return tuple(_as_now(job, letter) for letter in memory.filed(job.name))
+    with job.store.reading() as records:
+        return tuple(_as_now(job, letter) for letter in records.filed(job.name))
 
 
 def _linked(snapshot: Snapshot, links: tuple[tuple[int, int], ...]) -> Snapshot:

@@ -48,8 +48,8 @@ class Job:
         """True in a trial, where all letters go to one address."""
         return bool(self.config.settings.mail.redirect_to)
 
-    def mailbox_of(self, address: str) -> str:
-        """Where letters for the address go: to another mailbox only in a trial."""
+    def redirected_address(self, address: str) -> str:
+        """`to` of a letter for the address: another one only in a trial."""
         return self.config.settings.mail.redirect_to or address
 
     @property
@@ -98,9 +98,9 @@ def opened_job(
     name = folder.resolve().name if config.database else PLAN
     with ExitStack() as stack:
         if config.database:
-            opened = _shared_memory(config.database, name, writes=writes)
+            opened = _opened_shared_store(config.database, name, writes=writes)
         else:
-            opened = _memory(store_path(folder), now, writes=writes)
+            opened = _opened_store(store_path(folder), now, writes=writes)
         store = stack.enter_context(opened)
         job = Job(
             config=config,
@@ -118,7 +118,7 @@ def opened_job(
 
 
 @contextmanager
-def _memory(path: Path, now: datetime, *, writes: bool) -> Iterator["Store"]:
+def _opened_store(path: Path, now: datetime, *, writes: bool) -> Iterator["Store"]:
     """The plan's own file, or an empty one that is gone at the end."""
     from sheetsync.state.store import open_store
 
@@ -132,7 +132,7 @@ def _memory(path: Path, now: datetime, *, writes: bool) -> Iterator["Store"]:
 
 
 @contextmanager
-def _shared_memory(url: str, name: str, *, writes: bool) -> Iterator["Store"]:
+def _opened_shared_store(url: str, name: str, *, writes: bool) -> Iterator["Store"]:
     """The plan's part of the fleet's database."""
     from sheetsync.state.postgres import claimed
     from sheetsync.state.store import open_shared_store
@@ -155,8 +155,8 @@ def _google(
     """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`."""
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
-    with job.store.reading(alone=True) as memory:
-        known = memory.places(job.name)
+    with job.store.reading(alone=True) as records:
+        known = records.places(job.name)
     places = dict(known)
     spreadsheet = job.config.settings.plan.spreadsheet
     try:
@@ -164,5 +164,5 @@ def _google(
     finally:
         # A write that says nothing new would only wait for the disk.
         if remembers and places != known:
-            with job.store.writing() as memory:
-                memory.keep_places(job.name, places)
+            with job.store.writing() as transaction:
+                transaction.keep_places(job.name, places)

@@ -5,11 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.understanding import agenda_of, remembered, status_reader_of
+from sheetsync.daily.plan_context import context_of, progress_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import _, active, between_quotes
-from sheetsync.model import TAB_ROWS, Agenda, Change, Life, Remembered, Snapshot
+from sheetsync.model import TAB_ROWS, Agenda, Change, KnownRow, Life, Snapshot
+from sheetsync.plan.agenda import agenda_of_snapshot
 
 # A month of working days is what people remember themselves.
 _LATELY = 23
@@ -25,8 +26,8 @@ def as_of(job: Job, day: date) -> Agenda:
 
 def last_by(job: Job, day: date) -> Snapshot:
     """The newest snapshot that was taken by a day. Raises UsageError where there is none."""
-    with job.store.reading() as memory:
-        last = memory.as_of(job.name, day)
+    with job.store.reading() as records:
+        last = records.as_of(job.name, day)
     if last is None:
         raise UsageError(
             _("Nothing is recorded of the plan on {day_words} yet.", day_words=active().day(day))
@@ -36,33 +37,30 @@ def last_by(job: Job, day: date) -> Snapshot:
 
 def agenda_then(job: Job, snapshot: Snapshot, day: date) -> Agenda:
     """The agenda of a remembered plan as of a day."""
-    plan = remembered(snapshot, job.config, today=day)
-    return agenda_of(plan, job.config, today=day, since={})
+    return agenda_of_snapshot(snapshot, context_of(job.config), today=day)
 
 
 def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
     """The last days that changed the plan, the oldest first, each with its changes."""
-    with job.store.reading() as memory:
-        past = memory.past(job.name)
+    with job.store.reading() as records:
+        past = records.past(job.name)
     # By day, not by snapshot: several runs of a day are one change to people.
     days = sorted({each.day for each in past.taken})[-_LATELY:]
     known = {day: past.newest(until=day) for day in days}
     for earlier, day in pairwise(days):
         was, now = known[earlier], known[day]
-        found = changes(
-            was, now.rows if now else (), status_reader=status_reader_of(job.config, today=day)
-        )
+        found = changes(was, now.rows if now else (), progress=progress_of(job.config, today=day))
         if found:
             yield day, found
 
 
-def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
+def last_rows(job: Job, tab: str = "") -> tuple[KnownRow, ...]:
     """The rows of the newest snapshot, or those of one of its tabs; none where there is none.
 
     Raises UsageError where the plan has no such tab.
     """
-    with job.store.reading() as memory:
-        last = memory.last(job.name)
+    with job.store.reading() as records:
+        last = records.last(job.name)
     if last is None or not tab:
         return last.rows if last else ()
     titles = last.tabs or (last.tab,)
@@ -75,10 +73,10 @@ def last_rows(job: Job, tab: str = "") -> tuple[Remembered, ...]:
     return tuple(row for row in last.rows if row.line.row // TAB_ROWS in places)
 
 
-def life_of(job: Job, row: Remembered) -> tuple[Life, date]:
+def life_of(job: Job, row: KnownRow) -> tuple[Life, date]:
     """Each content of a measure in turn, and the day since when the plan is known."""
-    with job.store.reading() as memory:
-        life, days = memory.life(job.name, row.identity), memory.days(job.name)
+    with job.store.reading() as records:
+        life, days = records.life(job.name, row.identity), records.days(job.name)
     return life, next(iter(days), job.today)
 
 
@@ -88,9 +86,9 @@ def link(job: Job, a: int, b: int) -> bool:
     Both are identities, as findings name them. False, and nothing is stored, where the last run
     knew no `b`: mostly a number of the plan was taken for one.
     """
-    with job.store.writing() as memory:
-        last = memory.last(job.name)
+    with job.store.writing() as transaction:
+        last = transaction.last(job.name)
         known = last is not None and any(row.identity == b for row in last.rows)
         if known:
-            memory.link(job.name, a, b)
+            transaction.link(job.name, a, b)
     return known

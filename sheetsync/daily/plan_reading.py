@@ -1,39 +1,28 @@
 """Reads the plan of a job and holds it against its past: who is who, what changed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
-from sheetsync.daily.understanding import (
-    agenda_of,
-    party_test,
-    remembered,
-    status_reader_of,
-    understood,
-)
+from sheetsync.daily.plan_context import context_of, party_test, progress_of
 from sheetsync.history.changes import changes
-from sheetsync.history.doubts import with_open_doubts
+from sheetsync.history.doubts import open_doubts
 from sheetsync.history.history import History
-from sheetsync.history.identity import Identification, IdentityDoubt, identify
+from sheetsync.history.identity import IdentityDoubt, identify
 from sheetsync.model import (
     Agenda,
     Change,
-    DeadlineKind,
     Grid,
-    Meaning,
-    Plan,
-    Remembered,
+    KnownRow,
     Snapshot,
     State,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
-from sheetsync.plan.broken_cells import Held, hold_last_words, with_broken
+from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
 from sheetsync.plan.findings import doubt_message
-from sheetsync.plan.guard import Health, guard, health, tabs_lost
+from sheetsync.plan.guard import losses, tabs_lost
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import read_tabs
@@ -46,7 +35,7 @@ class Reading:
     table: PlanTable
     agenda: Agenda
     history: History
-    rows: tuple[Remembered, ...]
+    rows: tuple[KnownRow, ...]
     changes: tuple[Change, ...]
     reasons: tuple[Message, ...]
     doubts: tuple[IdentityDoubt, ...]
@@ -89,62 +78,43 @@ def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
 
 def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     """The plan of that table, held against the newest snapshot."""
-    last = history.last
-    titles = tuple(one.tab for one in (table, *table.tabs))
+    context, last = context_of(job.config), history.last
     # A row's number holds its tab's place: without this, tabs in another order look rewritten.
-    history = history.in_tabs(titles)
+    history = history.in_tabs([one.tab for one in (table, *table.tabs)])
     before = history.last
     identified = identify(
         before.rows if before else (),
-        tuple(table.lines),
+        table.lines,
         next_identity=history.next_identity,
         links=history.links,
     )
-    # Before anything is understood: "#REF!" or "Loading…" in a cell is nobody's word.
-    held = hold_last_words(identified.rows, before.rows if before else ())
-    identified = replace(identified, rows=held.rows)
-    table = replace(table, lines=tuple(row.line for row in held.rows))
-    plan = understood(table, job.config, today=job.today)
-    if last and last.tab in titles:
-        plan = replace(plan, tab=last.tab)  # ours belong to it, whichever tab is the first by now
-    plan = with_broken(with_open_doubts(plan, history, identified.rows), held)
-    past = remembered(before, job.config, today=job.today) if before else None
+    doubts = tuple(open_doubts(history, identified.rows))
+    past = PlanPast(last=before, since=history.since, doubts=doubts)
+    agenda, held = agenda_of_rows(table, identified.rows, past, context, today=job.today)
+    then = agenda_of_snapshot(before, context, today=job.today) if before else None
     return Reading(
         table=table,
-        agenda=agenda_of(plan, job.config, today=job.today, since=_since(history, identified)),
+        agenda=agenda,
         history=history,
-        rows=identified.rows,
-        changes=_changes(job, before, past, identified.rows),
+        rows=held.rows,
+        changes=_changes(job, before, then, held.rows),
         reasons=(
             *_other_year(job, table, before),
-            *_reasons(before, past, plan, held),
-            *_tabs_lost(last, identified),
+            *(losses(agenda.plan, held, before, then.plan) if before and then else ()),
+            *(tabs_lost(last, held.rows) if last else ()),
         ),
         doubts=identified.doubts,
     )
 
 
-def _since(history: History, identified: Identification) -> dict[int, date]:
-    """By row, since when its status stands: today, where it was another at the last snapshot."""
-    was = {row.identity: row.line.status for row in history.last.rows} if history.last else {}
-    return {
-        row.line.row: history.since[row.identity]
-        for row in identified.rows
-        if row.identity in history.since and was.get(row.identity) == row.line.status
-    }
-
-
 def _changes(
-    job: Job, before: Snapshot | None, past: Plan | None, rows: tuple[Remembered, ...]
+    job: Job, before: Snapshot | None, then: Agenda | None, rows: tuple[KnownRow, ...]
 ) -> tuple[Change, ...]:
-    if before is None or past is None:
+    if before is None or then is None:
         return ()
-    agenda = agenda_of(past, job.config, today=job.today, since={})
-    late_rows = {i.measure.row for i in agenda.items if i.state is State.OVERDUE}
+    late_rows = {i.measure.row for i in then.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
-    return changes(
-        before, rows, status_reader=status_reader_of(job.config, today=job.today), late=late
-    )
+    return changes(before, rows, progress=progress_of(job.config, today=job.today), late=late)
 
 
 def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Message, ...]:
@@ -158,36 +128,3 @@ def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Me
     if doubt is None or settings.tab or known:
         return ()
     return (doubt_message(doubt),)
-
-
-def _reasons(
-    before: Snapshot | None, past: Plan | None, plan: Plan, held: Held
-) -> tuple[Message, ...]:
-    if before is None or past is None:
-        return ()
-    known = {row.identity for row in before.rows}
-    kept = sum(row.identity in known for row in held.rows)
-    return guard(
-        _health(before.rows, past, known=len(before.rows)),
-        replace(_health(held.rows, plan, known=kept), broken=held.by_field()),
-        period=plan.period,
-    )
-
-
-def _tabs_lost(last: Snapshot | None, identified: Identification) -> tuple[Message, ...]:
-    if last is None or not last.tabs:
-        return ()
-    known = {row.identity for row in identified.rows}
-    # By the rows of then: what lies on a tab now says nothing about which tab is gone.
-    kept = [row.line.row for row in last.rows if row.identity in known]
-    return tuple(tabs_lost([row.line.row for row in last.rows], kept, last.tabs))
-
-
-def _health(rows: tuple[Remembered, ...], plan: Plan, *, known: int) -> Health:
-    return health(
-        [row.line for row in rows],
-        known=known,
-        unread=sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures),
-        unclear=sum(m.progress.meaning is Meaning.UNCLEAR for m in plan.measures),
-        names=f"{plan.tab} {plan.title}",
-    )

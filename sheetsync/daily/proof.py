@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
-from sheetsync.daily.past_days import life_of
-from sheetsync.daily.understanding import agenda_of, deadline_of, remembered, status_reader_of
+from sheetsync.daily.past_days import agenda_then, life_of
+from sheetsync.daily.plan_context import dictionary_of, progress_of
 from sheetsync.history.changes import changes
 from sheetsync.languages import load_language
 from sheetsync.model import (
@@ -17,9 +17,9 @@ from sheetsync.model import (
     PLAN_FIELDS,
     ChangeKind,
     Deadline,
+    KnownRow,
     Line,
     Notification,
-    Remembered,
     Snapshot,
     StageKind,
     StoredLetter,
@@ -29,6 +29,7 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import Page, write_page
+from sheetsync.plan.past_rows import deadline_reader
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
@@ -57,11 +58,11 @@ class Proof:
     letters: tuple[tuple[StoredLetter, tuple[Notification, ...]], ...]
 
 
-def proof(job: Job, row: Remembered) -> Proof:
+def proof(job: Job, row: KnownRow) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
     return Proof(
         line=row.line,
-        deadline=deadline_of(job.config)(row.line),
+        deadline=deadline_reader(dictionary_of(job.config))(row.line),
         letters=tuple(_letters(job, row)),
     )
 
@@ -73,9 +74,9 @@ def written_cells(line: Line, *, but: tuple[str, ...]) -> tuple[tuple[str, str],
     return tuple((called, words) for called, words in cells if words.strip())
 
 
-def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
-    with job.store.reading() as memory:
-        links, letters = memory.past(job.name).links, memory.filed(job.name)
+def _letters(job: Job, row: KnownRow) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
+    with job.store.reading() as records:
+        links, letters = records.past(job.name).links, records.filed(job.name)
     own = aliases(row.identity, links)
     # Before the split the letters spoke of the whole.
     own |= frozenset() if row.parent is None else aliases(row.parent, links)
@@ -87,7 +88,7 @@ def _letters(job: Job, row: Remembered) -> Iterator[tuple[StoredLetter, tuple[No
             yield letter, told
 
 
-def write_proof(job: Job, row: Remembered, target: Path) -> None:
+def write_proof(job: Job, row: KnownRow, target: Path) -> None:
     """A page on the measure, for people: as a Word document or, by LibreOffice, a PDF.
 
     Raises UsageError for a target that must not be written or where there is no LibreOffice,
@@ -112,20 +113,17 @@ def write_proof(job: Job, row: Remembered, target: Path) -> None:
     write_document(job, target, lambda draft: write_page(draft, page, now=job.now))
 
 
-def _inputs(job: Job, row: Remembered) -> Inputs:
+def _inputs(job: Job, row: KnownRow) -> Inputs:
     """The measure alone, as it was last read."""
     alone = replace(_UNKNOWN_PLAN, taken=job.now, year=job.config.settings.plan.year, rows=(row,))
-    plan = remembered(alone, job.config, today=job.today)
     return Inputs(
-        agenda=agenda_of(plan, job.config, today=job.today, since={}),
+        agenda=agenda_then(job, alone, job.today),
         context=SummaryContext(stamp=job.now),
         language=load_language(job.config.settings.plan.language),
     )
 
 
-def _parts(
-    job: Job, row: Remembered, inputs: Inputs
-) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _parts(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     line = row.line
     cells = written_cells(line, but=("number",))
     yield (
@@ -169,12 +167,12 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
         yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)
 
 
-def _changed(job: Job, row: Remembered, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
+def _changed(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
-    reader = status_reader_of(job.config, today=job.today)
+    progress = progress_of(job.config, today=job.today)
     for (_, was), (when, now) in pairwise(life):
         before = replace(_UNKNOWN_PLAN, taken=when, rows=(replace(row, line=was),))
-        for change in changes(before, (replace(row, line=now),), status_reader=reader):
+        for change in changes(before, (replace(row, line=now),), progress=progress):
             if change.kind in NEWS:
                 as_mark = replace(change, kind=_SAID_AS.get(change.kind, change.kind))
                 yield when, change_words(inputs, as_mark)

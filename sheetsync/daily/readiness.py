@@ -1,13 +1,13 @@
-"""Whether a run is still wanted and has what it needs, which is asked on every day."""
+"""Whether a run is still wanted, when its letters go, and whether it has what it needs."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.languages import _, active
-from sheetsync.mail.password import read_password
 
 # A plan that somebody edits lies in no bin, and a day is to cost one read and one write: asking
 # Drive is one request more.
@@ -25,8 +25,8 @@ def ended_words(job: Job) -> str:
     last = period.closed
     if job.today <= last:
         return ""
-    with job.store.reading() as memory:
-        known = memory.days(job.name)
+    with job.store.reading() as records:
+        known = records.days(job.name)
     if not known or known[0] > last:
         return ""
     return _(
@@ -37,6 +37,12 @@ def ended_words(job: Job) -> str:
         day_words=active().day(last),
         year2=period.following.starts.year,
     )
+
+
+def letter_day(job: Job) -> date:
+    """The job's day, or the next one on which letters may go (`help policy`: Letters)."""
+    adopted = job.config.settings.plan.asks_from or job.today
+    return workdays_of(job.config).first_from(max(job.today, adopted))
 
 
 def lacking(job: Job) -> tuple[ConfigError, ...]:
@@ -50,6 +56,8 @@ def lacking(job: Job) -> tuple[ConfigError, ...]:
 def _lacking(job: Job) -> Iterator[ConfigError]:
     server = job.config.mail_server
     if server and server.login:
+        from sheetsync.mail.password import read_password
+
         try:
             read_password(job.config.password_file)
         except ConfigError as error:

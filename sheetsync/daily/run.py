@@ -1,19 +1,24 @@
 """The steps of a day in their order: gather, decide, apply, deliver, and then our tabs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.daily.decision import alarm, decision, worded
-from sheetsync.daily.delivering import deliver_waiting, delivered, refuse_pretence, undelivered
+from sheetsync.daily.decision import alarm, decision, new_words
+from sheetsync.daily.delivering import (
+    deliver_if_any,
+    deliver_waiting,
+    refuse_pretence,
+    undelivered,
+)
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
-from sheetsync.daily.letter_day import letter_day
+from sheetsync.daily.letters import compose
 from sheetsync.daily.not_arrived import letters_in, resting
 from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
-from sheetsync.daily.post import compose
-from sheetsync.daily.readiness import binned_by_now, lacking
+from sheetsync.daily.readiness import binned_by_now, lacking, letter_day
 from sheetsync.daily.tabs import show, show_last_good, standing_apart
 from sheetsync.errors import PlanDoubted, PlanError, SheetsyncError, UsageError, WorkbookError
 from sheetsync.history.doubts import with_new_doubts
@@ -63,14 +68,14 @@ class Report:
 
 
 def run(job: Job, *, accept: bool = False) -> Report:
-    """One day of one plan: read it, remember it, send the letters, write the tabs.
+    """One day of one plan: `mail_day`, and then our tabs.
 
     A second run on the same day finds its letters in the ledger and its tabs in the workbook.
     Where there is no plan to read, or none to believe unless `accept`, only the coordinator is
     told, nothing is remembered, «Сводка» keeps the last good state, and PlanError is raised. A
     day before the newest snapshot is a UsageError, as is a pretended one with a real server.
     """
-    mailing = tell(job, accept=accept)
+    mailing = mail_day(job, accept=accept)
     written: Written | None = None
     problems: list[SheetsyncError] = []
     try:
@@ -86,17 +91,31 @@ def run(job: Job, *, accept: bool = False) -> Report:
     return Report(mailing=mailing, written=written, traffic=traffic, problems=tuple(problems))
 
 
-def tell(job: Job, *, accept: bool = False) -> MailingReport:
-    """All of a run but its tabs."""
+def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
+    """All of a run but its tabs.
+
+    Step by step:
+
+    1. settle what a run that died left open, and recall the past: `gathering`;
+    2. read the plan: `plan_reading`;
+    3. understand it as of the day and against that past, believe it or raise the alarm;
+    4. decide who is told what: `decision`;
+    5. compose the letters: `letters`;
+    6. file them with the snapshot, at once or not at all: `apply`;
+    7. deliver what waits in the ledger: `delivering`;
+    8. record what became of it all.
+    """
     refuse_pretence(job)
     lost, history = _gather(job)
-    reading = _read(job, history, accept=accept)
+    with _alarm_raised(job, history):
+        table = plan_table(job)
+        reading = _believed(reading_of(job, table, history), accept=accept)
     decided = decision(job, reading)
-    mail = compose(job, reading.agenda.plan, decided.digests, _introduced(job, history))
+    mail = compose(job, reading.agenda.plan, decided.digests, _ensure_token(job, history))
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
-    filed = apply(job, reading, mail.posted, told=True)
-    delivery, letters = delivered(job, (*history.letters, *filed))
-    reading = _remembered(reading, letters)
+    filed = apply(job, reading, mail.outgoing, told=True)
+    delivery, letters = deliver_if_any(job, (*history.letters, *filed))
+    reading = _after_delivery(reading, letters)
     own = letters_in(reading.history, job.scope)
     return MailingReport(
         reading=reading,
@@ -113,18 +132,19 @@ def tell(job: Job, *, accept: bool = False) -> MailingReport:
 def _gather(job: Job) -> tuple[tuple[StoredLetter, ...], History]:
     """The letters that a dead run has lost, and all that is remembered of the plan."""
     # Before the plan is read: a run that finds none still makes good what a dead one left.
-    with job.store.writing() as memory:
-        lost = memory.settle(job.name, job.today, now=job.now)
-        history = history_in(memory, job)
+    with job.store.writing() as transaction:
+        lost = transaction.settle(job.name, job.today, now=job.now)
+        history = history_in(transaction, job)
         # Within, so that a clock that was set back settles nothing.
         _refuse_the_past(job, history)
     return lost, history
 
 
-def _read(job: Job, history: History, *, accept: bool) -> Reading:
-    """The plan, if it is to be believed; else the coordinator is told why, and it is raised."""
+@contextmanager
+def _alarm_raised(job: Job, history: History) -> Iterator[None]:
+    """Tell the coordinator why the block has no plan, or none to be believed; it is raised on."""
     try:
-        return _believed(reading_of(job, plan_table(job), history), accept=accept)
+        yield
     except WorkbookError as error:
         _raise_alarm(job, history, AlertKind.FAILED, str(error))
         raise
@@ -135,25 +155,25 @@ def _read(job: Job, history: History, *, accept: bool) -> Reading:
 
 
 def apply(
-    job: Job, reading: Reading, posted: Iterable[OutgoingLetter] = (), *, told: bool
+    job: Job, reading: Reading, outgoing: Iterable[OutgoingLetter] = (), *, told: bool
 ) -> tuple[StoredLetter, ...]:
     """Store what a day decided, at once or not at all; `told` where letters go out on it.
 
     That is the snapshot, its words, its doubts and the letters that were composed from it. Returns
     the letters that were not filed before.
     """
-    with job.store.writing() as memory:
-        serial = memory.remember(job.name, _snapshot(job, reading, told=told))
+    with job.store.writing() as transaction:
+        serial = transaction.remember(job.name, _snapshot(job, reading, told=told))
         # Dated by the run: no cell tells when it was edited.
-        memory.note_words(job.name, worded(reading), job.today)
+        transaction.note_words(job.name, new_words(reading), job.today)
         # Kept until a person settles it: the next run knows the row by its new identity and would
         # not doubt it again.
         for doubt in reading.doubts:
             candidates = (candidate.identity for candidate in doubt.candidates)
-            memory.doubt(job.name, doubt.identity, candidates)
+            transaction.doubt(job.name, doubt.identity, candidates)
         # In the snapshot's transaction: the next news of a reader are counted from the snapshot
         # that the letter was composed from.
-        return memory.post(job.name, posted, snapshot=serial, now=job.now)
+        return transaction.file(job.name, outgoing, snapshot=serial, now=job.now)
 
 
 def _snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
@@ -171,15 +191,15 @@ def _snapshot(job: Job, reading: Reading, *, told: bool) -> Snapshot:
     )
 
 
-def _introduced(job: Job, history: History) -> History:
-    """The past of a plan that the store knows: its letters bear the token that it has there."""
+def _ensure_token(job: Job, history: History) -> History:
+    """The past with the plan's token, which its letters bear; a new plan gets one in the store."""
     if history.token:
         return history
-    with job.store.writing() as memory:
-        return replace(history, token=memory.know(job.name))
+    with job.store.writing() as transaction:
+        return replace(history, token=transaction.know(job.name))
 
 
-def _remembered(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:
+def _after_delivery(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:
     """The reading as its tabs show it: its doubts can be settled, its letters were delivered."""
     plan = with_new_doubts(reading.agenda.plan, reading.doubts)
     agenda = replace(reading.agenda, plan=plan)
@@ -198,10 +218,10 @@ def _raise_alarm(job: Job, history: History, kind: AlertKind, why: str | PlanErr
         return
     plan = agenda_then(job, last, last.taken.date()).plan
     mail = compose(job, plan, alarm(job, history, kind, why), history)
-    with job.store.writing() as memory:
+    with job.store.writing() as transaction:
         # Nothing new was remembered, so the news of the next letter count from the same snapshot.
-        serial = memory.last_serial(job.name)
-        memory.post(job.name, mail.posted, snapshot=serial, now=job.now)
+        serial = transaction.last_serial(job.name)
+        transaction.file(job.name, mail.outgoing, snapshot=serial, now=job.now)
     deliver_waiting(job)
 
 

@@ -11,15 +11,15 @@ from sheetsync.config import Config
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading, reading_of
 from sheetsync.daily.run import apply
-from sheetsync.daily.understanding import workdays_of
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import Decision, Digest, LetterState, Line, OutgoingLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable
-from sheetsync.workbooks.memory import MemoryWorkbook
+from sheetsync.workbooks.unsaved import UnsavedWorkbook
 
 Marks = Mapping[date, Mapping[str, str]]  # by day, by the measure's number, what is then written
 
@@ -83,7 +83,7 @@ def simulated_days(
             if new or workdays.is_working(day):
                 zone = ZoneInfo(config.settings.plan.timezone)
                 now = datetime(day.year, day.month, day.day, 9, tzinfo=zone)
-                job = Job(config=config, workbook=MemoryWorkbook(), store=store, now=now)
+                job = Job(config=config, workbook=UnsavedWorkbook(), store=store, now=now)
                 yield _day(job, table)
 
 
@@ -110,16 +110,16 @@ def _day(job: Job, table: PlanTable) -> SimulatedDay:
     """One run, whose letters all arrive."""
     reading = reading_of(job, table, load_history(job))
     decided = decision(job, reading)
-    posted = [_posted(digest, job) for digest in decided.digests]
-    filed = apply(job, reading, posted, told=True)
+    outgoing = [_outgoing(digest, job) for digest in decided.digests]
+    filed = apply(job, reading, outgoing, told=True)
     if filed:
         arrived = [replace(letter, state=LetterState.SENT, tries=1) for letter in filed]
-        with job.store.writing() as memory:
-            memory.keep(arrived, now=job.now)
+        with job.store.writing() as transaction:
+            transaction.keep(arrived, now=job.now)
     return SimulatedDay(job=job, reading=reading, decision=decided)
 
 
-def _posted(digest: Digest, job: Job) -> OutgoingLetter:
+def _outgoing(digest: Digest, job: Job) -> OutgoingLetter:
     """A letter of which only matters to whom it went and what it told."""
     return OutgoingLetter(
         day=digest.today,

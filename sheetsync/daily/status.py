@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from sheetsync.daily.job import Job, plan_claim
-from sheetsync.daily.understanding import workdays_of
+from sheetsync.daily.plan_context import workdays_of
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import is_held
@@ -38,11 +38,12 @@ class Status:
 
 def status(job: Job) -> Status:
     """How the job stands at the job's time. Nothing is read but the store."""
-    with job.store.reading() as memory:
-        runs = memory.runs(job.name, newest=_SHOWN)
+    with job.store.reading() as records:
+        runs = records.runs(job.name, newest=_SHOWN)
         # Failed runs do not count, and many may lie between; `runs` are only those to show.
-        worked = next((run for run in memory.runs(job.name, newest=1000) if run.did_its_work), None)
-        letters = memory.filed(job.name, states=_OPEN, scope=job.scope)
+        known = records.runs(job.name, newest=1000)
+        worked = next((run for run in known if run.did_its_work), None)
+        letters = records.filed(job.name, states=_OPEN, scope=job.scope)
     # An older one without an end was killed: the lock lets only the newest be under way.
     begun = runs[:1] if runs and runs[0].ended is None else ()
     running = begun[0].id if begun and _is_under_way(job) else 0

@@ -6,19 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sheetsync.daily.decision import last_words, promise_of
+from sheetsync.daily.decision import promise_of, word_days
 from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.past_days import agenda_then
+from sheetsync.daily.plan_context import context_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
-from sheetsync.daily.understanding import (
-    agenda_of,
-    remembered,
-    status_reader_of,
-    understood,
-    workdays_of,
-)
 from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -28,17 +22,18 @@ from sheetsync.model import (
     Change,
     Doubt,
     Finding,
+    KnownRow,
     Line,
     Meaning,
     Measure,
     Move,
     Plan,
-    Remembered,
     Sitting,
     Snapshot,
     State,
     SummaryContext,
 )
+from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.findings import finding, put_right, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
@@ -120,7 +115,7 @@ def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
 
 def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
     """All that «Сводка» says beside the agenda of a reading."""
-    known = last_words(job, reading)
+    known = word_days(job, reading)
     rows = {row.identity: row.line.row for row in reading.rows}
     since, found = _news(job, reading)
     return SummaryContext(
@@ -129,7 +124,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
         next_update=None if job.pretended else _next_run(job),
         pretended=job.pretended,
         letters=missing_lately(job, reading.history),
-        words={rows[identity]: day for identity, day in known.items() if identity in rows},
+        word_days={rows[one]: day for one, day in known.items() if one in rows},
         began=reading.history.began(job.today),
         moves=_moves(job, reading),
         sitting=_sitting(job, reading),
@@ -151,7 +146,8 @@ def _fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
     if before is None or _same_cells(before, reading):
         return ()
     lines = tuple(row.line for row in before.rows)
-    was = understood(replace(reading.table, lines=lines), job.config, today=job.today)
+    table = replace(reading.table, lines=lines)
+    was = plan_of_table(table, context_of(job.config), today=job.today)
     rows = {row.identity: row.line.row for row in reading.rows}
     moved = {row.line.row: rows.get(row.identity, 0) for row in before.rows}
     return put_right(was.findings, reading.agenda.plan.findings, moved)
@@ -197,10 +193,9 @@ def _was_late(job: Job, line: Line, day: date) -> bool:
         title="",
         tab="",
         told=False,
-        rows=(Remembered(identity=1, line=line),),
+        rows=(KnownRow(identity=1, line=line),),
     )
-    agenda = agenda_of(remembered(alone, job.config, today=day), job.config, today=day, since={})
-    return any(item.state is State.OVERDUE for item in agenda.items)
+    return any(item.state is State.OVERDUE for item in agenda_then(job, alone, day).items)
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
@@ -223,8 +218,8 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
         ),
         key=lambda row: row.line.row,
     )
-    plan = remembered(replace(then, rows=tuple(rows)), job.config, today=previous)
-    return Sitting(day=coming, then=agenda_of(plan, job.config, today=previous, since={}))
+    then = replace(then, rows=tuple(rows))
+    return Sitting(day=coming, then=agenda_then(job, then, previous))
 
 
 def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
@@ -236,6 +231,6 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
         then = reading.history.as_of(day) if day < today else None
         if then is not None:
-            status_reader = status_reader_of(job.config, today=today)
-            return day, changes(then, reading.rows, status_reader=status_reader)
+            progress = progress_of(job.config, today=today)
+            return day, changes(then, reading.rows, progress=progress)
     return None, ()

@@ -12,15 +12,45 @@ from urllib.parse import urlsplit
 
 from sheetsync.config import Config, load_config
 from sheetsync.daily.job import Job, opened_job
+from sheetsync.daily.readiness import ended_words
 from sheetsync.daily.run import Report, run
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.languages import _
 from sheetsync.model import GONE, State
+from sheetsync.model.frozen import frozen
 from sheetsync.ops.log import log, logged_to
 from sheetsync.ops.watchers import notify, ping
 
 if TYPE_CHECKING:
     from sheetsync.config.schema import JobSection
+
+
+@frozen
+class Outcome:
+    """What became of a folder's day; without a `report`, why it was none of the plan's: `ended`."""
+
+    job: Job
+    report: Report | None = None
+    ended: str = ""
+
+
+def run_folder(
+    folder: Path, day: date | None = None, *, accept: bool = False, log_file: Path | None = None
+) -> Outcome:
+    """Run the plan of a folder today, or as of `day`; one that is over only if `accept`.
+
+    `log_file` goes before the one of `[job]`. The outcome's job is closed. Raises what
+    `opened_job` and `run` do, once it is logged and told.
+    """
+    with _opened(folder, day, log_file=log_file) as job:
+        ended = "" if accept else ended_words(job)
+        if ended:
+            _tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
+            return Outcome(job=job, ended=ended)
+        # Only here: a fleet runs its plans at once, and they would log into each other's files.
+        log_file = log_file or job.config.log_file
+        report = run_watched(job, accept=accept, log_file=log_file)
+    return Outcome(job=job, report=report)
 
 
 def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None) -> Report:
@@ -38,13 +68,13 @@ def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None)
         problems = (*report.problems, *unlogged)
         summary = _("Measures {measures}, overdue {overdue}, letters {letters}.", **figures)
         lines = [str(problem) for problem in problems] or [summary]
-        told = tell_end(watchers, _code(problems), lines, pretended=job.pretended)
+        told = _tell_end(watchers, _code(problems), lines, pretended=job.pretended)
     return replace(report, problems=(*problems, *told))
 
 
 def _on_record(job: Job, *, accept: bool) -> tuple[Report, dict[str, int]]:
-    with job.store.writing() as memory:
-        id_ = memory.begin_run(job.name, now=job.now)
+    with job.store.writing() as transaction:
+        id_ = transaction.begin_run(job.name, now=job.now)
     log("run_started", day=job.today, pretended=job.pretended)
     _ping(job.config.settings.job, "start", pretended=job.pretended)
     began = datetime.now(tz=job.now.tzinfo)
@@ -62,10 +92,8 @@ def _code(problems: Sequence[SheetsyncError]) -> int:
 
 
 @contextmanager
-def opened_for_run(
-    folder: Path, day: date | None, *, log_file: Path | None = None
-) -> Iterator[Job]:
-    """`opened_job` for `run_watched`: that it cannot be opened is logged and told, too."""
+def _opened(folder: Path, day: date | None, *, log_file: Path | None) -> Iterator[Job]:
+    """`opened_job` for a run: that it cannot be opened is logged and told, too."""
     with ExitStack() as stack:
         try:
             job = stack.enter_context(opened_job(folder, day, writes=True, attended=False))
@@ -85,10 +113,10 @@ def _tell_unopened(
     with logged_to(log_file or config.log_file):
         log("problem", kind=type(error).__name__, exit_code=error.exit_code)
         lines, pretended = [str(error)], day is not None
-        tell_end(config.settings.job, error.exit_code, lines, pretended=pretended)
+        _tell_end(config.settings.job, error.exit_code, lines, pretended=pretended)
 
 
-def tell_end(
+def _tell_end(
     watchers: "JobSection", code: int, lines: Sequence[str], *, pretended: bool
 ) -> tuple[SheetsyncError, ...]:
     """Tell how a run ended; returns why somebody could not be told."""
@@ -111,7 +139,7 @@ def _failure_told(job: Job) -> Iterator[None]:
     except Exception as error:
         # Of a bug, too: to a watcher silence looks like a run that is still under way.
         code, watchers = _code_of(error), job.config.settings.job
-        tell_end(watchers, code, [str(error)], pretended=job.pretended)
+        _tell_end(watchers, code, [str(error)], pretended=job.pretended)
         raise
 
 
@@ -134,8 +162,8 @@ def _code_of(error: Exception) -> int:
 def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
     """By the job's own clock, which a pretended day does not share with this computer."""
     ended = job.now + (datetime.now(tz=job.now.tzinfo) - began)
-    with job.store.writing() as memory:
-        memory.end_run(id_, now=ended, exit_code=code, figures=figures)
+    with job.store.writing() as transaction:
+        transaction.end_run(id_, now=ended, exit_code=code, figures=figures)
     log("run_ended", exit_code=code, seconds=(ended - job.now).total_seconds(), **figures)
 
 

@@ -161,7 +161,7 @@ def _show_helper(
     late = helper.kind in _STAFFED and inputs.is_late(item)
     if not (inputs.due_this_month(item) or late):
         return
-    for name, address in _mailboxes(inputs, helper):
+    for name, address in _addresses_of(inputs, helper):
         stage = StageKind.HELPING.of_month(inputs.today)
         digest_item = DigestItem(
             item=item,
@@ -175,7 +175,7 @@ def _show_helper(
             draft.curator = draft.curator or helper.curator
 
 
-def _mailboxes(inputs: PolicyInput, department: Department) -> Iterator[tuple[str, str]]:
+def _addresses_of(inputs: PolicyInput, department: Department) -> Iterator[tuple[str, str]]:
     """The names and addresses of a department, or of a group's members."""
     for address in inputs.addresses(department):
         yield department.name, address

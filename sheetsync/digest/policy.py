@@ -103,7 +103,7 @@ def _answer_by(inputs: PolicyInput) -> date:
 def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:
     """The coordinator's letter, the chair's, and those of others whom the settings name."""
     for kind, each in _TO_PERSONS.items():
-        for address in inputs.mailboxes(each.person):
+        for address in inputs.addresses_of(each.person):
             if inputs.history.wrote_today(address):
                 continue
             digest = each.when(inputs, _begun(inputs, kind, address))

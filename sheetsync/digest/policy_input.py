@@ -34,11 +34,11 @@ class Person:
 
 
 @frozen
-class Memory:
+class PolicyMemory:
     """What is remembered of a plan, as far as letters depend on it.
 
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
-    `words` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
+    `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
     `moves` counts how often a deadline was moved. `letters` are those of one scope. `previous` is
     the newest earlier working day of a run.
@@ -48,7 +48,7 @@ class Memory:
     letters: tuple[PastLetter, ...] = ()
     undelivered: tuple[StoredLetter, ...] = ()
     aliases: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    words: Mapping[int, date] = field(default_factory=dict)
+    word_days: Mapping[int, date] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
     yesterday: Mapping[int, Line] = field(default_factory=dict)
     moves: Mapping[int, int] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class PolicyInput:
     """
 
     agenda: Agenda
-    memory: Memory
+    memory: PolicyMemory
     roster: Roster
     reader: RowReader
     workdays: Workdays
@@ -186,14 +186,14 @@ class PolicyInput:
         """The day of the last word on the item's measure."""
         identity = self.identity(item)
         aliases = self.memory.aliases.get(identity, (identity,))
-        days = [self.memory.words[each] for each in aliases if each in self.memory.words]
+        days = [self.memory.word_days[each] for each in aliases if each in self.memory.word_days]
         return max(days, default=None)
 
     def coordinator(self) -> tuple[str, ...]:
         """The coordinator's addresses."""
         return self.roster.coordinator.addresses if self.roster.coordinator else ()
 
-    def mailboxes(self, person: str) -> tuple[str, ...]:
+    def addresses_of(self, person: str) -> tuple[str, ...]:
         """Where the letters of a person of the settings go."""
         if person == "coordinator":  # an entry of the roster, too
             return self.coordinator()

@@ -75,7 +75,7 @@ CREATE TABLE parts (
 class Draft(NamedTuple):
     """A plan's letter that waits to be joined with those of other plans; `letter` is its id there.
 
-    `sender` names the mail account or the local mailbox that it goes through.
+    `sender` names the mail account or the folder of letters that it goes through.
     """
 
     plan: str
@@ -83,9 +83,13 @@ class Draft(NamedTuple):
     letter: int
     sender: str
     address: str
-    recipient: str
+    to: str
     kind: str
     raw: bytes
+
+
+# In SQL TO is a word of its own.
+_DRAFT = tuple("recipient" if name == "to" else name for name in Draft._fields)
 
 
 class FleetDatabase(Closing):
@@ -149,7 +153,7 @@ class FleetDatabase(Closing):
         with self.writing() as connection:
             connection.execute(_DONE, done)
             # A day that is run again finds its letters here: they are on their way already.
-            connection.insert_rows("drafts", Draft._fields, rows, "ON CONFLICT DO NOTHING")
+            connection.insert_rows("drafts", _DRAFT, rows, "ON CONFLICT DO NOTHING")
 
     def record(self, plan: str, day: date) -> Record | None:
         """What the plan's day came to, as far as it was run."""
@@ -172,7 +176,7 @@ class FleetDatabase(Closing):
         """The letters of that post; without one, those of the day that belong to none yet."""
         mine = "post IS NULL" if post is None else "post = ?"
         found = self.rows(
-            f"SELECT {', '.join(Draft._fields)} FROM drafts "  # noqa: S608
+            f"SELECT {', '.join(_DRAFT)} FROM drafts "  # noqa: S608
             "LEFT JOIN parts USING (plan, day, letter) "
             f"WHERE day = ? AND {mine} AND raw IS NOT NULL ORDER BY address, plan, letter",
             *(day.isoformat(), *([] if post is None else [post])),

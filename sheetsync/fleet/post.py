@@ -13,7 +13,6 @@ from functools import partial
 
 from sheetsync.config import Config, load_config
 from sheetsync.config.fleet import FleetConfig
-from sheetsync.daily.delivering import transport
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import Draft, FleetDatabase
 from sheetsync.fleet.entries import FleetPlan
@@ -23,6 +22,7 @@ from sheetsync.fleet.runner import sender_of
 from sheetsync.fleet.settling import OPEN, settle
 from sheetsync.languages import _
 from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, deliver
+from sheetsync.mail.transport import transport
 from sheetsync.model import GONE, TAKEN, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.state.database import marks
@@ -68,7 +68,7 @@ class _PostLedger:
                     day=day,
                     kind=drafts[0].kind,
                     address=address,
-                    to=drafts[0].recipient,
+                    to=drafts[0].to,
                     state=LetterState(state),
                     reply=reply,
                     tries=tries,
@@ -148,7 +148,13 @@ class DayPost:
         allowance = None if limit is None else max(0, limit - self._taken(sender))
         delivery = deliver(
             ledger,
-            partial(transport, config, plan="fleet"),
+            partial(
+                transport,
+                server,
+                config.outbox,
+                password_file=config.password_file,
+                plan="fleet",
+            ),
             patience=patience,
             allowance=allowance,
             turn=turn if server else None,

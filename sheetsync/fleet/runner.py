@@ -11,7 +11,7 @@ from sheetsync import daily
 from sheetsync.config import Config, load_layers
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, merged
-from sheetsync.daily.decision import last_words
+from sheetsync.daily.decision import word_days
 from sheetsync.errors import PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.database import Draft, FleetDatabase
@@ -93,8 +93,8 @@ class Runner:
             if drafts:
                 # No run of the plan alone may send what the fleet sends.
                 held = {draft.letter: (LetterState.DATA, "", 0) for draft in drafts}
-                with job.store.writing() as memory:
-                    memory.mark(held, now=job.now)
+                with job.store.writing() as transaction:
+                    transaction.mark(held, now=job.now)
         return record
 
     def _key(self, entry: FleetPlan) -> Path | None:
@@ -135,8 +135,8 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
     waiting = tuple(letter for letter in letters if letter.state.unsettled)
     # Only those that this run filed still have their bytes; others were left by one that died.
     if any(letter.raw is None for letter in waiting):
-        with job.store.reading() as memory:
-            waiting = memory.waiting(job.name, job.today, scope=job.scope)
+        with job.store.reading() as records:
+            waiting = records.waiting(job.name, job.today, scope=job.scope)
     for letter in waiting:
         yield Draft(
             plan=plan,
@@ -144,7 +144,7 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
             letter=letter.id,
             sender=sender_of(job.config),
             address=letter.address,
-            recipient=letter.to,
+            to=letter.to,
             kind=letter.kind,
             raw=letter.raw or b"",
         )
@@ -156,7 +156,7 @@ def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str)
     states = agenda.states()
     late = {i.measure.row: i.late_days for i in agenda.items if i.state is State.OVERDUE}
     counted = list(states.values())
-    words = last_words(job, report.mailing.reading).values()
+    words = word_days(job, report.mailing.reading).values()
     return {
         "read": True,
         "exit_code": worst_code(problem.exit_code for problem in report.problems),

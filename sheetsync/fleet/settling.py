@@ -85,16 +85,16 @@ def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime)
     noted = {letter: (state, reply, tries) for _day, letter, state, reply, tries in letters}
     with (
         open_shared_store(url, folder.name) if url else open_store(path) as store,
-        store.writing() as memory,
+        store.writing() as transaction,
     ):
-        memory.mark(noted, now=now)
-        _complete_record(memory, folder.name if url else PLAN)
+        transaction.mark(noted, now=now)
+        _complete_record(transaction, folder.name if url else PLAN)
 
 
-def _complete_record(memory: Transaction, plan: str) -> None:
+def _complete_record(transaction: Transaction, plan: str) -> None:
     """The plan's run ended before its letters went: count them now, however often this is done."""
-    for run in memory.runs(plan, newest=1):
+    for run in transaction.runs(plan, newest=1):
         if run.ended and run.exit_code is not None and run.did_its_work:
-            gone = memory.count(plan, states=GONE, day=run.started.date())
+            gone = transaction.count(plan, states=GONE, day=run.started.date())
             figures = {**run.figures, "letters": gone}
-            memory.end_run(run.id, now=run.ended, exit_code=run.exit_code, figures=figures)
+            transaction.end_run(run.id, now=run.ended, exit_code=run.exit_code, figures=figures)

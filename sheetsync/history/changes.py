@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
-from sheetsync.model.frozen import frozen
+from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.status.statements import separate_evidence
+from sheetsync.words.progress import same_word
+from sheetsync.words.status.evidence import separate_evidence
 
 _PLACE = ("row", "section")
 # What an edit of a cell is; of one that is not here, it is a retyping of that field.
@@ -23,41 +23,29 @@ _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
 # A link shows where something lies, not who decided it.
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
-
-@frozen
-class StatusReader:
-    """What the words of a row's status mean, asked only about rows that were edited.
-
-    `done` says whether the measure is done, `same_meaning` whether two statuses say the same: then
-    a changed status is a correction of letters and no word.
-    """
-
-    done: Callable[[Line], bool]
-    same_meaning: Callable[[Line, Line], bool]
+# Nothing of these is left to do, or not here.
+_OFF = frozenset({Meaning.CANCELLED, Meaning.MERGED, Meaning.REASSIGNED})
 
 
 def changes(
     before: Snapshot | None,
-    after: tuple[Remembered, ...],
+    after: tuple[KnownRow, ...],
     *,
-    status_reader: StatusReader,
+    progress: Callable[[Line], Progress],
     late: frozenset[int] = frozenset(),
 ) -> tuple[Change, ...]:
     """All changes from `before` (None: nothing was known) to `after`, in the order of its rows.
 
     A measure that changed in several ways has several changes; what is gone stands where it stood.
-    `late` are the identities that were overdue in `before`.
+    `progress` is what a row's status means, asked only about rows that were edited; `late` are the
+    identities that were overdue in `before`.
     """
     known = {row.identity: row for row in before.rows} if before else {}
     left = {row.identity for row in after}
     found = [_removed(row) for row in known.values() if row.identity not in left]
     for row in after:
         was = known.get(row.identity)
-        found += (
-            [_added(row)]
-            if was is None
-            else _edited(was, row, status_reader=status_reader, late=late)
-        )
+        found += [_added(row)] if was is None else _edited(was, row, progress=progress, late=late)
     return tuple(sorted(found, key=_row))
 
 
@@ -70,14 +58,14 @@ def document_of(line: Line) -> str:
     return ""
 
 
-def apply(edits: tuple[Change, ...], before: tuple[Remembered, ...]) -> tuple[Remembered, ...]:
+def apply(edits: tuple[Change, ...], before: tuple[KnownRow, ...]) -> tuple[KnownRow, ...]:
     """The rows that `changes` was given as `after`, in the sheet's order."""
     rows = {row.identity: row for row in before}
     for change in edits:
         if change.after is None:
             del rows[change.identity]
         else:
-            rows[change.identity] = Remembered(
+            rows[change.identity] = KnownRow(
                 identity=change.identity, line=change.after, parent=change.parent
             )
     return tuple(sorted(rows.values(), key=lambda row: row.line.row))
@@ -88,20 +76,24 @@ def _row(change: Change) -> int:
     return line.row if line else 0
 
 
-def _removed(row: Remembered) -> Change:
+def _removed(row: KnownRow) -> Change:
     return Change(kind=ChangeKind.REMOVED, identity=row.identity, before=row.line, after=None)
 
 
-def _added(row: Remembered) -> Change:
+def _added(row: KnownRow) -> Change:
     kind = ChangeKind.ADDED if row.parent is None else ChangeKind.SPLIT
     return Change(kind=kind, identity=row.identity, before=None, after=row.line, parent=row.parent)
 
 
 def _edited(
-    was: Remembered, now: Remembered, *, status_reader: StatusReader, late: frozenset[int]
+    was: KnownRow,
+    now: KnownRow,
+    *,
+    progress: Callable[[Line], Progress],
+    late: frozenset[int],
 ) -> list[Change]:
     # Several cells may have been retyped at once: that is one change.
-    edits = dict.fromkeys(_edits(was.line, now.line, status_reader))
+    edits = dict.fromkeys(_edits(was.line, now.line, progress))
     if was.parent != now.parent:
         edits[ChangeKind.SPLIT, ""] = None
     plain = Change(
@@ -125,7 +117,7 @@ def _edited(
     ]
 
 
-def _edits(was: Line, now: Line, status_reader: StatusReader) -> Iterator[_Edit]:
+def _edits(was: Line, now: Line, progress: Callable[[Line], Progress]) -> Iterator[_Edit]:
     if was == now:
         return
     if (was.row, was.section) != (now.row, now.section):
@@ -135,7 +127,7 @@ def _edits(was: Line, now: Line, status_reader: StatusReader) -> Iterator[_Edit]
     yield from _cell_edits(was, now)
     # A row that was only moved or renumbered says nothing new, and to read a status is dear.
     if was._replace(row=0, section="", number="") != now._replace(row=0, section="", number=""):
-        yield from _status_edits(was, now, status_reader)
+        yield from _status_edits(was.status, now.status, progress(was), progress(now))
 
 
 def _cell_edits(was: Line, now: Line) -> Iterator[_Edit]:
@@ -150,14 +142,22 @@ def _cell_edits(was: Line, now: Line) -> Iterator[_Edit]:
         yield (ChangeKind.RETYPED, "") if same else (kind, cell)
 
 
-def _status_edits(was: Line, now: Line, status_reader: StatusReader) -> Iterator[_Edit]:
+def _status_edits(was: str, now: str, meant: Progress, means: Progress) -> Iterator[_Edit]:
     """A status is read beside its deadline, so an edit of either may close the measure."""
-    done = status_reader.done(now)
-    if status_reader.done(was) != done:
-        yield (ChangeKind.DONE if done else ChangeKind.REOPENED), "status"
-    elif was.status != now.status:
-        word = _says_something(now.status) and not status_reader.same_meaning(was, now)
+    done, was_done = (said.meaning is Meaning.DONE for said in (means, meant))
+    if done and not was_done:
+        yield ChangeKind.DONE, "status"
+    elif (was_done and means.meaning not in _OFF) or _is_taken_back(meant, means):
+        yield ChangeKind.REOPENED, "status"
+    elif was != now:
+        # Where both say the same, the letters were corrected, and that is no word.
+        word = _says_something(now) and not same_word(meant, means)
         yield (ChangeKind.STATUS, "status") if word else (ChangeKind.RETYPED, "")
+
+
+def _is_taken_back(meant: Progress, means: Progress) -> bool:
+    """Whether a cell was cleared that had put the measure off or taken it off the list."""
+    return means.meaning is Meaning.BLANK and meant.meaning in (Meaning.POSTPONED, *_OFF)
 
 
 def _says_something(text: str) -> bool:

@@ -5,58 +5,48 @@ from dataclasses import replace
 
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt
-from sheetsync.model import Doubt, Finding, Line, Plan, Remembered
+from sheetsync.model import Doubt, Finding, KnownRow, Line, Plan
 from sheetsync.model.language import Message, each_and, gettext_lazy, joined, marked
-from sheetsync.plan.findings import finding, worst_first
+from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.words.terms import clip
 
 
-def with_open_doubts(plan: Plan, history: History, rows: Iterable[Remembered]) -> Plan:
-    """The plan with the doubts that its past has left open."""
+def open_doubts(history: History, rows: Iterable[KnownRow]) -> Iterator[Remark]:
+    """What the past has left in doubt about the rows of now."""
     lines = {row.identity: row.line for row in rows}
-    candidates = {
-        # Their last words, wherever they stand: candidates are gone from the newest snapshot.
-        identity: {each: history.life(each)[-1][1] for each in named}
-        for identity, named in history.doubts.items()
+    for identity, named in history.doubts.items():
         # A row that is gone since has no cell that could be asked about.
-        if identity in lines
-    }
-    return _with(plan, lines, candidates)
+        if identity in lines:
+            # Their last words, wherever they stand: candidates are gone from the newest snapshot.
+            known = {each: history.life(each)[-1][1] for each in named}
+            yield Remark(lines[identity].row, _doubt(lines[identity], identity, known))
 
 
 def with_new_doubts(plan: Plan, doubts: Iterable[IdentityDoubt]) -> Plan:
     """The plan with the doubts of this reading, once it is remembered: then they can be settled."""
-    found = list(doubts)
-    lines = {doubt.identity: doubt.line for doubt in found}
-    return _with(
-        plan,
-        lines,
-        {doubt.identity: {row.identity: row.line for row in doubt.candidates} for doubt in found},
-    )
-
-
-def _with(
-    plan: Plan, lines: Mapping[int, Line], candidates: Mapping[int, Mapping[int, Line]]
-) -> Plan:
-    found = (
-        _finding(plan, lines[identity], identity, known) for identity, known in candidates.items()
-    )
+    found = (_finding(plan, doubt) for doubt in doubts)
     return replace(plan, findings=worst_first((*plan.findings, *found)))
 
 
-def _finding(plan: Plan, line: Line, identity: int, candidates: Mapping[int, Line]) -> Finding:
+def _finding(plan: Plan, new: IdentityDoubt) -> Finding:
+    row, number = new.line.row, new.line.number
+    known = {row.identity: row.line for row in new.candidates}
+    doubt = _doubt(new.line, new.identity, known)
+    return finding(doubt, row=row, number=number, columns=plan.columns_of(row))
+
+
+def _doubt(line: Line, identity: int, candidates: Mapping[int, Line]) -> Doubt:
     """Who it may be, and the command that settles it."""
     names = (
         gettext_lazy("no. {number} “{words}”", number=was.number, words=clip(was.measure, 60))
         for was in candidates.values()
     )
-    doubt = Doubt(
+    return Doubt(
         code="identity-doubt",
         quote=clip(line.measure, 60),
         hint=each_and(names),
         advice=joined("; ", _commands(identity, candidates)),
     )
-    return finding(doubt, row=line.row, number=line.number, columns=plan.columns_of(line.row))
 
 
 def _commands(identity: int, candidates: Mapping[int, Line]) -> Iterator[Message]:

@@ -7,8 +7,8 @@ from itertools import chain, count
 
 from sheetsync.model import (
     TAB_ROWS,
+    KnownRow,
     Life,
-    Remembered,
     Snapshot,
     StoredLetter,
     Taken,
@@ -25,7 +25,7 @@ class History:
     `taken` lists all snapshots, oldest first; `snapshots` holds by serial those that the day needs
     (see `serials_needed`), with what people said of their rows since. `lives` holds the measures
     whose rows were worded in several ways, `redated` those whose deadlines were; `since` is the day
-    on which a measure's present status was first seen, `words` that of its last word. `letters`
+    on which a measure's present status was first seen, `word_days` that of its last word. `letters`
     are those of all scopes, in the order of their filing. `mended` says by address since when it
     takes letters again. `token` is "" for a plan that is not known yet.
     """
@@ -40,7 +40,7 @@ class History:
     lives: Mapping[int, Life] = field(default_factory=dict)
     redated: frozenset[int] = frozenset()
     letters: tuple[StoredLetter, ...] = ()
-    words: Mapping[int, date] = field(default_factory=dict)
+    word_days: Mapping[int, date] = field(default_factory=dict)
     mended: Mapping[str, date] = field(default_factory=dict)
 
     @property
@@ -86,7 +86,7 @@ class History:
         rows = last.rows if last else ()
         return tuple((last.taken, row.line) for row in rows if last and row.identity == identity)
 
-    def aliases(self, row: Remembered) -> frozenset[int]:
+    def aliases(self, row: KnownRow) -> frozenset[int]:
         """All identities whose past is the row's own: linked ones, and what it was split from."""
         if not self.links and row.parent is None:
             return frozenset({row.identity})

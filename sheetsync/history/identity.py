@@ -7,7 +7,7 @@ from sheetsync.history.matching.pairing import pair_same_texts
 from sheetsync.history.matching.places import Pairs, Places, Sides
 from sheetsync.history.matching.rewording import doubtful, find_rivals, pair_reworded
 from sheetsync.history.matching.splits import find_regrouped
-from sheetsync.model import Line, Remembered
+from sheetsync.model import KnownRow, Line
 from sheetsync.model.frozen import frozen
 
 
@@ -20,19 +20,19 @@ class IdentityDoubt:
 
     line: Line
     identity: int
-    candidates: tuple[Remembered, ...]
+    candidates: tuple[KnownRow, ...]
 
 
 @frozen
 class Identification:
     """`rows` are the lines of now in their order."""
 
-    rows: tuple[Remembered, ...]
+    rows: tuple[KnownRow, ...]
     doubts: tuple[IdentityDoubt, ...]
 
 
 def identify(
-    before: tuple[Remembered, ...],
+    before: tuple[KnownRow, ...],
     now: tuple[Line, ...],
     *,
     next_identity: int,
@@ -68,8 +68,8 @@ def identify(
 
 
 def apply_links(
-    rows: tuple[Remembered, ...], links: tuple[tuple[int, int], ...]
-) -> tuple[Remembered, ...]:
+    rows: tuple[KnownRow, ...], links: tuple[tuple[int, int], ...]
+) -> tuple[KnownRow, ...]:
     """The rows with every link (a, b) applied: the row that was b is a, or a part of a.
 
     It is a part where a row of its own is a already: an identity stands in a plan only once. Links
@@ -102,23 +102,23 @@ def _origin(identity: int, truth: dict[int, int]) -> int:
 
 
 def _numbered(
-    before: tuple[Remembered, ...],
+    before: tuple[KnownRow, ...],
     now: tuple[Line, ...],
     pairs: Pairs,
     *,
     parents: dict[int, int],
     next_identity: int,
-) -> Iterator[Remembered]:
+) -> Iterator[KnownRow]:
     for index, line in enumerate(now):
         if index in pairs:
             yield replace(before[pairs[index]], line=line)
             continue
-        yield Remembered(identity=next_identity, line=line, parent=parents.get(index))
+        yield KnownRow(identity=next_identity, line=line, parent=parents.get(index))
         next_identity += 1
 
 
 def _doubts(
-    before: tuple[Remembered, ...], sides: Sides, pairs: Pairs, *, rows: tuple[Remembered, ...]
+    before: tuple[KnownRow, ...], sides: Sides, pairs: Pairs, *, rows: tuple[KnownRow, ...]
 ) -> Iterator[tuple[int, IdentityDoubt]]:
     """The doubts about the rows that stayed unknown, each with the row's index."""
     places = Places(sides, pairs)

@@ -11,11 +11,11 @@ from sheetsync.model import (
     Change,
     Deadline,
     DeadlineKind,
+    KnownRow,
     Line,
     Meaning,
     Move,
     Progress,
-    Remembered,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
@@ -113,7 +113,7 @@ class MoveReader:
 
 
 def moves(
-    rows: Iterable[Remembered],
+    rows: Iterable[KnownRow],
     history: History,
     reader: MoveReader,
     *,

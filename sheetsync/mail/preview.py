@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from sheetsync.errors import DeliveryError, UsageError, system_words
 from sheetsync.languages import _, active
-from sheetsync.mail.mailbox import file_name
+from sheetsync.mail.letter_folder import file_name
 from sheetsync.mail.render import Rendered
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked

@@ -29,6 +29,8 @@ Letters
                  begins its name is its `StageKind`
     notification one stage of one item told to one department: what is never told twice
     digest       what one address is told on one day; a letter is a digest in words
+    address      whom a letter is for, as the roster writes it; `to` is the one it goes to, which is
+                 another only in a trial
     kind         of a letter: whom it is for, when it goes, how it reads (`digest.letter_kinds`)
     alert        what the coordinator alone is told
     hold         why a stage is not told today
@@ -70,8 +72,8 @@ from sheetsync.model.letter import CalendarEvent, Entry, Figure, Letter, Link, S
 from sheetsync.model.memory import (
     Change,
     ChangeKind,
+    KnownRow,
     Life,
-    Remembered,
     RunRecord,
     Snapshot,
     Taken,
@@ -182,6 +184,7 @@ __all__ = [
     "Grid",
     "Hold",
     "Item",
+    "KnownRow",
     "LeftOut",
     "Letter",
     "LetterState",
@@ -215,7 +218,6 @@ __all__ = [
     "PlanField",
     "PlanPeriod",
     "Progress",
-    "Remembered",
     "Responsibles",
     "Role",
     "Roster",

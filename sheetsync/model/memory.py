@@ -10,7 +10,7 @@ from sheetsync.model.frozen import frozen
 
 
 @frozen
-class Remembered:
+class KnownRow:
     """A row that is known: `identity` stays the same however the row is moved or reworded.
 
     `parent` is the identity of the row that it was split from; its past is this row's too.
@@ -36,7 +36,7 @@ class Snapshot:
     title: str
     tab: str
     told: bool
-    rows: tuple[Remembered, ...]
+    rows: tuple[KnownRow, ...]
     scope: str = ""
     tabs: tuple[str, ...] = ()
 

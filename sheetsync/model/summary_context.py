@@ -46,7 +46,7 @@ class SummaryContext:
 
     Both are in the zone in which the workbook's own clock runs. `banner` is what the reader must
     know before all else, `pretended` says that the day is not the real one. `letters` are those
-    that did not arrive, `words` the day of the last word by the measure's row. `began` is the day
+    that did not arrive, `word_days` that of the last word by the measure's row. `began` is the day
     of the first run: a word of that day is older. `changes` are those `since` the previous sitting
     or the beginning of the month, None where the plan was not known then.
     """
@@ -56,7 +56,7 @@ class SummaryContext:
     banner: str = ""
     pretended: bool = False
     letters: tuple[StoredLetter, ...] = ()
-    words: Mapping[int, date] = field(default_factory=dict)
+    word_days: Mapping[int, date] = field(default_factory=dict)
     began: date | None = None
     moves: tuple[Move, ...] = ()
     sitting: Sitting | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from sheetsync.model import PLAN_FIELDS, UNCALCULATED, Doubt, Line, Plan, Remembered
+from sheetsync.model import PLAN_FIELDS, UNCALCULATED, Doubt, KnownRow, Line, Plan
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.plan.findings import finding, worst_first
@@ -48,7 +48,7 @@ class BrokenCell:
 class Held(NamedTuple):
     """Rows in which no cell shows an error, and the cells that did."""
 
-    rows: tuple[Remembered, ...]
+    rows: tuple[KnownRow, ...]
     broken: tuple[BrokenCell, ...]
 
     def by_field(self) -> dict[str, int]:
@@ -56,13 +56,13 @@ class Held(NamedTuple):
         return Counter(cell.field for cell in self.broken if cell.kept)
 
 
-def hold_last_words(rows: tuple[Remembered, ...], before: tuple[Remembered, ...]) -> Held:
+def hold_cell_texts(rows: tuple[KnownRow, ...], before: tuple[KnownRow, ...]) -> Held:
     """The rows with the words of the last snapshot where a cell shows an error now.
 
     A cell of a row that was not there before has no words then.
     """
     last = {row.identity: row.line for row in before}
-    held: list[Remembered] = []
+    held: list[KnownRow] = []
     broken: list[BrokenCell] = []
     for row in rows:
         found = list(_broken(row.line, last.get(row.identity)))

@@ -17,10 +17,12 @@ from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, is_spread, period_columns
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.date_order import in_latin
+from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 
 _NO_HEADER = "…"
+_PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
 
 
@@ -53,6 +55,11 @@ class Header:
         """By field the headers on no list whose columns were taken by their cells."""
         told = {doubt.code for _, doubt in self.doubts}
         return {field: text for field, text in self.texts.items() if f"{field}-likely" in told}
+
+    @property
+    def latin(self) -> bool:
+        """The words over the columns of a plan are in Latin letters."""
+        return in_latin(self.texts.values())
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
@@ -145,7 +152,9 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
 def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
-    return not spread and any(reads_as_time(texts[-1]) for texts in rows.texts.values())
+    said = (texts[-1] for texts in rows.texts.values())
+    # «Плановый период проверки» heads days, though it is a time by itself.
+    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
 
 
 def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
@@ -252,7 +261,7 @@ def _marks(
     others = {
         column: text
         for column, text in unread.items()
-        if column not in taken and (column == note or not says(text, HeaderRole.LAST_TIME))
+        if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
     return find_marks(others, grid.rows[last + 1 :])
 

@@ -1,11 +1,21 @@
 """Says why a plan that was just read should not be believed: it lost too much at once."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 
-from sheetsync.model import TAB_ROWS, Line, PlanPeriod
+from sheetsync.model import (
+    TAB_ROWS,
+    DeadlineKind,
+    KnownRow,
+    Line,
+    Meaning,
+    Plan,
+    PlanPeriod,
+    Snapshot,
+)
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy, ngettext_lazy
+from sheetsync.plan.broken_cells import Held
 from sheetsync.words.plan_period import other_years
 
 # Fewer rows, marks or numbers than this come and go in a day's work, and in a small plan they are
@@ -82,16 +92,37 @@ def guard(before: Health | None, after: Health, *, period: PlanPeriod) -> tuple[
     return (*reasons, *_new_plan(before, after, period=period, suspicious=bool(reasons)))
 
 
-def tabs_lost(
-    before: Collection[int], kept: Collection[int], titles: Sequence[str]
-) -> Iterator[Message]:
+def losses(plan: Plan, held: Held, before: Snapshot, then: Plan) -> tuple[Message, ...]:
+    """Reasons not to believe a plan, of the rows `held`, after a snapshot that meant `then`."""
+    known = {row.identity for row in before.rows}
+    kept = sum(row.identity in known for row in held.rows)
+    return guard(
+        _health(before.rows, then, known=len(before.rows)),
+        replace(_health(held.rows, plan, known=kept), broken=held.by_field()),
+        period=plan.period,
+    )
+
+
+def _health(rows: tuple[KnownRow, ...], plan: Plan, *, known: int) -> Health:
+    return health(
+        [row.line for row in rows],
+        known=known,
+        unread=sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures),
+        unclear=sum(m.progress.meaning is Meaning.UNCLEAR for m in plan.measures),
+        names=f"{plan.tab} {plan.title}",
+    )
+
+
+def tabs_lost(last: Snapshot, rows: tuple[KnownRow, ...]) -> Iterator[Message]:
     """Reasons not to believe a plan of several tabs that lost most of one.
 
-    `before` are the plan's rows at the last snapshot, in the tabs of these titles, `kept` those of
-    them whose measures are known still, wherever they stand.
+    `last` is the newest snapshot, its rows in the tabs of then; `rows` are those of now, wherever
+    they stand.
     """
-    for place, title in enumerate(titles):
-        was, now = (sum(row // TAB_ROWS == place for row in rows) for rows in (before, kept))
+    known = {row.identity for row in rows}
+    for place, title in enumerate(last.tabs):
+        there = [row.identity for row in last.rows if row.line.row // TAB_ROWS == place]
+        was, now = len(there), sum(identity in known for identity in there)
         if was - now >= _FEW and was - now > _ROWS_LOST * was:
             yield gettext_lazy(
                 "Tab “{tab}”: it had {was} items, the plan still has {now} of them.",

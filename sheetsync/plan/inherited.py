@@ -10,8 +10,9 @@ from typing import NamedTuple
 from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import Remark
-from sheetsync.words.periods import Period, in_period, names_year
-from sheetsync.words.tables import is_item_number, is_roman, item_mark, with_months_first
+from sheetsync.words.date_order import in_column_order
+from sheetsync.words.periods import Period, in_period, names_only_year
+from sheetsync.words.tables import is_item_number, is_roman, item_mark
 from sheetsync.words.terms import clip
 
 _PATH = re.compile(r"\d{1,4}(?:\.\d{1,4})*")
@@ -168,20 +169,22 @@ def _only_heads(node: _Node) -> bool:
         return False
     if not (line.deadline or line.responsible):
         return True
+    dated = all(item.deadline for item in items)
     if not line.deadline:
-        return all(item.deadline for item in items)
-    if not line.responsible:
-        return all(item.responsible for item in items)
-    # Where the row has everything itself, only its colon tells that it announces a list. A day of
-    # its own may be that of the whole after its parts; «в течение года» adds nothing to theirs.
-    bare = not any(item.deadline or item.responsible for item in items)
-    parted = names_year(line.deadline) and all(item.deadline for item in items)
-    return (bare or parted) and line.measure.endswith(":")
+        return dated
+    # A colon announces a list: its day is that of the items which have none. Beside items that
+    # all have one it may be that of the whole after its parts, but «в течение года» is theirs.
+    if line.measure.endswith(":") and (not dated or names_only_year(line.deadline)):
+        return True
+    return not line.responsible and all(item.responsible for item in items)
 
 
-def in_one_order(lines: list[Line]) -> list[Line]:
-    """The measures of a table whose program writes the month first in all its dates."""
-    spelled = with_months_first(line.deadline for line in lines)
+def in_one_order(lines: list[Line], *, latin: bool) -> list[Line]:
+    """The measures of a table, each date in figures as its column shows the order of the numbers.
+
+    In a table whose headers are in `latin` letters one that nothing shows is marked as undecided.
+    """
+    spelled = in_column_order((line.deadline for line in lines), latin=latin)
     if not spelled:
         return lines
     return [line._replace(deadline=spelled.get(line.deadline, line.deadline)) for line in lines]

@@ -1,11 +1,14 @@
 """What period the tab names as its plan's, and where that contradicts the settings."""
 
+from calendar import monthrange
 from datetime import date
+from itertools import pairwise
 
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
 from sheetsync.plan.school_year import whole_school_year
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.plan_period import (
     named_plan_period,
     named_years,
@@ -17,13 +20,33 @@ from sheetsync.words.plan_period import (
 def proposed_period(table: PlanTable) -> PlanPeriod | None:
     """The period that title, tab or header name, the first of them to name one.
 
-    Columns of quarters name a part of it each.
+    Columns of quarters name a part of it each. Two years alone, as of a season, name none: then
+    it goes from the first month to the last where the months go over one New Year.
     """
     spread = bool(table.header.dates.spread)
     fields = ("measure",) if spread else ("deadline", "measure")
     headers = (table.header.texts.get(field, "") for field in fields)
     found = map(named_plan_period, (table.title, table.tab, *headers))
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or _over_new_year(table)
+
+
+def _over_new_year(table: PlanTable) -> PlanPeriod | None:
+    years = _two_years_of(table)
+    if not years:
+        return None
+    first = int(years[:4])
+    read = (read_deadline(line.deadline, year=first) for line in table.lines)
+    days = [one.occurrences[0].due for one in read if len(one.occurrences) == 1]
+    falls = sum(then.month < one.month for one, then in pairwise(days))
+    if falls != 1 or days[-1].month >= days[0].month:
+        return None
+    last = days[-1].month
+    ends = date(first + 1, last, monthrange(first + 1, last)[1])
+    return PlanPeriod(date(first, days[0].month, 1), ends)
+
+
+def _two_years_of(table: PlanTable) -> str:
+    return next(filter(None, map(years_without_days, (table.title, table.tab))), "")
 
 
 def fitted(period: PlanPeriod, table: PlanTable) -> PlanPeriod:
@@ -80,7 +103,7 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
 def _two_years(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     """The doubt about «2026-27» beside the settings of one year: only people know its first day."""
     quote = f"{table.tab} {table.title}".strip()
-    years = next(filter(None, map(years_without_days, (table.title, table.tab))), "")
+    years = _two_years_of(table)
     if not years or not period.calendar:
         return None
     year = int(years[:4])

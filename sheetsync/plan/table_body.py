@@ -91,7 +91,7 @@ class TableBody:
 
     def _put(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
         """A row that says something: an aside, the heading of a section, or a measure."""
-        beside = self._beside(row, cells)
+        beside = self._beside(number, row, cells)
         heading = "" if beside else self._heading(number, cells)
         if beside:
             self._remark(number, "row-aside", beside)
@@ -101,12 +101,20 @@ class TableBody:
         else:
             self._add(number, row, cells)
 
-    def _beside(self, row: Sequence[CellValue], cells: dict[str, str]) -> str:
+    def _beside(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> str:
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
-        return aside(cells, marks=marks, texts=shown) or note(
+        # To look above takes time: only where two cells are all that is said.
+        apart = len(shown) == 2 and self._stands_apart(number)
+        return aside(cells, marks=marks, texts=shown, apart=apart) or note(
             cells, self._footnotes, above=self._measures.last_words
         )
+
+    def _stands_apart(self, number: int) -> bool:
+        """Below a blank row, or below one that stands apart and is no measure."""
+        above = number - 1
+        told = ((one.row, one.doubt.code) for one in self.remarks[-1:])
+        return (above, "row-aside") in told or all(map(is_blank, self._grid.rows[above - 1]))
 
     def _heading(self, number: int, cells: dict[str, str]) -> str:
         rows, column = self._grid.rows, self._layout.header.fields.get("number")
@@ -141,7 +149,8 @@ class TableBody:
 
         What is `within` a time has it where no section names another.
         """
-        lines = in_one_order(self._measures.lines)
+        latin = all(header.latin for header in self._further.headers)
+        lines = in_one_order(self._measures.lines, latin=latin)
         hierarchy = Hierarchy(lines=tuple(lines))
         if self._measures.may_be_items:
             numbered = "number" in self._layout.header.fields

@@ -20,9 +20,9 @@ from typing import TypeAlias
 from sheetsync.config.schema import PlanSection
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.plan_context import party_test
 from sheetsync.daily.plan_reading import plan_table, reading_of, table_of
 from sheetsync.daily.tabs import show
-from sheetsync.daily.understanding import party_test
 from sheetsync.errors import UsageError, WorkbookError
 from sheetsync.languages import _, load_language
 from sheetsync.plan.columns import find_header

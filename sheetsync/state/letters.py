@@ -12,6 +12,7 @@ from sheetsync.state.keys import KEY
 # `sending` is not among them: `Posting.settle` makes it pending before anything goes.
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
 _OF_PLAN = f"plan = {KEY}"
+_TO_GO = f"{_OF_PLAN} AND scope = ? AND day = ? AND state IN ({marks(_WAITING)})"
 PLAIN = (
     *("address", "scope", "trigger", "subject"),
     *("message_id", "digest", "reply", "tries", "snapshot"),
@@ -55,8 +56,11 @@ class Letters:
 
     def waiting(self, plan: str, day: date, *, scope: str = "") -> tuple[StoredLetter, ...]:
         """The day's letters that have yet to go, in the order of their filing, with their bytes."""
-        condition = f"{_OF_PLAN} AND scope = ? AND day = ? AND state IN ({marks(_WAITING)})"
-        return self._filed(condition, [plan, scope, day.isoformat(), *_WAITING], raw=True)
+        return self._filed(_TO_GO, [plan, scope, day.isoformat(), *_WAITING], raw=True)
+
+    def count_waiting(self, plan: str, day: date, *, scope: str = "") -> int:
+        """How many those are, for whoever needs none of their bytes yet."""
+        return self._count(_TO_GO, [plan, scope, day.isoformat(), *_WAITING])
 
     def count(self, plan: str, *, states: Collection[LetterState], day: date) -> int:
         """How many letters of the plan's day are in these states."""
@@ -105,7 +109,7 @@ def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLe
         day=date.fromisoformat(head["day"]),
         kind=head["kind"],
         state=LetterState(head["state"]),
-        to=head["recipient"],
+        to=head["recipient"],  # in SQL TO is a word of its own
         changed=datetime.fromisoformat(head["changed"]),
         notifications=said,
         raw=head.get("raw"),

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sheetsync.model import (
+    KnownRow,
     Life,
     Line,
-    Remembered,
     Snapshot,
     Taken,
     aliases,
@@ -151,7 +151,7 @@ class Past:
             told=head.told,
             scope=head.scope,
             rows=tuple(
-                Remembered(identity=spell.identity, parent=spell.parent, line=self._line(spell))
+                KnownRow(identity=spell.identity, parent=spell.parent, line=self._line(spell))
                 for spell in sorted(standing, key=lambda spell: spell.row)
             ),
         )

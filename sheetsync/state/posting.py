@@ -26,15 +26,15 @@ WHERE plan = {KEY} AND (state IN ({marks(_OPEN)}) OR letter IS NOT NULL AND day 
 class Posting(Letters):
     """Letters into the ledger, and what becomes of them."""
 
-    def post(
-        self, plan: str, posted: Iterable[OutgoingLetter], *, snapshot: int, now: datetime
+    def file(
+        self, plan: str, outgoing: Iterable[OutgoingLetter], *, snapshot: int, now: datetime
     ) -> tuple[StoredLetter, ...]:
         """File letters as pending; one whose day, kind and address are there already is left out.
 
         `snapshot` is the serial of the one they were composed from. Returns the new ones.
         """
         wanted: dict[tuple[Any, ...], StoredLetter] = {}
-        for each in posted:
+        for each in outgoing:
             wanted.setdefault(_unique(each), _pending(each, snapshot=snapshot, now=now))
         # Most days nothing is due: then not even the plan's key is asked for.
         if not wanted:

@@ -184,6 +184,6 @@ def _course(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
 
 def _done_by(inputs: Inputs, item: Item) -> date:
     """The day of the fact, else the one on which its mark was first seen."""
-    seen = inputs.context.words.get(item.measure.row, inputs.today)
+    seen = inputs.context.word_days.get(item.measure.row, inputs.today)
     # A fact may be dated ahead, and the line of what was done ends today.
     return min(done_on(item) or seen, inputs.today)

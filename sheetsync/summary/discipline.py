@@ -128,7 +128,7 @@ def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
     """By the day in the status; a mark that stood by the last day says as much without one."""
     day = done_on(item)
     if day is None:
-        seen = inputs.context.words.get(item.measure.row)
+        seen = inputs.context.word_days.get(item.measure.row)
         return ("on_time" if seen and seen <= due else "undated"), 0
     late = (day - due).days
     return ("late", late) if late > 0 else ("on_time", 0)

@@ -189,7 +189,7 @@ class Inputs:
 
         A mark that stood already when we looked first may be older: its own words tell.
         """
-        day = self.context.words.get(measure.row)
+        day = self.context.word_days.get(measure.row)
         if day is None or day != self.context.began:
             return day
         return _named_day(measure.progress.text, self.today)
@@ -210,7 +210,7 @@ class Inputs:
 
     def marked_on(self, measure: Measure) -> str:
         """«12 апреля»; «11 января или раньше», «без даты» where the mark stood before our days."""
-        seen, day = self.context.words.get(measure.row), self.word_day(measure)
+        seen, day = self.context.word_days.get(measure.row), self.word_day(measure)
         if day or not seen:
             return self.day(day) if day else ""
         # It was there on that day; that it is today would only say that today is the first.

@@ -175,7 +175,7 @@ def _last_words(inputs: Inputs) -> dict[str, str]:
     """By lead when one of its measures had its newest mark."""
     newest: dict[str, tuple[date, Measure]] = {}
     for measure in inputs.agenda.plan.measures:
-        if measure.row in inputs.context.words:
+        if measure.row in inputs.context.word_days:
             # What nobody can date is older than all that somebody can.
             day = inputs.word_day(measure) or date.min
             lead = inputs.lead(measure)

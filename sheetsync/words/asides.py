@@ -29,7 +29,8 @@ _DATE = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?: г\.?)?"
 _DAY = pattern(_DATE)
 # What stands beside a post where somebody signs: a name, a line, a day, each with its brackets.
 _SIGNED = pattern(
-    rf"{_DATE}|[/( ]*(?:{_NAME}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_NAME})?"
+    rf"{_DATE}|(?:согласован|утвержд[её]н)[оа]?"
+    rf"|[/( ]*(?:{_NAME}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_NAME})?"
     r"|[«\"_ ]+\d*[»\"_ ]*_+\s*20[\d_]+\s*г?\.?)[/) ]*"
 )
 _CONTINUED = pattern(
@@ -38,20 +39,32 @@ _CONTINUED = pattern(
 _NOTE = pattern(r"примечани|прим\.|сноска|notes?:|[¹²³⁴⁵]")
 _FOOTNOTE = pattern(r"(?P<mark>\*+)\s*(?P<set_off>[-–—)]\s)?")
 _REFERRED = pattern(r"(?<=[^\s*])\s?(\*+)")
-_TYPIST = pattern(r"исп(?:\.|олнитель:?) ")
+_TYPIST = pattern(r"исп(?:\.|олнитель:?) |(?:prepared|compiled|approved|signed) by\b")
+# Nothing but somebody's name: «А. П. Сомов», «иерей Пётр Сомов».
+_PERSON = pattern(rf"(?:[а-яё]+\.? )?(?:{_NAME}|[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё-]+){{1,2}})")
+_LONGEST_POST = 3  # words of one that no list of posts has
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _NOTED = ("number", "measure", "deadline", "responsible")
 
 
-def aside(cells: Mapping[str, str], *, marks: Sequence[str] = (), texts: Sequence[str] = ()) -> str:
+def aside(
+    cells: Mapping[str, str],
+    *,
+    marks: Sequence[str] = (),
+    texts: Sequence[str] = (),
+    apart: bool = False,
+) -> str:
     """The words of a total, a signature or a page break, "" for any other row.
 
     `marks` stand in columns of months: below them a total counts. `texts` are all that the row
-    shows, whatever column it stands in: who signs is named in any.
+    shows, whatever column it stands in: who signs is named in any. A row `apart` has a blank one
+    above it.
     """
     if len(texts) == 1 and _CONTINUED.fullmatch(fold(texts[0])):
         return texts[0]
+    if (apart and _is_signed(texts)) or _are_posts(cells, texts):
+        return " ".join(texts)
     if signature := _signature(cells, texts):
         return signature
     label = fold(cells["number"] or cells["measure"])
@@ -87,6 +100,19 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     # In the column of numbers any post is one: «Эпидемиолог», and nothing that is to be done.
     signs = not cells["measure"] or _SIGNS.match(fold(post)) or reads_as_party(post)
     return " ".join(texts) if signs else ""
+
+
+def _is_signed(texts: Sequence[str]) -> bool:
+    """A post and a name below the plan: «Атаман», «П. П. Сомов»."""
+    post, *others = texts or ("",)
+    short = not _LETTERS.sub("", post).isdigit() and len(post.split()) <= _LONGEST_POST
+    return short and len(others) == 1 and _PERSON.fullmatch(others[0]) is not None
+
+
+def _are_posts(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
+    """Two who sign side by side, with nothing that is to be done between them."""
+    several = len(texts) > 1 and not (cells["measure"] or cells["deadline"])
+    return several and not _is_numbered(cells) and all(map(_names_signer, texts))
 
 
 def _names_signer(text: str) -> bool:

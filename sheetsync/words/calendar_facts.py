@@ -42,5 +42,7 @@ def weekday_of(day: date) -> Message:
 
 
 def as_written(day: date, beside: str) -> str:
-    """The day as a cell may hold it, in the language of the words `beside` it there."""
+    """The day as a cell may hold it, in the language of the words `beside` it there, if any."""
+    if not any(map(str.isalpha, beside)):
+        return f"{day:%d.%m.%Y}"
     return f"{day.day} {ENGLISH_MONTHS[day.month - 1]}" if beside.isascii() else day_short(day)

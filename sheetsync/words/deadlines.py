@@ -1,9 +1,9 @@
 """What the words of «Сроки» mean: one phrase to a Deadline, or to an honest doubt."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 
 from sheetsync.model import (
     NO_WORDINGS,
@@ -14,7 +14,8 @@ from sheetsync.model import (
     PlanPeriod,
     Wordings,
 )
-from sheetsync.model.language import Words, gettext_lazy, joined
+from sheetsync.model.language import Message, Words, gettext_lazy, joined
+from sheetsync.words.date_order import in_both_orders, without_mark
 from sheetsync.words.days import NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.cursor import Cursor
@@ -26,9 +27,9 @@ from sheetsync.words.grammar.tokens import visible
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.rule import Rule
+from sheetsync.words.timing.meaning import meaning_of, unused
 from sheetsync.words.timing.phrase import turned
-from sheetsync.words.timing.rules import RULES, UNSET, Understood
-from sheetsync.words.timing.understanding import understand, unused
+from sheetsync.words.timing.rules import RULES, UNSET, Meant
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, settled_rule, with_offer
 
@@ -68,14 +69,19 @@ def read_deadline(
     letter is read as the word it is nearest to and reported beside the answer; so are plain words
     beside a time. `wordings` are what the organisation has settled about words of its own, which
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
+    A text that its column has marked (see `date_order`) is read with the day and the month first.
     """
     plan = period or PlanPeriod.of_year(year)
+    marked, text = text, without_mark(text)
     line = visible(_BREAK.sub(" ", text))
     if not line:
         return _unreadable(text)
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
+    if marked != text:
+        read = partial(read_deadline, year=year, period=period, morphology=morphology)
+        return _in_either_order(text, partial(read, wordings=wordings))
     words = Vocabulary.of(morphology) if morphology else None
     spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
@@ -118,21 +124,39 @@ def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Dea
     return replace(meant, text=text, rule=rule if meant.rule else "")
 
 
+def _in_either_order(text: str, read: Callable[[str], Deadline]) -> Deadline:
+    """What a text means whose dates may have the day first or the month; two meanings are none."""
+    found = [replace(read(way), text=text) for way in in_both_orders(text)]
+    known = [deadline for deadline in found if deadline.rule]
+    if len(known) < 2:  # "8/5/2026 - 7/6/2026" can only have the day first
+        return known[0] if known else read(text)
+    first = known[0].starts or (known[0].occurrences[0].due if known[0].occurrences else None)
+    senses = [sense_of(deadline) for deadline in known]
+    if first is None or senses[0] == senses[1]:
+        return read(text)
+    advice = gettext_lazy(
+        "Write the month as a word or begin with the year, for example “{words}” or “{figures}”.",
+        words=first,
+        figures=first.isoformat(),
+    )
+    return _unreadable(text, _riddle(text, text, senses, advice=advice))
+
+
 def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     """What all parses of the lexemes agree on, with every way in which they can fail as a doubt.
 
     Readings that contradict themselves do not count. Of two due dates neither is believed.
     """
-    senses: list[tuple[Parse, Understood]] = []
+    senses: list[tuple[Parse, Meant]] = []
     try:
         for parse in parses(cursor, with_remarks=with_remarks):
             try:
-                understood = understand(parse, cursor.plan)
+                meant = meaning_of(parse, cursor.plan)
             except NoSuchDay as wrong:
                 if not senses:
                     return _unreadable(text, _contradiction(wrong, text))
             else:
-                senses += [(parse, understood)] if understood else []
+                senses += [(parse, meant)] if meant else []
     except NotUnderstood as left:
         return _unreadable(text, _puzzle(text, left.quote))
     except NoSuchDay as wrong:  # a fiscal year that nobody has said the beginning of
@@ -152,20 +176,20 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     return found[0]
 
 
-def _deadline(text: str, cursor: Cursor, parse: Parse, understood: Understood) -> Deadline:
+def _deadline(text: str, cursor: Cursor, parse: Parse, meant: Meant) -> Deadline:
     deadline = Deadline(
         text=text,
-        kind=understood.kind,
-        rule=understood.rule.name,
-        starts=understood.starts,
-        due=understood.due,
-        occurrences=understood.occurrences,
-        waits_for=understood.waits_for,
-        unused=(*_STRUCK.findall(cursor.line), *unused(parse, understood)),
-        doubts=(*_slips(cursor), *_turned(parse, understood, cursor)),
+        kind=meant.kind,
+        rule=meant.rule.name,
+        starts=meant.starts,
+        due=meant.due,
+        occurrences=meant.occurrences,
+        waits_for=meant.waits_for,
+        unused=(*_STRUCK.findall(cursor.line), *unused(parse, meant)),
+        doubts=(*_slips(cursor), *_turned(parse, meant, cursor)),
     )
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.
-    all_year = understood.kind is DeadlineKind.YEAR_ROUND
+    all_year = meant.kind is DeadlineKind.YEAR_ROUND
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
     quotes = [each.quote for each in parse if isinstance(each.content, doubtful)]
     # Text, not a message: by it a remark is known again.
@@ -176,9 +200,9 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, understood: Understood) -
     return replace(deadline, doubts=(*deadline.doubts, remark))
 
 
-def _turned(parse: Parse, understood: Understood, cursor: Cursor) -> tuple[Doubt, ...]:
+def _turned(parse: Parse, meant: Meant, cursor: Cursor) -> tuple[Doubt, ...]:
     """The question whether a list or range that runs backwards is meant to end the year after."""
-    if understood.due is None or understood.due <= cursor.plan.ends:
+    if meant.due is None or meant.due <= cursor.plan.ends:
         return ()
     labels = turned(parse, cursor.plan)
     hint: Words = ", ".join(labels)
@@ -200,11 +224,13 @@ def _puzzle(text: str, quote: str) -> Doubt:
     return Doubt(code="deadline-not-understood", quote=quote, advice=advice)
 
 
-def _riddle(text: str, quote: str, meant: Iterable[Words]) -> Doubt:
+def _riddle(
+    text: str, quote: str, meant: Iterable[Words], *, advice: Message = _ONE_READING
+) -> Doubt:
     quoted = (gettext_lazy("“{words}”", words=sense) for sense in meant)
     both = reduce(lambda a, b: gettext_lazy("{one} or {other}", one=a, other=b), quoted)
-    advice = with_offer(_ONE_READING, visible(text))
-    return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=advice)
+    offered = with_offer(advice, visible(text))
+    return Doubt(code="deadline-ambiguous", quote=quote, hint=both, advice=offered)
 
 
 def _contradiction(wrong: NoSuchDay, text: str) -> Doubt:

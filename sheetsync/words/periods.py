@@ -8,6 +8,7 @@ from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.date_order import without_mark
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
@@ -145,6 +146,8 @@ def in_period(text: str, period: Period) -> str:
 
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
+    if text != without_mark(text):
+        return text  # "04/05/2026" is asked about, not «4 мая» because the section is «Май»
     own = read_deadline(text, year=LEAP)
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
@@ -189,6 +192,12 @@ def reads_as_time(text: str) -> bool:
     return read_deadline(text, year=LEAP).due is not None
 
 
+def reads_in_a_month(text: str) -> bool:
+    """The words name a time once a heading above them names a month: «3-4 неделя»."""
+    month = period_of_plan(PlanPeriod(date(LEAP, 3, 1), date(LEAP, 3, 31)))
+    return month is not None and reads_as_time(in_period(text, month))
+
+
 def _is_numeral(word: str) -> bool:
     return any(char.isdigit() for char in word) or is_roman(word)
 
@@ -200,6 +209,13 @@ def _names_all_year(own: Deadline) -> bool:
 def names_year(text: str) -> bool:
     """The words speak of a year: «в течение года», unlike «постоянно»."""
     return bool(_ALL_YEAR.search(fold(text)))
+
+
+def names_only_year(text: str) -> bool:
+    """The words name a year and no other time: «в течение года», «2026 г.», unlike «постоянно»."""
+    own = read_deadline(text, year=LEAP)
+    dated = names_year(text) or YEAR.search(text)
+    return own.kind is DeadlineKind.YEAR_ROUND and bool(dated)
 
 
 def _lies_in(text: str, period: Period) -> bool:

@@ -1,23 +1,26 @@
 """Who is named in «Ответственные»: the parties of a phrase, each in the nominative."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.parties.audiences import without_audiences
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.persons import find_people
-from sheetsync.words.parties.pieces import pieces
+from sheetsync.words.parties.pieces import Separator, pieces
+from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.relations import (
     inside,
     is_holder,
     names_somebody,
     related,
     takes_over,
+    with_role,
 )
 from sheetsync.words.parties.sharing import with_own_names
 from sheetsync.words.parties.splitting import Cluster, clusters
@@ -36,7 +39,10 @@ _CONTACT = re.compile(
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
       | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
       | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
+      | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
     )[)]?
+    |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
+     №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
     |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
     |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
@@ -50,22 +56,25 @@ _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_responsibles(
-    text: str, *, morphology: Morphology, known: tuple[str, ...] = ()
+    text: str, *, morphology: Morphology, known: tuple[str, ...] = (), column: str = ""
 ) -> Responsibles:
     """The parties that a cell names, in its order; the first is the lead.
 
     Never raises. Every letter of the text lies in the `text` of a party or in `unused`. Words
     that name nobody at all («те же») are a doubt; an empty text has neither parties nor doubts.
     Pass one `Vocabulary` for many phrases: it remembers the words. `known` are names of the roster
-    that hold a comma or «и» and are never parted there, the longest first.
+    that hold a comma or «и» and are never parted there, the longest first. `column` is the case
+    that the cells around show (`parties.columns`): what may be of several is read in it.
     """
     line = lines(text)
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
     vocabulary = Vocabulary.of(morphology)
-    plain = _without_contacts(line)
+    plain = without_audiences(_without_contacts(line))
+    if not any(c.isalnum() for c in plain):
+        return _nobody(text)
     is_russian = _CYRILLIC.search(plain)
-    found = _parties(plain, vocabulary, known) if is_russian else read_english(plain, known)
+    found = _parties(plain, vocabulary, known, column) if is_russian else read_english(plain, known)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
@@ -92,8 +101,11 @@ def _nobody(text: str) -> Responsibles:
     return Responsibles(text=text, unused=(words,), doubts=(doubt,))
 
 
-def _parties(line: str, vocabulary: Vocabulary, known: tuple[str, ...]) -> tuple[Named, ...]:
-    parties = related(_listed(_with_known(line, known), vocabulary), vocabulary)
+def _parties(
+    line: str, vocabulary: Vocabulary, known: tuple[str, ...], column: str
+) -> tuple[Named, ...]:
+    listed = _listed(_with_known(line, known), vocabulary, column=column)
+    parties = related(listed, vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
 
 
@@ -115,21 +127,38 @@ def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
     )
 
 
-def _listed(words: Sequence[PartyToken], vocabulary: Vocabulary) -> list[PartyDraft]:
-    people = find_people(spelled_out(words, vocabulary), vocabulary)
+def _listed(
+    words: Sequence[PartyToken], vocabulary: Vocabulary, *, column: str = ""
+) -> list[PartyDraft]:
+    placed = with_places(words, vocabulary)
+    people = find_people(spelled_out(placed, vocabulary), vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
-    groups = [cluster for cluster in clusters(cut, vocabulary) if _wordy(cluster)]
+    groups = _without_addresses(c for c in clusters(cut, vocabulary) if _wordy(c))
     found: list[PartyDraft] = []
     for section in _sections(groups):
-        cases = list_cases(section, vocabulary)
+        cases = list_cases(section, vocabulary, column=column)
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
-            found += _bracketed(own, cluster, cases, vocabulary)
+            named = _bracketed(own, cluster, cases, vocabulary)
+            if found and cluster.first.link is Separator.ALSO:
+                found[-1] = with_role(found[-1], named)
+            else:
+                found += named
     return found
 
 
 def _wordy(cluster: Cluster) -> bool:
     return any(any(c.isalpha() for c in token.text) for token in cluster.tokens())
+
+
+def _without_addresses(found: Iterable[Cluster]) -> list[Cluster]:
+    """The clusters without «д. Калинки» behind somebody's name: there that person lives."""
+    kept: list[Cluster] = []
+    for cluster in found:
+        named = bool(kept) and any(t.kind is TokenKind.PERSON for t in kept[-1].tokens())
+        if not (named and all(map(is_place, cluster.tokens()))):
+            kept.append(cluster)
+    return kept
 
 
 def _sections(groups: Sequence[Cluster]) -> list[list[Cluster]]:

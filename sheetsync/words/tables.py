@@ -1,11 +1,9 @@
 """What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.pattern import pattern
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
@@ -28,6 +26,9 @@ _NO_MARK = pattern(r"[-_0.]*|нет|no|false|ложь|не (?:проводитс
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
+_ROW_NUMBER = pattern(
+    r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
+)
 _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
 
 _MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -55,7 +56,6 @@ _ANSWERS = pattern(
     r"(?P<party>\w[^:]+)",
     re.IGNORECASE,
 )
-_SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -105,6 +105,11 @@ def is_item_number(number: str) -> bool:
     return bool(_DASH.fullmatch(bare) or re.fullmatch(r"[а-яa-z]|[а-яa-z0-9]{1,2}\s?\)", bare))
 
 
+def is_row_number(text: str) -> bool:
+    """The number of a row: «2», «2.1.», «№ 5», «IV»; a year is none."""
+    return bool(_ROW_NUMBER.fullmatch(text)) or is_roman(text)
+
+
 def month_number(header: str) -> int:
     """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
     numeral = header.upper().translate(_LATIN).rstrip(".")
@@ -142,22 +147,3 @@ def reads_as_party(text: str) -> bool:
         return False
     known = (_INITIALS.match(text), _FULL_NAME.match(text), _ABBREVIATION.match(text))
     return bool(_PARTY.match(fold(text)) or any(known))
-
-
-def with_months_first(deadlines: Iterable[str]) -> dict[str, str]:
-    """Of a column, the dates that begin with their month, spelled as ISO 8601 has them.
-
-    One "3/25/2026" tells that "3/5/2026" beside it is no third of May: a program wrote them all.
-    """
-    slashed = {text: _SLASHED.findall(text) for text in set(deadlines) if "/" in text}
-    dates = [found for texts in slashed.values() for found in texts]
-    if any(int(first) > MONTHS_IN_YEAR for first, _, _ in dates) or all(
-        int(day) <= MONTHS_IN_YEAR for _, day, _ in dates
-    ):
-        return {}
-    return {text: _SLASHED.sub(_month_first, text) for text in slashed}
-
-
-def _month_first(written: re.Match[str]) -> str:
-    month, day, year = written.groups()
-    return f"{year}-{month:0>2}-{day:0>2}"

@@ -119,7 +119,7 @@ class Vocabulary:
 
 
 def _word(forms: list[Form]) -> Word:
-    nouns = [f for f in forms if "NOUN" in f.marks and "Surn" not in f.marks]
+    nouns = _without_sciences([f for f in forms if "NOUN" in f.marks and "Surn" not in f.marks])
     modifiers = [f for f in forms if f.marks & {"ADJF", "PRTF"}]
     if _score(nouns) < _score(modifiers) * _NOUN_SHARE:
         nouns = []
@@ -134,6 +134,13 @@ def _word(forms: list[Form]) -> Word:
         lemmas=frozenset(form.lemma for form in forms),
         marks=frozenset(mark for form in forms for mark in form.marks),
     )
+
+
+def _without_sciences(nouns: list[Form]) -> list[Form]:
+    """Without «механик» as several of «механика»: who is named so is somebody."""
+    if not any({"anim", "nomn", "sing"} <= form.marks for form in nouns):
+        return nouns
+    return [form for form in nouns if not {"inan", "gent", "plur"} <= form.marks]
 
 
 def _score(forms: list[Form]) -> float:

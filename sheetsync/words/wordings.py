@@ -19,17 +19,20 @@ def phrase_key(text: str) -> str:
 def with_offer(advice: Message, text: str, *, status: bool = False) -> Message:
     """The advice with the command that settles the phrase for good, where it can be typed."""
     line = tidy(text)
-    if len(line) > _LONGEST or '"' in line or not any(map(str.isalnum, line)):
+    # «27.112026» is a slip, which means nothing in other cells; «1» may be an office's own mark.
+    told = any(map(str.isalnum if status else str.isalpha, line))
+    if len(line) > _LONGEST or '"' in line or not told:
         return advice
     offer = (
         gettext_lazy(
             "Or decide it once and for all: sheetsync wordings add "
-            '--status "{text}" --as "in progress"',
+            '--status "{text}" --as "…", with its meaning for the dots, such as “in progress”',
             text=line,
         )
         if status
         else gettext_lazy(
-            'Or decide it once and for all: sheetsync wordings add "{text}" --as "by 15 May"',
+            'Or decide it once and for all: sheetsync wordings add "{text}" --as "…", '
+            "with its meaning for the dots, such as “by 15 May”",
             text=line,
         )
     )

@@ -3,7 +3,7 @@
     base          the contract, `Workbook`, and its glossary
     google        a shared Google Sheet
     xlsx          a file of Excel's
-    memory        a workbook that is nowhere, for trials
+    unsaved       a workbook that is nowhere, for trials
 
 What they share:
 

@@ -59,8 +59,10 @@ def as_shown(day: CellValue, pattern: str) -> CellValue:
     """A date as the number format `pattern` shows it: a month, quarter or year in words.
 
     Spreadsheets turn «май 2021» into the first of May with a format such as "mmmm yyyy": who typed
-    it means the month. What shows a day, and what is no date, stays as it is.
+    it means the month. So is 0.5 the "50%" that people see. All else stays as it is.
     """
+    if isinstance(day, int | float) and not isinstance(day, bool) and _is_percent(pattern):
+        return f"{round(day * 100, 2):g}%"
     if not isinstance(day, date):
         return day
     shown = _units(pattern)
@@ -73,10 +75,14 @@ def as_shown(day: CellValue, pattern: str) -> CellValue:
     return f"{day.year} год" if shown == {"y"} else day
 
 
-def shows_no_day(pattern: str) -> bool:
-    """Whether a number format shows of a date only its month, quarter or year."""
+def shows_in_words(pattern: str) -> bool:
+    """Whether a number format shows of a date only its month, quarter or year, or a percentage."""
     units = _units(pattern)
-    return bool(units) and "d" not in units
+    return (bool(units) and "d" not in units) or _is_percent(pattern)
+
+
+def _is_percent(pattern: str) -> bool:
+    return "%" in _BESIDE.sub("", pattern)
 
 
 def _units(pattern: str) -> set[str]:

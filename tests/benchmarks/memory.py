@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TypeVar
 
-from sheetsync.model import Line, Remembered, Snapshot
+from sheetsync.model import KnownRow, Line, Snapshot
 from sheetsync.state.store import Store, open_store
 from tests.state.rows import Once
 
@@ -30,13 +30,13 @@ def words(count: int, chance: Random) -> str:
     return " ".join("".join(chance.choices(SYLLABLES, k=3)) for _ in range(count))
 
 
-def row(identity: int, chance: Random) -> Remembered:
+def row(identity: int, chance: Random) -> KnownRow:
     """A row as long as those of real plans: about 160 letters of text, 60 of responsibles."""
     line = Line(0, "", words(22, chance), words(2, chance), words(8, chance), "", "", "Раздел I")
-    return Remembered(identity=identity, line=line)
+    return KnownRow(identity=identity, line=line)
 
 
-def edited(rows: list[Remembered], day: int, chance: Random) -> list[Remembered]:
+def edited(rows: list[KnownRow], day: int, chance: Random) -> list[KnownRow]:
     """The rows of the day after."""
     rows = list(rows)
     fields = ["status"] * 15 + ["note", "deadline", "measure"]
@@ -48,7 +48,7 @@ def edited(rows: list[Remembered], day: int, chance: Random) -> list[Remembered]
     return rows
 
 
-def numbered(rows: list[Remembered]) -> tuple[Remembered, ...]:
+def numbered(rows: list[KnownRow]) -> tuple[KnownRow, ...]:
     """The rows below a header in row 3, counted from 1."""
     return tuple(
         replace(each, line=each.line._replace(row=3 + i, number=str(i)))
@@ -56,7 +56,7 @@ def numbered(rows: list[Remembered]) -> tuple[Remembered, ...]:
     )
 
 
-def snapshot(rows: list[Remembered], day: int) -> Snapshot:
+def snapshot(rows: list[KnownRow], day: int) -> Snapshot:
     """What a run finds on that day."""
     return Snapshot(
         taken=FIRST + timedelta(days=day),
@@ -82,7 +82,7 @@ def size(path: Path) -> str:
     return f"{sum(file.stat().st_size for file in files) / 1e6:.2f} MB"
 
 
-def fill(store: Store) -> list[Remembered]:
+def fill(store: Store) -> list[KnownRow]:
     """Remember all days; returns the rows of the last."""
     chance = Random(4)
     rows = [row(identity, chance) for identity in range(1, MEASURES + 1)]

@@ -19,7 +19,7 @@ import xlsxwriter
 from sheetsync.config import load_synonyms
 from sheetsync.model import Department, PlanPeriod, Roster
 from sheetsync.morphology import morphology
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.responsibles import read_responsibles
@@ -50,7 +50,7 @@ def main(rows: int) -> None:
         reading, table = timed(lambda: read(path))
     roster = Roster(departments=tuple(Department(name=name) for name in departments()))
     dictionary = Dictionary(period=PlanPeriod.of_year(YEAR), roster=roster, morphology=morphology())
-    added, _ = timed(lambda: understand(table.lines, dictionary, today=TODAY))
+    added, _ = timed(lambda: measures_of(table.lines, dictionary, today=TODAY))
     share = added / reading
     print(f"{rows} rows: reading {reading:.2f} s, understanding {added:.2f} s, {share:.0%} more")
     print(f"{DISTINCT_PHRASES} distinct deadlines {timed(read_deadlines)[0]:.2f} s")

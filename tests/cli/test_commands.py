@@ -129,6 +129,14 @@ def test_words_are_explained_with_their_rule(call: Call) -> None:
     assert "понято: до 30 апреля 2021 г. включительно; правило «месяц»" in result.stdout
 
 
+def test_a_date_beside_english_words_is_asked_about_and_one_alone_is_read(call: Call) -> None:
+    lines = '{"text": "by 04/05/2026", "year": 2026}\n{"text": "04/05/2026", "year": 2026}\n'
+    result = call("explain", "deadlines", "--json", stdin=lines)
+    asked, read = (json.loads(line) for line in result.stdout.splitlines())
+    assert [doubt["code"] for doubt in asked["doubts"]] == ["deadline-ambiguous"]
+    assert (asked["text"], read["due"]) == ("by 04/05/2026", "2026-05-04")
+
+
 def test_json_lines_are_answered_in_their_order(call: Call) -> None:
     lines = '{"text": "июль-октябрь", "year": 2021}\n\n{"text": "по запросу ФНПР", "year": 2021}\n'
     result = call("explain", "deadlines", "--json", stdin=lines)

@@ -163,7 +163,7 @@ def test_the_drafts_of_other_plans_load(call: Call) -> None:
     for plan in sorted(PLANS.glob("plans*/*.tsv")):
         result = call("departments", "suggest", plan)
         if result.exit_code == 0:
-            part(RosterFile)(tomllib.loads(result.stdout), {})
+            part(RosterFile)(tomllib.loads(result.stdout))
             assert '"УВР"' not in result.stdout
             loaded += 1
     assert loaded >= 7

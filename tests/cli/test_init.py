@@ -38,6 +38,17 @@ def test_one_command_leads_to_a_rehearsal(call: Call, tmp_path: Path) -> None:
     assert list((folder / "outbox" / "new").glob("*.eml"))
 
 
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [("Europe/Moscow", "RU"), ("Asia/Almaty", "KZ"), ("Europe/London", "GB"), ("UTC", "RU")],
+)
+def test_working_days_are_those_of_the_zone_s_country(
+    call: Call, tmp_path: Path, zone: str, country: str
+) -> None:
+    folder = made(call, tmp_path / "plan", "--year", "2021", "--zone", zone)
+    assert load_config(folder).settings.calendar.country == country
+
+
 def test_it_shows_what_it_found(call: Call, tmp_path: Path) -> None:
     shown = call("init", tmp_path / "plan", "--plan", PLAN, "--coordinator", WHO).stdout
     assert "24 пункта" in shown

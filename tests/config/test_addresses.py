@@ -93,3 +93,25 @@ def test_an_address_is_the_same_in_letters_of_any_case(tmp_path: Path) -> None:
     config = load_config(write(tmp_path, department="Coordinator@Example.org"))
     (department,) = config.roster.departments
     assert department.addresses == (config.settings.coordinator.address,)
+
+
+def test_it_is_written_first_in_the_settings_wherever_it_stands(tmp_path: Path) -> None:
+    one = "Coordinator@Example.ORG"
+    folder = write(tmp_path, sender=f"План <{one}>", department=one)
+    settings, roster = folder / "sheetsync.toml", folder / "departments.toml"
+    said = settings.read_text(encoding="utf-8")
+    said += f'redirect_to = "{one}"\n[chair]\naddress = "{one}"\n'
+    settings.write_text(said, encoding="utf-8")
+    more = f'members = [{{ name = "Иванова", address = "{one}" }}]\naway = {{ from = 2021-05-01,'
+    more += f' to = 2021-05-02, to_address = "{one.upper()}" }}\n'
+    roster.write_text(roster.read_text(encoding="utf-8") + more, encoding="utf-8")
+    config = load_config(folder)
+    first = config.settings.coordinator.address
+    (department,) = config.roster.departments
+    assert first != one
+    assert config.settings.mail.sender == f"План <{first}>"
+    assert config.settings.mail.redirect_to == config.settings.chair.address == first
+    assert (department.addresses, department.members[0].address) == ((first,), first)
+    assert department.away
+    assert department.away.address == first
+    assert config.spellings[one.casefold()] == first

@@ -267,5 +267,5 @@ def test_the_sample_roster_says_what_each_key_is_for() -> None:
     example = re.search(r"(?ms)^# \[\[department\]\]\n.*?(?=^#\n)", text)
     assert example
     shown = tomllib.loads(re.sub("(?m)^# ", "", example[0]))["department"][0]
-    entry = part(DepartmentEntry)(shown, {})
+    entry = part(DepartmentEntry)(shown)
     assert (entry.tell, entry.away is None) == (Tell.MONTHLY, False)

@@ -60,21 +60,21 @@ values = st.recursive(
 def test_a_mistake_is_told_with_its_place(lines: str, place: str, words: str) -> None:
     # A bare key stands before the first section.
     with pytest.raises(Unfit) as caught:
-        part(Settings)(tomllib.loads(SETTINGS) | tomllib.loads(lines), {})
+        part(Settings)(tomllib.loads(SETTINGS) | tomllib.loads(lines))
     assert caught.value.found == ((place, words),)
 
 
 @pytest.mark.parametrize("written", ['"2021-05-11"', "2021-05-11T00:00:00", "2021-05-11"])
 def test_a_date_is_taken_as_people_write_it(written: str) -> None:
     data = tomllib.loads(f"{SETTINGS}[chair]\nsittings = [{written}]")
-    assert part(Settings)(data, {}).chair.sittings == (date(2021, 5, 11),)
+    assert part(Settings)(data).chair.sittings == (date(2021, 5, 11),)
 
 
 @given(st.dictionaries(st.sampled_from(["department", "own", "plan", "digest", "нет"]), values))
 def test_whatever_a_file_holds_is_read_or_told(data: dict[str, object]) -> None:
     for read in (part(Settings), part(RosterFile), columns_file):
         try:
-            read(data, {})
+            read(data)
         except ValueError as error:
             told = error.found if isinstance(error, Unfit) else (("", str(error)),)
             assert all(re.search("[а-я]", words) for _place, words in told)
@@ -84,4 +84,4 @@ def test_whatever_a_file_holds_is_read_or_told(data: dict[str, object]) -> None:
 @pytest.mark.parametrize("value", [date(2021, 5, 11), time(10), None, object()])
 def test_no_value_is_a_section_but_a_table(value: object) -> None:
     with pytest.raises(ValueError, match="нужен раздел с ключами"):
-        part(Settings)(value, {})
+        part(Settings)(value)

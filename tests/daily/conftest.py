@@ -25,7 +25,7 @@ Run = Callable[..., Any]
 
 
 class Plan:
-    """The folder, its commands and its local mailbox."""
+    """The folder, its commands and the folder of its letters."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -33,7 +33,7 @@ MOSCOW, BERLIN = ZoneInfo("Europe/Moscow"), ZoneInfo("Europe/Berlin")
 def test_the_next_run_s_hour_and_the_minutes_it_may_be_late(
     settings: dict[str, Any], now: datetime, expected: str
 ) -> None:
-    schedule = part(JobSection)({"at": "10:00", **settings}, {})
+    schedule = part(JobSection)({"at": "10:00", **settings})
     found = next_update(schedule, Workdays("RU"), now=now)
     assert found
     assert found.isoformat() == expected

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Memory, Person, PolicyInput, RowReader
+from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, RowReader
 from sheetsync.model import (
     Change,
     Decision,
@@ -23,7 +23,8 @@ from sheetsync.model import (
     StoredLetter,
 )
 from sheetsync.model.policy_rules import PolicyRules
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from tests.builders import DEPARTMENT, plan
 
@@ -87,12 +88,12 @@ class Office:
         made: Plan = plan(*self.measures)
         return PolicyInput(
             agenda=build_agenda(made, today=today, warnings=Warnings(workdays=WORKDAYS)),
-            memory=Memory(
+            memory=PolicyMemory(
                 identities={measure.row: int(measure.number) for measure in made.measures},
                 letters=tuple(self.letters),
                 undelivered=self.undelivered,
                 aliases=self.aliases,
-                words=self.words,
+                word_days=self.words,
                 changes=self.changes,
                 yesterday=self.yesterday,
                 previous=self.previous,

@@ -30,7 +30,7 @@ def call() -> Call:
 
 @pytest.fixture
 def fleet(tmp_path: Path) -> Path:
-    """Two plans in workbooks; letters go into one local mailbox."""
+    """Two plans in workbooks; letters go into one folder."""
     folder = make_fleet(tmp_path / "fleet", mail='outbox = "outbox"')
     for name in ("Юг", "Север"):
         workbook_plan(folder, name)

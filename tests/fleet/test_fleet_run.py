@@ -18,9 +18,9 @@ from tests.fleet.conftest import DAY, Call, letters, run, text_of, workbook_plan
 def states(fleet: Path, plan: str) -> list[LetterState]:
     with (
         open_store(store_path(fleet / "plans" / plan)) as store,
-        store.reading() as memory,
+        store.reading() as records,
     ):
-        return [letter.state for letter in memory.filed("plan")]
+        return [letter.state for letter in records.filed("plan")]
 
 
 def test_each_address_gets_one_letter_with_a_part_a_plan(call: Call, fleet: Path) -> None:
@@ -47,8 +47,8 @@ def test_every_plan_knows_what_became_of_its_letters(call: Call, fleet: Path) ->
 
 def test_the_record_of_a_plans_run_counts_its_letters(call: Call, fleet: Path) -> None:
     run(call, fleet)
-    with open_store(store_path(fleet / "plans" / "Юг")) as store, store.reading() as memory:
-        (record,) = memory.runs("plan", newest=2)
+    with open_store(store_path(fleet / "plans" / "Юг")) as store, store.reading() as records:
+        (record,) = records.runs("plan", newest=2)
     assert record.figures["letters"] == 3
 
 
@@ -190,8 +190,8 @@ def test_another_run_at_the_same_time_is_refused(call: Call, fleet: Path) -> Non
 def test_a_plan_has_its_run_in_the_fleet_on_record(call: Call, fleet: Path) -> None:
     run(call, fleet)
     file = store_path(fleet / "plans" / "Юг")
-    with open_store(file) as store, store.reading() as memory:
-        (ran,) = memory.runs("plan", newest=9)
+    with open_store(file) as store, store.reading() as records:
+        (ran,) = records.runs("plan", newest=9)
     assert (ran.exit_code, ran.figures["measures"]) == (0, 24)
 
 

@@ -217,8 +217,8 @@ def snapshots(url: str) -> list[int]:
     """How many snapshots each plan has: one a run."""
     from sheetsync.state.store import open_shared_store
 
-    with open_shared_store(url) as store, store.reading() as memory:
-        return [memory.last_serial(plan) for plan in memory.plans()]
+    with open_shared_store(url) as store, store.reading() as records:
+        return [records.last_serial(plan) for plan in records.plans()]
 
 
 def test_the_next_day_goes_on_from_the_ledger(tmp_path: Path, postgres: Server) -> None:

@@ -7,14 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.history.changes import StatusReader, apply, changes
-from sheetsync.model import Change, ChangeKind, Line, Remembered, Snapshot
-from tests.plan.rows import line, remembered
+from sheetsync.history.changes import apply, changes
+from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
+from tests.plan.rows import known_rows, line
 
-STATUS_READER = StatusReader(
-    done=lambda one: one.status.startswith("выполн"),
-    same_meaning=lambda was, now: was.status[:4] == now.status[:4],
-)
 ROW = line("5", status="в работе")
 
 cells = st.sampled_from(["", "-", "А", "а", "выполнено", "выполнен", "в работе", "срок", "п. 1"])
@@ -22,29 +18,33 @@ cells = st.sampled_from(["", "-", "А", "а", "выполнено", "выпол�
 Wider = namedtuple("Wider", (*Line._fields, "place"))  # type: ignore[misc]
 lines = st.builds(Wider, **dict.fromkeys(Wider._fields, cells) | {"row": st.just(0)})
 remembered_rows = st.builds(
-    Remembered,
+    KnownRow,
     identity=st.integers(1, 12),
     line=lines,
     parent=st.none() | st.integers(1, 3),
 )
 plans = st.lists(remembered_rows, max_size=8, unique_by=lambda row: row.identity).map(
     lambda rows: tuple(
-        Remembered(identity=r.identity, line=r.line._replace(row=i), parent=r.parent)
+        KnownRow(identity=r.identity, line=r.line._replace(row=i), parent=r.parent)
         for i, r in enumerate(rows, start=4)
     )
 )
 
 
-def snapshot(rows: tuple[Remembered, ...]) -> Snapshot:
+def progress(row: Line) -> Progress:
+    """What a status means by its first letters."""
+    done = row.status.startswith("выполн")
+    return Progress(text=row.status[:4], meaning=Meaning.DONE if done else Meaning.IN_WORK)
+
+
+def snapshot(rows: tuple[KnownRow, ...]) -> Snapshot:
     taken = datetime(2021, 5, 11, tzinfo=UTC)
     return Snapshot(taken=taken, year=2021, title="План", tab="План", told=True, rows=rows)
 
 
 def edit(was: Line = ROW, late: frozenset[int] = frozenset(), **to: object) -> tuple[Change, ...]:
     now = was._replace(**to)  # type: ignore[arg-type]
-    return changes(
-        snapshot(remembered([was])), remembered([now]), status_reader=STATUS_READER, late=late
-    )
+    return changes(snapshot(known_rows([was])), known_rows([now]), progress=progress, late=late)
 
 
 def kinds(found: tuple[Change, ...]) -> list[str]:
@@ -52,20 +52,20 @@ def kinds(found: tuple[Change, ...]) -> list[str]:
 
 
 @given(rows=plans)
-def test_a_plan_does_not_differ_from_itself(rows: tuple[Remembered, ...]) -> None:
-    assert changes(snapshot(rows), rows, status_reader=STATUS_READER) == ()
+def test_a_plan_does_not_differ_from_itself(rows: tuple[KnownRow, ...]) -> None:
+    assert changes(snapshot(rows), rows, progress=progress) == ()
 
 
 @given(before=plans, after=plans)
 def test_changes_lead_from_one_plan_to_the_other(
-    before: tuple[Remembered, ...], after: tuple[Remembered, ...]
+    before: tuple[KnownRow, ...], after: tuple[KnownRow, ...]
 ) -> None:
-    assert apply(changes(snapshot(before), after, status_reader=STATUS_READER), before) == after
+    assert apply(changes(snapshot(before), after, progress=progress), before) == after
 
 
 @given(after=plans)
-def test_the_first_plan_is_made_of_its_changes(after: tuple[Remembered, ...]) -> None:
-    assert apply(changes(None, after, status_reader=STATUS_READER), ()) == after
+def test_the_first_plan_is_made_of_its_changes(after: tuple[KnownRow, ...]) -> None:
+    assert apply(changes(None, after, progress=progress), ()) == after
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_several_edits_of_a_row_are_several_changes() -> None:
 
 
 def test_a_row_with_a_parent_is_split_from_it() -> None:
-    part = Remembered(identity=2, line=line("5.1"), parent=1)
-    (change,) = changes(None, (part,), status_reader=STATUS_READER)
+    part = KnownRow(identity=2, line=line("5.1"), parent=1)
+    (change,) = changes(None, (part,), progress=progress)
     assert (change.kind, change.parent) == (ChangeKind.SPLIT, 1)
 
 

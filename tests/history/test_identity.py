@@ -5,8 +5,8 @@ from itertools import permutations
 import pytest
 
 from sheetsync.history.identity import Identification, apply_links, identify
-from sheetsync.model import Line, Remembered
-from tests.plan.rows import line, numbered, placed, remembered
+from sheetsync.model import KnownRow, Line
+from tests.plan.rows import known_rows, line, numbered, placed
 
 AWARDS = "Обновить положение о наградах и представить его Совету организации"
 SITE = "Продолжить разработку нового сайта и опубликовать на нём план работы"
@@ -26,7 +26,7 @@ SITTINGS = numbered(line(measure=SITTING, deadline=month) for month in ("мар�
 
 
 def find(before: tuple[Line, ...], now: tuple[Line, ...]) -> Identification:
-    return identify(remembered(before), now, next_identity=100)
+    return identify(known_rows(before), now, next_identity=100)
 
 
 def identities(found: Identification) -> list[int]:
@@ -39,7 +39,7 @@ def edited(index: int, **cells: str) -> tuple[Line, ...]:
 
 def test_an_unchanged_plan_keeps_everything() -> None:
     found = find(PLAN, PLAN)
-    assert found == Identification(rows=remembered(PLAN), doubts=())
+    assert found == Identification(rows=known_rows(PLAN), doubts=())
 
 
 def test_a_first_plan_is_numbered_from_the_next_identity() -> None:
@@ -184,18 +184,18 @@ def test_merged_rows_go_on_as_the_one_whose_number_stayed() -> None:
 
 
 def test_a_row_keeps_the_parent_that_it_has() -> None:
-    before = (Remembered(identity=7, line=PLAN[0], parent=3),)
+    before = (KnownRow(identity=7, line=PLAN[0], parent=3),)
     assert identify(before, PLAN[:1], next_identity=8).rows == before
 
 
 def test_a_link_settles_a_doubt() -> None:
     now = edited(2, measure="Закупить мебель")
-    found = identify(remembered(PLAN), now, next_identity=100, links=((3, 100),))
+    found = identify(known_rows(PLAN), now, next_identity=100, links=((3, 100),))
     assert (identities(found), found.doubts) == ([1, 2, 3, 4], ())
 
 
 def test_a_link_holds_for_the_plan_after() -> None:
-    before = (*remembered(PLAN[:2]), Remembered(identity=100, line=PLAN[2]))
+    before = (*known_rows(PLAN[:2]), KnownRow(identity=100, line=PLAN[2]))
     found = identify(before, PLAN[:3], next_identity=101, links=((3, 100),))
     assert identities(found) == [1, 2, 3]
 
@@ -213,5 +213,5 @@ def test_a_link_holds_for_the_plan_after() -> None:
 def test_no_identity_stands_in_a_plan_twice(
     links: tuple[tuple[int, int], ...], settled: list[tuple[int, int | None]]
 ) -> None:
-    rows = apply_links(remembered(PLAN[:2]), links)
+    rows = apply_links(known_rows(PLAN[:2]), links)
     assert [(row.identity, row.parent) for row in rows] == settled

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.history.identity import Identification, identify
-from sheetsync.model import Line, Remembered
+from sheetsync.model import KnownRow, Line
 from sheetsync.plan.table import read_table
-from tests.plan.rows import TEXTS, generated, line, numbered, placed, remembered
+from tests.plan.rows import TEXTS, generated, known_rows, line, numbered, placed
 from tests.plan.test_table import SYNONYMS
 from tests.sample import sample_grid
 
@@ -19,11 +19,11 @@ RANDOM = st.randoms(use_true_random=False)
 SAMPLE = read_table(sample_grid(), SYNONYMS).lines
 
 
-def find(before: tuple[Remembered, ...], now: tuple[Line, ...]) -> Identification:
+def find(before: tuple[KnownRow, ...], now: tuple[Line, ...]) -> Identification:
     return identify(before, now, next_identity=NEW)
 
 
-def texts(rows: tuple[Remembered, ...]) -> dict[int, str]:
+def texts(rows: tuple[KnownRow, ...]) -> dict[int, str]:
     return {row.identity: row.line.measure for row in rows}
 
 
@@ -32,8 +32,8 @@ def texts(rows: tuple[Remembered, ...]) -> dict[int, str]:
 def test_a_permutation_loses_no_history(random: Random, renumber: bool) -> None:
     lines = generated(random, 500)
     shuffled = random.sample(lines, len(lines))
-    found = find(remembered(lines), numbered(shuffled) if renumber else placed(shuffled))
-    assert texts(found.rows) == texts(remembered(lines))
+    found = find(known_rows(lines), numbered(shuffled) if renumber else placed(shuffled))
+    assert texts(found.rows) == texts(known_rows(lines))
 
 
 @settings(max_examples=15)
@@ -42,8 +42,8 @@ def test_an_insertion_loses_no_history(random: Random) -> None:
     *lines, added = generated(random, 500)
     now = list(lines)
     now.insert(random.randrange(500), added)
-    found = find(remembered(lines), numbered(now))
-    assert texts(found.rows) == texts(remembered(lines)) | {NEW: added.measure}
+    found = find(known_rows(lines), numbered(now))
+    assert texts(found.rows) == texts(known_rows(lines)) | {NEW: added.measure}
 
 
 @settings(max_examples=25)
@@ -51,7 +51,7 @@ def test_an_insertion_loses_no_history(random: Random) -> None:
 def test_different_measures_never_become_one(random: Random, in_place: bool, disorder: str) -> None:
     """Other measures of the same families stand in for forty of five hundred."""
     lines = generated(random, 540)
-    before, spare = remembered(lines[:500]), lines[500:]
+    before, spare = known_rows(lines[:500]), lines[500:]
     now = list(lines[:500])
     for index, other in zip(random.sample(range(500), 40), spare, strict=True):
         now[index] = now[index]._replace(measure=other.measure) if in_place else other
@@ -68,7 +68,7 @@ def test_different_measures_never_become_one(random: Random, in_place: bool, dis
     now=st.lists(st.sampled_from(TEXTS[:12]), max_size=12),
 )
 def test_every_row_is_somebody_and_nobody_is_two(before: list[str], now: list[str]) -> None:
-    known = remembered(numbered(line(measure=text) for text in before))
+    known = known_rows(numbered(line(measure=text) for text in before))
     found = find(known, numbered(line(measure=text) for text in now))
     identities = [row.identity for row in found.rows]
     assert len(set(identities)) == len(now)
@@ -76,7 +76,7 @@ def test_every_row_is_somebody_and_nobody_is_two(before: list[str], now: list[st
 
 @pytest.mark.parametrize(("place", "other"), list(permutations(range(len(SAMPLE)), 2)))
 def test_no_measure_of_the_sample_takes_the_place_of_another(place: int, other: int) -> None:
-    before = tuple(row for row in remembered(SAMPLE) if row.line != SAMPLE[other])
+    before = tuple(row for row in known_rows(SAMPLE) if row.line != SAMPLE[other])
     now = list(SAMPLE)
     now[place] = now[place]._replace(measure=SAMPLE[other].measure)
     del now[other]

@@ -6,7 +6,7 @@ import pytest
 
 from sheetsync.history.history import History
 from sheetsync.history.identity import identify
-from sheetsync.model import TAB_ROWS, Line, Remembered, Snapshot, Taken
+from sheetsync.model import TAB_ROWS, KnownRow, Line, Snapshot, Taken
 
 THEN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ def history(*rows: Line, tabs: tuple[str, ...]) -> History:
         title="План",
         tab=tabs[0],
         told=True,
-        rows=tuple(Remembered(identity=n, line=one) for n, one in enumerate(rows, 1)),
+        rows=tuple(KnownRow(identity=n, line=one) for n, one in enumerate(rows, 1)),
         tabs=tabs if len(tabs) > 1 else (),
     )
     taken = Taken(serial=1, day=date(2026, 3, 2), told=True, scope="")

@@ -21,7 +21,7 @@ from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.locating import STAFF
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
-from sheetsync.workbooks.memory import MemoryWorkbook
+from sheetsync.workbooks.unsaved import UnsavedWorkbook
 from tests.builders import plan
 
 
@@ -42,7 +42,7 @@ class Composer:
         self._job = job
 
     def __call__(self, digest: Digest, code: str = "ru", *, shared: bool = True) -> Rendered:
-        workbook = shared_workbook() if shared else MemoryWorkbook()
+        workbook = shared_workbook() if shared else UnsavedWorkbook()
         config = speaking(self._job.config, code)
         now = datetime.combine(digest.today, datetime.min.time(), ZoneInfo("Europe/Moscow"))
         job = replace(self._job, config=config, workbook=workbook, now=now)
@@ -59,7 +59,7 @@ def open_composer(folder: Path) -> Iterator[Composer]:
     with open_store(folder / "sheetsync.db") as store:
         now = datetime(2021, 5, 11, tzinfo=ZoneInfo("Europe/Moscow"))
         yield Composer(
-            Job(config=load_config(folder), workbook=MemoryWorkbook(), store=store, now=now)
+            Job(config=load_config(folder), workbook=UnsavedWorkbook(), store=store, now=now)
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sheetsync.model import LetterState, OutgoingLetter, StoredLetter
+from sheetsync.state.day_ledger import DayLedger
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, numbered
 
@@ -34,7 +35,7 @@ def post(store: Store, letters: Iterable[OutgoingLetter]) -> None:
     """They wait in the store from now on."""
     with store.writing() as transaction:
         serial = transaction.remember(PLAN, numbered(1))
-        transaction.post(PLAN, letters, snapshot=serial, now=NOW)
+        transaction.file(PLAN, letters, snapshot=serial, now=NOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,15 @@ class StoredLedger:
 
     store: Store
 
+    @property
+    def _of_the_day(self) -> DayLedger:
+        return DayLedger(store=self.store, plan=PLAN, day=DAY, scope="", first=(), now=NOW)
+
     def waiting(self) -> Sequence[StoredLetter]:
-        return Once(self.store).waiting(PLAN, DAY)
+        return self._of_the_day.waiting()
 
     def keep(self, *letters: StoredLetter) -> None:
-        Once(self.store).keep(letters, now=NOW)
+        self._of_the_day.keep(*letters)
 
     def states(self) -> list[LetterState]:
         """Of all letters, in the order of their numbers."""

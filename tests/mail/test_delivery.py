@@ -8,7 +8,7 @@ import pytest
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError, StateError
 from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, Transport, deliver
-from sheetsync.mail.mailbox import Mailbox
+from sheetsync.mail.letter_folder import LetterFolder
 from sheetsync.mail.replies import Phase, Reply
 from sheetsync.model import LetterState, StoredLetter
 from tests.mail.filed import DAY, NOW, posted
@@ -215,20 +215,20 @@ def test_what_keeps_one_from_connecting_is_said_and_nothing_is_marked(
     assert office.diary == []
 
 
-def test_a_mailbox_needs_no_doubt_because_a_letter_put_twice_is_there_once(tmp_path: Path) -> None:
-    mailbox = Mailbox(tmp_path)
+def test_a_folder_needs_no_doubt_because_a_letter_put_twice_is_there_once(tmp_path: Path) -> None:
+    outbox = LetterFolder(tmp_path)
     for _ in range(2):  # the second time as if a run had died before it noted anything
         office = PostOffice()
-        assert delivery(office, lambda: mailbox).problem is None
+        assert delivery(office, lambda: outbox).problem is None
         assert office.states() == ["written", "written", "written"]
         assert not any("data" in line for line in office.diary)
     assert len(list((tmp_path / "new").iterdir())) == 3
 
 
-def test_a_mailbox_that_cannot_be_written_defers_its_letters(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_defers_its_letters(tmp_path: Path) -> None:
     blocked = tmp_path / "outbox"
     blocked.write_text("")
     office = PostOffice()
-    delivery(office, lambda: Mailbox(blocked))
+    delivery(office, lambda: LetterFolder(blocked))
     assert office.states() == ["deferred", "deferred", "deferred"]
     assert "не записано" in office.letters[1].reply

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from random import Random
 
-from sheetsync.model import Line, Remembered
+from sheetsync.model import KnownRow, Line
 
 _DEEDS = (
     "Провести семинар",
@@ -67,9 +67,9 @@ def placed(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(one._replace(row=i + 3) for i, one in enumerate(lines, start=1))
 
 
-def remembered(lines: Sequence[Line]) -> tuple[Remembered, ...]:
+def known_rows(lines: Sequence[Line]) -> tuple[KnownRow, ...]:
     """The lines with identities from 1 on."""
-    return tuple(Remembered(identity=i, line=line) for i, line in enumerate(lines, start=1))
+    return tuple(KnownRow(identity=i, line=line) for i, line in enumerate(lines, start=1))
 
 
 def generated(random: Random, count: int) -> tuple[Line, ...]:

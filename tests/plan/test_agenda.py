@@ -18,7 +18,8 @@ from sheetsync.model import (
     Progress,
     State,
 )
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from tests.builders import (
     APRIL,

@@ -5,8 +5,8 @@ import pytest
 from sheetsync.languages import load_language
 from sheetsync.model import UNCALCULATED
 from sheetsync.model.language import say
-from sheetsync.plan.broken_cells import hold_last_words, is_broken
-from tests.plan.rows import line, remembered
+from sheetsync.plan.broken_cells import hold_cell_texts, is_broken
+from tests.plan.rows import known_rows, line
 
 RUSSIAN = load_language("ru")
 ERRORS = (
@@ -33,8 +33,8 @@ def test_words_stay_words(text: str) -> None:
 @pytest.mark.parametrize("field", ["number", "measure", "deadline", "responsible", "status"])
 def test_the_last_words_hold_and_it_is_said(field: str) -> None:
     good = line("4", status="выполнено 20.02")
-    before = remembered([good])
-    held = hold_last_words(remembered([good._replace(**{field: "#REF!"})]), before)
+    before = known_rows([good])
+    held = hold_cell_texts(known_rows([good._replace(**{field: "#REF!"})]), before)
     assert held.rows == before
     (cell,) = held.broken
     assert (cell.row, cell.field, cell.kept) == (good.row, field, getattr(good, field))
@@ -43,19 +43,19 @@ def test_the_last_words_hold_and_it_is_said(field: str) -> None:
 
 
 def test_a_new_row_has_no_words_to_hold() -> None:
-    held = hold_last_words(remembered([line("4", status="#N/A")]), ())
+    held = hold_cell_texts(known_rows([line("4", status="#N/A")]), ())
     assert [row.line.status for row in held.rows] == [""]
     assert say(held.broken[0].doubt().hint, RUSSIAN) == "не учитываем"
     assert held.by_field() == {}
 
 
 def test_a_formula_that_nothing_calculated_is_told_as_such() -> None:
-    held = hold_last_words(remembered([line("4", deadline=UNCALCULATED)]), ())
+    held = hold_cell_texts(known_rows([line("4", deadline=UNCALCULATED)]), ())
     assert held.broken[0].doubt().code == "formula-uncalculated"
 
 
 def test_rows_without_errors_are_the_same() -> None:
-    rows = remembered([line("4"), line("5")])
-    held = hold_last_words(rows, ())
+    rows = known_rows([line("4"), line("5")])
+    held = hold_cell_texts(rows, ())
     assert held.broken == ()
     assert all(now is was for now, was in zip(held.rows, rows, strict=True))

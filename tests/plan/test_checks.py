@@ -21,7 +21,7 @@ from sheetsync.model import (
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import CATALOGUE, finding, sentence_of, suggestion_of
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from tests.builders import COLUMNS, grid
 
@@ -48,7 +48,7 @@ def findings(*rows: Row, header: Row = HEADER) -> list[Finding]:
     """The findings of a plan of 2021 whose header stands in row 1, on 4 May."""
     table = read_table(grid(header, *rows), SYNONYMS)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
-    measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
+    measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
     return list(check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS))
 
 
@@ -184,7 +184,7 @@ def test_no_code_is_left_out() -> None:
         *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
-        "heading-dated",
+        *("heading-dated", "row-header"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
         *("period-days", "period-amounts"),
     }

@@ -8,12 +8,12 @@ import pytest
 from sheetsync.config import load_synonyms
 from sheetsync.languages import load_language
 from sheetsync.model import FIELDS, Grid, Line
-from sheetsync.plan.broken_cells import hold_last_words
+from sheetsync.plan.broken_cells import hold_cell_texts
 from sheetsync.plan.cells import column_index, column_letter
 from sheetsync.plan.change_words import measure_life_words
 from sheetsync.plan.table import read_table
 from sheetsync.summary.plan_sheet import plan_sheet
-from tests.plan.rows import remembered
+from tests.plan.rows import known_rows
 
 SYNONYMS = load_synonyms(Path())
 WORDS = {field: f"слова {field}" for field in FIELDS} | {"number": "7", "deadline": "май"}
@@ -54,7 +54,7 @@ def test_an_edit_of_a_known_column_is_told(field: str) -> None:
 @pytest.mark.parametrize("field", [field for field in FIELDS if field in Line._fields])
 def test_an_error_in_a_known_column_is_told(field: str) -> None:
     (line,) = TABLE.lines
-    held = hold_last_words(remembered([line._replace(**{field: "#REF!"})]), remembered([line]))
+    held = hold_cell_texts(known_rows([line._replace(**{field: "#REF!"})]), known_rows([line]))
     assert [cell.field for cell in held.broken] == [field], (
         f"Say as `kept` in model/fields.py what holds while `{field}` shows an error."
     )

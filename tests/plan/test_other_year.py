@@ -109,6 +109,9 @@ def test_no_tab_is_named_where_none_surely_fits(others: tuple[str, ...]) -> None
         ("План школы на октябрь 2025/2026 учебного года", "2025-10-01", "2025-10-31"),
         ("План на апрель, май, июнь 2026 года", "2026-04-01", "2026-06-30"),
         ("План лагеря с 1 по 28 июня 2026 года", "2026-06-01", "2026-06-28"),
+        ("План кафедры на осенний семестр 2025/26 уч. г.", "2025-09-01", "2026-01-31"),
+        ("Весенний семестр 2025/2026", "2026-02-01", "2026-06-30"),
+        ("Fall semester 2026", "2026-09-01", "2027-01-31"),
     ],
 )
 def test_a_title_names_its_period(words: str, starts: str, ends: str) -> None:
@@ -143,6 +146,24 @@ def test_the_first_to_name_a_period_is_believed() -> None:
     named = proposed_period(table("План 2025", "План на апрель 2026 года"))
     assert named == PlanPeriod(date(2026, 4, 1), date(2026, 4, 30))
     assert proposed_period(table("План 2025")) == PlanPeriod.of_year(2025)
+
+
+@pytest.mark.parametrize(
+    ("months", "proposed"),
+    [
+        (("ноябрь", "январь", "март"), PlanPeriod(date(2025, 11, 1), date(2026, 3, 31))),
+        (("январь", "март", "ноябрь"), None),  # of which of the two years?
+        (("ноябрь", "январь", "октябрь", "март"), None),
+    ],
+)
+def test_a_season_goes_from_its_first_month_to_its_last(
+    months: tuple[str, ...], proposed: PlanPeriod | None
+) -> None:
+    header = ("№", "Мероприятие", "Срок", "Ответственные")
+    rows = [(str(n), "Слёт", month, "УМЦ") for n, month in enumerate(months, 1)]
+    title = ("Календарь на сезон 2025/2026", None, None, None)
+    grid = Grid(title="План", rows=(title, header, *rows))
+    assert proposed_period(read_table(grid, SYNONYMS)) == proposed
 
 
 def test_a_section_names_the_year_of_its_months() -> None:

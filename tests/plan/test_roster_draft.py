@@ -127,4 +127,4 @@ def test_a_plan_without_parties_gives_a_draft_without_entries() -> None:
 def test_any_names_give_a_roster_that_loads(names: list[str]) -> None:
     roster = tomllib.loads(draft(*names))
     if roster:
-        part(RosterFile)(roster, {})
+        part(RosterFile)(roster)

@@ -21,7 +21,7 @@ from sheetsync.model import (
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import sentence_of
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 
 RUSSIAN = load_language("ru")
@@ -41,7 +41,7 @@ def findings(
     grid = Grid(title="План", rows=rows, merges=merges, left_out=left_out)
     table = read_table(grid, SYNONYMS)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
-    measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
+    measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
     return list(check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS))
 
 
@@ -161,7 +161,7 @@ def test_tabs_of_other_times_are_told(title: str, other: str) -> None:
     grid = Grid(title=title, rows=rows, others=(other, "Справка"))
     table = read_table(grid, SYNONYMS)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
-    measures, responsible = understand(table.lines, dictionary, today=date(2021, 5, 4))
+    measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
     found = check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS)
     (beside,) = (one for one in found if one.code == "tabs-beside")
     assert f": «{other}»." in sentence_of(beside, RUSSIAN)

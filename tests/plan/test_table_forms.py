@@ -27,7 +27,7 @@ from sheetsync.model import (
 from sheetsync.morphology import morphology
 from sheetsync.plan.cells import column_index
 from sheetsync.plan.checks import check
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from sheetsync.workbooks.tables import read_table_file
 from tests.sheets_emulator import Emulator
@@ -153,7 +153,7 @@ def read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
     """What each measure came to, and the codes of what was asked."""
     table = read_table(grid, SYNONYMS)
     dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
-    measures, responsible = understand(table.lines, dictionary, today=TODAY)
+    measures, responsible = measures_of(table.lines, dictionary, today=TODAY)
     return said_of(measures), asked_of(
         check(table, measures, responsible, period=period, synonyms=SYNONYMS)
     )

@@ -12,11 +12,11 @@ from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import CellValue, Grid, Line, PlanPeriod, Roster, sheet_row
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, findings_left_out, measures_of_tab, read_tabs
 from sheetsync.workbooks.base import Workbook
-from sheetsync.workbooks.memory import MemoryWorkbook
+from sheetsync.workbooks.unsaved import UnsavedWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.plan.test_table_forms import (
     FORMS,
@@ -70,7 +70,7 @@ def table_of(
 
 def come_to(table: PlanTable) -> tuple[list[str], set[str]]:
     dictionary = Dictionary(period=YEAR, roster=Roster(departments=()), morphology=morphology())
-    measures, responsible = understand(table.lines, dictionary, today=TODAY)
+    measures, responsible = measures_of(table.lines, dictionary, today=TODAY)
     found = (
         finding
         for more, one in by_tab(table)
@@ -87,7 +87,7 @@ def book(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Workbo
         if request.param == "google":
             return share(request.getfixturevalue("served"), *grids).open()
         if request.param == "memory":
-            return MemoryWorkbook(*grids)
+            return UnsavedWorkbook(*grids)
         write_xlsx(tmp_path / "plan.xlsx", *grids)
         return XlsxWorkbook(tmp_path / "plan.xlsx", today=TODAY)
 
@@ -262,5 +262,5 @@ def test_years_of_a_programme_may_be_tabs() -> None:
     dictionary = Dictionary(
         period=programme, roster=Roster(departments=()), morphology=morphology()
     )
-    measures, _ = understand(table.lines, dictionary, today=TODAY)
+    measures, _ = measures_of(table.lines, dictionary, today=TODAY)
     assert [one.deadline.due for one in measures] == [date(2026, 3, 31), date(2027, 3, 31)]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sheetsync.model import CellValue, Columns, Formula, Grid, Tab
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.table import read_table
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.control import control_tab

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from sheetsync.config.folder import load_config
-from sheetsync.daily.understanding import agenda_of, understood
+from sheetsync.daily.plan_context import context_of
 from sheetsync.model import Change, ChangeKind, Grid, Line, Move, Sitting
 from sheetsync.new_plan import make_sample
+from sheetsync.plan.agenda import build_agenda, plan_of_table
 from sheetsync.plan.table import read_table
 from sheetsync.summary.inputs import Inputs
 from tests.builders import inputs
@@ -61,12 +62,13 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
     today, grid = STATES[name], _grid(name)
     make_sample(folder)
     config = load_config(folder)
-    plan = understood(read_table(grid, config.synonyms), config, today=today)
-    agenda = agenda_of(plan, config, today=today, since={})
+    context = context_of(config)
+    plan = plan_of_table(read_table(grid, config.synonyms), context, today=today)
+    agenda = build_agenda(plan, today=today, warnings=context.warnings)
     if name == "sample":
         return inputs(agenda, language=language, pretended=True), grid
     measures = plan.measures
-    then = agenda_of(plan, config, today=date(2021, 5, 25), since={})
+    then = build_agenda(plan, today=date(2021, 5, 25), warnings=context.warnings)
     moves = [
         Move(
             row=measure.row,
@@ -100,7 +102,7 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
         moves=tuple(moves),
         since=date(2021, 9, 21),
         changes=tuple(changes),
-        words={m.row: date(2021, 5 + m.row % 6, 5) for m in measures if m.progress.text},
+        word_days={m.row: date(2021, 5 + m.row % 6, 5) for m in measures if m.progress.text},
     )
     return known, grid
 

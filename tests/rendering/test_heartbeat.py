@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.chair import chair_tab
 from sheetsync.workbooks.cell_names import placed

@@ -14,7 +14,8 @@ from docx.table import Table
 from sheetsync.cli import cli
 from sheetsync.model import DeadlineKind, Department, Meaning, Measure, Progress
 from sheetsync.papers.template import fill_template
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.resources import data_path
 from sheetsync.summary.papers import papers

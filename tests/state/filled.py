@@ -14,22 +14,24 @@ ADDRESS = "hr@example.org"
 
 def fill(store: Store) -> None:
     """Two snapshots, a run, letters in several states, and what people said."""
-    with store.writing() as memory:
-        run = memory.begin_run(PLAN, now=NOW)
-        memory.remember(PLAN, snapshot(1, row(1), row(2, 5)))
-        memory.remember(PLAN, snapshot(2, row(1, status="Выполнено"), row(3, 6), told=True))
-        memory.doubt(PLAN, 3, [1, 2])
-        memory.link(PLAN, 1, 2)
-        memory.keep_places(
+    with store.writing() as transaction:
+        run = transaction.begin_run(PLAN, now=NOW)
+        transaction.remember(PLAN, snapshot(1, row(1), row(2, 5)))
+        transaction.remember(PLAN, snapshot(2, row(1, status="Выполнено"), row(3, 6), told=True))
+        transaction.doubt(PLAN, 3, [1, 2])
+        transaction.link(PLAN, 1, 2)
+        transaction.keep_places(
             PLAN, {"План": Place(sheet_id=7, title="План", large=True, columns="A:K")}
         )
-        filed = memory.post(PLAN, map(letter, "abc"), snapshot=2, now=NOW)
+        filed = transaction.file(PLAN, map(letter, "abc"), snapshot=2, now=NOW)
         states = (LetterState.SENT, LetterState.DEFERRED)
         for each, state in zip(filed, states, strict=False):
-            memory.mark({each.id: (state, "250 OK", 1)}, now=NOW)
-        memory.note_words(PLAN, [1, 3], DAY)
-        memory.mend(PLAN, ADDRESS, DAY)
-        memory.end_run(run, now=NOW + timedelta(minutes=1), exit_code=0, figures={"letters": 3})
+            transaction.mark({each.id: (state, "250 OK", 1)}, now=NOW)
+        transaction.note_words(PLAN, [1, 3], DAY)
+        transaction.mend(PLAN, ADDRESS, DAY)
+        transaction.end_run(
+            run, now=NOW + timedelta(minutes=1), exit_code=0, figures={"letters": 3}
+        )
 
 
 def letter(name: str) -> OutgoingLetter:
@@ -52,10 +54,10 @@ def letter(name: str) -> OutgoingLetter:
 
 def contents(store: Store) -> dict[str, Any]:
     """All of it but the plan's random token; types count, for a truth may come back as a number."""
-    with store.reading() as memory:
-        past = memory.past(PLAN)
+    with store.reading() as records:
+        past = records.past(PLAN)
         found = {
-            "plans": memory.plans(),
+            "plans": records.plans(),
             "heads": past.heads,
             "newest": past.newest(),
             "earlier": past.snapshot(1),
@@ -63,13 +65,13 @@ def contents(store: Store) -> dict[str, Any]:
             "doubts": past.doubts,
             "words": past.words,
             "mended": past.mended,
-            "days": memory.days(PLAN),
-            "places": memory.places(PLAN),
-            "runs": memory.runs(PLAN, newest=9),
-            "filed": memory.filed(PLAN),
-            "waiting": memory.waiting(PLAN, DAY),
-            "letter": memory.letter(PLAN, 1),
-            "taken": memory.taken_on(DAY),
-            "counts": memory.counts(),
+            "days": records.days(PLAN),
+            "places": records.places(PLAN),
+            "runs": records.runs(PLAN, newest=9),
+            "filed": records.filed(PLAN),
+            "waiting": records.waiting(PLAN, DAY),
+            "letter": records.letter(PLAN, 1),
+            "taken": records.taken_on(DAY),
+            "counts": records.counts(),
         }
     return {name: repr(value) for name, value in found.items()}

@@ -123,5 +123,5 @@ def carry_over_and_die(place: Path | str, statements: int) -> None:
 
 def open_and_write(place: Path | str, plan: str) -> None:
     """Open a store, which others open at the same time, and write a plan of one's own."""
-    with Older(place).open(plan) as store, store.writing() as memory:
-        memory.know(plan)
+    with Older(place).open(plan) as store, store.writing() as transaction:
+        transaction.know(plan)

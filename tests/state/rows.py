@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sheetsync.model import Line, Remembered, Snapshot
+from sheetsync.model import KnownRow, Line, Snapshot
 from sheetsync.state.records import Records
 from sheetsync.state.store import Store
 
@@ -12,13 +12,13 @@ PLAN = "план"
 ZONE = timezone(timedelta(hours=3))
 
 
-def row(identity: int, place: int = 4, *, parent: int | None = None, **words: str) -> Remembered:
+def row(identity: int, place: int = 4, *, parent: int | None = None, **words: str) -> KnownRow:
     text = f"Провести заседание {identity}"
     line = Line(place, str(identity), text, "май", "Отдел кадров", "", "", "Раздел I")
-    return Remembered(identity=identity, parent=parent, line=line._replace(**words))
+    return KnownRow(identity=identity, parent=parent, line=line._replace(**words))
 
 
-def snapshot(day: int, *rows: Remembered, told: bool = False) -> Snapshot:
+def snapshot(day: int, *rows: KnownRow, told: bool = False) -> Snapshot:
     return Snapshot(
         taken=datetime(2021, 1, 1, 9, 30, tzinfo=ZONE) + timedelta(days=day - 1),
         year=2021,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sheetsync.model import Line, Remembered, Snapshot
+from sheetsync.model import KnownRow, Line, Snapshot
 from sheetsync.state.store import Store, open_shared_store, open_store
 from tests.state.rows import Once
 
@@ -20,11 +20,11 @@ FIRST = datetime(2021, 1, 1, tzinfo=UTC)
 
 
 @st.composite
-def row_tuples(draw: st.DrawFn) -> tuple[Remembered, ...]:
+def row_tuples(draw: st.DrawFn) -> tuple[KnownRow, ...]:
     identities = draw(st.lists(st.integers(1, 9), unique=True))
     gaps = draw(st.lists(st.integers(1, 5), min_size=len(identities), max_size=len(identities)))
     return tuple(
-        Remembered(
+        KnownRow(
             identity=identity,
             parent=draw(st.none() | st.integers(1, 9)),
             line=Line(place, *(draw(CELLS) for _ in Line._fields[1:])),

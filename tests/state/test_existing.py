@@ -32,12 +32,12 @@ def test_it_says_what_a_new_one_says(existing: Store, opened: Callable[[], Store
 def test_it_is_written_on(existing: Store) -> None:
     newest = snapshot(9, row(1, status="Новое слово"))
     with existing:
-        with existing.writing() as memory:
-            assert memory.begin_run(PLAN, now=NOW) == 2
-            assert memory.remember(PLAN, newest) == 3
+        with existing.writing() as transaction:
+            assert transaction.begin_run(PLAN, now=NOW) == 2
+            assert transaction.remember(PLAN, newest) == 3
             # Of the two the first is there already.
-            filed = memory.post(PLAN, map(letter, "ad"), snapshot=3, now=NOW)
-            memory.note_words(PLAN, [3, 4], newest.taken.date())
+            filed = transaction.file(PLAN, map(letter, "ad"), snapshot=3, now=NOW)
+            transaction.note_words(PLAN, [3, 4], newest.taken.date())
         assert [each.id for each in filed] == [4]
         assert Once(existing).last(PLAN) == newest
         assert set(Once(existing).past(PLAN).words) == {1, 3, 4}

@@ -111,7 +111,7 @@ def test_letters_lose_it_and_do_not_go_any_more(tmp_path: Path) -> None:
     )
     with open_store(tmp_path / "s.db") as store:
         with store.writing() as transaction:
-            transaction.post(PLAN, letters, snapshot=1, now=snapshot(1).taken)
+            transaction.file(PLAN, letters, snapshot=1, now=snapshot(1).taken)
         store.forget(ADDRESS)
         left = [Once(store).letter(PLAN, id_) for id_ in (1, 2, 3, 4)]
         files = b"".join(file.read_bytes() for file in tmp_path.iterdir())

@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 
 from sheetsync.model import LetterState, Notification, OutgoingLetter, StoredLetter
+from sheetsync.state.day_ledger import DayLedger
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, row, snapshot
 
@@ -43,7 +44,7 @@ def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "")
 def post(store: Store, *letters: OutgoingLetter, plan: str = PLAN) -> tuple[int, ...]:
     with store.writing() as transaction:
         serial = transaction.remember(plan, snapshot(1, row(1)))
-        filed = transaction.post(plan, letters, snapshot=serial, now=NOW)
+        filed = transaction.file(plan, letters, snapshot=serial, now=NOW)
     return tuple(each.id for each in filed)
 
 
@@ -75,7 +76,7 @@ def test_a_letter_is_filed_once(store: Store) -> None:
 def test_a_transaction_that_fails_files_nothing(store: Store) -> None:
     def fail() -> None:
         with store.writing() as transaction:
-            transaction.post(PLAN, [letter()], snapshot=1, now=NOW)
+            transaction.file(PLAN, [letter()], snapshot=1, now=NOW)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -100,6 +101,21 @@ def test_what_waits_is_of_the_day_and_in_the_order_of_filing(store: Store) -> No
     waiting = Once(store).waiting(PLAN, DAY)
     assert [each.to for each in waiting] == ["c@example.org", "b@example.org"]
     assert waiting[1].raw == letter("b@example.org").raw
+    assert Once(store).count_waiting(PLAN, DAY) == 2
+
+
+def test_a_delivery_takes_some_kinds_before_the_others(store: Store) -> None:
+    alarm = replace(letter("coordinator@example.org"), kind="coordinator")
+    post(store, letter("a@example.org"), letter("b@example.org"), alarm)
+    ledger = DayLedger(store=store, plan=PLAN, day=DAY, scope="", first=("coordinator",), now=NOW)
+    coordinator, *others = ledger.waiting()
+    assert [coordinator.to, *(each.to for each in others)] == [
+        "coordinator@example.org",
+        "a@example.org",
+        "b@example.org",
+    ]
+    ledger.keep(replace(coordinator, state=LetterState.SENT, reply="250 OK", tries=1))
+    assert list(ledger.waiting()) == others
 
 
 def test_letters_that_a_server_may_have_count_for_the_day_in_all_plans(store: Store) -> None:

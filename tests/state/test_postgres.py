@@ -27,16 +27,16 @@ def test_processes_write_one_plan_at_the_same_time(postgres: Server) -> None:
     for each in writers:
         each.join()
     assert [each.exitcode for each in writers] == [0] * WRITERS
-    with open_shared_store(url) as store, store.reading() as memory:
-        assert memory.last_serial(PLAN) == WRITERS * WRITES
-        assert memory.past(PLAN).next_identity == WRITERS * WRITES + 1
+    with open_shared_store(url) as store, store.reading() as records:
+        assert records.last_serial(PLAN) == WRITERS * WRITES
+        assert records.past(PLAN).next_identity == WRITERS * WRITES + 1
 
 
 def test_a_block_sees_one_moment_whoever_writes(postgres: Server) -> None:
-    with open_shared_store(postgres.new(), PLAN) as store, store.reading() as memory:
-        assert memory.last(PLAN) is None
+    with open_shared_store(postgres.new(), PLAN) as store, store.reading() as records:
+        assert records.last(PLAN) is None
         Once(store).remember(PLAN, snapshot(1, row(1)))
-        assert memory.last(PLAN) is None
+        assert records.last(PLAN) is None
 
 
 def test_a_server_that_is_not_there_is_said_without_its_password() -> None:

@@ -189,7 +189,7 @@ def test_who_opened_it_before_a_newer_version_is_told_so(empty: Older, table: st
             f"ALTER TABLE {table} RENAME TO other; "
             f"UPDATE sheetsync_version SET version_num = {VERSION + 1}"
         )
-        with pytest.raises(StoreTooNew), store.reading() as memory:
-            memory.past(PLAN)
+        with pytest.raises(StoreTooNew), store.reading() as records:
+            records.past(PLAN)
         with pytest.raises(StoreTooNew), store.writing() as transaction:
             transaction.remember(PLAN, snapshot(2, row(1, status="Выполнено")))

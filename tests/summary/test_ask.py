@@ -16,7 +16,8 @@ from sheetsync.model import (
     Row,
     fitting,
 )
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.ask import ask
 from sheetsync.summary.chair import chair_tab
@@ -32,7 +33,7 @@ LONG = "Заседание Президиума Смоленского Проф�
 
 def asked(*measures: Measure, words: dict[int, date] | None = None) -> Inputs:
     agenda = build_agenda(plan(*measures), today=TODAY, warnings=Warnings(workdays=Workdays("RU")))
-    return inputs(agenda, words=words or {}, began=date(2021, 1, 11))
+    return inputs(agenda, word_days=words or {}, began=date(2021, 1, 11))
 
 
 def lines(given: Inputs) -> list[list[object]]:
@@ -73,7 +74,7 @@ def test_silence_is_counted_in_days_since_the_last_mark() -> None:
 def test_a_mark_older_than_our_first_day_is_as_old_as_it_says(mark: str, said: str | None) -> None:
     written = Progress(text=mark, meaning=Meaning.IN_WORK)
     one = measure("1", when=YEAR_ROUND, done=written)
-    given = inputs(asked(one).agenda, words={one.row: TODAY}, began=TODAY)
+    given = inputs(asked(one).agenda, word_days={one.row: TODAY}, began=TODAY)
     found = [line[-1] for line in lines(given) if line[:1] == ["п. 1"]]
     assert found == ([said] if said else [])
 
@@ -150,7 +151,7 @@ def _height(row: Row) -> float:
 )
 def test_all_that_are_counted_are_named_unless_each_has_a_line(count: int, said: str) -> None:
     late = asked(*(measure(str(n)) for n in range(1, count + 1)))
-    assert [said] in lines(inputs(late.agenda, language="en", words={}, began=TODAY))
+    assert [said] in lines(inputs(late.agenda, language="en", word_days={}, began=TODAY))
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

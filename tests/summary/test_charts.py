@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model import DeadlineKind, Department, Meaning, Measure
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.charts import Charts, charts
 from sheetsync.summary.layout import COLUMNS
@@ -18,7 +19,7 @@ MAY = deadline(DeadlineKind.MONTH, month(5))
 def drawn(*measures: Measure, words: dict[int, date] | None = None) -> Charts:
     warnings = Warnings(workdays=Workdays("RU"))
     agenda = build_agenda(plan(*measures), today=TODAY, warnings=warnings)
-    return charts(inputs(agenda, words=words or {}), top=40)
+    return charts(inputs(agenda, word_days=words or {}), top=40)
 
 
 def numbers(found: Charts, key: str) -> list[list[object]]:

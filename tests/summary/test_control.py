@@ -20,8 +20,9 @@ from sheetsync.model import (
     Tab,
 )
 from sheetsync.model.fitting import fitting_height
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
 from sheetsync.plan.findings import finding
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.formulas import own_key, plan_key

@@ -5,8 +5,9 @@ from datetime import date
 
 from sheetsync.languages import load_language
 from sheetsync.model import Area, Doubt, Finding
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
 from sheetsync.plan.findings import CATALOGUE, finding
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.findings import clarify, findings_tab
 from sheetsync.summary.inputs import Inputs

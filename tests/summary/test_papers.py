@@ -14,7 +14,8 @@ from sheetsync.model import (
     Progress,
     Sitting,
 )
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.papers import papers
 from tests.builders import (

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model import DeadlineKind, Doubt, Meaning, Measure, Progress
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.questions import questions
 from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, plan, progress, with_words

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model import DeadlineKind, Meaning, Measure, Progress
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.papers import remark
 from tests.builders import (

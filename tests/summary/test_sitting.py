@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model import Agenda, Meaning, Measure, Progress, Sitting
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.sitting import sitting
 from tests.builders import YEAR_ROUND, inputs, measure, plan

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sheetsync.model import LetterState, StoredLetter
-from sheetsync.plan.agenda import Warnings, build_agenda
+from sheetsync.plan.agenda import build_agenda
+from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.lists import letters
 from tests.builders import inputs, measure, plan

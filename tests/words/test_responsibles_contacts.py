@@ -81,6 +81,16 @@ def test_what_names_nobody_yet_is_asked_about(text: str) -> None:
     assert _names(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["все категории", "Без ограничений", "2011–2012 г.р.", "юноши 13–14 лет", "12+", "all ages"],
+)
+def test_whom_something_is_for_is_asked_about(text: str) -> None:
+    found = read_responsibles(text, morphology=morphology())
+    assert not found.parties
+    assert [doubt.code for doubt in found.doubts] == ["responsible-unknown"]
+
+
 def test_class_teachers_of_some_forms_are_of_the_rosters_group() -> None:
     group = Department(name="Классные руководители")
     index = RosterIndex(Roster(departments=(group,)), morphology=morphology())

@@ -8,7 +8,7 @@ import xlsxwriter
 
 from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.base import Workbook
-from sheetsync.workbooks.memory import MemoryWorkbook
+from sheetsync.workbooks.unsaved import UnsavedWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.sheets_emulator import Emulator
 from tests.workbooks.books import TODAY, Rows, write_file
@@ -66,7 +66,7 @@ def make(
             Grid(title=title, rows=tuple(tuple(row) for row in rows))
             for title, rows in tabs.items()
         ]
-        return MemoryWorkbook(*grids)
+        return UnsavedWorkbook(*grids)
 
     def in_file(tabs: dict[str, Rows]) -> Workbook:
         path = tmp_path / "Планы на год" / "План работ.xlsx"

@@ -8,7 +8,7 @@ import pytest
 
 from sheetsync.model import Area, Tab
 from sheetsync.workbooks.base import Workbook
-from sheetsync.workbooks.memory import MemoryWorkbook
+from sheetsync.workbooks.unsaved import UnsavedWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.workbooks.books import TODAY, Rows, rename_tab, tab_of, write_file
 
@@ -24,7 +24,7 @@ def summary(text: str, year: int = 2026) -> Tab:
 
 def rename(workbook: Workbook, title: str, new: str) -> Workbook:
     """What people do to a tab; gives the workbook as the next run opens it."""
-    if isinstance(workbook, MemoryWorkbook):
+    if isinstance(workbook, UnsavedWorkbook):
         workbook.rename(title, new)
         return workbook
     rename_tab(Path(workbook.place), title, new)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.workbooks.values import as_shown, shows_no_day
+from sheetsync.workbooks.values import as_shown, shows_in_words
 
 DAY = date(2021, 5, 1)
 
@@ -27,7 +27,7 @@ DAY = date(2021, 5, 1)
     ],
 )
 def test_a_format_without_a_day_shows_words(pattern: str, shown: str) -> None:
-    assert (shows_no_day(pattern), as_shown(DAY, pattern)) == (True, shown)
+    assert (shows_in_words(pattern), as_shown(DAY, pattern)) == (True, shown)
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,20 @@ def test_a_format_without_a_day_shows_words(pattern: str, shown: str) -> None:
     ],
 )
 def test_any_other_format_leaves_the_day(pattern: str) -> None:
-    assert (shows_no_day(pattern), as_shown(DAY, pattern)) == (False, DAY)
+    assert (shows_in_words(pattern), as_shown(DAY, pattern)) == (False, DAY)
 
 
 def test_what_is_no_date_stays() -> None:
     assert as_shown(44317, "mmmm yyyy") == 44317
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern", "shown"),
+    [(1, "0%", "100%"), (0.5, "0.00%", "50%"), (0.125, "0.0%", "12.5%"), (0.29, "0%", "29%")],
+)
+def test_a_share_is_the_percentage_that_people_see(value: float, pattern: str, shown: str) -> None:
+    assert (shows_in_words(pattern), as_shown(value, pattern)) == (True, shown)
+
+
+def test_a_percent_sign_in_quotes_makes_no_percentage() -> None:
+    assert as_shown(5, '0" %"') == 5

@@ -179,6 +179,17 @@ def test_a_date_that_shows_no_day_is_its_month_or_year(
     assert read(path).rows[1][1] == shown
 
 
+@pytest.mark.parametrize("format_", ["0%", 9, "0.0%"])
+def test_a_share_is_the_percentage_that_people_see(tmp_path: Path, format_: str | int) -> None:
+    path = made(
+        tmp_path / "план.xlsx",
+        lambda book, sheet: (
+            sheet.write_number("B2", 0.5, book.add_format({"num_format": format_})) and None
+        ),
+    )
+    assert read(path).rows[1][1] == "50%"
+
+
 @pytest.mark.parametrize("stored", ["<v></v>", "<v/>", "", "<v>0</v>"])
 def test_a_formula_that_nothing_calculated_says_so(tmp_path: Path, stored: str) -> None:
     path = write_file(tmp_path / "план.xlsx", {"План": [["срок", "слёт"], [5]]})

@@ -6,6 +6,7 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.grammar.cursor import Cursor, is_glued, is_other, is_quoted, is_short_day
 from sheetsync.words.grammar.dictionary import is_nominal
 from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.points import read_point
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
     is_negated,
@@ -23,7 +24,8 @@ _PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
 _BOUNDS = (Kind.UNTIL, Kind.SINCE)
 NUMBER_SIGNS = ("№", "n")
 _MOVED = ("перенес", "перенос", "сдвинут")
-_INSTEAD = ("вместо", "взамен", "ранее", "раньше", "было")
+_INSTEAD = ("вместо", "взамен", "ранее", "раньше", "первоначально", "originally")
+_WAS = ("было", "was")  # a time before, or what happened then
 _PLANS = ("план", "график", "предписан", "дог", "контракт")
 _DAYS = (Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.MONTH_YEAR)
 _TIMES = frozenset(
@@ -43,6 +45,9 @@ _COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз"
 # «рабочие программы», «плановая поверка», «последний звонок»
 _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
+# What is held then, as no "первый день" is.
+_DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
+_OF_SEASONS = ("весны", "лета", "осени", "зимы")
 _NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 _AT_PLACES = frozenset({"gent", "loct", "accs"})
 
@@ -107,8 +112,8 @@ def _read_paper(cursor: Cursor) -> bool | None:
     cursor.at += 1
     if not aside or cursor.ended:
         return None
-    if head.startswith(_MOVED) or head in _INSTEAD:
-        return _read_old_day(cursor, instead=bound and head in _INSTEAD)
+    if head.startswith(_MOVED) or head in _INSTEAD or (bound and head in _WAS):
+        return _read_old_day(cursor, instead=not head.startswith(_MOVED))
     if is_dated_paper(head) or head.startswith(_PLANS):
         return _read_day_of_paper(cursor, bound=bound)
     return None
@@ -117,7 +122,8 @@ def _read_paper(cursor: Cursor) -> bool | None:
 def _read_old_day(cursor: Cursor, *, instead: bool) -> bool | None:
     """The day "с 30.06" that another has replaced, or bare, "вместо 30.06"."""
     said = instead or cursor.take(Kind.SINCE)
-    old = cursor.take(Kind.DAY_MONTH, Kind.MONTH) if said else None
+    cursor.skip(Kind.DASH, Kind.COLON)
+    old = read_point(cursor) if said else None
     return (old is not None and cursor.sees(Kind.CLOSE)) or None
 
 
@@ -141,7 +147,7 @@ def _read_room(cursor: Cursor) -> bool:
 
 
 def _read_phrase(cursor: Cursor, words: Vocabulary, *, at_place: bool) -> bool:
-    """As in "последний звонок", "5 семинаров", "на базе школы"."""
+    """As in "последний звонок", "5 семинаров", "на базе школы", "санитарный день"."""
     if at_place:
         cursor.at += 1
         cases = _AT_PLACES
@@ -156,6 +162,8 @@ def _read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool
         lexeme = cursor.ahead()
         cursor.at += 1
         if lexeme.word in _PERIODS_OF:
+            if cursor.ahead(-2).word.startswith(_DAYS_OF_A_KIND) and cursor.sees(*_PARTED):
+                return True
             cases = _OF_SOMETHING
             continue
         if _is_quality(lexeme):
@@ -211,6 +219,8 @@ def _goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     """Reads to the end of what is no noun and yet part of the phrase: a link, a count, a title."""
     if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
         return True  # "в г. Вязьма"
+    if lexeme.kind is Kind.SEASON and cursor.ahead(-2).kind is Kind.WORD:
+        return lexeme.word in _OF_SEASONS  # "праздник осени"
     if is_quoted(lexeme, cursor.line):
         _skip_name(cursor)  # «ДК «Октябрь»»
         return True

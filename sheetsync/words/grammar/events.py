@@ -22,6 +22,7 @@ class Relative:
 _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kind.IN)
 # "через 10 дней": said before a length and nowhere else.
 _LENGTH_HEADS = frozenset({"через", "спустя", "за", "чем"})
+TOWARDS = ("к", "ко")  # heads of an event by whose day it is due
 _PROGRAMME_STEMS = ("срок", "период", "реализаци", "действи", "программ", "проект")
 
 

@@ -1,14 +1,15 @@
 """Whether two clauses can stand beside each other: what the words and marks between them say."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.clauses import AllYear, Clause, Content
-from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.clauses import AllYear, Clause
+from sheetsync.words.grammar.events import TOWARDS, Relative
 from sheetsync.words.grammar.expressions import Bound, Periods
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.grammar.remarks import Name, Remark
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Kind, Wait
 
 # Times beside these are others: of illness, of a validity, of a report.
@@ -71,7 +72,7 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
         return False  # "2025/2026 уч. г. – итоги"
     if not isinstance(first, Periods) or after.joints:
         return not _towards(before, after)
-    return not _qualifies(first, after) and _may_follow(first, second, last)
+    return not _qualifies(first, after) and _may_follow(first, after, last)
 
 
 def _one_of_two(first: Periods, second: Periods) -> bool:
@@ -95,9 +96,15 @@ def _qualifies(times: Periods, after: Step) -> bool:
     return False
 
 
-def _may_follow(times: Periods, words: Content, last: Step | None) -> bool:
+def _may_follow(times: Periods, after: Step, last: Step | None) -> bool:
+    words = after.clause.content
+    if isinstance(words, Remark) and after.opens is Kind.WORD:
+        # "Q1 report: April 15" is due but once, "draft: April 15. Final: May 15" twice.
+        return times.points[-1].scale is Scale.DAY
     if isinstance(words, LeftOver):
-        return _touches(times, words) and (last is None or bool(last.joints))
+        # "June report: July 15" names the report, whose day stands behind.
+        parted = last is None or (bool(last.joints) and last.joints.isdisjoint(_LABELLING))
+        return _touches(times, words) and parted
     return True
 
 
@@ -116,7 +123,7 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
     quote = waited.clause.quote.casefold()
     if quote.startswith(_OF_OTHERS):
         return True  # "в случае болезни – 15 мая"
-    if after.joints:
+    if after.joints or _is_day_of_event(waited, times):
         return False
     if quote.startswith(_NONE) or after.opens in _BARE_TIMES:
         return True
@@ -125,6 +132,14 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
     years = any(point.year for point in times.points)
     planned = isinstance(waited.clause.content, Waiting) and waited.clause.content.wait in _AGREED
     return after.opens is Kind.IN and (years or not planned)
+
+
+def _is_day_of_event(waited: Step, times: Periods) -> bool:
+    """As in "к педсовету 26.03": by the day on which it is held; a paper's day is its own."""
+    head, *words = waited.clause.quote.casefold().split()
+    towards = head in TOWARDS and isinstance(waited.clause.content, Relative)
+    days = [point.scale for point in times.points] == [Scale.DAY]
+    return towards and days and not any(map(is_dated_paper, words))
 
 
 def _belongs_to_words(before: Step, after: Step) -> bool:

@@ -135,6 +135,7 @@ def read_label(cursor: Cursor) -> Remark | None:
     since = cursor.at
     if cursor.ahead(-1).word == "дата":
         return None  # "дата публикации: …"
+    cursor.attempt(_time_of_label)
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
@@ -143,6 +144,14 @@ def read_label(cursor: Cursor) -> Remark | None:
     if not cursor.take(Kind.DASH, Kind.COLON) or not _labels(named, cursor):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _time_of_label(cursor: Cursor) -> Point | None:
+    """What an English label may begin with: "Spring inspection: by April 30", "Q1 report: …"."""
+    english = cursor.ahead().word.isascii()
+    point = read_point(cursor) if english else None
+    whole = point is not None and point.scale is not Scale.DAY
+    return point if whole and cursor.sees(Kind.WORD) else None
 
 
 def _says_more(lexeme: Lexeme) -> bool:

@@ -1,7 +1,8 @@
 """How the names of parties are cut apart and put; `words.responsibles` is the way in.
 
-1. `tokens` cuts a phrase into words, marks and brackets and writes abbreviations in full; `persons`
-   joins the words of somebody's name.
+1. `tokens` cuts a phrase into words, marks and brackets and writes abbreviations in full; `places`
+   joins the words of a settlement's or street's name, `persons` those of somebody's; `surnames`
+   knows the cases of the latter.
 2. `pieces` cuts the tokens at everything that could part two names and sets apart what names
    nobody: roles, copies, orders.
 3. `splitting` decides, by agreement, which of those borders do part two names.
@@ -10,5 +11,7 @@
 5. `naming` puts each name into the nominative; `noun_phrases` has the grammar of its front.
 6. `relations` looks at neighbours: a post and its holder, a common owner, pronouns, brackets.
 
-`lexicon` has the words that all of them know by name. A line without Cyrillic goes to `english`.
+`columns` finds the case that a column's cells share; `audiences` takes out whom something is only
+for; `lexicon` has the words that all of them know by name. A line without Cyrillic goes to
+`english`.
 """

@@ -113,8 +113,14 @@ DITTO = frozenset(
         *("vacant", "vacancy", "post vacant", "none", "nobody", "n/a", "unknown"),
     }
 )
-# «Поручить отделу кадров»: an order, whom it is for comes after it.
-ORDERS = word_set("поручить рекомендовать предложить возложить назначить просить обязать")
+# «Поручить отделу кадров»: an order, whom it is for comes after it, in the case that it asks for;
+# «возложить» has its own preposition.
+ORDERS: dict[str, str] = {
+    **dict.fromkeys(("поручить", "поручено", "поручается"), "datv"),
+    **dict.fromkeys(("рекомендовать", "предложить"), "datv"),
+    **dict.fromkeys(("назначить", "просить", "обязать"), "accs"),
+    **dict.fromkeys(("возложить", "возложено", "возложена", "возлагается"), ""),
+}
 EVERY = word_set("все всех всем всеми каждый каждая каждое")
 
 ABBREVIATIONS = {

@@ -5,14 +5,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.noun_phrases import choose_slot, noun_phrase, turned
-from sheetsync.words.parties.persons import cases_of, nominative_person
+from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.sharing import members
 from sheetsync.words.parties.splitting import Bond, Cluster
+from sheetsync.words.parties.surnames import cases_of, nominative_person
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 from sheetsync.words.vocabulary import CASES, Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
+_UNCHANGED = frozenset({"nomn", "accs"})  # of things both look alike
 
 
 @frozen_positional
@@ -44,14 +45,19 @@ def _apart(before: PartyToken, token: PartyToken) -> bool:
     return not (marked and before.end == token.start)
 
 
-def list_cases(clusters: Sequence[Cluster], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The cases in which a list may stand, the one that most of its names allow first."""
+def list_cases(
+    clusters: Sequence[Cluster], vocabulary: Vocabulary, *, column: str = ""
+) -> tuple[str, ...]:
+    """The cases in which a list may stand, the one that most of its names allow first.
+
+    Of several, that of the column's other cells comes first.
+    """
     asked = {c.first.case for c in clusters} - {""}
     votes = dict.fromkeys(CASES, 0)
     for cluster in clusters:
         for case in _votes(noun_phrase(cluster.first.tokens, vocabulary).cases):
             votes[case] += 1
-    return tuple(sorted(CASES, key=lambda case: (case not in asked, -votes[case])))
+    return tuple(sorted(CASES, key=lambda case: (case not in asked, -votes[case], case != column)))
 
 
 def _votes(cases: frozenset[str]) -> frozenset[str]:
@@ -109,9 +115,19 @@ def _fitting(
     people = [cases_of(token, vocabulary) for token in tokens if token.kind is TokenKind.PERSON]
     if not people:
         return cases
-    head = noun_phrase(tokens, vocabulary).cases
-    shared = frozenset(CASES).intersection(head, *people)
+    phrase = noun_phrase(tokens, vocabulary)
+    shared = frozenset(CASES).intersection(phrase.cases, *people)
+    if not shared and phrase.cases <= _UNCHANGED and not _cut_short(tokens, phrase):
+        return ("nomn",)
     return sorted(cases, key=lambda case: case not in shared)
+
+
+def _cut_short(tokens: Sequence[PartyToken], phrase: NounPhrase) -> bool:
+    """Whether the head is an abbreviation: «зав. Громовой А.А.» may be of any case."""
+    if phrase.head is None:
+        return True
+    head = tokens[phrase.head]
+    return head.text.endswith(".") or len(head.text) != head.end - head.start
 
 
 def _posts(
@@ -132,7 +148,8 @@ def _named_plainly(word: PartyToken, cases: Sequence[str], vocabulary: Vocabular
     if word.kind is not TokenKind.PERSON:
         return word
     own = cases_of(word, vocabulary)
-    case = next(case for case in cases if case in own)
+    # «Механик Садовой»: beside a post in the nominative nobody is put into another one.
+    case = next((case for case in cases if case in own), "nomn")
     return word.worded(nominative_person(word, case, vocabulary))
 
 

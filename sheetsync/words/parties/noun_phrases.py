@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES
-from sheetsync.words.parties.persons import cases_of
+from sheetsync.words.parties.surnames import cases_of
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, capitalised_like, spelled_like
 from sheetsync.words.vocabulary import ANY_SLOT, CASES, GENDERS, Form, Slot, Vocabulary, Word
 

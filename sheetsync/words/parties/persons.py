@@ -1,4 +1,4 @@
-"""Finds people in a phrase by initials or patronymic, and puts their names in the nominative."""
+"""Finds people in a phrase by initials or patronymic; `surnames` knows their cases."""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +7,12 @@ from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS, is_role
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, spelled_like
-from sheetsync.words.vocabulary import CASES, Form, Vocabulary
+from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.vocabulary import Vocabulary
 
 # Endings of surnames in all cases, for those that the dictionary does not know as such.
 _SURNAME = re.compile(
-    r"(?:(?:ов|ев|ин|ын)(?:а|у|ым|ой|е)?|(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую)|енко|ко|ых|их|ян|дзе"
+    r"(?:(?:ов|ев|ин|ын)(?:а|у|ым|ой|е)?|(?:ов|ев)(?:ая|ого|ому|ую)|(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую)|енко|ко|ых|их|ян|дзе"
     r"|(?:ук|юк|ич|ер|ман)(?:а|у|ом|ем)?)\Z"
 )
 # «библиотека им. А.С. Пушкина»: that person is no party.
@@ -110,49 +110,3 @@ def _person(parts: Sequence[PartyToken]) -> PartyToken:
 
 def _initials(text: str) -> str:
     return "".join(f"{letter.upper()}." for letter in text if letter.isalpha())
-
-
-def cases_of(person: PartyToken, vocabulary: Vocabulary) -> frozenset[str]:
-    """The cases in which the name can stand, as written; all where the dictionary is silent."""
-    found = frozenset(
-        case
-        for form in _surname_forms(person, vocabulary)
-        for case in CASES
-        if {case, "sing"} <= form.marks
-    )
-    return found or frozenset(CASES)
-
-
-def nominative_person(person: PartyToken, case: str, vocabulary: Vocabulary) -> str:
-    """The name, written in that case, in the nominative; capitals become ordinary."""
-    gender = _gender(person, case, vocabulary)
-    return " ".join(
-        _nominative_word(word, (case, gender), vocabulary) for word in person.text.split(" ")
-    )
-
-
-def _gender(person: PartyToken, case: str, vocabulary: Vocabulary) -> str:
-    for word in reversed(person.text.split(" ")):
-        for mark in ("Patr", "Surn"):
-            for form in vocabulary.word(fold(word)).forms:
-                if mark in form.marks and case in form.marks:
-                    return "femn" if "femn" in form.marks else "masc"
-    return "masc"
-
-
-def _nominative_word(word: str, slot: tuple[str, str], vocabulary: Vocabulary) -> str:
-    if "." in word:
-        return word.upper()
-    plain = word.title() if word.isupper() or word.islower() else word
-    case, gender = slot
-    for form in vocabulary.word(fold(word)).forms:
-        # "ms-f" is the mark of OpenCorpora for common gender.
-        fits = {case, gender} <= form.marks or {case, "ms-f"} <= form.marks
-        if fits and form.marks & {"Surn", "Name", "Patr"} and "sing" in form.marks:
-            return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
-    return plain
-
-
-def _surname_forms(person: PartyToken, vocabulary: Vocabulary) -> list[Form]:
-    surname = person.key.split(" ")[0]
-    return [form for form in vocabulary.word(surname).forms if "Surn" in form.marks]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import (
@@ -18,8 +18,12 @@ from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
 _AND = frozenset({"и", "или", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
-_OPENINGS = ORDERS | EVERY | {"силами"}
+_OPENINGS = ORDERS.keys() | EVERY | {"силами"}
+_ALSO = frozenset(
+    {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
+)
 _HARD = frozenset({";", "."})
+_NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 
 
 class Separator(StrEnum):
@@ -29,6 +33,7 @@ class Separator(StrEnum):
     COMMA = "comma"
     AND = "and"
     COLON = "colon"
+    ALSO = "also"  # «…, он же …»: one more role of whoever stands before
     BREAK = "break"
 
 
@@ -75,9 +80,16 @@ def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
         return 1
     if token.key in _AND:
         return 1
+    if at and is_also(tokens[at : at + 2]):
+        return 2
     if token.key == "а" and at + 1 < len(tokens) and tokens[at + 1].key == "также":
         return 2
     return _joiner(tokens[at : at + 3])[0]
+
+
+def is_also(tokens: Sequence[PartyToken]) -> bool:
+    """Whether the words say that what follows is one more role of somebody («он же»)."""
+    return tuple(token.key for token in tokens) in _ALSO
 
 
 def _among_numbers(tokens: Sequence[PartyToken], at: int) -> bool:
@@ -110,6 +122,7 @@ def _piece(joint: Sequence[PartyToken], words: Sequence[PartyToken]) -> Piece:
     plain = [t for t, kept in zip(words, own, strict=True) if not _bracket(t) or kept]
     kept, asides = _without_asides(plain)
     link, case = _link(joint)
+    case = case or next((ORDERS.get(dropped[-1].key, "") for dropped in asides), "")
     return Piece(link, tuple(joint), tuple(kept), case, brackets, tuple(map(tuple, asides)))
 
 
@@ -131,6 +144,8 @@ def _link(joint: Sequence[PartyToken]) -> tuple[Separator, str]:
         size, case = _joiner(joint[at : at + 3])
         if size:
             return Separator.BREAK, case
+    if any(is_also(joint[at : at + 2]) for at in range(len(joint))):
+        return Separator.ALSO, ""
     texts = {token.key for token in joint}
     if any(token.kind is TokenKind.LINE and token.text != "\n" for token in joint):
         return Separator.BREAK, ""  # a bullet or a number begins the line
@@ -167,6 +182,10 @@ def _opening(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToke
     """«Рекомендовать главам поселений», «силами отдела», «все отделы»: the first names nobody."""
     if len(tokens) > 1 and tokens[0].key in _OPENINGS:
         return tokens[1:], tokens[:1]
+    keys = [token.key for token in tokens]
+    for at, (key, after) in enumerate(pairwise(keys[:-1])):
+        if key in ORDERS and after == "на":  # «контроль возложить на юриста»
+            return tokens[at + 1 :], tokens[: at + 1]
     return tokens, []
 
 
@@ -220,7 +239,7 @@ def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyTo
 
 def _file(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«в дело», «и др.», «и т. д.»: nobody."""
-    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    words = [token for token in tokens if token.kind in _NAMING]
     if words and all(token.key in ASIDES or len(token.key) == 1 for token in words):
         return [], tokens
     return tokens, []

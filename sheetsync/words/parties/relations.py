@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
-from sheetsync.words.parties.pieces import Separator, names_role
+from sheetsync.words.parties.pieces import Separator, is_also, names_role
 from sheetsync.words.parties.sharing import Tokens, owner_tail
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens
 from sheetsync.words.vocabulary import Vocabulary
@@ -228,9 +228,16 @@ def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:
 
 def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
-    if not content or content[0].key in GOVERNED or names_role(content):
+    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
         return False
     return noun_phrase(content, vocabulary).party()
+
+
+def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
+    """«Директор, он же секретарь Иванов И.И.»: one party, with the name that the role may bring."""
+    holders = [token for each in role for token in each.words if token.kind is TokenKind.PERSON]
+    words = draft.words if _person(draft) else (*draft.words, *holders[:1])
+    return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
 
 
 def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:

@@ -27,7 +27,8 @@ _NOMINATIVE = frozenset({"nomn"})
 # Adjectives that may bring a clause of their own, as participles do.
 _CLAUSE_HEADS = frozenset({"ответственный", "подведомственный", "подотчетный"})
 _POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить"}
-_ADDRESSING = frozenset({"в", "на", "к"})
+# Whatever is put on somebody stands in the accusative; «в архив» says nothing about what follows.
+_ADDRESSING = {"в": "", "на": "accs", "к": "datv"}
 
 
 class Bond(StrEnum):
@@ -73,8 +74,9 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
         before = names[-1] if names and names[-1].first.tokens else None
         bond = Bond.HEAD
         if piece.link is Separator.BREAK or before is None:
+            piece = _addressed(piece)
             case = _list_case(piece, vocabulary)
-        elif piece.tokens:
+        elif piece.tokens and piece.link is not Separator.ALSO:
             bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
         if bond is not Bond.HEAD:
             names[-1] = names[-1].plus(bond, piece)
@@ -93,9 +95,11 @@ def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
 
 def _addressed(piece: Piece) -> Piece:
     """«на заместителя», «в отдел»: the preposition of an address is no part of the name."""
-    if len(piece.tokens) > 1 and piece.tokens[0].key in _ADDRESSING:
-        return replace(piece, tokens=piece.tokens[1:], joint=(*piece.joint, piece.tokens[0]))
-    return piece
+    case = _ADDRESSING.get(piece.tokens[0].key) if len(piece.tokens) > 1 else None
+    if case is None:
+        return piece
+    joint = (*piece.joint, piece.tokens[0])
+    return replace(piece, tokens=piece.tokens[1:], joint=joint, case=piece.case or case)
 
 
 def _list_case(piece: Piece, vocabulary: Vocabulary) -> frozenset[str]:

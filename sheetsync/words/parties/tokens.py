@@ -208,12 +208,24 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
     if len(word) <= len(token.text):
         return token
     known = vocabulary.word(word)
-    governed = at > 0 and tokens[at - 1].kind is TokenKind.WORD
+    governed = _governed(tokens[:at], vocabulary)
     if known.modifiers:
         word = _agreeing(word, tokens[at + 1 : at + 2], vocabulary)
     elif known.nouns and governed:
         word = vocabulary.inflect(known.nouns[0], {"gent", "sing"}) or word
     return token.worded(capitalised_like(token.text, word))
+
+
+def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+    """Whether a noun stands before: «зам. гл. бухг.», not «ст. преп.» or «доц. и асп.»."""
+    for token in reversed(before):
+        if token.kind is not TokenKind.WORD or token.key == "и":
+            return False
+        word = vocabulary.word(ABBREVIATIONS.get(token.key, token.key))
+        # «Старший» by itself is a noun as well, as what people cut short it is none.
+        if not word.modifiers or (word.nouns and token.key not in ABBREVIATIONS):
+            return True
+    return False
 
 
 def _paired(tokens: Sequence[PartyToken], at: int) -> bool:

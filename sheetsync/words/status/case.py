@@ -19,9 +19,11 @@ from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.asides import without_asides
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
+from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement, read_statements, separate_evidence
+from sheetsync.words.status.statements import Statement, read_statements
 
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = pattern(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
@@ -33,6 +35,7 @@ _NEW_LINE = pattern(
 _UNIT_AT_END = pattern(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| ))")
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = pattern(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
+_LEAP_DAY = pattern(r"\b29(?:\.0?2\b| фев| feb)|\bfeb\w* 29\b")
 _WAITING = frozenset({DeadlineKind.OPEN, DeadlineKind.RELATIVE})
 # A deed does not close these: it is one of many, or answers nobody's request yet.
 _ENDLESS = _WAITING | {DeadlineKind.YEAR_ROUND}
@@ -113,6 +116,8 @@ def case_of(
     separated = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
     words = _TITLE.sub("«»", fold(separated.rest))
     year = _plan_year(deadline, today, period)
+    if period and period.one_year and _LEAP_DAY.search(words):
+        year = period.ends.year  # the other days are moved to theirs
     begins = min(date(year, 1, 1), period.starts) if period else date(year, 1, 1)
     return Case(
         text=tidy(text),
@@ -148,11 +153,19 @@ def _plan_year(deadline: Deadline, today: date, period: PlanPeriod | None) -> in
 def _in_period(
     statements: tuple[Statement, ...], period: PlanPeriod | None
 ) -> tuple[Statement, ...]:
-    """The statements with each day that has no year of its own in the period's right one."""
-    if period is None or not period.within_a_year or period.starts.year == period.ends.year:
+    """The statements with each day that has no year of its own in the period's right one.
+
+    Of a school year with both its summers an August stays where `_plan_year` has put it.
+    """
+    if period is None or not period.one_year or period.starts.year == period.ends.year:
         return statements
     return tuple(
-        replace(one, days=tuple(_placed(day, period) for day in one.days)) for one in statements
+        replace(
+            one,
+            days=tuple(_placed(day, period) for day in one.days),
+            about=_placed(one.about, period) if one.about else None,
+        )
+        for one in statements
     )
 
 
@@ -176,7 +189,8 @@ def _counted(statements: tuple[Statement, ...], begins: date) -> tuple[Statement
     ours = tuple(one for one in statements if not _of_another_year(one, begins))
     if not any(one.sign in _NOT_OVER for one in ours):
         ours = statements
-    return tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
+    good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
+    return without_asides(good)
 
 
 def _of_another_year(statement: Statement, begins: date) -> bool:

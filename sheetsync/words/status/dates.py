@@ -7,6 +7,7 @@ is more than that is better asked about.
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -21,7 +22,8 @@ _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
 _MONTH_NUMBER = {
     form: number for number, forms in enumerate(_MONTH_FORMS, start=1) for form in forms
 }
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\b\.?"
+MONTH_NAMES = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
+_MONTH = rf"(?P<month>{MONTH_NAMES})\b\.?"
 _NUMERALS = zip(ROMAN, "1234", ("перв", "втор", "трет", "четв"), strict=True)
 _NTH = {
     form.casefold(): number for number, forms in enumerate(_NUMERALS, start=1) for form in forms
@@ -33,6 +35,10 @@ _NUMERAL = (
     r"(?P<nth>\b(?:iv|i{1,3}|[1-4])|\b(?:перв|втор|трет|четверт)[а-я]+)"
     r"(?:\s*-?\s*[а-я]{1,2}(?=\s))?\s*"
 )
+_PLAIN_NTH = "iv|i{1,3}|[1-4]"
+_QUARTER = r"(?:кв\b\.?|квартал[а-я]*)"
+# Before «3 квартала» these make it the third.
+_OF_ONE = ("до", "с", "конц", "начал", "середин", "итог", "окончани", "после", "течени", "план")
 _YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
 # A day begins neither amid another number nor right behind «№».
 _FREE = r"(?<![\d.,/№])(?<!№\s)"
@@ -64,7 +70,8 @@ class Stated:
     """A day or period in folded words: where it stands, its first and its last day.
 
     `before` is the word in front of it, which tells what the day is for ("до", "на", "с");
-    `yearless` says that the year was filled in; `name` is a period's plain name, "I квартал".
+    `yearless` says that the year was filled in; `name` is a period's plain name, "I квартал", and
+    `names` those of each in "I-III кв.".
     """
 
     start: int
@@ -75,6 +82,7 @@ class Stated:
     before: str
     yearless: bool
     name: str
+    names: tuple[str, ...]
 
     @property
     def is_promised(self) -> bool:
@@ -105,17 +113,22 @@ def read_days(words: str, *, year: int) -> tuple[tuple[Stated, ...], tuple[Impos
     return days, tuple(stated for stated in found if isinstance(stated, Impossible))
 
 
-def _stated(match: re.Match[str], first: date, last: date, *, grain: Grain, name: str) -> Stated:
+def _word_before(match: re.Match[str]) -> str:
     before = re.search(r"([^\W\d_]+)\W?\s*$", match.string[: match.start()])
+    return before[1] if before else ""
+
+
+def _stated(match: re.Match[str], first: date, last: date, *, grain: Grain, name: str) -> Stated:
     return Stated(
         start=match.start(),
         end=match.end(),
         first=first,
         last=last,
         grain=grain,
-        before=before[1] if before else "",
+        before=_word_before(match),
         yearless=not match.groupdict().get("year"),
         name=name,
+        names=(name,),
     )
 
 
@@ -166,6 +179,39 @@ def _read_quarter(match: re.Match[str], year: int) -> Stated:
     return _stated(match, first, last, grain=Grain.QUARTER, name=name)
 
 
+def _read_quarters(match: re.Match[str], year: int) -> Stated:
+    """As in "I-III кв.", "Q1-Q3"."""
+    return _several(match, year, (_NTH[match["opening"]], _NTH[match["nth"][:4]]), Grain.QUARTER)
+
+
+def _read_counted_quarters(match: re.Match[str], year: int) -> Stated:
+    """«Выполнено 3 квартала» is three of them, «до конца 3 квартала» the third."""
+    number = int(match["nth"])
+    first = number if _word_before(match).startswith(_OF_ONE) else 1
+    return _several(match, year, (first, number), Grain.QUARTER)
+
+
+def _read_months(match: re.Match[str], year: int) -> Stated:
+    """As in "март-июнь", "с марта по июнь"."""
+    numbers = (_MONTH_NUMBER[match["opening"]], _MONTH_NUMBER[match["month"]])
+    return _several(match, year, numbers, Grain.MONTH)
+
+
+def _several(match: re.Match[str], year: int, numbers: tuple[int, int], grain: Grain) -> Stated:
+    """The months or quarters from the first number to the last, or the last where it is no more."""
+    last = numbers[1]
+    first = min(numbers)
+    if grain is Grain.MONTH:
+        length = 1
+        names = tuple(_MONTH_FORMS[month - 1][0] for month in range(first, last + 1))
+    else:
+        length = 3
+        names = tuple(f"{ROMAN[number - 1]} квартал" for number in range(first, last + 1))
+    opens, ends = _span(_year(match, year), length * (first - 1) + 1, length * (last - first + 1))
+    name = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
+    return replace(_stated(match, opens, ends, grain=grain, name=name), names=names)
+
+
 def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
     number = _NTH[(match["nth"] or "1")[:4]]
     if number > 2:
@@ -207,13 +253,20 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (rf"{_FREE}{_NO_CLOCK}{_OPENING}{_DAY}\.{_MONTH_DIGITS}{_NO_AMOUNT}", _read_day),
     (rf"{_FREE}{_OPENING}{_DAY}(?:\s*-?го|th|st|nd|rd)?\s*{_MONTH}{_YEAR}", _read_day),
     (rf"\b{_MONTH}\s*{_DAY}(?![\d.])(?:th|st|nd|rd)?{_YEAR}", _read_day),
-    (rf"{_NUMERAL}(?:кв\b\.?|квартал[а-я]*){_YEAR}", _read_quarter),
+    (
+        rf"\b(?P<opening>{_PLAIN_NTH})\s*{_QUARTER}?\s*(?:-|по)\s*{_NUMERAL}{_QUARTER}{_YEAR}",
+        _read_quarters,
+    ),
+    (rf"\bq(?P<opening>[1-4])\s*-\s*q?(?P<nth>[1-4])\b{_YEAR}", _read_quarters),
+    (rf"\b(?P<nth>[2-4])\s+квартала\b{_YEAR}", _read_counted_quarters),
+    (rf"{_NUMERAL}{_QUARTER}{_YEAR}", _read_quarter),
     (rf"\bq(?P<nth>[1-4])\b{_YEAR}", _read_quarter),
     (rf"(?:{_NUMERAL})?\bполугоди[а-я]*{_YEAR}", _read_half_year),
     (
         r"(?:\b(?=9|девять)|(?<=\bза ))(?P<count>3|6|9|три|шесть|девять)\s*мес[а-я]*\.?",
         _read_first_months,
     ),
+    (rf"\b(?P<opening>{MONTH_NAMES})\b\.?\s*(?:-|по)\s*{_MONTH}{_YEAR}", _read_months),
     (rf"\b{_MONTH}{_YEAR}", _read_month),
     (
         r"\b(?P<season>весн|лет|осен)\w{0,2}\s+(?P<year>20\d\d)\b(?:\s*г(?:ода)?\b\.?)?",

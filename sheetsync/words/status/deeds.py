@@ -32,7 +32,8 @@ _QUALIFIED = pattern(
 )
 # What is made for a time to come is done when it is made: «план на 2027 год утверждён».
 _MADE_AHEAD = pattern(
-    r"\b(?:план|график|договор|соглашени|подписк|смет|бюджет|состав|программ|календар|перечень|списк?о?к)"
+    r"\b(?:план|график|договор|соглашени|подписк|смет|бюджет|состав|программ|календар|перечень"
+    r"|списк?о?к)"
     r"\w*\b"
 )
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
@@ -52,6 +53,10 @@ _PAPER_AGREED = pattern(
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
+# «Торги объявлены, итоги 2 июня»: the tender goes on.
+_OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
+# «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
+_IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
@@ -86,6 +91,8 @@ def read_partial(case: Case) -> Progress | None:
         others += tuple(s for s in case.statements if is_unfinished(case, s))
     if _is_agreed_paper(case):
         return None
+    if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
+        said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
     if not said and not (deeds and others):
         return None
     found = answer(case, Meaning.PARTIAL, (*said, *deeds))
@@ -258,5 +265,7 @@ def _is_to_come(case: Case, statement: Statement) -> bool:
 
 def _names_coming_day(case: Case, statement: Statement) -> bool:
     exact = all(day.grain is Grain.DAY for day in statement.days)
+    if case.saying(Sign.IN_WORK) and _OF_A_TENDER.match(statement.words):
+        return False
     exact = exact and not _AS_IT_WAS.search(statement.words)
     return exact and _is_to_come(case, statement)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
@@ -35,6 +35,8 @@ _SHARED = re.compile(r"район|город|област|округ|посел�
 
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31
+# Reports are made up in the days after the quarter or month that they are on.
+_MADE_UP_IN = timedelta(days=15)
 
 
 @frozen
@@ -65,12 +67,33 @@ def read_parts(case: Case) -> Progress | None:
     if closed or doubtful or not named or not several:
         return None
     named = [replace(s, sign=Sign.PARTIAL) if _is_left_open(case, s) else s for s in named]
-    parts = tuple(dict.fromkeys(part for s in named for part in _read_part(case, s)))
+    parts = _each_after_its_period(case, named) or tuple(
+        dict.fromkeys(part for s in named for part in _read_part(case, s))
+    )
     said = [_meaning_of(case, s) for s in named]
     meaning = _of_parts(case, {meaning for meaning, _ in said})
     # The day matters where the words name no part: what was due by then is done.
     on = None if parts else max((day for _, day in said if day), default=None)
     return replace(answer(case, meaning, named, on=on), parts=parts)
+
+
+def _each_after_its_period(case: Case, named: list[Statement]) -> tuple[PartProgress, ...]:
+    """«05.04, 03.07, 02.10» of every quarter: as many deeds as were due, each soon after its own.
+
+    By the days alone they would lie in the quarters that had just begun (`help policy`: Marks).
+    """
+    days = [day for s in named for day in deed_days(case, s)]
+    parts = sorted(parts_of(case.deadline, case.milestones), key=lambda part: part.due)[: len(days)]
+    bare = all(s.sign in (*DEEDS, Sign.DAYS) and not s.label and not s.period for s in named)
+    if not bare or len(days) < 2 or len(parts) < len(days) or max(days) > case.today:
+        return ()
+    late = (part.due < day <= part.due + _MADE_UP_IN for part, day in zip(parts, days, strict=True))
+    if not all(late):
+        return ()
+    return tuple(
+        PartProgress(label=part.label, meaning=Meaning.DONE, on=day)
+        for part, day in zip(parts, days, strict=True)
+    )
 
 
 def _is_left_open(case: Case, statement: Statement) -> bool:
@@ -157,11 +180,13 @@ def _shared(word: str, label: str) -> int:
 
 
 def _by_period(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:
-    period = statement.period
-    if period is None:
-        return ()
-    within = (part for part in parts if period.first <= part.due <= period.last)
-    return tuple(part.label or period.name for part in within)
+    """The parts called as the periods are, «III квартал» due in October, or due within them."""
+    named: list[str] = []
+    for period in statement.periods:
+        called = [part.label for part in parts if part.label in period.names]
+        within = (part for part in parts if period.first <= part.due <= period.last)
+        named += called or [part.label or period.name for part in within]
+    return tuple(dict.fromkeys(named))
 
 
 def _by_day(days: tuple[date, ...], parts: tuple[Part, ...]) -> tuple[str, ...]:

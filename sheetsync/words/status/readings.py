@@ -6,22 +6,27 @@ as done that also says otherwise.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
-from sheetsync.model.language import gettext_lazy
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import (
     Case,
     answer,
     asked_day,
-    doubt,
-    reason_in,
-    target_day,
     unclear,
 )
 from sheetsync.words.status.dates import read_days
+from sheetsync.words.status.decided import (
+    CLOSED,
+    NO_NEED,
+    OFF_THE_LIST,
+    dropped,
+    read_cancelled,
+    read_handover,
+    read_merger,
+    read_postponed,
+)
 from sheetsync.words.status.deeds import (
     read_deed,
     read_future,
@@ -31,33 +36,25 @@ from sheetsync.words.status.deeds import (
 )
 from sheetsync.words.status.documents import read_proof
 from sheetsync.words.status.parts import read_parts
-from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, Sign
+from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.stages import NEGATION
 from sheetsync.words.status.statements import Statement, sign_of
 from sheetsync.words.status.unfinished import NOT_COME, is_taken_back, read_prepared
 
 _DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
 _EMPTY_MARKS = frozenset(("false", "ложь", "☐"))
+_HALF_MARKS = frozenset(("+/-", "+-", "-/+", "±"))
+# «3/8»: a day in such notation would be written with a nought, or with its year.
+_FRACTION = pattern(r"([1-9]\d{0,4}) ?/ ?([1-9]\d{0,4})")
 _NO_ANSWERS = frozenset(
     ("нет", "no", "x", "х", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
 )
 _EMOJI_STYLE = "\ufe0f"  # follows "✔" where a phone typed it
-_NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # Nobody asked yet, said of a measure that waits to be asked.
 _NOBODY_ASKED = pattern(
     r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
     r"|\bне было (?:необходимост|потребност|запрос|обращени|заяв|случа|основани)"
 )
-# What is done is taken off the list for that reason; such words beside a deed change nothing.
-_OFF_THE_LIST = pattern(
-    r"(?:(?:прошу|просим|просьба|предлага\w+|можно|нужно|надо|пора) )?"
-    r"(?:снят[оаы]?$|сн(?:ять|ят[оаы]?|има\w+) с|с (?:контроля|учета)"
-    r" (?:(?:можно|прошу|просим) )?сн(?:ять|ят|има))\w*\b(?!.*\b(?:не|not))"
-)
-# No need of the measure: with a decision to drop it beside them, its ground.
-_NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|требует)|\bнет необходимости|\bактуальност")
-# Whatever was dropped is closed as well.
-_CLOSED = pattern(r"(?:(?:пункт|вопрос) )?закрыт[оаы]?")
 # Why it was not done, or when it was to be; the failure beside them is plain.
 _BESIDE_FAILURE = pattern(r"\bбы\b|\bзакры|\bдолж\w+ был")
 # «Выполнено? Нет, конечно»: whoever asks answers.
@@ -92,6 +89,13 @@ def _read_mark(case: Case) -> Progress | None:
         return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
     if mark in _DONE_MARKS:
         return Progress(text=case.text, meaning=Meaning.DONE, rule=MARK.name)
+    if case.evidence and fold(case.words).strip(" .!,()") in _DONE_MARKS:
+        return answer(case, Meaning.DONE, (), rule=MARK.name)
+    if mark in _HALF_MARKS:
+        return Progress(text=case.text, meaning=Meaning.PARTIAL, rule=MARK.name)
+    fraction = _FRACTION.fullmatch(mark)
+    if fraction and int(fraction[1]) < int(fraction[2]):
+        return Progress(text=case.text, meaning=Meaning.PARTIAL, rule=SHARE.name)
     # A formula's error, "#REF!", is nobody's answer.
     if mark in _NO_ANSWERS or mark.startswith("#") or not any(map(str.isalnum, mark)):
         return unclear(case, "progress-unclear")
@@ -147,22 +151,18 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
         return all(s.rule == NEGATION.name or _BESIDE_FAILURE.search(s.words) for s in doubtful)
     if case.saying(Sign.IN_WORK):
         return all(s.rule == NEGATION.name for s in doubtful)
-    return bool(_dropped(case)) and all(_NO_NEED.search(s.words) for s in doubtful)
-
-
-def _dropped(case: Case) -> tuple[Statement, ...]:
-    """What says that the measure was dropped; off the list without any need of it is no less."""
-    said = case.saying(Sign.NOTHING, Sign.UNSURE)
-    off = tuple(s for s in said if _OFF_THE_LIST.match(s.label or s.words))
-    needless = any(_NO_NEED.search(s.words) for s in said if s.sign is Sign.UNSURE)
-    return case.saying(Sign.CANCELLED) or (off if needless else ())
+    needless = (
+        NO_NEED.search(s.words) or OFF_THE_LIST.fullmatch(s.words) or CLOSED.fullmatch(s.words)
+        for s in doubtful
+    )
+    return bool(dropped(case)) and all(needless)
 
 
 def _is_settled_by_a_deed(statement: Statement) -> bool:
     """What was asked for, was to be or was noted, or «товар не поступил», which leaves a part."""
     missing = NOT_COME.search(statement.words)
     aside = re.search(r"\bприня\w+ к сведению|\bдолж\w+ был", statement.words)
-    return bool(missing or aside or _OFF_THE_LIST.match(statement.words))
+    return bool(missing or aside or OFF_THE_LIST.match(statement.words))
 
 
 def _read_no_need(case: Case) -> Progress | None:
@@ -170,64 +170,6 @@ def _read_no_need(case: Case) -> Progress | None:
     if not case.waits or case.saying(*DEEDS) or not _NOBODY_ASKED.search(case.words):
         return None
     return answer(case, Meaning.STILL_WAITING, (), rule="ожидание")
-
-
-def _read_merger(case: Case) -> Progress | None:
-    merged = case.saying(Sign.MERGED)
-    number = _NUMBER.search(merged[0].words) if merged else None
-    if number is None:
-        return None
-    return replace(answer(case, Meaning.MERGED, merged), merged_into=number[1])
-
-
-def _read_handover(case: Case) -> Progress | None:
-    handed = case.saying(Sign.REASSIGNED)
-    closed = case.saying(Sign.CLOSED)
-    filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
-    if not handed or any(s.days for s in closed) or (closed and filed):
-        return None  # whoever it was handed to, it is done
-    doubts = (doubt(case, "progress-handover"),)
-    return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
-
-
-def _read_cancelled(case: Case) -> Progress | None:
-    cancelled = _dropped(case)
-    if not cancelled or case.saying(Sign.POSTPONED):
-        return None
-    deeds = case.saying(*DEEDS)
-    if all(_CLOSED.fullmatch(deed.words) for deed in deeds):
-        deeds = ()
-    if deeds and all(_OFF_THE_LIST.match(s.words) for s in cancelled):
-        return None
-    if deeds:
-        return unclear(case, "progress-unclear")
-    return replace(answer(case, Meaning.CANCELLED, cancelled), reason=reason_in(case.text))
-
-
-def _read_postponed(case: Case) -> Progress | None:
-    """A postponement, unless a deed on a day is told after it: «перенос, проведено 22.04»."""
-    moved = case.saying(Sign.POSTPONED)
-    if not moved or _done_since(case, moved[-1]):
-        return None
-    days = [target_day(s) for s in (*moved, *case.saying(Sign.PLANNED, Sign.DAYS))]
-    on = next((day for day in days if day), None)
-    due = case.deadline.due
-    # Half a year back is hardly a target: rather a day of the next year, told without it.
-    if on and due and (due - on).days > 183 and moved[0].days:
-        hint = gettext_lazy("that day is over already; a date with its year is needed")
-        return unclear(case, "progress-impossible-date", hint=hint)
-    found = replace(answer(case, Meaning.POSTPONED, moved, on=on), reason=reason_in(case.text))
-    if on:
-        return found
-    return replace(found, doubts=(doubt(case, "progress-postponed-without-date"),))
-
-
-def _done_since(case: Case, moved: Statement) -> bool:
-    """Whether a deed on a day is told after it, or any deed after the day that it was moved to."""
-    later = case.statements[case.statements.index(moved) + 1 :]
-    target = target_day(moved)
-    over = target is not None and target <= case.today
-    return any(s.sign in DEEDS and (s.days or over) for s in later)
 
 
 def _read_call(case: Case) -> Progress | None:
@@ -248,6 +190,8 @@ def _read_waiting(case: Case) -> Progress | None:
         return None
     if case.saying(Sign.NOT_DONE) and not case.waits:
         return None
+    if case.saying(Sign.IN_WORK) and not case.endless:
+        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK))
     active = re.search(r"\b(?:жд|ожида|await|wait|pending)", waiting[0].words)
     if active and not case.endless:
         return answer(case, Meaning.IN_WORK, waiting)
@@ -280,10 +224,10 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_parts,
     _read_no_need,
     _read_doubtful,
-    _read_merger,
-    _read_handover,
-    _read_cancelled,
-    _read_postponed,
+    read_merger,
+    read_handover,
+    read_cancelled,
+    read_postponed,
     _read_call,
     _read_waiting,
     read_prepared,

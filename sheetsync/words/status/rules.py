@@ -4,6 +4,7 @@ To teach the tool a new word, add it to its rule in `decisions` or `stages`; not
 """
 
 import re
+from collections.abc import Callable
 from enum import Enum, auto
 
 from sheetsync.model.frozen import frozen
@@ -39,10 +40,18 @@ DEEDS = (Sign.CLOSED, Sign.FACT)
 
 @frozen
 class StatementRule(Rule):
-    """One way to read a statement: what it says where the pattern is found in its folded words."""
+    """One way to read a statement: what it says where the pattern is found in its folded words.
+
+    So it is where `also`, which looks at the words in another way, is true of them.
+    """
 
     sign: Sign
     pattern: re.Pattern[str]
+    also: Callable[[str], bool] | None = None
+
+    def fits(self, words: str) -> bool:
+        """Whether the rule reads these folded words."""
+        return bool(self.pattern.search(words) or (self.also and self.also(words)))
 
 
 def rule(

@@ -1,4 +1,4 @@
-"""A status cut into evidence and statements, and what each statement says by itself.
+"""A status cut into statements, and what each of them says by itself.
 
 «март – да, апрель – перенос» says two things of two months.
 """
@@ -7,13 +7,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
+from sheetsync.words.status.shares import (
+    fractions_in,
+    is_share_alone,
+    shares_in,
+    without_plan_met,
+)
 from sheetsync.words.status.stages import STAGES
 from sheetsync.words.status.verbs import HARMLESS
 
@@ -22,28 +29,6 @@ RULES = (*DECISIONS, *STAGES)
 
 _DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
 
-_MONTH = r"(?:[а-я]{3,8}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
-_DOCUMENT_DAY = (
-    rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?)"
-    r"(?:\s*г(?:ода|\.|\b))?"
-)
-_OF = r"(?:от|of|dated)"
-_KIND = (
-    r"прот(?:окол)?|пост(?:ановление[мя]?|ан)?|распоряжени[а-я]+|расп|приказ|решени[а-я]+|реш"
-    r"|исх|вх|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes|order|letter|ref"
-)
-# Whose document it is, "постановление Президиума № 5"; a negation is no part of a name.
-_WHOSE = r"(?:\s+(?!не|(?:ни|без|от|of|dated|not|no)\b)[^\W\d_]+\.?){0,3}"
-_NUMBER = r"(?:№|\bn(?:o\.?)?(?=\s*\d))\s*(?=[\w/-]*\d)[\w/-]+"
-_DOCUMENT = pattern(
-    rf"\(?\s*(?:\b(?:{_KIND})(?:ом|[аеу])?\b\.?{_WHOSE}\s*)"
-    rf"(?:{_NUMBER}(?:\s*{_OF}\s*{_DOCUMENT_DAY})?"
-    rf"|\d[\w/-]*\s+{_OF}\s*{_DOCUMENT_DAY}|{_OF}\s*{_DOCUMENT_DAY}(?:\s*{_NUMBER})?)\s*\)?",
-    re.IGNORECASE,
-)
-_LINK = pattern(r"(?:https?://|www\.)[^\s,;<>«»]+[^\s,;.<>«»)]", re.IGNORECASE)
-
-_LETTER = pattern(r"(?:письм|letter)\w*", re.IGNORECASE)
 _ABBREVIATIONS = word_set(
     """
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
@@ -60,14 +45,14 @@ _LABEL_END = pattern(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-_PERCENT = pattern(
-    r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|процент\w*|percent)"
-    r"|процент\w* (?:на )?(\d{1,3})\b"
-)
-# The other way round: «из 5 рейдов проведено 3».
-_OUT_OF = pattern(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
-_SHARE = pattern(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\.?\s+){0,2}(?:из|of)\s*(\d{1,5})\b")
 # "I, II кв.": each of the numerals has its quarter.
+# «Посеяно 420 га (план 420)», «объединили с днём семьи (п. 27)»: of one statement.
+_PLAN_BESIDE = pattern(r"(?<=\w) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
+_ITEM_BESIDE = pattern(
+    r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин"
+    r"|включ)\w*\b[^();]*?) ?\((?=(?:пп?\b\.?|пункт"
+    r"|мероприяти|№))"
+)
 _QUARTERS = pattern(
     r"(?<!№ )(?<!№)\b(iv|i{1,3}|[1-4])\s*(?:,|и)\s*"
     r"(?=(?:(?:iv|i{1,3}|[1-4])\s*(?:,|и)\s*)*(?:iv|i{1,3}|[1-4])\s*кв)"
@@ -76,11 +61,6 @@ _QUARTERS = pattern(
 _TICK = pattern(r"\+ +(?=[^\W\d_])")
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
 _MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
-# «Выполнено 28/30»; beside nothing else it may be anything.
-_FRACTION = pattern(r"(?<![\d./])(\d{1,5})\s*/\s*(\d{1,5})\b(?!/)")
-_DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?")
-
-
 # Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
 _OF_A_PERIOD = frozenset(
     {Sign.CLOSED, Sign.FACT, Sign.PARTIAL, Sign.NOT_DONE, Sign.IN_WORK, Sign.HABIT}
@@ -88,36 +68,18 @@ _OF_A_PERIOD = frozenset(
 # What follows these after a dash is the reason, whatever its words would say elsewhere.
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
+# «за март – июнь» is one stretch, no label and its words.
+_NTH = r"(?:iv|i{1,3}|[1-4])"
+_SPACED_RANGE = pattern(
+    rf"\b({MONTH_NAMES}|{_NTH}(?: кв\w*\.?)?) - (?=(?:{MONTH_NAMES})\b|{_NTH} ?кв)"
+)
+_LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
     r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
-
-
-@frozen
-class Separated:
-    """A status in two: `rest` is what it says, `evidence` the documents and links as written."""
-
-    rest: str
-    evidence: tuple[str, ...]
-
-
-def separate_evidence(text: str) -> Separated:
-    """Take documents and links out of a tidy text; each leaves a comma where it stood.
-
-    A letter leaves its word too, because «получено письмо № 7» would lose what came.
-    """
-    evidence: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        evidence.append(match[0].strip(" ()"))
-        letter = _LETTER.match(evidence[-1])
-        return f" {letter[0]}, " if letter else ", "
-
-    rest = _DOCUMENT.sub(keep, _LINK.sub(keep, text))
-    return Separated(rest=rest.strip(" ,"), evidence=tuple(evidence))
 
 
 @frozen
@@ -138,15 +100,26 @@ class Statement:
     @property
     def period(self) -> Stated | None:
         """The month, quarter or longer that the statement is about, if it names one."""
+        return next(iter(self.periods), None)
+
+    @property
+    def periods(self) -> tuple[Stated, ...]:
+        """That period and those listed with it: «в марте, июне и сентябре»."""
         if self.about or self.sign not in _OF_A_PERIOD:
-            return self.about
-        return next((day for day in self.days if day.grain is not Grain.DAY), None)
+            return (self.about,) if self.about else ()
+        found = [day for day in self.days if day.grain is not Grain.DAY]
+        return tuple(found[:1] + [then for one, then in pairwise(found) if self._lists(one, then)])
+
+    def _lists(self, one: Stated, then: Stated) -> bool:
+        return bool(_LISTING.fullmatch(self.words[one.end : then.start]))
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
+    words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
+    listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
     parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
@@ -212,24 +185,16 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    words = HARMLESS.sub(" ", words)
-    shares = [int(match[1] or match[2]) / 100 for match in _PERCENT.finditer(words)]
-    # «0 из 0» is no share.
-    shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
-    if not shares:
-        shares += [int(m[2]) / int(m[1]) for m in _OUT_OF.finditer(words) if int(m[1])]
+    words = without_plan_met(HARMLESS.sub(" ", words))
     sign, rule = sign_of(words)
-    if not shares and sign in DEEDS:
-        shares += [int(m[1]) / int(m[2]) for m in _FRACTION.finditer(words) if int(m[2])]
+    shares = shares_in(words) or (fractions_in(words) if sign in DEEDS else [])
     if not shares or sign not in (Sign.NOTHING, *DEEDS):
         return sign, rule
     if max(shares) == 0:
         return Sign.NOT_DONE, SHARE.name
     whole = min(shares) >= 1
     if whole and sign is Sign.NOTHING:
-        others = _SHARE.sub(" ", _PERCENT.sub(" ", words))
-        closed = _DONE_AT.fullmatch(others.strip(" .:-"))
-        return (Sign.CLOSED if closed else Sign.PARTIAL), SHARE.name
+        return (Sign.CLOSED if is_share_alone(words) else Sign.PARTIAL), SHARE.name
     return (sign, rule) if whole else (Sign.PARTIAL, SHARE.name)
 
 
@@ -237,14 +202,14 @@ def sign_of(words: str) -> tuple[Sign, str]:
     """What folded `words` say and the name of the rule that told so, "" where no rule did."""
     words = HARMLESS.sub(" ", words)
     for rule in RULES:
-        if rule.pattern.search(words):
+        if rule.fits(words):
             return rule.sign, rule.name
     return Sign.NOTHING, ""
 
 
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
-    return _DENIAL.pattern.search(HARMLESS.sub(" ", words)) is not None
+    return _DENIAL.fits(HARMLESS.sub(" ", words))
 
 
 def _without(words: str, days: tuple[Stated, ...]) -> str:
@@ -269,20 +234,47 @@ def _with_their_days(statements: list[Statement]) -> list[Statement]:
 
 
 def _with_shared_words(statements: list[Statement]) -> Iterator[Statement]:
-    """Periods listed before the one that says what became of them: «август, январь, март – да»."""
+    """Periods that share the words of others: «август, январь, март – да», «сдан за I, II кв.»."""
+    before: Statement | None = None
     for at, statement in enumerate(statements):
-        following = statements[at + 1 :]
-        said = next((other for other in following if not _is_bare_period(other)), None)
-        if said and said.about and not said.days and _is_bare_period(statement):
-            yield replace(said, about=statement.days[0], label=statement.words)
+        if not _is_bare_period(statement):
+            before = statement
+            yield statement
+            continue
+        after = next((other for other in statements[at + 1 :] if not _is_bare_period(other)), None)
+        if before and _says_first(before):
+            said: Statement | None = before
         else:
+            said = after if after and _names_its_period_first(after) else None
+        for day in statement.days if said else ():
+            label = statement.words[day.start : day.end]
+            yield replace(said or statement, about=day, days=(), label=label)
+        if said is None:
             yield statement
 
 
+def _says_first(statement: Statement) -> bool:
+    """What became of its periods stands before them, and nothing behind: «проведено в марте»."""
+    if statement.label or not statement.periods:
+        return False
+    days, _ = read_days(statement.words, year=statement.periods[0].first.year)
+    ends = not days or not statement.words[days[-1].end :].strip(" .")
+    head = statement.words[: days[0].start] if days else statement.words
+    return ends and sign_of(head)[0] is statement.sign
+
+
+def _names_its_period_first(statement: Statement) -> bool:
+    """As in «март – да», "Q3 done"."""
+    if statement.about:
+        return not statement.days
+    periods = statement.periods
+    return len(periods) == 1 and len(statement.days) == 1 and periods[0].start == 0
+
+
 def _is_bare_period(statement: Statement) -> bool:
-    """Nothing but one month, quarter or the like."""
-    bare = statement.sign is Sign.DAYS and not statement.label and len(statement.days) == 1
-    return bare and statement.days[0].grain is not Grain.DAY
+    """Nothing but months, quarters or the like."""
+    bare = statement.sign is Sign.DAYS and not statement.label and bool(statement.days)
+    return bare and all(day.grain is not Grain.DAY for day in statement.days)
 
 
 def _completes(deed: Statement, day: Statement) -> bool:

@@ -9,6 +9,7 @@ import re
 from sheetsync.model import Meaning, Progress
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, target_day
+from sheetsync.words.status.finished import is_deed
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, denies
 from sheetsync.words.status.verbs import GOES_ON, HARMLESS, INFINITIVE
@@ -22,7 +23,8 @@ _ELSEWHERE = pattern(
 )
 # «Выполнено» is said of the measure, the others of an event: a report on either is none of it.
 _OVER = pattern(
-    r"\b(?:выполнен|исполнен|проведен|провел|состоял|прош(?:ел|л)|участ|completed|fulfilled|held|took)"
+    r"\b(?:выполнен|исполнен|проведен|провел|состоял|прош(?:ел|л)|участ|completed|fulfilled|held"
+    r"|took)"
 )
 _REPORT = pattern(r"отчет|report")
 _BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)\b")
@@ -30,7 +32,8 @@ _BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)
 # In the deed's own clause: work that goes on beside it, «собраны и обрабатываются».
 _GOES_ON = pattern(rf"\b{GOES_ON}")
 _DOUBTED = (
-    r"плохо|слабо|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы|вроде|неизвест\w+|неясн\w+"
+    r"плохо|слабо|по\ ошибке|кое-как|наспех|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы"
+    r"|вроде|неизвест\w+|неясн\w+"
     r"|непонятн\w+|badly|provided|subject\ to"
 )
 # There too: how badly it was done, on what condition it is done, or until when.
@@ -52,7 +55,7 @@ _TO_COME = (
 _ONCE_MORE = (
     r"снова|заново|вновь|повторно|доработ\w+|передел\w+|исправ\w+|вернул\w*|возврат\w*"
     r"|(?:за|по)просил\w*|потребовал\w*|нуж(?:ен|н[аоы])|проверьте|примите|посмотрите"
-    r"|again|redo|rework|check|need\w*|required"
+    r"|дальше|никак|тупик|застрял\w*|again|redo|rework|check|need\w*|required"
 )
 _HELD_UP = (
     r"(?:у (?!нас|нее|него|них)|за (?=подпис|вами|ними|малым)|дело за )\w+"
@@ -81,14 +84,29 @@ _ACTION = pattern(
 _BUT = pattern(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
 # The next or the rest of what was done in part: «1-й этаж сдан, 2-й красят».
 _REST = pattern(
-    r"^(?:втор|трет|четверт|остальн|друг|осенн|весенн|летн|зимн|[2-9]-?(?:й|я|е|го)\b)\w*"
+    r"^(?:нов(?:ый|ая|ое|ую|ые)\b|втор|трет|четверт|остальн|друг|осенн|весенн|летн|зимн"
+    r"|[2-9]-?(?:й|я|е|го)\b)\w*"
 )
 # Anywhere: what became of the deed since, that more is to come, or that «да» only says "heard".
+_HOME = (
+    r"(?:в (?:храм|фонд|музей|библиотек|школ|здани|экспозиц|касс|бюджет|класс|кабинет|часть"
+    r"|строй)|на (?:мест|склад|баз)"
+    r"|владел|хозя|собственник|читател|родител|населени|люд|жител|граждан)"
+)
 _SINCE = pattern(
-    r"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ|забракован|опроверг"
+    rf"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ(?!\w* {_HOME})"
+    rf"|забракован|опроверг"
     r"|(?:да|ок|ok|yes)\b\W+(?:уже$|помн|зна[ею]|в курсе|спасиб|понял|понят|принял|принят|учт|ясно"
     r"|услыш|thank|noted|understood)"
-    r"|(?:назад|впереди|вместо нас)\b|rejected|revoked|withdrawn|(?:lost|ago|last year)\b)"
+    r"|растаял|размыл|(?:за|вы)сохл|завял|погибл|сгнил|сломал|сломан[аоы]?\b|сгорел[аои]?\b"
+    r"|смыл[оаи]?\b"
+    r"|унесл|протекл|порвал|разбил|затопил|разворов|похитил|рассыпал|осыпал|обвалил|перегорел"
+    r"|забраковал"
+    r"|вернул(?:ись|ся|ась)\b|(?:опубликован|размещен|выложен|повешен)\w*\b.*\bудал"
+    r"|бросил[аи]?\b|заброс|сбежал|рухнул|развалил|украл|отвалил|опять\b|обратно\b|как же$|ага\b"
+    r"|щас\b|ха-?ха"
+    r"|держи карман|размечтал|на честном слове|(?:назад|впереди|вместо нас)\b|rejected|revoked"
+    r"|withdrawn|(?:lost|ago|last year)\b)"
 )
 
 NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
@@ -97,6 +115,7 @@ NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|полу
 # What comes before the event that a measure is: its papers, its place, what it takes.
 _PREPARED = pattern(
     r"\b(?:приказ|распоряжени|положени|договор|контракт|соглашени|программ|сценари|график|афиш|смет"
+    r"|приглаш|пригласил|оповещ|забронир|расклее|вывешен|регистраци|набор\b|прием заявок"
     r"|объявлени|приглашени|материал|билет|автобус|зал\b|помещени|подрядчик|площадк|призы\b)"
 )
 _EVENT = (
@@ -108,10 +127,28 @@ _EVENT_TO_COME = pattern(
     rf"(?:само? )?{_EVENT}(?: \w+)? (?:пройд|состо[ия]тся|начн|буд|провед|заплан|намеч|назнач)"
     r"|(?:пройд[еу]т|состо[ия]тся|проведем|начнем|начнется|начнутся|приступим|поедем|выезжаем)\b"
 )
+_EVENT_ON = pattern(r"(?:само? )?[а-я-]{4,}(?: [а-я-]+)? (?:[\d.]+|\d{1,2} \w+)")
+# What is sent goes on until its answer has come, and a contract until its work is over.
+_SENT = pattern(
+    r"\b(?:направ[ил]|отправ[ил]|отосл|посл?ал|высла|подан|подал|сдан|сдал|передан|передал|вынес"
+    r"|обрати|ушл"
+    r"|sent|submitted|filed)"
+)
+_ANSWER_AWAITED = pattern(
+    r"(?:(?:пока|еще|но|все) )*(?:ждем|жду|ждут|ожида\w+|ответ\w?\b|реакции|результат\w?\b"
+    r"|решени\w\b"
+    r"|awaiting|waiting|no (?:answer|reply|response))"
+)
+_BEGINNING = pattern(r"\b(?:договор|контракт|соглашени)\w*\b")
+_WORK_AHEAD = pattern(
+    r"(?:работ|ремонт|монтаж|подрядчик|оплат|поставк|доставк|исполнени|ид[еу]т|начало)\w*"
+)
 # Of the thing that the deed before it names.
 _RETURNED = pattern(
     r"(?:(?:но|а|однако|его|ее|их) )*(?:возвращ|верн)\w* (?:\w+ )?(?:на|для) "
     r"(?:доработ|переработ|исправл|передел|уточнен)"
+    r"|(?:замечани|недостатк|нарушени|недочет|предписани)\w* (?:\w+ )?(?:устраня|исправля)"
+    r"|(?:устраня|исправля)\w+ (?:\w+ )?(?:замечани|недостатк|нарушени|недочет)"
 )
 
 
@@ -121,21 +158,41 @@ def read_prepared(case: Case) -> Progress | None:
     «Приказ издан, мероприятие пройдёт 19.11», «отчёт сдан, но возвращён на доработку».
     """
     deeds = case.saying(*DEEDS)
-    if case.endless or case.saying(Sign.PARTIAL) or any(map(is_missing, case.statements)):
+    if case.endless or case.saying(Sign.PARTIAL):
         return None
-    returned = tuple(s for s in case.saying(Sign.IN_WORK) if _RETURNED.match(s.words))
+    rest = tuple(s for s in case.statements if s.sign not in DEEDS)
+    if _is_under_way(deeds, rest):
+        return answer(case, Meaning.IN_WORK, rest)
+    if any(map(is_missing, case.statements)):
+        return None
+    returned = tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if _RETURNED.match(s.words))
     if returned:
         return answer(case, Meaning.IN_WORK, returned)
     coming = tuple(s for s in case.statements if s.sign not in DEEDS and is_unfinished(case, s))
     prepared = all(_PREPARED.search(deed.words) and not _OVER.search(deed.words) for deed in deeds)
-    if deeds and coming and prepared and all(map(_is_promised_event, coming)):
+    if deeds and coming and prepared and all(_is_promised_event(case, s) for s in coming):
         return answer(case, Meaning.PLANNED, coming, on=target_day(coming[0]))
     return None
 
 
-def _is_promised_event(statement: Statement) -> bool:
+def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
+    """«Письмо отправлено, ответа пока нет», «договор заключён, работы до 30.06»."""
+    if not deeds or not rest or any(deed.sign is Sign.CLOSED for deed in deeds):
+        return False
+    if all(_SENT.search(deed.words) for deed in deeds):
+        return all(s.sign is Sign.WAITING and _ANSWER_AWAITED.match(s.words) for s in rest)
+    begun = all(_BEGINNING.search(deed.words) for deed in deeds)
+    signs = (Sign.IN_WORK, Sign.NOTHING, Sign.HABIT)
+    return begun and all(s.sign in signs and _WORK_AHEAD.match(s.words) for s in rest)
+
+
+def _is_promised_event(case: Case, statement: Statement) -> bool:
     words = f"{statement.label} {statement.words}".strip()
-    return statement.sign is Sign.PLANNED and _EVENT_TO_COME.match(words) is not None
+    first = statement.sign is Sign.NOTHING and statement is case.statements[0]
+    bare = first and _EVENT_ON.fullmatch(words)
+    return bool(bare) or (
+        statement.sign is Sign.PLANNED and _EVENT_TO_COME.match(words) is not None
+    )
 
 
 def is_missing(statement: Statement) -> bool:
@@ -151,11 +208,16 @@ def is_unfinished(case: Case, statement: Statement) -> bool:
         return False
     if statement.sign is Sign.NOTHING or (statement.sign is Sign.DAYS and statement.label):
         coming = any(day.last > case.today for day in statement.days)
-        return coming or _GOES_ON.search(statement.words) is not None
+        return coming or _goes_on(statement.words)
     if statement.sign is Sign.HABIT:
         return not case.endless
-    goes_on = statement.sign in DEEDS and _GOES_ON.search(statement.words)
-    return bool(goes_on) or statement.sign in (Sign.IN_WORK, Sign.PLANNED)
+    goes_on = statement.sign in DEEDS and _goes_on(statement.words)
+    return goes_on or statement.sign in (Sign.IN_WORK, Sign.PLANNED)
+
+
+def _goes_on(words: str) -> bool:
+    """«Прошит» ends as a verb of the present tense does, and is none."""
+    return any(not is_deed(found[0]) for found in _GOES_ON.finditer(words))
 
 
 def is_taken_back(case: Case) -> bool:

@@ -8,7 +8,7 @@ from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.placed_spans import PlacedSpan
-from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.rules import Meant
 
 _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.DAY: (DeadlineKind.DATE, rules.DAY),
@@ -26,7 +26,7 @@ _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
 _YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
 
 
-def dated(periods: tuple[PlacedSpan, ...]) -> Understood | None:
+def dated(periods: tuple[PlacedSpan, ...]) -> Meant | None:
     """The deadline of one period or of a list of them; None where they make no sense together."""
     if len({(period.span, period.bound) for period in periods}) == 1:
         return _single(periods[0])
@@ -78,9 +78,9 @@ def _overlap(periods: tuple[PlacedSpan, ...]) -> bool:
     return any(one != other and one.holds(other) for one in stretches for other in stretches)
 
 
-def listed(occurrences: tuple[Occurrence, ...]) -> Understood:
+def listed(occurrences: tuple[Occurrence, ...]) -> Meant:
     """A list of several due dates."""
-    return Understood(
+    return Meant(
         kind=DeadlineKind.LIST,
         rule=rules.LIST,
         due=occurrences[-1].due,
@@ -102,28 +102,28 @@ def occurrences_of(periods: tuple[PlacedSpan, ...]) -> tuple[Occurrence, ...]:
     return tuple(by_due[due] for due in sorted(by_due))
 
 
-def all_year(starts: date, due: date) -> Understood:
+def all_year(starts: date, due: date) -> Meant:
     """Work without a day of its own until the end of the year."""
-    return Understood(kind=DeadlineKind.YEAR_ROUND, rule=rules.ALL_YEAR, starts=starts, due=due)
+    return Meant(kind=DeadlineKind.YEAR_ROUND, rule=rules.ALL_YEAR, starts=starts, due=due)
 
 
-def _single(period: PlacedSpan) -> Understood | None:
+def _single(period: PlacedSpan) -> Meant | None:
     if period.bound is Bound.SINCE:
         starts = period.span.first
-        return Understood(kind=DeadlineKind.RANGE, rule=rules.SINCE, starts=starts)
+        return Meant(kind=DeadlineKind.RANGE, rule=rules.SINCE, starts=starts)
     kind, rule = _kind(period)
     whole = period.edge is Edge.NONE
     if period.bound is Bound.UNTIL and period.scale is Scale.SEASON and whole:
         return None  # "до осени" may mean its first day or its last
     if kind is DeadlineKind.YEAR_ROUND:
-        return Understood(kind=kind, rule=rule, starts=period.span.first, due=period.span.last)
+        return Meant(kind=kind, rule=rule, starts=period.span.first, due=period.span.last)
     return _once(period, kind, rule)
 
 
-def _once(period: PlacedSpan, kind: DeadlineKind, rule: Rule) -> Understood:
+def _once(period: PlacedSpan, kind: DeadlineKind, rule: Rule) -> Meant:
     due = period.span.last
     once = Occurrence(due=due, starts=period.starts, explicit=period.explicit)
-    return Understood(kind=kind, rule=rule, starts=period.starts, due=due, occurrences=(once,))
+    return Meant(kind=kind, rule=rule, starts=period.starts, due=due, occurrences=(once,))
 
 
 def _kind(period: PlacedSpan) -> tuple[DeadlineKind, Rule]:
@@ -138,13 +138,13 @@ def _kind(period: PlacedSpan) -> tuple[DeadlineKind, Rule]:
     return _BY_SCALE[period.scale]
 
 
-def _framed(one: PlacedSpan, other: PlacedSpan) -> Understood | None:
+def _framed(one: PlacedSpan, other: PlacedSpan) -> Meant | None:
     """As in "не ранее 1 мая и не позднее 10 июня"."""
     since, until = (one, other) if one.bound is Bound.SINCE else (other, one)
     if since.span.first > until.span.last or since.turned or until.turned:
         return None
     starts, due = since.span.first, until.span.last
     once = Occurrence(due=due, starts=starts, explicit=until.explicit)
-    return Understood(
+    return Meant(
         kind=DeadlineKind.RANGE, rule=rules.RANGE, starts=starts, due=due, occurrences=(once,)
     )

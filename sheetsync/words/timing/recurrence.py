@@ -18,7 +18,7 @@ from sheetsync.words.timing import rules
 from sheetsync.words.timing.dated import dated, listed, occurrences_of
 from sheetsync.words.timing.phrase import Phrase, is_yearly
 from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
-from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.rules import Meant
 from sheetsync.words.timing.series import (
     day_of,
     on_days,
@@ -31,7 +31,7 @@ from sheetsync.words.timing.series import (
 )
 
 
-def read_days_of_month(phrase: Phrase) -> Understood | None:
+def read_days_of_month(phrase: Phrase) -> Meant | None:
     """A day of every month, or of the month after every quarter."""
     if len(phrase.days_of_month) > 1 or len(phrase.frequencies) > 1 or phrase.weekdays:
         return None
@@ -53,7 +53,7 @@ def _is_month(period: PlacedSpan) -> bool:
     return period.scale is Scale.MONTH and period.bound is Bound.WITHIN
 
 
-def _in_months(said: DayOfMonth, periods: tuple[PlacedSpan, ...]) -> Understood | None:
+def _in_months(said: DayOfMonth, periods: tuple[PlacedSpan, ...]) -> Meant | None:
     """As in "апрель, июль, октябрь (до 10 числа)"."""
     due = [
         day_of(said, number, each.span.first.year, each.span.first.month)
@@ -73,7 +73,7 @@ def _until(day: date) -> PlacedSpan:
     )
 
 
-def _days_and_dates(phrase: Phrase) -> Understood | None:
+def _days_and_dates(phrase: Phrase) -> Meant | None:
     """As in "до 5 числа каждого месяца и до 1 июля"."""
     repeated = on_days(
         phrase.days_of_month[0],
@@ -110,7 +110,7 @@ def has_weekdays(phrase: Phrase) -> bool:
     )
 
 
-def read_weekdays(phrase: Phrase) -> Understood | None:
+def read_weekdays(phrase: Phrase) -> Meant | None:
     """Weekdays that come back, or one Friday of a month."""
     said, period = phrase.weekdays[0], phrase.period
     if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
@@ -134,7 +134,7 @@ def _weekly(frequency: Frequency | None) -> bool:
     return frequency is not None and frequency.unit is Unit.WEEK and frequency.every == 1
 
 
-def _within_month(said: OnWeekday, phrase: Phrase) -> Understood | None:
+def _within_month(said: OnWeekday, phrase: Phrase) -> Meant | None:
     if said.within is None or len(said.numbers) > 1:
         return None
     month = resolve((TimeExpression(Bound.WITHIN, (said.within,)),), phrase.plan)
@@ -148,7 +148,7 @@ def _within_month(said: OnWeekday, phrase: Phrase) -> Understood | None:
     return once and replace(once, rule=rules.WEEKDAY)
 
 
-def read_repeated(phrase: Phrase) -> Understood | None:
+def read_repeated(phrase: Phrase) -> Meant | None:
     """A frequency, alone or with the days, months or bounds it is given."""
     frequency = phrase.frequencies[0]
     if len(phrase.frequencies) > 1:
@@ -183,7 +183,7 @@ def _since(phrase: Phrase) -> date | None:
     return phrase.period.starts if phrase.period else None
 
 
-def _yearly(phrase: Phrase) -> Understood | None:
+def _yearly(phrase: Phrase) -> Meant | None:
     year_long = all(period.ends in (Scale.YEAR, Scale.SCHOOL_YEAR) for period in phrase.periods)
     if year_long or not phrase.periods:
         window = window_of(phrase.period, phrase.year)
@@ -199,12 +199,12 @@ def _yearly(phrase: Phrase) -> Understood | None:
     return once  # "ежегодно в IV квартале" is that quarter of the plan year
 
 
-def _several_a_year(once: Understood, plan: PlanPeriod) -> bool:
+def _several_a_year(once: Meant, plan: PlanPeriod) -> bool:
     years = 1 if plan.one_year else plan.ends.year - plan.starts.year + 1
     return len(once.occurrences) > years
 
 
-def _named_times(phrase: Phrase, frequency: Frequency) -> Understood | None:
+def _named_times(phrase: Phrase, frequency: Frequency) -> Meant | None:
     """As in "2 раза в год: май, ноябрь": as many periods as times."""
     step = step_of(frequency)
     if any(period.bound is Bound.SINCE for period in phrase.periods):

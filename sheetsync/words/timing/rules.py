@@ -221,7 +221,7 @@ RULES = (
 
 
 @frozen
-class Understood:
+class Meant:
     """What a rule makes of a phrase; the fields are those of `model.Deadline`."""
 
     kind: DeadlineKind

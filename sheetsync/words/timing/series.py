@@ -16,7 +16,7 @@ from sheetsync.words.rule import Rule
 from sheetsync.words.terms import day_short
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.placed_spans import PlacedSpan
-from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.rules import Meant
 from sheetsync.words.timing.spans import label_of, span_of
 
 _SCALES = {
@@ -29,7 +29,7 @@ _BY_STEP = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 
 def recurring(
     occurrences: Iterable[Occurrence], rule: Rule, *, starts: date | None = None
-) -> Understood | None:
+) -> Meant | None:
     """A recurring deadline with those due dates, in their order; None where there are none."""
     # By day: two notations may name the same one, and nothing is due twice on it.
     found = {occurrence.due: occurrence for occurrence in occurrences}
@@ -39,7 +39,7 @@ def recurring(
     # Labels tell the due dates of a measure apart; a single one has nothing to be told from.
     if len(ordered) == 1:
         ordered = (replace(ordered[0], label=""),)
-    return Understood(
+    return Meant(
         kind=DeadlineKind.RECURRING,
         rule=rule,
         starts=starts,
@@ -48,9 +48,9 @@ def recurring(
     )
 
 
-def _sometimes(due: date | None) -> Understood:
+def _sometimes(due: date | None) -> Meant:
     """How often is known, on which days is not: `due` is the last day of all, if there is one."""
-    return Understood(kind=DeadlineKind.RECURRING, rule=rules.SOMETIMES, due=due)
+    return Meant(kind=DeadlineKind.RECURRING, rule=rules.SOMETIMES, due=due)
 
 
 def step_of(frequency: Frequency) -> int:
@@ -68,7 +68,7 @@ def step_of(frequency: Frequency) -> int:
 
 def regular(
     frequency: Frequency, window: Span, *, plan: PlanPeriod, rests: tuple[Span, ...]
-) -> Understood | None:
+) -> Meant | None:
     """As in "ежемесячно", "2 раза в год", within a window of days and outside the rests."""
     step = step_of(frequency)
     if step:
@@ -130,7 +130,7 @@ def on_days(
     *,
     plan: PlanPeriod,
     rests: tuple[Span, ...],
-) -> Understood | None:
+) -> Meant | None:
     """As in "до 7 числа следующего месяца", for each period in the window."""
     if said.any_period and frequency is None:
         return _sometimes(None)
@@ -175,7 +175,7 @@ def day_of(said: DayOfMonth, day: int, year: int, month: int) -> date:
     return _working_day(due) if said.working else due
 
 
-def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Understood | None:
+def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Meant | None:
     """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
     if said.numbers:
         # Without the rests: a month that ends in one may have its Friday before it.
@@ -214,9 +214,7 @@ def window_of(period: PlacedSpan | None, year: Span) -> Span:
     return Span(first, last) if first <= last else span
 
 
-def onwards(
-    first: tuple[Occurrence, ...], frequency: Frequency, plan: PlanPeriod
-) -> Understood | None:
+def onwards(first: tuple[Occurrence, ...], frequency: Frequency, plan: PlanPeriod) -> Meant | None:
     """As in "до 1 июня, далее ежеквартально": the days named, then all later ends of periods."""
     last = first[-1].due
     step = step_of(frequency)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sheetsync.model import UNCALCULATED, CellValue, LeftOut, Unread
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.values import as_shown, day_of, shows_no_day
+from sheetsync.workbooks.values import as_shown, day_of, shows_in_words
 from sheetsync.workbooks.xlsx.cells import Sheet, each_cell, text_of
 from sheetsync.workbooks.xlsx.opc import Element, children, listed, parse
 
@@ -14,7 +14,8 @@ _LARGE = 1 << 20  # bytes from which on a sheet is looked through only where the
 # What gives a reason, and a letter of it that is rare among cells: looking for one letter is quick.
 _REASONS = ((b't="e"', b"e"), (b"t='e'", b"'"), (b"<f", b"f"), (b":f", b"f"), (b"strike", b"k"))
 
-_BUILT_IN = {17: "mmm-yy"}  # ECMA-376, 18.8.30: of the formats that have only a number
+# ECMA-376, 18.8.30: of the formats that have only a number.
+_BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 
 CellPlace: TypeAlias = tuple[int, int]
 """Row and column of a cell, from 1."""
@@ -22,7 +23,7 @@ CellPlace: TypeAlias = tuple[int, int]
 
 @frozen
 class _Formats:
-    """By the number of a style: formats that show no day of a date, and struck-out fonts."""
+    """By the number of a style: formats that show no day of a date or percent; struck-out fonts."""
 
     coarse: dict[int, str]
     struck: frozenset[int]
@@ -99,7 +100,10 @@ def _shown(reader: _Reader, cell: Element, read: CellValue) -> CellValue:
         return read
     # calamine knows no quarters: "Q" leaves it a number.
     stored = isinstance(read, int | float) and not isinstance(read, bool)
-    day = day_of(float(text_of(cell)), epoch_1904=reader.epoch_1904) if stored else read
+    shown = as_shown(read, pattern)
+    if shown != read or not stored:
+        return shown
+    day = day_of(float(text_of(cell)), epoch_1904=reader.epoch_1904)
     return read if day is None else as_shown(day, pattern)
 
 
@@ -145,7 +149,7 @@ def _read_formats(styles: bytes) -> _Formats:
         int(one.get("numFmtId", "-1")): one.get("formatCode", "")
         for one in listed(root, "numFmts", "numFmt")
     }
-    coarse = {number for number, pattern in patterns.items() if shows_no_day(pattern)}
+    coarse = {number for number, pattern in patterns.items() if shows_in_words(pattern)}
     fonts = [_is_struck(font) for font in listed(root, "fonts", "font")]
     used = [
         (int(one.get("numFmtId", "0")), int(one.get("fontId", "0")))

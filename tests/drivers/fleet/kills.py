@@ -239,9 +239,9 @@ def frozen(folder: Path, plans: int) -> list[str]:
                     held = set(workers[0].holds(database, names)) - ground.done()
                 ground.woken_at.append((time.monotonic() + 60, workers[0]))
                 until(lambda: (ground.look(), not ground.woken_at and ground.ended())[1])
-            with open_shared_store(url) as store, store.reading() as memory:
-                runs = [memory.runs(plan, newest=9) for plan in memory.plans()]
-                snapshots = {memory.last_serial(plan) for plan in memory.plans()}
+            with open_shared_store(url) as store, store.reading() as records:
+                runs = [records.runs(plan, newest=9) for plan in records.plans()]
+                snapshots = {records.last_serial(plan) for plan in records.plans()}
         # One that broke off in a transaction is begun again; none may come to its end twice.
         ended = [sum(run.did_its_work for run in each) for each in runs]
         print(

@@ -1,31 +1,76 @@
-"""One letter of a day: worded, rendered, and made into the bytes that the ledger keeps."""
+"""The letters of a day: each worded, rendered, and made into the bytes that the ledger keeps.
 
+What makes a letter is imported where it is made: it brings 25 modules that a day without letters
+needs none of.
+"""
+
+from collections.abc import Iterable
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from sheetsync.daily.job import Job
-from sheetsync.digest.render_context import Letterhead
-from sheetsync.digest.wording import for_trial, word
+from sheetsync.errors import DeliveryError
 from sheetsync.history.history import History
-from sheetsync.languages import load_language
-from sheetsync.mail.message import Addressing, as_calendar, build_message
-from sheetsync.mail.preview import Preview
-from sheetsync.mail.render import Renderer
+from sheetsync.languages import _, load_language
 from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
+from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 from sheetsync.summary.chair import KEY as SUMMARY
 from sheetsync.workbooks.base import Workbook
 
+if TYPE_CHECKING:
+    from sheetsync.digest.render_context import Letterhead
+    from sheetsync.mail.message import Addressing
+    from sheetsync.mail.preview import Preview
+    from sheetsync.mail.render import Renderer
 
-def compose_letter(
+
+@frozen
+class Mail:
+    """The letters of a day: to look at, as they go out, and what kept others from being written."""
+
+    letters: "tuple[Preview, ...]"
+    outgoing: tuple[OutgoingLetter, ...]
+    errors: tuple[DeliveryError, ...] = ()
+
+
+def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -> Mail:
+    """The letters in the order of their digests; one that cannot be written stops no other."""
+    letters: list[Preview] = []
+    outgoing: list[OutgoingLetter] = []
+    errors: list[DeliveryError] = []
+    for digest in digests:
+        try:
+            letter, sent = _composed(job, plan, digest, history)
+        except Exception as error:  # noqa: BLE001 - one letter never stops the others
+            errors.append(
+                DeliveryError(
+                    _(
+                        "The letter to {address} could not be composed: {error!r}.",
+                        address=digest.address,
+                        error=error,
+                    )
+                )
+            )
+        else:
+            letters.append(letter)
+            outgoing.append(sent)
+    return Mail(letters=tuple(letters), outgoing=tuple(outgoing), errors=tuple(errors))
+
+
+def _composed(
     job: Job, plan: Plan, digest: Digest, history: History
-) -> tuple[Preview, OutgoingLetter]:
+) -> "tuple[Preview, OutgoingLetter]":
     """The letter as people see it, and as it is kept until it has gone."""
+    from sheetsync.mail.message import as_calendar, build_message
+    from sheetsync.mail.preview import Preview
+
     letter = _worded(job, plan, digest, history)
     rendered = _renderer(job.config.settings.plan.language).render(letter)
     addressing = _addressing(job, digest, token=history.token)
     calendars = (as_calendar(letter.calendar, addressing),) if letter.calendar else ()
     raw = build_message(rendered, addressing, calendars=calendars)
-    posted = OutgoingLetter(
+    outgoing = OutgoingLetter(
         day=digest.today,
         kind=digest.kind,
         address=digest.address,
@@ -37,16 +82,20 @@ def compose_letter(
         raw=raw,
         notifications=digest.notifications,
     )
-    return Preview(address=digest.address, rendered=rendered, message=raw), posted
+    return Preview(address=digest.address, rendered=rendered, message=raw), outgoing
 
 
 def _worded(job: Job, plan: Plan, digest: Digest, history: History) -> Letter:
+    from sheetsync.digest.wording import for_trial, word
+
     language = load_language(job.config.settings.plan.language)
     letter = word(digest, plan, _letterhead(job, plan, history), language)
     return for_trial(letter, language) if job.redirected else letter
 
 
-def _letterhead(job: Job, plan: Plan, history: History) -> Letterhead:
+def _letterhead(job: Job, plan: Plan, history: History) -> "Letterhead":
+    from sheetsync.digest.render_context import Letterhead
+
     settings, workbook = job.config.settings, job.workbook
     return Letterhead(
         coordinator=settings.coordinator.name,
@@ -69,11 +118,15 @@ def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
 
 
 @cache
-def _renderer(language: str) -> Renderer:
+def _renderer(language: str) -> "Renderer":
+    from sheetsync.mail.render import Renderer
+
     return Renderer(data_path("templates", "email"), load_language(language))
 
 
-def _addressing(job: Job, digest: Digest, *, token: str) -> Addressing:
+def _addressing(job: Job, digest: Digest, *, token: str) -> "Addressing":
+    from sheetsync.mail.message import Addressing
+
     settings = job.config.settings
     # A name beside the address only where it is the reader's: several share a mailbox, and in a
     # trial the letter goes to somebody else.
@@ -81,7 +134,7 @@ def _addressing(job: Job, digest: Digest, *, token: str) -> Addressing:
     return Addressing(
         sender=settings.mail.sender,
         reply_to=settings.coordinator.address,
-        to=job.mailbox_of(digest.address),
+        to=job.redirected_address(digest.address),
         name=name,
         address=digest.address,
         kind=digest.kind,

@@ -19,7 +19,7 @@ from sheetsync.model import (
 )
 from sheetsync.morphology import morphology
 from sheetsync.plan.leads import Responsibility
-from sheetsync.plan.reading import Dictionary, understand
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from tests.builders import grid
 
@@ -32,16 +32,16 @@ ROSTER = Roster(departments=(CADRES, CENTRE, BOARD))
 Row = tuple[CellValue, ...]
 
 
-def understood(
+def measures_in(
     *rows: Row, header: Row = HEADER
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     table = read_table(grid(header, *rows), SYNONYMS)
     dictionary = Dictionary(period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology())
-    return understand(table.lines, dictionary, today=date(2021, 5, 4))
+    return measures_of(table.lines, dictionary, today=date(2021, 5, 4))
 
 
 def one(*row: CellValue, header: Row = HEADER) -> Measure:
-    ((measure,), _) = understood(row, header=header)
+    ((measure,), _) = measures_in(row, header=header)
     return measure
 
 
@@ -74,7 +74,7 @@ def test_the_day_to_come_is_no_fact_yet() -> None:
 
 
 def test_the_same_status_is_read_beside_its_own_deadline() -> None:
-    (dated, all_year), _ = understood(
+    (dated, all_year), _ = measures_in(
         ("1", "Слёт", "апрель", "УМЦ", "обучено 15.04"),
         ("2", "Учёба", "в течение года", "УМЦ", "обучено 15.04"),
     )
@@ -100,7 +100,7 @@ def test_dates_inside_the_measure_are_milestones() -> None:
 
 def test_phrases_that_repeat_are_understood_once() -> None:
     row = ("1", "Слёт", "апрель", "УМЦ", "в работе")
-    (first, second), responsible = understood(row, row)
+    (first, second), responsible = measures_in(row, row)
     assert first.deadline is second.deadline
     assert first.progress is second.progress
     assert first.responsibles is second.responsibles
@@ -108,7 +108,7 @@ def test_phrases_that_repeat_are_understood_once() -> None:
 
 
 def test_a_name_out_of_the_roster_is_a_doubt_with_the_nearest_names() -> None:
-    _, responsible = understood(("1", "Слёт", "май", "УМЦ, Отдел надзора"))
+    _, responsible = measures_in(("1", "Слёт", "май", "УМЦ, Отдел надзора"))
     (doubt,) = responsible["УМЦ, Отдел надзора"].doubts
     assert (doubt.code, doubt.quote) == ("responsible-unknown", "Отдел надзора")
 
@@ -128,6 +128,6 @@ def test_words_that_were_settled_are_read_as_settled() -> None:
     dictionary = Dictionary(
         period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology(), wordings=settled
     )
-    ((measure,), _) = understand(table.lines, dictionary, today=date(2021, 5, 4))
+    ((measure,), _) = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
     assert measure.deadline.due == date(2021, 5, 4)
     assert (measure.progress.text, measure.progress.on) == ("у Ани", date(2021, 4, 20))

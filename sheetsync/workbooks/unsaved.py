@@ -11,7 +11,7 @@ from sheetsync.workbooks.titles import free_title
 from sheetsync.workbooks.values import storable
 
 
-class MemoryWorkbook:
+class UnsavedWorkbook:
     """Staff's tabs, given as grids, and ours, kept by the plan they belong to and their key.
 
     `ours` maps plan tab and key to the title.

@@ -11,33 +11,33 @@ from sheetsync.model import LetterState, StoredLetter
 
 def letters(job: Job) -> tuple[StoredLetter, ...]:
     """All letters, without their bytes."""
-    with job.store.reading() as memory:
-        return memory.filed(job.name)
+    with job.store.reading() as records:
+        return records.filed(job.name)
 
 
 def letter(job: Job, id_: int) -> StoredLetter | None:
     """One letter, with its bytes where they are still kept."""
-    with job.store.reading() as memory:
-        return memory.letter(job.name, id_)
+    with job.store.reading() as records:
+        return records.letter(job.name, id_)
 
 
 def resolve(job: Job, unknown: StoredLetter, state: LetterState) -> None:
     """Store what became of a letter that nobody knew about."""
-    with job.store.writing() as memory:
-        memory.keep((replace(unknown, state=state),), now=job.now)
+    with job.store.writing() as transaction:
+        transaction.keep((replace(unknown, state=state),), now=job.now)
 
 
 def mend(job: Job, refused: StoredLetter) -> None:
     """Store that the letter's address takes letters again, from today on."""
-    with job.store.writing() as memory:
-        memory.mend(job.name, refused.address, job.today)
+    with job.store.writing() as transaction:
+        transaction.mend(job.name, refused.address, job.today)
 
 
 def retry(job: Job) -> tuple[DeliveryReport, tuple[SheetsyncError, ...]]:
     """Deliver what waits today, outside of a run; the second answer is what did not go."""
     refuse_pretence(job)
-    with job.store.writing() as memory:
+    with job.store.writing() as transaction:
         # What a run that died left open.
-        lost = memory.settle(job.name, job.today, now=job.now)
+        lost = transaction.settle(job.name, job.today, now=job.now)
     delivery = deliver_waiting(job)
     return delivery, undelivered(lost, delivery)

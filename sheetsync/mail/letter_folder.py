@@ -1,4 +1,4 @@
-"""A local mailbox: a folder of .eml files laid out like a Maildir, for trials and for previews."""
+"""A folder of .eml files laid out like a Maildir, for trials and for previews."""
 
 import os
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from sheetsync.model.language import marked
 _UNREAD, _READ, _UNFINISHED = "new", "cur", "tmp"
 
 
-class Mailbox:
+class LetterFolder:
     """Letters as files in `new`; whoever has read one may move it to `cur`.
 
     `plan` stands in the names, so that several plans can share a folder. No file is ever

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.grammar.clauses import AllYear, Clause
-from sheetsync.words.grammar.events import Relative, is_programme
+from sheetsync.words.grammar.events import TOWARDS, Relative, is_programme
 from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
@@ -26,7 +26,7 @@ from sheetsync.words.timing.recurrence import (
     read_weekdays,
 )
 from sheetsync.words.timing.reports import after_reports
-from sheetsync.words.timing.rules import Understood
+from sheetsync.words.timing.rules import Meant
 
 _WAITS: dict[Wait | None, Rule] = {
     Wait.PLAN: rules.PLAN,
@@ -38,10 +38,11 @@ _WAITS: dict[Wait | None, Rule] = {
     Wait.AFTERWARDS: rules.AFTERWARDS,
     None: rules.UNSET,
 }
+_TOWARDS = tuple(f"{head} " for head in TOWARDS)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
-def understand(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Understood | None:
+def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Meant | None:
     """What the clauses mean together; None where they contradict each other.
 
     Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
@@ -102,22 +103,24 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
             return month and "," not in quote
         case Relative(length=""):
             named = time.bound in (Bound.WITHIN, Bound.UNTIL)
-            return named and clause.bracketed and not quote.startswith("до ")
+            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(_TOWARDS))
+            return named and aside and not quote.startswith("до ")
     return False
 
 
 def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября"."""
+    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая"."""
     event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
-    if not isinstance(times, Periods) or times.bounds != [Bound.UNTIL]:
+    if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
-    day = all(point.scale is Scale.DAY for point in times.points)
-    return clauses[1:] if day and clauses[0].quote.casefold().startswith(("до ", "к ")) else clauses
+    heads = {Bound.UNTIL: ("до ", *_TOWARDS), Bound.WITHIN: _TOWARDS}.get(times.bounds[0], ())
+    day = [point.scale for point in times.points] == [Scale.DAY]
+    return clauses[1:] if day and clauses[0].quote.casefold().startswith(heads) else clauses
 
 
-def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPeriod) -> bool:
+def _holds_beside(clauses: tuple[Clause, ...], meaning: Meant, plan: PlanPeriod) -> bool:
     """A date holds only beside words known to change nothing, and is none of long ago there.
 
     "Юбилей школы (май 1960)", "приказ (12.03.2019)" tell of the past.
@@ -131,11 +134,11 @@ def _holds_beside(clauses: tuple[Clause, ...], meaning: Understood, plan: PlanPe
     return all(each.harmless for each in left) and (meaning.due >= plan.starts or not left)
 
 
-def unused(clauses: tuple[Clause, ...], understood: Understood) -> tuple[str, ...]:
+def unused(clauses: tuple[Clause, ...], meant: Meant) -> tuple[str, ...]:
     """The words of the clauses that had no part in the meaning."""
-    if understood.kind in (DeadlineKind.OPEN, DeadlineKind.RELATIVE):
+    if meant.kind in (DeadlineKind.OPEN, DeadlineKind.RELATIVE):
         used: tuple[type, ...] = (Waiting, Relative)
-    elif understood.kind is DeadlineKind.RECURRING:
+    elif meant.kind is DeadlineKind.RECURRING:
         used = (Periods, Frequency, DayOfMonth, OnWeekday, Except)
     else:
         used = (Periods, AllYear, Frequency, DayOfMonth, OnWeekday)
@@ -159,8 +162,8 @@ def _yearly_beside_dated(
 
 def _both_halves(
     halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], plan: PlanPeriod
-) -> Understood | None:
-    first, second = (understand(half, plan) for half in halves)
+) -> Meant | None:
+    first, second = (meaning_of(half, plan) for half in halves)
     if first is None or second is None or not (first.occurrences and second.occurrences):
         return None
     found = (*first.occurrences, *second.occurrences)
@@ -181,15 +184,15 @@ def _is_relative(phrase: Phrase) -> bool:
     return bool(said.length) or not (_open_ended(phrase) or stretches)
 
 
-def _relative(phrase: Phrase) -> Understood | None:
+def _relative(phrase: Phrase) -> Meant | None:
     """Days counted from an event, or the event alone."""
     said = phrase.relatives[0]
     if said.bare or not (phrase.dateless or _only_frequency(phrase)):
         return None
     if is_programme(said) and not said.length:
-        return Understood(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)
+        return Meant(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)
     rule = rules.COUNTED if said.length else rules.EVENT
-    return Understood(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
+    return Meant(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
 
 
 def _is_stretch(period: PlacedSpan) -> bool:
@@ -204,7 +207,7 @@ def _only_frequency(phrase: Phrase) -> bool:
     return not (phrase.periods or phrase.days_of_month or phrase.weekdays)
 
 
-def _dated(phrase: Phrase) -> Understood | None:
+def _dated(phrase: Phrase) -> Meant | None:
     """Days, months, quarters, ranges and lists of them."""
     if any(said.wait is Wait.AFTERWARDS for said in phrase.waits):
         return None  # "до 4 мая, после заседания": which of the two?
@@ -214,7 +217,7 @@ def _dated(phrase: Phrase) -> Understood | None:
     return _all_year_beside(once, phrase) if once and phrase.all_year else once
 
 
-def _all_year_beside(once: Understood, phrase: Phrase) -> Understood | None:
+def _all_year_beside(once: Meant, phrase: Phrase) -> Meant | None:
     """What «постоянно» beside a time makes of it; None where the two contradict each other."""
     first, last = phrase.year.first, phrase.year.last
     if once.due == last and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
@@ -226,19 +229,19 @@ def _all_year_beside(once: Understood, phrase: Phrase) -> Understood | None:
     return once if once.starts else None
 
 
-def _all_year(phrase: Phrase) -> Understood:
+def _all_year(phrase: Phrase) -> Meant:
     return all_year(phrase.year.first, phrase.year.last)
 
 
-def _waiting(phrase: Phrase) -> Understood:
+def _waiting(phrase: Phrase) -> Meant:
     named = [said for said in phrase.waits if said.wait is not None]
     said = named[0] if named else phrase.waits[0]
-    return Understood(kind=DeadlineKind.OPEN, rule=_WAITS[said.wait], waits_for=said.what)
+    return Meant(kind=DeadlineKind.OPEN, rule=_WAITS[said.wait], waits_for=said.what)
 
 
 # Whether a phrase is a rule's business, then what it makes of it: None is a contradiction, and no
 # later rule is asked.
-_RULES: tuple[tuple[Callable[[Phrase], object], Callable[[Phrase], Understood | None]], ...] = (
+_RULES: tuple[tuple[Callable[[Phrase], object], Callable[[Phrase], Meant | None]], ...] = (
     (_is_relative, _relative),
     (attrgetter("days_of_month"), read_days_of_month),
     (has_weekdays, read_weekdays),

@@ -1,11 +1,11 @@
-"""Understands a table: each distinct phrase once, then every row from those meanings."""
+"""Lines to measures: each distinct phrase is read once, then rows are made of what they mean."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import partial
 
 from sheetsync.model import (
     NO_WORDINGS,
@@ -26,6 +26,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.milestones import agree, read_milestones
+from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import Period, in_period, period_of_plan
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
@@ -44,8 +45,12 @@ class Dictionary:
     morphology: Morphology
     wordings: Wordings = NO_WORDINGS
 
+    def __hash__(self) -> int:
+        # Readers are kept by it: to hash each department of the roster would be dear.
+        return hash(self.period)
 
-def understand(
+
+def measures_of(
     lines: Sequence[Line], dictionary: Dictionary, *, today: date, tabs: Sequence[str] = ()
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
     """The measures of a plan's rows, and what each distinct responsible phrase came to.
@@ -53,10 +58,10 @@ def understand(
     `today` is the civil day as of which the status column is read; `tabs` are the titles of the
     plan's tabs where it has several.
     """
-    cells = _Cells(_phrases(lines, dictionary), dictionary, today=today)
+    meanings = _RowMeanings(_phrases(lines, dictionary), dictionary, today=today)
     with _no_search_for_cycles():
-        measures = tuple(_measure(row, cells.meaning(row), tabs) for row in lines)
-    return measures, cells.phrases.responsible
+        measures = tuple(_measure(row, meanings.of(row), tabs) for row in lines)
+    return measures, meanings.phrases.responsible
 
 
 @contextmanager
@@ -101,7 +106,7 @@ class _RowMeaning:
     own_pace: bool
 
 
-class _Cells:
+class _RowMeanings:
     """Each distinct combination of a row's words is put together once."""
 
     def __init__(self, phrases: _Phrases, dictionary: Dictionary, *, today: date) -> None:
@@ -111,7 +116,7 @@ class _Cells:
         self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _RowMeaning] = {}
         self._progress: dict[tuple[str, str, str, PlanPeriod | None], Progress] = {}
 
-    def meaning(self, row: Line) -> _RowMeaning:
+    def of(self, row: Line) -> _RowMeaning:
         """What the cells of a row mean, whose texts are among the phrases."""
         part = self.phrases.parts.get(row.section)
         # Of the measure only its milestones matter, and few measures have any.
@@ -186,37 +191,26 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     measures = {(line.measure, parts.get(line.section)) for line in lines if "(" in line.measure}
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
     deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
-    read = _cell_reader(dictionary)
+    read = cell_reader(dictionary)
+    cells = tuple(dict.fromkeys(line.responsible for line in lines))
+    case = column_case(cells, morphology=words)
     return _Phrases(
         parts=parts,
         deadlines={timed: read(*timed) for timed in deadlines},
         milestones={timed: found for timed, found in dated if found},
         responsible={
             t: responsibility(
-                read_responsibles(t, morphology=words, known=index.compound), index, roster
+                read_responsibles(t, morphology=words, known=index.compound, column=case),
+                index,
+                roster,
             )
-            for t in {line.responsible for line in lines}
+            for t in cells
         },
         index=index,
     )
 
 
-@lru_cache(maxsize=1)  # several readers of one run ask for it, and share what it has read
-def deadline_reader(dictionary: Dictionary) -> Callable[[str, str], Deadline]:
-    """What a cell of deadlines means below its section's heading, each read once.
-
-    For rows of the past: they are read as today's are, or a proof would contradict its letters.
-    """
-    read = _cell_reader(dictionary)
-
-    @cache
-    def deadline(text: str, section: str) -> Deadline:
-        return read(text, narrowed(dictionary.period, section))
-
-    return deadline
-
-
-def _cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
+def cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
     """What a cell means in a part of the plan's period, None for all of it."""
     period, words = dictionary.period, Vocabulary.of(dictionary.morphology)
     whole, year = period_of_plan(period), period.starts.year

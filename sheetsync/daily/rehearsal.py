@@ -1,23 +1,17 @@
-"""The days on which letters go out, and what there is to say on all others."""
+"""The letters of a day with no effect: what a run would send, and what it would say instead."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.letters import Mail, compose
 from sheetsync.daily.plan_reading import plan_table, read, reading_of
-from sheetsync.daily.post import Mail, compose
-from sheetsync.daily.understanding import workdays_of
+from sheetsync.daily.readiness import letter_day
 from sheetsync.languages import _, active
 from sheetsync.model import Agenda, Decision
 from sheetsync.model.frozen import frozen
-
-
-def letter_day(job: Job) -> date:
-    """The job's day, or the next one on which letters may go (`help policy`: Letters)."""
-    adopted = job.config.settings.plan.asks_from or job.today
-    return workdays_of(job.config).first_from(max(job.today, adopted))
 
 
 def _on_letter_day(job: Job) -> Job:

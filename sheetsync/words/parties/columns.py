@@ -1,0 +1,45 @@
+"""The case in which a column names its parties: «Кому поручено» has datives throughout."""
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
+
+from sheetsync.words.parties.noun_phrases import noun_phrase
+from sheetsync.words.parties.persons import find_people
+from sheetsync.words.parties.tokens import lines, spelled_out, tokens
+from sheetsync.words.vocabulary import CASES, Morphology, Vocabulary
+
+_UNCHANGED = frozenset({"nomn", "accs"})  # of things both look alike
+_LOOKED_AT = 200  # cells
+_ENOUGH = 2  # cells that can be nothing else
+_MOST = 4  # cells in that case for each in the nominative
+_PLAINLY_NOMINATIVE = 3  # first cells after which nobody looks for another case
+
+
+def column_case(texts: Iterable[str], *, morphology: Morphology) -> str:
+    """The case, as OpenCorpora names it, that the cells show; "" for the nominative or for none.
+
+    `texts` are the distinct cells of one column, in their order.
+    """
+    vocabulary = Vocabulary.of(morphology)
+    votes: Counter[str] = Counter()
+    plain = 0
+    for text in islice(texts, _LOOKED_AT):
+        cases = _first_cases(text, vocabulary)
+        if "nomn" not in cases:
+            votes.update(cases)
+        elif cases <= _UNCHANGED:
+            plain += 1
+        if plain >= _PLAINLY_NOMINATIVE and not votes:
+            return ""
+    best = max(CASES, key=lambda case: votes[case])
+    return best if votes[best] >= max(_ENOUGH, plain * _MOST) else ""
+
+
+def _first_cases(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The cases of the first name in a cell; all of them for an abbreviation, which shows none."""
+    words = tokens(lines(text))
+    if words and words[0].text.endswith("."):
+        return frozenset(CASES)
+    phrase = noun_phrase(find_people(spelled_out(words, vocabulary), vocabulary), vocabulary)
+    return phrase.cases if phrase.head is not None else frozenset(CASES)

@@ -1,0 +1,98 @@
+"""Readings of what was decided: merged with another, handed over, dropped, moved."""
+
+import re
+from dataclasses import replace
+
+from sheetsync.model import Meaning, Progress
+from sheetsync.model.language import gettext_lazy
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.case import Case, answer, doubt, reason_in, target_day, unclear
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement
+
+_NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
+# What is done is taken off the list for that reason; such words beside a deed change nothing.
+OFF_THE_LIST = pattern(
+    r"(?:(?:прошу|просим|просьба|предлага\w+|можно|нужно|надо|пора) )?"
+    r"(?:(?:мероприятие |пункт )?снят[оаы]?$|(?:снять|вычеркнуть|исключить|убрать)$|сн(?:ять"
+    r"|ят[оаы]?|има\w+) с"
+    r"|с (?:контроля|учета)"
+    r" (?:(?:можно|прошу|просим) )?сн(?:ять|ят|има))\w*\b(?!.*\b(?:не|not))"
+)
+# No need of the measure: with a decision to drop it beside them, its ground.
+NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|нужда|требует)|\bнет необходимости|\bактуальност")
+_NOT_DOING = pattern(r"не (?:провод|дела|буд|участву|планиру|реализу)\w*$")
+# Whatever was dropped is closed as well, and so may be what it was for.
+CLOSED = pattern(
+    r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
+)
+
+
+def dropped(case: Case) -> tuple[Statement, ...]:
+    """What says that the measure was dropped; off the list without any need of it is no less."""
+    said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
+    off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
+    needless = any(NO_NEED.search(s.words) for s in said if s.sign is Sign.UNSURE)
+    needless = needless or any(_NOT_DOING.match(s.words) for s in case.saying(Sign.NOT_DONE))
+    return case.saying(Sign.CANCELLED) or (off if needless else ())
+
+
+def read_merger(case: Case) -> Progress | None:
+    """One with another measure, whose number is said."""
+    merged = case.saying(Sign.MERGED)
+    number = _NUMBER.search(merged[0].words) if merged else None
+    if number is None:
+        return None
+    return replace(answer(case, Meaning.MERGED, merged), merged_into=number[1])
+
+
+def read_handover(case: Case) -> Progress | None:
+    """Somebody else's now, which a person has to confirm."""
+    handed = case.saying(Sign.REASSIGNED)
+    closed = case.saying(Sign.CLOSED)
+    filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
+    if not handed or any(s.days for s in closed) or (closed and filed):
+        return None  # whoever it was handed to, it is done
+    doubts = (doubt(case, "progress-handover"),)
+    return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
+
+
+def read_cancelled(case: Case) -> Progress | None:
+    """Dropped, and nothing else is said to have been done."""
+    cancelled = dropped(case)
+    if not cancelled or case.saying(Sign.POSTPONED):
+        return None
+    deeds = case.saying(*DEEDS)
+    if all(CLOSED.fullmatch(deed.words) for deed in deeds):
+        deeds = ()
+    if deeds and all(OFF_THE_LIST.match(s.words) for s in cancelled):
+        return None
+    if deeds:
+        return unclear(case, "progress-unclear")
+    return replace(answer(case, Meaning.CANCELLED, cancelled), reason=reason_in(case.text))
+
+
+def read_postponed(case: Case) -> Progress | None:
+    """A postponement, unless a deed on a day is told after it: «перенос, проведено 22.04»."""
+    moved = case.saying(Sign.POSTPONED)
+    if not moved or _done_since(case, moved[-1]):
+        return None
+    days = [target_day(s) for s in (*moved, *case.saying(Sign.PLANNED, Sign.DAYS))]
+    on = next((day for day in days if day), None)
+    due = case.deadline.due
+    # Half a year back is hardly a target: rather a day of the next year, told without it.
+    if on and due and (due - on).days > 183 and moved[0].days:
+        hint = gettext_lazy("that day is over already; a date with its year is needed")
+        return unclear(case, "progress-impossible-date", hint=hint)
+    found = replace(answer(case, Meaning.POSTPONED, moved, on=on), reason=reason_in(case.text))
+    if on:
+        return found
+    return replace(found, doubts=(doubt(case, "progress-postponed-without-date"),))
+
+
+def _done_since(case: Case, moved: Statement) -> bool:
+    """Whether a deed on a day is told after it, or any deed after the day that it was moved to."""
+    later = case.statements[case.statements.index(moved) + 1 :]
+    target = target_day(moved)
+    over = target is not None and target <= case.today
+    return any(s.sign in DEEDS and (s.days or over) for s in later)

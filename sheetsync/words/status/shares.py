@@ -1,0 +1,46 @@
+"""Per cent, shares and counts in a statement: how much of the whole was done."""
+
+from sheetsync.words.pattern import pattern
+
+_PERCENT = pattern(
+    r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|проц\b|процент\w*|percent)"
+    r"|процент\w* (?:на )?(\d{1,3})\b"
+)
+# The other way round: «из 5 рейдов проведено 3».
+_OUT_OF = pattern(r"\b(?:из|of) (\d{1,5})\b\D{0,40}?(?<![\d.])(\d{1,5})\b(?![.:]\d)")
+_SHARE = pattern(r"(?<![\d.])(\d{1,5})\s*(?:[а-я]+\.?\s+){0,2}(?:из|of)\s*(\d{1,5})\b")
+# What was done beside what was to be: «212 чел. при плане 180».
+_TO_PLAN = pattern(
+    r"(?<![\d.])(\d{1,6})\D{0,25}\b(?:при|по|из) план\w*(?: в)? (\d{1,6})\b(?! ?г)[\w.]*"
+)
+# «Выполнено 28/30»; beside nothing else it may be anything.
+_FRACTION = pattern(r"(?<![\d./])(\d{1,5})\s*/\s*(\d{1,5})\b(?!/)")
+_DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?")
+
+
+def without_plan_met(words: str) -> str:
+    """Folded words without a plan that was met: «212 чел. при плане 180» says «212 чел.»."""
+    met = _TO_PLAN.search(words)
+    if met and 0 < int(met[2]) <= int(met[1]):
+        return f"{words[: met.end(1)]} {words[met.end() :]}"
+    return words
+
+
+def shares_in(words: str) -> list[float]:
+    """What folded words say was done of the whole, which is 1.0; «0 из 0» is no share."""
+    shares = [int(m[1] or m[2]) / 100 for m in _PERCENT.finditer(words)]
+    shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
+    if not shares:
+        shares += [int(m[2]) / int(m[1]) for m in _OUT_OF.finditer(words) if int(m[1])]
+    return shares
+
+
+def fractions_in(words: str) -> list[float]:
+    """As `shares_in`, of «28/30», which is a share only beside a deed."""
+    return [int(m[1]) / int(m[2]) for m in _FRACTION.finditer(words) if int(m[2])]
+
+
+def is_share_alone(words: str) -> bool:
+    """Whether they say nothing beside their shares: «100 %», «выполнение – 5 из 5»."""
+    others = _SHARE.sub(" ", _PERCENT.sub(" ", words))
+    return _DONE_AT.fullmatch(others.strip(" .:-")) is not None

@@ -1,0 +1,143 @@
+"""Which number of a date in figures is its day, and what is asked where nothing shows it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetsync.languages import load_language
+from sheetsync.model import DeadlineKind, Wordings
+from sheetsync.model.language import say
+from sheetsync.words.date_order import alone, in_column_order, without_mark
+from sheetsync.words.deadline_explained import explain_deadline
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import in_period, named_period
+
+YEAR = 2026
+
+
+def undecided(*column: str, latin: bool = True) -> set[str]:
+    spelled = in_column_order(column, latin=latin)
+    return {text for text, said in spelled.items() if said != text and without_mark(said) == text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("04/05/2026", "4/5/2026", "4/5/26", "04-05-2026", "04-05-26", "by 04/05/2026"),
+        *("04/05/2026 - 06/07/2026", "05/05/2026, 06/07/2026", "04/05/2026 10:30"),
+    ],
+)
+def test_a_date_that_nothing_decides_is_undecided_below_latin_headers(text: str) -> None:
+    assert undecided(text, "June", "05/05/2026") == {text}
+    assert undecided(text, latin=False) == set()
+    assert undecided(text, "по мере поступления") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["04.05.2026", "2026-05-04", "05/05/2026", "4 May 2026", "04/2026", "05/28/2026", "1/2"]
+)
+def test_no_other_day_is_undecided(text: str) -> None:
+    assert undecided(text) == set()
+
+
+@pytest.mark.parametrize("shown", ["25/05/2026", "25-05-2026", "25/5/26", "1/4/2026 - 30/6/2026"])
+def test_one_day_above_twelve_shows_that_days_come_first(shown: str) -> None:
+    assert in_column_order(["04/05/2026", shown], latin=True) == {}
+
+
+@pytest.mark.parametrize("shown", ["05/25/2026", "05-25-2026", "5/25/26", "4/1/2026 - 4/30/2026"])
+def test_one_day_above_twelve_shows_that_months_come_first(shown: str) -> None:
+    spelled = in_column_order(["04/05/2026", "by 4-6-26", shown], latin=True)
+    assert (spelled["04/05/2026"], spelled["by 4-6-26"]) == ("2026-04-05", "by 2026-04-06")
+
+
+def test_a_column_with_both_orders_shows_none() -> None:
+    assert undecided("04/05/2026", "25/05/2026", "05/25/2026") == {"04/05/2026"}
+
+
+def test_a_telephone_number_shows_no_order() -> None:
+    assert undecided("04/05/2026", "call 12-25-26") == {"04/05/2026"}
+
+
+def marked(text: str) -> str:
+    return in_column_order([text], latin=True)[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("04/05/2026", "до 4 мая 2026 г.", "до 5 апреля 2026 г."),
+        (
+            "04/05/2026 - 06/07/2026",
+            "с 4 мая 2026 г. по 6 июля 2026 г.",
+            "с 5 апреля 2026 г. по 7 июня 2026 г.",
+        ),
+        ("04/05/2026 - 06/06/2026", "с 4 мая 2026 г. по 6", "с 5 апреля 2026 г. по 6 июня"),
+        ("04/05/2026, 06/07/2026", "4 мая, 6 июля 2026 г.", "5 апреля, 7 июня 2026 г."),
+    ],
+)
+def test_both_readings_are_named(text: str, one: str, other: str) -> None:
+    deadline = read_deadline(marked(text), year=YEAR)
+    assert (deadline.kind, deadline.due, deadline.text) == (DeadlineKind.UNREADABLE, None, text)
+    (doubt,) = deadline.doubts
+    hint = say(doubt.hint, load_language("ru"))
+    assert (doubt.code, doubt.quote) == ("deadline-ambiguous", text)
+    assert hint.index(one) < hint.index(" или ") < hint.index(other)
+
+
+def test_how_to_write_it_is_said_in_both_languages() -> None:
+    deadline = read_deadline(marked("04/05/2026, 06/07/2026"), year=YEAR)
+    russian, english = (explain_deadline(deadline, load_language(code)) for code in ("ru", "en"))
+    assert (
+        "Напишите месяц словом или начните с года, например: «4 мая 2026 г.» или «2026-05-04»."
+        in russian
+    )
+    assert (
+        "Write the month as a word or begin with the year, for example “4 May 2026” or "
+        "“2026-05-04”." in english
+    )
+
+
+def test_an_order_in_which_a_range_runs_backwards_is_none() -> None:
+    deadline = read_deadline(marked("8/5/2026 - 7/6/2026"), year=YEAR)
+    assert [str(deadline.starts), str(deadline.due)] == ["2026-05-08", "2026-06-07"]
+
+
+def test_what_is_not_understood_in_either_order_is_asked_about_as_ever() -> None:
+    text = "Form 04/05/2026-B"
+    assert read_deadline(marked(text), year=YEAR) == read_deadline(text, year=YEAR)
+
+
+def test_what_an_organisation_has_settled_holds() -> None:
+    settled = Wordings(deadlines=(("04/05/2026", "by 5 April"),))
+    deadline = read_deadline(marked("04/05/2026"), year=YEAR, wordings=settled)
+    assert str(deadline.due) == "2026-04-05"
+
+
+def test_a_section_adds_no_month_to_an_undecided_date() -> None:
+    may = named_period("May")
+    assert may is not None
+    assert in_period(marked("04/05/2026"), may) == marked("04/05/2026")
+
+
+def test_words_alone_have_a_language_and_numbers_have_none() -> None:
+    assert alone("by 04/05/2026") == marked("by 04/05/2026")
+    assert [alone(text) for text in ("04/05/2026", "до 04/05/2026", "by 31/05/2026")] == [
+        "04/05/2026",
+        "до 04/05/2026",
+        "by 31/05/2026",
+    ]
+
+
+@given(
+    day=st.integers(1, 31),
+    month=st.integers(1, 12),
+    others=st.lists(st.dates().map(lambda d: f"{d:%d/%m/}{d.year:04}")),
+)
+def test_a_date_is_read_day_first_asked_about_or_shown_otherwise(
+    day: int, month: int, others: list[str]
+) -> None:
+    text = f"{day:02}/{month:02}/2026"
+    spelled = in_column_order([text, *others], latin=True).get(text, text)
+    shown = any(int(one[:2]) > 12 for one in (text, *others))
+    assert spelled == (text if shown or day == month else marked(text))
