@@ -6,6 +6,7 @@ from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
 from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.periods import named_period
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
@@ -88,9 +89,11 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
         if column not in above and column - 1 in under:
             under.add(column)
     units = any(says(above[c], HeaderRole.UNIT_OF_TIME) for c in spanning)  # "1", "2" below «Месяц»
+    # «13–18», "I" or "5" below «Апрель», whose columns no measure leaves the others of a row to.
+    months = any(named_period(above[c]) for c in spanning)
     parts = all(
         len(text) <= _LONGEST_PART
-        and (units or not text[:1].isdigit() or says(text, HeaderRole.UNIT_OF_TIME))
+        and (units or months or not text[:1].isdigit() or says(text, HeaderRole.UNIT_OF_TIME))
         for text in below.values()
     )
     return len(below) > 1 and below.keys() <= under and not below.keys() <= above.keys() and parts

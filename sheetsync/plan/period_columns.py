@@ -18,6 +18,7 @@ from sheetsync.words.column_periods import (
     week_of_year,
 )
 from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.month_parts import parts_of_months
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
 from sheetsync.words.tables import month_number
@@ -68,7 +69,7 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     """
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
-    months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _weeks_of_month(rows)
+    months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _parts_of_months(rows)
     for column, said in rows.texts.items():
         others = [one for one in said if says(one, HeaderRole.NO_DEADLINE)]
         if others and not (amounts and all(says(one, HeaderRole.AMOUNT) for one in others)):
@@ -131,6 +132,11 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
     if len(counted) < _FEWEST_WEEKS or counted != [*range(counted[0], counted[0] + len(counted))]:
         return {}
     return {c: week_of_year(number, english=rows.english) for c, number in found.items()}
+
+
+def _parts_of_months(rows: HeaderRows) -> dict[int, Period]:
+    """Columns of days, weeks or thirds below months of their own, or else of the title's month."""
+    return parts_of_months(rows.texts, _titles(rows)) or _weeks_of_month(rows)
 
 
 def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
