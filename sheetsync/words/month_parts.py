@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import week_of_month, week_of_year
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
+    LEAP,
     Period,
     days_called,
     heading_period,
@@ -34,22 +37,32 @@ def parts_of_months(
     `titles` are the lines above the table, which may say «по декадам». A part that cannot be told
     for certain has a name that nobody reads as a date, so that the deadlines there are asked about.
     """
-    found = {column: _month_above(words) for column, words in headers.items()}
-    months = {column: month for column, month in found.items() if month}
-    beside = [month.starts for month in months.values()]
-    if all(beside.count(one) < _FEWEST for one in beside):
-        return {}
+    months = _months_above(headers)
     own = {column: headers[column][-1] for column in months}
     bare = {column: _number(text) for column, text in own.items() if _BARE.fullmatch(fold(text))}
     unit = _unit(bare, headers=headers, months=months, titles=titles)
-    short = _short_thirds(own, months)
+    thirds = _short_thirds(own, months)
     parts = {}
     for column, month in months.items():
         if column in bare:
             parts[column] = _numbered(bare[column], unit, month) or _untold(own[column], month)
-        elif part := _worded(own[column], month, short=short):
+        elif part := _worded(own[column], month, thirds=thirds):
             parts[column] = part
     return parts
+
+
+def untold_parts(headers: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
+    """Each column below a month as a part of it that is asked about, whatever it is called."""
+    months = _months_above(headers)
+    return {column: _untold(headers[column][-1], month) for column, month in months.items()}
+
+
+def _months_above(headers: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
+    """The month above each column that has one, where any spans several columns."""
+    found = {column: _month_above(words) for column, words in headers.items()}
+    months = {column: month for column, month in found.items() if month}
+    beside = [month.starts for month in months.values()]
+    return months if any(beside.count(one) >= _FEWEST for one in beside) else {}
 
 
 def _month_above(words: tuple[str, ...]) -> Period | None:
@@ -132,27 +145,31 @@ def _short_thirds(own: Mapping[int, str], months: Mapping[int, Period]) -> bool:
     return any(match and months[c].starts.month != _LAST_MONTH for c, match in thirds.items())
 
 
-def _worded(own: str, month: Period, *, short: bool) -> Period | None:
+def _worded(own: str, month: Period, *, thirds: bool) -> Period | None:
     """The part that a header names by more than a number; None where it names none."""
     text = fold(own)
     third = _THIRD.fullmatch(text)
     if third:
-        sure = short or third[2] == "декада"
+        sure = thirds or third[2] == "декада"
         found = _third(_number(third[1]), month) if sure else None
         return found or _untold(own, month)
     said = in_period(own, month)
-    dated = heading_period(said) if _COUNTS.match(text) else None
-    found = days_called(said) or dated
-    if found and month.starts.month in (found.starts.month, found.ends.month):
+    day = heading_period(said) if said != own or _COUNTS.match(text) else None
+    found = days_called(said) or day
+    # «1 пол.» alone is half a year, and «план» all of the month.
+    part = found is not None and not found.months
+    if found and part and month.starts.month in (found.starts.month, found.ends.month):
         return found
     # A mark below «1 смена» or, within June, «13.07» would be lost without a word.
     return _untold(own, month) if _COUNTS.match(text) else None
 
 
 def _untold(own: str, month: Period) -> Period:
-    """The header in the words of its month: nobody reads them as a date."""
-    below = "below" if in_english(month.name) else "под"
-    return _called(f"{own} {below} «{month.name}»", month)
+    """The header below its month, in words that nobody reads as a date."""
+    below = f"below “{month.name}”" if in_english(month.name) else f"под «{month.name}»"
+    said = f"{own} {below}"
+    unread = read_deadline(said, year=LEAP).kind is DeadlineKind.UNREADABLE
+    return _called(said if unread else f"? {below}", month)
 
 
 def _called(name: str, month: Period) -> Period:
