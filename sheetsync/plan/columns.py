@@ -15,7 +15,13 @@ from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
-from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, is_spread, period_columns
+from sheetsync.plan.period_columns import (
+    ONE_COLUMN,
+    DeadlineColumns,
+    is_spread,
+    period_columns,
+    untold_columns,
+)
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
 from sheetsync.words.date_order import in_latin
 from sheetsync.words.headers import HeaderRole, of_other_days, says
@@ -176,7 +182,9 @@ def named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
     """The required fields that a header names."""
     fields = match_headers(rows, words)
     # Columns of months name the deadline together: none of them does alone.
-    spread = "deadline" not in fields and period_columns(rows, amounts=True).spread
+    spread = "deadline" not in fields and (
+        period_columns(rows, amounts=True).spread or untold_columns(rows, fields.values()).spread
+    )
     return [name for name in words.required if name in fields or (name == "deadline" and spread)]
 
 

@@ -9,7 +9,12 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import due_rank
 from sheetsync.plan.likely_columns import SAMPLE
-from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, period_columns
+from sheetsync.plan.period_columns import (
+    ONE_COLUMN,
+    DeadlineColumns,
+    period_columns,
+    untold_columns,
+)
 from sheetsync.words.column_periods import (
     column_period,
     days_listed,
@@ -46,7 +51,8 @@ def with_dates(
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
-        return fields, ONE_COLUMN
+        untold = untold_columns(rows, fields.values())
+        return {**fields, "deadline": untold.spread[0]} if untold.spread else fields, untold
     free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     begins = _beginning(rows, there, [*free])
     often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.periods import YEAR
+from sheetsync.words.periods import YEAR, named_period
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
@@ -104,7 +105,7 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
     """Whether the next row stands only under a title and the blank cells right of it."""
     if index + 1 >= len(rows):
         return False
-    above, below = dict(_words(rows[index])), dict(_words(rows[index + 1]))
+    above, below = dict(_words(rows[index])), dict(_words(rows[index + 1], dates=True))
     if len(above) < 2:  # the title of the plan, which stands over all of its columns
         return False
     # Without merges, only the blank cells beside a title tell that it spans several columns.
@@ -114,17 +115,20 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
         if column not in above and column - 1 in under:
             under.add(column)
     units = any(says(above[c], HeaderRole.UNIT_OF_TIME) for c in spanning)  # "1", "2" below «Месяц»
+    # «13–18», "I" or "5" below «Апрель», whose columns no measure leaves the others of a row to.
+    months = any(named_period(above[c]) for c in spanning)
     parts = all(
         len(text) <= _LONGEST_PART
-        and (units or not text[:1].isdigit() or says(text, HeaderRole.UNIT_OF_TIME))
+        and (units or months or not text[:1].isdigit() or says(text, HeaderRole.UNIT_OF_TIME))
         for text in below.values()
     )
     return len(below) > 1 and below.keys() <= under and not below.keys() <= above.keys() and parts
 
 
-def _words(row: Sequence[CellValue]) -> list[tuple[int, str]]:
-    # Months and years are numbers in many headers.
-    texts = ((c, value) for c, value in enumerate(row) if type(value) is str or type(value) is int)
+def _words(row: Sequence[CellValue], *, dates: bool = False) -> list[tuple[int, str]]:
+    # Months and years are numbers in many headers; days below them are dates.
+    kinds = (str, int, date) if dates else (str, int)
+    texts = ((c, value) for c, value in enumerate(row) if type(value) in kinds)
     # Where a shared sheet was saved as a file, the look-up column is one of text.
     return [
         (c, cell_text(value))
@@ -135,10 +139,10 @@ def _words(row: Sequence[CellValue]) -> list[tuple[int, str]]:
 
 def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:
     """The words of a row, those of a title also over the columns that it spans."""
-    words = dict(_words(grid.rows[number]))
+    words = dict(_words(grid.rows[number], dates=lowest))
     if lowest:
         return words
-    below = dict(_words(grid.rows[number + 1]))
+    below = dict(_words(grid.rows[number + 1], dates=True))
     for area in grid.merges:
         if area.top == number + 1 and area.left - 1 in words:
             words |= dict.fromkeys(range(area.left, area.right), words[area.left - 1])

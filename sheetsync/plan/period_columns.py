@@ -1,6 +1,6 @@
 """The columns of a header that each stand for a time, or together for one date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from sheetsync.model.frozen import frozen
@@ -18,6 +18,7 @@ from sheetsync.words.column_periods import (
     week_of_year,
 )
 from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.month_parts import parts_of_months, untold_parts
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
 from sheetsync.words.tables import month_number
@@ -68,7 +69,7 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     """
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
-    months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _weeks_of_month(rows)
+    months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _parts_of_months(rows)
     for column, said in rows.texts.items():
         others = [one for one in said if says(one, HeaderRole.NO_DEADLINE)]
         if others and not (amounts and all(says(one, HeaderRole.AMOUNT) for one in others)):
@@ -92,6 +93,17 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     if len(years) < _FEWEST:
         return ONE_COLUMN
     return DeadlineColumns(years=years, amounts=amounts, english=rows.english)
+
+
+def untold_columns(rows: HeaderRows, taken: Iterable[int]) -> DeadlineColumns:
+    """The columns below months of which nothing tells what they are; no field is `taken` for one.
+
+    A mark there is asked about, for the month's end would be a guess.
+    """
+    free = {column: said for column, said in rows.texts.items() if column not in {*taken}}
+    dated = {c: said for c, said in free.items() if not says(said[-1], HeaderRole.NO_DEADLINE)}
+    summed = {c: said for c, said in free.items() if says(said[-1], HeaderRole.AMOUNT)}
+    return DeadlineColumns(periods=untold_parts(dated | summed))
 
 
 def is_spread(rows: HeaderRows) -> bool:
@@ -131,6 +143,11 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
     if len(counted) < _FEWEST_WEEKS or counted != [*range(counted[0], counted[0] + len(counted))]:
         return {}
     return {c: week_of_year(number, english=rows.english) for c, number in found.items()}
+
+
+def _parts_of_months(rows: HeaderRows) -> dict[int, Period]:
+    """Columns of days, weeks or thirds below months of their own, or else of the title's month."""
+    return parts_of_months(rows.texts, _titles(rows)) or _weeks_of_month(rows)
 
 
 def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
