@@ -19,7 +19,7 @@ from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.asides import without_asides
+from sheetsync.words.status.beside_deeds import without_asides
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.rules import DEEDS, Sign
