@@ -6,8 +6,8 @@
    work is), with `finished` for the verbs of deeds, `verbs` for what goes on, `steps` for what is
    only a beginning and `shares` for numbers; `rules` says how one is written.
 3. `dates` finds days and periods in a statement.
-4. `case` puts the statements beside the deadline and today, without the `beside_deeds` that take no deed
-   back, and makes answers and doubts.
+4. `case` puts the statements beside the deadline and today, without those that take no deed back
+   (`beside_deeds`), and makes answers and doubts.
 5. `readings` tries its readings in order, and the first that has an answer gives it: marks and
    waiting there, decisions in `decided`, a document alone in `documents`, occurrences and
    milestones in `parts`, how far the measure is in `deeds`.
