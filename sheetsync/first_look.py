@@ -29,6 +29,7 @@ from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
 from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import YEAR
+from sheetsync.words.plan_period import unsigned
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
@@ -142,8 +143,17 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
 
 
 def _named_period(table: PlanTable) -> PlanPeriod | None:
-    named = YEAR.search(f"{table.title} {table.tab}")
-    return proposed_period(table) or (PlanPeriod.of_year(int(named[0])) if named else None)
+    """What is named as the plan's, or else the years of its deadlines, or one in its title."""
+    named = proposed_period(table)
+    if named:
+        return named
+    columns = (period.name for period in table.header.dates.periods.values())
+    said = " ".join((*columns, *(line.deadline for line in table.lines)))
+    years = sorted({int(year) for year in YEAR.findall(said)})
+    if years and years[-1] - years[0] <= 1:
+        return PlanPeriod(date(years[0], 1, 1), date(years[-1], 12, 31))
+    titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
+    return PlanPeriod.of_year(int(titled[0])) if titled else None
 
 
 def _table(

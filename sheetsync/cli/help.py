@@ -38,12 +38,14 @@ def help_pages(ctx: click.Context, page: str) -> None:
 
 
 def _text(page: str) -> str:
-    """The page in the reader's language where it is written in that, else in Russian."""
+    """The page in the reader's language where it is written in that, else in English."""
     from importlib.resources import files
 
     folder = files("sheetsync.pages")
-    translated = folder.joinpath(f"{page}.{active().code}.md")
-    chosen = translated if translated.is_file() else folder.joinpath(f"{page}.md")
+    # A page without a language in its name is Russian, or the only one of its kind.
+    codes = () if active().code == "ru" else (active().code, "en")
+    pages = [folder.joinpath(f"{page}.{code}.md") for code in codes]
+    chosen = next((each for each in pages if each.is_file()), folder.joinpath(f"{page}.md"))
     return chosen.read_text("utf-8")
 
 

@@ -10,7 +10,7 @@ from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, active, ngettext
+from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import TAB_ROWS, sheet_row
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def _proof(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
 
 
 def _print_proof(found: "Proof") -> None:
-    """How it was read, then a paragraph a letter."""
+    """What its row says and how it was read, then a paragraph a letter."""
+    from sheetsync.daily.proof import written_cells
+    from sheetsync.words.cleaning import tidy
     from sheetsync.words.deadline_explained import explain_deadline
     from sheetsync.words.terms import clip
 
@@ -133,6 +135,8 @@ def _print_proof(found: "Proof") -> None:
     click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
     click.echo(_("Deadline “{text}”", text=found.deadline.text))
     click.echo(wrapped(f"    {explain_deadline(found.deadline, active())}"))
+    for called, words in written_cells(line, but=("number", "measure", "deadline")):
+        click.echo(wrapped(f"{_(called).capitalize()} {quoted(clip(tidy(words), 160))}"))
     count = len(found.letters)
     if not count:
         click.echo(_("There were no letters about this measure."))
@@ -154,9 +158,8 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
 
     line, deadline = found.line, found.deadline
     return {
+        **line._asdict(),
         "row": sheet_row(line.row),
-        "number": line.number,
-        "measure": line.measure,
         "deadline": {
             "text": deadline.text,
             "kind": str(deadline.kind),

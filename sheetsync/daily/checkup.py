@@ -151,7 +151,7 @@ def _last_run(job: Job) -> Iterator[Check]:
             _("runs"),
             _("the last one was on {day}: check the schedule", day=active().day(last.taken.date())),
         )
-    else:
+    elif newest is None or newest.exit_code == 0:
         yield fine(_("runs"), _("the last one was on {day}", day=active().day(last.taken.date())))
 
 

@@ -14,6 +14,7 @@ from sheetsync.history.changes import changes
 from sheetsync.languages import load_language
 from sheetsync.model import (
     LETTER_STATES,
+    PLAN_FIELDS,
     ChangeKind,
     Deadline,
     KnownRow,
@@ -64,6 +65,13 @@ def proof(job: Job, row: KnownRow) -> Proof:
         deadline=deadline_reader(dictionary_of(job.config))(row.line),
         letters=tuple(_letters(job, row)),
     )
+
+
+def written_cells(line: Line, *, but: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What the row's columns are called and say; of those `but` these that say something."""
+    fields = [field for field in PLAN_FIELDS if not field.into and field.name not in but]
+    cells = ((field.called, getattr(line, field.name)) for field in fields)
+    return tuple((called, words) for called, words in cells if words.strip())
 
 
 def _letters(job: Job, row: KnownRow) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
@@ -117,14 +125,11 @@ def _inputs(job: Job, row: KnownRow) -> Inputs:
 
 def _parts(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     line = row.line
-    facts = [
-        (inputs.gettext("Measure"), line.measure),
-        (inputs.gettext("Deadline"), line.deadline),
-        (inputs.gettext("Responsible"), line.responsible),
-        (inputs.gettext("Mark"), line.status),
-        (inputs.gettext("Note"), line.note),
-    ]
-    yield inputs.gettext("In the plan"), [fact for fact in facts if fact[1].strip()]
+    cells = written_cells(line, but=("number",))
+    yield (
+        inputs.gettext("In the plan"),
+        [(inputs.gettext(called).capitalize(), words) for called, words in cells],
+    )
     yield inputs.gettext("How the deadline was read"), [*_read(inputs)]
     events = [*_told(proof(job, row), inputs), *_changed(job, row, inputs)]
     events.sort(key=lambda event: event[0])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sheetsync.config import Config, load_config
+from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.readiness import ended_words
 from sheetsync.daily.run import Report, run
@@ -60,6 +61,7 @@ def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None)
     `run` does.
     """
     watchers = job.config.settings.job
+    refuse_pretence(job)  # before it is on record, where it would be the newest run
     with logged_to(log_file) as unlogged:
         # Inside of the log, which also notes that a watcher could not be reached.
         with _failure_told(job):

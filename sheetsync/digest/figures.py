@@ -41,8 +41,8 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         for topic, count in counts.items()
         if count
     )
-    if STYLES[digest.kind].lead:
-        rows = {item.measure.row for item in digest.led()}
+    rows = {item.measure.row for item in digest.led()}
+    if STYLES[digest.kind].lead and rows:
         led = Figure(label=context.language.gettext(_LED), count=len(rows), topic="all")
         return (led, *found)[:_FIGURES]
     return found

@@ -17,11 +17,13 @@ class Focus(Enum):
 class LetterStyle:
     """What tells letters of one kind from others; all sentences are keys of the catalogues.
 
-    `lead` begins the subject, `greeting` the letter of a curator; `reason` says why it came and
-    `rhythm` how often, where that does not depend on what the reader does in the plan. `whole`
-    where it opens with all that is asked; else it came for the few things that are new. `poses`
-    where what it asks counts as asked. `order` is that of its sections, `calendar` says whether
-    it carries the month's last days.
+    `lead` begins the subject, and how many measures the reader leads is the first figure then;
+    `greeting` opens the letter and asks in place of its entries, in the name of the digest's
+    `curator` where it names {curator}; `reason` says why the letter came and `rhythm` how often,
+    where that does not depend on what the reader does in the plan. `whole` where it opens with all
+    that is asked; else it came for the few things that are new. `poses` where what it asks counts
+    as asked. `order` is that of its sections, `calendar` says whether it carries the month's last
+    days.
     """
 
     focus: Focus = Focus.ITEMS

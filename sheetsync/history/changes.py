@@ -3,18 +3,23 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.progress import same_word
 from sheetsync.words.status.evidence import separate_evidence
 
-_CELLS = {
-    ChangeKind.REWORDED: "measure",
-    ChangeKind.DEADLINE: "deadline",
-    ChangeKind.RESPONSIBLE: "responsible",
-    ChangeKind.NOTE: "note",
+_PLACE = ("row", "section")
+# What an edit of a cell is; of one that is not here, it is a retyping of that field.
+_KINDS = {
+    "measure": ChangeKind.REWORDED,
+    "deadline": ChangeKind.DEADLINE,
+    "responsible": ChangeKind.RESPONSIBLE,
+    "note": ChangeKind.NOTE,
 }
+_READ_ELSEWHERE = (*_PLACE, "number", "status")
+_Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
 # A link shows where something lies, not who decided it.
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
@@ -44,7 +49,7 @@ def changes(
     return tuple(sorted(found, key=_row))
 
 
-def ground_of(line: Line) -> str:
+def document_of(line: Line) -> str:
     """The first document that the row names in its status or note; a link alone is none."""
     for text in (line.status, line.note):
         for document in separate_evidence(tidy(text)).evidence:
@@ -88,9 +93,9 @@ def _edited(
     late: frozenset[int],
 ) -> list[Change]:
     # Several cells may have been retyped at once: that is one change.
-    kinds = dict.fromkeys(_kinds(was.line, now.line, progress))
+    edits = dict.fromkeys(_edits(was.line, now.line, progress))
     if was.parent != now.parent:
-        kinds[ChangeKind.SPLIT] = None
+        edits[ChangeKind.SPLIT, ""] = None
     plain = Change(
         kind=ChangeKind.RETYPED,
         identity=now.identity,
@@ -99,47 +104,55 @@ def _edited(
         parent=now.parent,
     )
     return [
-        replace(plain, kind=kind, was_late=now.identity in late, ground=ground_of(now.line))
+        replace(
+            plain,
+            kind=kind,
+            field=field,
+            was_late=now.identity in late,
+            ground=document_of(now.line),
+        )
         if kind is ChangeKind.DEADLINE
-        else replace(plain, kind=kind)
-        for kind in kinds
+        else replace(plain, kind=kind, field=field)
+        for kind, field in edits
     ]
 
 
-def _kinds(was: Line, now: Line, progress: Callable[[Line], Progress]) -> Iterator[ChangeKind]:
+def _edits(was: Line, now: Line, progress: Callable[[Line], Progress]) -> Iterator[_Edit]:
     if was == now:
         return
     if (was.row, was.section) != (now.row, now.section):
-        yield ChangeKind.MOVED
+        yield ChangeKind.MOVED, ""
     if was.number != now.number:
-        yield ChangeKind.RENUMBERED
-    yield from _cell_kinds(was, now)
+        yield ChangeKind.RENUMBERED, ""
+    yield from _cell_edits(was, now)
     # A row that was only moved or renumbered says nothing new, and to read a status is dear.
     if was._replace(row=0, section="", number="") != now._replace(row=0, section="", number=""):
-        yield from _status_kinds(was.status, now.status, progress(was), progress(now))
+        yield from _status_edits(was.status, now.status, progress(was), progress(now))
 
 
-def _cell_kinds(was: Line, now: Line) -> Iterator[ChangeKind]:
-    for kind, cell in _CELLS.items():
+def _cell_edits(was: Line, now: Line) -> Iterator[_Edit]:
+    for cell in now._fields:
         old, new = getattr(was, cell), getattr(now, cell)
-        if old == new:
+        if old == new or cell in _READ_ELSEWHERE:
             continue
+        kind = _KINDS.get(cell, ChangeKind.RETYPED)
         silent = kind is ChangeKind.NOTE and not _says_something(new)
         # Letter case, spaces and kinds of dashes are slips: nobody is told news for them.
-        yield ChangeKind.RETYPED if silent or fold(old) == fold(new) else kind
+        same = silent or fold(old) == fold(new)
+        yield (ChangeKind.RETYPED, "") if same else (kind, cell)
 
 
-def _status_kinds(was: str, now: str, meant: Progress, means: Progress) -> Iterator[ChangeKind]:
+def _status_edits(was: str, now: str, meant: Progress, means: Progress) -> Iterator[_Edit]:
     """A status is read beside its deadline, so an edit of either may close the measure."""
     done, was_done = (said.meaning is Meaning.DONE for said in (means, meant))
     if done and not was_done:
-        yield ChangeKind.DONE
+        yield ChangeKind.DONE, "status"
     elif (was_done and means.meaning not in _OFF) or _is_taken_back(meant, means):
-        yield ChangeKind.REOPENED
+        yield ChangeKind.REOPENED, "status"
     elif was != now:
         # Where both say the same, the letters were corrected, and that is no word.
         word = _says_something(now) and not same_word(meant, means)
-        yield ChangeKind.STATUS if word else ChangeKind.RETYPED
+        yield (ChangeKind.STATUS, "status") if word else (ChangeKind.RETYPED, "")
 
 
 def _is_taken_back(meant: Progress, means: Progress) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from sheetsync.history.changes import ground_of
+from sheetsync.history.changes import document_of
 from sheetsync.history.history import History
 from sheetsync.model import (
     Change,
@@ -156,6 +156,6 @@ def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator
             before=was.deadline,
             after=now.deadline if in_cell else now.status,
             was_late=reader.was_late(was, day),
-            ground=next(filter(None, map(ground_of, open_since)), ""),
+            ground=next(filter(None, map(document_of, open_since)), ""),
             was_due=first.due,
         )

@@ -88,7 +88,7 @@ class Catalogue:
 
 @cache
 def load_language(code: str) -> Catalogue:
-    """The language of that code, "ru" or "en". Raises KeyError for any other."""
+    """The language of that code, one of `CODES`. Raises KeyError for any other."""
     if code not in CODES:
         raise KeyError(code)
     return Catalogue(code=code, sentences=gettext.translation(DOMAIN, FOLDER, languages=[code]))
@@ -97,12 +97,12 @@ def load_language(code: str) -> Catalogue:
 def reader_language(
     folder: Path | None = None, *, environment: Mapping[str, str] = os.environ
 ) -> str:
-    """The language of whoever runs a command, "ru" or "en".
+    """The language of whoever runs a command, one of `CODES`.
 
     SHEETSYNC_LANG says it; otherwise it is Russian where the locale or the plan of the folder is.
     """
     if chosen := environment.get("SHEETSYNC_LANG"):
-        return "ru" if chosen.startswith("ru") else "en"
+        return next((code for code in CODES if chosen.startswith(code)), "en")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order of POSIX
     locale = next((environment[name] for name in names if environment.get(name)), "")
     return "ru" if locale.startswith("ru") or (folder and _plan_is_russian(folder)) else "en"

@@ -13,9 +13,9 @@ class PlanField:
     `name` is its section of columns.toml and, with `into`, the part of a `Line` that its words go
     to; `called` is what people are told that it is. `headers`, Russian and English, and `width`, in
     characters, are those of an imported sheet. `kept` says that its last words hold while a cell
-    shows an error; "" where another field's part of the line has them. `listed` keeps the line
-    breaks of a cell, `repeated` tells that many rows say the same, `asked` that an empty cell has a
-    finding of its own or may well be empty.
+    shows an error, `changed` what became of them; "" where another field's part of the line has
+    them. `listed` keeps the line breaks of a cell, `repeated` tells that many rows say the same,
+    `asked` that an empty cell has a finding of its own or may well be empty.
     """
 
     name: str
@@ -23,6 +23,7 @@ class PlanField:
     headers: tuple[str, str]
     width: float
     kept: str = ""
+    changed: str = ""
     into: str = ""
     listed: bool = False
     repeated: bool = False
@@ -41,6 +42,7 @@ PLAN_FIELDS = (
         headers=("№ п/п", "No."),
         width=7.0,
         kept=marked("the number before counts, “{words}”"),
+        changed=marked("number {before} → {after}"),
     ),
     PlanField(
         name="measure",
@@ -48,6 +50,7 @@ PLAN_FIELDS = (
         headers=("Мероприятие", "Measure"),
         width=70.0,
         kept=marked("the measure before counts, “{words}”"),
+        changed=marked("text {before} → {after}"),
     ),
     PlanField(
         name="deadline",
@@ -55,6 +58,7 @@ PLAN_FIELDS = (
         headers=("Сроки", "Deadline"),
         width=20.0,
         kept=marked("the deadline before counts, “{words}”"),
+        changed=marked("deadline {before} → {after}"),
         listed=True,
         repeated=True,
     ),
@@ -64,6 +68,7 @@ PLAN_FIELDS = (
         headers=("Ответственные", "Responsible"),
         width=45.0,
         kept=marked("the responsible parties before count, “{words}”"),
+        changed=marked("responsible {before} → {after}"),
         listed=True,
         repeated=True,
     ),
@@ -81,6 +86,7 @@ PLAN_FIELDS = (
         headers=("Отметка о выполнении", "Status"),
         width=32.0,
         kept=marked("the mark before counts, “{words}”"),
+        changed=marked("mark {before} → {after}"),
         listed=True,
         repeated=True,
     ),
@@ -90,6 +96,7 @@ PLAN_FIELDS = (
         headers=("Примечание", "Note"),
         width=30.0,
         kept=marked("the note before counts, “{words}”"),
+        changed=marked("note {before} → {after}"),
         repeated=True,
         asked=False,
     ),

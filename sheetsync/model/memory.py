@@ -87,7 +87,7 @@ class ChangeKind(StrEnum):
     DONE = "done"
     REOPENED = "reopened"
     STATUS = "status"  # another meaning: a word
-    RETYPED = "retyped"  # the status says the same in other letters: no word
+    RETYPED = "retyped"  # the same in other letters: no word; or a `field` that has no kind
     NOTE = "note"
 
 
@@ -96,7 +96,8 @@ class Change:
     """One change of one measure; `before` is None where it is new, `after` where it is gone.
 
     A deadline that moved says whether the item was late already and on what document the status
-    or the note grounds it ("" for none).
+    or the note grounds it ("" for none). `field` is the part of the line that says something else;
+    "" where the row is new, gone or elsewhere, and where its words mean the same.
     """
 
     kind: ChangeKind
@@ -106,6 +107,7 @@ class Change:
     parent: int | None = None
     was_late: bool = False
     ground: str = ""
+    field: str = ""
 
 
 @frozen

@@ -87,12 +87,12 @@ class PlanPeriod:
         known = self.within_a_year and self.holds(day, day)
         return language.day_short(day) if known else language.day(day)
 
-    def months(self) -> Iterator[date]:
+    def months(self) -> tuple[date, ...]:
         """The first day of each month that it touches."""
-        month = self.starts.replace(day=1)
-        while month <= self.ends:
-            yield month
-            month = month_after(month, 1)
+        found = [self.starts.replace(day=1)]
+        while (month := month_after(found[-1], 1)) <= self.ends:
+            found.append(month)
+        return tuple(found)
 
     def quarter_ends(self) -> Iterator[date]:
         """The last day of each of its quarters, counted from its beginning, but the final one."""
@@ -105,7 +105,7 @@ class PlanPeriod:
     @property
     def following(self) -> "PlanPeriod":
         """The next one: the quarter, half-year or year after it, a school year after the summer."""
-        months = len(list(self.months()))
+        months = len(self.months())
         return self.later(months if months in _SHARES or months % 12 == 0 else 12)
 
     def later(self, months: int) -> "PlanPeriod":

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
-from sheetsync.model import Change, ChangeKind, Line, sheet_row
+from sheetsync.model import PLAN_FIELDS, Change, ChangeKind, Line, sheet_row
 from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.terms import clip
@@ -20,26 +20,14 @@ _TOGETHER = (ChangeKind.MOVED, ChangeKind.RENUMBERED, ChangeKind.RETYPED)
 _Moves: TypeAlias = list[tuple[Line, Line]]
 # A plan that was sorted and numbered anew has as many runs as rows: they are counted, not listed.
 _RUNS = 4
-# What became of a cell, by its field.
+# What became of a cell, by the part of the line.
 _CHANGED = {
-    "number": marked("number {before} → {after}"),
     "section": marked("section {before} → {after}"),
-    "measure": marked("text {before} → {after}"),
-    "deadline": marked("deadline {before} → {after}"),
-    "responsible": marked("responsible {before} → {after}"),
-    "status": marked("mark {before} → {after}"),
-    "note": marked("note {before} → {after}"),
+    **{field.name: field.changed for field in PLAN_FIELDS if not field.into},
 }
 # The two that come and go; of any other, an empty cell is news.
 _CAME = {"status": marked("marked {after}"), "note": marked("note {after}")}
 _WENT = {"status": marked("mark {before} removed"), "note": marked("note {before} removed")}
-_FIELDS = {
-    ChangeKind.DEADLINE: "deadline",
-    ChangeKind.RESPONSIBLE: "responsible",
-    ChangeKind.REWORDED: "measure",
-    ChangeKind.STATUS: "status",
-    ChangeKind.NOTE: "note",
-}
 
 
 def changes_words(changes: tuple[Change, ...], language: Language) -> tuple[str, ...]:
@@ -51,7 +39,7 @@ def changes_words(changes: tuple[Change, ...], language: Language) -> tuple[str,
     added = sum(change.kind is ChangeKind.ADDED for change in changes)
     many = added > _ADDED_ONE_BY_ONE
     silent = (*_TOGETHER, ChangeKind.ADDED) if many else _TOGETHER
-    told = [change for change in changes if change.kind not in silent]
+    told = [change for change in changes if change.field or change.kind not in silent]
     # Changes come in the order of rows: those of one measure are neighbours already.
     lines = [
         _measure_words(list(of_one), parents, language)
@@ -144,7 +132,7 @@ def _edit_words(change: Change, was: Line, now: Line, language: Language) -> str
         case ChangeKind.REOPENED:
             mark = _cell_words("status", was.status, now.status, language)
             return language.gettext("is open again, {mark}").format(mark=mark)
-    field = _FIELDS[change.kind]
+    field = change.field
     said = _cell_words(field, getattr(was, field), getattr(now, field), language)
     return f"{said}{_circumstances(change, language)}" if field == "deadline" else said
 
@@ -165,7 +153,8 @@ def _part_of(change: Change, parents: dict[int, Line], language: Language) -> st
 
 def _together_words(changes: tuple[Change, ...], language: Language) -> Iterator[str]:
     def lines(kind: ChangeKind) -> list[tuple[Line, Line]]:
-        return [(c.before, c.after) for c in changes if c.kind is kind and c.before and c.after]
+        found = (c for c in changes if c.kind is kind and not c.field)
+        return [(c.before, c.after) for c in found if c.before and c.after]
 
     yield from _renumbered_words(lines(ChangeKind.RENUMBERED), language)
     yield from _moved_words(lines(ChangeKind.MOVED), language)

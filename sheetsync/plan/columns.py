@@ -24,10 +24,11 @@ from sheetsync.plan.period_columns import (
 )
 from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
 from sheetsync.words.date_order import in_latin
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 
 _NO_HEADER = "…"
+_PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
 
 
@@ -157,7 +158,9 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
 def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
-    return not spread and any(reads_as_time(texts[-1]) for texts in rows.texts.values())
+    said = (texts[-1] for texts in rows.texts.values())
+    # «Плановый период проверки» heads days, though it is a time by itself.
+    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
 
 
 def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
@@ -266,7 +269,7 @@ def _marks(
     others = {
         column: text
         for column, text in unread.items()
-        if column not in taken and (column == note or not says(text, HeaderRole.LAST_TIME))
+        if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
     return find_marks(others, grid.rows[last + 1 :])
 

@@ -60,6 +60,7 @@ def _of_deadlines(
     for column in rows.texts.keys() - {*fields.values(), dates.begins, moved}:
         other, own = rows.whole(column), rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
+        speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)
         texts = filter(None, (cell_text(cell_at(row, column)) for row in body))
         if speaks and not all(map(is_hour, texts)):
             yield column, Doubt(code="deadline-other", quote=other, hint=header)

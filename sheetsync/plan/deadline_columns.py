@@ -23,7 +23,7 @@ from sheetsync.words.column_periods import (
     years_named,
 )
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import HeaderRole, part_of_a_day, says
+from sheetsync.words.headers import HeaderRole, of_other_days, part_of_a_day, says
 from sheetsync.words.periods import LEAP, Period, in_period, names_year
 from sheetsync.words.tables import is_mark, is_no_mark
 
@@ -71,7 +71,12 @@ def with_dates(
 def _beginning(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
     """The column of first days: below the same title as the last ones, or else the nearest."""
     found = (c for c in free if says(rows.whole(c), HeaderRole.FIRST_DAY))
-    planned = [c for c in found if not says(rows.whole(c), HeaderRole.CAME_TO_BE)]
+    planned = [
+        c
+        for c in found
+        if not says(rows.whole(c), HeaderRole.CAME_TO_BE)
+        and of_other_days(rows.whole(c)) is of_other_days(rows.whole(end))
+    ]
     title = rows.texts[end][:-1]
     return min(planned, key=lambda c: (rows.texts[c][:-1] != title, abs(c - end)), default=None)
 

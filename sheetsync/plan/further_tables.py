@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from sheetsync.errors import ColumnMissing
-from sheetsync.model import CellValue, Doubt, Grid
+from sheetsync.model import CellValue, Doubt, Grid, column_number
+from sheetsync.model.language import Message, all_quoted, joined
 from sheetsync.plan.cells import cell_at
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.later_headers import header_apart, later_header, may_stand_apart
+from sheetsync.plan.measure_rows import is_measure
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 
 _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
@@ -46,11 +48,10 @@ class FurtherTables:
         if not (known or apart):
             return False
         numbered = self._heads_numbers(cell_at(row, self.header.fields.get("number")))
+        if not numbered and is_measure(self._grid, number - 1, self.header, self._words):
+            return False
         try:
-            header = later_header(self._grid, number - 1, self._words) if known else None
-            header = header or (
-                header_apart(self._grid, number - 1, self._words) if apart else None
-            )
+            header = self._header_in(number - 1, known=known, apart=apart)
         except ColumnMissing:
             return self._leave_out(number)
         if header is None and numbered and not repeats(row_fields(row, self.header), self.header):
@@ -59,10 +60,20 @@ class FurtherTables:
             self._unread = self._unread and not numbered
             return numbered
         self._unread, self._heads = False, header.last + 1
+        if header.texts not in (known.texts for known in self.headers):
+            self.remarks.append(
+                Remark(number, Doubt(code="row-header", quote="", hint=_told(header)))
+            )
         if header.differs(self.header):
             self.headers.append(header)
             self._telling = _telling(header)
         return True
+
+    def _header_in(self, index: int, *, known: bool, apart: bool) -> Header | None:
+        header = later_header(self._grid, index, self._words, self.header) if known else None
+        if header is None and apart:
+            header = header_apart(self._grid, index, self._words, self.header)
+        return header
 
     def _leave_out(self, number: int) -> bool:
         self._unread = True
@@ -91,6 +102,14 @@ class FurtherTables:
             if self._needed[value]:
                 return True
         return False
+
+
+def _told(header: Header) -> Message:
+    """Its columns by their letters and words, for people."""
+    columns = header.columns()
+    known = sorted(columns.letters, key=lambda field: column_number(columns.letters[field]))
+    quoted = ((columns.letters[field], all_quoted("", [columns.headers[field]])) for field in known)
+    return joined(", ", (joined(" ", one) for one in quoted))
 
 
 def _telling(header: Header) -> tuple[int, ...]:

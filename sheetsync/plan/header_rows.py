@@ -1,16 +1,21 @@
 """Headers of one row or of several: a title above its parts, «Срок» over «начало»."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
+from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.periods import named_period
+from sheetsync.words.periods import YEAR, named_period
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
+_WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
 
 
@@ -62,6 +67,26 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
         },
         above=grid.rows[: min(index, _TITLE)],
     )
+
+
+def of_this_year(rows: HeaderRows) -> HeaderRows:
+    """The columns but those of an earlier year: «Срок 2025» beside «Срок 2026»."""
+    whole = {column: fold(rows.whole(column)) for column in rows.texts}
+    bare = {column: " ".join(_WORD.findall(YEAR.sub("", text))) for column, text in whole.items()}
+    years = {c: max(map(int, YEAR.findall(text)), default=0) for c, text in whole.items()}
+    last = max(years.values(), default=0)
+    often = Counter(bare.values())
+    past = {c for c, year in years.items() if 0 < year < last and often[bare[c]] > 1}
+    return replace(rows, texts={c: words for c, words in rows.texts.items() if c not in past})
+
+
+def looked_into(rows: HeaderRows, column: int) -> bool:
+    """Whether a bare unit is one that others look into: «Отдел» in a plan of audits."""
+    if not says(rows.whole(column), HeaderRole.UNIT):
+        return False
+    titles = (cell_text(value) for row in rows.above for value in row if isinstance(value, str))
+    headers = (rows.whole(other) for other in rows.texts if other != column)
+    return any(says(words, HeaderRole.LOOKS_INTO) for words in (*titles, *headers))
 
 
 def _last_row(grid: Grid, index: int) -> int:

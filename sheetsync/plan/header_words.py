@@ -1,18 +1,21 @@
 """Tells from the words of headers which column is which field of a plan (columns.toml)."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 
 from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import HeaderRole, header_is_about, in_each_language, says
-from sheetsync.words.periods import YEAR
+from sheetsync.words.headers import (
+    HeaderRole,
+    header_is_about,
+    in_each_language,
+    of_other_days,
+    says,
+)
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 # One letter of «Отвественный» or «Строк исполнения» is not enough to take it for another header.
@@ -34,8 +37,6 @@ _NO_DUE_DAYS = (
     # Beside «Дата следующей поверки»; alone it is what is known of the days.
     HeaderRole.HOW_OFTEN,
 )
-
-_WORD = re.compile(r"\w+")
 
 
 @frozen
@@ -91,6 +92,10 @@ class HeaderWords:
             return header_is_about(header)
         near = get_close_matches(squeezed, self.exact, n=1, cutoff=_NEAR)
         return self.exact[near[0]] if near else header_is_about(header)
+
+    def begun(self, header: str) -> str:
+        """The longest known beginning of a header, "" for none."""
+        return max(self._begun(header), key=len, default="")
 
     def place(self, header: str) -> int:
         """How far down a known header, or its beginning, stands in the list."""
@@ -170,7 +175,7 @@ def _squeezed(text: str) -> str:
 
 def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     """Which column of a header holds which field: whole headers first, then beginnings."""
-    rows = replace(rows, texts=_of_this_year(rows.texts))
+    rows = of_this_year(rows)
     fields: dict[str, int] = {}
     for tell in (words.whole, words.beginning):
         for _, column, name in sorted(_columns_with_fields(rows, words, tell)):
@@ -179,17 +184,6 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     if words.by_meaning:
         _add_by_meaning(rows, words, fields)
     return _with_due_day(rows, words, _with_leading_party(rows, fields))
-
-
-def _of_this_year(texts: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
-    """The columns but those of an earlier year: «Срок 2025» beside «Срок 2026»."""
-    whole = {column: fold(" ".join(words)) for column, words in texts.items()}
-    bare = {column: " ".join(_WORD.findall(YEAR.sub("", text))) for column, text in whole.items()}
-    years = {c: max(map(int, YEAR.findall(text)), default=0) for c, text in whole.items()}
-    last = max(years.values(), default=0)
-    often = Counter(bare.values())
-    past = {c for c, year in years.items() if 0 < year < last and often[bare[c]] > 1}
-    return {column: words for column, words in texts.items() if column not in past}
 
 
 def _columns_with_fields(
@@ -203,8 +197,18 @@ def _columns_with_fields(
         # The parts of a title alone, "Срок" under «Исполнение», or with it, or the title.
         spelled = (" ".join(texts), texts[-1], texts[0])
         text = next(filter(tell, dict.fromkeys(spelled)), "")
-        if text:
+        if text and not _is_aside(rows.whole(column), text, words):
             yield words.place(text), column, tell(text)
+
+
+def _is_aside(header: str, text: str, words: HeaderWords) -> bool:
+    """Whether a header, known by that text, says more that is against it: «Срок хранения»."""
+    field, whole = words.known(text), bool(words.whole(text))
+    if field == "responsible":
+        return not whole and header_is_about(header) == "deadline"  # «Исполнить до»
+    if field != "deadline" or (whole and text == header):
+        return False
+    return of_other_days(header, text if whole else words.begun(text))
 
 
 def _add_by_meaning(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> None:
@@ -212,8 +216,9 @@ def _add_by_meaning(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]
     last = (HeaderRole.UNIT, HeaderRole.TAKES_PART)
     for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), *last)):
         field = "" if column in fields.values() else words.meant(rows.whole(column))
-        if field and field not in fields:
-            fields[field] = column
+        if not field or field in fields or (field == "responsible" and looked_into(rows, column)):
+            continue
+        fields[field] = column
 
 
 def _with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
@@ -226,6 +231,10 @@ def _with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, i
         return fields
     free = [c for c in rows.texts if c not in fields.values() or c == fields.get("helper")]
     header = rows.texts[named][-1]
+    # "Department" is on the list, whereas «Отдел» is only spoken of.
+    if rows.english and looked_into(rows, named):
+        looks = (c for c in free if header_is_about(rows.whole(c)) == "responsible")
+        return {**fields, "responsible": next(looks, named)}
     if says(header, HeaderRole.WATCHES):
         others = (c for c in free if says(rows.texts[c][-1], HeaderRole.WORKS, HeaderRole.LEADS))
         other = next((c for c in others if not says(rows.texts[c][-1], HeaderRole.WATCHES)), None)
@@ -281,4 +290,5 @@ def _with_due_day(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) 
 def _tells_days(rows: HeaderRows, column: int, words: HeaderWords) -> bool:
     # "End" alone, where "Schedule" or "Dates" is the title above it.
     said = (rows.whole(column), rows.texts[column][-1])
-    return any(is_deadline(one) or words.beginning(one, "deadline") == "deadline" for one in said)
+    tells = any(is_deadline(one) or words.beginning(one, "deadline") == "deadline" for one in said)
+    return tells and not of_other_days(rows.whole(column))

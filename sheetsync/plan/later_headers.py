@@ -19,12 +19,13 @@ _FEWEST_NAMED = 2  # fields that its words speak of
 _LONGEST = 40  # characters of their words
 
 
-def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
+def later_header(grid: Grid, index: int, words: HeaderWords, above: Header) -> Header | None:
     """The header of a further table that begins in that row, None where none does.
 
     Words of a measure may begin like a header: two have to be known as a whole here, or all; or,
-    below a number's own header, all by their meaning. Raises ColumnMissing where the table below it
-    lacks a required field.
+    below a number's own header, all by their meaning. One with the columns of the header `above`
+    has to name its deadline as a whole. Raises ColumnMissing where the table below it lacks a
+    required field.
     """
     rows = best_rows(grid, index, words)
     if rows is None:
@@ -34,13 +35,16 @@ def later_header(grid: Grid, index: int, words: HeaderWords) -> Header | None:
     named = named_fields(rows, meant if whole and not tells_times(rows) else words)
     # Below «№» the measures may be called by anything: «Соревнование».
     lacking = {*words.required} - {*named} - ({"measure"} if "number" in whole else set())
-    if len(whole.intersection(words.required)) < 2 and lacking:
+    several = len(whole.intersection(words.required)) > 1
+    if lacking and not several:
         return None
     try:
-        return checked(grid, rows, words)
+        header = checked(grid, rows, words)
     except ColumnMissing:
         # That it is a header is sure by now: of any other row the cells below would tell nothing.
-        return checked(grid, rows, meant)
+        header = checked(grid, rows, meant)
+    told = several or "number" in whole or words.whole(header.texts["deadline"]) == "deadline"
+    return header if told or _moves(header, above, words) else None
 
 
 def may_stand_apart(grid: Grid, index: int) -> bool:
@@ -57,11 +61,12 @@ def may_stand_apart(grid: Grid, index: int) -> bool:
     return short and len({*map(header_is_about, texts)} - {""}) >= _FEWEST_NAMED
 
 
-def header_apart(grid: Grid, index: int, words: HeaderWords) -> Header | None:
+def header_apart(grid: Grid, index: int, words: HeaderWords, above: Header) -> Header | None:
     """The header of a table that stands apart, by the meaning of its words; None where none is.
 
     They have to speak of a deadline and of a party or a measure, and the row below of a time in
     that column: «Документ», «Дата сдачи», «Кто готовит» over «Отчёт», «15.01.2026», «Секретарь».
+    One whose columns are those `above` would change nothing: so it is as likely a measure.
     """
     meant = replace(words, by_meaning=True)
     rows = best_rows(grid, index, meant)
@@ -71,7 +76,13 @@ def header_apart(grid: Grid, index: int, words: HeaderWords) -> Header | None:
         header = checked(grid, rows, meant)
     except ColumnMissing:
         return None
-    return header if _heads(header, grid, rows) else None
+    return header if _moves(header, above, words) and _heads(header, grid, rows) else None
+
+
+def _moves(header: Header, above: Header, words: HeaderWords) -> bool:
+    """Whether what a plan must have stands in other columns than above."""
+    mine, theirs = ([one.fields.get(field) for field in words.required] for one in (header, above))
+    return mine != theirs or header.dates != above.dates
 
 
 def _heads(header: Header, grid: Grid, rows: HeaderRows) -> bool:

@@ -8,11 +8,11 @@ from sheetsync.model import CellValue, Grid, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_at, cell_text, column_letter
-from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import LEAP, reads_as_time
 from sheetsync.words.tables import reads_as_party
 
@@ -24,12 +24,12 @@ SAMPLE = 200
 # What heads days and parties that are none of a plan's, whatever its cells are.
 _NEVER: Mapping[str, tuple[HeaderRole, ...]] = {
     "deadline": (
-        *(HeaderRole.FIRST_DAY, HeaderRole.NOT_LAST_DAY, HeaderRole.LAST_TIME),
-        *(HeaderRole.DAY_DONE, HeaderRole.MARK, HeaderRole.LIKELY_MARK, HeaderRole.HOURS),
+        *(HeaderRole.NOT_LAST_DAY, HeaderRole.LAST_TIME, HeaderRole.DAY_DONE),
+        *(HeaderRole.MARK, HeaderRole.LIKELY_MARK, HeaderRole.HOURS, HeaderRole.OTHER_DAYS),
     ),
     "responsible": (
         *(HeaderRole.AUDIENCE, HeaderRole.WATCHES, HeaderRole.CONTACT, HeaderRole.PLACE),
-        *(HeaderRole.MARK, HeaderRole.LIKELY_MARK),
+        *(HeaderRole.MARK, HeaderRole.LIKELY_MARK, HeaderRole.ACTED_ON),
     ),
 }
 # Only times and parties can be told by their cells: a measure may be any words at all.
@@ -60,7 +60,8 @@ def likely_columns(
 ) -> dict[str, LikelyColumn]:
     """By missing field the leftmost unknown column whose cells are mostly what it holds.
 
-    A header that is any field's already is never proposed: it would be two fields' then.
+    A header that is any field's already is never proposed: it would be two fields' then. Of several
+    columns of parties none is: letters would go to whoever stands further left.
     """
     free = free_columns(rows, fields, words)
     likely: dict[str, LikelyColumn] = {}
@@ -68,8 +69,8 @@ def likely_columns(
         tell = TELLS.get(field)
         if tell is None:
             continue
-        held = [c for c in free if is_mostly(filled_cells(grid, rows, c), tell)]
-        if held:
+        held = _holding(grid, rows, field, free)
+        if held and (field == "deadline" or not held[1:]):
             column = _last_of_two(grid, rows, held) if field == "deadline" else held[0]
             filled = filled_cells(grid, rows, column)
             read, header = sum(map(tell, filled)), tidy(rows.whole(column))
@@ -84,13 +85,21 @@ def only_candidate(
     grid: Grid, rows: HeaderRows, field: str, *, fields: Mapping[str, int], words: HeaderWords
 ) -> int | None:
     """The one unknown column whose cells are plainly what the field holds, None of several."""
-    tell = TELLS.get(field)
-    if tell is None:
+    if field not in TELLS:
         return None
-    free = free_columns(rows, fields, words)
-    found = [c for c in free if is_mostly(filled_cells(grid, rows, c), tell)]
-    header = rows.whole(found[0]) if len(found) == 1 else ""
-    return found[0] if header and not says(header, *_NEVER[field]) else None
+    found = _holding(grid, rows, field, free_columns(rows, fields, words))
+    one = len(found) == 1 and not says(rows.whole(found[0]), HeaderRole.FIRST_DAY)
+    return found[0] if one else None
+
+
+def _holding(grid: Grid, rows: HeaderRows, field: str, free: Iterable[int]) -> list[int]:
+    """The columns whose cells are mostly what the field holds, if their headers let them."""
+    held = [c for c in free if is_mostly(filled_cells(grid, rows, c), TELLS[field])]
+    held = [c for c in held if not says(rows.whole(c), *_NEVER[field])]
+    if field == "responsible":
+        return [c for c in held if not looked_into(rows, c)]
+    # «Срок действия» only where there is no other: it may be what is meant.
+    return [c for c in held if not of_other_days(rows.whole(c))] or held
 
 
 def _last_of_two(grid: Grid, rows: HeaderRows, days: Sequence[int]) -> int:

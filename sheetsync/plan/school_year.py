@@ -10,7 +10,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import BETWEEN, LEAP, Period, section_period
-from sheetsync.words.plan_period import AUGUST, named_plan_period
+from sheetsync.words.plan_period import AUGUST, SUMMER, named_plan_period
 
 # One school year with the summer before it, and with the summer after it: what differs between
 # them hangs on an August. The leap year holds all days.
@@ -41,7 +41,8 @@ _NOTHING = _Seen()
 def first_augusts(lines: Sequence[Line], columns: Iterable[Period] = ()) -> dict[int, bool | None]:
     """Rows that name an August: True for the one before September, False for the one after.
 
-    None where the order of the rows, and of `columns` that stand for months, does not tell.
+    None where the order of the rows, of a section called summer and of `columns` that stand for
+    months, does not tell.
     """
     seen = {text: _seen(text) for text in {line.deadline for line in lines}}
     if not any(one.august for one in seen.values()):
@@ -51,11 +52,13 @@ def first_augusts(lines: Sequence[Line], columns: Iterable[Period] = ()) -> dict
     for line in lines:
         groups.setdefault(_group(line.section), []).append(line)
     found = {}
+    summers = _summers(lines, seen)
     for group in groups.values():
         cells = [seen[line.deadline] for line in group]
         for at, (line, cell) in enumerate(zip(group, cells, strict=True)):
             if cell.august:
-                own = by_columns if cell.first is None else cell.first
+                told = (cell.first, by_columns, summers.get(line.section))
+                own = next((one for one in told if one is not None), None)
                 found[line.row] = _by_order(cells, at) if own is None else own
     return found
 
@@ -63,7 +66,7 @@ def first_augusts(lines: Sequence[Line], columns: Iterable[Period] = ()) -> dict
 def with_august_years(lines: Sequence[Line], columns: Iterable[Period], *titles: str) -> list[Line]:
     """The lines of a plan whose title names a school year, the summer before by its year.
 
-    The summer after it is told by its own where the plan has both.
+    The summer after it is told by its own where the plan has both, or may have.
     """
     if not any(map(_TWO_YEARS.search, titles)) or not any(
         AUGUST.search(line.deadline) for line in lines
@@ -73,7 +76,7 @@ def with_august_years(lines: Sequence[Line], columns: Iterable[Period], *titles:
     if named is None or not named.schooling:
         return [*lines]
     first = first_augusts(lines, columns)
-    if True not in first.values():
+    if {*first.values()} <= {False}:
         return [*lines]
     return [
         line if first.get(line.row) is None else _in_year(line, named, first=bool(first[line.row]))
@@ -87,10 +90,11 @@ def whole_school_year(
     """A school year as far as its deadlines go: exams are in June, a plan may begin in August."""
     texts = {line.deadline for line in lines}
     augusts = {*first_augusts(lines, columns).values()}
-    summer = PlanPeriod(date(named.starts.year, 8, 1), date(named.starts.year, 8, 31))
     spans = [one for text in texts for one in _read(text, named).occurrences]
-    if any(summer.holds(day, day) for one in spans for day in (one.starts or one.due, one.due)):
-        augusts.add(True)  # by its year
+    for first, year in ((True, named.starts.year), (False, named.ends.year)):
+        summer = PlanPeriod(date(year, 8, 1), date(year, 8, 31))
+        if any(summer.holds(day, day) for one in spans for day in (one.starts or one.due, one.due)):
+            augusts.add(first)  # by its year
 
     def read(period: PlanPeriod) -> int:
         year = period.starts.year
@@ -98,7 +102,7 @@ def whole_school_year(
 
     begins = named.starts.replace(month=8) if augusts - {False} else named.starts
     whole = replace(named, starts=begins)
-    if augusts > {True} or augusts == {None}:
+    if None in augusts or augusts == {True, False}:
         return replace(whole, ends=date(named.ends.year, 8, 31))  # both summers are in question
     last = _SUMMER if augusts == {True} else (_SUMMER[0], (8, 31))
     longer = (replace(whole, ends=date(named.ends.year, *day)) for day in last)
@@ -155,13 +159,33 @@ def _of_columns(columns: Iterable[Period]) -> bool | None:
     return told.pop() if len(told) == 1 else None
 
 
+def _summers(lines: Sequence[Line], seen: dict[str, _Seen]) -> dict[str, bool | None]:
+    """By section called summer, whether it is the one before September.
+
+    May above it makes it the summer after, unless the plan goes on with September.
+    """
+    found: dict[str, bool | None] = {}
+    for section in {line.section for line in lines if SUMMER.search(line.section)}:
+        rows = [at for at, line in enumerate(lines) if line.section == section]
+        above = _months(seen[line.deadline] for line in lines[: rows[0]])
+        below = _months(seen[line.deadline] for line in lines[rows[-1] + 1 :])
+        september = bool(below) and below[0] <= _SEPTEMBER
+        if september != bool(above):
+            found[section] = september if september or above[-1] >= _MAY else None
+    return found
+
+
 def _by_order(cells: Sequence[_Seen], at: int) -> bool | None:
-    """Whether the August of that cell is the first: no other month stands before it."""
+    """Whether the August of that cell is the first: no other month stands before it.
+
+    June and July beside it tell of the summer after, wherever they stand.
+    """
     above = [month for month in _months(cells[:at]) if month != _FIRST]
     below = _months(cells[at + 1 :])
-    if below and not above and (below[0] <= _SEPTEMBER or _in_order(below)):
+    of_year = [month for month in below if month <= _MAY]
+    if of_year and not above and (below[0] <= _SEPTEMBER or _in_order(below)):
         return True
-    if above and not below and (above[-1] >= _MAY or _in_order(above)):
+    if above and not of_year and (above[-1] >= _MAY or _in_order(above)):
         return False
     return None
 

@@ -11,7 +11,7 @@ from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units, shown_in_english
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
-from sheetsync.words.tables import is_letter_of, is_roman, item_mark
+from sheetsync.words.tables import is_letter_of, is_roman, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 # Titles are often typed with spaces between the letters: «П Л А Н».
@@ -77,7 +77,9 @@ def in_month_above(
 
 
 def repeats(cells: dict[str, str], header: Header) -> bool:
-    """The header once more, as printed tables have it on every page."""
+    """The header once more, as printed tables have it on every page; it has no number of a row."""
+    if is_row_number(cells["number"]):
+        return False
     said = [tidy(cells[field]).casefold() for field in ("measure", "deadline")]
     parts = [header.parts.get(field, ("",)) for field in ("measure", "deadline")]
     several = header.last > header.index  # then each of its rows leaves cells blank

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sheetsync.model import Doubt, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
-from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.likely_columns import (
     TELLS,
@@ -124,7 +124,11 @@ def _assumed_columns(
     """
     bare = [c for c in range(len(grid.rows[rows.last])) if c not in rows.texts]
     # «Председатель комиссии» over names is a post, and whoever holds it answers.
-    posts = [c for c in free_columns(rows, fields, words) if reads_as_party(rows.whole(c))]
+    posts = [
+        c
+        for c in free_columns(rows, fields, words)
+        if reads_as_party(rows.whole(c)) and not looked_into(rows, c)
+    ]
     for field, tell in TELLS.items():
         if field in missing:
             among = (*bare, *reversed(posts)) if field == "responsible" else bare

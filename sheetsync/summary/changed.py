@@ -27,11 +27,6 @@ NEWS = {
     ChangeKind.NOTE: marked("note {after}"),
 }
 _FIRST_MARK = marked("marked {after}")
-_CELLS = {
-    ChangeKind.DEADLINE: "deadline",
-    ChangeKind.RESPONSIBLE: "responsible",
-    ChangeKind.NOTE: "note",
-}
 
 
 def changed(inputs: Inputs) -> Iterator[Row]:
@@ -99,8 +94,10 @@ def _line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
 
 def change_words(inputs: Inputs, change: Change) -> str:
     """What changed, in words of a line, without the measure; of a kind that is news."""
-    cell = _CELLS.get(change.kind, "status")
-    before, after = (getattr(row, cell) if row else "" for row in (change.before, change.after))
+    before, after = (
+        getattr(row, change.field) if row and change.field else ""
+        for row in (change.before, change.after)
+    )
     sentence = NEWS[change.kind]
     if change.kind is ChangeKind.STATUS and not before:
         sentence = _FIRST_MARK

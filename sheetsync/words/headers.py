@@ -6,6 +6,11 @@ from enum import Enum
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
 
+# Who does it together, unlike the groups that something is done for.
+_GROUP = (
+    r"(?:групп\w+ (?:аудит|провер|контрол|ревиз|эксперт)"
+    r"|(?:рабоч|проверочн|проверяющ|аудиторск|инспекционн|экспертн|ревизионн)\w* групп)"
+)
 # By these a header is known that is on no list, where nothing else in its row names the field.
 _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
@@ -17,15 +22,21 @@ _ABOUT = {
     "deadline|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
     r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
-    r"закончить\b|завершить\b|приступить\b",
+    r"закончить\b|завершить\b|приступить\b|"
+    r"(?:исполнить|выполнить|сделать|устранить|представить|сдать|подготовить) (?:до|к)\b",
     "responsible": "ответств|исполнит|отв|лидер|кто|кем|кому|кого|куратор|организатор|проводит|"
     "докладч|подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
-    r"аудитор|готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
+    r"аудитор|ревизор|контролер|бригад[аы]?\b|звено\b|экипаж|уполномочен|"
+    rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{_GROUP}|"
+    r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
     r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
     r"должностн\w+ лиц|попечен|инициатор|участву(?:ет|ют)\b|"
     r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
     "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"
-    "organi[sz]er|presenter|curator|coordinator|initiator",
+    "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|"
+    r"(?:audit|inspection|review) team|team\b|crew|"
+    r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
+    r"(?:done|led|run) by",
 }
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = pattern(
@@ -58,6 +69,14 @@ _BEGINNING = (
     r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)$)|"
     r"\b(?:start|begin|opening\b|opens?\b|from$)"
 )
+# What has a number and a date of its own.
+_DOCUMENTS = (
+    r"(?:предписани|приказ|письм|договор|протокол|акт|обращени|заявлени|жалоб|документ|распоряжени|"
+    r"постановлени|решени|основани|поручени|удостоверени|лицензи|свидетельств)[а-я]{,2}\b"
+)
+_PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
+_OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
+_INSPECTION = r"(?:аудит|проверок|проверки|ревизи|инспекци|обследовани|инструктаж|аттестаци)"
 _SUMS = r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
 
 
@@ -89,7 +108,32 @@ class HeaderRole(Enum):
     # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
     LAST_TIME = (
         "Дата последней поверки",
-        r"(?:последн|предыдущ|прошл)\w+ (?!д[ен]|срок)|\b(?:last|previous) (?!da[yt])",
+        r"(?:последн|предыдущ|прошл)\w+ (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])",
+    )
+    # Of what was before the plan or lies outside of it: nothing has to be done by then.
+    OTHER_DAYS = (
+        "Дата и номер приказа",
+        r"рожден|\bприем\w* на работу|трудоустройств|увольнени|\bстаж\b|\bгарантийн",
+        r"\b(?:последн|предыдущ|прошл|прежн)\w+ (?!д[ена]|срок)|\bпредыдущ",
+        r"^дата .*(?:последн|прошл)\w+$",
+        r"\b(?:провер|ревизу|аудиру|анализиру|оценива|обследу|контролиру)\w*м\w+ (?:период|год)",
+        r"\bпериод\w*,? (?:за |котор)|\bза (?:какой|который) (?:период|год|месяц|квартал)",
+        r"\b(?:отчетн|учетн|расчетн|налогов)\w+ (?:период|год)",
+        r"\bсрок\w* (?:исковой |полезного )?(?:хранени|годност|служб[аы]\b|полномочи|давност)",
+        r"\bсрок\w* (?:окупаемост|эксплуатаци|использовани|аренды)",
+        rf"\bдат[аы]\W+(?:(?:и )?(?:№|номер)\W*)?(?:[а-я]+(?:ого|его|ой) )?{_DOCUMENTS}",
+        rf"\b{_DOCUMENTS}\W+(?:№|номер)?\W*(?:и )?дат[аы]\W*$|\bреквизит",
+        r"\b(?:вх|исх|рег|вход\w+|исход\w+|регистрационн\w+)\.? ?(?:№|номер|дат)",
+        r"\b(?:birth|dob\b|hired?\b|retention|shelf life|warranty)|\b(?:last|previous) (?!da[yt])",
+        r"\bperiod (?:covered|under|audited)|\bdate (?:issued|received)",
+        r"\bdate of (?:issue|receipt|order|letter|contract)",
+    )
+    # They may be those of what is to be done, or of something else.
+    MAYBE_OTHER_DAYS = (
+        "Срок действия договора",
+        r"\bсрок\w* действи|\b(?:действует|действител[а-я]+) (?:до|по)\b|\bотпуск",
+        r"\bпериод (?:проверки|действ)|\bдат[аы] (?:поступлени|регистрац|выдач|выпуска)",
+        r"\bдат[аы] (?:изготовлени|постановки на)|\b(?:valid|expir|audit period|registered)",
     )
     DAY_DONE = (
         "Дата выполнения",
@@ -121,15 +165,34 @@ class HeaderRole(Enum):
 
     # Parties. Of two of them one answers, one does the work, and one only looks after it.
     LEADS = "Ответственный за исполнение", r"^(?:ответств|отв\b|responsib)"
-    WORKS = "Исполнители", r"^(?:исполнит|executor)"
+    WORKS = "Исполнители", r"^(?:исполнит[е.]|executor)"
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
     AUDIENCE = (
         "Для кого",
         r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда)",
-        r"\b(?:участники|категори|класс|групп[аы]|аудитори[яи]|возраст|адресат|получател)",
+        r"\b(?:участники|категори|класс|аудитори[яи]|возраст|адресат|получател)",
+        rf"^(?!состав|.*{_GROUP}).*\bгрупп[аы]",
         r"\b(?:(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)",
+    )
+    # Who or what is looked into has it done to them.
+    ACTED_ON = (
+        "Объект контроля",
+        r"\b(?:об[ъь]ект|субъект)(?!ивн)|\b(?:подконтрольн|поднадзорн|подведомственн)",
+        rf"\b(?:провер|ревизу|аудиру|обследу|контролиру|инспектиру|аттесту){_PASSIVE}",
+        rf"\b(?:обслужива|оценива){_PASSIVE}",
+        r"^кого\b|\bкого (?:провер|аттест|инструкт|обуча|контрол)",
+        r"\b(?:учреждени|учебн\w+ заведени|контрагент|абонент|потребител)",
+        r"\b(?:auditee|(?:audit|inspect|review|check|visit)ed\b(?! by)|object\b|subject\b)",
+        r"\b(?:entity|site|premises|facility|institution)\b",
+    )
+    # In a plan of those, a bare unit is one that is looked into as well.
+    LOOKS_INTO = (
+        "План проведения внутренних аудитов",
+        rf"\b(?:план|график|программ)[а-я-]* {_OF_A_KIND}{{,3}}{_INSPECTION}",
+        rf"^(?:дата|срок\w*|период|предмет|тем\w+|вопрос\w*) {_OF_A_KIND}{{,2}}{_INSPECTION}",
+        r"\b(?:audit|inspection) (?:plan|schedule|programme|program|date)\b",
     )
     # In which something is done, rather than who does it.
     UNIT = (
@@ -199,14 +262,31 @@ def header_is_about(header: str) -> str:
     words = fold(header)
     if _NOT_ABOUT.search(words):
         return ""
-    told = bool(HeaderRole.AUDIENCE.words.search(words))
-    found = {
-        field: stems.search(words)
-        for field, stems in _ABOUT_WORDS.items()
-        if not (told and field == "responsible")
-    }
+    found = {field: stems.search(words) for field, stems in _ABOUT_WORDS.items()}
     named = {field: match.start() for field, match in found.items() if match}
-    return min(named, key=lambda field: named[field], default="")
+    if "responsible" in named and _has_it_done(words, named["responsible"]):
+        del named["responsible"]
+    field = min(named, key=lambda field: named[field], default="")
+    return "" if field == "deadline" and of_other_days(words) else field
+
+
+def _has_it_done(words: str, party: int) -> bool:
+    """Whether a header's party, which it names there, is one that something is done to or for.
+
+    «Проверяемый отдел» is, «Руководитель проверяемого отдела» is not.
+    """
+    acted_on = HeaderRole.ACTED_ON.words.search(words)
+    told = HeaderRole.AUDIENCE.words.search(words)
+    return bool(told or (acted_on and acted_on.start() <= party))
+
+
+def of_other_days(header: str, known: str = "") -> bool:
+    """Whether its days may be others than those by which something is to be done.
+
+    Not where its `known` beginning, which somebody has listed, says so already.
+    """
+    roles = HeaderRole.OTHER_DAYS, HeaderRole.MAYBE_OTHER_DAYS
+    return fold(known) != fold(header) and says(header, *roles) and not says(known, *roles)
 
 
 def part_of_a_day(header: str) -> str:

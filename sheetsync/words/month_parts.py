@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold
-from sheetsync.words.column_periods import week_of_month, week_of_year
+from sheetsync.words.column_periods import week_number, week_of_month, week_of_year
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
@@ -153,6 +153,9 @@ def _worded(own: str, month: Period, *, thirds: bool) -> Period | None:
         sure = thirds or third[2] == "декада"
         found = _third(_number(third[1]), month) if sure else None
         return found or _untold(own, month)
+    week = week_number((own,))
+    if week:
+        return _numbered(week, "week", month) or _untold(own, month)
     said = in_period(own, month)
     day = heading_period(said) if said != own or _COUNTS.match(text) else None
     found = days_called(said) or day

@@ -192,6 +192,12 @@ def reads_as_time(text: str) -> bool:
     return read_deadline(text, year=LEAP).due is not None
 
 
+def reads_in_a_month(text: str) -> bool:
+    """The words name a time once a heading above them names a month: «3-4 неделя»."""
+    month = period_of_plan(PlanPeriod(date(LEAP, 3, 1), date(LEAP, 3, 31)))
+    return month is not None and reads_as_time(in_period(text, month))
+
+
 def _is_numeral(word: str) -> bool:
     return any(char.isdigit() for char in word) or is_roman(word)
 

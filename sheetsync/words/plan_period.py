@@ -22,6 +22,39 @@ _DAYS = pattern(
 _IN_A_NAME = pattern(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
 _PAST = pattern(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
+_TO_YEARS = (
+    r"(?:(?!\b(?:на 20|в 20\d\d ?[-–/]))[^.\n]){,90}?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)"
+)
+# What a plan prepares for, looks back on or carries out has days of its own.
+_OF_SOMETHING_ELSE = pattern(
+    r"\b(?:(?:подготов\w+|готовност\w+)(?: \w+){,2} к|в преддверии|накануне"
+    r"|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)|о результатах|по (?:итогам|результатам)"
+    r"|(?:закон|указ|постановлени|приказ|распоряжени|протокол|решени)(?:ом|а|у|ем|я|ю|е)?"
+    rf"|prepar\w+ for|ahead of|results of)\b{_TO_YEARS}",
+    re.IGNORECASE,
+)
+_ELSE_STEMS = (
+    *("подготов", "готовност", "преддвери", "накануне", "к выборам", "к праздн", "к юбиле", "лети"),
+    *(
+        "результат",
+        "итог",
+        "закон",
+        "указ",
+        "постановл",
+        "приказ",
+        "распоряж",
+        "протокол",
+        "решени",
+    ),
+    *("prepar", "ahead of", "results of"),
+)
+_SIGNED_STEMS = ("_", "согласован", "утвержд", "рассмотрен", "принят")
+# Who signs dates the paper: «____» __________ 2025 г.
+_SIGNED = pattern(
+    r"_{3,}[^.\n]{,40}?20\d\d|\b(?:согласован|утвержд|рассмотрен|принят)\w*\b(?:(?!\bплан)"
+    r"[^\n]){,120}?20\d\d\s*г\w*\.?",
+    re.IGNORECASE,
+)
 _FISCAL = pattern(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
 _SCHOOL = pattern(
     r"\bуч(?:ебн\w+|\.)|\bшкол|\bсеместр|\b(?:school|academic|semester)\b"
@@ -34,6 +67,8 @@ _TERMS = ("семестр", "semester", "term")
 _SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
 AUGUST = pattern(r"\b(?:август\w*|aug(?:ust)?\b)\.?(?!\s*(?:\d{4}|месяц))", re.IGNORECASE)
+# What a section of its months is called: «Летний период», «Лето», «Летняя площадка».
+SUMMER = pattern(r"\bлет(?:о\b|ом\b|н[а-яё]{1,3}\b)|\bsummer\b", re.IGNORECASE)
 _DAY = (
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?[ .](?:of\s+)?[^\d\n]{0,9}?(?:\d\d\.)?"
     r"|\b\d\d/\d\d/|\b[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*)"
@@ -78,7 +113,9 @@ def named_years(words: str) -> set[int]:
 
 def other_years(words: str, period: PlanPeriod) -> set[int]:
     """The years that a title or heading names, none where any of them is the plan's own."""
-    years = named_years(words)
+    years = named_years(_own(words)) or {
+        near for year in named_years(words) for near in (year - 1, year)
+    }
     return years if years.isdisjoint(range(period.starts.year, period.ends.year + 1)) else set()
 
 
@@ -88,6 +125,7 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     A school year is taken to end in May. A financial year that lies in two calendar years begins
     where its organisation says, so "FY2025/26" alone names no days.
     """
+    words = _own(words)
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
     pairs = list(_pairs(words))
@@ -167,7 +205,7 @@ def fiscal_month(titles: Iterable[str]) -> int:
 
 def years_without_days(words: str) -> str:
     """Two adjoining years of a title that names no days of them, "2026/2027", or ""."""
-    pairs = list(_pairs(words))
+    pairs = list(_pairs(_own(words)))
     if len(pairs) != 1 or named_plan_period(words):
         return ""
     ((first, last),) = pairs
@@ -184,6 +222,23 @@ def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
         return period
     year = PlanPeriod.of_year(inside[0])
     return PlanPeriod(max(period.starts, year.starts), min(period.ends, year.ends))
+
+
+def unsigned(words: str) -> str:
+    """A title without the dates of those who approve it."""
+    return _SIGNED.sub(" ", words) if _says_any(words, _SIGNED_STEMS) else words
+
+
+def _own(words: str) -> str:
+    """The words but for what they say of other times than the plan's."""
+    rest = unsigned(words)
+    return _OF_SOMETHING_ELSE.sub(" ", rest) if _says_any(rest, _ELSE_STEMS) else rest
+
+
+def _says_any(words: str, stems: tuple[str, ...]) -> bool:
+    """A quick look before a pattern that few titles need: to compile it costs each run."""
+    folded = words.casefold()
+    return any(stem in folded for stem in stems)
 
 
 def _may_name_days(words: str) -> bool:

@@ -145,6 +145,12 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked("another table begins here that lacks a column of a plan; its rows do not count."),
         marked("If it is a plan, name its columns of measures, deadlines and responsible parties."),
     ),
+    "row-header": Wording(
+        _NOTE,
+        "",
+        marked("the row is read as the header of a further table: {hint}."),
+        marked("If it is a measure, give it a number or write its deadline out."),
+    ),
     "heading-marked": Wording(
         _WARNING,
         "status",

@@ -26,6 +26,9 @@ _NO_MARK = pattern(r"[-_0.]*|нет|no|false|ложь|не (?:проводитс
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
+_ROW_NUMBER = pattern(
+    r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
+)
 _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
 
 _MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -100,6 +103,11 @@ def is_item_number(number: str) -> bool:
     """The number of an item that belongs to the numbered one above it: «а)», «а», «-»."""
     bare = fold(number).rstrip(".")
     return bool(_DASH.fullmatch(bare) or re.fullmatch(r"[а-яa-z]|[а-яa-z0-9]{1,2}\s?\)", bare))
+
+
+def is_row_number(text: str) -> bool:
+    """The number of a row: «2», «2.1.», «№ 5», «IV»; a year is none."""
+    return bool(_ROW_NUMBER.fullmatch(text)) or is_roman(text)
 
 
 def month_number(header: str) -> int:

@@ -3,10 +3,11 @@
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
-from tests.cli.conftest import Call
-from tests.cli.small_plan import small_plan
+from tests.cli.conftest import Call, data
+from tests.cli.small_plan import rewrite, small_plan
 
 ROWS = (
     ("1", "Провести слёт", "март", "УМЦ", ""),
@@ -20,6 +21,7 @@ ROWS = (
 @pytest.fixture(scope="module")
 def run_once(tmp_path_factory: pytest.TempPathFactory, call: Call) -> Path:
     folder = small_plan(tmp_path_factory.mktemp("numbers"), *ROWS)
+    rewrite(folder, "F", ["Примечание", "нужна смета"], first=1)
     assert call("run", "-C", folder, "--today", "2021-03-01").exit_code == 0
     return folder
 
@@ -89,3 +91,17 @@ def test_equal_findings_are_told_once_with_their_rows(tmp_path: Path, call: Call
     assert told.count("«Гараж» нет в списке ответственных") == 1
     assert "41 строка (2, 3, 4, 5, 6, 7, 8, 9, 10, 11 и другие)" in told
     assert "41 ошибка, 41 предупреждение" in told
+
+
+def test_a_proof_has_all_that_the_row_says(plan: Path, call: Call) -> None:
+    proof = ("history", "1", "--proof", "-C", plan)
+    assert "\nОтветственные «УМЦ»\nПримечание «нужна смета»\n" in call(*proof).stdout
+    found = data(call(*proof, "--json"))
+    assert (found["responsible"], found["note"]) == ("УМЦ", "нужна смета")
+    call(*proof, "--docx", plan / "page.docx")
+    assert "нужна смета" in paper_words(plan / "page.docx")
+
+
+def paper_words(paper: Path) -> str:
+    document = docx.Document(str(paper))
+    return "\n".join(line.text for line in document.paragraphs)

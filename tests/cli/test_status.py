@@ -40,6 +40,15 @@ def test_a_run_that_fails_is_on_record_with_its_code(folder: Path, call: Call) -
     assert (newest["outcome"], newest["exit_code"]) == ("failed", 4)
 
 
+def test_a_day_that_is_refused_as_not_the_real_one_is_not_on_record(
+    folder: Path, call: Call
+) -> None:
+    configure(folder, "mail", 'server = "mail.example.org"')
+    before = outcomes(call, folder)
+    assert call("run", "-C", folder, *DAY).exit_code == 2
+    assert outcomes(call, folder) == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_killed_run_is_told_to_be_interrupted(folder: Path, call: Call) -> None:
     with watcher() as who:

@@ -1,5 +1,6 @@
 """What happened between two snapshots, and that nothing else did."""
 
+from collections import namedtuple
 from datetime import UTC, datetime
 
 import pytest
@@ -13,9 +14,9 @@ from tests.plan.rows import known_rows, line
 ROW = line("5", status="в работе")
 
 cells = st.sampled_from(["", "-", "А", "а", "выполнено", "выполнен", "в работе", "срок", "п. 1"])
-lines = st.builds(
-    Line, st.just(0), cells, cells, cells, cells, cells, cells, st.sampled_from(["", "I", "II"])
-)
+# Each column that a plan has, and one that it may get.
+Wider = namedtuple("Wider", (*Line._fields, "place"))  # type: ignore[misc]
+lines = st.builds(Wider, **dict.fromkeys(Wider._fields, cells) | {"row": st.just(0)})
 remembered_rows = st.builds(
     KnownRow,
     identity=st.integers(1, 12),
@@ -88,6 +89,14 @@ def test_the_first_plan_is_made_of_its_changes(after: tuple[KnownRow, ...]) -> N
 )
 def test_an_edit_has_its_name(to: dict[str, object], kind: str) -> None:
     assert kinds(edit(**to)) == [kind]  # type: ignore[arg-type]
+
+
+def test_an_edit_of_a_column_without_a_kind_is_told_by_its_name() -> None:
+    was = Wider(*ROW, place="зал")
+    (change,) = edit(was, place="двор")
+    assert (change.kind, change.field) == (ChangeKind.RETYPED, "place")
+    (slip,) = edit(was, place="ЗАЛ")
+    assert (slip.kind, slip.field) == (ChangeKind.RETYPED, "")
 
 
 def test_a_closed_measure_is_reopened_when_its_mark_is_cleared() -> None:

@@ -51,9 +51,10 @@ def sentences() -> set[object]:
 def test_a_catalogue_has_each_sentence_and_no_other(code: str) -> None:
     held, needed = {message.id for message in catalogue(code) if message.id}, sentences()
     todo = f"in {code}/LC_MESSAGES/{DOMAIN}.po, then compile as sheetsync/languages says"
-    # Lists, for of a set of two thousand pytest shows its first lines alone.
-    assert sorted(map(str, needed - held)) == [], f"Translate these {todo}."
-    assert sorted(map(str, held - needed)) == [], f"Nothing says these: remove them {todo}."
+    missing, unused = (sorted(map(str, each)) for each in (needed - held, held - needed))
+    # In the message, for pytest shows the first of a list alone.
+    assert not missing, "\n".join((f"Translate these {todo}:", *missing))
+    assert not unused, "\n".join((f"Nothing says these, remove them {todo}:", *unused))
     assert not catalogue(code).obsolete
 
 

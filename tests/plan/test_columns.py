@@ -1,13 +1,16 @@
 """Letters of columns as spreadsheets count them, and the way of each known column's words."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sheetsync.config import load_synonyms
+from sheetsync.languages import load_language
 from sheetsync.model import FIELDS, Grid, Line
 from sheetsync.plan.broken_cells import hold_cell_texts
 from sheetsync.plan.cells import column_index, column_letter
+from sheetsync.plan.change_words import measure_life_words
 from sheetsync.plan.table import read_table
 from sheetsync.summary.plan_sheet import plan_sheet
 from tests.plan.rows import known_rows
@@ -27,7 +30,7 @@ def test_a_letter_and_its_column_lead_to_each_other(index: int, letters: str) ->
 def test_what_a_known_column_says_is_kept(field: str) -> None:
     (line,) = TABLE.lines
     assert WORDS[field] in "\n".join(map(str, line)), (
-        f"Nothing takes `{field}` over: add it to `Line` in model/memory.py."
+        f"Nothing takes `{field}` over: add it to `Line` in model/fields.py."
     )
 
 
@@ -35,6 +38,17 @@ def test_what_a_known_column_says_is_kept(field: str) -> None:
 def test_what_a_known_column_says_stands_on_an_imported_sheet(field: str) -> None:
     shown = [str(cell.value) for row in plan_sheet(TABLE).rows for cell in row.cells]
     assert WORDS[field] in shown, f"Nothing writes `{field}` out."
+
+
+@pytest.mark.parametrize("field", Line._fields[1:])
+def test_an_edit_of_a_known_column_is_told(field: str) -> None:
+    (line,) = TABLE.lines
+    now = line._replace(**{field: "другие слова"})
+    days = (datetime(2021, 5, day, tzinfo=UTC) for day in (4, 5))
+    told = measure_life_words(tuple(zip(days, (line, now), strict=True)), load_language("ru"))
+    assert "«другие слова»" in " ".join(told[1:]), (
+        f"Say as `changed` in model/fields.py what became of `{field}`."
+    )
 
 
 @pytest.mark.parametrize("field", [field for field in FIELDS if field in Line._fields])

@@ -120,3 +120,47 @@ def test_a_school_year_goes_as_far_as_its_deadlines(
     days = (date.fromisoformat(first), date.fromisoformat(last))
 
     assert whole_school_year(NAMED, lines(*deadlines)) == PlanPeriod(*days)
+
+
+def in_sections(*rows: tuple[str, str]) -> list[Line]:
+    spoken = lines(*(deadline for _, deadline in rows))
+    return [line._replace(section=section) for line, (section, _) in zip(spoken, rows, strict=True)]
+
+
+SCHOOL = (("Сентябрь", "1 сентября"), ("Май", "28 мая"))
+ALL_YEAR = ("В течение года", "в течение I квартала")
+
+
+@pytest.mark.parametrize("summer", ["Летний период", "Лето", "Летняя оздоровительная работа"])
+def test_a_section_called_summer_is_the_one_after_may_or_before_september(summer: str) -> None:
+    rows = [(summer, text) for text in ("1 июня", "август", "до 25 августа", "июнь-август")]
+
+    after = first_augusts(in_sections(*SCHOOL, *rows, ALL_YEAR))
+    before = first_augusts(in_sections(*rows[1:3], *SCHOOL))
+
+    assert {*after.values()} == {False}
+    assert {*before.values()} == {True}
+
+
+def test_a_plan_with_a_summer_after_it_ends_with_its_august() -> None:
+    rows = in_sections(*SCHOOL, ("Летний период", "август"), ("Летний период", "июнь-август"))
+
+    assert whole_school_year(NAMED, rows) == PlanPeriod(date(2025, 9, 1), date(2026, 8, 31))
+
+
+def test_a_summer_that_nothing_tells_is_asked_about() -> None:
+    rows = in_sections(("Март", "март"), ("Лето", "август"), ("Сентябрь", "3 сентября"))
+    both = PlanPeriod(date(2025, 8, 1), date(2026, 8, 31))
+
+    assert first_augusts(rows) == {3: None}
+    assert whole_school_year(NAMED, rows) == both
+    # One whose year is sure has it; the other has none, so that it is asked about.
+    more = [*rows, lines(*[""] * 5, "июнь – август")[5]]
+    dated = with_august_years(more, (), TITLE)
+    assert [line.deadline for line in dated][1::2] == ["август", "июнь – август 2026"]
+    assert whole_school_year(NAMED, dated) == both
+
+
+@pytest.mark.parametrize("deadlines", [("июнь", "август", "июль"), ("сентябрь", "июнь", "август")])
+def test_june_and_july_around_it_are_of_the_same_summer(deadlines: tuple[str, ...]) -> None:
+    assert {*first_augusts(lines(*deadlines)).values()} == {False}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
+from sheetsync.digest.letter_kinds import LETTER_KINDS, ToDepartments
 from tests.policy_checker.letters import DOUBTFUL, UNTOLD, Letter, Shown
 from tests.policy_checker.stages import URGENT, options
 from tests.policy_checker.told import Told
@@ -12,7 +13,7 @@ from tests.policy_checker.year import Item, Year
 
 REQUEST_MONTHS = (4, 7, 10)
 SPACING, SITTING = 3, 3
-DIGESTS = frozenset({"introductory", "monthly", "between", "request"})
+DIGESTS = frozenset(n for n, kind in LETTER_KINDS.items() if isinstance(kind, ToDepartments))
 STAGELESS = frozenset({"done", "cancelled", "unread", "upcoming", "no_report"})
 
 LetterRule = Callable[[Letter, Year, Told, "Letter | None"], Iterator[str]]

@@ -82,8 +82,18 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
         for measure in measures[5::7]
     ]
     changes = [
-        Change(kind=kind, identity=measure.row, before=_line(measure.row), after=_line(measure.row))
-        for kind, measure in zip([ChangeKind.DONE, ChangeKind.DEADLINE] * 9, measures, strict=False)
+        Change(
+            kind=kind,
+            identity=measure.row,
+            before=_line(measure.row),
+            after=_line(measure.row),
+            field=field,
+        )
+        for (kind, field), measure in zip(
+            [(ChangeKind.DONE, "status"), (ChangeKind.DEADLINE, "deadline")] * 9,
+            measures,
+            strict=False,
+        )
     ]
     known = inputs(
         agenda,

@@ -46,8 +46,11 @@ def test_the_numbers_of_the_summary_are_read_and_sum_up(summary: list[str]) -> N
     assert (total, sum(states)) == (24, 24)
 
 
-def test_the_summary_is_one_page_wide(summary: list[str]) -> None:
-    """A second page across would part the list of what is late from its days."""
+def test_the_summary_is_one_page_wide_and_two_long(summary: list[str]) -> None:
+    """A second page across would part the list of what is late from its days.
+
+    Two pages are all that a sitting reads: a new block has to find its room in them.
+    """
     (late, *_) = [line for line in summary[0].splitlines() if re.match(r"\s*п\. 2\s", line)]
     assert re.search(r"«февраль», 28 февраля\s+72\s+отметки нет", late)
     assert len(summary) == 2

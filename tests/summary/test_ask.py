@@ -130,7 +130,7 @@ def test_the_first_screen_holds_the_worst_plan() -> None:
     """600 pixels are 450 points: what is left of a screen of 768 below a program's own rows."""
     many = [measure(str(n), text=LONG * 3, lead=STAFF[n % 6]) for n in range(200)]
     word = Line(5, "2", LONG, "апрель", "Отдел кадров", "в работе", "", "")
-    news = (Change(kind=ChangeKind.DONE, identity=1, before=word, after=word),) * 9
+    news = (Change(kind=ChangeKind.DONE, identity=1, before=word, after=word, field="status"),) * 9
     tab = chair_tab(inputs(asked(*many).agenda, since=date(2021, 9, 30), changes=news))
     (end,) = [area.bottom for name, area in tab.blocks if name == "sheetsync_changed"]
     assert sum(_height(row) for row in tab.rows[:end]) <= 450

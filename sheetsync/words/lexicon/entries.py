@@ -47,6 +47,7 @@ _WORDS = {
     Kind.FOR: "за",
     Kind.START: "начало|начала|началу|начале|началом|старт|первые числа"
     "|первых числах|первых чисел|start|beginning of|start of|early|early in|in early",
+    # Spelled anew in lexicon/beside.py, status/dates.py and headers.py: a new word goes there, too.
     Kind.END: "конец|конца|концу|конце|окончание|завершение|финиш|последние числа|последних числах"
     "|последний день|последнего дня|последнему дню|последние дни|последних дней|последних днях"
     "|последних чисел|окончания|окончанию|исхода|end|end of|before the end of|late|late in|in late",

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sheetsync.words.cleaning import fold, word_set
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
 # Before a name with a capital letter, and a full stop behind them but for the last line's.
@@ -14,13 +15,15 @@ _SETTLEMENTS = word_set("г гор д дер с сел п пос х хут ст 
 _STREETS = word_set("ул пер просп пр-т пл наб б-р бул ш туп пр-д")
 _WITHOUT_STOP = word_set("пгт рп дп снт ст-ца пр-т б-р пр-д аул мкр мкрн")
 _INITIALS = frozenset({"р.п.", "г.п.", "с.п.", "г.о.", "м.о.", "м.р."})
+_SHORT = _SETTLEMENTS | _STREETS
 _NOUNS = word_set("город деревня село поселок хутор станица аул")
+_NOUN_STEMS = ("город", "дерев", "сел", "посел", "хутор", "станиц", "аул")  # quicker than forms
 _HOUSES = word_set("д дом")
 _NUMBERED = word_set("уч кв под корп стр пом бл")
 _YEAR_DIGITS = 4
-_NUMBER = re.compile(r"\d+(?:[-/]?\w+)*")
+_NUMBER = pattern(r"\d+(?:[-/]?\w+)*")
 # «Старые Калинки», «Красный Яр»: an adjective and a name that may be its noun, by their endings.
-_TWO_WORDS = re.compile(
+_TWO_WORDS = pattern(
     r"\w+(?:[оеи]е \w+[оеё]|[ыи]е \w+[ыиа]|[ыио]й \w+[^аеёиоуыэюя]|[ая]я \w+[аяь])"
 )
 
@@ -55,7 +58,7 @@ def _place(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> tupl
 def is_place(token: PartyToken) -> bool:
     """Whether the token is a settlement or a street, joined with its short word."""
     first, *rest = re.split(r"[.\s]+", token.key)
-    short = first in _SETTLEMENTS | _STREETS | _WITHOUT_STOP
+    short = first in _SHORT or first in _WITHOUT_STOP
     return token.kind is TokenKind.QUOTED and bool(rest) and short
 
 
@@ -68,14 +71,14 @@ def _name_start(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) ->
         return at + 1 if token.key.replace(" ", "") in _INITIALS else None
     if token.kind not in (TokenKind.WORD, TokenKind.SHORT) or token.capitalised():
         return None
-    if token.key in _SETTLEMENTS | _STREETS:
+    if token.key in _SHORT:
         if token.text.endswith("."):
             return at + 1
         behind = _behind_stop(words, at)
         if behind > at + 1:
             return behind
-    shortened = token.key in _WITHOUT_STOP
-    return at + 1 if shortened or vocabulary.word(token.key).noun_lemmas & _NOUNS else None
+    noun = token.key.startswith(_NOUN_STEMS) and vocabulary.word(token.key).noun_lemmas & _NOUNS
+    return at + 1 if noun or token.key in _WITHOUT_STOP else None
 
 
 def _name_size(words: Sequence[PartyToken], start: int) -> int:

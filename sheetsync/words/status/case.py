@@ -116,7 +116,7 @@ def case_of(
     separated = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
     words = _TITLE.sub("«»", fold(separated.rest))
     year = _plan_year(deadline, today, period)
-    if period and period.one_year and _LEAP_DAY.search(words):
+    if period and _is_over_new_year(period) and _LEAP_DAY.search(words):
         year = period.ends.year  # the other days are moved to theirs
     begins = min(date(year, 1, 1), period.starts) if period else date(year, 1, 1)
     return Case(
@@ -157,7 +157,7 @@ def _in_period(
 
     Of a school year with both its summers an August stays where `_plan_year` has put it.
     """
-    if period is None or not period.one_year or period.starts.year == period.ends.year:
+    if period is None or not _is_over_new_year(period):
         return statements
     return tuple(
         replace(
@@ -167,6 +167,11 @@ def _in_period(
         )
         for one in statements
     )
+
+
+def _is_over_new_year(period: PlanPeriod) -> bool:
+    """Of one year, which begins in one and ends in the next."""
+    return period.one_year and period.starts.year != period.ends.year
 
 
 def _placed(day: Stated, period: PlanPeriod) -> Stated:

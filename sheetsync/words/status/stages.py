@@ -72,6 +72,7 @@ _DECISION = (
     r"(?:реш(?:ен[оаы]?|ил[аи]?|ени\w*)|постанов(?:ил\w*|лен\w*)|поруч\w+|обяза\w+|договорил\w*"
     r"|назнач\w+|дан[оаы]?)\b"
 )
+_STUCK = r"(?:miss|lack|fail|refus|wait|go|be|delay|deny)"  # no work is done where somebody is
 
 NEGATION = rule(
     "отрицание",
@@ -271,7 +272,8 @@ STAGES: tuple[StatementRule, ...] = (
         "дело идёт",
         Sign.IN_WORK,
         "сметчик считает",
-        rf"^(?!.*\b{HINDERED})(?:.*\b)?{AT_IT}",
-        english=("somebody is at it", "the estimator counts"),
+        rf"""^(?!.*\b{HINDERED})(?:.*\b)?{AT_IT}
+        ^(?!no|none)(?:\w+ ){{1,3}}(?:is|are) (?!{_STUCK}\w*ing)\w+ing$""",
+        english=("somebody is at it", "the estimator is counting"),
     ),
 )

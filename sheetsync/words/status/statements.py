@@ -119,7 +119,8 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
     words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
-    listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
+    if "(" in listed:
+        listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
     parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]

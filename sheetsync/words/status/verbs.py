@@ -26,7 +26,10 @@ FINISHED = (
     r"|(?:accomplished|achieved|adopted|approved|awarded|conducted|delivered|distributed|elected"
     r"|filed|held"
     r"|implemented|installed|issued|launched|organi[sz]ed|paid|performed|published|purchased"
-    r"|registered|repaired|resolved|reviewed|sent|signed|submitted|trained|updated)\b"
+    r"|registered|repaired|resolved|reviewed|sent|signed|submitted|trained|updated"
+    r"|appointed|archived|audited|checked|circulated|cleaned|collected|fitted|hired"
+    r"|inspected|painted|posted|presented|printed|reconciled|recruited|refurbished|renewed"
+    r"|replaced(?! (?:by|with))|serviced|shredded|tested|uploaded|upgraded|vaccinated)\b"
     r"|carried out\b|took (?:part|place)\b"
 )
 
@@ -115,5 +118,5 @@ HARMLESS = pattern(
     r"|отразить"
     r"|указать|написать|сообщить)\b(?: (?:отметку|галочку|сюда|вовремя|сразу|в таблиц[уе]|раньше))?"
     r"|(?<=ли) и забыли\b|\bявка\W*\d+ ?%|\bопоздавш\w+ нет\b"
-    r"|\bno (?:remarks|issues|comments)"
+    r"|\bno (?:remarks|issues|comments|findings|faults|defects|concerns)"
 )

@@ -1,0 +1,117 @@
+"""Columns whose cells look like deadlines or parties, and whose headers say they are others."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_synonyms
+from sheetsync.errors import ColumnMissing, NoPlanTable
+from sheetsync.model import CellValue, Synonyms
+from sheetsync.plan.table import PlanTable, read_table
+from tests.builders import grid
+
+SYNONYMS = load_synonyms(Path())
+DAYS = ("15.03.2026", "16.04.2026", "17.05.2026")
+UNITS = ("Отдел кадров", "Бухгалтерия", "Комитет спорта")
+
+
+def read(*rows: tuple[CellValue, ...], synonyms: dict[str, Synonyms] | None = None) -> PlanTable:
+    return read_table(grid(*rows), synonyms or SYNONYMS)
+
+
+def with_days(header: str) -> list[tuple[str, ...]]:
+    rows = [(str(n), f"Семинар {n}", day, "УМЦ") for n, day in enumerate(DAYS, start=1)]
+    return [("№", "Мероприятие", header, "Ответственные"), *rows]
+
+
+def with_parties(header: str, *, title: str = "План на 2026 год") -> list[tuple[str, ...]]:
+    rows = [(f"Осмотр {n}", DAYS[n], unit) for n, unit in enumerate(UNITS)]
+    return [(title,), ("Мероприятие", "Срок", header), *rows]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Дата рождения", "Дата приёма на работу", "Дата последней проверки", "Прошлый осмотр"),
+        *("Проверяемый период", "Период, за который сдаётся", "За какой период", "Отчётный период"),
+        *("Срок хранения", "Срок годности", "Гарантийный срок", "Срок полномочий", "Срок службы"),
+        *("Дата предписания", "Дата и № приказа", "Письмо (№, дата)", "Вх. №, дата", "Реквизиты"),
+        *("Дата поступления", "Дата регистрации", "Date of birth", "Period covered", "Date issued"),
+    ],
+)
+def test_days_that_are_no_deadlines_are_never_taken(header: str) -> None:
+    with pytest.raises(ColumnMissing) as missing:
+        read(*with_days(header))
+    assert "deadline" not in missing.value.likely
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Срок действия договора", "Срок действия", "Действует до", "Период проверки"),
+        *("Дата изготовления", "Valid until", "Expiry date"),
+    ],
+)
+def test_days_that_may_be_no_deadlines_are_asked_about(header: str) -> None:
+    assert read(*with_days(header)).header.likely == {"deadline": header}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Последний срок", "Последний день", "Последняя дата подачи", "Срок исполнения службами"),
+        *("Дата заключения договора", "Дата письменного ответа", "Период стажировки"),
+    ],
+)
+def test_days_by_which_something_is_done_are_deadlines(header: str) -> None:
+    header_of = read(*with_days(header)).header
+    assert (header_of.texts["deadline"], header_of.likely) == (header, {})
+
+
+def test_what_a_person_has_listed_is_taken_all_the_same() -> None:
+    listed = dict(SYNONYMS)
+    words = (*SYNONYMS["deadline"].headers, "срок действия")
+    listed["deadline"] = replace(SYNONYMS["deadline"], headers=words)
+    assert read(*with_days("Срок действия"), synonyms=listed).header.likely == {}
+
+
+@pytest.mark.parametrize(
+    "header", ["Проверяемая организация", "Учреждение", "Кого проверяют", "Контролируемое лицо"]
+)
+def test_who_is_looked_into_is_never_taken_for_the_party(header: str) -> None:
+    with pytest.raises(ColumnMissing) as missing:
+        read(*with_parties(header))
+    assert missing.value.likely == {}
+
+
+@pytest.mark.parametrize("header", ["Объект контроля", "Адрес", "Место проверки"])
+def test_beside_a_place_nobody_is_named(header: str) -> None:
+    found = read(*with_parties(header)).header
+    assert (found.nobody, "responsible" in found.fields) == (True, False)
+
+
+def test_a_bare_unit_answers_unless_the_plan_is_one_of_inspections() -> None:
+    assert read(*with_parties("Подразделение")).header.texts["responsible"] == "Подразделение"
+    with pytest.raises((ColumnMissing, NoPlanTable)):
+        read(*with_parties("Подразделение", title="График плановых проверок на 2026 год"))
+
+
+def test_of_two_columns_of_parties_none_is_proposed() -> None:
+    rows = [(f"Осмотр {n}", DAYS[n], unit, "Юрист") for n, unit in enumerate(UNITS)]
+    with pytest.raises(ColumnMissing) as missing:
+        read(("Мероприятие", "Срок", "Сторона А", "Сторона Б"), *rows)
+    assert missing.value.likely == {}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Состав группы", "Состав комиссии", "Проверяющие", "Проверяющий", "Аудитор", "Ревизор"),
+        *("Инспектор", "Кто проверяет", "Бригада", "Рабочая группа", "Уполномоченное лицо"),
+        *("Группа аудиторов", "Контролёр", "Звено", "Inspected by", "Crew", "Audit team"),
+    ],
+)
+def test_who_does_it_is_known_by_its_header(header: str) -> None:
+    found = read(*with_parties(header)).header
+    assert (found.texts["responsible"], found.likely) == (header, {})

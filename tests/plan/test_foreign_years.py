@@ -1,0 +1,42 @@
+"""Years in a title that are not the plan's: what it prepares for, and who signed it when."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sheetsync.config import load_synonyms
+from sheetsync.first_look import period_of
+from sheetsync.plan.table import read_table
+from tests.builders import grid
+
+HEADER = ("Мероприятие", "Срок", "Ответственный")
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "years"),
+    [
+        ("План подготовки к зиме 2026-2027 гг.", ("июль 2026", "до 1 октября 2026"), (2026, 2026)),
+        ("План подготовки клуба к выборам 2027 года", ("05.10.2026",), (2026, 2026)),
+        ("План работы в преддверии смотра 2027 года", ("май 2026",), (2026, 2026)),
+        ("План по итогам проверки 2025 года", ("май 2026",), (2026, 2026)),
+        ("План во исполнение Указа 2024 г.", ("12.03.2026",), (2026, 2026)),
+        ("План подготовки к смотру 2027 года", ("05.12.2026", "09.02.2027"), (2026, 2027)),
+        ("СОГЛАСОВАНО «____» __________ 2025 г. Сводный план", ("12.03.2026",), (2026, 2026)),
+        ("План подготовки к сезону 2026 года", ("март",), (2026, 2026)),
+        ("План на 2026 год подготовки к юбилею 2027 года", ("март",), (2026, 2026)),
+    ],
+)
+def test_what_a_title_tells_of_other_times_is_not_the_plans(
+    title: str, days: tuple[str, ...], years: tuple[int, int]
+) -> None:
+    rows = [(f"Сбор {n}", day, "УМЦ") for n, day in enumerate(days)]
+    table = read_table(grid((title,), HEADER, *rows), load_synonyms(Path()))
+    period = period_of(table, today=date(2024, 1, 1) if "сезону" in title else date(2026, 1, 1))
+    assert (period.starts, period.ends) == (date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+def test_a_school_year_in_which_something_is_prepared_is_the_plans() -> None:
+    title = "План подготовки к экзаменам в 2026/2027 учебном году"
+    table = read_table(grid((title,), HEADER, ("Сбор", "май", "УМЦ")), load_synonyms(Path()))
+    assert period_of(table, today=date(2026, 1, 1)).starts == date(2026, 9, 1)
