@@ -100,10 +100,15 @@ def untold_columns(rows: HeaderRows, taken: Iterable[int]) -> DeadlineColumns:
 
     A mark there is asked about, for the month's end would be a guess.
     """
-    free = {column: said for column, said in rows.texts.items() if column not in {*taken}}
-    dated = {c: said for c, said in free.items() if not says(said[-1], HeaderRole.NO_DEADLINE)}
-    summed = {c: said for c, said in free.items() if says(said[-1], HeaderRole.AMOUNT)}
-    return DeadlineColumns(periods=untold_parts(dated | summed))
+    untold = untold_parts(rows.texts)
+    own = {column: rows.texts[column][-1] for column in untold.keys() - {*taken}}
+    # Quantities below months tell no more than marks do; facts and remarks tell nothing of days.
+    free = [
+        column
+        for column, said in own.items()
+        if says(said, HeaderRole.AMOUNT) or not says(said, HeaderRole.NO_DEADLINE)
+    ]
+    return DeadlineColumns(periods={column: untold[column] for column in sorted(free)})
 
 
 def is_spread(rows: HeaderRows) -> bool:

@@ -58,11 +58,12 @@ def untold_parts(headers: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
 
 
 def _months_above(headers: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
-    """The month above each column that has one, where any spans several columns."""
+    """The month above each column that has one, where any spans several columns, but not all."""
     found = {column: _month_above(words) for column, words in headers.items()}
     months = {column: month for column, month in found.items() if month}
     beside = [month.starts for month in months.values()]
-    return months if any(beside.count(one) >= _FEWEST for one in beside) else {}
+    spans = any(beside.count(one) >= _FEWEST for one in beside)
+    return months if spans and len(months) < len(headers) else {}
 
 
 def _month_above(words: tuple[str, ...]) -> Period | None:
