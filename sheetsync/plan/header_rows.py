@@ -36,6 +36,11 @@ class HeaderRows:
         """No header has a Russian word."""
         return all(text.isascii() for texts in self.texts.values() for text in texts)
 
+    @property
+    def titled(self) -> bool:
+        """A column has a title above its own header."""
+        return any(len(texts) > 1 for texts in self.texts.values())
+
     def whole(self, column: int) -> str:
         """All words over a column as one header, "" where there are none."""
         return " ".join(self.texts.get(column, ()))

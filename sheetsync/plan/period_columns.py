@@ -18,7 +18,6 @@ from sheetsync.words.column_periods import (
     week_of_year,
 )
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.month_parts import parts_of_months, untold_parts
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
 from sheetsync.words.tables import month_number
@@ -100,10 +99,19 @@ def untold_columns(rows: HeaderRows, taken: Iterable[int]) -> DeadlineColumns:
 
     A mark there is asked about, for the month's end would be a guess.
     """
-    free = {column: said for column, said in rows.texts.items() if column not in {*taken}}
-    dated = {c: said for c, said in free.items() if not says(said[-1], HeaderRole.NO_DEADLINE)}
-    summed = {c: said for c, said in free.items() if says(said[-1], HeaderRole.AMOUNT)}
-    return DeadlineColumns(periods=untold_parts(dated | summed))
+    if not rows.titled:
+        return ONE_COLUMN
+    from sheetsync.words.month_parts import untold_parts  # few headers have two rows
+
+    untold = untold_parts(rows.texts)
+    own = {column: rows.texts[column][-1] for column in untold.keys() - {*taken}}
+    # Quantities below months tell no more than marks do; facts and remarks tell nothing of days.
+    free = [
+        column
+        for column, said in own.items()
+        if says(said, HeaderRole.AMOUNT) or not says(said, HeaderRole.NO_DEADLINE)
+    ]
+    return DeadlineColumns(periods={column: untold[column] for column in sorted(free)})
 
 
 def is_spread(rows: HeaderRows) -> bool:
@@ -147,6 +155,10 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
 
 def _parts_of_months(rows: HeaderRows) -> dict[int, Period]:
     """Columns of days, weeks or thirds below months of their own, or else of the title's month."""
+    if not rows.titled:
+        return _weeks_of_month(rows)
+    from sheetsync.words.month_parts import parts_of_months  # few headers have two rows
+
     return parts_of_months(rows.texts, _titles(rows)) or _weeks_of_month(rows)
 
 

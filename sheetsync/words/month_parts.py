@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold
-from sheetsync.words.column_periods import week_of_month, week_of_year
+from sheetsync.words.column_periods import week_number, week_of_month, week_of_year
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
@@ -58,11 +58,12 @@ def untold_parts(headers: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
 
 
 def _months_above(headers: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
-    """The month above each column that has one, where any spans several columns."""
+    """The month above each column that has one, where any spans several columns, but not all."""
     found = {column: _month_above(words) for column, words in headers.items()}
     months = {column: month for column, month in found.items() if month}
     beside = [month.starts for month in months.values()]
-    return months if any(beside.count(one) >= _FEWEST for one in beside) else {}
+    spans = any(beside.count(one) >= _FEWEST for one in beside)
+    return months if spans and len(months) < len(headers) else {}
 
 
 def _month_above(words: tuple[str, ...]) -> Period | None:
@@ -153,6 +154,9 @@ def _worded(own: str, month: Period, *, thirds: bool) -> Period | None:
         sure = thirds or third[2] == "декада"
         found = _third(_number(third[1]), month) if sure else None
         return found or _untold(own, month)
+    week = week_number((own,))
+    if week:
+        return _numbered(week, "week", month) or _untold(own, month)
     said = in_period(own, month)
     day = heading_period(said) if said != own or _COUNTS.match(text) else None
     found = days_called(said) or day
