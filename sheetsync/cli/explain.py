@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +47,28 @@ def explain(
 
     day = (today or datetime.now(UTC)).date()
     wordings = load_wordings(folder)
-    common = {**plan, "today": day.isoformat(), "deadline_kind": kind}
-    common["year"] = plan["year"] or day.year
+    told = {"year": day.year, "today": day.isoformat(), "deadline_kind": kind}
+    asked = {key: value for key, value in plan.items() if value}
     answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
     for question in _questions(text, as_json=as_json):
-        reply = answer({**common, **question}, wordings)
+        own = {**asked, **question}
+        # The folder's plan counts where nobody says of which other one the words are.
+        days = {} if own.keys() & {"year", "starts", "ends"} else _days_of_plan(folder)
+        reply = answer({**told, **days, **own}, wordings)
         print_json(reply, indent=None) if as_json else click.echo(_in_words(reply))
+
+
+@cache
+def _days_of_plan(folder: Path) -> dict[str, Any]:
+    """The year and the first and last day of the folder's plan; nothing where it has none."""
+    from sheetsync.config import load_config
+    from sheetsync.config.layers import SETTINGS_FILE
+
+    if not (folder / SETTINGS_FILE).exists():
+        return {}
+    period = load_config(folder).settings.plan.period
+    days = {"starts": period.starts.isoformat(), "ends": period.ends.isoformat()}
+    return {"year": period.starts.year, **days}
 
 
 def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, Any]]:
@@ -166,7 +182,7 @@ def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
         raise UsageError(_("--kind: it has to be one of: {listed}.", listed=", ".join(kinds)))
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
-    read = partial(read_progress, deadline=deadline, today=today)
+    read = partial(read_progress, deadline=deadline, today=today, period=_period(question))
     progress = read_by_wordings(question["text"], read, wordings)
     return {
         "text": progress.text,

@@ -195,3 +195,11 @@ def test_quarters_of_one_year_share_a_workbook(tmp_path: Path, call: Call) -> No
         assert call("run", "-C", tmp_path / quarter, "--today", day).exit_code == 0
     summaries = [title for title in load_workbook(path).sheetnames if title.startswith("Сводка")]
     assert summaries == ["Сводка", "Сводка II квартал 2026", "Сводка III квартал 2026"]
+
+
+def test_words_are_explained_in_the_days_of_the_folder_s_plan(school: Path, call: Call) -> None:
+    due = data(call("explain", "deadlines", "апрель", "-C", school, "--json"))["due"]
+    on = data(call("explain", "progress", "перенос на 15.02", "-C", school, "--json"))["on"]
+    assert (due, on) == ("2026-04-30", "2026-02-15")
+    other = call("explain", "deadlines", "апрель", "-C", school, "--year", "2030", "--json")
+    assert data(other)["due"] == "2030-04-30"
