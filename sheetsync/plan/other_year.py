@@ -1,6 +1,5 @@
 """What period the tab names as its plan's, and where that contradicts the settings."""
 
-from calendar import monthrange
 from datetime import date
 from itertools import pairwise
 
@@ -8,6 +7,7 @@ from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
 from sheetsync.plan.school_year import whole_school_year
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.days import months
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.plan_period import (
     named_plan_period,
@@ -40,9 +40,8 @@ def _over_new_year(table: PlanTable) -> PlanPeriod | None:
     falls = sum(then.month < one.month for one, then in pairwise(days))
     if falls != 1 or days[-1].month >= days[0].month:
         return None
-    last = days[-1].month
-    ends = date(first + 1, last, monthrange(first + 1, last)[1])
-    return PlanPeriod(date(first, days[0].month, 1), ends)
+    begins, ends = months(first, days[0].month), months(first + 1, days[-1].month)
+    return PlanPeriod(begins.first, ends.last)
 
 
 def _two_years_of(table: PlanTable) -> str:

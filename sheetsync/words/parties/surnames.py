@@ -6,6 +6,7 @@ from itertools import product
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.tokens import PartyToken, spelled_like
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import CASES, Vocabulary
 
 NameSlot = tuple[str, str]  # case and gender
@@ -15,7 +16,7 @@ _ANY: frozenset[NameSlot] = frozenset(product(CASES, _GENDERS))
 _OBLIQUE_OF_HER = ("gent", "datv", "ablt", "loct")
 # By the ending of a surname: its slots, and the ending of the nominative in each gender. The
 # dictionary has many a surname of a man without that of the woman.
-_POSSESSIVE = re.compile(r"(.+(?:ов|ев|ёв|ин|ын))(а|у|ой|ым|е)?")
+_POSSESSIVE = pattern(r"(.+(?:ов|ев|ёв|ин|ын))(а|у|ой|ым|е)?")
 _POSSESSIVE_SLOTS: dict[str | None, tuple[NameSlot, ...]] = {
     None: (("nomn", "masc"),),
     "а": (("nomn", "femn"), ("gent", "masc"), ("accs", "masc")),
@@ -24,7 +25,7 @@ _POSSESSIVE_SLOTS: dict[str | None, tuple[NameSlot, ...]] = {
     "ым": (("ablt", "masc"),),
     "е": (("loct", "masc"),),
 }
-_ADJECTIVE = re.compile(r"(.+)(ий|ый|ой|ая|ого|ому|им|ым|ом|ую)")
+_ADJECTIVE = pattern(r"(.+)(ий|ый|ой|ая|ого|ому|им|ым|ом|ую)")
 _ADJECTIVE_SLOTS: dict[str, tuple[NameSlot, ...]] = {
     "ий": (("nomn", "masc"),),
     "ый": (("nomn", "masc"),),

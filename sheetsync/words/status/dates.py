@@ -167,16 +167,13 @@ def _span(year: int, month: int, months: int) -> tuple[date, date]:
 
 def _read_month(match: re.Match[str], year: int) -> Stated:
     month = _month_number(match["month"])
-    first, last = _span(_year(match, year), month, 1)
-    return _stated(match, first, last, grain=Grain.MONTH, name=_MONTH_FORMS[month - 1][0])
+    return _several(match, year, (month, month), Grain.MONTH)
 
 
 def _read_quarter(match: re.Match[str], year: int) -> Stated:
     # Four letters tell the ordinals apart in every case: «первый», «в первом».
     number = _NTH[match["nth"][:4]]
-    first, last = _span(_year(match, year), 3 * number - 2, 3)
-    name = f"{ROMAN[number - 1]} квартал"
-    return _stated(match, first, last, grain=Grain.QUARTER, name=name)
+    return _several(match, year, (number, number), Grain.QUARTER)
 
 
 def _read_quarters(match: re.Match[str], year: int) -> Stated:
