@@ -9,7 +9,7 @@ import click
 from sheetsync.cli.program import FILE
 from sheetsync.cli.terminal import under_way, wrapped
 from sheetsync.languages import _, ngettext, quoted
-from sheetsync.model import LeftOut, Unread
+from sheetsync.model import Unread
 from sheetsync.model.language import capital, marked
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _LEFT_OUT = {
     Unread.STRUCK: marked("Struck-out words are left out"),
     Unread.HIDDEN: marked("Hidden text is left out"),
+    Unread.BOXED: marked("Text boxes are left out"),
+    Unread.FOOTNOTE: marked("Footnotes are left out"),
+    Unread.BELOW: marked("What stands below the last table is left out"),
 }
+_ROWS = ("row-aside", "table-unread")
 _MANY = 12  # words that are quoted one by one
 
 
@@ -63,8 +67,7 @@ def _sentences(imported: "Imported") -> Iterator[str]:
     yield recognised(table.header.columns().headers)
     if imported.kept:
         yield _("Kept as they are: {quoted}", quoted=_quoted(imported.kept))
-    yield from _left_out(table.grid.left_out)
-    yield from _rows(table)
+    yield from not_carried_over(table)
     yield from table.grid.remarks
     if table.grid.others:
         yield _(
@@ -80,17 +83,44 @@ def _sentences(imported: "Imported") -> Iterator[str]:
         )
 
 
-def _left_out(words: Iterable[LeftOut]) -> Iterator[str]:
+def not_carried_over(table: "PlanTable") -> Iterator[str]:
+    """What a file says that its plan's workbook does not, or not as a measure; for people."""
+    from sheetsync.words.asides import is_aside
+
+    told = [
+        one
+        for one in table.grid.left_out
+        if not (one.why is Unread.BELOW and is_aside(one.words))  # who signs
+    ]
     for why, sentence in _LEFT_OUT.items():
-        said = [one.words for one in words if one.why is why]
+        said = [one.words for one in told if one.why is why]
         if said:
             yield f"{_(sentence)}: {_quoted(said)}"
+    if table.above:
+        said = [words for _row, words in table.above]
+        yield _("Of what stands above the table, left out: {quoted}", quoted=_quoted(said))
+    if table.sentences:
+        yield _(
+            "Not like headings, and kept as rows by themselves: {quoted}. What of it is a measure, "
+            "write into the columns",
+            quoted=_quoted(words for _row, words in table.sentences),
+        )
+    yield from _rows(table)
 
 
 def _rows(table: "PlanTable") -> Iterator[str]:
-    asides = [one.doubt.quote for one in table.remarks if one.doubt.code == "row-aside"]
-    if asides:
+    from sheetsync.plan.cells import cell_text
+
+    told = {code: [one for one in table.remarks if one.doubt.code == code] for code in _ROWS}
+    if told["row-aside"]:
+        asides = [one.doubt.quote for one in told["row-aside"]]
         yield _("Not like measures, and left out: {quoted}", quoted=_quoted(asides))
+    if told["table-unread"]:
+        headers = [table.grid.rows[one.row - 1] for one in told["table-unread"]]
+        said = (", ".join(filter(None, map(cell_text, row))) for row in headers)
+        yield _(
+            "Tables that lack a column of a plan, and are left out: {quoted}", quoted=_quoted(said)
+        )
     for _place, doubt in table.header.doubts:
         if doubt.code == "status-unfound":
             yield _("No column of marks was found; “{quote}” looks like one", quote=doubt.quote)

@@ -38,7 +38,16 @@ class FurtherTables:
 
     def takes(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header or to a table that is no plan: it is no measure."""
-        return number <= self._heads or self._begins(number, row) or self._unread
+        if number <= self._heads or self._begins(number, row):
+            return True
+        return self._is_narrower(number, row) or self._unread
+
+    def _is_narrower(self, number: int, row: Sequence[CellValue]) -> bool:
+        """Whether a document's table begins there that has not even the plan's columns."""
+        above = self._grid.rows[number - 2]
+        begins = self._grid.paragraphs and (number - 1 in self._grid.paragraphs or above == ())
+        needed = (self.header.fields.get(name, 0) for name in self._words.required)
+        return bool(begins and row) and len(row) <= max(needed) and self._leave_out(number)
 
     def _begins(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""

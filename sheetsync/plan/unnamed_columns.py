@@ -170,7 +170,10 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
     named = next(filter(None, map(party_named, above)), None)
     if named:
         return named
-    alone = [[text for text in map(cell_text, row) if text] for row in grid.rows[rows.last + 1 :]]
+    # In a document the first heading stands above its table.
+    headed = grid.rows[rows.first - 1 : rows.first] if rows.first in grid.paragraphs else ()
+    below = (*headed, *grid.rows[rows.last + 1 :])
+    alone = [[text for text in map(cell_text, row) if text] for row in below]
     first = next(filter(None, alone), [])
     # The first row has to be one, or the rows above the first heading would have nobody.
     headings = [texts[0] for texts in alone if len(texts) == 1]

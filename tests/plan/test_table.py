@@ -301,6 +301,13 @@ def test_the_title_stands_above_the_header(above: tuple[str, ...], title: str) -
     assert read(*((line,) for line in above), HEADER, MEASURE).title == title
 
 
+def test_a_numbered_heading_across_the_table_is_no_measure() -> None:
+    rows = (HEADER[1:], MEASURE[1:], ("2. Кадры", None, None), ("Слёт", "май", "УМЦ"))
+    across = Area(top=3, left=1, bottom=3, right=3)
+    table = read_table(Grid(title="План", rows=rows, merges=(across,)), SYNONYMS)
+    assert [line.section for line in table.lines] == ["", "2. Кадры"]
+
+
 @pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
 def test_columns_have_the_letters_of_the_sheet(index: int, letter: str) -> None:
     assert column_letter(index) == letter
