@@ -122,5 +122,16 @@ def _headings(lines: Sequence[_Line]) -> Iterator[_Line]:
 
 
 def _joined(lines: Sequence[_Line]) -> str:
-    words = " ".join(words for _, words in lines)
+    """One line of all; a title may stand below the organisation's name, or in two languages."""
+    words, before = "", ""
+    for _, line in lines:
+        begins = bool(before) and begins_title(line)
+        if begins and line.isascii() != before.isascii():
+            words += f" / {line}"
+        elif begins and not begins_title(before):
+            words += f". {line}"
+        else:
+            words += f" {line}"
+        before = line
+    words = words.strip()
     return "План" + words[4:] if words.startswith("ПЛАН") else words

@@ -128,7 +128,7 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     words = _own(words)
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
-    pairs = list(_pairs(words))
+    pairs = list(dict.fromkeys(_pairs(words)))
     first, last = pairs[0] if len(pairs) == 1 else (0, 0)
     of_school = last == first + 1 and bool(_SCHOOL.search(words))
     if part:
@@ -146,7 +146,7 @@ def _named_term(words: str) -> PlanPeriod | None:
     if not _says_any(words, _TERMS):
         return None
     autumn, spring = _AUTUMN_TERM.search(words), _SPRING_TERM.search(words)
-    pairs = list(_pairs(words))
+    pairs = list(dict.fromkeys(_pairs(words)))
     if len(pairs) != 1 or bool(autumn) == bool(spring):
         return None
     ((first, last),) = pairs
@@ -205,7 +205,7 @@ def fiscal_month(titles: Iterable[str]) -> int:
 
 def years_without_days(words: str) -> str:
     """Two adjoining years of a title that names no days of them, "2026/2027", or ""."""
-    pairs = list(_pairs(_own(words)))
+    pairs = list(dict.fromkeys(_pairs(_own(words))))
     if len(pairs) != 1 or named_plan_period(words):
         return ""
     ((first, last),) = pairs
@@ -248,7 +248,10 @@ def _may_name_days(words: str) -> bool:
 
 
 def _pairs(words: str) -> Iterator[tuple[int, int]]:
-    """The first and the last year of each mention; they are the same in "2026"."""
+    """The first and the last year of each mention; they are the same in "2026".
+
+    A title in two languages names its years twice.
+    """
     words = _DAYS.sub(" ", words) if _may_name_days(words) else words
     mentions = list(_YEARS.finditer(words))
     own = [each for each in mentions if not _IN_A_NAME.search(words[: each.start()])]

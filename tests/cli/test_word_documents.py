@@ -76,7 +76,7 @@ def test_a_title_is_whole_and_nothing_else(
 
 def test_that_it_is_a_schools_may_stand_in_the_line_above(tmp_path: Path) -> None:
     above = ("Детский сад № 5", "Годовой план на 2026-2027 год")
-    assert imported(tmp_path, *above, [HEADER, FIRST]).title == " ".join(above)
+    assert imported(tmp_path, *above, [HEADER, FIRST]).title == ". ".join(above)
 
 
 def test_each_table_has_the_headings_above_it(tmp_path: Path) -> None:
