@@ -23,7 +23,8 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, part_of_a_day, says
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.plan_period import other_years, place_in_year
+from sheetsync.words.plan_period import other_years
+from sheetsync.words.tab_titles import place_in_year
 
 _CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names

@@ -10,7 +10,8 @@ the sheet of departments by `roster`. Where a thing lives:
   lists. `deadlines` joins the two.
 - `periods`, `column_periods`, `plan_period`: the times that headings, columns and titles name;
   `month_parts`: columns below a month; `date_order`: whether the day or the month is first;
-  `asides`: rows that are no measures; `titles`: lines above and between a document's tables.
+  `asides`: rows that are no measures; `titles`: lines above and between a document's tables;
+  `tab_titles`: what the title of a tab says.
 - `status`: the rules of `progress`; `parties`: those of `responsibles`.
 - `headers`, `tables`: words of a table's header and cells; `registry`: those of a fleet's;
   `wordings`: phrases that people have settled;

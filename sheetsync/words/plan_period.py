@@ -7,7 +7,6 @@ from datetime import date
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -79,24 +78,6 @@ _FROM_TO = pattern(
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
     re.IGNORECASE,
 )
-# «1 семестр», «II четверть»: what heads a tab beside months and quarters.
-_NUMBERED = pattern(
-    r"(?P<before>\d{1,2}|[ivxі]{1,4})(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
-    r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|term|semester|trimester|week)\b"
-    r"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{1,2}|[ivx]{1,4})\b",
-    re.IGNORECASE,
-)
-_PUT_ASIDE = pattern(
-    r"\bархив|\bстар(?:ый|ая|ое|ые)\b|\bчернов|\bкопия\b|\bшаблон|\bобраз(?:ец|цы)|\bпример\b"
-    r"|(?<!-)\bотч[её]т|\bне использ|\b(?:archive|old|draft|copy|template|sample|report|backup)",
-    re.IGNORECASE,
-)
-# Titles of tabs that say what they hold, not whose it is.
-_OF_THINGS = pattern(
-    r"\bлист\s?\d|\bsheet\s?\d|\bплан|\bplan|\bприложени|\bраздел|\bмероприяти|\bработ[аы]\b"
-    r"|\bдеятельность|\bвопрос|\bзадач|\bтаблиц",
-    re.IGNORECASE,
-)
 _PART_OF_YEAR = (
     *(DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR),
     *(DeadlineKind.RANGE, DeadlineKind.LIST),
@@ -165,36 +146,6 @@ def _of_school(part: PlanPeriod, first: int) -> PlanPeriod:
     if part == PlanPeriod(date(first, 7, 1), date(first, 12, 31)):
         return PlanPeriod(date(first + 1, 1, 1), date(first + 1, 5, 31))
     return part.later(12) if part.ends < date(first, 9, 1) else part
-
-
-def place_in_year(title: str) -> tuple[str, ...]:
-    """What part of a year a title names, such as the 3 months from "04-01", or nothing.
-
-    Of two titles the first words are equal where they name parts of one kind.
-    """
-    period = heading_period(title)
-    if period:
-        return f"{period.months}", f"{period.starts:%m-%d}"
-    found = _NUMBERED.search(title.casefold())
-    if found is None:
-        return ()
-    rest = filter(str.isalpha, title.casefold().replace(found[0], ""))  # the month of a week
-    return found["unit"] or found["named"], "".join((found["before"] or found["after"], *rest))
-
-
-def is_all_year(title: str) -> bool:
-    """A title says that what stands there has no time of its own: «В течение года»."""
-    return not (place_in_year(title) or named_years(title)) and bool(section_period(title))
-
-
-def is_put_aside(title: str) -> bool:
-    """A tab's title says that it is no plan in force: «Архив», «Черновик», «Отчёт»."""
-    return bool(_PUT_ASIDE.search(title))
-
-
-def may_name_party(title: str) -> bool:
-    """A tab's title may be a department's, unlike «Лист1» and «План 2026»."""
-    return not (_OF_THINGS.search(title) or named_years(title))
 
 
 def fiscal_month(titles: Iterable[str]) -> int:
