@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.cleaning import word_set
+from sheetsync.words.parties.lexicon import POSTS
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -11,6 +12,12 @@ from sheetsync.words.vocabulary import Vocabulary
 _DOUBLED = word_set("педагог врач инженер учитель мастер тренер воспитатель слесарь заместитель")
 _DESCRIBING = word_set("классный старший главный музыкальный социальный ведущий художественный")
 
+_POSTS = POSTS | word_set(
+    """
+    психолог педагог библиотекарь организатор вожатый завуч секретарь воспитатель логопед
+    инструктор тренер завхоз социолог энергетик механик экономист диспетчер редактор дефектолог
+    """
+)
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -60,5 +67,13 @@ def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
     nouns = vocabulary.word(token.key).nouns
     if any({"gent", "sing"} <= form.marks for form in nouns):
         return set()  # «Помощник Главы»
-    posts = (f.marks for f in nouns if {"anim", "nomn"} <= f.marks and not f.marks & _NAMES)
+    # One alone may be a surname: «Плотник Кузнец».
+    known = bool(vocabulary.word(token.key).lemmas & _POSTS)
+    posts = (
+        form.marks
+        for form in nouns
+        if {"anim", "nomn"} <= form.marks
+        and not form.marks & _NAMES
+        and (known or "plur" in form.marks)
+    )
     return {number for marks in posts for number in ("sing", "plur") if number in marks}
