@@ -125,7 +125,7 @@ def _joined(lines: Sequence[_Line]) -> str:
     """One line of all; a title may stand below the organisation's name, or in two languages."""
     words, before = "", ""
     for _, line in lines:
-        begins = bool(before) and begins_title(line)
+        begins = bool(before) and begins_title(line) and not goes_on(line)
         if begins and line.isascii() != before.isascii():
             words += f" / {line}"
         elif begins and not begins_title(before):
