@@ -1,6 +1,7 @@
 """What a Word document says beside its paragraphs: in footnotes and in text boxes."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -55,5 +56,10 @@ def _texts(paragraph: Any) -> Iterator[str]:
 
 
 def _found(element: Any, path: str) -> list[Any]:
-    found: Any = etree.XPath(path, namespaces=_NAMES)(element)
-    return list(found)
+    return list(_compiled(path)(element))
+
+
+@cache
+def _compiled(path: str) -> Any:
+    """A document has thousands of paragraphs, and each is asked the same."""
+    return etree.XPath(path, namespaces=_NAMES)

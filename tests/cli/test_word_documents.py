@@ -120,6 +120,18 @@ def test_parties_may_be_headings_above_tables(tmp_path: Path) -> None:
     assert [line.responsible for line in table.lines] == ["Отдел кадров", "Бухгалтерия"]
 
 
+def test_the_plan_goes_on_below_a_table_of_fewer_columns(tmp_path: Path) -> None:
+    budget = [("Статья", "Сумма"), ("Чай", "500")]
+    table = imported(tmp_path, "План", [HEADER, FIRST], "Смета", budget, "Итоги", [SECOND])
+    assert texts(table) == [FIRST, ("Смета",), ("Итоги",), SECOND]
+
+
+def test_a_heading_may_stand_in_two_cells(tmp_path: Path) -> None:
+    parts = ("План", [HEADER, FIRST], "", [("II", "Кадры")], "", [SECOND])
+    table = imported(tmp_path, *parts)
+    assert [line.section for line in table.lines] == ["", "II. Кадры"]
+
+
 def said(call: Call, folder: Path, *parts: Part) -> str:
     document_of(*parts).save(str(folder / "plan.docx"))
     result = call("import", folder / "plan.docx", "-o", folder / "plan.xlsx")
