@@ -114,7 +114,7 @@ def _rows_above(table: PlanTable) -> Iterator[Doubt]:
 
 def _tabs_beside(table: PlanTable) -> Iterator[Doubt]:
     """Tabs that are called a quarter, month or term as this one is, where it is read alone."""
-    if table.part or not place_in_year(table.tab):
+    if table.part or not table.grid.others or not place_in_year(table.tab):
         return
     beside = [title for title in table.grid.others if place_in_year(title)]
     if beside:

@@ -27,6 +27,22 @@ _SEASON = pattern(
     re.IGNORECASE,
 )
 # In winter a year begins, and so «Зима 2026-2027» follows the autumn before it.
+_OF_SEASONS = (
+    "весн",
+    "весен",
+    "лет",
+    "осен",
+    "зим",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+)
+_UNITS = (
+    *("семестр", "четверть", "смена", "этап", "неделя", "половина", "триместр"),
+    *("term", "mester", "week", "half"),
+)
 _BEGINS = "зи00 wi00 ве03 sp03 ле06 su06 ос09 au09 fa09"
 _SEASONS = {word[:2]: word[2:] for word in _BEGINS.split()}
 _PUT_ASIDE = pattern(
@@ -50,16 +66,22 @@ def place_in_year(title: str) -> tuple[str, ...]:
     period = heading_period(title)
     if period:
         return f"{period.months}", f"{period.starts:%m-%d}"
-    season = _SEASON.fullmatch(title.strip(" ."))
+    words = title.casefold()
+    # A quick look first: most tabs are called neither, and to compile a pattern takes a run time.
+    season = _says_any(words, _OF_SEASONS) and _SEASON.fullmatch(words.strip(" ."))
     if season:
-        begins = season["season"].casefold()
+        begins = season["season"]
         kind = "seasons" if re.search(r"[-–/+\s]", begins) else "season"
         return kind, _SEASONS[begins[:2]]
-    found = _NUMBERED.search(title.casefold())
-    if found is None:
+    found = _says_any(words, _UNITS) and _NUMBERED.search(words)
+    if not found:
         return ()
-    rest = filter(str.isalpha, title.casefold().replace(found[0], ""))  # the month of a week
+    rest = filter(str.isalpha, words.replace(found[0], ""))  # the month of a week
     return found["unit"] or found["named"], "".join((found["before"] or found["after"], *rest))
+
+
+def _says_any(words: str, stems: tuple[str, ...]) -> bool:
+    return any(stem in words for stem in stems)
 
 
 def is_all_year(title: str) -> bool:
