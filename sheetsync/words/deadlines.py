@@ -148,10 +148,11 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     Readings that contradict themselves do not count. Of two due dates neither is believed.
     """
     senses: list[tuple[Parse, Meant]] = []
+    wordings = cursor.wordings
     try:
         for parse in parses(cursor, with_remarks=with_remarks):
             try:
-                meant = meaning_of(parse, cursor.plan)
+                meant = meaning_of(parse, cursor.plan, fiscal_month=wordings.fiscal_month)
             except NoSuchDay as wrong:
                 if not senses:
                     return _unreadable(text, _contradiction(wrong, text))
