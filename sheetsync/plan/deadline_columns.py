@@ -24,7 +24,7 @@ from sheetsync.words.column_periods import (
 )
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, of_other_days, part_of_a_day, says
-from sheetsync.words.periods import LEAP, Period, in_period, names_year
+from sheetsync.words.periods import LEAP, Period, from_to, in_period, names_year
 from sheetsync.words.tables import is_mark, is_no_mark
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
@@ -32,6 +32,7 @@ _MONTHS, _LONGEST_MONTH = 12, 31
 # Over several months, «постоянно» adds nothing to them.
 # What stands for both days where it is written into the column of the first; a month is none.
 _WITH_AN_END = (DeadlineKind.RANGE, DeadlineKind.RECURRING, DeadlineKind.YEAR_ROUND)
+_TURNED = "deadline-next-year"
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 
 
@@ -130,11 +131,32 @@ def with_beginning(words: str, beginning: CellValue) -> str:
     if not words:
         said = cell_text(beginning)
         return said if read_deadline(said, year=LEAP).kind in _WITH_AN_END else words
-    both = f"{cell_text(beginning)} – {words}"
-    last, ranged = (read_deadline(text, year=LEAP) for text in (words, both))
+    first = cell_text(beginning)
+    last = read_deadline(words, year=LEAP)
     # Words that do not join into one range would make a readable last day unreadable.
-    same = ranged.kind is DeadlineKind.RANGE and ranged.due == last.due and not ranged.doubts
-    return both if same else words
+    ways = from_to(first, words) if last.due else ()
+    return next((way for way in ways if last.due and _ends_on(way, last.due)), words)
+
+
+def _ends_on(words: str, due: date) -> bool:
+    """A range to that day, be it of the next year: whether a plan goes on there, others know."""
+    ranged = read_deadline(words, year=LEAP)
+    doubts = {doubt.code for doubt in ranged.doubts}
+    if ranged.kind is not DeadlineKind.RANGE or ranged.due is None or doubts - {_TURNED}:
+        return False
+    same_day = (ranged.due.month, ranged.due.day) == (due.month, due.day)
+    return ranged.due == due or (same_day and bool(doubts))
+
+
+def begun_later(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
+    """A first day that lies behind the last one, so that only the last one counts; "" elsewhere."""
+    first = cell_text(cell_at(row, columns.begins))
+    words = cell_lines(cell_at(row, there))
+    if not first or not words or with_beginning(words, first) != words:
+        return ""
+    begins, ends = (read_deadline(text, year=LEAP) for text in (first, words))
+    starts = begins.starts or begins.due
+    return first if starts and ends.due and ends.due < starts else ""
 
 
 def with_recurrence(words: str, often: CellValue) -> str:

@@ -7,7 +7,7 @@ from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, filled_in, is_blank, spans_of
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import doubted, moved_to
+from sheetsync.plan.deadline_columns import begun_later, doubted, moved_to
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.inherited import (
@@ -139,6 +139,10 @@ class TableBody:
         if moved:
             hint = header.others[header.dates.moved or 0]
             doubt = Doubt(code="deadline-moved", quote=moved, hint=hint)
+            self.remarks.append(Remark(number, doubt, "deadline"))
+        later = begun_later(row, header.fields.get("deadline"), header.dates)
+        if later:
+            doubt = Doubt(code="deadline-begun-later", quote=cells["deadline"], hint=later)
             self.remarks.append(Remark(number, doubt, "deadline"))
         if header.dates.periods:
             doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))

@@ -206,6 +206,11 @@ def _names_all_year(own: Deadline) -> bool:
     return own.kind is DeadlineKind.YEAR_ROUND and names_year(own.text)
 
 
+def from_to(first: str, last: str) -> tuple[str, ...]:
+    """How a first and a last day may be one range: «1 мая – 5 мая», «с 1 мая до 5 мая»."""
+    return (f"{first} – {last}", f"с {first} {last}", f"from {first} {last}")
+
+
 def names_year(text: str) -> bool:
     """The words speak of a year: «в течение года», unlike «постоянно»."""
     return bool(_ALL_YEAR.search(fold(text)))
