@@ -7,8 +7,9 @@ from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, filled_in, is_blank, spans_of
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import begun_later, doubted, moved_to
+from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
+from sheetsync.plan.first_and_last import begun_later
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.inherited import (
     Hierarchy,
@@ -188,7 +189,7 @@ class _RowLayout:
         return cls(
             header=header,
             struck=struck_rows(grid, header.fields["measure"]),
-            spans=spans_of(grid, {*header.dates.periods, *_begins(header)}),
+            spans=spans_of(grid, {*header.dates.periods, *_begins(header), *header.others}),
             ditto=header.ditto_columns(),
             spread=header.dates.spread,
             leftmost=min(header.fields, key=lambda name: header.fields[name]),
