@@ -169,6 +169,8 @@ def doubted(
         if text.isdigit() and not columns.days:
             if text not in ("0", "1") and not columns.amounts:
                 yield Doubt(code="period-number", quote=text, hint=period.name)
+        elif text in columns.codes | columns.idle:
+            continue
         elif column in spans and not (says_no(value) or is_mark(text)):
             if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
                 yield Doubt(code="period-words", quote=text, hint=period.name)
@@ -188,7 +190,7 @@ def _occurrences(
 ) -> Iterator[str]:
     for column, period in columns.periods.items():
         value = cell_at(row, column)
-        if says_no(value):
+        if says_no(value) or cell_text(value) in columns.idle:
             continue
         # A merged cell may go on over their total.
         reached = [c for c in columns.periods if c <= spans.get(column, column)]

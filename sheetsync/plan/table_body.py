@@ -19,6 +19,7 @@ from sheetsync.plan.inherited import (
     may_be_item,
     with_parents,
 )
+from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
     in_month_above,
     is_numbering,
@@ -103,6 +104,8 @@ class TableBody:
             self._add(number, row, cells)
 
     def _beside(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> str:
+        if explained := legend_row(row, self._layout.header.dates):
+            return explained
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
         # To look above takes time: only where two cells are all that is said.

@@ -12,7 +12,7 @@ the sheet of departments by `roster`. Where a thing lives:
   `month_parts`: columns below a month; `date_order`: whether the day or the month is first, also
   in `short_dates` without a year; `asides`: rows that are no measures.
 - `status`: the rules of `progress`; `parties`: those of `responsibles`.
-- `headers`, `tables`: words of a table's header and cells; `registry`: those of a fleet's;
+- `headers`, `tables`, `codes`: words of a table's header and cells; `registry`: those of a fleet's;
   `wordings`: phrases that people have settled;
   `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
 - What all share: `cleaning` makes texts comparable, `vocabulary` looks up word forms in a
