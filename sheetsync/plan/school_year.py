@@ -118,6 +118,8 @@ def _seen(text: str) -> _Seen:
     if not text:
         return _NOTHING
     before, after = _read(text, _BEFORE), _read(text, _AFTER)
+    if any(doubt.code == "deadline-which-year" for one in (before, after) for doubt in one.doubts):
+        return _NOTHING  # whose quarters, or two months at a time, nobody has said
     days = [_days(one) for one in (before, after)]
     if days[0] == days[1]:
         return _Seen(month=_month(days[0]))
