@@ -18,7 +18,7 @@ from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import from_to
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.periods import LEAP, reads_as_time
+from sheetsync.words.periods import LATER, LEAP, reads_as_time
 
 # What stands for both days where it is written into the column of the first; a month is none.
 _WITH_AN_END = (
@@ -89,6 +89,11 @@ def begun_later(row: Sequence[CellValue], there: int | None, columns: DeadlineCo
     words = cell_lines(cell_at(row, there))
     if not first or not words or with_beginning(words, first) != words:
         return ""
-    begins, ends = (read_deadline(text, year=LEAP) for text in (first, words))
+    # In either year: beside «2025 г.», a May without a year may be that of the plan.
+    return first if all(_ends_before(words, first, year=year) for year in (LEAP, LATER)) else ""
+
+
+def _ends_before(words: str, first: str, *, year: int) -> bool:
+    begins, ends = (read_deadline(text, year=year) for text in (first, words))
     starts = begins.starts or begins.due
-    return first if starts and ends.due and ends.due < starts else ""
+    return starts is not None and ends.due is not None and ends.due < starts
