@@ -17,7 +17,7 @@ _OF_MEASURES = {
     "подготов|приготов": "(?:под|при)готов|подготавл",
     "собра(?!ни)": "сбор|собра(?!ни)|собир|прием",
     "закуп|купл|купи|приобре": "закуп|покуп|купл|купи|приобре|обеспеч",
-    "разосл": "разосл|рассыл|направ|отправ|дове[сд]",
+    "разосл": "разосл|рассыл|направ|отправ|дове[сд]|информ|ознаком|уведом|извещ|оповест",
     "согласов": "согласов",
     "составл|состави": "составл|состави",
     "напечат|распечат|отпечат|изготов": "печат|изготов|тираж",
@@ -35,6 +35,12 @@ _EVENT = (
     r"|викторин|олимпиад|вечер\b|презентац|торжеств|церемони|смотр|квест|заняти|тренировк|рейд)\w*"
 )
 _HELD = pattern(r"\b(?:провед|провест|проводи|состо)")
+# What follows once a thing is made: of «сдать отчёт» it is not enough that it is ready.
+_FURTHER = pattern(
+    r"(?<!для )(?<!к )(?<!о )(?<!об )\b(?:сда(?:ть|ч\w+)|представ(?:ить|лени\w+)|направить"
+    r"|отправ(?:ить|к\w)|опубликова\w+|публикаци\w+|разместить|размещени\w+|утвердить"
+    r"|утверждени\w+|издать|издани\w+|вруч(?:ить|ени\w+)|выпустить|выпуск\b|передать)\b"
+)
 _IS_EVENT = pattern(rf"\b(?:{_EVENT}|провед|провест|проводи)")
 _HEAD_ENDS = pattern(r"\b(?:о|об|по|к|ко|для|на|с|со|за|из|от|при|под|в|во)\b|[(«\"]")
 # What is made ready or brought together for something else, whatever that is.
@@ -84,7 +90,10 @@ def _prepares(said: Statement, measure: str) -> bool:
         return False
     if not measure:
         return bool(_FOR_OTHERS.search(words))
-    of_deed = all(own.search(measure) for deed, own in _DEEDS.items() if deed.search(words))
+    owns = [own for deed, own in _DEEDS.items() if deed.search(words)]
+    of_deed = all(own.search(measure) for own in owns)
+    if any(_FURTHER.search(own.sub("", measure)) for own in owns):
+        return True
     of_thing = any(_names(measure, word) for word in things)
     if _is_event(measure):
         held = _HELD.search(measure) and _MADE_READY.search(words)  # «подготовка и проведение»
