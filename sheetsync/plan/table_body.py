@@ -9,6 +9,7 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, filled_in, is_b
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
+from sheetsync.plan.first_and_last import begun_later
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.inherited import (
     Hierarchy,
@@ -19,6 +20,7 @@ from sheetsync.plan.inherited import (
     with_parents,
 )
 from sheetsync.plan.row_above import RowAbove
+from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
     is_numbering,
     lone_period,
@@ -133,6 +135,8 @@ class TableBody:
             self._add(number, row, cells)
 
     def _beside(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> str:
+        if explained := legend_row(row, self._layout.header.dates):
+            return explained
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
         # To look above takes time: only where two cells are all that is said.
@@ -172,6 +176,10 @@ class TableBody:
         if moved:
             hint = header.others[header.dates.moved or 0]
             doubt = Doubt(code="deadline-moved", quote=moved, hint=hint)
+            self.remarks.append(Remark(number, doubt, "deadline"))
+        later = begun_later(row, header.fields.get("deadline"), header.dates)
+        if later:
+            doubt = Doubt(code="deadline-begun-later", quote=cells["deadline"], hint=later)
             self.remarks.append(Remark(number, doubt, "deadline"))
         if header.dates.periods:
             doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
@@ -218,7 +226,7 @@ class _RowLayout:
         return cls(
             header=header,
             struck=struck_rows(grid, header.fields["measure"]),
-            spans=spans_of(grid, {*header.dates.periods, *_begins(header)}),
+            spans=spans_of(grid, {*header.dates.periods, *_begins(header), *header.others}),
             ditto=header.ditto_columns(),
             spread=header.dates.spread,
             leftmost=min(header.fields, key=lambda name: header.fields[name]),

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import composed, moved_to, with_beginning, with_recurrence
+from sheetsync.plan.deadline_columns import composed, moved_to, with_recurrence
+from sheetsync.plan.first_and_last import with_beginning
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units, shown_in_english

@@ -198,6 +198,12 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("“{quote}” names a document but not what was done, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
+    "progress-preparation": Wording(
+        _WARNING,
+        "status",
+        marked("“{quote}” tells of a preparation, so the measure stays open."),
+        marked("If it is done, enter “done” and the date."),
+    ),
     "progress-question": Wording(
         _WARNING,
         "status",

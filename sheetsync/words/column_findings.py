@@ -82,6 +82,12 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         ),
         marked("If another deadline holds, write it into this cell."),
     ),
+    "deadline-begun-later": Wording(
+        _WARNING,
+        "deadline",
+        marked("“{quote}” is before the beginning “{hint}”: only the last day counts."),
+        marked("Correct the beginning or the deadline."),
+    ),
     "measure-other": Wording(
         _NOTE,
         "",

@@ -66,6 +66,12 @@ _TERMS = ("семестр", "semester", "term")
 _SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
 AUGUST = pattern(r"\b(?:август\w*|aug(?:ust)?\b)\.?(?!\s*(?:\d{4}|месяц))", re.IGNORECASE)
+# By a first of September without one.
+END_OF_SUMMER = pattern(
+    r"\b(?:до|к|по|не позднее) (?:0?1(?:-го)? сентября\b|0?1\.09\b)(?!\.?\s*\d)"
+    r"|\b(?:by|until|till|to|before) (?:1(?:st)? September|September 1(?:st)?)\b(?!,?\s*\d{4})",
+    re.IGNORECASE,
+)
 # What a section of its months is called: «Летний период», «Лето», «Летняя площадка».
 SUMMER = pattern(r"\bлет(?:о\b|ом\b|н[а-яё]{1,3}\b)|\bsummer\b", re.IGNORECASE)
 _DAY = (

@@ -131,6 +131,11 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
         "E2",
         "«приказ № 3 от 03.05.2021» – документ",
     ),
+    "progress-preparation": (
+        (("1", "Слёт", "май", WHO, "Подготовлен зал"),),
+        "E2",
+        "«Подготовлен зал» говорит о подготовке",
+    ),
     "progress-question": ((("1", "Слёт", "май", WHO, "выполнено?"),), "E2", "«выполнено?»"),
     "progress-impossible-date": (
         (("1", "Слёт", "май", WHO, "проведён 31 апреля"),),
@@ -179,7 +184,7 @@ def test_no_code_is_left_out() -> None:
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
-        *("deadline-end-assumed", "deadline-new", "deadline-moved"),
+        *("deadline-end-assumed", "deadline-new", "deadline-moved", "deadline-begun-later"),
         *("measure-assumed", "deadline-assumed", "responsible-assumed", "responsible-nowhere"),
         *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),
