@@ -32,6 +32,7 @@ from sheetsync.model import (
     Snapshot,
     State,
     SummaryContext,
+    Tab,
 )
 from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.findings import finding, put_right, worst_first
@@ -50,18 +51,9 @@ def show(job: Job, reading: Reading) -> Written:
     Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
     """
     refuse_pretence(job)
-    agenda, table, fixed = reading.agenda, reading.table, _fixed_findings(job, reading)
-    plan = agenda.plan
-    inputs = Inputs(
-        agenda=agenda,
-        context=summary_context_of(job, reading),
-        language=load_language(job.config.settings.plan.language),
-    )
-    tabs = (
-        chair_tab(inputs),
-        findings_tab(inputs, fixed=fixed),
-        control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
-    )
+    agenda, plan = reading.agenda, reading.agenda.plan
+    inputs, fixed = _inputs(job, reading), _fixed_findings(job, reading)
+    tabs = _tabs(inputs, reading, fixed)
     written = job.workbook.write(tabs, plan_tab=plan.tab)
     # Only the write tells which tabs people took, and the findings are on one of those written.
     if written.taken:
@@ -70,6 +62,28 @@ def show(job: Job, reading: Reading) -> Written:
         findings = findings_tab(now, fixed=fixed)
         job.workbook.write((findings,), plan_tab=plan.tab)
     return written
+
+
+def our_tabs(job: Job, reading: Reading) -> tuple[Tab, ...]:
+    """Our tabs as `show` writes them."""
+    return _tabs(_inputs(job, reading), reading, _fixed_findings(job, reading))
+
+
+def _inputs(job: Job, reading: Reading) -> Inputs:
+    return Inputs(
+        agenda=reading.agenda,
+        context=summary_context_of(job, reading),
+        language=load_language(job.config.settings.plan.language),
+    )
+
+
+def _tabs(inputs: Inputs, reading: Reading, fixed: tuple[Finding, ...]) -> tuple[Tab, ...]:
+    further = [further.grid for further in reading.table.tabs]
+    return (
+        chair_tab(inputs),
+        findings_tab(inputs, fixed=fixed),
+        control_tab(inputs, grid=reading.table.grid, further=further),
+    )
 
 
 def show_last_good(job: Job, history: History) -> None:
