@@ -156,7 +156,7 @@ def _entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     item = told[0][0]
     return replace(
         worded(told, context),
-        role=led_by(item, context),
+        role=led_by(item, context, coordinator=True),
         place=row_words(item, Topic.ESCALATED, context),
         links=links(item, Topic.ESCALATED, context),
     )
@@ -168,7 +168,7 @@ def _brief(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     found = in_a_line(told, context)
     return replace(
         found,
-        state=f"{found.state}, {led_by(item, context)}",
+        state=f"{found.state}, {led_by(item, context, coordinator=True)}",
         links=links(item, Topic.ESCALATED, context)[:1],
     )
 
@@ -215,7 +215,7 @@ def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding
 
 def _finding_words(alike: list[Finding], context: RenderContext) -> str:
     """Where, what, and what to write instead."""
-    said = finding_words(alike[0], context.language)
+    said = finding_words(alike[0], context.language, coordinator=True)
     return f"{_place(alike, context)}: {said}" if alike[0].row else capital(said)
 
 
