@@ -50,7 +50,8 @@ def _print(imported: "Imported", target: Path) -> None:
     count = len(imported.table.lines)
     measures = ngettext("{n} measure", "{n} measures", count)
     tab = imported.tab
-    click.echo(_("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab))
+    told = _("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab)
+    click.echo(wrapped(told))
     for sentence in _sentences(imported):
         click.echo(wrapped(f"{capital(sentence)}."))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.offers import named, pointed
 from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
@@ -20,7 +21,6 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
-from sheetsync.cli.terminal import typed
 from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
 from sheetsync.model import PlanPeriod
@@ -70,6 +70,7 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     asks nothing.
     """
     activate(reader_language(folder))
+    named(folder)
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
@@ -233,7 +234,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
-    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=typed(folder)))
+    click.echo(pointed(_("\nNext: sheetsync digest --preview letters")))
     sys.exit(code)
 
 
