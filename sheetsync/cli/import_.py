@@ -8,7 +8,7 @@ import click
 
 from sheetsync.cli.program import FILE
 from sheetsync.cli.terminal import under_way, wrapped
-from sheetsync.languages import _, ngettext, quoted
+from sheetsync.languages import _, activate, ngettext, quoted, reader_language
 from sheetsync.model import LeftOut, Unread
 from sheetsync.model.language import capital, marked
 
@@ -40,8 +40,11 @@ def import_file(file: Path, output: Path) -> None:
     """
     from sheetsync.new_plan import import_plan
 
+    here = Path()  # whose plan may be Russian, as for every command
+    activate(reader_language(here, words=str(file)))
     with under_way(_("Reading the file")):
         imported = import_plan(file, output)
+    activate(reader_language(here, words=" ".join(imported.table.header.texts.values())))
     _print(imported, output)
 
 

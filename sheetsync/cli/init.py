@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from sheetsync.first_look import FirstLook
 
 
+_TOLD = ("plan", "tab", "organisation", "coordinator")
+
+
 @click.command()
 @click.argument("folder", type=FOLDER)
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
@@ -69,7 +72,8 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     that is there is replaced; run again, it asks for what was left out. Without a terminal it
     asks nothing.
     """
-    activate(reader_language(folder))
+    # Before the plan is read, what is said of it on the command line may be Russian already.
+    activate(reader_language(folder, words=" ".join(filter(None, map(options.get, _TOLD)))))
     named(folder)
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
@@ -92,6 +96,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     today = datetime.now(tz=UTC).date()
     source = _source(ask)
     found = _look(source, folder, ask, today=today)
+    activate(reader_language(folder, words=" ".join(found.table.header.texts.values())))
     # Before any question: who sees a wrong tab here has typed nothing in vain.
     show(found)
     addresses = _addresses(found.departments, given, ask)
