@@ -10,7 +10,7 @@ from sheetsync.daily.decision import promise_of, word_days
 from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
-from sheetsync.daily.past_days import agenda_then
+from sheetsync.daily.past_days import agenda_then, row_then
 from sheetsync.daily.plan_context import context_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import WorkbookError
@@ -22,7 +22,6 @@ from sheetsync.model import (
     Change,
     Doubt,
     Finding,
-    KnownRow,
     Line,
     Meaning,
     Measure,
@@ -201,15 +200,7 @@ def _is_done_late(measure: Measure) -> bool:
 
 def _was_late(job: Job, line: Line, day: date) -> bool:
     """Whether the row, as it was, was overdue on that day."""
-    alone = Snapshot(
-        taken=job.now,
-        year=job.config.settings.plan.year,
-        title="",
-        tab="",
-        told=False,
-        rows=(KnownRow(identity=1, line=line),),
-    )
-    return any(item.state is State.OVERDUE for item in agenda_then(job, alone, day).items)
+    return any(item.state is State.OVERDUE for item in row_then(job, line, day))
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
