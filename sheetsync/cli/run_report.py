@@ -158,7 +158,7 @@ def _plan_words(agenda: Agenda) -> str:
     measures = ngettext("{n} measure", "{n} measures", total)
     return _(
         "Plan {year}: {measures}, {late} overdue, {due} due soon",
-        year=agenda.plan.year,
+        year=agenda.plan.period.label,
         measures=measures,
         late=late,
         due=due,
