@@ -50,7 +50,7 @@ def show(found: "FirstLook") -> None:
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     rest = print_first(findings, _SHOWN)
     if rest:
-        click.echo(_("  … and {count} more: “sheetsync validate” shows them.", count=rest))
+        click.echo(wrapped(_("  … and {count} more: “sheetsync validate” shows them.", count=rest)))
 
 
 def _show_august(period: "PlanPeriod") -> None:

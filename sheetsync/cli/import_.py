@@ -8,7 +8,7 @@ import click
 
 from sheetsync.cli.program import FILE
 from sheetsync.cli.terminal import under_way, wrapped
-from sheetsync.languages import _, ngettext, quoted
+from sheetsync.languages import _, activate, ngettext, quoted, reader_language
 from sheetsync.model import Unread
 from sheetsync.model.language import capital, marked
 
@@ -44,8 +44,11 @@ def import_file(file: Path, output: Path) -> None:
     """
     from sheetsync.new_plan import import_plan
 
+    here = Path()  # whose plan may be Russian, as for every command
+    activate(reader_language(here, words=str(file)))
     with under_way(_("Reading the file")):
         imported = import_plan(file, output)
+    activate(reader_language(here, words=" ".join(imported.table.header.texts.values())))
     _print(imported, output)
 
 
@@ -54,7 +57,8 @@ def _print(imported: "Imported", target: Path) -> None:
     count = len(imported.table.lines)
     measures = ngettext("{n} measure", "{n} measures", count)
     tab = imported.tab
-    click.echo(_("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab))
+    told = _("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab)
+    click.echo(wrapped(told))
     for sentence in _sentences(imported):
         click.echo(wrapped(f"{capital(sentence)}."))
 

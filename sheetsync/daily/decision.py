@@ -8,6 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
 from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
+from sheetsync.daily.vanished import vanished
 from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.coordinator import alarm_digests
 from sheetsync.digest.letter_kinds import STYLES
@@ -143,6 +144,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=count_moves(changed, history, promise_of(job)),
         previous=_previous(job, history),
+        vanished=vanished(job, reading),
     )
 
 

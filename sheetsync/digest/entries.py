@@ -191,11 +191,13 @@ def last_day(item: Item, context: RenderContext) -> str:
     return gettext("last day {day}").format(day=due)
 
 
-def led_by(item: Item, context: RenderContext) -> str:
-    """Who leads it; not the coordinator, who only hears of what nobody leads."""
+def led_by(item: Item, context: RenderContext, *, coordinator: bool = False) -> str:
+    """Who leads it; not the `coordinator`, who reads it or only hears of what nobody leads."""
     assignment, gettext = item.measure.assignment, context.language.gettext
     if assignment.lead and not assignment.unled:
         return gettext("led by: {lead}").format(lead=assignment.lead.name)
+    if coordinator:
+        return gettext("the lead is not known")
     return gettext("the lead is not known (the coordinator is told)")
 
 

@@ -7,6 +7,7 @@ from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Role
+from sheetsync.model.language import one_stop
 from sheetsync.plan.names import numbers, quoted
 
 
@@ -40,7 +41,7 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     behind = gettext(
         "A program wrote it from what stands in the sheet of the plan, on behalf of {organisation}."
     )
-    yield behind.format(organisation=letterhead.organisation or letterhead.coordinator)
+    yield one_stop(behind.format(organisation=letterhead.organisation or letterhead.coordinator))
     yield _rhythm(digest, context)
 
 
@@ -50,13 +51,16 @@ def _introduction(context: RenderContext) -> Iterator[str]:
         "This is your first letter about the plan: a program reads its sheet every day and reminds"
         " of deadlines. It changes nothing in your cells."
     )
-    yield gettext(
+    behind = gettext(
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
         " answers: {address}."
-    ).format(
-        organisation=letterhead.organisation or letterhead.coordinator,
-        coordinator=letterhead.coordinator,
-        address=letterhead.address,
+    )
+    yield one_stop(
+        behind.format(
+            organisation=letterhead.organisation or letterhead.coordinator,
+            coordinator=letterhead.coordinator,
+            address=letterhead.address,
+        )
     )
 
 

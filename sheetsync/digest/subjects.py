@@ -32,6 +32,7 @@ _ALERTS = {
     AlertKind.UNDELIVERED: marked("letters not arrived {n}"),
     AlertKind.DELAYED: marked("letters delayed {n}"),
     AlertKind.ESCALATED: marked("long overdue {n}"),
+    AlertKind.VANISHED: marked("overdue and gone {n}"),
     AlertKind.SILENT: marked("no answer {n}"),
     AlertKind.GROUNDLESS: marked("postponed without a document {n}"),
     AlertKind.FINDING: marked("remarks {n}"),
@@ -41,6 +42,7 @@ _ALERTS = {
 # Of a letter that tells nothing else.
 _ONLY = {
     AlertKind.ESCALATED: marked("{measure}: long overdue"),
+    AlertKind.VANISHED: marked("{measure}: overdue and gone"),
     AlertKind.SILENT: marked("{measure}: no answer"),
     AlertKind.GROUNDLESS: marked("{measure}: postponed without a document"),
     AlertKind.FINDING: marked("{measure}: a remark"),
@@ -113,7 +115,7 @@ def _alerts(digest: Digest, context: RenderContext) -> Iterator[str]:
     gettext = context.language.gettext
     if len(digest.alerts) == 1:
         (alert,) = digest.alerts
-        about = alert.item.measure if alert.item else alert.finding
+        about = alert.item.measure if alert.item else alert.line or alert.finding
         if about and about.row and alert.kind in _ONLY:
             named = numbers([(about.number, about.row)], context.language, context.plan)
             yield gettext(_ONLY[alert.kind]).format(measure=named)

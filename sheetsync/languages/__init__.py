@@ -95,22 +95,28 @@ def load_language(code: str) -> Catalogue:
 
 
 def reader_language(
-    folder: Path | None = None, *, environment: Mapping[str, str] = os.environ
+    folder: Path | None = None, *, words: str = "", environment: Mapping[str, str] = os.environ
 ) -> str:
     """The language of whoever runs a command, one of `CODES`.
 
-    SHEETSYNC_LANG says it; otherwise it is Russian where the locale or the plan of the folder is.
+    SHEETSYNC_LANG says it; otherwise it is Russian where the locale or the plan is: that of the
+    folder or, as long as there is none, the one whose `words` these are.
     """
     if chosen := environment.get("SHEETSYNC_LANG"):
         return next((code for code in CODES if chosen.startswith(code)), "en")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order of POSIX
     locale = next((environment[name] for name in names if environment.get(name)), "")
-    return "ru" if locale.startswith("ru") or (folder and _plan_is_russian(folder)) else "en"
+    russian = locale.startswith("ru") or (folder and _plan_is_russian(folder))
+    return "ru" if russian or _is_cyrillic(words) else "en"
 
 
 def language_of(words: str) -> Catalogue:
     """The language of a plan with those words: Russian for Cyrillic ones, else the reader's."""
-    return load_language("ru") if re.search(r"[\u0400-\u04ff]", words) else active()
+    return load_language("ru") if _is_cyrillic(words) else active()
+
+
+def _is_cyrillic(words: str) -> bool:
+    return re.search(r"[\u0400-\u04ff]", words) is not None
 
 
 def _plan_is_russian(folder: Path) -> bool:

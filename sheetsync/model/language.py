@@ -1,5 +1,6 @@
 """Languages as far as the pure side needs to know them, and what is said before one is known."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
@@ -106,6 +107,11 @@ def each_and(words: Iterable[Words]) -> Words:
 def capital(words: str) -> str:
     """The words as a sentence begins."""
     return words[:1].upper() + words[1:]
+
+
+def one_stop(text: str) -> str:
+    """The text without a second full stop behind words that end with their own: «Белов И.»."""
+    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
 
 
 def say(words: Words, language: Language) -> str:

@@ -32,7 +32,7 @@ from sheetsync.words.timing.rules import OWN_TERM
 
 _HALF_YEAR = 6  # months
 _NAME_TERMS = gettext_lazy(
-    "Ask the coordinator to name its days in sheetsync.toml, [calendar] terms."
+    "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")

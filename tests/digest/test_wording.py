@@ -511,3 +511,31 @@ def test_new_is_said_only_beside_what_is_not(*, told: bool) -> None:
     ahead = (digest_item(item(State.UPCOMING, of=measure("8"))),)
     found = letter(digest((Topic.DUE, asked), (Topic.UPCOMING, ahead)))
     assert found.sections[0].entries[0].new is told
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Белов И.", "Белов И."), ("Школа № 5", "Школа № 5.")],
+)
+def test_a_name_with_a_full_stop_of_its_own_gets_no_second_one(name: str, said: str) -> None:
+    letterhead = replace(LETTERHEAD, organisation=name, coordinator=name)
+    found = replace(digest(of_topic(Topic.OVERDUE, digest_item(LATE))), introduces=True)
+    shown = word(found, plan(), letterhead, load_language("ru"))
+    words = " ".join((*shown.opening, *shown.closing))
+    assert f"От чьего имени: {said} Кто ведёт план" in words
+    assert f"таблице плана. От чьего имени: {said} " in words
+
+
+def test_rows_that_are_gone_and_have_no_room_are_named_by_number() -> None:
+    gone = [
+        replace(
+            alert(AlertKind.VANISHED, words=str(number)),
+            line=line(str(number), "Отчёт"),
+            department="Отдел кадров",
+        )
+        for number in range(1, 31)
+    ]
+    (section,) = letter(replace(digest(kind="coordinator"), alerts=tuple(gone))).sections
+    assert section.heading == "Просрочено и удалено из таблицы: 30"
+    assert section.lines[0].startswith("п. 1 Отчёт (отвечает: Отдел кадров): последний день был")
+    assert section.more == f"также: п. {len(section.lines) + 1}–30"

@@ -25,7 +25,7 @@ from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from tests.builders import COLUMNS, grid
 
-RUSSIAN = load_language("ru")
+ENGLISH, RUSSIAN = load_language("en"), load_language("ru")
 
 YEAR = PlanPeriod.of_year(2021)
 
@@ -206,6 +206,18 @@ def test_each_sentence_is_whole(code: str) -> None:
         assert not words.endswith("..")
         assert "{" not in words.replace("май {0}", "")
         assert "!" not in words
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_nobody_is_sent_to_himself(code: str) -> None:
+    """The coordinator is told what to do, not whom to ask."""
+    doubt = Doubt(code=code, quote="май {0}", hint="в мае 31 день")
+    found = finding(doubt, row=4, number="1", columns=COLUMNS)
+    for language, asked in ((RUSSIAN, "координатор"), (ENGLISH, "coordinator")):
+        own = suggestion_of(found, language, coordinator=True)
+        assert own.endswith(".")
+        assert asked not in own
+        assert (own != suggestion_of(found, language)) is (asked in suggestion_of(found, language))
 
 
 @pytest.mark.parametrize(
