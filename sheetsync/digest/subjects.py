@@ -7,6 +7,7 @@ from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.news_sections import news_in_short, news_words
+from sheetsync.digest.paragraphs import greeting
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
@@ -61,7 +62,7 @@ def subject(digest: Digest, context: RenderContext) -> str:
 
 
 def preheader(digest: Digest, context: RenderContext) -> str:
-    """The worst item, in words: mail programs show it beside the subject."""
+    """The worst item in words, or else how it opens: mail programs show it beside the subject."""
     focus = STYLES[digest.kind].focus
     if focus is Focus.PLAN:
         return sum_of_the_plan(digest, context)
@@ -81,7 +82,7 @@ def _worst_item(digest: Digest, context: RenderContext) -> str:
         return f"{told} – {state}" if state else told
     others = [news_words(news, context) for news in digest.news[:1]]
     others += [alert_words(alert, context) for alert in digest.alerts[:1]]
-    return others[0] if others else ""
+    return next(iter((*others, *greeting(digest, context))), "")
 
 
 def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
