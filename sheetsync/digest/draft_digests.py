@@ -23,7 +23,7 @@ from sheetsync.model import (
 
 _TOPICS = {
     State.OVERDUE: Topic.OVERDUE,
-    State.DUE: Topic.DUE,
+    State.DUE_SOON: Topic.DUE_SOON,
     State.UNREAD: Topic.UNREAD,
     State.WAITING: Topic.WAITING,
     State.UPCOMING: Topic.UPCOMING,

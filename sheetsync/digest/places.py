@@ -10,7 +10,7 @@ from sheetsync.plan.names import quoted
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
-_ASKED = (Topic.OVERDUE, Topic.DUE, Topic.ASK, Topic.WAITING)
+_ASKED = (Topic.OVERDUE, Topic.DUE_SOON, Topic.ASK, Topic.WAITING)
 
 
 def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:

@@ -18,7 +18,7 @@ from sheetsync.words.terms import clip
 _LIMIT = 60  # characters: phones show less, nobody shows more
 _COUNTS = {
     Topic.OVERDUE: marked("overdue {n}"),
-    Topic.DUE: marked("due soon {n}"),
+    Topic.DUE_SOON: marked("due soon {n}"),
     Topic.ASK: marked("answers needed {n}"),
     Topic.WAITING: marked("depends on others {n}"),
     Topic.UNREAD: marked("deadline unclear {n}"),
@@ -102,7 +102,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
         names = numbers(rows, context.language, context.plan)
         yield gettext("last day: {measure}").format(measure=names)
     counts = {topic: digest.count(topic) for topic in _COUNTS}
-    counts[Topic.DUE] -= len({item.measure.row for item in ending})  # they are named
+    counts[Topic.DUE_SOON] -= len({item.measure.row for item in ending})  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
     told = [topic for topic in counts if not topic.quiet] or counts
@@ -126,7 +126,7 @@ def _alerts(digest: Digest, context: RenderContext) -> Iterator[str]:
 def _led(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What a first letter is about where nothing presses: how much there is, and the next day."""
     led = digest.led()
-    if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE):
+    if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
         return
     count = len({item.measure.row for item in led})
     words = context.language.ngettext("you lead {n} measure", "you lead {n} measures", count)
@@ -174,6 +174,6 @@ def _ending(digest: Digest) -> list[Item]:
     """What ends today is the news where it called for the letter."""
     if digest.trigger != StageKind.LAST_DAY.named():
         return []
-    due = digest.topics.get(Topic.DUE, ())
+    due = digest.topics.get(Topic.DUE_SOON, ())
     new = (one.item for one in due if one.kind is StageKind.LAST_DAY and one.new)
     return [item for item in new if item.due and item.due >= digest.today]

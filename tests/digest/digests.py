@@ -34,7 +34,7 @@ _STATES = {
     Topic.OVERDUE: State.OVERDUE,
     Topic.ESCALATED: State.OVERDUE,
     Topic.WORST: State.OVERDUE,
-    Topic.DUE: State.DUE,
+    Topic.DUE_SOON: State.DUE_SOON,
     Topic.UNREAD: State.UNREAD,
     Topic.WAITING: State.WAITING,
     Topic.UPCOMING: State.UPCOMING,

@@ -131,7 +131,7 @@ def test_a_letter_full_of_everything_stays_under_100_kb(
         digest_item(item(due=APRIL, of=measure(str(n), text="Слово " * 100)), "late-10", new=True)
         for n in range(1, 41)
     ]
-    topics = [Topic.OVERDUE, Topic.DUE, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
+    topics = [Topic.OVERDUE, Topic.DUE_SOON, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
     many = replace(MONTHLY_NEWS, topics=dict(of_topic(topic, *late) for topic in topics))
     html = composed(replace(many, alerts=alerts)).html
     assert ">п. 1–40</" in html  # of a section without a word
