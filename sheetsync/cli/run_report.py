@@ -154,7 +154,7 @@ def _traffic_words(traffic: Traffic) -> str:
 
 def _plan_words(agenda: Agenda) -> str:
     counts = agenda.counts()
-    total, late, due = sum(counts.values()), counts[State.OVERDUE], counts[State.DUE]
+    total, late, due = sum(counts.values()), counts[State.OVERDUE], counts[State.DUE_SOON]
     measures = ngettext("{n} measure", "{n} measures", total)
     return _(
         "Plan {year}: {measures}, {late} overdue, {due} due soon",

@@ -144,7 +144,7 @@ def _tells_apart(digest: Digest) -> bool:
 def brief(group: Group, topic: Topic, context: RenderContext) -> Entry:
     """The measure in one line: what it is and how it stands."""
     item = group[0].item
-    opened = links(item, topic, context)[:1] if context.letterhead.cell_url(item.measure) else ()
+    opened = links(item, topic, context)[:1] if context.cell_url(item.measure) else ()
     told = [(one.item, _in_brief(one, topic, context)) for one in group]
     return replace(in_a_line(told, context), links=opened)
 

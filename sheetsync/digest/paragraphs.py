@@ -19,9 +19,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
-    if style.greeting:
-        since = digest.since or context.plan.period.starts
-        yield gettext(style.greeting).format(curator=digest.curator, since=context.day(since))
+    yield from greeting(digest, context)
     if style.focus is Focus.PLAN:
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
@@ -32,6 +30,13 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         )
     if not style.whole:
         yield from _what_is_new(digest, context)
+
+
+def greeting(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """What opens all letters of the kind, where something does."""
+    if words := STYLES[digest.kind].greeting:
+        since = context.day(digest.since or context.plan.period.starts)
+        yield context.language.gettext(words).format(curator=digest.curator, since=since)
 
 
 def closing(digest: Digest, context: RenderContext) -> Iterator[str]:

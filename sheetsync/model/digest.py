@@ -24,7 +24,7 @@ class Topic(StrEnum):
     """The parts of a digest, in the order in which they are read."""
 
     OVERDUE = "overdue"
-    DUE = "due"
+    DUE_SOON = "due"
     UNREAD = "unread"
     ASK = "ask"  # all-year work whose lead is asked for a word, or for the year's result
     WAITING = "waiting"

@@ -8,13 +8,16 @@ from typing import Protocol, TypeAlias
 
 from sheetsync.model.frozen import frozen
 
+REMEMBERED = "ru"
+"""The language of the names by which code, memory and ledger know rules and occurrences."""
+
 
 class Language(Protocol):
     """Looks sentences up in a catalogue (GNU gettext), and says days as people say them."""
 
     @property
     def code(self) -> str:
-        """As for the lang attribute, "ru" or "en"."""
+        """As for the lang attribute: "en"."""
 
     def gettext(self, message: str, /) -> str:
         """The sentence in this language; the English one where the catalogue lacks it."""
