@@ -1,5 +1,6 @@
 """The command `history`: what changed, one measure's life, a past day."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from sheetsync.model import TAB_ROWS, sheet_row
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
+    from sheetsync.daily.linking import Settled
     from sheetsync.daily.proof import Proof
     from sheetsync.model import KnownRow
 
@@ -51,7 +53,8 @@ def history(
     """Tell what changed, or how a past day stood.
 
     Without NUMBER, of late; with a NUMBER of the plan, one measure's life; `link A B` says that
-    the measure to which a finding gave the number B is A, or new where both are the same.
+    the measure to which a finding gave the number B is A, or new where both are the same, which
+    also takes a link back. They are no numbers of the plan.
     """
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
@@ -249,10 +252,32 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
 
 
 def _link(job: "Job", pair: tuple[str, ...]) -> None:
-    from sheetsync.daily.past_days import link
+    from sheetsync.daily.linking import link
 
     numbers = [int(word) for word in pair if word.isdecimal()]
-    if not len(pair) == len(numbers) == 2 or not link(job, *numbers):
+    if not len(pair) == len(numbers) == 2:
         raise UsageError(_("Two numbers from a finding are needed: sheetsync history link A B."))
-    same = _("it is a new measure") if numbers[0] == numbers[1] else _("it is the same measure")
-    click.echo(_("Recorded. From the next run on {same}.", same=same))
+    settled = link(job, *numbers)
+    for line in _settled_words(settled, numbers[1]):
+        click.echo(wrapped(line))
+
+
+def _settled_words(settled: "Settled", b: int) -> Iterator[str]:
+    """What the row is from now on, and how to take that back."""
+    from sheetsync.words.terms import clip
+
+    row = clip(settled.row.measure, 60)
+    if settled.former:
+        former = clip(settled.former.measure, 60)
+        yield _(
+            "Recorded. From the next run on it is the same measure: “{former}” is now “{row}”.",
+            former=former,
+            row=row,
+        )
+        yield _("To take it back: {command}", command=f"sheetsync history link {b} {b}")
+    elif settled.undone:
+        yield _("Taken back. From the next run on “{row}” is a new measure.", row=row)
+    elif settled.asked:
+        yield _("Recorded. From the next run on it is a new measure: “{row}”.", row=row)
+    else:
+        yield _("“{row}” is not in doubt: there is nothing to settle.", row=row)

@@ -1,4 +1,4 @@
-"""The plan of past days, and what a person settles about its rows."""
+"""The plan of past days."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -91,17 +91,3 @@ def life_of(job: Job, row: KnownRow) -> tuple[Life, date]:
     with job.store.reading() as records:
         life, days = records.life(job.name, row.identity), records.days(job.name)
     return life, next(iter(days), job.today)
-
-
-def link(job: Job, a: int, b: int) -> bool:
-    """Store what a person settled: the measure `b` is `a`, or a new one where both are one.
-
-    Both are identities, as findings name them. False, and nothing is stored, where the last run
-    knew no `b`: mostly a number of the plan was taken for one.
-    """
-    with job.store.writing() as transaction:
-        last = transaction.last(job.name)
-        known = last is not None and any(row.identity == b for row in last.rows)
-        if known:
-            transaction.link(job.name, a, b)
-    return known

@@ -57,4 +57,8 @@ def _commands(identity: int, candidates: Mapping[int, Line]) -> Iterator[Message
         sentence = marked("if it is the former no. {number}, run {command}")
     # A link to itself settles the doubt and changes nothing.
     command = f"sheetsync history link {identity} {identity}"
-    yield gettext_lazy("if it is a new item, {command}.", command=command)
+    yield gettext_lazy(
+        "if it is a new item, {command}. The numbers in the commands are the program's own, "
+        "not the plan's.",
+        command=command,
+    )

@@ -6,8 +6,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sheetsync.model import Place, Snapshot
+from sheetsync.model import Place, Snapshot, aliases
 from sheetsync.state.keys import key_of, keys_of, know
+from sheetsync.state.past import Past
 from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
 from sheetsync.state.schema import SEVERAL, TEXTS
@@ -30,6 +31,13 @@ WHERE name = ?
 _BEGUN = (
     "INSERT INTO runs (plan, started, figures) "
     "SELECT id, :started, '{}' FROM plans WHERE name = :plan RETURNING id"
+)
+# What a link made of a row's memory, taken back.
+_WHOLE_AGAIN = "UPDATE spells SET parent = NULL WHERE plan = ? AND identity = ? AND parent = ?"
+_OWN_AGAIN = "UPDATE spells SET identity = ? WHERE plan = ? AND identity = ? AND since >= ?"
+_AS_ITS_OWN = (
+    "UPDATE tellings SET identity = ? WHERE identity = ? AND letter IN "
+    "(SELECT id FROM letters WHERE plan = ? AND snapshot >= ?)"
 )
 
 
@@ -83,6 +91,20 @@ class Transaction(Records, Posting):
             pair = {"plan": key, "a": a, "b": b}
             self._connection.insert("links", [pair], "ON CONFLICT DO NOTHING")
 
+    def unlink(self, plan: str, b: int) -> None:
+        """Take back that `b` is another; what was remembered as that one since is `b` again."""
+        key, past = key_of(self._connection, plan), self.past(plan)
+        if all(new != b for _, new in past.links):
+            return
+        for a in aliases(b, past.links) - {b}:
+            self._connection.execute(_WHOLE_AGAIN, (key, b, a))
+            since = _taken_over(past, a, b)
+            if since is not None:
+                self._connection.execute(_OWN_AGAIN, (b, key, a, since))
+                # Or it would be told all over again.
+                self._connection.execute(_AS_ITS_OWN, (b, a, key, since))
+        self._connection.execute("DELETE FROM links WHERE plan = ? AND b = ?", (key, b))
+
     def begin_run(self, plan: str, *, now: datetime) -> int:
         """Store that a run of the plan has begun; returns its id."""
         values = {"plan": plan, "started": now.isoformat()}
@@ -132,6 +154,17 @@ class Transaction(Records, Posting):
         # Without a row that stands there is one of nothing.
         rows = {row[own]: row[own + 1 :] for row in found if row[own]}
         return key, serial or 0, tuple(head), rows
+
+
+def _taken_over(past: Past, a: int, b: int) -> int | None:
+    """The serial of the snapshot in which the row `b` was first remembered as `a`."""
+    ended = max((s.until for s in past.spells if s.identity == b and s.until), default=0)
+    own = [spell for spell in past.spells if spell.identity == a]
+    begins = any(spell.since == ended for spell in own)
+    # What stood there already has gone on, whatever was remembered of it then.
+    stood = any(spell.since < ended <= (spell.until or ended) for spell in own)
+    stands = any(spell.since >= ended for spell in past.spells if spell.identity == b)
+    return ended if begins and not stood and not stands else None
 
 
 def _head(snapshot: Snapshot) -> _Stand:

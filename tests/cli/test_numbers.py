@@ -71,9 +71,9 @@ def test_a_history_without_changes_says_so(plan: Path, call: Call) -> None:
     assert told == "За последнее время в плане ничего не изменилось.\n"
 
 
-def test_a_measure_that_is_new_is_called_new(plan: Path, call: Call) -> None:
-    assert "это новый пункт" in call("history", "link", "2", "2", "-C", plan).stdout
-    assert "один и тот же пункт" in call("history", "link", "1", "2", "-C", plan).stdout
+def test_what_is_not_in_doubt_has_nothing_to_settle(plan: Path, call: Call) -> None:
+    told = call("history", "link", "2", "2", "-C", plan).stdout
+    assert told == "О пункте «Собрать отчёты» сомнений нет, решать нечего.\n"
 
 
 def test_the_agenda_says_who_and_counts_measures_and_dates(plan: Path, call: Call) -> None:
