@@ -20,7 +20,9 @@ from sheetsync.daily.check import (
     mind,
     poor,
 )
+from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job, opened_job
+from sheetsync.daily.not_arrived import resting_now
 from sheetsync.daily.plan_reading import read
 from sheetsync.daily.readiness import binned
 from sheetsync.daily.tabs import our_tabs
@@ -52,6 +54,7 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         _("plan"): _plan,
         _("tabs"): _tabs,
         _("mail"): lambda config: check_mail(config, now=now, test=test),
+        _("mailboxes"): _mailboxes,
         _("schedule"): check_schedule,
         _("watching"): check_watching,
     }
@@ -153,6 +156,31 @@ def _last_run(job: Job) -> Iterator[Check]:
         )
     elif newest is None or newest.exit_code == 0:
         yield fine(_("runs"), _("the last one was on {day}", day=active().day(last.taken.date())))
+
+
+def _mailboxes(config: Config) -> Iterator[Check]:
+    """Those that get no letter for now: a run says nothing of them."""
+    with opened_job(config.folder) as job:
+        for address, rest in resting_now(job, load_history(job)).items():
+            again = active().day(rest.until) if rest.until else ""
+            yield mind(_("mailboxes"), _resting_words(address, rest.letter.id, again))
+
+
+def _resting_words(address: str, number: int, again: str) -> str:
+    command = f"sheetsync outbox resolve {number} --mended"
+    if again:
+        return _(
+            "{address} refuses letters: the next one goes on {day}, or after {command}",
+            address=address,
+            day=again,
+            command=command,
+        )
+    return _(
+        "{address} refused three letters in a row and gets none any more: correct the address in "
+        "departments.toml or, once it takes letters again, {command}",
+        address=address,
+        command=command,
+    )
 
 
 def _tabs(config: Config) -> Iterator[Check]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
+from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting, resting_now
 from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.vanished import vanished
@@ -139,6 +139,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         identities={row.line.row: row.identity for row in reading.rows},
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
         undelivered=missing(job, history),
+        resting=tuple(r.letter for r in resting_now(job, history).values() if r.until is None),
         aliases=_aliases(history, reading.rows),
         word_days=word_days(job, reading),
         changes=since,

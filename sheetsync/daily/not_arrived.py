@@ -64,6 +64,13 @@ def resting(job: Job, history: History) -> dict[str, Rest]:
     return found
 
 
+def resting_now(job: Job, history: History) -> dict[str, Rest]:
+    """Those of them that the roster and the settings still name."""
+    named = job.config.spellings
+    found = resting(job, history).items()
+    return {address: rest for address, rest in found if address.casefold() in named}
+
+
 def left_alone(decided: Decision, rests: Mapping[str, Rest]) -> Decision:
     """The decision without letters to those mailboxes; what these would have told is held."""
     kept = tuple(digest for digest in decided.digests if digest.address not in rests)

@@ -30,6 +30,7 @@ HEADINGS = {
     AlertKind.RESTORED: marked("The daily run works again"),
     AlertKind.BESIDE: marked("The summary is not in the workbook"),
     AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
+    AlertKind.RESTING: marked("Mailboxes that get no letters any more"),
     AlertKind.DELAYED: marked("Letters that did not go out on their day"),
     AlertKind.ESCALATED: marked("Long overdue, the lead is silent"),
     AlertKind.VANISHED: marked("Overdue and gone from the sheet"),
@@ -75,6 +76,8 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
         return language.gettext("The last failure was on {day}; today all is done.").format(
             day=failed
         )
+    if alert.kind is AlertKind.RESTING:
+        return _resting(alert, context)
     if alert.finding:
         return _finding_words([alert.finding], context)
     if alert.line:
@@ -82,6 +85,16 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     if item:
         return f"{named(item, language)}: {_state(alert, item, context)}"
     return language.gettext("{reasons}").format(reasons=alert.words)
+
+
+def _resting(alert: CoordinatorAlert, context: RenderContext) -> str:
+    sentence = context.language.gettext(
+        "{address}: three letters in a row were refused, the last one on {day}, so nothing goes "
+        "there any more. Correct the address in departments.toml or, once the mailbox takes "
+        "letters again, run sheetsync outbox resolve {number} --mended."
+    )
+    day = context.day(alert.last_word) if alert.last_word else ""
+    return sentence.format(address=alert.address, day=day, number=alert.words)
 
 
 def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> str:

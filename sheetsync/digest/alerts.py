@@ -30,7 +30,7 @@ _RECENT = timedelta(days=14)
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     """Everything that is so today, whether it was told or not."""
     kinds = (
-        *(_restored, _undelivered, _escalated, _vanished, _silent, _groundless),
+        *(_restored, _undelivered, _resting, _escalated, _vanished, _silent, _groundless),
         *(_findings, _no_reports),
     )
     return tuple(alert for kind in kinds for alert in kind(inputs))
@@ -79,8 +79,9 @@ def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
 
 
 def _undelivered(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    since = min(_heard(inputs), inputs.today - _RECENT)
     for letter in inputs.memory.undelivered:
-        if letter.day >= inputs.today - _RECENT:
+        if letter.day >= since:
             what = f"{letter.day} {letter.kind} {letter.address}"
             late = letter.state is LetterState.EXPIRED
             yield CoordinatorAlert(
@@ -89,6 +90,34 @@ def _undelivered(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
                 address=letter.address,
                 words=letter.reply,
             )
+
+
+def _heard(inputs: PolicyInput) -> date:
+    """The day of the coordinator's newest letter: what came since is told, however late.
+
+    Where no run came for weeks, a refusal would else be too old before anybody heard of it.
+    """
+    days = [
+        letter.day
+        for letter in inputs.memory.letters
+        if letter.kind == "coordinator"
+        and not letter.state.lost
+        and not any(one.stage in _ALARMS for one in letter.notifications)
+    ]
+    return max(days, default=date.min)
+
+
+def _resting(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    """Mailboxes that get nothing until somebody acts, again in each month."""
+    for letter in inputs.memory.resting:
+        month = inputs.today.replace(day=1)
+        yield CoordinatorAlert(
+            kind=AlertKind.RESTING,
+            notification=Notification(0, letter.address, "", month, AlertKind.RESTING),
+            address=letter.address,
+            words=f"{letter.id}",
+            last_word=letter.day,
+        )
 
 
 def _escalated(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:

@@ -50,12 +50,14 @@ class PolicyMemory:
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
     `moves` counts how often a deadline was moved, `vanished` are overdue rows that are gone.
-    `letters` are those of one scope. `previous` is the newest earlier working day of a run.
+    `letters` are those of one scope, `resting` the newest refused one of each mailbox that gets no
+    letters until a person acts. `previous` is the newest earlier working day of a run.
     """
 
     identities: Mapping[int, int]
     letters: tuple[PastLetter, ...] = ()
     undelivered: tuple[StoredLetter, ...] = ()
+    resting: tuple[StoredLetter, ...] = ()
     aliases: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     word_days: Mapping[int, date] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)

@@ -31,6 +31,7 @@ _ALERTS = {
     AlertKind.RESTORED: marked("the run works again"),
     AlertKind.BESIDE: marked("summary beside the workbook"),
     AlertKind.UNDELIVERED: marked("letters not arrived {n}"),
+    AlertKind.RESTING: marked("mailboxes without letters {n}"),
     AlertKind.DELAYED: marked("letters delayed {n}"),
     AlertKind.ESCALATED: marked("long overdue {n}"),
     AlertKind.VANISHED: marked("overdue and gone {n}"),

@@ -121,6 +121,7 @@ class AlertKind(StrEnum):
     RESTORED = "restored"  # a run works again after one that failed or did not believe the plan
     BESIDE = "beside"  # our tabs are not in the workbook; `words` are the reason
     UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
+    RESTING = "resting"  # a mailbox gets no letters; `words` is its newest refused letter's number
     DELAYED = "delayed"  # letters that did not go on their day; later ones say the same
     ESCALATED = "escalated"
     VANISHED = "vanished"  # an overdue row is gone from the sheet; `line` are its last words

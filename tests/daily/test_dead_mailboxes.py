@@ -99,3 +99,49 @@ def test_only_a_refused_letter_can_be_called_mended(served: tuple[Plan, PostOffi
     sent = next(letter["id"] for letter in letters if letter["state"] == "sent")
     result = plan.call(f"outbox resolve {sent}", "--mended", "--today", "2021-05-11")
     assert (result.exit_code, "решать нечего" in result.stderr) == (2, True)
+
+
+def told(served: tuple[Plan, PostOffice]) -> list[tuple[str, str]]:
+    """The days on which the coordinator was told that it gets nothing, and of which month."""
+    plan, _ = served
+    with open_store(plan.folder / "sheetsync.db") as store:
+        letters = Once(store).filed("plan", scope="")
+    found = (
+        (str(letter.day), str(one.due))
+        for letter in letters
+        for one in letter.notifications
+        if (one.stage, one.what) == ("resting", DEAD)
+    )
+    return list(found)
+
+
+def test_the_coordinator_hears_that_it_gets_nothing_and_again_in_each_month(
+    served: tuple[Plan, PostOffice],
+) -> None:
+    days = [str(FIRST + timedelta(days=n)) for n in range(90)]
+    for day in days:
+        run(served, day)
+    found = told(served)
+    assert found[0] == ("2021-05-26", "2021-05-01")
+    assert {(day[:7], month) for day, month in found} == {
+        (f"2021-0{month}", f"2021-0{month}-01") for month in range(5, 9)
+    }
+    plan, _ = served
+    letters = json.loads(plan.call("outbox list", "--json", "--all").stdout)
+    last = max(each["id"] for each in letters if each["state"] == "rejected")
+    told_by_doctor = json.loads(plan.call("doctor", "--json").stdout)["checks"]
+    (rests,) = [each["words"] for each in told_by_doctor if DEAD in each["words"]]
+    assert f"{last} --mended" in rests
+    roster = plan.folder / "departments.toml"
+    roster.write_text(roster.read_text("utf-8").replace(DEAD, "new@example.org"), "utf-8")
+    assert DEAD not in plan.call("doctor").stdout
+
+
+def test_a_refusal_is_told_however_long_no_run_came(served: tuple[Plan, PostOffice]) -> None:
+    run(served, "2021-05-11")
+    run(served, "2021-06-15")
+    plan, _ = served
+    with open_store(plan.folder / "sheetsync.db") as store:
+        letters = Once(store).filed("plan", scope="")
+    late = [one for each in letters for one in each.notifications if str(each.day) > "2021-06"]
+    assert "rejected" in {one.stage for one in late}
