@@ -10,6 +10,7 @@ from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
+    from sheetsync.daily.copies import Copies
     from sheetsync.state.store import Forgotten
 
 
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
 @folder_option
 def forget(address: str, folder: Path) -> None:
     """Remove an ADDRESS from what is remembered."""
+    from sheetsync.daily.copies import copies_with
+
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
+        copies = copies_with(job, address.strip())
         configured = address.strip().casefold() in job.config.spellings
     if forgotten.texts:
         _tell(address, forgotten)
     else:
         words = _("The memory does not hold the address {address}: nothing is removed.")
         click.echo(wrapped(words.format(address=address)))
+    _tell_copies(copies)
     # What is forgotten cannot tell that the program has written there before.
     if configured:
         click.echo(
@@ -60,3 +65,16 @@ def _tell(address: str, forgotten: "Forgotten") -> None:
             )
         )
     )
+
+
+def _tell_copies(copies: "Copies") -> None:
+    """The files that are left to whoever forgets, each by its path: they are to be deleted."""
+    headings = (
+        (_("The address still stands in these letters; delete them yourself:"), copies.letters),
+        (_("It may stand in these copies of the workbook, too:"), copies.workbooks),
+    )
+    for heading, files in headings:
+        if files:
+            click.echo(wrapped(heading))
+        for file in files:
+            click.echo(f"  {file}")

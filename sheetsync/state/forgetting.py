@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from email import message_from_bytes
+from urllib.parse import quote
 
 from sheetsync.model import LetterState
 from sheetsync.state.database import Connection, marks
@@ -19,7 +20,7 @@ _YET_TO_GO = (LetterState.PENDING, LetterState.SENDING, LetterState.DEFERRED)
 def forget(connection: Connection, address: str) -> int:
     """Put a mark in the place of the address, in any case of letters; returns in how many texts."""
     pattern = _pattern(address)
-    found = _from_texts(connection, pattern)
+    found = _from_file_names(connection, address) + _from_texts(connection, pattern)
     found += _from_columns(connection, "snapshots", _TITLES, pattern=pattern)
     return found + _from_ledger(connection, pattern)
 
@@ -57,7 +58,7 @@ def _from_ledger(connection: Connection, pattern: re.Pattern[str]) -> int:
             connection.execute(f"UPDATE letters SET {places} WHERE id = ?", (*cleaned, id_))  # noqa: S608
             _drop_bytes(connection, id_)
     for id_, raw in connection.execute("SELECT letter, raw FROM letter_bytes"):
-        if _holds(raw, pattern):
+        if _held(raw, pattern):
             found += 1
             _drop_bytes(connection, id_)
     for (stored,) in connection.execute("SELECT DISTINCT address FROM mended"):
@@ -65,6 +66,22 @@ def _from_ledger(connection: Connection, pattern: re.Pattern[str]) -> int:
             found += 1
             connection.execute("DELETE FROM mended WHERE address = ?", (stored,))
     return found + _from_columns(connection, "tellings", _NOTIFICATION_TEXTS, pattern=pattern)
+
+
+def _from_file_names(connection: Connection, address: str) -> int:
+    """A letter that became a file has its name for an answer, and the address stands in that."""
+    rows = connection.execute(
+        "SELECT id, kind, reply FROM letters WHERE state = ?", (LetterState.WRITTEN,)
+    )
+    found, named = 0, re.escape(quote(address, safe="@+"))
+    for id_, kind, reply in rows:
+        # Between the kind and the ending it is whole, though dots stand around it.
+        place = rf"(?<=\.{re.escape(kind)}\.){named}(?=(?:\.\d+)?\.eml$)"
+        cleaned = re.sub(place, f"{_GONE} {id_}", reply, flags=re.IGNORECASE)
+        if cleaned != reply:
+            found += 1
+            connection.execute("UPDATE letters SET reply = ? WHERE id = ?", (cleaned, id_))
+    return found
 
 
 def _drop_bytes(connection: Connection, id_: int) -> None:
@@ -75,8 +92,12 @@ def _drop_bytes(connection: Connection, id_: int) -> None:
     )
 
 
-def _holds(raw: bytes, pattern: re.Pattern[str]) -> bool:
+def holds(raw: bytes, address: str) -> bool:
     """Whether the address stands in a message's head or in one of its decoded parts."""
+    return _held(raw, _pattern(address))
+
+
+def _held(raw: bytes, pattern: re.Pattern[str]) -> bool:
     parts = list(message_from_bytes(raw).walk())
     said = [str(value) for part in parts for value in part.values()]
     bodies = (part.get_payload(decode=True) for part in parts if not part.is_multipart())

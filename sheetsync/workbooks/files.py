@@ -154,12 +154,17 @@ def _copy_name(target: Path, day: str) -> str:
     return _("{stem}.copy-{day}{suffix}", stem=target.stem, day=day, suffix=target.suffix)
 
 
-def _remove_old_copies(target: Path, today: date) -> None:
+def dated_copies(target: Path) -> dict[Path, str]:
+    """The copies that earlier writes left beside the workbook, with their days in ISO form."""
     # In either language: who runs the program may have changed theirs.
     stem, suffix = re.escape(target.stem), re.escape(target.suffix)
     pattern = rf"{stem}\.(?:копия|copy)-(\d{{4}}-\d\d-\d\d){suffix}"
     dated = {other: re.fullmatch(pattern, other.name) for other in target.parent.iterdir()}
-    days = {other: match[1] for other, match in dated.items() if match}
+    return {other: match[1] for other, match in dated.items() if match}
+
+
+def _remove_old_copies(target: Path, today: date) -> None:
+    days = dated_copies(target)
     # A copy of a later day comes of a clock that was wrong: it must not push others out.
     past = sorted((day, other) for other, day in days.items() if day <= today.isoformat())
     for _day, other in past[:-_COPIES]:

@@ -216,6 +216,22 @@ def test_whoever_is_forgotten_and_still_named_is_told_to_get_a_first_letter(
     assert "первое письмо" in digest
 
 
+def test_what_is_forgotten_is_printed_nowhere_and_its_copies_are_named(
+    folder: Path, call: Call
+) -> None:
+    call("run", "-C", folder, "--today", "2021-05-11")
+    copy = folder / "plan.копия-2021-05-11.xlsx"
+    copy.touch()
+    told = call("forget", "umc@example.org", "-C", folder).stdout
+    letters = {f"  {file}" for file in (folder / "outbox").rglob("*umc@example.org.eml")}
+    assert letters
+    assert letters | {f"  {copy}"} <= set(told.splitlines())
+    assert b"umc@example.org" not in (folder / "sheetsync.db").read_bytes()
+    shown = call("outbox", "list", "--all", "--json", "-C", folder).stdout
+    assert "umc@example.org" not in shown
+    assert "info@example.org.eml" in shown
+
+
 @pytest.mark.parametrize("command", ["validate", "overdue", "digest"])
 def test_a_command_that_only_looks_leaves_no_memory(folder: Path, call: Call, command: str) -> None:
     (folder / "sheetsync.db").unlink()
