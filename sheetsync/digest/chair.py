@@ -32,22 +32,14 @@ def chair_trigger(inputs: PolicyInput, draft: DraftDigest) -> str:
     newest = inputs.history.newest(draft.address)
     occasion = _occasion(inputs, draft.address)
     unchanged = occasion and newest and _picture(inputs) in newest.notifications
-    return "" if unchanged else occasion
+    # An escalation changes no item, and would else reach the chair with the next other change.
+    return "" if unchanged and not _unnamed(inputs, draft.address) else occasion
 
 
 def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest:
     """The chair's letter of today: what is escalated is named once and counted afterwards."""
     address, newest = begun.address, inputs.history.newest(begun.address)
-    alerts = current_alerts(inputs)
-    escalated = [(n.item, n) for n in alerts if n.kind is AlertKind.ESCALATED and n.item]
-    digest_items = [
-        _digest_item(inputs, item, alert.department, stage=_NAMED) for item, alert in escalated
-    ]
-    named = tuple(
-        one
-        for one in digest_items
-        if inputs.history.status(address, one.notification) is not NotificationStatus.SENT
-    )
+    escalated, named = _escalated(inputs), _unnamed(inputs, address)
     topics = {Topic.WORST: tuple(_worst(inputs)), Topic.ESCALATED: named}
     name = inputs.people["chair"].name
     return replace(
@@ -62,7 +54,7 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest:
         ),
         newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
         standing=inputs.agenda.counts(),
-        escalated_before=len(_rows(digest_items) - _rows(named)),
+        escalated_before=len(_rows(escalated) - _rows(named)),
     )
 
 
@@ -84,6 +76,24 @@ def _occasion(inputs: PolicyInput, address: str) -> str:
         ):
             return name
     return ""
+
+
+def _escalated(inputs: PolicyInput) -> list[DigestItem]:
+    """What is escalated today, told to the chair or not."""
+    return [
+        _digest_item(inputs, alert.item, alert.department, stage=_NAMED)
+        for alert in current_alerts(inputs)
+        if alert.kind is AlertKind.ESCALATED and alert.item
+    ]
+
+
+def _unnamed(inputs: PolicyInput, address: str) -> tuple[DigestItem, ...]:
+    """What of it the chair was not told yet."""
+    return tuple(
+        one
+        for one in _escalated(inputs)
+        if inputs.history.status(address, one.notification) is not NotificationStatus.SENT
+    )
 
 
 def _picture(inputs: PolicyInput) -> Notification:

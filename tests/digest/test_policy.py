@@ -422,6 +422,18 @@ def test_the_chair_is_told_three_working_days_before_a_sitting() -> None:
     assert calendar(found, "chair@example.org") == ["04-01 monthly", "04-19 sitting 2021-04-22"]
 
 
+def test_an_escalation_is_a_change_for_the_chair() -> None:
+    due = deadline(DeadlineKind.DATE, day(date(2021, 5, 14)))
+    office = replace(chaired(measure(when=due)), sittings=(date(2021, 6, 24),))
+    found = office.run_through("2021-06-01", "2021-09-30")
+    letters = of(found, "chair@example.org")
+    assert calendar(found, "chair@example.org")[:2] == [
+        "06-01 monthly",
+        "06-21 sitting 2021-06-24",
+    ]
+    assert [Topic.ESCALATED in letter.topics for letter in letters] == [False, True]
+
+
 def test_an_escalated_item_is_named_to_the_chair_once_and_counted_afterwards() -> None:
     office = chaired(measure("1"), measure("2", when=JUNE))
     found = of(office.run_through("2021-04-01", "2021-07-01"), "chair@example.org")
