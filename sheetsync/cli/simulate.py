@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.letters import letter_data
-from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
+from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json, tell
 from sheetsync.cli.terminal import table_lines, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
@@ -40,11 +40,16 @@ def simulate(
 
     Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
     """
+    from sheetsync.daily.readiness import ended_words
+
     with open_job(folder, first) as job:
+        ended = ended_words(job) if first else ""
         written = read_marks(marks) if marks else None
         digests = digests_of(job, first, last, marks=written)
     if as_json:
         print_json([letter_data(digest, job) for digest in digests])
+    elif ended:
+        tell(ended)
     else:
         _print(digests)
 
@@ -52,8 +57,9 @@ def simulate(
 def digests_of(
     job: "Job", first: datetime | None, last: datetime | None, *, marks: "Marks | None" = None
 ) -> list[Digest]:
-    """All letters of those days, by default of the plan's period."""
+    """All letters of those days, by default of the plan's period; none after it is over."""
     from sheetsync.daily import plan_table
+    from sheetsync.daily.readiness import is_over
     from sheetsync.daily.simulation import SimulatedDays
     from sheetsync.daily.simulation import simulate as simulated
 
@@ -63,6 +69,11 @@ def digests_of(
     )
     if span.last < span.first:
         raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
+    # The job's day is the first one only where that is named: else it is any day of any year.
+    if first and is_over(job):
+        return []
+    if span.first <= period.closed:
+        span = SimulatedDays(first=span.first, last=min(span.last, period.closed))
     digests = []
     days = (span.last - span.first).days + 1
     with under_way(_("Going through the days"), steps=days) as at:

@@ -9,9 +9,9 @@ import click
 
 from sheetsync.cli.letters import STATES
 from sheetsync.cli.program import open_job, plan_options, print_json, tell
-from sheetsync.cli.terminal import table_lines
+from sheetsync.cli.terminal import table_lines, wrapped
 from sheetsync.errors import RunLate
-from sheetsync.languages import _, decimal
+from sheetsync.languages import _, active, decimal
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.language import marked
 
@@ -53,10 +53,21 @@ def _print(found: "Status") -> None:
         rows = [_row(found, run) for run in found.runs]
         click.echo("\n".join(table_lines(head, rows, whole=(0,))))
     else:
-        click.echo(_("There was no run yet."))
+        words = _(
+            "There was no run yet. If one should have been, check the schedule: "
+            "sheetsync schedule --show."
+        )
+        click.echo(wrapped(words))
     for state, count in found.waiting.items():
         click.echo(_("Letters, {state}: {count}", state=_(STATES[LetterState(state)]), count=count))
-    if found.next_due:
+    if found.ended:
+        words = _(
+            "The plan is over: after {day} it is not run any more. Take it off the schedule: "
+            "sheetsync schedule --remove.",
+            day=active().day(found.ended),
+        )
+        click.echo(wrapped(words))
+    elif found.next_due:
         click.echo(_("Next run: {due:%d.%m.%Y %H:%M}", due=found.next_due))
     else:
         click.echo(_("Next run: no time is set, write [job] at."))
@@ -72,6 +83,7 @@ def _row(found: "Status", run: RunRecord) -> tuple[str, ...]:
 def _data(found: "Status") -> dict[str, Any]:
     return {
         "late": found.late,
+        "ended": found.ended,
         "next_due": found.next_due,
         "waiting": found.waiting,
         "runs": [

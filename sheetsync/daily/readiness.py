@@ -15,26 +15,31 @@ _QUIET = timedelta(days=14)
 _MONDAY = 0
 
 
-def ended_words(job: Job) -> str:
-    """That the plan is no longer run, and how to go on; "" where it is run.
+def is_over(job: Job) -> bool:
+    """Whether the plan is no longer run.
 
     A plan is run until a month after its end, 31 January (`help policy`: A plan of another). One
     whose first run came later is looked at on purpose.
     """
-    period = job.config.settings.plan.period
-    last = period.closed
+    last = job.config.settings.plan.period.closed
     if job.today <= last:
-        return ""
+        return False
     with job.store.reading() as records:
         known = records.days(job.name)
-    if not known or known[0] > last:
+    return bool(known) and known[0] <= last
+
+
+def ended_words(job: Job) -> str:
+    """That the plan is no longer run, and how to go on; "" where it is run."""
+    if not is_over(job):
         return ""
+    period = job.config.settings.plan.period
     return _(
         "The plan of {year} is over: after {day_words} the program no longer follows it, "
         "nothing was done today. The next year's plan: sheetsync rollover --year {year2}. To "
         "go on with the old one: sheetsync run --accept.",
         year=period.label,
-        day_words=active().day(last),
+        day_words=active().day(period.closed),
         year2=period.following.starts.year,
     )
 

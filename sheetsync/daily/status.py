@@ -1,10 +1,11 @@
 """How the daily job stands: its last runs, what waits, when the next is due, whether it is late."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sheetsync.daily.job import Job, plan_claim
 from sheetsync.daily.plan_context import workdays_of
+from sheetsync.daily.readiness import is_over
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import is_held
@@ -20,7 +21,8 @@ class Status:
     """`runs` are the newest first; `running` is the id of one under way, 0 for none.
 
     `next_due` is when the next run begins, None where no time is set; `late` says that the time
-    by which it had to be done is over. `waiting` counts letters by their state.
+    by which it had to be done is over. `waiting` counts letters by their state. `ended` is the last
+    day of a plan that is no longer run, of which no run is due or late.
     """
 
     runs: tuple[RunRecord, ...]
@@ -28,6 +30,7 @@ class Status:
     waiting: dict[str, int]
     next_due: datetime | None
     late: bool
+    ended: date | None = None
 
     def outcome(self, run: RunRecord) -> str:
         """How it ended: "done", "failed" or "interrupted"; "running" while it has not."""
@@ -49,12 +52,14 @@ def status(job: Job) -> Status:
     running = begun[0].id if begun and _is_under_way(job) else 0
     last = worked or (runs[-1] if runs else None)
     promised = _promised(job, last.started if last else job.now)
+    over = is_over(job)
     return Status(
         runs=runs,
         running=running,
         waiting=dict(Counter(str(letter.state) for letter in letters)),
-        next_due=_next_start(job, promised),
-        late=bool(last and promised and promised < job.now),
+        next_due=None if over else _next_start(job, promised),
+        late=bool(last and promised and promised < job.now) and not over,
+        ended=job.config.settings.plan.period.closed if over else None,
     )
 
 

@@ -54,3 +54,20 @@ def test_an_old_plan_may_be_tried_out(plan: Plan) -> None:
     for day in (OVER, "2022-02-02"):
         result = plan.run(day, "-v")
         assert (result.exit_code, "План 2021: 24 пункта" in result.stdout) == (0, True)
+
+
+def test_a_monitor_is_not_told_of_a_late_run_for_ever(lived: Plan) -> None:
+    assert lived.call("status", "--today", "2021-06-15").exit_code == 8
+    result = lived.call("status", "--today", "2022-02-02")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "План закончен: после 31 января 2022 г." in result.stdout
+    assert "schedule" in result.stdout
+    found = json.loads(lived.call("status", "--today", "2022-02-02", "--json").stdout)
+    assert (found["late"], found["next_due"], found["ended"]) == (False, None, LAST)
+
+
+def test_none_are_foretold_of_it(lived: Plan) -> None:
+    result = lived.call("simulate", "--from", OVER, "--to", "2022-02-10")
+    assert (result.exit_code, "План 2021 года закончен" in result.stderr) == (0, True)
+    days = ("--from", "2022-01-31", "--to", "2022-02-28", "--json")
+    assert all(each["date"] < OVER for each in json.loads(lived.call("simulate", *days).stdout))
