@@ -79,7 +79,7 @@ def _composed(
         subject=rendered.subject,
         message_id=addressing.message_id,
         raw=raw,
-        notifications=digest.notifications,
+        notifications=(*digest.notifications, *digest.named),
     )
     return Preview(address=digest.address, rendered=rendered, message=raw), outgoing
 

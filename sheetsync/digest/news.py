@@ -72,6 +72,7 @@ def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterato
     moved = kind is NewsKind.DEADLINE
     yield News(
         kind=kind,
+        identity=change.identity,
         role=role,
         before=change.before,
         after=change.after,
@@ -99,6 +100,7 @@ def _splits(
         if was and inputs.reader.lead(was) in names:
             found[whole] = News(
                 kind=NewsKind.SPLIT,
+                identity=whole,
                 role=Role.LEAD,
                 before=was,
                 after=lines[0],

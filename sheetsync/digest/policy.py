@@ -12,6 +12,8 @@ from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import Decision, Digest, Hold, Notification, Role
 
+_NAMED = "named"
+
 
 def decide(inputs: PolicyInput) -> Decision:
     """The letters of the day, the most pressing kinds first, and why other stages are not told."""
@@ -25,7 +27,8 @@ def decide(inputs: PolicyInput) -> Decision:
         parts.setdefault(digest.address, []).append(digest)
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
-    digests = sorted(map(_joined, parts.values()), key=lambda d: (_place(d), d.address))
+    joined = (_recorded(inputs, _joined(of_address)) for of_address in parts.values())
+    digests = sorted(joined, key=lambda d: (_place(d), d.address))
     holds = (
         hold
         for draft in shown.values()
@@ -144,6 +147,15 @@ def _of_nothing(inputs: PolicyInput, address: str, kind: str, trigger: str) -> D
         topics={},
         introduces=inputs.history.newest(address) is None,
     )
+
+
+def _recorded(inputs: PolicyInput, digest: Digest) -> Digest:
+    """With the measures that it only shows: who was written to about one can be proved later."""
+    items = [*(one.item for one in digest.items()), *digest.newly_late]
+    shown = {inputs.identity(item) for item in items} | {news.identity for news in digest.news}
+    told = {notification.identity for notification in digest.notifications}
+    named = (Notification(identity, "", "", None, _NAMED) for identity in sorted(shown - told))
+    return replace(digest, named=tuple(named))
 
 
 def _joined(parts: list[Digest]) -> Digest:

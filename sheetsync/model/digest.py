@@ -99,7 +99,7 @@ class News:
 
     `moves` counts how often the deadline was moved, this time included; it was due on `was_due`
     and is on `due`, None where the words name no day. `parts` are those of a measure that was
-    split, `after` is then the first new one.
+    split, `after` is then the first new one. `identity` is the measure's.
     """
 
     kind: NewsKind
@@ -111,6 +111,7 @@ class News:
     was_due: date | None = None
     due: date | None = None
     parts: tuple[Line, ...] = ()
+    identity: int = 0
 
 
 class AlertKind(StrEnum):
@@ -178,7 +179,8 @@ class Digest:
     `stands_in` are the departments that the reader substitutes for, each until a day,
     `answer_by` the last day on which silence has no consequence. The chair alone is told
     `standing`, measures by state, `newly_late`, what became overdue since the last letter, and
-    `escalated_before`, how many measures were named to be long late in earlier ones.
+    `escalated_before`, how many measures were named to be long late in earlier ones. `named` is
+    what the letter shows without telling any stage of it, for the record alone.
     """
 
     kind: str
@@ -199,6 +201,7 @@ class Digest:
     standing: dict[State, int] | None = None
     escalated_before: int = 0
     calendar: tuple[CalendarDay, ...] = ()
+    named: tuple[Notification, ...] = ()
 
     def count(self, topic: Topic) -> int:
         """How many measures the topic holds: a measure with several last days is one."""

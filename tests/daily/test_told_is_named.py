@@ -125,7 +125,7 @@ def name(number: str, row: int) -> str:
 def told(day: SimulatedDay, digest: Digest) -> Iterator[str]:
     """What the ledger will say that the letter told; of findings the rows."""
     lines = {row.identity: row.line for row in day.reading.rows}
-    for notification in digest.notifications:
+    for notification in (*digest.notifications, *digest.named):
         if notification.identity in lines:
             line = lines[notification.identity]
             is_finding = notification.stage.startswith("finding-")
