@@ -74,7 +74,8 @@ def in_xlsx(grid: Grid, folder: Path) -> Grid:
 
 
 def write_xlsx(path: Path, *grids: Grid) -> None:
-    with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
+    options = {"default_date_format": "dd.mm.yyyy", "in_memory": True}
+    with xlsxwriter.Workbook(path, options) as book:
         for grid in grids:
             _add_worksheet(book, grid)
 
