@@ -74,7 +74,14 @@ def private_key() -> rsa.RSAPrivateKey:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres_server() -> Iterator[Server]:
     """A PostgreSQL of the tests' own; without one they skip."""
     with server() as found:
         yield found
+
+
+@pytest.fixture
+def postgres(postgres_server: Server) -> Iterator[Server]:
+    """The server for one test, whose databases the next ones get."""
+    yield postgres_server
+    postgres_server.take_back()
