@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from sheetsync.words.pattern import pattern
+
 # Soft hyphens, zero-width and direction marks: nobody sees them, no rule may depend on them.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_SPACES = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
 LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
