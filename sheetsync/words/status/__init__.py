@@ -13,4 +13,6 @@
    milestones in `parts`, how far the measure is in `deeds`.
 6. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
    on, is to come or depends on something.
+7. `verdict` is what `progress` takes of all this, where a cell is not blank: beside a doubt it says
+   how to write the status.
 """
