@@ -4,10 +4,11 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
+from sheetsync.model import Deadline, Doubt, Meaning, PlanPeriod, Progress
 from sheetsync.model.language import Language, Message, Words, gettext_lazy, joined, say
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.occurrence_names import occurrence_said
+from sheetsync.words.status.preparing import UNTOLD, MeasureWords
 from sheetsync.words.status.rules import EMPTY
 from sheetsync.words.terms import MEANINGS, clip
 
@@ -37,7 +38,7 @@ def read_progress(
     text: str,
     *,
     deadline: Deadline,
-    milestones: tuple[Milestone, ...] = (),
+    measure: MeasureWords = UNTOLD,
     today: date,
     period: PlanPeriod | None = None,
 ) -> Progress:
@@ -46,6 +47,7 @@ def read_progress(
     `today` is the day of reading: a deed after it has not happened. A real date arrives as
     "dd.mm.yyyy", a checkbox as "TRUE" or "FALSE". Days without a year lie in the deadline's year,
     or else in the plan's `period`, whatever today is.
+    `measure` is what its own words say: by them «зал подготовлен» is all of it, or only prepares.
     Where `parts` is not empty, it says of each part what `meaning` says of the whole cell.
     """
     if len(text) > _LONGEST:
@@ -56,9 +58,10 @@ def read_progress(
     from sheetsync.words.status.case import case_of
     from sheetsync.words.status.verdict import verdict  # and all the word tables: most are blank
 
-    return verdict(
-        case_of(text, deadline=deadline, milestones=milestones, today=today, period=period)
+    case = case_of(
+        text, deadline=deadline, milestones=measure.milestones, today=today, period=period
     )
+    return verdict(case, measure)
 
 
 def explain_progress(progress: Progress, language: Language) -> str:

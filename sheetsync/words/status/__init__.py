@@ -11,8 +11,9 @@
 5. `readings` tries its readings in order, and the first that has an answer gives it: marks and
    waiting there, decisions in `decided`, a document alone in `documents`, occurrences and
    milestones in `parts`, how far the measure is in `deeds`.
-6. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
+6. `preparing` asks about deeds that only make ready for the measure, by its own words.
+7. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
    on, is to come or depends on something.
-7. `verdict` is what `progress` takes of all this, where a cell is not blank: beside a doubt it says
+8. `verdict` is what `progress` takes of all this, where a cell is not blank: beside a doubt it says
    how to write the status.
 """

@@ -5,8 +5,9 @@ from dataclasses import replace
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import Words, all_quoted, gettext_lazy
 from sheetsync.words.occurrence_names import occurrence_words
-from sheetsync.words.status.case import Case, doubt
+from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.parts import parts_of
+from sheetsync.words.status.preparing import MeasureWords, only_prepares
 from sheetsync.words.status.readings import read_case
 from sheetsync.words.wordings import with_offer
 
@@ -14,9 +15,12 @@ _MOST_NAMED = 4
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
 
-def verdict(case: Case) -> Progress:
+def verdict(case: Case, measure: MeasureWords) -> Progress:
     """What a status comes to, and how to write it where that is a doubt."""
-    return _with_offers(_with_lost_words(case, read_case(case)))
+    found = read_case(case)
+    if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
+        return unclear(case, "progress-preparation")
+    return _with_offers(_with_lost_words(case, found))
 
 
 def _with_offers(progress: Progress) -> Progress:
