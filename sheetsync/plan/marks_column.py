@@ -52,9 +52,15 @@ def day_done_column(headers: dict[int, str]) -> int | None:
 
 
 def with_day_done(mark: str, value: CellValue) -> str:
-    """A mark with the day of its own column, where it names none itself."""
+    """A mark with the day of its own column, where it names none itself.
+
+    Where there is no mark, whatever else that column says of the measure is one: «выполнено».
+    """
     day = cell_text(value)
-    if not (isinstance(value, date) or _DAY.fullmatch(day)) or any(map(str.isdigit, mark)):
+    dated = isinstance(value, date) or _DAY.fullmatch(day)
+    if not mark and _is_mark(value):
+        return day
+    if not dated or any(map(str.isdigit, mark)):
         return mark
     return f"{mark} {day}".strip()
 
