@@ -8,7 +8,13 @@ from enum import StrEnum
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, BEFORE_NAMES, FIELD_WORDS, SHORTENED
+from sheetsync.words.parties.lexicon import (
+    ABBREVIATIONS,
+    BEFORE_NAMES,
+    FIELD_WORDS,
+    SHORTENED,
+    TITLES,
+)
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -226,9 +232,15 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
     form = _of_school(tokens, at)
     if form:
         return token.worded(capitalised_like(token.text, form))
-    if token.key in BEFORE_NAMES and not any(t.capitalised() for t in tokens[at + 1 : at + 2]):
+    after = next(iter(tokens[at + 1 : at + 2]), None)
+    named = after is not None and after.capitalised()
+    if at and named and token.key in TITLES:
+        return token
+    if token.key in BEFORE_NAMES and not (named or (after is not None and after.key == "по")):
         return token
     word = ABBREVIATIONS.get(token.key, token.text)
+    if token.key == "пед" and after is not None and after.text in DASHES:
+        word = "педагог"  # «пед.-психолог»
     if len(word) <= len(token.text):
         return token
     known = vocabulary.word(word)
