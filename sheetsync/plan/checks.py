@@ -24,7 +24,7 @@ from sheetsync.plan.deadline_columns import says_no
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
-from sheetsync.plan.marks_column import is_mark_of
+from sheetsync.plan.marks_column import is_mark_of, misplaced
 from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
@@ -216,8 +216,7 @@ def _cell_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     yield from _deadline_doubts(measure, period)
     yield from _lead_doubts(measure)
     yield from measure.progress.doubts
-    if measure.progress.meaning is Meaning.BLANK and is_mark_of(measure.note, measure, period):
-        yield Doubt(code="mark-in-note", quote=measure.note)
+    yield from misplaced(measure, period)
     yield from _fact_doubts(measure)
 
 

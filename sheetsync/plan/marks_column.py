@@ -77,6 +77,23 @@ def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
     return read.meaning in _VERDICTS
 
 
+def misplaced(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
+    """Marks in the note or behind a name, where the status column has none."""
+    if measure.progress.meaning is not Meaning.BLANK:
+        return
+    if is_mark_of(measure.note, measure, period):
+        yield Doubt(code="mark-in-note", quote=measure.note)
+    for party in measure.responsibles.parties:
+        # «Филиалы выполнено»: nobody is called so.
+        mark = next((w for w in _tails(party.text) if is_mark_of(w, measure, period)), "")
+        if mark:
+            yield Doubt(code="mark-in-responsible", quote=mark)
+
+
+def _tails(name: str) -> tuple[str, ...]:
+    return name, *name.split()[1:][-1:]
+
+
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
     values = list(_filled(column, body))
     marks = sum(_is_mark(value) for value in values)

@@ -144,19 +144,19 @@ ABOUT_CELLS: dict[str, Wording] = {
             "address. For now this goes to the coordinator."
         ),
         marked(
-            "Give the coordinator an address, or the name of somebody through whom they "
-            "can be reached."
+            "Correct a name that is not in the list; otherwise tell the coordinator which address "
+            "to write to, or through whom they can be reached."
         ),
         marked(
-            "Enter an address in departments.toml, or the name of somebody through whom they can "
-            "be reached (via)."
+            "Correct a name that is not in departments.toml; otherwise enter an address there, or "
+            "the name of somebody through whom they can be reached (via)."
         ),
     ),
     "no-address": Wording(
         _WARNING,
         "responsible",
         marked("“{quote}” has no e-mail address, so no letter can be sent."),
-        marked("Give the coordinator an address."),
+        marked("Tell the coordinator which address to write to."),
         marked("Enter the address in departments.toml."),
     ),
     "lead-not-told": Wording(
@@ -227,6 +227,15 @@ ABOUT_CELLS: dict[str, Wording] = {
         "deadline",
         marked("“{quote}” looks like a mark and stands in the place of the deadline."),
         marked("Enter it into the status column, and the deadline here again."),
+    ),
+    "mark-in-responsible": Wording(
+        _WARNING,
+        "responsible",
+        marked(
+            "“{quote}” looks like a mark, but it stands among the responsible parties, so the "
+            "measure counts as open."
+        ),
+        marked("Enter it into the status column, and leave only names here."),
     ),
     "progress-question": Wording(
         _WARNING,
