@@ -11,7 +11,7 @@ from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.date_order import without_mark
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
@@ -60,6 +60,9 @@ YEAR = pattern(r"\b20\d\d\b")
 BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _ALL_YEAR = pattern(r"год|year")
+_MONTH_TO_MONTH = pattern(
+    rf"(?:{'|'.join(MONTH_NAMES)})\s*[-–—]\s*(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE
+)
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
 
@@ -122,6 +125,9 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     inner = IN_BRACKETS.findall(words)
+    whole = tidy(words).rstrip(" .:")
+    if _MONTH_TO_MONTH.match(whole):
+        inner.append(whole)
     found = named_period(words) or next(filter(None, map(days_called, inner)), None)
     if found:
         return found
