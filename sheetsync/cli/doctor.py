@@ -37,7 +37,7 @@ def doctor(
     """
     if probe is None and save:
         raise UsageError(
-            _("--save keeps the answers of the probe. Name the sheet as well: --probe ADDRESS.")
+            "--save keeps the answers of the probe. Name the sheet as well: --probe ADDRESS."
         )
     if probe is None:
         _check(folder, test, as_json=as_json)
@@ -79,7 +79,7 @@ def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
             err=True,
         )
     failed = sum(one.answer is Answer.FAILED for one in found)
-    fail_for([WorkbookError(_("Could not be tried: {failed}.", failed=failed))] if failed else [])
+    fail_for([WorkbookError("Could not be tried: {failed}.", failed=failed)] if failed else [])
 
 
 def _scratch(folder: Path, told_as: str) -> "Scratch":
@@ -109,7 +109,7 @@ def _agreed(scratch: "Scratch") -> bool:
     # So click ends a question where the input ends: a script is told what to write instead.
     except click.Abort as error:
         raise UsageError(
-            _("Nothing is done without an answer. To be asked nothing: --yes.")
+            "Nothing is done without an answer. To be asked nothing: --yes."
         ) from error
 
 

@@ -192,11 +192,11 @@ def remove(plan: str, folder: Path) -> None:
     entry = _entry(folder, plan)
     if entry.settings is not None:
         raise UsageError(
-            _("The plan “{name}” stands in the registry: take its row out there.", name=entry.name)
+            "The plan “{name}” stands in the registry: take its row out there.", name=entry.name
         )
     target = folder / _REMOVED / entry.name
     if target.exists():
-        raise UsageError(_("There is {path} already: rename it.", path=target))
+        raise UsageError("There is {path} already: rename it.", path=target)
     target.parent.mkdir(exist_ok=True)
     # Moved, not deleted: its ledger is the proof of what was sent.
     shutil.move(entry.folder, target)

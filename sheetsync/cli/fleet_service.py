@@ -59,7 +59,7 @@ def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str)
         except ImportError as error:
             command = "pip install 'sheetsync[fleet]'"
             raise ConfigError(
-                _("A database of PostgreSQL needs: {command}", command=command)
+                "A database of PostgreSQL needs: {command}", command=command
             ) from error
         Worker(
             fleet=found,
@@ -140,4 +140,4 @@ def simulate(folder: Path, first: datetime | None, last: datetime | None, as_jso
 
 def _need_database(found: "Fleet") -> None:
     if not found.database.url:
-        raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
+        raise ConfigError("Workers need a database: set [fleet] database in fleet.toml.")

@@ -150,7 +150,7 @@ def _source(ask: Questions) -> "Source":
 def _key_file(told: str) -> Path | None:
     path = Path(told.strip())
     if told and not path.is_file():
-        raise UsageError(_("There is no file “{path}”. Check its path and name.", path=path))
+        raise UsageError("There is no file “{path}”. Check its path and name.", path=path)
     return path if told else None
 
 
@@ -161,12 +161,10 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
     if unknown:
         known = "; ".join(map(quoted, names))
         raise UsageError(
-            _(
-                "--address: “{unknown}” is not responsible for anything in the plan. There "
-                "are: {known}.",
-                unknown=unknown[0],
-                known=known,
-            )
+            "--address: “{unknown}” is not responsible for anything in the plan. There "
+            "are: {known}.",
+            unknown=unknown[0],
+            known=known,
         )
     addresses = dict(given)
     if ask.asks and set(names) - set(given):
@@ -242,6 +240,6 @@ def _pair(told: str) -> tuple[str, str]:
     name, equals, address = told.rpartition("=")
     if not equals:
         raise UsageError(
-            _("--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told)
+            "--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told
         )
     return name.strip(), mail_address(address)

@@ -104,11 +104,9 @@ def resolve(
         # A letter counts days from its own: on another one its words would be wrong.
         if resend and (letter.day != job.today or not letter.raw):
             raise UsageError(
-                _(
-                    "Letter {id} is gone, or its day is over: the next letter to this "
-                    "address will say the same.",
-                    id=id_,
-                )
+                "Letter {id} is gone, or its day is over: the next letter to this "
+                "address will say the same.",
+                id=id_,
             )
         state = LetterState.SENT if arrived else LetterState.PENDING
         store_state(job, letter, state)
@@ -131,7 +129,7 @@ def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
     if letter.state is not state:
         states = _(STATES[letter.state])
         raise UsageError(
-            _("Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states)
+            "Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states
         )
 
 
@@ -160,7 +158,7 @@ def _letter(job: "Job", id_: int) -> StoredLetter:
     letter = letter_of(job, id_)
     if letter is None:
         raise UsageError(
-            _("There is no letter {id}. “sheetsync outbox list --all” shows the numbers.", id=id_)
+            "There is no letter {id}. “sheetsync outbox list --all” shows the numbers.", id=id_
         )
     return letter
 

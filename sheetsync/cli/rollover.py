@@ -29,7 +29,7 @@ def rollover(
     from sheetsync.new_plan import next_period, roll_over
 
     if (starts is None) is not (ends is None) or (year and starts):
-        raise UsageError(_("Give --year, or --starts and --ends together: the first and last day."))
+        raise UsageError("Give --year, or --starts and --ends together: the first and last day.")
     period = PlanPeriod(starts.date(), ends.date()) if starts and ends else None
     period = next_period(folder, year) if year else period
     # The new folder is named after this one, and "." has no name.

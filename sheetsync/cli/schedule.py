@@ -62,7 +62,7 @@ def _task(config: "Config") -> "Task":
     at = config.settings.job.at
     if at is None:
         raise ConfigError(
-            _('sheetsync.toml: [job] does not say when to run. Write, for example, at = "10:00".')
+            'sheetsync.toml: [job] does not say when to run. Write, for example, at = "10:00".'
         )
     zone = config.settings.plan.timezone
     # A scheduler starts what it runs in a folder of its own.

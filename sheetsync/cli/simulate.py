@@ -89,12 +89,10 @@ def read_marks(path: Path) -> "Marks":
             continue
         if when is None or number is None:
             raise UsageError(
-                _(
-                    "{path}, row {index}: a date, the number of a measure and a mark are "
-                    "needed, such as “2021-02-08”, “13”, “Plan approved”.",
-                    path=path,
-                    index=index,
-                )
+                "{path}, row {index}: a date, the number of a measure and a mark are "
+                "needed, such as “2021-02-08”, “13”, “Plan approved”.",
+                path=path,
+                index=index,
             )
         marks[when][str(number).strip().rstrip(".")] = "" if status is None else str(status)
     return marks

@@ -168,11 +168,9 @@ class DayPost:
         if delivery.held:
             self.problems.append(
                 DeliveryError(
-                    _(
-                        "The day's limit of {sender} is reached, letters waiting: {n}.",
-                        sender=sender,
-                        n=delivery.held,
-                    )
+                    "The day's limit of {sender} is reached, letters waiting: {n}.",
+                    sender=sender,
+                    n=delivery.held,
                 )
             )
         for result in delivery.results:

@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import Any, ClassVar
 
 from sheetsync.errors import ConfigError, PlanLocked, StateError
-from sheetsync.languages import _
 from sheetsync.state.database import Connection, Database, Pool
 
 SCHEMA = "sheetsync"
@@ -109,7 +108,7 @@ def driver_url(url: str) -> str:
         from psycopg.conninfo import conninfo_to_dict
     except ImportError as error:
         raise ConfigError(
-            _("A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'")
+            "A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'"
         ) from error
     # libpq refuses the `+psycopg` of other programs' URLs.
     _scheme, known, rest = url.partition("://")
@@ -121,7 +120,7 @@ def driver_url(url: str) -> str:
     if not known:
         # Neither it nor what libpq says of it: both may hold the password.
         raise ConfigError(
-            _("The URL of the database cannot be read. For example: {example}.", example=EXAMPLE)
+            "The URL of the database cannot be read. For example: {example}.", example=EXAMPLE
         )
     return address
 
@@ -158,11 +157,9 @@ def claimed(url: str, name: str) -> Iterator[Claim]:
             mine = asked.fetchone()
         if mine != (True,):
             raise PlanLocked(
-                _(
-                    "Another run of this plan is under way{known}. Wait for its end: nothing is "
-                    "lost by running again.",
-                    known="",
-                )
+                "Another run of this plan is under way{known}. Wait for its end: nothing is "
+                "lost by running again.",
+                known="",
             )
         yield Claim(session, place)
     finally:
@@ -200,11 +197,9 @@ def unreachable(place: str, error: BaseException | None) -> StateError:
     """What the driver says of a server that does not answer, in a sentence."""
     words = " ".join(str(error).split()).rstrip(".")
     return StateError(
-        _(
-            "The database {path}: {error}. Check that it runs and lets us in.",
-            path=place,
-            error=words,
-        )
+        "The database {path}: {error}. Check that it runs and lets us in.",
+        path=place,
+        error=words,
     )
 
 

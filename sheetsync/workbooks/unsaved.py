@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.errors import WorkbookMissing
-from sheetsync.languages import _, quoted
+from sheetsync.languages import quoted
 from sheetsync.model import CellValue, Grid, Tab
 from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.titles import free_title
@@ -37,9 +37,7 @@ class UnsavedWorkbook:
                 others = tuple(other.title for other in self.staff if other is not grid)
                 return replace(grid, others=others)
         there = ", ".join(quoted(grid.title) for grid in grids)
-        raise WorkbookMissing(
-            _("There is no tab “{tab}”. There are: {there}.", tab=tab, there=there)
-        )
+        raise WorkbookMissing("There is no tab “{tab}”. There are: {there}.", tab=tab, there=there)
 
     def read_all(self, titles: Sequence[str] = ()) -> tuple[Grid, ...]:
         """See `Workbook.read_all`."""

@@ -13,6 +13,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from sheetsync.languages import CODES, DOMAIN, FOLDER, load_language
+from tests.languages.saying import error_names
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2021, 5, 4)
@@ -40,6 +41,7 @@ def sentences() -> set[object]:
                 "marked": None,
                 "gettext_lazy": None,
                 "ngettext_lazy": (1, 2),
+                **dict.fromkeys(error_names(ROOT / "sheetsync")),
             },
             directory_filter=lambda _: True,
         ):

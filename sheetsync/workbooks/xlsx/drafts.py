@@ -58,7 +58,7 @@ def odd_parts_refused() -> Iterator[None]:
         raise DraftRefused(str(error)) from error
     except Exception as error:
         raise DraftRefused(
-            _("its parts are laid out in an unusual way ({name})", name=type(error).__name__)
+            "its parts are laid out in an unusual way ({name})", name=type(error).__name__
         ) from error
 
 

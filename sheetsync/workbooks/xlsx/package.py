@@ -106,10 +106,8 @@ def opened(path: Path) -> Iterator[ZipFile]:
                 yield archive
     except PermissionError as error:
         raise WorkbookUnreadable(
-            _(
-                "There is no permission to read the file “{path}”. Ask whoever keeps this folder.",
-                path=path,
-            )
+            "There is no permission to read the file “{path}”. Ask whoever keeps this folder.",
+            path=path,
         ) from error
     except _DAMAGE as error:
         raise damaged(path) from error
@@ -118,28 +116,24 @@ def opened(path: Path) -> Iterator[ZipFile]:
 def damaged(path: Path) -> WorkbookUnreadable:
     """The error for a file that begins like a workbook but cannot be read to its end."""
     return WorkbookUnreadable(
-        _(
-            "The file “{path}” is damaged or incomplete. Open it in Excel, let it be "
-            "repaired and save it, or take yesterday's copy.",
-            path=path,
-        )
+        "The file “{path}” is damaged or incomplete. Open it in Excel, let it be "
+        "repaired and save it, or take yesterday's copy.",
+        path=path,
     )
 
 
 def _refuse_absent(path: Path) -> None:
     if path.is_dir():
         raise WorkbookUnreadable(
-            _("“{path}” is a folder. Name the workbook's file, such as plan.xlsx.", path=path)
+            "“{path}” is a folder. Name the workbook's file, such as plan.xlsx.", path=path
         )
     if not path.exists():
-        raise WorkbookMissing(_("There is no file “{path}”. Check its path and name.", path=path))
+        raise WorkbookMissing("There is no file “{path}”. Check its path and name.", path=path)
     if path.is_file() and path.stat().st_size == 0:
         raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is empty (0 bytes). Restore it from a copy or save the "
-                "workbook anew.",
-                path=path,
-            )
+            "The file “{path}” is empty (0 bytes). Restore it from a copy or save the "
+            "workbook anew.",
+            path=path,
         )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
-from sheetsync.languages import _
 from sheetsync.model import column_letters, column_number
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import cell_name
@@ -100,15 +99,13 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
         )
     except DraftRefused as error:
         raise WorkbookError(
-            _(
-                "The column is not added, “{name}” is unchanged: {error}.",
-                name=path.name,
-                error=error,
-            )
+            "The column is not added, “{name}” is unchanged: {error}.",
+            name=path.name,
+            error=error,
         ) from error
     except OSError as error:
         raise WorkbookError(
-            _("Could not write “{path}”: {reason}.", path=path, reason=reason(error))
+            "Could not write “{path}”: {reason}.", path=path, reason=reason(error)
         ) from error
     return spot
 
@@ -117,12 +114,12 @@ def _refuse(path: Path) -> None:
     lock = lock_of(path)
     if lock and not lock.stale:
         raise WorkbookError(
-            _("{words} Close it and try again: the column is not added.", words=lock.words)
+            "{words} Close it and try again: the column is not added.", words=lock.words
         )
     with odd_parts_refused(), ZipFile(path) as archive:
         refused = refusal(Parts(archive), adds_tabs=lambda: False)
     if refused:
-        raise WorkbookError(_("The column is not added. {refused}", refused=refused))
+        raise WorkbookError("The column is not added. {refused}", refused=refused)
 
 
 def _free(parts: Parts, part: str, sheet: Element) -> int:
@@ -136,11 +133,9 @@ def add_column(sheet: Element, wanted: StatusColumn, column: int) -> None:
     """
     if says(sheet, "sheetProtection", "sheet"):
         raise WorkbookError(
-            _(
-                "The tab “{title}” is protected. Lift the protection (“Review – Unprotect "
-                "Sheet”), try again and protect it anew, allowing edits of the new column.",
-                title=wanted.title,
-            )
+            "The tab “{title}” is protected. Lift the protection (“Review – Unprotect "
+            "Sheet”), try again and protect it anew, allowing edits of the new column.",
+            title=wanted.title,
         )
     _put_header(sheet, wanted, column)
     _put_dimension(sheet, wanted.row, column)
@@ -153,7 +148,7 @@ def _put_header(sheet: Element, wanted: StatusColumn, column: int) -> None:
     there = [] if row is None else [*cells(row)]
     if row is None or not there:
         raise WorkbookError(
-            _("The tab “{title}” has no row {row}.", title=wanted.title, row=wanted.row)
+            "The tab “{title}” has no row {row}.", title=wanted.title, row=wanted.row
         )
     left = [cell for at, cell in there if at < column]
     for at, cell in there:

@@ -151,7 +151,7 @@ def create_workbook(path: Path, tab: Tab) -> None:
     """
     if path.exists():
         raise WorkbookError(
-            _("The file “{path}” is there already. Choose another name or move it away.", path=path)
+            "The file “{path}” is there already. Choose another name or move it away.", path=path
         )
     replacement = Replacement(target=path.resolve())
     _replace(replacement, blank_package(), lambda parts: put_staff_tab(parts, tab))
@@ -166,7 +166,7 @@ def _replace(
             return replacement.by(lambda draft: put_into_draft(draft, source, change))
         except DraftRefused as error:
             raise WorkbookError(
-                _("Could not write “{target}”: {error}.", target=replacement.target, error=error)
+                "Could not write “{target}”: {error}.", target=replacement.target, error=error
             ) from error
 
 
@@ -177,20 +177,15 @@ def _disk_errors(path: Path) -> Iterator[None]:
         yield
     except PermissionError as error:
         raise WorkbookError(
-            _(
-                "There is no permission to write “{path}”. Ask for access to the folder "
-                "“{parent}”.",
-                path=path,
-                parent=path.parent,
-            )
+            "There is no permission to write “{path}”. Ask for access to the folder “{parent}”.",
+            path=path,
+            parent=path.parent,
         ) from error
     except OSError as error:
         raise WorkbookError(
-            _(
-                "Could not write “{path}”: {reason}. Check the room on the disk and the folder.",
-                path=path,
-                reason=reason(error),
-            )
+            "Could not write “{path}”: {reason}. Check the room on the disk and the folder.",
+            path=path,
+            reason=reason(error),
         ) from error
 
 
