@@ -28,34 +28,3 @@ from sheetsync.daily.rehearsal import Rehearsal, letters_of, rehearse
 from sheetsync.daily.run import MailingReport, Report, mail_day, run, sync
 from sheetsync.daily.tabs import show, standing_apart
 from sheetsync.daily.watching import Outcome, run_folder, run_watched
-
-__all__ = [
-    "PLAN",
-    "Connect",
-    "Job",
-    "Mail",
-    "MailingReport",
-    "Outcome",
-    "Reading",
-    "Rehearsal",
-    "Report",
-    "as_of",
-    "compose",
-    "decision",
-    "ended_words",
-    "lacking",
-    "lately",
-    "letters_of",
-    "mail_day",
-    "opened_job",
-    "plan_table",
-    "read",
-    "rehearse",
-    "retry",
-    "run",
-    "run_folder",
-    "run_watched",
-    "show",
-    "standing_apart",
-    "sync",
-]
