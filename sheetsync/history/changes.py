@@ -58,19 +58,6 @@ def document_of(line: Line) -> str:
     return ""
 
 
-def apply(edits: tuple[Change, ...], before: tuple[KnownRow, ...]) -> tuple[KnownRow, ...]:
-    """The rows that `changes` was given as `after`, in the sheet's order."""
-    rows = {row.identity: row for row in before}
-    for change in edits:
-        if change.after is None:
-            del rows[change.identity]
-        else:
-            rows[change.identity] = KnownRow(
-                identity=change.identity, line=change.after, parent=change.parent
-            )
-    return tuple(sorted(rows.values(), key=lambda row: row.line.row))
-
-
 def _row(change: Change) -> int:
     line = change.after or change.before
     return line.row if line else 0

@@ -57,7 +57,7 @@ from sheetsync.model.digest import (
     Role,
     Topic,
 )
-from sheetsync.model.fields import FIELDS, PLAN_FIELDS, Line, PlanField
+from sheetsync.model.fields import FIELDS, PLAN_FIELDS, Line
 from sheetsync.model.ledger import (
     GONE,
     LETTER_STATES,

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
-from sheetsync.workbooks.base import Written
+from sheetsync.workbooks.base import LocalWorkbook, Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx.blank import PROPERTIES, blank_package, day_made
@@ -23,17 +23,13 @@ from sheetsync.workbooks.xlsx.refusals import refusal
 from sheetsync.workbooks.xlsx.tabs import lacks_tabs, put_staff_tab, put_tabs
 
 
-class XlsxWorkbook:
+class XlsxWorkbook(LocalWorkbook):
     """A workbook in a file; see `Workbook` for what its methods promise.
 
     `today` dates the copy kept of the file as it was before the day's first change; `swap` is how
     a finished file takes the place of the old one. Links to the plan are left out where our tabs
     had to go into a file beside it.
     """
-
-    local = True
-    zone = ""
-    traffic = None
 
     def __init__(
         self, path: Path, *, today: date, swap: Callable[[Path, Path], None] = os.replace
@@ -77,20 +73,6 @@ class XlsxWorkbook:
             return self._write_beside(tabs, plan_tab, words, refused=True)
         self._clear_beside()
         return Written(place=self.place, changed=changed, passed=lock.words if lock else "")
-
-    def is_binned(self) -> bool:
-        """See `Workbook.is_binned`."""
-        return False
-
-    def link(self, target: str, *, plan_tab: str) -> str:
-        """Always "": nobody but this computer knows where the file is."""
-        del target, plan_tab
-        return ""
-
-    def tab_link(self, key: str) -> str:
-        """Always "", as `link`."""
-        del key
-        return ""
 
     def _refusal(self, tabs: Sequence[Tab], plan_tab: str) -> str:
         with odd_parts_refused(), ZipFile(self._path) as archive:
