@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.terminal import cut, table_lines, width
+from sheetsync.cli.terminal import cut, table_lines, tell, width
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import Agenda, Item, PlanPeriod, State, sheet_row
@@ -86,12 +86,10 @@ def item_data(item: Item) -> dict[str, Any]:
 
 def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
     """Two lines of 80 columns an item, what it is below who answers; then how many they are."""
-    click.echo(
-        _(
-            "Plan {year} on {day_and_weekday}",
-            year=agenda.plan.period.label,
-            day_and_weekday=active().day_and_weekday(agenda.today),
-        )
+    tell(
+        "Plan {year} on {day_and_weekday}",
+        year=agenda.plan.period.label,
+        day_and_weekday=active().day_and_weekday(agenda.today),
     )
     header = (_("item"), _("state"), _("deadline"), _("lead"))
     rows = (_line(item, agenda.plan.period) for item in items)

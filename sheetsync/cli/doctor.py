@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from sheetsync.cli.program import FOLDER, fail_for, folder_option, json_option, print_json
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.errors import UsageError, WorkbookError
 from sheetsync.languages import _
 
@@ -45,7 +45,7 @@ def doctor(
     if yes or _agreed(scratch):
         _probe(scratch, save, as_json=as_json)
     else:
-        click.echo(_("Nothing was done."), err=True)
+        tell("Nothing was done.", err=True)
 
 
 def _check(folder: Path, test: str | None, *, as_json: bool) -> NoReturn:
@@ -72,10 +72,11 @@ def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
         # Before the tab goes: what was found is not lost where that fails.
         _show(scratch, found, as_json=as_json)
     if not as_json:
-        click.echo(_("\nThe tab “{title}” is removed.", title=scratch.title))
+        tell("\nThe tab “{title}” is removed.", title=scratch.title)
     if save:
-        click.echo(
-            _("Google's answers without names and addresses: {save}", save=recording.save(save)),
+        tell(
+            "Google's answers without names and addresses: {save}",
+            save=recording.save(save),
             err=True,
         )
     failed = sum(one.answer is Answer.FAILED for one in found)
@@ -95,13 +96,11 @@ def _scratch(folder: Path, told_as: str) -> "Scratch":
 
 def _agreed(scratch: "Scratch") -> bool:
     """Asked on stderr, so that JSON stays JSON."""
-    click.echo(
-        _(
-            "In the sheet {place}\na tab “{title}” will be made, and removed after the trial. "
-            "No other tab\nwill be touched.",
-            place=scratch.place,
-            title=scratch.title,
-        ),
+    tell(
+        "In the sheet {place}\na tab “{title}” will be made, and removed after the trial. "
+        "No other tab\nwill be touched.",
+        place=scratch.place,
+        title=scratch.title,
         err=True,
     )
     try:

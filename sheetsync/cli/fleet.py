@@ -29,6 +29,7 @@ from sheetsync.cli.program import (
     today_option,
     warn_of,
 )
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
 
@@ -70,7 +71,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
         print_json(outcome_data(outcome))
     elif shows:
         seconds = time.monotonic() - started
-        click.echo(_("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds)))
+        tell("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds))
     sys.exit(_say_problems(outcome, problems))
 
 
@@ -151,12 +152,12 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
             rehearsal = daily.rehearse(job)
     plan, count = rehearsal.agenda.plan, len(rehearsal.mail.letters)
     total = len(plan.measures)
-    click.echo(_("The plan “{name}” is added: {folder}", name=made.name, folder=made))
+    tell("The plan “{name}” is added: {folder}", name=made.name, folder=made)
     measures = ngettext("{n} measure", "{n} measures", total)
     words = _("remarks: {n}; letters today: {letters}", n=len(plan.findings), letters=count)
     click.echo(f"{measures}, {words}")
     checks = f"sheetsync validate -C {made}"
-    click.echo(_("Next: {commands}", commands=checks))
+    tell("Next: {commands}", commands=checks)
 
 
 @fleet.command()
@@ -169,7 +170,7 @@ def pause(plan: str, folder: Path, note: str) -> None:
 
     entry = _entry(folder, plan)
     pause_plan(entry.folder, note)
-    click.echo(_("The plan “{name}” is paused.", name=entry.name))
+    tell("The plan “{name}” is paused.", name=entry.name)
 
 
 @fleet.command()
@@ -181,7 +182,7 @@ def resume(plan: str, folder: Path) -> None:
 
     entry = _entry(folder, plan)
     resume_plan(entry.folder)
-    click.echo(_("The plan “{name}” is run again.", name=entry.name))
+    tell("The plan “{name}” is run again.", name=entry.name)
 
 
 @fleet.command()
@@ -200,7 +201,7 @@ def remove(plan: str, folder: Path) -> None:
     target.parent.mkdir(exist_ok=True)
     # Moved, not deleted: its ledger is the proof of what was sent.
     shutil.move(entry.folder, target)
-    click.echo(_("The plan “{name}” is run no more: {path}", name=entry.name, path=target))
+    tell("The plan “{name}” is run no more: {path}", name=entry.name, path=target)
 
 
 @fleet.command("config")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import folder_option, open_job
-from sheetsync.languages import _
+from sheetsync.cli.terminal import tell
 
 
 @click.command()
@@ -15,19 +15,15 @@ def forget(address: str, folder: Path) -> None:
     """Remove an ADDRESS from what is remembered."""
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
-    click.echo(
-        _(
-            "The address {address} is removed from the memory: texts with it, {texts}.",
-            address=address,
-            texts=forgotten.texts,
-        )
+    tell(
+        "The address {address} is removed from the memory: texts with it, {texts}.",
+        address=address,
+        texts=forgotten.texts,
     )
-    click.echo(
-        _(
-            "Now without the address: snapshots of the plan {snapshots}, measures "
-            "{measures}. Letters that were sent, departments.toml and the sheet are "
-            "unchanged.",
-            snapshots=forgotten.snapshots,
-            measures=forgotten.measures,
-        )
+    tell(
+        "Now without the address: snapshots of the plan {snapshots}, measures "
+        "{measures}. Letters that were sent, departments.toml and the sheet are "
+        "unchanged.",
+        snapshots=forgotten.snapshots,
+        measures=forgotten.measures,
     )

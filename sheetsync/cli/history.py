@@ -8,7 +8,7 @@ import click
 
 from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import TAB_ROWS, sheet_row
@@ -81,7 +81,7 @@ def _lately(job: "Job") -> None:
 
     found = list(lately(job))
     if not found:
-        click.echo(_("Nothing in the plan has changed of late."))
+        tell("Nothing in the plan has changed of late.")
     for day, changes in found:
         click.echo(f"{active().day(day)}:")
         for line in changes_words(changes, active()):
@@ -131,13 +131,13 @@ def _print_proof(found: "Proof") -> None:
 
     line = found.line
     click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
-    click.echo(_("Deadline “{text}”", text=found.deadline.text))
+    tell("Deadline “{text}”", text=found.deadline.text)
     click.echo(wrapped(f"    {explain_deadline(found.deadline, active())}"))
     for called, words in written_cells(line, but=("number", "measure", "deadline")):
         click.echo(wrapped(f"{_(called).capitalize()} {quoted(clip(tidy(words), 160))}"))
     count = len(found.letters)
     if not count:
-        click.echo(_("There were no letters about this measure."))
+        tell("There were no letters about this measure.")
         return
     click.echo(ngettext("{n} letter:", "{n} letters:", count))
     for letter, told in found.letters:
@@ -247,4 +247,4 @@ def _link(job: "Job", pair: tuple[str, ...]) -> None:
     if not len(pair) == len(numbers) == 2 or not link(job, *numbers):
         raise UsageError("Two numbers from a finding are needed: sheetsync history link A B.")
     same = _("it is a new measure") if numbers[0] == numbers[1] else _("it is the same measure")
-    click.echo(_("Recorded. From the next run on {same}.", same=same))
+    tell("Recorded. From the next run on {same}.", same=same)

@@ -20,7 +20,7 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
-from sheetsync.cli.terminal import typed
+from sheetsync.cli.terminal import tell, typed
 from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
 from sheetsync.model import PlanPeriod
@@ -73,9 +73,7 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
-        click.echo(
-            _("{folder}: the settings are there already and stay as they are.", folder=folder)
-        )
+        tell("{folder}: the settings are there already and stay as they are.", folder=folder)
         _complete(folder, given, ask)
     else:
         _set_up(folder, given, ask)
@@ -101,7 +99,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
         found.roster,
         accepted=found.accepted,
     )
-    click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
+    tell("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder)
 
 
 def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
@@ -168,7 +166,7 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
         )
     addresses = dict(given)
     if ask.asks and set(names) - set(given):
-        click.echo(_("\nMailboxes of those responsible (Enter for later):"))
+        tell("\nMailboxes of those responsible (Enter for later):")
         for name in names:
             addresses[name] = given.get(name) or ask.asked(f"  {name}", "", mail_address)
     return {name: address for name, address in addresses.items() if address}
@@ -221,7 +219,7 @@ def _complete(folder: Path, given: dict[str, str], ask: Questions) -> None:
     addresses = _addresses(missing, given, ask)
     if addresses:
         fill_addresses(folder / "departments.toml", addresses)
-        click.echo(_("Addresses filled in: {count}.", count=len(addresses)))
+        tell("Addresses filled in: {count}.", count=len(addresses))
     click.echo()
 
 
@@ -231,7 +229,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
-    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=typed(folder)))
+    tell("\nNext: sheetsync digest --preview letters -C {shown}", shown=typed(folder))
     sys.exit(code)
 
 

@@ -20,7 +20,7 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
-from sheetsync.cli.terminal import table_lines, under_way
+from sheetsync.cli.terminal import table_lines, tell, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import LetterState, StoredLetter
@@ -111,7 +111,7 @@ def resolve(
         state = LetterState.SENT if arrived else LetterState.PENDING
         store_state(job, letter, state)
     done = _("counts as sent") if arrived else _("will go once more: sheetsync outbox retry")
-    click.echo(_("Letter {id} {done}.", id=id_, done=done))
+    tell("Letter {id} {done}.", id=id_, done=done)
 
 
 def _mend(job: "Job", letter: StoredLetter) -> None:
@@ -119,9 +119,7 @@ def _mend(job: "Job", letter: StoredLetter) -> None:
 
     _refuse_other(letter, LetterState.REJECTED)
     mend(job, letter)
-    click.echo(
-        _("{address} gets letters again, from the next day of letters on.", address=letter.address)
-    )
+    tell("{address} gets letters again, from the next day of letters on.", address=letter.address)
 
 
 def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
@@ -144,11 +142,9 @@ def retry(folder: Path, today: datetime | None) -> None:
         delivery, problems = daily.retry(job)
     states = Counter(result.state for result in delivery.results)
     if states[LetterState.WRITTEN]:
-        click.echo(
-            _("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
-        )
+        tell("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
     else:
-        click.echo(_("Sent: {states}.", states=states[LetterState.SENT]))
+        tell("Sent: {states}.", states=states[LetterState.SENT])
     fail_for(problems)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import DAY, FOLDER, folder_option
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, between_quotes
+from sheetsync.languages import between_quotes
 from sheetsync.model import PlanPeriod
 
 
@@ -35,15 +36,13 @@ def rollover(
     # The new folder is named after this one, and "." has no name.
     config = roll_over(folder.resolve(), target, period=period)
     plan, target = config.settings.plan, config.folder
-    click.echo(
-        _(
-            "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook "
-            "{workbook}.\nOnce the tab is there:  sheetsync run -C {target}\nThe past of the "
-            "old plan:  sheetsync history -C {folder}",
-            target=target,
-            year=plan.period.label,
-            tab=between_quotes(plan.tabs or (plan.one_tab,)),
-            workbook=config.workbook,
-            folder=folder,
-        )
+    tell(
+        "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook "
+        "{workbook}.\nOnce the tab is there:  sheetsync run -C {target}\nThe past of the "
+        "old plan:  sheetsync history -C {folder}",
+        target=target,
+        year=plan.period.label,
+        tab=between_quotes(plan.tabs or (plan.one_tab,)),
+        workbook=config.workbook,
+        folder=folder,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import folder_option
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 
@@ -81,7 +82,7 @@ def _do(act: str, chosen: "Scheduler", task: "Task") -> None:
         click.echo("\n".join(filter(None, (words, *hints))))
     elif act == "remove":
         removed = _("is removed") if chosen.remove(task) else _("was not installed")
-        click.echo(_("{title}: the run {removed}.", title=title, removed=removed))
+        tell("{title}: the run {removed}.", title=title, removed=removed)
     else:
         click.echo(_standing(chosen, task, when))
 
@@ -106,10 +107,8 @@ def _warn_of_password(config: "Config") -> None:
     """A scheduler does not know what stands in the environment of a terminal."""
     mail = config.settings.mail
     if mail.server and not mail.password_file:
-        click.echo(
-            _(
-                "sheetsync: the mail password comes from the environment, and a scheduler "
-                "has another one. Write it to a file and name that in [mail] password_file."
-            ),
+        tell(
+            "sheetsync: the mail password comes from the environment, and a scheduler "
+            "has another one. Write it to a file and name that in [mail] password_file.",
             err=True,
         )

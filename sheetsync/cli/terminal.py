@@ -14,11 +14,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.languages import _
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 WIDTH = 80
 _MOST = 500  # characters of a cell that are looked at: it may hold 32,767
+
+
+def tell(sentence: str, /, *, err: bool = False, **fields: object) -> None:
+    """Print a sentence in the reader's language, its fields filled in."""
+    click.echo(_(sentence, **fields), err=err)
 
 
 def wrapped(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import Program, folder_option
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, quoted
 
@@ -42,7 +43,7 @@ def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
             meaning=meaning,
         )
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
-    click.echo(_("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip()))
+    tell("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip())
 
 
 @wordings.command("list")
@@ -57,7 +58,7 @@ def list_wordings(folder: Path) -> None:
     for kind, phrase, meaning in rows:
         click.echo(f"{kind}: {quoted(phrase)} = {quoted(meaning)}")
     if not rows:
-        click.echo(_("Nothing is settled yet."))
+        tell("Nothing is settled yet.")
 
 
 @wordings.command()
@@ -76,7 +77,7 @@ def remove(phrase: str, *, status: bool, folder: Path) -> None:
     if key not in dict(known):
         raise UsageError("“{phrase}” is not settled. See: sheetsync wordings list", phrase=phrase)
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning="")
-    click.echo(_("Forgotten: “{phrase}”.", phrase=key))
+    tell("Forgotten: “{phrase}”.", phrase=key)
 
 
 def _understood(meaning: str, config: "Config", *, status: bool) -> bool:

@@ -41,6 +41,7 @@ def sentences() -> set[object]:
                 "marked": None,
                 "gettext_lazy": None,
                 "ngettext_lazy": (1, 2),
+                "tell": None,
                 **dict.fromkeys(error_names(ROOT / "sheetsync")),
             },
             directory_filter=lambda _: True,
