@@ -7,13 +7,7 @@ from pathlib import Path
 
 from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config
 from sheetsync.config.edits import accept_headers, with_addresses
-from sheetsync.config.new_settings import (
-    PASSWORD_FILE,
-    WORKBOOK,
-    Answers,
-    Source,
-    settings_text,
-)
+from sheetsync.config.new_settings import PASSWORD_FILE, WORKBOOK, Answers, Source, settings_text
 from sheetsync.errors import UsageError, system_words
 from sheetsync.model import Department, DepartmentKind
 from sheetsync.model.language import marked

@@ -128,12 +128,7 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     due = f"{period.day_words(item.due, active())}, {words}" if item.due else words
     assignment = item.measure.assignment
     lead = "" if assignment.unled else assignment.lead_name
-    return (
-        item.measure.number or _("no number"),
-        state,
-        due,
-        lead or _("undetermined"),
-    )
+    return (item.measure.number or _("no number"), state, due, lead or _("undetermined"))
 
 
 def _title(item: Item) -> str:

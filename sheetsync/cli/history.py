@@ -227,8 +227,7 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
         )
     if len({each.line.row // TAB_ROWS for each in known}) > 1:
         raise UsageError(
-            "The number {number} stands on several tabs. Give its own: --tab TITLE.",
-            number=number,
+            "The number {number} stands on several tabs. Give its own: --tab TITLE.", number=number
         )
     rows = ", ".join(str(sheet_row(each.line.row)) for each in known)
     raise UsageError(

@@ -165,10 +165,7 @@ def folder_option(command: _Command) -> _Command:
 def today_option(command: _Command) -> _Command:
     """--today, the day to take for the present one."""
     return click.option(
-        "--today",
-        type=DAY,
-        callback=_near_a_plan,
-        help="Take this day for today.",
+        "--today", type=DAY, callback=_near_a_plan, help="Take this day for today."
     )(command)
 
 

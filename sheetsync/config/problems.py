@@ -39,10 +39,7 @@ _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document
 
 
 def validated(
-    path: Path,
-    data: dict[str, Any],
-    read: Reader[_Value],
-    problems: list[str],
+    path: Path, data: dict[str, Any], read: Reader[_Value], problems: list[str]
 ) -> _Value | None:
     """The data as they are read; None, with the problems noted, where they do not fit."""
     try:

@@ -6,12 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.decision import alarm, decision, new_words
-from sheetsync.daily.delivering import (
-    deliver_if_any,
-    deliver_waiting,
-    refuse_pretence,
-    undelivered,
-)
+from sheetsync.daily.delivering import deliver_if_any, deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import compose

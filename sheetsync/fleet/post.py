@@ -149,11 +149,7 @@ class DayPost:
         delivery = deliver(
             ledger,
             partial(
-                transport,
-                server,
-                config.outbox,
-                password_file=config.password_file,
-                plan="fleet",
+                transport, server, config.outbox, password_file=config.password_file, plan="fleet"
             ),
             patience=patience,
             allowance=allowance,

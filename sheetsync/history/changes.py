@@ -73,11 +73,7 @@ def _added(row: KnownRow) -> Change:
 
 
 def _edited(
-    was: KnownRow,
-    now: KnownRow,
-    *,
-    progress: Callable[[Line], Progress],
-    late: frozenset[int],
+    was: KnownRow, now: KnownRow, *, progress: Callable[[Line], Progress], late: frozenset[int]
 ) -> list[Change]:
     # Several cells may have been retyped at once: that is one change.
     edits = dict.fromkeys(_edits(was.line, now.line, progress))

@@ -36,8 +36,7 @@ def read_password(file: Path | None) -> str:
         ) from error
     if not password:
         raise ConfigError(
-            "The mail password's file “{file}” is empty. Write the app password into it.",
-            file=file,
+            "The mail password's file “{file}” is empty. Write the app password into it.", file=file
         )
     return password
 

@@ -6,12 +6,7 @@ from dataclasses import replace
 from sheetsync.model import Grid
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
-from sheetsync.plan.likely_columns import (
-    ends_what_begins,
-    filled_cells,
-    free_columns,
-    is_mostly,
-)
+from sheetsync.plan.likely_columns import ends_what_begins, filled_cells, free_columns, is_mostly
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time

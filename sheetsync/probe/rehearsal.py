@@ -20,14 +20,7 @@ from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
 from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.pieces import grid_range
-from sheetsync.workbooks.google.reading import (
-    CONTENT,
-    LISTING,
-    ChartSeen,
-    NamedSeen,
-    Seen,
-    Shape,
-)
+from sheetsync.workbooks.google.reading import CONTENT, LISTING, ChartSeen, NamedSeen, Seen, Shape
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.titles import quoted
@@ -68,12 +61,7 @@ _TAB = Tab(
     blocks=(("sheetsync_проба", _WHOLE),),
 )
 _COLUMN = PlanColumns(
-    row=0,
-    status="",
-    choices=("выполнено", "отменено"),
-    advice=_WORD,
-    formula=str,
-    shades=(),
+    row=0, status="", choices=("выполнено", "отменено"), advice=_WORD, formula=str, shades=()
 )
 
 

@@ -197,9 +197,7 @@ def unreachable(place: str, error: BaseException | None) -> StateError:
     """What the driver says of a server that does not answer, in a sentence."""
     words = " ".join(str(error).split()).rstrip(".")
     return StateError(
-        "The database {path}: {error}. Check that it runs and lets us in.",
-        path=place,
-        error=words,
+        "The database {path}: {error}. Check that it runs and lets us in.", path=place, error=words
     )
 
 

@@ -168,12 +168,7 @@ class Locator:
         return replace(found, plan=plan, seen=seen) if plan and seen else None
 
     def _content(
-        self,
-        wanted: Mapping[int, str],
-        plan_id: int,
-        *,
-        fields: str,
-        cells: Sequence[str] = (),
+        self, wanted: Mapping[int, str], plan_id: int, *, fields: str, cells: Sequence[str] = ()
     ) -> Sight | None:
         """The cells of tabs by id and title; None where one has another title by now.
 

@@ -90,9 +90,7 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
         )
     except DraftRefused as error:
         raise WorkbookError(
-            "The column is not added, “{name}” is unchanged: {error}.",
-            name=path.name,
-            error=error,
+            "The column is not added, “{name}” is unchanged: {error}.", name=path.name, error=error
         ) from error
     except OSError as error:
         raise WorkbookError(
