@@ -152,7 +152,8 @@ class Worker:
         try:
             open_shared_store(self.fleet.database.url).close()
             self.refresh()
-            held = self._held()
+            with postgres.PostgresDatabase(self.fleet.database.url).reading() as connection:
+                held = postgres.held_claims(connection)
             standing = self._standing(queued, held)
         except StoreTooNew:
             raise
@@ -177,10 +178,6 @@ class Worker:
             # At its hour it does not wait for plans that wait for Google.
             jobs.append((_POST, {}, _FIRST))
         return jobs
-
-    def _held(self) -> frozenset[int]:
-        with postgres.PostgresDatabase(self.fleet.database.url).reading() as connection:
-            return postgres.held_claims(connection)
 
     def _standing(self, queued: set[str], held: frozenset[int]) -> Standing:
         day = self.clock().date()

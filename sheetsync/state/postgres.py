@@ -2,7 +2,7 @@
 
 import atexit
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -125,24 +125,13 @@ def driver_url(url: str) -> str:
     return address
 
 
-class Claim:
-    """A lock that a session of its own holds: a frozen process keeps it, a dead one does not."""
-
-    def __init__(self, session: Any, place: str) -> None:
-        self._session = session
-        self._place = place
-
-    def check(self) -> None:
-        """Raises StateError where the session, and with it the lock, is gone."""
-        with _driver_words(self._place):
-            self._session.execute("SELECT 1")
-
-
 @contextmanager
-def claimed(url: str, name: str) -> Iterator[Claim]:
+def claimed(url: str, name: str) -> Iterator[Callable[[], None]]:
     """Hold the claim on that name while the block runs; nobody else has it meanwhile.
 
-    Raises PlanLocked where another session holds it, StateError where the server is away.
+    It is a lock that a session of its own holds: a frozen process keeps it, a dead one does not.
+    The block gets what raises StateError once it is gone. Raises PlanLocked where another session
+    holds it, StateError where the server is away.
     """
     place = shown(url)
     address = driver_url(url)
@@ -151,6 +140,11 @@ def claimed(url: str, name: str) -> Iterator[Claim]:
     with _driver_words(place):
         # Else a transaction would stand idle for as long as the plan runs.
         session = psycopg.connect(address, autocommit=True, **ALIVE)
+
+    def check() -> None:
+        with _driver_words(place):
+            session.execute("SELECT 1")
+
     try:
         with _driver_words(place):
             asked = session.execute("SELECT pg_try_advisory_lock(%s)", (lock_key(name),))
@@ -161,7 +155,7 @@ def claimed(url: str, name: str) -> Iterator[Claim]:
                 "lost by running again.",
                 known="",
             )
-        yield Claim(session, place)
+        yield check
     finally:
         session.close()
 

@@ -48,16 +48,12 @@ def read_table_file(path: Path) -> Grid:
     return replace(grid, title=path.stem)
 
 
-def _read_xlsx(path: Path) -> Grid:
-    return read_grid(examine(path), "")
-
-
 _READERS: dict[str, Callable[[Path], Grid]] = {
     ".txt": read_tsv,
     ".tsv": read_tsv,
     ".csv": read_csv,
     ".docx": read_docx,
-    ".xlsx": _read_xlsx,
+    ".xlsx": lambda path: read_grid(examine(path), ""),
 }
 
 
