@@ -10,10 +10,12 @@ from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.inherited import dated
 from sheetsync.plan.school_year import with_august_years
 from sheetsync.plan.table_body import TableBody
 from sheetsync.plan.table_rows import plan_title
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import are_hours, heading_period, one_day
+from sheetsync.words.plan_period import unsigned
 
 
 @frozen
@@ -59,6 +61,9 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
         body.take(number, row, covers.get(number, {}))
     measures = body.finish(within=heading_period(heading) if heading else None)
     title = plan_title(grid.rows[: header.index])
+    day = one_day(unsigned(title)) if are_hours(line.deadline for line in measures.lines) else None
+    if day:
+        measures = replace(measures, lines=tuple(dated(measures.lines, (), within=day)))
     columns = header.dates.periods.values()
     table = PlanTable(
         tab=grid.title,

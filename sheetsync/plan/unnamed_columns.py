@@ -20,6 +20,7 @@ from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
 from sheetsync.words.tables import (
+    heads_parties,
     is_item_number,
     is_mark,
     party_heading,
@@ -159,7 +160,8 @@ def _measures(
 def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
     """Who answers for all rows of a table without a column of parties; None where nobody does.
 
-    A line above it names them, or "" where each section is headed by a party of its own.
+    A line above it names them, or a list below it, or "" where each section is headed by a party of
+    its own.
     """
     above = (cell_text(value) for row in grid.rows[: rows.first] for value in row)
     named = next(filter(None, map(party_named, above)), None)
@@ -169,7 +171,18 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
     first = next(filter(None, alone), [])
     # The first row has to be one, or the rows above the first heading would have nobody.
     headings = [texts[0] for texts in alone if len(texts) == 1]
-    return "" if len(first) == 1 and headings and all(map(party_heading, headings)) else None
+    if len(first) == 1 and headings and all(map(party_heading, headings)):
+        return ""
+    return _listed_below(alone)
+
+
+def _listed_below(rows: list[list[str]]) -> str | None:
+    """Those whom the lines below a table list, behind one that says that they answer for it."""
+    at = next((i for i, texts in enumerate(rows) if len(texts) == 1 and heads_parties(texts[0])), 0)
+    listed = [texts for texts in rows[at + 1 :] if texts]
+    if not at or not listed or not all(len(one) == 1 and reads_as_party(one[0]) for one in listed):
+        return None
+    return "\n".join(texts[0] for texts in listed)
 
 
 def _dated_sections(grid: Grid, last: int) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sheetsync.model import UNCALCULATED
+from sheetsync.model import UNCALCULATED, DeadlineKind
 from sheetsync.words.cleaning import fold
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import LEAP
 from sheetsync.words.tables import reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")
+_TOTAL_ALONE = pattern(r"(?:итого|всего|total)(?: (?:за|по|for|in) [\w ]+)?[:.]?")
 _NAME = r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
 _INITIALS = pattern(_NAME)
 _SIGNS = pattern(
@@ -63,7 +66,10 @@ def aside(
     """
     if len(texts) == 1 and _CONTINUED.fullmatch(fold(texts[0])):
         return texts[0]
-    if (apart and _is_signed(texts)) or _are_posts(cells, texts):
+    if (_is_signed(texts) and (apart or _says_nothing(cells))) or _are_posts(cells, texts):
+        return " ".join(texts)
+    # «ВСЕГО» in the column of months, «7 мероприятий» in that of measures.
+    if texts and _TOTAL_ALONE.fullmatch(fold(texts[0])) and not cells["responsible"]:
         return " ".join(texts)
     if signature := _signature(cells, texts):
         return signature
@@ -107,6 +113,13 @@ def _is_signed(texts: Sequence[str]) -> bool:
     post, *others = texts or ("",)
     short = not _LETTERS.sub("", post).isdigit() and len(post.split()) <= _LONGEST_POST
     return short and len(others) == 1 and _PERSON.fullmatch(others[0]) is not None
+
+
+def _says_nothing(cells: Mapping[str, str]) -> bool:
+    """Neither what is to be done nor by when."""
+    if cells["measure"]:
+        return False
+    return read_deadline(cells["deadline"] or "-", year=LEAP).kind is DeadlineKind.UNREADABLE
 
 
 def _are_posts(cells: Mapping[str, str], texts: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ _ABOUT = {
     r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
     r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
     r"должностн\w+ лиц|попечен|инициатор|участву(?:ет|ют)\b|"
-    r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
+    r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
     "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"
     "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|"
     r"(?:audit|inspection|review) team|team\b|crew|"
@@ -173,7 +173,7 @@ class HeaderRole(Enum):
         "Для кого",
         r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда)",
         r"\b(?:участники|категори|класс|аудитори[яи]|возраст|адресат|получател)",
-        rf"^(?!состав|.*{_GROUP}).*\bгрупп[аы]",
+        rf"^(?!(?:состав|член|руководител|рук\.|ст\.|старш|лидер|ответств|отв\b).*|.*{_GROUP}).*\bгрупп[аы]",
         r"\b(?:(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)",
     )
     # Who or what is looked into has it done to them.

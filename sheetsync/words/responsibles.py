@@ -22,9 +22,17 @@ from sheetsync.words.parties.relations import (
     takes_over,
     with_role,
 )
+from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.sharing import with_own_names
 from sheetsync.words.parties.splitting import Cluster, clusters
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, lines, spelled_out, tokens
+from sheetsync.words.parties.tokens import (
+    PartyToken,
+    TokenKind,
+    lines,
+    spelled_out,
+    tokens,
+    with_whole_words,
+)
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -66,10 +74,10 @@ def read_responsibles(
     that hold a comma or «и» and are never parted there, the longest first. `column` is the case
     that the cells around show (`parties.columns`): what may be of several is read in it.
     """
-    line = lines(text)
+    vocabulary = Vocabulary.of(morphology)
+    line = with_whole_words(lines(text), vocabulary)
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
-    vocabulary = Vocabulary.of(morphology)
     plain = without_audiences(_without_contacts(line))
     if not any(c.isalnum() for c in plain):
         return _nobody(text)
@@ -132,6 +140,7 @@ def _listed(
 ) -> list[PartyDraft]:
     placed = with_places(words, vocabulary)
     people = find_people(spelled_out(placed, vocabulary), vocabulary)
+    people = with_lost_borders(people, vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
     groups = _without_addresses(c for c in clusters(cut, vocabulary) if _wordy(c))
     found: list[PartyDraft] = []

@@ -52,10 +52,12 @@ _INITIALS = pattern(
 )
 _FULL_NAME = pattern(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
 _ANSWERS = pattern(
-    r"\s*(?:(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}:|отв\.) *"
+    r"\s*(?:(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}?(?::|\s[-–—])|отв\.) *"
     r"(?P<party>\w[^:]+)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = pattern(r"\(([^()]+)\)\W*$")
+_LIST_OF_THOSE = pattern(r"(?:ответственн|исполнител|responsible|owner)[^:]{0,80}:")
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -131,9 +133,18 @@ def is_letter_of(number: str, below: str) -> bool:
 
 
 def party_named(line: str) -> str:
-    """The party that a line above the table names for all: «Ответственный: учебный центр»."""
-    match = _ANSWERS.fullmatch(line)
+    """The party that a line names for all below: «Ответственный: учебный центр».
+
+    «Подготовка (отв. – учебный центр)» does as well.
+    """
+    bracket = _IN_BRACKETS.search(line)
+    match = _ANSWERS.fullmatch(line) or (_ANSWERS.fullmatch(bracket[1]) if bracket else None)
     return match["party"].strip(" .") if match else ""
+
+
+def heads_parties(line: str) -> bool:
+    """«Ответственные за выполнение плана:», which those who answer follow line by line."""
+    return bool(_LIST_OF_THOSE.fullmatch(fold(line)))
 
 
 def party_heading(text: str) -> str:

@@ -31,6 +31,7 @@ class Parse(Protocol):
     tag: object
     normal_form: str
     score: float
+    is_known: bool  # not guessed by its ending
 
     def inflect(self, required_grammemes: Iterable[str]) -> "Parse | None":
         """The same word in another form, or None where it has none."""

@@ -2,7 +2,7 @@
 
 1. `tokens` cuts a phrase into words, marks and brackets and writes abbreviations in full; `places`
    joins the words of a settlement's or street's name, `persons` those of somebody's; `surnames`
-   knows the cases of the latter.
+   knows the cases of the latter; `run_together` puts back a border that was lost.
 2. `pieces` cuts the tokens at everything that could part two names and sets apart what names
    nobody: roles, copies, orders.
 3. `splitting` decides, by agreement, which of those borders do part two names.

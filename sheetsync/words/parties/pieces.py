@@ -232,7 +232,8 @@ def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyTo
 def _file(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«в дело», «и др.», «и т. д.»: nobody."""
     words = [token for token in tokens if token.kind in _NAMING]
-    if words and all(token.key in ASIDES or len(token.key) == 1 for token in words):
+    short = any(token.kind is TokenKind.SHORT for token in tokens)
+    if words and not short and all(token.key in ASIDES or len(token.key) == 1 for token in words):
         return [], tokens
     return tokens, []
 

@@ -21,7 +21,7 @@ from sheetsync.words.parties.lexicon import (
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.pieces import Piece, Separator, names_role
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.vocabulary import Slot, Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
 # Adjectives that may bring a clause of their own, as participles do.
@@ -232,6 +232,8 @@ class _Border:
             return self._short(opened)
         case = self.case if "nomn" in own.cases else self.case | own.cases
         begins, goes_on = bool(phrase.cases & case), bool(phrase.cases & opened)
+        if begins and self._runs_on(own, phrase):
+            return Bond.FIELD
         if begins and not goes_on:
             return Bond.TWIN if self._twins(own, phrase) else Bond.HEAD
         if goes_on and not begins:
@@ -242,6 +244,28 @@ class _Border:
         if self.piece.link is Separator.LINE and "gent" in phrase.cases:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
         return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
+
+    def _runs_on(self, own: NounPhrase, phrase: NounPhrase) -> bool:
+        """«Глава», and «администрации округа» on the next line: of one rather than several.
+
+        Several would begin with a capital as the line above does, or own several: «администрации
+        районов».
+        """
+        words = self.piece.tokens
+        if self.piece.link is not Separator.LINE or words[0].capitalised() or phrase.animate:
+            return False
+        numbers = {(case, number) for case, number, _ in phrase.slots}
+        if ("gent", "sing") not in numbers or phrase.head is None:
+            return False
+        behind = words[phrase.head + 1 : phrase.head + 2]
+        if any({"plur"} == {slot[1] for slot in self._noun_slots(one)} for one in behind):
+            return False
+        first = self.before.first.tokens
+        bare = own.head == len(first) - 1 and not own.animate
+        return first[0].capitalised() or bare
+
+    def _noun_slots(self, token: PartyToken) -> frozenset[Slot]:
+        return self.vocabulary.word(token.key).noun_slots
 
     def _short(self, opened: frozenset[str]) -> Bond:
         """An abbreviation has no case: it goes on as a field, or when what follows it does."""

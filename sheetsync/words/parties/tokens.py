@@ -63,13 +63,21 @@ _TOKEN = re.compile(
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) )
                       | [^\W\d_a-zа-яё] \. \s? ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
+    | (?P<numero>  (?<!\w) N (?= \s? \d ) )
     | (?P<number>  \d+ (?! [-\w] ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
     | (?P<mark>    \S )
     """,
     re.VERBOSE,
 )
-_KINDS = {kind.value: kind for kind in TokenKind} | {"acting": TokenKind.WORD}
+_PARTED = re.compile(r"(?P<left>[^\W\d_]{2,})-(?P<gap>[ \n])(?P<right>[а-яё]{2,})")
+_COMPOUND = re.compile(
+    r"\w+о|(?:педагог|учител|врач|инженер|мастер|тренер|воспитател|слесар)\w{0,3}", re.IGNORECASE
+)
+_KINDS = {kind.value: kind for kind in TokenKind} | {
+    "acting": TokenKind.WORD,
+    "numero": TokenKind.MARK,
+}
 _LONGER = 4  # letters of a word that is no mere ending
 _COPIES = re.compile(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -84,6 +92,19 @@ def lines(text: str) -> str:
     # As the first is marked, so are the others inside the line; a dash may be any dash.
     inner = _INNER_NUMBER if kept[0].isdigit() else _INNER_BULLET
     return inner.sub("\n", kept[bullet.end() :])
+
+
+def with_whole_words(line: str, vocabulary: Vocabulary) -> str:
+    """The line with words that were parted for its width: «родительс-⏎кого», «учителя- физики»."""
+
+    def whole(parted: re.Match[str]) -> str:
+        word = f"{parted['left']}{parted['right']}"
+        known = any(form.reading.is_known for form in vocabulary.word(fold(word)).forms)
+        if parted["gap"] == " " and not (known or _COMPOUND.fullmatch(parted["left"])):
+            return parted[0]
+        return word if known else f"{parted['left']}-{parted['right']}"
+
+    return _PARTED.sub(whole, line) if "-\n" in line or "- " in line else line
 
 
 def spelled_like(pattern: str, word: str) -> str:
@@ -120,6 +141,8 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
             PartyToken(text[len(copies[1])], cut, cut + 1, TokenKind.MARK, "-"),
             PartyToken(text[len(copies[1]) + 1 :], cut + 1, end, TokenKind.NUMBER, ""),
         ]
+    if match.lastgroup == "numero":
+        text = "№"  # «школа N 2»
     if kind is not TokenKind.WORD:
         return [PartyToken(text, start, end, kind, text)]
     if _is_short(text, shouting=shouting):

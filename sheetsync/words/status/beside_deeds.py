@@ -1,6 +1,7 @@
 """What is said beside a deed and takes nothing back: who has its papers, how many came, thanks."""
 
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.dates import MONTH_NAMES
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 
@@ -75,6 +76,11 @@ _LATE = _any_of(
     (?:позже|раньше)\sсрока (?:чуть|немного)\sпозже
     """
 )
+_PLANNED = (
+    r"(?:хотя|although|though) (?:по плану|план\w*|собирал\w*|срок\w*|planned|due|scheduled)"
+    r"(?: был\w*)?"
+)
+_SEASON = r"(?:весну|лето|осень|зиму|spring|summer|autumn|winter)"
 
 _KINDS = (
     # Where its papers are, or that they were handed out.
@@ -93,6 +99,8 @@ _KINDS = (
     # Why it was late, or why nobody had marked it.
     rf"{_LATE}(?: (?:на|из-за|по|в связи|ввиду) .*)?",
     r"был[аи]? (?:в отпуске|на больничном|в командировке|занят\w?)|болел[аи]?|сколько можно .*",
+    # For when it had been planned.
+    rf"{_PLANNED}(?: (?:на|в|к|до|for|in|by|on))? (?:{MONTH_NAMES}|{_SEASON}|\d[\d.]+)(?: 20\d\d)?",
     # That it works.
     rf"(?!.*\bне\b)(?:\w+[ыи]е )?{_THING} (?:\w+ )?(?:уже |теперь |снова )?{_WORKS}(?: \w+){{0,2}}",
     r"работа[ею]т (?:штатно|исправно|нормально|стабильно|хорошо|без сбоев)",
@@ -103,6 +111,9 @@ _KINDS = (
 )
 _ASIDE = pattern("|".join(_KINDS))
 _FORGOTTEN = pattern(r"(?:и )?забыли")
+# Of a paper: nothing is left to do.
+_HANDED_IN = pattern(r"\b(?:сда|направ|отправ|представ|предостав|пода|отчита)\w+")
+_ACCEPTED = pattern(r"(?:и )?принят[оаы]?(?: без замечаний)?")
 _TELLING = (
     Sign.REQUEST,
     Sign.MERGED,
@@ -124,4 +135,6 @@ def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
     words = f"{said.label} {said.words}".strip(" .!-")
     if _FORGOTTEN.fullmatch(words):  # «сдали, приняли, забыли»
         return at > 0 and statements[at - 1].sign in DEEDS
+    if _ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»
+        return at > 0 and _HANDED_IN.search(statements[at - 1].words) is not None
     return said.sign not in _TELLING and _ASIDE.fullmatch(words) is not None

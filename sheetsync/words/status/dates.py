@@ -27,7 +27,7 @@ _MONTH = rf"(?P<month>{MONTH_NAMES})\b\.?"
 _NUMERALS = zip(ROMAN, "1234", ("перв", "втор", "трет", "четв"), strict=True)
 _NTH = {
     form.casefold(): number for number, forms in enumerate(_NUMERALS, start=1) for form in forms
-}
+} | {"firs": 1, "seco": 2, "thir": 3, "four": 4}
 # Winter lies in two years: which of them is meant, nobody can tell.
 _SEASON_MONTHS = {"весн": 3, "лет": 6, "осен": 9}
 _COUNTS = {"три": 3, "шесть": 6, "девять": 9}
@@ -258,6 +258,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (rf"\b(?P<nth>[2-4])\s+квартала\b{_YEAR}", _read_counted_quarters),
     (rf"{_NUMERAL}{_QUARTER}{_YEAR}", _read_quarter),
     (rf"\bq(?P<nth>[1-4])\b{_YEAR}", _read_quarter),
+    (rf"\b(?P<nth>first|second|third|fourth)[\s-]quarter\b{_YEAR}", _read_quarter),
     (rf"(?:{_NUMERAL})?\bполугоди[а-я]*{_YEAR}", _read_half_year),
     (
         r"(?:\b(?=9|девять)|(?<=\bза ))(?P<count>3|6|9|три|шесть|девять)\s*мес[а-я]*\.?",

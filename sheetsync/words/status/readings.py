@@ -69,6 +69,19 @@ _UNREAL = pattern(
 )
 # Beside the one who does it now: why we do not.
 _NOT_OURS = pattern(r"\bнам не ?(?:надо|нужно)|\bне (?:наш|мы\b|к нам\b|у нас\b)")
+# Beside the work on it: what others are to bring.
+_BRING = pattern(
+    r"(?:просьба|прошу|просим|please)\b.* (?:сда(?:ть|вать)|прис[ы]?лать|пред(?:о)?ставить"
+    r"|направ(?:ить|лять)|подать|сообщить|внести|send|submit)\b"
+)
+# Beside a decision to drop it: what it would have taken.
+_NO_MEANS = pattern(
+    r"(?:финансировани|средств|денег|денежек|бюджета?|люд|кадров|транспорт|автобус|помещени|заяв"
+    r"|участник|желающ|кворум|спонсор)\w* (?:\w+ )?"
+    r"не (?:буд|выдел|дали|дают|хват|нашл|нашел|поступ)"
+    r"|не (?:буд\w+|выдел\w+|дали|дают|хват\w+|нашл\w+) (?:\w+ )?(?:финансир|средств|ден[еь]|люд"
+    r"|транспорт|автобус|помещени|спонсор)"
+)
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
 
@@ -150,9 +163,12 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
     if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
         return all(s.rule == NEGATION.name or _BESIDE_FAILURE.search(s.words) for s in doubtful)
     if case.saying(Sign.IN_WORK):
-        return all(s.rule == NEGATION.name for s in doubtful)
+        return all(s.rule == NEGATION.name or _BRING.match(s.words) for s in doubtful)
     needless = (
-        NO_NEED.search(s.words) or OFF_THE_LIST.fullmatch(s.words) or CLOSED.fullmatch(s.words)
+        NO_NEED.search(s.words)
+        or _NO_MEANS.search(s.words)
+        or OFF_THE_LIST.fullmatch(s.words)
+        or CLOSED.fullmatch(s.words)
         for s in doubtful
     )
     return bool(dropped(case)) and all(needless)

@@ -119,4 +119,6 @@ HARMLESS = pattern(
     r"|указать|написать|сообщить)\b(?: (?:отметку|галочку|сюда|вовремя|сразу|в таблиц[уе]|раньше))?"
     r"|(?<=ли) и забыли\b|\bявка\W*\d+ ?%|\bопоздавш\w+ нет\b"
     r"|\bno (?:remarks|issues|comments|findings|faults|defects|concerns)"
+    r"|\bno further (?:action|work|steps)\b(?: (?:is |are )?(?:needed|required|necessary))?"
+    r"|\bnothing (?:more|else|further|left)(?: (?:to do|is needed|needed|required))?$"
 )
