@@ -8,21 +8,16 @@ import click
 from sheetsync.cli.terminal import cut, table_lines, tell, width
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
-from sheetsync.model import Agenda, Item, PlanPeriod, State, sheet_row
+from sheetsync.model import STATES, Agenda, Item, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip
 
-STATE_WORDS: dict[State, str] = {
-    State.OVERDUE: marked("overdue"),
+# In few words: a line of the terminal holds them beside the deadline.
+STATE_WORDS = STATES | {
     State.NO_REPORT: marked("no outcome"),
     State.UNREAD: marked("not understood"),
-    State.DUE: marked("due soon"),
-    State.UPCOMING: marked("ahead"),
-    State.ONGOING: marked("all year"),
     State.WAITING: marked("waiting"),
-    State.DONE: marked("done"),
-    State.CANCELLED: marked("cancelled"),
 }
 # What somebody has to do something about; the rest is shown by --all.
 _CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)

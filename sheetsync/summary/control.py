@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import (
+    STATES,
     TAB_ROWS,
     Align,
     Area,
@@ -46,15 +47,7 @@ _MARK = 120  # characters
 _OCCURRENCES = 8
 # The signs are read in grey print too; what is still to come has none.
 _SIGNS = {State.DONE: " ✓", State.OVERDUE: " ✗", State.NO_REPORT: " ✗", State.CANCELLED: " –"}
-_STATES = {
-    State.UPCOMING: marked("ahead"),
-    State.ONGOING: marked("all year"),
-    State.WAITING: marked("waits for others"),
-    State.DONE: marked("done"),
-    State.UNREAD: marked("deadline not understood"),
-    State.NO_REPORT: marked("no result"),
-    State.CANCELLED: marked("cancelled"),
-}
+_STATES = STATES | {State.WAITING: marked("waits for others")}
 # What a status was taken for where its own words do not say so.
 _READ_AS = {
     Meaning.DONE_PART: marked("done for the deadline it names"),
