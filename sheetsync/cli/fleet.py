@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli import program
 from sheetsync.cli.fleet_words import (
     entry_data,
     outcome_data,
@@ -18,17 +19,6 @@ from sheetsync.cli.fleet_words import (
     progress_words,
 )
 from sheetsync.cli.output import watched
-from sheetsync.cli.program import (
-    FOLDER,
-    Program,
-    fail_for,
-    folder_option,
-    json_option,
-    plan_options,
-    print_json,
-    today_option,
-    warn_of,
-)
 from sheetsync.cli.terminal import tell
 from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
@@ -41,7 +31,7 @@ _REMOVED = "removed"
 _plan_argument = click.argument("plan", metavar="PLAN")
 
 
-@click.group(cls=Program)
+@click.group(cls=program.Program)
 def fleet() -> None:
     """Run many plans from one place.
 
@@ -51,7 +41,7 @@ def fleet() -> None:
 
 
 @fleet.command()
-@plan_options
+@program.plan_options
 @click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
 def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> None:
     """Do the day's work of all plans.
@@ -68,7 +58,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
         outcome = run_day(found, pretended=today is not None, told=progress_words(shows))
         problems = [*outcome.problems, *_sum_up(found, outcome)]
     if as_json:
-        print_json(outcome_data(outcome))
+        program.print_json(outcome_data(outcome))
     elif shows:
         seconds = time.monotonic() - started
         tell("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds))
@@ -76,8 +66,8 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
 
 
 @fleet.command()
-@plan_options
-@click.option("--html", "page", type=FOLDER, help="Write a page for an intranet into DIR.")
+@program.plan_options
+@click.option("--html", "page", type=program.FOLDER, help="Write a page for an intranet into DIR.")
 def status(folder: Path, today: datetime | None, as_json: bool, page: Path | None) -> None:
     """Show how all plans stand, those in need first."""
     from dataclasses import asdict
@@ -94,15 +84,15 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
         # Where JSON goes to stdout, nothing else may.
         click.echo(str(write_page(page, rollup, now=now)), err=as_json)
     if as_json:
-        print_json(asdict(rollup))
+        program.print_json(asdict(rollup))
     elif not page:
         print_rollup(rollup)
-    fail_for(problems)
+    program.fail_for(problems)
 
 
 @fleet.command("list")
-@folder_option
-@json_option
+@program.folder_option
+@program.json_option
 def list_plans(folder: Path, as_json: bool) -> None:
     """List the plans, and what is wrong in the registry."""
     from sheetsync.cli.findings import print_finding_list
@@ -112,7 +102,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
         entries, registry, problems = all_entries(found)
         days = found.database.last_days()
     if as_json:
-        print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
+        program.print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
         for entry in entries:
             last = active().day(days[entry.name]) if entry.name in days else _("never yet")
@@ -120,13 +110,13 @@ def list_plans(folder: Path, as_json: bool) -> None:
             words = _("last run: {day}", day=last)
             click.echo("  ".join(filter(None, (entry.name, words, rests))))
         print_finding_list(registry.findings)
-    fail_for(problems)
+    program.fail_for(problems)
 
 
 @fleet.command()
 @click.argument("link", metavar="LINK")
-@folder_option
-@today_option
+@program.folder_option
+@program.today_option
 @click.option("--name", default="", help="What to call the plan; its title by default.")
 @click.option("--key", type=click.Path(path_type=Path), help="Key file, where it is its own.")
 def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | None) -> None:
@@ -162,7 +152,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
 
 @fleet.command()
 @_plan_argument
-@folder_option
+@program.folder_option
 @click.option("--note", default="", help="Why; shown by `fleet list`.")
 def pause(plan: str, folder: Path, note: str) -> None:
     """Let a plan rest: it is neither read nor are its letters sent."""
@@ -175,7 +165,7 @@ def pause(plan: str, folder: Path, note: str) -> None:
 
 @fleet.command()
 @_plan_argument
-@folder_option
+@program.folder_option
 def resume(plan: str, folder: Path) -> None:
     """Run a paused plan again."""
     from sheetsync.fleet.entries import resume as resume_plan
@@ -187,7 +177,7 @@ def resume(plan: str, folder: Path) -> None:
 
 @fleet.command()
 @_plan_argument
-@folder_option
+@program.folder_option
 def remove(plan: str, folder: Path) -> None:
     """Take a plan out; its folder moves to removed/."""
     entry = _entry(folder, plan)
@@ -206,7 +196,7 @@ def remove(plan: str, folder: Path) -> None:
 
 @fleet.command("config")
 @_plan_argument
-@folder_option
+@program.folder_option
 @click.option("--show", is_flag=True, help="Also values that are defaults.")
 def show_config(plan: str, folder: Path, show: bool) -> None:
     """Show a plan's settings and where each comes from."""
@@ -231,7 +221,7 @@ def _entry(folder: Path, plan: str) -> "FleetPlan":
 
     with opened_fleet(folder, now_or(None)) as found:
         entries, _, problems = all_entries(found)
-    warn_of(problems)
+    program.warn_of(problems)
     entry = named(entries, plan)
     # A plan that stands in the registry alone has no folder yet, and a pause is a file in it.
     keep_row(entry)
@@ -270,6 +260,6 @@ def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int
     for record in outcome.records.values():
         for problem in record.problems:
             click.echo(f"sheetsync: {record.plan}: {problem}", err=True)
-    warn_of(problems)
+    program.warn_of(problems)
     codes = [record.exit_code for record in outcome.records.values()]
     return worst_code([*codes, *(problem.exit_code for problem in problems)])
