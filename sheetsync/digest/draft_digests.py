@@ -75,16 +75,14 @@ def _worst_first(digest_item: DigestItem) -> tuple[bool, int, int]:
 def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
     """By address what it is shown; whoever is shown nothing is absent."""
     found: dict[str, DraftDigest] = {}
-    for item, missed in _shown(inputs):
+    for item, missed in inputs.open_items:
+        if item.state.closed:
+            continue
         _show_lead(found, inputs, item=item, missed=missed)
         for helper in _helpers(inputs, item.measure):
             _show_helper(found, inputs, item=item, helper=helper)
         _show_members(found, inputs, item=item)
     return found
-
-
-def _shown(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:
-    return ((item, missed) for item, missed in inputs.open_items if not item.state.closed)
 
 
 def _show_lead(

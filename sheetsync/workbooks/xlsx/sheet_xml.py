@@ -126,7 +126,7 @@ def _columns(tab: Tab) -> str:
 def _rows(tab: Tab, setting: Setting) -> Iterator[str]:
     letters = [column_letters(column) for column in range(1, _extent(tab)[1] + 1)]
     for number, row in enumerate(tab.rows, 1):
-        height = _height(row, tab)
+        height = fitting_height(row, tab.widths) if row.height is None else row.height
         sized = "" if height is None else f' ht="{height:g}" customHeight="1"'
         cells = "".join(_cells(row, number, letters, setting))
         yield f'<row r="{number}"{sized}>{cells}</row>'
@@ -223,10 +223,6 @@ def _breaks(tab: Tab) -> str:
     return f'<rowBreaks count="{count}" manualBreakCount="{count}">{marks}</rowBreaks>' * bool(
         count
     )
-
-
-def _height(row: Row, tab: Tab) -> float | None:
-    return fitting_height(row, tab.widths) if row.height is None else row.height
 
 
 def _extent(tab: Tab) -> tuple[int, int]:
