@@ -27,7 +27,11 @@ MOST_LINKS = 65_530
 
 _CHOSEN = ("tabSelected", "zoomScale", "zoomScaleNormal")
 _ESCAPE_LIKE = re.compile(r"_(?=x[\dA-Fa-f]{4}_)")
-_A4 = 9  # ECMA-376, 18.3.1.63: paperSize
+# One A4 page wide, as many high as it takes (ECMA-376, 18.3.1.63: paperSize 9).
+_PAPER = (
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+)
 # What people may have added to a tab of ours. A filter or a table of theirs was over other cells,
 # and goes.
 _KEPT = ("sheetProtection", "protectedRanges", "headerFooter", "legacyDrawing", "extLst")
@@ -71,7 +75,7 @@ def sheet_xml(
         *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
         *("<sheetData>", *_rows(tab, setting), "</sheetData>"),
         *(kept["sheetProtection"], kept["protectedRanges"], _filter(tab), _merges(tab)),
-        *(extras.rules, _links(tab, setting.plan_tab), _paper(tab)),
+        *(extras.rules, _links(tab, setting.plan_tab), _PAPER),
         *(_footer(tab, kept["headerFooter"]), _breaks(tab)),
         *(extras.drawing, kept["legacyDrawing"], kept["extLst"]),
         "</worksheet>",
@@ -192,14 +196,6 @@ def _links(tab: Tab, plan_tab: str) -> str:
         if cell.target and plan_tab
     ]
     return f"<hyperlinks>{''.join(links[:MOST_LINKS])}</hyperlinks>" if links else ""
-
-
-def _paper(tab: Tab) -> str:
-    """One A4 page wide, as many high as it takes."""
-    turned = "landscape" if tab.landscape else "portrait"
-    edges = 'left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"'
-    paper = f'paperSize="{_A4}" orientation="{turned}" fitToWidth="1" fitToHeight="0"'
-    return f"<pageMargins {edges}/><pageSetup {paper}/>"
 
 
 def _filter(tab: Tab) -> str:
