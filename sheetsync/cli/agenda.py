@@ -20,7 +20,7 @@ STATE_WORDS = STATES | {
     State.WAITING: marked("waiting"),
 }
 # What somebody has to do something about; the rest is shown by --all.
-_CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)
+_CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE_SOON, State.WAITING)
 _SAID = 120  # characters of a deadline's words: a cell may hold 32,767
 _INDENT = 7  # of a measure below its line
 

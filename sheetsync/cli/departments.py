@@ -6,7 +6,7 @@ import click
 
 from sheetsync.cli.program import Program, folder_option
 from sheetsync.cli.terminal import tell
-from sheetsync.languages import active
+from sheetsync.languages import activate, active, reader_language
 
 
 @click.group(cls=Program)
@@ -20,6 +20,7 @@ def suggest(file: Path) -> None:
     """Draft a roster from the plan in FILE, so that only the addresses are left to fill in."""
     from sheetsync.first_look import suggested_roster
 
+    activate(reader_language(Path(), words=str(file)))
     click.echo(suggested_roster(file), nl=False)
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.findings import print_first
+from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, between_quotes, ngettext
+from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
     from sheetsync.first_look import FirstLook
@@ -28,7 +30,8 @@ def show(found: "FirstLook") -> None:
         index=header.index + 1,
         measures=measures,
     )
-    for words in _tab_words(found.tabs):
+    told = [f"{capital(s)}." for s in not_carried_over(found.document)] if found.document else []
+    for words in (*_tab_words(found.tabs), *told):
         click.echo(wrapped(words))
     for field, name in found.accepted.items():
         click.echo(wrapped(_("“{header}” is taken for [{field}].", header=name, field=field)))
@@ -45,7 +48,7 @@ def show(found: "FirstLook") -> None:
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     rest = print_first(findings, _SHOWN)
     if rest:
-        tell("  … and {count} more: “sheetsync validate” shows them.", count=rest)
+        tell("  … and {count} more: “sheetsync validate” shows them.", count=rest, wrap=True)
 
 
 def _show_august(period: "PlanPeriod") -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import DAY, FOLDER, folder_option
 from sheetsync.cli.terminal import tell
 from sheetsync.errors import UsageError
-from sheetsync.languages import between_quotes
+from sheetsync.languages import _, between_quotes
 from sheetsync.model import PlanPeriod
 
 
@@ -37,12 +38,12 @@ def rollover(
     config = roll_over(folder.resolve(), target, period=period)
     plan, target = config.settings.plan, config.folder
     tell(
-        "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook "
-        "{workbook}.\nOnce the tab is there:  sheetsync run -C {target}\nThe past of the "
-        "old plan:  sheetsync history -C {folder}",
+        "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook {workbook}.",
         target=target,
         year=plan.period.label,
         tab=between_quotes(plan.tabs or (plan.one_tab,)),
         workbook=config.workbook,
-        folder=folder,
+        wrap=True,
     )
+    click.echo(pointed(_("Once the tab is there:  sheetsync run"), target))
+    click.echo(pointed(_("The past of the old plan:  sheetsync history"), folder))

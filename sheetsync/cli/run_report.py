@@ -9,7 +9,7 @@ import click
 
 from sheetsync.cli.agenda import agenda_data
 from sheetsync.cli.letters import EARLIER, RESULTS, hold_data, letter_data, no_letters_note
-from sheetsync.cli.program import print_json
+from sheetsync.cli.program import print_json, warn
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report
 from sheetsync.errors import SheetsyncError
@@ -47,11 +47,15 @@ def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:
         decided = _decision_data(rehearsal.decision, job)
         print_json({**agenda_data(agenda, agenda.items), **decided})
         return
-    tell("{plan_words}. Rehearsal: nothing was sent or written.", plan_words=_plan_words(agenda))
+    tell(
+        "{plan_words}. Rehearsal: nothing was sent or written.",
+        plan_words=_plan_words(agenda),
+        wrap=True,
+    )
     if rehearsal.instead:
         click.echo(wrapped(no_letters_note(rehearsal.instead, shown=bool(rehearsal.mail.letters))))
     for letter in rehearsal.mail.letters:
-        click.echo(f"  {letter.address}: {letter.rendered.subject}")
+        click.echo(wrapped(f"  {letter.address}: {letter.rendered.subject}"))
     if not rehearsal.mail.letters:
         tell("No letters: there is nothing to write about.")
 
@@ -139,7 +143,7 @@ def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
     """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
     told = any(str(problem).startswith(written.remark) for problem in problems)
     if written.remark and not told:
-        click.echo(f"sheetsync: {written.remark}", err=True)
+        warn(written.remark)
 
 
 def _traffic_words(traffic: Traffic) -> str:
@@ -149,11 +153,11 @@ def _traffic_words(traffic: Traffic) -> str:
 
 def _plan_words(agenda: Agenda) -> str:
     counts = agenda.counts()
-    total, late, due = sum(counts.values()), counts[State.OVERDUE], counts[State.DUE]
+    total, late, due = sum(counts.values()), counts[State.OVERDUE], counts[State.DUE_SOON]
     measures = ngettext("{n} measure", "{n} measures", total)
     return _(
         "Plan {year}: {measures}, {late} overdue, {due} due soon",
-        year=agenda.plan.year,
+        year=agenda.plan.period.label,
         measures=measures,
         late=late,
         due=due,

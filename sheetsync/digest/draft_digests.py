@@ -1,6 +1,6 @@
 """What a reader leads, helps with, is asked about (`help policy`: Who is responsible)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -23,7 +23,7 @@ from sheetsync.model import (
 
 _TOPICS = {
     State.OVERDUE: Topic.OVERDUE,
-    State.DUE: Topic.DUE,
+    State.DUE_SOON: Topic.DUE_SOON,
     State.UNREAD: Topic.UNREAD,
     State.WAITING: Topic.WAITING,
     State.UPCOMING: Topic.UPCOMING,
@@ -73,7 +73,7 @@ def _worst_first(digest_item: DigestItem) -> tuple[bool, int, int]:
 
 
 def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
-    """By address what it is shown; whoever is shown nothing is absent."""
+    """By address what it is shown: nothing to departments that have no part in what is open."""
     found: dict[str, DraftDigest] = {}
     for item, missed in inputs.open_items:
         if item.state.closed:
@@ -82,6 +82,15 @@ def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
         for helper in _helpers(inputs, item.measure):
             _show_helper(found, inputs, item=item, helper=helper)
         _show_members(found, inputs, item=item)
+    return found | _of_others(inputs, shown=found)
+
+
+def _of_others(inputs: PolicyInput, *, shown: Mapping[str, DraftDigest]) -> dict[str, DraftDigest]:
+    found: dict[str, DraftDigest] = {}
+    for department in inputs.roster.departments:
+        for address in inputs.addresses(department):
+            if department.tell is not Tell.NONE and address not in shown:
+                _begun(found, department, address).departments[department.name] = None
     return found
 
 
@@ -105,13 +114,18 @@ def _show_lead(
         last_word=inputs.last_word(item),
     )
     for address in inputs.addresses(lead):
-        draft = _of(found, address)
-        if lead.away and address not in lead.addresses:
-            draft.stands_in[lead.name] = lead.away.last
-        if lead.tell is Tell.MONTHLY:
-            draft.patient.add(lead.name)
         judged = _judged(inputs, digest_item, address, own=lead.addresses)
-        draft.add(_topic(item, stage), judged, lead.name)
+        _begun(found, lead, address).add(_topic(item, stage), judged, lead.name)
+
+
+def _begun(found: dict[str, DraftDigest], department: Department, address: str) -> DraftDigest:
+    """What the address is shown, with what the department has agreed on about its letters."""
+    draft = _of(found, address)
+    if department.away and address not in department.addresses:
+        draft.stands_in[department.name] = department.away.last
+    if department.tell is Tell.MONTHLY:
+        draft.patient.add(department.name)
+    return draft
 
 
 def _is_asked(inputs: PolicyInput, item: Item, lead: Department, stage: Stage | None) -> bool:

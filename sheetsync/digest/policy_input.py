@@ -34,14 +34,23 @@ class Person:
 
 
 @frozen
+class Vanished:
+    """A row that was overdue since `due` when it was missed in the sheet; `line` are its words."""
+
+    identity: int
+    line: Line
+    due: date
+
+
+@frozen
 class PolicyMemory:
     """What is remembered of a plan, as far as letters depend on it.
 
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
-    `moves` counts how often a deadline was moved. `letters` are those of one scope. `previous` is
-    the newest earlier working day of a run.
+    `moves` counts how often a deadline was moved, `vanished` are overdue rows that are gone.
+    `letters` are those of one scope. `previous` is the newest earlier working day of a run.
     """
 
     identities: Mapping[int, int]
@@ -53,6 +62,7 @@ class PolicyMemory:
     yesterday: Mapping[int, Line] = field(default_factory=dict)
     moves: Mapping[int, int] = field(default_factory=dict)
     previous: date | None = None
+    vanished: tuple[Vanished, ...] = ()
 
 
 @frozen

@@ -1,7 +1,6 @@
 """Columns whose header is on no list, told by their cells: they are proposed for columns.toml."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sheetsync.errors import ColumnMissing
@@ -11,7 +10,6 @@ from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_at, cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
-from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, of_other_days, says
@@ -179,33 +177,6 @@ def ends_what_begins(grid: Grid, rows: HeaderRows, first: int, last: int) -> boo
         if (begins := _last_day(row, first)) and (ends := _last_day(row, last))
     ]
     return all(begins <= ends for begins, ends in days) and any(b < e for b, e in days)
-
-
-def with_end_beside(
-    grid: Grid,
-    rows: HeaderRows,
-    known: tuple[dict[str, int], DeadlineColumns],
-    *,
-    taken: Mapping[str, int],
-    words: HeaderWords,
-) -> tuple[dict[str, int], DeadlineColumns]:
-    """The fields and dates, where the deadline is a beginning whose end has an unknown header.
-
-    Right of «Начало», a column of days that are nowhere earlier holds the last ones; where any of
-    them is, both columns are asked about as they stand.
-    """
-    fields, dates = known
-    there = fields.get("deadline")
-    if there is None or dates.spread or not says(rows.whole(there), HeaderRole.FIRST_DAY):
-        return known
-    beside = there + 1
-    free = beside in free_columns(rows, taken, words)
-    if not free or due_rank(rows.whole(beside)) == NO_LAST_DAY:
-        return known
-    days = is_mostly(filled_cells(grid, rows, beside), reads_as_time, fewest=1)
-    if not (days and ends_what_begins(grid, rows, there, beside)):
-        return known
-    return {**fields, "deadline": beside}, replace(dates, begins=there)
 
 
 def _last_day(row: Sequence[CellValue], column: int) -> date | None:

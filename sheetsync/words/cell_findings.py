@@ -74,6 +74,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "column-required": _error(
         marked("the plan lacks the required column “{quote}”."),
         marked("Add the column, or tell the coordinator that it is not needed."),
+        marked("Add the column, or ask for it no longer in columns.toml (required)."),
     ),
     "cell-required": _error(
         marked("the cell is empty, but the column is required."), marked("Fill in the value.")
@@ -85,6 +86,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "value-unknown": _warning(
         marked("“{quote}” is none of this column's values; the nearest is “{hint}”."),
         marked("Correct the value, or ask the coordinator to add it to the list."),
+        marked("Correct the value, or add it to the list in columns.toml (values)."),
     ),
     "responsible-empty": _responsible_error(
         marked("no responsible party is named."), marked("Name the responsible party.")
@@ -92,6 +94,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     "responsible-unknown": _responsible_warning(
         marked("“{quote}” is not in the list of responsible parties{hint}."),
         marked("Correct the name, or ask the coordinator to add it to the list."),
+        marked("Correct the name, or add it to departments.toml."),
     ),
     "responsible-similar": _responsible_warning(
         marked("“{quote}” looks like “{hint}”."),
@@ -106,10 +109,15 @@ ABOUT_CELLS: dict[str, Wording] = {
             "Give the coordinator an address, or the name of somebody through whom they "
             "can be reached."
         ),
+        marked(
+            "Enter an address in departments.toml, or the name of somebody through whom they can "
+            "be reached (via)."
+        ),
     ),
     "no-address": _responsible_warning(
         marked("“{quote}” has no e-mail address, so no letter can be sent."),
         marked("Give the coordinator an address."),
+        marked("Enter the address in departments.toml."),
     ),
     "lead-not-told": _responsible_warning(
         marked(
@@ -117,6 +125,7 @@ ABOUT_CELLS: dict[str, Wording] = {
             "will be asked instead."
         ),
         marked("Name somebody else, or ask the coordinator to turn letters on for this one."),
+        marked("Name somebody else, or turn letters on for this one in departments.toml (tell)."),
     ),
     "done-before-start": _status_warning(
         marked("“{quote}” is earlier than the measure could have begun ({hint})."),
@@ -142,6 +151,10 @@ ABOUT_CELLS: dict[str, Wording] = {
     ),
     "progress-proof": _status_warning(
         marked("“{quote}” names a document but not what was done, so the measure stays open."),
+        marked("If it is done, enter “done” and the date."),
+    ),
+    "progress-preparation": _status_warning(
+        marked("“{quote}” tells of a preparation, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
     "progress-question": _status_warning(

@@ -6,8 +6,6 @@ from sheetsync.model import Severity
 from sheetsync.model.language import marked
 from sheetsync.words.table_findings import Wording
 
-_WARNING, _NOTE = Severity.WARNING, Severity.NOTE
-
 _warning = partial(Wording, Severity.WARNING, "")
 _note = partial(Wording, Severity.NOTE, "")
 _deadline_warning = partial(Wording, Severity.WARNING, "deadline")
@@ -56,6 +54,7 @@ ABOUT_COLUMNS: dict[str, Wording] = {
     "deadline-other": _warning(
         marked("does not count: deadlines are read from “{hint}”."),
         marked("If its deadlines hold, tell its header to the coordinator."),
+        marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
     ),
     "deadline-new": _warning(
         marked("counts only in rows where “{hint}” is struck out or blank."),
@@ -67,9 +66,14 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         ),
         marked("If another deadline holds, write it into this cell."),
     ),
+    "deadline-begun-later": _deadline_warning(
+        marked("“{quote}” is before the beginning “{hint}”: only the last day counts."),
+        marked("Correct the beginning or the deadline."),
+    ),
     "measure-other": _note(
         marked("does not count: measures are read from “{hint}”."),
         marked("If its measures hold, tell its header to the coordinator."),
+        marked("If its measures hold, enter its header in columns.toml, section [measure]."),
     ),
     "measures-beside": _warning(
         marked("does not count, though it may hold measures, too: they are read from “{hint}”."),
@@ -78,22 +82,32 @@ ABOUT_COLUMNS: dict[str, Wording] = {
     "responsible-other": _warning(
         marked("does not count: the responsible are read from “{hint}”."),
         marked("If its parties answer for measures, tell its header to the coordinator."),
+        marked(
+            "If its parties answer for measures, enter its header in columns.toml, section "
+            "[responsible]."
+        ),
     ),
     "column-days": _warning(
         marked(
             "does not count, though it looks like deadlines ({quote}): they are read from “{hint}”."
         ),
         marked("If its deadlines hold, tell its header to the coordinator."),
+        marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
     ),
     "column-parties": _note(
         marked(
             "does not count, though it looks like parties ({quote}): they are read from “{hint}”."
         ),
         marked("If its parties answer for measures, tell its header to the coordinator."),
+        marked(
+            "If its parties answer for measures, enter its header in columns.toml, section "
+            "[responsible]."
+        ),
     ),
     "column-other-year": _warning(
         marked("is read, but names the year {hint}, which is not the plan's."),
         marked("If another column holds this year's, tell its header to the coordinator."),
+        marked("If another column holds this year's, enter its header in columns.toml."),
     ),
     "marks-lost": _deadline_warning(
         marked("the row has {hint} marks, but only as many days were understood: {quote}."),
@@ -102,6 +116,7 @@ ABOUT_COLUMNS: dict[str, Wording] = {
     "status-assumed": _note(
         marked("the column “{quote}” is read as the status."),
         marked("If the status is in another column, tell the coordinator its header."),
+        marked("If the status is in another column, enter its header in columns.toml, [status]."),
     ),
     "measure-assumed": _note(
         marked("what is to be done is read from this column."),

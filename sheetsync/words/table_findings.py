@@ -9,12 +9,16 @@ from sheetsync.model.language import marked
 
 @frozen_positional
 class Wording:
-    """A finding's words: `{quote}` and `{hint}` are filled in from the doubt."""
+    """A finding's words: `{quote}` and `{hint}` are filled in from the doubt.
+
+    `own` is the suggestion where the coordinator reads it, whom the usual one sends to himself.
+    """
 
     severity: Severity
     field: str  # the column it is about; "" where it is the whole row
     sentence: str
     suggestion: str
+    own: str = ""
 
 
 _error = partial(Wording, Severity.ERROR, "")
@@ -35,10 +39,12 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked(
             "Correct the heading or the tab, or ask the coordinator to correct the plan's year."
         ),
+        marked("Correct the heading or the tab, or the year in sheetsync.toml, section [plan]."),
     ),
     "plan-other-period": _warning(
         marked("“{quote}” is a plan for {hint}, but the program's settings name another period."),
         marked("Correct the heading, or ask the coordinator to correct the plan's period."),
+        marked("Correct the heading, or the first and last day in sheetsync.toml, section [plan]."),
     ),
     "measure-empty": _measure_error(
         marked("the measure has no name."), marked("Name the measure or delete the row.")
@@ -60,6 +66,7 @@ ABOUT_TABLES: dict[str, Wording] = {
     "tab-contradicts": _warning(
         marked("the address of the sheet opens another tab ({quote}), and “{hint}” is read."),
         marked("Ask the coordinator to correct the sheet's address: to remove all after “/edit”."),
+        marked("Correct the sheet's address in sheetsync.toml: remove all after “/edit”."),
     ),
     "tab-no-plan": _note(
         marked("the tab “{quote}” is left out: it has no row with the headers of a plan."),
@@ -70,6 +77,7 @@ ABOUT_TABLES: dict[str, Wording] = {
     "tab-unread": _error(
         marked("{hint} The tab “{quote}” is not read, its measures do not count."),
         marked("If it is no plan, tell the coordinator which tabs are."),
+        marked("If it is no plan, name the tabs that are in sheetsync.toml, section [plan]."),
     ),
     "tab-other-year": _note(
         marked("the tab “{quote}” is left out: it is the plan of {hint}."),

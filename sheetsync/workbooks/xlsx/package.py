@@ -144,7 +144,7 @@ def _other_container(path: Path, head: bytes) -> str:
 
 def _refuse_other(path: Path, other: str) -> None:
     if other:
-        raise WorkbookUnreadable(_(other, path=path, save_as=_(_SAVE_AS)))
+        raise WorkbookUnreadable(other, path=path, save_as=_(_SAVE_AS))
 
 
 def _examine(path: Path, archive: ZipFile) -> Package:
