@@ -157,6 +157,19 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("“{quote}” tells of a preparation, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
+    "mark-in-note": Wording(
+        Severity.WARNING,
+        "note",
+        marked(
+            "“{quote}” looks like a mark, but it stands beside the status column, so the measure "
+            "counts as open."
+        ),
+        marked("Enter it into the status column."),
+    ),
+    "mark-in-deadline": _deadline_error(
+        marked("“{quote}” looks like a mark and stands in the place of the deadline."),
+        marked("Enter it into the status column, and the deadline here again."),
+    ),
     "progress-question": _status_warning(
         marked("the status “{quote}” contains a question, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),

@@ -9,6 +9,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, BEFORE_NAMES, FIELD_WORDS, SHORTENED
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
 
@@ -50,8 +51,8 @@ class PartyToken:
 
 _BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*"
 _FIRST_BULLET = re.compile(_BULLET)
-_INNER_NUMBER = re.compile(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
-_INNER_BULLET = re.compile(r" (?=[•·*] )")
+_INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
+_INNER_BULLET = pattern(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _TOKEN = re.compile(
     rf"""
@@ -79,7 +80,7 @@ _KINDS = {kind.value: kind for kind in TokenKind} | {
     "numero": TokenKind.MARK,
 }
 _LONGER = 4  # letters of a word that is no mere ending
-_COPIES = re.compile(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
+_COPIES = pattern(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
