@@ -73,12 +73,7 @@ class Taken:
 
 
 def unnamed(
-    grid: Grid,
-    rows: HeaderRows,
-    *,
-    taken: Taken,
-    missing: list[str],
-    words: HeaderWords,
+    grid: Grid, rows: HeaderRows, *, taken: Taken, missing: list[str], words: HeaderWords
 ) -> Unnamed:
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
     found = dict(_assumed_columns(grid, rows, fields=taken, missing=missing, words=words))

@@ -203,10 +203,7 @@ class HeaderRole(Enum):
         r"^(?:(?:структурн\w+ )?подраздел|отдел|цех|участок|комисси|department|unit|division)",
     )
     # Where a party is found, or its signature.
-    CONTACT = (
-        "Телефон",
-        r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)",
-    )
+    CONTACT = ("Телефон", r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 
     # Marks
     MARK = (
