@@ -1,17 +1,16 @@
 """The command `forget`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sheetsync.cli.program import folder_option, open_job
-from sheetsync.cli.terminal import wrapped
-from sheetsync.languages import _
+from sheetsync.cli.terminal import tell
 
 if TYPE_CHECKING:
     from sheetsync.daily.copies import Copies
-    from sheetsync.state.store import Forgotten
 
 
 @click.command()
@@ -26,55 +25,47 @@ def forget(address: str, folder: Path) -> None:
         copies = copies_with(job, address.strip())
         configured = address.strip().casefold() in job.config.spellings
     if forgotten.texts:
-        _tell(address, forgotten)
+        tell(
+            "The address {address} is removed from the memory: texts with it, {texts}.",
+            address=address,
+            texts=forgotten.texts,
+            wrap=True,
+        )
+        tell(
+            "Now without the address: snapshots of the plan {snapshots}, measures "
+            "{measures}. Letters that were sent, departments.toml and the sheet are "
+            "unchanged.",
+            snapshots=forgotten.snapshots,
+            measures=forgotten.measures,
+            wrap=True,
+        )
     else:
-        words = _("The memory does not hold the address {address}: nothing is removed.")
-        click.echo(wrapped(words.format(address=address)))
+        tell(
+            "The memory does not hold the address {address}: nothing is removed.",
+            address=address,
+            wrap=True,
+        )
     _tell_copies(copies)
     # What is forgotten cannot tell that the program has written there before.
     if configured:
-        click.echo(
-            wrapped(
-                _(
-                    "The settings still name {address}: the next letter there introduces the "
-                    "program as the very first one does. Take the address out to get none.",
-                    address=address,
-                )
-            )
+        tell(
+            "The settings still name {address}: the next letter there introduces the "
+            "program as the very first one does. Take the address out to get none.",
+            address=address,
+            wrap=True,
         )
-
-
-def _tell(address: str, forgotten: "Forgotten") -> None:
-    click.echo(
-        wrapped(
-            _(
-                "The address {address} is removed from the memory: texts with it, {texts}.",
-                address=address,
-                texts=forgotten.texts,
-            )
-        )
-    )
-    click.echo(
-        wrapped(
-            _(
-                "Now without the address: snapshots of the plan {snapshots}, measures "
-                "{measures}. Letters that were sent, departments.toml and the sheet are "
-                "unchanged.",
-                snapshots=forgotten.snapshots,
-                measures=forgotten.measures,
-            )
-        )
-    )
 
 
 def _tell_copies(copies: "Copies") -> None:
     """The files that are left to whoever forgets, each by its path: they are to be deleted."""
-    headings = (
-        (_("The address still stands in these letters; delete them yourself:"), copies.letters),
-        (_("It may stand in these copies of the workbook, too:"), copies.workbooks),
-    )
-    for heading, files in headings:
-        if files:
-            click.echo(wrapped(heading))
-        for file in files:
-            click.echo(f"  {file}")
+    if copies.letters:
+        tell("The address still stands in these letters; delete them yourself:", wrap=True)
+        _list(copies.letters)
+    if copies.workbooks:
+        tell("It may stand in these copies of the workbook, too:", wrap=True)
+        _list(copies.workbooks)
+
+
+def _list(files: Iterable[Path]) -> None:
+    for file in files:
+        click.echo(f"  {file}")

@@ -2,7 +2,6 @@
 
 from sheetsync.daily.job import Job
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
 from sheetsync.model import KnownRow, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.state.past import Past
@@ -54,13 +53,11 @@ def _former(past: Past, present: dict[int, KnownRow], a: int, b: int) -> Line:
     if a in past.doubts.get(b, ()) or _ended(past, a) <= _begun(past, b):
         return former
     raise UsageError(
-        _(
-            "Nothing was recorded: “{former}” and “{row}” stood in the plan side by side, each "
-            "with a past of its own, so they are two measures. The numbers of the command "
-            "are those in the finding, not the plan's.",
-            former=clip(former.measure, 60),
-            row=clip(row.measure, 60),
-        )
+        "Nothing was recorded: “{former}” and “{row}” stood in the plan side by side, each "
+        "with a past of its own, so they are two measures. The numbers of the command "
+        "are those in the finding, not the plan's.",
+        former=clip(former.measure, 60),
+        row=clip(row.measure, 60),
     )
 
 
@@ -84,4 +81,4 @@ def _ended(past: Past, identity: int) -> float:
 
 
 def _not_asked() -> UsageError:
-    return UsageError(_("Two numbers from a finding are needed: sheetsync history link A B."))
+    return UsageError("Two numbers from a finding are needed: sheetsync history link A B.")

@@ -81,8 +81,8 @@ def misplaced(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     """Marks in the note or behind a name, where the status column has none."""
     if measure.progress.meaning is not Meaning.BLANK:
         return
-    if is_mark_of(measure.note, measure, period):
-        yield Doubt(code="mark-in-note", quote=measure.note)
+    if is_mark_of(measure.line.note, measure, period):
+        yield Doubt(code="mark-in-note", quote=measure.line.note)
     for party in measure.responsibles.parties:
         # «Филиалы выполнено»: nobody is called so.
         mark = next((w for w in _tails(party.text) if is_mark_of(w, measure, period)), "")
@@ -95,7 +95,8 @@ def _tails(name: str) -> tuple[str, ...]:
 
 
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
-    values = list(_filled(column, body))
+    cells = (row[column] for row in body if column < len(row))
+    values = [value for value in cells if not is_blank(value)]
     marks = sum(_is_mark(value) for value in values)
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
@@ -113,10 +114,6 @@ def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> Ma
 def _unread(column: int, header: str) -> MarksColumn:
     doubt = Doubt(code="status-unfound", quote=header)
     return MarksColumn(column=column, read=False, doubt=doubt)
-
-
-def _filled(column: int, body: Sequence[Sequence[CellValue]]) -> Iterator[CellValue]:
-    return (row[column] for row in body if column < len(row) and not is_blank(row[column]))
 
 
 def _is_mark(value: CellValue) -> bool:
