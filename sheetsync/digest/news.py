@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import Change, ChangeKind, Line, Meaning, News, NewsKind, Role
+from sheetsync.model import OFF, Change, ChangeKind, Line, Meaning, News, NewsKind, Role
 from sheetsync.words.cleaning import fold
 
 _KINDS = {
@@ -125,8 +125,10 @@ def _kind(inputs: PolicyInput, change: Change) -> NewsKind | None:
     if change.kind is not ChangeKind.STATUS:
         return _KINDS.get(change.kind)
     was, now = map(inputs.reader.meaning, (change.before, change.after))
-    if Meaning.CANCELLED in (was, now):
-        return NewsKind.CANCELLED if now is Meaning.CANCELLED else NewsKind.REOPENED
+    if now is Meaning.CANCELLED:
+        return NewsKind.CANCELLED
+    if was is Meaning.CANCELLED and now not in OFF:
+        return NewsKind.REOPENED
     return NewsKind.DEADLINE if now is Meaning.POSTPONED else None
 
 

@@ -84,6 +84,7 @@ from sheetsync.model.papers import PaperGroup, PaperItem, PaperLead, PaperNumber
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     NO_WORDINGS,
+    OFF,
     OPEN,
     Deadline,
     DeadlineKind,
@@ -147,6 +148,7 @@ __all__ = [
     "LOOKUP_HEADER",
     "LOOKUP_HEADERS",
     "NO_WORDINGS",
+    "OFF",
     "OPEN",
     "PLAN_FIELDS",
     "STATES",
