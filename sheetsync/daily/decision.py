@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
@@ -132,7 +133,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
     history = reading.history
     since = _changes_since(job, reading, letters)
     before = history.before(job.today)
-    changed = (change for found in since.values() for change in found)
+    changed = [change for found in since.values() for change in found]
     return PolicyMemory(
         identities={row.line.row: row.identity for row in reading.rows},
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
@@ -143,6 +144,8 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=count_moves(changed, history, promise_of(job)),
         previous=_previous(job, history),
+        in_doubt=reading.in_doubt,
+        last_words=dict(history.last_words(changed)),
     )
 
 
@@ -188,14 +191,15 @@ def _aliases(history: History, rows: tuple[KnownRow, ...]) -> dict[int, tuple[in
 def _changes_since(
     job: Job, reading: Reading, letters: Iterable[PastLetter]
 ) -> dict[int, tuple[Change, ...]]:
-    """What changed since each snapshot that some address's newest letter was composed from."""
+    """What changed since each snapshot that some address's newest letter counts from."""
     # A lost letter has told nothing: its news go on counting from the one before.
-    newest = {letter.address: letter.snapshot for letter in letters if not letter.state.lost}
+    newest = {letter.address: letter for letter in letters if not letter.state.lost}.values()
+    kept_back = chain.from_iterable(letter.kept_back().values() for letter in newest)
     progress = progress_of(job.config, today=job.today)
     known = reading.history.snapshots
     return {
         serial: changes(known[serial], reading.rows, progress=progress)
-        for serial in set(newest.values())
+        for serial in {*kept_back, *(letter.snapshot for letter in newest)}
         if serial in known
     }
 

@@ -232,5 +232,13 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
         then = reading.history.as_of(day) if day < today else None
         if then is not None:
             progress = progress_of(job.config, today=today)
-            return day, changes(then, reading.rows, progress=progress)
+            found = changes(then, reading.rows, progress=progress)
+            # What may be another's former self is asked about in «Проверка», not told as news.
+            doubtful = reading.in_doubt
+            last = dict(reading.history.last_words(found))
+            return day, tuple(
+                replace(one, before=last[one.identity]) if one.after is None else one
+                for one in found
+                if one.identity not in doubtful
+            )
     return None, ()

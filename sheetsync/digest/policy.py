@@ -7,7 +7,7 @@ from datetime import date
 from sheetsync.digest.calendar import calendar_days
 from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, ToDepartments, ToPerson
-from sheetsync.digest.news import news_of
+from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import Decision, Digest, Hold, Role
 
@@ -28,7 +28,8 @@ def decide(inputs: PolicyInput) -> Decision:
         parts.setdefault(digest.address, []).append(digest)
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
-    digests = sorted(map(_joined, parts.values()), key=lambda d: (_ORDER.index(d.kind), d.address))
+    letters = (_with_signs(inputs, _joined(digests)) for digests in parts.values())
+    digests = sorted(letters, key=lambda d: (_ORDER.index(d.kind), d.address))
     holds = (
         hold
         for draft in shown.values()
@@ -123,6 +124,12 @@ def _begun(inputs: PolicyInput, kind: str, address: str) -> Digest:
         topics={},
         introduces=inputs.history.newest(address) is None,
     )
+
+
+def _with_signs(inputs: PolicyInput, digest: Digest) -> Digest:
+    """What is in doubt is told by a later letter, once a person has said what it is."""
+    signs = signs_of_doubt(inputs, digest.address)
+    return replace(digest, notifications=(*digest.notifications, *signs))
 
 
 def _joined(parts: list[Digest]) -> Digest:

@@ -40,7 +40,9 @@ class PolicyMemory:
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
-    `moves` counts how often a deadline was moved. `letters` are those of one scope. `previous` is
+    `moves` counts how often a deadline was moved. `last_words` are those
+    of rows that are gone, by identity. `in_doubt` are those of whom nobody knows yet
+    whether they are gone, new or one another. `letters` are those of one scope. `previous` is
     the newest earlier working day of a run.
     """
 
@@ -53,6 +55,8 @@ class PolicyMemory:
     yesterday: Mapping[int, Line] = field(default_factory=dict)
     moves: Mapping[int, int] = field(default_factory=dict)
     previous: date | None = None
+    in_doubt: frozenset[int] = frozenset()
+    last_words: Mapping[int, Line] = field(default_factory=dict)
 
 
 @frozen
