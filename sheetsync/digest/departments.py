@@ -6,7 +6,7 @@ Each function gives the trigger, "" for nothing; an address that has a letter of
 from collections.abc import Iterable
 
 from sheetsync.digest.draft_digests import DraftDigest
-from sheetsync.digest.news import calls_for_letter
+from sheetsync.digest.news import calls_for_letter, calls_who_has_nothing_open
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import order
@@ -41,7 +41,8 @@ def between(inputs: PolicyInput, draft: DraftDigest) -> str:
         return ""
     if pending:
         return _foremost(pending)
-    return "news" if any(calls_for_letter(inputs, each) for each in draft.news) else ""
+    calls = calls_for_letter if draft.by_topic else calls_who_has_nothing_open
+    return "news" if any(calls(inputs, each) for each in draft.news) else ""
 
 
 def request(inputs: PolicyInput, draft: DraftDigest) -> str:

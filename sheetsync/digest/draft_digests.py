@@ -1,9 +1,10 @@
 """What a reader leads, helps with, is asked about (`help policy`: Who is responsible)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sheetsync.digest.news import news_of
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import Stage
@@ -81,6 +82,28 @@ def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
             _show_helper(found, inputs, item=item, helper=helper)
         _show_members(found, inputs, item=item)
     return found
+
+
+def served_by(inputs: PolicyInput) -> dict[str, tuple[str, ...]]:
+    """By address the departments and persons that are written to there today."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in inputs.roster.departments:
+        if entry.kind in _STAFFED and entry.tell is not Tell.NONE:
+            for address in inputs.addresses(entry):
+                found[address] = (*found.get(address, ()), entry.name)
+    return found
+
+
+def without_items(
+    inputs: PolicyInput, served: Mapping[str, tuple[str, ...]]
+) -> Iterator[DraftDigest]:
+    """An empty draft for each address, with those for whom there is news."""
+    patient = {d.name for d in inputs.roster.departments if d.tell is Tell.MONTHLY}
+    for address, names in served.items():
+        told = [name for name in names if inputs.monthly or name not in patient]
+        with_news = [one for one in told if news_of(inputs, address=address, departments=[one])]
+        if with_news:
+            yield DraftDigest(address=address, departments=dict.fromkeys(with_news))
 
 
 def _shown(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:

@@ -24,7 +24,7 @@ _KINDS = {
 }
 # What a co-executor is told of (`help policy`: Who is responsible).
 _FOR_HELPERS = (NewsKind.DEADLINE, NewsKind.CANCELLED)
-_CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT)
+_CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT, NewsKind.GIVEN_UP)
 
 
 def news_of(inputs: PolicyInput, *, address: str, departments: Iterable[str]) -> tuple[News, ...]:
@@ -64,14 +64,31 @@ def signs_of_doubt(inputs: PolicyInput, address: str) -> tuple[Notification, ...
 def calls_for_letter(inputs: PolicyInput, news: News) -> bool:
     """A new lead or a moved deadline does, once it has stood in two runs on different days.
 
-    What the department itself wrote into the status is no news to it.
+    What the department itself wrote into the status is no news to it, nor who has a measure now
+    that was settled.
     """
     if news.role is not Role.LEAD or news.kind not in _CALLS or news.after is None:
+        return False
+    if news.kind is NewsKind.GIVEN_UP and _is_settled(inputs, news):
         return False
     if news.kind is NewsKind.DEADLINE and not _is_moved(news, news.after):
         return False
     duty = ("measure", "deadline", "responsible")
     return any(_same(line, news.after, *duty) for line in inputs.memory.yesterday.values())
+
+
+def calls_who_has_nothing_open(inputs: PolicyInput, news: News) -> bool:
+    """What was taken out does, too, where no other letter would ever tell it."""
+    if news.kind is not NewsKind.REMOVED or news.role is not Role.LEAD:
+        return calls_for_letter(inputs, news)
+    stood_yesterday = news.before in inputs.memory.yesterday.values()
+    return not stood_yesterday and not _is_settled(inputs, news)
+
+
+def _is_settled(inputs: PolicyInput, news: News) -> bool:
+    """Whether there was nothing left to do in it."""
+    line = news.after or news.before
+    return line is not None and inputs.reader.meaning(line) in (Meaning.DONE, *OFF)
 
 
 def _is_moved(news: News, now: Line) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.digest.calendar import calendar_days
-from sheetsync.digest.draft_digests import DraftDigest, drafts
+from sheetsync.digest.draft_digests import DraftDigest, drafts, served_by, without_items
 from sheetsync.digest.letter_kinds import LETTER_KINDS, ToDepartments, ToPerson
 from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.policy_input import PolicyInput
@@ -61,10 +61,13 @@ def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 
 def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
-    for draft in shown.values():
+    served = served_by(inputs)
+    bare = (draft for draft in without_items(inputs, served) if draft.address not in shown)
+    for draft in (*shown.values(), *bare):
         if inputs.history.wrote_today(draft.address):
             continue
-        draft.news = news_of(inputs, address=draft.address, departments=draft.departments)
+        names = {*draft.departments, *served.get(draft.address, ())}
+        draft.news = news_of(inputs, address=draft.address, departments=names)
         calls = ((kind, each.when(inputs, draft)) for kind, each in _TO_DEPARTMENTS.items())
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
