@@ -42,7 +42,8 @@ class FirstLook:
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
     mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
     names the tab where it is not the first; `tabs` tells of all, where none was asked for.
-    `accepted` are headers, by field, that no columns.toml knows.
+    `accepted` are headers, by field, that no columns.toml knows. Of a document, `table` is the
+    workbook's that is made of it, and `document` its own.
     """
 
     table: PlanTable
@@ -54,6 +55,7 @@ class FirstLook:
     language: Catalogue
     tabs: PlanTabs | None = None
     accepted: Mapping[str, str] = field(default_factory=dict)
+    document: PlanTable | None = None
 
 
 def look(
@@ -68,7 +70,17 @@ def look(
     with TemporaryDirectory() as place:
         folder = Path(place)
         _know_headers(folder, known, accepted or {})
-        table, source, tabs = _table(source, folder, today=today)
+        document = None
+        if source.document:
+            # From the workbook that is made of it: a document has no rows that people find.
+            document = import_plan(source.document, folder / WORKBOOK).table
+            made = Source(workbook=folder / WORKBOOK)
+            table, tabs = (
+                read_table(_workbook(made, today=today).read(), load_synonyms(folder)),
+                None,
+            )
+        else:
+            table, source, tabs = _table(source, folder, today=today)
         named, language = _named_parties(table), _language_of(table)
         roster = draft_roster(named, language)
         answers = Answers(
@@ -94,6 +106,7 @@ def look(
         source=source,
         language=language,
         accepted=accepted or {},
+        document=document,
     )
 
 
@@ -161,11 +174,6 @@ def _table(
 ) -> tuple[PlanTable, Source, PlanTabs | None]:
     """The plan's table, where it is, and what the workbook's tabs are to it."""
     synonyms = load_synonyms(folder)
-    if source.document:
-        # From the workbook that is made of it: a document has no rows that people find.
-        import_plan(source.document, folder / WORKBOOK)
-        made = Source(workbook=folder / WORKBOOK)
-        return read_table(_workbook(made, today=today).read(), synonyms), source, None
     book = _workbook(source, today=today)
     if source.tab == ALL_TABS or isinstance(source.tab, tuple):
         grids = book.read_all(source.tab if isinstance(source.tab, tuple) else ())

@@ -17,7 +17,7 @@ STATE_WORDS: dict[State, str] = {
     State.OVERDUE: marked("overdue"),
     State.NO_REPORT: marked("no outcome"),
     State.UNREAD: marked("not understood"),
-    State.DUE: marked("due soon"),
+    State.DUE_SOON: marked("due soon"),
     State.UPCOMING: marked("ahead"),
     State.ONGOING: marked("all year"),
     State.WAITING: marked("waiting"),
@@ -25,7 +25,7 @@ STATE_WORDS: dict[State, str] = {
     State.CANCELLED: marked("cancelled"),
 }
 # What somebody has to do something about; the rest is shown by --all.
-_CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE, State.WAITING)
+_CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE_SOON, State.WAITING)
 _SAID = 120  # characters of a deadline's words: a cell may hold 32,767
 _INDENT = 7  # of a measure below its line
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import FOLDER, open_job, today_option
-from sheetsync.cli.terminal import typed, under_way
+from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _, activate, reader_language
 from sheetsync.resources import data_path
 
@@ -63,4 +64,4 @@ def _point_at(config: "Config", folder: Path, *, then: datetime) -> None:
     )
     click.echo(_("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new"))
     click.echo(_("\nNext: correct a mark in the plan and run"))
-    click.echo(f"  sheetsync run -v -C {typed(folder)} --today {then:%Y-%m-%d}")
+    click.echo(pointed(f"  sheetsync run -v --today {then:%Y-%m-%d}", folder))

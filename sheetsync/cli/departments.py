@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import Program, folder_option
-from sheetsync.languages import _, active
+from sheetsync.languages import _, activate, active, reader_language
 
 
 @click.group(cls=Program)
@@ -19,6 +19,7 @@ def suggest(file: Path) -> None:
     """Draft a roster from the plan in FILE, so that only the addresses are left to fill in."""
     from sheetsync.first_look import suggested_roster
 
+    activate(reader_language(Path(), words=str(file)))
     click.echo(suggested_roster(file), nl=False)
 
 

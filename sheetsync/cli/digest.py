@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
-from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json
+from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json, tell
 from sheetsync.cli.terminal import under_way
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _
@@ -43,7 +43,7 @@ def digest(
         raise click.UsageError(_("--open needs --preview DIR"))
     with open_job(folder, today, writes=send) as job:
         if send and (ended := daily.ended_words(job)):
-            click.echo(f"sheetsync: {ended}", err=True)
+            tell(ended)
             return
         found = daily.letters_of(job, ahead=not send)
         mail, digests = found.mail, found.decision.digests

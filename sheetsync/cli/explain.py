@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from sheetsync.cli.program import plan_options, print_json
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
 from sheetsync.model import Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
@@ -225,4 +226,5 @@ def _in_words(reply: dict[str, Any]) -> str:
     ]
     advice = (doubt["advice"] for doubt in reply["doubts"])
     lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]
-    return "\n".join(lines)
+    phrase, *told = lines
+    return "\n".join((wrapped(phrase), *(wrapped(line, indent=" " * 8) for line in told)))

@@ -63,10 +63,8 @@ def print_findings(plan: Plan) -> None:
         ngettext("{n} warning", "{n} warnings", warnings),
         ngettext("{n} note", "{n} notes", notes),
     )
-    told = ngettext("{n} measure", "{n} measures", measures)
-    click.echo(
-        _("Plan {year}: {told}; {listed}.", year=plan.year, told=told, listed=", ".join(counts))
-    )
+    told, year = ngettext("{n} measure", "{n} measures", measures), plan.period.label
+    click.echo(_("Plan {year}: {told}; {listed}.", year=year, told=told, listed=", ".join(counts)))
     if plan.tabs:
         counts_by_tab = (f"{quoted(tab)} – {count}" for tab, count in measures_by_tab(plan).items())
         click.echo(wrapped(_("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab))))

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.findings import print_first
+from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _, between_quotes, ngettext
+from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
     from sheetsync.first_look import FirstLook
@@ -29,6 +31,8 @@ def show(found: "FirstLook") -> None:
         )
     )
     _show_tabs(found)
+    for sentence in not_carried_over(found.document) if found.document else ():
+        click.echo(wrapped(f"{capital(sentence)}."))
     for field, name in found.accepted.items():
         click.echo(wrapped(_("“{header}” is taken for [{field}].", header=name, field=field)))
     columns = header.columns()
@@ -46,7 +50,7 @@ def show(found: "FirstLook") -> None:
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     rest = print_first(findings, _SHOWN)
     if rest:
-        click.echo(_("  … and {count} more: “sheetsync validate” shows them.", count=rest))
+        click.echo(wrapped(_("  … and {count} more: “sheetsync validate” shows them.", count=rest)))
 
 
 def _show_august(period: "PlanPeriod") -> None:

@@ -17,6 +17,7 @@ from sheetsync.cli.fleet_words import (
     print_rollup,
     progress_words,
 )
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.output import watched
 from sheetsync.cli.program import (
     FOLDER,
@@ -26,6 +27,7 @@ from sheetsync.cli.program import (
     json_option,
     plan_options,
     print_json,
+    tell,
     today_option,
     warn_of,
 )
@@ -155,7 +157,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
     measures = ngettext("{n} measure", "{n} measures", total)
     words = _("remarks: {n}; letters today: {letters}", n=len(plan.findings), letters=count)
     click.echo(f"{measures}, {words}")
-    checks = f"sheetsync validate -C {made}"
+    checks = pointed("sheetsync validate", made)
     click.echo(_("Next: {commands}", commands=checks))
 
 
@@ -266,9 +268,10 @@ def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
 
 def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int:
     """Each problem in a line under its plan's name; returns the exit code by the worst."""
+    folders = {entry.name: entry.folder for entry in outcome.entries}
     for record in outcome.records.values():
         for problem in record.problems:
-            click.echo(f"sheetsync: {record.plan}: {problem}", err=True)
+            tell(f"{record.plan}: {problem}", about=folders.get(record.plan))
     warn_of(problems)
     codes = [record.exit_code for record in outcome.records.values()]
     return worst_code([*codes, *(problem.exit_code for problem in problems)])

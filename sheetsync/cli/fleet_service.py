@@ -9,7 +9,15 @@ import click
 
 from sheetsync.cli.fleet import fleet, now_or
 from sheetsync.cli.fleet_words import forecast_data, print_forecast
-from sheetsync.cli.program import DAY, folder_option, json_option, print_json, today_option, warn_of
+from sheetsync.cli.program import (
+    DAY,
+    folder_option,
+    json_option,
+    print_json,
+    tell,
+    today_option,
+    warn_of,
+)
 from sheetsync.errors import ConfigError, SheetsyncError, worst_code
 from sheetsync.fleet.worker_files import KINDS, service_file
 from sheetsync.languages import _
@@ -66,7 +74,7 @@ def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str)
             clock=lambda: now_or(today),
             mirrors=mirrors,
             pretended=today is not None,
-            told=lambda words: click.echo(f"sheetsync: {words}", err=True),
+            told=tell,
         ).run()
 
 

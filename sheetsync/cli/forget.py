@@ -1,11 +1,16 @@
 """The command `forget`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sheetsync.cli.program import folder_option, open_job
+from sheetsync.cli.terminal import wrapped
 from sheetsync.languages import _
+
+if TYPE_CHECKING:
+    from sheetsync.state.store import Forgotten
 
 
 @click.command()
@@ -15,19 +20,43 @@ def forget(address: str, folder: Path) -> None:
     """Remove an ADDRESS from what is remembered."""
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
+        configured = address.strip().casefold() in job.config.spellings
+    if forgotten.texts:
+        _tell(address, forgotten)
+    else:
+        words = _("The memory does not hold the address {address}: nothing is removed.")
+        click.echo(wrapped(words.format(address=address)))
+    # What is forgotten cannot tell that the program has written there before.
+    if configured:
+        click.echo(
+            wrapped(
+                _(
+                    "The settings still name {address}: the next letter there introduces the "
+                    "program as the very first one does. Take the address out to get none.",
+                    address=address,
+                )
+            )
+        )
+
+
+def _tell(address: str, forgotten: "Forgotten") -> None:
     click.echo(
-        _(
-            "The address {address} is removed from the memory: texts with it, {texts}.",
-            address=address,
-            texts=forgotten.texts,
+        wrapped(
+            _(
+                "The address {address} is removed from the memory: texts with it, {texts}.",
+                address=address,
+                texts=forgotten.texts,
+            )
         )
     )
     click.echo(
-        _(
-            "Now without the address: snapshots of the plan {snapshots}, measures "
-            "{measures}. Letters that were sent, departments.toml and the sheet are "
-            "unchanged.",
-            snapshots=forgotten.snapshots,
-            measures=forgotten.measures,
+        wrapped(
+            _(
+                "Now without the address: snapshots of the plan {snapshots}, measures "
+                "{measures}. Letters that were sent, departments.toml and the sheet are "
+                "unchanged.",
+                snapshots=forgotten.snapshots,
+                measures=forgotten.measures,
+            )
         )
     )

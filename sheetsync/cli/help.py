@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from sheetsync.languages import active
+from sheetsync.languages import SOURCE, active, file_in
 
 _PAGES = (
     "start",
@@ -42,11 +42,9 @@ def _text(page: str) -> str:
     from importlib.resources import files
 
     folder = files("sheetsync.pages")
-    # A page without a language in its name is Russian, or the only one of its kind.
-    codes = () if active().code == "ru" else (active().code, "en")
-    pages = [folder.joinpath(f"{page}.{code}.md") for code in codes]
-    chosen = next((each for each in pages if each.is_file()), folder.joinpath(f"{page}.md"))
-    return chosen.read_text("utf-8")
+    own, *others = (folder.joinpath(file_in(c, f"{page}.md")) for c in (active().code, SOURCE))
+    only = folder.joinpath(f"{page}.md")  # for those who build it
+    return next(each for each in (own, *others, only) if each.is_file()).read_text("utf-8")
 
 
 def _leaves(command: click.Command, ctx: click.Context) -> Iterator[click.Context]:

@@ -87,7 +87,7 @@ def _lately(job: "Job") -> None:
     for day, changes in found:
         click.echo(f"{active().day(day)}:")
         for line in changes_words(changes, active()):
-            click.echo(f"  {line}")
+            click.echo(wrapped(f"  {line}"))
 
 
 def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
@@ -111,7 +111,7 @@ def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
         print_json([{"seen": seen, **row} for (seen, _line), row in zip(life, rows, strict=True)])
         return
     for line in measure_life_words(life, active(), began=began):
-        click.echo(line)
+        click.echo(wrapped(line))
 
 
 def _proof(job: "Job", known: "KnownRow", *, as_json: bool) -> None:

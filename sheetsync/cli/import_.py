@@ -8,8 +8,8 @@ import click
 
 from sheetsync.cli.program import FILE
 from sheetsync.cli.terminal import under_way, wrapped
-from sheetsync.languages import _, ngettext, quoted
-from sheetsync.model import LeftOut, Unread
+from sheetsync.languages import _, activate, ngettext, quoted, reader_language
+from sheetsync.model import Unread
 from sheetsync.model.language import capital, marked
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _LEFT_OUT = {
     Unread.STRUCK: marked("Struck-out words are left out"),
     Unread.HIDDEN: marked("Hidden text is left out"),
+    Unread.BOXED: marked("Text boxes are left out"),
+    Unread.FOOTNOTE: marked("Footnotes are left out"),
+    Unread.BELOW: marked("What stands below the last table is left out"),
 }
+_ROWS = ("row-aside", "table-unread")
 _MANY = 12  # words that are quoted one by one
 
 
@@ -40,8 +44,11 @@ def import_file(file: Path, output: Path) -> None:
     """
     from sheetsync.new_plan import import_plan
 
+    here = Path()  # whose plan may be Russian, as for every command
+    activate(reader_language(here, words=str(file)))
     with under_way(_("Reading the file")):
         imported = import_plan(file, output)
+    activate(reader_language(here, words=" ".join(imported.table.header.texts.values())))
     _print(imported, output)
 
 
@@ -50,7 +57,8 @@ def _print(imported: "Imported", target: Path) -> None:
     count = len(imported.table.lines)
     measures = ngettext("{n} measure", "{n} measures", count)
     tab = imported.tab
-    click.echo(_("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab))
+    told = _("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab)
+    click.echo(wrapped(told))
     for sentence in _sentences(imported):
         click.echo(wrapped(f"{capital(sentence)}."))
 
@@ -63,8 +71,7 @@ def _sentences(imported: "Imported") -> Iterator[str]:
     yield recognised(table.header.columns().headers)
     if imported.kept:
         yield _("Kept as they are: {quoted}", quoted=_quoted(imported.kept))
-    yield from _left_out(table.grid.left_out)
-    yield from _rows(table)
+    yield from not_carried_over(table)
     yield from table.grid.remarks
     if table.grid.others:
         yield _(
@@ -80,17 +87,44 @@ def _sentences(imported: "Imported") -> Iterator[str]:
         )
 
 
-def _left_out(words: Iterable[LeftOut]) -> Iterator[str]:
+def not_carried_over(table: "PlanTable") -> Iterator[str]:
+    """What a file says that its plan's workbook does not, or not as a measure; for people."""
+    from sheetsync.words.asides import is_aside
+
+    told = [
+        one
+        for one in table.grid.left_out
+        if not (one.why is Unread.BELOW and is_aside(one.words))  # who signs
+    ]
     for why, sentence in _LEFT_OUT.items():
-        said = [one.words for one in words if one.why is why]
+        said = [one.words for one in told if one.why is why]
         if said:
             yield f"{_(sentence)}: {_quoted(said)}"
+    if table.above:
+        said = [words for _row, words in table.above]
+        yield _("Of what stands above the table, left out: {quoted}", quoted=_quoted(said))
+    if table.sentences:
+        yield _(
+            "Not like headings, and kept as rows by themselves: {quoted}. What of it is a measure, "
+            "write into the columns",
+            quoted=_quoted(words for _row, words in table.sentences),
+        )
+    yield from _rows(table)
 
 
 def _rows(table: "PlanTable") -> Iterator[str]:
-    asides = [one.doubt.quote for one in table.remarks if one.doubt.code == "row-aside"]
-    if asides:
+    from sheetsync.plan.cells import cell_text
+
+    told = {code: [one for one in table.remarks if one.doubt.code == code] for code in _ROWS}
+    if told["row-aside"]:
+        asides = [one.doubt.quote for one in told["row-aside"]]
         yield _("Not like measures, and left out: {quoted}", quoted=_quoted(asides))
+    if told["table-unread"]:
+        headers = [table.grid.rows[one.row - 1] for one in told["table-unread"]]
+        said = (", ".join(filter(None, map(cell_text, row))) for row in headers)
+        yield _(
+            "Tables that lack a column of a plan, and are left out: {quoted}", quoted=_quoted(said)
+        )
     for _place, doubt in table.header.doubts:
         if doubt.code == "status-unfound":
             yield _("No column of marks was found; “{quote}” looks like one", quote=doubt.quote)

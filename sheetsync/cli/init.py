@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.offers import named, pointed
 from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
@@ -20,7 +21,6 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
-from sheetsync.cli.terminal import typed
 from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
 from sheetsync.model import PlanPeriod
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from sheetsync.config.new_settings import Answers, Source
     from sheetsync.first_look import FirstLook
+
+
+_TOLD = ("plan", "tab", "organisation", "coordinator")
 
 
 @click.command()
@@ -69,7 +72,9 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     that is there is replaced; run again, it asks for what was left out. Without a terminal it
     asks nothing.
     """
-    activate(reader_language(folder))
+    # Before the plan is read, what is said of it on the command line may be Russian already.
+    activate(reader_language(folder, words=" ".join(filter(None, map(options.get, _TOLD)))))
+    named(folder)
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
@@ -91,6 +96,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     today = datetime.now(tz=UTC).date()
     source = _source(ask)
     found = _look(source, folder, ask, today=today)
+    activate(reader_language(folder, words=" ".join(found.table.header.texts.values())))
     # Before any question: who sees a wrong tab here has typed nothing in vain.
     show(found)
     addresses = _addresses(found.departments, given, ask)
@@ -233,7 +239,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
-    click.echo(_("\nNext: sheetsync digest --preview letters -C {shown}", shown=typed(folder)))
+    click.echo(pointed(_("\nNext: sheetsync digest --preview letters")))
     sys.exit(code)
 
 

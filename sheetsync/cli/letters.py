@@ -108,8 +108,8 @@ def print_letters(
     served = {digest.address: digest.departments for digest in digests}
     for letter in letters:
         names = ", ".join(served.get(letter.address, ()))
-        click.echo(f"{letter.address}  ({names})" if names else letter.address)
-        click.echo(f"    {letter.rendered.subject}")
+        click.echo(wrapped(f"{letter.address}  ({names})" if names else letter.address))
+        click.echo(wrapped(f"    {letter.rendered.subject}"))
     if not letters:
         day = _("on that day") if instead else _("today")
         click.echo(_("No letters: there is nothing to write about {day}.", day=day))

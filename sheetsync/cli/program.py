@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
+from sheetsync.cli.offers import named, pointed
 from sheetsync.errors import SheetsyncError, worst_code
 from sheetsync.languages import _, reader_language, speaking
 
@@ -147,7 +149,7 @@ def _sentences(ctx: click.Context) -> Iterator[None]:
     try:
         yield
     except SheetsyncError as error:
-        click.echo(f"sheetsync: {error}", err=True)
+        tell(error)
         ctx.exit(error.exit_code)
 
 
@@ -158,8 +160,16 @@ def folder_option(command: _Command) -> _Command:
         "folder",
         type=FOLDER,
         default=".",
+        callback=_named_folder,
         help="Folder with sheetsync.toml; the current one by default.",
     )(command)
+
+
+def _named_folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    """Keep it for what messages offer, unless it is where the reader is."""
+    if ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
+        named(value, ctx)
+    return value
 
 
 def today_option(command: _Command) -> _Command:
@@ -206,10 +216,18 @@ def open_job(
     return opened_job(folder, day, writes=writes)
 
 
+def tell(words: object, *, about: Path | None = None) -> None:
+    """Say a sentence on stderr; the commands that it offers are `about` the plan of that folder.
+
+    Without one they are about the folder that the reader has named.
+    """
+    click.echo(pointed(f"sheetsync: {words}", about), err=True)
+
+
 def warn_of(problems: Sequence[SheetsyncError]) -> None:
     """Say what is wrong, a line a problem."""
     for problem in problems:
-        click.echo(f"sheetsync: {problem}", err=True)
+        tell(problem)
 
 
 def fail_for(problems: Sequence[SheetsyncError]) -> None:

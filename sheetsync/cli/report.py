@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import DAY, FILE, folder_option, open_job, today_option
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 
@@ -50,4 +51,4 @@ def report(
                 "{target}: {title}, on {day}", target=each, title=content.title, day=content.day
             )
             # The papers' words are bound for print; in a terminal people search and copy them.
-            click.echo(said.replace("\u00a0", " "))
+            click.echo(wrapped(said.replace("\u00a0", " ")))

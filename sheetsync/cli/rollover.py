@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import DAY, FOLDER, folder_option
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, between_quotes
 from sheetsync.model import PlanPeriod
@@ -35,15 +37,13 @@ def rollover(
     # The new folder is named after this one, and "." has no name.
     config = roll_over(folder.resolve(), target, period=period)
     plan, target = config.settings.plan, config.folder
-    click.echo(
-        _(
-            "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook "
-            "{workbook}.\nOnce the tab is there:  sheetsync run -C {target}\nThe past of the "
-            "old plan:  sheetsync history -C {folder}",
-            target=target,
-            year=plan.period.label,
-            tab=between_quotes(plan.tabs or (plan.one_tab,)),
-            workbook=config.workbook,
-            folder=folder,
-        )
+    told = _(
+        "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook {workbook}.",
+        target=target,
+        year=plan.period.label,
+        tab=between_quotes(plan.tabs or (plan.one_tab,)),
+        workbook=config.workbook,
     )
+    click.echo(wrapped(told))
+    click.echo(pointed(_("Once the tab is there:  sheetsync run"), target))
+    click.echo(pointed(_("The past of the old plan:  sheetsync history"), folder))

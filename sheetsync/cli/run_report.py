@@ -9,7 +9,7 @@ import click
 
 from sheetsync.cli.agenda import agenda_data
 from sheetsync.cli.letters import EARLIER, RESULTS, hold_data, letter_data, no_letters_note
-from sheetsync.cli.program import print_json
+from sheetsync.cli.program import print_json, tell
 from sheetsync.cli.terminal import wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report
 from sheetsync.errors import SheetsyncError
@@ -49,13 +49,14 @@ def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:
         decided = _decision_data(rehearsal.decision, job)
         print_json({**agenda_data(agenda, agenda.items), **decided})
         return
-    click.echo(
-        _("{plan_words}. Rehearsal: nothing was sent or written.", plan_words=_plan_words(agenda))
+    told = _(
+        "{plan_words}. Rehearsal: nothing was sent or written.", plan_words=_plan_words(agenda)
     )
+    click.echo(wrapped(told))
     if rehearsal.instead:
         click.echo(wrapped(no_letters_note(rehearsal.instead, shown=bool(rehearsal.mail.letters))))
     for letter in rehearsal.mail.letters:
-        click.echo(f"  {letter.address}: {letter.rendered.subject}")
+        click.echo(wrapped(f"  {letter.address}: {letter.rendered.subject}"))
     if not rehearsal.mail.letters:
         click.echo(_("No letters: there is nothing to write about."))
 
@@ -143,7 +144,7 @@ def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
     """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
     told = any(str(problem).startswith(written.remark) for problem in problems)
     if written.remark and not told:
-        click.echo(f"sheetsync: {written.remark}", err=True)
+        tell(written.remark)
 
 
 def _traffic_words(traffic: Traffic) -> str:
@@ -153,11 +154,11 @@ def _traffic_words(traffic: Traffic) -> str:
 
 def _plan_words(agenda: Agenda) -> str:
     counts = agenda.counts()
-    total, late, due = sum(counts.values()), counts[State.OVERDUE], counts[State.DUE]
+    total, late, due = sum(counts.values()), counts[State.OVERDUE], counts[State.DUE_SOON]
     measures = ngettext("{n} measure", "{n} measures", total)
     return _(
         "Plan {year}: {measures}, {late} overdue, {due} due soon",
-        year=agenda.plan.year,
+        year=agenda.plan.period.label,
         measures=measures,
         late=late,
         due=due,

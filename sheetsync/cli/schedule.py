@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import folder_option
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
@@ -78,12 +79,12 @@ def _do(act: str, chosen: "Scheduler", task: "Task") -> None:
             "{title}: the run {when} is installed: {place}", title=title, when=when, place=place
         )
         hints = (_(chosen.hint) if chosen.hint else "", _("To check: sheetsync schedule --show"))
-        click.echo("\n".join(filter(None, (words, *hints))))
+        click.echo(pointed("\n".join(filter(None, (words, *hints)))))
     elif act == "remove":
         removed = _("is removed") if chosen.remove(task) else _("was not installed")
         click.echo(_("{title}: the run {removed}.", title=title, removed=removed))
     else:
-        click.echo(_standing(chosen, task, when))
+        click.echo(pointed(_standing(chosen, task, when)))
 
 
 def _standing(chosen: "Scheduler", task: "Task", when: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import folder_option, open_job, today_option
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
@@ -34,4 +35,4 @@ def setup_sheet(
         else:
             outcome = set_up(job, repair=repair, dry_run=dry_run)
     for line in lines_of(outcome, dry_run=dry_run, undo=undo):
-        click.echo(line)
+        click.echo(pointed(line))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.letters import STATES
-from sheetsync.cli.program import open_job, plan_options, print_json
+from sheetsync.cli.program import open_job, plan_options, print_json, tell
 from sheetsync.cli.terminal import table_lines
 from sheetsync.errors import RunLate
 from sheetsync.languages import _, decimal
@@ -43,7 +43,7 @@ def status(folder: Path, today: datetime | None, as_json: bool) -> None:
         _print(found)
     if found.late:
         late = _("The daily run is late. Check the schedule: sheetsync schedule --show.")
-        click.echo(f"sheetsync: {late}", err=True)
+        tell(late)
         sys.exit(RunLate.exit_code)
 
 

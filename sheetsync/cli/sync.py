@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.program import open_job, plan_options, print_json
-from sheetsync.cli.terminal import under_way
+from sheetsync.cli.terminal import under_way, wrapped
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Change, Line, Plan, sheet_row
 
@@ -35,7 +35,7 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
     words = changes_words(reading.changes, active()) or (_("no changes"),)
     click.echo(_("Since the last time, {day}:", day=active().day(reading.before.taken.date())))
     for line in words:
-        click.echo(f"  {line}")
+        click.echo(wrapped(f"  {line}"))
 
 
 def changes_data(reading: "Reading") -> dict[str, Any]:

@@ -8,11 +8,12 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
 import click
+
+from sheetsync.cli.offers import glued, pointed, unglued
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -21,10 +22,21 @@ WIDTH = 80
 _MOST = 500  # characters of a cell that are looked at: it may hold 32,767
 
 
-def wrapped(text: str) -> str:
+def wrapped(text: str, *, indent: str = "    ") -> str:
     """The text in lines of at most 80 columns, all but the first indented."""
-    # Commands and addresses are copied: a break at a hyphen would tear them.
-    return textwrap.fill(text, WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+    return "\n".join(_lines(text, WIDTH, indent=indent))
+
+
+def _lines(text: str, columns: int, *, indent: str = "") -> list[str]:
+    # Commands, paths and addresses are copied: a break within one would tear it.
+    lines = textwrap.wrap(
+        glued(pointed(text)),
+        columns,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return [unglued(line) for line in lines]
 
 
 def width() -> int:
@@ -123,11 +135,6 @@ class _Sign:
             self._progress.stop()
 
 
-def typed(path: Path) -> str:
-    """A path as people type it: a blank in it would make two arguments of a line they copy."""
-    return f'"{path}"' if " " in str(path) else str(path)
-
-
 def padded(text: str, columns: int) -> str:
     """With so many spaces behind that it takes the columns."""
     from rich.cells import cell_len
@@ -140,5 +147,5 @@ def beside(margin: str, words: str) -> str:
     from rich.cells import cell_len
 
     left = cell_len(click.unstyle(margin))
-    lines = textwrap.wrap(words, WIDTH - left, break_on_hyphens=False, break_long_words=False)
+    lines = _lines(words, WIDTH - left)
     return margin + f"\n{' ' * left}".join(lines or [""])

@@ -28,7 +28,7 @@ from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.errors import ConfigError
-from sheetsync.languages import _
+from sheetsync.languages import PLANS, _, file_in
 from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Term, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
@@ -75,9 +75,9 @@ class Config:
         own, ours = self.own_template, data_path("config", TEMPLATE_FILE)
         language = self.settings.plan.language
         # `demo` puts a copy of ours into the folder: as long as nobody edits it, it is not theirs.
-        if own.exists() and (language == "ru" or own.read_bytes() != ours.read_bytes()):
+        if own.exists() and (language == PLANS or own.read_bytes() != ours.read_bytes()):
             return own
-        return ours if language == "ru" else ours.with_suffix(f".{language}.docx")
+        return ours.with_name(file_in(language, ours.name))
 
     @property
     def google_key(self) -> Path | None:

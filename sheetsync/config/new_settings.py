@@ -11,9 +11,10 @@ import tomlkit
 
 from sheetsync.config.comments import translated
 from sheetsync.config.layers import SETTINGS_FILE
-from sheetsync.languages import Catalogue, active
+from sheetsync.languages import PLANS, Catalogue, active
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 from sheetsync.resources import data_path
 
 WORKBOOK = "plan.xlsx"
@@ -22,12 +23,12 @@ PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not wh
 _MOSCOW_TIME = ("Europe/Simferopol",)
 _SECTION = re.compile(r"\[(\w+)\]")
 _OPTION = re.compile(r"(?:# )?(\w+) = ")
-# What the sample shows of its own, Russian plan, as a plan in English would have it.
-_ENGLISH = {
-    "title": '"Action plan 2026"',
-    "tails": '["of Example Trust"]',
-    "name": '"Chair"',
-    "terms": '{ "Autumn term" = [2026-09-02, 2026-12-18], "INSET day" = [2026-09-01] }',
+# What the sample shows of its own plan, as one in another language would have it.
+_EXAMPLES = {
+    "title": marked('"Action plan 2026"'),
+    "tails": marked('["of Example Trust"]'),
+    "name": marked('"Chair"'),
+    "terms": marked('{ "Autumn term" = [2026-09-02, 2026-12-18], "INSET day" = [2026-09-01] }'),
 }
 # By section and key what to write; None takes the sample's own value out of force.
 _Values: TypeAlias = Mapping[str, Mapping[str, str | int | date | list[str] | None]]
@@ -76,7 +77,7 @@ def settings_text(answers: Answers, folder: Path) -> str:
         "title": None,
         "timezone": answers.timezone,
     }
-    if answers.language.code != "ru":
+    if answers.language.code != PLANS:
         plan["language"] = answers.language.code
     if source.spreadsheet:
         key = _relative(source.key.resolve(), folder) if source.key else None
@@ -134,8 +135,8 @@ def _filled(sample: str, answers: _Values, language: Catalogue) -> str:
         if option and (section, option[1]) in open_answers:
             open_answers.remove((section, option[1]))
             line = _written(line, option[1], answers[section][option[1]])
-        if language.code != "ru" and line.startswith("# ") and option and option[1] in _ENGLISH:
-            line = f"# {option[1]} = {_ENGLISH[option[1]]}"
+        if line.startswith("# ") and option and option[1] in _EXAMPLES:
+            line = f"# {option[1]} = {language.gettext(_EXAMPLES[option[1]])}"
         lines.append(line)
     # An option that the sample no longer has would else be lost without a word.
     if open_answers:

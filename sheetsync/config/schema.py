@@ -26,7 +26,7 @@ from sheetsync.config.options import (
     whole,
 )
 from sheetsync.config.values import file_path, hour, web_address, zone
-from sheetsync.languages import CODES, _
+from sheetsync.languages import CODES, PLANS, _
 from sheetsync.model import FIELDS, PlanPeriod, Synonyms
 from sheetsync.model.frozen import fields_of
 from sheetsync.model.policy_rules import PolicyRules
@@ -77,7 +77,7 @@ class PlanSection:
     fiscal_year_begins: int = key(whole(0, 12), default=0)
     title: str = key(text, default="")
     timezone: str = key(checked(zone), default="Europe/Moscow")
-    language: str = key(one_of(*CODES), default="ru")
+    language: str = key(one_of(*CODES), default=PLANS)
     adopted: date | None = key(day, default=None)
 
     def __post_init__(self) -> None:

@@ -23,10 +23,12 @@ from sheetsync.daily.check import (
 from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.plan_reading import read
 from sheetsync.daily.readiness import binned
-from sheetsync.errors import SheetsyncError, StateError
+from sheetsync.daily.tabs import our_tabs
+from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, between_quotes, ngettext, quoted
 from sheetsync.model import DeadlineKind, Plan, Severity
 from sheetsync.workbooks.locks import lock_of
+from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
 _LONG_AGO = 3  # days without a run: more than a weekend
 
@@ -53,18 +55,16 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         _("schedule"): check_schedule,
         _("watching"): check_watching,
     }
-    unread = ""
+    told: set[str] = set()
     # Each by itself: the first part that fails must not hide what is wrong with the next.
     for part, check in parts.items():
         try:
             yield from check(config)
-        except StateError as error:
-            # Others that need the memory would only say the same.
-            if str(error) != unread:
-                yield failed(part, error)
-            unread = str(error)
         except SheetsyncError as error:
-            yield failed(part, error)
+            # Others that need the memory or the plan would only say the same.
+            if str(error) not in told:
+                yield failed(part, error)
+            told.add(str(error))
 
 
 def _settings(config: Config) -> Check:
@@ -159,17 +159,30 @@ def _tabs(config: Config) -> Iterator[Check]:
     if config.settings.plan.spreadsheet:
         return
     path = config.workbook
+    if not path.exists():
+        return  # the plan's own check says so
     lock = lock_of(path)
-    if lock and lock.stale:
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        yield poor(
+            _("tabs"), _("“{path}” is not writable: ask for permission to write", path=path), 4
+        )
+    # As a run does: what is refused is refused whoever has the workbook open.
+    elif refused := _refusal(config):
+        yield poor(_("tabs"), refused, 4)
+    elif lock and lock.stale:
         yield mind(_("tabs"), lock.words.rstrip("."))
     elif lock:
         yield mind(
             _("tabs"),
             _("{words} As long as it is open, the tabs go to a file beside it", words=lock.words),
         )
-    elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        yield poor(
-            _("tabs"), _("“{path}” is not writable: ask for permission to write", path=path), 4
-        )
     else:
         yield fine(_("tabs"), _("the workbook is writable"))
+
+
+def _refusal(config: Config) -> str:
+    """Why a run would find that the workbook takes no tabs; "" where it takes them."""
+    with opened_job(config.folder) as job:
+        reading = read(job)
+        workbook = XlsxWorkbook(config.workbook, today=job.today)
+        return workbook.refuses(our_tabs(job, reading), plan_tab=reading.agenda.plan.tab)

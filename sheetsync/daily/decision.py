@@ -9,6 +9,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
 from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
+from sheetsync.daily.vanished import vanished
 from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.coordinator import alarm_digests
 from sheetsync.digest.letter_kinds import STYLES
@@ -33,6 +34,7 @@ from sheetsync.model import (
     PastLetter,
     StageKind,
 )
+from sheetsync.model.language import REMEMBERED
 from sheetsync.plan.findings import finding_key, key_of_old
 from sheetsync.plan.past_rows import deadline_reader, lead_reader
 
@@ -95,7 +97,7 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
     if isinstance(why, PlanError):
         words, key = why.message.said(load_language(job.config.settings.plan.language)), why.key
         # As versions up to 0.1.0 kept it.
-        before = str(kind), alarm_key(why.message.said(load_language("ru")))
+        before = str(kind), alarm_key(why.message.said(load_language(REMEMBERED)))
         letters = _rekeyed(letters, {before: alarm_key(key)})
     digests = alarm_digests(
         plan_alert(kind, words, key=key, since=max(history.days(), default=job.today)),
@@ -146,6 +148,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         previous=_previous(job, history),
         in_doubt=reading.in_doubt,
         last_words=dict(history.last_words(changed)),
+        vanished=vanished(job, reading),
     )
 
 
@@ -156,7 +159,7 @@ def _keyed_as_now(
 
     What is still wrong in the sheet would otherwise be news once more after an update.
     """
-    russian = load_language("ru")
+    russian = load_language(REMEMBERED)
     now = {
         (StageKind.FINDING.named(finding.code), key_of_old(finding, russian)): finding_key(finding)
         for finding in findings

@@ -43,6 +43,7 @@ def history_in(records: "Records", job: Job) -> History:
         redated=past.redated,
         letters=letters,
         word_days=past.words,
+        gone=past.gone(),
         mended={_spelt(job, address): day for address, day in past.mended.items()},
     )
 

@@ -5,18 +5,17 @@ needs none of.
 """
 
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError
 from sheetsync.history.history import History
 from sheetsync.languages import _, load_language
-from sheetsync.model import Digest, Letter, Measure, OutgoingLetter, Plan, sheet_row
+from sheetsync.model import Digest, Letter, OutgoingLetter, Plan
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 from sheetsync.summary.chair import KEY as SUMMARY
-from sheetsync.workbooks.base import Workbook
 
 if TYPE_CHECKING:
     from sheetsync.digest.render_context import Letterhead
@@ -103,18 +102,10 @@ def _letterhead(job: Job, plan: Plan, history: History) -> "Letterhead":
         organisation=settings.organisation.name,
         # Before its first run the program knows of no change.
         began=history.began(job.today),
-        cell_url=partial(_status_url, workbook, plan),
+        cell_link=workbook.link,
         table_url=workbook.link("", plan_tab=plan.tab) or settings.plan.link,
         summary_url=workbook.tab_link(SUMMARY),
     )
-
-
-def _status_url(workbook: Workbook, plan: Plan, measure: Measure) -> str:
-    """Where the reader writes the mark; the measure itself where the plan has no status column."""
-    columns = plan.columns_of(measure.row).letters
-    column = columns.get("status") or columns.get("measure")
-    target, tab = f"{column}{sheet_row(measure.row)}", plan.tab_of(measure.row)
-    return workbook.link(target, plan_tab=tab) if column else ""
 
 
 @cache

@@ -9,7 +9,7 @@ from sheetsync.daily.plan_context import context_of, progress_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import _, active, between_quotes
-from sheetsync.model import TAB_ROWS, Agenda, Change, KnownRow, Life, Snapshot
+from sheetsync.model import TAB_ROWS, Agenda, Change, Item, KnownRow, Life, Line, Snapshot
 from sheetsync.plan.agenda import agenda_of_snapshot
 
 # A month of working days is what people remember themselves.
@@ -38,6 +38,19 @@ def last_by(job: Job, day: date) -> Snapshot:
 def agenda_then(job: Job, snapshot: Snapshot, day: date) -> Agenda:
     """The agenda of a remembered plan as of a day."""
     return agenda_of_snapshot(snapshot, context_of(job.config), today=day)
+
+
+def row_then(job: Job, line: Line, day: date) -> tuple[Item, ...]:
+    """The items of one remembered row as of a day."""
+    alone = Snapshot(
+        taken=job.now,
+        year=job.config.settings.plan.year,
+        title="",
+        tab="",
+        told=False,
+        rows=(KnownRow(identity=1, line=line),),
+    )
+    return agenda_then(job, alone, day).items
 
 
 def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:

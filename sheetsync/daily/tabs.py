@@ -10,7 +10,7 @@ from sheetsync.daily.decision import promise_of, word_days
 from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
-from sheetsync.daily.past_days import agenda_then
+from sheetsync.daily.past_days import agenda_then, row_then
 from sheetsync.daily.plan_context import context_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import WorkbookError
@@ -22,7 +22,6 @@ from sheetsync.model import (
     Change,
     Doubt,
     Finding,
-    KnownRow,
     Line,
     Meaning,
     Measure,
@@ -32,6 +31,7 @@ from sheetsync.model import (
     Snapshot,
     State,
     SummaryContext,
+    Tab,
 )
 from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.findings import finding, put_right, worst_first
@@ -50,18 +50,9 @@ def show(job: Job, reading: Reading) -> Written:
     Raises WorkbookError, and UsageError where a pretended day would be written into a shared sheet.
     """
     refuse_pretence(job)
-    agenda, table, fixed = reading.agenda, reading.table, _fixed_findings(job, reading)
-    plan = agenda.plan
-    inputs = Inputs(
-        agenda=agenda,
-        context=summary_context_of(job, reading),
-        language=load_language(job.config.settings.plan.language),
-    )
-    tabs = (
-        chair_tab(inputs),
-        findings_tab(inputs, fixed=fixed),
-        control_tab(inputs, grid=table.grid, further=[further.grid for further in table.tabs]),
-    )
+    agenda, plan = reading.agenda, reading.agenda.plan
+    inputs, fixed = _inputs(job, reading), _fixed_findings(job, reading)
+    tabs = _tabs(inputs, reading, fixed)
     written = job.workbook.write(tabs, plan_tab=plan.tab)
     # Only the write tells which tabs people took, and the findings are on one of those written.
     if written.taken:
@@ -70,6 +61,28 @@ def show(job: Job, reading: Reading) -> Written:
         findings = findings_tab(now, fixed=fixed)
         job.workbook.write((findings,), plan_tab=plan.tab)
     return written
+
+
+def our_tabs(job: Job, reading: Reading) -> tuple[Tab, ...]:
+    """Our tabs as `show` writes them."""
+    return _tabs(_inputs(job, reading), reading, _fixed_findings(job, reading))
+
+
+def _inputs(job: Job, reading: Reading) -> Inputs:
+    return Inputs(
+        agenda=reading.agenda,
+        context=summary_context_of(job, reading),
+        language=load_language(job.config.settings.plan.language),
+    )
+
+
+def _tabs(inputs: Inputs, reading: Reading, fixed: tuple[Finding, ...]) -> tuple[Tab, ...]:
+    further = [further.grid for further in reading.table.tabs]
+    return (
+        chair_tab(inputs),
+        findings_tab(inputs, fixed=fixed),
+        control_tab(inputs, grid=reading.table.grid, further=further),
+    )
 
 
 def show_last_good(job: Job, history: History) -> None:
@@ -187,15 +200,7 @@ def _is_done_late(measure: Measure) -> bool:
 
 def _was_late(job: Job, line: Line, day: date) -> bool:
     """Whether the row, as it was, was overdue on that day."""
-    alone = Snapshot(
-        taken=job.now,
-        year=job.config.settings.plan.year,
-        title="",
-        tab="",
-        told=False,
-        rows=(KnownRow(identity=1, line=line),),
-    )
-    return any(item.state is State.OVERDUE for item in agenda_then(job, alone, day).items)
+    return any(item.state is State.OVERDUE for item in row_then(job, line, day))
 
 
 def _sitting(job: Job, reading: Reading) -> Sitting | None:

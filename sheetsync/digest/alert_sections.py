@@ -15,13 +15,14 @@ from sheetsync.model import (
     Finding,
     Item,
     LetterState,
+    Line,
     Section,
     Topic,
     sheet_row,
 )
 from sheetsync.model.language import Language, capital, marked
 from sheetsync.plan.findings import finding_words
-from sheetsync.plan.names import named, numbers, on_tab, quoted, runs
+from sheetsync.plan.names import line_named, named, numbers, on_tab, quoted, runs
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -31,6 +32,7 @@ HEADINGS = {
     AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
     AlertKind.DELAYED: marked("Letters that did not go out on their day"),
     AlertKind.ESCALATED: marked("Long overdue, the lead is silent"),
+    AlertKind.VANISHED: marked("Overdue and gone from the sheet"),
     AlertKind.SILENT: marked("No mark after the second question"),
     AlertKind.GROUNDLESS: marked("Postponed without a document"),
     AlertKind.NO_REPORT: marked("The year has ended without a result"),
@@ -75,9 +77,26 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
         )
     if alert.finding:
         return _finding_words([alert.finding], context)
+    if alert.line:
+        return _vanished(alert, alert.line, context)
     if item:
         return f"{named(item, language)}: {_state(alert, item, context)}"
     return language.gettext("{reasons}").format(reasons=alert.words)
+
+
+def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> str:
+    """What was asked for there, and what to do where nobody meant to drop it."""
+    gettext, due = context.language.gettext, alert.notification.due
+    led = gettext("led by: {lead}").format(lead=alert.department) if alert.department else ""
+    sentence = gettext(
+        "{measure}{led}: last day {day}, not marked as done, and the row is gone from the sheet. "
+        "If the measure is called off, there is nothing to do; if not, put the row back."
+    )
+    return sentence.format(
+        measure=line_named(line, context.language, context.plan),
+        led=f" ({led})" if led else "",
+        day=context.day(due) if due else "",
+    )
 
 
 def _undelivered_lines(alerts: list[CoordinatorAlert], language: Language) -> Iterator[str]:
@@ -127,7 +146,9 @@ def _section(
     heading = context.language.gettext(HEADINGS[kind])
     groups = by_measure(alerts)
     told, left = groups[:shown], [alert for group in groups[shown:] for alert in group]
-    lines = [alert_words(alert, context) for alert in alerts if not alert.item][:shown]
+    alone = [alert for alert in alerts if not alert.item]
+    lines = [alert_words(alert, context) for alert in alone[:shown]]
+    left += alone[shown:]
     if kind in _LETTERS:
         lines = [*_undelivered_lines(alerts, context.language)]
     return Section(
@@ -142,8 +163,8 @@ def _section(
 
 def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """The numbers of measures that there is no room for."""
-    items = (alert.item for alert in alerts if alert.item)
-    rows = ((item.measure.number, item.measure.row) for item in items)
+    told = (alert.item.measure if alert.item else alert.line for alert in alerts)
+    rows = ((one.number, one.row) for one in told if one)
     return numbers(rows, context.language, context.plan)
 
 
@@ -156,7 +177,7 @@ def _entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     item = told[0][0]
     return replace(
         worded(told, context),
-        role=led_by(item, context),
+        role=led_by(item, context, coordinator=True),
         place=row_words(item, Topic.ESCALATED, context),
         links=links(item, Topic.ESCALATED, context),
     )
@@ -168,7 +189,7 @@ def _brief(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     found = in_a_line(told, context)
     return replace(
         found,
-        state=f"{found.state}, {led_by(item, context)}",
+        state=f"{found.state}, {led_by(item, context, coordinator=True)}",
         links=links(item, Topic.ESCALATED, context)[:1],
     )
 
@@ -215,7 +236,7 @@ def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding
 
 def _finding_words(alike: list[Finding], context: RenderContext) -> str:
     """Where, what, and what to write instead."""
-    said = finding_words(alike[0], context.language)
+    said = finding_words(alike[0], context.language, coordinator=True)
     return f"{_place(alike, context)}: {said}" if alike[0].row else capital(said)
 
 

@@ -29,7 +29,10 @@ _RECENT = timedelta(days=14)
 
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     """Everything that is so today, whether it was told or not."""
-    kinds = (_restored, _undelivered, _escalated, _silent, _groundless, _findings, _no_reports)
+    kinds = (
+        *(_restored, _undelivered, _escalated, _vanished, _silent, _groundless),
+        *(_findings, _no_reports),
+    )
     return tuple(alert for kind in kinds for alert in kind(inputs))
 
 
@@ -50,6 +53,11 @@ def plan_alert(
 def alarm_key(words: str) -> str:
     """As much of it as is remembered."""
     return cut(words, 200)
+
+
+def named_once(alert: CoordinatorAlert) -> bool:
+    """True for what a later letter does not repeat, though it is still so."""
+    return alert.kind in (AlertKind.ESCALATED, AlertKind.VANISHED)
 
 
 def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:
@@ -96,6 +104,16 @@ def _escalated(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
                 department=lead.name,
                 last_word=inputs.last_word(item),
             )
+
+
+def _vanished(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    for one in inputs.memory.vanished:
+        yield CoordinatorAlert(
+            kind=AlertKind.VANISHED,
+            notification=Notification(one.identity, "", "", one.due, AlertKind.VANISHED),
+            line=one.line,
+            department=inputs.reader.lead(one.line),
+        )
 
 
 def _is_young(inputs: PolicyInput) -> bool:

@@ -27,7 +27,7 @@ _ANSWERS = {
 _CHASED = ("Done", "Postpone", "Question")
 _BY_TOPIC = {
     Topic.OVERDUE: _CHASED,
-    Topic.DUE: _CHASED,
+    Topic.DUE_SOON: _CHASED,
     Topic.ASK: ("Tell", "Question"),
     Topic.WAITING: ("The date is known", "Question"),
     Topic.REQUEST: ("Tell", "Question"),

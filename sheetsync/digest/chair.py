@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.digest.alerts import current_alerts
+from sheetsync.digest.draft_digests import DraftDigest
 from sheetsync.digest.news import news_of
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
@@ -26,18 +27,17 @@ _NAMED = StageKind.ESCALATION.named("chair")
 _WORST = 5  # half a screen
 
 
-def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
-    """The chair's letter of today; None where it is no day for one, or nothing has changed.
+def chair_trigger(inputs: PolicyInput, draft: DraftDigest) -> str:
+    """The occasion of today's letter; "" where it is no day for one, or nothing has changed."""
+    newest = inputs.history.newest(draft.address)
+    occasion = _occasion(inputs, draft.address)
+    unchanged = occasion and newest and _picture(inputs) in newest.notifications
+    return "" if unchanged else occasion
 
-    What is escalated is named once and counted afterwards.
-    """
-    address = begun.address
-    context = _context(inputs, address)
-    if not context:
-        return None
-    picture, newest = _picture(inputs), inputs.history.newest(address)
-    if newest and picture in newest.notifications:
-        return None
+
+def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest:
+    """The chair's letter of today: what is escalated is named once and counted afterwards."""
+    address, newest = begun.address, inputs.history.newest(begun.address)
     alerts = current_alerts(inputs)
     escalated = [(n.item, n) for n in alerts if n.kind is AlertKind.ESCALATED and n.item]
     digest_items = [
@@ -53,12 +53,11 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
     return replace(
         begun,
         departments=(name,) if name else (),
-        trigger=context,
         topics={topic: found for topic, found in topics.items() if found},
         news=_news(inputs, address),
         notifications=(
-            picture,
-            _sign(context),
+            _picture(inputs),
+            Notification.sign(begun.trigger),
             *(digest_item.notification for digest_item in named),
         ),
         newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
@@ -67,7 +66,7 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
     )
 
 
-def _context(inputs: PolicyInput, address: str) -> str:
+def _occasion(inputs: PolicyInput, address: str) -> str:
     """The month's first working day, or the days before a sitting that had no letter yet.
 
     The last one comes after the plan's end, when its result can be told.
@@ -80,14 +79,11 @@ def _context(inputs: PolicyInput, address: str) -> str:
         name = f"sitting {day}"
         if (
             begins <= today <= day
-            and inputs.history.status(address, _sign(name)) is NotificationStatus.PENDING
+            and inputs.history.status(address, Notification.sign(name))
+            is NotificationStatus.PENDING
         ):
             return name
     return ""
-
-
-def _sign(context: str) -> Notification:
-    return Notification(0, "", "", None, context)
 
 
 def _picture(inputs: PolicyInput) -> Notification:

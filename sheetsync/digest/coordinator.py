@@ -3,27 +3,36 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from sheetsync.digest.alerts import ESCALATION, current_alerts, is_new
+from sheetsync.digest.alerts import ESCALATION, current_alerts, is_new, named_once
+from sheetsync.digest.draft_digests import DraftDigest
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import CoordinatorAlert, Department, Digest, PastLetter
 
 
-def coordinator_digest(inputs: PolicyInput, begun: Digest) -> Digest | None:
-    """Escalations are named once; all else is shown for as long as it is so."""
-    history, address = inputs.history, begun.address
-    told = [replace(n, new=is_new(history, address, n)) for n in current_alerts(inputs)]
-    if not any(alert.new for alert in told):
-        return None
-    escalated = any(alert.new and alert.notification.stage == ESCALATION for alert in told)
-    shown = [alert for alert in told if alert.new or alert.notification.stage != ESCALATION]
+def coordinator_trigger(inputs: PolicyInput, draft: DraftDigest) -> str:
+    """An escalation or something else that was not told yet; "" where there is nothing."""
+    new = [alert for alert in _alerts(inputs, draft.address) if alert.new]
+    escalated = any(alert.notification.stage == ESCALATION for alert in new)
+    return (ESCALATION if escalated else "notices") if new else ""
+
+
+def coordinator_digest(inputs: PolicyInput, begun: Digest) -> Digest:
+    """Escalations and rows that are gone are named once; all else is shown as long as it is so."""
+    told = _alerts(inputs, begun.address)
+    shown = [alert for alert in told if alert.new or not named_once(alert)]
     return replace(
         begun,
-        trigger=ESCALATION if escalated else "notices",
         alerts=tuple(shown),
         notifications=tuple(dict.fromkeys(alert.notification for alert in shown)),
     )
+
+
+def _alerts(inputs: PolicyInput, address: str) -> list[CoordinatorAlert]:
+    new = partial(is_new, inputs.history, address)
+    return [replace(alert, new=new(alert)) for alert in current_alerts(inputs)]
 
 
 def alarm_digests(

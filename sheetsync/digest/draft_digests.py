@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sheetsync.digest.news import news_of
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import Stage
@@ -24,7 +23,7 @@ from sheetsync.model import (
 
 _TOPICS = {
     State.OVERDUE: Topic.OVERDUE,
-    State.DUE: Topic.DUE,
+    State.DUE_SOON: Topic.DUE_SOON,
     State.UNREAD: Topic.UNREAD,
     State.WAITING: Topic.WAITING,
     State.UPCOMING: Topic.UPCOMING,
@@ -74,13 +73,22 @@ def _worst_first(digest_item: DigestItem) -> tuple[bool, int, int]:
 
 
 def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
-    """By address what it is shown; whoever is shown nothing is absent."""
+    """By address what it is shown: nothing to departments that have no part in what is open."""
     found: dict[str, DraftDigest] = {}
     for item, missed in _shown(inputs):
         _show_lead(found, inputs, item=item, missed=missed)
         for helper in _helpers(inputs, item.measure):
             _show_helper(found, inputs, item=item, helper=helper)
         _show_members(found, inputs, item=item)
+    return found | _of_others(inputs, shown=found)
+
+
+def _of_others(inputs: PolicyInput, *, shown: Mapping[str, DraftDigest]) -> dict[str, DraftDigest]:
+    found: dict[str, DraftDigest] = {}
+    for department in inputs.roster.departments:
+        for address in inputs.addresses(department):
+            if department.tell is not Tell.NONE and address not in shown:
+                _begun(found, department, address).departments[department.name] = None
     return found
 
 
@@ -92,18 +100,6 @@ def served_by(inputs: PolicyInput) -> dict[str, tuple[str, ...]]:
             for address in inputs.addresses(entry):
                 found[address] = (*found.get(address, ()), entry.name)
     return found
-
-
-def without_items(
-    inputs: PolicyInput, served: Mapping[str, tuple[str, ...]]
-) -> Iterator[DraftDigest]:
-    """An empty draft for each address, with those for whom there is news."""
-    patient = {d.name for d in inputs.roster.departments if d.tell is Tell.MONTHLY}
-    for address, names in served.items():
-        told = [name for name in names if inputs.monthly or name not in patient]
-        with_news = [one for one in told if news_of(inputs, address=address, departments=[one])]
-        if with_news:
-            yield DraftDigest(address=address, departments=dict.fromkeys(with_news))
 
 
 def _shown(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:
@@ -130,13 +126,18 @@ def _show_lead(
         last_word=inputs.last_word(item),
     )
     for address in inputs.addresses(lead):
-        draft = _of(found, address)
-        if lead.away and address not in lead.addresses:
-            draft.stands_in[lead.name] = lead.away.last
-        if lead.tell is Tell.MONTHLY:
-            draft.patient.add(lead.name)
         judged = _judged(inputs, digest_item, address, own=lead.addresses)
-        draft.add(_topic(item, stage), judged, lead.name)
+        _begun(found, lead, address).add(_topic(item, stage), judged, lead.name)
+
+
+def _begun(found: dict[str, DraftDigest], department: Department, address: str) -> DraftDigest:
+    """What the address is shown, with what the department has agreed on about its letters."""
+    draft = _of(found, address)
+    if department.away and address not in department.addresses:
+        draft.stands_in[department.name] = department.away.last
+    if department.tell is Tell.MONTHLY:
+        draft.patient.add(department.name)
+    return draft
 
 
 def _is_asked(inputs: PolicyInput, item: Item, lead: Department, stage: Stage | None) -> bool:

@@ -144,7 +144,7 @@ def _tells_apart(digest: Digest) -> bool:
 def brief(group: Group, topic: Topic, context: RenderContext) -> Entry:
     """The measure in one line: what it is and how it stands."""
     item = group[0].item
-    opened = links(item, topic, context)[:1] if context.letterhead.cell_url(item.measure) else ()
+    opened = links(item, topic, context)[:1] if context.cell_url(item.measure) else ()
     told = [(one.item, _in_brief(one, topic, context)) for one in group]
     return replace(in_a_line(told, context), links=opened)
 
@@ -191,11 +191,13 @@ def last_day(item: Item, context: RenderContext) -> str:
     return gettext("last day {day}").format(day=due)
 
 
-def led_by(item: Item, context: RenderContext) -> str:
-    """Who leads it; not the coordinator, who only hears of what nobody leads."""
+def led_by(item: Item, context: RenderContext, *, coordinator: bool = False) -> str:
+    """Who leads it; not the `coordinator`, who reads it or only hears of what nobody leads."""
     assignment, gettext = item.measure.assignment, context.language.gettext
     if assignment.lead and not assignment.unled:
         return gettext("led by: {lead}").format(lead=assignment.lead.name)
+    if coordinator:
+        return gettext("the lead is not known")
     return gettext("the lead is not known (the coordinator is told)")
 
 

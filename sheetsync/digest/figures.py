@@ -7,7 +7,7 @@ from sheetsync.digest.sections import HEADINGS
 from sheetsync.model import STATES, AlertKind, Digest, Figure, State, Topic
 from sheetsync.model.language import marked
 
-_CHASED = (Topic.OVERDUE, Topic.DUE)
+_CHASED = (Topic.OVERDUE, Topic.DUE_SOON)
 _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
 _FIGURES = 3
 _IN_ALL = marked("Marks needed in all")

@@ -4,10 +4,11 @@ Its templates are in a folder of its name, its sentences in the catalogues.
 """
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Final
 
-from sheetsync.digest.chair import chair_digest
-from sheetsync.digest.coordinator import coordinator_digest
+from sheetsync.digest.chair import chair_digest, chair_trigger
+from sheetsync.digest.coordinator import coordinator_digest, coordinator_trigger
 from sheetsync.digest.departments import between, introductory, monthly, request
 from sheetsync.digest.draft_digests import DraftDigest
 from sheetsync.digest.letter_style import Focus, LetterStyle
@@ -17,35 +18,49 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 
-@frozen
-class ToDepartments:
-    """To whoever has a part in the plan: each address that is shown something.
+class ToDepartments(Enum):
+    """To addresses of the roster; of several kinds that are called for the first one goes."""
 
-    `when` says what calls for such a letter today, "" for nothing; of several kinds that are
-    called for the first of the table goes.
-    """
-
-    when: Callable[[PolicyInput, DraftDigest], str]
-    style: LetterStyle = LetterStyle()
+    SHOWN = "whoever leads an open measure, helps with it, is asked about it, or has news of one"
+    ALL = "every department, also one that has nothing open"
 
 
 @frozen
 class ToPerson:
-    """To the person of a section of the settings that has an address.
+    """To the person of a `section` of the settings that has an address.
 
-    `when` takes a digest of nothing and gives the one of today, None where there is none. Between
-    two letters lie some days, but for a monthly one; where it `joins`, it also goes along with
-    another letter of the day to the same address.
+    Between two letters lie some days, but for a monthly one; where it `joins`, it also goes along
+    with another letter of the day to the same address.
     """
 
-    person: str
-    when: Callable[[PolicyInput, Digest], Digest | None]
+    section: str
     joins: bool = False
+
+
+def as_shown(_inputs: PolicyInput, digest: Digest) -> Digest:
+    """The digest as it is: what the address is shown is all that the letter tells."""
+    return digest
+
+
+@frozen
+class LetterKind:
+    """Letters of one sort.
+
+    `to` says whom they are for, `when` what calls for one today, "" for nothing. It takes what an
+    address is shown: nothing where that is a person's of the settings, or a department's that has
+    nothing open. What calls for a letter to all departments is told an address once. `tells` takes
+    the digest of what is shown and adds what else the letter says.
+    """
+
+    to: ToDepartments | ToPerson
+    when: Callable[[PolicyInput, DraftDigest], str]
+    tells: Callable[[PolicyInput, Digest], Digest] = as_shown
     style: LetterStyle = LetterStyle()
 
 
-LETTER_KINDS: Final[dict[str, ToDepartments | ToPerson]] = {
-    "introductory": ToDepartments(  # the first one an address gets
+LETTER_KINDS: Final[dict[str, LetterKind]] = {
+    "introductory": LetterKind(  # the first one an address gets
+        to=ToDepartments.SHOWN,
         when=introductory,
         style=LetterStyle(
             lead=marked("first letter"),
@@ -54,9 +69,10 @@ LETTER_KINDS: Final[dict[str, ToDepartments | ToPerson]] = {
             calendar=True,
         ),
     ),
-    "monthly": ToDepartments(when=monthly, style=LetterStyle(calendar=True)),
-    "between": ToDepartments(when=between, style=LetterStyle(whole=False)),
-    "request": ToDepartments(  # a member of a group is asked politely
+    "monthly": LetterKind(to=ToDepartments.SHOWN, when=monthly, style=LetterStyle(calendar=True)),
+    "between": LetterKind(to=ToDepartments.SHOWN, when=between, style=LetterStyle(whole=False)),
+    "request": LetterKind(  # a member of a group is asked politely
+        to=ToDepartments.SHOWN,
         when=request,
         style=LetterStyle(
             greeting=marked(
@@ -66,10 +82,10 @@ LETTER_KINDS: Final[dict[str, ToDepartments | ToPerson]] = {
             ),
         ),
     ),
-    "coordinator": ToPerson(
-        person="coordinator",
-        when=coordinator_digest,
-        joins=True,
+    "coordinator": LetterKind(
+        to=ToPerson(section="coordinator", joins=True),
+        when=coordinator_trigger,
+        tells=coordinator_digest,
         style=LetterStyle(
             focus=Focus.ALERTS,
             order=("alerts", "overview", "topics", "news"),
@@ -77,9 +93,10 @@ LETTER_KINDS: Final[dict[str, ToDepartments | ToPerson]] = {
             rhythm=marked("It comes on working days on which there is something new."),
         ),
     ),
-    "chair": ToPerson(
-        person="chair",
-        when=chair_digest,
+    "chair": LetterKind(
+        to=ToPerson(section="chair"),
+        when=chair_trigger,
+        tells=chair_digest,
         style=LetterStyle(
             focus=Focus.PLAN,
             reason=marked("You got this letter because you preside over the plan's execution."),

@@ -7,6 +7,7 @@ from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Role
+from sheetsync.model.language import one_stop
 from sheetsync.plan.names import numbers, quoted
 
 
@@ -18,9 +19,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
-    if style.greeting:
-        since = digest.since or context.plan.period.starts
-        yield gettext(style.greeting).format(curator=digest.curator, since=context.day(since))
+    yield from greeting(digest, context)
     if style.focus is Focus.PLAN:
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
@@ -33,6 +32,13 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield from _what_is_new(digest, context)
 
 
+def greeting(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """What opens all letters of the kind, where something does."""
+    if words := STYLES[digest.kind].greeting:
+        since = context.day(digest.since or context.plan.period.starts)
+        yield context.language.gettext(words).format(curator=digest.curator, since=since)
+
+
 def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     """Why it came, in whose name, how often."""
     gettext, letterhead = context.language.gettext, context.letterhead
@@ -40,7 +46,7 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     behind = gettext(
         "A program wrote it from what stands in the sheet of the plan, on behalf of {organisation}."
     )
-    yield behind.format(organisation=letterhead.organisation or letterhead.coordinator)
+    yield one_stop(behind.format(organisation=letterhead.organisation or letterhead.coordinator))
     yield _rhythm(digest, context)
 
 
@@ -50,13 +56,16 @@ def _introduction(context: RenderContext) -> Iterator[str]:
         "This is your first letter about the plan: a program reads its sheet every day and reminds"
         " of deadlines. It changes nothing in your cells."
     )
-    yield gettext(
+    behind = gettext(
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
         " answers: {address}."
-    ).format(
-        organisation=letterhead.organisation or letterhead.coordinator,
-        coordinator=letterhead.coordinator,
-        address=letterhead.address,
+    )
+    yield one_stop(
+        behind.format(
+            organisation=letterhead.organisation or letterhead.coordinator,
+            coordinator=letterhead.coordinator,
+            address=letterhead.address,
+        )
     )
 
 

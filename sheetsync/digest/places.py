@@ -10,7 +10,7 @@ from sheetsync.plan.names import quoted
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
-_ASKED = (Topic.OVERDUE, Topic.DUE, Topic.ASK, Topic.WAITING)
+_ASKED = (Topic.OVERDUE, Topic.DUE_SOON, Topic.ASK, Topic.WAITING)
 
 
 def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
@@ -19,7 +19,7 @@ def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
     Its label says what to do there: the cell is the one for the mark that the letter asks for.
     """
     letterhead = context.letterhead
-    url = letterhead.cell_url(item.measure)
+    url = context.cell_url(item.measure)
     if url:
         gettext = context.language.gettext
         label = gettext("Answer in the sheet") if topic in _ASKED else gettext("Open in the sheet")
@@ -32,7 +32,7 @@ def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
 
 def row_words(item: Item, topic: Topic, context: RenderContext) -> str:
     """The tab and the row; "" where a link opens the very cell, or nothing is written there."""
-    if context.letterhead.cell_url(item.measure) or topic in OF_OTHERS:
+    if context.cell_url(item.measure) or topic in OF_OTHERS:
         return ""
     return context.language.gettext("tab {tab}, row {row}").format(
         tab=quoted(context.plan.tab_of(item.measure.row), context.language),

@@ -5,15 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.digest.calendar import calendar_days
-from sheetsync.digest.draft_digests import DraftDigest, drafts, served_by, without_items
-from sheetsync.digest.letter_kinds import LETTER_KINDS, ToDepartments, ToPerson
+from sheetsync.digest.draft_digests import DraftDigest, drafts, served_by
+from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
 from sheetsync.digest.news import news_of, signs_of_doubt
+from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import Decision, Digest, Hold, Role
-
-_ORDER = list(LETTER_KINDS)
-_TO_DEPARTMENTS = {n: each for n, each in LETTER_KINDS.items() if isinstance(each, ToDepartments)}
-_TO_PERSONS = {n: each for n, each in LETTER_KINDS.items() if isinstance(each, ToPerson)}
+from sheetsync.model import Decision, Digest, Hold, Notification, Role
 
 
 def decide(inputs: PolicyInput) -> Decision:
@@ -29,7 +26,7 @@ def decide(inputs: PolicyInput) -> Decision:
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
     letters = (_with_signs(inputs, _joined(digests)) for digests in parts.values())
-    digests = sorted(letters, key=lambda d: (_ORDER.index(d.kind), d.address))
+    digests = sorted(letters, key=lambda d: (_place(d), d.address))
     holds = (
         hold
         for draft in shown.values()
@@ -37,6 +34,10 @@ def decide(inputs: PolicyInput) -> Decision:
         for hold in _held(draft, _reason(inputs, draft))
     )
     return Decision(digests=tuple(digests), holds=tuple(holds))
+
+
+def _place(digest: Digest) -> int:
+    return list(LETTER_KINDS).index(digest.kind)
 
 
 def _hindrance(inputs: PolicyInput) -> str:
@@ -62,20 +63,38 @@ def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
     served = served_by(inputs)
-    bare = (draft for draft in without_items(inputs, served) if draft.address not in shown)
-    for draft in (*shown.values(), *bare):
+    for draft in shown.values():
         if inputs.history.wrote_today(draft.address):
             continue
         names = {*draft.departments, *served.get(draft.address, ())}
         draft.news = news_of(inputs, address=draft.address, departments=names)
-        calls = ((kind, each.when(inputs, draft)) for kind, each in _TO_DEPARTMENTS.items())
+        kinds = _kinds_for(draft)
+        calls = ((kind, _trigger(inputs, draft, each)) for kind, each in kinds.items())
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
-            yield _digest(inputs, draft, *called)
+            kind, trigger = called
+            yield kinds[kind].tells(inputs, _digest(inputs, draft, kind, trigger))
+
+
+def _kinds_for(draft: DraftDigest) -> dict[str, LetterKind]:
+    to = [ToDepartments.ALL, *([ToDepartments.SHOWN] if draft.by_topic or draft.news else [])]
+    return {kind: each for kind, each in LETTER_KINDS.items() if each.to in to}
+
+
+def _trigger(inputs: PolicyInput, draft: DraftDigest, kind: LetterKind) -> str:
+    """What calls for a letter of the kind: once for what no item can remember as told."""
+    trigger = kind.when(inputs, draft)
+    if kind.to is ToDepartments.SHOWN or not trigger:
+        return trigger
+    status = inputs.history.status(draft.address, Notification.sign(trigger))
+    return trigger if status is NotificationStatus.PENDING else ""
 
 
 def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) -> Digest:
     shown = [one for found in draft.by_topic.values() for one in found if one.notification.stage]
+    told = dict.fromkeys(digest_item.notification for digest_item in shown)
+    if LETTER_KINDS[kind].to is ToDepartments.ALL:
+        told[Notification.sign(trigger)] = None
     return Digest(
         kind=kind,
         address=draft.address,
@@ -84,7 +103,7 @@ def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) ->
         trigger=trigger,
         topics=draft.topics(),
         news=draft.news,
-        notifications=tuple(dict.fromkeys(digest_item.notification for digest_item in shown)),
+        notifications=tuple(told),
         introduces=inputs.history.newest(draft.address) is None,
         curator=draft.curator,
         since=draft.since,
@@ -106,24 +125,25 @@ def _answer_by(inputs: PolicyInput) -> date:
 
 def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:
     """The coordinator's letter, the chair's, and those of others whom the settings name."""
-    for kind, each in _TO_PERSONS.items():
-        for address in inputs.addresses_of(each.person):
+    for kind, each in LETTER_KINDS.items():
+        if not isinstance(each.to, ToPerson):
+            continue
+        for address in inputs.addresses_of(each.to.section):
             if inputs.history.wrote_today(address):
                 continue
-            digest = each.when(inputs, _begun(inputs, kind, address))
-            joins = each.joins and address in busy
-            if digest and (joins or digest.trigger == "monthly" or inputs.is_free(address)):
-                yield digest
+            trigger = each.when(inputs, DraftDigest(address=address))
+            joins = each.to.joins and address in busy
+            if trigger and (joins or trigger == "monthly" or inputs.is_free(address)):
+                yield each.tells(inputs, _of_nothing(inputs, address, kind, trigger))
 
 
-def _begun(inputs: PolicyInput, kind: str, address: str) -> Digest:
-    """A digest of nothing yet."""
+def _of_nothing(inputs: PolicyInput, address: str, kind: str, trigger: str) -> Digest:
     return Digest(
         kind=kind,
         address=address,
         departments=(),
         today=inputs.today,
-        trigger="",
+        trigger=trigger,
         topics={},
         introduces=inputs.history.newest(address) is None,
     )
@@ -137,7 +157,7 @@ def _with_signs(inputs: PolicyInput, digest: Digest) -> Digest:
 
 def _joined(parts: list[Digest]) -> Digest:
     """One letter an address a day: what comes from several sides stands in the foremost one."""
-    first, *others = sorted(parts, key=lambda digest: _ORDER.index(digest.kind))
+    first, *others = sorted(parts, key=_place)
     for other in others:
         first = replace(
             first,

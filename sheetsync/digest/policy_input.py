@@ -34,16 +34,25 @@ class Person:
 
 
 @frozen
+class Vanished:
+    """A row that was overdue since `due` when it was missed in the sheet; `line` are its words."""
+
+    identity: int
+    line: Line
+    due: date
+
+
+@frozen
 class PolicyMemory:
     """What is remembered of a plan, as far as letters depend on it.
 
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
-    `moves` counts how often a deadline was moved. `last_words` are those
-    of rows that are gone, by identity. `in_doubt` are those of whom nobody knows yet
-    whether they are gone, new or one another. `letters` are those of one scope. `previous` is
-    the newest earlier working day of a run.
+    `moves` counts how often a deadline was moved, `vanished` are overdue rows that are gone,
+    `last_words` those of all rows that are gone, by identity. `in_doubt` are those of whom nobody
+    knows yet whether they are gone, new or one another. `letters` are those of one scope.
+    `previous` is the newest earlier working day of a run.
     """
 
     identities: Mapping[int, int]
@@ -57,6 +66,7 @@ class PolicyMemory:
     previous: date | None = None
     in_doubt: frozenset[int] = frozenset()
     last_words: Mapping[int, Line] = field(default_factory=dict)
+    vanished: tuple[Vanished, ...] = ()
 
 
 @frozen

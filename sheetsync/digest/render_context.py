@@ -1,25 +1,32 @@
 """Where a reader can turn, and what surrounds every item of a letter."""
 
-from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
-from sheetsync.model import Measure, Plan
+from sheetsync.model import Measure, Plan, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language
 
 
+class CellLink(Protocol):
+    """A URL that opens a tab of the plan at the cell `target`, such as "E14"; "" if none can."""
+
+    def __call__(self, target: str, /, *, plan_tab: str) -> str:
+        """As the link of a workbook."""
+
+
 @frozen
 class Letterhead:
-    """The coordinator, a measure's own cell in the sheet, and whose plan it is.
+    """The coordinator, the ways into the sheet, and whose plan it is.
 
-    `organisation` is in whose name the letters go out; links are "" where the sheet has none,
-    `table_url` may also be the path of a shared file.
+    `organisation` is in whose name the letters go out; `cell_link` leads to any cell of the plan,
+    other links are "" where the sheet has none. `table_url` may also be the path of a shared file.
     `began` is the day of the first run: a mark that was seen on it may be older.
     """
 
     coordinator: str
     address: str
-    cell_url: Callable[[Measure], str]
+    cell_link: CellLink
     began: date | None = None
     organisation: str = ""
     table_url: str = ""
@@ -34,6 +41,16 @@ class RenderContext:
     plan: Plan
     today: date
     language: Language
+
+    def cell_url(self, measure: Measure) -> str:
+        """Where the reader writes the mark; the measure itself where the plan has no such column.
+
+        "" where no link can lead there.
+        """
+        columns = self.plan.columns_of(measure.row).letters
+        column = columns.get("status") or columns.get("measure")
+        target, tab = f"{column}{sheet_row(measure.row)}", self.plan.tab_of(measure.row)
+        return self.letterhead.cell_link(target, plan_tab=tab) if column else ""
 
     def day(self, day: date) -> str:
         """A day as readers of the plan need it."""

@@ -25,7 +25,7 @@ _ALERTS, _ITEMS_BESIDE, _ALERTS_BESIDE = 7, 11, 3
 _WHOLE = (Topic.UNREAD, Topic.REQUEST, Topic.HELPING)
 HEADINGS = {
     Topic.OVERDUE: marked("Overdue"),
-    Topic.DUE: marked("Due soon"),
+    Topic.DUE_SOON: marked("Due soon"),
     Topic.UNREAD: marked("Deadline not understood"),
     Topic.ASK: marked("Your mark is needed"),
     Topic.WAITING: marked("Depends on others"),

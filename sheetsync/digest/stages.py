@@ -81,7 +81,7 @@ class Timetable:
         return (*(stage.name for stage in begun if stage.kind.late), *self._late_months)
 
     def _table(self, item: Item, today: date) -> tuple[Stage, ...]:
-        if item.state in (State.OVERDUE, State.DUE, State.UPCOMING):
+        if item.state in (State.OVERDUE, State.DUE_SOON, State.UPCOMING):
             return self._of_due(item, today)
         if item.state is State.WAITING:
             return self._known(("ask", item.starts), lambda: _waiting(self, item))

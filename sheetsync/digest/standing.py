@@ -77,7 +77,7 @@ def _dated(digest_item: DigestItem, context: RenderContext) -> str:
         return gettext("the deadline could not be understood, please correct it in the sheet")
     if item.state is State.OVERDUE:
         return f"{_ended(digest_item, context)}, {present_mark(item, context)}"
-    if item.state is State.DUE and item.due:
+    if item.state is State.DUE_SOON and item.due:
         return f"{_left(digest_item, item.due, context)}, {present_mark(item, context)}"
     blank = item.measure.progress.meaning is Meaning.BLANK
     return "" if blank else present_mark(item, context)

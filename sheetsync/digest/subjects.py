@@ -7,6 +7,7 @@ from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.news_sections import news_in_short, news_words
+from sheetsync.digest.paragraphs import greeting
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
@@ -17,7 +18,7 @@ from sheetsync.words.terms import clip
 _LIMIT = 60  # characters: phones show less, nobody shows more
 _COUNTS = {
     Topic.OVERDUE: marked("overdue {n}"),
-    Topic.DUE: marked("due soon {n}"),
+    Topic.DUE_SOON: marked("due soon {n}"),
     Topic.ASK: marked("answers needed {n}"),
     Topic.WAITING: marked("depends on others {n}"),
     Topic.UNREAD: marked("deadline unclear {n}"),
@@ -32,6 +33,7 @@ _ALERTS = {
     AlertKind.UNDELIVERED: marked("letters not arrived {n}"),
     AlertKind.DELAYED: marked("letters delayed {n}"),
     AlertKind.ESCALATED: marked("long overdue {n}"),
+    AlertKind.VANISHED: marked("overdue and gone {n}"),
     AlertKind.SILENT: marked("no answer {n}"),
     AlertKind.GROUNDLESS: marked("postponed without a document {n}"),
     AlertKind.FINDING: marked("remarks {n}"),
@@ -41,6 +43,7 @@ _ALERTS = {
 # Of a letter that tells nothing else.
 _ONLY = {
     AlertKind.ESCALATED: marked("{measure}: long overdue"),
+    AlertKind.VANISHED: marked("{measure}: overdue and gone"),
     AlertKind.SILENT: marked("{measure}: no answer"),
     AlertKind.GROUNDLESS: marked("{measure}: postponed without a document"),
     AlertKind.FINDING: marked("{measure}: a remark"),
@@ -61,7 +64,7 @@ def subject(digest: Digest, context: RenderContext) -> str:
 
 
 def preheader(digest: Digest, context: RenderContext) -> str:
-    """The worst item, in words: mail programs show it beside the subject."""
+    """The worst item in words, or else how it opens: mail programs show it beside the subject."""
     focus = STYLES[digest.kind].focus
     if focus is Focus.PLAN:
         return sum_of_the_plan(digest, context)
@@ -81,7 +84,7 @@ def _worst_item(digest: Digest, context: RenderContext) -> str:
         return f"{told} – {state}" if state else told
     others = [news_words(news, context) for news in digest.news[:1]]
     others += [alert_words(alert, context) for alert in digest.alerts[:1]]
-    return others[0] if others else ""
+    return next(iter((*others, *greeting(digest, context))), "")
 
 
 def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -101,7 +104,7 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
         names = numbers(rows, context.language, context.plan)
         yield gettext("last day: {measure}").format(measure=names)
     counts = {topic: digest.count(topic) for topic in _COUNTS}
-    counts[Topic.DUE] -= len({item.measure.row for item in ending})  # they are named
+    counts[Topic.DUE_SOON] -= len({item.measure.row for item in ending})  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
     told = [topic for topic in counts if not topic.quiet] or counts
@@ -113,7 +116,7 @@ def _alerts(digest: Digest, context: RenderContext) -> Iterator[str]:
     gettext = context.language.gettext
     if len(digest.alerts) == 1:
         (alert,) = digest.alerts
-        about = alert.item.measure if alert.item else alert.finding
+        about = alert.item.measure if alert.item else alert.line or alert.finding
         if about and about.row and alert.kind in _ONLY:
             named = numbers([(about.number, about.row)], context.language, context.plan)
             yield gettext(_ONLY[alert.kind]).format(measure=named)
@@ -125,7 +128,7 @@ def _alerts(digest: Digest, context: RenderContext) -> Iterator[str]:
 def _led(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What a first letter is about where nothing presses: how much there is, and the next day."""
     led = digest.led()
-    if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE):
+    if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
         return
     count = len({item.measure.row for item in led})
     words = context.language.ngettext("you lead {n} measure", "you lead {n} measures", count)
@@ -173,6 +176,6 @@ def _ending(digest: Digest) -> list[Item]:
     """What ends today is the news where it called for the letter."""
     if digest.trigger != StageKind.LAST_DAY.named():
         return []
-    due = digest.topics.get(Topic.DUE, ())
+    due = digest.topics.get(Topic.DUE_SOON, ())
     new = (one.item for one in due if one.kind is StageKind.LAST_DAY and one.new)
     return [item for item in new if item.due and item.due >= digest.today]

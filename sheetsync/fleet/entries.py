@@ -11,7 +11,7 @@ import tomlkit
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, SETTINGS_FILE
 from sheetsync.errors import NoPlanTable, UsageError
-from sheetsync.languages import _, active, quoted
+from sheetsync.languages import _, active, language_of, quoted
 from sheetsync.model import Finding, Grid, Severity
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, marked
@@ -182,8 +182,7 @@ def _names(fields: Iterable[str]) -> str:
 
 def _called(headers: Sequence[str]) -> str:
     """The first of the reader's language."""
-    russian = active().code == "ru"
-    return next(header for header in headers if header.isascii() is not russian)
+    return next(header for header in headers if language_of(header) == active())
 
 
 _Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggestion

@@ -29,7 +29,8 @@ class History:
     whose rows were worded in several ways, `redated` those whose deadlines were; `since` is the day
     on which a measure's present status was first seen, `word_days` that of its last word. `letters`
     are those of all scopes, in the order of their filing. `mended` says by address since when it
-    takes letters again. `token` is "" for a plan that is not known yet.
+    takes letters again. `gone` has by identity the last words of rows that stand no more, and the
+    day of the first snapshot without them. `token` is "" for a plan that is not known yet.
     """
 
     token: str = ""
@@ -44,6 +45,7 @@ class History:
     letters: tuple[StoredLetter, ...] = ()
     word_days: Mapping[int, date] = field(default_factory=dict)
     mended: Mapping[str, date] = field(default_factory=dict)
+    gone: Mapping[int, tuple[date, Line]] = field(default_factory=dict)
 
     @property
     def last(self) -> Snapshot | None:

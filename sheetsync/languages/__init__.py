@@ -19,12 +19,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 DOMAIN, FOLDER = "sheetsync", Path(__file__).parent
 _CLICK = "click"  # the domain of click's own sentences, which it looks up for itself
 
-CODES = ("ru", "en")
-"""Each has a folder here with a whole catalogue, and may be the language of a plan."""
+LETTERS: Final = {"ru": "\u0400-\u04ff", "en": ""}
+"""By code the letters that tell a plan in that language, "" where all have them.
+
+Each has a folder here with a whole catalogue, and may be the language of a plan.
+"""
+CODES: Final = tuple(LETTERS)
+PLANS: Final = "ru"
+"""The language of plans whose settings name none; its files have no code in their name."""
+SOURCE: Final = "en"
+"""The language of the sentences in the source, and of whoever nothing is known of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,35 +104,58 @@ def load_language(code: str) -> Catalogue:
 
 
 def reader_language(
-    folder: Path | None = None, *, environment: Mapping[str, str] = os.environ
+    folder: Path | None = None, *, words: str = "", environment: Mapping[str, str] = os.environ
 ) -> str:
     """The language of whoever runs a command, one of `CODES`.
 
-    SHEETSYNC_LANG says it; otherwise it is Russian where the locale or the plan of the folder is.
+    SHEETSYNC_LANG says it; otherwise it is that of the locale or of the plan: the one of the folder
+    or, as long as there is none, the one whose `words` these are.
     """
     if chosen := environment.get("SHEETSYNC_LANG"):
-        return next((code for code in CODES if chosen.startswith(code)), "en")
+        return _code_of(chosen)
     names = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order of POSIX
     locale = next((environment[name] for name in names if environment.get(name)), "")
-    return "ru" if locale.startswith("ru") or (folder and _plan_is_russian(folder)) else "en"
+    spoken = _code_of(locale)
+    if spoken != SOURCE:
+        return spoken
+    # Machines are in English whoever sits at them: the plan knows better.
+    planned = _plan_language(folder) if folder else SOURCE
+    return planned if planned != SOURCE else next(iter(_written_in(words)), SOURCE)
+
+
+def _code_of(locale: str) -> str:
+    """The code of "ru" or "ru_RU.UTF-8"; that of the source for a language that we do not have."""
+    return next((code for code in CODES if locale.startswith(code)), SOURCE)
 
 
 def language_of(words: str) -> Catalogue:
-    """The language of a plan with those words: Russian for Cyrillic ones, else the reader's."""
-    return load_language("ru") if re.search(r"[\u0400-\u04ff]", words) else active()
+    """The language of a plan with those words, told by their letters; else the reader's."""
+    written, reader = _written_in(words), active()
+    return load_language(written[0]) if written and reader.code not in written else reader
 
 
-def _plan_is_russian(folder: Path) -> bool:
-    """Whether its settings are there and name no other language; they may be broken otherwise."""
+def _written_in(words: str) -> list[str]:
+    """The languages whose own letters the words have."""
+    return [code for code, own in LETTERS.items() if own and re.search(f"[{own}]", words)]
+
+
+def file_in(code: str, name: str) -> str:
+    """The name of a file of ours in that language: "policy.en.md", of plans' own "policy.md"."""
+    stem, dot, ending = name.rpartition(".")
+    return name if code == PLANS else f"{stem}.{code}{dot}{ending}"
+
+
+def _plan_language(folder: Path) -> str:
+    """What its settings name, which may be broken otherwise; the source's where there are none."""
     for file in ("sheetsync.toml", "fleet.toml"):
         with suppress(OSError, ValueError):
             settings = (folder / file).read_text(encoding="utf-8", errors="replace")
             break
     else:
-        return False
+        return SOURCE
     # By pattern, as no TOML parser reads a broken file, whose error needs a language too.
     named = re.search(r"""^\s*language\s*=\s*["'](\w+)""", settings, re.MULTILINE)
-    return named is None or named[1] == "ru"
+    return _code_of(named[1]) if named else PLANS
 
 
 _active: Catalogue | None = None
@@ -156,7 +188,7 @@ def speaking(code: str) -> Iterator[None]:
 
 def active() -> Catalogue:
     """The language of whoever runs the command; outside of one, that of plans by default."""
-    return _active or load_language("ru")
+    return _active or load_language(PLANS)
 
 
 def _(message: str, /, **fields: object) -> str:
@@ -176,9 +208,9 @@ def between_quotes(names: Iterable[str]) -> str:
 
 
 def decimal(value: float) -> str:
-    """With one place behind the comma, which is a point in English."""
-    said = f"{value:.1f}"
-    return said.replace(".", ",") if active().code == "ru" else said
+    """With one place behind the point, or what a language has for it."""
+    whole, _point, tenths = f"{value:.1f}".partition(".")
+    return _("{whole}.{tenths}", whole=whole, tenths=tenths)
 
 
 def ngettext(one: str, many: str, count: int, /, **fields: object) -> str:

@@ -31,6 +31,7 @@ def read_password(file: Path | None) -> str:
     unreadable = marked("The mail password's file “{file}” cannot be read: {reason}.")
     try:
         with system_words(ConfigError, unreadable, file=file):
+            _refuse_a_missing(file)
             _refuse_an_open(file)
             password = file.read_text(encoding="utf-8-sig").strip()
     except UnicodeDecodeError as error:
@@ -45,6 +46,17 @@ def read_password(file: Path | None) -> str:
             )
         )
     return password
+
+
+def _refuse_a_missing(file: Path) -> None:
+    if not file.exists():
+        raise ConfigError(
+            _(
+                "The mail password's file “{file}” is not there. Make it with the app password in "
+                "it, or mend [mail] password_file.",
+                file=file,
+            )
+        )
 
 
 def _refuse_an_open(file: Path) -> None:

@@ -24,7 +24,7 @@ class Topic(StrEnum):
     """The parts of a digest, in the order in which they are read."""
 
     OVERDUE = "overdue"
-    DUE = "due"
+    DUE_SOON = "due"
     UNREAD = "unread"
     ASK = "ask"  # all-year work whose lead is asked for a word, or for the year's result
     WAITING = "waiting"
@@ -123,6 +123,7 @@ class AlertKind(StrEnum):
     UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
     DELAYED = "delayed"  # letters that did not go on their day; later ones say the same
     ESCALATED = "escalated"
+    VANISHED = "vanished"  # an overdue row is gone from the sheet; `line` are its last words
     SILENT = "silent"  # no word after pulse-2
     GROUNDLESS = "groundless"  # a postponement without a document
     FINDING = "finding"
@@ -141,6 +142,7 @@ class CoordinatorAlert:
     new: bool = True
     item: Item | None = None
     finding: Finding | None = None
+    line: Line | None = None
     department: str = ""
     address: str = ""
     words: str = ""

@@ -1,5 +1,6 @@
 """Languages as far as the pure side needs to know them, and what is said before one is known."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
@@ -7,13 +8,16 @@ from typing import Protocol, TypeAlias
 
 from sheetsync.model.frozen import frozen
 
+REMEMBERED = "ru"
+"""The language of the names by which code, memory and ledger know rules and occurrences."""
+
 
 class Language(Protocol):
     """Looks sentences up in a catalogue (GNU gettext), and says days as people say them."""
 
     @property
     def code(self) -> str:
-        """As for the lang attribute, "ru" or "en"."""
+        """As for the lang attribute: "en"."""
 
     def gettext(self, message: str, /) -> str:
         """The sentence in this language; the English one where the catalogue lacks it."""
@@ -106,6 +110,11 @@ def each_and(words: Iterable[Words]) -> Words:
 def capital(words: str) -> str:
     """The words as a sentence begins."""
     return words[:1].upper() + words[1:]
+
+
+def one_stop(text: str) -> str:
+    """The text without a second full stop behind words that end with their own: «Белов И.»."""
+    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
 
 
 def say(words: Words, language: Language) -> str:

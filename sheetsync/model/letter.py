@@ -83,7 +83,7 @@ class Letter:
     """A digest in words, ready for the templates."""
 
     digest: Digest
-    language: str  # "ru" or "en", for the lang attribute
+    language: str  # its code, for the lang attribute
     subject: str
     preheader: str
     title: str

@@ -30,7 +30,8 @@ class PaperItem:
 class PaperLead:
     """How a responsible keeps deadlines: of those that have passed, what became of them.
 
-    `overdue` names what is late by number.
+    `due` counts the deadlines, `overdue` names what is late by number. Organisations have these
+    names in templates of their own.
     """
 
     name: str

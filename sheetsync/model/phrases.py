@@ -79,6 +79,8 @@ class Deadline:
     `occurrences` holds every due date of a dated or recurring kind in order, exactly one for
     date, month, range, quarter and half_year (none for a range without an end); it is empty for
     year_round, open, relative, unreadable and for recurring rules whose dates are unknowable.
+    `due` is the last day of all on which it is still on time: of several occurrences the last
+    one's, of year_round the plan's.
     """
 
     text: str

@@ -184,7 +184,7 @@ class State(StrEnum):
     OVERDUE = "overdue"
     NO_REPORT = "no_report"
     UNREAD = "unread"
-    DUE = "due"
+    DUE_SOON = "due"  # as programs that read --json know it
     UPCOMING = "upcoming"
     ONGOING = "ongoing"
     WAITING = "waiting"
@@ -202,13 +202,13 @@ class State(StrEnum):
         return self in _CLOSED
 
 
-_DATED = (State.OVERDUE, State.DUE, State.UPCOMING)
+_DATED = (State.OVERDUE, State.DUE_SOON, State.UPCOMING)
 _CLOSED = (State.DONE, State.CANCELLED, State.NO_REPORT)
 
 
 STATES: Final = {
     State.OVERDUE: marked("overdue"),
-    State.DUE: marked("due soon"),
+    State.DUE_SOON: marked("due soon"),
     State.UPCOMING: marked("ahead"),
     State.ONGOING: marked("all year"),
     State.WAITING: marked("depend on others"),

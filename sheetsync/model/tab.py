@@ -64,10 +64,13 @@ UNCALCULATED = "#НЕ РАССЧИТАНО"
 
 
 class Unread(StrEnum):
-    """Why words of a cell do not count."""
+    """Why words of a cell, or of a document beside its tables, do not count."""
 
     STRUCK = "struck out"
     HIDDEN = "hidden"
+    BOXED = "in a text box"
+    FOOTNOTE = "a footnote"
+    BELOW = "below the last table"
 
 
 @frozen
@@ -88,7 +91,8 @@ class Grid:
     of which `rows` holds the value in the first; `others` the titles of staff's other
     tabs, where they were looked at. `closed` are tabs of ours that people closed to us: the title,
     and "protected" or "table". `left_out` are words that are there but do not count; `remarks` are
-    Russian sentences about how the file was read. `address_tab` is the tab that the address of a
+    Russian sentences about how the file was read. `paragraphs` are a document's rows of one cell
+    that stand outside its tables. `address_tab` is the tab that the address of a
     shared sheet opens, such as "gid=7", where another one was asked for by its title.
     """
 
@@ -101,6 +105,7 @@ class Grid:
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     address_tab: str = ""
+    paragraphs: frozenset[int] = frozenset()
 
 
 class Align(StrEnum):

@@ -3,11 +3,13 @@
 A grid of cells goes through these modules, from top to bottom:
 
 - `header_rows`, `header_words`: which rows are the header, and which field each column holds.
-  `period_columns` and `deadline_columns` know deadlines over several columns, `marks_column` the
-  status, `unnamed_columns` what stands under no header, `likely_columns` what is proposed for
+  `period_columns` and `deadline_columns` know deadlines over several columns, `service_codes` what
+  marks months there, `first_and_last` two columns of days, `marks_column` the status,
+  `unnamed_columns` what stands under no header, `likely_columns` what is proposed for
   columns.toml, `columns_beside` what is left out and told. `columns` makes a `Header` of all.
-- `table_rows`, `further_tables`, `later_headers` and `measure_rows`, `inherited`: a row's fields,
-  other tables below, what items and sections hand down. `table_body` makes the `Line`s, `table` all
+- `table_title`, `table_rows`, `row_above`, `further_tables`, `later_headers` and `measure_rows`,
+  `inherited`: the title, a row's fields, signs for the words above it, other tables below, what
+  items and sections hand down. `table_body` makes the `Line`s, `table` all
   of a tab, `tabs` that of several; `cells` is what a person sees in a cell, `broken_cells` what
   holds where that is an error.
 - `school_year` tells the August before a school year from the one after it.

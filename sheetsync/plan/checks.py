@@ -19,6 +19,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
+from sheetsync.plan.cells import cell_text
 from sheetsync.plan.deadline_columns import says_no
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
@@ -31,7 +32,7 @@ from sheetsync.words.timing.rules import OWN_TERM
 
 _HALF_YEAR = 6  # months
 _NAME_TERMS = gettext_lazy(
-    "Ask the coordinator to name its days in sheetsync.toml, [calendar] terms."
+    "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
@@ -184,11 +185,12 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[Rem
     if not any(header.dates.periods for header in (table.header, *table.later)):
         return  # as in most of the largest plans
     for measure in measures:
-        periods, deadline = table.header_of(measure.row).dates.periods, measure.deadline
-        if not (periods and deadline.occurrences) or measure.row > len(table.grid.rows):
+        dates, deadline = table.header_of(measure.row).dates, measure.deadline
+        if not (dates.periods and deadline.occurrences) or measure.row > len(table.grid.rows):
             continue  # «постоянно», «по мере необходимости», or a row of before
         row = table.grid.rows[measure.row - 1]
-        marks = sum(c < len(row) and not says_no(row[c]) for c in periods)
+        cells = (row[column] for column in dates.periods if column < len(row))
+        marks = sum(not (says_no(value) or cell_text(value) in dates.idle) for value in cells)
         if len(deadline.occurrences) < marks:
             yield Remark(
                 measure.row, Doubt(code="marks-lost", quote=deadline.text, hint=str(marks))

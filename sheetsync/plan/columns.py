@@ -22,7 +22,8 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
-from sheetsync.plan.unnamed_columns import Unnamed, checked_measures, unnamed
+from sheetsync.plan.service_codes import with_codes
+from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
 from sheetsync.words.date_order import in_latin
 from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
@@ -194,7 +195,7 @@ def checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = _dated_fields(grid, rows, matched, words=words)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
-    bare = _stand_ins(grid, rows, known, words=words)
+    bare = _stand_ins(grid, rows, Taken(known, dates.codes), words=words)
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: rows.whole(column) for column in rows.texts}
@@ -240,19 +241,18 @@ def _dated_fields(
         fields, dates = with_dates(rows, whole, amounts=False)
     if dates.periods:
         dates = replace(dates, days=numbers_are_days(grid, rows, dates))
+        dates = with_codes(grid, rows, dates)
     return fields, dates
 
 
-def _stand_ins(
-    grid: Grid, rows: HeaderRows, known: dict[str, int], *, words: HeaderWords
-) -> Unnamed:
+def _stand_ins(grid: Grid, rows: HeaderRows, known: Taken, *, words: HeaderWords) -> Unnamed:
     """What holds the required fields that no header names. Raises ColumnMissing for the others."""
-    missing = [field for field in words.required if field not in known]
+    missing = [field for field in words.required if field not in known.columns]
     bare = Unnamed(missing=missing)
     if missing and words.by_meaning:
         bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
     if bare.missing:
-        likely = likely_columns(grid, rows, fields=known, missing=bare.missing, words=words)
+        likely = likely_columns(grid, rows, fields=known.columns, missing=bare.missing, words=words)
         raise column_missing(rows, lacking=words.synonyms[bare.missing[0]], likely=likely)
     return bare
 

@@ -30,8 +30,6 @@ from sheetsync.words.tables import is_mark, is_no_mark
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
 # Over several months, «постоянно» adds nothing to them.
-# What stands for both days where it is written into the column of the first; a month is none.
-_WITH_AN_END = (DeadlineKind.RANGE, DeadlineKind.RECURRING, DeadlineKind.YEAR_ROUND)
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 
 
@@ -47,7 +45,7 @@ def with_dates(
     others = {field: column for field, column in fields.items() if field != "deadline"}
     parted = parted_columns(rows, [*others.values()])
     for dates in (period_columns(rows), parted, period_columns(rows, amounts=amounts)):
-        if dates.spread and there in (None, *dates.spread):
+        if dates.spread and (there in (None, *dates.spread) or _is_total(rows, there, dates)):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
@@ -66,6 +64,15 @@ def with_dates(
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,
     )
+
+
+def _is_total(rows: HeaderRows, column: int | None, dates: DeadlineColumns) -> bool:
+    """«Всего» below the title of the periods beside it, which may speak of deadlines."""
+    if column is None:
+        return False
+    title, own = rows.texts[column][:-1], rows.texts[column][-1]
+    beside = any(rows.texts[one][:-1] == title for one in dates.periods)
+    return bool(title) and beside and says(own, HeaderRole.COUNT)
 
 
 def _beginning(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
@@ -105,11 +112,26 @@ def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
+    over_all = _over_all(row, columns, spans)
+    if over_all:
+        return over_all
     said = {cell_text(cell_at(row, column)) for column in columns.periods}
     if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
+
+
+def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
+    """What a cell says that is merged over all periods and, before them, over their total."""
+    periods = [*columns.periods]
+    before = (c for c, end in spans.items() if periods and c < periods[0] and end >= periods[-1])
+    value = cell_at(row, next(before, None))
+    if says_no(value):
+        return ""
+    first, last = (columns.periods[column] for column in (periods[0], periods[-1]))
+    text = cell_text(value)
+    return f"{first.name} – {last.name}" if is_mark(text) and not text.isdigit() else text
 
 
 def moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
@@ -118,23 +140,6 @@ def moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColum
         return ""
     words = cell_lines(cell_at(row, columns.moved))
     return words if words and _is_read(words) else ""
-
-
-def with_beginning(words: str, beginning: CellValue) -> str:
-    """A last day with its first day before it, where both are read as one period.
-
-    Where no last day is written, «в течение года» or «1–15 марта» before it says it all.
-    """
-    if is_blank(beginning):
-        return words
-    if not words:
-        said = cell_text(beginning)
-        return said if read_deadline(said, year=LEAP).kind in _WITH_AN_END else words
-    both = f"{cell_text(beginning)} – {words}"
-    last, ranged = (read_deadline(text, year=LEAP) for text in (words, both))
-    # Words that do not join into one range would make a readable last day unreadable.
-    same = ranged.kind is DeadlineKind.RANGE and ranged.due == last.due and not ranged.doubts
-    return both if same else words
 
 
 def with_recurrence(words: str, often: CellValue) -> str:
@@ -164,6 +169,8 @@ def doubted(
         if text.isdigit() and not columns.days:
             if text not in ("0", "1") and not columns.amounts:
                 yield Doubt(code="period-number", quote=text, hint=period.name)
+        elif text in columns.codes | columns.idle:
+            continue
         elif column in spans and not (says_no(value) or is_mark(text)):
             if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
                 yield Doubt(code="period-words", quote=text, hint=period.name)
@@ -183,10 +190,12 @@ def _occurrences(
 ) -> Iterator[str]:
     for column, period in columns.periods.items():
         value = cell_at(row, column)
-        if says_no(value):
+        if says_no(value) or cell_text(value) in columns.idle:
             continue
-        last = columns.periods.get(spans.get(column, column))
-        if last and last is not period:
+        # A merged cell may go on over their total.
+        reached = [c for c in columns.periods if c <= spans.get(column, column)]
+        last = columns.periods[reached[-1]]
+        if last is not period:
             text = cell_text(value)
             said = not is_mark(text) and read_deadline(text, year=LEAP).kind in _SAID
             yield text if said else f"{period.name} – {last.name}"

@@ -53,14 +53,17 @@ def sentence_of(finding: Finding, language: Language) -> str:
     return _filled(finding.sentence, finding, language)
 
 
-def suggestion_of(finding: Finding, language: Language) -> str:
-    """What to write instead."""
-    return say(finding.advice, language) or _filled(finding.suggestion, finding, language)
+def suggestion_of(finding: Finding, language: Language, *, coordinator: bool = False) -> str:
+    """What to write instead, or what to do where the `coordinator` reads it."""
+    own = CATALOGUE[finding.code].own if coordinator else ""
+    said = own or finding.suggestion
+    return say(finding.advice, language) or _filled(said, finding, language)
 
 
-def finding_words(finding: Finding, language: Language) -> str:
+def finding_words(finding: Finding, language: Language, *, coordinator: bool = False) -> str:
     """What is wrong, and what to write instead."""
-    return f"{sentence_of(finding, language)} {suggestion_of(finding, language)}".strip()
+    suggestion = suggestion_of(finding, language, coordinator=coordinator)
+    return f"{sentence_of(finding, language)} {suggestion}".strip()
 
 
 def doubt_message(doubt: Doubt) -> Message:

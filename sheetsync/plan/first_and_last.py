@@ -1,9 +1,11 @@
-"""Two columns of days side by side, where the cells tell that the second holds the last ones."""
+"""Two columns of days side by side: first ones and last ones, and what a row says in both."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from sheetsync.model import Grid
+from sheetsync.model import CellValue, DeadlineKind, Grid
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
 from sheetsync.plan.likely_columns import (
@@ -13,8 +15,17 @@ from sheetsync.plan.likely_columns import (
     is_mostly,
 )
 from sheetsync.plan.period_columns import DeadlineColumns
+from sheetsync.words.column_periods import from_to
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.periods import LATER, LEAP, reads_as_time
+
+# What stands for both days where it is written into the column of the first; a month is none.
+_WITH_AN_END = (
+    *(DeadlineKind.RANGE, DeadlineKind.RECURRING, DeadlineKind.YEAR_ROUND),
+    *(DeadlineKind.OPEN, DeadlineKind.RELATIVE),
+)
+_TURNED = "deadline-next-year"
 
 
 def with_end_beside(
@@ -42,3 +53,47 @@ def with_end_beside(
     if not (days and ends_what_begins(grid, rows, there, beside)):
         return known
     return {**fields, "deadline": beside}, replace(dates, begins=there)
+
+
+def with_beginning(words: str, beginning: CellValue) -> str:
+    """A last day with its first day before it, where both are read as one period.
+
+    Where no last day is written, «в течение года», «1–15 марта» or «по мере поступления» before it
+    says it all.
+    """
+    if is_blank(beginning):
+        return words
+    if not words:
+        said = cell_text(beginning)
+        return said if read_deadline(said, year=LEAP).kind in _WITH_AN_END else words
+    first = cell_text(beginning)
+    last = read_deadline(words, year=LEAP)
+    # Words that do not join into one range would make a readable last day unreadable.
+    ways = from_to(first, words) if last.due else ()
+    return next((way for way in ways if last.due and _ends_on(way, last.due)), words)
+
+
+def _ends_on(words: str, due: date) -> bool:
+    """A range to that day, be it of the next year: whether a plan goes on there, others know."""
+    ranged = read_deadline(words, year=LEAP)
+    doubts = {doubt.code for doubt in ranged.doubts}
+    if ranged.kind is not DeadlineKind.RANGE or ranged.due is None or doubts - {_TURNED}:
+        return False
+    same_day = (ranged.due.month, ranged.due.day) == (due.month, due.day)
+    return ranged.due == due or (same_day and bool(doubts))
+
+
+def begun_later(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
+    """A first day that lies behind the last one, so that only the last one counts; "" elsewhere."""
+    first = cell_text(cell_at(row, columns.begins))
+    words = cell_lines(cell_at(row, there))
+    if not first or not words or with_beginning(words, first) != words:
+        return ""
+    # In either year: beside «2025 г.», a May without a year may be that of the plan.
+    return first if all(_ends_before(words, first, year=year) for year in (LEAP, LATER)) else ""
+
+
+def _ends_before(words: str, first: str, *, year: int) -> bool:
+    begins, ends = (read_deadline(text, year=year) for text in (first, words))
+    starts = begins.starts or begins.due
+    return starts is not None and ends.due is not None and ends.due < starts

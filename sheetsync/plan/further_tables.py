@@ -27,6 +27,7 @@ class FurtherTables:
         self._heads = 0  # the last row of the header above, from 1
         self._telling = _telling(first)
         self._unread = False  # below the header of a table that is no plan
+        self._narrow = False  # for it has too few columns
         # A tab may have a million rows, and their cells say the same again and again.
         self._known: dict[str, bool] = {}
         self._needed: dict[str, bool] = {}
@@ -38,7 +39,24 @@ class FurtherTables:
 
     def takes(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header or to a table that is no plan: it is no measure."""
-        return number <= self._heads or self._begins(number, row) or self._unread
+        if number <= self._heads or self._begins(number, row):
+            return True
+        if self._is_first(number, row) and (self._narrow or self._is_narrow(number, row)):
+            # What follows a table with too few columns may be the plan's next page.
+            self._narrow = self._is_narrow(number, row) and self._leave_out(number)
+            self._unread = self._narrow
+        return self._unread
+
+    def _is_first(self, number: int, row: Sequence[CellValue]) -> bool:
+        """Whether a table of a document begins in the row."""
+        paragraphs, above = self._grid.paragraphs, self._grid.rows[number - 2]
+        return bool(paragraphs and row) and (number - 1 in paragraphs or above == ())
+
+    def _is_narrow(self, number: int, row: Sequence[CellValue]) -> bool:
+        """Whether several rows have not even the columns that a plan must have."""
+        needed = max(self.header.fields.get(name, 0) for name in self._words.required)
+        below = self._grid.rows[number] if number < len(self._grid.rows) else ()
+        return len(row) <= needed and len(row) == len(below)
 
     def _begins(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""

@@ -29,16 +29,16 @@ _GIVES_A_DATE = (Meaning.REQUEST_CAME, Meaning.PLANNED, Meaning.POSTPONED)
 
 @frozen
 class Warnings:
-    """When an item starts to be due: calendar days before its last day, and its month's letter."""
+    """When an item is due soon: calendar days before its last day, and its month's letter."""
 
     workdays: Workdays
     days: int = 7
     explicit_days: int = 14  # where the deadline names a day
 
     def begin(self, due: date, *, explicit: bool) -> date:
-        """The first day on which an item with that last day is due."""
+        """The first day on which an item with that last day is due soon."""
         days = self.explicit_days if explicit else self.days
-        # The month's first letter lists all that ends in it: from then on it is due at the latest.
+        # The month's first letter lists all that ends in it: from then on it is so at the latest.
         return min(self.workdays.first_of_month(due), due - timedelta(days=days))
 
 
@@ -227,5 +227,5 @@ def _by_calendar(item: Item, today: date, *, period: PlanPeriod, warnings: Warni
     if today > item.due:
         return replace(item, state=State.OVERDUE, late_days=(today - item.due).days)
     if today >= warnings.begin(item.due, explicit=item.explicit):
-        return replace(item, state=State.DUE)
+        return replace(item, state=State.DUE_SOON)
     return item

@@ -32,6 +32,7 @@ from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
+from sheetsync.words.status.preparing import MeasureWords, may_prepare
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import read_by_wordings
 
@@ -113,22 +114,24 @@ class _RowMeanings:
         self.phrases = phrases
         self._today = today
         self._dictionary = dictionary
-        self._known: dict[tuple[str, str, str, str, PlanPeriod | None], _RowMeaning] = {}
-        self._progress: dict[tuple[str, str, str, PlanPeriod | None], Progress] = {}
+        self._known: dict[tuple[str, str, str, str, str, PlanPeriod | None], _RowMeaning] = {}
+        self._progress: dict[tuple[str, str, str, str, PlanPeriod | None], Progress] = {}
 
     def of(self, row: Line) -> _RowMeaning:
         """What the cells of a row mean, whose texts are among the phrases."""
         part = self.phrases.parts.get(row.section)
-        # Of the measure only its milestones matter, and few measures have any.
+        # Of the measure only its milestones matter, and few measures have any; and what it is
+        # called, where the mark may be of what is only made ready for it.
         text = row.measure
         dated = text if "(" in text and (text, part) in self.phrases.milestones else ""
-        key = (row.deadline, row.responsible, row.status, dated, part)
+        called = text if row.status and may_prepare(row.status) else ""
+        key = (row.deadline, row.responsible, row.status, dated, called, part)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._combined(row, dated, part)
+            known = self._known[key] = self._combined(row, dated, called, part)
         return known
 
-    def _combined(self, row: Line, dated: str, part: PlanPeriod | None) -> _RowMeaning:
+    def _combined(self, row: Line, dated: str, called: str, part: PlanPeriod | None) -> _RowMeaning:
         deadline, milestones = self._due(row, dated, part)
         responsibility = self.phrases.responsible[row.responsible]
         return _RowMeaning(
@@ -136,7 +139,7 @@ class _RowMeanings:
             milestones=milestones,
             responsibles=responsibility.responsibles,
             assignment=responsibility.assignment,
-            progress=self._progress_of(row, dated, part),
+            progress=self._progress_of(row, dated, called, part),
             own_pace=at_own_pace(deadline, responsibility.assignment, self.phrases.index),
         )
 
@@ -151,14 +154,14 @@ class _RowMeanings:
         doubt = Doubt(code="milestone-outside", quote=found[0].text)
         return replace(deadline, doubts=(*deadline.doubts, doubt)), ()
 
-    def _progress_of(self, row: Line, dated: str, part: PlanPeriod | None) -> Progress:
-        key = (row.status, row.deadline, dated, part)
+    def _progress_of(self, row: Line, dated: str, called: str, part: PlanPeriod | None) -> Progress:
+        key = (row.status, row.deadline, dated, called, part)
         if key not in self._progress:
             deadline, milestones = self._due(row, dated, part)
             read = partial(
                 read_progress,
                 deadline=deadline,
-                milestones=milestones,
+                measure=MeasureWords(text=called, milestones=milestones),
                 today=self._today,
                 period=part or self._dictionary.period,
             )

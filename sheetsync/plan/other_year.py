@@ -70,8 +70,14 @@ def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
         if fits
         else ""
     )
-    quote = f"{table.tab} {table.title}".strip()
-    return Doubt(code="plan-other-year", quote=quote, hint=hint, advice=advice)
+    # The tab and the title are often the same words, or those in another language.
+    named = (words for words in (table.title, table.tab) if other_years(words, period))
+    return Doubt(
+        code="plan-other-year",
+        quote=next(named, table.title or table.tab),
+        hint=hint,
+        advice=advice,
+    )
 
 
 def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
@@ -101,14 +107,14 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
 
 def _two_years(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     """The doubt about «2026-27» beside the settings of one year: only people know its first day."""
-    quote = f"{table.tab} {table.title}".strip()
     years = _two_years_of(table)
     if not years or not period.calendar:
         return None
     year = int(years[:4])
+    named = (words for words in (table.title, table.tab) if years_without_days(words))
     return Doubt(
         code="plan-other-period",
-        quote=quote,
+        quote=next(named, table.title or table.tab),
         hint=years,
         advice=gettext_lazy(
             "Write the plan's first and last day into the section [plan] of sheetsync.toml, "

@@ -9,6 +9,7 @@ from sheetsync.plan.measures import Dictionary, cell_reader, measures_of
 from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
+from sheetsync.words.status.preparing import MeasureWords, may_prepare
 from sheetsync.words.wordings import read_by_wordings
 
 
@@ -44,7 +45,10 @@ def progress_reader(dictionary: Dictionary, today: date) -> Callable[[Line], Pro
         read = partial(
             read_progress,
             deadline=read_due,
-            milestones=milestones if agree(milestones, read_due) else (),
+            measure=MeasureWords(
+                text=measure if may_prepare(status) else "",
+                milestones=milestones if agree(milestones, read_due) else (),
+            ),
             today=today,
             period=period,
         )

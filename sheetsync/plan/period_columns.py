@@ -36,8 +36,9 @@ class DeadlineColumns:
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
     last ones, `often` that of how often a measure comes back, `moved` that of new deadlines for
     old ones; `unit` is what its cells number. Numbers below periods are `days`, or `amounts` by
-    their header, or marks. Units of numbers are said in the language of the headers, which may be
-    `english`.
+    their header, or marks; `codes` are texts that are marks there, `idle` those of which a
+    legend says that nothing is to be done. Units of numbers are said in the language of the
+    headers, which may be `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -49,6 +50,8 @@ class DeadlineColumns:
     unit: str = ""
     days: bool = False
     amounts: bool = False
+    codes: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
     english: bool = False
 
     @property

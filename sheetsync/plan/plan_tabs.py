@@ -11,13 +11,8 @@ from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import lacks_measures, tab_table
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import header_is_about
-from sheetsync.words.plan_period import (
-    is_all_year,
-    is_put_aside,
-    may_name_party,
-    named_years,
-    place_in_year,
-)
+from sheetsync.words.plan_period import named_years
+from sheetsync.words.tab_titles import is_all_year, is_put_aside, may_name_party, place_in_year
 
 
 @frozen

@@ -1,8 +1,10 @@
 """The August before a school year, told from the one after it by the order of a plan. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from sheetsync.model import Deadline, Line, PlanPeriod
@@ -10,7 +12,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import BETWEEN, LEAP, Period, section_period
-from sheetsync.words.plan_period import AUGUST, SUMMER, named_plan_period
+from sheetsync.words.plan_period import AUGUST, END_OF_SUMMER, SUMMER, named_plan_period
 
 # One school year with the summer before it, and with the summer after it: what differs between
 # them hangs on an August. The leap year holds all days.
@@ -66,15 +68,18 @@ def first_augusts(lines: Sequence[Line], columns: Iterable[Period] = ()) -> dict
 def with_august_years(lines: Sequence[Line], columns: Iterable[Period], *titles: str) -> list[Line]:
     """The lines of a plan whose title names a school year, the summer before by its year.
 
-    The summer after it is told by its own where the plan has both, or may have.
+    The summer after it is told by its own where the plan has both, or may have, and where it is
+    to end with a first of September.
     """
-    if not any(map(_TWO_YEARS.search, titles)) or not any(
-        AUGUST.search(line.deadline) for line in lines
-    ):
+    summer = any(
+        AUGUST.search(line.deadline) or END_OF_SUMMER.search(line.deadline) for line in lines
+    )
+    if not summer or not any(map(_TWO_YEARS.search, titles)):
         return [*lines]
     named = next(filter(None, map(named_plan_period, titles)), None)
     if named is None or not named.schooling:
         return [*lines]
+    lines = _with_end_of_summer(lines, named)
     first = first_augusts(lines, columns)
     if {*first.values()} <= {False}:
         return [*lines]
@@ -113,6 +118,8 @@ def _seen(text: str) -> _Seen:
     if not text:
         return _NOTHING
     before, after = _read(text, _BEFORE), _read(text, _AFTER)
+    if any(doubt.code == "deadline-which-year" for one in (before, after) for doubt in one.doubts):
+        return _NOTHING  # whose quarters, or two months at a time, nobody has said
     days = [_days(one) for one in (before, after)]
     if days[0] == days[1]:
         return _Seen(month=_month(days[0]))
@@ -201,6 +208,22 @@ def _in_order(months: list[int]) -> bool:
 def _group(section: str) -> str:
     """Rows of one section are in an order of their own, unless the sections are months."""
     return "" if section_period(section) else section
+
+
+def _with_end_of_summer(lines: Sequence[Line], named: PlanPeriod) -> list[Line]:
+    """The lines with the year of «до 1 сентября» in a summer after the lessons."""
+    summers = _summers(lines, {text: _seen(text) for text in {line.deadline for line in lines}})
+    after = {section for section, first in summers.items() if first is False}
+    return [
+        line._replace(deadline=END_OF_SUMMER.sub(partial(_dated, named.ends.year), line.deadline))
+        if line.section in after
+        else line
+        for line in lines
+    ]
+
+
+def _dated(year: int, said: re.Match[str]) -> str:
+    return f"{said[0]}.{year}" if said[0].endswith(".09") else f"{said[0]} {year}"
 
 
 def _in_year(line: Line, named: PlanPeriod, *, first: bool) -> Line:

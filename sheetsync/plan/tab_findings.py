@@ -23,7 +23,8 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, part_of_a_day, says
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.plan_period import other_years, place_in_year
+from sheetsync.words.plan_period import other_years
+from sheetsync.words.tab_titles import place_in_year
 
 _CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names
@@ -113,7 +114,7 @@ def _rows_above(table: PlanTable) -> Iterator[Doubt]:
 
 def _tabs_beside(table: PlanTable) -> Iterator[Doubt]:
     """Tabs that are called a quarter, month or term as this one is, where it is read alone."""
-    if table.part or not place_in_year(table.tab):
+    if table.part or not table.grid.others or not place_in_year(table.tab):
         return
     beside = [title for title in table.grid.others if place_in_year(title)]
     if beside:

@@ -10,10 +10,10 @@ from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.inherited import dated
+from sheetsync.plan.inherited import SectionHeading, dated
 from sheetsync.plan.school_year import with_august_years
 from sheetsync.plan.table_body import TableBody
-from sheetsync.plan.table_rows import plan_title
+from sheetsync.plan.table_title import above_table
 from sheetsync.words.periods import are_hours, heading_period, one_day
 from sheetsync.words.plan_period import unsigned
 
@@ -27,6 +27,8 @@ class PlanTable:
     headers of further tables on the tab, whose columns are others. Of a plan on several tabs it is
     the first one's, `tabs` are the others', `lines` those of all, in the plan's rows (see
     `by_tab`); each is a `part`. `left_out` are tabs that are none, by title.
+    `sections` are all headings of sections. Of a document, by row, `sentences` stand between its
+    tables and `above` the header, and are neither title nor heading.
     """
 
     tab: str
@@ -41,6 +43,9 @@ class PlanTable:
     tabs: tuple["PlanTable", ...] = ()
     part: bool = False
     left_out: tuple[tuple[str, Doubt], ...] = ()
+    sections: tuple[SectionHeading, ...] = ()
+    sentences: tuple[tuple[int, str], ...] = ()
+    above: tuple[tuple[int, str], ...] = ()
 
     def header_of(self, row: int) -> Header:
         """The header above the sheet's row: a tab may hold several tables."""
@@ -57,10 +62,12 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
     further = FurtherTables(grid, HeaderWords.of(synonyms), header)
     body = TableBody(grid, further)
     covers = covers_of(grid, below=header.last + 1)
+    above = above_table(grid, header.index)
+    body.open_above(above.headings)
     for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
         body.take(number, row, covers.get(number, {}))
     measures = body.finish(within=heading_period(heading) if heading else None)
-    title = plan_title(grid.rows[: header.index])
+    title = above.title
     day = one_day(unsigned(title)) if are_hours(line.deadline for line in measures.lines) else None
     if day:
         measures = replace(measures, lines=tuple(dated(measures.lines, (), within=day)))
@@ -74,6 +81,9 @@ def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") 
         headings=measures.headings,
         grid=grid,
         remarks=(*further.remarks, *body.remarks, *measures.remarks),
+        sections=tuple(body.sections),
+        sentences=(*above.sentences, *body.sentences),
+        above=above.others,
     )
     return replace(table, merged=frozenset(_merged(table, covers)))
 

@@ -1,6 +1,6 @@
 """The rows below the header of a plan, told apart one by one from the top."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
@@ -9,6 +9,7 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, filled_in, is_b
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
+from sheetsync.plan.first_and_last import begun_later
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.inherited import (
     Hierarchy,
@@ -18,8 +19,9 @@ from sheetsync.plan.inherited import (
     may_be_item,
     with_parents,
 )
+from sheetsync.plan.row_above import RowAbove
+from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
-    in_month_above,
     is_numbering,
     lone_period,
     repeats,
@@ -27,25 +29,30 @@ from sheetsync.plan.table_rows import (
     section,
     struck_rows,
 )
-from sheetsync.words.asides import aside, footnotes, note
+from sheetsync.words.asides import aside, footnotes, is_aside, note
 from sheetsync.words.periods import Period, dated_heading, section_period
-from sheetsync.words.tables import is_dash, is_ditto, party_heading
+from sheetsync.words.tables import item_mark, party_heading
+from sheetsync.words.titles import is_sentence
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
+_NOTHING = dict.fromkeys((field.part for field in PLAN_FIELDS), "")
 _REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
-_LONGEST_DITTO = 30  # characters; a quick look before a closer one
 
 
 class TableBody:
-    """Takes the rows one by one; `remarks` are what is to be told of them."""
+    """Takes the rows one by one; `remarks` are what is to be told of them.
+
+    `sentences` are lines of a document between its tables, by row, that are no heading.
+    """
 
     def __init__(self, grid: Grid, further: FurtherTables) -> None:
         self.remarks: list[Remark] = []
+        self.sentences: list[tuple[int, str]] = []
         self._grid = grid
         self._further = further
         self._sections = _Sections()
-        self._above = _RowAbove()
+        self._above = RowAbove()
         self._measures = _Measures()
         self._footnotes: set[str] = set()  # signs that a note below the rows explains
         self._begin(further.header)
@@ -60,8 +67,30 @@ class TableBody:
     def _remark(self, row: int, code: str, quote: str = "") -> None:
         self.remarks.append(Remark(row, Doubt(code=code, quote=quote)))
 
+    @property
+    def sections(self) -> Sequence[SectionHeading]:
+        """The headings met so far, those too that have no measure below them."""
+        return self._sections.opened
+
+    def open_above(self, headings: Iterable[tuple[int, str]]) -> None:
+        """Take the headings that stand above the header, by row."""
+        for number, heading in headings:
+            self._open_section(number, heading)
+
+    def _take_paragraph(self, number: int, words: str) -> None:
+        """A line between tables is no measure, whatever column it would stand in."""
+        if is_aside(words) or note({**_NOTHING, "measure": words}, self._footnotes, above=""):
+            self._remark(number, "row-aside", words)
+        elif is_sentence(words):
+            self.sentences.append((number, words))
+        else:
+            self._open_section(number, words)
+
     def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         """The next row; a row that says nothing of its own goes on with what covers it."""
+        if number in self._grid.paragraphs:
+            self._take_paragraph(number, cell_text(row[0]))
+            return
         if self._further.takes(number, row):
             if self._further.header is not self._layout.header:
                 self._begin(self._further.header)
@@ -77,7 +106,11 @@ class TableBody:
         elif is_numbering(row) or repeats(cells, self._layout.header):
             return
         elif any(cells.values()):
-            seen = self._above.written_out(number, filled_in(row, cover), self._layout)
+            layout = self._layout
+            parts = layout.header.dates.parts
+            seen = self._above.written_out(
+                number, filled_in(row, cover), ditto=layout.ditto, parts=parts
+            )
             if seen is not row:
                 cells = self._layout.fields(number, seen)
             self._put(number, seen, cells)
@@ -102,6 +135,8 @@ class TableBody:
             self._add(number, row, cells)
 
     def _beside(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> str:
+        if explained := legend_row(row, self._layout.header.dates):
+            return explained
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
         # To look above takes time: only where two cells are all that is said.
@@ -119,7 +154,9 @@ class TableBody:
     def _heading(self, number: int, cells: dict[str, str]) -> str:
         rows, column = self._grid.rows, self._layout.header.fields.get("number")
         below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
-        after = bool(self._measures.lines)
+        # «2. Кадры» in a cell over the whole table is no item, though it has a number.
+        across = number in self._layout.across and _is_numbered(cells["measure"])
+        after = bool(self._measures.lines) and not across
         return section(cells, self._layout.leftmost, after_measure=after, below=below)
 
     def _open_section(self, number: int, heading: str) -> Period | None:
@@ -139,6 +176,10 @@ class TableBody:
         if moved:
             hint = header.others[header.dates.moved or 0]
             doubt = Doubt(code="deadline-moved", quote=moved, hint=hint)
+            self.remarks.append(Remark(number, doubt, "deadline"))
+        later = begun_later(row, header.fields.get("deadline"), header.dates)
+        if later:
+            doubt = Doubt(code="deadline-begun-later", quote=cells["deadline"], hint=later)
             self.remarks.append(Remark(number, doubt, "deadline"))
         if header.dates.periods:
             doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
@@ -169,7 +210,7 @@ class _RowLayout:
 
     `struck` are the words of measures that are struck out, and `spans` how far merged cells reach,
     by row; `ditto` the fields with their columns in which a sign may stand for the words above;
-    `spread` the columns of a deadline that has several.
+    `spread` the columns of a deadline that has several; `across` the rows that are one merged cell.
     """
 
     header: Header
@@ -178,16 +219,18 @@ class _RowLayout:
     ditto: tuple[tuple[str, int], ...]
     spread: tuple[int, ...]
     leftmost: str  # field
+    across: frozenset[int]
 
     @classmethod
     def below(cls, header: Header, grid: Grid) -> "_RowLayout":
         return cls(
             header=header,
             struck=struck_rows(grid, header.fields["measure"]),
-            spans=spans_of(grid, {*header.dates.periods, *_begins(header)}),
+            spans=spans_of(grid, {*header.dates.periods, *_begins(header), *header.others}),
             ditto=header.ditto_columns(),
             spread=header.dates.spread,
             leftmost=min(header.fields, key=lambda name: header.fields[name]),
+            across=_across(grid, header),
         )
 
     def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:
@@ -199,6 +242,17 @@ class _RowLayout:
             if spans.get(begins, begins) >= self.header.fields["deadline"] > begins:
                 cells["deadline"] = cell_lines(cell_at(row, begins))
         return cells
+
+
+def _across(grid: Grid, header: Header) -> frozenset[int]:
+    """The rows in which one cell is merged over all columns of the plan."""
+    first, last = min(header.fields.values()), max(header.fields.values())
+    wide = (a for a in grid.merges if a.left <= first + 1 and a.right > last > first)
+    return frozenset(area.top for area in wide if area.top == area.bottom)
+
+
+def _is_numbered(text: str) -> bool:
+    return item_mark(text)[0].replace(".", "").isdigit()
 
 
 def _begins(header: Header) -> tuple[int, ...]:
@@ -224,52 +278,6 @@ class _Sections:
     @property
     def name_times(self) -> bool:
         return any(one.period for one in self.opened)
-
-
-class _RowAbove:
-    """The cells of the measure before, in the same section: signs and blanks may mean them.
-
-    `dashed` are the fields, by row, that hold a dash for the words above: it may mean nothing.
-    """
-
-    def __init__(self) -> None:
-        self.row: Sequence[CellValue] = ()
-        self.dashed: dict[int, set[str]] = {}
-
-    def forget(self) -> None:
-        """What follows stands in another section, or below another header."""
-        self.row = ()
-
-    def written_out(
-        self, number: int, row: Sequence[CellValue], layout: _RowLayout
-    ) -> Sequence[CellValue]:
-        """The row with the words above in place of signs for them, and with its day's month."""
-        return in_month_above(
-            self._without_ditto(number, row, layout.ditto), self.row, layout.header.dates.parts
-        )
-
-    def _without_ditto(
-        self, number: int, row: Sequence[CellValue], ditto: tuple[tuple[str, int], ...]
-    ) -> Sequence[CellValue]:
-        copied: list[CellValue] | None = None
-        for name, column in ditto:
-            value = row[column] if column < len(row) else None
-            if type(value) is not str or len(value) > _LONGEST_DITTO or not is_ditto(value, name):
-                continue
-            words = cell_at(self.row, column)
-            if is_blank(words):
-                continue  # nothing to repeat: the sign itself is asked about
-            copied = copied or list(row)
-            copied[column] = words
-            if is_dash(value):
-                self.dashed.setdefault(number, set()).add(name)
-        return copied or row
-
-    def remarks(self, lines: Iterator[Line]) -> Iterator[Remark]:
-        """What is to be told of these measures' dashes."""
-        for line in lines:
-            for name in sorted(self.dashed.get(line.row, ())):
-                yield Remark(line.row, Doubt(code="ditto-dash", quote=getattr(line, name)), name)
 
 
 class _Measures:

@@ -5,17 +5,15 @@ from collections.abc import Mapping, Sequence
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import composed, moved_to, with_beginning, with_recurrence
+from sheetsync.plan.deadline_columns import composed, moved_to, with_recurrence
+from sheetsync.plan.first_and_last import with_beginning
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units, shown_in_english
-from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.tables import is_letter_of, is_roman, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
-# Titles are often typed with spaces between the letters: «П Л А Н».
-_SPACED_OUT = pattern(r"\b(?:\w ){2,}\w\b")
 _READ = [
     (field.name, field.part, cell_lines if field.listed else cell_text)
     for field in PLAN_FIELDS
@@ -129,15 +127,6 @@ def section(cells: dict[str, str], first: str, *, after_measure: bool, below: st
     if filled == ["number", "measure"] and (lettered or is_roman(number)):
         return f"{cells['number']}. {cells['measure']}"
     return ""
-
-
-def plan_title(rows: Sequence[Sequence[CellValue]]) -> str:
-    """The words above the header, from the line that begins with «План» where there is one."""
-    lines = [" ".join(cell_text(v) for v in row if not is_blank(v)) for row in rows]
-    lines = [_SPACED_OUT.sub(lambda m: m[0].replace(" ", ""), line.strip(" *")) for line in lines]
-    starts = [i for i, line in enumerate(lines) if line.casefold().startswith("план")]
-    words = " ".join(line for line in lines[starts[0] if starts else 0 :] if line)
-    return "План" + words[4:] if words.startswith("ПЛАН") else words
 
 
 def struck_rows(grid: Grid, measures: int) -> dict[int, str]:

@@ -1,10 +1,10 @@
 """Fields that no header names, where the cells leave no doubt: what people are only told of."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sheetsync.model import Doubt, Grid
-from sheetsync.model.frozen import frozen
+from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.plan.header_words import HeaderWords
@@ -54,11 +54,28 @@ class Unnamed:
             yield column, Doubt(code=code, quote=header)
 
 
+@frozen_positional
+class Taken:
+    """The columns of fields, those of deadlines by any name, and the codes that mark months."""
+
+    columns: Mapping[str, int]
+    codes: Collection[str] = ()
+
+    @property
+    def days(self) -> list[int]:
+        """The columns of deadlines."""
+        return [column for name, column in self.columns.items() if name.startswith("deadline")]
+
+    def is_dated(self, text: str) -> bool:
+        """A time, or a mark, code or number in a column of months."""
+        return is_mark(text) or text.isdigit() or text in self.codes or reads_as_time(text)
+
+
 def unnamed(
     grid: Grid,
     rows: HeaderRows,
     *,
-    taken: dict[str, int],
+    taken: Taken,
     missing: list[str],
     words: HeaderWords,
 ) -> Unnamed:
@@ -70,11 +87,12 @@ def unnamed(
     party = _shared_party(grid, rows) if "responsible" in left else None
     if party is not None:
         left.remove("responsible")
-    nobody = left == ["responsible"] and _names_nobody(grid, rows, taken | found, words)
+    known = Taken({**taken.columns, **found}, taken.codes)
+    nobody = left == ["responsible"] and _names_nobody(grid, rows, known, words)
     likely: dict[str, str] = {}
     if len(left) == 1 and not nobody:
         # One field alone, and one column alone for it: all others are named.
-        column = only_candidate(grid, rows, left[0], fields=taken | found, words=words)
+        column = only_candidate(grid, rows, left[0], fields=known.columns, words=words)
         if column is not None:
             found[left[0]], likely[left[0]] = column, tidy(rows.whole(column))
     return Unnamed(
@@ -86,22 +104,24 @@ def unnamed(
     )
 
 
-def _names_nobody(
-    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
-) -> bool:
+def _names_nobody(grid: Grid, rows: HeaderRows, known: Taken, words: HeaderWords) -> bool:
     """Whether it surely is a plan, by its measures' header and their days, and has no more columns.
 
-    A list of devices has a «Наименование» and a date, too; of any other words a column may be who
-    answers.
+    A list of devices has a «Наименование» and a date, too, but no codes of works below months,
+    which one of people may have; of any other words a column may be who answers.
     """
-    header = rows.whole(fields["measure"]) if "measure" in fields else ""
-    if "measure" not in (words.whole(header), header_is_about(header)):
+    fields = known.columns
+    if "measure" not in fields:
+        return False
+    header, column = rows.whole(fields["measure"]), fields["measure"]
+    works = known.codes and not is_mostly(filled_cells(grid, rows, column), _is_party, fewest=1)
+    if not works and "measure" not in (words.whole(header), header_is_about(header)):
         return False
     others = (c for c in free_columns(rows, fields, words) if not _is_beside(rows.whole(c)))
     if any(filled_cells(grid, rows, column, _is_text) for column in others):
         return False
-    columns = [column for name, column in fields.items() if name.startswith("deadline")]
-    return any(is_mostly(filled_cells(grid, rows, column), _is_dated) for column in columns)
+    cells = (filled_cells(grid, rows, column) for column in known.days)
+    return bool(works) or any(is_mostly(texts, known.is_dated) for texts in cells)
 
 
 def _is_beside(header: str) -> bool:
@@ -113,7 +133,7 @@ def _assumed_columns(
     grid: Grid,
     rows: HeaderRows,
     *,
-    fields: Mapping[str, int],
+    fields: Taken,
     missing: Iterable[str],
     words: HeaderWords,
 ) -> Iterator[tuple[str, int]]:
@@ -127,7 +147,7 @@ def _assumed_columns(
     # «Председатель комиссии» over names is a post, and whoever holds it answers.
     posts = [
         c
-        for c in free_columns(rows, fields, words)
+        for c in free_columns(rows, fields.columns, words)
         if reads_as_party(rows.whole(c)) and not looked_into(rows, c)
     ]
     for field, tell in TELLS.items():
@@ -137,9 +157,9 @@ def _assumed_columns(
             column = next(likely, None)
             if column is not None:
                 yield field, column
-    days = (column for name, column in fields.items() if name.startswith("deadline"))
-    if "measure" in missing and any(filled_cells(grid, rows, c, _is_dated) for c in days):
-        column = _measures(grid, rows, fields, words)
+    days = fields.days
+    if "measure" in missing and any(filled_cells(grid, rows, c, fields.is_dated) for c in days):
+        column = _measures(grid, rows, fields.columns, words)
         if column is not None:
             yield "measure", column
 
@@ -172,7 +192,10 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
     named = next(filter(None, map(party_named, above)), None)
     if named:
         return named
-    alone = [[text for text in map(cell_text, row) if text] for row in grid.rows[rows.last + 1 :]]
+    # In a document the first heading stands above its table.
+    headed = grid.rows[rows.first - 1 : rows.first] if rows.first in grid.paragraphs else ()
+    below = (*headed, *grid.rows[rows.last + 1 :])
+    alone = [[text for text in map(cell_text, row) if text] for row in below]
     first = next(filter(None, alone), [])
     # The first row has to be one, or the rows above the first heading would have nobody.
     headings = [texts[0] for texts in alone if len(texts) == 1]
@@ -230,13 +253,12 @@ def _says_again(grid: Grid, rows: HeaderRows, column: int) -> bool:
     return len(set(filled)) < len(filled)
 
 
-def _is_dated(text: str) -> bool:
-    """A time, or a mark or number in a column of months."""
-    return is_mark(text) or text.isdigit() or reads_as_time(text)
-
-
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
+
+
+def _is_party(text: str) -> bool:
+    return reads_as_party(text) or bool(party_named(text))
 
 
 def _is_prose(text: str) -> bool:

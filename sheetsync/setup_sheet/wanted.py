@@ -30,7 +30,7 @@ class Shade:
     look: Look
 
 
-_LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE, State.DONE))
+_LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE_SOON, State.DONE))
 _UNKNOWN = replace(QUIET, italic=True)
 SHADES = (
     # How the states of «Контроль» begin; what is at ease has no colour.

@@ -117,6 +117,16 @@ class Past:
         begun = status_begun(self.spells, self.links)
         return {identity: days[serial] for identity, serial in begun.items()}
 
+    def gone(self) -> dict[int, tuple[date, Line]]:
+        """By identity of rows that stand no more: the first day without it, and its last words."""
+        days = {head.serial: head.day for head in self.heads}
+        last = {spell.identity: spell for spell in self.spells}
+        return {
+            identity: (days[spell.until], self._line(spell))
+            for identity, spell in last.items()
+            if spell.until is not None
+        }
+
     def life(self, identity: int) -> Life:
         """Each content of a measure in turn, oldest first, and when it was first seen.
 

@@ -1,6 +1,7 @@
 """An agenda to tabs: what the chair and the staff read in the workbook, as data. Pure.
 
     inputs      the plan on a day, and what a tab calls its measures, days and people
+    months      its months and quarters, and what falls due in them
     layout      rows and tables on the grid that all blocks share, and where pages end
     looks       how cells look
     formulas    formulas that still find a measure when its row has moved

@@ -20,11 +20,12 @@ from sheetsync.summary.layout import (
     table,
 )
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
+from sheetsync.summary.months import quarter_starts
 
 _LINES, _LEADS, _OF_ONE_LEAD = 6, 4, 3  # on the first screen, beside all else it has to hold
 _NAMES = (6, 3, 1)  # numbers of measures in one line, as many as it holds
 _SILENT = (State.ONGOING, State.WAITING)  # asked about only where nobody said a word lately
-_KINDS = ((State.OVERDUE,), (State.NO_REPORT,), (State.DUE,), _SILENT)
+_KINDS = ((State.OVERDUE,), (State.NO_REPORT,), (State.DUE_SOON,), _SILENT)
 """What is asked about, the most pressing first; each is counted by itself."""
 
 _DAY = timedelta(days=1)
@@ -77,7 +78,7 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
 
 def silent_since(inputs: Inputs) -> date:
     """The first day of the quarter: work without a day and without a mark since then is silent."""
-    return date(inputs.today.year, (inputs.today.month - 1) // 3 * 3 + 1, 1)
+    return quarter_starts(inputs.today)
 
 
 def _questions(inputs: Inputs) -> Iterator[OpenQuestion]:

@@ -5,25 +5,23 @@ are told apart in grey print and by everybody.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sheetsync.model import (
-    Agenda,
     Area,
     Cell,
     CellValue,
     Chart,
     ChartKind,
-    DeadlineKind,
     Item,
     Row,
     State,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.period import month_after
-from sheetsync.summary.discipline import done_on
+from sheetsync.summary.discipline import done_by
 from sheetsync.summary.inputs import Inputs, is_unled
 from sheetsync.summary.layout import COLUMNS, heading
+from sheetsync.summary.months import dated_items, due_in, month_title
 
 LATE, DONE, AHEAD, LINE = "B3261E", "7FA8CF", "DDE2E6", "8A97A3"
 _LEADS = 8
@@ -51,7 +49,7 @@ class Charts:
 
 def charts(inputs: Inputs, *, top: int) -> Charts:
     """The block whose first row is the sheet's row `top`; nothing where there is no deadline."""
-    dated = _dated(inputs.agenda)
+    dated = dated_items(inputs.agenda)
     tables = [
         ("months", ChartKind.STACKED_COLUMNS, *_seen((DONE, LATE, AHEAD), _months(inputs, dated))),
         ("leads", ChartKind.BARS, (LATE,), _leads(inputs)),
@@ -131,30 +129,14 @@ def _step(lines: list[_Cells]) -> int:
 
 def _months(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     """By the month of its last day, how each dated item stands."""
-    states = ((State.DONE,), (State.OVERDUE,), (State.DUE, State.UPCOMING))
+    states = ((State.DONE,), (State.OVERDUE,), (State.DUE_SOON, State.UPCOMING))
     names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
     for month in inputs.agenda.plan.period.months():
-        inside = [item for item in dated if item.due and item.due.replace(day=1) == month]
+        inside = due_in(month, dated)
         counts = (sum(item.state in some for item in inside) for some in states)
-        lines.append((_month_name(inputs, month), *counts))
+        lines.append((month_title(inputs, month), *counts))
     return lines
-
-
-def _month_name(inputs: Inputs, month: date) -> str:
-    name = inputs.language.month_short(month.month)
-    return name if inputs.agenda.plan.period.within_a_year else f"{name} {month:%y}"
-
-
-def _dated(agenda: Agenda) -> list[Item]:
-    """The items with a last day of their own in the plan's period, milestones among them."""
-    return [
-        item
-        for item in agenda.items
-        if item.due
-        and agenda.plan.period.holds(item.due, item.due)
-        and (item.what or item.measure.deadline.kind is not DeadlineKind.YEAR_ROUND)
-    ]
 
 
 def _leads(inputs: Inputs) -> list[_Cells]:
@@ -170,7 +152,7 @@ def _leads(inputs: Inputs) -> list[_Cells]:
 
 def _course(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     """By the end of each month: the last days that had come, and what was done of them by then."""
-    done = [_done_by(inputs, item) for item in dated if item.state is State.DONE]
+    done = [done_by(inputs, item) for item in dated if item.state is State.DONE]
     names = (inputs.gettext("by plan"), inputs.gettext("done"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
     for month in inputs.agenda.plan.period.months():
@@ -178,12 +160,5 @@ def _course(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
         came = sum(item.due is not None and item.due < following for item in dated)
         # None, not 0: the line has to end at today instead of falling to the axis.
         by_then = sum(day < following for day in done) if month <= inputs.today else None
-        lines.append((_month_name(inputs, month), came, by_then))
+        lines.append((month_title(inputs, month), came, by_then))
     return lines
-
-
-def _done_by(inputs: Inputs, item: Item) -> date:
-    """The day of the fact, else the one on which its mark was first seen."""
-    seen = inputs.context.word_days.get(item.measure.row, inputs.today)
-    # A fact may be dated ahead, and the line of what was done ends today.
-    return min(done_on(item) or seen, inputs.today)

@@ -174,7 +174,7 @@ def in_words(inputs: Inputs, item: Item) -> str:
     """The state with its days: «просрочено на 12 дней», «срок подходит: осталось 5 дней»."""
     if item.state is State.OVERDUE:
         return inputs.gettext("overdue by {days}", days=inputs.days(item.late_days))
-    if item.state is State.DUE and item.due:
+    if item.state is State.DUE_SOON and item.due:
         left = (item.due - inputs.today).days
         if not left:
             return inputs.gettext("the last day is today")

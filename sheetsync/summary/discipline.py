@@ -12,14 +12,14 @@ from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Move, 
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER, SUBHEADING
-from sheetsync.words.occurrence_names import quarter_name
+from sheetsync.summary.months import quarter_of, quarter_title
 
 
 @dataclass(slots=True, kw_only=True)
 class Count:
-    """How many deadlines passed and what became of them: the numbers after `due` sum to it."""
+    """How many deadlines passed and what became of them: the numbers after `passed` sum to it."""
 
-    due: int = 0
+    passed: int = 0
     on_time: int = 0
     late: int = 0
     undated: int = 0  # done, but nobody knows when
@@ -35,7 +35,7 @@ class Count:
 
     def add(self, became: str, days: int) -> None:
         """One deadline more."""
-        self.due += 1
+        self.passed += 1
         setattr(self, became, getattr(self, became) + 1)
         self.latest = max(self.latest, days)
 
@@ -44,7 +44,7 @@ class Count:
 class Reckoned:
     """The whole period, by responsible and by quarter, numbered without a gap over the years.
 
-    `passed` are the rows of the measures with such a deadline, `late` are those done late, once
+    `rows` are those of the measures with such a deadline, `late` are those done late, once
     for each deadline.
     """
 
@@ -52,7 +52,7 @@ class Reckoned:
     leads: dict[str, Count] = field(default_factory=dict)
     quarters: dict[int, Count] = field(default_factory=dict)
     of_quarter: dict[tuple[str, int], Count] = field(default_factory=dict)
-    passed: set[int] = field(default_factory=set)
+    rows: set[int] = field(default_factory=set)
     late: list[Measure] = field(default_factory=list)
 
 
@@ -63,10 +63,10 @@ def reckoned(inputs: Inputs) -> Reckoned:
     """
     outcomes = Reckoned()
     for item, due, became, days in _outcomes(inputs):
-        outcomes.passed.add(item.measure.row)
+        outcomes.rows.add(item.measure.row)
         if became == "late":
             outcomes.late.append(item.measure)
-        lead, quarter = inputs.lead(item.measure), _quarter(due)
+        lead, quarter = inputs.lead(item.measure), quarter_of(due)
         for count in (
             outcomes.total,
             outcomes.leads.setdefault(lead, Count()),
@@ -144,6 +144,13 @@ def done_on(item: Item) -> date | None:
     return None if progress.parts else progress.on
 
 
+def done_by(inputs: Inputs, item: Item) -> date:
+    """The day of the fact, else the one on which its mark was first seen; at the latest today."""
+    seen = inputs.context.word_days.get(item.measure.row, inputs.today)
+    # A fact may be dated ahead, and nothing is done after today.
+    return min(done_on(item) or seen, inputs.today)
+
+
 def days_late(item: Item) -> int:
     """By how many days a thing was late when it was done; 0 where it was not or nobody knows."""
     day = done_on(item) if item.state is State.DONE else None
@@ -153,7 +160,7 @@ def days_late(item: Item) -> int:
 def discipline(inputs: Inputs) -> Iterator[Row]:
     """The block of rows; none where no deadline has passed yet."""
     outcomes = reckoned(inputs)
-    if not outcomes.total.due:
+    if not outcomes.total.passed:
         return
     yield from heading(inputs.gettext("Discipline of execution"))
     yield remark(
@@ -162,11 +169,11 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
             " more time. The day of execution is the one in the mark."
         )
     )
-    last = _quarter(inputs.today) - 1
+    last = quarter_of(inputs.today) - 1
     leads = sorted(
         outcomes.leads.items(),
         # Last what nobody leads: only somebody can be asked.
-        key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].due, pair[0]),
+        key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].passed, pair[0]),
     )
     lines = [
         [*_line(inputs, lead, count), _share(inputs, outcomes.of_quarter.get((lead, last)))]
@@ -184,27 +191,16 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
         yield from table(columns, by_quarter)[1:]
 
 
-def _quarter(day: date) -> int:
-    # Counted through the years: the quarter before the first of a year is then one less, too.
-    return day.year * 4 + (day.month - 1) // 3
-
-
-def _quarter_name(inputs: Inputs, number: int) -> str:
-    name = quarter_name(number % 4 + 1, inputs.language)
-    year, period = number // 4, inputs.agenda.plan.period
-    return name if period.within_a_year and year == period.starts.year else f"{name} {year}"
-
-
 def _by_quarter(inputs: Inputs, outcomes: Reckoned) -> Iterator[list[CellValue]]:
     """All from the plan's first to the last that has ended: one without a deadline says so."""
-    ended = range(_quarter(inputs.agenda.plan.period.starts), _quarter(inputs.today))
+    ended = range(quarter_of(inputs.agenda.plan.period.starts), quarter_of(inputs.today))
     for number in sorted({*outcomes.quarters, *ended}):
         count = outcomes.quarters.get(number, Count())
-        yield [*_line(inputs, _quarter_name(inputs, number), count), None]
+        yield [*_line(inputs, quarter_title(inputs, number), count), None]
 
 
 def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
-    quarter = _quarter_name(inputs, last)
+    quarter = quarter_title(inputs, last)
     return (
         Column(header=inputs.gettext("Responsible"), span=4),
         Column(header=inputs.gettext("Deadlines passed"), look=STRONG_NUMBER),
@@ -224,10 +220,10 @@ def _line(inputs: Inputs, name: str, count: Count) -> list[CellValue]:
     """An empty cell says "none" faster than a column of zeros."""
     counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.ungrounded)
     shown = (one or None for one in (*counts, count.latest))
-    return [name, count.due, *shown, _share(inputs, count)]
+    return [name, count.passed, *shown, _share(inputs, count)]
 
 
 def _share(inputs: Inputs, count: Count | None) -> CellValue:
-    if count and count.due:
-        return round(100 * count.on_time / count.due)
+    if count and count.passed:
+        return round(100 * count.on_time / count.passed)
     return inputs.gettext("no deadlines")

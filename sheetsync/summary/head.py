@@ -136,14 +136,14 @@ def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
 
     The bar is read in grey print too; of nothing done there is none.
     """
-    if not total.due:
+    if not total.passed:
         yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=COLUMNS)
         return
     yield Cell(value=_became(inputs, total, overdue=overdue), look=SHARE, span=10)
-    filled = round(total.done / total.due * _BLOCKS)
+    filled = round(total.done / total.passed * _BLOCKS)
     if filled:
         # Green would praise what was late.
-        color = BAR.color if total.on_time == total.due else QUIET.color
+        color = BAR.color if total.on_time == total.passed else QUIET.color
         bar = "█" * filled + "░" * (_BLOCKS - filled)
         yield Cell(value=bar, look=replace(BAR, color=color), span=4)
 
@@ -151,7 +151,7 @@ def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
 def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
     """«Наступило сроков: 7; выполнено 7 (100 %), из них с опозданием 2.»: the parts sum to it."""
     done = inputs.gettext(
-        "done {n} ({share} %)", n=total.done, share=round(100 * total.done / total.due)
+        "done {n} ({share} %)", n=total.done, share=round(100 * total.done / total.passed)
     )
     of_these = (
         (total.late, inputs.gettext("late {n}", n=total.late)),
@@ -172,7 +172,7 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
     )
     parts = (done, *(words for count, words in others if count))
     return inputs.gettext(
-        "Deadlines that have passed: {n}; {parts}.", n=total.due, parts="; ".join(parts)
+        "Deadlines that have passed: {n}; {parts}.", n=total.passed, parts="; ".join(parts)
     )
 
 
@@ -187,7 +187,7 @@ def _numbers(inputs: Inputs, states: Mapping[int, State], outcomes: Reckoned) ->
     early = [
         measure
         for measure in inputs.agenda.plan.measures
-        if states[measure.row] is State.DONE and measure.row not in outcomes.passed
+        if states[measure.row] is State.DONE and measure.row not in outcomes.rows
     ]
     if names := inputs.few_numbers(early):
         yield inputs.gettext("done early or without a deadline: {names}", names=names)

@@ -30,7 +30,7 @@ NO_RESULT = marked("The year has ended, no result")
 NEAR = timedelta(days=30)
 _FINDINGS = 12  # all of them stand on a tab of their own
 _BLOCKS = 9  # of the longest bar, as many as its column holds
-_SHOWN = (State.DUE, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
+_SHOWN = (State.DUE_SOON, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
 _TIMES = {
     1: marked("for the first time"),
     2: marked("for the second time"),
@@ -50,7 +50,7 @@ def late_items(agenda: Agenda) -> list[Item]:
 
 def near_items(agenda: Agenda) -> list[tuple[Item, int]]:
     """What ends within `NEAR`, the nearest first, each with the days that are left."""
-    open_items = items_in(agenda, State.DUE, State.UPCOMING)
+    open_items = items_in(agenda, State.DUE_SOON, State.UPCOMING)
     left = [(item, (item.due - agenda.today).days) for item in open_items if item.due]
     # Never negative: what has passed is overdue, and stands in the list above.
     near = [(item, days) for item, days in left if days <= NEAR.days]
@@ -121,7 +121,7 @@ def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> I
 
 def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
     days: int | None = item.late_days or None
-    if item.due and item.state in (State.DUE, State.UPCOMING):
+    if item.due and item.state in (State.DUE_SOON, State.UPCOMING):
         days = (item.due - inputs.today).days
     return [
         inputs.link(item.measure),

@@ -38,7 +38,7 @@ _INK = {
     # Not red: that a deadline has to be made clear is no delay of anybody's.
     State.UNREAD: ("8A5A00", "FFF4E0"),
     State.NO_REPORT: ("8A5A00", "FFF4E0"),
-    State.DUE: ("8A5A00", "FFF4E0"),
+    State.DUE_SOON: ("8A5A00", "FFF4E0"),
     State.DONE: ("1B6E3C", "E8F5EC"),
 }
 _QUIET_INK = ("3C4043", "F1F3F4")

@@ -117,7 +117,7 @@ def _leads(inputs: Inputs) -> Iterator[PaperLead]:
     ):
         yield PaperLead(
             name=name,
-            due=count.due,
+            due=count.passed,
             on_time=count.on_time,
             # On paper there are fewer columns: what nobody dated is not shown as on time.
             late=count.late + count.undated,
@@ -222,8 +222,8 @@ def remark(inputs: Inputs, measure: Measure, items: Sequence[Item]) -> str:
     told = list(filter(None, (_item_words(inputs, item) for item in items)))
     left = len(told) - _OCCURRENCES
     words = told[:_OCCURRENCES] + ([inputs.gettext("and {n} more", n=left)] if left > 0 else [])
-    due = any(item.state in (State.OVERDUE, State.DUE) for item in items)
-    if measure.progress.meaning is Meaning.BLANK and due:
+    presses = any(item.state in (State.OVERDUE, State.DUE_SOON) for item in items)
+    if measure.progress.meaning is Meaning.BLANK and presses:
         words.append(inputs.gettext("no mark"))
     if measure.progress.meaning in _READ_AS:
         words.append(inputs.gettext(_READ_AS[measure.progress.meaning]))
@@ -243,7 +243,7 @@ def _state_words(inputs: Inputs, item: Item) -> Iterator[str]:
         yield inputs.gettext("the deadline was moved to {day}", day=inputs.day(item.due))
     if item.state is State.OVERDUE:
         yield inputs.gettext("overdue by {days}", days=inputs.days(item.late_days))
-    elif item.state is State.DUE and item.due and not item.moved_from:
+    elif item.state is State.DUE_SOON and item.due and not item.moved_from:
         yield inputs.gettext("last day {day}", day=inputs.day(item.due))
     elif item.state in (State.UNREAD, State.NO_REPORT):
         words = inputs.gettext(NO_RESULT if item.state is State.NO_REPORT else STATES[item.state])

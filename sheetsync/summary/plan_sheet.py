@@ -1,12 +1,14 @@
 """The plan tab of a new workbook: an imported table, laid out for people to edit."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from sheetsync.model import PLAN_FIELDS, Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_lines, cell_text, covers_of, filled_in
 from sheetsync.plan.columns import Header
 from sheetsync.plan.header_words import mended
+from sheetsync.plan.inherited import SectionHeading
 from sheetsync.plan.table import PlanTable
 
 _NAMES = ("План", "Plan")
@@ -83,21 +85,38 @@ def _other_titles(table: PlanTable) -> list[str]:
 
 def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Row]:
     covers = covers_of(table.grid, below=table.header.last + 1)
-    kept, section = kept_columns(table), ""
-    # A line begins with its row, so sorting puts the headings back where they stood.
-    for line in sorted((*table.lines, *table.headings)):
-        if line.section != section:
-            section = line.section
-            yield Row(cells=(Cell(value=section, look=_SECTION, span=len(fields) + len(others)),))
-        header = table.header_of(line.row)
-        values = filled_in(table.grid.rows[line.row - 1], covers.get(line.row, {}))
+    kept, width = kept_columns(table), len(fields) + len(others)
+    waiting: list[Row] = []  # headings, which come below sentences: so the rows are theirs
+    # Each begins with its row, so sorting puts all of them back where they stood.
+    for row, one in sorted(_in_rows(table), key=itemgetter(0)):
+        if isinstance(one, str):
+            yield _across(one, width)
+            continue
+        if isinstance(one, SectionHeading):
+            waiting.append(_across(one.heading, width))
+            continue
+        yield from waiting
+        waiting.clear()
+        header = table.header_of(row)
+        values = filled_in(table.grid.rows[row - 1], covers.get(row, {}))
         columns = kept if header is table.header else _of_titles(header, others)
         yield Row(
             cells=(
-                *(_known(f, line, _at(values, header.fields.get(f)), header) for f in fields),
+                *(_known(f, one, _at(values, header.fields.get(f)), header) for f in fields),
                 *(Cell(value=_at(values, column), look=_TEXT) for column in columns),
             )
         )
+    yield from waiting
+
+
+def _in_rows(table: PlanTable) -> Iterator[tuple[int, Line | SectionHeading | str]]:
+    yield from ((line.row, line) for line in (*table.lines, *table.headings))
+    yield from ((heading.row, heading) for heading in table.sections)
+    yield from table.sentences
+
+
+def _across(words: str, width: int) -> Row:
+    return Row(cells=(Cell(value=words, look=_SECTION, span=width),))
 
 
 def _known(field: str, line: Line, value: CellValue, header: Header) -> Cell:

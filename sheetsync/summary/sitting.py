@@ -18,7 +18,7 @@ from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = re.compile(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
-_OPEN = (State.OVERDUE, State.DUE, State.UPCOMING, State.ONGOING, State.WAITING)
+_OPEN = (State.OVERDUE, State.DUE_SOON, State.UPCOMING, State.ONGOING, State.WAITING)
 _SOON = timedelta(days=30)
 _OF_ONE_LEAD = 3  # proposals that are told one by one
 _AT_MOST = 12  # lines of each part: the rest stands in the blocks below

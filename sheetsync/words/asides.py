@@ -48,6 +48,7 @@ _PERSON = pattern(rf"(?:[а-яё]+\.? )?(?:{_NAME}|[А-ЯЁ][а-яё]+(?: [А-Я
 _LONGEST_POST = 3  # words of one that no list of posts has
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
 _LETTERS = pattern(r"[^\W\d_]{3}")
+_NOTHING = dict.fromkeys(("number", "measure", "deadline", "responsible", "status", "note"), "")
 _NOTED = ("number", "measure", "deadline", "responsible")
 
 
@@ -85,6 +86,11 @@ def aside(
     typed = _TYPIST.match(label) and not cells["responsible"]
     is_signature = (signed or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
+
+
+def is_aside(line: str) -> bool:
+    """As `aside`, of a line that stands outside any table."""
+    return bool(aside({**_NOTHING, "measure": line}, texts=(line,)))
 
 
 def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:

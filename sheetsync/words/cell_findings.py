@@ -96,6 +96,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         "",
         marked("the plan lacks the required column “{quote}”."),
         marked("Add the column, or tell the coordinator that it is not needed."),
+        marked("Add the column, or ask for it no longer in columns.toml (required)."),
     ),
     "cell-required": Wording(
         _ERROR,
@@ -114,6 +115,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         "",
         marked("“{quote}” is none of this column's values; the nearest is “{hint}”."),
         marked("Correct the value, or ask the coordinator to add it to the list."),
+        marked("Correct the value, or add it to the list in columns.toml (values)."),
     ),
     "responsible-empty": Wording(
         _ERROR,
@@ -126,6 +128,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         "responsible",
         marked("“{quote}” is not in the list of responsible parties{hint}."),
         marked("Correct the name, or ask the coordinator to add it to the list."),
+        marked("Correct the name, or add it to departments.toml."),
     ),
     "responsible-similar": Wording(
         _WARNING,
@@ -144,12 +147,17 @@ ABOUT_CELLS: dict[str, Wording] = {
             "Give the coordinator an address, or the name of somebody through whom they "
             "can be reached."
         ),
+        marked(
+            "Enter an address in departments.toml, or the name of somebody through whom they can "
+            "be reached (via)."
+        ),
     ),
     "no-address": Wording(
         _WARNING,
         "responsible",
         marked("“{quote}” has no e-mail address, so no letter can be sent."),
         marked("Give the coordinator an address."),
+        marked("Enter the address in departments.toml."),
     ),
     "lead-not-told": Wording(
         _WARNING,
@@ -159,6 +167,7 @@ ABOUT_CELLS: dict[str, Wording] = {
             "will be asked instead."
         ),
         marked("Name somebody else, or ask the coordinator to turn letters on for this one."),
+        marked("Name somebody else, or turn letters on for this one in departments.toml (tell)."),
     ),
     "done-before-start": Wording(
         _WARNING,
@@ -196,6 +205,12 @@ ABOUT_CELLS: dict[str, Wording] = {
         _WARNING,
         "status",
         marked("“{quote}” names a document but not what was done, so the measure stays open."),
+        marked("If it is done, enter “done” and the date."),
+    ),
+    "progress-preparation": Wording(
+        _WARNING,
+        "status",
+        marked("“{quote}” tells of a preparation, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
     "progress-question": Wording(

@@ -67,6 +67,7 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         "",
         marked("does not count: deadlines are read from “{hint}”."),
         marked("If its deadlines hold, tell its header to the coordinator."),
+        marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
     ),
     "deadline-new": Wording(
         _WARNING,
@@ -82,11 +83,18 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         ),
         marked("If another deadline holds, write it into this cell."),
     ),
+    "deadline-begun-later": Wording(
+        _WARNING,
+        "deadline",
+        marked("“{quote}” is before the beginning “{hint}”: only the last day counts."),
+        marked("Correct the beginning or the deadline."),
+    ),
     "measure-other": Wording(
         _NOTE,
         "",
         marked("does not count: measures are read from “{hint}”."),
         marked("If its measures hold, tell its header to the coordinator."),
+        marked("If its measures hold, enter its header in columns.toml, section [measure]."),
     ),
     "measures-beside": Wording(
         _WARNING,
@@ -99,6 +107,10 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         "",
         marked("does not count: the responsible are read from “{hint}”."),
         marked("If its parties answer for measures, tell its header to the coordinator."),
+        marked(
+            "If its parties answer for measures, enter its header in columns.toml, section "
+            "[responsible]."
+        ),
     ),
     "column-days": Wording(
         _WARNING,
@@ -107,6 +119,7 @@ ABOUT_COLUMNS: dict[str, Wording] = {
             "does not count, though it looks like deadlines ({quote}): they are read from “{hint}”."
         ),
         marked("If its deadlines hold, tell its header to the coordinator."),
+        marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
     ),
     "column-parties": Wording(
         _NOTE,
@@ -115,12 +128,17 @@ ABOUT_COLUMNS: dict[str, Wording] = {
             "does not count, though it looks like parties ({quote}): they are read from “{hint}”."
         ),
         marked("If its parties answer for measures, tell its header to the coordinator."),
+        marked(
+            "If its parties answer for measures, enter its header in columns.toml, section "
+            "[responsible]."
+        ),
     ),
     "column-other-year": Wording(
         _WARNING,
         "",
         marked("is read, but names the year {hint}, which is not the plan's."),
         marked("If another column holds this year's, tell its header to the coordinator."),
+        marked("If another column holds this year's, enter its header in columns.toml."),
     ),
     "marks-lost": Wording(
         _WARNING,
@@ -133,6 +151,7 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         "",
         marked("the column “{quote}” is read as the status."),
         marked("If the status is in another column, tell the coordinator its header."),
+        marked("If the status is in another column, enter its header in columns.toml, [status]."),
     ),
     "measure-assumed": Wording(
         _NOTE,

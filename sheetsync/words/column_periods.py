@@ -102,6 +102,11 @@ def days_of(month: Period, days: str) -> Period | None:
     return days_called(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
 
 
+def from_to(first: str, last: str) -> tuple[str, ...]:
+    """How a first and a last day may be one range: «1 мая – 5 мая», «с 1 мая до 5 мая»."""
+    return (f"{first} – {last}", f"с {first} {last}", f"from {first} {last}")
+
+
 def days_listed(text: str) -> list[int]:
     """The numbers of a cell that holds nothing else, «4, 18»; none of any other."""
     numbers = [one.strip() for one in BETWEEN.split(text)]

@@ -3,8 +3,16 @@
 import re
 from collections.abc import Iterable
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, full_year
 from sheetsync.words.pattern import pattern
+from sheetsync.words.short_dates import (
+    is_date_alone,
+    may_name_year,
+    short_dates,
+    spelled,
+    spelled_as_months,
+)
 
 _UNDECIDED = " (day or month first?)"
 _SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -13,6 +21,7 @@ _IN_FIGURES = pattern(
     r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])"
     r"|(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)(?![\d-])"
 )
+_Short = dict[str, list[tuple[int, int]]]  # a text's dates without a year
 _CYRILLIC = pattern(r"[\u0400-\u04ff]")
 _MAY_BE_PHONE = pattern(r"-\d\d$")  # "12-25-26"
 
@@ -28,31 +37,54 @@ def in_column_order(deadlines: Iterable[str], *, latin: bool) -> dict[str, str]:
 
     One "3/25/2026" tells that "3/5/2026" beside it is no third of May: a program wrote them all,
     and they are spelled as in ISO 8601. Below `latin` headers, in cells without Cyrillic, a date
-    is marked as undecided where its column shows no order, or both.
+    is marked as undecided where its column shows no order, or both; "by 3/5" is a date there, too.
     """
     texts = set(deadlines)
     latin = latin and not any(map(_CYRILLIC.search, texts))
     written = _IN_FIGURES if latin else _SLASHED
     dates = {text: [*written.finditer(text)] for text in texts if "/" in text or latin}
-    days, months = _orders(match for found in dates.values() for match in found)
+    short = {text: found for text in dates if latin and (found := short_dates(text))}
+    days, months = _orders(dates, short)
     if months and not days:
-        return {text: written.sub(_month_first, text) for text in dates}
-    if not latin or (days and not months):
+        said = {text: _in_order(text, short, day_first=False) for text in dates}
+        asked = {text: one for text, one in said.items() if one.endswith(_UNDECIDED)}
+        return {text: written.sub(_month_first, one) for text, one in said.items()} | asked
+    if days and not months:
+        return {text: _in_order(text, short, day_first=True) for text in short}
+    if not latin:
         return {}
-    return {text: text + _UNDECIDED for text, found in dates.items() if _is_undecided(found)}
+    undecided = (text for text in dates if _is_undecided(dates[text]) or is_date_alone(text))
+    return {text: text + _UNDECIDED for text in undecided}
 
 
-def _orders(dates: Iterable[re.Match[str]]) -> tuple[bool, bool]:
+def _orders(dates: dict[str, list[re.Match[str]]], short: _Short) -> tuple[bool, bool]:
     """Whether any of the dates shows that the day is first, and whether any that the month is."""
-    numbers = [_numbers(date)[:2] for date in dates if not _MAY_BE_PHONE.search(date[0])]
+    full = (date for found in dates.values() for date in found)
+    numbers = [_numbers(date)[:2] for date in full if not _MAY_BE_PHONE.search(date[0])]
+    numbers += (date for found in short.values() for date in found if not may_name_year(*date))
     days = any(first > MONTHS_IN_YEAR >= second for first, second in numbers)
     return days, any(second > MONTHS_IN_YEAR >= first for first, second in numbers)
 
 
+def _in_order(text: str, short: _Short, *, day_first: bool) -> str:
+    """A text whose short dates, if it has any, are spelled as its column shows their order.
+
+    "4/26" may be a month of that year, unless a "4/30" stands in the column.
+    """
+    may_be_month = any(may_name_year(*date) for date in short.get(text, ()))
+    if may_be_month and not any(_ends_on_day(*date) for found in short.values() for date in found):
+        return text + _UNDECIDED
+    return spelled(text, day_first=day_first) or text
+
+
+def _ends_on_day(first: int, second: int) -> bool:
+    return second > MONTHS_IN_YEAR >= first and not may_name_year(first, second)
+
+
 def alone(text: str) -> str:
     """A text that stands in no column: marked as there, if it has words and they are Latin."""
-    undecided = in_latin((text,)) and _is_undecided([*_IN_FIGURES.finditer(text)])
-    return text + _UNDECIDED if undecided else text
+    undecided = _is_undecided([*_IN_FIGURES.finditer(text)]) or is_date_alone(text)
+    return text + _UNDECIDED if undecided and in_latin((text,)) else text
 
 
 def without_mark(text: str) -> str:
@@ -60,9 +92,16 @@ def without_mark(text: str) -> str:
     return text.removesuffix(_UNDECIDED)
 
 
-def in_both_orders(text: str) -> tuple[str, str]:
-    """The text with its dates spelled as in ISO 8601: read with the day first, and the month."""
-    return _IN_FIGURES.sub(_day_first, text), _IN_FIGURES.sub(_month_first, text)
+def in_both_orders(text: str, plan: PlanPeriod) -> tuple[str, ...]:
+    """The text with its dates spelled out: read with the day first, the month, and as months."""
+    days = spelled(text, day_first=True)
+    months = spelled(text, day_first=False)
+    ways = (
+        days and _IN_FIGURES.sub(_day_first, days),
+        months and _IN_FIGURES.sub(_month_first, months),
+        spelled_as_months(text, plan),
+    )
+    return tuple(way for way in ways if way)
 
 
 def _is_undecided(dates: list[re.Match[str]]) -> bool:

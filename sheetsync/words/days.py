@@ -63,15 +63,10 @@ def months(year: int, month: int, *, count: int = 1) -> Span:
     return Span(date(first_year, first, 1), date(last_year, last, length))
 
 
-def part(year: int, unit: Unit, number: int) -> Span:
-    """The `number`th month, quarter, half-year or year (1) of a year."""
+def part(year: int, unit: Unit, number: int, *, begins: int = 1) -> Span:
+    """The `number`th month, quarter, half-year or year (1) of the year that begins in a month."""
     size = months_in(unit)
-    return months(year, size * (number - 1) + 1, count=size)
-
-
-def quarter_of_year(year: int, month: int, number: int) -> Span:
-    """The `number`th quarter of the year that begins in that month."""
-    return months(year, month + 3 * (number - 1), count=3)
+    return months(year, begins + size * (number - 1), count=size)
 
 
 def season(year: int, number: int) -> Span:

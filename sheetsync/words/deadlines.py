@@ -81,7 +81,7 @@ def read_deadline(
         return _settled(text, settled, plan, wordings)
     if marked != text:
         read = partial(read_deadline, year=year, period=period, morphology=morphology)
-        return _in_either_order(text, partial(read, wordings=wordings))
+        return _in_either_order(text, plan, partial(read, wordings=wordings))
     words = Vocabulary.of(morphology) if morphology else None
     spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
@@ -124,16 +124,20 @@ def _settled(text: str, words: str, plan: PlanPeriod, wordings: Wordings) -> Dea
     return replace(meant, text=text, rule=rule if meant.rule else "")
 
 
-def _in_either_order(text: str, read: Callable[[str], Deadline]) -> Deadline:
+def _in_either_order(text: str, plan: PlanPeriod, read: Callable[[str], Deadline]) -> Deadline:
     """What a text means whose dates may have the day first or the month; two meanings are none."""
-    found = [replace(read(way), text=text) for way in in_both_orders(text)]
+    found = [replace(read(way), text=text) for way in in_both_orders(text, plan)]
     known = [deadline for deadline in found if deadline.rule]
     if len(known) < 2:  # "8/5/2026 - 7/6/2026" can only have the day first
         return known[0] if known else read(text)
     first = known[0].starts or (known[0].occurrences[0].due if known[0].occurrences else None)
-    senses = [sense_of(deadline) for deadline in known]
-    if first is None or senses[0] == senses[1]:
+    if first is None:
         return read(text)
+    senses: list[Words] = []
+    for deadline in known:
+        senses += [sense] if (sense := sense_of(deadline)) not in senses else []
+    if len(senses) == 1:
+        return known[0]
     advice = gettext_lazy(
         "Write the month as a word or begin with the year, for example “{words}” or “{figures}”.",
         words=first,
@@ -148,10 +152,11 @@ def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
     Readings that contradict themselves do not count. Of two due dates neither is believed.
     """
     senses: list[tuple[Parse, Meant]] = []
+    wordings = cursor.wordings
     try:
         for parse in parses(cursor, with_remarks=with_remarks):
             try:
-                meant = meaning_of(parse, cursor.plan)
+                meant = meaning_of(parse, cursor.plan, fiscal_month=wordings.fiscal_month)
             except NoSuchDay as wrong:
                 if not senses:
                     return _unreadable(text, _contradiction(wrong, text))

@@ -26,7 +26,8 @@ _CALENDAR = frozenset(
         Kind.YEAR_END,
     }
 )
-_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", "deadline-which-year")
+_WHICH_YEAR = "deadline-which-year"
+_CONTRADICTED = ("deadline-impossible", "deadline-outside-period", _WHICH_YEAR)
 _FIGURES = re.compile(r"\d\s?[./\-\u2010-\u2015\u2212]\s?\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATED = frozenset(
@@ -135,6 +136,10 @@ def _due_in(words: str, period: PlanPeriod) -> Deadline | None:
     if not _may_be_dated(said) or _is_occasion(said):
         return None
     deadline = read_deadline(words, year=period.starts.year, period=period)
+    # Whose quarters «раз в квартал» means is asked in some periods; it is no milestone in any.
+    asked = any(doubt.code == _WHICH_YEAR for doubt in deadline.doubts)
+    if asked and read_deadline(words, year=period.starts.year).kind is DeadlineKind.RECURRING:
+        return None
     return deadline if _is_due(deadline, period) else None
 
 

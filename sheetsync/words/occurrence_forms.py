@@ -90,7 +90,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Language], Words]]
     (pattern(_MONTH), lambda found, _: _month(found[0])),
     (
         pattern(rf"{_ROMAN} квартал"),
-        lambda found, _: gettext_lazy("Q{number}", number=_number(found[1])),
+        lambda found, _: gettext_lazy("Q{number}", number=_number(found[1]), roman=found[1]),
     ),
     (
         pattern(rf"{_ROMAN} полугодие"),

@@ -2,14 +2,13 @@
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import Language, Message, Words
+from sheetsync.model.language import REMEMBERED, Language, Message, Words
 from sheetsync.words.terms import ROMAN
 
 
 def quarter_name(number: int, language: Language) -> str:
     """A quarter, from 1: "II квартал", "Q2"."""
-    said = ROMAN[number - 1] if language.code == "ru" else str(number)
-    return language.gettext("Q{number}").format(number=said)
+    return language.gettext("Q{number}").format(number=number, roman=ROMAN[number - 1])
 
 
 def period_name(period: PlanPeriod, language: Language) -> str:
@@ -25,7 +24,7 @@ def occurrence_said(label: str, language: Language) -> str:
     Memory and ledger know occurrences by Russian labels, whatever the plan is written in. Words of
     the plan's own, those of a milestone, stay as they are.
     """
-    if language.code == "ru" or label.isascii():
+    if language.code == REMEMBERED or label.isascii():
         return label
     from sheetsync.words.occurrence_forms import said_by_form  # a Russian plan needs none
 

@@ -16,7 +16,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
-LEAP, _LATER = 2024, 2032
+LEAP, LATER = 2024, 2032
 """Two leap years: what differs between them names no year, and the first holds all the rest."""
 _ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
@@ -264,7 +264,7 @@ def period_called(words: str) -> Period | None:
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
     if starts is None:
         return None
-    later = read_deadline(words, year=_LATER).occurrences
+    later = read_deadline(words, year=LATER).occurrences
     year = f" {starts.year}" if later and later[0].due == ends else ""
     if in_english(words):
         name = f"{_english(read.kind, starts.month)}{year}"

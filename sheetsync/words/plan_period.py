@@ -7,7 +7,6 @@ from datetime import date
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -67,6 +66,12 @@ _TERMS = ("семестр", "semester", "term")
 _SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
 AUGUST = pattern(r"\b(?:август\w*|aug(?:ust)?\b)\.?(?!\s*(?:\d{4}|месяц))", re.IGNORECASE)
+# By a first of September without one.
+END_OF_SUMMER = pattern(
+    r"\b(?:до|к|по|не позднее) (?:0?1(?:-го)? сентября\b|0?1\.09\b)(?!\.?\s*\d)"
+    r"|\b(?:by|until|till|to|before) (?:1(?:st)? September|September 1(?:st)?)\b(?!,?\s*\d{4})",
+    re.IGNORECASE,
+)
 # What a section of its months is called: «Летний период», «Лето», «Летняя площадка».
 SUMMER = pattern(r"\bлет(?:о\b|ом\b|н[а-яё]{1,3}\b)|\bsummer\b", re.IGNORECASE)
 _DAY = (
@@ -77,24 +82,6 @@ _FROM_TO = pattern(
     r"\b(?:с|from)\s.{1,30}?\s(?:по|до|to|until|through)\s.{4,30}?20\d\d(?:\s*г\w*\.?)?"
     rf"|{_DAY}20\d\d(?:\s*г\w*\.?)?\s*(?:[-–—]|\bto\b|\bthrough\b|\bпо\b)\s*{_DAY}20\d\d"
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
-    re.IGNORECASE,
-)
-# «1 семестр», «II четверть»: what heads a tab beside months and quarters.
-_NUMBERED = pattern(
-    r"(?P<before>\d{1,2}|[ivxі]{1,4})(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
-    r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|term|semester|trimester|week)\b"
-    r"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{1,2}|[ivx]{1,4})\b",
-    re.IGNORECASE,
-)
-_PUT_ASIDE = pattern(
-    r"\bархив|\bстар(?:ый|ая|ое|ые)\b|\bчернов|\bкопия\b|\bшаблон|\bобраз(?:ец|цы)|\bпример\b"
-    r"|(?<!-)\bотч[её]т|\bне использ|\b(?:archive|old|draft|copy|template|sample|report|backup)",
-    re.IGNORECASE,
-)
-# Titles of tabs that say what they hold, not whose it is.
-_OF_THINGS = pattern(
-    r"\bлист\s?\d|\bsheet\s?\d|\bплан|\bplan|\bприложени|\bраздел|\bмероприяти|\bработ[аы]\b"
-    r"|\bдеятельность|\bвопрос|\bзадач|\bтаблиц",
     re.IGNORECASE,
 )
 _PART_OF_YEAR = (
@@ -128,7 +115,7 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     words = _own(words)
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
-    pairs = list(_pairs(words))
+    pairs = list(dict.fromkeys(_pairs(words)))
     first, last = pairs[0] if len(pairs) == 1 else (0, 0)
     of_school = last == first + 1 and bool(_SCHOOL.search(words))
     if part:
@@ -146,7 +133,7 @@ def _named_term(words: str) -> PlanPeriod | None:
     if not _says_any(words, _TERMS):
         return None
     autumn, spring = _AUTUMN_TERM.search(words), _SPRING_TERM.search(words)
-    pairs = list(_pairs(words))
+    pairs = list(dict.fromkeys(_pairs(words)))
     if len(pairs) != 1 or bool(autumn) == bool(spring):
         return None
     ((first, last),) = pairs
@@ -167,36 +154,6 @@ def _of_school(part: PlanPeriod, first: int) -> PlanPeriod:
     return part.later(12) if part.ends < date(first, 9, 1) else part
 
 
-def place_in_year(title: str) -> tuple[str, ...]:
-    """What part of a year a title names, such as the 3 months from "04-01", or nothing.
-
-    Of two titles the first words are equal where they name parts of one kind.
-    """
-    period = heading_period(title)
-    if period:
-        return f"{period.months}", f"{period.starts:%m-%d}"
-    found = _NUMBERED.search(title.casefold())
-    if found is None:
-        return ()
-    rest = filter(str.isalpha, title.casefold().replace(found[0], ""))  # the month of a week
-    return found["unit"] or found["named"], "".join((found["before"] or found["after"], *rest))
-
-
-def is_all_year(title: str) -> bool:
-    """A title says that what stands there has no time of its own: «В течение года»."""
-    return not (place_in_year(title) or named_years(title)) and bool(section_period(title))
-
-
-def is_put_aside(title: str) -> bool:
-    """A tab's title says that it is no plan in force: «Архив», «Черновик», «Отчёт»."""
-    return bool(_PUT_ASIDE.search(title))
-
-
-def may_name_party(title: str) -> bool:
-    """A tab's title may be a department's, unlike «Лист1» and «План 2026»."""
-    return not (_OF_THINGS.search(title) or named_years(title))
-
-
 def fiscal_month(titles: Iterable[str]) -> int:
     """The month in which the fiscal year begins whose days a title names; 0 where none does."""
     named = (named_plan_period(title) for title in titles if _FISCAL.search(title))
@@ -205,7 +162,7 @@ def fiscal_month(titles: Iterable[str]) -> int:
 
 def years_without_days(words: str) -> str:
     """Two adjoining years of a title that names no days of them, "2026/2027", or ""."""
-    pairs = list(_pairs(_own(words)))
+    pairs = list(dict.fromkeys(_pairs(_own(words))))
     if len(pairs) != 1 or named_plan_period(words):
         return ""
     ((first, last),) = pairs
@@ -248,7 +205,10 @@ def _may_name_days(words: str) -> bool:
 
 
 def _pairs(words: str) -> Iterator[tuple[int, int]]:
-    """The first and the last year of each mention; they are the same in "2026"."""
+    """The first and the last year of each mention; they are the same in "2026".
+
+    A title in two languages names its years twice.
+    """
     words = _DAYS.sub(" ", words) if _may_name_days(words) else words
     mentions = list(_YEARS.finditer(words))
     own = [each for each in mentions if not _IN_A_NAME.search(words[: each.start()])]

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from sheetsync.model import Deadline, Doubt, Meaning, Milestone, PlanPeriod, Progress
+from sheetsync.model import Deadline, Doubt, Meaning, PlanPeriod, Progress
 from sheetsync.model.language import Language, Message, Words, all_quoted, gettext_lazy, joined, say
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.occurrence_names import occurrence_said, occurrence_words
-from sheetsync.words.status.case import Case, case_of, doubt
+from sheetsync.words.status.case import Case, case_of, doubt, unclear
 from sheetsync.words.status.parts import parts_of
+from sheetsync.words.status.preparing import UNTOLD, MeasureWords, only_prepares
 from sheetsync.words.status.readings import read_case
 from sheetsync.words.terms import MEANINGS, clip
 from sheetsync.words.wordings import with_offer
@@ -43,7 +44,7 @@ def read_progress(
     text: str,
     *,
     deadline: Deadline,
-    milestones: tuple[Milestone, ...] = (),
+    measure: MeasureWords = UNTOLD,
     today: date,
     period: PlanPeriod | None = None,
 ) -> Progress:
@@ -52,13 +53,19 @@ def read_progress(
     `today` is the day of reading: a deed after it has not happened. A real date arrives as
     "dd.mm.yyyy", a checkbox as "TRUE" or "FALSE". Days without a year lie in the deadline's year,
     or else in the plan's `period`, whatever today is.
+    `measure` is what its own words say: by them «зал подготовлен» is all of it, or only prepares.
     Where `parts` is not empty, it says of each part what `meaning` says of the whole cell.
     """
     if len(text) > _LONGEST:
         long = Doubt(code="progress-unclear", quote=clip(tidy(text), 60))
         return Progress(text=tidy(text), meaning=Meaning.UNCLEAR, doubts=(long,))
-    case = case_of(text, deadline=deadline, milestones=milestones, today=today, period=period)
-    return _with_offers(_with_lost_words(case, read_case(case)))
+    case = case_of(
+        text, deadline=deadline, milestones=measure.milestones, today=today, period=period
+    )
+    found = read_case(case)
+    if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
+        return unclear(case, "progress-preparation")
+    return _with_offers(_with_lost_words(case, found))
 
 
 def _with_offers(progress: Progress) -> Progress:

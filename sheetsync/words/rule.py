@@ -1,7 +1,10 @@
 """The one type of all rules by which words are read: `help rules` lists them, tests read them."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.model.language import Language
+from sheetsync.model.language import REMEMBERED, Language
+
+KEYED = "rule: "
+"""Before a rule's English name in the catalogue of a third language: "all year" has its own."""
 
 
 @frozen_positional
@@ -27,4 +30,6 @@ class Rule:
 
     def named(self, language: Language) -> str:
         """What people are told has read their words."""
-        return self.name if language.code == "ru" else self.english.name
+        if language.code == REMEMBERED:
+            return self.name
+        return language.gettext(f"{KEYED}{self.english.name}").removeprefix(KEYED)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sheetsync.model.language import Language
+from sheetsync.model.language import REMEMBERED, Language
 from sheetsync.words.rule import Rule
 from sheetsync.words.status.rules import PLAIN_ANSWERS
 from sheetsync.words.status.statements import RULES as STATUS_RULES
@@ -12,7 +12,7 @@ from sheetsync.words.timing.rules import RULES as DEADLINE_RULES
 
 def rule_said(name: str, language: Language) -> str:
     """The rule's name for that reader; what a settled phrase means stays in the words given."""
-    if language.code == "ru" or not name:
+    if language.code == REMEMBERED or not name:
         return name
     own, _, words = name.partition(": ")
     named = _by_name()[own].named(language)
@@ -23,7 +23,11 @@ def rule_said(name: str, language: Language) -> str:
     return f"{named}: {language.gettext('“{words}”').format(words=meant)}"
 
 
+def all_rules() -> tuple[Rule, ...]:
+    """Those for deadlines, for statuses, and for what a person has settled."""
+    return (*DEADLINE_RULES, *STATUS_RULES, *PLAIN_ANSWERS, OWN_WORDS)
+
+
 @cache
 def _by_name() -> dict[str, Rule]:
-    rules = (*DEADLINE_RULES, *STATUS_RULES, *PLAIN_ANSWERS, OWN_WORDS)
-    return {rule.name: rule for rule in rules}
+    return {rule.name: rule for rule in all_rules()}

@@ -9,12 +9,16 @@ _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 @frozen_positional
 class Wording:
-    """A finding's words: `{quote}` and `{hint}` are filled in from the doubt."""
+    """A finding's words: `{quote}` and `{hint}` are filled in from the doubt.
+
+    `own` is the suggestion where the coordinator reads it, whom the usual one sends to himself.
+    """
 
     severity: Severity
     field: str  # the column it is about; "" where it is the whole row
     sentence: str
     suggestion: str
+    own: str = ""
 
 
 ABOUT_TABLES: dict[str, Wording] = {
@@ -25,12 +29,14 @@ ABOUT_TABLES: dict[str, Wording] = {
         marked(
             "Correct the heading or the tab, or ask the coordinator to correct the plan's year."
         ),
+        marked("Correct the heading or the tab, or the year in sheetsync.toml, section [plan]."),
     ),
     "plan-other-period": Wording(
         _WARNING,
         "",
         marked("“{quote}” is a plan for {hint}, but the program's settings name another period."),
         marked("Correct the heading, or ask the coordinator to correct the plan's period."),
+        marked("Correct the heading, or the first and last day in sheetsync.toml, section [plan]."),
     ),
     "measure-empty": Wording(
         _ERROR,
@@ -63,6 +69,7 @@ ABOUT_TABLES: dict[str, Wording] = {
         "",
         marked("the address of the sheet opens another tab ({quote}), and “{hint}” is read."),
         marked("Ask the coordinator to correct the sheet's address: to remove all after “/edit”."),
+        marked("Correct the sheet's address in sheetsync.toml: remove all after “/edit”."),
     ),
     "tab-no-plan": Wording(
         _NOTE,
@@ -77,6 +84,7 @@ ABOUT_TABLES: dict[str, Wording] = {
         "",
         marked("{hint} The tab “{quote}” is not read, its measures do not count."),
         marked("If it is no plan, tell the coordinator which tabs are."),
+        marked("If it is no plan, name the tabs that are in sheetsync.toml, section [plan]."),
     ),
     "tab-other-year": Wording(
         _NOTE,

@@ -11,6 +11,7 @@ from sheetsync.errors import WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model import Area, Grid, LeftOut, Unread
 from sheetsync.model.language import marked
+from sheetsync.workbooks.docx_asides import Footnotes, boxed
 from sheetsync.workbooks.docx_numbering import Numbering
 
 if TYPE_CHECKING:
@@ -42,9 +43,10 @@ _OFF = ("0", "false", "off")
 def read_docx(path: Path) -> Grid:
     """The rows of every table in turn, each table after the paragraphs above it.
 
-    A paragraph is a row of one cell, or none where it is blank. Of merged cells the first holds
-    the text. What follows the last table is left out. Words struck out or hidden do not count, nor
-    what was deleted with changes tracked.
+    A paragraph is a row of one cell, or none where it is blank; a table of one column is read as
+    paragraphs. Of merged cells the first holds the text. What follows the last table, footnotes and
+    text boxes are left out. Words struck out or hidden do not count, nor what was deleted with
+    changes tracked.
 
     Raises `WorkbookUnreadable` for what is no such document, OSError.
     """
@@ -66,6 +68,7 @@ def read_docx(path: Path) -> Grid:
         merges=tuple(reader.merges),
         left_out=tuple(reader.left_out),
         remarks=(_(_TRACKED),) if reader.words.tracked else (),
+        paragraphs=frozenset(reader.paragraphs),
     )
 
 
@@ -112,6 +115,7 @@ class _Words:
 
     numbering: Numbering
     styles: dict[str, Any]
+    footnotes: Footnotes
     unread: list[tuple[Unread, str]] = field(default_factory=list)
     tracked: bool = False
 
@@ -119,13 +123,15 @@ class _Words:
     def of(cls, document: "Document") -> "_Words":
         """The reader of a document."""
         styles = {style.style_id: style.element for style in document.styles}
-        return cls(numbering=Numbering(document), styles=styles)
+        return cls(numbering=Numbering(document), styles=styles, footnotes=Footnotes(document))
 
     def of_paragraph(self, paragraph: Any) -> str:
         """Its visible words after the number that Word gives it."""
         self.tracked |= bool(paragraph.xpath(_CHANGED))
         number = self.numbering.before(paragraph)
         said = "".join(self._counted(paragraph)).rstrip()
+        self.unread += ((Unread.FOOTNOTE, words) for words in self.footnotes.of(paragraph))
+        self.unread += ((Unread.BOXED, words) for words in boxed(paragraph))
         return f"{number} {said}".strip() if number else said
 
     def _counted(self, paragraph: Any) -> Iterator[str]:
@@ -158,32 +164,55 @@ def _text(piece: Any) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class _Reader:
-    """The rows read so far, of all tables."""
+    """The rows read so far, of all tables; `paragraphs` are those of lines outside them."""
 
     words: _Words
     rows: list[_Row] = field(default_factory=list)
     merges: list[Area] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
 
     def read(self, body: "CT_Body") -> None:
         """All tables, each after the paragraphs above it."""
-        waiting: list[_Row] = []
-        # Paragraphs below the last table stay in `waiting`: signatures, dates, notes are no rows.
+        end = 0  # of the last table
         for block in body.xpath(_BLOCKS):
             if block.tag.endswith("}p"):
-                text = self.words.of_paragraph(block)
-                waiting.append((text,) if text else ())
-                self.words.unread.clear()
-                continue
-            self.rows += waiting
-            waiting.clear()
-            self._table(block)
+                self._paragraph(self.words.of_paragraph(block))
+            else:
+                self._table(block)
+                end = len(self.rows)
+        # Signatures, dates and notes are no rows; a measure that stands there has to be told.
+        for number, row in enumerate(self.rows[end:], start=end + 1):
+            if row and row[0]:
+                below = LeftOut(row=number, column=1, why=Unread.BELOW, words=row[0])
+                self.left_out.append(below)
+        del self.rows[end:]
+        self.paragraphs = {number for number in self.paragraphs if number <= end}
+
+    def _paragraph(self, text: str) -> None:
+        number = len(self.rows) + 1
+        self._leave_out(number, 1)
+        self.rows.append((text,) if text else ())
+        if text:
+            self.paragraphs.add(number)
+
+    def _leave_out(self, row: int, column: int) -> None:
+        self.left_out += (
+            LeftOut(row=row, column=column, why=why, words=words)
+            for why, words in self.words.unread
+        )
+        self.words.unread.clear()
 
     def _table(self, table: "CT_Tbl") -> None:
         begun: dict[int, Area] = {}  # by column, the cells that may go on in the next row
+        first = len(self.rows)
         for row in table.xpath(_ROWS):
             self._row(row, begun)
         self.merges += filter(_is_merged, begun.values())
+        own = self.rows[first:]
+        if all(len(row) == 1 for row in own):
+            # A heading in a frame.
+            self.paragraphs |= {n for n, row in enumerate(own, start=first + 1) if row[0]}
 
     def _row(self, row: "CT_Row", begun: dict[int, Area]) -> None:
         """Its cells, with None where a merged cell goes on and before an indented row."""
@@ -206,11 +235,7 @@ class _Reader:
 
     def _cell(self, cell: "CT_Tc", row: int, column: int) -> str | None:
         text = "\n".join(map(self.words.of_paragraph, cell.xpath(_PARAGRAPHS))).rstrip()
-        self.left_out += (
-            LeftOut(row=row, column=column, why=why, words=words)
-            for why, words in self.words.unread
-        )
-        self.words.unread.clear()
+        self._leave_out(row, column)
         return text or None
 
 

@@ -37,7 +37,7 @@ def test_one_column_that_its_cells_tell_is_taken_and_accepted(
     code, said, _ = _validate(call, folder)
     assert code == 0
     assert words in said
-    assert "validate --accept-columns" in said
+    assert f"validate -C {folder} --accept-columns" in said
     code, said, told = _validate(call, folder, "--accept-columns")
     assert (code, f"вписан заголовок «{header}»" in told, words in said) == (0, True, False)
     code, said, _ = _validate(call, folder)
@@ -51,7 +51,7 @@ def test_two_proposed_headers_are_accepted(tmp_path: Path, call: Call) -> None:
     assert code == 5
     assert "C «К чему готовимся» похож на сроки: 4 из 4 ячеек" in told
     assert "D «Чьими силами» похож на ответственных: 4 из 4 ячеек" in told
-    assert "validate --accept-columns" in told
+    assert f"validate -C {folder} --accept-columns" in told
     code, said, told = _validate(call, folder, "--accept-columns")
     assert (code, all(f"вписан заголовок «{one}»" in told for one in headers.values())) == (0, True)
     assert all(f"«{one}»" in said for one in headers.values())

@@ -2,8 +2,13 @@
 
 import os
 import time
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.cli.conftest import Call, data
 from tests.workbooks.books import put_part
@@ -117,3 +122,30 @@ def test_json_says_where_the_tabs_are(folder: Path, call: Call) -> None:
     workbook = data(result)["workbook"]
     assert (workbook["beside"], workbook["since"]) == (True, "2021-05-11")
     assert "подписана" in workbook["remark"]
+
+
+def protect_without_tabs(folder: Path) -> None:
+    book = load_workbook(folder / "plan.xlsx")
+    for sheet in book.worksheets[1:]:
+        book.remove(sheet)
+    book.security = WorkbookProtection(lockStructure=True)
+    book.save(folder / "plan.xlsx")
+
+
+def protect_and_open(folder: Path) -> None:
+    protect_without_tabs(folder)
+    lock(folder)
+
+
+@pytest.mark.parametrize("spoil", [protect_without_tabs, protect_and_open, sign])
+def test_the_check_up_says_what_the_run_will_say(
+    folder: Path, call: Call, spoil: Callable[[Path], object]
+) -> None:
+    spoil(folder)
+    before = (folder / "plan.xlsx").read_bytes()
+    checked = call("doctor", "-C", folder, "--json")
+    assert (folder / "plan.xlsx").read_bytes() == before
+    told = [check["words"] for check in data(checked)["checks"] if check["part"] == "вкладки"]
+    result = call("run", "-C", folder, "--today", "2021-05-11")
+    assert (checked.exit_code, result.exit_code, len(told)) == (4, 4, 1)
+    assert told[0] in result.stderr

@@ -70,6 +70,8 @@ def test_a_missing_workbook_is_the_plan_s_problem(call: Call, folder: Path) -> N
     (folder / "plan.xlsx").unlink()
     code, found = levels(call, folder)
     assert (code, found["план"], found["почта"]) == (4, "problem", "attention")
+    # Nobody lacks a permission.
+    assert "вкладки" not in found
 
 
 def test_a_workbook_that_is_open_is_said(call: Call, folder: Path) -> None:
@@ -93,6 +95,18 @@ def test_a_password_that_is_missing_is_said_before_a_letter_day(
     result = call("doctor", "-C", folder)
     assert result.exit_code == 3
     assert "SHEETSYNC_MAIL_PASSWORD" in result.stdout
+
+
+def test_a_password_s_file_that_is_missing_is_no_missing_folder(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SHEETSYNC_MAIL_PASSWORD", raising=False)
+    settings(folder, '# provider = "yandex"', 'provider = "yandex"')
+    settings(folder, "# password_file", "password_file")
+    result = call("doctor", "-C", folder)
+    said = " ".join(result.stdout.split())
+    assert result.exit_code == 3
+    assert "mail-password.txt» нет. Создайте его" in said
 
 
 def test_departments_without_an_address_are_named(call: Call, folder: Path) -> None:

@@ -54,7 +54,7 @@ def test_it_shows_what_it_found(call: Call, tmp_path: Path) -> None:
     assert "24 пункта" in shown
     assert "столбец C «Сроки»" in shown
     assert "Срок понятен у 24" in shown
-    assert "Дальше: sheetsync digest --preview" in shown
+    assert f"Дальше: sheetsync digest -C {tmp_path / 'plan'} --preview" in shown
 
 
 def test_the_year_is_the_title_s(call: Call, tmp_path: Path) -> None:

@@ -138,3 +138,38 @@ def test_the_sample_is_russian_as_its_plan(tmp_path: Path) -> None:
     shown = call(ENGLISH, "demo", tmp_path / "plan").stdout
     assert "Пример плана – за 2021 год" in shown
     assert "План 2021: 24 пункта" in shown
+
+
+NO_LANGUAGE = [{**NOBODY, "LANG": lang} for lang in (None, "", "C", "C.UTF-8", "POSIX")]
+
+
+@pytest.mark.parametrize("locale", NO_LANGUAGE)
+def test_a_new_plan_is_told_of_in_its_own_language(
+    locale: dict[str, str | None], tmp_path: Path, folder: Path
+) -> None:
+    where = ("--plan", folder / "plan.xlsx", "--yes", "--coordinator", "Anna <anna@example.org>")
+    shown = call(locale, "init", tmp_path / "new", *where).stdout
+    assert shown.startswith("\nЛист «План», заголовки в строке 3: 24 пункта.")
+    assert "вкладки     в порядке" in shown
+    assert not re.search(r"\b(?:ok|attention|problem|Written|Next)\b", shown)
+
+
+@pytest.mark.parametrize("locale", NO_LANGUAGE)
+def test_a_plan_in_a_file_is_told_of_in_its_own_language(
+    locale: dict[str, str | None], tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text("Мероприятие;Срок;Ответственный\nСлёт;май;Отдел кадров\n", "utf-8")
+    made = call(locale, "import", plan, "-o", tmp_path / "made.xlsx").stdout
+    assert "1 пункт" in made
+    missing = call(locale, "import", tmp_path / "план.csv").stderr
+    assert CYRILLIC.search(missing.replace("план.csv", ""))
+
+
+def test_an_english_plan_stays_english(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text("Measure;Deadline;Responsible\nFire drill;May;Caretaker\n", "utf-8")
+    where = ("--plan", plan, "--yes", "--coordinator", "Anna <anna@example.org>")
+    shown = call(ENGLISH, "init", tmp_path / "new", *where).stdout
+    assert not CYRILLIC.search(shown)
+    assert "ok         " in shown

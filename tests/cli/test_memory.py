@@ -198,6 +198,24 @@ def test_an_address_is_forgotten(folder: Path, call: Call) -> None:
     assert b"person@example.org" not in (folder / "sheetsync.db").read_bytes()
 
 
+def test_an_address_that_nobody_has_is_not_said_to_be_removed(folder: Path, call: Call) -> None:
+    told = call("forget", "nobody@example.org", "-C", folder).stdout
+    assert "nobody@example.org в памяти нет" in told
+    assert "удалён" not in told
+
+
+@pytest.mark.parametrize("spelling", ["umc@example.org", "UMC@Example.org"])
+def test_whoever_is_forgotten_and_still_named_is_told_to_get_a_first_letter(
+    folder: Path, call: Call, spelling: str
+) -> None:
+    call("run", "-C", folder, "--today", "2021-05-11")
+    told = " ".join(call("forget", spelling, "-C", folder).stdout.split())
+    assert f"Адрес {spelling} удалён из памяти" in told
+    assert f"В настройках {spelling} остался" in told
+    digest = call("digest", "-C", folder, "--today", "2021-06-01").stdout
+    assert "первое письмо" in digest
+
+
 @pytest.mark.parametrize("command", ["validate", "overdue", "digest"])
 def test_a_command_that_only_looks_leaves_no_memory(folder: Path, call: Call, command: str) -> None:
     (folder / "sheetsync.db").unlink()

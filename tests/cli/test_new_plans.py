@@ -42,7 +42,7 @@ def test_a_day_that_no_plan_is_of(tmp_path: Path, call: Call, day: str) -> None:
 
 def test_a_path_with_spaces_is_quoted_in_the_advice(tmp_path: Path, call: Call) -> None:
     result = call("demo", tmp_path / "Мой план")
-    assert f'sheetsync run -v -C "{tmp_path / "Мой план"}"' in result.stdout
+    assert f'sheetsync run -C "{tmp_path / "Мой план"}"' in result.stdout
 
 
 def rows_of(path: Path) -> list[tuple[CellValue, ...]]:

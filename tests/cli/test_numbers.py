@@ -52,7 +52,7 @@ def test_a_measure_is_found_by_its_number_or_row(
     ("words", "told"),
     [
         (("6",), "Номер 6 стоит в нескольких строках: 4, 5. Укажите строку"),
-        (("3",), "Если это строка таблицы, выполните sheetsync history --row 3"),
+        (("3",), "Если это строка таблицы, выполните sheetsync history -C {plan} --row 3"),
         (("--row", "99"), "В строке 99 нет пункта"),
         (("1", "--row", "2"), "Укажите номер пункта"),
         (("1", "2"), "Укажите номер пункта"),
@@ -63,7 +63,7 @@ def test_what_names_no_measure_is_answered(
     plan: Path, call: Call, words: tuple[str, ...], told: str
 ) -> None:
     result = call("history", *words, "-C", plan)
-    assert (result.exit_code, told in result.stderr) == (2, True)
+    assert (result.exit_code, told.format(plan=plan) in result.stderr) == (2, True)
 
 
 def test_a_history_without_changes_says_so(plan: Path, call: Call) -> None:

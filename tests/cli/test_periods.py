@@ -53,6 +53,12 @@ def test_a_school_year_is_told_from_september_to_may(school: Path, call: Call) -
     assert not {"pulse-Q3", "ask-10"} & stages
 
 
+def test_every_command_calls_the_plan_by_its_period(school: Path, call: Call) -> None:
+    day = ("-C", school, "--today", "2025-10-06")
+    said = (call("validate", *day), call("run", "--dry-run", *day), call("overdue", *day))
+    assert all("План 2025/2026" in each.stdout for each in said)
+
+
 def test_without_days_a_simulation_goes_through_the_plan(school: Path, call: Call) -> None:
     months = {day[:7] for day in days_of(data(call("simulate", "-C", school, "--json")))}
     assert {"2025-09", "2026-05"} <= months

@@ -103,3 +103,39 @@ def test_cyrillic_is_whole_in_any_locale(made: Path, locale: str) -> None:
     environment = {"PATH": os.environ["PATH"], "LANG": locale, "LC_ALL": locale}
     done = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert "состояние" in done.stdout.decode("utf-8", errors="replace")
+
+
+def test_what_is_copied_stays_in_one_piece() -> None:
+    path = f"/{'папка/' * 20}план.xlsx"
+    lines = wrapped(f"Папка {path} готова, запустите sheetsync run --dry-run и посмотрите.").split(
+        "\n"
+    )
+    assert any(path in line for line in lines)
+    assert any("sheetsync run --dry-run" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("explain", "progress", "сделано кое-как, с замечаниями комиссии по подготовке к зиме"),
+        ("explain", "deadlines", "по мере надобности и возможности, но не реже раза в столетие"),
+        ("explain", "responsibles", "Заведующий, завхоз, бухгалтер, методист, логопед, психолог"),
+        ("run", "--dry-run", "--today", "2021-06-01"),
+        ("digest", "--today", "2021-06-01"),
+        ("history",),
+        ("history", "5"),
+    ],
+    ids=" ".join,
+)
+def test_sentences_fit_80_columns(words: tuple[str, ...], folder: Path, call: Call) -> None:
+    shown = call(*words, "-C", folder).stdout
+    assert [line for line in shown.splitlines() if len(line) > WIDTH] == []
+
+
+def test_a_report_s_line_fits_80_columns(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    shown = call("report", "--docx", "доклад президиуму о ходе выполнения плана.docx").stdout
+    assert shown
+    assert [line for line in shown.splitlines() if len(line) > WIDTH] == []

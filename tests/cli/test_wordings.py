@@ -13,7 +13,8 @@ def _explained(call: Call, folder: Path, what: str, text: str) -> str:
 
 def test_a_settled_deadline_is_read_by_its_own_rule(folder: Path, call: Call) -> None:
     words = "по-соседски"
-    assert f'wordings add "{words}"' in _explained(call, folder, "deadlines", words)
+    explained = _explained(call, folder, "deadlines", words)
+    assert f'wordings add -C {folder} "{words}"' in explained
     call("wordings", "add", words, "--as", "ежеквартально до 10 числа", "-C", folder)
     explained = _explained(call, folder, "deadlines", "По-соседски.")
     assert "10 апреля, 10 июля, 10 октября" in explained

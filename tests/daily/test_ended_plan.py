@@ -30,7 +30,7 @@ def test_after_it_a_run_says_so_in_a_sentence_and_does_nothing(
     assert (result.exit_code, result.stdout) == (0, "")
     (line,) = result.stderr.splitlines()
     assert "План 2021 года закончен: после 31 января 2022 г." in line
-    assert "rollover --year 2022" in line
+    assert f"rollover -C {lived.folder} --year 2022" in line
     assert (sorted(lived.folder.rglob("*")), (lived.folder / "plan.xlsx").read_bytes()) == before
 
 

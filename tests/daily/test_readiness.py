@@ -24,7 +24,7 @@ def no_password(plan: Plan) -> str:
 
 def no_password_file(plan: Plan) -> str:
     plan.set("mail", *LOCAL, 'login = "plan"', 'password_file = "secret.txt"')
-    return "secret.txt» не прочитан"
+    return "secret.txt» нет"
 
 
 def empty_password_file(plan: Plan) -> str:

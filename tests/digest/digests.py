@@ -25,7 +25,7 @@ TODAY = date(2021, 5, 11)
 LETTERHEAD = Letterhead(
     coordinator="Координатор плана",
     address="coordinator@example.org",
-    cell_url=lambda measure: f"https://example.org/plan#E{measure.row}",
+    cell_link=lambda target, **_: f"https://example.org/plan#{target}",
     organisation="Профобъединение",
     table_url="https://example.org/plan",
     summary_url="https://example.org/plan#summary",
@@ -34,7 +34,7 @@ _STATES = {
     Topic.OVERDUE: State.OVERDUE,
     Topic.ESCALATED: State.OVERDUE,
     Topic.WORST: State.OVERDUE,
-    Topic.DUE: State.DUE,
+    Topic.DUE_SOON: State.DUE_SOON,
     Topic.UNREAD: State.UNREAD,
     Topic.WAITING: State.WAITING,
     Topic.UPCOMING: State.UPCOMING,

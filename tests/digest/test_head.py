@@ -38,18 +38,18 @@ def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> No
 
 def test_a_subject_counts_no_item_twice_that_it_names() -> None:
     due = (ending("6"), ending("7"), ending("8", new=False))
-    found = letter(digest((Topic.DUE, due), kind="between", trigger="last-day"))
+    found = letter(digest((Topic.DUE_SOON, due), kind="between", trigger="last-day"))
     assert found.subject == "План 2021: последний день п. 6, 7, срок подходит 1"
 
 
 def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
     late = digest_item(LATE, "late-10", new=True)
-    soon = digest_item(item(State.DUE, due=MAY, of=measure("2")), "before-14", new=True)
+    soon = digest_item(item(State.DUE_SOON, due=MAY, of=measure("2")), "before-14", new=True)
     asks = replace(
         digest(of_topic(Topic.OVERDUE, late), kind="between"), answer_by=date(2021, 5, 24)
     )
     assert letter(asks).opening == ("Просим отметку не позднее 24 мая: п. 1.",)
-    both = replace(asks, topics=asks.topics | dict([of_topic(Topic.DUE, soon)]))
+    both = replace(asks, topics=asks.topics | dict([of_topic(Topic.DUE_SOON, soon)]))
     assert letter(both).opening == (
         "Новое в этом письме: п. 1, 2.",
         "Просим отметку не позднее 24 мая: п. 1.",

@@ -127,7 +127,7 @@ def test_every_letter_shows_the_whole_present_picture_and_marks_what_is_new() ->
         for topic, digest_items in digest.topics.items()
     }
     assert shown == {
-        Topic.DUE: [("1", "before-7", True)],
+        Topic.DUE_SOON: [("1", "before-7", True)],
         Topic.ASK: [("2", "pulse-Q1-2", True)],
         Topic.WAITING: [("3", "ask-04", False)],
     }

@@ -17,7 +17,7 @@ OFF = tuple(date(2021, 5, day) for day in range(4, 8))
 TABLE = Timetable(period=YEAR, workdays=Workdays("RU", extra_days_off=OFF), rules=PolicyRules())
 
 
-def item(due: date | None = None, *, explicit: bool = False, state: State = State.DUE) -> Item:
+def item(due: date | None = None, *, explicit: bool = False, state: State = State.DUE_SOON) -> Item:
     return Item(measure=measure(), state=state, deadline_text="срок", due=due, explicit=explicit)
 
 

@@ -82,7 +82,7 @@ def test_a_helper_is_told_the_fact_alone() -> None:
     ],
 )
 def test_the_last_working_day_is_named(due: date, words: str) -> None:
-    assert state(Topic.DUE, digest_item(item(State.DUE, due), "last-day")) == words
+    assert state(Topic.DUE_SOON, digest_item(item(State.DUE_SOON, due), "last-day")) == words
 
 
 @pytest.mark.parametrize(
@@ -489,7 +489,7 @@ def test_english_is_said_in_english() -> None:
 
 
 def ending(number: str, *, new: bool = True) -> DigestItem:
-    return digest_item(item(State.DUE, TODAY, of=measure(number)), "last-day", new=new)
+    return digest_item(item(State.DUE_SOON, TODAY, of=measure(number)), "last-day", new=new)
 
 
 def test_the_chair_reads_that_nothing_is_overdue_without_a_zero() -> None:
@@ -499,7 +499,7 @@ def test_the_chair_reads_that_nothing_is_overdue_without_a_zero() -> None:
 
 def test_a_letter_between_names_what_it_asks_nothing_about_by_number() -> None:
     ahead = tuple(digest_item(item(State.UPCOMING, of=measure(str(n)))) for n in (3, 4, 5))
-    topics = (Topic.DUE, (ending("6"),)), (Topic.UPCOMING, ahead)
+    topics = (Topic.DUE_SOON, (ending("6"),)), (Topic.UPCOMING, ahead)
     found = letter(digest(*topics, kind="between", trigger="last-day"))
     assert (found.sections[1].brief, found.sections[1].more) == ((), "п. 3–5")
     assert len(letter(digest(*topics)).sections[1].brief) == 3
@@ -509,5 +509,33 @@ def test_a_letter_between_names_what_it_asks_nothing_about_by_number() -> None:
 def test_new_is_said_only_beside_what_is_not(*, told: bool) -> None:
     asked = (ending("6"), *([ending("7", new=False)] if told else []))
     ahead = (digest_item(item(State.UPCOMING, of=measure("8"))),)
-    found = letter(digest((Topic.DUE, asked), (Topic.UPCOMING, ahead)))
+    found = letter(digest((Topic.DUE_SOON, asked), (Topic.UPCOMING, ahead)))
     assert found.sections[0].entries[0].new is told
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Белов И.", "Белов И."), ("Школа № 5", "Школа № 5.")],
+)
+def test_a_name_with_a_full_stop_of_its_own_gets_no_second_one(name: str, said: str) -> None:
+    letterhead = replace(LETTERHEAD, organisation=name, coordinator=name)
+    found = replace(digest(of_topic(Topic.OVERDUE, digest_item(LATE))), introduces=True)
+    shown = word(found, plan(), letterhead, load_language("ru"))
+    words = " ".join((*shown.opening, *shown.closing))
+    assert f"От чьего имени: {said} Кто ведёт план" in words
+    assert f"таблице плана. От чьего имени: {said} " in words
+
+
+def test_rows_that_are_gone_and_have_no_room_are_named_by_number() -> None:
+    gone = [
+        replace(
+            alert(AlertKind.VANISHED, words=str(number)),
+            line=line(str(number), "Отчёт"),
+            department="Отдел кадров",
+        )
+        for number in range(1, 31)
+    ]
+    (section,) = letter(replace(digest(kind="coordinator"), alerts=tuple(gone))).sections
+    assert section.heading == "Просрочено и удалено из таблицы: 30"
+    assert section.lines[0].startswith("п. 1 Отчёт (отвечает: Отдел кадров): последний день был")
+    assert section.more == f"также: п. {len(section.lines) + 1}–30"

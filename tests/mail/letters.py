@@ -55,7 +55,8 @@ MONTHLY = replace(
     digest(
         of_topic(Topic.OVERDUE, *LATE),
         of_topic(
-            Topic.DUE, digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True)
+            Topic.DUE_SOON,
+            digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05", new=True),
         ),
         of_topic(Topic.UNREAD, digest_item(item(said="до 31 апреля", of=UNREAD))),
         of_topic(
@@ -98,7 +99,7 @@ BETWEEN = digest(
         replace(LATE[0], stage="late-10", overdue=True, new=True, missed=2, again=True),
     ),
     of_topic(
-        Topic.DUE,
+        Topic.DUE_SOON,
         digest_item(item(due=date(2021, 5, 11), said="до 11 мая", of=TABLE), "last-day", new=True),
         digest_item(item(due=MAY, said="май", of=RESERVE), "month-2021-05"),
     ),
@@ -180,7 +181,7 @@ CHAIR = replace(
     newly_late=(LATE[0].item,),
     standing={
         State.OVERDUE: 2,
-        State.DUE: 1,
+        State.DUE_SOON: 1,
         State.UPCOMING: 3,
         State.ONGOING: 12,
         State.WAITING: 4,
@@ -205,7 +206,7 @@ NAMED_WITH_SIGNS = replace(
 )
 LONG = digest(
     of_topic(
-        Topic.DUE,
+        Topic.DUE_SOON,
         digest_item(item(due=MAY, of=measure("2", text="Подготовить проекты " * 150)), "before-7"),
     )
 )

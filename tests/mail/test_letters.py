@@ -51,8 +51,8 @@ def test_the_letter_reads_as_it_was_approved(
 
 @pytest.mark.parametrize("kind", LETTER_KINDS)
 def test_a_kind_of_letter_has_all_that_it_needs(kind: str) -> None:
-    person = getattr(LETTER_KINDS[kind], "person", "coordinator")
-    assert person in fields_of(Settings), f"Add the section [{person}] to config/schema.py."
+    section = getattr(LETTER_KINDS[kind].to, "section", "coordinator")
+    assert section in fields_of(Settings), f"Add the section [{section}] to config/schema.py."
     folder = data_path("templates", "email", kind)
     lacking = [n for n in ("subject.txt", "body.txt", "body.html") if not (folder / n).exists()]
     assert not lacking, f"Begin {folder} with a copy of another kind's templates."
@@ -131,7 +131,7 @@ def test_a_letter_full_of_everything_stays_under_100_kb(
         digest_item(item(due=APRIL, of=measure(str(n), text="Слово " * 100)), "late-10", new=True)
         for n in range(1, 41)
     ]
-    topics = [Topic.OVERDUE, Topic.DUE, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
+    topics = [Topic.OVERDUE, Topic.DUE_SOON, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
     many = replace(MONTHLY_NEWS, topics=dict(of_topic(topic, *late) for topic in topics))
     html = composed(replace(many, alerts=alerts)).html
     assert ">п. 1–40</" in html  # of a section without a word

@@ -58,8 +58,8 @@ def test_what_comes_back_on_days_unnamed_goes_on_all_year() -> None:
     ("on", "state"),
     [
         (date(2021, 3, 31), State.UPCOMING),
-        (date(2021, 4, 1), State.DUE),
-        (date(2021, 4, 30), State.DUE),
+        (date(2021, 4, 1), State.DUE_SOON),
+        (date(2021, 4, 30), State.DUE_SOON),
         (date(2021, 5, 1), State.OVERDUE),
     ],
 )
@@ -72,13 +72,13 @@ def test_a_month_is_due_from_its_first_working_day_and_late_after_its_last(
 def test_days_off_at_the_start_of_a_month_put_its_first_day_later() -> None:
     january = deadline(DeadlineKind.MONTH, month(1))
     assert states(date(2021, 1, 10), measure(when=january)) == [State.UPCOMING]
-    assert states(date(2021, 1, 11), measure(when=january)) == [State.DUE]
+    assert states(date(2021, 1, 11), measure(when=january)) == [State.DUE_SOON]
 
 
 def test_a_named_day_is_due_two_weeks_before_even_in_another_month() -> None:
     third_of_june = deadline(DeadlineKind.DATE, day(date(2021, 6, 3)))
     assert states(date(2021, 5, 19), measure(when=third_of_june)) == [State.UPCOMING]
-    assert states(date(2021, 5, 20), measure(when=third_of_june)) == [State.DUE]
+    assert states(date(2021, 5, 20), measure(when=third_of_june)) == [State.DUE_SOON]
 
 
 def test_late_days_are_calendar_days_since_the_last_one() -> None:
@@ -104,7 +104,7 @@ def test_only_a_fact_or_a_cancellation_ends_the_chase(meaning: Meaning, state: S
 def test_a_postponement_moves_the_due_day_and_shows_the_old_one() -> None:
     moved = progress(Meaning.POSTPONED, date(2021, 5, 31))
     (item,) = items(date(2021, 5, 4), measure(done=moved))
-    assert (item.state, item.due) == (State.DUE, date(2021, 5, 31))
+    assert (item.state, item.due) == (State.DUE_SOON, date(2021, 5, 31))
     assert item.moved_from == date(2021, 4, 30)
 
 
@@ -129,7 +129,7 @@ def test_what_waits_for_others_is_never_late() -> None:
 
 def test_a_date_in_the_status_of_a_waiting_row_makes_it_dated() -> None:
     came = progress(Meaning.REQUEST_CAME, date(2021, 4, 1))
-    assert states(date(2021, 4, 1), measure(when=OPEN, done=came)) == [State.DUE]
+    assert states(date(2021, 4, 1), measure(when=OPEN, done=came)) == [State.DUE_SOON]
     assert states(date(2021, 4, 2), measure(when=OPEN, done=came)) == [State.OVERDUE]
 
 

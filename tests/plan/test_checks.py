@@ -25,7 +25,7 @@ from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from tests.builders import COLUMNS, grid
 
-RUSSIAN = load_language("ru")
+ENGLISH, RUSSIAN = load_language("en"), load_language("ru")
 
 YEAR = PlanPeriod.of_year(2021)
 
@@ -131,6 +131,11 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
         "E2",
         "«приказ № 3 от 03.05.2021» – документ",
     ),
+    "progress-preparation": (
+        (("1", "Слёт", "май", WHO, "Подготовлен зал"),),
+        "E2",
+        "«Подготовлен зал» говорит о подготовке",
+    ),
     "progress-question": ((("1", "Слёт", "май", WHO, "выполнено?"),), "E2", "«выполнено?»"),
     "progress-impossible-date": (
         (("1", "Слёт", "май", WHO, "проведён 31 апреля"),),
@@ -179,7 +184,7 @@ def test_no_code_is_left_out() -> None:
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
-        *("deadline-end-assumed", "deadline-new", "deadline-moved"),
+        *("deadline-end-assumed", "deadline-new", "deadline-moved", "deadline-begun-later"),
         *("measure-assumed", "deadline-assumed", "responsible-assumed", "responsible-nowhere"),
         *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),
@@ -201,6 +206,18 @@ def test_each_sentence_is_whole(code: str) -> None:
         assert not words.endswith("..")
         assert "{" not in words.replace("май {0}", "")
         assert "!" not in words
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_nobody_is_sent_to_himself(code: str) -> None:
+    """The coordinator is told what to do, not whom to ask."""
+    doubt = Doubt(code=code, quote="май {0}", hint="в мае 31 день")
+    found = finding(doubt, row=4, number="1", columns=COLUMNS)
+    for language, asked in ((RUSSIAN, "координатор"), (ENGLISH, "coordinator")):
+        own = suggestion_of(found, language, coordinator=True)
+        assert own.endswith(".")
+        assert asked not in own
+        assert (own != suggestion_of(found, language)) is (asked in suggestion_of(found, language))
 
 
 @pytest.mark.parametrize(

@@ -115,3 +115,30 @@ def test_of_two_columns_of_parties_none_is_proposed() -> None:
 def test_who_does_it_is_known_by_its_header(header: str) -> None:
     found = read(*with_parties(header)).header
     assert (found.texts["responsible"], found.likely) == (header, {})
+
+
+MONTHS = ("январь", "февраль", "март", "апрель")
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        # Whose holidays they are, and who is on duty.
+        ("Сотрудник", [("Сомов П.П.", "О", "", "О", ""), ("Соболь К.К.", "", "О", "", "О")]),
+        ("Оборудование", [("Насос", "ОСМ", "", "Сомов", ""), ("Кран", "", "ОСМ", "", "ОСМ")]),
+        ("Оборудование", [("Насос", "УМЦ", "", "АХО", ""), ("Кран", "", "УМЦ", "", "АХО")]),
+        ("Оборудование", [("Насос", "I", "", "II", ""), ("Кран", "", "I", "", "II")]),
+        ("Оборудование", [("Насос", "О", "", "", ""), ("Кран", "", "К", "", "")]),
+    ],
+)
+def test_months_with_words_that_are_no_codes_of_works_are_no_plan(
+    header: str, rows: list[tuple[str, ...]]
+) -> None:
+    with pytest.raises((ColumnMissing, NoPlanTable)):
+        read(("График на 2026 год",), (header, *MONTHS), *rows)
+
+
+def test_a_legend_that_explains_other_words_tells_nothing() -> None:
+    title, header = ("План ППР – приложение 1",), ("Оборудование", *MONTHS)
+    lines = read(title, header, ("Насос", "О", "", "К", ""), ("Кран", "", "О", "", "")).lines
+    assert [line.deadline for line in lines] == ["январь, март", "февраль"]

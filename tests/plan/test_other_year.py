@@ -142,6 +142,26 @@ def test_two_years_without_a_first_day_are_a_finding(title: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("tab", "title", "quote"),
+    [
+        ("План", "Action plan 2025", "Action plan 2025"),
+        ("План 2025", "План работы", "План 2025"),
+        ("План", "Action plan 2026/27", "Action plan 2026/27"),
+    ],
+)
+def test_what_names_the_year_is_quoted_alone(tab: str, title: str, quote: str) -> None:
+    found = table(tab, title)
+    doubt = other_year(found, YEAR) or other_period(found, YEAR)
+    assert doubt is not None
+    assert doubt.quote == quote
+
+
+def test_a_title_in_two_languages_names_one_year() -> None:
+    title = "План на 2027 год / Work plan for 2027"
+    assert proposed_period(table("План", title)) == PlanPeriod.of_year(2027)
+
+
 def test_the_first_to_name_a_period_is_believed() -> None:
     named = proposed_period(table("План 2025", "План на апрель 2026 года"))
     assert named == PlanPeriod(date(2026, 4, 1), date(2026, 4, 30))

@@ -41,6 +41,15 @@ def tabs(*grids: Grid) -> PlanTabs:
         ("1 полугодие 2026", "2 полугодие 2026"),
         ("1 неделя июня", "1 неделя июля"),
         ("Сентябрь 2026", "Декабрь 2026", "Январь 2027", "Май 2027"),
+        ("1 полугодие", "II полугодие"),
+        ("Первое полугодие", "Второе полугодие"),
+        ("Первая половина года", "Вторая половина года"),
+        ("First term", "Second term"),
+        ("Весна", "Лето", "Осень", "Зима"),
+        ("Зимний период", "План на весну"),
+        ("Осень 2026", "Зима 2026-2027", "Весна 2027"),
+        ("Осенне-зимний сезон", "Весна – лето"),
+        ("Spring", "Autumn 2026"),
     ],
 )
 def test_parts_of_a_year_are_one_plan_however_they_are_headed(titles: tuple[str, ...]) -> None:
@@ -63,6 +72,21 @@ def test_what_is_no_other_part_of_the_year_stands_beside(
 ) -> None:
     found = tabs(tab("I квартал 2026"), tab("II квартал"), *others)
     assert (found.titles, found.beside) == (("I квартал 2026", "II квартал"), (beside,))
+
+
+@pytest.mark.parametrize("titles", [("Весна", "Осень"), ("I полугодие", "II полугодие")])
+def test_seasons_and_halves_are_parts_though_their_rows_are_alike(titles: tuple[str, str]) -> None:
+    rows = tab("Март").rows
+    assert tabs(*(Grid(title=title, rows=rows) for title in titles)).titles == titles
+
+
+@pytest.mark.parametrize("title", ["Осенняя ярмарка", "Летний лагерь", "Лето (2)"])
+def test_what_only_lies_in_a_season_is_none(title: str) -> None:
+    assert tabs(tab("Весна"), tab("Лето"), tab(title, OTHER)).beside == (title,)
+
+
+def test_a_season_answers_for_nobody() -> None:
+    assert tabs(tab("Снабжение"), tab("Весна", NOBODY)).parties == frozenset()
 
 
 @pytest.mark.parametrize("at", [0, 2])

@@ -51,6 +51,7 @@ def columns(*months: str) -> list[Period]:
         (("май, август", "сентябрь"), {2: False}),
         (("в течение года", "август", "постоянно", "сентябрь"), {3: True}),
         (("15 мая", "ежемесячно", "в течение года", "август 2025"), {}),
+        (("ежеквартально", "раз в два месяца", "раз в четыре месяца"), {}),
     ],
 )
 def test_the_order_tells_whose_august_it_is(
@@ -164,3 +165,34 @@ def test_a_summer_that_nothing_tells_is_asked_about() -> None:
 @pytest.mark.parametrize("deadlines", [("июнь", "август", "июль"), ("сентябрь", "июнь", "август")])
 def test_june_and_july_around_it_are_of_the_same_summer(deadlines: tuple[str, ...]) -> None:
     assert {*first_augusts(lines(*deadlines)).values()} == {False}
+
+
+def test_a_summer_after_may_ends_with_a_september_of_its_own() -> None:
+    texts = (
+        "до 1 сентября",
+        "с 1 июня до 1 сентября",
+        "by 1 September",
+        "до 01.09",
+        "до 15 сентября",
+    )
+    rows = in_sections(
+        ("Сентябрь", "до 1 сентября"), *SCHOOL, *(("Летний период", text) for text in texts)
+    )
+
+    first, _, _, *dated = (line.deadline for line in with_august_years(rows, (), TITLE))
+
+    assert first == "до 1 сентября"
+
+    assert dated == [
+        "до 1 сентября 2026",
+        "с 1 июня до 1 сентября 2026",
+        "by 1 September 2026",
+        "до 01.09.2026",
+        "до 15 сентября",
+    ]
+
+
+def test_a_summer_before_september_ends_with_the_first_one() -> None:
+    rows = in_sections(("Лето", "до 1 сентября"), *SCHOOL)
+
+    assert with_august_years(rows, (), TITLE) == rows

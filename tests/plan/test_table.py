@@ -294,11 +294,28 @@ def test_rows_shorter_than_the_header_are_padded() -> None:
         (("**П Л А Н**", "мероприятий на год"), "План мероприятий на год"),
         (("Приложение к приказу", "План работы"), "План работы"),
         (("Дорожная карта",), "Дорожная карта"),
+        (("ЖСК «Заря»", "Годовой план", "на 2026 год"), "Годовой план на 2026 год"),
+        (
+            ("Школа № 3", "Годовой план на 2026-2027 год"),
+            "Школа № 3. Годовой план на 2026-2027 год",
+        ),
+        (
+            ("План работы", "по реализации", "плана района"),
+            "План работы по реализации плана района",
+        ),
+        (("План на 2026 год", "Plan of work"), "План на 2026 год / Plan of work"),
         ((), ""),
     ],
 )
 def test_the_title_stands_above_the_header(above: tuple[str, ...], title: str) -> None:
     assert read(*((line,) for line in above), HEADER, MEASURE).title == title
+
+
+def test_a_numbered_heading_across_the_table_is_no_measure() -> None:
+    rows = (HEADER[1:], MEASURE[1:], ("2. Кадры", None, None), ("Слёт", "май", "УМЦ"))
+    across = Area(top=3, left=1, bottom=3, right=3)
+    table = read_table(Grid(title="План", rows=rows, merges=(across,)), SYNONYMS)
+    assert [line.section for line in table.lines] == ["", "2. Кадры"]
 
 
 @pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])

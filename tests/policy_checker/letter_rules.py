@@ -13,7 +13,7 @@ from tests.policy_checker.year import Item, Year
 
 REQUEST_MONTHS = (4, 7, 10)
 SPACING, SITTING = 3, 3
-DIGESTS = frozenset(n for n, kind in LETTER_KINDS.items() if isinstance(kind, ToDepartments))
+DIGESTS = frozenset(n for n, kind in LETTER_KINDS.items() if isinstance(kind.to, ToDepartments))
 STAGELESS = frozenset({"done", "cancelled", "unread", "upcoming", "no_report"})
 
 LetterRule = Callable[[Letter, Year, Told, "Letter | None"], Iterator[str]]

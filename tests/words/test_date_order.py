@@ -141,3 +141,69 @@ def test_a_date_is_read_day_first_asked_about_or_shown_otherwise(
     spelled = in_column_order([text, *others], latin=True).get(text, text)
     shown = any(int(one[:2]) > 12 for one in (text, *others))
     assert spelled == (text if shown or day == month else marked(text))
+
+
+def read_in_column(text: str, *others: str, year: int = YEAR) -> str:
+    """The last day of a cell below English headers, or "?"."""
+    spelled = in_column_order([text, *others], latin=True).get(text, text)
+    return str(read_deadline(spelled, year=year).due or "?")
+
+
+# A cell, the others of its column, its last day
+WITHOUT_YEAR = [
+    ("by 4/30", (), "2026-04-30"),
+    ("No later than: 4/30", (), "2026-04-30"),
+    ("on or before 30/4", (), "2026-04-30"),
+    ("due 4/30", (), "2026-04-30"),
+    ("4/30", (), "2026-04-30"),
+    ("4/1 - 4/30", (), "2026-04-30"),
+    ("from 4/1 to 4/30/26", (), "2026-04-30"),
+    ("by 5/5", (), "2026-05-05"),
+    ("by 4/5", ("due 4/30",), "2026-04-05"),
+    ("4/5", ("by 6/15/2026",), "2026-04-05"),
+    ("4/5", ("by 30/4",), "2026-05-04"),
+    ("4/5", ("15/06/2026",), "2026-05-04"),
+    ("by 4/26", ("by 4/30",), "2026-04-26"),
+    # Nothing tells the day from the month, or from the year.
+    ("by 4/5", (), "?"),
+    ("by 4/5", ("by 4/30", "by 30/6"), "?"),
+    ("by 4/26", (), "?"),
+    ("by 4/26", ("6/15/2026",), "?"),
+    ("by 4/5", ("by 6/26",), "?"),
+    # No day at all.
+    ("4/5", (), "?"),
+    ("1/2", ("by May",), "?"),
+    ("by 24/7", (), "?"),
+    ("by 2/30", (), "?"),
+    ("by 4/32", (), "?"),
+    ("Form 4/30", ("by 4/30",), "?"),
+    ("by 4/30 if needed", ("by 4/30",), "?"),
+]
+
+
+@pytest.mark.parametrize(("text", "others", "due"), WITHOUT_YEAR)
+def test_a_date_without_a_year_is_read_where_its_order_shows(
+    text: str, others: tuple[str, ...], due: str
+) -> None:
+    assert read_in_column(text, *others) == due
+
+
+def test_a_cyrillic_column_has_no_such_dates() -> None:
+    assert in_column_order(["до 4/30", "by 4/30"], latin=True) == {}
+    assert in_column_order(["by 4/30"], latin=False) == {}
+
+
+def test_what_may_be_a_month_of_the_plans_year_is_asked_about_as_both() -> None:
+    (doubt,) = read_deadline(marked("by 4/26"), year=YEAR).doubts
+    hint = say(doubt.hint, load_language("en"))
+    assert "26 April 2026" in hint
+    assert "30 April 2026" in hint
+    assert str(read_deadline(marked("by 4/26"), year=2040).due) == "2040-04-26"
+
+
+@given(day=st.integers(1, 31), month=st.integers(1, 12), first=st.booleans())
+def test_a_date_without_a_year_is_never_another_day(day: int, month: int, first: bool) -> None:
+    figures = f"{day}/{month}" if first else f"{month}/{day}"
+    due = read_in_column(f"by {figures}")
+    assert due in ("?", f"2026-{month:02}-{day:02}")
+    assert day <= 12 or due != "?" or figures == "24/7" or 20 <= day < 30 or day > 28

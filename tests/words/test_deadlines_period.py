@@ -14,6 +14,7 @@ SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 5, 31))
 TO_SUMMER = PlanPeriod(date(2025, 9, 1), date(2026, 8, 31))
 QUARTER = PlanPeriod(date(2026, 4, 1), date(2026, 6, 30))
 FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))
+FROM_OCTOBER = PlanPeriod(date(2025, 10, 1), date(2026, 9, 30))
 TWO_YEARS = PlanPeriod(date(2026, 1, 1), date(2027, 12, 31))
 SUMMERS = PlanPeriod(date(2025, 8, 1), date(2026, 8, 31))
 LESSONS = PlanPeriod(date(2025, 9, 1), date(2027, 8, 31))
@@ -61,6 +62,17 @@ READ = [
     (TO_SUMMER, "в течение года", "year_round 2026-08-31"),
     (TO_SUMMER, "август", "month 2026-08-31"),
     (TO_SUMMER, "еженедельно", "recurring 2026-05-31"),
+    (SCHOOL, "каждое полугодие до 10 числа", "recurring 2026-01-10 2026-06-10"),
+    (
+        SCHOOL,
+        "ежеквартально (ноябрь, февраль, апрель, май)",
+        "recurring 2025-11-30 2026-02-28 2026-04-30 2026-05-31",
+    ),
+    (
+        FROM_OCTOBER,
+        "ежеквартально до 5 числа",
+        "recurring 2026-01-05 2026-04-05 2026-07-05 2026-10-05",
+    ),
     (QUARTER, "май", "month 2026-05-31"),
     (QUARTER, "ежемесячно", "recurring 2026-04-30 2026-05-31 2026-06-30"),
     (FISCAL, "февраль", "month 2027-02-28"),
@@ -105,6 +117,16 @@ ASKED = [
     (FISCAL, "I квартал", "deadline-which-year"),
     (FISCAL, "до конца Q2", "deadline-which-year"),
     (SCHOOL, "1 кв., 2 кв.", "deadline-which-year"),
+    # So with what comes back, where the two make other days of it.
+    (SCHOOL, "ежеквартально", "deadline-which-year"),
+    (TO_SUMMER, "раз в квартал, до 10 числа", "deadline-which-year"),
+    (SCHOOL, "последняя пятница каждого квартала", "deadline-which-year"),
+    (SCHOOL, "до 15 числа последнего месяца квартала", "deadline-which-year"),
+    (SCHOOL, "до 1 ноября, далее ежеквартально", "deadline-which-year"),
+    (FISCAL, "раз в полугодие", "deadline-which-year"),
+    (FISCAL, "каждое полугодие до 10 числа", "deadline-which-year"),
+    (FROM_OCTOBER, "I полугодие", "deadline-which-year"),
+    (LESSONS, "ежеквартально", "deadline-which-year"),
 ]
 
 
@@ -126,6 +148,24 @@ SETTLED = [
     (FISCAL, 4, "I квартал 2027 г.", "quarter 2027-03-31"),
     (SCHOOL, 1, "II кв., IV кв.", "list 2025-12-31 2026-06-30"),
     (SCHOOL, 9, "I квартал", "quarter 2025-11-30"),
+    (SCHOOL, 1, "ежеквартально", "recurring 2025-09-30 2025-12-31 2026-03-31"),
+    (SCHOOL, 9, "ежеквартально", "recurring 2025-11-30 2026-02-28 2026-05-31"),
+    (SCHOOL, 9, "раз в квартал, до 10 числа", "recurring 2025-12-10 2026-03-10 2026-06-10"),
+    (SCHOOL, 9, "последняя пятница каждого квартала", "recurring 2025-11-28 2026-02-27 2026-05-29"),
+    (SCHOOL, 9, "ежеквартально, кроме III квартала", "recurring 2025-11-30 2026-02-28"),
+    (SCHOOL, 9, "раз в полугодие", "recurring 2025-12-31 2026-05-31"),
+    (SCHOOL, 9, "II полугодие", "half_year 2026-05-31"),
+    (FISCAL, 1, "раз в полугодие", "recurring 2026-06-30 2026-12-31"),
+    (FISCAL, 4, "раз в полугодие", "recurring 2026-09-30 2027-03-31"),
+    (FISCAL, 4, "I полугодие", "half_year 2026-09-30"),
+    (FISCAL, 1, "I полугодие", "half_year 2026-06-30"),
+    (FROM_OCTOBER, 10, "II полугодие", "half_year 2026-09-30"),
+    (
+        PlanPeriod(date(2026, 2, 1), date(2026, 7, 31)),
+        2,
+        "ежеквартально",
+        "recurring 2026-03-31 2026-06-30",
+    ),
     (QUARTER, 4, "II квартал", "quarter 2026-06-30"),
     (PlanPeriod.of_year(2026), 4, "I квартал", "quarter 2026-03-31"),
 ]
@@ -143,6 +183,20 @@ def test_a_quarter_of_two_readings_is_asked_about_with_both() -> None:
     said = say(doubt_message(doubt), load_language("en"))
     assert "31 March 2027" in said
     assert "30 June 2026" in said
+
+
+def test_what_comes_back_is_asked_about_with_the_first_day_of_either_count() -> None:
+    (doubt,) = read("до 1 ноября, далее ежеквартально", SCHOOL).doubts
+    said = say(doubt_message(doubt), load_language("en"))
+    assert "“далее ежеквартально”" in said
+    assert "31 December 2025" in said
+    assert "30 November 2025" in said
+    assert "9 from the plan's beginning" in said
+
+
+def test_quarters_are_named_as_the_settings_count_them() -> None:
+    found = read("ежеквартально", SCHOOL, Wordings(fiscal_month=9)).occurrences
+    assert [each.label for each in found] == ["I квартал", "II квартал", "III квартал"]
 
 
 @pytest.mark.parametrize("month", [0, 1, 4])

@@ -1,7 +1,10 @@
 """The word lists: complete, folded, and without two meanings for one month's form."""
 
+from datetime import date
+
 import pytest
 
+from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.grammar.lexemes import lexemes, slip_of
@@ -25,6 +28,45 @@ def test_every_form_is_heard_whole() -> None:
 def test_every_form_of_a_month_is_that_month(month: int) -> None:
     heard = [lexemes(form)[0] for form in MONTHS[month].split()]
     assert {(lexeme.kind, lexeme.value) for lexeme in heard} == {(Kind.MONTH, month + 1)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "cases"),
+    [
+        (Kind.START, "начало начала началу начало началом начале"),
+        (Kind.END, "конец конца концу конец концом конце"),
+        (Kind.END, "исход исхода исходу исход исходом исходе"),
+        (Kind.END, "окончание окончания окончанию окончание окончанием окончании"),
+        (Kind.MIDDLE, "середина середины середине середину серединой середине"),
+    ],
+)
+def test_every_case_of_a_noun_of_edges_is_that_edge(kind: Kind, cases: str) -> None:
+    heard = [lexemes(form) for form in cases.split()]
+    assert [[lexeme.kind for lexeme in each] for each in heard] == [[kind]] * 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("конец марта", "до конца марта", "к концу марта", "на конец марта", "концом марта"),
+        *("исход марта", "до исхода марта", "к исходу марта", "на исход марта", "исходом марта"),
+        *("в конце марта", "в исходе марта", "до окончания марта", "к окончанию марта"),
+        *("окончанием марта", "перед концом марта", "перед исходом марта", "к исходу I квартала"),
+    ],
+)
+def test_an_end_in_any_case_is_the_last_day(text: str) -> None:
+    assert read_deadline(text, year=2026).due == date(2026, 3, 31)
+
+
+@pytest.mark.parametrize("text", ["середина марта", "в середине марта", "серединой марта"])
+def test_a_middle_in_any_case_is_ten_days(text: str) -> None:
+    found = read_deadline(text, year=2026)
+    assert (found.starts, found.due) == (date(2026, 3, 11), date(2026, 3, 20))
+
+
+@pytest.mark.parametrize("text", ["до середины марта", "к середине марта", "перед серединой марта"])
+def test_by_the_middle_in_any_case_is_a_question(text: str) -> None:
+    assert read_deadline(text, year=2026).kind is DeadlineKind.UNREADABLE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import DeadlineKind
+from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.lexicon.kinds import Kind
@@ -121,3 +121,9 @@ def test_no_date_in_brackets_is_passed_over(words: list[str]) -> None:
 
 def test_a_date_with_an_invisible_letter_is_found() -> None:
     assert _found("Северный район (апре\u00adль)") == [("Северный район", date(2021, 4, 30))]
+
+
+def test_what_comes_back_is_no_milestone_though_nobody_says_whose_quarters() -> None:
+    school = PlanPeriod(date(2026, 9, 1), date(2027, 5, 31))
+    found = read_milestones("Отчёты (раз в квартал), сверка (май)", year=2026, period=school)
+    assert [(each.what, each.deadline.due) for each in found] == [("сверка", date(2027, 5, 31))]

@@ -17,6 +17,7 @@ from sheetsync.model import (
 from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
+from sheetsync.words.status.preparing import MeasureWords
 from sheetsync.words.status.rules import StatementRule
 from sheetsync.words.status.statements import RULES, sign_of
 
@@ -95,7 +96,9 @@ def read(text: str, deadline: Deadline = APRIL, today: date = TODAY) -> Progress
 
 
 def read_places(text: str) -> Progress:
-    return read_progress(text, deadline=ALL_YEAR, milestones=PLACES, today=TODAY)
+    return read_progress(
+        text, deadline=ALL_YEAR, measure=MeasureWords(milestones=PLACES), today=TODAY
+    )
 
 
 DATED = [
@@ -377,7 +380,9 @@ WORDS = st.sampled_from(
 
 @given(st.text() | st.lists(WORDS).map(" ".join), KINDS)
 def test_no_text_raises(text: str, deadline: Deadline) -> None:
-    assert read_progress(text, deadline=deadline, milestones=PLACES, today=TODAY).meaning
+    assert read_progress(
+        text, deadline=deadline, measure=MeasureWords(milestones=PLACES), today=TODAY
+    ).meaning
 
 
 @given(

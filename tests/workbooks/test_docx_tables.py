@@ -7,6 +7,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -219,3 +222,54 @@ def test_another_kind_of_file_is_named(tmp_path: Path, data: bytes, words: str) 
     (tmp_path / "plan.docx").write_bytes(data)
     with pytest.raises(WorkbookUnreadable, match=words):
         read_table_file(tmp_path / "plan.docx")
+
+
+BOX = (
+    '<w:r ><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>УТВЕРЖДАЮ</w:t></w:r></w:p><w:p><w:r><w:t>директор</w:t></w:r></w:p>"
+    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+def test_a_text_box_is_left_out_and_told(tmp_path: Path) -> None:
+    grid = grid_of(one_cell(BOX), tmp_path)
+    assert grid.rows == (("май",),)
+    words = "УТВЕРЖДАЮ директор"
+    assert grid.left_out == (LeftOut(row=1, column=1, why=Unread.BOXED, words=words),)
+
+
+FOOTNOTES = (
+    f"<w:footnotes {nsdecls('w')}>"
+    '<w:footnote w:id="7"><w:p><w:r><w:footnoteRef/><w:t> или июнь</w:t></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+
+
+def test_a_footnote_is_left_out_and_told(tmp_path: Path) -> None:
+    document = one_cell('<w:r ><w:footnoteReference w:id="7"/></w:r>')
+    name, kind = PackURI("/word/footnotes.xml"), "application/xml"
+    part = Part(name, kind, FOOTNOTES.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    grid = grid_of(document, tmp_path)
+    assert grid.rows == (("май",),)
+    assert grid.left_out == (LeftOut(row=1, column=1, why=Unread.FOOTNOTE, words="или июнь"),)
+
+
+def test_what_stands_below_the_last_table_is_told(tmp_path: Path) -> None:
+    document = one_cell()
+    for text in ("", "Крыша – до 1 мая"):
+        document.add_paragraph(text)
+    grid = grid_of(document, tmp_path)
+    assert grid.rows == (("май",),)
+    below = LeftOut(row=3, column=1, why=Unread.BELOW, words="Крыша – до 1 мая")
+    assert grid.left_out == (below,)
+
+
+def test_lines_outside_tables_are_known_as_such(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("План")
+    document.add_paragraph("")
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "Раздел"
+    document.add_paragraph("1. Кадры")
+    document.add_table(rows=2, cols=2).cell(0, 0).text = "май"
+    assert grid_of(document, tmp_path).paragraphs == {1, 3, 4}

@@ -27,8 +27,8 @@ def attempt(command: Sequence[str], *, text: str | None = None) -> subprocess.Co
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ScheduleError(
             _(
-                "The program “{command}” is missing or does not answer. Use another "
-                "scheduler: “sheetsync schedule --print cron” shows the line for cron.",
+                "The program “{command}” is missing or does not answer. Install it, or take "
+                "another scheduler: “sheetsync schedule -h” lists those of --print.",
                 command=command[0],
             )
         ) from error

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.days import Span
+from sheetsync.words.lexicon.kinds import Unit
 
 
 class Scale(IntEnum):
@@ -21,6 +22,10 @@ class Scale(IntEnum):
     YEAR = 9
     SCHOOL_YEAR = 10
     OWN = 11  # the organisation's or the plan's own: "I четверть", "Week 14"
+
+
+PARTS_OF_YEAR = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
+"""The stretches of which a year has a few, by number."""
 
 
 class Edge(IntEnum):

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.days import quarter_of_year
+from sheetsync.words.days import months_in, part
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.lexicon.kinds import (
+    MONTHS_IN_YEAR,
     NEAR_YEARS,
     NUMERALS,
-    QUARTERS_IN_YEAR,
     Kind,
     Unit,
     full_year,
@@ -21,7 +21,7 @@ _BEGINNINGS = (
     *(Kind.YEAR, Kind.NUMBER, Kind.THIS_YEAR, Kind.COMMA, Kind.OF, Kind.WHICH, Kind.UNIT),
     *(Kind.YEAR_MARK, Kind.FOR),
 )
-_OF_YEAR = {Unit.QUARTER: Scale.QUARTER, Unit.HALF_YEAR: Scale.HALF_YEAR}
+_OF_YEAR = {unit: scale for scale, unit in PARTS_OF_YEAR.items()}
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
 
@@ -117,18 +117,23 @@ def with_year(cursor: Cursor, point: Point) -> Point:
     said = cursor.attempt(read_year) if begins else None
     if said is not None:
         return replace(point, year=said.year, later=said.later, event=said.event)
-    return _settled(cursor, point) if point.scale is Scale.QUARTER else point
+    return _settled(cursor, point) if point.scale in PARTS_OF_YEAR else point
 
 
 def _settled(cursor: Cursor, point: Point) -> Point:
-    """A bare quarter of a plan that goes on into the next year, where somebody said what counts."""
-    plan, begins = cursor.plan, cursor.wordings.fiscal_month
+    """A bare quarter or half of a plan that ends in the next year, where somebody said whose.
+
+    The halves of a school year are its own, whatever is said.
+    """
+    plan, begins, unit = cursor.plan, cursor.wordings.fiscal_month, PARTS_OF_YEAR[point.scale]
     if not begins or plan.starts.year == plan.ends.year or not plan.within_a_year:
         return point
-    if point.number > QUARTERS_IN_YEAR:
+    if plan.schooling and unit is Unit.HALF_YEAR:
+        return point
+    if point.number > MONTHS_IN_YEAR // months_in(unit):
         return point  # there is no such quarter, whoever counts them
     years = (plan.starts.year - 1, plan.starts.year, plan.ends.year)
-    spans = [quarter_of_year(year, begins, point.number) for year in years]
+    spans = [part(year, unit, point.number, begins=begins) for year in years]
     inside = [span for span in spans if plan.holds(span.first, span.last)]
     touching = [span for span in spans if span.first <= plan.ends and plan.starts <= span.last]
     span = next(iter((*inside, *touching)), None)

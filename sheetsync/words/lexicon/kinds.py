@@ -110,7 +110,6 @@ class Wait(IntEnum):
 
 LAST = -1  # the value of "последний" among ordinals
 MONTHS_IN_YEAR = 12
-QUARTERS_IN_YEAR = 4
 HOURS_IN_DAY = 24
 NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"
 NUMERALS = (*NUMBERS, Kind.ORDINAL)  # "II", "второй"

@@ -198,23 +198,33 @@ def _in_case(words: Tokens, case: str, vocabulary: Vocabulary) -> Tokens:
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    """«Иванов И.И., начальник отдела, Петров П.П., юрист»: each with his own post."""
-    pairs = list(zip(drafts[::2], drafts[1::2], strict=False))
-    held = len(drafts) >= 4 and len(drafts) % 2 == 0
-    if held and all(_holds(person, post, vocabulary) for person, post in pairs):
-        return [
-            replace(post, words=(*post.words, *person.words), start=person.start)
-            for person, post in pairs
-        ]
-    return drafts
+    """«Иванов И.И., начальник отдела, Петров П.П., юрист»: each with his own post.
+
+    Bodies may stand around them; beside a post or a person alone each is taken for itself.
+    """
+    first = next((at for at, draft in enumerate(drafts) if _lone_person(draft)), len(drafts))
+    last, held = first, list[PartyDraft]()
+    while last + 1 < len(drafts) and _holds(drafts[last], drafts[last + 1], vocabulary):
+        person, post = drafts[last : last + 2]
+        held.append(replace(post, words=(*post.words, *person.words), start=person.start))
+        last += 2
+    others = (*drafts[:first], *drafts[last:])
+    alone = any(_person(one) or _is_post(one, vocabulary) for one in others)
+    return drafts if len(held) < 2 or alone else [*drafts[:first], *held, *drafts[last:]]
 
 
 def _holds(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
-    lone = len(person.words) == 1 and person.words[0].kind is TokenKind.PERSON
-    phrase = noun_phrase(post.words, vocabulary)
-    unnamed = all(token.kind is not TokenKind.PERSON for token in post.words)
-    post_like = bool(phrase.lemmas & POSTS) or phrase.animate
-    return lone and unnamed and post_like and "sing" in phrase.numbers
+    return _lone_person(person) and not _person(post) and _is_post(post, vocabulary)
+
+
+def _lone_person(draft: PartyDraft) -> bool:
+    return len(draft.words) == 1 and draft.words[0].kind is TokenKind.PERSON
+
+
+def _is_post(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
+    """What one holds: «юрист», not «юристы» or «отдел»."""
+    phrase = noun_phrase(draft.words, vocabulary)
+    return (bool(phrase.lemmas & POSTS) or phrase.animate) and "sing" in phrase.numbers
 
 
 def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:

@@ -11,6 +11,7 @@
 5. `readings` tries its readings in order, and the first that has an answer gives it: marks and
    waiting there, decisions in `decided`, a document alone in `documents`, occurrences and
    milestones in `parts`, how far the measure is in `deeds`.
-6. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
+6. `preparing` asks about deeds that only make ready for the measure, by its own words.
+7. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
    on, is to come or depends on something.
 """

@@ -5,7 +5,6 @@ is more than that is better asked about.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,9 @@ from functools import cache
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.words.calendar_facts import days_there
+from sheetsync.words.days import Span, month_length, months, part, season
 from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.terms import ROMAN, plural
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
@@ -29,7 +30,7 @@ _NTH = {
     form.casefold(): number for number, forms in enumerate(_NUMERALS, start=1) for form in forms
 } | {"firs": 1, "seco": 2, "thir": 3, "four": 4}
 # Winter lies in two years: which of them is meant, nobody can tell.
-_SEASON_MONTHS = {"весн": 3, "лет": 6, "осен": 9}
+_SEASONS = {"весн": 2, "лет": 3, "осен": 4}
 _COUNTS = {"три": 3, "шесть": 6, "девять": 9}
 _NUMERAL = (
     r"(?P<nth>\b(?:iv|i{1,3}|[1-4])|\b(?:перв|втор|трет|четверт)[а-я]+)"
@@ -38,7 +39,10 @@ _NUMERAL = (
 _PLAIN_NTH = "iv|i{1,3}|[1-4]"
 _QUARTER = r"(?:кв\b\.?|квартал[а-я]*)"
 # Before «3 квартала» these make it the third.
-_OF_ONE = ("до", "с", "конц", "начал", "середин", "итог", "окончани", "после", "течени", "план")
+_OF_ONE = (
+    *("до", "с", "конц", "исход", "начал", "середин", "итог", "окончани", "после", "течени"),
+    "план",
+)
 _YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
 # A day begins neither amid another number nor right behind «№».
 _FREE = r"(?<![\d.,/№])(?<!№\s)"
@@ -118,12 +122,12 @@ def _word_before(match: re.Match[str]) -> str:
     return before[1] if before else ""
 
 
-def _stated(match: re.Match[str], first: date, last: date, *, grain: Grain, name: str) -> Stated:
+def _stated(match: re.Match[str], span: Span, *, grain: Grain, name: str) -> Stated:
     return Stated(
         start=match.start(),
         end=match.end(),
-        first=first,
-        last=last,
+        first=span.first,
+        last=span.last,
         grain=grain,
         before=_word_before(match),
         yearless=not match.groupdict().get("year"),
@@ -150,19 +154,13 @@ def _read_day(match: re.Match[str], year: int) -> Stated | Impossible:
     number, month, year = int(match["day"]), _month_number(match["month"]), _year(match, year)
     if not 1 <= month <= 12:
         return _impossible(match, gettext_lazy("a year has 12 months"))
-    days = monthrange(year, month)[1]
+    days = month_length(year, month)
     if not 1 <= number <= days:
         return _impossible(match, days_there(month, days, year=year))
     day = date(year, month, number)
     opening = int(match.groupdict().get("opening") or 0)
     first = day.replace(day=opening) if 1 <= opening < number else day
-    return _stated(match, first, day, grain=Grain.DAY, name="")
-
-
-def _span(year: int, month: int, months: int) -> tuple[date, date]:
-    """The first and last day of `months` months of one year, `month` being the first."""
-    last = month + months - 1
-    return date(year, month, 1), date(year, last, monthrange(year, last)[1])
+    return _stated(match, Span(first, day), grain=Grain.DAY, name="")
 
 
 def _read_month(match: re.Match[str], year: int) -> Stated:
@@ -204,37 +202,38 @@ def _several(match: re.Match[str], year: int, numbers: tuple[int, int], grain: G
     else:
         length = 3
         names = tuple(f"{ROMAN[number - 1]} квартал" for number in range(first, last + 1))
-    opens, ends = _span(_year(match, year), length * (first - 1) + 1, length * (last - first + 1))
+    begins, count = length * (first - 1) + 1, length * (last - first + 1)
+    span = months(_year(match, year), begins, count=count)
     name = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
-    return replace(_stated(match, opens, ends, grain=grain, name=name), names=names)
+    return replace(_stated(match, span, grain=grain, name=name), names=names)
 
 
 def _read_half_year(match: re.Match[str], year: int) -> Stated | Impossible:
     number = _NTH[(match["nth"] or "1")[:4]]
     if number > 2:
         return _impossible(match, gettext_lazy("a year has two halves"))
-    first, last = _span(_year(match, year), 6 * number - 5, 6)
+    span = part(_year(match, year), Unit.HALF_YEAR, number)
     name = f"{ROMAN[number - 1]} полугодие"
-    return _stated(match, first, last, grain=Grain.HALF_YEAR, name=name)
+    return _stated(match, span, grain=Grain.HALF_YEAR, name=name)
 
 
 def _read_season(match: re.Match[str], year: int) -> Stated:
     """Only with its year: «на осень» is no date yet."""
-    first, last = _span(_year(match, year), _SEASON_MONTHS[match["season"]], 3)
-    return _stated(match, first, last, grain=Grain.SEASON, name=match[0].strip())
+    span = season(_year(match, year), _SEASONS[match["season"]])
+    return _stated(match, span, grain=Grain.SEASON, name=match[0].strip())
 
 
 def _read_first_months(match: re.Match[str], year: int) -> Stated:
     """As in "9 месяцев", "за 3 месяца": reports count them from the year's beginning."""
     count = _COUNTS.get(match["count"]) or int(match["count"])
-    first, last = _span(_year(match, year), 1, count)
+    span = months(_year(match, year), 1, count=count)
     name = f"{count} {plural(count, 'месяц', 'месяца', 'месяцев')}"
-    return _stated(match, first, last, grain=Grain.FIRST_MONTHS, name=name)
+    return _stated(match, span, grain=Grain.FIRST_MONTHS, name=name)
 
 
 def _read_year(match: re.Match[str], year: int) -> Stated:
-    first, last = _span(_year(match, year) + bool(match.groupdict().get("next")), 1, 12)
-    return _stated(match, first, last, grain=Grain.YEAR, name="год")
+    span = part(_year(match, year) + bool(match.groupdict().get("next")), Unit.YEAR, 1)
+    return _stated(match, span, grain=Grain.YEAR, name="год")
 
 
 _Reader = Callable[[re.Match[str], int], Stated | Impossible]
@@ -275,7 +274,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (r"(?<=\bв )(?P<year>20\d\d)$", _read_year),
     (r"\b(?P<next>следующ[а-я]+|будущ[а-я]+|next)\s+(?:год[а-я]*|year)\b", _read_year),
     (
-        r"\b(?:за|на|весь|итог[а-я]*|конц[ауе]|end of)\s+(?:the\s+)?(?:год[а-я]?|year)\b",
+        r"\b(?:за|на|весь|итог\w*|(?:конц|исход)[ауе]|end of)\s+(?:the\s+)?(?:год[а-я]?|year)\b",
         _read_year,
     ),
 )

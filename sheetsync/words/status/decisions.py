@@ -20,6 +20,11 @@ _MOOT = (
     r"не ?актуал(?:ен|ьн(?:о|ый|а)?)\b|(?:потерял|утратил)[оаи]? (?:свою )?(?:актуальность|силу)\b"
     r"|(?<=больше )не (?:требуется|нужн[оаы]?)\b"
 )
+_OF_USE = r"(?:required|needed|applicable|relevant|necessary)"
+_MOOT_IN_ENGLISH = (
+    r"(?:irrelevant|not relevant|obsolete|moot|overtaken by events"
+    rf"|not {_OF_USE} any ?(?:more|longer))"
+)
 _MEASURE = (
     r"(?:исполнение|выполнение|проведение|мероприятие|поручение|участие|пункт|реализаци[яю]"
     r"|организаци[яю]|подготовк[ау]|задач[ау])\b"
@@ -106,6 +111,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         ^(?:(?:уже|более|больше|пункт|мероприятие) )*(?:{_MOOT})(?!.*\b(?:до|пока)\b)
         (?<!не )(?:закрыт|завершен|закончен|прекращен|снят)\w*\b.*\b{_CAUSE}.*\b{_GONE}
         closed\b.*\b(?:cancel|(?:as|since) no longer)
+        ^(?:{_ACTION} )?(?:is |has become |became )?(?:now )?{_MOOT_IN_ENGLISH}\.?$
         {_AGREED_TO} (?:cancel|drop|abandon|withdraw)\b(?!.*\buntil\b)
         (?:decided|agreed|resolved) not to (?:proceed|go ahead|run|pursue)\b(?!.*\buntil\b)
         (?<!не )(?:закрыт|снят)\w*\b.*\b(?:как (?:{_NEEDLESS}|утратив|потеряв|лишн)|за ненадобн)""",
@@ -203,7 +209,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         не состо(?:ится|ятся)|отказал\w* от проведени
         (?<!not )cancell?ed|dropped|called off|not going ahead|removed from|won't|will not
         ^(?:{_ACTION} )?(?:withdrawn|abandoned|discontinued|scrapped)\b
-        ^(?:{_ACTION} )?(?:is )?no longer (?:required|needed|applicable|relevant)$""",
+        ^(?:{_ACTION} )?(?:is )?no longer {_OF_USE}\.?$""",
         english=("cancellation", "cancelled because of the strike"),
     ),
     rule(

@@ -16,6 +16,7 @@ from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
+from sheetsync.words.timing.counting import counted
 from sheetsync.words.timing.dated import all_year, dated, listed
 from sheetsync.words.timing.phrase import Phrase, phrase_of, without_conditions
 from sheetsync.words.timing.placed_spans import PlacedSpan
@@ -39,28 +40,39 @@ _WAITS: dict[Wait | None, Rule] = {
     None: rules.UNSET,
 }
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
+_OFTEN = (Frequency, DayOfMonth, OnWeekday)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
-def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Meant | None:
+def meaning_of(
+    clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int = 0
+) -> Meant | None:
     """What the clauses mean together; None where they contradict each other.
 
-    Raises NoSuchDay for a day that the calendar does not have, OutOfCalendar for its ends.
+    `fiscal_month` is the one with which quarters begin, where somebody has said so.
+    Raises NoSuchDay for a day that the calendar does not have, or that depends on what nobody has
+    said, OutOfCalendar for the calendar's ends.
     """
     heard = _without_sequel(without_conditions(clauses))
     if _only_in_brackets(heard):
         return None
     halves = _yearly_beside_dated(heard)
     if halves:
-        return _both_halves(halves, plan)
+        return _both_halves(halves, plan, fiscal_month)
     phrase = phrase_of(heard, plan)
     if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
         return None
     for applies, rule in _RULES:
         if applies(phrase):
-            meaning = rule(phrase)
+            meaning = counted(phrase, rule, fiscal_month, quote=_repeated(heard))
             return meaning if meaning and _holds_beside(heard, meaning, plan) else None
     return None
+
+
+def _repeated(clauses: tuple[Clause, ...]) -> str:
+    """The words that say how often."""
+    often = (each.quote for each in clauses if isinstance(each.content, _OFTEN))
+    return next(often, "")
 
 
 def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
@@ -161,9 +173,9 @@ def _yearly_beside_dated(
 
 
 def _both_halves(
-    halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], plan: PlanPeriod
+    halves: tuple[tuple[Clause, ...], tuple[Clause, ...]], plan: PlanPeriod, fiscal_month: int
 ) -> Meant | None:
-    first, second = (meaning_of(half, plan) for half in halves)
+    first, second = (meaning_of(half, plan, fiscal_month=fiscal_month) for half in halves)
     if first is None or second is None or not (first.occurrences and second.occurrences):
         return None
     found = (*first.occurrences, *second.occurrences)

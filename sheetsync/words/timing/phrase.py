@@ -17,7 +17,7 @@ from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.each_year import of_each_year
 from sheetsync.words.timing.excepted import excepted
 from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
-from sheetsync.words.timing.series import step_of
+from sheetsync.words.timing.series import Course, step_of
 
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
@@ -29,6 +29,7 @@ class Phrase:
     """The clauses of a phrase by what they say, resolved in the plan's period."""
 
     plan: PlanPeriod
+    begins: int = 1  # the month with which its first quarter begins, by the calendar or not
     periods: tuple[PlacedSpan, ...] = ()
     frequencies: tuple[Frequency, ...] = ()
     days_of_month: tuple[DayOfMonth, ...] = ()
@@ -49,6 +50,11 @@ class Phrase:
         """The plan's days on which things come back: of a school year those of its lessons."""
         lessons = days.school_year(self.plan.starts.year)
         return lessons if self.plan.schooling else self.year
+
+    @property
+    def course(self) -> Course:
+        """How what comes back runs in the plan."""
+        return Course(plan=self.plan, begins=self.begins, rests=self.rests)
 
     @property
     def period(self) -> PlacedSpan | None:

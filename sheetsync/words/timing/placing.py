@@ -7,10 +7,10 @@ from itertools import chain, pairwise
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.model.language import gettext_lazy
+from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
-from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.timing.spans import at_edge, span_of
 
 _MOST_OF_A_YEAR = 250  # days
@@ -150,17 +150,18 @@ def _held(point: Point, plan: PlanPeriod) -> Placed:
         raise _not_held(point, plan)
     if len(years) > 1:
         raise _many(point, plan)
-    own_quarter = _quarter_of_plan(point, plan)
-    if own_quarter:
-        raise _either(point, dict(candidates)[years[0]], own_quarter, plan)
+    counted = _counted_from_plan(point, plan)
+    if counted:
+        raise _either(point, dict(candidates)[years[0]], counted, plan)
     return Placed(point, years[0], span_of(point, years[0]))
 
 
-def _quarter_of_plan(point: Point, plan: PlanPeriod) -> Span | None:
-    """The quarter as it counts from the beginning of a plan that goes on into the next year."""
-    if point.scale is not Scale.QUARTER or plan.starts.year == plan.ends.year:
+def _counted_from_plan(point: Point, plan: PlanPeriod) -> Span | None:
+    """The quarter or half as it counts from the beginning of a plan that ends in the next year."""
+    unit = PARTS_OF_YEAR.get(point.scale)
+    if unit is None or plan.starts.year == plan.ends.year:
         return None  # within a calendar year, quarters are those of the calendar
-    span = days.quarter_of_year(plan.starts.year, plan.starts.month, point.number)
+    span = days.part(plan.starts.year, unit, point.number, begins=plan.starts.month)
     return span if plan.holds(span.first, span.last) else None
 
 
@@ -225,10 +226,15 @@ def _either(point: Point, calendar: Span, own: Span, plan: PlanPeriod) -> NoSuch
             calendar=calendar.last,
             own=own.last,
         ),
-        gettext_lazy(
-            "Write its months, or settle it for all in sheetsync.toml, [plan]: "
-            "fiscal_year_begins = 1 by the calendar, {month} from the plan's beginning.",
-            month=plan.starts.month,
-        ),
+        whose_quarters(plan),
         "deadline-which-year",
+    )
+
+
+def whose_quarters(plan: PlanPeriod) -> Message:
+    """What to do about a quarter that may be the calendar's or the plan's."""
+    return gettext_lazy(
+        "Write its months, or settle it for all in sheetsync.toml, [plan]: "
+        "fiscal_year_begins = 1 by the calendar, {month} from the plan's beginning.",
+        month=plan.starts.month,
     )

@@ -46,7 +46,7 @@ def read_days_of_month(phrase: Phrase) -> Meant | None:
     if len(phrase.periods) > 1:
         return None
     window = window_of(phrase.period, phrase.working)
-    return on_days(said, frequency, window, plan=phrase.plan, rests=phrase.rests)
+    return on_days(said, frequency, window, phrase.course)
 
 
 def _is_month(period: PlacedSpan) -> bool:
@@ -75,13 +75,8 @@ def _until(day: date) -> PlacedSpan:
 
 def _days_and_dates(phrase: Phrase) -> Meant | None:
     """As in "до 5 числа каждого месяца и до 1 июля"."""
-    repeated = on_days(
-        phrase.days_of_month[0],
-        phrase.frequency,
-        phrase.working,
-        plan=phrase.plan,
-        rests=phrase.rests,
-    )
+    said = phrase.days_of_month[0]
+    repeated = on_days(said, phrase.frequency, phrase.working, phrase.course)
     if repeated is None or any(period.bound is Bound.SINCE for period in phrase.periods):
         return None
     # By day: a date that is one of the repeated days is due once.
@@ -121,7 +116,7 @@ def read_weekdays(phrase: Phrase) -> Meant | None:
     nth = said.numbers and (said.monthly or monthly)
     comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
     window = window_of(period, phrase.working)
-    return on_weekdays(said, window, phrase.rests) if comes_back else None
+    return on_weekdays(said, window, phrase.course) if comes_back else None
 
 
 def _every_other_week(phrase: Phrase) -> bool:
@@ -139,7 +134,7 @@ def _within_month(said: OnWeekday, phrase: Phrase) -> Meant | None:
         return None
     month = resolve((TimeExpression(Bound.WITHIN, (said.within,)),), phrase.plan)
     if month and not said.numbers:
-        return on_weekdays(said, month[0].span, phrase.rests)
+        return on_weekdays(said, month[0].span, phrase.course)
     day = month and days.nth_weekday(month[0].span, said.weekdays[0], said.numbers[0])
     if not day or not month:
         return None
@@ -155,7 +150,7 @@ def read_repeated(phrase: Phrase) -> Meant | None:
         return None
     if frequency.from_then:
         first = occurrences_of(phrase.periods)
-        return onwards(first, frequency, phrase.plan) if first else None
+        return onwards(first, frequency, phrase.course) if first else None
     if is_yearly(frequency):
         return _yearly(phrase)
     if len(phrase.periods) > 1:
@@ -163,7 +158,7 @@ def read_repeated(phrase: Phrase) -> Meant | None:
     if _one_day_for_many(phrase, frequency) or _on_one_day(phrase):
         return None
     window = window_of(phrase.period, phrase.working)
-    found = regular(frequency, window, plan=phrase.plan, rests=phrase.rests)
+    found = regular(frequency, window, phrase.course)
     return found and replace(found, starts=_since(phrase))
 
 
@@ -187,7 +182,7 @@ def _yearly(phrase: Phrase) -> Meant | None:
     year_long = all(period.ends in (Scale.YEAR, Scale.SCHOOL_YEAR) for period in phrase.periods)
     if year_long or not phrase.periods:
         window = window_of(phrase.period, phrase.year)
-        found = regular(Frequency(Unit.YEAR), window, plan=phrase.plan, rests=phrase.rests)
+        found = regular(Frequency(Unit.YEAR), window, phrase.course)
         return found and replace(found, rule=rules.YEARLY, starts=_since(phrase))
     once = dated(phrase.periods)
     if once is None or not once.occurrences:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.model import DeadlineKind, Occurrence, PlanPeriod
+from sheetsync.model.frozen import frozen
 from sheetsync.words import days
 from sheetsync.words.days import Span
 from sheetsync.words.grammar.expressions import Bound
@@ -25,6 +26,15 @@ _SCALES = {
     Unit.HALF_YEAR: Scale.HALF_YEAR,
 }
 _BY_STEP = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
+
+
+@frozen
+class Course:
+    """How what comes back runs: in which plan, its parts counted from which month, with rests."""
+
+    plan: PlanPeriod
+    begins: int = 1  # the month, 1 to 12, with which the first quarter of a year begins
+    rests: tuple[Span, ...] = ()
 
 
 def recurring(
@@ -66,14 +76,12 @@ def step_of(frequency: Frequency) -> int:
     return length // frequency.times
 
 
-def regular(
-    frequency: Frequency, window: Span, *, plan: PlanPeriod, rests: tuple[Span, ...]
-) -> Meant | None:
+def regular(frequency: Frequency, window: Span, course: Course) -> Meant | None:
     """As in "ежемесячно", "2 раза в год", within a window of days and outside the rests."""
     step = step_of(frequency)
     if step:
-        ends = _of_plan(step, window, plan) or stretches(step, window, rests)
-        return recurring((_at_end(span, plan) for span in ends), rules.REPEATED)
+        ends = _parts(step, window, course)
+        return recurring((_at_end(span, course) for span in ends), rules.REPEATED)
     unknowable = frequency.unit >= Unit.YEAR and frequency.every > 1
     last = _working_day(window.last) if frequency.working else window.last
     return _sometimes(None if unknowable else last)
@@ -84,15 +92,23 @@ def _working_day(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def stretches(step: int, window: Span, rests: tuple[Span, ...]) -> list[Span]:
-    """Runs of `step` months of each year that end within the window and outside the rests."""
+def _parts(step: int, window: Span, course: Course) -> list[Span]:
+    """Runs of `step` months that end within the window and outside the rests."""
+    own = _of_plan(step, window, course.plan)
+    if own:
+        return own
+    # From the year before: the last part of a year that begins in September ends in August.
     runs = [
         days.months(year, month, count=step)
-        for year in range(window.first.year, window.last.year + 1)
-        for month in range(1, 13, step)
+        for year in range(window.first.year - 1, window.last.year + 1)
+        for month in range(course.begins, course.begins + MONTHS_IN_YEAR, step)
     ]
     kept = [run for run in runs if window.first <= run.last <= window.last]
-    return [run for run in kept if not any(rest.first <= run.last <= rest.last for rest in rests)]
+    return [run for run in kept if not _rests(run.last, course)]
+
+
+def _rests(day: date, course: Course) -> bool:
+    return any(rest.first <= day <= rest.last for rest in course.rests)
 
 
 def _of_plan(step: int, window: Span, plan: PlanPeriod) -> list[Span]:
@@ -103,33 +119,34 @@ def _of_plan(step: int, window: Span, plan: PlanPeriod) -> list[Span]:
         return [window]
     if step * 2 == MONTHS_IN_YEAR and plan.schooling:
         turn = date(plan.ends.year, 1, 1)
-        return [Span(window.first, turn - timedelta(days=1)), Span(turn, window.last)]
+        halves = (Span(window.first, turn - timedelta(days=1)), Span(turn, window.last))
+        return [half for half in halves if half.first <= half.last]
     return []
 
 
-def _at_end(span: Span, plan: PlanPeriod) -> Occurrence:
-    return Occurrence(due=span.last, starts=span.first, label=_label(span, plan))
+def _at_end(span: Span, course: Course) -> Occurrence:
+    return Occurrence(due=span.last, starts=span.first, label=_label(span, course))
 
 
-def _label(span: Span, plan: PlanPeriod) -> str:
-    length = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
+def _length(span: Span) -> int:
+    """How many months it touches."""
+    return (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
+
+
+def _label(span: Span, course: Course) -> str:
+    length, plan = _length(span), course.plan
     unit = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR}.get(length)
     if length == MONTHS_IN_YEAR and not plan.within_a_year:
         return label_of(Point(scale=Scale.YEAR), span.first.year, plan)
     if unit is None:
         return f"до {day_short(span.last)}"
-    number = (span.first.month - 1) // length + 1
+    number = (span.first.month - course.begins) % MONTHS_IN_YEAR // length + 1
     point = Point(scale=_SCALES[unit], number=number, month=span.first.month)
     return label_of(point, span.first.year, plan)
 
 
 def on_days(
-    said: DayOfMonth,
-    frequency: Frequency | None,
-    window: Span,
-    *,
-    plan: PlanPeriod,
-    rests: tuple[Span, ...],
+    said: DayOfMonth, frequency: Frequency | None, window: Span, course: Course
 ) -> Meant | None:
     """As in "до 7 числа следующего месяца", for each period in the window."""
     if said.any_period and frequency is None:
@@ -140,8 +157,8 @@ def on_days(
     if unit is not Unit.MONTH and not said.month and not said.after:
         said = replace(said, after=True)  # "ежеквартально до 5 числа": of the month after it
     found = (
-        _on_day(run, day, said, plan)
-        for run in stretches(days.months_in(unit), window, rests)
+        _on_day(run, day, said, course)
+        for run in _parts(days.months_in(unit), window, course)
         for day in said.days
     )
     return recurring(found, rules.DAY_OF_MONTH)
@@ -156,14 +173,12 @@ def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
     return unit if said.unit is Unit.MONTH and said.after else None
 
 
-def _on_day(run: Span, day: int, said: DayOfMonth, plan: PlanPeriod) -> Occurrence:
+def _on_day(run: Span, day: int, said: DayOfMonth, course: Course) -> Occurrence:
     base = run.last if said.after else run.first
-    # No run crosses the end of a year: its length is a whole part of one.
-    size = (run.last.month - run.first.month) + 1
-    number = size if said.month == LAST else max(said.month, 1)
+    number = _length(run) if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
     due = day_of(said, day, *days.carried(base.year, month))
-    label = _label(run, plan) if len(said.days) == 1 else day_short(due)
+    label = _label(run, course) if len(said.days) == 1 else day_short(due)
     return Occurrence(due=due, explicit=True, label=label)
 
 
@@ -175,11 +190,11 @@ def day_of(said: DayOfMonth, day: int, year: int, month: int) -> date:
     return _working_day(due) if said.working else due
 
 
-def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Meant | None:
+def on_weekdays(said: OnWeekday, window: Span, course: Course) -> Meant | None:
     """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
     if said.numbers:
         # Without the rests: a month that ends in one may have its Friday before it.
-        spans = stretches(days.months_in(said.unit), window, ())
+        spans = _parts(days.months_in(said.unit), window, replace(course, rests=()))
         found = [
             days.nth_weekday(span, said.weekdays[0], number)
             for span in spans
@@ -187,9 +202,7 @@ def on_weekdays(said: OnWeekday, window: Span, rests: tuple[Span, ...]) -> Meant
         ]
     else:
         found = [day for weekday in said.weekdays for day in days.weekdays(window, weekday)]
-    kept = (
-        day for day in found if day and not any(rest.first <= day <= rest.last for rest in rests)
-    )
+    kept = (day for day in found if day and not _rests(day, course))
     return recurring(
         (Occurrence(due=day, explicit=True, label=day_short(day)) for day in kept), rules.WEEKDAY
     )
@@ -214,13 +227,13 @@ def window_of(period: PlacedSpan | None, year: Span) -> Span:
     return Span(first, last) if first <= last else span
 
 
-def onwards(first: tuple[Occurrence, ...], frequency: Frequency, plan: PlanPeriod) -> Meant | None:
+def onwards(first: tuple[Occurrence, ...], frequency: Frequency, course: Course) -> Meant | None:
     """As in "до 1 июня, далее ежеквартально": the days named, then all later ends of periods."""
     last = first[-1].due
     step = step_of(frequency)
     if not step:
         return None
-    window = Span(last + timedelta(days=1), max(plan.ends, last + timedelta(days=1)))
-    later = () if step == MONTHS_IN_YEAR else stretches(step, window, ())
-    found = [*first, *(_at_end(span, plan) for span in later)]
+    window = Span(last + timedelta(days=1), max(course.plan.ends, last + timedelta(days=1)))
+    later = () if step == MONTHS_IN_YEAR else _parts(step, window, replace(course, rests=()))
+    found = [*first, *(_at_end(span, course) for span in later)]
     return recurring(found, rules.ONWARDS, starts=first[0].starts)

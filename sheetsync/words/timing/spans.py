@@ -7,7 +7,7 @@ from sheetsync.model.language import gettext_lazy, ngettext_lazy
 from sheetsync.words import days
 from sheetsync.words.calendar_facts import as_written, days_there, short
 from sheetsync.words.days import NoSuchDay, Span
-from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS
 from sheetsync.words.lexicon.kinds import LAST, Unit
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
@@ -15,7 +15,6 @@ from sheetsync.words.terms import ROMAN, day_short
 
 _SEASONS = ("зима", "весна", "лето", "осень")
 _DAY = timedelta(days=1)
-_UNITS = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
 
 
 def span_of(point: Point, year: int) -> Span:
@@ -157,7 +156,7 @@ _PARTS_OF_MONTH = {
 
 
 def _part_of_year(point: Point, year: int) -> Span:
-    unit = _UNITS[point.scale]
+    unit = PARTS_OF_YEAR[point.scale]
     if point.number <= 12 // days.months_in(unit):
         return days.part(year, unit, point.number)
     if unit is Unit.QUARTER:

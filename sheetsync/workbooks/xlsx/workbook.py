@@ -68,15 +68,28 @@ class XlsxWorkbook:
         except FileHeld as error:
             return self._write_beside(tabs, plan_tab, str(error))
         except DraftRefused as error:
-            words = _(
-                "The workbook “{name}” is unchanged: {error}. Open it in Excel or "
-                "LibreOffice, save it anew and run again.",
-                name=self._path.name,
-                error=error,
-            )
-            return self._write_beside(tabs, plan_tab, words, refused=True)
+            return self._write_beside(tabs, plan_tab, self._unsound(error), refused=True)
         self._clear_beside()
         return Written(place=self.place, changed=changed, passed=lock.words if lock else "")
+
+    def refuses(self, tabs: Sequence[Tab], *, plan_tab: str) -> str:
+        """Why `write` would put the tabs beside, even where nobody has it open; "" if it would not.
+
+        The file stays as it is. Raises what `write` raises.
+        """
+        from tempfile import TemporaryDirectory
+
+        examine(self._path)
+        refuse_unsound(self._path)
+        try:
+            if refused := self._refusal(tabs, plan_tab):
+                return refused
+            with TemporaryDirectory() as folder, _disk_errors(self._path):
+                draft = Path(folder) / self._path.name
+                self._build(draft, tabs, plan_tab)
+        except DraftRefused as error:
+            return self._unsound(error)
+        return ""
 
     def is_binned(self) -> bool:
         """See `Workbook.is_binned`."""
@@ -102,15 +115,24 @@ class XlsxWorkbook:
         replacement = Replacement(target=self._path, swap=self._swap, today=self._today)
 
         def build(draft: Path) -> None:
-            put_into_draft(
-                draft, self._path, lambda parts: put_tabs(parts, tabs, plan_tab=plan_tab)
-            )
+            self._build(draft, tabs, plan_tab)
 
         with _disk_errors(self._path):
             try:
                 return replacement.by(build)
             except FileOvertaken:
                 return replacement.by(build)
+
+    def _build(self, draft: Path, tabs: Sequence[Tab], plan_tab: str) -> None:
+        put_into_draft(draft, self._path, lambda parts: put_tabs(parts, tabs, plan_tab=plan_tab))
+
+    def _unsound(self, error: DraftRefused) -> str:
+        return _(
+            "The workbook “{name}” is unchanged: {error}. Open it in Excel or "
+            "LibreOffice, save it anew and run again.",
+            name=self._path.name,
+            error=error,
+        )
 
     def _write_beside(
         self, tabs: Sequence[Tab], plan_tab: str, why: str, *, refused: bool = False

@@ -1,0 +1,67 @@
+"""Commands that messages offer, as a reader can copy them: with the plan's folder, in one piece.
+
+A message names them as they are typed in that folder, "sheetsync validate". Whatever the terminal
+shows goes through `pointed`; letters, tabs and JSON keep what the message says.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+_NAMED = "sheetsync.folder"  # in the `meta` that a command's contexts share
+# Those that take -C; compiled where a message is shown, which a quiet run does without.
+_OF_PLAN = (
+    r"\bsheetsync (?:departments alias|history|outbox (?:list|show|resolve|retry)"
+    r"|wordings (?:add|list|remove)|digest|doctor|explain|forget|overdue|report|rollover|run"
+    r"|schedule|setup-sheet|simulate|status|summary|sync|validate)(?![-\w]| -C)"
+)
+_OF_FLEET = r"\bsheetsync fleet [a-z]+(?![-\w]| -C)"
+_ARGUMENT = r"""(?: (?:--?[a-zA-Z][\w-]*|"[^"]*"|'[^']*'|link\b|\d[\w.-]*|(?<=-C )\S*[\w/"']))"""
+_WHOLE = rf"\bsheetsync [a-z][a-z-]+(?: (?:add|alias|list|remove|resolve|retry|show))?{_ARGUMENT}*"
+_GLUE = "\x1f"  # no space to whoever breaks lines
+
+
+def named(folder: Path, context: click.Context | None = None) -> None:
+    """Keep the folder that the reader has named, for what is offered from now on."""
+    (context or click.get_current_context()).meta[_NAMED] = folder
+
+
+def pointed(text: str, folder: Path | None = None) -> str:
+    """The text with -C in each command that takes it: that folder, or the one that was named.
+
+    What a command on many plans has named is no plan's folder, and the other way round.
+    """
+    if folder:
+        return _led(_OF_PLAN, text, folder)
+    context = click.get_current_context(silent=True)
+    if context is None or _NAMED not in context.meta:
+        return text
+    fleet = context.command_path.split()[1:2] == ["fleet"]
+    return _led(_OF_FLEET if fleet else _OF_PLAN, text, context.meta[_NAMED])
+
+
+def glued(text: str) -> str:
+    """The text with each command in one piece for whoever breaks lines; `unglued` undoes it."""
+    return re.sub(_WHOLE, lambda found: found[0].replace(" ", _GLUE), text)
+
+
+def unglued(text: str) -> str:
+    """What `glued` was given."""
+    return text.replace(_GLUE, " ")
+
+
+def typed(path: Path) -> str:
+    """A path as people type it into a shell: in quotes where a sign of it means something there."""
+    told = str(path)
+    if sys.platform == "win32":
+        return f'"{told}"' if re.search(r"[\s&|;<>()^%!,=']", told) else told
+    if re.search(r'["$`\\!]', told):
+        return "'" + told.replace("'", "'\"'\"'") + "'"
+    return f'"{told}"' if re.search(r"[\s'&|;<>()*?#~\[\]{}]", told) else told
+
+
+def _led(commands: str, text: str, folder: Path) -> str:
+    where = f" -C {typed(folder)}"
+    return re.sub(commands, lambda found: found[0] + where, text)

@@ -1,0 +1,137 @@
+"""What stands above the header: the plan's title and, in a document, the first headings."""
+
+from collections.abc import Iterator, Sequence
+
+from sheetsync.model import CellValue, Grid
+from sheetsync.model.frozen import frozen
+from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.words.asides import is_aside
+from sheetsync.words.pattern import pattern
+from sheetsync.words.plan_period import named_plan_period, named_years
+from sheetsync.words.titles import (
+    begins_title,
+    goes_on,
+    heads_section,
+    is_bare_title,
+    is_sentence,
+    names_section,
+    names_time,
+    tells_aim,
+)
+
+# Titles are often typed with spaces between the letters: «П Л А Н».
+_SPACED_OUT = pattern(r"\b(?:\w ){2,}\w\b")
+_Line = tuple[int, str]
+
+
+@frozen
+class AboveTable:
+    """The title, then lines by the sheet's row.
+
+    `headings` are those of the first section, `sentences` stand among them, `others` before.
+    """
+
+    title: str
+    headings: tuple[_Line, ...] = ()
+    sentences: tuple[_Line, ...] = ()
+    others: tuple[_Line, ...] = ()
+
+
+def above_table(grid: Grid, index: int) -> AboveTable:
+    """What stands above the header, which is row `index` from 0.
+
+    Of a sheet all of it is the title. A document's may be followed by what the plan is for, by
+    other tables and by the heading of the first one.
+    """
+    lines = list(_lines(grid.rows[:index]))
+    lines = lines[_first(lines) :]
+    if not grid.paragraphs:
+        return AboveTable(title=_joined(lines))
+    end = _end(lines, grid, index)
+    rest = lines[end:]
+    tables = [at for at, line in enumerate(rest, start=1) if line[0] not in grid.paragraphs]
+    beside = rest[: max(tables, default=0)]
+    below = rest[len(beside) :]
+    headings = list(_headings(below))
+    first = headings[0][0] if headings else index
+    sentences = [line for line in below if line[0] > first and line not in headings]
+    if any(tells_aim(words) for _, words in below):
+        sentences = []
+    return AboveTable(
+        title=_joined(lines[:end]),
+        headings=tuple(headings),
+        sentences=tuple(sentences),
+        others=tuple(line for line in rest if line not in headings and line not in sentences),
+    )
+
+
+def _lines(rows: Sequence[Sequence[CellValue]]) -> Iterator[_Line]:
+    for number, row in enumerate(rows, start=1):
+        line = " ".join(cell_text(v) for v in row if not is_blank(v)).strip(" *")
+        if line:
+            yield number, _SPACED_OUT.sub(lambda m: m[0].replace(" ", ""), line)
+
+
+def _first(lines: Sequence[_Line]) -> int:
+    """Where the title begins, below approvals and the organisation's name; 0 where nothing says."""
+    at = next((at for at, (_, words) in enumerate(lines) if begins_title(words)), 0)
+    if at == 0 or lines[at][1].casefold().startswith("план"):
+        return at
+    # That it is a school's, or of which year, may stand in the lines above alone.
+    whole, own = _joined(lines), _joined(lines[at:])
+    return at if named_plan_period(own) or not named_plan_period(whole) else 0
+
+
+def _end(lines: Sequence[_Line], grid: Grid, index: int) -> int:
+    """How many of the lines are the title."""
+    end = len(lines)
+    for at, (row, words) in enumerate(lines[1:], start=1):
+        if tells_aim(words) or heads_section(words):
+            return at
+        if row not in grid.paragraphs and lines[0][0] in grid.paragraphs:
+            end = at
+            break
+    below = (cell_text(grid.rows[n - 1][0]) for n in grid.paragraphs if n > index + 1)
+    # Where one line stands above each of several tables, the first of them is no title either.
+    several = any(not (is_aside(words) or is_sentence(words)) for words in below)
+    if several and end > 1 and _stands_apart(lines[:end]):
+        end -= 1
+        while end > 1 and _stands_apart(lines[:end]) and named_years(_joined(lines[: end - 1])):
+            end -= 1
+    return end
+
+
+def _stands_apart(lines: Sequence[_Line]) -> bool:
+    """The last line of what might be a title does not go on with the one before."""
+    (_, before), (_, line) = lines[-2:]
+    if names_time(line):
+        return True
+    return not (goes_on(line) or named_years(line) or is_bare_title(before))
+
+
+def _headings(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Those that head the first table, of the lines below the title."""
+    aims = False
+    for at, (row, words) in enumerate(lines):
+        aims = aims or tells_aim(words)
+        if tells_aim(words) or is_sentence(words):
+            continue
+        # What is listed below «Задачи:» is numbered, too.
+        if not aims or at == len(lines) - 1 or names_time(words) or names_section(words):
+            yield row, words
+
+
+def _joined(lines: Sequence[_Line]) -> str:
+    """One line of all; a title may stand below the organisation's name, or in two languages."""
+    words, before = "", ""
+    for _, line in lines:
+        begins = bool(before) and begins_title(line) and not goes_on(line)
+        if begins and line.isascii() != before.isascii():
+            words += f" / {line}"
+        elif begins and not begins_title(before):
+            words += f". {line}"
+        else:
+            words += f" {line}"
+        before = line
+    words = words.strip()
+    return "План" + words[4:] if words.startswith("ПЛАН") else words

@@ -1,0 +1,121 @@
+"""Deeds that only prepare a measure, «подготовлен зал»: its own words tell whether they are it."""
+
+from functools import lru_cache
+
+from sheetsync.model import Milestone
+from sheetsync.model.frozen import frozen
+from sheetsync.words.cleaning import common_start, fold, word_set
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.case import Case
+from sheetsync.words.status.finished import is_deed
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement
+
+# How such a deed begins in a mark, and how a measure that is of it names it.
+_OF_MEASURES = {
+    "приглас|приглаш": "приглас|приглаш",
+    "подготов|приготов": "(?:под|при)готов|подготавл",
+    "собра(?!ни)": "сбор|собра(?!ни)|собир|прием",
+    "закуп|купл|купи|приобре": "закуп|покуп|купл|купи|приобре|обеспеч",
+    "разосл": "разосл|рассыл|направ|отправ|дове[сд]|информ|ознаком|уведом|извещ|оповест",
+    "согласов": "согласов",
+    "составл|состави": "составл|состави",
+    "напечат|распечат|отпечат|изготов": "печат|изготов|тираж",
+    "созда[нл]|сформиров": "созда|формиров|образов",
+    "доведен|довел": "дове[сд]|информ|ознаком|сообщ",
+    "оповещ|оповест|уведом|извещ|известил": "оповещ|оповест|уведом|извещ|известить|информ",
+}
+_DEEDS = {pattern(rf"\b(?:{mark})"): pattern(rf"\b(?:{own})") for mark, own in _OF_MEASURES.items()}
+_ANY = pattern(rf"\b(?:{'|'.join(_OF_MEASURES)})")
+_INVITED, _MADE_READY = pattern(r"\b(?:приглас|приглаш)"), pattern(r"\b(?:под|при)готов")
+_EVENT = (
+    r"(?:участи|мероприят|концерт|собрани|заседани|совещани|конференц|слет|семинар|вебинар|конкурс"
+    r"|турнир|фестивал|праздни|соревновани|спартакиад|встреч|выставк|акци[ияюей]+\b|субботник|форум"
+    r"|лекци|экскурси|митинг|шестви|поездк|выезд|обучени|тренинг|марафон|забег|игр[аыу]?\b"
+    r"|викторин|олимпиад|вечер\b|презентац|торжеств|церемони|смотр|квест|заняти|тренировк|рейд)\w*"
+)
+_HELD = pattern(r"\b(?:провед|провест|проводи|состо)")
+# What follows once a thing is made: of «сдать отчёт» it is not enough that it is ready.
+_FURTHER = pattern(
+    r"(?<!для )(?<!к )(?<!о )(?<!об )\b(?:сда(?:ть|ч\w+)|представ(?:ить|лени\w+)|направить"
+    r"|отправ(?:ить|к\w)|опубликова\w+|публикаци\w+|разместить|размещени\w+|утвердить"
+    r"|утверждени\w+|издать|издани\w+|вруч(?:ить|ени\w+)|выпустить|выпуск\b|передать)\b"
+)
+_IS_EVENT = pattern(rf"\b(?:{_EVENT}|провед|провест|проводи)")
+_HEAD_ENDS = pattern(r"\b(?:о|об|по|к|ко|для|на|с|со|за|из|от|при|под|в|во)\b|[(«\"]")
+# What is made ready or brought together for something else, whatever that is.
+_FOR_OTHERS = pattern(
+    r"\b(?:залы?|сцен[ау]|площадк[ау]|реквизит|сценарий|участники|гости|зрители|команды|заявки"
+    r"|призы|положение|приглашения|афиш[ауи]|жюри|оргкомитет)\b"
+    r"|приглас\w+ (?:участник|гост|зрител|команд)"
+    rf"|\b{_EVENT} (?:\w+ )?подготов|\bподготов\w+ (?:\w+ )?{_EVENT}"
+)
+_WORD = pattern(r"[а-яё]{3,}")
+_NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")
+
+
+@frozen
+class MeasureWords:
+    """What the words of a measure tell whoever reads its status; the text is "" where unknown."""
+
+    text: str = ""
+    milestones: tuple[Milestone, ...] = ()
+
+
+UNTOLD = MeasureWords()
+
+
+@lru_cache(maxsize=4096)  # a plan says the same day after day
+def may_prepare(status: str) -> bool:
+    """A quick look, whether what a status means may hang on its measure's words."""
+    return bool(_ANY.search(fold(status)))
+
+
+def only_prepares(case: Case, measure: MeasureWords) -> bool:
+    """Whether all that is said to be done is made ready for something else than the measure.
+
+    Where nobody knows its words, only what is never done for itself is for something else, «зал»,
+    «приглашения», or an event made ready.
+    """
+    deeds = case.saying(*DEEDS)
+    return bool(deeds) and all(_prepares(said, fold(measure.text)) for said in deeds)
+
+
+def _prepares(said: Statement, measure: str) -> bool:
+    words = f"{said.label} {said.words}".strip()
+    spoken = _WORD.findall(words)
+    told = [word for word in spoken if is_deed(word)]
+    things = [word for word in spoken if word not in told and word not in _NO_OBJECT]
+    if said.sign is not Sign.FACT or not told or not things or not all(map(_ANY.match, told)):
+        return False
+    if not measure:
+        return bool(_FOR_OTHERS.search(words))
+    owns = [own for deed, own in _DEEDS.items() if deed.search(words)]
+    of_deed = all(own.search(measure) for own in owns)
+    if any(_FURTHER.search(own.sub("", measure)) for own in owns):
+        return True
+    of_thing = any(_names(measure, word) for word in things)
+    if _is_event(measure):
+        held = _HELD.search(measure) and _MADE_READY.search(words)  # «подготовка и проведение»
+        return bool(held) or not (of_deed and of_thing)
+    # Of «встреча с ветеранами», «ветераны приглашены» says no more than that.
+    return not (of_deed or (of_thing and not _INVITED.search(words)))
+
+
+def _is_event(measure: str) -> bool:
+    """By what it is called, not by what it is about: unlike «отчёт о конкурсе»."""
+    head = _HEAD_ENDS.split(measure, maxsplit=1)[0]
+    return bool(_IS_EVENT.search(head if _WORD.search(head) else measure))
+
+
+def _names(measure: str, thing: str) -> bool:
+    """Whether the measure has the noun in any form, «заявки» and «заявок»."""
+    return any(
+        common_start(thing, word) >= _needed(min(len(thing), len(word)))
+        for word in _WORD.findall(measure)
+    )
+
+
+def _needed(letters: int) -> int:
+    """How many letters two forms of a noun share, of which the shorter has so many."""
+    return letters if letters < 4 else max(letters - 3, 4) if letters > 4 else 3
