@@ -1,11 +1,12 @@
 """Asks the policy about a reading: what the ledger and the past days have to do with it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.moved import promise_of, without_document
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
 from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
@@ -18,7 +19,7 @@ from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, Row
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
-from sheetsync.history.moves import Promise, count_moves, promise_reader
+from sheetsync.history.moves import count_moves
 from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
@@ -28,7 +29,6 @@ from sheetsync.model import (
     Digest,
     Finding,
     KnownRow,
-    Line,
     Meaning,
     Notification,
     PastLetter,
@@ -36,7 +36,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import REMEMBERED
 from sheetsync.plan.findings import finding_key, key_of_old
-from sheetsync.plan.past_rows import deadline_reader, lead_reader
+from sheetsync.plan.past_rows import lead_reader
 
 # What a department writes as an answer (`help policy`: Marks). Who moves a deadline or rewords a
 # measure has answered nobody.
@@ -79,12 +79,6 @@ def _reader(job: Job, reading: Reading) -> RowReader:
         meaning=lambda line: progress(line).meaning,
         due=lambda line: promise(line).until or promise(line).due,
     )
-
-
-def promise_of(job: Job) -> Callable[[Line], Promise]:
-    """What a remembered row promises, as of the job's day."""
-    deadline = deadline_reader(dictionary_of(job.config))
-    return promise_reader(deadline, progress_of(job.config, today=job.today))
 
 
 def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> tuple[Digest, ...]:
@@ -149,6 +143,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         in_doubt=reading.in_doubt,
         last_words=dict(history.last_words(changed)),
         vanished=vanished(job, reading),
+        moved_from=without_document(job, reading),
     )
 
 

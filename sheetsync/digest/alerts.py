@@ -1,6 +1,7 @@
 """What the coordinator should know of a plan today (`help policy`: The coordinator)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.digest.notification_history import NotificationHistory, NotificationStatus
@@ -182,16 +183,29 @@ def _ignored(inputs: PolicyInput, item: Item, lead: Department, stage: Stage) ->
 
 def _groundless(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     for item in inputs.agenda.items:
-        progress, lead = item.measure.progress, item.measure.assignment.lead
-        moved = item.moved_from and progress.meaning is Meaning.POSTPONED
-        if moved and not progress.evidence:
+        lead, was = item.measure.assignment.lead, _put_off_from(inputs, item)
+        if was:
             name = lead.name if lead else ""
             yield CoordinatorAlert(
                 kind=AlertKind.GROUNDLESS,
                 notification=inputs.notification(item, name, AlertKind.GROUNDLESS),
-                item=item,
+                item=replace(item, moved_from=was),
                 department=name,
             )
+
+
+def _put_off_from(inputs: PolicyInput, item: Item) -> date | None:
+    """The day that it was put off from without a document, in its status or its deadline."""
+    progress = item.measure.progress
+    if item.moved_from and progress.meaning is Meaning.POSTPONED:
+        return None if progress.evidence else item.moved_from
+    was = inputs.memory.moved_from.get(item.measure.row)
+    # A move is told of the measure's own cell: it says nothing of its milestones' days.
+    if was is None or item.what or item.due is None or item.state.closed:
+        return None
+    # What was a slip of the year has been put right.
+    is_later = was < item.due and not inputs.agenda.plan.period.is_long_past(was)
+    return was if is_later else None
 
 
 def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:

@@ -49,10 +49,11 @@ class PolicyMemory:
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
-    `moves` counts how often a deadline was moved, `vanished` are overdue rows that are gone,
-    `last_words` those of all rows that are gone, by identity. `in_doubt` are those of whom nobody
-    knows yet whether they are gone, new or one another. `letters` are those of one scope.
-    `previous` is the newest earlier working day of a run.
+    `moves` counts how often a deadline was moved, `moved_from` has by row the last day that one had
+    before it was moved without a document. `vanished` are overdue rows that are gone, `last_words`
+    those of all rows that are gone, by identity. `in_doubt` are those of whom nobody knows yet
+    whether they are gone, new or one another. `letters` are those of one scope. `previous` is the
+    newest earlier working day of a run.
     """
 
     identities: Mapping[int, int]
@@ -67,6 +68,7 @@ class PolicyMemory:
     in_doubt: frozenset[int] = frozenset()
     last_words: Mapping[int, Line] = field(default_factory=dict)
     vanished: tuple[Vanished, ...] = ()
+    moved_from: Mapping[int, date] = field(default_factory=dict)
 
 
 @frozen
