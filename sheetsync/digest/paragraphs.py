@@ -19,6 +19,12 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
+    if digest.takes_over:
+        yield gettext(
+            "You look after the plan now. A program reads its sheet every day and reminds those"
+            " responsible of deadlines; to you it writes what only a person can settle, and answers"
+            " to its letters come to you. It changes nothing in your cells."
+        )
     yield from greeting(digest, context)
     if style.focus is Focus.PLAN:
         yield f"{sum_of_the_plan(digest, context)}."

@@ -166,6 +166,7 @@ def _joined(parts: list[Digest]) -> Digest:
             news=tuple(dict.fromkeys((*first.news, *other.news))),
             alerts=(*first.alerts, *other.alerts),
             notifications=(*first.notifications, *other.notifications),
+            takes_over=first.takes_over or other.takes_over,
             standing=first.standing or other.standing,
             escalated_before=first.escalated_before or other.escalated_before,
             newly_late=first.newly_late or other.newly_late,

@@ -173,7 +173,8 @@ class Digest:
     that the address serves here; for a member it is the member's own name, with `curator` the
     department that signs and `since` the first day that is asked about. `trigger` names what
     called for the letter: the most urgent untold stage, "monthly", "introductory", "request",
-    "news", "notices", "sitting". `introduces` where the reader has never had a letter before;
+    "news", "notices", "sitting". `introduces` where the reader has never had a letter before,
+    `takes_over` where somebody else had the coordinator's letters;
     `stands_in` are the departments that the reader substitutes for, each until a day,
     `answer_by` the last day on which silence has no consequence. The chair alone is told
     `standing`, measures by state, `newly_late`, what became overdue since the last letter, and
@@ -190,6 +191,7 @@ class Digest:
     alerts: tuple[CoordinatorAlert, ...] = ()
     notifications: tuple[Notification, ...] = ()
     introduces: bool = False
+    takes_over: bool = False
     curator: str = ""
     since: date | None = None
     stands_in: tuple[tuple[str, date], ...] = ()

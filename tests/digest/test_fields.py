@@ -19,7 +19,7 @@ CLASSES = [
 ]
 # Filled by `replace`, which does not say of what class its object is.
 JUDGED = {
-    "Digest": {"alerts", "standing", "newly_late", "escalated_before"},
+    "Digest": {"alerts", "standing", "newly_late", "escalated_before", "takes_over"},
     "DigestItem": {"new", "again"},
     "CoordinatorAlert": {"new"},
     "Entry": {"new", "place", "links"},
