@@ -134,6 +134,38 @@ def _is_long_silent(inputs: PolicyInput, item: Item, lead: Department) -> bool:
     return _working(inputs, heard, lead) >= inputs.rules.escalate_silent
 
 
+def escalated_from(inputs: PolicyInput, item: Item) -> date | None:
+    """The day from which on silence about an overdue item is the coordinator's, if it lasts.
+
+    It may come later where the lead was away meanwhile.
+    """
+    lead = item.measure.assignment.lead
+    if item.state is not State.OVERDUE or item.due is None or lead is None:
+        return None
+    shift, rules = inputs.workdays.shift, inputs.rules
+    told = _told_late(inputs, item, lead) or inputs.today
+    heard = max(told, inputs.last_word(item) or told)
+    return max(
+        shift(item.due, rules.escalate_late), shift(heard, rules.escalate_silent), _grown_up(inputs)
+    )
+
+
+def silent_from(inputs: PolicyInput, item: Item) -> date | None:
+    """The day from which on silence after a second question is the coordinator's, if it lasts."""
+    stage, lead = inputs.stage(item), item.measure.assignment.lead
+    if stage is None or lead is None or not stage.repeats:
+        return None
+    again = inputs.history.asked_on(inputs.notification(item, lead.name, stage.name))
+    asked = inputs.workdays.shift(again or inputs.today, inputs.rules.pulse_again)
+    return max(asked, _grown_up(inputs))
+
+
+def _grown_up(inputs: PolicyInput) -> date:
+    """The day from which on the plan is no more in its first days (`_is_young`)."""
+    start = inputs.history.first_day or inputs.today
+    return inputs.workdays.shift(start, inputs.rules.quiet_start)
+
+
 def _told_late(inputs: PolicyInput, item: Item, lead: Department) -> date | None:
     """The first day on which the lead was told that the item is late, not only shown it."""
     names = inputs.timetable.late_names(item, inputs.today)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from sheetsync.digest.calendar import calendar_days
 from sheetsync.digest.draft_digests import DraftDigest, drafts, served_by
@@ -10,6 +9,7 @@ from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartment
 from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.digest.promises import with_promises
 from sheetsync.model import Decision, Digest, Hold, Notification, Role
 
 
@@ -73,7 +73,8 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
             kind, trigger = called
-            yield kinds[kind].tells(inputs, _digest(inputs, draft, kind, trigger))
+            digest = with_promises(inputs, _digest(inputs, draft, kind, trigger))
+            yield kinds[kind].tells(inputs, digest)
 
 
 def _kinds_for(draft: DraftDigest) -> dict[str, LetterKind]:
@@ -108,19 +109,8 @@ def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) ->
         curator=draft.curator,
         since=draft.since,
         stands_in=tuple(draft.stands_in.items()),
-        answer_by=_answer_by(inputs),
         calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), kind),
     )
-
-
-def _answer_by(inputs: PolicyInput) -> date:
-    """The eve of the day on which silence is asked about again, or told to the coordinator.
-
-    Never after the plan's end, when what has no mark becomes "no result".
-    """
-    by = inputs.workdays.shift(inputs.today, inputs.rules.escalate_silent - 1)
-    end = inputs.workdays.last_until(inputs.agenda.plan.period.ends)
-    return min(by, end) if inputs.today <= end else by
 
 
 def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:

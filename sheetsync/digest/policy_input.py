@@ -147,6 +147,21 @@ class PolicyInput:
         first = self.timetable.first_question(stage)
         return stage if first is None or self._has_waited(item, first) else first
 
+    def next_stage(self, item: Item) -> date | None:
+        """The day on which the item's lead is asked again; None where none is known yet."""
+        current = self.timetable.current(item, self.today)
+        first = self.timetable.first_question(current)
+        lead = item.measure.assignment.lead
+        if current and first and lead and not self._has_waited(item, first):
+            told = self.history.notified_on(self.notification(item, lead.name, first.name))
+            return self.workdays.shift(told or self.today, self.rules.pulse_again)
+        following = self.timetable.following(item, self.today)
+        if following is None or not following.repeats or current is None or lead is None:
+            return following.begins if following else None
+        told = self.history.notified_on(self.notification(item, lead.name, current.name))
+        waited = self.workdays.shift(told or self.today, self.rules.pulse_again)
+        return max(following.begins, waited)
+
     def is_late(self, item: Item) -> bool:
         """True where the days of grace are over."""
         stage = self.stage(item)

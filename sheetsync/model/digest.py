@@ -49,7 +49,8 @@ class DigestItem:
     `overdue` says that the days of grace are over for it, `new` that it was not told before,
     `again` that a letter of which nobody knows whether it arrived told it, `asked` that its
     question was asked before. `missed` counts older open occurrences of the same deadline,
-    `last_word` is the day of the measure's last word.
+    `last_word` is the day of the measure's last word. Silence changes nothing up to `answer_by`,
+    None where that is the letter's.
     """
 
     item: Item
@@ -63,6 +64,7 @@ class DigestItem:
     asked: bool = False
     missed: int = 0
     last_word: date | None = None
+    answer_by: date | None = None
 
     @property
     def kind(self) -> StageKind | None:
@@ -221,11 +223,15 @@ class Digest:
         """All items that the reader leads."""
         return tuple(one.item for one in self.items() if one.role is Role.LEAD)
 
-    def asked_for(self) -> tuple[Item, ...]:
+    def asking(self) -> tuple[DigestItem, ...]:
         """What the reader leads and answers by a mark in the sheet."""
         answered = (Topic.OVERDUE, Topic.ASK, Topic.WAITING)
         items = (one for topic in answered for one in self.topics.get(topic, ()))
-        return tuple(one.item for one in items if one.role is Role.LEAD and one.stage)
+        return tuple(one for one in items if one.role is Role.LEAD and one.stage)
+
+    def asked_for(self) -> tuple[Item, ...]:
+        """The items of what it is asking about."""
+        return tuple(one.item for one in self.asking())
 
 
 @frozen
