@@ -114,8 +114,10 @@ def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "Fi
     """With the columns that people accept, where no header is known but the cells tell them."""
     from sheetsync.first_look import look
 
+    given = ask.options["year"]
+    told = period(given) if given else None
     try:
-        found = look(source, folder, today=today)
+        found = look(source, folder, today=today, period=told)
         likely = found.table.header.likely
         if not likely:
             return found
@@ -127,7 +129,7 @@ def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "Fi
         if not missing.likely or not _accepts(ask, missing.likely):
             raise
         likely = dict(missing.likely)
-    return look(source, folder, today=today, accepted=likely)
+    return look(source, folder, today=today, period=told, accepted=likely)
 
 
 def _accepts(ask: Questions, likely: "Mapping[str, str]") -> bool:

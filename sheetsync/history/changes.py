@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.pattern import pattern
 from sheetsync.words.progress import same_word
 from sheetsync.words.status.evidence import separate_evidence
 
@@ -21,7 +22,7 @@ _KINDS = {
 _READ_ELSEWHERE = (*_PLACE, "number", "status")
 _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
 # A link shows where something lies, not who decided it.
-_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+_LINK = pattern(r"https?://|www\.", re.IGNORECASE)
 
 
 def changes(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sheetsync.model import CellValue, Doubt
+from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.pattern import pattern
+from sheetsync.words.progress import read_progress
 
 _DAY = pattern(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
 _MARK = pattern(
@@ -18,6 +19,8 @@ _MARK = pattern(
 )
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
+_LONGEST_MARK = 4  # words of one that is nothing else
+_VERDICTS = (Meaning.DONE, Meaning.DONE_PART, Meaning.POSTPONED, Meaning.CANCELLED)
 
 
 @frozen
@@ -52,11 +55,26 @@ def day_done_column(headers: dict[int, str]) -> int | None:
 
 
 def with_day_done(mark: str, value: CellValue) -> str:
-    """A mark with the day of its own column, where it names none itself."""
+    """A mark with the day of its own column, where it names none itself.
+
+    Where there is no mark, whatever else that column says of the measure is one: «выполнено».
+    """
     day = cell_text(value)
-    if not (isinstance(value, date) or _DAY.fullmatch(day)) or any(map(str.isdigit, mark)):
+    dated = isinstance(value, date) or _DAY.fullmatch(day)
+    if not mark and _is_mark(value):
+        return day
+    if not dated or any(map(str.isdigit, mark)):
         return mark
     return f"{mark} {day}".strip()
+
+
+def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
+    """Whether words of another column are plainly a mark: «выполнено», «проведён 24.04»."""
+    worded = any(map(str.isalpha, text)) and len(text.split()) <= _LONGEST_MARK
+    if not worded or not _is_mark(text):
+        return False
+    read = read_progress(text, deadline=measure.deadline, today=period.ends, period=period)
+    return read.meaning in _VERDICTS
 
 
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:

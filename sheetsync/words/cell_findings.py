@@ -213,6 +213,21 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("“{quote}” tells of a preparation, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
+    "mark-in-note": Wording(
+        _WARNING,
+        "note",
+        marked(
+            "“{quote}” looks like a mark, but it stands beside the status column, so the measure "
+            "counts as open."
+        ),
+        marked("Enter it into the status column."),
+    ),
+    "mark-in-deadline": Wording(
+        _ERROR,
+        "deadline",
+        marked("“{quote}” looks like a mark and stands in the place of the deadline."),
+        marked("Enter it into the status column, and the deadline here again."),
+    ),
     "progress-question": Wording(
         _WARNING,
         "status",
