@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.offers import named, pointed
+from sheetsync.cli.offers import named
 from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
@@ -21,6 +21,7 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
 from sheetsync.model import PlanPeriod
@@ -78,9 +79,7 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
-        click.echo(
-            _("{folder}: the settings are there already and stay as they are.", folder=folder)
-        )
+        tell("{folder}: the settings are there already and stay as they are.", folder=folder)
         _complete(folder, given, ask)
     else:
         _set_up(folder, given, ask)
@@ -107,7 +106,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
         found.roster,
         accepted=found.accepted,
     )
-    click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
+    tell("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder)
 
 
 def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
@@ -158,7 +157,7 @@ def _source(ask: Questions) -> "Source":
 def _key_file(told: str) -> Path | None:
     path = Path(told.strip())
     if told and not path.is_file():
-        raise UsageError(_("There is no file “{path}”. Check its path and name.", path=path))
+        raise UsageError("There is no file “{path}”. Check its path and name.", path=path)
     return path if told else None
 
 
@@ -169,16 +168,14 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
     if unknown:
         known = "; ".join(map(quoted, names))
         raise UsageError(
-            _(
-                "--address: “{unknown}” is not responsible for anything in the plan. There "
-                "are: {known}.",
-                unknown=unknown[0],
-                known=known,
-            )
+            "--address: “{unknown}” is not responsible for anything in the plan. There "
+            "are: {known}.",
+            unknown=unknown[0],
+            known=known,
         )
     addresses = dict(given)
     if ask.asks and set(names) - set(given):
-        click.echo(_("\nMailboxes of those responsible (Enter for later):"))
+        tell("\nMailboxes of those responsible (Enter for later):")
         for name in names:
             addresses[name] = given.get(name) or ask.asked(f"  {name}", "", mail_address)
     return {name: address for name, address in addresses.items() if address}
@@ -231,7 +228,7 @@ def _complete(folder: Path, given: dict[str, str], ask: Questions) -> None:
     addresses = _addresses(missing, given, ask)
     if addresses:
         fill_addresses(folder / "departments.toml", addresses)
-        click.echo(_("Addresses filled in: {count}.", count=len(addresses)))
+        tell("Addresses filled in: {count}.", count=len(addresses))
     click.echo()
 
 
@@ -241,7 +238,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
-    click.echo(pointed(_("\nNext: sheetsync digest --preview letters")))
+    tell("\nNext: sheetsync digest --preview letters")
     sys.exit(code)
 
 
@@ -250,6 +247,6 @@ def _pair(told: str) -> tuple[str, str]:
     name, equals, address = told.rpartition("=")
     if not equals:
         raise UsageError(
-            _("--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told)
+            "--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told
         )
     return name.strip(), mail_address(address)

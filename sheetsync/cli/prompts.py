@@ -36,11 +36,9 @@ class Questions:
             return reading(given)
         if not self.asks:
             raise UsageError(
-                _(
-                    "An answer is missing: {lower}. Give --{option}.",
-                    lower=words[:1].lower() + words[1:],
-                    option=option,
-                )
+                "An answer is missing: {lower}. Give --{option}.",
+                lower=words[:1].lower() + words[1:],
+                option=option,
             )
         answer: _T = click.prompt(words, value_proc=_asked_again(reading))
         return answer
@@ -87,9 +85,7 @@ def _password_in(file: Path) -> str:
         # Editors end a file with a line break, and some begin it with a mark: neither is typed.
         return file.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            _("“{file}” is no text file with the password in it.", file=file)
-        ) from error
+        raise UsageError("“{file}” is no text file with the password in it.", file=file) from error
 
 
 def mail_address(told: str) -> str:
@@ -97,7 +93,7 @@ def mail_address(told: str) -> str:
     address = told.strip()
     name, at, domain = address.rpartition("@")
     if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
-        raise UsageError(_("“{told}” is no mail address like office@example.org.", told=told))
+        raise UsageError("“{told}” is no mail address like office@example.org.", told=told)
     return address
 
 
@@ -113,7 +109,7 @@ def provider(told: str) -> str:
     known = told.strip().lower()
     if known not in PROVIDERS:
         raise UsageError(
-            _("“{told}” is none of these: {listed}.", told=told, listed=", ".join(PROVIDERS))
+            "“{told}” is none of these: {listed}.", told=told, listed=", ".join(PROVIDERS)
         )
     return "" if known == "none" else known
 
@@ -129,7 +125,7 @@ def period(told: str) -> PlanPeriod:
         found = None
     if found is None or found.ends <= found.starts:
         raise UsageError(
-            _("--year “{told}”: give a year, 2026, or days, 2025-09-01..2026-05-31.", told=told)
+            "--year “{told}”: give a year, 2026, or days, 2025-09-01..2026-05-31.", told=told
         )
     return found
 

@@ -56,19 +56,6 @@ def document_of(line: Line) -> str:
     return ""
 
 
-def apply(edits: tuple[Change, ...], before: tuple[KnownRow, ...]) -> tuple[KnownRow, ...]:
-    """The rows that `changes` was given as `after`, in the sheet's order."""
-    rows = {row.identity: row for row in before}
-    for change in edits:
-        if change.after is None:
-            del rows[change.identity]
-        else:
-            rows[change.identity] = KnownRow(
-                identity=change.identity, line=change.after, parent=change.parent
-            )
-    return tuple(sorted(rows.values(), key=lambda row: row.line.row))
-
-
 def _row(change: Change) -> int:
     line = change.after or change.before
     return line.row if line else 0
@@ -84,11 +71,7 @@ def _added(row: KnownRow) -> Change:
 
 
 def _edited(
-    was: KnownRow,
-    now: KnownRow,
-    *,
-    progress: Callable[[Line], Progress],
-    late: frozenset[int],
+    was: KnownRow, now: KnownRow, *, progress: Callable[[Line], Progress], late: frozenset[int]
 ) -> list[Change]:
     # Several cells may have been retyped at once: that is one change.
     edits = dict.fromkeys(_edits(was.line, now.line, progress))

@@ -216,8 +216,8 @@ def _cell_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     yield from _deadline_doubts(measure, period)
     yield from _lead_doubts(measure)
     yield from measure.progress.doubts
-    if measure.progress.meaning is Meaning.BLANK and is_mark_of(measure.note, measure, period):
-        yield Doubt(code="mark-in-note", quote=measure.note)
+    if measure.progress.meaning is Meaning.BLANK and is_mark_of(measure.line.note, measure, period):
+        yield Doubt(code="mark-in-note", quote=measure.line.note)
     yield from _fact_doubts(measure)
 
 

@@ -1,6 +1,6 @@
 """The column of marks where none has a header that is known: told by its header and its cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
@@ -78,7 +78,8 @@ def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
 
 
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
-    values = list(_filled(column, body))
+    cells = (row[column] for row in body if column < len(row))
+    values = [value for value in cells if not is_blank(value)]
     marks = sum(_is_mark(value) for value in values)
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
@@ -96,10 +97,6 @@ def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> Ma
 def _unread(column: int, header: str) -> MarksColumn:
     doubt = Doubt(code="status-unfound", quote=header)
     return MarksColumn(column=column, read=False, doubt=doubt)
-
-
-def _filled(column: int, body: Sequence[Sequence[CellValue]]) -> Iterator[CellValue]:
-    return (row[column] for row in body if column < len(row) and not is_blank(row[column]))
 
 
 def _is_mark(value: CellValue) -> bool:
