@@ -19,8 +19,11 @@ CLASSES = [
 ]
 # Filled by `replace`, which does not say of what class its object is.
 JUDGED = {
-    "Digest": {"alerts", "standing", "newly_late", "escalated_before", "named"},
-    "DigestItem": {"new", "again"},
+    "Digest": {
+        *("alerts", "standing", "newly_late", "escalated_before", "takes_over", "answer_by"),
+        "named",
+    },
+    "DigestItem": {"new", "again", "answer_by"},
     "CoordinatorAlert": {"new"},
     "Entry": {"new", "place", "links"},
 }
