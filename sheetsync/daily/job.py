@@ -104,7 +104,9 @@ def opened_job(
         store = stack.enter_context(opened)
         job = Job(
             config=config,
-            workbook=XlsxWorkbook(config.workbook, today=then.date()),
+            workbook=XlsxWorkbook(
+                config.workbook, today=then.date(), language=config.settings.plan.language
+            ),
             store=store,
             now=then,
             name=name,
