@@ -24,8 +24,8 @@ from sheetsync.cli.program import (
     Program,
     fail_for,
     fleet_option,
-    json_option,
     fleet_options,
+    json_option,
     print_json,
     tell,
     today_option,
@@ -149,9 +149,11 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
         chosen = key or (None if Path(link).exists() else found.accounts.bound(link))
         day, connect = today.date() if today else None, found.accounts.connect
         # A plan that cannot be rehearsed is none of the fleet's yet: what it lacks is told.
-        with added(found.config, link, name=name, key=chosen, today=now.date()) as made:
-            with daily.opened_job(made, day, connect=connect) as job:
-                rehearsal = daily.rehearse(job)
+        with (
+            added(found.config, link, name=name, key=chosen, today=now.date()) as made,
+            daily.opened_job(made, day, connect=connect) as job,
+        ):
+            rehearsal = daily.rehearse(job)
     plan, count = rehearsal.agenda.plan, len(rehearsal.mail.letters)
     total = len(plan.measures)
     click.echo(_("The plan “{name}” is added: {folder}", name=made.name, folder=made))

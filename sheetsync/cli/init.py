@@ -14,6 +14,7 @@ from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
     Questions,
+    agreed,
     mail_address,
     period,
     person,
@@ -21,6 +22,7 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
 from sheetsync.model import PlanPeriod
@@ -78,13 +80,20 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
-        click.echo(
-            _("{folder}: the settings are there already and stay as they are.", folder=folder)
-        )
+        _say_kept(folder, [name for name, value in options.items() if value])
         _complete(folder, given, ask)
     else:
         _set_up(folder, given, ask)
     _end(folder)
+
+
+def _say_kept(folder: Path, given: list[str]) -> None:
+    """That the settings stay, whatever options are `given`."""
+    click.echo(_("{folder}: the settings are there already and stay as they are.", folder=folder))
+    if given:
+        listed = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+        words = _("Not taken: {listed}. Change it in sheetsync.toml.", listed=listed)
+        click.echo(wrapped(words))
 
 
 def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
@@ -135,7 +144,7 @@ def _accepts(ask: Questions, likely: "Mapping[str, str]") -> bool:
         _("Take the column “{header}” for [{field}]?", header=header, field=field)
         for field, header in likely.items()
     )
-    return not ask.asks or all(click.confirm(one, default=True) for one in words)
+    return not ask.asks or all(agreed(one, default=True) for one in words)
 
 
 def _source(ask: Questions) -> "Source":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.letters import OPEN, STATES, answer_words, state_words
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import (
     Program,
     fail_for,
@@ -20,7 +21,7 @@ from sheetsync.cli.program import (
     print_json,
     today_option,
 )
-from sheetsync.cli.terminal import table_lines, under_way
+from sheetsync.cli.terminal import table_lines, under_way, wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import LetterState, StoredLetter
@@ -43,13 +44,13 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
     from sheetsync.daily.ledger import letters as filed
 
     with open_job(folder, today) as job:
-        known = filed(job)
+        known, server = filed(job), job.config.mail_server
     letters = [letter for letter in known if everything or letter.state in OPEN]
     if as_json:
         print_json([_data(letter) for letter in letters])
         return
     if not letters:
-        click.echo(_nothing_words(known))
+        click.echo(_nothing_words(known, in_files=server is None))
         return
     header = ("№", _("day"), _("state"), _("to"), _("subject"))
     click.echo("\n".join(table_lines(header, map(_line, letters), whole=(0, 1, 2))))
@@ -85,7 +86,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
 @folder_option
 @today_option
 @click.option("--sent", "arrived", is_flag=True, help="It arrived.")
-@click.option("--resend", is_flag=True, help="It did not: send the same letter again today.")
+@click.option("--resend", is_flag=True, help="It did not: the same letter goes again today.")
 @click.option("--mended", is_flag=True, help="It was refused; the mailbox takes letters now.")
 def resolve(
     id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool, mended: bool
@@ -112,8 +113,11 @@ def resolve(
             )
         state = LetterState.SENT if arrived else LetterState.PENDING
         store_state(job, letter, state)
-    done = _("counts as sent") if arrived else _("will go once more: sheetsync outbox retry")
-    click.echo(_("Letter {id} {done}.", id=id_, done=done))
+    if arrived:
+        click.echo(_("Letter {id} counts as sent.", id=id_))
+    else:
+        words = _("Letter {id} goes again with today's next run, or now by sheetsync outbox retry.")
+        click.echo(wrapped(pointed(words.format(id=id_))))
 
 
 def _mend(job: "Job", letter: StoredLetter) -> None:
@@ -129,6 +133,10 @@ def _mend(job: "Job", letter: StoredLetter) -> None:
 def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
     """Raise UsageError for a letter of another state: there is nothing to say of it."""
     if letter.state is not state:
+        if letter.state is LetterState.UNKNOWN:
+            raise UsageError(
+                _("Whether letter {id} arrived is unknown: say --sent or --resend.", id=letter.id)
+            )
         states = _(STATES[letter.state])
         raise UsageError(
             _("Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states)
@@ -165,13 +173,15 @@ def _letter(job: "Job", id_: int) -> StoredLetter:
     return letter
 
 
-def _nothing_words(known: Sequence[StoredLetter]) -> str:
+def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
     """Why the list is empty: files are not called sent."""
     if not known:
         return _("No letters.")
     written = sum(letter.state is LetterState.WRITTEN for letter in known)
-    if written:
+    if written and in_files:
         return _("Nothing waits. Written to files, no server is named: {written}.", written=written)
+    if written == len(known):
+        return _("Nothing waits, and no letter was sent yet.")
     return _("All letters are sent.")
 
 

@@ -10,6 +10,7 @@ from tests.fleet.conftest import Call
 
 COORDINATOR = 'address = "coordinator@example.org"\n'
 
+
 def test_a_plan_lays_its_own_over_what_all_share(fleet: Path) -> None:
     own = fleet / "plans" / "Юг" / "sheetsync.toml"
     own.write_text('[coordinator]\nname = "Южный"\n[plan]\nyear = 2022\n', encoding="utf-8")
