@@ -84,7 +84,7 @@ def _show_tabs(found: "FirstLook") -> None:
             wrapped(
                 _(
                     "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
-                    'anew with --tab "*".',
+                    'anew in another folder with --tab "*".',
                     listed=between_quotes(tabs.beside),
                 )
             )

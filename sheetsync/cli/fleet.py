@@ -53,7 +53,7 @@ def fleet() -> None:
 
 @fleet.command()
 @fleet_options
-@click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more, even where nobody is watching.")
 def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> None:
     """Do the day's work of all plans.
 

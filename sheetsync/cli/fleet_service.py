@@ -115,8 +115,8 @@ def migrate(folder: Path) -> None:
 
 @fleet.command()
 @fleet_option
-@click.option("--from", "first", type=DAY, help="Or else each plan's first.")
-@click.option("--to", "last", type=DAY, help="Or else a month after its end.")
+@click.option("--from", "first", type=DAY, help="By default each plan's first day.")
+@click.option("--to", "last", type=DAY, help="By default a month after its end.")
 @json_option
 def simulate(folder: Path, first: datetime | None, last: datetime | None, as_json: bool) -> None:
     """Show in advance how many letters all plans will send.

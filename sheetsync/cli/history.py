@@ -62,8 +62,7 @@ def history(
             _agenda(job, day, as_json=as_json)
         elif (len(what) == 1) is (row is None):
             known = _in_row(job, row, tab) if row else _numbered(job, what[0], tab)
-            documents = [each for each in (target, printed) if each]
-            if documents:
+            if documents := [each for each in (target, printed) if each]:
                 _write_proof(job, known, documents)
             else:
                 (_proof if proof else _life)(job, known, as_json=as_json)

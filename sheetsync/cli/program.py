@@ -33,7 +33,9 @@ class _Day(click.DateTime):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(_("“{value}” is no day; write it like 2026-05-12.", value=value), param, ctx)
+            self.fail(
+                _("“{value}” is not a day; write it like 2026-05-12.", value=value), param, ctx
+            )
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return "YYYY-MM-DD"

@@ -131,7 +131,7 @@ def mail_address(told: str) -> str:
     address = told.strip()
     name, at, domain = address.rpartition("@")
     if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
-        raise UsageError(_("“{told}” is no mail address like office@example.org.", told=told))
+        raise UsageError(_("“{told}” is not a mail address like office@example.org.", told=told))
     return address
 
 

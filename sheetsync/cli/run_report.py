@@ -30,16 +30,15 @@ def print_report(report: Report, seconds: float) -> None:
     plan, letters = _plan_words(report.mailing.agenda), letters_words(report.mailing)
     letters += _resting_words(report.mailing.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
-    click.echo(
-        _(
-            "{plan}; {letters}; {shown}. {asked}{duration} s",
-            plan=plan,
-            letters=letters,
-            shown=shown,
-            asked=asked,
-            duration=duration,
-        )
+    words = _(
+        "{plan}; {letters}; {shown}. {asked}{duration} s",
+        plan=plan,
+        letters=letters,
+        shown=shown,
+        asked=asked,
+        duration=duration,
     )
+    click.echo(words)
 
 
 def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:
@@ -123,11 +122,8 @@ def _result_data(letter: StoredLetter | None) -> dict[str, Any]:
 def written_words(written: Written) -> str:
     """What became of the tabs."""
     if written.beside:
-        return _(
-            "the summary is written beside, to “{place}”: {rstrip}",
-            place=written.place,
-            rstrip=written.reason.rstrip("."),
-        )
+        # Why is said on stderr.
+        return _("the summary is written beside, to “{place}”", place=written.place)
     shown = _("the summary is written") if written.changed else _("the summary is unchanged")
     moved = ", ".join(
         _("“{title}” is now “{new}”", title=title, new=new) for title, new in written.taken

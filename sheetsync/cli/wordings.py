@@ -12,7 +12,7 @@ from sheetsync.languages import _, quoted
 if TYPE_CHECKING:
     from sheetsync.config import Config
 
-_status_option = click.option("--status", is_flag=True, help="Of the status column.")
+_status_option = click.option("--status", is_flag=True, help="It is a status, not a deadline.")
 
 
 @click.group(cls=Program)
