@@ -66,7 +66,7 @@ def system_words(kind: "type[SheetsyncError]", sentence: str, **fields: object) 
     try:
         yield
     except OSError as error:
-        raise kind(_(sentence, reason=reason(error), **fields)) from error
+        raise kind(sentence, reason=reason(error), **fields) from error
 
 
 def worst_code(codes: Iterable[int]) -> int:
@@ -75,9 +75,12 @@ def worst_code(codes: Iterable[int]) -> int:
 
 
 class SheetsyncError(Exception):
-    """The root of the tree."""
+    """The root of the tree. Its sentence is said in the reader's language, as by `_`."""
 
     exit_code = 1
+
+    def __init__(self, sentence: str, /, **fields: object) -> None:
+        super().__init__(_(sentence, **fields))
 
 
 class UsageError(SheetsyncError):

@@ -59,12 +59,18 @@ class FirstLook:
 
 
 def look(
-    source: Source, known: Path, *, today: date, accepted: Mapping[str, str] | None = None
+    source: Source,
+    known: Path,
+    *,
+    today: date,
+    period: PlanPeriod | None = None,
+    accepted: Mapping[str, str] | None = None,
 ) -> FirstLook:
     """Read the plan once and understand it with a roster drafted from itself; nothing is written.
 
-    Headers are known as in the folder `known`, and by field those that were `accepted`. Raises
-    what reading it raises, PlanError where it is no plan.
+    Headers are known as in the folder `known`, and by field those that were `accepted`; without a
+    `period` it is the one that the plan names. Raises what reading it raises, PlanError where it
+    is no plan.
     """
     # By way of files, so that the settings are checked and filled up as a run's are.
     with TemporaryDirectory() as place:
@@ -85,7 +91,7 @@ def look(
         roster = draft_roster(named, language)
         answers = Answers(
             source=source,
-            period=period_of(table, today=today),
+            period=period or period_of(table, today=today),
             timezone="Europe/Moscow",
             coordinator="coordinator",
             coordinator_address="coordinator@example.org",

@@ -7,15 +7,8 @@ from pathlib import Path
 
 from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config
 from sheetsync.config.edits import accept_headers, with_addresses
-from sheetsync.config.new_settings import (
-    PASSWORD_FILE,
-    WORKBOOK,
-    Answers,
-    Source,
-    settings_text,
-)
+from sheetsync.config.new_settings import PASSWORD_FILE, WORKBOOK, Answers, Source, settings_text
 from sheetsync.errors import UsageError, system_words
-from sheetsync.languages import _
 from sheetsync.model import Department, DepartmentKind
 from sheetsync.model.language import marked
 from sheetsync.new_plan import import_plan
@@ -31,11 +24,9 @@ def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source
         return Source(spreadsheet=told_as, key=key, tab=tab)
     if not path.is_file():
         raise UsageError(
-            _(
-                "There is no file “{told_as}”. Name an .xlsx workbook, a document with the "
-                "plan, or the address of a Google Sheet from the browser.",
-                told_as=told_as,
-            )
+            "There is no file “{told_as}”. Name an .xlsx workbook, a document with the "
+            "plan, or the address of a Google Sheet from the browser.",
+            told_as=told_as,
         )
     if path.suffix.lower() == ".xlsx":
         return Source(workbook=path.resolve(), tab=tab)
@@ -52,7 +43,7 @@ def write_folder(
     """
     if (folder / SETTINGS_FILE).exists():
         raise UsageError(
-            _("“{folder}” is there already and is not replaced.", folder=folder / SETTINGS_FILE)
+            "“{folder}” is there already and is not replaced.", folder=folder / SETTINGS_FILE
         )
     sentence = marked("Could not write to “{folder}”: {reason}.")
     with system_words(UsageError, sentence, folder=folder):

@@ -52,10 +52,10 @@ def import_plan(source: Path, target: Path) -> Imported:
     be read or written, PlanError where `source` holds no plan.
     """
     if target.suffix.lower() != ".xlsx":
-        raise UsageError(_("The workbook's name has to end in .xlsx, such as plan.xlsx."))
+        raise UsageError("The workbook's name has to end in .xlsx, such as plan.xlsx.")
     if not target.parent.is_dir():
         raise UsageError(
-            _("There is no folder “{parent}”. Make it, or name another one.", parent=target.parent)
+            "There is no folder “{parent}”. Make it, or name another one.", parent=target.parent
         )
     # Headers that an earlier plan of the folder taught its columns.toml are known to this one.
     table = read_table(read_table_file(source), load_synonyms(target.parent))
@@ -80,11 +80,9 @@ def make_sample(folder: Path) -> bool:
     if (folder / SETTINGS_FILE).exists() and (folder / _WORKBOOK).exists():
         if not _is_sample(folder):
             raise UsageError(
-                _(
-                    "“{folder}” holds a plan of its own: the sample needs a new folder. A day of "
-                    "that plan: sheetsync run.",
-                    folder=folder,
-                )
+                "“{folder}” holds a plan of its own: the sample needs a new folder. A day of "
+                "that plan: sheetsync run.",
+                folder=folder,
             )
         return False
     _make_empty(folder)
@@ -118,7 +116,7 @@ def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -
     new = period or plan.period.following
     if new == plan.period:
         raise UsageError(
-            _("This is the plan of {year} already. Give the year of the new one.", year=new.label)
+            "This is the plan of {year} already. Give the year of the new one.", year=new.label
         )
     # A tab's title holds no slash, and neither does a folder's name.
     label = new.label.replace("/", "-")
@@ -159,15 +157,13 @@ def next_period(folder: Path, year: int) -> PlanPeriod:
 def _make_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(
-            _("“{folder}” is there already and is not empty. Name another folder.", folder=folder)
+            "“{folder}” is there already and is not empty. Name another folder.", folder=folder
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            _(
-                "Could not make the folder “{folder}”: {reason}. Name another one.",
-                folder=folder,
-                reason=reason(error),
-            )
+            "Could not make the folder “{folder}”: {reason}. Name another one.",
+            folder=folder,
+            reason=reason(error),
         ) from error

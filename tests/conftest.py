@@ -30,10 +30,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need the labelled material, so that they can be run alone."""
+    """Mark the tests that need the labelled material, so that they can be run alone.
+
+    The long ones come first: at the end one process would run such a test while the other is done.
+    """
     for item in items:
         if isinstance(item, pytest.Function) and "shared" in item.fixturenames:
             item.add_marker("shared")
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:
@@ -74,7 +78,14 @@ def private_key() -> rsa.RSAPrivateKey:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres_server() -> Iterator[Server]:
     """A PostgreSQL of the tests' own; without one they skip."""
     with server() as found:
         yield found
+
+
+@pytest.fixture
+def postgres(postgres_server: Server) -> Iterator[Server]:
+    """The server for one test, whose databases the next ones get."""
+    yield postgres_server
+    postgres_server.take_back()

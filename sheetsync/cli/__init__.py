@@ -47,10 +47,7 @@ _COMMANDS = {
     "wordings": ("wordings:wordings", "Settle what words mean, wordings.toml."),
     "fleet": ("fleet_service:fleet", "Run many plans from one place."),
     "schedule": ("schedule:schedule", "Run every day at the time that [job] names."),
-    "rollover": (
-        "rollover:rollover",
-        "Make DIR for the next plan; this one's past stays.",
-    ),
+    "rollover": ("rollover:rollover", "Make DIR for the next plan; this one's past stays."),
     "forget": ("forget:forget", "Remove an ADDRESS from what is remembered."),
     "doctor": ("doctor:doctor", "Check that all is there that a daily run needs."),
     "completion": (

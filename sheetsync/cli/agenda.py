@@ -5,24 +5,19 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.terminal import cut, table_lines, width
+from sheetsync.cli.terminal import cut, table_lines, tell, width
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
-from sheetsync.model import Agenda, Item, PlanPeriod, State, sheet_row
+from sheetsync.model import STATES, Agenda, Item, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip
 
-STATE_WORDS: dict[State, str] = {
-    State.OVERDUE: marked("overdue"),
+# In few words: a line of the terminal holds them beside the deadline.
+STATE_WORDS = STATES | {
     State.NO_REPORT: marked("no outcome"),
     State.UNREAD: marked("not understood"),
-    State.DUE_SOON: marked("due soon"),
-    State.UPCOMING: marked("ahead"),
-    State.ONGOING: marked("all year"),
     State.WAITING: marked("waiting"),
-    State.DONE: marked("done"),
-    State.CANCELLED: marked("cancelled"),
 }
 # What somebody has to do something about; the rest is shown by --all.
 _CALLING = (State.OVERDUE, State.NO_REPORT, State.UNREAD, State.DUE_SOON, State.WAITING)
@@ -86,12 +81,10 @@ def item_data(item: Item) -> dict[str, Any]:
 
 def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
     """Two lines of 80 columns an item, what it is below who answers; then how many they are."""
-    click.echo(
-        _(
-            "Plan {year} on {day_and_weekday}",
-            year=agenda.plan.period.label,
-            day_and_weekday=active().day_and_weekday(agenda.today),
-        )
+    tell(
+        "Plan {year} on {day_and_weekday}",
+        year=agenda.plan.period.label,
+        day_and_weekday=active().day_and_weekday(agenda.today),
     )
     header = (_("item"), _("state"), _("deadline"), _("lead"))
     rows = (_line(item, agenda.plan.period) for item in items)
@@ -130,12 +123,7 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     due = f"{period.day_words(item.due, active())}, {words}" if item.due else words
     assignment = item.measure.assignment
     lead = "" if assignment.unled else assignment.lead_name
-    return (
-        item.measure.number or _("no number"),
-        state,
-        due,
-        lead or _("undetermined"),
-    )
+    return (item.measure.number or _("no number"), state, due, lead or _("undetermined"))
 
 
 def _title(item: Item) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from sheetsync.cli.program import print_json
-from sheetsync.cli.terminal import beside, padded
+from sheetsync.cli.terminal import beside, padded, tell
 from sheetsync.daily.check import Check, Level
 from sheetsync.errors import worst_code
 from sheetsync.languages import _
@@ -33,7 +33,7 @@ def show(checks: Iterable[Check], *, as_json: bool) -> int:
     if as_json:
         print_json({"exit_code": code, "checks": [_data(check) for check in seen]})
     elif any(check.level is Level.PROBLEM for check in seen):
-        click.echo(_("\nFix the problems first: the daily run will not get through."))
+        tell("\nFix the problems first: the daily run will not get through.")
     return code
 
 

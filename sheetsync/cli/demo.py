@@ -8,7 +8,7 @@ import click
 
 from sheetsync.cli.offers import named, pointed
 from sheetsync.cli.program import FOLDER, open_job, today_option
-from sheetsync.cli.terminal import under_way
+from sheetsync.cli.terminal import tell, under_way
 from sheetsync.languages import _, activate, reader_language
 from sheetsync.resources import data_path
 
@@ -37,15 +37,10 @@ def demo(folder: Path, today: datetime | None) -> None:
     made = make_sample(folder)
     day = today or datetime.combine(_DEMO_DAY, datetime.min.time())
     if not made:
-        click.echo(
-            _("The folder {folder} is there already: the sample is not made again.", folder=folder)
-        )
+        tell("The folder {folder} is there already: the sample is not made again.", folder=folder)
     if not today:
-        click.echo(
-            _(
-                "The sample plan is of 2021, so today is taken to be {day:%d.%m.%Y} (--today).",
-                day=day,
-            )
+        tell(
+            "The sample plan is of 2021, so today is taken to be {day:%d.%m.%Y} (--today).", day=day
         )
     with open_job(folder, day, writes=True) as job:
         with under_way(_("Working on the day")):
@@ -57,12 +52,10 @@ def demo(folder: Path, today: datetime | None) -> None:
 
 def _point_at(config: "Config", folder: Path, *, then: datetime) -> None:
     """What to look at, and what to do next."""
-    click.echo(
-        _(
-            "\nLook at:\n  {workbook}  the tabs «План», «Сводка», «Проверка», «Контроль»",
-            workbook=config.workbook,
-        )
+    tell(
+        "\nLook at:\n  {workbook}  the tabs «План», «Сводка», «Проверка», «Контроль»",
+        workbook=config.workbook,
     )
-    click.echo(_("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new"))
-    click.echo(_("\nNext: correct a mark in the plan and run"))
+    tell("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new")
+    tell("\nNext: correct a mark in the plan and run")
     click.echo(pointed(f"  sheetsync run -v --today {then:%Y-%m-%d}", folder))

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import Program, folder_option
-from sheetsync.languages import _, activate, active, reader_language
+from sheetsync.cli.terminal import tell
+from sheetsync.languages import activate, active, reader_language
 
 
 @click.group(cls=Program)
@@ -40,13 +41,11 @@ def alias(name: str, department: str, folder: Path) -> None:
         name, department, roster=roster, morphology=morphology(), language=active()
     )
     if entry is None:
-        click.echo(
-            _(
-                "“{name}” means “{department}” already: nothing to change.",
-                name=name,
-                department=department,
-            )
+        tell(
+            "“{name}” means “{department}” already: nothing to change.",
+            name=name,
+            department=department,
         )
         return
     add_alias(folder / ROSTER_FILE, name, entry=entry.name)
-    click.echo(_("Remembered: “{name}” means “{name2}”.", name=name, name2=entry.name))
+    tell("Remembered: “{name}” means “{name2}”.", name=name, name2=entry.name)

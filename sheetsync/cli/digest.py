@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
-from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json, tell
-from sheetsync.cli.terminal import under_way, wrapped
+from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json, warn
+from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _
 from sheetsync.model.language import capital
@@ -45,7 +45,7 @@ def digest(
         raise click.UsageError(_("--open needs --preview DIR"))
     with open_job(folder, today, writes=send) as job:
         if send and (ended := daily.ended_words(job)):
-            tell(ended)
+            warn(ended)
             return
         found = daily.letters_of(job, ahead=not send)
         mail, digests = found.mail, found.decision.digests
@@ -72,6 +72,6 @@ def _write_files(folder: Path, mail: "Mail", *, note: str, open_page: bool) -> N
 
     page = write_preview(folder, list(mail.letters), note=note)
     # Beside JSON on stdout, which other programs read.
-    click.echo(_("Look at {page}", page=page), err=True)
+    tell("Look at {page}", page=page, err=True)
     if open_page:
         click.launch(str(page))

@@ -10,7 +10,7 @@ import click
 
 from sheetsync.cli.program import FOLDER, fail_for, folder_option, json_option, print_json
 from sheetsync.cli.prompts import agreed
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.errors import UsageError, WorkbookError
 from sheetsync.languages import _
 
@@ -38,7 +38,7 @@ def doctor(
     """
     if probe is None and save:
         raise UsageError(
-            _("--save keeps the answers of the probe. Name the sheet as well: --probe ADDRESS.")
+            "--save keeps the answers of the probe. Name the sheet as well: --probe ADDRESS."
         )
     if probe is None:
         _check(folder, test, as_json=as_json)
@@ -46,7 +46,7 @@ def doctor(
     if yes or _agreed(scratch):
         _probe(scratch, save, as_json=as_json)
     else:
-        click.echo(_("Nothing was done."), err=True)
+        tell("Nothing was done.", err=True)
 
 
 def _check(folder: Path, test: str | None, *, as_json: bool) -> NoReturn:
@@ -73,14 +73,15 @@ def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
         # Before the tab goes: what was found is not lost where that fails.
         _show(scratch, found, as_json=as_json)
     if not as_json:
-        click.echo(_("\nThe tab “{title}” is removed.", title=scratch.title))
+        tell("\nThe tab “{title}” is removed.", title=scratch.title)
     if save:
-        click.echo(
-            _("Google's answers without names and addresses: {save}", save=recording.save(save)),
+        tell(
+            "Google's answers without names and addresses: {save}",
+            save=recording.save(save),
             err=True,
         )
     failed = sum(one.answer is Answer.FAILED for one in found)
-    fail_for([WorkbookError(_("Could not be tried: {failed}.", failed=failed))] if failed else [])
+    fail_for([WorkbookError("Could not be tried: {failed}.", failed=failed)] if failed else [])
 
 
 def _scratch(folder: Path, told_as: str) -> "Scratch":
@@ -96,13 +97,11 @@ def _scratch(folder: Path, told_as: str) -> "Scratch":
 
 def _agreed(scratch: "Scratch") -> bool:
     """Asked on stderr, so that JSON stays JSON."""
-    click.echo(
-        _(
-            "In the sheet {place}\na tab “{title}” will be made, and removed after the trial. "
-            "No other tab\nwill be touched.",
-            place=scratch.place,
-            title=scratch.title,
-        ),
+    tell(
+        "In the sheet {place}\na tab “{title}” will be made, and removed after the trial. "
+        "No other tab\nwill be touched.",
+        place=scratch.place,
+        title=scratch.title,
         err=True,
     )
     try:
@@ -110,7 +109,7 @@ def _agreed(scratch: "Scratch") -> bool:
     # So click ends a question where the input ends: a script is told what to write instead.
     except click.Abort as error:
         raise UsageError(
-            _("Nothing is done without an answer. To be asked nothing: --yes.")
+            "Nothing is done without an answer. To be asked nothing: --yes."
         ) from error
 
 

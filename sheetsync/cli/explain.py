@@ -78,9 +78,7 @@ def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, An
     if text:
         return [{"text": phrase} for phrase in text]
     if not as_json:
-        raise UsageError(
-            _('Give the words, for example: sheetsync explain deadlines "July-October".')
-        )
+        raise UsageError('Give the words, for example: sheetsync explain deadlines "July-October".')
     return _json_lines()
 
 
@@ -98,10 +96,8 @@ def _json_lines() -> Iterator[dict[str, Any]]:
             _dates(question)
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(
-                _(
-                    'Line {number} of the input is no JSON like {{"text": "April", "year": 2021}}.',
-                    number=number,
-                )
+                'Line {number} of the input is no JSON like {{"text": "April", "year": 2021}}.',
+                number=number,
             ) from error
         yield {**question, "text": str(text)}
 
@@ -116,12 +112,12 @@ def _period(question: dict[str, Any]) -> PlanPeriod | None:
     try:
         days = _dates(question)
     except (ValueError, TypeError) as error:
-        raise UsageError(_("--starts, --ends: days like 2025-09-01 are needed.")) from error
+        raise UsageError("--starts, --ends: days like 2025-09-01 are needed.") from error
     if not days:
         return None
     if len(days) == 1 or days[0] > days[1]:
         raise UsageError(
-            _("The period of a plan is two days in order: --starts 2025-09-01 --ends 2026-05-31.")
+            "The period of a plan is two days in order: --starts 2025-09-01 --ends 2026-05-31."
         )
     return PlanPeriod(*days)
 
@@ -182,7 +178,7 @@ def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
 
     kinds = [str(kind) for kind in DeadlineKind]
     if question["deadline_kind"] not in kinds:
-        raise UsageError(_("--kind: it has to be one of: {listed}.", listed=", ".join(kinds)))
+        raise UsageError("--kind: it has to be one of: {listed}.", listed=", ".join(kinds))
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
     read = partial(read_progress, deadline=deadline, today=today, period=_period(question))

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import FIELDS, PLAN_FIELDS, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
@@ -64,7 +64,7 @@ def print_findings(plan: Plan) -> None:
         ngettext("{n} note", "{n} notes", notes),
     )
     told, year = ngettext("{n} measure", "{n} measures", measures), plan.period.label
-    click.echo(_("Plan {year}: {told}; {listed}.", year=year, told=told, listed=", ".join(counts)))
+    tell("Plan {year}: {told}; {listed}.", year=year, told=told, listed=", ".join(counts))
     if plan.tabs:
         counts_by_tab = (f"{quoted(tab)} – {count}" for tab, count in measures_by_tab(plan).items())
         click.echo(wrapped(_("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab))))

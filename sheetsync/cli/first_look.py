@@ -1,18 +1,20 @@
 """Shows what `init` finds in a new plan, so that a wrong tab or header is seen at once."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from sheetsync.cli.findings import print_first
 from sheetsync.cli.import_ import not_carried_over
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, between_quotes, ngettext
 from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
     from sheetsync.first_look import FirstLook
     from sheetsync.model import PlanPeriod
+    from sheetsync.plan.plan_tabs import PlanTabs
 
 _SHOWN = 5  # findings
 _AUGUST = 8
@@ -22,35 +24,31 @@ def show(found: "FirstLook") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     plan, header = found.plan, found.table.header
     measures = ngettext("{n} measure", "{n} measures", len(plan.measures))
-    click.echo(
-        _(
-            "\nTab “{tab}”, header in row {index}: {measures}.",
-            tab=between_quotes(plan.tabs or (plan.tab,)),
-            index=header.index + 1,
-            measures=measures,
-        )
+    tell(
+        "\nTab “{tab}”, header in row {index}: {measures}.",
+        tab=between_quotes(plan.tabs or (plan.tab,)),
+        index=header.index + 1,
+        measures=measures,
     )
-    _show_tabs(found)
-    for sentence in not_carried_over(found.document) if found.document else ():
-        click.echo(wrapped(f"{capital(sentence)}."))
+    told = [f"{capital(s)}." for s in not_carried_over(found.document)] if found.document else []
+    for words in (*_tab_words(found.tabs), *told):
+        click.echo(wrapped(words))
     for field, name in found.accepted.items():
         click.echo(wrapped(_("“{header}” is taken for [{field}].", header=name, field=field)))
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
-        click.echo(_("  column {column} “{texts}”", column=column, texts=columns.headers[field]))
-    click.echo(
-        _(
-            "The deadline is understood of {total}, the responsible parties are named of {total2}.",
-            total=sum(bool(m.deadline.rule) for m in plan.measures),
-            total2=sum(bool(m.responsibles.parties) for m in plan.measures),
-        )
+        tell("  column {column} “{texts}”", column=column, texts=columns.headers[field])
+    tell(
+        "The deadline is understood of {total}, the responsible parties are named of {total2}.",
+        total=sum(bool(m.deadline.rule) for m in plan.measures),
+        total2=sum(bool(m.responsibles.parties) for m in plan.measures),
     )
     _show_august(plan.period)
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     rest = print_first(findings, _SHOWN)
     if rest:
-        click.echo(wrapped(_("  … and {count} more: “sheetsync validate” shows them.", count=rest)))
+        tell("  … and {count} more: “sheetsync validate” shows them.", count=rest, wrap=True)
 
 
 def _show_august(period: "PlanPeriod") -> None:
@@ -66,35 +64,20 @@ def _show_august(period: "PlanPeriod") -> None:
     click.echo(wrapped(words))
 
 
-def _show_tabs(found: "FirstLook") -> None:
+def _tab_words(tabs: "PlanTabs | None") -> Iterator[str]:
     """What the other tabs are to the plan, where nobody has named its own."""
-    tabs = found.tabs
     if tabs and len(tabs.parts) > 1:
-        click.echo(
-            wrapped(
-                _(
-                    "These tabs are read as one plan. If one of them is the plan, begin anew with "
-                    '--tab "{title}".',
-                    title=tabs.titles[0],
-                )
-            )
+        yield _(
+            "These tabs are read as one plan. If one of them is the plan, begin anew with "
+            '--tab "{title}".',
+            title=tabs.titles[0],
         )
     if tabs and tabs.beside:
-        click.echo(
-            wrapped(
-                _(
-                    "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
-                    'anew in another folder with --tab "*".',
-                    listed=between_quotes(tabs.beside),
-                )
-            )
+        yield _(
+            "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
+            'anew in another folder with --tab "*".',
+            listed=between_quotes(tabs.beside),
         )
     if tabs and tabs.put_aside:
-        click.echo(
-            wrapped(
-                _(
-                    "Left out as drafts or plans of past years: “{listed}”.",
-                    listed=between_quotes(tabs.put_aside),
-                )
-            )
-        )
+        listed = between_quotes(tabs.put_aside)
+        yield _("Left out as drafts or plans of past years: “{listed}”.", listed=listed)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli import program
 from sheetsync.cli.fleet_words import (
     entry_data,
     outcome_data,
@@ -19,18 +20,7 @@ from sheetsync.cli.fleet_words import (
 )
 from sheetsync.cli.offers import pointed
 from sheetsync.cli.output import watched
-from sheetsync.cli.program import (
-    FOLDER,
-    Program,
-    fail_for,
-    fleet_option,
-    fleet_options,
-    json_option,
-    print_json,
-    tell,
-    today_option,
-    warn_of,
-)
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
 
@@ -42,7 +32,7 @@ _REMOVED = "removed"
 _plan_argument = click.argument("plan", metavar="PLAN")
 
 
-@click.group(cls=Program)
+@click.group(cls=program.Program)
 def fleet() -> None:
     """Run many plans from one place.
 
@@ -52,7 +42,7 @@ def fleet() -> None:
 
 
 @fleet.command()
-@fleet_options
+@program.fleet_options
 @click.option("-v", "--verbose", is_flag=True, help="Say more, even where nobody is watching.")
 def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> None:
     """Do the day's work of all plans.
@@ -69,16 +59,16 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
         outcome = run_day(found, pretended=today is not None, told=progress_words(shows))
         problems = [*outcome.problems, *_sum_up(found, outcome)]
     if as_json:
-        print_json(outcome_data(outcome))
+        program.print_json(outcome_data(outcome))
     elif shows:
         seconds = time.monotonic() - started
-        click.echo(_("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds)))
+        tell("{words}; {n} s", words=outcome_words(outcome), n=decimal(seconds))
     sys.exit(_say_problems(outcome, problems))
 
 
 @fleet.command()
-@fleet_options
-@click.option("--html", "page", type=FOLDER, help="Write a page for an intranet into DIR.")
+@program.fleet_options
+@click.option("--html", "page", type=program.FOLDER, help="Write a page for an intranet into DIR.")
 def status(folder: Path, today: datetime | None, as_json: bool, page: Path | None) -> None:
     """Show how all plans stand, those in need first."""
     from dataclasses import asdict
@@ -95,15 +85,15 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
         # Where JSON goes to stdout, nothing else may.
         click.echo(str(write_page(page, rollup, now=now)), err=as_json)
     if as_json:
-        print_json(asdict(rollup))
+        program.print_json(asdict(rollup))
     elif not page:
         print_rollup(rollup)
-    fail_for(problems)
+    program.fail_for(problems)
 
 
 @fleet.command("list")
-@fleet_option
-@json_option
+@program.fleet_option
+@program.json_option
 def list_plans(folder: Path, as_json: bool) -> None:
     """List the plans, and what is wrong in the registry."""
     from sheetsync.cli.findings import print_finding_list
@@ -113,7 +103,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
         entries, registry, problems = all_entries(found)
         days = found.database.last_days()
     if as_json:
-        print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
+        program.print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
         for entry in entries:
             last = active().day(days[entry.name]) if entry.name in days else _("never yet")
@@ -121,13 +111,13 @@ def list_plans(folder: Path, as_json: bool) -> None:
             words = _("last run: {day}", day=last)
             click.echo("  ".join(filter(None, (entry.name, words, rests))))
         print_finding_list(registry.findings)
-    fail_for(problems)
+    program.fail_for(problems)
 
 
 @fleet.command()
 @click.argument("link", metavar="LINK")
-@fleet_option
-@today_option
+@program.fleet_option
+@program.today_option
 @click.option("--name", default="", help="What to call the plan; its title by default.")
 @click.option("--key", type=click.Path(path_type=Path), help="Key file, where it is its own.")
 def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | None) -> None:
@@ -156,17 +146,17 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
             rehearsal = daily.rehearse(job)
     plan, count = rehearsal.agenda.plan, len(rehearsal.mail.letters)
     total = len(plan.measures)
-    click.echo(_("The plan “{name}” is added: {folder}", name=made.name, folder=made))
+    tell("The plan “{name}” is added: {folder}", name=made.name, folder=made)
     measures = ngettext("{n} measure", "{n} measures", total)
     words = _("remarks: {n}; letters today: {letters}", n=len(plan.findings), letters=count)
     click.echo(f"{measures}, {words}")
     checks = pointed("sheetsync validate", made)
-    click.echo(_("Next: {commands}", commands=checks))
+    tell("Next: {commands}", commands=checks)
 
 
 @fleet.command()
 @_plan_argument
-@fleet_option
+@program.fleet_option
 @click.option("--note", default="", help="Why; shown by `fleet list`.")
 def pause(plan: str, folder: Path, note: str) -> None:
     """Let a plan rest: it is neither read nor are its letters sent."""
@@ -174,43 +164,43 @@ def pause(plan: str, folder: Path, note: str) -> None:
 
     entry = _entry(folder, plan)
     pause_plan(entry.folder, note)
-    click.echo(_("The plan “{name}” is paused.", name=entry.name))
+    tell("The plan “{name}” is paused.", name=entry.name)
 
 
 @fleet.command()
 @_plan_argument
-@fleet_option
+@program.fleet_option
 def resume(plan: str, folder: Path) -> None:
     """Run a paused plan again."""
     from sheetsync.fleet.entries import resume as resume_plan
 
     entry = _entry(folder, plan)
     resume_plan(entry.folder)
-    click.echo(_("The plan “{name}” is run again.", name=entry.name))
+    tell("The plan “{name}” is run again.", name=entry.name)
 
 
 @fleet.command()
 @_plan_argument
-@fleet_option
+@program.fleet_option
 def remove(plan: str, folder: Path) -> None:
     """Take a plan out; its folder moves to removed/."""
     entry = _entry(folder, plan)
     if entry.settings is not None:
         raise UsageError(
-            _("The plan “{name}” stands in the registry: take its row out there.", name=entry.name)
+            "The plan “{name}” stands in the registry: take its row out there.", name=entry.name
         )
     target = folder / _REMOVED / entry.name
     if target.exists():
-        raise UsageError(_("There is {path} already: rename it.", path=target))
+        raise UsageError("There is {path} already: rename it.", path=target)
     target.parent.mkdir(exist_ok=True)
     # Moved, not deleted: its ledger is the proof of what was sent.
     shutil.move(entry.folder, target)
-    click.echo(_("The plan “{name}” is run no more: {path}", name=entry.name, path=target))
+    tell("The plan “{name}” is run no more: {path}", name=entry.name, path=target)
 
 
 @fleet.command("config")
 @_plan_argument
-@fleet_option
+@program.fleet_option
 @click.option("--show", is_flag=True, help="Also values that are defaults.")
 def show_config(plan: str, folder: Path, show: bool) -> None:
     """Show a plan's settings and where each comes from."""
@@ -235,7 +225,7 @@ def _entry(folder: Path, plan: str) -> "FleetPlan":
 
     with opened_fleet(folder, now_or(None)) as found:
         entries, _, problems = all_entries(found)
-    warn_of(problems)
+    program.warn_of(problems)
     entry = named(entries, plan)
     # A plan that stands in the registry alone has no folder yet, and a pause is a file in it.
     keep_row(entry)
@@ -274,7 +264,7 @@ def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int
     folders = {entry.name: entry.folder for entry in outcome.entries}
     for record in outcome.records.values():
         for problem in record.problems:
-            tell(f"{record.plan}: {problem}", about=folders.get(record.plan))
-    warn_of(problems)
+            program.warn(f"{record.plan}: {problem}", about=folders.get(record.plan))
+    program.warn_of(problems)
     codes = [record.exit_code for record in outcome.records.values()]
     return worst_code([*codes, *(problem.exit_code for problem in problems)])

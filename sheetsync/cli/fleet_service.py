@@ -14,8 +14,8 @@ from sheetsync.cli.program import (
     fleet_option,
     json_option,
     print_json,
-    tell,
     today_option,
+    warn,
     warn_of,
 )
 from sheetsync.errors import ConfigError, SheetsyncError, worst_code
@@ -67,14 +67,14 @@ def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str)
         except ImportError as error:
             command = "pip install 'sheetsync[fleet]'"
             raise ConfigError(
-                _("A database of PostgreSQL needs: {command}", command=command)
+                "A database of PostgreSQL needs: {command}", command=command
             ) from error
         Worker(
             fleet=found,
             clock=lambda: now_or(today),
             mirrors=mirrors,
             pretended=today is not None,
-            told=tell,
+            told=warn,
         ).run()
 
 
@@ -148,4 +148,4 @@ def simulate(folder: Path, first: datetime | None, last: datetime | None, as_jso
 
 def _need_database(found: "Fleet") -> None:
     if not found.database.url:
-        raise ConfigError(_("Workers need a database: set [fleet] database in fleet.toml."))
+        raise ConfigError("Workers need a database: set [fleet] database in fleet.toml.")

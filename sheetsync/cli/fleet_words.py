@@ -9,7 +9,7 @@ import click
 
 from sheetsync.cli.letters import RESULTS
 from sheetsync.cli.simulate import month_of, print_months
-from sheetsync.cli.terminal import table_lines, wrapped
+from sheetsync.cli.terminal import table_lines, tell, wrapped
 from sheetsync.languages import _, active, decimal
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def progress_words(shows: bool) -> Callable[["Record", int], None]:
     def told(record: "Record", left: int) -> None:
         if shows:
             words = record.problems[0] if record.problems else _("{n} s", n=decimal(record.seconds))
-            click.echo(
-                _("{plan}: {words} ({n} left)", plan=record.plan, words=words, n=left), err=True
-            )
+            tell("{plan}: {words} ({n} left)", plan=record.plan, words=words, n=left, err=True)
 
     return told
 
@@ -118,19 +116,17 @@ def print_forecast(found: Mapping[str, Sequence["Digest"]]) -> None:
     """The letters of days ahead as a table."""
     days = _joint(found)
     if not days:
-        click.echo(_("No letters."))
+        tell("No letters.")
         return
     print_months(
         Counter((plan, month_of(each.today)) for plan, digests in found.items() for each in digests)
     )
     day, letters = days.most_common(1)[0]
-    click.echo(
-        _(
-            "One letter an address and day: {count} in all, on the busiest day, {day}, {letters}.",
-            count=days.total(),
-            day=active().day(day),
-            letters=letters,
-        )
+    tell(
+        "One letter an address and day: {count} in all, on the busiest day, {day}, {letters}.",
+        count=days.total(),
+        day=active().day(day),
+        letters=letters,
     )
 
 

@@ -1,16 +1,11 @@
 """The command `forget`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sheetsync.cli.program import folder_option, open_job
-from sheetsync.cli.terminal import wrapped
-from sheetsync.languages import _
-
-if TYPE_CHECKING:
-    from sheetsync.state.store import Forgotten
+from sheetsync.cli.terminal import tell
 
 
 @click.command()
@@ -22,41 +17,31 @@ def forget(address: str, folder: Path) -> None:
         forgotten = job.store.forget(address)
         configured = address.strip().casefold() in job.config.spellings
     if forgotten.texts:
-        _tell(address, forgotten)
+        tell(
+            "The address {address} is removed from the memory: texts with it, {texts}.",
+            address=address,
+            texts=forgotten.texts,
+            wrap=True,
+        )
+        tell(
+            "Now without the address: snapshots of the plan {snapshots}, measures "
+            "{measures}. Letters that were sent, departments.toml and the sheet are "
+            "unchanged.",
+            snapshots=forgotten.snapshots,
+            measures=forgotten.measures,
+            wrap=True,
+        )
     else:
-        words = _("The memory does not hold the address {address}: nothing is removed.")
-        click.echo(wrapped(words.format(address=address)))
+        tell(
+            "The memory does not hold the address {address}: nothing is removed.",
+            address=address,
+            wrap=True,
+        )
     # What is forgotten cannot tell that the program has written there before.
     if configured:
-        click.echo(
-            wrapped(
-                _(
-                    "The settings still name {address}: the next letter there introduces the "
-                    "program as the very first one does. Take the address out to get none.",
-                    address=address,
-                )
-            )
+        tell(
+            "The settings still name {address}: the next letter there introduces the "
+            "program as the very first one does. Take the address out to get none.",
+            address=address,
+            wrap=True,
         )
-
-
-def _tell(address: str, forgotten: "Forgotten") -> None:
-    click.echo(
-        wrapped(
-            _(
-                "The address {address} is removed from the memory: texts with it, {texts}.",
-                address=address,
-                texts=forgotten.texts,
-            )
-        )
-    )
-    click.echo(
-        wrapped(
-            _(
-                "Now without the address: snapshots of the plan {snapshots}, measures "
-                "{measures}. Letters that were sent, departments.toml and the sheet are "
-                "unchanged.",
-                snapshots=forgotten.snapshots,
-                measures=forgotten.measures,
-            )
-        )
-    )

@@ -8,7 +8,7 @@ import click
 
 from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import TAB_ROWS, sheet_row
@@ -54,7 +54,7 @@ def history(
     the measure to which a finding gave the number B is A, or new where both are the same.
     """
     if (target or printed) and not proof:
-        raise UsageError(_("--docx and --pdf go with --proof only."))
+        raise UsageError("--docx and --pdf go with --proof only.")
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
             _link(job, what[1:])
@@ -70,11 +70,9 @@ def history(
             _lately(job)
         else:
             raise UsageError(
-                _(
-                    "Give the number of a measure (“sheetsync history 14”), a row of the "
-                    "sheet (--row 17), a day (--as-of 2021-05-04) or “link A B” with the "
-                    "numbers from the finding."
-                )
+                "Give the number of a measure (“sheetsync history 14”), a row of the "
+                "sheet (--row 17), a day (--as-of 2021-05-04) or “link A B” with the "
+                "numbers from the finding."
             )
 
 
@@ -84,7 +82,7 @@ def _lately(job: "Job") -> None:
 
     found = list(lately(job))
     if not found:
-        click.echo(_("Nothing in the plan has changed of late."))
+        tell("Nothing in the plan has changed of late.")
     for day, changes in found:
         click.echo(f"{active().day(day)}:")
         for line in changes_words(changes, active()):
@@ -134,13 +132,13 @@ def _print_proof(found: "Proof") -> None:
 
     line = found.line
     click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
-    click.echo(_("Deadline “{text}”", text=found.deadline.text))
+    tell("Deadline “{text}”", text=found.deadline.text)
     click.echo(wrapped(f"    {explain_deadline(found.deadline, active())}"))
     for called, words in written_cells(line, but=("number", "measure", "deadline")):
         click.echo(wrapped(f"{_(called).capitalize()} {quoted(clip(tidy(words), 160))}"))
     count = len(found.letters)
     if not count:
-        click.echo(_("There were no letters about this measure."))
+        tell("There were no letters about this measure.")
         return
     click.echo(ngettext("{n} letter:", "{n} letters:", count))
     for letter, told in found.letters:
@@ -199,7 +197,7 @@ def _rows(job: "Job", tab: str) -> "tuple[KnownRow, ...]":
 
     rows = last_rows(job, tab)
     if not rows:
-        raise UsageError(_("Nothing is recorded yet: run sheetsync run first."))
+        raise UsageError("Nothing is recorded yet: run sheetsync run first.")
     return rows
 
 
@@ -207,10 +205,10 @@ def _in_row(job: "Job", row: int, tab: str) -> "KnownRow":
     """The measure that stood in that row of the sheet at the last run."""
     known = [each for each in _rows(job, tab) if sheet_row(each.line.row) == row]
     if not known:
-        raise UsageError(_("Row {row} held no measure at the last run.", row=row))
+        raise UsageError("Row {row} held no measure at the last run.", row=row)
     if len(known) > 1:
         raise UsageError(
-            _("Several tabs have a measure in row {row}. Give its tab: --tab TITLE.", row=row)
+            "Several tabs have a measure in row {row}. Give its tab: --tab TITLE.", row=row
         )
     return known[0]
 
@@ -224,28 +222,21 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
         return known[0]
     if not known:
         raise UsageError(
-            _(
-                "There was no measure {number} at the last run. If this is a row of the "
-                "sheet, use sheetsync history --row {number}.",
-                number=number,
-            )
+            "There was no measure {number} at the last run. If this is a row of the "
+            "sheet, use sheetsync history --row {number}.",
+            number=number,
         )
     if len({each.line.row // TAB_ROWS for each in known}) > 1:
         raise UsageError(
-            _(
-                "The number {number} stands on several tabs. Give its own: --tab TITLE.",
-                number=number,
-            )
+            "The number {number} stands on several tabs. Give its own: --tab TITLE.", number=number
         )
     rows = ", ".join(str(sheet_row(each.line.row)) for each in known)
     raise UsageError(
-        _(
-            "The number {number} stands in several rows: {rows}. Give the row: sheetsync "
-            "history --row {row}.",
-            number=number,
-            rows=rows,
-            row=sheet_row(known[0].line.row),
-        )
+        "The number {number} stands in several rows: {rows}. Give the row: sheetsync "
+        "history --row {row}.",
+        number=number,
+        rows=rows,
+        row=sheet_row(known[0].line.row),
     )
 
 
@@ -254,6 +245,6 @@ def _link(job: "Job", pair: tuple[str, ...]) -> None:
 
     numbers = [int(word) for word in pair if word.isdecimal()]
     if not len(pair) == len(numbers) == 2 or not link(job, *numbers):
-        raise UsageError(_("Two numbers from a finding are needed: sheetsync history link A B."))
+        raise UsageError("Two numbers from a finding are needed: sheetsync history link A B.")
     same = _("it is a new measure") if numbers[0] == numbers[1] else _("it is the same measure")
-    click.echo(_("Recorded. From the next run on {same}.", same=same))
+    tell("Recorded. From the next run on {same}.", same=same)

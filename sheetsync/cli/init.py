@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.offers import named, pointed
+from sheetsync.cli.offers import named
 from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
@@ -22,7 +22,7 @@ from sheetsync.cli.prompts import (
     time_of_day,
     zone,
 )
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import ColumnMissing, UsageError
 from sheetsync.languages import _, activate, quoted, reader_language
 from sheetsync.model import PlanPeriod
@@ -89,11 +89,10 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
 
 def _say_kept(folder: Path, given: list[str]) -> None:
     """That the settings stay, whatever options are `given`."""
-    click.echo(_("{folder}: the settings are there already and stay as they are.", folder=folder))
+    tell("{folder}: the settings are there already and stay as they are.", folder=folder)
     if given:
         listed = ", ".join(f"--{name.replace('_', '-')}" for name in given)
-        words = _("Not taken: {listed}. Change it in sheetsync.toml.", listed=listed)
-        click.echo(wrapped(words))
+        tell("Not taken: {listed}. Change it in sheetsync.toml.", wrap=True, listed=listed)
 
 
 def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
@@ -116,15 +115,17 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
         found.roster,
         accepted=found.accepted,
     )
-    click.echo(_("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder))
+    tell("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder)
 
 
 def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
     """With the columns that people accept, where no header is known but the cells tell them."""
     from sheetsync.first_look import look
 
+    given = ask.options["year"]
+    told = period(given) if given else None
     try:
-        found = look(source, folder, today=today)
+        found = look(source, folder, today=today, period=told)
         likely = found.table.header.likely
         if not likely:
             return found
@@ -136,7 +137,7 @@ def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "Fi
         if not missing.likely or not _accepts(ask, missing.likely):
             raise
         likely = dict(missing.likely)
-    return look(source, folder, today=today, accepted=likely)
+    return look(source, folder, today=today, period=told, accepted=likely)
 
 
 def _accepts(ask: Questions, likely: "Mapping[str, str]") -> bool:
@@ -165,7 +166,7 @@ def _source(ask: Questions) -> "Source":
 def _key_file(told: str) -> Path | None:
     path = Path(told.strip())
     if told and not path.is_file():
-        raise UsageError(_("There is no file “{path}”. Check its path and name.", path=path))
+        raise UsageError("There is no file “{path}”. Check its path and name.", path=path)
     return path if told else None
 
 
@@ -176,16 +177,14 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
     if unknown:
         known = "; ".join(map(quoted, names))
         raise UsageError(
-            _(
-                "--address: “{unknown}” is not responsible for anything in the plan. There "
-                "are: {known}.",
-                unknown=unknown[0],
-                known=known,
-            )
+            "--address: “{unknown}” is not responsible for anything in the plan. There "
+            "are: {known}.",
+            unknown=unknown[0],
+            known=known,
         )
     addresses = dict(given)
     if ask.asks and set(names) - set(given):
-        click.echo(_("\nMailboxes of those responsible (Enter for later):"))
+        tell("\nMailboxes of those responsible (Enter for later):")
         for name in names:
             addresses[name] = given.get(name) or ask.asked(f"  {name}", "", mail_address)
     return {name: address for name, address in addresses.items() if address}
@@ -238,7 +237,7 @@ def _complete(folder: Path, given: dict[str, str], ask: Questions) -> None:
     addresses = _addresses(missing, given, ask)
     if addresses:
         fill_addresses(folder / "departments.toml", addresses)
-        click.echo(_("Addresses filled in: {count}.", count=len(addresses)))
+        tell("Addresses filled in: {count}.", count=len(addresses))
     click.echo()
 
 
@@ -248,7 +247,7 @@ def _end(folder: Path) -> None:
     from sheetsync.daily.checkup import checkup
 
     code = show(checkup(folder, now=datetime.now(tz=UTC)), as_json=False)
-    click.echo(pointed(_("\nNext: sheetsync digest --preview letters")))
+    tell("\nNext: sheetsync digest --preview letters")
     sys.exit(code)
 
 
@@ -257,6 +256,6 @@ def _pair(told: str) -> tuple[str, str]:
     name, equals, address = told.rpartition("=")
     if not equals:
         raise UsageError(
-            _("--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told)
+            "--address “{told}”: it has to be like 'Personnel=hr@example.org'.", told=told
         )
     return name.strip(), mail_address(address)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active
 from sheetsync.model import GONE, AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
 from sheetsync.model.language import marked
@@ -112,7 +112,7 @@ def print_letters(
         click.echo(wrapped(f"    {letter.rendered.subject}"))
     if not letters:
         day = _("on that day") if instead else _("today")
-        click.echo(_("No letters: there is nothing to write about {day}.", day=day))
+        tell("No letters: there is nothing to write about {day}.", day=day)
 
 
 def state_words(letter: StoredLetter) -> str:

@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli import program
 from sheetsync.cli.letters import OPEN, STATES, answer_words, state_words
-from sheetsync.cli.offers import pointed
-from sheetsync.cli.program import (
-    Program,
-    fail_for,
-    folder_option,
-    json_option,
-    open_job,
-    plan_options,
-    print_json,
-    today_option,
-)
-from sheetsync.cli.terminal import table_lines, under_way, wrapped
+from sheetsync.cli.terminal import table_lines, tell, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import LetterState, StoredLetter
@@ -31,23 +21,23 @@ if TYPE_CHECKING:
     from sheetsync.daily import Job
 
 
-@click.group(cls=Program)
+@click.group(cls=program.Program)
 def outbox() -> None:
     """Show the letters in the ledger; settle what is unknown."""
 
 
 @outbox.command("list")
-@plan_options
+@program.plan_options
 @click.option("--all", "everything", is_flag=True, help="Also what was sent.")
 def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
     from sheetsync.daily.ledger import letters as filed
 
-    with open_job(folder, today) as job:
+    with program.open_job(folder, today) as job:
         known, server = filed(job), job.config.mail_server
     letters = [letter for letter in known if everything or letter.state in OPEN]
     if as_json:
-        print_json([_data(letter) for letter in letters])
+        program.print_json([_data(letter) for letter in letters])
         return
     if not letters:
         click.echo(_nothing_words(known, in_files=server is None))
@@ -58,14 +48,14 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
 
 @outbox.command("show")
 @click.argument("id_", type=int, metavar="ID")
-@folder_option
-@json_option
+@program.folder_option
+@program.json_option
 def show_letter(id_: int, folder: Path, as_json: bool) -> None:
     """Show one letter: its state, the server's reply, its text."""
-    with open_job(folder, None) as job:
+    with program.open_job(folder, None) as job:
         letter = _letter(job, id_)
     if as_json:
-        print_json(_data(letter))
+        program.print_json(_data(letter))
         return
     for name, value in (
         (_("To"), letter.to),
@@ -83,8 +73,8 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
 
 @outbox.command("resolve")
 @click.argument("id_", type=int, metavar="ID")
-@folder_option
-@today_option
+@program.folder_option
+@program.today_option
 @click.option("--sent", "arrived", is_flag=True, help="It arrived.")
 @click.option("--resend", is_flag=True, help="It did not: the same letter goes again today.")
 @click.option("--mended", is_flag=True, help="It was refused; the mailbox takes letters now.")
@@ -95,8 +85,8 @@ def resolve(
     from sheetsync.daily.ledger import resolve as store_state
 
     if arrived + resend + mended != 1:
-        raise click.UsageError(_("say either --sent, --resend or --mended"))
-    with open_job(folder, today, writes=True) as job:
+        raise click.UsageError("say either --sent, --resend or --mended")
+    with program.open_job(folder, today, writes=True) as job:
         letter = _letter(job, id_)
         if mended:
             _mend(job, letter)
@@ -105,19 +95,20 @@ def resolve(
         # A letter counts days from its own: on another one its words would be wrong.
         if resend and (letter.day != job.today or not letter.raw):
             raise UsageError(
-                _(
-                    "Letter {id} is gone, or its day is over: the next letter to this "
-                    "address will say the same.",
-                    id=id_,
-                )
+                "Letter {id} is gone, or its day is over: the next letter to this "
+                "address will say the same.",
+                id=id_,
             )
         state = LetterState.SENT if arrived else LetterState.PENDING
         store_state(job, letter, state)
     if arrived:
-        click.echo(_("Letter {id} counts as sent.", id=id_))
+        tell("Letter {id} counts as sent.", id=id_)
     else:
-        words = _("Letter {id} goes again with today's next run, or now by sheetsync outbox retry.")
-        click.echo(wrapped(pointed(words.format(id=id_))))
+        tell(
+            "Letter {id} goes again with today's next run, or now by sheetsync outbox retry.",
+            wrap=True,
+            id=id_,
+        )
 
 
 def _mend(job: "Job", letter: StoredLetter) -> None:
@@ -125,9 +116,7 @@ def _mend(job: "Job", letter: StoredLetter) -> None:
 
     _refuse_other(letter, LetterState.REJECTED)
     mend(job, letter)
-    click.echo(
-        _("{address} gets letters again, from the next day of letters on.", address=letter.address)
-    )
+    tell("{address} gets letters again, from the next day of letters on.", address=letter.address)
 
 
 def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
@@ -135,31 +124,29 @@ def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
     if letter.state is not state:
         if letter.state is LetterState.UNKNOWN:
             raise UsageError(
-                _("Whether letter {id} arrived is unknown: say --sent or --resend.", id=letter.id)
+                "Whether letter {id} arrived is unknown: say --sent or --resend.", id=letter.id
             )
         states = _(STATES[letter.state])
         raise UsageError(
-            _("Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states)
+            "Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states
         )
 
 
 @outbox.command("retry")
-@folder_option
-@today_option
+@program.folder_option
+@program.today_option
 def retry(folder: Path, today: datetime | None) -> None:
     """Deliver now what waits today."""
     from sheetsync import daily
 
-    with open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
+    with program.open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
         delivery, problems = daily.retry(job)
     states = Counter(result.state for result in delivery.results)
     if states[LetterState.WRITTEN]:
-        click.echo(
-            _("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
-        )
+        tell("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
     else:
-        click.echo(_("Sent: {states}.", states=states[LetterState.SENT]))
-    fail_for(problems)
+        tell("Sent: {states}.", states=states[LetterState.SENT])
+    program.fail_for(problems)
 
 
 def _letter(job: "Job", id_: int) -> StoredLetter:
@@ -168,7 +155,7 @@ def _letter(job: "Job", id_: int) -> StoredLetter:
     letter = letter_of(job, id_)
     if letter is None:
         raise UsageError(
-            _("There is no letter {id}. “sheetsync outbox list --all” shows the numbers.", id=id_)
+            "There is no letter {id}. “sheetsync outbox list --all” shows the numbers.", id=id_
         )
     return letter
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from sheetsync.errors import OutputError, reason
-from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -55,10 +54,8 @@ def steady_output() -> Iterator[None]:
         if sink is None or sink.error is None or sink.error.errno == errno.EPIPE:
             raise
         error = OutputError(
-            _(
-                "Not all was printed: {reason}. Only the output is lost; the command did its work.",
-                reason=reason(sink.error),
-            )
+            "Not all was printed: {reason}. Only the output is lost; the command did its work.",
+            reason=reason(sink.error),
         )
         click.echo(f"sheetsync: {error}", err=True)
         sys.exit(end.code or error.exit_code)

@@ -151,7 +151,7 @@ def _sentences(ctx: click.Context) -> Iterator[None]:
     try:
         yield
     except SheetsyncError as error:
-        tell(error)
+        warn(error)
         ctx.exit(error.exit_code)
 
 
@@ -189,10 +189,7 @@ def _named_folder(ctx: click.Context, param: click.Parameter, value: Path) -> Pa
 def today_option(command: _Command) -> _Command:
     """--today, the day to take for the present one."""
     return click.option(
-        "--today",
-        type=DAY,
-        callback=_near_a_plan,
-        help="Take this day for today.",
+        "--today", type=DAY, callback=_near_a_plan, help="Take this day for today."
     )(command)
 
 
@@ -235,7 +232,7 @@ def open_job(
     return opened_job(folder, day, writes=writes)
 
 
-def tell(words: object, *, about: Path | None = None) -> None:
+def warn(words: object, *, about: Path | None = None) -> None:
     """Say a sentence on stderr; the commands that it offers are `about` the plan of that folder.
 
     Without one they are about the folder that the reader has named.
@@ -246,7 +243,7 @@ def tell(words: object, *, about: Path | None = None) -> None:
 def warn_of(problems: Sequence[SheetsyncError]) -> None:
     """Say what is wrong, a line a problem."""
     for problem in problems:
-        tell(problem)
+        warn(problem)
 
 
 def fail_for(problems: Sequence[SheetsyncError]) -> None:

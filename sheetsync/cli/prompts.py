@@ -37,11 +37,9 @@ class Questions:
             return reading(given)
         if not self.asks:
             raise UsageError(
-                _(
-                    "An answer is missing: {lower}. Give --{option}.",
-                    lower=words[:1].lower() + words[1:],
-                    option=option,
-                )
+                "An answer is missing: {lower}. Give --{option}.",
+                lower=words[:1].lower() + words[1:],
+                option=option,
             )
         # With a default click hands on an empty answer, too; without one it repeats itself mutely.
         answer: _T = click.prompt(
@@ -95,12 +93,12 @@ def _yes(default: bool, told: str) -> bool:
         yes, no = language.gettext("yes"), language.gettext("no")
         if answer in (yes, yes[0], no, no[0]):
             return answer in (yes, yes[0])
-    raise UsageError(_("Answer “{yes}” or “{no}”.", yes=_("yes"), no=_("no")))
+    raise UsageError("Answer “{yes}” or “{no}”.", yes=_("yes"), no=_("no"))
 
 
 def _some(reading: Callable[[str], _T], told: str) -> _T:
     if not told.strip():
-        raise UsageError(_("Nothing can be set up without this answer."))
+        raise UsageError("Nothing can be set up without this answer.")
     return reading(told)
 
 
@@ -121,9 +119,7 @@ def _password_in(file: Path) -> str:
         # Editors end a file with a line break, and some begin it with a mark: neither is typed.
         return file.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            _("“{file}” is no text file with the password in it.", file=file)
-        ) from error
+        raise UsageError("“{file}” is no text file with the password in it.", file=file) from error
 
 
 def mail_address(told: str) -> str:
@@ -131,7 +127,7 @@ def mail_address(told: str) -> str:
     address = told.strip()
     name, at, domain = address.rpartition("@")
     if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
-        raise UsageError(_("“{told}” is not a mail address like office@example.org.", told=told))
+        raise UsageError("“{told}” is not a mail address like office@example.org.", told=told)
     return address
 
 
@@ -147,7 +143,7 @@ def provider(told: str) -> str:
     known = told.strip().lower()
     if known not in PROVIDERS:
         raise UsageError(
-            _("“{told}” is none of these: {listed}.", told=told, listed=", ".join(PROVIDERS))
+            "“{told}” is none of these: {listed}.", told=told, listed=", ".join(PROVIDERS)
         )
     return "" if known == "none" else known
 
@@ -163,7 +159,7 @@ def period(told: str) -> PlanPeriod:
         found = None
     if found is None or found.ends <= found.starts:
         raise UsageError(
-            _("--year “{told}”: give a year, 2026, or days, 2025-09-01..2026-05-31.", told=told)
+            "--year “{told}”: give a year, 2026, or days, 2025-09-01..2026-05-31.", told=told
         )
     return found
 

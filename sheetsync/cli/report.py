@@ -40,10 +40,10 @@ def report(
     from sheetsync.daily.papers import write_papers
 
     if today and day:
-        raise UsageError(_("Give either --today or --as-of: both are the day of the report."))
+        raise UsageError("Give either --today or --as-of: both are the day of the report.")
     targets = [each for each in (target, printed) if each]
     if not targets:
-        raise UsageError(_("Name the document: --docx report-may.docx or --pdf report-may.pdf."))
+        raise UsageError("Name the document: --docx report-may.docx or --pdf report-may.pdf.")
     with open_job(folder, today) as job:
         for each in targets:
             content = write_papers(job, each, day=day.date() if day else None)

@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import DAY, FOLDER, folder_option
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, between_quotes
 from sheetsync.model import PlanPeriod
@@ -31,19 +31,19 @@ def rollover(
     from sheetsync.new_plan import next_period, roll_over
 
     if (starts is None) is not (ends is None) or (year and starts):
-        raise UsageError(_("Give --year, or --starts and --ends together: the first and last day."))
+        raise UsageError("Give --year, or --starts and --ends together: the first and last day.")
     period = PlanPeriod(starts.date(), ends.date()) if starts and ends else None
     period = next_period(folder, year) if year else period
     # The new folder is named after this one, and "." has no name.
     config = roll_over(folder.resolve(), target, period=period)
     plan, target = config.settings.plan, config.folder
-    told = _(
+    tell(
         "The folder {target} is ready: the plan of {year}, tab “{tab}” of the workbook {workbook}.",
         target=target,
         year=plan.period.label,
         tab=between_quotes(plan.tabs or (plan.one_tab,)),
         workbook=config.workbook,
+        wrap=True,
     )
-    click.echo(wrapped(told))
     click.echo(pointed(_("Once the tab is there:  sheetsync run"), target))
     click.echo(pointed(_("The past of the old plan:  sheetsync history"), folder))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.output import watched
-from sheetsync.cli.program import FILE, fail_for, open_job, plan_options, print_json, tell, warn_of
+from sheetsync.cli.program import FILE, fail_for, open_job, plan_options, print_json, warn, warn_of
 from sheetsync.cli.terminal import under_way
 from sheetsync.languages import _
 
@@ -85,6 +85,6 @@ def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: 
 
 def _say_ended(words: str, *, as_json: bool) -> None:
     """That the plan is over, and how to go on."""
-    tell(words)
+    warn(words)
     if as_json:
         print_json({"ended": words})

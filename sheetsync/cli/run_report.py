@@ -9,8 +9,8 @@ import click
 
 from sheetsync.cli.agenda import agenda_data
 from sheetsync.cli.letters import EARLIER, RESULTS, hold_data, letter_data, no_letters_note
-from sheetsync.cli.program import print_json, tell
-from sheetsync.cli.terminal import wrapped
+from sheetsync.cli.program import print_json, warn
+from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
@@ -30,7 +30,7 @@ def print_report(report: Report, seconds: float) -> None:
     plan, letters = _plan_words(report.mailing.agenda), letters_words(report.mailing)
     letters += _resting_words(report.mailing.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
-    words = _(
+    tell(
         "{plan}; {letters}; {shown}. {asked}{duration} s",
         plan=plan,
         letters=letters,
@@ -38,7 +38,6 @@ def print_report(report: Report, seconds: float) -> None:
         asked=asked,
         duration=duration,
     )
-    click.echo(words)
 
 
 def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:
@@ -48,16 +47,17 @@ def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:
         decided = _decision_data(rehearsal.decision, job)
         print_json({**agenda_data(agenda, agenda.items), **decided})
         return
-    told = _(
-        "{plan_words}. Rehearsal: nothing was sent or written.", plan_words=_plan_words(agenda)
+    tell(
+        "{plan_words}. Rehearsal: nothing was sent or written.",
+        plan_words=_plan_words(agenda),
+        wrap=True,
     )
-    click.echo(wrapped(told))
     if rehearsal.instead:
         click.echo(wrapped(no_letters_note(rehearsal.instead, shown=bool(rehearsal.mail.letters))))
     for letter in rehearsal.mail.letters:
         click.echo(wrapped(f"  {letter.address}: {letter.rendered.subject}"))
     if not rehearsal.mail.letters:
-        click.echo(_("No letters: there is nothing to write about."))
+        tell("No letters: there is nothing to write about.")
 
 
 def report_data(report: Report, job: "Job", seconds: float) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
     """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
     told = any(str(problem).startswith(written.remark) for problem in problems)
     if written.remark and not told:
-        tell(written.remark)
+        warn(written.remark)
 
 
 def _traffic_words(traffic: Traffic) -> str:

@@ -7,6 +7,7 @@ import click
 
 from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import folder_option
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import ConfigError
 from sheetsync.languages import _
 
@@ -63,7 +64,7 @@ def _task(config: "Config") -> "Task":
     at = config.settings.job.at
     if at is None:
         raise ConfigError(
-            _('sheetsync.toml: [job] does not say when to run. Write, for example, at = "10:00".')
+            'sheetsync.toml: [job] does not say when to run. Write, for example, at = "10:00".'
         )
     zone = config.settings.plan.timezone
     # A scheduler starts what it runs in a folder of its own.
@@ -82,7 +83,7 @@ def _do(act: str, chosen: "Scheduler", task: "Task") -> None:
         click.echo(pointed("\n".join(filter(None, (words, *hints)))))
     elif act == "remove":
         removed = _("is removed") if chosen.remove(task) else _("was not installed")
-        click.echo(_("{title}: the run {removed}.", title=title, removed=removed))
+        tell("{title}: the run {removed}.", title=title, removed=removed)
     else:
         click.echo(pointed(_standing(chosen, task, when)))
 
@@ -107,10 +108,8 @@ def _warn_of_password(config: "Config") -> None:
     """A scheduler does not know what stands in the environment of a terminal."""
     mail = config.settings.mail
     if mail.server and not mail.password_file:
-        click.echo(
-            _(
-                "sheetsync: the mail password comes from the environment, and a scheduler "
-                "has another one. Write it to a file and name that in [mail] password_file."
-            ),
+        tell(
+            "sheetsync: the mail password comes from the environment, and a scheduler "
+            "has another one. Write it to a file and name that in [mail] password_file.",
             err=True,
         )

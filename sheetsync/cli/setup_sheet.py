@@ -8,7 +8,6 @@ import click
 from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import folder_option, open_job, today_option
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
 
 
 @click.command("setup-sheet")
@@ -28,7 +27,7 @@ def setup_sheet(
     from sheetsync.setup_sheet import lines_of, set_up, take_back
 
     if undo and repair:
-        raise UsageError(_("Either --repair or --undo: both make no sense together."))
+        raise UsageError("Either --repair or --undo: both make no sense together.")
     with open_job(folder, today, writes=not dry_run) as job:
         if undo:
             outcome = take_back(job, dry_run=dry_run)

@@ -10,7 +10,7 @@ import click
 
 from sheetsync.cli.letters import letter_data
 from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json
-from sheetsync.cli.terminal import table_lines, under_way
+from sheetsync.cli.terminal import table_lines, tell, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _
 from sheetsync.model import CellValue, Digest
@@ -90,12 +90,10 @@ def read_marks(path: Path) -> "Marks":
             continue
         if when is None or number is None:
             raise UsageError(
-                _(
-                    "{path}, row {index}: a date, the number of a measure and a mark are "
-                    "needed, such as “2021-02-08”, “13”, “Plan approved”.",
-                    path=path,
-                    index=index,
-                )
+                "{path}, row {index}: a date, the number of a measure and a mark are "
+                "needed, such as “2021-02-08”, “13”, “Plan approved”.",
+                path=path,
+                index=index,
             )
         marks[when][str(number).strip().rstrip(".")] = "" if status is None else str(status)
     return marks
@@ -117,7 +115,7 @@ def _day(value: CellValue) -> date | None:
 def _print(digests: Sequence[Digest]) -> None:
     """A line an address with its letters month by month, then how busy each month is."""
     if not digests:
-        click.echo(_("No letters."))
+        tell("No letters.")
         return
     count = Counter((digest.address, month_of(digest.today)) for digest in digests)
     print_months(count)
@@ -128,12 +126,10 @@ def _print(digests: Sequence[Digest]) -> None:
         # A month with a single letter still shows.
         bar = "█" * max(1, round(_BAR * load[month] / max(load.values())))
         click.echo(f"{month}  {bar} {load[month]}")
-    click.echo(
-        _(
-            "\nLetters in all: {count}, addresses: {count2}.",
-            count=len(digests),
-            count2=len({address for address, _month in count}),
-        )
+    tell(
+        "\nLetters in all: {count}, addresses: {count2}.",
+        count=len(digests),
+        count2=len({address for address, _month in count}),
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.letters import STATES
-from sheetsync.cli.program import open_job, plan_options, print_json, tell
-from sheetsync.cli.terminal import table_lines
+from sheetsync.cli.program import open_job, plan_options, print_json, warn
+from sheetsync.cli.terminal import table_lines, tell
 from sheetsync.errors import RunLate
 from sheetsync.languages import _, decimal
 from sheetsync.model import LetterState, RunRecord
@@ -43,7 +43,7 @@ def status(folder: Path, today: datetime | None, as_json: bool) -> None:
         _print(found)
     if found.late:
         late = _("The daily run is late. Check the schedule: sheetsync schedule --show.")
-        tell(late)
+        warn(late)
         sys.exit(RunLate.exit_code)
 
 
@@ -53,13 +53,13 @@ def _print(found: "Status") -> None:
         rows = [_row(found, run) for run in found.runs]
         click.echo("\n".join(table_lines(head, rows, whole=(0,))))
     else:
-        click.echo(_("There was no run yet."))
+        tell("There was no run yet.")
     for state, count in found.waiting.items():
-        click.echo(_("Letters, {state}: {count}", state=_(STATES[LetterState(state)]), count=count))
+        tell("Letters, {state}: {count}", state=_(STATES[LetterState(state)]), count=count)
     if found.next_due:
-        click.echo(_("Next run: {due:%d.%m.%Y %H:%M}", due=found.next_due))
+        tell("Next run: {due:%d.%m.%Y %H:%M}", due=found.next_due)
     else:
-        click.echo(_("Next run: no time is set, write [job] at."))
+        tell("Next run: no time is set, write [job] at.")
 
 
 def _row(found: "Status", run: RunRecord) -> tuple[str, ...]:

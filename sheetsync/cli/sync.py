@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli.program import open_job, plan_options, print_json
-from sheetsync.cli.terminal import under_way, wrapped
+from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Change, Line, Plan, sheet_row
 
@@ -33,7 +33,7 @@ def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> N
         click.echo(ngettext("{n} measure remembered.", "{n} measures remembered.", count))
         return
     words = changes_words(reading.changes, active()) or (_("no changes"),)
-    click.echo(_("Since the last time, {day}:", day=active().day(reading.before.taken.date())))
+    tell("Since the last time, {day}:", day=active().day(reading.before.taken.date()))
     for line in words:
         click.echo(wrapped(f"  {line}"))
 

@@ -14,12 +14,22 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.offers import glued, pointed, unglued
+from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 WIDTH = 80
 _MOST = 500  # characters of a cell that are looked at: it may hold 32,767
+
+
+def tell(sentence: str, /, *, err: bool = False, wrap: bool = False, **fields: object) -> None:
+    """Print a sentence in the reader's language, its fields filled in, in lines where they `wrap`.
+
+    The commands that it offers are about the folder that the reader has named.
+    """
+    told = _(sentence, **fields)
+    click.echo(wrapped(told) if wrap else pointed(told), err=err)
 
 
 def wrapped(text: str, *, indent: str = "    ") -> str:

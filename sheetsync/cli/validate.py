@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import fail_for, open_job, plan_options, print_json
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import ColumnMissing, PlanError
 from sheetsync.languages import _
 from sheetsync.model import Severity
@@ -56,7 +57,7 @@ def _accept_columns(folder: Path, today: datetime | None) -> None:
             raise
         likely = dict(missing.likely)
     if not likely:
-        click.echo(_("All columns are known: there is nothing to accept."), err=True)
+        tell("All columns are known: there is nothing to accept.", err=True)
         return
     path = accept_headers(folder, likely)
     for field, header in likely.items():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import Program, folder_option
+from sheetsync.cli.terminal import tell
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, quoted
 
@@ -34,19 +35,15 @@ def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
 
     config, key = load_config(folder), phrase_key(phrase)
     if not key:
-        raise UsageError(
-            _("The phrase is empty. Put it in quotation marks as it stands in the plan.")
-        )
+        raise UsageError("The phrase is empty. Put it in quotation marks as it stands in the plan.")
     # What it is to mean must itself be understood, so that no day is ever guessed.
     if not _understood(meaning, config, status=status):
         raise UsageError(
-            _(
-                "“{meaning}” is not understood either. What can be written: sheetsync help rules",
-                meaning=meaning,
-            )
+            "“{meaning}” is not understood either. What can be written: sheetsync help rules",
+            meaning=meaning,
         )
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
-    click.echo(_("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip()))
+    tell("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip())
 
 
 @wordings.command("list")
@@ -61,7 +58,7 @@ def list_wordings(folder: Path) -> None:
     for kind, phrase, meaning in rows:
         click.echo(f"{kind}: {quoted(phrase)} = {quoted(meaning)}")
     if not rows:
-        click.echo(_("Nothing is settled yet."))
+        tell("Nothing is settled yet.")
 
 
 @wordings.command()
@@ -79,11 +76,9 @@ def remove(phrase: str, *, status: bool, folder: Path) -> None:
     # Where it was settled as one of the two only, nobody has to say as which.
     status = status or key not in dict(known.deadlines)
     if key not in dict(known.statuses if status else known.deadlines):
-        raise UsageError(
-            _("“{phrase}” is not settled. See: sheetsync wordings list", phrase=phrase)
-        )
+        raise UsageError("“{phrase}” is not settled. See: sheetsync wordings list", phrase=phrase)
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning="")
-    click.echo(_("Forgotten: “{phrase}”.", phrase=key))
+    tell("Forgotten: “{phrase}”.", phrase=key)
 
 
 def _understood(meaning: str, config: "Config", *, status: bool) -> bool:

@@ -55,15 +55,13 @@ def edit(path: Path, change: Callable[[str], str]) -> None:
         _replace(path.resolve(), (_MARK if old.startswith(_MARK) else b"") + new.encode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
-            _(
-                "{path}: cannot be written ({error}). Check the permissions of the file and "
-                "its folder.",
-                path=path,
-                error=error,
-            )
+            "{path}: cannot be written ({error}). Check the permissions of the file and "
+            "its folder.",
+            path=path,
+            error=error,
         ) from error
     except TOMLKitError as error:
-        raise ConfigError(_("{path}: TOML error: {error}.", path=path, error=error)) from error
+        raise ConfigError("{path}: TOML error: {error}.", path=path, error=error) from error
 
 
 def with_alias(text: str, alias: str, *, entry: str) -> str:
@@ -76,7 +74,7 @@ def with_alias(text: str, alias: str, *, entry: str) -> str:
         if found.get("name") == entry:
             _add(found, alias)
             return tomlkit.dumps(document)
-    raise ConfigError(_("The roster has no entry “{entry}”. Check departments.toml.", entry=entry))
+    raise ConfigError("The roster has no entry “{entry}”. Check departments.toml.", entry=entry)
 
 
 def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
@@ -89,7 +87,7 @@ def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
     for name, address in addresses.items():
         if name not in entries:
             raise ConfigError(
-                _("The roster has no entry “{name}”. Check departments.toml.", name=name)
+                "The roster has no entry “{name}”. Check departments.toml.", name=name
             )
         entries[name]["addresses"] = [address]
     return tomlkit.dumps(document)

@@ -16,11 +16,10 @@ from sheetsync.config.options import (
     text,
     whole,
 )
-from sheetsync.config.problems import toml_table, validated
+from sheetsync.config.problems import config_error, toml_table, validated
 from sheetsync.config.schema import Settings
 from sheetsync.config.values import hour
 from sheetsync.errors import ConfigError
-from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 
 _INHERITED = {*keys_of(Settings), "roster"}
@@ -87,19 +86,17 @@ def load_fleet(folder: Path) -> FleetConfig:
     file = folder / FLEET_FILE
     if not file.exists() and not (folder / PLANS_FOLDER).is_dir():
         raise ConfigError(
-            _(
-                "{folder} has neither {file} nor a folder {plans}. Name it by -C, or add a first "
-                "plan: sheetsync fleet add LINK.",
-                folder=folder,
-                file=FLEET_FILE,
-                plans=PLANS_FOLDER,
-            )
+            "{folder} has neither {file} nor a folder {plans}. Name it by -C, or add a first "
+            "plan: sheetsync fleet add LINK.",
+            folder=folder,
+            file=FLEET_FILE,
+            plans=PLANS_FOLDER,
         )
     problems: list[str] = []
     data = toml_table(file, problems) if file.exists() else {}
     fleet = validated(file, data, part(FleetFile), problems) if data is not None else None
     if problems or fleet is None:
-        raise ConfigError("\n".join(problems))
+        raise config_error(problems)
     _refuse_unknown(file, fleet)
     # `google_key` alone is a pool of one.
     keys = [entry.key for entry in fleet.account] or [fleet.fleet.google_key]
@@ -118,10 +115,8 @@ def _refuse_unknown(file: Path, fleet: FleetFile) -> None:
     if unknown:
         known = ", ".join(sorted(_INHERITED))
         raise ConfigError(
-            _(
-                "{file}: inherit.{name}: there is no such section; there are: {known}.",
-                file=file,
-                name=unknown[0],
-                known=known,
-            )
+            "{file}: inherit.{name}: there is no such section; there are: {known}.",
+            file=file,
+            name=unknown[0],
+            known=known,
         )

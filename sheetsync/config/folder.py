@@ -23,12 +23,12 @@ from sheetsync.config.layers import (
     source_of,
 )
 from sheetsync.config.options import part
-from sheetsync.config.problems import problem_words, toml_table, validated
+from sheetsync.config.problems import config_error, problem_words, toml_table, validated
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
 from sheetsync.errors import ConfigError
-from sheetsync.languages import PLANS, _, file_in
+from sheetsync.languages import PLANS, file_in
 from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Term, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
@@ -110,11 +110,9 @@ def load_config(folder: Path) -> Config:
     """
     if not folder.is_dir():
         raise ConfigError(
-            _(
-                "There is no folder “{folder}”. Name the plan's folder by -C, or make a "
-                "sample with “sheetsync demo my-plan”.",
-                folder=folder,
-            )
+            "There is no folder “{folder}”. Name the plan's folder by -C, or make a "
+            "sample with “sheetsync demo my-plan”.",
+            folder=folder,
         )
     problems: list[str] = []
     layers = _layers(folder, problems)
@@ -129,7 +127,7 @@ def load_config(folder: Path) -> Config:
         found = mail_problems(settings.mail, [*settings.addresses(), *roster.addresses()])
         problems += [f"{folder / SETTINGS_FILE}: {words}" for words in found]
     if problems or settings is None or roster is None or columns is None:
-        raise ConfigError("\n".join(problems))
+        raise config_error(problems)
     return Config(
         folder=folder,
         settings=settings,
@@ -153,7 +151,7 @@ def load_layers(folder: Path) -> tuple[Layer, ...]:
     problems: list[str] = []
     layers = _layers(folder, problems)
     if problems:
-        raise ConfigError("\n".join(problems))
+        raise config_error(problems)
     return layers
 
 
@@ -176,7 +174,7 @@ def load_wordings(folder: Path) -> Wordings:
     problems: list[str] = []
     wordings_file = _wordings_file(folder, problems)
     if problems:
-        raise ConfigError("\n".join(problems))
+        raise config_error(problems)
     return _wordings(None, wordings_file)
 
 
@@ -204,7 +202,7 @@ def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     problems: list[str] = []
     columns = _columns(folder, problems)
     if columns is None:
-        raise ConfigError("\n".join(problems))
+        raise config_error(problems)
     return columns
 
 

@@ -185,9 +185,7 @@ def one_of(*values: _Value) -> Reader[_Value]:
     return read_one
 
 
-def _all(
-    entries: Iterable[tuple[_Name, Reader[_Value], object]],
-) -> dict[_Name, _Value]:
+def _all(entries: Iterable[tuple[_Name, Reader[_Value], object]]) -> dict[_Name, _Value]:
     """What each of them reads, by name; raises Unfit with all that is wrong."""
     values: dict[_Name, _Value] = {}
     wrong: list[tuple[str, str]] = []

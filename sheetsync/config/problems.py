@@ -4,7 +4,7 @@ import re
 import stat
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE
 from sheetsync.config.options import Reader, Unfit
-from sheetsync.errors import reason
+from sheetsync.errors import ConfigError, reason
 from sheetsync.languages import _
 from sheetsync.model.language import marked
 
@@ -39,10 +39,7 @@ _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document
 
 
 def validated(
-    path: Path,
-    data: dict[str, Any],
-    read: Reader[_Value],
-    problems: list[str],
+    path: Path, data: dict[str, Any], read: Reader[_Value], problems: list[str]
 ) -> _Value | None:
     """The data as they are read; None, with the problems noted, where they do not fit."""
     try:
@@ -59,6 +56,12 @@ def problem_words(error: ValueError) -> Iterator[tuple[str, str]]:
         return
     for path, words in error.found:
         yield path, f"{path}: {words}."
+
+
+def config_error(problems: Iterable[str]) -> ConfigError:
+    """All of them as one error."""
+    lines = "\n".join(problems)
+    return ConfigError(lines)
 
 
 @lru_cache(maxsize=64)

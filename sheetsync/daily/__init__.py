@@ -19,7 +19,7 @@ the check-up: `checkup`, `check`. They ask the same modules and leave the day al
 """
 
 from sheetsync.daily.decision import decision
-from sheetsync.daily.job import PLAN, Connect, Job, opened_job
+from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.ledger import retry
 from sheetsync.daily.letters import Mail, compose
 from sheetsync.daily.past_days import as_of, lately
@@ -28,35 +28,4 @@ from sheetsync.daily.readiness import ended_words, lacking
 from sheetsync.daily.rehearsal import Rehearsal, letters_of, rehearse
 from sheetsync.daily.run import MailingReport, Report, mail_day, run, sync
 from sheetsync.daily.tabs import show, standing_apart
-from sheetsync.daily.watching import Outcome, run_folder, run_watched
-
-__all__ = [
-    "PLAN",
-    "Connect",
-    "Job",
-    "Mail",
-    "MailingReport",
-    "Outcome",
-    "Reading",
-    "Rehearsal",
-    "Report",
-    "as_of",
-    "compose",
-    "decision",
-    "ended_words",
-    "lacking",
-    "lately",
-    "letters_of",
-    "mail_day",
-    "opened_job",
-    "plan_table",
-    "read",
-    "rehearse",
-    "retry",
-    "run",
-    "run_folder",
-    "run_watched",
-    "show",
-    "standing_apart",
-    "sync",
-]
+from sheetsync.daily.watching import run_folder, run_watched

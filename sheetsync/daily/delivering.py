@@ -93,12 +93,10 @@ def refuse_pretence(job: Job) -> None:
     where += [] if job.workbook.local else [_("to the shared sheet")]
     if job.pretended and where:
         raise UsageError(
-            _(
-                "{day_words} is not today, and it would be written {listed}. For a rehearsal "
-                "add --dry-run.",
-                day_words=active().day(job.today),
-                listed=_(" and ").join(where),
-            )
+            "{day_words} is not today, and it would be written {listed}. For a rehearsal "
+            "add --dry-run.",
+            day_words=active().day(job.today),
+            listed=_(" and ").join(where),
         )
 
 
@@ -114,10 +112,8 @@ def undelivered(
     if delivery.held:
         problems.append(
             DeliveryError(
-                _(
-                    "The day's limit of letters is reached, waiting for tomorrow: {held}.",
-                    held=delivery.held,
-                )
+                "The day's limit of letters is reached, waiting for tomorrow: {held}.",
+                held=delivery.held,
             )
         )
     failed = [result for result in delivery.results if result.state in _RESULTS and not result.ours]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sheetsync.daily.job import Job
 from sheetsync.errors import DeliveryError
 from sheetsync.history.history import History
-from sheetsync.languages import _, load_language
+from sheetsync.languages import load_language
 from sheetsync.model import Digest, Letter, OutgoingLetter, Plan
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
@@ -44,11 +44,9 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -
         except Exception as error:  # noqa: BLE001 - one letter never stops the others
             errors.append(
                 DeliveryError(
-                    _(
-                        "The letter to {address} could not be composed: {error!r}.",
-                        address=digest.address,
-                        error=error,
-                    )
+                    "The letter to {address} could not be composed: {error!r}.",
+                    address=digest.address,
+                    error=error,
                 )
             )
         else:

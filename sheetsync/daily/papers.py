@@ -11,7 +11,7 @@ from sheetsync.daily.past_days import agenda_then, last_by
 from sheetsync.daily.plan_reading import read
 from sheetsync.daily.tabs import summary_context_of
 from sheetsync.errors import UsageError, WorkbookError, system_words
-from sheetsync.languages import _, load_language
+from sheetsync.languages import load_language
 from sheetsync.model import Papers, SummaryContext
 from sheetsync.model.language import marked
 from sheetsync.papers.pdf import write_pdf
@@ -77,25 +77,21 @@ def _content(job: Job, day: date | None) -> Papers:
 def _refuse_target(job: Job, target: Path) -> None:
     """It must be new, a document, and nothing that the next papers would take for a template."""
     if target.suffix.lower() not in (".docx", ".pdf"):
-        raise UsageError(_("The document's name has to end in .docx, such as report-may.docx."))
+        raise UsageError("The document's name has to end in .docx, such as report-may.docx.")
     if not target.parent.is_dir():
         raise UsageError(
-            _("There is no folder “{parent}”. Make it, or name another one.", parent=target.parent)
+            "There is no folder “{parent}”. Make it, or name another one.", parent=target.parent
         )
     # People correct the papers by hand; a second call must not take that from them.
     if target.exists():
         raise UsageError(
-            _(
-                "The file “{target}” is there already, maybe with somebody's corrections, so "
-                "it is not replaced. Choose another name or move it away.",
-                target=target,
-            )
+            "The file “{target}” is there already, maybe with somebody's corrections, so "
+            "it is not replaced. Choose another name or move it away.",
+            target=target,
         )
     if target.resolve() == job.config.own_template.resolve():
         raise UsageError(
-            _(
-                "“{target}” is the place of this folder's template. Choose another name, "
-                "such as report-may.docx.",
-                target=target,
-            )
+            "“{target}” is the place of this folder's template. Choose another name, "
+            "such as report-may.docx.",
+            target=target,
         )

@@ -8,7 +8,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.plan_context import context_of, progress_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
-from sheetsync.languages import _, active, between_quotes
+from sheetsync.languages import active, between_quotes
 from sheetsync.model import TAB_ROWS, Agenda, Change, Item, KnownRow, Life, Line, Snapshot
 from sheetsync.plan.agenda import agenda_of_snapshot
 
@@ -30,7 +30,7 @@ def last_by(job: Job, day: date) -> Snapshot:
         last = records.as_of(job.name, day)
     if last is None:
         raise UsageError(
-            _("Nothing is recorded of the plan on {day_words} yet.", day_words=active().day(day))
+            "Nothing is recorded of the plan on {day_words} yet.", day_words=active().day(day)
         )
     return last
 
@@ -80,9 +80,7 @@ def last_rows(job: Job, tab: str = "") -> tuple[KnownRow, ...]:
     places = [place for place, title in enumerate(titles) if title.casefold() == tab.casefold()]
     if not places:
         there = between_quotes(titles)
-        raise UsageError(
-            _("The plan has no tab “{tab}”. There are: “{there}”.", tab=tab, there=there)
-        )
+        raise UsageError("The plan has no tab “{tab}”. There are: “{there}”.", tab=tab, there=there)
     return tuple(row for row in last.rows if row.line.row // TAB_ROWS in places)
 
 

@@ -10,14 +10,7 @@ from sheetsync.history.changes import changes
 from sheetsync.history.doubts import open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
-from sheetsync.model import (
-    Agenda,
-    Change,
-    Grid,
-    KnownRow,
-    Snapshot,
-    State,
-)
+from sheetsync.model import Agenda, Change, Grid, KnownRow, Snapshot, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot

@@ -76,12 +76,10 @@ def binned(job: Job) -> tuple[WorkbookError, ...]:
     if not job.workbook.is_binned():
         return ()
     error = WorkbookError(
-        _(
-            "The sheet {place} lies in the bin of the Drive and will be gone 30 days after "
-            "it was deleted. Restore it, or give the address of the one where the plan is "
-            "kept now.",
-            place=job.workbook.place,
-        )
+        "The sheet {place} lies in the bin of the Drive and will be gone 30 days after "
+        "it was deleted. Restore it, or give the address of the one where the plan is "
+        "kept now.",
+        place=job.workbook.place,
     )
     return (error,)
 

@@ -6,12 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.decision import alarm, decision, new_words
-from sheetsync.daily.delivering import (
-    deliver_if_any,
-    deliver_waiting,
-    refuse_pretence,
-    undelivered,
-)
+from sheetsync.daily.delivering import deliver_if_any, deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import compose
@@ -23,7 +18,7 @@ from sheetsync.daily.tabs import show, show_last_good, standing_apart
 from sheetsync.errors import PlanDoubted, PlanError, SheetsyncError, UsageError, WorkbookError
 from sheetsync.history.doubts import with_new_doubts
 from sheetsync.history.history import History
-from sheetsync.languages import _, active
+from sheetsync.languages import active
 from sheetsync.mail.delivery import DeliveryResult
 from sheetsync.model import Agenda, AlertKind, Decision, OutgoingLetter, Snapshot, StoredLetter
 from sheetsync.model.frozen import frozen
@@ -241,12 +236,10 @@ def _refuse_the_past(job: Job, history: History) -> None:
     last = history.last
     if last and job.today < last.taken.date():
         raise UsageError(
-            _(
-                "{day_words} is before the last run ({day_words2}). The past is shown by "
-                "“sheetsync history --as-of”.",
-                day_words=active().day(job.today),
-                day_words2=active().day(last.taken.date()),
-            )
+            "{day_words} is before the last run ({day_words2}). The past is shown by "
+            "“sheetsync history --as-of”.",
+            day_words=active().day(job.today),
+            day_words2=active().day(last.taken.date()),
         )
 
 

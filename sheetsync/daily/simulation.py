@@ -15,7 +15,6 @@ from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading, reading_of
 from sheetsync.daily.run import apply
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
 from sheetsync.model import Decision, Digest, LetterState, Line, OutgoingLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable
@@ -98,11 +97,9 @@ def _check(marks: Marks, table: PlanTable) -> None:
         for number in of_day:
             if number not in known:
                 raise UsageError(
-                    _(
-                        "The plan has no measure {number}, which has a mark of {day:%d.%m.%Y}.",
-                        number=number,
-                        day=day,
-                    )
+                    "The plan has no measure {number}, which has a mark of {day:%d.%m.%Y}.",
+                    number=number,
+                    day=day,
                 )
 
 

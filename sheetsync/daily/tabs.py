@@ -17,7 +17,7 @@ from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
 from sheetsync.history.moves import MoveReader, moves
-from sheetsync.languages import _, active, load_language
+from sheetsync.languages import active, load_language
 from sheetsync.model import (
     Change,
     Doubt,
@@ -107,11 +107,9 @@ def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
     """
     if written.since and written.since < today:
         yield WorkbookError(
-            _(
-                "{remark} Since {day_words}",
-                remark=written.remark,
-                day_words=active().day(written.since),
-            )
+            "{remark} Since {day_words}",
+            remark=written.remark,
+            day_words=active().day(written.since),
         )
     elif written.refused:
         yield WorkbookError(written.remark)

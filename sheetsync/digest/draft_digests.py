@@ -75,7 +75,9 @@ def _worst_first(digest_item: DigestItem) -> tuple[bool, int, int]:
 def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
     """By address what it is shown: nothing to departments that have no part in what is open."""
     found: dict[str, DraftDigest] = {}
-    for item, missed in _shown(inputs):
+    for item, missed in inputs.open_items:
+        if item.state.closed:
+            continue
         _show_lead(found, inputs, item=item, missed=missed)
         for helper in _helpers(inputs, item.measure):
             _show_helper(found, inputs, item=item, helper=helper)
@@ -90,10 +92,6 @@ def _of_others(inputs: PolicyInput, *, shown: Mapping[str, DraftDigest]) -> dict
             if department.tell is not Tell.NONE and address not in shown:
                 _begun(found, department, address).departments[department.name] = None
     return found
-
-
-def _shown(inputs: PolicyInput) -> Iterator[tuple[Item, int]]:
-    return ((item, missed) for item, missed in inputs.open_items if not item.state.closed)
 
 
 def _show_lead(

@@ -70,11 +70,7 @@ def _of_the_alerts(digest: Digest, context: RenderContext) -> tuple[Figure, ...]
     counts = {label: count for label, count in counts.items() if count}
     # One number alone would only say what the subject and the section's heading say.
     return tuple(
-        Figure(
-            label=context.language.gettext(label),
-            count=count,
-            topic=_ALERTS[label][0],
-        )
+        Figure(label=context.language.gettext(label), count=count, topic=_ALERTS[label][0])
         for label, count in counts.items()
         if len(counts) > 1
     )[:_FIGURES]

@@ -87,12 +87,7 @@ def _in_turn(groups: Sequence[Group], most: int, today: date) -> list[Group]:
 
 
 def _section(
-    topic: Topic,
-    groups: list[Group],
-    shown: int,
-    *,
-    digest: Digest,
-    context: RenderContext,
+    topic: Topic, groups: list[Group], shown: int, *, digest: Digest, context: RenderContext
 ) -> Section:
     """Entries for what is new, a line for what was told before, numbers for all others."""
     heading = context.language.gettext(HEADINGS[topic])

@@ -51,11 +51,16 @@ def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str
 
 
 def present_mark(item: Item, context: RenderContext) -> str:
-    """The mark that stands in the sheet, or that there is none."""
+    """The mark that stands in the sheet, and whether we understand it, or that there is none."""
     progress = item.measure.progress
     if progress.meaning is Meaning.BLANK:
         return context.language.gettext("no mark")
-    return mark(progress.text, context.language)
+    said = mark(progress.text, context.language)
+    if progress.meaning is not Meaning.UNCLEAR:
+        return said
+    return context.language.gettext(
+        "{mark} (not understood: please write “done” or what is left)"
+    ).format(mark=said)
 
 
 def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:

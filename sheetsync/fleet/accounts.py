@@ -10,7 +10,6 @@ from sheetsync.config.fleet import FleetSection
 from sheetsync.errors import WorkbookError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.quota import AccountThrottle, Limiter
-from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from google.auth.credentials import Credentials
@@ -135,9 +134,7 @@ class Accounts:
                 refused = error
             else:
                 return key
-        raise refused or WorkbookError(
-            _("no account of the pool may open {sheet}", sheet=spreadsheet)
-        )
+        raise refused or WorkbookError("no account of the pool may open {sheet}", sheet=spreadsheet)
 
     def _probe(self, key: Path, spreadsheet: str) -> None:
         from sheetsync.workbooks.google.workbook import GoogleWorkbook

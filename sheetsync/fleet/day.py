@@ -74,13 +74,8 @@ class Fleet:
         """
         url = self.database.url
         # Held for the whole post: two of them would write to one address twice.
-        with claimed(url, POST_CLAIM) if url else nullcontext() as claim:
-            posting = DayPost(
-                config=self.config,
-                database=self.database,
-                now=self.now,
-                fence=claim.check if claim else lambda: None,
-            )
+        with claimed(url, POST_CLAIM) if url else nullcontext(lambda: None) as fence:
+            posting = DayPost(config=self.config, database=self.database, now=self.now, fence=fence)
             posting.problems += recover(self.database, self.config.plans, now=self.now)
             yield posting
 

@@ -47,12 +47,7 @@ class _Part(NamedTuple):
 
 
 def joined(
-    drafts: Sequence[Draft],
-    *,
-    unread: Sequence[str],
-    config: Config,
-    token: str,
-    now: datetime,
+    drafts: Sequence[Draft], *, unread: Sequence[str], config: Config, token: str, now: datetime
 ) -> bytes:
     """The bytes of the letter; a single draft with nothing to add stays as its plan wrote it.
 

@@ -7,7 +7,6 @@ from sheetsync.daily.job import PLAN
 from sheetsync.errors import StateError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.entries import FleetPlan
-from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.state.moving import move, proof
 from sheetsync.state.place import store_path
@@ -62,7 +61,7 @@ def _move(name: str, path: Path, url: str, letters: _Letters) -> Moved | None:
         letters[name] = move(source, target, old=PLAN, new=name)
         if proof(target, name) != before:
             raise StateError(
-                _("The memory of “{plan}” did not arrive whole: nothing was moved.", plan=name)
+                "The memory of “{plan}” did not arrive whole: nothing was moved.", plan=name
             )
         return Moved(plan=name, snapshots=before["snapshots"][0], letters=before["letters"][0])
 

@@ -9,7 +9,6 @@ from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER, ROSTER_FILE, SETTI
 from sheetsync.errors import ConfigError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.entries import PAUSE_FILE
-from sheetsync.languages import _
 
 # Neither keys nor passwords, which are files apart. Nor what the registry says of a plan: it holds
 # the path of a key, and each machine reads the registry itself.
@@ -37,7 +36,7 @@ def fetch(folder: Path, url: str) -> None:
         files = stored(database)
     if not files:
         raise ConfigError(
-            _("The database has no settings: begin with a worker in the fleet's own folder.")
+            "The database has no settings: begin with a worker in the fleet's own folder."
         )
     for name, content in files.items():
         path = folder / name

@@ -17,7 +17,6 @@ from sheetsync.config.new_settings import Source
 from sheetsync.errors import UsageError
 from sheetsync.first_look import FirstLook, look
 from sheetsync.fleet.entries import FleetPlan, folder_name, keep_row
-from sheetsync.languages import _
 from sheetsync.model import PlanPeriod
 from sheetsync.new_folder import source_of
 
@@ -36,7 +35,7 @@ def added(
     title = folder_name(name or found.plan.title)
     folder = fleet.plans / title
     if (folder / SETTINGS_FILE).exists():
-        raise UsageError(_("There is a plan “{name}” already: use --name.", name=title))
+        raise UsageError("There is a plan “{name}” already: use --name.", name=title)
     with _undone_by_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _write_roster(folder, found)
@@ -114,6 +113,6 @@ def _plan_section(source: Source, period: PlanPeriod) -> dict[str, Any]:
         return {"spreadsheet": source.spreadsheet, **named}
     if source.workbook is None:
         raise UsageError(
-            _("Give a Google Sheet or an .xlsx workbook; a document first goes to import.")
+            "Give a Google Sheet or an .xlsx workbook; a document first goes to import."
         )
     return {"workbook": source.workbook.as_posix(), **named}

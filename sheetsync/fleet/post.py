@@ -149,11 +149,7 @@ class DayPost:
         delivery = deliver(
             ledger,
             partial(
-                transport,
-                server,
-                config.outbox,
-                password_file=config.password_file,
-                plan="fleet",
+                transport, server, config.outbox, password_file=config.password_file, plan="fleet"
             ),
             patience=patience,
             allowance=allowance,
@@ -168,11 +164,9 @@ class DayPost:
         if delivery.held:
             self.problems.append(
                 DeliveryError(
-                    _(
-                        "The day's limit of {sender} is reached, letters waiting: {n}.",
-                        sender=sender,
-                        n=delivery.held,
-                    )
+                    "The day's limit of {sender} is reached, letters waiting: {n}.",
+                    sender=sender,
+                    n=delivery.held,
                 )
             )
         for result in delivery.results:

@@ -231,10 +231,4 @@ def _line(plan: str, history: RunHistory) -> RollupLine:
 
 def _need(line: RollupLine) -> tuple[bool, bool, int, int, str]:
     """What was not read comes first, then the longest late; what rests comes last."""
-    return (
-        line.paused is not None,
-        not line.failed,
-        -line.worst_days,
-        -line.overdue,
-        line.plan,
-    )
+    return (line.paused is not None, not line.failed, -line.worst_days, -line.overdue, line.plan)

@@ -8,7 +8,6 @@ from pathlib import Path
 from sheetsync.daily.job import PLAN
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import FleetDatabase
-from sheetsync.languages import _
 from sheetsync.model import GONE, LetterState
 from sheetsync.state.database import marks
 from sheetsync.state.place import store_path
@@ -38,7 +37,7 @@ def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Shee
             (LetterState.EXPIRED, now.date().isoformat(), *OPEN),
         )
     problems: list[SheetsyncError] = [
-        DeliveryError(_("A run broke off: nobody knows whether {to} has its letter.", to=address))
+        DeliveryError("A run broke off: nobody knows whether {to} has its letter.", to=address)
         for (address,) in unknown
     ]
     return [*problems, *settle(database, plans, now=now)]

@@ -29,15 +29,7 @@ from sheetsync.fleet.mirror import fetch, publish
 from sheetsync.fleet.planner import Standing, due, posts
 from sheetsync.fleet.rollup import rollup_of
 from sheetsync.fleet.rollup_tab import write_rollup
-from sheetsync.state.postgres import (
-    ALIVE,
-    TIMEOUTS,
-    PostgresDatabase,
-    driver_url,
-    held_claims,
-    lock_key,
-    unreachable,
-)
+from sheetsync.state import postgres
 from sheetsync.state.store import open_shared_store
 
 _QUEUE_SCHEMA = "sheetsync_queue"
@@ -95,7 +87,7 @@ class Worker:
                 # What was under way is asked for again by the state, in a session of its own.
                 except (ConnectorException, psycopg.Error) as error:
                     found = error.__cause__ or error
-                    self.told(str(unreachable(self.fleet.database.place, found)))
+                    self.told(str(postgres.unreachable(self.fleet.database.place, found)))
                 # The engine may end without an error when its database did.
                 await _pause(ended, _TICK)
 
@@ -123,10 +115,10 @@ class Worker:
                 raise found
 
     def _app(self, pool: ThreadPoolExecutor) -> procrastinate.App:
-        options = f"-csearch_path={_QUEUE_SCHEMA} {TIMEOUTS}"
-        address = driver_url(self.fleet.database.url)
+        options = f"-csearch_path={_QUEUE_SCHEMA} {postgres.TIMEOUTS}"
+        address = postgres.driver_url(self.fleet.database.url)
         connector = procrastinate.PsycopgConnector(
-            conninfo=address, kwargs={**ALIVE, "options": options}, timeout=_AWAY
+            conninfo=address, kwargs={**postgres.ALIVE, "options": options}, timeout=_AWAY
         )
         app = procrastinate.App(connector=connector)
 
@@ -160,7 +152,8 @@ class Worker:
         try:
             open_shared_store(self.fleet.database.url).close()
             self.refresh()
-            held = self._held()
+            with postgres.PostgresDatabase(self.fleet.database.url).reading() as connection:
+                held = postgres.held_claims(connection)
             standing = self._standing(queued, held)
         except StoreTooNew:
             raise
@@ -175,7 +168,7 @@ class Worker:
         ]
         letters_at = self.fleet.config.settings.letters_at
         rested = time.monotonic() - self._posted > _POST_PAUSE
-        free = _POST not in queued and lock_key(POST_CLAIM) not in held
+        free = _POST not in queued and postgres.lock_key(POST_CLAIM) not in held
         if (
             free
             and rested
@@ -186,14 +179,12 @@ class Worker:
             jobs.append((_POST, {}, _FIRST))
         return jobs
 
-    def _held(self) -> frozenset[int]:
-        with PostgresDatabase(self.fleet.database.url).reading() as connection:
-            return held_claims(connection)
-
     def _standing(self, queued: set[str], held: frozenset[int]) -> Standing:
         day = self.clock().date()
         database = self.fleet.database
-        claimed_ones = {e.name for e in self._entries if lock_key(plan_claim(e.name)) in held}
+        claimed_ones = {
+            e.name for e in self._entries if postgres.lock_key(plan_claim(e.name)) in held
+        }
         unsettled = database.rows(
             "SELECT DISTINCT plan FROM drafts WHERE settled = 0 AND day < ?", day.isoformat()
         )
@@ -289,8 +280,8 @@ def _make_queue(url: str) -> None:
 
 def _queue_connection(url: str) -> Any:
     """A connection in whose transaction nobody else makes the engine's tables."""
-    options = f"-csearch_path={_QUEUE_SCHEMA} {TIMEOUTS}"
-    connection = psycopg.connect(driver_url(url), **ALIVE, options=options)
+    options = f"-csearch_path={_QUEUE_SCHEMA} {postgres.TIMEOUTS}"
+    connection = psycopg.connect(postgres.driver_url(url), **postgres.ALIVE, options=options)
     # The engine makes its tables without IF NOT EXISTS: of two workers at once one would fail.
-    connection.execute("SELECT pg_advisory_xact_lock(%s)", (lock_key("queue"),))
+    connection.execute("SELECT pg_advisory_xact_lock(%s)", (postgres.lock_key("queue"),))
     return connection

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.pattern import pattern
 from sheetsync.words.progress import same_word
 from sheetsync.words.status.evidence import separate_evidence
 
@@ -21,7 +22,7 @@ _KINDS = {
 _READ_ELSEWHERE = (*_PLACE, "number", "status")
 _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
 # A link shows where something lies, not who decided it.
-_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+_LINK = pattern(r"https?://|www\.", re.IGNORECASE)
 
 # Nothing of these is left to do, or not here.
 _OFF = frozenset({Meaning.CANCELLED, Meaning.MERGED, Meaning.REASSIGNED})
@@ -58,19 +59,6 @@ def document_of(line: Line) -> str:
     return ""
 
 
-def apply(edits: tuple[Change, ...], before: tuple[KnownRow, ...]) -> tuple[KnownRow, ...]:
-    """The rows that `changes` was given as `after`, in the sheet's order."""
-    rows = {row.identity: row for row in before}
-    for change in edits:
-        if change.after is None:
-            del rows[change.identity]
-        else:
-            rows[change.identity] = KnownRow(
-                identity=change.identity, line=change.after, parent=change.parent
-            )
-    return tuple(sorted(rows.values(), key=lambda row: row.line.row))
-
-
 def _row(change: Change) -> int:
     line = change.after or change.before
     return line.row if line else 0
@@ -86,11 +74,7 @@ def _added(row: KnownRow) -> Change:
 
 
 def _edited(
-    was: KnownRow,
-    now: KnownRow,
-    *,
-    progress: Callable[[Line], Progress],
-    late: frozenset[int],
+    was: KnownRow, now: KnownRow, *, progress: Callable[[Line], Progress], late: frozenset[int]
 ) -> list[Change]:
     # Several cells may have been retyped at once: that is one change.
     edits = dict.fromkeys(_edits(was.line, now.line, progress))

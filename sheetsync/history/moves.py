@@ -7,16 +7,7 @@ from functools import cache
 
 from sheetsync.history.changes import document_of
 from sheetsync.history.history import History
-from sheetsync.model import (
-    Change,
-    Deadline,
-    DeadlineKind,
-    KnownRow,
-    Line,
-    Meaning,
-    Move,
-    Progress,
-)
+from sheetsync.model import Change, Deadline, DeadlineKind, KnownRow, Line, Meaning, Move, Progress
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
 

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
-from sheetsync.languages import _
 from sheetsync.mail.replies import Blame, Phase, Reply, stop_words
 from sheetsync.model import TAKEN, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
@@ -169,11 +168,9 @@ class _Delivery:
         self.held = len(queue) if self._left == 0 else 0
         if queue and not self.held and not hurried:
             raise DeliveryError(
-                _(
-                    "The connection to the mail server keeps breaking, letters that wait: "
-                    "{count}. They go with the next run or by “sheetsync outbox retry”.",
-                    count=len(queue),
-                )
+                "The connection to the mail server keeps breaking, letters that wait: "
+                "{count}. They go with the next run or by “sheetsync outbox retry”.",
+                count=len(queue),
             )
         return len(queue) if hurried else 0
 
@@ -220,12 +217,10 @@ class _Delivery:
             raise DeliveryError(stop_words(answer.blame, answer.reply, waiting=waiting + 1))
         if answer.closing:
             raise DeliveryError(
-                _(
-                    "The mail server broke off ({reply}), letters that wait: {waiting}. They "
-                    "go with the next run or by “sheetsync outbox retry”.",
-                    reply=answer.reply,
-                    waiting=waiting,
-                )
+                "The mail server broke off ({reply}), letters that wait: {waiting}. They "
+                "go with the next run or by “sheetsync outbox retry”.",
+                reply=answer.reply,
+                waiting=waiting,
             )
 
     def _is_for_all(self, answer: Reply) -> bool:

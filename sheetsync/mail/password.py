@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from sheetsync.errors import ConfigError, system_words
-from sheetsync.languages import _
 from sheetsync.model.language import marked
 
 VARIABLE = "SHEETSYNC_MAIL_PASSWORD"
@@ -22,11 +21,9 @@ def read_password(file: Path | None) -> str:
         return named
     if file is None:
         raise ConfigError(
-            _(
-                "There is no mail password. Set the environment variable {variable}, or name "
-                "a file with the app password in [mail] password_file.",
-                variable=VARIABLE,
-            )
+            "There is no mail password. Set the environment variable {variable}, or name "
+            "a file with the app password in [mail] password_file.",
+            variable=VARIABLE,
         )
     unreadable = marked("The mail password's file “{file}” cannot be read: {reason}.")
     try:
@@ -36,14 +33,11 @@ def read_password(file: Path | None) -> str:
             password = file.read_text(encoding="utf-8-sig").strip()
     except UnicodeDecodeError as error:
         raise ConfigError(
-            _("The mail password's file “{file}” is no UTF-8 text.", file=file)
+            "The mail password's file “{file}” is no UTF-8 text.", file=file
         ) from error
     if not password:
         raise ConfigError(
-            _(
-                "The mail password's file “{file}” is empty. Write the app password into it.",
-                file=file,
-            )
+            "The mail password's file “{file}” is empty. Write the app password into it.", file=file
         )
     return password
 
@@ -51,11 +45,9 @@ def read_password(file: Path | None) -> str:
 def _refuse_a_missing(file: Path) -> None:
     if not file.exists():
         raise ConfigError(
-            _(
-                "The mail password's file “{file}” is not there. Make it with the app password in "
-                "it, or mend [mail] password_file.",
-                file=file,
-            )
+            "The mail password's file “{file}” is not there. Make it with the app password in "
+            "it, or mend [mail] password_file.",
+            file=file,
         )
 
 
@@ -63,9 +55,6 @@ def _refuse_an_open(file: Path) -> None:
     """Windows keeps the rights of a file elsewhere."""
     if sys.platform != "win32" and file.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
         raise ConfigError(
-            _(
-                "The mail password's file “{file}” can be read by anyone. Close it: chmod "
-                "600 {file}.",
-                file=file,
-            )
+            "The mail password's file “{file}” can be read by anyone. Close it: chmod 600 {file}.",
+            file=file,
         )

@@ -108,11 +108,9 @@ def _remove_old(folder: Path, index: Path) -> None:
     page = index.read_text(encoding="utf-8", errors="replace")
     if not _OURS.search(page):
         raise UsageError(
-            _(
-                "The folder {folder} holds an index.html of somebody else. Name another "
-                "folder for the letters.",
-                folder=folder,
-            )
+            "The folder {folder} holds an index.html of somebody else. Name another "
+            "folder for the letters.",
+            folder=folder,
         )
     for link in _LETTER.findall(page):
         name = unquote(unescape(link))

@@ -190,7 +190,7 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
         connection.close()
     if not answer.good:
         raise DeliveryError(
-            _("The test letter to {to} did not go: {reply}.", to=to, reply=answer.reply)
+            "The test letter to {to} did not go: {reply}.", to=to, reply=answer.reply
         )
     return answer.reply
 
@@ -220,11 +220,9 @@ def _context(server: MailServer) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=server.certificates or None)
     except (OSError, ssl.SSLError) as error:
         raise ConfigError(
-            _(
-                "The certificates “{certificates}” cannot be read. Name a file in PEM format "
-                "in [mail] certificates.",
-                certificates=server.certificates,
-            )
+            "The certificates “{certificates}” cannot be read. Name a file in PEM format "
+            "in [mail] certificates.",
+            certificates=server.certificates,
         ) from error
 
 

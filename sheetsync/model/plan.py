@@ -108,11 +108,6 @@ class Measure:
         return self.line.measure
 
     @property
-    def note(self) -> str:
-        """The cell beside, "" where it has none."""
-        return self.line.note
-
-    @property
     def section(self) -> str:
         """The section row above it, "" for none."""
         return self.line.section

@@ -215,7 +215,6 @@ class Tab:
     rows: tuple[Row, ...]
     widths: tuple[float, ...]  # of the columns from A on, in characters; 0 hides one
     frozen_rows: int = 0
-    landscape: bool = True
     color: str = ""  # of the tab itself, RRGGBB
     charts: tuple[Chart, ...] = ()
     blocks: tuple[tuple[str, Area], ...] = ()

@@ -31,20 +31,16 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
         _sign(file, holder, now)
     except _Held as error:
         raise PlanLocked(
-            _(
-                "Another run of this plan is under way{known}. Wait for its end: nothing is "
-                "lost by running again.",
-                known=_known(holder),
-            )
+            "Another run of this plan is under way{known}. Wait for its end: nothing is "
+            "lost by running again.",
+            known=_known(holder),
         ) from error
     except OSError as error:
         raise StateError(
-            _(
-                "Could not take the lock “{lock}”: {reason}. Check the folder's permissions "
-                "and the room on its disk.",
-                lock=lock,
-                reason=reason(error),
-            )
+            "Could not take the lock “{lock}”: {reason}. Check the folder's permissions "
+            "and the room on its disk.",
+            lock=lock,
+            reason=reason(error),
         ) from error
     try:
         yield

@@ -7,7 +7,6 @@ from threading import Thread
 from urllib.parse import urlsplit, urlunsplit
 
 from sheetsync.errors import ConfigError
-from sheetsync.languages import _
 
 # Seconds: a run must not wait for who only watches it.
 _PATIENCE = 5
@@ -51,7 +50,7 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
         from apprise import Apprise
     except ImportError as error:
         raise ConfigError(
-            _("[job] notify needs apprise. Install it: pip install 'sheetsync[notify]'.")
+            "[job] notify needs apprise. Install it: pip install 'sheetsync[notify]'."
         ) from error
     logging.getLogger("apprise").addHandler(logging.NullHandler())  # or it prints its warnings
     # A service each: apprise would send to several in a pool of threads, which Python waits for at
@@ -68,10 +67,10 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
     if len(known) < len(services):
         unknown = len(services) - len(known)
         raise ConfigError(
-            _("[job] notify: apprise knows no service for {n} of the addresses.", n=unknown)
+            "[job] notify: apprise knows no service for {n} of the addresses.", n=unknown
         )
     if not sent:
-        raise ConfigError(_("[job] notify: not every service took the message."))
+        raise ConfigError("[job] notify: not every service took the message.")
 
 
 def _within(seconds: float, work: Callable[[], bool]) -> bool:

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sheetsync.errors import UsageError, WorkbookError
-from sheetsync.languages import _
 
 # Its installers for Windows and macOS put nothing on the path.
 _PLACES = (
@@ -28,10 +27,8 @@ def write_pdf(build: Callable[[Path], None], target: Path) -> None:
     program = next(filter(None, map(shutil.which, _PLACES)), None)
     if program is None:
         raise UsageError(
-            _(
-                "A PDF needs LibreOffice, which is not installed here. Make the document with"
-                " --docx and save it as PDF in Word."
-            )
+            "A PDF needs LibreOffice, which is not installed here. Make the document with"
+            " --docx and save it as PDF in Word."
         )
     with TemporaryDirectory() as folder:
         document = Path(folder, "document.docx")
@@ -51,7 +48,7 @@ def write_pdf(build: Callable[[Path], None], target: Path) -> None:
             _put(document.with_suffix(".pdf"), target)
         except (subprocess.SubprocessError, FileNotFoundError) as error:
             raise WorkbookError(
-                _("LibreOffice made no PDF. Make the document with --docx instead.")
+                "LibreOffice made no PDF. Make the document with --docx instead."
             ) from error
 
 

@@ -106,19 +106,15 @@ def _opening(template: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ConfigError(
-            _(
-                "The template “{template}” cannot be read: {reason}. Check the permissions.",
-                template=template,
-                reason=reason(error),
-            )
+            "The template “{template}” cannot be read: {reason}. Check the permissions.",
+            template=template,
+            reason=reason(error),
         ) from error
     except (PackageNotFoundError, *DAMAGE) as error:
         raise ConfigError(
-            _(
-                "The template “{template}” does not open as a Word document (.docx). Save it "
-                "in Word again, or take it away: then the usual one is used.",
-                template=template,
-            )
+            "The template “{template}” does not open as a Word document (.docx). Save it "
+            "in Word again, or take it away: then the usual one is used.",
+            template=template,
         ) from error
 
 

@@ -68,7 +68,7 @@ def hold_cell_texts(rows: tuple[KnownRow, ...], before: tuple[KnownRow, ...]) ->
         found = list(_broken(row.line, last.get(row.identity)))
         line = row.line
         for cell in found:
-            line = _with(line, cell.field, cell.kept)
+            line = Line(**{**line._asdict(), cell.field: cell.kept})
         held.append(replace(row, line=line) if found else row)
         broken += found
     return Held(tuple(held), tuple(broken))
@@ -79,10 +79,6 @@ def is_broken(text: str) -> bool:
     # The parties of two columns are joined by a comma and a break: one of them may be broken.
     parts = [tidy(part).strip(" ,") for part in text.split("\n")]
     return UNCALCULATED in parts or any(map(_ERRORS.fullmatch, parts))
-
-
-def _with(line: Line, field: str, words: str) -> Line:
-    return Line(**{**line._asdict(), field: words})
 
 
 def with_broken(plan: Plan, held: Held) -> Plan:

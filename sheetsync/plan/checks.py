@@ -24,6 +24,7 @@ from sheetsync.plan.deadline_columns import says_no
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
+from sheetsync.plan.marks_column import is_mark_of
 from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
@@ -215,6 +216,8 @@ def _cell_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     yield from _deadline_doubts(measure, period)
     yield from _lead_doubts(measure)
     yield from measure.progress.doubts
+    if measure.progress.meaning is Meaning.BLANK and is_mark_of(measure.line.note, measure, period):
+        yield Doubt(code="mark-in-note", quote=measure.line.note)
     yield from _fact_doubts(measure)
 
 
@@ -230,6 +233,8 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
         yield from (replace(doubt, advice=mended) for doubt in deadline.doubts)
     elif day:
         yield Doubt(code="deadline-serial", quote=deadline.text, hint=day)
+    elif deadline.kind is DeadlineKind.UNREADABLE and is_mark_of(deadline.text, measure, period):
+        yield Doubt(code="mark-in-deadline", quote=deadline.text)
     else:
         yield from deadline.doubts
     yield from _year_doubts(deadline, period)

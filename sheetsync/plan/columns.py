@@ -82,8 +82,10 @@ class Header:
     def columns(self) -> Columns:
         """The same for people: the sheet's own row number and column letters."""
         known = {**self.fields, **self.own}
+        if self.day_done is not None:
+            known["day_done"] = self.day_done
         letters = {field: column_letter(column) for field, column in known.items()}
-        own = {field: self.others[column] for field, column in self.own.items()}
+        own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
         spread = [self.others[column] for column in self.dates.spread]
         shown = {"deadline": ", ".join(dict.fromkeys(spread))} if spread else {}
         return Columns(row=self.index + 1, letters=letters, headers=self.texts | own | shown)

@@ -6,16 +6,11 @@ from sheetsync.model import Doubt, Grid
 from sheetsync.model.language import gettext_lazy
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import (
-    NO_LAST_DAY,
-    HeaderWords,
-    due_rank,
-    is_deadline,
-)
+from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank, is_deadline
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
-from sheetsync.words.periods import is_hour
+from sheetsync.words.hours import is_hour
 from sheetsync.words.plan_period import named_years
 
 _UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}

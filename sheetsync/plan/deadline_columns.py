@@ -259,6 +259,8 @@ def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
     if columns.unit == _WEEK:
         day = in_units(day, _WEEK, english=columns.english)
     alone = read_deadline(day, year=LEAP)
+    if day.isdecimal() and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
+        return f"{month} {day} числа"  # «25» beside «каждый месяц»
     # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
         return day

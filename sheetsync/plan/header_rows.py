@@ -16,6 +16,7 @@ from sheetsync.words.periods import YEAR, named_period
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
 _WORD = re.compile(r"\w+")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[а-яёa-z])")
 _TITLE = 5  # rows at the top in which a title stands
 
 
@@ -135,11 +136,15 @@ def _words(row: Sequence[CellValue], *, dates: bool = False) -> list[tuple[int, 
     kinds = (str, int, date) if dates else (str, int)
     texts = ((c, value) for c, value in enumerate(row) if type(value) in kinds)
     # Where a shared sheet was saved as a file, the look-up column is one of text.
-    return [
-        (c, cell_text(value))
-        for c, value in texts
-        if value not in LOOKUP_HEADERS and cell_text(value)
-    ]
+    said = ((c, _unbroken(value)) for c, value in texts if value not in LOOKUP_HEADERS)
+    return [(c, text) for c, text in said if text]
+
+
+def _unbroken(value: CellValue) -> str:
+    """The text of a header without the hyphens of a narrow column: «Корректи-⏎ровка»."""
+    if isinstance(value, str) and "-\n" in value:
+        value = _HYPHENATED.sub("", value)
+    return cell_text(value)
 
 
 def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:

@@ -1,6 +1,5 @@
 """What measures have from rows above: items from their measure, days from a heading's month."""
 
-import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,12 +10,13 @@ from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import Remark
 from sheetsync.words.date_order import in_column_order
+from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import Period, in_period, names_only_year
 from sheetsync.words.tables import is_item_number, is_roman, item_mark
 from sheetsync.words.terms import clip
 
-_PATH = re.compile(r"\d{1,4}(?:\.\d{1,4})*")
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_PATH = pattern(r"\d{1,4}(?:\.\d{1,4})*")
+_ASIDE = pattern(r"\s*\([^)]*\)")
 _SHOWN = 100  # characters of a parent's words behind those of its item
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sheetsync.model import LOOKUP_HEADER, LOOKUP_HEADERS, Columns, Doubt, Finding, LookupColumn
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.findings import finding
+from sheetsync.words.pattern import pattern
 
 FIELDS = ("number", "measure", "deadline", "responsible")
 """The columns of the plan that the look-up column reads."""
@@ -15,11 +16,11 @@ STATES, FIRST_STATE = "LCBJK", 4
 """What it reads of our control tab: key, state, and what was typed; and the first row there."""
 
 # A text in quotes, a cell of another tab, a cell of its own.
-_READS = re.compile(
+_READS = pattern(
     r"\"[^\"]*\"|(?P<there>(?:'(?:[^']|'')*'|\w+)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)\b(?!\()"
 )
 _BREAK_CODE = "CHAR(10)"  # what stands between the parts of a key
-_TAB = re.compile(rf'{re.escape(_BREAK_CODE)}\s*&\s*("(?:[^"]|"")*")')
+_TAB = pattern(rf'{re.escape(_BREAK_CODE)}\s*&\s*("(?:[^"]|"")*")')
 # Google's own word while it calculates: no sign of a fault.
 _CALCULATING = "Loading..."
 _FIELD = "lookup"  # no field of a plan: the column that a finding names

@@ -1,14 +1,15 @@
 """The column of marks where none has a header that is known: told by its header and its cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from sheetsync.model import CellValue, Doubt
+from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.pattern import pattern
+from sheetsync.words.progress import read_progress
 
 _DAY = pattern(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
 _MARK = pattern(
@@ -18,6 +19,8 @@ _MARK = pattern(
 )
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
+_LONGEST_MARK = 4  # words of one that is nothing else
+_VERDICTS = (Meaning.DONE, Meaning.DONE_PART, Meaning.POSTPONED, Meaning.CANCELLED)
 
 
 @frozen
@@ -52,15 +55,31 @@ def day_done_column(headers: dict[int, str]) -> int | None:
 
 
 def with_day_done(mark: str, value: CellValue) -> str:
-    """A mark with the day of its own column, where it names none itself."""
+    """A mark with the day of its own column, where it names none itself.
+
+    Where there is no mark, whatever else that column says of the measure is one: «выполнено».
+    """
     day = cell_text(value)
-    if not (isinstance(value, date) or _DAY.fullmatch(day)) or any(map(str.isdigit, mark)):
+    dated = isinstance(value, date) or _DAY.fullmatch(day)
+    if not mark and _is_mark(value):
+        return day
+    if not dated or any(map(str.isdigit, mark)):
         return mark
     return f"{mark} {day}".strip()
 
 
+def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
+    """Whether words of another column are plainly a mark: «выполнено», «проведён 24.04»."""
+    worded = any(map(str.isalpha, text)) and len(text.split()) <= _LONGEST_MARK
+    if not worded or not _is_mark(text):
+        return False
+    read = read_progress(text, deadline=measure.deadline, today=period.ends, period=period)
+    return read.meaning in _VERDICTS
+
+
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
-    values = list(_filled(column, body))
+    cells = (row[column] for row in body if column < len(row))
+    values = [value for value in cells if not is_blank(value)]
     marks = sum(_is_mark(value) for value in values)
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
@@ -78,10 +97,6 @@ def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> Ma
 def _unread(column: int, header: str) -> MarksColumn:
     doubt = Doubt(code="status-unfound", quote=header)
     return MarksColumn(column=column, read=False, doubt=doubt)
-
-
-def _filled(column: int, body: Sequence[Sequence[CellValue]]) -> Iterator[CellValue]:
-    return (row[column] for row in body if column < len(row) and not is_blank(row[column]))
 
 
 def _is_mark(value: CellValue) -> bool:

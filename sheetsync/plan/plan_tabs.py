@@ -130,16 +130,12 @@ def _same_headers(table: PlanTable, other: PlanTable) -> bool:
     """Both are of measures, or of things called alike, and neither is a copy or another year's."""
     headers = [table.header.texts["measure"], other.header.texts["measure"]]
     # «Наименование» may be that of anything: such tabs have to be headed alike.
-    if len(set(map(_kind_of_rows, headers))) > 1:
+    if len({header_is_about(header) or fold(header) for header in headers}) > 1:
         return False
     years = named_years(table.tab), named_years(other.tab)
     rows, others = _rows(table), _rows(other)
     is_copy = 2 * len(rows & others) >= min(len(rows), len(others))
     return not (is_copy or place_in_year(table.tab) or (all(years) and years[0] != years[1]))
-
-
-def _kind_of_rows(header: str) -> str:
-    return header_is_about(header) or fold(header)
 
 
 def _rows(table: PlanTable) -> set[tuple[str, str]]:

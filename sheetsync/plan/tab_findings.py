@@ -4,16 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sheetsync.model import (
-    PLAN_FIELDS,
-    Columns,
-    Doubt,
-    Finding,
-    Line,
-    PlanPeriod,
-    Synonyms,
-    Unread,
-)
+from sheetsync.model import PLAN_FIELDS, Columns, Doubt, Finding, Line, PlanPeriod, Synonyms, Unread
 from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_text, column_letter, covers_of
 from sheetsync.plan.findings import Remark, finding

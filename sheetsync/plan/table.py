@@ -14,8 +14,10 @@ from sheetsync.plan.inherited import SectionHeading, dated
 from sheetsync.plan.school_year import with_august_years
 from sheetsync.plan.table_body import TableBody
 from sheetsync.plan.table_title import above_table
-from sheetsync.words.periods import are_hours, heading_period, one_day
+from sheetsync.words.hours import are_hours
+from sheetsync.words.periods import heading_period
 from sheetsync.words.plan_period import unsigned
+from sheetsync.words.titles import one_day
 
 
 @frozen

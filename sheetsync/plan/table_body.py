@@ -20,6 +20,7 @@ from sheetsync.plan.inherited import (
     with_parents,
 )
 from sheetsync.plan.row_above import RowAbove
+from sheetsync.plan.sections import Sections
 from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
     is_numbering,
@@ -30,7 +31,7 @@ from sheetsync.plan.table_rows import (
     struck_rows,
 )
 from sheetsync.words.asides import aside, footnotes, is_aside, note
-from sheetsync.words.periods import Period, dated_heading, section_period
+from sheetsync.words.periods import Period
 from sheetsync.words.tables import item_mark, party_heading
 from sheetsync.words.titles import is_sentence
 
@@ -51,7 +52,7 @@ class TableBody:
         self.sentences: list[tuple[int, str]] = []
         self._grid = grid
         self._further = further
-        self._sections = _Sections()
+        self._sections = Sections()
         self._above = RowAbove()
         self._measures = _Measures()
         self._footnotes: set[str] = set()  # signs that a note below the rows explains
@@ -124,7 +125,7 @@ class TableBody:
 
     def _put(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
         """A row that says something: an aside, the heading of a section, or a measure."""
-        beside = self._beside(number, row, cells)
+        beside = self._sections.party_in(row) or self._beside(number, row, cells)
         heading = "" if beside else self._heading(number, cells)
         if beside:
             self._remark(number, "row-aside", beside)
@@ -258,26 +259,6 @@ def _is_numbered(text: str) -> bool:
 def _begins(header: Header) -> tuple[int, ...]:
     """The column of first days beside the last ones, if there is one."""
     return () if header.dates.begins is None else (header.dates.begins,)
-
-
-class _Sections:
-    """The headings of sections met so far; `heading` is the last one's words."""
-
-    def __init__(self) -> None:
-        self.opened: list[SectionHeading] = []
-        self.heading = ""
-
-    def open(self, row: int, heading: str, *, dates: bool) -> Period | None:
-        """The time that a heading names; where sections alone tell `dates`, a day may be one."""
-        period = section_period(heading) or (dated_heading(heading) if dates else None)
-        around = self.opened[-1].around if self.opened else None
-        self.opened.append(SectionHeading(row, heading, period, period or around))
-        self.heading = heading
-        return period
-
-    @property
-    def name_times(self) -> bool:
-        return any(one.period for one in self.opened)
 
 
 class _Measures:

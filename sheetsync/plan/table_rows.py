@@ -22,10 +22,7 @@ _READ = [
 
 
 def row_fields(
-    row: Sequence[CellValue],
-    header: Header,
-    *,
-    spans: Mapping[int, int] | None = None,
+    row: Sequence[CellValue], header: Header, *, spans: Mapping[int, int] | None = None
 ) -> dict[str, str]:
     """The fields of a `Line` that stand in the row itself.
 

@@ -86,11 +86,7 @@ def _no_parts(tables: Sequence[PlanTable]) -> Iterator[tuple[str, Doubt]]:
 
 
 def _read_or_doubt(
-    grid: Grid,
-    synonyms: dict[str, Synonyms],
-    *,
-    is_party: Callable[[str], bool],
-    all_of_them: bool,
+    grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool], all_of_them: bool
 ) -> PlanTable | Doubt:
     """The tab's table, or why it is left out."""
     try:

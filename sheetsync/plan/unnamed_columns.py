@@ -23,6 +23,7 @@ from sheetsync.words.tables import (
     heads_parties,
     is_item_number,
     is_mark,
+    item_mark,
     party_heading,
     party_named,
     reads_as_party,
@@ -72,12 +73,7 @@ class Taken:
 
 
 def unnamed(
-    grid: Grid,
-    rows: HeaderRows,
-    *,
-    taken: Taken,
-    missing: list[str],
-    words: HeaderWords,
+    grid: Grid, rows: HeaderRows, *, taken: Taken, missing: list[str], words: HeaderWords
 ) -> Unnamed:
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
     found = dict(_assumed_columns(grid, rows, fields=taken, missing=missing, words=words))
@@ -207,10 +203,14 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
 def _listed_below(rows: list[list[str]]) -> str | None:
     """Those whom the lines below a table list, behind one that says that they answer for it."""
     at = next((i for i, texts in enumerate(rows) if len(texts) == 1 and heads_parties(texts[0])), 0)
-    listed = [texts for texts in rows[at + 1 :] if texts]
+    listed = [[_unnumbered(text) for text in texts] for texts in rows[at + 1 :] if texts]
     if not at or not listed or not all(len(one) == 1 and reads_as_party(one[0]) for one in listed):
         return None
     return "\n".join(texts[0] for texts in listed)
+
+
+def _unnumbered(text: str) -> str:
+    return item_mark(text)[1]
 
 
 def _dated_sections(grid: Grid, last: int) -> bool:

@@ -14,7 +14,6 @@ from typing import Any
 import requests
 
 from sheetsync.errors import UsageError, reason
-from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.client import SheetsClient
 
@@ -83,11 +82,9 @@ class Recording:
             file.write_text(text + "\n", encoding="utf-8")
         except OSError as error:
             raise UsageError(
-                _(
-                    "Google's answers are not written to {file}: {reason}. Name another folder.",
-                    file=file,
-                    reason=reason(error),
-                )
+                "Google's answers are not written to {file}: {reason}. Name another folder.",
+                file=file,
+                reason=reason(error),
             ) from error
         return file
 

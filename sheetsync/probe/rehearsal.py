@@ -12,16 +12,7 @@ from gspread.exceptions import APIError
 
 from sheetsync.model import Area, Cell, Chart, ChartKind, Formula, Look, Row, Tab
 from sheetsync.probe.scratch import Scratch
-from sheetsync.setup_sheet.columns import (
-    OwnColumn,
-    guard,
-    insert,
-    offer,
-    prove,
-    remove,
-    unguard,
-    withdraw,
-)
+from sheetsync.setup_sheet import columns
 from sheetsync.setup_sheet.staff_tab import CLOSELY
 from sheetsync.setup_sheet.wanted import PlanColumns
 from sheetsync.workbooks.google.batch import Site, alarms, clean, cut, draw, release, remark, tag
@@ -29,14 +20,7 @@ from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
 from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.pieces import grid_range
-from sheetsync.workbooks.google.reading import (
-    CONTENT,
-    LISTING,
-    ChartSeen,
-    NamedSeen,
-    Seen,
-    Shape,
-)
+from sheetsync.workbooks.google.reading import CONTENT, LISTING, ChartSeen, NamedSeen, Seen, Shape
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.titles import quoted
@@ -77,12 +61,7 @@ _TAB = Tab(
     blocks=(("sheetsync_проба", _WHOLE),),
 )
 _COLUMN = PlanColumns(
-    row=0,
-    status="",
-    choices=("выполнено", "отменено"),
-    advice=_WORD,
-    formula=str,
-    shades=(),
+    row=0, status="", choices=("выполнено", "отменено"), advice=_WORD, formula=str, shades=()
 )
 
 
@@ -156,11 +135,13 @@ def _beside(site: Site) -> Iterator[Sample]:
 
 def _column(sheet_id: int) -> Iterator[Sample]:
     """A column that is put in, guarded, given choices, and removed."""
-    column = OwnColumn(sheet_id=sheet_id, index=2, tag_id=sheet_id, name="probe", warning=_WORD)
-    yield insert(column, row=0, pixels=120)[0]
-    yield offer(column, _COLUMN)
-    yield from withdraw(column, [1])
-    yield guard(column, 0)
-    yield prove(column)[-1]
-    yield unguard(column.tag_id)
-    yield remove(column)[-1]
+    column = columns.OwnColumn(
+        sheet_id=sheet_id, index=2, tag_id=sheet_id, name="probe", warning=_WORD
+    )
+    yield columns.insert(column, row=0, pixels=120)[0]
+    yield columns.offer(column, _COLUMN)
+    yield from columns.withdraw(column, [1])
+    yield columns.guard(column, 0)
+    yield columns.prove(column)[-1]
+    yield columns.unguard(column.tag_id)
+    yield columns.remove(column)[-1]

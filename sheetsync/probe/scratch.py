@@ -8,7 +8,6 @@ from typing import Any
 from gspread.urls import SPREADSHEET_VALUES_BATCH_UPDATE_URL
 
 from sheetsync.errors import SheetsyncError, WorkbookError
-from sheetsync.languages import _
 from sheetsync.model import Area
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
@@ -85,7 +84,7 @@ class Scratch:
         )
         if _ids(answer) != {self.id}:
             raise WorkbookError(
-                _("The scratch tab “{title}” was renamed. Try again.", title=self.title)
+                "The scratch tab “{title}” was renamed. Try again.", title=self.title
             )
         return answer
 
@@ -137,12 +136,10 @@ def _remove(scratch: Scratch) -> None:
             _delete(scratch)
     except SheetsyncError as error:
         raise WorkbookError(
-            _(
-                "The scratch tab “{title}” could not be removed. {error} If the tab is still "
-                "there, delete it yourself; the probe touched no other.",
-                title=scratch.title,
-                error=error,
-            )
+            "The scratch tab “{title}” could not be removed. {error} If the tab is still "
+            "there, delete it yourself; the probe touched no other.",
+            title=scratch.title,
+            error=error,
         ) from error
 
 

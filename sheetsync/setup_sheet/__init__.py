@@ -24,7 +24,7 @@ from sheetsync.daily.plan_context import party_test
 from sheetsync.daily.plan_reading import plan_table, reading_of, table_of
 from sheetsync.daily.tabs import show
 from sheetsync.errors import UsageError, WorkbookError
-from sheetsync.languages import _, load_language
+from sheetsync.languages import load_language
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.table import PlanTable
 from sheetsync.plan.tabs import tab_header
@@ -64,10 +64,8 @@ def take_back(job: Job, *, dry_run: bool) -> SetUp:
     if isinstance(book, GoogleWorkbook):
         return _remove_columns(job, book, dry_run=dry_run)
     raise UsageError(
-        _(
-            "Only a Google Sheet can be undone. The file got one column of marks: if it is "
-            "not wanted, delete it in your own program."
-        )
+        "Only a Google Sheet can be undone. The file got one column of marks: if it is "
+        "not wanted, delete it in your own program."
     )
 
 
@@ -191,11 +189,8 @@ def _carried_out(
         now = look(book, settings) if isinstance(outcome, WorkbookError) else outcome
         tabs = tuple(tab for tab in now if tab.id in rounds)
     raise error or WorkbookError(
-        _(
-            "The columns of the tab “{title}” are being moved right now. Try again when "
-            "that is over.",
-            title=", ".join(tab.grid.title for tab in tabs),
-        )
+        "The columns of the tab “{title}” are being moved right now. Try again when that is over.",
+        title=", ".join(tab.grid.title for tab in tabs),
     )
 
 
@@ -205,7 +200,7 @@ def _next(rounds: "_Rounds", there: StaffTabSeen, *, several: bool) -> Work:
     except WorkbookError as error:
         if not several:
             raise
-        raise WorkbookError(_("Tab “{tab}”: {why}", tab=there.grid.title, why=error)) from error
+        raise WorkbookError("Tab “{tab}”: {why}", tab=there.grid.title, why=error) from error
 
 
 def _outcome(rounds: Mapping[int, "_Rounds"], tabs: Tabs) -> SetUp:

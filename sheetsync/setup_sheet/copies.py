@@ -11,24 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from sheetsync.languages import _
-from sheetsync.setup_sheet.columns import (
-    OwnColumn,
-    guard,
-    mark,
-    prove,
-    release,
-    remove,
-    withdraw,
-    write,
-)
-from sheetsync.setup_sheet.mends import (
-    is_ours,
-    kept_words,
-    mended_header,
-    offered_rows,
-    step,
-    words_in,
-)
+from sheetsync.setup_sheet import columns, mends
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.workbooks.cell_names import runs
@@ -40,7 +23,7 @@ Finished: TypeAlias = tuple[Step | None, Requests]
 """What was done for people's words, None where it need not be told, and the requests for it."""
 
 
-def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> Requests:
+def set_aside(there: StaffTabSeen, column: columns.OwnColumn, *, at: int, row: int) -> Requests:
     """Copy the column into a hidden new one at that index, which is right of it.
 
     Rows in which it is part of merged cells are left out: nobody can type there.
@@ -55,14 +38,17 @@ def set_aside(there: StaffTabSeen, column: OwnColumn, *, at: int, row: int) -> R
         # Hidden at once: nobody begins to type into a column that is about to go.
         {"insertDimension": {"range": copy.span, "inheritFromBefore": True}},
         _hidden(copy, is_hidden=True),
-        mark(copy),
-        guard(copy, row),
+        columns.mark(copy),
+        columns.guard(copy, row),
         *({"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}} for pair in pairs),
     ]
 
 
 def finish_copy(
-    there: StaffTabSeen, copy: OwnColumn, column: OwnColumn | None, shown: Collection[str]
+    there: StaffTabSeen,
+    copy: columns.OwnColumn,
+    column: columns.OwnColumn | None,
+    shown: Collection[str],
 ) -> Iterator[Finished]:
     """Put back what `column` lost and remove the copy, which stays where the column is gone.
 
@@ -74,32 +60,35 @@ def finish_copy(
         return
     if column:
         yield from (_restored(there, copy, column, row, words) for row, words in lost)
-    yield None, remove(copy)
+    yield None, columns.remove(copy)
 
 
-def _left(there: StaffTabSeen, copy: OwnColumn) -> Finished:
+def _left(there: StaffTabSeen, copy: columns.OwnColumn) -> Finished:
     """Words came in the instant before the column was deleted: its copy becomes staff's."""
     cells = [*there.column(copy.index)]
-    formulas = [row for row, cell in enumerate(cells) if is_lookup(words_in(cell))]
+    formulas = [row for row, cell in enumerate(cells) if is_lookup(mends.words_in(cell))]
     act = Act.LEAVE_STATUS if copy.name == ASIDE[STATUS] else Act.LEAVE_LOOKUP
-    return step(act, copy), [
-        *prove(copy),
+    return mends.step(act, copy), [
+        *columns.prove(copy),
         _hidden(copy, is_hidden=False),
-        *withdraw(copy, [*offered_rows(there, copy)]),
-        *(write(copy, row, {}) for row in formulas),
-        *release(copy),
+        *columns.withdraw(copy, [*mends.offered_rows(there, copy)]),
+        *(columns.write(copy, row, {}) for row in formulas),
+        *columns.release(copy),
     ]
 
 
 def _lost(
-    there: StaffTabSeen, copy: OwnColumn, column: OwnColumn | None, shown: Collection[str]
+    there: StaffTabSeen,
+    copy: columns.OwnColumn,
+    column: columns.OwnColumn | None,
+    shown: Collection[str],
 ) -> Iterator[tuple[int, str]]:
     """Row and words of what stood in the column and is nowhere to be seen in it."""
     now = [*there.column(column.index)] if column else []
     for row, kept in enumerate(there.column(copy.index)):
         cell = now[row] if now else {}
         for words in filter(None, (_typed(kept), kept.get("note", ""))):
-            if words not in shown and not is_ours(words) and not _is_there(words, cell):
+            if words not in shown and not mends.is_ours(words) and not _is_there(words, cell):
                 yield row, words
 
 
@@ -113,11 +102,11 @@ def _typed(cell: Mapping[str, Any]) -> str:
 
 
 def _restored(
-    there: StaffTabSeen, copy: OwnColumn, column: OwnColumn, row: int, words: str
+    there: StaffTabSeen, copy: columns.OwnColumn, column: columns.OwnColumn, row: int, words: str
 ) -> Finished:
     """Into the cell, where that is blank and may hold words; else into its note."""
     cell = [*there.column(column.index)][row]
-    if column.name == STATUS and not words_in(cell):
+    if column.name == STATUS and not mends.words_in(cell):
         pair = {"source": copy.area(row, row + 1), "destination": column.area(row, row + 1)}
         return None, [{"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}}]
     # The cell holds our header or formula, or something newer: a note harms neither.
@@ -127,7 +116,7 @@ def _restored(
         "fields": "note",
     }
     is_status = column.name == STATUS
-    told = mended_header(column, words) if is_status else kept_words(column, row, words)
+    told = mends.mended_header(column, words) if is_status else mends.kept_words(column, row, words)
     return told, [{"updateCells": noted}]
 
 
@@ -153,7 +142,7 @@ def _unmerged(there: StaffTabSeen, column: int) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _hidden(column: OwnColumn, *, is_hidden: bool) -> dict[str, Any]:
+def _hidden(column: columns.OwnColumn, *, is_hidden: bool) -> dict[str, Any]:
     return {
         "updateDimensionProperties": {
             "range": column.span,

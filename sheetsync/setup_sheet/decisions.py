@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 
 from sheetsync.errors import WorkbookError
-from sheetsync.languages import _
 from sheetsync.model import LOOKUP_HEADERS
 from sheetsync.model.frozen import frozen
 from sheetsync.setup_sheet.columns import (
@@ -226,13 +225,11 @@ def _removal(there: StaffTabSeen, column: OwnColumn) -> Edit:
         if words and not is_ours(words):
             place = cell_name(row + 1, column.index + 1)
             raise WorkbookError(
-                _(
-                    "In the column “{lookup_header}” somebody wrote: {place} “{words_in}”. "
-                    "Move that elsewhere and try again: it would be lost with the column.",
-                    lookup_header=_shown_header(there, column),
-                    place=place,
-                    words_in=words,
-                )
+                "In the column “{lookup_header}” somebody wrote: {place} “{words_in}”. "
+                "Move that elsewhere and try again: it would be lost with the column.",
+                lookup_header=_shown_header(there, column),
+                place=place,
+                words_in=words,
             )
     return step(Act.REMOVE_LOOKUP, column), _removed(there, column)
 

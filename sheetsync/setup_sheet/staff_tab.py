@@ -133,13 +133,11 @@ def apply(
 
 def _protected(title: str, account: str) -> WorkbookError:
     return WorkbookError(
-        _(
-            "The tab “{title}” or a part of it is protected, and its columns cannot be "
-            "changed. Ask the owner of the sheet to lift the protection for a while or "
-            "to add {account} to its editors, then try again.",
-            title=title,
-            account=account or _("of the program"),
-        )
+        "The tab “{title}” or a part of it is protected, and its columns cannot be "
+        "changed. Ask the owner of the sheet to lift the protection for a while or "
+        "to add {account} to its editors, then try again.",
+        title=title,
+        account=account or _("of the program"),
     )
 
 

@@ -7,15 +7,7 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sheetsync.model import (
-    KnownRow,
-    Life,
-    Line,
-    Snapshot,
-    Taken,
-    aliases,
-    canonical_identities,
-)
+from sheetsync.model import KnownRow, Life, Line, Snapshot, Taken, aliases, canonical_identities
 from sheetsync.model.frozen import frozen
 from sheetsync.state.schema import SEVERAL, TEXTS
 

@@ -2,14 +2,13 @@
 
 import atexit
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, ClassVar
 
 from sheetsync.errors import ConfigError, PlanLocked, StateError
-from sheetsync.languages import _
 from sheetsync.state.database import Connection, Database, Pool
 
 SCHEMA = "sheetsync"
@@ -109,7 +108,7 @@ def driver_url(url: str) -> str:
         from psycopg.conninfo import conninfo_to_dict
     except ImportError as error:
         raise ConfigError(
-            _("A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'")
+            "A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'"
         ) from error
     # libpq refuses the `+psycopg` of other programs' URLs.
     _scheme, known, rest = url.partition("://")
@@ -121,29 +120,18 @@ def driver_url(url: str) -> str:
     if not known:
         # Neither it nor what libpq says of it: both may hold the password.
         raise ConfigError(
-            _("The URL of the database cannot be read. For example: {example}.", example=EXAMPLE)
+            "The URL of the database cannot be read. For example: {example}.", example=EXAMPLE
         )
     return address
 
 
-class Claim:
-    """A lock that a session of its own holds: a frozen process keeps it, a dead one does not."""
-
-    def __init__(self, session: Any, place: str) -> None:
-        self._session = session
-        self._place = place
-
-    def check(self) -> None:
-        """Raises StateError where the session, and with it the lock, is gone."""
-        with _driver_words(self._place):
-            self._session.execute("SELECT 1")
-
-
 @contextmanager
-def claimed(url: str, name: str) -> Iterator[Claim]:
+def claimed(url: str, name: str) -> Iterator[Callable[[], None]]:
     """Hold the claim on that name while the block runs; nobody else has it meanwhile.
 
-    Raises PlanLocked where another session holds it, StateError where the server is away.
+    It is a lock that a session of its own holds: a frozen process keeps it, a dead one does not.
+    The block gets what raises StateError once it is gone. Raises PlanLocked where another session
+    holds it, StateError where the server is away.
     """
     place = shown(url)
     address = driver_url(url)
@@ -152,19 +140,22 @@ def claimed(url: str, name: str) -> Iterator[Claim]:
     with _driver_words(place):
         # Else a transaction would stand idle for as long as the plan runs.
         session = psycopg.connect(address, autocommit=True, **ALIVE)
+
+    def check() -> None:
+        with _driver_words(place):
+            session.execute("SELECT 1")
+
     try:
         with _driver_words(place):
             asked = session.execute("SELECT pg_try_advisory_lock(%s)", (lock_key(name),))
             mine = asked.fetchone()
         if mine != (True,):
             raise PlanLocked(
-                _(
-                    "Another run of this plan is under way{known}. Wait for its end: nothing is "
-                    "lost by running again.",
-                    known="",
-                )
+                "Another run of this plan is under way{known}. Wait for its end: nothing is "
+                "lost by running again.",
+                known="",
             )
-        yield Claim(session, place)
+        yield check
     finally:
         session.close()
 
@@ -200,11 +191,7 @@ def unreachable(place: str, error: BaseException | None) -> StateError:
     """What the driver says of a server that does not answer, in a sentence."""
     words = " ".join(str(error).split()).rstrip(".")
     return StateError(
-        _(
-            "The database {path}: {error}. Check that it runs and lets us in.",
-            path=place,
-            error=words,
-        )
+        "The database {path}: {error}. Check that it runs and lets us in.", path=place, error=words
     )
 
 

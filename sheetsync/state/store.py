@@ -5,7 +5,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sheetsync.errors import StateError, StoreTooNew, StoreUnreadable, UsageError, system_words
-from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.state.database import Closing, Connection, Database
@@ -42,11 +41,9 @@ def open_store(
     """
     if shared(path):
         raise StateError(
-            _(
-                "The file of the memory “{path}” is on a network share, where two computers "
-                "at once can damage it. Put it on this computer's disk.",
-                path=path,
-            )
+            "The file of the memory “{path}” is on a network share, where two computers "
+            "at once can damage it. Put it on this computer's disk.",
+            path=path,
         )
     sentence = marked("The file of the memory cannot be made in the folder “{parent}”: {reason}.")
     with system_words(StateError, sentence, parent=path.parent):
@@ -131,10 +128,8 @@ class Store(Closing):
         # A mere word would be blotted out of every measure that has it.
         if "@" not in address.strip("@"):
             raise UsageError(
-                _(
-                    "“{address}” is not a mail address. For example: name@example.org.",
-                    address=address,
-                )
+                "“{address}” is not a mail address. For example: name@example.org.",
+                address=address,
             )
         self.update()
         with self._database.writing() as connection:
@@ -197,11 +192,9 @@ class Store(Closing):
             return None
         if "sheetsync_version" not in tables:
             raise StoreUnreadable(
-                _(
-                    "The database “{database}” belongs to another program. Move the file away: "
-                    "the next run makes a new one.",
-                    database=self._database.place,
-                )
+                "The database “{database}” belongs to another program. Move the file away: "
+                "the next run makes a new one.",
+                database=self._database.place,
             )
         version = int(connection.scalar("SELECT version_num FROM sheetsync_version"))
         # Of another one nothing is known but where its number stands.
@@ -224,19 +217,15 @@ class Store(Closing):
         # A field that we do not know would be lost with the next snapshot.
         if version > VERSION or (version == VERSION and not set(fields) <= set(TEXTS)):
             raise StoreTooNew(
-                _(
-                    "The memory “{database}” was written by a newer version of the program. "
-                    "Upgrade it: pip install --upgrade sheetsync.",
-                    database=self._database.place,
-                )
+                "The memory “{database}” was written by a newer version of the program. "
+                "Upgrade it: pip install --upgrade sheetsync.",
+                database=self._database.place,
             )
         if version < FIRST:
             raise StoreUnreadable(
-                _(
-                    "The memory “{database}” was written by a version before the first release. "
-                    "Rename the file: the next run begins the memory anew.",
-                    database=self._database.place,
-                )
+                "The memory “{database}” was written by a version before the first release. "
+                "Rename the file: the next run begins the memory anew.",
+                database=self._database.place,
             )
 
 

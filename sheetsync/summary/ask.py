@@ -8,17 +8,8 @@ from itertools import zip_longest
 
 from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
+from sheetsync.summary import layout
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
-from sheetsync.summary.layout import (
-    COLUMNS,
-    Column,
-    clipped,
-    fitted,
-    heading,
-    height,
-    remark,
-    table,
-)
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 from sheetsync.summary.months import quarter_starts
 
@@ -99,11 +90,11 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
     in a second line.
     """
     by_lead = questions_by_lead(inputs)
-    rows = heading(inputs.gettext("What to ask whom"))
+    rows = layout.heading(inputs.gettext("What to ask whom"))
     if not by_lead:
         nothing = inputs.gettext("Nothing is overdue, and all-year work has fresh marks.")
-        return [*rows, remark(nothing)]
-    rows += table(_columns(inputs, lines=1), [])
+        return [*rows, layout.remark(nothing)]
+    rows += layout.table(_columns(inputs, lines=1), [])
     shown = _shown(inputs, list(by_lead.values())[:_LEADS])
     places: list[list[tuple[int, OpenQuestion]]] = []
     for (lead, questions), lines in zip(by_lead.items(), shown, strict=False):
@@ -113,7 +104,7 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
     rows += _others(inputs, list(by_lead))
     # First whom to ask about what, then what else of the same.
     in_turn = [place for turn in zip_longest(*places) for place in turn if place]
-    _let_go_on(inputs, rows, in_turn, spare=screen - height(rows))
+    _let_go_on(inputs, rows, in_turn, spare=screen - layout.height(rows))
     return rows
 
 
@@ -131,7 +122,7 @@ def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
         )
     else:
         return  # all have a line; one more would print the tab of a short plan on a third page
-    yield fitted([clipped(Cell(value=said, look=QUIET, span=COLUMNS), 0)])
+    yield layout.fitted([layout.clipped(Cell(value=said, look=QUIET, span=layout.COLUMNS), 0)])
 
 
 def _shown(inputs: Inputs, groups: list[list[OpenQuestion]]) -> list[list[OpenQuestion]]:
@@ -165,26 +156,28 @@ def _let_go_on(
         return
     longer = _lines_of(inputs, [question for _, question in places], lines=2)
     for (at, _), row in zip(places, longer, strict=True):
-        more = height([row]) - height([rows[at]])
+        more = layout.height([row]) - layout.height([rows[at]])
         if more <= spare:
             rows[at], spare = row, spare - more
 
 
 def _lines_of(inputs: Inputs, questions: Sequence[OpenQuestion], *, lines: int) -> list[Row]:
     """Their rows, without the header."""
-    return table(_columns(inputs, lines=lines), (_line(inputs, one) for one in questions))[1:]
+    return layout.table(_columns(inputs, lines=lines), (_line(inputs, one) for one in questions))[
+        1:
+    ]
 
 
-def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
+def _columns(inputs: Inputs, *, lines: int) -> tuple[layout.Column, ...]:
     """The measure takes more room than below: its first words are often those of others too."""
     day = inputs.day(silent_since(inputs))
     fresh = inputs.gettext("Last mark, fresh since {day}", day=day)
     return (
-        Column(header=inputs.gettext("No."), look=LINK),
-        Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),
-        Column(header=inputs.gettext("Deadline and last day"), span=2, lines=1),
-        Column(header=inputs.gettext("Late, days"), look=NUMBER),
-        Column(header=fresh, span=3, lines=lines),
+        layout.Column(header=inputs.gettext("No."), look=LINK),
+        layout.Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),
+        layout.Column(header=inputs.gettext("Deadline and last day"), span=2, lines=1),
+        layout.Column(header=inputs.gettext("Late, days"), look=NUMBER),
+        layout.Column(header=fresh, span=3, lines=lines),
     )
 
 
@@ -194,11 +187,11 @@ def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: i
     who = inputs.gettext("Responsible not known") if nobody else _with_head(lead, questions)
     for few in _NAMES:
         said = ", ".join(_counts(inputs, questions, shown=shown, few=few))
-        cell = Cell(value=f"{who} – {said}", look=GROUP, span=COLUMNS)
+        cell = Cell(value=f"{who} – {said}", look=GROUP, span=layout.COLUMNS)
         # A list that were cut at its end would name fewer than it counts.
-        if clipped(cell, 0) == cell:
+        if layout.clipped(cell, 0) == cell:
             break
-    return fitted([clipped(cell, 0)])
+    return layout.fitted([layout.clipped(cell, 0)])
 
 
 def _counts(
@@ -272,4 +265,4 @@ def _last_word(inputs: Inputs, question: OpenQuestion) -> str:
 
 def _fits(text: str, *, column: int, span: int) -> bool:
     cell = Cell(value=text, look=TEXT, span=span)
-    return clipped(cell, column) == cell
+    return layout.clipped(cell, column) == cell

@@ -12,15 +12,7 @@ from sheetsync.summary.findings import clarify
 from sheetsync.summary.head import cards, head
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, FIRST_SCREEN, WIDTHS, Pages, height
-from sheetsync.summary.lists import (
-    by_lead,
-    in_state,
-    late,
-    letters,
-    moves,
-    near,
-    unled,
-)
+from sheetsync.summary.lists import by_lead, in_state, late, letters, moves, near, unled
 from sheetsync.summary.sitting import sitting
 
 KEY = "summary"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import (
+    STATES,
     TAB_ROWS,
     Align,
     Area,
@@ -25,19 +26,10 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import column_index
+from sheetsync.summary import looks
 from sheetsync.summary.discipline import days_late
 from sheetsync.summary.formulas import OPEN, REPEATED, link, own_key, plan_key
 from sheetsync.summary.inputs import Inputs, worst_items
-from sheetsync.summary.looks import (
-    HEADER,
-    LATE_NUMBER,
-    LINK,
-    NUMBER,
-    QUIET,
-    STAMP,
-    TEXT,
-    TITLE,
-)
 from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.terms import clip
 
@@ -47,23 +39,15 @@ _SHOWN = 9  # columns that people see
 _KEYS_AT = 11  # the column, counted from 0: from here on there are only formulas
 # A filter's button takes the right of a header: what stands under it begins at the left.
 # One look down a column is one request of Google's, ten thousand that alternate are megabytes.
-_LEFT_LATE = replace(LATE_NUMBER, align=Align.LEFT)
-_DAY = replace(NUMBER, align=Align.LEFT, format="dd.mm.yyyy")
+_LEFT_LATE = replace(looks.LATE_NUMBER, align=Align.LEFT)
+_DAY = replace(looks.NUMBER, align=Align.LEFT, format="dd.mm.yyyy")
 _FIRST_ROW = 4  # of the measures
 _SPARE = 200  # rows that the plan may grow by until the next run, and links still lead there
 _MARK = 120  # characters
 _OCCURRENCES = 8
 # The signs are read in grey print too; what is still to come has none.
 _SIGNS = {State.DONE: " ✓", State.OVERDUE: " ✗", State.NO_REPORT: " ✗", State.CANCELLED: " –"}
-_STATES = {
-    State.UPCOMING: marked("ahead"),
-    State.ONGOING: marked("all year"),
-    State.WAITING: marked("waits for others"),
-    State.DONE: marked("done"),
-    State.UNREAD: marked("deadline not understood"),
-    State.NO_REPORT: marked("no result"),
-    State.CANCELLED: marked("cancelled"),
-}
+_STATES = STATES | {State.WAITING: marked("waits for others")}
 # What a status was taken for where its own words do not say so.
 _READ_AS = {
     Meaning.DONE_PART: marked("done for the deadline it names"),
@@ -107,20 +91,23 @@ def _head(inputs: Inputs) -> Iterator[Row]:
     count = len(inputs.agenda.plan.measures)
     title = inputs.ngettext("Control: {n} measure", "Control: {n} measures", count)
     when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
-    cells = (Cell(value=title, look=TITLE, span=7), Cell(value=when, look=STAMP, span=2))
+    cells = (
+        Cell(value=title, look=looks.TITLE, span=7),
+        Cell(value=when, look=looks.STAMP, span=2),
+    )
     yield Row(cells=cells, height=26)
     how = inputs.gettext(
         "Measures in the plan's order: ✓ done, ✗ overdue. Please mend the plan itself; this tab is"
         " updated by the next check."
     )
-    yield Row(cells=(Cell(value=how, look=QUIET, span=_SHOWN),))
+    yield Row(cells=(Cell(value=how, look=looks.QUIET, span=_SHOWN),))
     names = (
         *(inputs.gettext("No."), inputs.gettext("Measure"), inputs.gettext("State")),
         *(inputs.gettext("Last days"), inputs.gettext("Days late")),
         *(inputs.gettext("Responsible"), inputs.gettext("Mark, as it was read")),
         *(inputs.gettext("Remark"), inputs.gettext("In the plan")),
     )
-    yield Row(cells=tuple(Cell(value=name, look=HEADER) for name in names))
+    yield Row(cells=tuple(Cell(value=name, look=looks.HEADER) for name in names))
 
 
 def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]:
@@ -135,19 +122,19 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
     way = link(columns.letters["measure"], inputs.gettext)
     for measure in agenda.plan.measures:
         word = inputs.gettext(REPEATED if _name(measure) in again else OPEN)
-        there = Cell(value=word, look=LINK, formula=way)
+        there = Cell(value=word, look=looks.LINK, formula=way)
         if several:
             columns = agenda.plan.columns_of(measure.row)
             there = inputs.link(measure, measure.tab)
         number, text, *others = _typed(measure.row, columns, grids)
         cells = (
             Cell(value=number, look=_number_look(number)),
-            Cell(value=text, look=TEXT),
-            Cell(value=in_words(inputs, worst[measure.row]), look=TEXT),
+            Cell(value=text, look=looks.TEXT),
+            Cell(value=in_words(inputs, worst[measure.row]), look=looks.TEXT),
             *_days(inputs, worst[measure.row], items[measure.row]),
-            Cell(value=inputs.lead(measure), look=TEXT),
-            Cell(value=_mark(inputs, measure), look=TEXT),
-            Cell(value=findings.get(measure.row, ""), look=TEXT),
+            Cell(value=inputs.lead(measure), look=looks.TEXT),
+            Cell(value=_mark(inputs, measure), look=looks.TEXT),
+            Cell(value=findings.get(measure.row, ""), look=looks.TEXT),
             there,
             *(Cell(value=value) for value in others),
             Cell(formula=own_key(measure.tab)),
@@ -167,7 +154,7 @@ def _typed(row: int, columns: Columns, grids: Sequence[Grid]) -> Iterator[CellVa
 
 def _number_look(number: CellValue) -> Look:
     """Typed "5.1" may have become the fifth of January: it is shown as it counts."""
-    return _DAY if isinstance(number, date) else TEXT
+    return _DAY if isinstance(number, date) else looks.TEXT
 
 
 def in_words(inputs: Inputs, item: Item) -> str:
@@ -195,7 +182,7 @@ def _days(inputs: Inputs, worst: Item, items: list[Item]) -> tuple[Cell, Cell]:
     said = [_occurrence(inputs, item) for item in dated[:_OCCURRENCES]]
     left = len(dated) - _OCCURRENCES
     said += [inputs.gettext("and {n} more", n=left)] if left > 0 else []
-    return Cell(value=", ".join(said), look=TEXT), count
+    return Cell(value=", ".join(said), look=looks.TEXT), count
 
 
 def _occurrence(inputs: Inputs, item: Item) -> str:

@@ -5,21 +5,9 @@ from collections.abc import Iterator
 from sheetsync.model import Area, Cell, CellValue, Finding, Row, Severity, Tab, sheet_row
 from sheetsync.model.fitting import fitted
 from sheetsync.model.language import marked
+from sheetsync.summary import looks
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.summary.looks import (
-    DONE_TEXT,
-    DUE_TEXT,
-    GROUP,
-    HEADER,
-    HEADING,
-    LATE_TEXT,
-    LINK,
-    QUIET,
-    STAMP,
-    TEXT,
-    TITLE,
-)
 from sheetsync.words.terms import clip
 
 KEY = "findings"
@@ -27,9 +15,9 @@ _WIDTHS = (26.0, 11.0, 9.0, 30.0, 50.0, 50.0)
 _HEADER_ROW = 3
 _LINES = 12  # in the summary: all of them stand here
 SEVERITY = {
-    Severity.ERROR: (marked("error"), LATE_TEXT),
-    Severity.WARNING: (marked("please check"), DUE_TEXT),
-    Severity.NOTE: (marked("for your information"), TEXT),
+    Severity.ERROR: (marked("error"), looks.LATE_TEXT),
+    Severity.WARNING: (marked("please check"), looks.DUE_TEXT),
+    Severity.NOTE: (marked("for your information"), looks.TEXT),
 }
 # By how the code of a finding begins; the first that fits.
 _KINDS = {
@@ -92,7 +80,7 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
     if not to_clear:
         return
     columns = (
-        Column(header=inputs.gettext("Cell"), look=LINK),
+        Column(header=inputs.gettext("Cell"), look=looks.LINK),
         Column(header=inputs.gettext("What is wrong"), span=6),
         Column(header=inputs.gettext("What to do"), span=7),
     )
@@ -118,7 +106,7 @@ def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
     cell = f"{column}{sheet_row(finding.row)}" if finding.row else ""
     where = inputs.gettext("no. {number}", number=number) if number else cell
     # A finding about a whole tab has row 0, to which no link can lead.
-    shown = inputs.way(where, column, finding.row) if cell else Cell(look=LINK)
+    shown = inputs.way(where, column, finding.row) if cell else Cell(look=looks.LINK)
     words = " · ".join(filter(None, (finding.tab, said)))
     if others and finding.row:
         same = inputs.gettext("The same: {names}.", names=inputs.some_numbers(others))
@@ -135,18 +123,19 @@ def _head(inputs: Inputs) -> Iterator[Row]:
         )
     when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
     yield Row(
-        cells=(Cell(value=title, look=TITLE, span=5), Cell(value=when, look=STAMP)), height=26
+        cells=(Cell(value=title, look=looks.TITLE, span=5), Cell(value=when, look=looks.STAMP)),
+        height=26,
     )
     how = inputs.gettext("Please mend the plan itself; this tab is updated by the next check.")
     kinds = _by_kind(inputs)
     if len(kinds) > 1:  # of hundreds of remarks nobody sees the kinds by scrolling
         how = f"{how}\n{'; '.join(f'{name}: {len(of_kind)}' for name, of_kind in kinds.items())}"
-    yield fitted(Row(cells=(Cell(value=how, look=QUIET, span=len(_WIDTHS)),)), _WIDTHS)
+    yield fitted(Row(cells=(Cell(value=how, look=looks.QUIET, span=len(_WIDTHS)),)), _WIDTHS)
     headers = (
         *(inputs.gettext("Kind"), inputs.gettext("Weight"), inputs.gettext("No.")),
         *(inputs.gettext("Cell"), inputs.gettext("What is wrong"), inputs.gettext("What to do")),
     )
-    yield Row(cells=tuple(Cell(value=words, look=HEADER) for words in headers))
+    yield Row(cells=tuple(Cell(value=words, look=looks.HEADER) for words in headers))
 
 
 def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
@@ -166,7 +155,7 @@ def _groups(inputs: Inputs) -> Iterator[Row]:
     """Each kind under its name and count."""
     for name, of_kind in _by_kind(inputs).items():
         title = f"{name}: {len(of_kind)}"
-        yield Row(cells=(Cell(value=title, look=GROUP, span=len(_WIDTHS)),))
+        yield Row(cells=(Cell(value=title, look=looks.GROUP, span=len(_WIDTHS)),))
         for finding in of_kind:
             word, look = SEVERITY[finding.severity]
             yield _line(inputs, finding, name, Cell(value=inputs.gettext(word), look=look))
@@ -181,11 +170,11 @@ def _fixed(inputs: Inputs, findings: tuple[Finding, ...]) -> Iterator[Row]:
     if findings:
         title = inputs.gettext("Put right since the last time: {n}", n=len(findings))
         yield Row(height=12)
-        yield Row(cells=(Cell(value=title, look=HEADING, span=len(_WIDTHS)),), height=20)
+        yield Row(cells=(Cell(value=title, look=looks.HEADING, span=len(_WIDTHS)),), height=20)
     for finding in findings:
-        word = Cell(value=inputs.gettext("put right"), look=DONE_TEXT)
+        word = Cell(value=inputs.gettext("put right"), look=looks.DONE_TEXT)
         *cells, _ = _line(inputs, finding, inputs.gettext(_kind(finding)), word).cells
-        yield Row(cells=(*cells, Cell(look=TEXT)))
+        yield Row(cells=(*cells, Cell(look=looks.TEXT)))
 
 
 def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
@@ -195,18 +184,21 @@ def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
         # The letter finds the cell, and the header tells whether somebody has moved it since.
         where = f"{column}{row} {inputs.quoted(finding.header, 40)}"
     where = " · ".join(filter(None, (finding.tab, where)))
-    there = inputs.way(where, column or "A", finding.row) if row else Cell(value=where, look=TEXT)
+    there = (
+        inputs.way(where, column or "A", finding.row) if row else Cell(value=where, look=looks.TEXT)
+    )
     number = finding.number
     sentence, advice = inputs.finding(finding)
     return Row(
         cells=(
-            Cell(value=kind, look=TEXT),
+            Cell(value=kind, look=looks.TEXT),
             word,
             Cell(
-                value=inputs.gettext("no. {number}", number=number) if number else None, look=TEXT
+                value=inputs.gettext("no. {number}", number=number) if number else None,
+                look=looks.TEXT,
             ),
             there,
-            Cell(value=sentence, look=TEXT),
-            Cell(value=advice, look=TEXT),
+            Cell(value=sentence, look=looks.TEXT),
+            Cell(value=advice, look=looks.TEXT),
         )
     )

@@ -5,23 +5,10 @@ from dataclasses import replace
 
 from sheetsync.model import STATES, Cell, Formula, Row, State
 from sheetsync.model.language import capital
+from sheetsync.summary import looks
 from sheetsync.summary.discipline import Count, Reckoned, reckoned
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, clipped, fitted
-from sheetsync.summary.looks import (
-    BANNER,
-    BAR,
-    FRESH,
-    MOMENT,
-    QUIET,
-    REHEARSED,
-    SHARE,
-    STALE,
-    STAMP,
-    TITLE,
-    card_label,
-    card_number,
-)
 
 RARE = (State.UNREAD, State.NO_REPORT, State.CANCELLED)
 """Shown only where there are any: a plan in good order has none."""
@@ -36,9 +23,9 @@ def head(inputs: Inputs) -> Iterator[Row]:
     """Banner, title, time and heartbeat."""
     context = inputs.context
     if context.banner:
-        yield Row(cells=(Cell(value=context.banner, look=BANNER, span=COLUMNS),), height=24)
+        yield Row(cells=(Cell(value=context.banner, look=looks.BANNER, span=COLUMNS),), height=24)
     row = 2 if context.banner else 1
-    title = Cell(value=inputs.agenda.plan.title, look=TITLE, span=7)
+    title = Cell(value=inputs.agenda.plan.title, look=looks.TITLE, span=7)
     fresh = [_rehearsed(inputs)] if context.pretended else [*_stamped(inputs, row)]
     yield fitted([title, *fresh], least=24)
     states = list(inputs.agenda.states().values())
@@ -50,8 +37,8 @@ def head(inputs: Inputs) -> Iterator[Row]:
     )
     yield fitted(
         [
-            Cell(value=sums_up, look=QUIET, span=7),
-            Cell(value=understood, look=STAMP, span=COLUMNS - 7 if context.pretended else 3),
+            Cell(value=sums_up, look=looks.QUIET, span=7),
+            Cell(value=understood, look=looks.STAMP, span=COLUMNS - 7 if context.pretended else 3),
             *(() if context.pretended else _next_update(inputs)),
         ]
     )
@@ -60,7 +47,7 @@ def head(inputs: Inputs) -> Iterator[Row]:
 def _rehearsed(inputs: Inputs) -> Cell:
     """A day that is not the real one has no next update, and nothing about it is an alarm."""
     words = inputs.gettext("a trial run for {day}", day=inputs.language.day(inputs.today))
-    return Cell(value=words, look=REHEARSED, span=COLUMNS - 7)
+    return Cell(value=words, look=looks.REHEARSED, span=COLUMNS - 7)
 
 
 def _stamped(inputs: Inputs, row: int) -> Iterator[Cell]:
@@ -70,7 +57,7 @@ def _stamped(inputs: Inputs, row: int) -> Iterator[Cell]:
         day=inputs.language.day(inputs.today),
         time=inputs.context.stamp.strftime("%H:%M"),
     )
-    yield Cell(value=when, look=replace(STAMP, middle=True), span=3)
+    yield Cell(value=when, look=replace(looks.STAMP, middle=True), span=3)
     yield _heartbeat(inputs, row + 1)
 
 
@@ -81,7 +68,7 @@ def _heartbeat(inputs: Inputs, row: int) -> Cell:
     """
     unread, updated = inputs.gettext("the plan was not read"), inputs.gettext("updated")
     # The sign is read in grey print and by those who do not tell the colours apart.
-    fresh, look = (unread, STALE) if inputs.context.banner else (f"● {updated}", FRESH)
+    fresh, look = (unread, looks.STALE) if inputs.context.banner else (f"● {updated}", looks.FRESH)
     # Without a schedule nobody can say when an update is missing: a false alarm is worse.
     if inputs.context.next_update is None:
         return Cell(value=fresh, look=look, span=4)
@@ -100,10 +87,10 @@ def _heartbeat(inputs: Inputs, row: int) -> Cell:
 
 def _next_update(inputs: Inputs) -> Iterator[Cell]:
     if inputs.context.next_update:
-        yield Cell(value=inputs.gettext("next update by"), look=STAMP, span=2)
-        yield Cell(value=inputs.context.next_update, look=MOMENT, span=2)
+        yield Cell(value=inputs.gettext("next update by"), look=looks.STAMP, span=2)
+        yield Cell(value=inputs.context.next_update, look=looks.MOMENT, span=2)
     else:
-        yield Cell(look=STAMP, span=4)
+        yield Cell(look=looks.STAMP, span=4)
 
 
 def cards(inputs: Inputs) -> Iterator[Row]:
@@ -113,22 +100,24 @@ def cards(inputs: Inputs) -> Iterator[Row]:
     shown = [state for state in STATES if state in states or state not in RARE]
     # All of one width, and beside the whole plan: the columns left over stay empty.
     span = 2 if len(shown) <= _ROOMY else 1
-    numbers = [Cell(value=len(states), look=card_number(None), span=_FIRST)]
-    labels = [Cell(value=inputs.gettext("measures in all"), look=card_label(None), span=_FIRST)]
+    numbers = [Cell(value=len(states), look=looks.card_number(None), span=_FIRST)]
+    labels = [
+        Cell(value=inputs.gettext("measures in all"), look=looks.card_label(None), span=_FIRST)
+    ]
     for state in shown:
         count = states.count(state)
         # A colour under "0" would draw the eye to what is not there, and what was late is no feat.
         quiet = not count or (state is State.DONE and total.late > 0)
         dress = None if quiet else state
         large = state is State.OVERDUE
-        numbers.append(Cell(value=count, look=card_number(dress, largest=large), span=span))
+        numbers.append(Cell(value=count, look=looks.card_number(dress, largest=large), span=span))
         words = inputs.gettext(STATES[state])
-        labels.append(Cell(value=words, look=card_label(dress), span=span))
+        labels.append(Cell(value=words, look=looks.card_label(dress), span=span))
     yield Row(cells=tuple(numbers), height=35)
     yield fitted(labels)
     yield fitted([*_progress(inputs, total, overdue=states.count(State.OVERDUE))], least=17)
     if named := "; ".join(_numbers(inputs, by_row, outcomes)):
-        yield fitted([clipped(Cell(value=capital(named), look=QUIET, span=COLUMNS), 0)])
+        yield fitted([clipped(Cell(value=capital(named), look=looks.QUIET, span=COLUMNS), 0)])
 
 
 def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
@@ -137,15 +126,17 @@ def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
     The bar is read in grey print too; of nothing done there is none.
     """
     if not total.passed:
-        yield Cell(value=inputs.gettext("No deadline has passed yet."), look=QUIET, span=COLUMNS)
+        yield Cell(
+            value=inputs.gettext("No deadline has passed yet."), look=looks.QUIET, span=COLUMNS
+        )
         return
-    yield Cell(value=_became(inputs, total, overdue=overdue), look=SHARE, span=10)
+    yield Cell(value=_became(inputs, total, overdue=overdue), look=looks.SHARE, span=10)
     filled = round(total.done / total.passed * _BLOCKS)
     if filled:
         # Green would praise what was late.
-        color = BAR.color if total.on_time == total.passed else QUIET.color
+        color = looks.BAR.color if total.on_time == total.passed else looks.QUIET.color
         bar = "█" * filled + "░" * (_BLOCKS - filled)
-        yield Cell(value=bar, look=replace(BAR, color=color), span=4)
+        yield Cell(value=bar, look=replace(looks.BAR, color=color), span=4)
 
 
 def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:

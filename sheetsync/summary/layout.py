@@ -5,16 +5,7 @@ from dataclasses import replace
 
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
 from sheetsync.model.frozen import frozen
-from sheetsync.summary.looks import (
-    GROUP,
-    HEADER,
-    HEADER_NUMBER,
-    HEADING,
-    NUMBER,
-    QUIET,
-    SUBHEADING,
-    TEXT,
-)
+from sheetsync.summary import looks
 from sheetsync.words.terms import clip
 
 WIDTHS = (9.0, *(12.8,) * 13)  # characters: 1,228 px, a screen of 1366 at 100 %
@@ -40,20 +31,20 @@ class Column:
 
     header: str
     span: int = 1
-    look: Look = TEXT
+    look: Look = looks.TEXT
     lines: int | None = None
     apart: Callable[[str, str], str] | None = None
 
     @property
     def numeric(self) -> bool:
         """Whether its cells stand at the right, and its header above them."""
-        return self.look.align is NUMBER.align
+        return self.look.align is looks.NUMBER.align
 
 
 def table(columns: Sequence[Column], lines: Iterable[Sequence[Cell | CellValue]]) -> list[Row]:
     """A header row and a row for each line; a bare value takes its column's look and span."""
     header = [
-        Cell(value=c.header, look=HEADER_NUMBER if c.numeric else HEADER, span=c.span)
+        Cell(value=c.header, look=looks.HEADER_NUMBER if c.numeric else looks.HEADER, span=c.span)
         for c in columns
     ]
     return [fitted(header), *(fitted([*_cells(columns, line)]) for line in lines)]
@@ -63,13 +54,13 @@ def heading(text: str) -> list[Row]:
     """A blank row and the name of a block."""
     return [
         Row(height=_GAP),  # told, for a row may have been a higher one before
-        fitted([Cell(value=text, look=HEADING, span=COLUMNS)]),
+        fitted([Cell(value=text, look=looks.HEADING, span=COLUMNS)]),
     ]
 
 
 def remark(text: str) -> Row:
     """One quiet line."""
-    return fitted([Cell(value=text, look=QUIET, span=COLUMNS)])
+    return fitted([Cell(value=text, look=looks.QUIET, span=COLUMNS)])
 
 
 def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
@@ -145,12 +136,12 @@ def clipped(cell: Cell, column: int, *, lines: int = 1) -> Cell:
 
 
 def _is_header(row: Row) -> bool:
-    return bool(row.cells) and row.cells[0].look in (HEADER, HEADER_NUMBER)
+    return bool(row.cells) and row.cells[0].look in (looks.HEADER, looks.HEADER_NUMBER)
 
 
 def _leads(row: Row) -> bool:
     """Whether it only names what follows, with which it must stay."""
-    return len(row.cells) == 1 and row.cells[0].look in (SUBHEADING, GROUP)
+    return len(row.cells) == 1 and row.cells[0].look in (looks.SUBHEADING, looks.GROUP)
 
 
 def _cells(columns: Sequence[Column], line: Sequence[Cell | CellValue]) -> Iterator[Cell]:

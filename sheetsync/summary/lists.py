@@ -155,10 +155,7 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     )
     yield from heading(inputs.gettext("By responsible"))
     most = max(count[State.OVERDUE] for count in counts.values()) if counts else 0
-    yield from table(
-        columns,
-        ([n, *_numbers(counts[n], most), latest.get(n)] for n in leads),
-    )
+    yield from table(columns, ([n, *_numbers(counts[n], most), latest.get(n)] for n in leads))
 
 
 def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:

@@ -31,7 +31,7 @@ def kept_columns(table: PlanTable) -> tuple[int, ...]:
         column
         for column in range(width)
         if column not in fields
-        and (column in table.header.others or any(cell_text(v) for v in _column(below, column)))
+        and (column in table.header.others or any(cell_text(_at(row, column)) for row in below))
     )
 
 
@@ -140,7 +140,3 @@ def _of_titles(header: Header, titles: list[str]) -> list[int | None]:
 
 def _at(row: Sequence[CellValue], column: int | None) -> CellValue:
     return row[column] if column is not None and column < len(row) else None
-
-
-def _column(rows: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:
-    return [_at(row, column) for row in rows]

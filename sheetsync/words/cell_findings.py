@@ -1,144 +1,106 @@
 """What findings say about the words of a cell: a deadline, a party, a mark."""
 
+from functools import partial
+
 from sheetsync.model import Severity
 from sheetsync.model.language import marked
 from sheetsync.words.table_findings import Wording
 
-_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_error = partial(Wording, Severity.ERROR, "")
+_warning = partial(Wording, Severity.WARNING, "")
+_deadline_error = partial(Wording, Severity.ERROR, "deadline")
+_deadline_warning = partial(Wording, Severity.WARNING, "deadline")
+_deadline_note = partial(Wording, Severity.NOTE, "deadline")
+_responsible_error = partial(Wording, Severity.ERROR, "responsible")
+_responsible_warning = partial(Wording, Severity.WARNING, "responsible")
+_status_warning = partial(Wording, Severity.WARNING, "status")
+_status_note = partial(Wording, Severity.NOTE, "status")
 
 ABOUT_CELLS: dict[str, Wording] = {
-    "deadline-empty": Wording(
-        _ERROR,
-        "deadline",
+    "deadline-empty": _deadline_error(
         marked("no deadline is given."),
         marked("Enter, for example, “April”, “by 15 May” or “all year round”."),
     ),
-    "deadline-not-understood": Wording(
-        _ERROR,
-        "deadline",
+    "deadline-not-understood": _deadline_error(
         marked("the deadline “{quote}” could not be read."),
         marked("Write, for example, “April”, “by 15 May” or “all year round”."),
     ),
-    "deadline-ambiguous": Wording(
-        _ERROR,
-        "deadline",
+    "deadline-ambiguous": _deadline_error(
         marked("the deadline “{quote}” can be read in two ways: {hint}."),
         marked("Write it so that only one of them is left."),
     ),
-    "milestone-outside": Wording(
-        _WARNING,
-        "deadline",
+    "milestone-outside": _deadline_warning(
         marked("the measure itself says “{quote}”, this column another time; the column counts."),
         marked("Please mend whichever is wrong."),
     ),
-    "deadline-remark": Wording(
-        _NOTE,
-        "deadline",
+    "deadline-remark": _deadline_note(
         marked("understood: {hint}; left out: {quote}."),
         marked(
             "If these words change the deadline, write it differently; if not, nothing "
             "needs to be done."
         ),
     ),
-    "deadline-serial": Wording(
-        _ERROR,
-        "deadline",
+    "deadline-serial": _deadline_error(
         marked(
             "the deadline “{quote}” is a plain number; if it is a date that lost its format, "
             "it is {hint}."
         ),
         marked("Give the cell a date format or write the deadline in words."),
     ),
-    "deadline-impossible": Wording(
-        _ERROR,
-        "deadline",
-        marked("“{quote}” is not a possible date: {hint}."),
-        marked("Correct the date."),
+    "deadline-impossible": _deadline_error(
+        marked("“{quote}” is not a possible date: {hint}."), marked("Correct the date.")
     ),
-    "deadline-outside-period": Wording(
-        _ERROR,
-        "deadline",
-        marked("the deadline “{quote}” is {hint}."),
-        marked("Correct the deadline or add its year."),
+    "deadline-outside-period": _deadline_error(
+        marked("the deadline “{quote}” is {hint}."), marked("Correct the deadline or add its year.")
     ),
-    "deadline-which-year": Wording(
-        _ERROR,
-        "deadline",
-        marked("the deadline “{quote}”: {hint}."),
-        marked("Enter the deadline with its year."),
+    "deadline-which-year": _deadline_error(
+        marked("the deadline “{quote}”: {hint}."), marked("Enter the deadline with its year.")
     ),
-    "deadline-typo": Wording(
-        _WARNING,
-        "deadline",
-        marked("“{quote}” was read as “{hint}”."),
-        marked("Correct the typo."),
+    "deadline-typo": _deadline_warning(
+        marked("“{quote}” was read as “{hint}”."), marked("Correct the typo.")
     ),
-    "deadline-next-year": Wording(
-        _WARNING,
-        "deadline",
+    "deadline-next-year": _deadline_warning(
         marked("the order of “{quote}” runs into the next year, so it was read as “{hint}”."),
         marked("If this is intended, add the year; otherwise correct the order."),
     ),
-    "deadline-outside-year": Wording(
-        _WARNING,
-        "deadline",
+    "deadline-outside-year": _deadline_warning(
         marked("the deadline “{quote}” is {hint}, outside the plan's year."),
         marked("Check the year; if it is right, there is nothing to do."),
     ),
-    "deadline-waits": Wording(
-        _NOTE,
-        "deadline",
+    "deadline-waits": _deadline_note(
         marked("the deadline “{quote}” depends on others. This is not a mistake."),
         marked("Once the date is known, enter it in the status column."),
     ),
-    "column-required": Wording(
-        _ERROR,
-        "",
+    "column-required": _error(
         marked("the plan lacks the required column “{quote}”."),
         marked("Add the column, or tell the coordinator that it is not needed."),
         marked("Add the column, or ask for it no longer in columns.toml (required)."),
     ),
-    "cell-required": Wording(
-        _ERROR,
-        "",
-        marked("the cell is empty, but the column is required."),
-        marked("Fill in the value."),
+    "cell-required": _error(
+        marked("the cell is empty, but the column is required."), marked("Fill in the value.")
     ),
-    "cell-repeated": Wording(
-        _WARNING,
-        "",
+    "cell-repeated": _warning(
         marked("“{quote}” already stands in row {hint}, but the values of this column are unique."),
         marked("Correct one of the two values."),
     ),
-    "value-unknown": Wording(
-        _WARNING,
-        "",
+    "value-unknown": _warning(
         marked("“{quote}” is none of this column's values; the nearest is “{hint}”."),
         marked("Correct the value, or ask the coordinator to add it to the list."),
         marked("Correct the value, or add it to the list in columns.toml (values)."),
     ),
-    "responsible-empty": Wording(
-        _ERROR,
-        "responsible",
-        marked("no responsible party is named."),
-        marked("Name the responsible party."),
+    "responsible-empty": _responsible_error(
+        marked("no responsible party is named."), marked("Name the responsible party.")
     ),
-    "responsible-unknown": Wording(
-        _WARNING,
-        "responsible",
+    "responsible-unknown": _responsible_warning(
         marked("“{quote}” is not in the list of responsible parties{hint}."),
         marked("Correct the name, or ask the coordinator to add it to the list."),
         marked("Correct the name, or add it to departments.toml."),
     ),
-    "responsible-similar": Wording(
-        _WARNING,
-        "responsible",
+    "responsible-similar": _responsible_warning(
         marked("“{quote}” looks like “{hint}”."),
         marked("Correct it or confirm that they are the same."),
     ),
-    "no-lead": Wording(
-        _ERROR,
-        "responsible",
+    "no-lead": _responsible_error(
         marked(
             "nobody can be reminded: none of the responsible parties has an e-mail "
             "address. For now this goes to the coordinator."
@@ -151,16 +113,12 @@ ABOUT_CELLS: dict[str, Wording] = {
             "be reached (via)."
         ),
     ),
-    "no-address": Wording(
-        _WARNING,
-        "responsible",
+    "no-address": _responsible_warning(
         marked("“{quote}” has no e-mail address, so no letter can be sent."),
         marked("Tell the coordinator its address."),
         marked("Enter the address in departments.toml."),
     ),
-    "lead-not-told": Wording(
-        _WARNING,
-        "responsible",
+    "lead-not-told": _responsible_warning(
         marked(
             "“{quote}” is responsible for the measure but gets no letters: the coordinator "
             "will be asked instead."
@@ -168,83 +126,70 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("Name somebody else, or ask the coordinator to turn letters on for this one."),
         marked("Name somebody else, or turn letters on for this one in departments.toml (tell)."),
     ),
-    "done-before-start": Wording(
-        _WARNING,
-        "status",
+    "done-before-start": _status_warning(
         marked("“{quote}” is earlier than the measure could have begun ({hint})."),
         marked("Check the completion date or the deadline."),
     ),
-    "done-all-year": Wording(
-        _NOTE,
-        "status",
+    "done-all-year": _status_note(
         marked("“{quote}” gives no date for year-round work: the measure counts as closed."),
         marked("If the work continues, say what was done, and when."),
     ),
-    "merged-nowhere": Wording(
-        _WARNING,
-        "status",
+    "merged-nowhere": _status_warning(
         marked("“{quote}”: the plan has no measure {hint}, so this one stays open."),
         marked("Correct the number of the measure."),
     ),
-    "progress-unclear": Wording(
-        _WARNING,
-        "status",
+    "progress-unclear": _status_warning(
         marked("the status “{quote}” is unclear."),
         marked("Enter “done” and the date, “in progress” or “postponed to …”."),
     ),
-    "progress-no-effect": Wording(
-        _WARNING,
-        "status",
+    "progress-no-effect": _status_warning(
         marked(
             "in the status “{quote}” it is unclear which of the measure's dates {hint} refers to."
         ),
         marked("Enter, for example, “March – done”."),
     ),
-    "progress-proof": Wording(
-        _WARNING,
-        "status",
+    "progress-proof": _status_warning(
         marked("“{quote}” names a document but not what was done, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
-    "progress-preparation": Wording(
-        _WARNING,
-        "status",
+    "progress-preparation": _status_warning(
         marked("“{quote}” tells of a preparation, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
-    "progress-question": Wording(
-        _WARNING,
-        "status",
+    "mark-in-note": Wording(
+        Severity.WARNING,
+        "note",
+        marked(
+            "“{quote}” looks like a mark, but it stands beside the status column, so the measure "
+            "counts as open."
+        ),
+        marked("Enter it into the status column."),
+    ),
+    "mark-in-deadline": _deadline_error(
+        marked("“{quote}” looks like a mark and stands in the place of the deadline."),
+        marked("Enter it into the status column, and the deadline here again."),
+    ),
+    "progress-question": _status_warning(
         marked("the status “{quote}” contains a question, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
-    "progress-impossible-date": Wording(
-        _WARNING,
-        "status",
+    "progress-impossible-date": _status_warning(
         marked("the status “{quote}” names an impossible date: {hint}."),
         marked("Correct the date."),
     ),
-    "progress-future-fact": Wording(
-        _WARNING,
-        "status",
+    "progress-future-fact": _status_warning(
         marked("the status “{quote}” says it is done, but that day has not come yet."),
         marked("Correct the date or enter “planned for …”."),
     ),
-    "progress-postponed-without-date": Wording(
-        _WARNING,
-        "status",
+    "progress-postponed-without-date": _status_warning(
         marked("“{quote}” postpones without a new date, so the deadline stays as it was."),
         marked("Enter, for example, “postponed to 15 September”."),
     ),
-    "progress-handover": Wording(
-        _WARNING,
-        "status",
+    "progress-handover": _status_warning(
         marked("“{quote}” looks like a handover, but the plan still names the same parties."),
         marked("If the lead has changed, correct the column of responsible parties."),
     ),
-    "progress-partial": Wording(
-        _NOTE,
-        "status",
+    "progress-partial": _status_note(
         marked("“{quote}” counts as partly done."),
         marked("If it is closed, enter “done” and the date."),
     ),

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from sheetsync.words.pattern import pattern
+
 # Soft hyphens, zero-width and direction marks: nobody sees them, no rule may depend on them.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_SPACES = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
+LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
 def tidy(text: str) -> str:
@@ -18,7 +20,7 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """`tidy`, then lower case, ё as е, every dash as "-": equal for phrases that read the same."""
-    return _DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")
+    return LONG_DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -1,110 +1,85 @@
 """What findings say about columns: what was taken for what, and what stands in none."""
 
+from functools import partial
+
 from sheetsync.model import Severity
 from sheetsync.model.language import marked
 from sheetsync.words.table_findings import Wording
 
-_WARNING, _NOTE = Severity.WARNING, Severity.NOTE
+_warning = partial(Wording, Severity.WARNING, "")
+_note = partial(Wording, Severity.NOTE, "")
+_deadline_warning = partial(Wording, Severity.WARNING, "deadline")
+_deadline_note = partial(Wording, Severity.NOTE, "deadline")
 
 ABOUT_COLUMNS: dict[str, Wording] = {
-    "period-words": Wording(
-        _NOTE,
-        "deadline",
+    "period-words": _deadline_note(
         marked(
             "“{quote}” in the column “{hint}” is read as a mark: the deadline is the whole period."
         ),
         marked("If it is a party, write it into the column of the responsible."),
     ),
-    "period-number": Wording(
-        _NOTE,
-        "deadline",
+    "period-number": _deadline_note(
         marked(
             "the number {quote} in the column “{hint}” is read as a mark: the deadline is "
             "the whole period."
         ),
         marked("If it is a day, write it as a date."),
     ),
-    "period-days": Wording(
-        _NOTE,
-        "",
+    "period-days": _note(
         marked("the numbers below these months are read as their days."),
         marked("If they are counts, add a column of their total."),
     ),
-    "period-amounts": Wording(
-        _NOTE,
-        "",
+    "period-amounts": _note(
         marked("amounts are read as marks: the deadline is the whole period."),
         marked("If a measure has another deadline, add a column “Deadline”."),
     ),
-    "period-contradicted": Wording(
-        _WARNING,
-        "deadline",
+    "period-contradicted": _deadline_warning(
         marked(
             "“{quote}” stands in the column “{hint}” but names another time; the words are read."
         ),
         marked("Move the words to the right column or correct the date."),
     ),
-    "deadline-begins": Wording(
-        _WARNING,
-        "",
+    "deadline-begins": _warning(
         marked("deadlines are read from this column: none tells a last day."),
         marked("If a measure takes longer than a day, add a column “Deadline” with its last day."),
     ),
-    "deadline-end-assumed": Wording(
-        _NOTE,
-        "",
+    "deadline-end-assumed": _note(
         marked("deadlines are read from this column: its days follow those of “{hint}”."),
         marked("If that is wrong, give the right column the header “Deadline”."),
     ),
-    "deadline-units": Wording(
-        _NOTE,
-        "",
+    "deadline-units": _note(
         marked("the numbers of this column are read as {hint} of the year."),
         marked("If they tell how long a measure takes, call the column “Duration”."),
     ),
-    "deadline-other": Wording(
-        _WARNING,
-        "",
+    "deadline-other": _warning(
         marked("does not count: deadlines are read from “{hint}”."),
         marked("If its deadlines hold, tell its header to the coordinator."),
         marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
     ),
-    "deadline-new": Wording(
-        _WARNING,
-        "",
+    "deadline-new": _warning(
         marked("counts only in rows where “{hint}” is struck out or blank."),
         marked("Where the new deadline holds, strike out the old one."),
     ),
-    "deadline-moved": Wording(
-        _NOTE,
-        "deadline",
+    "deadline-moved": _deadline_note(
         marked(
             "the deadline is “{quote}” from the column “{hint}”: here it is struck out or blank."
         ),
         marked("If another deadline holds, write it into this cell."),
     ),
-    "deadline-begun-later": Wording(
-        _WARNING,
-        "deadline",
+    "deadline-begun-later": _deadline_warning(
         marked("“{quote}” is before the beginning “{hint}”: only the last day counts."),
         marked("Correct the beginning or the deadline."),
     ),
-    "measure-other": Wording(
-        _NOTE,
-        "",
+    "measure-other": _note(
         marked("does not count: measures are read from “{hint}”."),
         marked("If its measures hold, tell its header to the coordinator."),
         marked("If its measures hold, enter its header in columns.toml, section [measure]."),
     ),
-    "measures-beside": Wording(
-        _WARNING,
-        "",
+    "measures-beside": _warning(
         marked("does not count, though it may hold measures, too: they are read from “{hint}”."),
         marked("If it does, write its measures into rows of their own below that column."),
     ),
-    "responsible-other": Wording(
-        _WARNING,
-        "",
+    "responsible-other": _warning(
         marked("does not count: the responsible are read from “{hint}”."),
         marked("If its parties answer for measures, tell its header to the coordinator."),
         marked(
@@ -112,18 +87,14 @@ ABOUT_COLUMNS: dict[str, Wording] = {
             "[responsible]."
         ),
     ),
-    "column-days": Wording(
-        _WARNING,
-        "",
+    "column-days": _warning(
         marked(
             "does not count, though it looks like deadlines ({quote}): they are read from “{hint}”."
         ),
         marked("If its deadlines hold, tell its header to the coordinator."),
         marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
     ),
-    "column-parties": Wording(
-        _NOTE,
-        "",
+    "column-parties": _note(
         marked(
             "does not count, though it looks like parties ({quote}): they are read from “{hint}”."
         ),
@@ -133,65 +104,47 @@ ABOUT_COLUMNS: dict[str, Wording] = {
             "[responsible]."
         ),
     ),
-    "column-other-year": Wording(
-        _WARNING,
-        "",
+    "column-other-year": _warning(
         marked("is read, but names the year {hint}, which is not the plan's."),
         marked("If another column holds this year's, tell its header to the coordinator."),
         marked("If another column holds this year's, enter its header in columns.toml."),
     ),
-    "marks-lost": Wording(
-        _WARNING,
-        "deadline",
+    "marks-lost": _deadline_warning(
         marked("the row has {hint} marks, but only as many days were understood: {quote}."),
         marked("Write the deadlines of this measure into one cell."),
     ),
-    "status-assumed": Wording(
-        _NOTE,
-        "",
+    "status-assumed": _note(
         marked("the column “{quote}” is read as the status."),
         marked("If the status is in another column, tell the coordinator its header."),
         marked("If the status is in another column, enter its header in columns.toml, [status]."),
     ),
-    "measure-assumed": Wording(
-        _NOTE,
-        "",
+    "measure-assumed": _note(
         marked("what is to be done is read from this column."),
         marked("If that is wrong, give the right column the header “Measure”."),
     ),
-    "deadline-assumed": Wording(
-        _NOTE,
-        "",
+    "deadline-assumed": _note(
         marked("deadlines are read from this column, which has no header."),
         marked("Give it the header “Deadline”."),
     ),
-    "responsible-assumed": Wording(
-        _NOTE,
-        "",
+    "responsible-assumed": _note(
         marked("the responsible are read from this column, though its header does not say so."),
         marked("Give it the header “Responsible”."),
     ),
-    "deadline-likely": Wording(
-        _WARNING,
-        "",
+    "deadline-likely": _warning(
         marked("deadlines are read from the column “{quote}”: its cells tell them."),
         marked(
             "If that is right, accept its header: “sheetsync validate --accept-columns”; if not, "
             "give the right column the header “Deadline”."
         ),
     ),
-    "responsible-likely": Wording(
-        _WARNING,
-        "",
+    "responsible-likely": _warning(
         marked("the responsible are read from the column “{quote}”: its cells name parties."),
         marked(
             "If that is right, accept its header: “sheetsync validate --accept-columns”; if not, "
             "give the right column the header “Responsible”."
         ),
     ),
-    "status-unfound": Wording(
-        _WARNING,
-        "",
+    "status-unfound": _warning(
         marked("no status column was found; “{quote}” looks like one."),
         marked("If the status is kept here, name the column “Status”."),
     ),

@@ -5,15 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache, partial, reduce
 
-from sheetsync.model import (
-    NO_WORDINGS,
-    OPEN,
-    Deadline,
-    DeadlineKind,
-    Doubt,
-    PlanPeriod,
-    Wordings,
-)
+from sheetsync.model import NO_WORDINGS, OPEN, Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
 from sheetsync.model.language import Message, Words, gettext_lazy, joined
 from sheetsync.words.date_order import in_both_orders, without_mark
 from sheetsync.words.days import NoSuchDay, OutOfCalendar

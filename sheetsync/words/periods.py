@@ -1,7 +1,6 @@
 """Times that a heading or a column names, and words that are read in them: «15» under «МАРТ»."""
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -11,7 +10,8 @@ from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.date_order import without_mark
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.lexicon.calendar import MONTHS, WEEKDAYS
+from sheetsync.words.hours import is_of_a_day
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
@@ -33,18 +33,6 @@ _MONTHS_OF = {"месяц": 1, "мес": 1, "month": 1, "квартал": 3, "к
 _MONTHS_OF |= {"полугоди": 6, "полуг": 6}
 # «В течение» of what is said by the heading alone.
 _ALL_OF_IT = pattern(r"(?:в\s*теч(?:ени[еи]|\.)?|throughout)")
-# With a colon: «10.12» may as well be a day.
-_HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
-# Below a day «11.00», «с 8-00», «10-30⏎13-00», and the place on a line of its own; no month is 00.
-_CLOCK = r"(?:[01]?\d|2[0-3])(?::\d\d|\.(?:00|1[3-9]|[2-5]\d)|-(?:00|15|30|45))"
-_HOURS_OF_A_DAY = pattern(
-    rf"(?:[сcвк]\s?)?{_CLOCK}(?:(?:\s*(?:[-–,и]|до)\s*|\n){_CLOCK})*(?:\s?ч(?:ас\w*)?\b\.?)?"
-    r"(?:[\n,]\s*(?P<place>\D[^\n]{2,}|каб\w*\.? ?\d+|\d{1,4} ?каб\w*\.?|\d{2,4}))?"
-)
-_DAY_IN_TITLE = pattern(
-    r"(?<![\d.–-])(?<!\b[сдо]\s)(?<!от\s)(?<!до\s)(?<!по\s)\b"
-    r"(\d{1,2}(?: [а-я]{3,8}|\.\d\d\.)\s?20\d\d)(?: г(?:ода|\.)?)?"
-)
 # «7, 14.00»: no month is called 00 or 30, so that only an hour can stand behind the comma.
 _DAY_AND_HOUR = pattern(
     r"(?P<day>\d{1,2}),\s*(?P<hours>\d{1,2})[.:](?P<minutes>00|1[3-9]|[2-5]\d)(?P<rest>\D*)"
@@ -60,6 +48,9 @@ YEAR = pattern(r"\b20\d\d\b")
 BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _ALL_YEAR = pattern(r"год|year")
+_MONTH_TO_MONTH = pattern(
+    rf"(?:{'|'.join(MONTH_NAMES)})\s*[-–—]\s*(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE
+)
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
 
@@ -122,6 +113,9 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     inner = IN_BRACKETS.findall(words)
+    whole = tidy(words).rstrip(" .:")
+    if _MONTH_TO_MONTH.match(whole):
+        inner.append(whole)
     found = named_period(words) or next(filter(None, map(days_called, inner)), None)
     if found:
         return found
@@ -166,7 +160,7 @@ def in_period(text: str, period: Period) -> str:
     recurs = own.kind is DeadlineKind.RECURRING
     if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
         return text
-    of_day = period.starts == period.ends and _is_of_a_day(text)
+    of_day = period.starts == period.ends and is_of_a_day(text)
     unit = _UNIT.search(fold(text))
     if unit and unit["short"] and recurs:
         unit = None  # «до 10 числа мес.» below a quarter is each of its months'
@@ -191,30 +185,6 @@ def in_period(text: str, period: Period) -> str:
         said.append(f"{text} {period.at}")
         said.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
-
-
-def are_hours(texts: Iterable[str]) -> bool:
-    """Whether they tell hours and places of one day that they do not name."""
-    said = [text for text in texts if text]
-    return bool(said) and all(map(_is_of_a_day, said))
-
-
-def one_day(title: str) -> Period | None:
-    """The one day that a title names: «План Библионочи 24 апреля 2026 года»."""
-    days = _DAY_IN_TITLE.findall(title)
-    return heading_period(days[0]) if len(days) == 1 else None
-
-
-def _is_of_a_day(text: str) -> bool:
-    """Hours of one day, perhaps with a place beside them that is no time."""
-    hours = _HOUR.fullmatch(text) or _HOURS_OF_A_DAY.fullmatch(text)
-    place = hours.groupdict().get("place") if hours else None
-    return hours is not None and not (place and reads_as_time(place))
-
-
-def is_hour(text: str) -> bool:
-    """A time of day and nothing else: «14:00», «с 10:00 до 12:00»."""
-    return bool(_HOUR.fullmatch(text))
 
 
 def reads_as_time(text: str) -> bool:

@@ -8,6 +8,7 @@ from sheetsync.model import Department, DepartmentKind, Roster
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language, Words, all_quoted, gettext_lazy, say
 from sheetsync.words.cleaning import fold, one_slip_apart
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _SURE = 0.85  # less alike, nobody is addressed: a person confirms or corrects the name first
@@ -45,7 +46,7 @@ class _Name:
 
 
 # Forms of a school behind the name of a group, and what makes a name look like several.
-_CLASSES = re.compile(r"\s\d[\d\s,–-]*(?:и\s\d+\s)?классов$", re.IGNORECASE)
+_CLASSES = pattern(r"\s\d[\d\s,–-]*(?:и\s\d+\s)?классов$", re.IGNORECASE)
 _COMPOUND = re.compile(r",|\s(?:и|and|with)\s|[&/+]", re.IGNORECASE)
 
 

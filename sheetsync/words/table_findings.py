@@ -1,10 +1,10 @@
 """What findings say about the table: its tabs and rows."""
 
+from functools import partial
+
 from sheetsync.model import Severity
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
-
-_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
 @frozen_positional
@@ -21,106 +21,87 @@ class Wording:
     own: str = ""
 
 
+_error = partial(Wording, Severity.ERROR, "")
+_warning = partial(Wording, Severity.WARNING, "")
+_note = partial(Wording, Severity.NOTE, "")
+_deadline_note = partial(Wording, Severity.NOTE, "deadline")
+_lookup_warning = partial(Wording, Severity.WARNING, "lookup")
+_measure_error = partial(Wording, Severity.ERROR, "measure")
+_measure_warning = partial(Wording, Severity.WARNING, "measure")
+_measure_note = partial(Wording, Severity.NOTE, "measure")
+_number_warning = partial(Wording, Severity.WARNING, "number")
+_number_note = partial(Wording, Severity.NOTE, "number")
+_status_warning = partial(Wording, Severity.WARNING, "status")
+
 ABOUT_TABLES: dict[str, Wording] = {
-    "plan-other-year": Wording(
-        _ERROR,
-        "",
+    "plan-other-year": _error(
         marked("“{quote}” is a plan for {hint}, but the program's settings name another year."),
         marked(
             "Correct the heading or the tab, or ask the coordinator to correct the plan's year."
         ),
         marked("Correct the heading or the tab, or the year in sheetsync.toml, section [plan]."),
     ),
-    "plan-other-period": Wording(
-        _WARNING,
-        "",
+    "plan-other-period": _warning(
         marked("“{quote}” is a plan for {hint}, but the program's settings name another period."),
         marked("Correct the heading, or ask the coordinator to correct the plan's period."),
         marked("Correct the heading, or the first and last day in sheetsync.toml, section [plan]."),
     ),
-    "measure-empty": Wording(
-        _ERROR,
-        "measure",
-        marked("the measure has no name."),
-        marked("Name the measure or delete the row."),
+    "measure-empty": _measure_error(
+        marked("the measure has no name."), marked("Name the measure or delete the row.")
     ),
-    "tab-taken": Wording(
-        _WARNING,
-        "",
+    "tab-taken": _warning(
         marked(
             "the tab “{quote}” now holds other things, so its contents moved to the tab “{hint}”."
         ),
         marked("The program no longer touches the old tab."),
     ),
-    "tab-protected": Wording(
-        _WARNING,
-        "",
+    "tab-protected": _warning(
         marked("the tab “{quote}” is protected, so what stands on it is no longer updated."),
         marked("Unprotect it, or let the program's address edit it."),
     ),
-    "tab-typed": Wording(
-        _WARNING,
-        "",
+    "tab-typed": _warning(
         marked("the tab “{quote}” was converted to a table, so what stands on it is not updated."),
         marked("Open the menu of that table and choose “Convert to unformatted data”."),
     ),
-    "tab-contradicts": Wording(
-        _WARNING,
-        "",
+    "tab-contradicts": _warning(
         marked("the address of the sheet opens another tab ({quote}), and “{hint}” is read."),
         marked("Ask the coordinator to correct the sheet's address: to remove all after “/edit”."),
         marked("Correct the sheet's address in sheetsync.toml: remove all after “/edit”."),
     ),
-    "tab-no-plan": Wording(
-        _NOTE,
-        "",
+    "tab-no-plan": _note(
         marked("the tab “{quote}” is left out: it has no row with the headers of a plan."),
         marked(
             "If it is a part of the plan, write the headers of its columns as on the other tabs."
         ),
     ),
-    "tab-unread": Wording(
-        _ERROR,
-        "",
+    "tab-unread": _error(
         marked("{hint} The tab “{quote}” is not read, its measures do not count."),
         marked("If it is no plan, tell the coordinator which tabs are."),
         marked("If it is no plan, name the tabs that are in sheetsync.toml, section [plan]."),
     ),
-    "tab-other-year": Wording(
-        _NOTE,
-        "",
+    "tab-other-year": _note(
         marked("the tab “{quote}” is left out: it is the plan of {hint}."),
         marked(
             "If it is a part of this plan, correct the year in the tab's title or above the table."
         ),
     ),
-    "responsible-nowhere": Wording(
-        _WARNING,
-        "",
+    "responsible-nowhere": _warning(
         marked("no column names who is responsible: the coordinator is asked about every measure."),
         marked("Add a column “Responsible”."),
     ),
-    "responsible-of-tab": Wording(
-        _NOTE,
-        "",
+    "responsible-of-tab": _note(
         marked("where nobody is named, “{quote}” is responsible: that is the tab's title."),
         marked("If that is wrong, write the responsible parties into the rows."),
     ),
-    "lookup-replaced": Wording(
-        _WARNING,
-        "lookup",
+    "lookup-replaced": _lookup_warning(
         marked("“{quote}” has replaced the formula in the header, so the states are not updated."),
         marked("Run “sheetsync setup-sheet --repair”: it puts the formula back."),
     ),
-    "lookup-blocked": Wording(
-        _WARNING,
-        "lookup",
+    "lookup-blocked": _lookup_warning(
         marked("the formula shows “{quote}” instead of the state: something is blocking it."),
         marked("Run “sheetsync setup-sheet --repair”: what was written is kept in notes."),
     ),
-    "lookup-astray": Wording(
-        _WARNING,
-        "lookup",
+    "lookup-astray": _lookup_warning(
         marked(
             "the formula reads the wrong cells: the state beside a measure may be another one's."
         ),
@@ -129,114 +110,78 @@ ABOUT_TABLES: dict[str, Wording] = {
             "of this column."
         ),
     ),
-    "identity-doubt": Wording(
-        _WARNING,
-        "measure",
+    "identity-doubt": _measure_warning(
         marked("“{quote}” may be the former {hint}, but this is not certain."),
         marked("Say which measure it is: sheetsync history link."),
     ),
-    "measure-duplicate": Wording(
-        _WARNING,
-        "measure",
+    "measure-duplicate": _measure_warning(
         marked("row {hint} has the same measure, parties and deadline."),
         marked("Keep one of the rows or make clear how they differ."),
     ),
-    "section-assumed": Wording(
-        _NOTE,
-        "measure",
+    "section-assumed": _measure_note(
         marked("“{quote}” is read as a section heading: the row has no other cells."),
         marked("If it is a measure, add its number, deadline and responsible parties."),
     ),
-    "table-unread": Wording(
-        _WARNING,
-        "",
+    "table-unread": _warning(
         marked("another table begins here that lacks a column of a plan; its rows do not count."),
         marked("If it is a plan, name its columns of measures, deadlines and responsible parties."),
     ),
-    "row-header": Wording(
-        _NOTE,
-        "",
+    "row-header": _note(
         marked("the row is read as the header of a further table: {hint}."),
         marked("If it is a measure, give it a number or write its deadline out."),
     ),
-    "heading-marked": Wording(
-        _WARNING,
-        "status",
+    "heading-marked": _status_warning(
         marked("the mark “{quote}” stands beside a heading and does not count."),
         marked("Repeat it beside the items below that it is about."),
     ),
-    "ditto-dash": Wording(
-        _NOTE,
-        "",
+    "ditto-dash": _note(
         marked("a dash below words is read as “the same”: “{quote}”."),
         marked("If nothing is meant to be here, clear the cell."),
     ),
-    "row-aside": Wording(
-        _NOTE,
-        "",
+    "row-aside": _note(
         marked("“{quote}” does not look like a measure and does not count."),
         marked("If it is a measure, add its number, deadline and responsible parties."),
     ),
-    "row-struck": Wording(
-        _WARNING,
-        "measure",
+    "row-struck": _measure_warning(
         marked("“{quote}” is struck out, so the measure does not count."),
         marked("Dropped? Delete the row. Done? Remove the strike-through and write a status."),
     ),
-    "words-struck": Wording(
-        _NOTE,
-        "",
+    "words-struck": _note(
         marked("the struck-out “{quote}” does not count."),
         marked("Delete the struck-out words or, if they still hold, remove the strike-through."),
     ),
-    "formula-uncalculated": Wording(
-        _ERROR,
-        "",
+    "formula-uncalculated": _error(
         marked("the formula has not been calculated, so the workbook has no value; {hint}."),
         marked("Open and save the workbook in Excel or LibreOffice."),
     ),
-    "heading-dated": Wording(
-        _NOTE,
-        "deadline",
+    "heading-dated": _deadline_note(
         marked("the row is read as a heading of the items below; its “{quote}” does not count."),
         marked("If the row is a measure too, give it an item of its own."),
     ),
-    "row-unread": Wording(
-        _NOTE,
-        "",
+    "row-unread": _note(
         marked("“{quote}” does not count: the row has nothing in the columns of the plan."),
         marked("If it is a measure, write it into the columns of measures and deadlines."),
     ),
-    "rows-above": Wording(
-        _WARNING,
-        "",
+    "rows-above": _warning(
         marked("rows {hint} look like another table above the plan's header and do not count."),
         marked("If they are measures, give them the headers that the other table has."),
     ),
-    "tabs-beside": Wording(
-        _WARNING,
-        "",
+    "tabs-beside": _warning(
         marked("other tabs are called times as well and are not read: {hint}."),
         marked('If they are one plan together, write tab = "*" into the section [plan].'),
     ),
-    "number-empty": Wording(
-        _WARNING, "number", marked("there is no number."), marked("Add the measure's number.")
+    "number-empty": _number_warning(
+        marked("there is no number."), marked("Add the measure's number.")
     ),
-    "number-duplicate": Wording(
-        _WARNING,
-        "number",
+    "number-duplicate": _number_warning(
         marked("number {quote} is already used in row {hint}."),
         marked("Correct one of the two numbers."),
     ),
-    "number-gap": Wording(
-        _NOTE,
-        "number",
+    "number-gap": _number_note(
         marked("before number {quote} the plan has no {hint}."),
         marked("If those measures were removed from the plan, there is nothing to do."),
     ),
-    "cell-error": Wording(
-        _WARNING,
-        "status",
+    "cell-error": _status_warning(
         marked("the cell shows a formula error (“{quote}”); {hint}."),
         marked("Correct the formula or type the words in."),
     ),

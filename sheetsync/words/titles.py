@@ -2,7 +2,7 @@
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import Period, heading_period
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tables import party_named
 
@@ -24,6 +24,10 @@ _AIM = pattern(
 _GOES_ON = pattern(r"[а-яa-z(«\"]")
 _INFINITIVE = pattern(r"(?:\S{1,5}\s)?[а-я]{3,}(?:ть|ти|чь)(?:ся)?\b")
 _TWO_SENTENCES = pattern(r"(?:[а-яёa-z]{4,}|мая|\d)[.;] +[А-ЯЁA-Z]|\s[Оо]тв(?:\.|етственн)")
+_DAY_IN_TITLE = pattern(
+    r"(?<![\d.–-])(?<!\b[сдо]\s)(?<!от\s)(?<!до\s)(?<!по\s)\b"
+    r"(\d{1,2}(?: [а-я]{3,8}|\.\d\d\.)\s?20\d\d)(?: г(?:ода|\.)?)?"
+)
 _FEWEST_WORDS = 4  # of a sentence: «Работа с семьёй.» is a heading all the same
 
 
@@ -76,3 +80,9 @@ def is_sentence(line: str) -> bool:
         return True
     ends = line.endswith((".", ";", "!")) and len(words.split()) >= _FEWEST_WORDS
     return ends or bool(_TWO_SENTENCES.search(words))
+
+
+def one_day(title: str) -> Period | None:
+    """The one day that a title names: «План Библионочи 24 апреля 2026 года»."""
+    days = _DAY_IN_TITLE.findall(title)
+    return heading_period(days[0]) if len(days) == 1 else None

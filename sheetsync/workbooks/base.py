@@ -133,3 +133,25 @@ class Workbook(Protocol):
 
     def tab_link(self, key: str) -> str:
         """A URL that opens our tab of that key; "" if none can, as before its first write."""
+
+
+class LocalWorkbook:
+    """What a workbook of this computer alone answers: nobody else can open it."""
+
+    local = True
+    zone = ""
+    traffic = None
+
+    def is_binned(self) -> bool:
+        """See `Workbook.is_binned`."""
+        return False
+
+    def link(self, target: str, *, plan_tab: str) -> str:
+        """Always ""."""
+        del target, plan_tab
+        return ""
+
+    def tab_link(self, key: str) -> str:
+        """Always ""."""
+        del key
+        return ""

@@ -56,11 +56,9 @@ def read_docx(path: Path) -> Grid:
     # Not python-docx's own PackageNotFoundError: zipfile looks first.
     except DAMAGE as error:
         raise WorkbookUnreadable(
-            _(
-                "The file “{path}” does not open as a Word document: it is damaged or none. "
-                "Open it in Word, let it be repaired and save it as “Word Document (.docx)”.",
-                path=path,
-            )
+            "The file “{path}” does not open as a Word document: it is damaged or none. "
+            "Open it in Word, let it be repaired and save it as “Word Document (.docx)”.",
+            path=path,
         ) from error
     return Grid(
         title=path.stem,
@@ -77,19 +75,15 @@ def _refuse_foreign(path: Path) -> None:
         head = file.read(len(_OLE))
     if head == _OLE:
         raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is protected by a password or of the old kind (.doc). "
-                "Remove the password and save it as “Word Document (.docx)”.",
-                path=path,
-            )
+            "The file “{path}” is protected by a password or of the old kind (.doc). "
+            "Remove the password and save it as “Word Document (.docx)”.",
+            path=path,
         )
     if not head.startswith(b"PK"):
         raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is no Word document, though it is called one. Save the "
-                "plan as “Word Document (.docx)”.",
-                path=path,
-            )
+            "The file “{path}” is no Word document, though it is called one. Save the "
+            "plan as “Word Document (.docx)”.",
+            path=path,
         )
 
 

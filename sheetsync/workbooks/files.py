@@ -93,7 +93,7 @@ class Replacement:
             self.swap(draft, self.target)
         except PermissionError as error:
             raise FileHeld(
-                _("The workbook “{name}” is open in another program.", name=self.target.name)
+                "The workbook “{name}” is open in another program.", name=self.target.name
             ) from error
         _flush_folder(self.target.parent)  # the name itself is data of the folder
         _read_back(self.target)
@@ -103,11 +103,9 @@ class Replacement:
     def _refuse_overtaken(self, stamp: Stamp | None) -> None:
         if Stamp.of(self.target) != stamp:
             raise FileOvertaken(
-                _(
-                    "The file “{target}” was changed while the writing was prepared. Nothing "
-                    "is written; run again when the editing is over.",
-                    target=self.target,
-                )
+                "The file “{target}” was changed while the writing was prepared. Nothing "
+                "is written; run again when the editing is over.",
+                target=self.target,
             )
 
 
@@ -174,12 +172,10 @@ def _read_back(target: Path) -> None:
     except (BadZipFile, zlib.error, OSError):
         pass
     raise WorkbookError(
-        _(
-            "The file “{target}” is written but cannot be read back: the disk may be faulty. "
-            "Restore it from the copy “{copy}” beside it.",
-            target=target,
-            copy=_copy_name(target, "…"),
-        )
+        "The file “{target}” is written but cannot be read back: the disk may be faulty. "
+        "Restore it from the copy “{copy}” beside it.",
+        target=target,
+        copy=_copy_name(target, "…"),
     )
 
 

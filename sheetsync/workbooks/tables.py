@@ -41,17 +41,11 @@ def read_table_file(path: Path) -> Grid:
         grid = _READERS[path.suffix.lower()](path)
     except OSError as error:
         raise WorkbookUnreadable(
-            _(
-                "Could not read “{path}”: {reason}. Check the path and the permission to read it.",
-                path=path,
-                reason=reason(error),
-            )
+            "Could not read “{path}”: {reason}. Check the path and the permission to read it.",
+            path=path,
+            reason=reason(error),
         ) from error
     return replace(grid, title=path.stem)
-
-
-def _read_xlsx(path: Path) -> Grid:
-    return read_grid(examine(path), "")
 
 
 _READERS: dict[str, Callable[[Path], Grid]] = {
@@ -59,29 +53,27 @@ _READERS: dict[str, Callable[[Path], Grid]] = {
     ".tsv": read_tsv,
     ".csv": read_csv,
     ".docx": read_docx,
-    ".xlsx": _read_xlsx,
+    ".xlsx": lambda path: read_grid(examine(path), ""),
 }
 
 
 def _refuse(path: Path) -> None:
     # Opening a folder fails everywhere, on Windows for want of a permission that nobody lacks.
     if path.is_dir():
-        raise WorkbookUnreadable(_("“{path}” is a folder. Name the file with the plan.", path=path))
+        raise WorkbookUnreadable("“{path}” is a folder. Name the file with the plan.", path=path)
     if not path.exists():
-        raise WorkbookMissing(_("There is no file “{path}”. Check its path and name.", path=path))
+        raise WorkbookMissing("There is no file “{path}”. Check its path and name.", path=path)
     suffix = path.suffix.lower()
     if suffix not in _READERS:
         known = ", ".join(_READERS)
         advice = _(_SAVE_AS.get(suffix, _OTHERWISE))
         raise WorkbookUnreadable(
-            _(
-                "The file “{path}” cannot be read: only {known} can. {advice}",
-                path=path,
-                known=known,
-                advice=advice,
-            )
+            "The file “{path}” cannot be read: only {known} can. {advice}",
+            path=path,
+            known=known,
+            advice=advice,
         )
     if path.is_file() and path.stat().st_size == 0:
         raise WorkbookUnreadable(
-            _("The file “{path}” is empty (0 bytes). Save the plan in it anew.", path=path)
+            "The file “{path}” is empty (0 bytes). Save the plan in it anew.", path=path
         )

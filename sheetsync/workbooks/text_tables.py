@@ -134,18 +134,16 @@ def _decoded(path: Path) -> Decoded:
     text = _LINE_BREAK.sub("\n", found.text).removesuffix("\n")
     if not text.strip():
         raise WorkbookUnreadable(
-            _("There is not a word in the file “{path}”. Save the plan anew.", path=path)
+            "There is not a word in the file “{path}”. Save the plan anew.", path=path
         )
     return replace(found, text=text)
 
 
 def _no_text(path: Path) -> WorkbookUnreadable:
     return WorkbookUnreadable(
-        _(
-            "The file “{path}” is no text, though it is called one. Save the plan as text in "
-            "UTF-8 or as “Excel Workbook (.xlsx)”.",
-            path=path,
-        )
+        "The file “{path}” is no text, though it is called one. Save the plan as text in "
+        "UTF-8 or as “Excel Workbook (.xlsx)”.",
+        path=path,
     )
 
 

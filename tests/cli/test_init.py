@@ -68,6 +68,21 @@ def test_the_year_is_the_title_s(call: Call, tmp_path: Path) -> None:
     assert load_config(folder).settings.plan.year == 2031
 
 
+def test_what_is_found_is_shown_in_the_period_that_was_named(call: Call, tmp_path: Path) -> None:
+    plan = tmp_path / "план.csv"
+    plan.write_text(
+        "План на 2026/2027 учебный год,,,\n№,Мероприятие,Сроки,Ответственные\n"
+        "1,Подготовка,август,УМЦ\n2,Линейка,сентябрь,УМЦ\n3,Итоги,август,УМЦ\n",
+        encoding="utf-8",
+    )
+    shown = call(
+        "init", tmp_path / "plan", "--plan", plan, "--coordinator", WHO,
+        "--year", "2026-09-01..2027-08-31",
+    ).stdout  # fmt: skip
+    assert "Срок понятен у 3" in shown
+    assert "2026-08-01" not in shown
+
+
 def test_a_workbook_is_used_where_it_lies(call: Call, folder: Path, tmp_path: Path) -> None:
     plan = shutil.copy(folder / "plan.xlsx", tmp_path / "наш план.xlsx")
     before = Path(plan).read_bytes()

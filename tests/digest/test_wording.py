@@ -197,6 +197,12 @@ def test_a_wait_without_a_question_shows_its_mark() -> None:
     assert state(Topic.WAITING, told) == "отметка: «отметка»"
 
 
+def test_a_mark_that_is_not_understood_is_said_to_be() -> None:
+    unclear = item(due=APRIL, of=measure(done=progress(Meaning.UNCLEAR)))
+    words = "отметка: «отметка» (не понята: напишите «выполнено» или что осталось)"
+    assert state(Topic.OVERDUE, digest_item(unclear, "late-10")).endswith(words)
+
+
 def test_a_request_says_nothing_of_lateness() -> None:
     asked = replace(
         digest((Topic.REQUEST, (digest_item(LATE, role=Role.MEMBER),)), kind="request"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.history.changes import apply, changes
+from sheetsync.history.changes import changes
 from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from tests.plan.rows import known_rows, line
 
@@ -29,6 +29,19 @@ plans = st.lists(remembered_rows, max_size=8, unique_by=lambda row: row.identity
         for i, r in enumerate(rows, start=4)
     )
 )
+
+
+def apply(edits: tuple[Change, ...], before: tuple[KnownRow, ...]) -> tuple[KnownRow, ...]:
+    """The rows that `changes` was given as `after`, in the sheet's order."""
+    rows = {row.identity: row for row in before}
+    for change in edits:
+        if change.after is None:
+            del rows[change.identity]
+        else:
+            rows[change.identity] = KnownRow(
+                identity=change.identity, line=change.after, parent=change.parent
+            )
+    return tuple(sorted(rows.values(), key=lambda row: row.line.row))
 
 
 def progress(row: Line) -> Progress:

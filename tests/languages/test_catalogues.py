@@ -16,6 +16,7 @@ from sheetsync.languages import CODES, DOMAIN, FOLDER, SOURCE, file_in, load_lan
 from sheetsync.model.language import REMEMBERED
 from sheetsync.words.rule import KEYED
 from sheetsync.words.rule_names import all_rules
+from tests.languages.saying import error_names
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2021, 5, 4)
@@ -43,6 +44,8 @@ def sentences() -> set[object]:
                 "marked": None,
                 "gettext_lazy": None,
                 "ngettext_lazy": (1, 2),
+                "tell": None,
+                **dict.fromkeys(error_names(ROOT / "sheetsync")),
             },
             directory_filter=lambda _: True,
         ):

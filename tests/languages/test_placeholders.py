@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.languages.saying import error_names
+
 ROOT = Path(__file__).parents[2] / "sheetsync"
-CALLS = ("_", "gettext", "ngettext", "gettext_lazy", "ngettext_lazy")
+CALLS = {"_", "gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "tell", *error_names(ROOT)}
 
 
 def named(sentence: str) -> set[str]:

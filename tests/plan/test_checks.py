@@ -30,7 +30,7 @@ ENGLISH, RUSSIAN = load_language("en"), load_language("ru")
 YEAR = PlanPeriod.of_year(2021)
 
 SYNONYMS = load_synonyms(Path())
-HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
+HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка", "Примечание")
 ROSTER = Roster(
     departments=(
         Department(name="Отдел кадров", addresses=("hr@example.org",)),
@@ -135,6 +135,16 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
         (("1", "Слёт", "май", WHO, "Подготовлен зал"),),
         "E2",
         "«Подготовлен зал» говорит о подготовке",
+    ),
+    "mark-in-note": (
+        (("1", "Слёт", "май", WHO, None, "выполнено 15.05"),),
+        "F2",
+        "«выполнено 15.05» похоже на отметку",
+    ),
+    "mark-in-deadline": (
+        (("1", "Слёт", "проведён 24.04", WHO),),
+        "C2",
+        "«проведён 24.04» похоже на отметку",
     ),
     "progress-question": ((("1", "Слёт", "май", WHO, "выполнено?"),), "E2", "«выполнено?»"),
     "progress-impossible-date": (

@@ -82,6 +82,24 @@ def test_of_several_columns_of_days_the_last_day_is_the_deadline(
     )
 
 
+@pytest.mark.parametrize("fact", ["Факт", "Фактически", "Срок исполнения факт", "Срок (факт)"])
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        ((date(2026, 1, 19), None), "19.01.2026"),
+        (("19.01.2026", "исполнено"), "исполнено 19.01.2026"),
+        (("выполнено", None), "выполнено"),
+        (("120", "в работе"), "в работе"),
+    ],
+)
+def test_what_came_to_be_stands_beside_the_mark(
+    fact: str, cells: tuple[CellValue, CellValue], status: str
+) -> None:
+    table = read((*HEADER, fact, "Отметка"), (1, "Отчёт", "до 20 января", "УМЦ", *cells))
+    assert table.lines[0].status == status
+    assert table.header.columns().letters["day_done"] == "E"
+
+
 TWO_ROWS: dict[str, tuple[tuple[tuple[CellValue, ...], ...], tuple[Area, ...]]] = {
     "merged": (
         (

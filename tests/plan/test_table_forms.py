@@ -4,6 +4,8 @@ import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +76,8 @@ def in_xlsx(grid: Grid, folder: Path) -> Grid:
 
 
 def write_xlsx(path: Path, *grids: Grid) -> None:
-    with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
+    options = {"default_date_format": "dd.mm.yyyy", "in_memory": True}
+    with xlsxwriter.Workbook(path, options) as book:
         for grid in grids:
             _add_worksheet(book, grid)
 
@@ -93,15 +96,29 @@ def _add_worksheet(book: xlsxwriter.Workbook, grid: Grid) -> None:
         sheet.merge_range(*box, first if first is not None else "")
 
 
+@cache
+def _blank_docx() -> bytes:
+    """The library's empty document without its styles and pictures, which take most of the time."""
+    document, file = docx.Document(), BytesIO()
+    for id_, part in [*document.part.rels.items()]:
+        if not part.reltype.endswith(("/styles", "/settings", "/numbering")):
+            del document.part.rels[id_]
+    for style in [*document.styles]:
+        if style.name != "Normal":
+            style.delete()
+    document.save(file)
+    return file.getvalue()
+
+
 def in_docx(grid: Grid, folder: Path) -> Grid:
-    document = docx.Document()
+    document = docx.Document(BytesIO(_blank_docx()))
     table = document.add_table(rows=len(grid.rows), cols=len(grid.rows[0]))
-    for row, values in enumerate(grid.rows):
-        for column, value in enumerate(values):
+    for row, values in zip(table.rows, grid.rows, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
             if value is not None:
                 said = f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
                 first, *others = said.split("\n")
-                run = table.cell(row, column).paragraphs[0].add_run(first)
+                run = cell.paragraphs[0].add_run(first)
                 for other in others:
                     run.add_break(WD_BREAK.LINE)
                     run.add_text(other)

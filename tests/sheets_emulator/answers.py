@@ -147,7 +147,10 @@ def _rows(book: Book, area: Area, mask: Mask | None) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for line in area.sheet.lines[area.top : area.bottom]:
         cells = line[area.left : area.right]
-        shown = [cell_data(book, area.sheet, c, mask) for c in cells] if mask is not None else []
+        if mask is None:
+            cells = ()
+        # Most cells are empty.
+        shown = [cell_data(book, area.sheet, c, mask) if c else {} for c in cells]
         rows.append({"values": shown} if shown else {})
     while rows and not rows[-1]:
         rows.pop()

@@ -68,7 +68,7 @@ def pick(value: Any, mask: Mask) -> Any:
     if not mask or "*" in mask:
         return value
     if isinstance(value, list):
-        return [pick(item, mask) for item in value]
+        return [pick(item, mask) if item else item for item in value]
     if not isinstance(value, dict):
         return value
     # Most of an answer is wanted whole, where no call is needed.

@@ -24,34 +24,31 @@ _ENDLESS = 10**9
 
 def moved(formula: str, *, own: str, target: str, dimension: str, move: Move) -> str:
     """The formula on tab `own` after rows or columns of tab `target` moved."""
-
-    def follow(found: re.Match[str]) -> str:
-        if not _is_reference(found) or _title(found, own).casefold() != target.casefold():
-            return found[0]
-        prefix = f"{found['title']}!" if found["mark"] else ""
-        cells = _moved_cells(found["first"], found["last"], dimension, move)
-        return prefix + cells if cells else GONE
-
-    return _replaced(formula, follow)
+    wanted, at_home = target.casefold(), own.casefold() == target.casefold()
+    changed = []
+    for found in _references(formula):
+        if _title(found).casefold() == wanted if found["mark"] else at_home:
+            prefix = f"{found['title']}!" if found["mark"] else ""
+            cells = _moved_cells(found["first"], found["last"], dimension, move)
+            changed.append((found, prefix + cells if cells else GONE))
+    return _replaced(formula, changed)
 
 
 def retitled(formula: str, old: str, new: str | None) -> str:
     """The formula after the tab `old` was renamed, or deleted where `new` is None."""
-
-    def follow(found: re.Match[str]) -> str:
-        if not found["mark"] or _title(found, "").casefold() != old.casefold():
-            return found[0]
-        cells = ":".join(filter(None, (found["first"], found["last"])))
-        return GONE if new is None else f"{_written_title(new)}!{cells}"
-
-    return _replaced(formula, follow)
-
-
-def _replaced(formula: str, follow: Callable[[re.Match[str]], str]) -> str:
-    """The formula with what `follow` makes of each reference."""
-    pieces, at = [], 0
+    changed = []
     for found in _found(formula):
-        pieces += [formula[at : found.start()], follow(found)]
+        if found["mark"] and _title(found).casefold() == old.casefold():
+            cells = ":".join(filter(None, (found["first"], found["last"])))
+            changed.append((found, GONE if new is None else f"{_written_title(new)}!{cells}"))
+    return _replaced(formula, changed)
+
+
+def _replaced(formula: str, changed: list[tuple[re.Match[str], str]]) -> str:
+    """The formula with other texts in the places of these references."""
+    pieces, at = [], 0
+    for found, text in changed:
+        pieces += [formula[at : found.start()], text]
         at = found.end()
     return "".join((*pieces, formula[at:]))
 
@@ -61,11 +58,16 @@ def _found(formula: str) -> tuple[re.Match[str], ...]:
     return tuple(_REFERENCE.finditer(formula))
 
 
+@lru_cache(maxsize=4096)
+def _references(formula: str) -> tuple[re.Match[str], ...]:
+    return tuple(found for found in _found(formula) if _is_reference(found))
+
+
 def titles(formula: str) -> Iterator[str]:
     """The titles of the tabs that a formula names."""
-    for found in _found(formula):
-        if found["mark"] and _is_reference(found):
-            yield _title(found, "")
+    for found in _references(formula):
+        if found["mark"]:
+            yield _title(found)
 
 
 def _is_reference(found: re.Match[str]) -> bool:
@@ -78,9 +80,8 @@ def _is_reference(found: re.Match[str]) -> bool:
     return bool(whole or found["last"])
 
 
-def _title(found: re.Match[str], own: str) -> str:
-    if not found["mark"]:
-        return own
+def _title(found: re.Match[str]) -> str:
+    """Of the tab that a reference with a mark names."""
     title = found["title"] or ""
     return title[1:-1].replace("''", "'") if title.startswith("'") else title
 

@@ -39,13 +39,13 @@ def document() -> dict[str, Any]:
 
 def check_request(body: Any, name: str, *, at: str = "") -> None:
     """Raises Google's 400 where the body is not of that schema."""
-    if not _fits(body, _named(name)):
+    if not _fits(body, _named(name), {}):
         _Check(nulls=True).value(body, {"$ref": name}, at)
 
 
 def check_answer(body: Any, name: str) -> None:
     """Raises where an answer of ours has a key or a type that Google's cannot have."""
-    if _fits(body, _named(name)):
+    if _fits(body, _named(name), {}):
         return
     try:
         _Check(nulls=False).value(body, {"$ref": name}, "")
@@ -58,6 +58,7 @@ class _Shape:
     """A schema made ready to be asked often: an answer has 20,000 values."""
 
     types: tuple[type, ...] = ()  # none: anything goes
+    plain: tuple[type, ...] = ()  # those of them whose values need no further look
     enum: frozenset[str] | None = None
     items: "_Shape | None" = None
     names: dict[str, "_Shape"] = field(default_factory=dict)
@@ -87,14 +88,19 @@ def _shape(schema: dict[str, Any]) -> _Shape:
 def _fill(shape: _Shape, schema: dict[str, Any]) -> None:
     shape.types = _KINDS.get(schema.get("type", "any"), ())
     shape.enum = frozenset(schema["enum"]) if "enum" in schema else None
+    if shape.enum is None and not {dict, list} & {*shape.types}:
+        shape.plain = shape.types
     shape.items = _shape(schema["items"]) if "items" in schema else None
     shape.names = {key: _shape(one) for key, one in schema.get("properties", {}).items()}
     more = schema.get("additionalProperties")
     shape.more = _shape(more) if more else None
 
 
-def _fits(value: Any, shape: _Shape) -> bool:
-    """Whether all is as it should be; where it is not, or perhaps not, `_Check` finds the words."""
+def _fits(value: Any, shape: _Shape, known: dict[int, _Shape]) -> bool:
+    """Whether all is as it should be; where it is not, or perhaps not, `_Check` finds the words.
+
+    `known` holds objects by their id that were found to fit: many cells share one rule.
+    """
     kind = type(value)
     if not shape.types:
         return True
@@ -102,13 +108,18 @@ def _fits(value: Any, shape: _Shape) -> bool:
         return False
     if kind is list:
         items = shape.items
-        return items is not None and all(_fits(one, items) for one in value)
-    if kind is dict:
+        if items is None:
+            return False
+        for one in value:
+            if type(one) not in items.plain and not _fits(one, items, known):
+                return False
+    elif kind is dict and value and known.get(id(value)) is not shape:
         names, more = shape.names, shape.more
         for key, one in value.items():
             inner = names.get(key, more)
-            if inner is None or not _fits(one, inner):
+            if inner is None or (type(one) not in inner.plain and not _fits(one, inner, known)):
                 return False
+        known[id(value)] = shape
     return True
 
 

@@ -56,7 +56,7 @@ def store(
     if request.param == "sqlite":
         opened = open_store(tmp_path_factory.mktemp("state") / "sheetsync.db")
     else:
-        opened = open_shared_store(request.getfixturevalue("postgres").new())
+        opened = open_shared_store(request.getfixturevalue("postgres_server").kept())
     with opened as store:
         yield store
 

@@ -107,6 +107,7 @@ def machine(google: tuple[Emulator, str]) -> Any:
     return Chaos.TestCase
 
 
+@pytest.mark.long
 def test_no_edit_is_lost_and_no_value_misplaced_over_many_runs(machine: Any) -> None:
     machine.settings = settings(
         max_examples=15,

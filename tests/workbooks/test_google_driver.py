@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ("--every", "397")
 
 
+@pytest.mark.long
 def test_edits_and_faults_between_requests_harm_nobody() -> None:
     """In a process of its own: it bends time before the program is imported."""
     options = () if os.environ.get("SHEETSYNC_DRIVER") == "all" else SAMPLE

@@ -1,6 +1,7 @@
 """Two plans in one workbook, two tabs of staff's with two folders: each has tabs of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -25,7 +26,16 @@ def summary(text: str, year: int = 2026) -> Tab:
 def rename(workbook: Workbook, title: str, new: str) -> Workbook:
     """What people do to a tab; gives the workbook as the next run opens it."""
     if isinstance(workbook, UnsavedWorkbook):
-        workbook.rename(title, new)
+        workbook.staff = tuple(
+            replace(grid, title=new) if grid.title == title else grid for grid in workbook.staff
+        )
+        workbook.ours = {
+            (new if plan == title else plan, key): new if ours == title else ours
+            for (plan, key), ours in workbook.ours.items()
+        }
+        workbook.tabs = {
+            (new if plan == title else plan, key): tab for (plan, key), tab in workbook.tabs.items()
+        }
         return workbook
     rename_tab(Path(workbook.place), title, new)
     return XlsxWorkbook(Path(workbook.place), today=TODAY)

@@ -98,7 +98,7 @@ class Dialect:
 
 def view_of(tab: Tab, dialect: Dialect) -> View:
     """What the program should show of the tab."""
-    page = Page(landscape=tab.landscape, repeated_rows=tab.frozen_rows)
+    page = Page(landscape=True, repeated_rows=tab.frozen_rows)
     return View(
         title=tab.title,
         cells=dict(_cells(tab, dialect)),

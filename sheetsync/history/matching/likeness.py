@@ -1,9 +1,9 @@
 """How alike the words of two measures are: a slip of the pen, a rewording, or another measure."""
 
-import re
 from enum import Enum, auto
 
 from sheetsync.words.cleaning import common_start, fold, one_slip_apart, tidy
+from sheetsync.words.pattern import pattern
 
 # Below this share of equal characters, words are only shared officialese: in a plan of 24 real
 # measures the two that are most alike, and are different, reach 66.
@@ -11,10 +11,10 @@ REWORDED_FROM = 75.0
 # An addition may be long beside the words it explains, but not longer than they are.
 EXTENDED_FROM = 60.0
 
-_WORD_OR_QUOTE = re.compile(r"[«»\"“”]|\w+(?:-\w+)*")
+_WORD_OR_QUOTE = pattern(r"[«»\"“”]|\w+(?:-\w+)*")
 _QUOTES = '«»"“”'
 # Quarters are written so, and «II квартал» is one letter away from «III квартал».
-_ROMAN = re.compile("[ivxlc]+")
+_ROMAN = pattern("[ivxlc]+")
 # Prepositions and conjunctions whose coming or going changes no meaning; "не" and "без" do.
 _SMALL = frozenset(
     (

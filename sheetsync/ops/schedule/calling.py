@@ -14,7 +14,7 @@ def call(command: Sequence[str], *, text: str | None = None) -> str:
         said = (done.stderr or done.stdout).strip() or _(
             "code {returncode}", returncode=done.returncode
         )
-        raise ScheduleError(_("“{listed}” failed: {said}", listed=" ".join(command), said=said))
+        raise ScheduleError("“{listed}” failed: {said}", listed=" ".join(command), said=said)
     return done.stdout
 
 
@@ -26,9 +26,7 @@ def attempt(command: Sequence[str], *, text: str | None = None) -> subprocess.Co
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ScheduleError(
-            _(
-                "The program “{command}” is missing or does not answer. Install it, or take "
-                "another scheduler: “sheetsync schedule -h” lists those of --print.",
-                command=command[0],
-            )
+            "The program “{command}” is missing or does not answer. Install it, or take "
+            "another scheduler: “sheetsync schedule -h” lists those of --print.",
+            command=command[0],
         ) from error

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.grammar import remarks
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative, read_event, read_length
 from sheetsync.words.grammar.expressions import (
@@ -18,18 +19,6 @@ from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, re
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.grammar.point import Point
 from sheetsync.words.grammar.points import read_month_of_year
-from sheetsync.words.grammar.remarks import (
-    Name,
-    Remark,
-    read_headed,
-    read_hour,
-    read_label,
-    read_lead_in,
-    read_name,
-    read_once,
-    read_remark,
-    read_report,
-)
 from sheetsync.words.grammar.repeats import (
     Except,
     Frequency,
@@ -58,8 +47,8 @@ Content = (
     | AllYear
     | Waiting
     | Relative
-    | Remark
-    | Name
+    | remarks.Remark
+    | remarks.Name
     | LeftOver
 )
 ClauseReader = Callable[[Cursor], Content | None]
@@ -130,7 +119,7 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 # the time. The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10
 # мая", "за год – до 10 мая" before "за год".
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
-    (read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (remarks.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
     (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
     (
         read_day_of_month,
@@ -148,19 +137,19 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_counted, frozenset({Kind.LENGTH_UNIT})),
     (read_term, frozenset()),
     (_all_year, frozenset({Kind.ALL_YEAR, Kind.PERIOD, Kind.WHILE})),
-    (read_report, frozenset({Kind.FOR, Kind.WAIT})),
-    (read_headed, frozenset({Kind.DASH, Kind.COLON})),
+    (remarks.read_report, frozenset({Kind.FOR, Kind.WAIT})),
+    (remarks.read_headed, frozenset({Kind.DASH, Kind.COLON})),
     (read_length, frozenset({Kind.LENGTH_UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
-    (read_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
-    (read_once, frozenset({Kind.TIMES})),
-    (read_lead_in, frozenset({Kind.TERM})),
-    (read_label, frozenset({Kind.DASH, Kind.COLON})),
-    (read_name, frozenset({Kind.WORD})),
+    (remarks.read_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
+    (remarks.read_once, frozenset({Kind.TIMES})),
+    (remarks.read_lead_in, frozenset({Kind.TERM})),
+    (remarks.read_label, frozenset({Kind.DASH, Kind.COLON})),
+    (remarks.read_name, frozenset({Kind.WORD})),
 )
 # These look at the whole phrase, the others only at what is still ahead.
 _LOOK_BACK = (read_day_of_month, _periods_beside_year)

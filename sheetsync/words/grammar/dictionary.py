@@ -1,6 +1,5 @@
 """What the dictionary tells of words beside a time: whether they name, predicate or label."""
 
-import re
 from collections.abc import Sequence
 
 from sheetsync.words.grammar.cursor import Cursor
@@ -12,11 +11,12 @@ from sheetsync.words.lexicon.beside import (
     is_no_quality,
 )
 from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary, Word
 
 _UNKNOWN = frozenset({"UNKN", "LATN"})
 _PREDICATES = frozenset({"ADJS", "PRTS", "PRED", "COMP", "VERB"})
-_RUSSIAN = re.compile("(?!.*ння$)[а-я]{4,}")  # the dictionary guesses at Ukrainian words
+_RUSSIAN = pattern("(?!.*ння$)[а-я]{4,}")  # the dictionary guesses at Ukrainian words
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "UNKN"})
 
 

@@ -1,7 +1,5 @@
 """All parses of a phrase: every way to part it into clauses that covers all of its words."""
 
-import re
-
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause, Content, readers_of
@@ -13,6 +11,7 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.remarks import Name
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.pattern import pattern
 
 Parse = tuple[Clause, ...]
 # A phrase that can be parted in more ways than this is a riddle; the bound keeps long lists cheap.
@@ -22,7 +21,7 @@ _JOINTS = (
     *(Kind.OPEN, Kind.CLOSE),
 )
 _BRACKETS = (Kind.OPEN, Kind.CLOSE)
-_TITLE = re.compile(r"«[^»]*[-–—]\s?\d{4}»")
+_TITLE = pattern(r"«[^»]*[-–—]\s?\d{4}»")
 # Stems of what is due without changing when.
 _STAGES = (
     *("отчет", "итог", "этап", "тур", "стади", "смен", "поток", "заезд", "проект", "план"),

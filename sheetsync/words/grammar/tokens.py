@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import LONG_DASHES, fold, tidy
 from sheetsync.words.lexicon.calendar import MONTHS
 
 
@@ -39,7 +39,8 @@ class Token:
     end: int
 
 
-_DASH = "[-\u2010-\u2015\u2212]"
+# In a line whose long dashes are all one: to compile a set of more spans takes 65,536 steps.
+_DASH = "[-\u2013]"
 _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ым|ми|ых|х|й|я|е|ю|м|st|nd|rd|th"
 # Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
 _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
@@ -88,7 +89,7 @@ def tokens(line: str) -> tuple[Token, ...]:
     russian = _HAS_CYRILLIC.search(folded) is not None
     aligned = len(folded) == len(line)  # only letters like the German ß fold into two
     found = []
-    for match in _PATTERN.finditer(line):
+    for match in _PATTERN.finditer(LONG_DASHES.sub("\u2013", line)):
         start, end = match.span()
         word = folded[start:end] if aligned else fold(match[0])
         roman = match.lastgroup == "roman"

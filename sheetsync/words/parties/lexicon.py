@@ -81,14 +81,7 @@ FIXED_PAIRS = frozenset(
 
 # «Ответственный: …», «Куратор программы – …»: how somebody takes part, not who.
 ROLES = word_set("отв исп соисп контроль")
-ROLE_STEMS = (
-    "ответственн",
-    "исполнител",
-    "соисполнител",
-    "куратор",
-    "координатор",
-    "организатор",
-)
+ROLE_STEMS = ("ответственн", "исполнител", "соисполнител", "куратор", "координатор", "организатор")
 
 
 def is_role(key: str) -> bool:
@@ -130,6 +123,8 @@ ABBREVIATIONS = {
     "нач": "начальник",
     "гл": "главный",
     "пред": "председатель",
+    "предс": "председатель",
+    "кат": "категории",
     "спец": "специалист",
     "рук": "руководитель",
     "инф": "информационный",
@@ -178,6 +173,9 @@ ABBREVIATIONS = {
 
 # Of these, what is a post before somebody's name only: «проф. комитет» is no professor's.
 BEFORE_NAMES = word_set("инж проф")
+
+# Titles stand before a name in its own case, which they do not show.
+TITLES = word_set("проф доц прот свящ иер акад")
 
 # Words that people shorten without a full stop: a hyphen stands for the letters left out in the
 # middle, a full stop for those at the end (GOST R 7.0.12-2011).

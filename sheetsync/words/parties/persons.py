@@ -48,7 +48,13 @@ def _size(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
 def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether they are a surname and its initials; «г.о. Королёв» has not the same capitals."""
     same = surname.text[0].isupper() == initials.text[0].isupper()
-    return same and is_surname(surname, vocabulary)
+    if not same or is_surname(surname, vocabulary):
+        return same
+    # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
+    both = sum(map(str.isalpha, initials.text)) == 2 and fold(initials.text) != "и.о."
+    known = vocabulary.word(surname.key)
+    plain = surname.kind is TokenKind.WORD and surname.capitalised()
+    return both and plain and not (known.modifiers or known.lemmas & _COMMON)
 
 
 def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:

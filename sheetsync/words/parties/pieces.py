@@ -5,15 +5,7 @@ from enum import StrEnum
 from itertools import dropwhile, pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.lexicon import (
-    ASIDES,
-    BODIES,
-    EVERY,
-    JOINERS,
-    ORDERS,
-    ROLES,
-    is_role,
-)
+from sheetsync.words.parties.lexicon import ASIDES, BODIES, EVERY, JOINERS, ORDERS, ROLES, is_role
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
 _AND = frozenset({"и", "или", "и/или", "&", "+"})

@@ -22,7 +22,7 @@ _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
-    drafts = _with_posts_behind(drafts, vocabulary)
+    drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
     posted = _each_with_post([_post_first(draft) for draft in drafts], vocabulary)
     people = _one_person(posted, vocabulary)
     return _without_pronouns(_with_owners(people, vocabulary), vocabulary)
@@ -211,6 +211,24 @@ def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list
     others = (*drafts[:first], *drafts[last:])
     alone = any(_person(one) or _is_post(one, vocabulary) for one in others)
     return drafts if len(held) < 2 or alone else [*drafts[:first], *held, *drafts[last:]]
+
+
+def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """Each post with the name on the line below it, where all lines are such pairs."""
+    pairs = list(zip(drafts[::2], drafts[1::2], strict=False))
+    paired = (
+        bool(pairs)
+        and len(drafts) % 2 == 0
+        and all(
+            _holds(person, post, vocabulary)
+            and person.cluster.first.link is Separator.LINE
+            and post.cluster.first.link in (Separator.LINE, Separator.BREAK)
+            for post, person in pairs
+        )
+    )
+    if not paired:
+        return drafts
+    return [_over(post, person, (*post.words, *person.words)) for post, person in pairs]
 
 
 def _holds(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:

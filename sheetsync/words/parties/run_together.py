@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.parties.lexicon import POSTS
+from sheetsync.words.parties.lexicon import BODIES, POSTS
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ def with_lost_borders(
     """
     found: list[PartyToken] = []
     for at, token in enumerate(tokens):
-        if at and token.capitalised() and _parts(found, tokens[at : at + 2], vocabulary):
+        if at and _parts(found, tokens[at : at + 2], vocabulary):
             found.append(replace(token, text="\n", end=token.start, kind=TokenKind.LINE, key="\n"))
         found.append(token)
     return tuple(found)
@@ -42,6 +42,10 @@ def _parts(
 ) -> bool:
     """Whether a party ends before and a post begins behind, with an adjective of its own or not."""
     first, last = after[0], before[-1]
+    if last.kind is TokenKind.PERSON and _begins_behind_a_name(before, after, vocabulary):
+        return True
+    if not first.capitalised():
+        return False
     described = bool(vocabulary.word(first.key).lemmas & _DESCRIBING)
     post = _numbers_of_a_post(after[-1] if described else first, vocabulary)
     if not post:
@@ -58,6 +62,23 @@ def _parts(
     nominative = any("nomn" in form.marks for form in word.nouns)
     # «Клуб Учителя» may be one name; behind a post in the nominative there is another one.
     return not nominative or word.animate
+
+
+def _begins_behind_a_name(
+    before: Sequence[PartyToken], after: Sequence[PartyToken], vocabulary: Vocabulary
+) -> bool:
+    """«Сомов А.А. Лось Н.Н. Отдел кадров», «завхоз Сомов А.А. медсестра Лось Н.Н.»."""
+    first = after[0]
+    if first.kind is TokenKind.PERSON:
+        return True
+    word = vocabulary.word(first.key)
+    nominative = any("nomn" in form.marks for form in word.nouns)
+    if first.capitalised() and word.lemmas & BODIES and nominative:
+        return True
+    # Behind a name alone the post may be that person's.
+    held = len(before) > 1 and before[-2].kind is TokenKind.WORD
+    named = after[-1].kind is TokenKind.PERSON or after[-1].capitalised()
+    return held and named and len(after) > 1 and word.animate and nominative
 
 
 def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:

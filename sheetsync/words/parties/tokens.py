@@ -8,7 +8,14 @@ from enum import StrEnum
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, BEFORE_NAMES, FIELD_WORDS, SHORTENED
+from sheetsync.words.parties.lexicon import (
+    ABBREVIATIONS,
+    BEFORE_NAMES,
+    FIELD_WORDS,
+    SHORTENED,
+    TITLES,
+)
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
 
@@ -50,8 +57,8 @@ class PartyToken:
 
 _BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*"
 _FIRST_BULLET = re.compile(_BULLET)
-_INNER_NUMBER = re.compile(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
-_INNER_BULLET = re.compile(r" (?=[•·*] )")
+_INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
+_INNER_BULLET = pattern(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _TOKEN = re.compile(
     rf"""
@@ -79,7 +86,7 @@ _KINDS = {kind.value: kind for kind in TokenKind} | {
     "numero": TokenKind.MARK,
 }
 _LONGER = 4  # letters of a word that is no mere ending
-_COPIES = re.compile(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
+_COPIES = pattern(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
@@ -225,9 +232,15 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
     form = _of_school(tokens, at)
     if form:
         return token.worded(capitalised_like(token.text, form))
-    if token.key in BEFORE_NAMES and not any(t.capitalised() for t in tokens[at + 1 : at + 2]):
+    after = next(iter(tokens[at + 1 : at + 2]), None)
+    named = after is not None and after.capitalised()
+    if at and named and token.key in TITLES:
+        return token
+    if token.key in BEFORE_NAMES and not (named or (after is not None and after.key == "по")):
         return token
     word = ABBREVIATIONS.get(token.key, token.text)
+    if token.key == "пед" and after is not None and after.text in DASHES:
+        word = "педагог"  # «пед.-психолог»
     if len(word) <= len(token.text):
         return token
     known = vocabulary.word(word)

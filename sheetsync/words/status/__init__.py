@@ -14,4 +14,6 @@
 6. `preparing` asks about deeds that only make ready for the measure, by its own words.
 7. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
    on, is to come or depends on something.
+8. `verdict` is what `progress` takes of all this, where a cell is not blank: beside a doubt it says
+   how to write the status.
 """

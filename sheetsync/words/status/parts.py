@@ -8,6 +8,7 @@ from itertools import takewhile
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, deed_days, target_day
 from sheetsync.words.status.dates import Grain
 from sheetsync.words.status.rules import DEEDS, Sign
@@ -29,9 +30,9 @@ _MEANINGS = {
 }
 _LACKING = (Sign.PARTIAL, Sign.NOT_DONE, Sign.WAITING)
 # What another part may be called by: «3 квартал сдан, 4 в работе».
-_ANOTHER = re.compile(r"^[\di]|\b(?:остальн|друг|втор|трет)")
+_ANOTHER = pattern(r"^[\di]|\b(?:остальн|друг|втор|трет)")
 # Words that many names share tell no part from another.
-_SHARED = re.compile(r"район|город|област|округ|поселен|муниц|р-н|отдел|совет|квартал|полугод")
+_SHARED = pattern(r"район|город|област|округ|поселен|муниц|р-н|отдел|совет|квартал|полугод")
 
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31

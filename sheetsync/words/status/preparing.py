@@ -1,15 +1,17 @@
 """Deeds that only prepare a measure, «подготовлен зал»: its own words tell whether they are it."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sheetsync.model import Milestone
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import Case
-from sheetsync.words.status.finished import is_deed
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement
+
+if TYPE_CHECKING:
+    from sheetsync.words.status.case import Case
+    from sheetsync.words.status.statements import Statement
 
 # How such a deed begins in a mark, and how a measure that is of it names it.
 _OF_MEASURES = {
@@ -71,7 +73,7 @@ def may_prepare(status: str) -> bool:
     return bool(_ANY.search(fold(status)))
 
 
-def only_prepares(case: Case, measure: MeasureWords) -> bool:
+def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     """Whether all that is said to be done is made ready for something else than the measure.
 
     Where nobody knows its words, only what is never done for itself is for something else, «зал»,
@@ -81,7 +83,9 @@ def only_prepares(case: Case, measure: MeasureWords) -> bool:
     return bool(deeds) and all(_prepares(said, fold(measure.text)) for said in deeds)
 
 
-def _prepares(said: Statement, measure: str) -> bool:
+def _prepares(said: "Statement", measure: str) -> bool:
+    from sheetsync.words.status.finished import is_deed  # a plan without marks needs no verbs
+
     words = f"{said.label} {said.words}".strip()
     spoken = _WORD.findall(words)
     told = [word for word in spoken if is_deed(word)]

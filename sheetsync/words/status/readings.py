@@ -98,7 +98,7 @@ def read_case(case: Case) -> Progress:
 def _read_mark(case: Case) -> Progress | None:
     """A cell that is one mark: a tick is done, an empty box is blank, a dash is no answer."""
     mark = fold(case.text).replace(_EMOJI_STYLE, "").strip(" .!")
-    if not case.text or mark in _EMPTY_MARKS:
+    if mark in _EMPTY_MARKS:
         return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
     if mark in _DONE_MARKS:
         return Progress(text=case.text, meaning=Meaning.DONE, rule=MARK.name)

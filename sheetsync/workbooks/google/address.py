@@ -51,12 +51,10 @@ def address_of(told_as: str) -> Address:
     for words, instead in _OTHERS.items():
         if re.search(words, bare):
             raise ConfigError(
-                _(
-                    "“{told_as}” is no address of a Google Sheet: {instead} and copy its "
-                    "address from the browser.",
-                    told_as=told_as,
-                    instead=_(instead),
-                )
+                "“{told_as}” is no address of a Google Sheet: {instead} and copy its "
+                "address from the browser.",
+                told_as=told_as,
+                instead=_(instead),
             )
     for form in _FORMS:
         if match := re.fullmatch(form, bare):
@@ -64,11 +62,9 @@ def address_of(told_as: str) -> Address:
             # Said twice, in the query and behind "#", the second is the tab that is open.
             return Address(spreadsheet=match["id"], tab_id=int(tabs[-1]) if tabs else None)
     raise ConfigError(
-        _(
-            "“{told_as}” is no address of a Google Sheet. Copy the whole of it from the "
-            "browser: https://docs.google.com/spreadsheets/d/…/edit",
-            told_as=told_as,
-        )
+        "“{told_as}” is no address of a Google Sheet. Copy the whole of it from the "
+        "browser: https://docs.google.com/spreadsheets/d/…/edit",
+        told_as=told_as,
     )
 
 
@@ -86,27 +82,21 @@ def no_tab(listing: Seen, tab: str, *, place: str) -> WorkbookMissing:
     there = ", ".join(quoted(sheet.title) for sheet in listing.sheets)
     if not tab:
         return WorkbookMissing(
-            _(
-                "The sheet {place} has no tab with a plan. There are only: {there}.",
-                place=place,
-                there=there,
-            )
+            "The sheet {place} has no tab with a plan. There are only: {there}.",
+            place=place,
+            there=there,
         )
     if not _OPENED.fullmatch(tab):
         return WorkbookMissing(
-            _(
-                "The sheet {place} has no tab “{tab}”. There are: {there}.",
-                place=place,
-                tab=tab,
-                there=there,
-            )
-        )
-    return WorkbookMissing(
-        _(
-            "The sheet {place} has no tab such as the address leads to ({tab}). There are: "
-            "{there}. Open the tab of the plan and copy the address anew.",
+            "The sheet {place} has no tab “{tab}”. There are: {there}.",
             place=place,
             tab=tab,
             there=there,
         )
+    return WorkbookMissing(
+        "The sheet {place} has no tab such as the address leads to ({tab}). There are: "
+        "{there}. Open the tab of the plan and copy the address anew.",
+        place=place,
+        tab=tab,
+        there=there,
     )

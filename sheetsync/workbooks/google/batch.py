@@ -127,7 +127,7 @@ def draw(tab: Tab, site: Site) -> Requests:
 
 def grid_size(tab: Tab) -> tuple[int, int]:
     """How many rows and columns the tab has."""
-    width = max([_width(row) for row in tab.rows] + [len(tab.widths), 1])
+    width = max([sum(cell.span for cell in row.cells) for row in tab.rows] + [len(tab.widths), 1])
     # One row below the frozen ones: Google does not freeze all there are.
     return max(len(tab.rows), tab.frozen_rows + 1), width
 
@@ -151,10 +151,6 @@ def _properties(tab: Tab, sheet_id: int, size: tuple[int, int]) -> dict[str, Any
     }
     properties: dict[str, Any] = {"sheetId": sheet_id, "gridProperties": grid}
     return properties | ({"tabColorStyle": color(tab.color)} if tab.color else {})
-
-
-def _width(row: Row) -> int:
-    return sum(cell.span for cell in row.cells)
 
 
 def _cells(row: Row, site: Site) -> Iterator[dict[str, Any]]:

@@ -62,11 +62,7 @@ def _spec(chart: Chart, sheet_id: int) -> dict[str, Any]:
     # A bar chart lies on its side, and so do its axes (BasicChartSeries.targetAxis).
     axis = "BOTTOM_AXIS" if chart.kind is ChartKind.BARS else "LEFT_AXIS"
     series = [
-        {
-            "series": _column(data, column, sheet_id),
-            "targetAxis": axis,
-            "colorStyle": color(ink),
-        }
+        {"series": _column(data, column, sheet_id), "targetAxis": axis, "colorStyle": color(ink)}
         for column, ink in zip(chart.columns, chart.colors, strict=True)
     ]
     basic = {

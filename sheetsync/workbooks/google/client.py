@@ -21,7 +21,6 @@ from gspread.http_client import HTTPClient
 from requests.adapters import HTTPAdapter
 
 from sheetsync.errors import ConfigError, WorkbookError
-from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.base import Traffic
 from sheetsync.workbooks.google.causes import Retry, cause_of
@@ -172,7 +171,7 @@ class SheetsClient(HTTPClient):
         except FAILURES as error:
             if not self._outcome_known(error, writing=sends is not None):
                 self._undecided = True
-                raise OutcomeUnknown(_("The connection broke during the write.")) from error
+                raise OutcomeUnknown("The connection broke during the write.") from error
             raise
         self._undecided = False
         return response
@@ -277,10 +276,8 @@ def api_base(told: str) -> str:
         return _GOOGLE
     if urlsplit(told).hostname not in _LOOPBACK:
         raise ConfigError(
-            _(
-                "SHEETSYNC_GOOGLE_API points to “{told}”, but only this computer is allowed "
-                "(http://127.0.0.1:port). Take the variable away to work with Google.",
-                told=told,
-            )
+            "SHEETSYNC_GOOGLE_API points to “{told}”, but only this computer is allowed "
+            "(http://127.0.0.1:port). Take the variable away to work with Google.",
+            told=told,
         )
     return told

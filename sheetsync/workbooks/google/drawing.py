@@ -13,18 +13,7 @@ from typing import Any
 from sheetsync.model import CellValue, Tab
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed
-from sheetsync.workbooks.google.batch import (
-    Site,
-    alarms,
-    clean,
-    create,
-    cut,
-    draw,
-    grid_size,
-    merged_areas,
-    remark,
-    tag,
-)
+from sheetsync.workbooks.google import batch
 from sheetsync.workbooks.google.charts_names import (
     blocks_of,
     charts,
@@ -45,7 +34,7 @@ class Drawing:
     """One tab, where it goes, and the families that Google refused today."""
 
     tab: Tab
-    site: Site
+    site: batch.Site
     there: Seen
     refused: frozenset[str]
 
@@ -53,11 +42,11 @@ class Drawing:
         """The tab as a new one, its mark last."""
         sheet_id = self.site.sheet_id
         return [
-            *create(self.tab, sheet_id=sheet_id, title=title),
-            *draw(self.tab, self.site),
+            *batch.create(self.tab, sheet_id=sheet_id, title=title),
+            *batch.draw(self.tab, self.site),
             *self._charts_and_names((), self.refused),
             # In the end: a tab without a mark is drawn anew by the next run.
-            tag(self._mark(None, rows_of(self.tab)), sheet_id=sheet_id),
+            batch.tag(self._mark(None, rows_of(self.tab)), sheet_id=sheet_id),
         ]
 
     def changed(self, sheet: SheetSeen) -> Requests:
@@ -69,7 +58,7 @@ class Drawing:
         there = sheet.rows
         cells = [] if there is None else _revise(self.tab, values, there, sheet_id=sheet.id)
         stale = cells or str(sheet.mark) != str(mark)
-        return [*cells, remark(mark, sheet_id=sheet.id)] if stale else []
+        return [*cells, batch.remark(mark, sheet_id=sheet.id)] if stale else []
 
     def lacks(self, sheet: SheetSeen | None) -> frozenset[str]:
         """What the tab does without.
@@ -103,18 +92,18 @@ class Drawing:
     def _redrawn(self, sheet: SheetSeen, mark: Mark) -> Requests:
         moved = _realigned(self.tab, sheet)
         return [
-            *clean(self.tab, sheet.shape, sheet_id=sheet.id),
+            *batch.clean(self.tab, sheet.shape, sheet_id=sheet.id),
             *moved,
-            *draw(self.tab, self.site),
+            *batch.draw(self.tab, self.site),
             *self._charts_and_names(sheet.shape.charts, mark.lacks),
             # In the end: names and charts may still stand on what goes.
-            *cut(self.tab, None if moved else sheet.shape, sheet_id=sheet.id),
-            remark(mark, sheet_id=sheet.id),
+            *batch.cut(self.tab, None if moved else sheet.shape, sheet_id=sheet.id),
+            batch.remark(mark, sheet_id=sheet.id),
         ]
 
     def _charts_and_names(self, there: tuple[ChartSeen, ...], lacks: frozenset[str]) -> Requests:
         families = {
-            Family.RULES: alarms(self.tab, self.site),
+            Family.RULES: batch.alarms(self.tab, self.site),
             Family.CHARTS: charts(self.tab, self.site, there),
             Family.NAMES: names(self.tab, self.site, self.there),
         }
@@ -127,14 +116,14 @@ class Drawing:
 
 
 def _has_drifted(
-    tab: Tab, site: Site, sheet: SheetSeen, there: Seen, *, lacks: frozenset[str]
+    tab: Tab, site: batch.Site, sheet: SheetSeen, there: Seen, *, lacks: frozenset[str]
 ) -> bool:
     """Whether a tab that was drawn like `tab` no longer looks so; what it `lacks` is not missed."""
     shape = sheet.shape
     return (
-        (shape.row_count, shape.column_count) != grid_size(tab)
+        (shape.row_count, shape.column_count) != batch.grid_size(tab)
         or (tab.color and shape.color != tab.color)
-        or shape.merges != merged_areas(tab)
+        or shape.merges != batch.merged_areas(tab)
         or (Family.RULES not in lacks and shape.rules != _alarms(tab))
         or (Family.CHARTS not in lacks and _lacks_charts(tab, site, shape))
         or (Family.NAMES not in lacks and not _are_named(tab, site, there))
@@ -146,11 +135,11 @@ def _alarms(tab: Tab) -> int:
     return sum(cell.alarm is not None for row in tab.rows for cell in row.cells)
 
 
-def _lacks_charts(tab: Tab, site: Site, shape: Shape) -> bool:
+def _lacks_charts(tab: Tab, site: batch.Site, shape: Shape) -> bool:
     return len(charts_there(tab, site, shape.charts)) < len(tab.charts)
 
 
-def _are_named(tab: Tab, site: Site, there: Seen) -> bool:
+def _are_named(tab: Tab, site: batch.Site, there: Seen) -> bool:
     named = {one.id: (name, one) for name, one in there.names.items()}
     for own, (name, area) in blocks_of(tab, site, there).items():
         found, one = named.get(own, ("", None))

@@ -63,11 +63,9 @@ def explained(
 def undecided(place: str) -> OutcomeUnknown:
     """The error for a write whose outcome could not be learnt even by looking."""
     return OutcomeUnknown(
-        _(
-            "The connection to the sheet {place} broke during the write. The tabs may have "
-            "been updated; the next run checks it and completes them.",
-            place=place,
-        )
+        "The connection to the sheet {place} broke during the write. The tabs may have "
+        "been updated; the next run checks it and completes them.",
+        place=place,
     )
 
 

@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 from gspread.exceptions import APIError
 
 from sheetsync.errors import WorkbookError
-from sheetsync.languages import _
 from sheetsync.model import Place
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.address import asked_for, no_tab
@@ -66,10 +65,8 @@ class Locator:
         sight = self._listed(tab, fields) or self._listed(tab, fields, again=True)
         if sight is None:
             raise WorkbookError(
-                _(
-                    "The tabs of the sheet {place} are being renamed right now. Run again.",
-                    place=self.place,
-                )
+                "The tabs of the sheet {place} are being renamed right now. Run again.",
+                place=self.place,
             )
         self._note(sight.plan, tab, sight.seen)
         return sight
@@ -171,12 +168,7 @@ class Locator:
         return replace(found, plan=plan, seen=seen) if plan and seen else None
 
     def _content(
-        self,
-        wanted: Mapping[int, str],
-        plan_id: int,
-        *,
-        fields: str,
-        cells: Sequence[str] = (),
+        self, wanted: Mapping[int, str], plan_id: int, *, fields: str, cells: Sequence[str] = ()
     ) -> Sight | None:
         """The cells of tabs by id and title; None where one has another title by now.
 

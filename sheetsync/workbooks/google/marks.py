@@ -77,12 +77,7 @@ def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
             rows,
         )
     )
-    return Mark(
-        key=tab.key,
-        looks=digest(looks),
-        values=values_digest(values),
-        plan=str(plan_id),
-    )
+    return Mark(key=tab.key, looks=digest(looks), values=values_digest(values), plan=str(plan_id))
 
 
 def _names_plan(tab: Tab) -> bool:

@@ -8,7 +8,6 @@ from gspread.exceptions import APIError
 from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 
 from sheetsync.errors import WorkbookMissing
-from sheetsync.languages import _
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Traffic, Written
 from sheetsync.workbooks.google.address import address_of
@@ -219,7 +218,7 @@ class GoogleWorkbook:
         there, plan = self._seen, self._plan_sheet(plan_tab)
         if there is None or plan is None:
             raise WorkbookMissing(
-                _("The sheet {place} has no tab “{plan_tab}”.", place=self.place, plan_tab=plan_tab)
+                "The sheet {place} has no tab “{plan_tab}”.", place=self.place, plan_tab=plan_tab
             )
         return plan_writes(there, tabs, spreadsheet=self._id, plan=plan, omitted=omitted)
 

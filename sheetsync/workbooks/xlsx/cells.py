@@ -94,11 +94,7 @@ def each_cell(sheet: bytes) -> Iterator[tuple[int, int, Element]]:
 
 def _each_row(sheet: bytes) -> Iterator[Element]:
     events = etree.iterparse(
-        BytesIO(sheet),
-        tag="{*}row",
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=True,
+        BytesIO(sheet), tag="{*}row", resolve_entities=False, no_network=True, huge_tree=True
     )
     for _, row in events:
         yield row

@@ -13,18 +13,7 @@ from zipfile import ZipFile
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
-from sheetsync.workbooks.xlsx.opc import (
-    CONTENT_TYPES,
-    Parts,
-    all_relations,
-    children,
-    content_type,
-    main_part,
-    parse,
-    refuse_broken,
-    related,
-    relations_part,
-)
+from sheetsync.workbooks.xlsx import opc
 from sheetsync.workbooks.xlsx.package import marked_titles
 from sheetsync.workbooks.xlsx.workbook_xml import Names, sheet_parts, titles
 
@@ -58,12 +47,12 @@ def odd_parts_refused() -> Iterator[None]:
         raise DraftRefused(str(error)) from error
     except Exception as error:
         raise DraftRefused(
-            _("its parts are laid out in an unusual way ({name})", name=type(error).__name__)
+            "its parts are laid out in an unusual way ({name})", name=type(error).__name__
         ) from error
 
 
 def put_into_draft(
-    draft: Path, source: Path | BytesIO, change: Callable[[Parts], None], *, edits: str = ""
+    draft: Path, source: Path | BytesIO, change: Callable[[opc.Parts], None], *, edits: str = ""
 ) -> None:
     """Write what `change` makes of the package `source` into the file `draft`.
 
@@ -74,7 +63,7 @@ def put_into_draft(
     """
     with odd_parts_refused():
         with ZipFile(source) as archive:
-            parts = Parts(archive)
+            parts = opc.Parts(archive)
             change(parts)
             with ZipFile(draft, "w") as new:
                 parts.save(new)
@@ -92,10 +81,10 @@ def _verify(draft: Path, source: Path | BytesIO, *, edits: str = "") -> None:
         broken = archive.testzip()
         if broken:
             raise _Unsound(_("the part “{broken}” is malformed", broken=broken))
-        before, after = Parts(original), Parts(archive)
+        before, after = opc.Parts(original), opc.Parts(archive)
         for problem in chain(_losses(before, after, edits), _flaws(before, after)):
             raise _Unsound(problem)
-        there = titles(parse(after[main_part(after)]))
+        there = titles(opc.parse(after[opc.main_part(after)]))
     read = _read_titles(draft)
     # What calamine could not read before, such as UTF-16, it need not read now.
     if read != there and (read is not None or _read_titles(source) is not None):
@@ -112,11 +101,16 @@ def _read_titles(file: Path | BytesIO) -> list[str] | None:
         return None
 
 
-def _losses(before: Parts, after: Parts, edits: str) -> Iterator[str]:
+def _losses(before: opc.Parts, after: opc.Parts, edits: str) -> Iterator[str]:
     """Parts of others that are not what they were, and entries of lists that are gone."""
-    main = main_part(before)
-    lists = {CONTENT_TYPES, main, relations_part(main), *related(before, main, "styles")}
-    ours = {*_own_parts(before, after), *related(before, main, "calcChain"), edits}
+    main = opc.main_part(before)
+    lists = {
+        opc.CONTENT_TYPES,
+        main,
+        opc.relations_part(main),
+        *opc.related(before, main, "styles"),
+    }
+    ours = {*_own_parts(before, after), *opc.related(before, main, "calcChain"), edits}
     for name in before:
         if name not in lists | ours and before.print_of(name) != after.print_of(name):
             yield _("the part “{name}” would change", name=name)
@@ -142,7 +136,7 @@ def _is_ours(tag: str, attributes: dict[str, str], ours: set[str]) -> bool:
     return bool(named) and named in {part.casefold() for part in ours}
 
 
-def _facts(parts: Parts, name: str) -> _Facts:
+def _facts(parts: opc.Parts, name: str) -> _Facts:
     """What a list says, element by element; how many there are it need not say."""
     return Counter(
         (
@@ -150,28 +144,28 @@ def _facts(parts: Parts, name: str) -> _Facts:
             tuple(sorted((str(k), str(v)) for k, v in element.items() if k != "count")),
             (element.text or "").strip(),
         )
-        for element in parse(parts[name]).iter("*")
+        for element in opc.parse(parts[name]).iter("*")
     )
 
 
-def _flaws(before: Parts, after: Parts) -> Iterator[str]:
+def _flaws(before: opc.Parts, after: opc.Parts) -> Iterator[str]:
     """What is wrong with the package, but for what was wrong with it before."""
     for name in after:
         if before.print_of(name) == after.print_of(name):
             continue
-        if not content_type(after, name) and name != CONTENT_TYPES:
+        if not opc.content_type(after, name) and name != opc.CONTENT_TYPES:
             yield _("nothing says what part “{name}” is", name=name)
         # Pictures and fonts are no XML, and were not written by us.
-        if content_type(after, name).endswith("xml") or name == CONTENT_TYPES:
-            refuse_broken(after[name])
+        if opc.content_type(after, name).endswith("xml") or name == opc.CONTENT_TYPES:
+            opc.refuse_broken(after[name])
     for gone in _dangling(after) - _dangling(before):
         yield _("the part “{gone}” is referred to, but is missing", gone=gone)
     yield from _bad_tabs(before, after)
 
 
-def _bad_tabs(before: Parts, after: Parts) -> Iterator[str]:
-    workbook = parse(after[main_part(after)])
-    there, old = titles(workbook), titles(parse(before[main_part(before)]))
+def _bad_tabs(before: opc.Parts, after: opc.Parts) -> Iterator[str]:
+    workbook = opc.parse(after[opc.main_part(after)])
+    there, old = titles(workbook), titles(opc.parse(before[opc.main_part(before)]))
     # Names and print areas count the sheets (localSheetId): one put between moves them all.
     if there[: len(old)] != old or len({title.casefold() for title in there}) < len(there):
         yield _("the order of the tabs would change")
@@ -187,17 +181,17 @@ def _bad_tabs(before: Parts, after: Parts) -> Iterator[str]:
             yield _("the name “{name}” leads to a tab that does not exist", name=name)
 
 
-def _dangling(parts: Parts) -> set[str]:
+def _dangling(parts: opc.Parts) -> set[str]:
     """Names of parts that are referred to, or said to be of a kind, and are not there."""
-    targets = {one.target for one in all_relations(parts) if not one.external}
-    named = children(parse(parts[CONTENT_TYPES]), "Override")
+    targets = {one.target for one in opc.all_relations(parts) if not one.external}
+    named = opc.children(opc.parse(parts[opc.CONTENT_TYPES]), "Override")
     targets |= {one.get("PartName", "").lstrip("/") for one in named}
     return {target for target in targets if target not in parts}
 
 
-def _own_parts(before: Parts, after: Parts) -> set[str]:
+def _own_parts(before: opc.Parts, after: opc.Parts) -> set[str]:
     """The sheets that were ours and still are, and what was drawn on them."""
-    was, now = (parse(parts[main_part(parts)]) for parts in (before, after))
+    was, now = (opc.parse(parts[opc.main_part(parts)]) for parts in (before, after))
     sheets = sheet_parts(before, was)
     ours = marked_titles(was) & marked_titles(now)
     waiting = [part for title, part in sheets.items() if title in ours]
@@ -205,6 +199,6 @@ def _own_parts(before: Parts, after: Parts) -> set[str]:
     while waiting:
         part = waiting.pop()
         kinds = ("drawing", "chart", "chartUserShapes", "chartStyle", "chartColorStyle")
-        waiting += [t for kind in kinds for t in related(before, part, kind) if t not in found]
-        found |= {part, relations_part(part)}
+        waiting += [t for kind in kinds for t in opc.related(before, part, kind) if t not in found]
+        found |= {part, opc.relations_part(part)}
     return found

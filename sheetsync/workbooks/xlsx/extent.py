@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from xml.parsers.expat import ParserCreate
 
 from sheetsync.errors import WorkbookUnreadable
-from sheetsync.languages import _
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.xlsx.cells import Sheet, place_of, text_of_runs
 from sheetsync.workbooks.xlsx.opc import children, parse
@@ -74,13 +73,11 @@ def bounded(sheet: Sheet, *, title: str) -> bytes:
         return sheet.cells
     if scan.worded.wasteful:
         raise WorkbookUnreadable(
-            _(
-                "On the tab “{title}” the cell {stray} is filled, far from the others, and "
-                "the table reaches there. Clear that cell (or delete its row and column) and "
-                "save the workbook.",
-                title=title,
-                stray=scan.worded.stray,
-            )
+            "On the tab “{title}” the cell {stray} is filled, far from the others, and "
+            "the table reaches there. Clear that cell (or delete its row and column) and "
+            "save the workbook.",
+            title=title,
+            stray=scan.worded.stray,
         )
     return _without(sheet.cells, scan.blank)
 

@@ -14,16 +14,7 @@ from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.workbooks.titles import referred_title
-from sheetsync.workbooks.xlsx.opc import (
-    Element,
-    Parts,
-    listed,
-    local_name,
-    main_part,
-    parse,
-    relations,
-    says,
-)
+from sheetsync.workbooks.xlsx import opc
 
 MARK = "_sheetsync_"
 """Our tabs are known by a defined name of the workbook: this and the tab's key."""
@@ -106,10 +97,8 @@ def opened(path: Path) -> Iterator[ZipFile]:
                 yield archive
     except PermissionError as error:
         raise WorkbookUnreadable(
-            _(
-                "There is no permission to read the file “{path}”. Ask whoever keeps this folder.",
-                path=path,
-            )
+            "There is no permission to read the file “{path}”. Ask whoever keeps this folder.",
+            path=path,
         ) from error
     except _DAMAGE as error:
         raise damaged(path) from error
@@ -118,28 +107,24 @@ def opened(path: Path) -> Iterator[ZipFile]:
 def damaged(path: Path) -> WorkbookUnreadable:
     """The error for a file that begins like a workbook but cannot be read to its end."""
     return WorkbookUnreadable(
-        _(
-            "The file “{path}” is damaged or incomplete. Open it in Excel, let it be "
-            "repaired and save it, or take yesterday's copy.",
-            path=path,
-        )
+        "The file “{path}” is damaged or incomplete. Open it in Excel, let it be "
+        "repaired and save it, or take yesterday's copy.",
+        path=path,
     )
 
 
 def _refuse_absent(path: Path) -> None:
     if path.is_dir():
         raise WorkbookUnreadable(
-            _("“{path}” is a folder. Name the workbook's file, such as plan.xlsx.", path=path)
+            "“{path}” is a folder. Name the workbook's file, such as plan.xlsx.", path=path
         )
     if not path.exists():
-        raise WorkbookMissing(_("There is no file “{path}”. Check its path and name.", path=path))
+        raise WorkbookMissing("There is no file “{path}”. Check its path and name.", path=path)
     if path.is_file() and path.stat().st_size == 0:
         raise WorkbookUnreadable(
-            _(
-                "The file “{path}” is empty (0 bytes). Restore it from a copy or save the "
-                "workbook anew.",
-                path=path,
-            )
+            "The file “{path}” is empty (0 bytes). Restore it from a copy or save the "
+            "workbook anew.",
+            path=path,
         )
 
 
@@ -159,16 +144,16 @@ def _other_container(path: Path, head: bytes) -> str:
 
 def _refuse_other(path: Path, other: str) -> None:
     if other:
-        raise WorkbookUnreadable(_(other, path=path, save_as=_(_SAVE_AS)))
+        raise WorkbookUnreadable(other, path=path, save_as=_(_SAVE_AS))
 
 
 def _examine(path: Path, archive: ZipFile) -> Package:
-    parts = Parts(archive)
-    main = main_part(parts)
+    parts = opc.Parts(archive)
+    main = opc.main_part(parts)
     _refuse_other(path, _other_kind(parts, main))
-    book = parse(parts[main])
-    targets = {one.id: one for one in relations(parts, main) if not one.external}
-    tabs = [(sheet, targets.get(_relation(sheet))) for sheet in listed(book, "sheets", "sheet")]
+    book = opc.parse(parts[main])
+    targets = {one.id: one for one in opc.relations(parts, main) if not one.external}
+    tabs = [(sheet, targets.get(_relation(sheet))) for sheet in opc.listed(book, "sheets", "sheet")]
     return Package(
         path=path,
         main=main,
@@ -179,12 +164,12 @@ def _examine(path: Path, archive: ZipFile) -> Package:
             for sheet, found in tabs
             if found and found.kind == "worksheet" and sheet.get("state", "visible") == "visible"
         ),
-        epoch_1904=says(book, "workbookPr", "date1904"),
-        fresh=says(book, "calcPr", "fullCalcOnLoad"),
+        epoch_1904=opc.says(book, "workbookPr", "date1904"),
+        fresh=opc.says(book, "calcPr", "fullCalcOnLoad"),
     )
 
 
-def _other_kind(parts: Parts, main: str) -> str:
+def _other_kind(parts: opc.Parts, main: str) -> str:
     """What an archive is where it is no .xlsx workbook, as a sentence to be translated."""
     if main.endswith(".bin") or "xl/workbook.bin" in parts:
         return marked("The file “{path}” is a binary workbook (.xlsb). {save_as}")
@@ -192,21 +177,21 @@ def _other_kind(parts: Parts, main: str) -> str:
         return marked("The file “{path}” is an OpenDocument spreadsheet (.ods). {save_as}")
     if not main:
         return marked("The file “{path}” is an archive, but no Excel workbook. {save_as}")
-    if local_name(parse(parts[main])) != "workbook":
+    if opc.local_name(opc.parse(parts[main])) != "workbook":
         return marked("The file “{path}” is a document, but no Excel workbook. {save_as}")
     return ""
 
 
-def _relation(sheet: Element) -> str:
+def _relation(sheet: opc.Element) -> str:
     """The id that it refers by: an attribute of a namespace, which two standards name each."""
     names = (name for name in map(str, sheet.attrib) if name.endswith("}id"))
     return sheet.get(next(names, ""), "")
 
 
-def marked_titles(book: Element) -> frozenset[str]:
+def marked_titles(book: opc.Element) -> frozenset[str]:
     """The titles of all tabs of ours, whatever plan they belong to."""
     marked = set()
-    for defined in listed(book, "definedNames", "definedName"):
+    for defined in opc.listed(book, "definedNames", "definedName"):
         name, title = defined.get("name", ""), referred_title(defined.text or "")
         # A tab that people copy carries the name along, but only in its own scope.
         own = name.startswith(MARK) and not name.startswith(MARK + PLAN)

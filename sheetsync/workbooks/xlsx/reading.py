@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from sheetsync.errors import WorkbookMissing
-from sheetsync.languages import _, quoted
+from sheetsync.languages import quoted
 from sheetsync.model import CellValue, Grid
 from sheetsync.workbooks.values import plain
 from sheetsync.workbooks.xlsx.cells import Sheet, as_utf8, merged, single
@@ -66,19 +66,15 @@ def _find(package: Package, tab: str) -> str:
     there = ", ".join(quoted(title) for title in titles)
     if tab:
         raise WorkbookMissing(
-            _(
-                "The workbook “{path}” has no tab “{tab}”. There are: {there}.",
-                path=package.path,
-                tab=tab,
-                there=there,
-            )
-        )
-    raise WorkbookMissing(
-        _(
-            "The workbook “{path}” has no tab with a plan. There are only: {there}.",
+            "The workbook “{path}” has no tab “{tab}”. There are: {there}.",
             path=package.path,
+            tab=tab,
             there=there,
         )
+    raise WorkbookMissing(
+        "The workbook “{path}” has no tab with a plan. There are only: {there}.",
+        path=package.path,
+        there=there,
     )
 
 

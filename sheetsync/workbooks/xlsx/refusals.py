@@ -3,27 +3,18 @@
 from collections.abc import Callable
 
 from sheetsync.languages import _
-from sheetsync.workbooks.xlsx.opc import (
-    Element,
-    Parts,
-    children,
-    main_part,
-    parse,
-    related,
-    relations,
-    says,
-)
+from sheetsync.workbooks.xlsx import opc
 
 # Namespaces of ISO/IEC 29500 Strict begin so. Our parts are Transitional: one file is not both.
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
-def refusal(parts: Parts, *, adds_tabs: Callable[[], bool]) -> str:
+def refusal(parts: opc.Parts, *, adds_tabs: Callable[[], bool]) -> str:
     """Why the workbook is left alone, as a Russian sentence that says what to do; "" if it is not.
 
     A workbook whose structure is protected gets no new tabs; those that are there may change.
     """
-    workbook = parse(parts[main_part(parts)])
+    workbook = opc.parse(parts[opc.main_part(parts)])
     if parts.twice:
         return _(
             "The file of the workbook has two parts of one name (“{twice}”), and nobody "
@@ -44,25 +35,25 @@ def refusal(parts: Parts, *, adds_tabs: Callable[[], bool]) -> str:
     return _protected(parts, workbook, adds_tabs)
 
 
-def _protected(parts: Parts, workbook: Element, adds_tabs: Callable[[], bool]) -> str:
+def _protected(parts: opc.Parts, workbook: opc.Element, adds_tabs: Callable[[], bool]) -> str:
     of_revisions = (
         str(name).startswith("revisions")
-        for one in children(workbook, "workbookProtection")
+        for one in opc.children(workbook, "workbookProtection")
         for name in one.attrib
     )
-    revised = says(workbook, "workbookProtection", "lockRevision") or any(of_revisions)
-    if revised or related(parts, main_part(parts), "revisionHeaders"):
+    revised = opc.says(workbook, "workbookProtection", "lockRevision") or any(of_revisions)
+    if revised or opc.related(parts, opc.main_part(parts), "revisionHeaders"):
         return _(
             "The workbook is shared with a log of revisions, and a write past Excel would "
             "damage that. Turn sharing off (“Review – Share Workbook”)."
         )
-    if says(workbook, "workbookProtection", "lockStructure") and adds_tabs():
+    if opc.says(workbook, "workbookProtection", "lockStructure") and adds_tabs():
         return _(
             "The workbook's structure is protected, it takes no new tabs. Lift the "
             "protection (“Review – Protect Workbook”), run the program once and protect it "
             "again."
         )
-    if not children(workbook, "sheets"):
+    if not opc.children(workbook, "sheets"):
         return _(
             "The workbook's list of tabs is written in an unusual way. Open it in Excel and "
             "save it."
@@ -70,7 +61,7 @@ def _protected(parts: Parts, workbook: Element, adds_tabs: Callable[[], bool]) -
     return ""
 
 
-def _signed(parts: Parts) -> bool:
+def _signed(parts: opc.Parts) -> bool:
     """ECMA-376 part 2, 13: the package refers to the origin of its signatures."""
-    kinds = {one.type for one in relations(parts)}
+    kinds = {one.type for one in opc.relations(parts)}
     return any("/digital-signature/" in kind for kind in kinds)

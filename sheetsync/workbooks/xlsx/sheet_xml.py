@@ -27,7 +27,11 @@ MOST_LINKS = 65_530
 
 _CHOSEN = ("tabSelected", "zoomScale", "zoomScaleNormal")
 _ESCAPE_LIKE = re.compile(r"_(?=x[\dA-Fa-f]{4}_)")
-_A4 = 9  # ECMA-376, 18.3.1.63: paperSize
+# One A4 page wide, as many high as it takes (ECMA-376, 18.3.1.63: paperSize 9).
+_PAPER = (
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+)
 # What people may have added to a tab of ours. A filter or a table of theirs was over other cells,
 # and goes.
 _KEPT = ("sheetProtection", "protectedRanges", "headerFooter", "legacyDrawing", "extLst")
@@ -71,7 +75,7 @@ def sheet_xml(
         *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
         *("<sheetData>", *_rows(tab, setting), "</sheetData>"),
         *(kept["sheetProtection"], kept["protectedRanges"], _filter(tab), _merges(tab)),
-        *(extras.rules, _links(tab, setting.plan_tab), _paper(tab)),
+        *(extras.rules, _links(tab, setting.plan_tab), _PAPER),
         *(_footer(tab, kept["headerFooter"]), _breaks(tab)),
         *(extras.drawing, kept["legacyDrawing"], kept["extLst"]),
         "</worksheet>",
@@ -126,7 +130,7 @@ def _columns(tab: Tab) -> str:
 def _rows(tab: Tab, setting: Setting) -> Iterator[str]:
     letters = [column_letters(column) for column in range(1, _extent(tab)[1] + 1)]
     for number, row in enumerate(tab.rows, 1):
-        height = _height(row, tab)
+        height = fitting_height(row, tab.widths) if row.height is None else row.height
         sized = "" if height is None else f' ht="{height:g}" customHeight="1"'
         cells = "".join(_cells(row, number, letters, setting))
         yield f'<row r="{number}"{sized}>{cells}</row>'
@@ -194,14 +198,6 @@ def _links(tab: Tab, plan_tab: str) -> str:
     return f"<hyperlinks>{''.join(links[:MOST_LINKS])}</hyperlinks>" if links else ""
 
 
-def _paper(tab: Tab) -> str:
-    """One A4 page wide, as many high as it takes."""
-    turned = "landscape" if tab.landscape else "portrait"
-    edges = 'left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"'
-    paper = f'paperSize="{_A4}" orientation="{turned}" fitToWidth="1" fitToHeight="0"'
-    return f"<pageMargins {edges}/><pageSetup {paper}/>"
-
-
 def _filter(tab: Tab) -> str:
     if tab.filtered is None:
         return ""
@@ -223,10 +219,6 @@ def _breaks(tab: Tab) -> str:
     return f'<rowBreaks count="{count}" manualBreakCount="{count}">{marks}</rowBreaks>' * bool(
         count
     )
-
-
-def _height(row: Row, tab: Tab) -> float | None:
-    return fitting_height(row, tab.widths) if row.height is None else row.height
 
 
 def _extent(tab: Tab) -> tuple[int, int]:

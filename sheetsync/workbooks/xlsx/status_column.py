@@ -7,24 +7,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
-from sheetsync.languages import _
 from sheetsync.model import column_letters, column_number
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
+from sheetsync.workbooks.xlsx import opc
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
 from sheetsync.workbooks.xlsx.edits import add_child, edited, insert_in_order
-from sheetsync.workbooks.xlsx.opc import (
-    Element,
-    Parts,
-    children,
-    listed,
-    local_name,
-    parse,
-    relations,
-    says,
-)
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
 from sheetsync.workbooks.xlsx.refusals import refusal
 
@@ -70,12 +60,12 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
     path = path.resolve()
     part = examine(path).parts[wanted.title]
     with odd_parts_refused(), ZipFile(path) as archive:
-        parts = Parts(archive)
-        sheet = parse(parts[part])
-        tables = [one for one in parts_beside(parts, part) if local_name(one) == "table"]
+        parts = opc.Parts(archive)
+        sheet = opc.parse(parts[part])
+        tables = [one for one in parts_beside(parts, part) if opc.local_name(one) == "table"]
         return Spot(
             letters=column_letters(_free(parts, part, sheet)),
-            filtered=bool(children(sheet, "autoFilter") or tables),
+            filtered=bool(opc.children(sheet, "autoFilter") or tables),
         )
 
 
@@ -90,7 +80,7 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
     part = examine(path).parts[wanted.title]
     spot = free_column(path, wanted)
 
-    def change(parts: Parts) -> None:
+    def change(parts: opc.Parts) -> None:
         with edited(parts, part) as sheet:
             add_column(sheet, wanted, _free(parts, part, sheet))
 
@@ -100,15 +90,11 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
         )
     except DraftRefused as error:
         raise WorkbookError(
-            _(
-                "The column is not added, “{name}” is unchanged: {error}.",
-                name=path.name,
-                error=error,
-            )
+            "The column is not added, “{name}” is unchanged: {error}.", name=path.name, error=error
         ) from error
     except OSError as error:
         raise WorkbookError(
-            _("Could not write “{path}”: {reason}.", path=path, reason=reason(error))
+            "Could not write “{path}”: {reason}.", path=path, reason=reason(error)
         ) from error
     return spot
 
@@ -117,30 +103,28 @@ def _refuse(path: Path) -> None:
     lock = lock_of(path)
     if lock and not lock.stale:
         raise WorkbookError(
-            _("{words} Close it and try again: the column is not added.", words=lock.words)
+            "{words} Close it and try again: the column is not added.", words=lock.words
         )
     with odd_parts_refused(), ZipFile(path) as archive:
-        refused = refusal(Parts(archive), adds_tabs=lambda: False)
+        refused = refusal(opc.Parts(archive), adds_tabs=lambda: False)
     if refused:
-        raise WorkbookError(_("The column is not added. {refused}", refused=refused))
+        raise WorkbookError("The column is not added. {refused}", refused=refused)
 
 
-def _free(parts: Parts, part: str, sheet: Element) -> int:
+def _free(parts: opc.Parts, part: str, sheet: opc.Element) -> int:
     return max([used_column(sheet), *used_beside(parts, part)]) + 1
 
 
-def add_column(sheet: Element, wanted: StatusColumn, column: int) -> None:
+def add_column(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
     """Add the column, counted from 1; all else on the sheet stays as it is.
 
     Raises `WorkbookError` where the sheet is protected: nobody could write into the column.
     """
-    if says(sheet, "sheetProtection", "sheet"):
+    if opc.says(sheet, "sheetProtection", "sheet"):
         raise WorkbookError(
-            _(
-                "The tab “{title}” is protected. Lift the protection (“Review – Unprotect "
-                "Sheet”), try again and protect it anew, allowing edits of the new column.",
-                title=wanted.title,
-            )
+            "The tab “{title}” is protected. Lift the protection (“Review – Unprotect "
+            "Sheet”), try again and protect it anew, allowing edits of the new column.",
+            title=wanted.title,
         )
     _put_header(sheet, wanted, column)
     _put_dimension(sheet, wanted.row, column)
@@ -148,12 +132,12 @@ def add_column(sheet: Element, wanted: StatusColumn, column: int) -> None:
     _put_choices(sheet, wanted, column)
 
 
-def _put_header(sheet: Element, wanted: StatusColumn, column: int) -> None:
+def _put_header(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
     row = next((row for number, row in rows(sheet) if number == wanted.row), None)
     there = [] if row is None else [*cells(row)]
     if row is None or not there:
         raise WorkbookError(
-            _("The tab “{title}” has no row {row}.", title=wanted.title, row=wanted.row)
+            "The tab “{title}” has no row {row}.", title=wanted.title, row=wanted.row
         )
     left = [cell for at, cell in there if at < column]
     for at, cell in there:
@@ -171,20 +155,20 @@ def _put_header(sheet: Element, wanted: StatusColumn, column: int) -> None:
         row.set("spans", f"{first}:{max(int(last), column)}")
 
 
-def _put_dimension(sheet: Element, row: int, column: int) -> None:
-    for element in children(sheet, "dimension"):
+def _put_dimension(sheet: opc.Element, row: int, column: int) -> None:
+    for element in opc.children(sheet, "dimension"):
         first, _colon, last = element.get("ref", "A1").partition(":")
         numbers = [int(digits) for digits in re.findall(r"\d+", last or first)]
         corner = cell_name(max([row, *numbers]), max(column, last_column(last or first)))
         element.set("ref", f"{first}:{corner}")
 
 
-def _put_width(sheet: Element, column: int) -> None:
+def _put_width(sheet: opc.Element, column: int) -> None:
     """Room for words, unless people have sized the column already."""
-    there = children(sheet, "cols")
+    there = opc.children(sheet, "cols")
     columns = there[0] if there else insert_in_order(sheet, "cols", _BEFORE[:4])
     sized = [
-        (int(one.get("min", "0")), int(one.get("max", "0"))) for one in children(columns, "col")
+        (int(one.get("min", "0")), int(one.get("max", "0"))) for one in opc.children(columns, "col")
     ]
     if any(first <= column <= last for first, last in sized):
         return
@@ -194,8 +178,8 @@ def _put_width(sheet: Element, column: int) -> None:
     columns.insert(sum(last < column for _, last in sized), new)
 
 
-def _put_choices(sheet: Element, wanted: StatusColumn, column: int) -> None:
-    there = children(sheet, "dataValidations")
+def _put_choices(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
+    there = opc.children(sheet, "dataValidations")
     rules = there[0] if there else insert_in_order(sheet, "dataValidations", _BEFORE)
     letters = column_letters(column)
     rule = add_child(
@@ -209,46 +193,46 @@ def _put_choices(sheet: Element, wanted: StatusColumn, column: int) -> None:
     )
     # Excel takes 255 characters of such a list, and a comma always parts two choices.
     add_child(rule, "formula1").text = '"{}"'.format(",".join(wanted.choices))
-    rules.set("count", str(len(children(rules, "dataValidation"))))
+    rules.set("count", str(len(opc.children(rules, "dataValidation"))))
 
 
-def rows(sheet: Element) -> Iterator[tuple[int, Element]]:
+def rows(sheet: opc.Element) -> Iterator[tuple[int, opc.Element]]:
     """The rows by their numbers; one without a number stands below the one before it."""
     number = 0
-    for row in listed(sheet, "sheetData", "row"):
+    for row in opc.listed(sheet, "sheetData", "row"):
         number = int(row.get("r", number + 1))
         yield number, row
 
 
-def cells(row: Element) -> Iterator[tuple[int, Element]]:
+def cells(row: opc.Element) -> Iterator[tuple[int, opc.Element]]:
     """The cells by their columns, from 1; one without a place stands right of the one before it."""
     column = 0
-    for cell in children(row, "c"):
+    for cell in opc.children(row, "c"):
         column = last_column(cell.get("r", "")) or column + 1
         yield column, cell
 
 
-def used_column(sheet: Element) -> int:
+def used_column(sheet: opc.Element) -> int:
     """The last column, from 1, in which anything stands; a cell that only has a look is free."""
     filled = [column for _, row in rows(sheet) for column, cell in cells(row) if len(cell)]
-    rest = (child for child in sheet if local_name(child) not in _ELSEWHERE)
+    rest = (child for child in sheet if opc.local_name(child) not in _ELSEWHERE)
     return max([0, *filled, *(end for child in rest for end in _ends(child))])
 
 
-def used_beside(parts: Parts, part: str) -> Iterator[int]:
+def used_beside(parts: opc.Parts, part: str) -> Iterator[int]:
     """The same of the comments, tables and drawings of a sheet, which have parts of their own."""
     for other in parts_beside(parts, part):
         for element in other.iter("*"):
             yield from _ends(element)
-            if local_name(element) == _ANCHOR and (element.text or "").strip().isdigit():
+            if opc.local_name(element) == _ANCHOR and (element.text or "").strip().isdigit():
                 yield int(element.text or "") + 1
 
 
-def parts_beside(parts: Parts, part: str) -> Iterator[Element]:
+def parts_beside(parts: opc.Parts, part: str) -> Iterator[opc.Element]:
     """What a sheet refers to inside the package, as far as it is XML."""
-    for one in relations(parts, part):
+    for one in opc.relations(parts, part):
         if not one.external and one.target.casefold().endswith(".xml") and one.target in parts:
-            yield parse(parts[one.target])
+            yield opc.parse(parts[one.target])
 
 
 def last_column(places: str) -> int:
@@ -257,8 +241,8 @@ def last_column(places: str) -> int:
     return max((column for column in columns if column not in _LAST), default=0)
 
 
-def _ends(element: Element) -> Iterator[int]:
+def _ends(element: opc.Element) -> Iterator[int]:
     for one in element.iter("*"):
         yield from (last_column(one.get(name, "")) for name in ("ref", "sqref"))
-        if local_name(one) == "sqref":  # sparklines and the like
+        if opc.local_name(one) == "sqref":  # sparklines and the like
             yield last_column(one.text or "")

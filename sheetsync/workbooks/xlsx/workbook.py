@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import CODES, PLANS, _, load_language
 from sheetsync.model import Grid, Tab
-from sheetsync.workbooks.base import Written
+from sheetsync.workbooks.base import LocalWorkbook, Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx.blank import PROPERTIES, blank_package, day_made
@@ -23,7 +23,7 @@ from sheetsync.workbooks.xlsx.refusals import refusal
 from sheetsync.workbooks.xlsx.tabs import lacks_tabs, put_staff_tab, put_tabs
 
 
-class XlsxWorkbook:
+class XlsxWorkbook(LocalWorkbook):
     """A workbook in a file; see `Workbook` for what its methods promise.
 
     `today` dates the copy kept of the file as it was before the day's first change; `swap` is how
@@ -31,10 +31,6 @@ class XlsxWorkbook:
     file beside it. Links to the plan are left out where our tabs
     had to go into a file beside it.
     """
-
-    local = True
-    zone = ""
-    traffic = None
 
     def __init__(
         self,
@@ -97,20 +93,6 @@ class XlsxWorkbook:
                 self._build(draft, tabs, plan_tab)
         except DraftRefused as error:
             return self._unsound(error)
-        return ""
-
-    def is_binned(self) -> bool:
-        """See `Workbook.is_binned`."""
-        return False
-
-    def link(self, target: str, *, plan_tab: str) -> str:
-        """Always "": nobody but this computer knows where the file is."""
-        del target, plan_tab
-        return ""
-
-    def tab_link(self, key: str) -> str:
-        """Always "", as `link`."""
-        del key
         return ""
 
     def _refusal(self, tabs: Sequence[Tab], plan_tab: str) -> str:
@@ -176,7 +158,7 @@ def create_workbook(path: Path, tab: Tab) -> None:
     """
     if path.exists():
         raise WorkbookError(
-            _("The file “{path}” is there already. Choose another name or move it away.", path=path)
+            "The file “{path}” is there already. Choose another name or move it away.", path=path
         )
     replacement = Replacement(target=path.resolve())
     _replace(replacement, blank_package(), lambda parts: put_staff_tab(parts, tab))
@@ -191,7 +173,7 @@ def _replace(
             return replacement.by(lambda draft: put_into_draft(draft, source, change))
         except DraftRefused as error:
             raise WorkbookError(
-                _("Could not write “{target}”: {error}.", target=replacement.target, error=error)
+                "Could not write “{target}”: {error}.", target=replacement.target, error=error
             ) from error
 
 
@@ -202,20 +184,15 @@ def _disk_errors(path: Path) -> Iterator[None]:
         yield
     except PermissionError as error:
         raise WorkbookError(
-            _(
-                "There is no permission to write “{path}”. Ask for access to the folder "
-                "“{parent}”.",
-                path=path,
-                parent=path.parent,
-            )
+            "There is no permission to write “{path}”. Ask for access to the folder “{parent}”.",
+            path=path,
+            parent=path.parent,
         ) from error
     except OSError as error:
         raise WorkbookError(
-            _(
-                "Could not write “{path}”: {reason}. Check the room on the disk and the folder.",
-                path=path,
-                reason=reason(error),
-            )
+            "Could not write “{path}”: {reason}. Check the room on the disk and the folder.",
+            path=path,
+            reason=reason(error),
         ) from error
 
 

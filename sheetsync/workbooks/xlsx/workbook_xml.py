@@ -5,26 +5,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from sheetsync.workbooks.xlsx.edits import (
-    add_child,
-    add_part,
-    edited,
-    free_part,
-    insert_in_order,
-    relate,
-    remove_part,
-    unrelate,
-)
-from sheetsync.workbooks.xlsx.opc import (
-    OFFICE,
-    Element,
-    Parts,
-    children,
-    listed,
-    main_part,
-    related,
-    relations,
-)
+from sheetsync.workbooks.xlsx import edits, opc
 
 _SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _HIGHEST_ID = 65_534  # Excel's own limit
@@ -34,40 +15,44 @@ _BEFORE_NAMES = (
 )
 
 
-def titles(workbook: Element) -> list[str]:
+def titles(workbook: opc.Element) -> list[str]:
     """The titles of all tabs, in their order."""
     return [sheet.get("name", "") for sheet in _sheets(workbook)]
 
 
-def sheet_parts(parts: Parts, workbook: Element) -> dict[str, str]:
+def sheet_parts(parts: opc.Parts, workbook: opc.Element) -> dict[str, str]:
     """The part of each tab by its title."""
-    targets = {one.id: one.target for one in relations(parts, main_part(parts))}
-    ids = {sheet.get("name", ""): sheet.get(f"{{{OFFICE}}}id", "") for sheet in _sheets(workbook)}
+    targets = {one.id: one.target for one in opc.relations(parts, opc.main_part(parts))}
+    ids = {
+        sheet.get("name", ""): sheet.get(f"{{{opc.OFFICE}}}id", "") for sheet in _sheets(workbook)
+    }
     return {title: targets.get(number, "") for title, number in ids.items()}
 
 
-def sheet_id(workbook: Element, title: str) -> str:
+def sheet_id(workbook: opc.Element, title: str) -> str:
     """The number by which other parts know a tab."""
     return _sheets(workbook)[titles(workbook).index(title)].get("sheetId", "")
 
 
-def add_sheet(parts: Parts, workbook: Element, title: str) -> None:
+def add_sheet(parts: opc.Parts, workbook: opc.Element, title: str) -> None:
     """A new tab behind all others."""
-    main = main_part(parts)
-    part = free_part(parts, "xl/worksheets/sheet{}.xml", first=len(titles(workbook)) + 1)
-    add_part(parts, part, b"", kind=_SHEET_KIND)
+    main = opc.main_part(parts)
+    part = edits.free_part(parts, "xl/worksheets/sheet{}.xml", first=len(titles(workbook)) + 1)
+    edits.add_part(parts, part, b"", kind=_SHEET_KIND)
     known = {int(sheet.get("sheetId", "0")) for sheet in _sheets(workbook)}
     number = max(known, default=0) + 1
     if number > _HIGHEST_ID:
         number = next(free for free in range(1, _HIGHEST_ID) if free not in known)
-    sheet = add_child(children(workbook, "sheets")[0], "sheet", name=title, sheetId=str(number))
-    sheet.set(f"{{{OFFICE}}}id", relate(parts, main, "worksheet", part))
+    sheet = edits.add_child(
+        opc.children(workbook, "sheets")[0], "sheet", name=title, sheetId=str(number)
+    )
+    sheet.set(f"{{{opc.OFFICE}}}id", edits.relate(parts, main, "worksheet", part))
 
 
 class Names:
     """The names that a workbook defines; `tab` is the title of the one a name is for alone."""
 
-    def __init__(self, workbook: Element) -> None:
+    def __init__(self, workbook: opc.Element) -> None:
         self._workbook = workbook
 
     def get(self, name: str, *, tab: str = "") -> str:
@@ -85,11 +70,13 @@ class Names:
         if self.get(name, tab=tab) == refers_to:
             return
         self.drop(name, tab=tab)
-        there = children(self._workbook, "definedNames")
+        there = opc.children(self._workbook, "definedNames")
         names = (
-            there[0] if there else insert_in_order(self._workbook, "definedNames", _BEFORE_NAMES)
+            there[0]
+            if there
+            else edits.insert_in_order(self._workbook, "definedNames", _BEFORE_NAMES)
         )
-        new = add_child(names, "definedName", name=name)
+        new = edits.add_child(names, "definedName", name=name)
         if tab:
             new.set("localSheetId", self._scope(tab))
         new.text = refers_to
@@ -104,7 +91,7 @@ class Names:
                 if not len(names):
                     self._workbook.remove(names)
 
-    def _names_called(self, name: str, tab: str) -> Iterator[Element]:
+    def _names_called(self, name: str, tab: str) -> Iterator[opc.Element]:
         scope = self._scope(tab) if tab else None
         for one in self._elements():
             there = one.get("name", "").casefold() == name.casefold()
@@ -114,20 +101,20 @@ class Names:
     def _scope(self, tab: str) -> str:
         return str(titles(self._workbook).index(tab))
 
-    def _elements(self) -> list[Element]:
-        return listed(self._workbook, "definedNames", "definedName")
+    def _elements(self) -> list[opc.Element]:
+        return opc.listed(self._workbook, "definedNames", "definedName")
 
 
-def forget_calculated(parts: Parts, ids: set[str]) -> None:
+def forget_calculated(parts: opc.Parts, ids: set[str]) -> None:
     """Take the cells of some tabs off the order of calculation, which Excel then completes itself.
 
     A cell of it that holds no formula any more is what Excel calls a damaged workbook.
     """
-    main = main_part(parts)
-    for part in related(parts, main, "calcChain"):
-        with edited(parts, part) as chain:
+    main = opc.main_part(parts)
+    for part in opc.related(parts, main, "calcChain"):
+        with edits.edited(parts, part) as chain:
             told = shown = ""
-            for cell in children(chain, "c"):
+            for cell in opc.children(chain, "c"):
                 told = cell.get("i", told)  # 18.6.1: where it says none, that of the cell before
                 if told in ids:
                     chain.remove(cell)
@@ -135,11 +122,11 @@ def forget_calculated(parts: Parts, ids: set[str]) -> None:
                     cell.set("i", told)
                     shown = told
         if not len(chain):
-            unrelate(parts, main, "calcChain")
-            remove_part(parts, part)
+            edits.unrelate(parts, main, "calcChain")
+            edits.remove_part(parts, part)
 
 
-def highest_style(parts: Parts, workbook: Element) -> int:
+def highest_style(parts: opc.Parts, workbook: opc.Element) -> int:
     """The highest number of a style that a cell, a row or a column refers to."""
     highest = 0
     tags = ("{*}c", "{*}row", "{*}col")
@@ -150,9 +137,9 @@ def highest_style(parts: Parts, workbook: Element) -> int:
     return highest
 
 
-def _text(name: Element) -> str:
+def _text(name: opc.Element) -> str:
     return str(etree.tostring(name, method="text", encoding="unicode", with_tail=False))
 
 
-def _sheets(workbook: Element) -> list[Element]:
-    return listed(workbook, "sheets", "sheet")
+def _sheets(workbook: opc.Element) -> list[opc.Element]:
+    return opc.listed(workbook, "sheets", "sheet")

@@ -1,0 +1,36 @@
+"""The headings of sections below a plan's header: what they say of the rows that follow."""
+
+from collections.abc import Sequence
+
+from sheetsync.model import CellValue
+from sheetsync.plan.cells import cell_text
+from sheetsync.plan.inherited import SectionHeading
+from sheetsync.words.periods import Period, dated_heading, section_period
+from sheetsync.words.tables import heads_parties
+
+
+class Sections:
+    """The headings of sections met so far; `heading` is the last one's words."""
+
+    def __init__(self) -> None:
+        self.opened: list[SectionHeading] = []
+        self.heading = ""
+        self._lists_parties = False
+
+    def open(self, row: int, heading: str, *, dates: bool) -> Period | None:
+        """The time that a heading names; where sections alone tell `dates`, a day may be one."""
+        period = section_period(heading) or (dated_heading(heading) if dates else None)
+        around = self.opened[-1].around if self.opened else None
+        self.opened.append(SectionHeading(row, heading, period, period or around))
+        self.heading, self._lists_parties = heading, heads_parties(heading)
+        return period
+
+    def party_in(self, row: Sequence[CellValue]) -> str:
+        """One of those that a list below «Ответственные:» names; "" for any other row."""
+        said = [text for text in map(cell_text, row) if text] if self._lists_parties else []
+        return said[0] if len(said) == 1 else ""
+
+    @property
+    def name_times(self) -> bool:
+        """Whether any of them names a time."""
+        return any(one.period for one in self.opened)

@@ -1,0 +1,79 @@
+"""The answer to a status, with an offer of words where it was not understood or names nothing."""
+
+from dataclasses import replace
+
+from sheetsync.model import Meaning, Progress
+from sheetsync.model.language import Words, all_quoted, gettext_lazy
+from sheetsync.words.occurrence_names import occurrence_words
+from sheetsync.words.status.case import Case, doubt, unclear
+from sheetsync.words.status.parts import parts_of
+from sheetsync.words.status.preparing import MeasureWords, only_prepares
+from sheetsync.words.status.readings import read_case
+from sheetsync.words.wordings import with_offer
+
+_MOST_NAMED = 4
+_ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
+
+
+def verdict(case: Case, measure: MeasureWords) -> Progress:
+    """What a status comes to, and how to write it where that is a doubt."""
+    found = read_case(case)
+    if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
+        return unclear(case, "progress-preparation")
+    return _with_offers(_with_lost_words(case, found))
+
+
+def _with_offers(progress: Progress) -> Progress:
+    """What is not understood comes with the command that settles it."""
+    advised = tuple(
+        replace(each, advice=with_offer(_ADVICE, progress.text, status=True))
+        if each.code == "progress-unclear" and not each.advice
+        else each
+        for each in progress.doubts
+    )
+    return replace(progress, doubts=advised) if advised != progress.doubts else progress
+
+
+def _with_lost_words(case: Case, progress: Progress) -> Progress:
+    """The answer with a doubt where words of the cell name no part of the measure, or say nothing.
+
+    The doubt says in which words they would have counted.
+    """
+    if progress.doubts:
+        return progress
+    labels = [part.label for part in parts_of(case.deadline, case.milestones) if part.label]
+    lost = _lost(progress, labels)
+    if lost:
+        found = doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
+        return replace(progress, doubts=(found,))
+    if progress.meaning is Meaning.UNCLEAR:
+        advice = _advice(labels)
+        return replace(progress, doubts=(doubt(case, "progress-unclear", advice=advice),))
+    return progress
+
+
+def _lost(progress: Progress, labels: list[str]) -> str:
+    """The names in a status that are nobody's; "" where each is a part's and says something."""
+    known = {label.casefold() for label in labels}
+    if not known:
+        return ""
+    lost = [
+        part.label
+        for part in progress.parts
+        if part.label.casefold() not in known or part.meaning is Meaning.UNCLEAR
+    ]
+    # Text, not a message: by it a remark is known again.
+    return ", ".join(f"“{one}”" if one.isascii() else f"«{one}»" for one in dict.fromkeys(lost))
+
+
+def _advice(labels: list[str]) -> Words:
+    if not labels:
+        return ""
+    named = all_quoted(", ", map(occurrence_words, labels[:_MOST_NAMED]))
+    return gettext_lazy(
+        "Enter, for example, “{first} – done”; the measure's dates: {listed}.",
+        first=occurrence_words(labels[0]),
+        listed=gettext_lazy("{listed} and others", listed=named)
+        if len(labels) > _MOST_NAMED
+        else named,
+    )

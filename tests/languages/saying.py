@@ -1,0 +1,16 @@
+"""Errors say their own sentence in the reader's language: what their classes are called."""
+
+import re
+from pathlib import Path
+
+_CLASS = re.compile(r"^class (\w+)\((\w+)\):", re.MULTILINE)
+
+
+def error_names(root: Path) -> frozenset[str]:
+    """The classes of the tree of `sheetsync.errors`, wherever they stand."""
+    texts = (path.read_text(encoding="utf-8") for path in root.rglob("*.py"))
+    bases = dict(found.groups() for text in texts for found in _CLASS.finditer(text))
+    names = {"SheetsyncError"}
+    while more := {name for name, base in bases.items() if base in names} - names:
+        names |= more
+    return frozenset(names)
