@@ -6,7 +6,7 @@ A day, in the order in which `mail_day` of `run` takes its steps, with the tabs 
     gathering     all that is remembered of it, in one reading of the store
     plan_reading  its tab, held against that past; `plan_context` is what the settings say of it
     decision      who is told what; `not_arrived` knows which addresses get nothing,
-                  `vanished` which overdue rows are gone
+                  `vanished` which overdue rows are gone, `moved` which deadlines were put off
     letters       … in words and bytes
     run           … and all of it into the store at once
     delivering    what waits in the ledger goes to a server or into files

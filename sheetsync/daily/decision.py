@@ -1,10 +1,12 @@
 """Asks the policy about a reading: what the ledger and the past days have to do with it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from sheetsync.daily.job import Job
+from sheetsync.daily.moved import promise_of, without_document
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting
 from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
@@ -17,7 +19,7 @@ from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, Row
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
-from sheetsync.history.moves import Promise, count_moves, promise_reader
+from sheetsync.history.moves import count_moves
 from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
@@ -27,7 +29,6 @@ from sheetsync.model import (
     Digest,
     Finding,
     KnownRow,
-    Line,
     Meaning,
     Notification,
     PastLetter,
@@ -35,7 +36,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import REMEMBERED
 from sheetsync.plan.findings import finding_key, key_of_old
-from sheetsync.plan.past_rows import deadline_reader, lead_reader
+from sheetsync.plan.past_rows import lead_reader
 
 # What a department writes as an answer (`help policy`: Marks). Who moves a deadline or rewords a
 # measure has answered nobody.
@@ -78,12 +79,6 @@ def _reader(job: Job, reading: Reading) -> RowReader:
         meaning=lambda line: progress(line).meaning,
         due=lambda line: promise(line).until or promise(line).due,
     )
-
-
-def promise_of(job: Job) -> Callable[[Line], Promise]:
-    """What a remembered row promises, as of the job's day."""
-    deadline = deadline_reader(dictionary_of(job.config))
-    return promise_reader(deadline, progress_of(job.config, today=job.today))
 
 
 def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> tuple[Digest, ...]:
@@ -134,7 +129,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
     history = reading.history
     since = _changes_since(job, reading, letters)
     before = history.before(job.today)
-    changed = (change for found in since.values() for change in found)
+    changed = [change for found in since.values() for change in found]
     return PolicyMemory(
         identities={row.line.row: row.identity for row in reading.rows},
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
@@ -145,7 +140,10 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=count_moves(changed, history, promise_of(job)),
         previous=_previous(job, history),
+        in_doubt=reading.in_doubt,
+        last_words=dict(history.last_words(changed)),
         vanished=vanished(job, reading),
+        moved_from=without_document(job, reading),
     )
 
 
@@ -191,14 +189,15 @@ def _aliases(history: History, rows: tuple[KnownRow, ...]) -> dict[int, tuple[in
 def _changes_since(
     job: Job, reading: Reading, letters: Iterable[PastLetter]
 ) -> dict[int, tuple[Change, ...]]:
-    """What changed since each snapshot that some address's newest letter was composed from."""
+    """What changed since each snapshot that some address's newest letter counts from."""
     # A lost letter has told nothing: its news go on counting from the one before.
-    newest = {letter.address: letter.snapshot for letter in letters if not letter.state.lost}
+    newest = {letter.address: letter for letter in letters if not letter.state.lost}.values()
+    kept_back = chain.from_iterable(letter.kept_back().values() for letter in newest)
     progress = progress_of(job.config, today=job.today)
     known = reading.history.snapshots
     return {
         serial: changes(known[serial], reading.rows, progress=progress)
-        for serial in set(newest.values())
+        for serial in {*kept_back, *(letter.snapshot for letter in newest)}
         if serial in known
     }
 

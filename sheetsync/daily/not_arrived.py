@@ -30,9 +30,22 @@ class Rest:
 
 
 def missing(job: Job, history: History) -> tuple[StoredLetter, ...]:
-    """The letters of the job's scope that never went, or of which nobody knows."""
+    """The letters of the job's scope that never went, or of which nobody knows.
+
+    A refusal of an address that has been replaced since is over: nobody need check it.
+    """
     found = _not_made_good(letters_in(history, job.scope))
-    return tuple(letter for letter in found if letter.state in _FAILED)
+    failed = (letter for letter in found if letter.state in _FAILED)
+    return tuple(one for one in failed if not (_is_refused(one) and _is_replaced(job, one)))
+
+
+def _is_refused(letter: StoredLetter) -> bool:
+    return letter.state is LetterState.REJECTED
+
+
+def _is_replaced(job: Job, letter: StoredLetter) -> bool:
+    """Whether nobody has the address any more."""
+    return letter.address.casefold() not in job.config.spellings
 
 
 def missing_lately(job: Job, history: History) -> tuple[StoredLetter, ...]:

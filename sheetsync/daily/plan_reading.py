@@ -7,7 +7,7 @@ from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.plan_context import context_of, party_test, progress_of
 from sheetsync.history.changes import changes
-from sheetsync.history.doubts import open_doubts
+from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
 from sheetsync.model import Agenda, Change, Grid, KnownRow, Snapshot, State
@@ -32,6 +32,11 @@ class Reading:
     changes: tuple[Change, ...]
     reasons: tuple[Message, ...]
     doubts: tuple[IdentityDoubt, ...]
+
+    @property
+    def in_doubt(self) -> frozenset[int]:
+        """The measures of which nobody knows yet whether they are gone, new or one another."""
+        return in_doubt(self.history, self.rows, self.doubts)
 
     @property
     def before(self) -> Snapshot | None:

@@ -6,30 +6,25 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sheetsync.daily.decision import promise_of, word_days
+from sheetsync.daily.decision import word_days
 from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
+from sheetsync.daily.moved import moves_of
 from sheetsync.daily.not_arrived import missing_lately
-from sheetsync.daily.past_days import agenda_then, row_then
+from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_context import context_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
-from sheetsync.history.moves import MoveReader, moves
 from sheetsync.languages import active, load_language
 from sheetsync.model import (
     Change,
     Doubt,
     Finding,
-    Line,
-    Meaning,
-    Measure,
-    Move,
     Plan,
     Sitting,
     Snapshot,
-    State,
     SummaryContext,
     Tab,
 )
@@ -137,7 +132,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
         letters=missing_lately(job, reading.history),
         word_days={rows[one]: day for one, day in known.items() if one in rows},
         began=reading.history.began(job.today),
-        moves=_moves(job, reading),
+        moves=moves_of(job, reading),
         sitting=_sitting(job, reading),
         since=since,
         changes=found,
@@ -177,30 +172,6 @@ def _clock(job: Job) -> ZoneInfo:
     return ZoneInfo(job.config.settings.plan.timezone)
 
 
-def _moves(job: Job, reading: Reading) -> tuple[Move, ...]:
-    put_off = {
-        measure.row
-        for measure in reading.agenda.plan.measures
-        if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
-    }
-    reader = MoveReader(
-        promise=promise_of(job), was_late=lambda line, day: _was_late(job, line, day)
-    )
-    found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
-    return tuple(found)
-
-
-def _is_done_late(measure: Measure) -> bool:
-    progress, due = measure.progress, measure.deadline.due
-    done = progress.meaning is Meaning.DONE
-    return done and due is not None and progress.on is not None and progress.on > due
-
-
-def _was_late(job: Job, line: Line, day: date) -> bool:
-    """Whether the row, as it was, was overdue on that day."""
-    return any(item.state is State.OVERDUE for item in row_then(job, line, day))
-
-
 def _sitting(job: Job, reading: Reading) -> Sitting | None:
     """The next one, with the agenda of the one before, if the plan was known by then."""
     days = sorted(job.config.settings.chair.sittings)
@@ -235,5 +206,13 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
         then = reading.history.as_of(day) if day < today else None
         if then is not None:
             progress = progress_of(job.config, today=today)
-            return day, changes(then, reading.rows, progress=progress)
+            found = changes(then, reading.rows, progress=progress)
+            # What may be another's former self is asked about in «Проверка», not told as news.
+            doubtful = reading.in_doubt
+            last = dict(reading.history.last_words(found))
+            return day, tuple(
+                replace(one, before=last[one.identity]) if one.after is None else one
+                for one in found
+                if one.identity not in doubtful
+            )
     return None, ()

@@ -1,6 +1,7 @@
 """What the coordinator should know of a plan today (`help policy`: The coordinator)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sheetsync.digest.notification_history import NotificationHistory, NotificationStatus
@@ -133,6 +134,38 @@ def _is_long_silent(inputs: PolicyInput, item: Item, lead: Department) -> bool:
     return _working(inputs, heard, lead) >= inputs.rules.escalate_silent
 
 
+def escalated_from(inputs: PolicyInput, item: Item) -> date | None:
+    """The day from which on silence about an overdue item is the coordinator's, if it lasts.
+
+    It may come later where the lead was away meanwhile.
+    """
+    lead = item.measure.assignment.lead
+    if item.state is not State.OVERDUE or item.due is None or lead is None:
+        return None
+    shift, rules = inputs.workdays.shift, inputs.rules
+    told = _told_late(inputs, item, lead) or inputs.today
+    heard = max(told, inputs.last_word(item) or told)
+    return max(
+        shift(item.due, rules.escalate_late), shift(heard, rules.escalate_silent), _grown_up(inputs)
+    )
+
+
+def silent_from(inputs: PolicyInput, item: Item) -> date | None:
+    """The day from which on silence after a second question is the coordinator's, if it lasts."""
+    stage, lead = inputs.stage(item), item.measure.assignment.lead
+    if stage is None or lead is None or not stage.repeats:
+        return None
+    again = inputs.history.asked_on(inputs.notification(item, lead.name, stage.name))
+    asked = inputs.workdays.shift(again or inputs.today, inputs.rules.pulse_again)
+    return max(asked, _grown_up(inputs))
+
+
+def _grown_up(inputs: PolicyInput) -> date:
+    """The day from which on the plan is no more in its first days (`_is_young`)."""
+    start = inputs.history.first_day or inputs.today
+    return inputs.workdays.shift(start, inputs.rules.quiet_start)
+
+
 def _told_late(inputs: PolicyInput, item: Item, lead: Department) -> date | None:
     """The first day on which the lead was told that the item is late, not only shown it."""
     names = inputs.timetable.late_names(item, inputs.today)
@@ -182,16 +215,29 @@ def _ignored(inputs: PolicyInput, item: Item, lead: Department, stage: Stage) ->
 
 def _groundless(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     for item in inputs.agenda.items:
-        progress, lead = item.measure.progress, item.measure.assignment.lead
-        moved = item.moved_from and progress.meaning is Meaning.POSTPONED
-        if moved and not progress.evidence:
+        lead, was = item.measure.assignment.lead, _put_off_from(inputs, item)
+        if was:
             name = lead.name if lead else ""
             yield CoordinatorAlert(
                 kind=AlertKind.GROUNDLESS,
                 notification=inputs.notification(item, name, AlertKind.GROUNDLESS),
-                item=item,
+                item=replace(item, moved_from=was),
                 department=name,
             )
+
+
+def _put_off_from(inputs: PolicyInput, item: Item) -> date | None:
+    """The day that it was put off from without a document, in its status or its deadline."""
+    progress = item.measure.progress
+    if item.moved_from and progress.meaning is Meaning.POSTPONED:
+        return None if progress.evidence else item.moved_from
+    was = inputs.memory.moved_from.get(item.measure.row)
+    # A move is told of the measure's own cell: it says nothing of its milestones' days.
+    if was is None or item.what or item.due is None or item.state.closed:
+        return None
+    # What was a slip of the year has been put right.
+    is_later = was < item.due and not inputs.agenda.plan.period.is_long_past(was)
+    return was if is_later else None
 
 
 def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:

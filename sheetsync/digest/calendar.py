@@ -63,9 +63,12 @@ def _changed(inputs: PolicyInput, address: str) -> Iterator[CalendarDay]:
 
 def _gone(inputs: PolicyInput, key: _Key, day: date) -> Iterator[CalendarDay]:
     """A day of a row that was taken out, or of a deadline that has other days now."""
+    # What may go on in another row is not called off before a person has said so.
+    if key[0] in inputs.memory.in_doubt:
+        return
     changes = (change for found in inputs.memory.changes.values() for change in found)
     lines = (change.before for change in changes if change.identity == key[0])
-    line = next(filter(None, lines), None)
+    line = inputs.memory.last_words.get(key[0]) or next(filter(None, lines), None)
     if line:
         yield CalendarDay(
             identity=key[0], what=key[1], item=None, line=line, day=day, called_off=True

@@ -25,9 +25,17 @@ def coordinator_digest(inputs: PolicyInput, begun: Digest) -> Digest:
     shown = [alert for alert in told if alert.new or not named_once(alert)]
     return replace(
         begun,
+        takes_over=_takes_over(inputs, begun.address),
         alerts=tuple(shown),
         notifications=tuple(dict.fromkeys(alert.notification for alert in shown)),
     )
+
+
+def _takes_over(inputs: PolicyInput, address: str) -> bool:
+    """True in the first letter to a coordinator who has come after another one."""
+    kept = (each for each in inputs.memory.letters if each.kind == "coordinator")
+    before = {letter.address for letter in kept if not letter.state.lost}
+    return bool(before) and address not in before
 
 
 def _alerts(inputs: PolicyInput, address: str) -> list[CoordinatorAlert]:

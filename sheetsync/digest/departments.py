@@ -3,14 +3,14 @@
 Each function gives the trigger, "" for nothing; an address that has a letter of today gets none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sheetsync.digest.draft_digests import DraftDigest
-from sheetsync.digest.news import calls_for_letter
+from sheetsync.digest.news import calls_for_letter, calls_who_has_nothing_open
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import order
-from sheetsync.model import DigestItem, Role, State
+from sheetsync.model import DigestItem, News, Role, State
 
 
 def introductory(inputs: PolicyInput, draft: DraftDigest) -> str:
@@ -41,7 +41,16 @@ def between(inputs: PolicyInput, draft: DraftDigest) -> str:
         return ""
     if pending:
         return _foremost(pending)
-    return "news" if any(calls_for_letter(inputs, each) for each in draft.news) else ""
+    if draft.by_topic:
+        return _news(calls_for_letter, inputs, draft)
+    waits = draft.departments.keys() <= draft.patient and not inputs.monthly
+    return "" if waits else _news(calls_who_has_nothing_open, inputs, draft)
+
+
+def _news(
+    calls: Callable[[PolicyInput, News], bool], inputs: PolicyInput, draft: DraftDigest
+) -> str:
+    return "news" if any(calls(inputs, each) for each in draft.news) else ""
 
 
 def request(inputs: PolicyInput, draft: DraftDigest) -> str:

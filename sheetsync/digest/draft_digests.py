@@ -94,6 +94,16 @@ def _of_others(inputs: PolicyInput, *, shown: Mapping[str, DraftDigest]) -> dict
     return found
 
 
+def served_by(inputs: PolicyInput) -> dict[str, tuple[str, ...]]:
+    """By address the departments and persons that are written to there today."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in inputs.roster.departments:
+        if entry.kind in _STAFFED and entry.tell is not Tell.NONE:
+            for address in inputs.addresses(entry):
+                found[address] = (*found.get(address, ()), entry.name)
+    return found
+
+
 def _show_lead(
     found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item, missed: int
 ) -> None:

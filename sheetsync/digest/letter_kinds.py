@@ -21,7 +21,7 @@ from sheetsync.model.language import marked
 class ToDepartments(Enum):
     """To addresses of the roster; of several kinds that are called for the first one goes."""
 
-    SHOWN = "whoever leads an open measure, helps with it or is asked about it"
+    SHOWN = "whoever leads an open measure, helps with it, is asked about it, or has news of one"
     ALL = "every department, also one that has nothing open"
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import Change, ChangeKind, Line, Meaning, News, NewsKind, Role
+from sheetsync.model import (
+    OFF,
+    Change,
+    ChangeKind,
+    Line,
+    Meaning,
+    News,
+    NewsKind,
+    Notification,
+    Role,
+)
+from sheetsync.model.ledger import kept_back
 from sheetsync.words.cleaning import fold
 
 _KINDS = {
@@ -13,33 +24,71 @@ _KINDS = {
 }
 # What a co-executor is told of (`help policy`: Who is responsible).
 _FOR_HELPERS = (NewsKind.DEADLINE, NewsKind.CANCELLED)
-_CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT)
+_CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT, NewsKind.GIVEN_UP)
 
 
 def news_of(inputs: PolicyInput, *, address: str, departments: Iterable[str]) -> tuple[News, ...]:
     """The news for an address that serves those departments; none before its first letter."""
-    newest = inputs.history.newest(address)
-    if newest is None:
-        return ()
     names = frozenset(departments)
-    changes = inputs.memory.changes.get(newest.snapshot, ())
+    changes = tuple(_changes(inputs, address))
     splits = _splits(inputs, changes, names)
     others = (change for change in changes if not _is_of(change, splits))
     told = (news for change in others for news in _news(inputs, change, names))
     return (*splits.values(), *told)
 
 
+def _changes(inputs: PolicyInput, address: str) -> Iterator[Change]:
+    """What changed since the address's newest letter, and what that one kept back."""
+    newest = inputs.history.newest(address)
+    if newest is None:
+        return
+    since = newest.kept_back()
+    for serial in sorted({newest.snapshot, *since.values()}):
+        for change in inputs.memory.changes.get(serial, ()):
+            counted = since.get(change.identity, newest.snapshot) == serial
+            # Nobody is told for a fact what a person was only asked about.
+            if counted and change.identity not in inputs.memory.in_doubt:
+                yield change
+
+
+def signs_of_doubt(inputs: PolicyInput, address: str) -> tuple[Notification, ...]:
+    """What a letter of today has to remember of the news that it keeps back."""
+    newest = inputs.history.newest(address)
+    if newest is None:
+        return ()
+    known = newest.kept_back()
+    doubtful = sorted(inputs.memory.in_doubt)
+    return tuple(kept_back(each, known.get(each, newest.snapshot)) for each in doubtful)
+
+
 def calls_for_letter(inputs: PolicyInput, news: News) -> bool:
     """A new lead or a moved deadline does, once it has stood in two runs on different days.
 
-    What the department itself wrote into the status is no news to it.
+    What the department itself wrote into the status is no news to it, nor who has a measure now
+    that was settled.
     """
     if news.role is not Role.LEAD or news.kind not in _CALLS or news.after is None:
+        return False
+    if news.kind is NewsKind.GIVEN_UP and _is_settled(inputs, news):
         return False
     if news.kind is NewsKind.DEADLINE and not _is_moved(news, news.after):
         return False
     duty = ("measure", "deadline", "responsible")
     return any(_same(line, news.after, *duty) for line in inputs.memory.yesterday.values())
+
+
+def calls_who_has_nothing_open(inputs: PolicyInput, news: News) -> bool:
+    """What was taken out does, too, where no other letter would ever tell it."""
+    if news.kind is not NewsKind.REMOVED or news.role is not Role.LEAD:
+        return calls_for_letter(inputs, news)
+    stood_yesterday = news.before in inputs.memory.yesterday.values()
+    return not stood_yesterday and not _is_settled(inputs, news)
+
+
+def _is_settled(inputs: PolicyInput, news: News) -> bool:
+    """Whether there was nothing left to do in it."""
+    line = news.after or news.before
+    return line is not None and inputs.reader.meaning(line) in (Meaning.DONE, *OFF)
 
 
 def _is_moved(news: News, now: Line) -> bool:
@@ -56,7 +105,10 @@ def _same(one: Line | None, other: Line, *cells: str) -> bool:
 
 def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterator[News]:
     kind = _kind(inputs, change)
-    led = change.before is not None and inputs.reader.lead(change.before) in names
+    # A number of the letter before may be another measure's by now.
+    before = inputs.memory.last_words.get(change.identity, change.before)
+    # Who led it then knows it as theirs, who led it last does so, too.
+    led = any(line and inputs.reader.lead(line) in names for line in (change.before, before))
     lead = inputs.reader.lead(change.after) if change.after else ""
     leads = lead in names
     if kind is NewsKind.LED and led != leads:
@@ -73,7 +125,7 @@ def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterato
     yield News(
         kind=kind,
         role=role,
-        before=change.before,
+        before=before,
         after=change.after,
         lead=lead,
         moves=inputs.memory.moves.get(change.identity, 0),
@@ -125,8 +177,10 @@ def _kind(inputs: PolicyInput, change: Change) -> NewsKind | None:
     if change.kind is not ChangeKind.STATUS:
         return _KINDS.get(change.kind)
     was, now = map(inputs.reader.meaning, (change.before, change.after))
-    if Meaning.CANCELLED in (was, now):
-        return NewsKind.CANCELLED if now is Meaning.CANCELLED else NewsKind.REOPENED
+    if now is Meaning.CANCELLED:
+        return NewsKind.CANCELLED
+    if was is Meaning.CANCELLED and now not in OFF:
+        return NewsKind.REOPENED
     return NewsKind.DEADLINE if now is Meaning.POSTPONED else None
 
 

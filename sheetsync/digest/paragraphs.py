@@ -1,6 +1,7 @@
 """The paragraphs around the sections: what this letter is, why it came, who stands behind it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
@@ -19,6 +20,12 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
         yield from _introduction(context)
+    if digest.takes_over:
+        yield gettext(
+            "You look after the plan now. A program reads its sheet every day and reminds those"
+            " responsible of deadlines; to you it writes what only a person can settle, and answers"
+            " to its letters come to you. It changes nothing in your cells."
+        )
     yield from greeting(digest, context)
     if style.focus is Focus.PLAN:
         yield f"{sum_of_the_plan(digest, context)}."
@@ -71,9 +78,15 @@ def _introduction(context: RenderContext) -> Iterator[str]:
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail: who finds one number answers that one."""
-    rows = ((item.measure.number, item.measure.row) for item in digest.asked_for())
-    if names := numbers(rows, context.language, context.plan):
-        gettext, by = context.language.gettext, digest.answer_by
+    by_day: dict[date | None, list[tuple[str, int]]] = {}
+    for one in digest.asking():
+        measure = one.item.measure
+        by_day.setdefault(one.answer_by or digest.answer_by, []).append(
+            (measure.number, measure.row)
+        )
+    gettext = context.language.gettext
+    for by in sorted(by_day, key=lambda day: day or date.max):
+        names = numbers(by_day[by], context.language, context.plan)
         asks = gettext("What we ask of you: a mark on {names}.").format(names=names)
         dated = gettext("What we ask of you by {day}: a mark on {names}.")
         yield dated.format(day=context.day(by), names=names) if by else asks

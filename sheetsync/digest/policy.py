@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from sheetsync.digest.calendar import calendar_days
-from sheetsync.digest.draft_digests import DraftDigest, drafts
+from sheetsync.digest.draft_digests import DraftDigest, drafts, served_by
 from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
-from sheetsync.digest.news import news_of
+from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.digest.promises import with_promises
 from sheetsync.model import Decision, Digest, Hold, Notification, Role
 
 
@@ -25,7 +25,8 @@ def decide(inputs: PolicyInput) -> Decision:
         parts.setdefault(digest.address, []).append(digest)
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
-    digests = sorted(map(_joined, parts.values()), key=lambda d: (_place(d), d.address))
+    letters = (_with_signs(inputs, _joined(digests)) for digests in parts.values())
+    digests = sorted(letters, key=lambda d: (_place(d), d.address))
     holds = (
         hold
         for draft in shown.values()
@@ -61,20 +62,23 @@ def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 
 def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
+    served = served_by(inputs)
     for draft in shown.values():
-        kinds = _kinds_for(draft)
-        if not kinds or inputs.history.wrote_today(draft.address):
+        if inputs.history.wrote_today(draft.address):
             continue
-        draft.news = news_of(inputs, address=draft.address, departments=draft.departments)
+        names = {*draft.departments, *served.get(draft.address, ())}
+        draft.news = news_of(inputs, address=draft.address, departments=names)
+        kinds = _kinds_for(draft)
         calls = ((kind, _trigger(inputs, draft, each)) for kind, each in kinds.items())
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
             kind, trigger = called
-            yield kinds[kind].tells(inputs, _digest(inputs, draft, kind, trigger))
+            digest = with_promises(inputs, _digest(inputs, draft, kind, trigger))
+            yield kinds[kind].tells(inputs, digest)
 
 
 def _kinds_for(draft: DraftDigest) -> dict[str, LetterKind]:
-    to = [ToDepartments.ALL, *([ToDepartments.SHOWN] if draft.by_topic else [])]
+    to = [ToDepartments.ALL, *([ToDepartments.SHOWN] if draft.by_topic or draft.news else [])]
     return {kind: each for kind, each in LETTER_KINDS.items() if each.to in to}
 
 
@@ -105,19 +109,8 @@ def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) ->
         curator=draft.curator,
         since=draft.since,
         stands_in=tuple(draft.stands_in.items()),
-        answer_by=_answer_by(inputs),
         calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), kind),
     )
-
-
-def _answer_by(inputs: PolicyInput) -> date:
-    """The eve of the day on which silence is asked about again, or told to the coordinator.
-
-    Never after the plan's end, when what has no mark becomes "no result".
-    """
-    by = inputs.workdays.shift(inputs.today, inputs.rules.escalate_silent - 1)
-    end = inputs.workdays.last_until(inputs.agenda.plan.period.ends)
-    return min(by, end) if inputs.today <= end else by
 
 
 def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:
@@ -146,6 +139,12 @@ def _of_nothing(inputs: PolicyInput, address: str, kind: str, trigger: str) -> D
     )
 
 
+def _with_signs(inputs: PolicyInput, digest: Digest) -> Digest:
+    """What is in doubt is told by a later letter, once a person has said what it is."""
+    signs = signs_of_doubt(inputs, digest.address)
+    return replace(digest, notifications=(*digest.notifications, *signs))
+
+
 def _joined(parts: list[Digest]) -> Digest:
     """One letter an address a day: what comes from several sides stands in the foremost one."""
     first, *others = sorted(parts, key=_place)
@@ -157,6 +156,7 @@ def _joined(parts: list[Digest]) -> Digest:
             news=tuple(dict.fromkeys((*first.news, *other.news))),
             alerts=(*first.alerts, *other.alerts),
             notifications=(*first.notifications, *other.notifications),
+            takes_over=first.takes_over or other.takes_over,
             standing=first.standing or other.standing,
             escalated_before=first.escalated_before or other.escalated_before,
             newly_late=first.newly_late or other.newly_late,

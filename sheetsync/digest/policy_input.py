@@ -49,8 +49,11 @@ class PolicyMemory:
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
-    `moves` counts how often a deadline was moved, `vanished` are overdue rows that are gone.
-    `letters` are those of one scope. `previous` is the newest earlier working day of a run.
+    `moves` counts how often a deadline was moved, `moved_from` has by row the last day that one had
+    before it was moved without a document. `vanished` are overdue rows that are gone, `last_words`
+    those of all rows that are gone, by identity. `in_doubt` are those of whom nobody knows yet
+    whether they are gone, new or one another. `letters` are those of one scope. `previous` is the
+    newest earlier working day of a run.
     """
 
     identities: Mapping[int, int]
@@ -62,7 +65,10 @@ class PolicyMemory:
     yesterday: Mapping[int, Line] = field(default_factory=dict)
     moves: Mapping[int, int] = field(default_factory=dict)
     previous: date | None = None
+    in_doubt: frozenset[int] = frozenset()
+    last_words: Mapping[int, Line] = field(default_factory=dict)
     vanished: tuple[Vanished, ...] = ()
+    moved_from: Mapping[int, date] = field(default_factory=dict)
 
 
 @frozen
@@ -140,6 +146,21 @@ class PolicyInput:
         stage = self.timetable.current(item, self.today, self.last_word(item))
         first = self.timetable.first_question(stage)
         return stage if first is None or self._has_waited(item, first) else first
+
+    def next_stage(self, item: Item) -> date | None:
+        """The day on which the item's lead is asked again; None where none is known yet."""
+        current = self.timetable.current(item, self.today)
+        first = self.timetable.first_question(current)
+        lead = item.measure.assignment.lead
+        if current and first and lead and not self._has_waited(item, first):
+            told = self.history.notified_on(self.notification(item, lead.name, first.name))
+            return self.workdays.shift(told or self.today, self.rules.pulse_again)
+        following = self.timetable.following(item, self.today)
+        if following is None or not following.repeats or current is None or lead is None:
+            return following.begins if following else None
+        told = self.history.notified_on(self.notification(item, lead.name, current.name))
+        waited = self.workdays.shift(told or self.today, self.rules.pulse_again)
+        return max(following.begins, waited)
 
     def is_late(self, item: Item) -> bool:
         """True where the days of grace are over."""

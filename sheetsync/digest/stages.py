@@ -64,6 +64,11 @@ class Timetable:
         answered = stage.silent_since and last_word and last_word >= stage.silent_since
         return None if answered else stage
 
+    def following(self, item: Item, today: date) -> Stage | None:
+        """The next stage of an open item that begins after today, as far as it is known."""
+        later = (stage for stage in self._table(item, today) if stage.begins > today)
+        return next(later, None)
+
     def first_question(self, stage: Stage | None) -> Stage | None:
         """The question that a stage asks once more; None for a stage that asks nothing again."""
         if stage is None or not stage.repeats:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from sheetsync.model import Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
+from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.progress import same_word
@@ -23,9 +23,6 @@ _READ_ELSEWHERE = (*_PLACE, "number", "status")
 _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
 # A link shows where something lies, not who decided it.
 _LINK = pattern(r"https?://|www\.", re.IGNORECASE)
-
-# Nothing of these is left to do, or not here.
-_OFF = frozenset({Meaning.CANCELLED, Meaning.MERGED, Meaning.REASSIGNED})
 
 
 def changes(
@@ -131,7 +128,8 @@ def _status_edits(was: str, now: str, meant: Progress, means: Progress) -> Itera
     done, was_done = (said.meaning is Meaning.DONE for said in (means, meant))
     if done and not was_done:
         yield ChangeKind.DONE, "status"
-    elif (was_done and means.meaning not in _OFF) or _is_taken_back(meant, means):
+    # What was done and still is, in whatever words, was never open in between.
+    elif (was_done and not done and means.meaning not in OFF) or _is_taken_back(meant, means):
         yield ChangeKind.REOPENED, "status"
     elif was != now:
         # Where both say the same, the letters were corrected, and that is no word.
@@ -141,7 +139,7 @@ def _status_edits(was: str, now: str, meant: Progress, means: Progress) -> Itera
 
 def _is_taken_back(meant: Progress, means: Progress) -> bool:
     """Whether a cell was cleared that had put the measure off or taken it off the list."""
-    return means.meaning is Meaning.BLANK and meant.meaning in (Meaning.POSTPONED, *_OFF)
+    return means.meaning is Meaning.BLANK and meant.meaning in (Meaning.POSTPONED, *OFF)
 
 
 def _says_something(text: str) -> bool:

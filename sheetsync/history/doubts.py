@@ -22,6 +22,18 @@ def open_doubts(history: History, rows: Iterable[KnownRow]) -> Iterator[Remark]:
             yield Remark(lines[identity].row, _doubt(lines[identity], identity, known))
 
 
+def in_doubt(
+    history: History, rows: Iterable[KnownRow], new: Iterable[IdentityDoubt]
+) -> frozenset[int]:
+    """Whom nobody has settled yet: the rows, and those that are gone, or go on as one of them."""
+    present = {row.identity for row in rows}
+    asked = {**history.doubts}
+    asked |= {one.identity: tuple(row.identity for row in one.candidates) for one in new}
+    open_now = {identity: named for identity, named in asked.items() if identity in present}
+    gone = {each for named in open_now.values() for each in named} - present
+    return frozenset(open_now) | gone
+
+
 def with_new_doubts(plan: Plan, doubts: Iterable[IdentityDoubt]) -> Plan:
     """The plan with the doubts of this reading, once it is remembered: then they can be settled."""
     found = (_finding(plan, doubt) for doubt in doubts)

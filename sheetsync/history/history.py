@@ -1,12 +1,13 @@
 """All that is remembered of a plan, as one value that a day is decided from."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
 from itertools import chain, count
 
 from sheetsync.model import (
     TAB_ROWS,
+    Change,
     KnownRow,
     Life,
     Line,
@@ -89,6 +90,15 @@ class History:
         rows = last.rows if last else ()
         return tuple((last.taken, row.line) for row in rows if last and row.identity == identity)
 
+    def last_words(self, changed: Iterable[Change]) -> Iterator[tuple[int, Line]]:
+        """By identity the words with which rows stood last that are gone since a snapshot."""
+        newest = {row.identity: row.line for row in self.last.rows} if self.last else {}
+        for change in changed:
+            if change.after is None and change.before:
+                life = self.life(change.identity)
+                words = life[-1][1] if life else change.before
+                yield change.identity, newest.get(change.identity, words)
+
     def aliases(self, row: KnownRow) -> frozenset[int]:
         """All identities whose past is the row's own: linked ones, and what it was split from."""
         if not self.links and row.parent is None:
@@ -134,14 +144,17 @@ def serials_needed(
     """The snapshots that a day is decided from.
 
     They are the newest one, the newest of an earlier day, the newest by each of `days`, and those
-    that the newest letters of each address were composed from.
+    that the newest letters of each address were composed from, or count their news from.
     """
     # A lost letter told nobody anything: what its reader knows is in the one before it.
     arrived = [letter for letter in letters if not letter.state.lost]
-    newest = {letter.address: letter.snapshot for letter in arrived}
+    newest = {letter.address: letter for letter in arrived}
     # What today's letters told is left out where they are to be seen afresh.
-    earlier = {letter.address: letter.snapshot for letter in arrived if letter.day < today}
+    earlier = {letter.address: letter for letter in arrived if letter.day < today}
+    told = [*newest.values(), *earlier.values()]
+    kept_back = chain.from_iterable(letter.kept_back().values() for letter in told)
     by_day = (newest_by(taken, day) for day in (today - timedelta(days=1), *days))
     last = taken[-1].serial if taken else 0
     # `newest_by` answers 0 where there is none, and no snapshot has that serial.
-    return {last, *by_day, *newest.values(), *earlier.values()} & {each.serial for each in taken}
+    needed = {last, *by_day, *kept_back, *(letter.snapshot for letter in told)}
+    return needed & {each.serial for each in taken}

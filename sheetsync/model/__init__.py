@@ -85,6 +85,7 @@ from sheetsync.model.papers import PaperGroup, PaperItem, PaperLead, PaperNumber
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import (
     NO_WORDINGS,
+    OFF,
     OPEN,
     Deadline,
     DeadlineKind,

@@ -49,7 +49,8 @@ class DigestItem:
     `overdue` says that the days of grace are over for it, `new` that it was not told before,
     `again` that a letter of which nobody knows whether it arrived told it, `asked` that its
     question was asked before. `missed` counts older open occurrences of the same deadline,
-    `last_word` is the day of the measure's last word.
+    `last_word` is the day of the measure's last word. Silence changes nothing up to `answer_by`,
+    None where that is the letter's.
     """
 
     item: Item
@@ -63,6 +64,7 @@ class DigestItem:
     asked: bool = False
     missed: int = 0
     last_word: date | None = None
+    answer_by: date | None = None
 
     @property
     def kind(self) -> StageKind | None:
@@ -173,7 +175,8 @@ class Digest:
     that the address serves here; for a member it is the member's own name, with `curator` the
     department that signs and `since` the first day that is asked about. `trigger` names what
     called for the letter: the most urgent untold stage, "monthly", "introductory", "request",
-    "news", "notices", "sitting". `introduces` where the reader has never had a letter before;
+    "news", "notices", "sitting". `introduces` where the reader has never had a letter before,
+    `takes_over` where somebody else had the coordinator's letters;
     `stands_in` are the departments that the reader substitutes for, each until a day,
     `answer_by` the last day on which silence has no consequence. The chair alone is told
     `standing`, measures by state, `newly_late`, what became overdue since the last letter, and
@@ -190,6 +193,7 @@ class Digest:
     alerts: tuple[CoordinatorAlert, ...] = ()
     notifications: tuple[Notification, ...] = ()
     introduces: bool = False
+    takes_over: bool = False
     curator: str = ""
     since: date | None = None
     stands_in: tuple[tuple[str, date], ...] = ()
@@ -219,11 +223,15 @@ class Digest:
         """All items that the reader leads."""
         return tuple(one.item for one in self.items() if one.role is Role.LEAD)
 
-    def asked_for(self) -> tuple[Item, ...]:
+    def asking(self) -> tuple[DigestItem, ...]:
         """What the reader leads and answers by a mark in the sheet."""
         answered = (Topic.OVERDUE, Topic.ASK, Topic.WAITING)
         items = (one for topic in answered for one in self.topics.get(topic, ()))
-        return tuple(one.item for one in items if one.role is Role.LEAD and one.stage)
+        return tuple(one for one in items if one.role is Role.LEAD and one.stage)
+
+    def asked_for(self) -> tuple[Item, ...]:
+        """The items of what it is asking about."""
+        return tuple(one.item for one in self.asking())
 
 
 @frozen

@@ -85,6 +85,15 @@ class Notification(NamedTuple):
         return cls(0, "", "", None, name)
 
 
+_KEPT_BACK = "kept-back"
+
+
+def kept_back(identity: int, snapshot: int) -> Notification:
+    """A sign that a letter kept the news of a measure back; they count from that snapshot on."""
+    # About no measure: it is nothing that was told of one.
+    return Notification(0, f"{identity} {snapshot}", "", None, _KEPT_BACK)
+
+
 @frozen
 class PastLetter:
     """A letter of the ledger as the policy needs it.
@@ -99,6 +108,11 @@ class PastLetter:
     state: LetterState
     snapshot: int = 0
     notifications: tuple[Notification, ...] = ()
+
+    def kept_back(self) -> dict[int, int]:
+        """By identity the snapshot since which news of a measure are still to be told."""
+        signs = (n.what.split() for n in self.notifications if n.stage == _KEPT_BACK)
+        return {int(identity): int(snapshot) for identity, snapshot in signs}
 
 
 @frozen

@@ -43,6 +43,10 @@ class Meaning(StrEnum):
     UNCLEAR = "unclear"
 
 
+# Nothing of these is left to do, or not here.
+OFF = frozenset({Meaning.CANCELLED, Meaning.MERGED, Meaning.REASSIGNED})
+
+
 @frozen
 class Doubt:
     """Something in a phrase that a person should look at; a finding once its cell is known.

@@ -17,6 +17,7 @@ from sheetsync.plan.period_columns import (
 )
 from sheetsync.words.column_periods import (
     column_period,
+    day_of_each,
     days_listed,
     in_units,
     unit_words,
@@ -260,7 +261,7 @@ def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
         day = in_units(day, _WEEK, english=columns.english)
     alone = read_deadline(day, year=LEAP)
     if day.isdecimal() and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
-        return f"{month} {day} числа"  # «25» beside «каждый месяц»
+        return day_of_each(month, day)
     # A whole date in the column of days leaves nothing for the other columns to say.
     if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
         return day

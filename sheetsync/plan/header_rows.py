@@ -9,14 +9,13 @@ from datetime import date
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import YEAR, named_period
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
 _WORD = re.compile(r"\w+")
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[а-яёa-z])")
 _TITLE = 5  # rows at the top in which a title stands
 
 
@@ -142,9 +141,7 @@ def _words(row: Sequence[CellValue], *, dates: bool = False) -> list[tuple[int, 
 
 def _unbroken(value: CellValue) -> str:
     """The text of a header without the hyphens of a narrow column: «Корректи-⏎ровка»."""
-    if isinstance(value, str) and "-\n" in value:
-        value = _HYPHENATED.sub("", value)
-    return cell_text(value)
+    return cell_text(unhyphenated(value) if isinstance(value, str) else value)
 
 
 def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:

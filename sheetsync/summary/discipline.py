@@ -7,6 +7,7 @@ moved by a document has the new day, one that was moved without has the old one)
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Move, Row, State
 from sheetsync.summary.inputs import Inputs
@@ -17,7 +18,7 @@ from sheetsync.summary.months import quarter_of, quarter_title
 
 @dataclass(slots=True, kw_only=True)
 class Count:
-    """How many deadlines passed and what became of them: the numbers after `passed` sum to it."""
+    """How many deadlines passed and what became of them: six numbers after `passed` sum to it."""
 
     passed: int = 0
     on_time: int = 0
@@ -25,7 +26,8 @@ class Count:
     undated: int = 0  # done, but nobody knows when
     open: int = 0
     moved: int = 0  # by a document, to a day that is still to come
-    ungrounded: int = 0  # without one
+    ungrounded: int = 0  # without one, to such a day
+    groundless: int = 0  # moved without one, whatever became of it: no part of the sum
     latest: int = 0  # the most days by which one was late
 
     @property
@@ -33,11 +35,25 @@ class Count:
         """However late."""
         return self.on_time + self.late + self.undated
 
-    def add(self, became: str, days: int) -> None:
+    def add(self, outcome: "Outcome") -> None:
         """One deadline more."""
         self.passed += 1
-        setattr(self, became, getattr(self, became) + 1)
-        self.latest = max(self.latest, days)
+        setattr(self, outcome.became, getattr(self, outcome.became) + 1)
+        self.groundless += outcome.groundless
+        self.latest = max(self.latest, outcome.days)
+
+
+class Outcome(NamedTuple):
+    """A deadline that has passed: the day that counts, and what became of it.
+
+    `became` is the number of a `Count` that it belongs to, `days` by how many it is or was late.
+    """
+
+    item: Item
+    due: date
+    became: str
+    days: int
+    groundless: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,23 +78,24 @@ def reckoned(inputs: Inputs) -> Reckoned:
     Those that are not done are the overdue ones that the tab lists.
     """
     outcomes = Reckoned()
-    for item, due, became, days in _outcomes(inputs):
-        outcomes.rows.add(item.measure.row)
-        if became == "late":
-            outcomes.late.append(item.measure)
-        lead, quarter = inputs.lead(item.measure), quarter_of(due)
+    for outcome in _outcomes(inputs):
+        measure = outcome.item.measure
+        outcomes.rows.add(measure.row)
+        if outcome.became == "late":
+            outcomes.late.append(measure)
+        lead, quarter = inputs.lead(measure), quarter_of(outcome.due)
         for count in (
             outcomes.total,
             outcomes.leads.setdefault(lead, Count()),
             outcomes.quarters.setdefault(quarter, Count()),
             outcomes.of_quarter.setdefault((lead, quarter), Count()),
         ):
-            count.add(became, days)
+            count.add(outcome)
     return outcomes
 
 
-def _outcomes(inputs: Inputs) -> Iterator[tuple[Item, date, str, int]]:
-    """Each such deadline: the day that counts, what became of it, and by how many days late."""
+def _outcomes(inputs: Inputs) -> Iterator[Outcome]:
+    """Each such deadline."""
     moves = {move.row: move for move in inputs.context.moves}
     period = inputs.agenda.plan.period
     for item in inputs.agenda.items:
@@ -88,7 +105,9 @@ def _outcomes(inputs: Inputs) -> Iterator[tuple[Item, date, str, int]]:
             due = item.due if due and period.is_long_past(due) else due
             # On its last day an item is not late yet, so today's deadlines have not passed.
             if due and due < inputs.today:
-                yield item, due, *_became(inputs, item, due)
+                became, days = _became(inputs, item, due)
+                moved = item.due > due and not _is_agreed(inputs, item)
+                yield Outcome(item, due, became, days, groundless=moved)
 
 
 def _counted_due(item: Item, move: Move | None) -> date | None:
@@ -117,11 +136,16 @@ def _became(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
     if item.state is State.DONE:
         return _done(inputs, item, due)
     if item.due and item.due >= inputs.today and item.due > due:
-        agreed = item.measure.progress.evidence or any(
-            move.ground for move in inputs.context.moves if move.row == item.measure.row
-        )
-        return ("moved" if agreed else "ungrounded"), 0
+        return ("moved" if _is_agreed(inputs, item) else "ungrounded"), 0
     return "open", (inputs.today - due).days
+
+
+def _is_agreed(inputs: Inputs, item: Item) -> bool:
+    """Whether a document moved the deadline."""
+    moves = (move for move in inputs.context.moves if move.row == item.measure.row)
+    # A document that is named with the deed is the deed's own.
+    named = item.state is not State.DONE and bool(item.measure.progress.evidence)
+    return named or any(move.ground for move in moves)
 
 
 def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
@@ -166,7 +190,8 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
     yield remark(
         inputs.gettext(
             "Counted are deadlines whose last day has passed; a document that moves one gives it"
-            " more time. The day of execution is the one in the mark."
+            " more time. The day of execution is the one in the mark. What was moved without one"
+            " counts as done or not done, too."
         )
     )
     last = quarter_of(inputs.today) - 1
@@ -218,7 +243,7 @@ def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
 
 def _line(inputs: Inputs, name: str, count: Count) -> list[CellValue]:
     """An empty cell says "none" faster than a column of zeros."""
-    counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.ungrounded)
+    counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.groundless)
     shown = (one or None for one in (*counts, count.latest))
     return [name, count.passed, *shown, _share(inputs, count)]
 

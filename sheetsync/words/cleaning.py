@@ -8,6 +8,7 @@ from sheetsync.words.pattern import pattern
 # Soft hyphens, zero-width and direction marks: nobody sees them, no rule may depend on them.
 _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _SPACES = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
+_HYPHENATED = pattern(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
@@ -16,6 +17,11 @@ def tidy(text: str) -> str:
     if text.isprintable() and "  " not in text:  # nearly all cells; a fifth of the time
         return text.strip()
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def unhyphenated(text: str) -> str:
+    """Without the hyphens and breaks that a narrow column puts into words: «Корректи-⏎ровка»."""
+    return _HYPHENATED.sub("", text) if "-\n" in text else text
 
 
 def fold(text: str) -> str:

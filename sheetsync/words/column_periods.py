@@ -113,6 +113,11 @@ def days_listed(text: str) -> list[int]:
     return list(map(int, numbers)) if all(map(str.isdecimal, numbers)) else []
 
 
+def day_of_each(often: str, day: str) -> str:
+    """«каждый месяц 25 числа» for «каждый месяц» and, in a column of its own, 25."""
+    return f"{often} on the {day}th" if in_english(often) else f"{often} {day} числа"
+
+
 def in_units(text: str, unit: str, *, english: bool) -> str:
     """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
 

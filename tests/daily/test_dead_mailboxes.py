@@ -33,6 +33,11 @@ def run(served: tuple[Plan, PostOffice], day: str, *words: str) -> Any:
     return plan.run(day, *words)
 
 
+def replace_address(plan: Plan, old: str, new: str) -> None:
+    roster = plan.folder / "departments.toml"
+    roster.write_text(roster.read_text("utf-8").replace(old, new), "utf-8")
+
+
 def to(result: Any, address: str) -> list[str]:
     return [each["state"] for each in json.loads(result.stdout)["letters"] if each["to"] == address]
 
@@ -77,9 +82,21 @@ def test_another_address_in_the_roster_is_written_to_at_once(
 ) -> None:
     plan, _ = served
     run(served, "2021-05-11")
-    roster = plan.folder / "departments.toml"
-    roster.write_text(roster.read_text("utf-8").replace(DEAD, "new@example.org"), "utf-8")
+    replace_address(plan, DEAD, "new@example.org")
     assert to(run(served, "2021-05-12", "--json"), "new@example.org") == ["sent"]
+
+
+def test_nobody_is_asked_to_check_an_address_that_was_replaced(
+    served: tuple[Plan, PostOffice],
+) -> None:
+    """However it stands with the new one."""
+    plan, _ = served
+    run(served, "2021-05-11")
+    replace_address(plan, DEAD, "new@example.org")
+    run(served, "2021-05-12", "--json")
+    with open_store(plan.folder / "sheetsync.db") as store:
+        told = Once(store).filed("plan", scope="")
+    assert not [one for letter in told for one in letter.notifications if one.stage == "rejected"]
 
 
 def test_the_summary_names_it_for_as_long_as_it_is_left_alone(

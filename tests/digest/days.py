@@ -64,6 +64,7 @@ class Office:
     yesterday: dict[int, Line] = field(default_factory=dict)
     aliases: dict[int, tuple[int, ...]] = field(default_factory=dict)
     previous: date | None = None
+    in_doubt: frozenset[int] = frozenset()
     result: LetterState = LetterState.SENT
 
     def run(self, day: date | str) -> Decision:
@@ -97,6 +98,7 @@ class Office:
                 changes=self.changes,
                 yesterday=self.yesterday,
                 previous=self.previous,
+                in_doubt=self.in_doubt,
             ),
             roster=Roster(departments=self.departments, coordinator=COORDINATOR),
             reader=RowReader(

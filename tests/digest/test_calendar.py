@@ -87,3 +87,18 @@ def test_what_was_taken_out_or_given_away_is_taken_out_of_the_calendar() -> None
         ("04-15", "1", date(2021, 4, 22), True),
         ("04-15", "2", date(2021, 4, 22), True),
     ]
+
+
+def test_what_may_go_on_in_another_row_is_called_off_once_that_is_settled() -> None:
+    found = office(measure("1", when=SOON), measure("3", when=LATER))
+    found.run_through("2021-04-01", "2021-04-14")
+    found.measures = [measure("3", when=LATER)]
+    gone = Line(4, "1", "Провести заседание", "до 22 апреля", DEPARTMENT.name, "", "", "")
+    removed = Change(kind=ChangeKind.REMOVED, identity=1, before=gone, after=None)
+    found.changes = {1: (removed,)}
+    found.in_doubt = frozenset({1})
+    assert days(found.run_through("2021-04-15", "2021-04-16")) == []
+    found.in_doubt = frozenset()
+    assert days(found.run_through("2021-04-19", "2021-04-22")) == [
+        ("04-22", "1", date(2021, 4, 22), True)
+    ]

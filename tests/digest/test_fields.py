@@ -19,8 +19,8 @@ CLASSES = [
 ]
 # Filled by `replace`, which does not say of what class its object is.
 JUDGED = {
-    "Digest": {"alerts", "standing", "newly_late", "escalated_before"},
-    "DigestItem": {"new", "again"},
+    "Digest": {"alerts", "standing", "newly_late", "escalated_before", "takes_over", "answer_by"},
+    "DigestItem": {"new", "again", "answer_by"},
     "CoordinatorAlert": {"new"},
     "Entry": {"new", "place", "links"},
 }

@@ -77,6 +77,18 @@ def test_a_letter_between_asks_for_what_was_told_before_too() -> None:
     )
 
 
+def test_each_question_has_its_own_day() -> None:
+    late = digest_item(LATE, "late-10", new=True)
+    known = digest_item(item(due=APRIL, of=measure("2")), "late-10")
+    known = replace(known, answer_by=date(2021, 5, 18))
+    asks = digest(of_topic(Topic.OVERDUE, late, known), kind="between")
+    assert letter(replace(asks, answer_by=date(2021, 5, 24))).opening == (
+        "Новое в этом письме: п. 1.",
+        "Просим отметку не позднее 18 мая: п. 2.",
+        "Просим отметку не позднее 24 мая: п. 1.",
+    )
+
+
 def test_a_first_letter_says_how_much_there_is_and_when_the_next_is_due() -> None:
     ahead = (item(State.UPCOMING, due=day, of=measure(n)) for n, day in (("2", MAY), ("3", None)))
     waits = digest_item(item(State.WAITING, of=measure("4")), "ask-04")

@@ -170,6 +170,26 @@ def test_a_copy_of_a_row_that_lost_nothing_is_no_part_of_it() -> None:
     assert found.rows[-1].parent is None
 
 
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+@pytest.mark.parametrize("cells", [{}, {"status": ""}, {"deadline": "май"}, {"number": "4"}])
+def test_a_row_that_was_copied_is_itself(place: int, cells: dict[str, str]) -> None:
+    """Wherever the copy is put and whatever is written into it; a short text, as most are."""
+    before = numbered(
+        line(measure=text, status="в работе") for text in ("Ремонт", SITTING, "Ярмарка")
+    )
+    copy = before[1]._replace(**cells)  # type: ignore[arg-type]
+    found = find(before, placed((*before[:place], copy, *before[place:])))
+    assert ({1, 2, 3} < set(identities(found)), found.doubts) == (True, ())
+    (kept,) = (row.line for row in found.rows if row.identity == 2)
+    assert kept._replace(row=0) == before[1]._replace(row=0)
+
+
+def test_copies_of_rows_that_are_alike_take_nobody_s_place() -> None:
+    same = placed(line(measure=SITTING) for _ in range(2))
+    found = find(same, placed((*same, same[0])))
+    assert identities(found) == [1, 2, 100]
+
+
 def test_merged_rows_go_on_as_the_one_whose_number_stayed() -> None:
     before = numbered(
         (

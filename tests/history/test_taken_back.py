@@ -37,3 +37,22 @@ def test_a_measure_is_open_again_where_nothing_closes_or_moves_it_any_more(
     before, after = line("5", status=was), line("5", status=now)
     found = changes(snapshot(known_rows([before])), known_rows([after]), progress=progress)
     assert [change.kind.value for change in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kinds"),
+    [
+        ("сдан 19.04", "сдан 19.04, принят", ["status"]),
+        ("19.04.2021", "выполнено 19.04.2021", ["status"]),
+        ("выполнено 19.04", "выполнено 20.04", ["status"]),
+        ("выполнено 19.04", "выполнено 19.04", []),
+    ],
+)
+def test_what_was_done_and_still_is_was_never_open_again(
+    was: str, now: str, kinds: list[str]
+) -> None:
+    """Whatever else of the row is edited along with its mark."""
+    before = line("5", status=was, responsible="Завхоз")
+    after = line("5", status=now, responsible="Завхоз, Отдел обслуживания")
+    found = changes(snapshot(known_rows([before])), known_rows([after]), progress=progress)
+    assert [change.kind.value for change in found] == ["responsible", *kinds]

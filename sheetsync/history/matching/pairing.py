@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import product
 from typing import TypeAlias
 
 from sheetsync.history.matching.places import Folded, Pairs, Places, Sides
+from sheetsync.model import Line
 
 # A text of this many characters that stands once in either plan is the same measure, whatever else
 # changed; a shorter one («Заседание Президиума») may name another sitting.
@@ -98,7 +100,8 @@ def _pair_group(sides: Sides, places: Places, *, news: list[int], olds: list[int
     taken = set(found.values())
     left_new = [new for new in news if new not in found]
     left_old = [old for old in olds if old not in taken]
-    return found | _in_order(sides, left_new, left_old)
+    found |= _in_order(sides, left_new, left_old)
+    return found | _untouched(sides, places, news=news, olds=olds, found=found)
 
 
 def _permuted(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
@@ -126,3 +129,41 @@ def _in_order(sides: Sides, news: list[int], olds: list[int]) -> Pairs:
         if len(rows) == len(known) > 1:
             found |= dict(zip(rows, known, strict=True))
     return found
+
+
+def _untouched(
+    sides: Sides, places: Places, *, news: list[int], olds: list[int], found: Pairs
+) -> Pairs:
+    """Rows that are as they were in every cell; of several such, those that stand as they stood.
+
+    Where a row was copied, what is left over is the copy, whatever becomes of it.
+    """
+    taken = set(found.values())
+    alike: dict[Line, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for new in (new for new in news if new not in found):
+        alike[_content(sides.new[new])][0].append(new)
+    for old in (old for old in olds if old not in taken):
+        alike[_content(sides.old[old])][1].append(old)
+    untouched: Pairs = {}
+    for rows, known in alike.values():
+        # Fewer than there were: nobody can say which of them is gone.
+        if len(rows) < len(known):
+            continue
+        for old in known:
+            new = max(rows, key=partial(_stands, sides, places, old))
+            # A number that passed to another row when all were numbered anew proves nothing.
+            if places.same_number(new, old) or not sides.new_cells[new].number:
+                untouched[new] = old
+                rows.remove(new)
+    return untouched
+
+
+def _content(line: Line) -> Line:
+    """All cells of a row, wherever it stands."""
+    return line._replace(row=0, section="")
+
+
+def _stands(sides: Sides, places: Places, old: int, new: int) -> tuple[bool, bool, bool, int]:
+    """How much of its place a row has kept, for comparing; else the upper one."""
+    was, now = sides.old[old], sides.new[new]
+    return now.section == was.section, places.same_gap(new, old), now.row == was.row, -new

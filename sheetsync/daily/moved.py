@@ -1,0 +1,49 @@
+"""Deadlines of a reading that were moved, as what is remembered of their rows tells."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sheetsync.daily.job import Job
+from sheetsync.daily.past_days import row_then
+from sheetsync.daily.plan_context import dictionary_of, progress_of
+from sheetsync.daily.plan_reading import Reading
+from sheetsync.history.moves import MoveReader, Promise, moves, promise_reader
+from sheetsync.model import Line, Meaning, Measure, Move, State
+from sheetsync.plan.past_rows import deadline_reader
+
+
+def promise_of(job: Job) -> Callable[[Line], Promise]:
+    """What a remembered row promises, as of the job's day."""
+    deadline = deadline_reader(dictionary_of(job.config))
+    return promise_reader(deadline, progress_of(job.config, today=job.today))
+
+
+def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
+    """The moves of each measure whose deadline was ever moved, in the order of the rows."""
+    put_off = {
+        measure.row
+        for measure in reading.agenda.plan.measures
+        if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
+    }
+    reader = MoveReader(
+        promise=promise_of(job), was_late=lambda line, day: _was_late(job, line, day)
+    )
+    found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
+    return tuple(found)
+
+
+def without_document(job: Job, reading: Reading) -> dict[int, date]:
+    """By row the last day that a deadline had before it was moved without naming a document."""
+    found = moves_of(job, reading)
+    return {move.row: move.was_due for move in found if move.was_due and not move.ground}
+
+
+def _is_done_late(measure: Measure) -> bool:
+    progress, due = measure.progress, measure.deadline.due
+    done = progress.meaning is Meaning.DONE
+    return done and due is not None and progress.on is not None and progress.on > due
+
+
+def _was_late(job: Job, line: Line, day: date) -> bool:
+    """Whether the row, as it was, was overdue on that day."""
+    return any(item.state is State.OVERDUE for item in row_then(job, line, day))

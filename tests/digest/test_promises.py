@@ -1,0 +1,75 @@
+"""The day that a letter names for a mark is kept: until it has passed, silence changes nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from sheetsync.model import Deadline, DeadlineKind, Digest, StageKind
+from tests.builders import APRIL, YEAR_ROUND, day, deadline, measure, month
+from tests.digest.days import Office, of
+from tests.digest.test_policy import started
+
+COORDINATOR = "coordinator@example.org"
+# Each falls due on another day, so that letters about one repeat what was asked about others.
+DEADLINES = (
+    YEAR_ROUND,
+    APRIL,
+    deadline(DeadlineKind.DATE, day(date(2021, 4, 9))),
+    deadline(DeadlineKind.DATE, day(date(2021, 4, 20))),
+    deadline(DeadlineKind.MONTH, month(6)),
+    deadline(DeadlineKind.DATE, day(date(2021, 6, 8))),
+)
+
+
+def promises(letters: list[Digest]) -> Iterator[tuple[date, str, date]]:
+    """By letter and question the day that is named."""
+    for letter in letters:
+        for one in letter.asking():
+            assert one.answer_by
+            yield letter.today, one.item.measure.number, one.answer_by
+
+
+def consequences(found: list[Digest]) -> Iterator[tuple[date, str]]:
+    """When a measure is named to the coordinator, or asked about again."""
+    for digest in of(found, COORDINATOR):
+        yield from (
+            (digest.today, n.item.measure.number) for n in digest.alerts if n.item and n.new
+        )
+    for digest in of(found):
+        for one in digest.asking():
+            again = one.asked or (one.overdue and one.kind is StageKind.LATE)
+            if one.new and again:
+                yield digest.today, one.item.measure.number
+
+
+def lived(*deadlines: Deadline) -> list[Digest]:
+    office: Office = started(*(measure(str(n), when=each) for n, each in enumerate(deadlines, 1)))
+    return office.run_through("2021-03-01", "2021-11-30")
+
+
+def test_nothing_comes_of_silence_before_the_day_that_was_named() -> None:
+    found = lived(*DEADLINES)
+    told = list(consequences(found))
+    assert {number for _, number in told} == {"1", "2", "3", "4", "5", "6"}
+    broken = [
+        (asked, number, named, on)
+        for asked, number, named in promises(of(found))
+        for on, about in told
+        if about == number and asked < on <= named
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize("when", [YEAR_ROUND, APRIL])
+def test_a_letter_that_repeats_a_question_gives_no_more_time(when: Deadline) -> None:
+    """Up to the day on which the coordinator is told."""
+    found = lived(when, *DEADLINES[2:])
+    told = next(on for on, number in consequences(found) if number == "1")
+    named: dict[str, set[date | None]] = {}
+    for digest in of(found):
+        for one in digest.asking():
+            if one.item.measure.number == "1" and digest.today < told:
+                named.setdefault(one.stage, set()).add(one.answer_by)
+    assert len(named) > 1
+    assert {stage: len(days) for stage, days in named.items()} == dict.fromkeys(named, 1)
