@@ -53,6 +53,8 @@ def history(
     Without NUMBER, of late; with a NUMBER of the plan, one measure's life; `link A B` says that
     the measure to which a finding gave the number B is A, or new where both are the same.
     """
+    if (target or printed) and not proof:
+        raise UsageError("--docx and --pdf go with --proof only.")
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
             _link(job, what[1:])
@@ -60,8 +62,7 @@ def history(
             _agenda(job, day, as_json=as_json)
         elif (len(what) == 1) is (row is None):
             known = _in_row(job, row, tab) if row else _numbered(job, what[0], tab)
-            documents = [each for each in (target, printed) if each]
-            if proof and documents:
+            if documents := [each for each in (target, printed) if each]:
                 _write_proof(job, known, documents)
             else:
                 (_proof if proof else _life)(job, known, as_json=as_json)

@@ -106,8 +106,7 @@ ABOUT_CELLS: dict[str, Wording] = {
             "address. For now this goes to the coordinator."
         ),
         marked(
-            "Give the coordinator an address, or the name of somebody through whom they "
-            "can be reached."
+            "Tell the coordinator an address of one of them, or through whom they can be reached."
         ),
         marked(
             "Enter an address in departments.toml, or the name of somebody through whom they can "
@@ -116,7 +115,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     ),
     "no-address": _responsible_warning(
         marked("“{quote}” has no e-mail address, so no letter can be sent."),
-        marked("Give the coordinator an address."),
+        marked("Tell the coordinator its address."),
         marked("Enter the address in departments.toml."),
     ),
     "lead-not-told": _responsible_warning(
