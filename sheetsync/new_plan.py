@@ -18,7 +18,7 @@ from sheetsync.config.comments import translated
 from sheetsync.config.edits import for_period, moved
 from sheetsync.config.schema import PlanSection
 from sheetsync.errors import UsageError, reason
-from sheetsync.languages import _, active, load_language
+from sheetsync.languages import CODES, _, active, load_language
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import column_letter
@@ -74,9 +74,16 @@ def import_plan(source: Path, target: Path) -> Imported:
 def make_sample(folder: Path) -> bool:
     """Fill `folder` with the sample configuration and plan; False where it holds them already.
 
-    Raises UsageError where the folder holds anything else.
+    Raises UsageError where the folder holds anything else, settings of somebody's own included:
+    no pretended day is for a plan that people work by.
     """
     if (folder / SETTINGS_FILE).exists() and (folder / _WORKBOOK).exists():
+        if not _is_sample(folder):
+            raise UsageError(
+                "“{folder}” holds a plan of its own: the sample needs a new folder. A day of "
+                "that plan: sheetsync run.",
+                folder=folder,
+            )
         return False
     _make_empty(folder)
     for name in (SETTINGS_FILE, ROSTER_FILE, COLUMNS_FILE):
@@ -85,6 +92,13 @@ def make_sample(folder: Path) -> bool:
     shutil.copyfile(data_path("config", TEMPLATE_FILE), folder / TEMPLATE_FILE)
     import_plan(data_path("config", SAMPLE_FILE), folder / _WORKBOOK)
     return True
+
+
+def _is_sample(folder: Path) -> bool:
+    """Whether its settings are still those that the sample has in one of the languages."""
+    own = (folder / SETTINGS_FILE).read_text(encoding="utf-8-sig", errors="replace")
+    text = data_path("config", SETTINGS_FILE).read_text(encoding="utf-8")
+    return own in {translated(text, load_language(code)) for code in CODES}
 
 
 def roll_over(folder: Path, target: Path | None, *, period: PlanPeriod | None) -> Config:

@@ -38,7 +38,7 @@ _COMMANDS = {
     "run": ("run:run", "Do the day's work: letters and tabs."),
     "status": ("status:status", "Show the last runs, what waits and when the next is due."),
     "outbox": ("outbox:outbox", "Show the letters in the ledger; settle what is unknown."),
-    "simulate": ("simulate:simulate", "Show every letter of a plan's period in advance."),
+    "simulate": ("simulate:simulate", "Show in advance how many letters go to whom."),
     "sync": ("sync:sync", "Remember the plan as it stands; show what changed."),
     "history": ("history:history", "Tell what changed, or how a past day stood."),
     "report": ("report:report", "Make papers for a sitting: an overview and the plan."),

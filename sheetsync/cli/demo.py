@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.offers import pointed
+from sheetsync.cli.offers import named, pointed
 from sheetsync.cli.program import FOLDER, open_job, today_option
 from sheetsync.cli.terminal import tell, under_way
 from sheetsync.languages import _, activate, reader_language
@@ -32,6 +32,7 @@ def demo(folder: Path, today: datetime | None) -> None:
 
     # DIR has no settings yet that would tell the language.
     activate(reader_language(data_path("config")))
+    named(folder)
     started = time.monotonic()
     made = make_sample(folder)
     day = today or datetime.combine(_DEMO_DAY, datetime.min.time())

@@ -8,9 +8,10 @@ import click
 
 from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
 from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json, warn
-from sheetsync.cli.terminal import tell, under_way
+from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _
+from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
     from sheetsync.daily import Mail
@@ -38,6 +39,7 @@ def digest(
     On a day without letters, show those of the next one that has some.
     """
     from sheetsync import daily
+    from sheetsync.cli.run_report import letters_words
 
     if open_page and not preview:
         raise click.UsageError(_("--open needs --preview DIR"))
@@ -58,7 +60,10 @@ def digest(
         if send:
             with under_way(_("Sending letters")):
                 # By the ledger, not by what was shown: what went today goes no second time.
-                problems = daily.mail_day(job).problems
+                mailed = daily.mail_day(job)
+            problems = mailed.problems
+            # Beside JSON on stdout, which other programs read.
+            click.echo(wrapped(f"{capital(letters_words(mailed))}."), err=as_json)
     fail_for(problems)
 
 

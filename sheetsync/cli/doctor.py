@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from sheetsync.cli.program import FOLDER, fail_for, folder_option, json_option, print_json
+from sheetsync.cli.prompts import agreed
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.errors import UsageError, WorkbookError
 from sheetsync.languages import _
@@ -104,7 +105,7 @@ def _agreed(scratch: "Scratch") -> bool:
         err=True,
     )
     try:
-        return click.confirm(_("Make it?"), err=True)
+        return agreed(_("Make it?"), default=False, err=True)
     # So click ends a question where the input ends: a script is told what to write instead.
     except click.Abort as error:
         raise UsageError(

@@ -14,7 +14,7 @@ from sheetsync.cli.program import plan_options, print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
-from sheetsync.model import Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
+from sheetsync.model import Deadline, DeadlineKind, Doubt, Meaning, PlanPeriod, Wordings
 from sheetsync.model.language import say
 
 # What is asked of one phrase, and the plain data of the answer.
@@ -25,8 +25,10 @@ _Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 @click.argument("what", type=click.Choice(["deadlines", "responsibles", "progress"]))
 @click.argument("text", nargs=-1)
 @click.option("--year", type=int, help="The year of the plan; the present one by default.")
-@click.option("--starts", metavar="DAY", help="The first day of a plan of no calendar year.")
-@click.option("--ends", metavar="DAY", help="The last day of it.")
+@click.option(
+    "--starts", metavar="DAY", help="The first day of a plan that is not of a calendar year."
+)
+@click.option("--ends", metavar="DAY", help="Its last day.")
 @click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
 @plan_options
 def explain(
@@ -216,11 +218,17 @@ def _doubts(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
 def _in_words(reply: dict[str, Any]) -> str:
     lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
     lines += [_("    not used: “{part}”", part=part) for part in reply.get("unused", ())]
-    lines += [
-        _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
-        for doubt in reply["doubts"]
-    ]
+    lines += filter(None, (_question(doubt, reply) for doubt in reply["doubts"]))
     advice = (doubt["advice"] for doubt in reply["doubts"])
     lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]
     phrase, *told = lines
     return "\n".join((wrapped(phrase), *(wrapped(line, indent=" " * 8) for line in told)))
+
+
+def _question(doubt: dict[str, str], reply: dict[str, Any]) -> str:
+    """What is asked; "" where the explanation says it."""
+    if doubt["hint"]:
+        asked = _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
+        return "" if doubt["hint"] in reply["explanation"] else asked
+    unread = reply.get("kind") == DeadlineKind.UNREADABLE or reply.get("meaning") == Meaning.UNCLEAR
+    return "" if unread else _("    question: what does “{quote}” mean?", quote=doubt["quote"])

@@ -75,7 +75,7 @@ def _tab_words(tabs: "PlanTabs | None") -> Iterator[str]:
     if tabs and tabs.beside:
         yield _(
             "Other tabs hold a plan, too: “{listed}”. If they are one plan together, begin "
-            'anew with --tab "*".',
+            'anew in another folder with --tab "*".',
             listed=between_quotes(tabs.beside),
         )
     if tabs and tabs.put_aside:

@@ -42,8 +42,8 @@ def fleet() -> None:
 
 
 @fleet.command()
-@program.plan_options
-@click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
+@program.fleet_options
+@click.option("-v", "--verbose", is_flag=True, help="Say more, even where nobody is watching.")
 def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> None:
     """Do the day's work of all plans.
 
@@ -67,7 +67,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
 
 
 @fleet.command()
-@program.plan_options
+@program.fleet_options
 @click.option("--html", "page", type=program.FOLDER, help="Write a page for an intranet into DIR.")
 def status(folder: Path, today: datetime | None, as_json: bool, page: Path | None) -> None:
     """Show how all plans stand, those in need first."""
@@ -92,7 +92,7 @@ def status(folder: Path, today: datetime | None, as_json: bool, page: Path | Non
 
 
 @fleet.command("list")
-@program.folder_option
+@program.fleet_option
 @program.json_option
 def list_plans(folder: Path, as_json: bool) -> None:
     """List the plans, and what is wrong in the registry."""
@@ -116,7 +116,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
 
 @fleet.command()
 @click.argument("link", metavar="LINK")
-@program.folder_option
+@program.fleet_option
 @program.today_option
 @click.option("--name", default="", help="What to call the plan; its title by default.")
 @click.option("--key", type=click.Path(path_type=Path), help="Key file, where it is its own.")
@@ -128,7 +128,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
     from sheetsync import daily
     from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
     from sheetsync.fleet.day import opened_fleet
-    from sheetsync.fleet.new_plan import add as add_plan
+    from sheetsync.fleet.new_plan import added
 
     now = now_or(today)
     if not (folder / FLEET_FILE).exists():
@@ -137,9 +137,12 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
     with opened_fleet(folder, now, writes=True) as found:
         # A workbook on the disk needs no account; to look for one would ask Google.
         chosen = key or (None if Path(link).exists() else found.accounts.bound(link))
-        made = add_plan(found.config, link, name=name, key=chosen, today=now.date())
-        connect = found.accounts.connect
-        with daily.opened_job(made, today.date() if today else None, connect=connect) as job:
+        day, connect = today.date() if today else None, found.accounts.connect
+        # A plan that cannot be rehearsed is none of the fleet's yet: what it lacks is told.
+        with (
+            added(found.config, link, name=name, key=chosen, today=now.date()) as made,
+            daily.opened_job(made, day, connect=connect) as job,
+        ):
             rehearsal = daily.rehearse(job)
     plan, count = rehearsal.agenda.plan, len(rehearsal.mail.letters)
     total = len(plan.measures)
@@ -153,7 +156,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
 
 @fleet.command()
 @_plan_argument
-@program.folder_option
+@program.fleet_option
 @click.option("--note", default="", help="Why; shown by `fleet list`.")
 def pause(plan: str, folder: Path, note: str) -> None:
     """Let a plan rest: it is neither read nor are its letters sent."""
@@ -166,7 +169,7 @@ def pause(plan: str, folder: Path, note: str) -> None:
 
 @fleet.command()
 @_plan_argument
-@program.folder_option
+@program.fleet_option
 def resume(plan: str, folder: Path) -> None:
     """Run a paused plan again."""
     from sheetsync.fleet.entries import resume as resume_plan
@@ -178,7 +181,7 @@ def resume(plan: str, folder: Path) -> None:
 
 @fleet.command()
 @_plan_argument
-@program.folder_option
+@program.fleet_option
 def remove(plan: str, folder: Path) -> None:
     """Take a plan out; its folder moves to removed/."""
     entry = _entry(folder, plan)
@@ -197,7 +200,7 @@ def remove(plan: str, folder: Path) -> None:
 
 @fleet.command("config")
 @_plan_argument
-@program.folder_option
+@program.fleet_option
 @click.option("--show", is_flag=True, help="Also values that are defaults.")
 def show_config(plan: str, folder: Path, show: bool) -> None:
     """Show a plan's settings and where each comes from."""

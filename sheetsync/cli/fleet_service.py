@@ -11,7 +11,7 @@ from sheetsync.cli.fleet import fleet, now_or
 from sheetsync.cli.fleet_words import forecast_data, print_forecast
 from sheetsync.cli.program import (
     DAY,
-    folder_option,
+    fleet_option,
     json_option,
     print_json,
     today_option,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @fleet.command()
-@folder_option
+@fleet_option
 @today_option
 @click.option(
     "--print",
@@ -79,7 +79,7 @@ def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str)
 
 
 @fleet.command()
-@folder_option
+@fleet_option
 @json_option
 def doctor(folder: Path, as_json: bool) -> None:
     """Check that all is there that a day of the fleet needs.
@@ -95,7 +95,7 @@ def doctor(folder: Path, as_json: bool) -> None:
 
 
 @fleet.command()
-@folder_option
+@fleet_option
 def migrate(folder: Path) -> None:
     """Move the memory of all plans into the database.
 
@@ -114,9 +114,9 @@ def migrate(folder: Path) -> None:
 
 
 @fleet.command()
-@folder_option
-@click.option("--from", "first", type=DAY, help="Or else each plan's first.")
-@click.option("--to", "last", type=DAY, help="Or else a month after its end.")
+@fleet_option
+@click.option("--from", "first", type=DAY, help="By default each plan's first day.")
+@click.option("--to", "last", type=DAY, help="By default a month after its end.")
 @json_option
 def simulate(folder: Path, first: datetime | None, last: datetime | None, as_json: bool) -> None:
     """Show in advance how many letters all plans will send.

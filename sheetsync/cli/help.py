@@ -19,16 +19,16 @@ _PAGES = (
 
 
 @click.command("help")
-@click.argument("page", type=click.Choice([*_PAGES, "commands"]))
+@click.argument("page", type=click.Choice([*_PAGES, "commands"]), metavar="PAGE")
 @click.pass_context
 def help_pages(ctx: click.Context, page: str) -> None:
     """Show a long page.
 
     `start` is how to begin, `rules` what the words of a plan may be, `policy` who is told what and
-    when, `google` how a plan is kept in a Google Sheet, `report` how board papers and their
-    template are made, `security` what is stored and who can read it, `fleet` how many plans are
-    run together, `architecture` how the program is built, `commands` every command with its
-    options.
+    when, `google` how a plan is kept in a Google Sheet, `report` how papers for a sitting
+    and their template are made, `security` what is stored and who can read it, `fleet` how many
+    plans are run together, `architecture` how the program is built, `commands` every command with
+    its options.
     """
     if page in _PAGES:
         click.echo(_text(page), nl=False)

@@ -55,6 +55,8 @@ def history(
     the measure to which a finding gave the number B is A, or new where both are the same, which
     also takes a link back. They are no numbers of the plan.
     """
+    if (target or printed) and not proof:
+        raise UsageError("--docx and --pdf go with --proof only.")
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
             _link(job, what[1:])
@@ -62,8 +64,7 @@ def history(
             _agenda(job, day, as_json=as_json)
         elif (len(what) == 1) is (row is None):
             known = _in_row(job, row, tab) if row else _numbered(job, what[0], tab)
-            documents = [each for each in (target, printed) if each]
-            if proof and documents:
+            if documents := [each for each in (target, printed) if each]:
                 _write_proof(job, known, documents)
             else:
                 (_proof if proof else _life)(job, known, as_json=as_json)

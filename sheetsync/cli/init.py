@@ -14,6 +14,7 @@ from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
     PROVIDERS,
     Questions,
+    agreed,
     mail_address,
     period,
     person,
@@ -79,11 +80,19 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
     if (folder / "sheetsync.toml").exists():
-        tell("{folder}: the settings are there already and stay as they are.", folder=folder)
+        _say_kept(folder, [name for name, value in options.items() if value])
         _complete(folder, given, ask)
     else:
         _set_up(folder, given, ask)
     _end(folder)
+
+
+def _say_kept(folder: Path, given: list[str]) -> None:
+    """That the settings stay, whatever options are `given`."""
+    tell("{folder}: the settings are there already and stay as they are.", folder=folder)
+    if given:
+        listed = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+        tell("Not taken: {listed}. Change it in sheetsync.toml.", wrap=True, listed=listed)
 
 
 def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
@@ -136,7 +145,7 @@ def _accepts(ask: Questions, likely: "Mapping[str, str]") -> bool:
         _("Take the column “{header}” for [{field}]?", header=header, field=field)
         for field, header in likely.items()
     )
-    return not ask.asks or all(click.confirm(one, default=True) for one in words)
+    return not ask.asks or all(agreed(one, default=True) for one in words)
 
 
 def _source(ask: Questions) -> "Source":

@@ -34,13 +34,13 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
     from sheetsync.daily.ledger import letters as filed
 
     with program.open_job(folder, today) as job:
-        known = filed(job)
+        known, server = filed(job), job.config.mail_server
     letters = [letter for letter in known if everything or letter.state in OPEN]
     if as_json:
         program.print_json([_data(letter) for letter in letters])
         return
     if not letters:
-        click.echo(_nothing_words(known))
+        click.echo(_nothing_words(known, in_files=server is None))
         return
     header = ("№", _("day"), _("state"), _("to"), _("subject"))
     click.echo("\n".join(table_lines(header, map(_line, letters), whole=(0, 1, 2))))
@@ -76,7 +76,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
 @program.folder_option
 @program.today_option
 @click.option("--sent", "arrived", is_flag=True, help="It arrived.")
-@click.option("--resend", is_flag=True, help="It did not: send the same letter again today.")
+@click.option("--resend", is_flag=True, help="It did not: the same letter goes again today.")
 @click.option("--mended", is_flag=True, help="It was refused; the mailbox takes letters now.")
 def resolve(
     id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool, mended: bool
@@ -85,7 +85,7 @@ def resolve(
     from sheetsync.daily.ledger import resolve as store_state
 
     if arrived + resend + mended != 1:
-        raise click.UsageError(_("say either --sent, --resend or --mended"))
+        raise click.UsageError("say either --sent, --resend or --mended")
     with program.open_job(folder, today, writes=True) as job:
         letter = _letter(job, id_)
         if mended:
@@ -101,8 +101,14 @@ def resolve(
             )
         state = LetterState.SENT if arrived else LetterState.PENDING
         store_state(job, letter, state)
-    done = _("counts as sent") if arrived else _("will go once more: sheetsync outbox retry")
-    tell("Letter {id} {done}.", id=id_, done=done)
+    if arrived:
+        tell("Letter {id} counts as sent.", id=id_)
+    else:
+        tell(
+            "Letter {id} goes again with today's next run, or now by sheetsync outbox retry.",
+            wrap=True,
+            id=id_,
+        )
 
 
 def _mend(job: "Job", letter: StoredLetter) -> None:
@@ -116,6 +122,10 @@ def _mend(job: "Job", letter: StoredLetter) -> None:
 def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
     """Raise UsageError for a letter of another state: there is nothing to say of it."""
     if letter.state is not state:
+        if letter.state is LetterState.UNKNOWN:
+            raise UsageError(
+                "Whether letter {id} arrived is unknown: say --sent or --resend.", id=letter.id
+            )
         states = _(STATES[letter.state])
         raise UsageError(
             "Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states
@@ -150,13 +160,15 @@ def _letter(job: "Job", id_: int) -> StoredLetter:
     return letter
 
 
-def _nothing_words(known: Sequence[StoredLetter]) -> str:
+def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
     """Why the list is empty: files are not called sent."""
     if not known:
         return _("No letters.")
     written = sum(letter.state is LetterState.WRITTEN for letter in known)
-    if written:
+    if written and in_files:
         return _("Nothing waits. Written to files, no server is named: {written}.", written=written)
+    if written == len(known):
+        return _("Nothing waits, and no letter was sent yet.")
     return _("All letters are sent.")
 
 

@@ -33,7 +33,9 @@ class _Day(click.DateTime):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(_("“{value}” is no day; write it like 2026-05-12.", value=value), param, ctx)
+            self.fail(
+                _("“{value}” is not a day; write it like 2026-05-12.", value=value), param, ctx
+            )
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return "YYYY-MM-DD"
@@ -165,6 +167,18 @@ def folder_option(command: _Command) -> _Command:
     )(command)
 
 
+def fleet_option(command: _Command) -> _Command:
+    """-C DIR, the folder that holds fleet.toml."""
+    return click.option(
+        "-C",
+        "folder",
+        type=FOLDER,
+        default=".",
+        callback=_named_folder,
+        help="Folder with fleet.toml or plans/; the current one by default.",
+    )(command)
+
+
 def _named_folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """Keep it for what messages offer, unless it is where the reader is."""
     if ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
@@ -197,6 +211,11 @@ def json_option(command: _Command) -> _Command:
 def plan_options(command: _Command) -> _Command:
     """-C, --today and --json, which most commands take."""
     return folder_option(today_option(json_option(command)))
+
+
+def fleet_options(command: _Command) -> _Command:
+    """-C, --today and --json, as `plan_options` of a fleet."""
+    return fleet_option(today_option(json_option(command)))
 
 
 def open_job(

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from email.utils import parseaddr
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import CODES, _, load_language
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import capital
@@ -40,7 +41,10 @@ class Questions:
                 lower=words[:1].lower() + words[1:],
                 option=option,
             )
-        answer: _T = click.prompt(words, value_proc=_asked_again(reading))
+        # With a default click hands on an empty answer, too; without one it repeats itself mutely.
+        answer: _T = click.prompt(
+            words, default="", show_default=False, value_proc=_asked_again(partial(_some, reading))
+        )
         return answer
 
     def answer(self, option: str, words: str, proposed: str, reading: Callable[[str], _T]) -> _T:
@@ -68,6 +72,36 @@ class Questions:
         return answer
 
 
+def agreed(words: str, *, default: bool, err: bool = False) -> bool:
+    """Whether somebody says yes, in any of our languages; `err` asks on stderr."""
+    shown = _("[Y/n]") if default else _("[y/N]")
+    answer: bool = click.prompt(
+        f"{words} {shown}",
+        default="",
+        show_default=False,
+        err=err,
+        value_proc=_asked_again(partial(_yes, default)),
+    )
+    return answer
+
+
+def _yes(default: bool, told: str) -> bool:
+    answer = told.strip().casefold()
+    if not answer:
+        return default
+    for language in map(load_language, CODES):
+        yes, no = language.gettext("yes"), language.gettext("no")
+        if answer in (yes, yes[0], no, no[0]):
+            return answer in (yes, yes[0])
+    raise UsageError("Answer “{yes}” or “{no}”.", yes=_("yes"), no=_("no"))
+
+
+def _some(reading: Callable[[str], _T], told: str) -> _T:
+    if not told.strip():
+        raise UsageError("Nothing can be set up without this answer.")
+    return reading(told)
+
+
 def _asked_again(reading: Callable[[str], _T]) -> Callable[[str], _T]:
     """As click wants it: it says what a mistake of its own kind is, and asks again."""
 
@@ -93,7 +127,7 @@ def mail_address(told: str) -> str:
     address = told.strip()
     name, at, domain = address.rpartition("@")
     if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
-        raise UsageError("“{told}” is no mail address like office@example.org.", told=told)
+        raise UsageError("“{told}” is not a mail address like office@example.org.", told=told)
     return address
 
 

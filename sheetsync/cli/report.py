@@ -34,7 +34,7 @@ def report(
 ) -> None:
     """Make papers for a sitting: an overview and the plan.
 
-    A report.docx beside sheetsync.toml is the template; «sheetsync help report» tells how to
+    A report.docx beside sheetsync.toml is the template; “sheetsync help report” tells how to
     make one.
     """
     from sheetsync.daily.papers import write_papers

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--log-file", type=FILE, help="Log there, a line of JSON an event; [job] log names it for good."
 )
-@click.option("-v", "--verbose", is_flag=True, help="Say more, and also where nobody watches.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more, even where nobody is watching.")
 def run(
     *,
     folder: Path,

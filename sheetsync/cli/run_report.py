@@ -27,7 +27,7 @@ def print_report(report: Report, seconds: float) -> None:
     """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с»."""
     duration = decimal(seconds)
     shown = written_words(report.written) if report.written else _("the summary is not written")
-    plan, letters = _plan_words(report.mailing.agenda), _letters_words(report.mailing)
+    plan, letters = _plan_words(report.mailing.agenda), letters_words(report.mailing)
     letters += _resting_words(report.mailing.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
     tell(
@@ -122,11 +122,8 @@ def _result_data(letter: StoredLetter | None) -> dict[str, Any]:
 def written_words(written: Written) -> str:
     """What became of the tabs."""
     if written.beside:
-        return _(
-            "the summary is written beside, to “{place}”: {rstrip}",
-            place=written.place,
-            rstrip=written.reason.rstrip("."),
-        )
+        # Why is said on stderr.
+        return _("the summary is written beside, to “{place}”", place=written.place)
     shown = _("the summary is written") if written.changed else _("the summary is unchanged")
     moved = ", ".join(
         _("“{title}” is now “{new}”", title=title, new=new) for title, new in written.taken
@@ -172,7 +169,7 @@ def _resting_words(addresses: Sequence[str]) -> str:
     )
 
 
-def _letters_words(mailing: MailingReport) -> str:
+def letters_words(mailing: MailingReport) -> str:
     """The day's letters by what became of them, those of an earlier run apart."""
     total = len(mailing.letters)
     if not total:

@@ -24,8 +24,8 @@ _BAR = 40  # columns that the longest bar takes
 
 @click.command()
 @folder_option
-@click.option("--from", "first", type=DAY, help="Or else the plan's first.")
-@click.option("--to", "last", type=DAY, help="Or else a month after its end.")
+@click.option("--from", "first", type=DAY, help="By default the plan's first day.")
+@click.option("--to", "last", type=DAY, help="By default a month after its end.")
 @click.option(
     "--marks",
     type=click.Path(path_type=Path),
@@ -36,9 +36,10 @@ _BAR = 40  # columns that the longest bar takes
 def simulate(
     folder: Path, first: datetime | None, last: datetime | None, marks: Path | None, as_json: bool
 ) -> None:
-    """Show every letter of a plan's period in advance.
+    """Show in advance how many letters go to whom.
 
-    Nothing is sent or stored. With --marks the status column begins empty and is filled by FILE.
+    Nothing is sent or stored; --json shows each letter. With --marks the status column begins
+    empty and is filled by FILE.
     """
     from sheetsync.daily.readiness import ended_words
 

@@ -13,7 +13,7 @@ from sheetsync.languages import _, quoted
 if TYPE_CHECKING:
     from sheetsync.config import Config
 
-_status_option = click.option("--status", is_flag=True, help="Of the status column.")
+_status_option = click.option("--status", is_flag=True, help="It is a status, not a deadline.")
 
 
 @click.group(cls=Program)
@@ -72,9 +72,10 @@ def remove(phrase: str, *, status: bool, folder: Path) -> None:
     from sheetsync.config.folder import WORDINGS_FILE
     from sheetsync.words.wordings import phrase_key
 
-    config, key = load_config(folder), phrase_key(phrase)
-    known = config.wordings.statuses if status else config.wordings.deadlines
-    if key not in dict(known):
+    known, key = load_config(folder).wordings, phrase_key(phrase)
+    # Where it was settled as one of the two only, nobody has to say as which.
+    status = status or key not in dict(known.deadlines)
+    if key not in dict(known.statuses if status else known.deadlines):
         raise UsageError("“{phrase}” is not settled. See: sheetsync wordings list", phrase=phrase)
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning="")
     tell("Forgotten: “{phrase}”.", phrase=key)

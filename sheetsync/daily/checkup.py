@@ -114,7 +114,8 @@ def _findings(plan: Plan) -> Iterator[Check]:
     errors = sum(finding.severity is Severity.ERROR for finding in plan.findings)
     others = sum(finding.severity is Severity.WARNING for finding in plan.findings)
     if errors or others:
-        counted = _("{errors} errors, {others} warnings", errors=errors, others=others)
+        said = ngettext("{n} error", "{n} errors", errors)
+        counted = f"{said}, {ngettext('{n} warning', '{n} warnings', others)}"
         yield mind(_("findings"), _("{counted}: “sheetsync validate” lists them", counted=counted))
     # By name, once: a party without a mailbox may lead many measures.
     silent = sorted({f.quote for f in plan.findings if f.code == "no-address"})

@@ -92,7 +92,8 @@ def opened_job(
     or taking the lock raises.
     """
     config = load_config(folder)
-    now = datetime.now(ZoneInfo(config.settings.plan.timezone))
+    plan = config.settings.plan
+    now = datetime.now(ZoneInfo(plan.timezone))
     then = datetime.combine(day, now.timetz()) if day else now
     # A shared database tells plans apart by their folders; a file holds only one.
     name = folder.resolve().name if config.database else PLAN
@@ -104,13 +105,13 @@ def opened_job(
         store = stack.enter_context(opened)
         job = Job(
             config=config,
-            workbook=XlsxWorkbook(config.workbook, today=then.date()),
+            workbook=XlsxWorkbook(config.workbook, today=then.date(), language=plan.language),
             store=store,
             now=then,
             name=name,
             pretended=then.date() != now.date(),
         )
-        if config.settings.plan.spreadsheet:
+        if plan.spreadsheet:
             client, account = connect(config.google_key, attended)
             shared = _google(job, client, account, remembers=writes)
             job = replace(job, workbook=stack.enter_context(shared))

@@ -1,34 +1,54 @@
 """The letters of a day with no effect: what a run would send, and what it would say instead."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import Mail, compose
-from sheetsync.daily.plan_reading import plan_table, read, reading_of
+from sheetsync.daily.plan_context import workdays_of
+from sheetsync.daily.plan_reading import plan_table, reading_of
 from sheetsync.daily.readiness import letter_day
 from sheetsync.languages import _, active
 from sheetsync.model import Agenda, Decision
 from sheetsync.model.frozen import frozen
 
+_AHEAD = timedelta(days=62)
+"""How far the next letters are looked for: monthly ones go in any month that has open measures."""
+
 
 def _on_letter_day(job: Job) -> Job:
     """The job as it will be on that day, at the same time."""
-    day = letter_day(job)
-    if day == job.today:
-        return job
-    return replace(job, now=datetime.combine(day, job.now.timetz()))
+    return _on(job, letter_day(job))
 
 
-def _no_letters_words(job: Job) -> str:
-    """Why no letters go today, and when they go next; "" on a day for letters."""
-    day = letter_day(job)
+def _on(job: Job, day: date) -> Job:
+    return job if day == job.today else replace(job, now=datetime.combine(day, job.now.timetz()))
+
+
+def _letter_days(job: Job) -> Iterator[Job]:
+    """The job on the first day on which letters may go, and on those after it for two months."""
+    workdays, day = workdays_of(job.config), letter_day(job)
+    last = min(day + _AHEAD, job.config.settings.plan.period.closed)
+    yield _on(job, day)
+    while (day := workdays.first_from(day + timedelta(days=1))) <= last:
+        yield _on(job, day)
+
+
+def _no_letters_words(job: Job, day: date) -> str:
+    """Why no letters go today, and that they go on `day`; "" where that is today."""
     if day == job.today:
         return ""
+    if letter_day(job) == job.today:
+        return _(
+            "There is nothing to write about today, {today}. The next day with letters is {day}.",
+            today=active().day_and_weekday(job.today),
+            day=active().day_and_weekday(day),
+        )
     plan = job.config.settings.plan
-    why = _("it is no working day")
+    why = _("it is not a working day")
     if plan.asks_from and job.today < plan.asks_from:
         why = _("the plan is not adopted yet") if plan.adopted else _("the plan has not begun yet")
     return _(
@@ -68,22 +88,31 @@ def rehearse(job: Job) -> Rehearsal:
         agenda=reading.agenda,
         decision=replace(decided, digests=digests),
         mail=compose(later, plan, digests, reading.history),
-        instead=_no_letters_words(job),
+        instead=_no_letters_words(job, later.today),
     )
 
 
 def letters_of(job: Job, *, ahead: bool) -> Rehearsal:
     """The letters of the job's day; where it looks `ahead`, of the next day that has some.
 
-    Raises WorkbookError or PlanError.
+    That day is the one on which letters go if nobody writes anything into the plan until then;
+    where there is none within two months, it is the first on which they may go. Raises
+    WorkbookError or PlanError.
     """
-    later = _on_letter_day(job) if ahead else job
-    reading = read(later)
-    # Afresh: who asks in the afternoon is shown what went in the morning.
-    decided = decision(later, reading, afresh=True)
+    # One reading of the sheet serves all days.
+    table, found = plan_table(job), []
+    for then in _letter_days(job) if ahead else (job,):
+        reading = reading_of(then, table, load_history(then))
+        # Afresh: who asks in the afternoon is shown what went in the morning.
+        found.append((then, reading, decision(then, reading, afresh=True)))
+        if found[-1][-1].digests:
+            break
+    else:
+        del found[1:]
+    later, reading, decided = found[-1]
     return Rehearsal(
         agenda=reading.agenda,
         decision=decided,
         mail=compose(later, reading.agenda.plan, decided.digests, reading.history),
-        instead=_no_letters_words(job),
+        instead=_no_letters_words(job, later.today if ahead else letter_day(job)),
     )

@@ -1,6 +1,7 @@
 """Brings a plan into a fleet: looks at it, drafts what is not shared, writes its folder."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,14 @@ from sheetsync.model import PlanPeriod
 from sheetsync.new_folder import source_of
 
 
-def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date) -> Path:
+@contextmanager
+def added(
+    fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date
+) -> Iterator[Path]:
     """Make the folder of a new plan; what the fleet shares is not written again.
 
-    Returns it. Raises UsageError where the name is taken, and what reading the plan raises.
+    Yields it; where the block raises, it is as it was before. Raises UsageError where the name is
+    taken, and what reading the plan raises.
     """
     source = source_of(link, key=key)
     found = look(source, Path(), today=today)
@@ -31,16 +36,33 @@ def add(fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: da
     folder = fleet.plans / title
     if (folder / SETTINGS_FILE).exists():
         raise UsageError("There is a plan “{name}” already: use --name.", name=title)
-    folder.mkdir(parents=True, exist_ok=True)
-    _write_roster(folder, found)
-    plan = _plan_section(found.source, found.plan.period)
-    if key and key in fleet.keys:
-        keep_row(FleetPlan(name=title, folder=folder), key)
-    elif key:
-        plan["google_key"] = key.resolve().as_posix()
-    # The settings come last: a folder that has them is a plan.
-    (folder / SETTINGS_FILE).write_text(tomlkit.dumps({"plan": plan}), encoding="utf-8")
-    return folder
+    with _undone_by_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_roster(folder, found)
+        plan = _plan_section(found.source, found.plan.period)
+        if key and key in fleet.keys:
+            keep_row(FleetPlan(name=title, folder=folder), key)
+        elif key:
+            plan["google_key"] = key.resolve().as_posix()
+        # The settings come last: a folder that has them is a plan.
+        (folder / SETTINGS_FILE).write_text(tomlkit.dumps({"plan": plan}), encoding="utf-8")
+        yield folder
+
+
+@contextmanager
+def _undone_by_errors(folder: Path) -> Iterator[None]:
+    """Take away what the block put into the folder, where it raises."""
+    # A workbook of staff's may lie there already.
+    before = {folder, *folder.rglob("*")} if folder.exists() else set()
+    try:
+        yield
+    except BaseException:
+        for path in sorted({folder, *folder.rglob("*")} - before, reverse=True):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)
+        raise
 
 
 def draft_missing_roster(folder: Path, fleet: FleetConfig) -> None:

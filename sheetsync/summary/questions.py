@@ -14,7 +14,7 @@ _Detail = Callable[[Item], str]
 
 
 def questions(inputs: Inputs) -> Iterator[str]:
-    """What has to be cleared up: «Срок не понят: п. 7, 9 («весной»), п. 12 («до 31 апреля»).»."""
+    """What is to be cleared up: «Срок не понят: п. 7, 9 («своевременно»), п. 12 («31 апреля»).»."""
     items, states = inputs.agenda.items, inputs.agenda.states()
     # Reversed, so that of several items of a measure the first stays.
     first = {item.measure.row: item for item in reversed(items)}

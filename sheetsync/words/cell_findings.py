@@ -116,7 +116,7 @@ ABOUT_CELLS: dict[str, Wording] = {
     ),
     "no-address": _responsible_warning(
         marked("“{quote}” has no e-mail address, so no letter can be sent."),
-        marked("Tell the coordinator which address to write to."),
+        marked("Tell the coordinator its address."),
         marked("Enter the address in departments.toml."),
     ),
     "lead-not-told": _responsible_warning(

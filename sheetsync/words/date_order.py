@@ -22,6 +22,7 @@ _IN_FIGURES = pattern(
     r"|(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)(?![\d-])"
 )
 _Short = dict[str, list[tuple[int, int]]]  # a text's dates without a year
+_ISO = pattern(r"\b\d{4}-\d\d-\d\d\b")
 _CYRILLIC = pattern(r"[\u0400-\u04ff]")
 _MAY_BE_PHONE = pattern(r"-\d\d$")  # "12-25-26"
 
@@ -90,6 +91,19 @@ def alone(text: str) -> str:
 def without_mark(text: str) -> str:
     """The text as its cell has it, without the mark of one whose order nothing shows."""
     return text.removesuffix(_UNDECIDED)
+
+
+def same_cell(one: str, other: str) -> bool:
+    """Whether one cell may have given both: "3/5/2026" is "2026-03-05" once its column shows how.
+
+    Nobody has edited it then, but a cell beside it.
+    """
+    spellings = {(bool(_ISO.search(text)), text.endswith(_UNDECIDED)) for text in (one, other)}
+    if len(spellings) == 1:
+        return False
+    # Of "26" and "2026" a year was written out.
+    numbers = [sorted(int(n) % 100 for n in re.findall(r"\d+", text)) for text in (one, other)]
+    return bool(numbers[0]) and numbers[0] == numbers[1]
 
 
 def in_both_orders(text: str, plan: PlanPeriod) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ _DEADLINES = """
 _STATUSES = """
 Что отметка значит, зависит от срока: «выполнено» закрывает пункт со сроком «апрель», а на работе
 «в течение года» только говорит, что она идёт. Отрицание, вопрос и будущий день выполнением не
-считаются. Примеры прочитаны у пункта со сроком «апрель» 11 мая.
+считаются. Примеры прочитаны 11 мая у пункта со сроком «апрель», «любая запись» – у работы
+«в течение года».
 """
 _PARTIES = """
 Первый в ячейке отвечает за пункт, остальные помогают. Названия приводятся к именительному падежу.
@@ -52,7 +53,8 @@ remark. What is not understood or impossible ("by 31 April") is never guessed: t
 _EN_STATUSES = """
 What a mark means depends on the deadline: "done" closes a measure due in "April", while of work
 "all year round" it only says that it goes on. A negation, a question and a day to come are not
-taken for done. The examples are read beside the deadline "April" on 11 May.
+taken for done. The examples are read on 11 May beside the deadline "April", those of "any words"
+beside "all year round".
 """
 _EN_PARTIES = """
 The first in the cell answers for the measure, the others help.
@@ -123,7 +125,10 @@ def status_meaning(example: str, *, kind: DeadlineKind = DeadlineKind.MONTH) -> 
 
 def _statuses() -> Iterator[str]:
     for rule in STATUS_RULES:
-        yield f"«{rule.example}»: {_status(rule.example)}. Правило «{rule.name}»."
+        said, asked = _status(rule.example), status_meaning(rule.example) is Meaning.UNCLEAR
+        # What is not understood is read by no rule: its name says why we ask.
+        why = f" ({rule.name})." if asked else f". Правило «{rule.name}»."
+        yield f"«{rule.example}»: {said}{why}"
     for plain in PLAIN_ANSWERS:
         kind = DeadlineKind.YEAR_ROUND if plain is ANYTHING else DeadlineKind.MONTH
         shown = f"«{plain.example}»" if plain.example else "пусто"
@@ -135,7 +140,9 @@ def _english_statuses() -> Iterator[str]:
     for rule in STATUS_RULES:
         own = rule.english
         said = _status(own.example, language=_ENGLISH)
-        yield f"“{own.example}”: {said}. Rule “{own.name}”."
+        asked = status_meaning(own.example) is Meaning.UNCLEAR
+        why = f" ({own.name})." if asked else f". Rule “{own.name}”."
+        yield f"“{own.example}”: {said}{why}"
     for plain in PLAIN_ANSWERS:
         kind = DeadlineKind.YEAR_ROUND if plain is ANYTHING else DeadlineKind.MONTH
         own = plain.english
@@ -154,13 +161,13 @@ def _status(
 def _parties() -> Iterator[str]:
     for rule in PARTY_RULES:
         named = ", ".join(f"«{name}»" for name in rule.parties)
-        yield f"«{rule.example}»: {named}; {rule.meaning}. Правило «{rule.name}»."
+        yield f"«{rule.example}»: {named}; {rule.meaning}."
 
 
 def _english_parties() -> Iterator[str]:
     for rule in ENGLISH_RULES:
         named = ", ".join(f"“{name}”" for name in rule.parties)
-        yield f"“{rule.example}”: {named}; {rule.meaning}. Rule “{rule.name}”."
+        yield f"“{rule.example}”: {named}; {rule.meaning}."
 
 
 def _comparisons() -> Iterator[str]:

@@ -13,7 +13,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from tests.cli.conftest import Call, data
 from tests.workbooks.books import put_part
 
-BESIDE = "plan.сводка.xlsx"
+BESIDE, ENGLISH = "plan.сводка.xlsx", "plan.summary.xlsx"
 PROTECTION = '<workbookProtection lockStructure="1"/><bookViews>'
 
 
@@ -149,3 +149,18 @@ def test_the_check_up_says_what_the_run_will_say(
     result = call("run", "-C", folder, "--today", "2021-05-11")
     assert (checked.exit_code, result.exit_code, len(told)) == (4, 4, 1)
     assert told[0] in result.stderr
+
+
+def test_the_file_beside_is_named_by_the_plan_and_goes_in_any_language(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock(folder)
+    monkeypatch.setenv("SHEETSYNC_LANG", "en")
+    call("run", "-C", folder, "--today", "2021-05-11")
+    assert (folder / BESIDE).exists()
+    assert not (folder / ENGLISH).exists()
+    (folder / ENGLISH).write_bytes((folder / BESIDE).read_bytes())
+    (folder / "~$plan.xlsx").unlink()
+    call("run", "-C", folder, "--today", "2021-05-12")
+    assert not (folder / BESIDE).exists()
+    assert not (folder / ENGLISH).exists()

@@ -79,3 +79,25 @@ def test_a_folder_that_holds_other_things_is_left_alone(tmp_path: Path, call: Ca
     result = call("demo", tmp_path)
     assert (result.exit_code, "не пуста" in result.stderr) == (2, True)
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_digest_says_what_it_sent(folder: Path, call: Call) -> None:
+    first, second = (
+        call("digest", "--send", "-C", folder, "--today", "2021-05-18").stdout for _ in range(2)
+    )
+    assert "записано в" in " ".join(first.split()[-12:])
+    assert "записано раньше" in " ".join(second.split()[-12:])
+
+
+def test_a_plan_of_ones_own_is_no_sample(folder: Path, call: Call) -> None:
+    settings = folder / "sheetsync.toml"
+    settings.write_text(settings.read_text("utf-8").replace("2021", "2026"), "utf-8")
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    result = call("demo", folder)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert f"sheetsync run -C {folder}" in result.stderr
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+
+
+def test_the_sample_itself_takes_another_day(folder: Path, call: Call) -> None:
+    assert call("demo", folder, "--today", "2021-05-12").exit_code == 0

@@ -41,7 +41,7 @@ from tests.cli.rules_page import ALL_YEAR, DAY, MONTH, rules_page
 
 CONTEXT = Context(cli)
 PAGE = Path(sheetsync.pages.__file__).with_name("rules.md")
-NAMES = [rule.name for rule in (*DEADLINE_RULES, *STATUS_RULES, *PLAIN_ANSWERS, *PARTY_RULES)]
+NAMES = [rule.name for rule in (*DEADLINE_RULES, *STATUS_RULES, *PLAIN_ANSWERS)]
 
 
 def shown(page: str) -> str:
@@ -87,7 +87,8 @@ def test_the_english_page_is_english() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_rule_is_on_the_page(name: str) -> None:
-    assert f"Правило «{name}»" in " ".join(rules_page().split())
+    page = " ".join(rules_page().split())
+    assert f"Правило «{name}»" in page or f"спросим ({name})" in page
 
 
 def test_the_page_fits_a_terminal() -> None:

@@ -227,6 +227,14 @@ def test_again_it_replaces_nothing_and_takes_what_was_left_out(call: Call, tmp_p
     assert call("init", folder, "--address", "УМЦ=other@example.org").exit_code == 2
 
 
+def test_again_it_says_which_options_it_leaves(call: Call, tmp_path: Path) -> None:
+    folder = made(call, tmp_path / "plan")
+    settings = (folder / "sheetsync.toml").read_bytes()
+    shown = call("init", folder, "--tab", "*", "--password-file", __file__).stdout
+    assert "Не учтено: --tab, --password-file" in shown
+    assert (folder / "sheetsync.toml").read_bytes() == settings
+
+
 def test_what_must_stay_secret_is_kept_out_of_git(call: Call, tmp_path: Path) -> None:
     folder = made(call, tmp_path / "plan")
     ignored = (folder / ".gitignore").read_text().splitlines()
@@ -322,7 +330,7 @@ def test_whoever_mistypes_is_asked_again(tmp_path: Path) -> None:
     answers = [
         *("нет такого.docx", str(plan)),
         *("umc", "umc@example.org"),
-        *("Координатор", WHO),
+        *("", "Координатор", WHO),
         *("яндекс", "yandex"),
         *("31", "2031"),
         *("Москва", "Europe/Moscow"),
@@ -337,7 +345,8 @@ def test_whoever_mistypes_is_asked_again(tmp_path: Path) -> None:
     config = load_config(folder)
     assert (config.settings.plan.year, config.settings.job.at) == (2031, time(9, 30))
     assert config.settings.mail.sender.endswith("<sender@example.org>")
-    assert screen.count("Ошибка: ") == 9
+    assert screen.count("Ошибка: ") == 10
+    assert "Без этого ответа настроить ничего нельзя" in screen
 
 
 @pytest.mark.parametrize(

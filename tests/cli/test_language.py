@@ -161,7 +161,7 @@ def test_a_plan_in_a_file_is_told_of_in_its_own_language(
     plan = tmp_path / "plan.csv"
     plan.write_text("Мероприятие;Срок;Ответственный\nСлёт;май;Отдел кадров\n", "utf-8")
     made = call(locale, "import", plan, "-o", tmp_path / "made.xlsx").stdout
-    assert "1 пункт" in made
+    assert "1 пункт" in " ".join(made.split())
     missing = call(locale, "import", tmp_path / "план.csv").stderr
     assert CYRILLIC.search(missing.replace("план.csv", ""))
 

@@ -50,6 +50,13 @@ def test_a_person_settles_what_is_unknown(
     assert data(call("outbox", "show", str(number), "-C", folder, "--json"))["state"] == state
 
 
+def test_what_is_to_go_again_is_told_when(folder: Path, call: Call) -> None:
+    number = mark(folder, LetterState.UNKNOWN)
+    told = call("outbox", "resolve", str(number), "--resend", "-C", folder, *TODAY).stdout
+    assert "со следующим запуском сегодня" in told
+    assert f"sheetsync outbox retry -C {folder}" in " ".join(told.split())
+
+
 def test_what_is_sent_again_is_the_same_letter(folder: Path, call: Call) -> None:
     mark(folder, LetterState.PENDING)
     (file,) = (folder / "outbox" / "new").glob("*introductory.info@example.org.eml")
@@ -74,6 +81,12 @@ def test_what_is_known_needs_no_settling(folder: Path, call: Call) -> None:
     assert (result.exit_code, "решать нечего" in result.stderr) == (2, True)
 
 
+def test_of_a_letter_whose_fate_is_unknown_it_asks_for_that(folder: Path, call: Call) -> None:
+    number = mark(folder, LetterState.UNKNOWN)
+    result = call("outbox", "resolve", str(number), "--mended", "-C", folder)
+    assert (result.exit_code, "--sent или --resend" in result.stderr) == (2, True)
+
+
 def test_a_number_that_no_letter_has_is_refused(made: Path, call: Call) -> None:
     result = call("outbox", "show", "999", "-C", made)
     assert (result.exit_code, "outbox list" in result.stderr) == (2, True)
@@ -94,6 +107,16 @@ def test_the_proof_of_a_measure_as_data(made: Path, call: Call) -> None:
     assert (found["number"], found["deadline"]["rule"]) == ("2", "месяц")
     assert {letter["to"] for letter in found["letters"]} == {"org@example.org"}
     assert all(letter["stages"] for letter in found["letters"])
+
+
+@pytest.mark.parametrize("option", ["--docx", "--pdf"])
+def test_a_page_without_a_proof_is_refused(
+    made: Path, tmp_path: Path, call: Call, option: str
+) -> None:
+    page = tmp_path / "page"
+    result = call("history", "14", option, page, "-C", made)
+    assert (result.exit_code, "--proof" in result.stderr, result.stdout) == (2, True, "")
+    assert not page.exists()
 
 
 def test_a_proof_is_of_one_row(made: Path, call: Call) -> None:

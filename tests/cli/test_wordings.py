@@ -46,6 +46,20 @@ def test_what_is_settled_is_listed_and_forgotten(folder: Path, call: Call) -> No
     assert call("wordings", "remove", "как всегда", "-C", folder).exit_code == 2
 
 
+def test_a_status_is_forgotten_without_saying_that_it_is_one(folder: Path, call: Call) -> None:
+    call("wordings", "add", "у юристов", "--as", "в работе", "--status", "-C", folder)
+    assert call("wordings", "remove", "у юристов", "-C", folder).exit_code == 0
+    assert "у юристов" not in call("wordings", "list", "-C", folder).stdout
+
+
+def test_of_two_meanings_only_the_one_that_is_named_is_forgotten(folder: Path, call: Call) -> None:
+    call("wordings", "add", "у юристов", "--as", "в работе", "--status", "-C", folder)
+    call("wordings", "add", "у юристов", "--as", "open", "-C", folder)
+    assert call("wordings", "remove", "у юристов", "-C", folder).exit_code == 0
+    listed = call("wordings", "list", "-C", folder).stdout
+    assert listed == "отметка о выполнении: «у юристов» = «в работе»\n"
+
+
 @pytest.mark.parametrize("words", ["когда-нибудь", "до 31 июня", ""])
 def test_a_meaning_that_is_not_understood_settles_nothing(
     folder: Path, call: Call, words: str

@@ -159,7 +159,7 @@ def test_a_month_of_four_quarters(plan: Plan, staff: Book | Sheet) -> None:
     ]
     # Each measure is who it was, though a tab came before the others and one was renamed.
     for tab in ("I квартал", "II квартал", "3 квартал"):
-        assert plan.call("history", "1", "--tab", tab).stdout.startswith("до 22 марта 2021 г.")
+        assert plan.call("history", "1", "--tab", tab).stdout.startswith("ранее 22 марта 2021 г.")
     proof = plan.call("history", "1", "--tab", "I квартал", "--proof", "--json").stdout
     told = json.loads(proof)["letters"]
     assert told[0]["stages"] == ["before-7"]

@@ -62,7 +62,7 @@ def test_a_mark_that_stood_there_at_the_first_run_is_older_than_it(plan: Plan) -
     assert late["п. 2"] == "11 мая или раньше: «в работе»"
     assert late["п. 5"] == "12 мая: «готовится»"
     first = plan.call("history", "5").stdout
-    assert first.startswith("до 11 мая 2021 г.: ")
+    assert first.startswith("ранее 11 мая 2021 г.: ")
 
 
 def test_a_letter_does_not_date_a_mark_that_stood_there_at_the_first_run(plan: Plan) -> None:

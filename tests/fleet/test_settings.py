@@ -8,6 +8,8 @@ from sheetsync.config import load_config
 from sheetsync.errors import ConfigError
 from tests.fleet.conftest import Call
 
+COORDINATOR = 'address = "coordinator@example.org"\n'
+
 
 def test_a_plan_lays_its_own_over_what_all_share(fleet: Path) -> None:
     own = fleet / "plans" / "Юг" / "sheetsync.toml"
@@ -68,3 +70,30 @@ def test_a_folder_that_is_no_fleet_says_so(call: Call, tmp_path: Path) -> None:
     result = call("fleet", "run", "-C", tmp_path)
     assert result.exit_code == 3
     assert "sheetsync fleet add" in result.stderr
+
+
+def test_an_addition_that_fails_leaves_nothing_behind(call: Call, fleet: Path) -> None:
+    settings = fleet / "fleet.toml"
+    whole = settings.read_text(encoding="utf-8")
+    settings.write_text(whole.replace(COORDINATOR, ""), encoding="utf-8")
+    book = fleet / "plans" / "Юг" / "plan.xlsx"
+    words = ("fleet", "add", book, "-C", fleet, "--name", "Запад", "--today", "2021-05-11")
+    before = {*(fleet / "plans").rglob("*")}
+    assert call(*words).exit_code == 3
+    assert {*(fleet / "plans").rglob("*")} == before
+    settings.write_text(whole, encoding="utf-8")
+    assert call(*words).exit_code == 0
+
+
+def test_an_addition_that_fails_keeps_what_lay_in_the_folder(call: Call, fleet: Path) -> None:
+    folder = fleet / "plans" / "Запад"
+    folder.mkdir()
+    (folder / "plan.xlsx").write_bytes((fleet / "plans" / "Юг" / "plan.xlsx").read_bytes())
+    text = (fleet / "fleet.toml").read_text(encoding="utf-8")
+    (fleet / "fleet.toml").write_text(text.replace(COORDINATOR, ""), "utf-8")
+    assert call("fleet", "add", folder / "plan.xlsx", "-C", fleet, "--name", "Запад").exit_code == 3
+    assert [path.name for path in folder.iterdir()] == ["plan.xlsx"]
+
+
+def test_the_help_of_a_fleet_names_its_own_folder(call: Call) -> None:
+    assert "fleet.toml" in call("fleet", "run", "-h").stdout

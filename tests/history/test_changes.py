@@ -146,3 +146,21 @@ def test_a_deadline_says_whether_it_was_moved_after_it_was_late(late: bool) -> N
 def test_a_deadline_names_the_document_it_was_moved_by(to: dict[str, str], ground: str) -> None:
     moved = next(c for c in edit(deadline="май", **to) if c.kind is ChangeKind.DEADLINE)
     assert moved.ground == ground
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "moved"),
+    [
+        ("3/5/2026 (day or month first?)", "2026-03-05", False),
+        ("3/5/26", "2026-03-05", False),
+        ("by 3/5", "by 3/5 (day or month first?)", False),
+        ("2026-03-05", "2026-05-03", True),
+        ("3/5/2026", "5/3/2026", True),
+        ("3/5/2026 (day or month first?)", "2026-03-06", True),
+    ],
+)
+def test_a_date_that_another_row_shows_how_to_read_is_no_news(
+    was: str, now: str, moved: bool
+) -> None:
+    kinds = {change.kind for change in edit(line("5", deadline=was), deadline=now)}
+    assert (ChangeKind.DEADLINE in kinds) is moved

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
-from sheetsync.languages import _
+from sheetsync.languages import CODES, PLANS, _, load_language
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import LocalWorkbook, Written
 from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
@@ -27,16 +27,24 @@ class XlsxWorkbook(LocalWorkbook):
     """A workbook in a file; see `Workbook` for what its methods promise.
 
     `today` dates the copy kept of the file as it was before the day's first change; `swap` is how
-    a finished file takes the place of the old one. Links to the plan are left out where our tabs
+    a finished file takes the place of the old one; `language` is the plan's code, which names the
+    file beside it. Links to the plan are left out where our tabs
     had to go into a file beside it.
     """
 
     def __init__(
-        self, path: Path, *, today: date, swap: Callable[[Path, Path], None] = os.replace
+        self,
+        path: Path,
+        *,
+        today: date,
+        language: str = PLANS,
+        swap: Callable[[Path, Path], None] = os.replace,
     ) -> None:
         self.place = str(path)
         self._path = path.resolve()  # a link stays a link: what it points to is replaced
-        self._beside = _beside(self._path)
+        self._besides = tuple(_besides(self._path, language))
+        # The one of before, if there is one: two plans of one workbook share a file.
+        self._beside = next(filter(Path.exists, self._besides), self._besides[0])
         self._today = today
         self._swap = swap
 
@@ -120,7 +128,7 @@ class XlsxWorkbook(LocalWorkbook):
         self, tabs: Sequence[Tab], plan_tab: str, why: str, *, refused: bool = False
     ) -> Written:
         """Tabs of another plan that stand there already are kept, and the day of the first."""
-        since = self._beside_since()
+        since = _ours_since(self._beside)
         source = self._beside if since else blank_package(made=self._today)
         changed = _replace(
             Replacement(target=self._beside, swap=self._swap),
@@ -136,16 +144,11 @@ class XlsxWorkbook(LocalWorkbook):
             since=since or self._today,
         )
 
-    def _beside_since(self) -> date | None:
-        """Since when our tabs are beside the workbook; None for no file that is still all ours."""
-        with suppress(Exception), ZipFile(self._beside) as archive:  # or it is none of ours
-            return day_made(archive.read(PROPERTIES))
-        return None
-
     def _clear_beside(self) -> None:
-        if self._beside_since():
-            with suppress(OSError):  # somebody has it open; the next run tries again
-                self._beside.unlink()
+        for beside in self._besides:
+            if _ours_since(beside):
+                with suppress(OSError):  # somebody has it open; the next run tries again
+                    beside.unlink()
 
 
 def create_workbook(path: Path, tab: Tab) -> None:
@@ -193,9 +196,15 @@ def _disk_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _beside(path: Path) -> Path:
-    """Where our tabs go while the plan cannot be written: the file of before, if it is there."""
-    russian = path.with_name(f"{path.stem}.сводка.xlsx")
-    if russian.exists():
-        return russian
-    return path.with_name(_("{stem}.summary.xlsx", stem=path.stem))
+def _besides(path: Path, language: str) -> Iterator[Path]:
+    """Where our tabs go while the plan cannot be written: in its language, then in the others."""
+    for code in (language, *(other for other in CODES if other != language)):
+        name = load_language(code).gettext("{stem}.summary.xlsx")
+        yield path.with_name(name.format(stem=path.stem))
+
+
+def _ours_since(beside: Path) -> date | None:
+    """Since when our tabs are in that file; None for no file that is still all ours."""
+    with suppress(Exception), ZipFile(beside) as archive:  # or it is none of ours
+        return day_made(archive.read(PROPERTIES))
+    return None
