@@ -76,27 +76,16 @@ def look(
     with TemporaryDirectory() as place:
         folder = Path(place)
         _know_headers(folder, known, accepted or {})
-        document = None
+        tabs = document = None
         if source.document:
-            # From the workbook that is made of it: a document has no rows that people find.
             document = import_plan(source.document, folder / WORKBOOK).table
-            made = Source(workbook=folder / WORKBOOK)
-            table, tabs = (
-                read_table(_workbook(made, today=today).read(), load_synonyms(folder)),
-                None,
-            )
+            table = _table_made(folder, today=today)
         else:
             table, source, tabs = _table(source, folder, today=today)
         named, language = _named_parties(table), _language_of(table)
         roster = draft_roster(named, language)
-        answers = Answers(
-            source=source,
-            period=period or period_of(table, today=today),
-            timezone="Europe/Moscow",
-            coordinator="coordinator",
-            coordinator_address="coordinator@example.org",
-            tail=common_tail(name for name, _ in named),
-        )
+        tail = common_tail(name for name, _ in named)
+        answers = _answers(source, period or period_of(table, today=today), tail)
         (folder / SETTINGS_FILE).write_text(settings_text(answers, folder), encoding="utf-8")
         (folder / ROSTER_FILE).write_text(roster, encoding="utf-8")
         config = load_config(folder)
@@ -107,12 +96,29 @@ def look(
         plan=plan,
         roster=roster,
         departments=departments,
-        tail=answers.tail,
+        tail=tail,
         tabs=tabs,
         source=source,
         language=language,
         accepted=accepted or {},
         document=document,
+    )
+
+
+def _table_made(folder: Path, *, today: date) -> PlanTable:
+    """Of the workbook that is made of a document, which has no rows that people find."""
+    made = Source(workbook=folder / WORKBOOK)
+    return read_table(_workbook(made, today=today).read(), load_synonyms(folder))
+
+
+def _answers(source: Source, period: PlanPeriod, tail: str) -> Answers:
+    return Answers(
+        source=source,
+        period=period,
+        timezone="Europe/Moscow",
+        coordinator="coordinator",
+        coordinator_address="coordinator@example.org",
+        tail=tail,
     )
 
 
