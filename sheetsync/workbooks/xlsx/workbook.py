@@ -1,9 +1,11 @@
 """A plan in a local .xlsx workbook: read by calamine, written as a package of parts."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
+from glob import escape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -22,14 +24,15 @@ from sheetsync.workbooks.xlsx.reading import read_grid, staff_tabs
 from sheetsync.workbooks.xlsx.refusals import refusal
 from sheetsync.workbooks.xlsx.tabs import lacks_tabs, put_staff_tab, put_tabs
 
+_DATED = re.compile(r"\d{4}-\d\d-\d\d\.xlsx$")
+
 
 class XlsxWorkbook(LocalWorkbook):
     """A workbook in a file; see `Workbook` for what its methods promise.
 
     `today` dates the copy kept of the file as it was before the day's first change; `swap` is how
     a finished file takes the place of the old one; `language` is the plan's code, which names the
-    file beside it. Links to the plan are left out where our tabs
-    had to go into a file beside it.
+    file beside it. Links to the plan are left out where our tabs had to go into that file.
     """
 
     def __init__(
@@ -198,9 +201,17 @@ def _disk_errors(path: Path) -> Iterator[None]:
 
 def _besides(path: Path, language: str) -> Iterator[Path]:
     """Where our tabs go while the plan cannot be written: in its language, then in the others."""
-    for code in (language, *(other for other in CODES if other != language)):
-        name = load_language(code).gettext("{stem}.summary.xlsx")
-        yield path.with_name(name.format(stem=path.stem))
+    own = _beside_in(language, path)
+    yield own
+    # Another catalogue is only read where a file may have its name: the copies bear a day.
+    found = (one.name for one in path.parent.glob(f"{escape(path.stem)}.*.xlsx") if one != own)
+    if not all(map(_DATED.search, found)):
+        yield from (_beside_in(code, path) for code in CODES if code != language)
+
+
+def _beside_in(language: str, path: Path) -> Path:
+    name = load_language(language).gettext("{stem}.summary.xlsx")
+    return path.with_name(name.format(stem=path.stem))
 
 
 def _ours_since(beside: Path) -> date | None:
