@@ -9,7 +9,14 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sheetsync.config import COLUMNS_FILE, ROSTER_FILE, SETTINGS_FILE, load_config, load_synonyms
+from sheetsync.config import (
+    COLUMNS_FILE,
+    ROSTER_FILE,
+    SETTINGS_FILE,
+    Config,
+    load_config,
+    load_synonyms,
+)
 from sheetsync.config.edits import accept_headers
 from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
 from sheetsync.config.schema import ALL_TABS
@@ -86,9 +93,7 @@ def look(
         roster = draft_roster(named, language)
         tail = common_tail(name for name, _ in named)
         answers = _answers(source, period or period_of(table, today=today), tail)
-        (folder / SETTINGS_FILE).write_text(settings_text(answers, folder), encoding="utf-8")
-        (folder / ROSTER_FILE).write_text(roster, encoding="utf-8")
-        config = load_config(folder)
+        config = _written(folder, answers, roster)
         plan = plan_of_table(table, context_of(config), today=today)
     departments = tuple(entry.name for entry in config.roster.departments if takes_mail(entry))
     return FirstLook(
@@ -109,6 +114,12 @@ def _table_made(folder: Path, *, today: date) -> PlanTable:
     """Of the workbook that is made of a document, which has no rows that people find."""
     made = Source(workbook=folder / WORKBOOK)
     return read_table(_workbook(made, today=today).read(), load_synonyms(folder))
+
+
+def _written(folder: Path, answers: Answers, roster: str) -> Config:
+    (folder / SETTINGS_FILE).write_text(settings_text(answers, folder), encoding="utf-8")
+    (folder / ROSTER_FILE).write_text(roster, encoding="utf-8")
+    return load_config(folder)
 
 
 def _answers(source: Source, period: PlanPeriod, tail: str) -> Answers:

@@ -113,7 +113,7 @@ def not_carried_over(table: "PlanTable") -> Iterator[str]:
 
 
 def _rows(table: "PlanTable") -> Iterator[str]:
-    from sheetsync.plan.cells import cell_text
+    from sheetsync.plan.cells import shown_texts
 
     told = {code: [one for one in table.remarks if one.doubt.code == code] for code in _ROWS}
     if told["row-aside"]:
@@ -121,7 +121,7 @@ def _rows(table: "PlanTable") -> Iterator[str]:
         yield _("Not like measures, and left out: {quoted}", quoted=_quoted(asides))
     if told["table-unread"]:
         headers = [table.grid.rows[one.row - 1] for one in told["table-unread"]]
-        said = (", ".join(filter(None, map(cell_text, row))) for row in headers)
+        said = (", ".join(shown_texts(row)) for row in headers)
         yield _(
             "Tables that lack a column of a plan, and are left out: {quoted}", quoted=_quoted(said)
         )

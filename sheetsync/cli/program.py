@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from copy import copy
 from datetime import date, datetime
+from functools import partial
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -157,26 +158,12 @@ def _sentences(ctx: click.Context) -> Iterator[None]:
 
 def folder_option(command: _Command) -> _Command:
     """-C DIR, the folder that holds sheetsync.toml."""
-    return click.option(
-        "-C",
-        "folder",
-        type=FOLDER,
-        default=".",
-        callback=_named_folder,
-        help="Folder with sheetsync.toml; the current one by default.",
-    )(command)
+    return _in_folder(help="Folder with sheetsync.toml; the current one by default.")(command)
 
 
 def fleet_option(command: _Command) -> _Command:
     """-C DIR, the folder that holds fleet.toml."""
-    return click.option(
-        "-C",
-        "folder",
-        type=FOLDER,
-        default=".",
-        callback=_named_folder,
-        help="Folder with fleet.toml or plans/; the current one by default.",
-    )(command)
+    return _in_folder(help="Folder with fleet.toml or plans/; the current one by default.")(command)
 
 
 def _named_folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -184,6 +171,9 @@ def _named_folder(ctx: click.Context, param: click.Parameter, value: Path) -> Pa
     if ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
         named(value, ctx)
     return value
+
+
+_in_folder = partial(click.option, "-C", "folder", type=FOLDER, default=".", callback=_named_folder)
 
 
 def today_option(command: _Command) -> _Command:

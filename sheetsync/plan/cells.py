@@ -1,6 +1,6 @@
 """Cells as a person sees them: their value in words, and what covers the blank ones of a merge."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sheetsync.model import CellValue, Grid, column_letters, column_number
@@ -31,6 +31,11 @@ def cell_lines(value: CellValue) -> str:
     if isinstance(value, str) and "\n" in value:
         return "\n".join(filter(None, map(tidy, value.splitlines())))
     return cell_text(value)
+
+
+def shown_texts(row: Iterable[CellValue]) -> list[str]:
+    """The texts of the cells that are not blank, whatever column they stand in."""
+    return [text for text in map(cell_text, row) if text]
 
 
 def is_blank(value: CellValue) -> bool:

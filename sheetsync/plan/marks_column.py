@@ -11,11 +11,11 @@ from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.progress import read_progress
 
-_DAY = pattern(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
+_DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
+_DAY = pattern(_DAYS)
 _MARK = pattern(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
-    r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$|[+✓✔√vx]$)|"
-    r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
+    r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$|[+✓✔√vx]$)|" + _DAYS
 )
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sheetsync.model import CellValue
-from sheetsync.plan.cells import cell_text
+from sheetsync.plan.cells import shown_texts
 from sheetsync.plan.inherited import SectionHeading
 from sheetsync.words.periods import Period, dated_heading, section_period
 from sheetsync.words.tables import heads_parties
@@ -27,7 +27,7 @@ class Sections:
 
     def party_in(self, row: Sequence[CellValue]) -> str:
         """One of those that a list below «Ответственные:» names; "" for any other row."""
-        said = [text for text in map(cell_text, row) if text] if self._lists_parties else []
+        said = shown_texts(row) if self._lists_parties else []
         return said[0] if len(said) == 1 else ""
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sheetsync.model import CellValue, Grid
-from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.cells import cell_at, cell_text, shown_texts
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.likely_columns import SAMPLE
 from sheetsync.plan.period_columns import DeadlineColumns
@@ -48,7 +48,7 @@ def legend_row(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
     """The words of a row that only explains the codes: «ТО – осмотр» in a cell, or in two."""
     if not (columns.codes or columns.idle):
         return ""
-    texts = [text for text in map(cell_text, row) if text]
+    texts = shown_texts(row)
     if len(texts) == 1:
         return texts[0] if is_legend(texts[0]) else ""
     known = {one for text in (*columns.codes, *columns.idle) for one in codes_in(text)}
@@ -59,7 +59,7 @@ def legend_row(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
 def _lines(grid: Grid, rows: HeaderRows) -> Iterator[str]:
     """What stands above the header, and the rows below it that hold one text or two."""
     for row in (*grid.rows[: rows.first], *grid.rows[rows.last + 1 :][-SAMPLE:]):
-        texts = [text for text in map(cell_text, row) if text]
+        texts = shown_texts(row)
         if len(texts) == 1:
             yield texts[0]
         elif len(texts) == 2:

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_at, cell_lines, cell_text, filled_in, is_blank, spans_of
+from sheetsync.plan.cells import (
+    cell_at,
+    cell_lines,
+    cell_text,
+    filled_in,
+    is_blank,
+    shown_texts,
+    spans_of,
+)
 from sheetsync.plan.columns import Header
 from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
@@ -119,7 +127,7 @@ class TableBody:
             self._remark_unread(number, row)
 
     def _remark_unread(self, number: int, row: Sequence[CellValue]) -> None:
-        words = " ".join(filter(None, map(cell_text, row)))
+        words = " ".join(shown_texts(row))
         if words:
             self._remark(number, "row-unread", words)
 
@@ -139,7 +147,7 @@ class TableBody:
         if explained := legend_row(row, self._layout.header.dates):
             return explained
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
-        shown = () if cells["number"].isdigit() else [text for text in map(cell_text, row) if text]
+        shown = () if cells["number"].isdigit() else shown_texts(row)
         # To look above takes time: only where two cells are all that is said.
         apart = len(shown) == 2 and self._stands_apart(number)
         return aside(cells, marks=marks, texts=shown, apart=apart) or note(

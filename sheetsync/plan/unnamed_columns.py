@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sheetsync.model import Doubt, Grid
 from sheetsync.model.frozen import frozen, frozen_positional
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.cells import cell_text, is_blank, shown_texts
 from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.likely_columns import (
@@ -191,7 +191,7 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
     # In a document the first heading stands above its table.
     headed = grid.rows[rows.first - 1 : rows.first] if rows.first in grid.paragraphs else ()
     below = (*headed, *grid.rows[rows.last + 1 :])
-    alone = [[text for text in map(cell_text, row) if text] for row in below]
+    alone = list(map(shown_texts, below))
     first = next(filter(None, alone), [])
     # The first row has to be one, or the rows above the first heading would have nobody.
     headings = [texts[0] for texts in alone if len(texts) == 1]
@@ -203,14 +203,10 @@ def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
 def _listed_below(rows: list[list[str]]) -> str | None:
     """Those whom the lines below a table list, behind one that says that they answer for it."""
     at = next((i for i, texts in enumerate(rows) if len(texts) == 1 and heads_parties(texts[0])), 0)
-    listed = [[_unnumbered(text) for text in texts] for texts in rows[at + 1 :] if texts]
+    listed = [[item_mark(text)[1] for text in texts] for texts in rows[at + 1 :] if texts]
     if not at or not listed or not all(len(one) == 1 and reads_as_party(one[0]) for one in listed):
         return None
     return "\n".join(texts[0] for texts in listed)
-
-
-def _unnumbered(text: str) -> str:
-    return item_mark(text)[1]
 
 
 def _dated_sections(grid: Grid, last: int) -> bool:

@@ -23,8 +23,8 @@ def is_hour(text: str) -> bool:
 
 def are_hours(texts: Iterable[str]) -> bool:
     """Whether they tell hours and places of one day that they do not name."""
-    said = [text for text in texts if text]
-    return bool(said) and all(map(is_of_a_day, said))
+    said = filter(None, texts)
+    return is_of_a_day(next(said, "")) and all(map(is_of_a_day, said))
 
 
 def is_of_a_day(text: str) -> bool:

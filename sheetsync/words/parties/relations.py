@@ -41,7 +41,7 @@ def _each_with_post(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Pa
     done: list[PartyDraft] = []
     posts: Tokens = ()
     for at, draft in enumerate(drafts):
-        lone = len(draft.words) == 1 and _person(draft) and draft.cluster.first.link in _LISTED
+        lone = _lone_person(draft) and draft.cluster.first.link in _LISTED
         after = drafts[at + 1 : at + 2]
         if not (posts and lone):
             posts = _plural_posts(draft, after, vocabulary)
@@ -55,7 +55,7 @@ def _each_with_post(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Pa
 def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabulary) -> Tokens:
     """The post of the first of several people, in the singular; nothing where it is not shared."""
     *post, person = draft.words
-    alone = bool(after) and len(after[0].words) == 1 and _person(after[0])
+    alone = bool(after) and _lone_person(after[0])
     if not post or person.kind is not TokenKind.PERSON or not alone:
         return ()
     phrase = noun_phrase(post, vocabulary)
@@ -109,7 +109,7 @@ def _charged_with_both(first: PartyDraft, second: PartyDraft, vocabulary: Vocabu
 def _post_of(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Иванов Иван Иванович, начальник отдела»: the name first, then the post."""
     phrase = noun_phrase(post.words, vocabulary)
-    alone = len(person.words) == 1 and _person(person) and not _person(post)
+    alone = _lone_person(person) and not _person(post)
     whole = ("nomn", "sing") in {slot[:2] for slot in phrase.slots} and len(post.words) > 1
     same = person.name() == person.cluster.tokens()[0].text
     return alone and whole and same and bool(phrase.lemmas & POSTS)

@@ -85,14 +85,14 @@ def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
     """The numbers in which a word can name somebody in the nominative; empty for all else."""
     if token.kind is not TokenKind.WORD:
         return set()
-    nouns = vocabulary.word(token.key).nouns
-    if any({"gent", "sing"} <= form.marks for form in nouns):
+    word = vocabulary.word(token.key)
+    if any({"gent", "sing"} <= form.marks for form in word.nouns):
         return set()  # «Помощник Главы»
     # One alone may be a surname: «Плотник Кузнец».
-    known = bool(vocabulary.word(token.key).lemmas & _POSTS)
+    known = bool(word.lemmas & _POSTS)
     posts = (
         form.marks
-        for form in nouns
+        for form in word.nouns
         if {"anim", "nomn"} <= form.marks
         and not form.marks & _NAMES
         and (known or "plur" in form.marks)

@@ -21,7 +21,7 @@ from sheetsync.words.parties.lexicon import (
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.pieces import Piece, Separator, names_role
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
-from sheetsync.words.vocabulary import Slot, Vocabulary
+from sheetsync.words.vocabulary import Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
 # Adjectives that may bring a clause of their own, as participles do.
@@ -258,14 +258,12 @@ class _Border:
         if ("gent", "sing") not in numbers or phrase.head is None:
             return False
         behind = words[phrase.head + 1 : phrase.head + 2]
-        if any({"plur"} == {slot[1] for slot in self._noun_slots(one)} for one in behind):
+        owners = (self.vocabulary.word(token.key).noun_slots for token in behind)
+        if any({number for _, number, _ in slots} == {"plur"} for slots in owners):
             return False
         first = self.before.first.tokens
         bare = own.head == len(first) - 1 and not own.animate
         return first[0].capitalised() or bare
-
-    def _noun_slots(self, token: PartyToken) -> frozenset[Slot]:
-        return self.vocabulary.word(token.key).noun_slots
 
     def _short(self, opened: frozenset[str]) -> Bond:
         """An abbreviation has no case: it goes on as a field, or when what follows it does."""
