@@ -23,9 +23,10 @@ from sheetsync.words.column_periods import (
     unit_words,
     years_named,
 )
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, of_other_days, part_of_a_day, says
-from sheetsync.words.periods import LEAP, Period, in_period, names_year
+from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.tables import is_mark, is_no_mark
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"

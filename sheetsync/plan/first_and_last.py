@@ -16,9 +16,10 @@ from sheetsync.plan.likely_columns import (
 )
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import from_to
+from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.periods import LATER, LEAP, reads_as_time
+from sheetsync.words.periods import reads_as_time
 
 # What stands for both days where it is written into the column of the first; a month is none.
 _WITH_AN_END = (

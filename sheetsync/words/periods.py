@@ -9,6 +9,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.date_order import without_mark
+from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
@@ -16,8 +17,6 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
-LEAP, LATER = 2024, 2032
-"""Two leap years: what differs between them names no year, and the first holds all the rest."""
 _ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
