@@ -19,16 +19,9 @@ from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.first_and_last import begun_later
 from sheetsync.plan.further_tables import FurtherTables
-from sheetsync.plan.inherited import (
-    Hierarchy,
-    SectionHeading,
-    dated,
-    in_one_order,
-    may_be_item,
-    with_parents,
-)
+from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
-from sheetsync.plan.sections import Sections
+from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
     is_numbering,
@@ -194,23 +187,16 @@ class TableBody:
             doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
             self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
 
-    def finish(self, *, within: Period | None) -> Hierarchy:
-        """The measures, with what they have from the rows above them.
-
-        What is `within` a time has it where no section names another.
-        """
-        latin = all(header.latin for header in self._further.headers)
-        lines = in_one_order(self._measures.lines, latin=latin)
+    def finish(self) -> Hierarchy:
+        """The measures, with what they have from the rows above them."""
+        lines = self._measures.lines
         hierarchy = Hierarchy(lines=tuple(lines))
         if self._measures.may_be_items:
             numbered = "number" in self._layout.header.fields
             hierarchy = with_parents(lines, dashed=self._above.dashed, numbered=numbered)
         gone = {line.row for line in hierarchy.headings}
         dashes = self._above.remarks(line for line in lines if line.row not in gone)
-        measures = hierarchy.lines
-        if within or self._sections.name_times:
-            measures = tuple(dated(measures, self._sections.opened, within=within))
-        return replace(hierarchy, lines=measures, remarks=(*hierarchy.remarks, *dashes))
+        return replace(hierarchy, remarks=(*hierarchy.remarks, *dashes))
 
 
 @frozen
