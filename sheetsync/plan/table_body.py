@@ -7,7 +7,6 @@ from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import (
     cell_at,
-    cell_lines,
     cell_text,
     filled_in,
     is_blank,
@@ -15,12 +14,11 @@ from sheetsync.plan.cells import (
     spans_of,
 )
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
-from sheetsync.plan.first_and_last import begun_later
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
+from sheetsync.plan.row_deadlines import deadline_doubts
 from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
@@ -174,18 +172,9 @@ class TableBody:
         self._measures.add(number, cells, section=self._sections.heading)
         self._footnotes |= footnotes(cells)
         self._above.row = row
-        moved = moved_to(row, header.fields.get("deadline"), header.dates)
-        if moved:
-            hint = header.others[header.dates.moved or 0]
-            doubt = Doubt(code="deadline-moved", quote=moved, hint=hint)
-            self.remarks.append(Remark(number, doubt, "deadline"))
-        later = begun_later(row, header.fields.get("deadline"), header.dates)
-        if later:
-            doubt = Doubt(code="deadline-begun-later", quote=cells["deadline"], hint=later)
-            self.remarks.append(Remark(number, doubt, "deadline"))
-        if header.dates.periods:
-            doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
-            self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
+        spans = self._layout.spans.get(number, {})
+        doubts = deadline_doubts(row, header, spans, said=cells["deadline"])
+        self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
 
     def finish(self) -> Hierarchy:
         """The measures, with what they have from the rows above them."""
@@ -221,7 +210,7 @@ class _RowLayout:
         return cls(
             header=header,
             struck=struck_rows(grid, header.fields["measure"]),
-            spans=spans_of(grid, {*header.dates.periods, *_begins(header), *header.others}),
+            spans=spans_of(grid, {*header.dates.periods, header.dates.begins, *header.others}),
             ditto=header.ditto_columns(),
             spread=header.dates.spread,
             leftmost=min(header.fields, key=lambda name: header.fields[name]),
@@ -230,13 +219,7 @@ class _RowLayout:
 
     def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:
         """The fields of a `Line` that stand in that row."""
-        spans = self.spans.get(number, {})
-        cells = row_fields(row, self.header, spans=spans if self.spread else None)
-        # «Июнь» in one cell merged over the first and the last day is the whole deadline.
-        for begins in _begins(self.header):
-            if spans.get(begins, begins) >= self.header.fields["deadline"] > begins:
-                cells["deadline"] = cell_lines(cell_at(row, begins))
-        return cells
+        return row_fields(row, self.header, spans=self.spans.get(number, {}))
 
 
 def _across(grid: Grid, header: Header) -> frozenset[int]:
@@ -248,11 +231,6 @@ def _across(grid: Grid, header: Header) -> frozenset[int]:
 
 def _is_numbered(text: str) -> bool:
     return item_mark(text)[0].replace(".", "").isdigit()
-
-
-def _begins(header: Header) -> tuple[int, ...]:
-    """The column of first days beside the last ones, if there is one."""
-    return () if header.dates.begins is None else (header.dates.begins,)
 
 
 class _Measures:
