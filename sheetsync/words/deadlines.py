@@ -16,6 +16,7 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
 from sheetsync.words.grammar.tokens import visible
+from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.rule import Rule
@@ -65,7 +66,8 @@ def read_deadline(
     """
     plan = period or PlanPeriod.of_year(year)
     marked, text = text, without_mark(text)
-    line = visible(_BREAK.sub(" ", text))
+    whole = rejoined(text)
+    line = visible(_BREAK.sub(" ", whole))
     if not line:
         return _unreadable(text)
     settled = dict(wordings.deadlines).get(phrase_key(text))
@@ -75,7 +77,7 @@ def read_deadline(
         read = partial(read_deadline, year=year, period=period, morphology=morphology)
         return _in_either_order(text, plan, partial(read, wordings=wordings))
     words = Vocabulary.of(morphology) if morphology else None
-    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
+    spoken = [each for one in _ways(whole, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
     # Only where no parse uses every word: a remark must not hide what a rule can read.
     if not any(map(_is_answer, found)):
