@@ -76,7 +76,8 @@ def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
     """
     before = cursor.at
     written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
-    if written and _may_be_days(written) and not _follows_day(cursor.spoken[:before]):
+    of_a_day = _follows_day(cursor.spoken[:before]) or _is_of_a_pair(cursor)
+    if written and _may_be_days(written) and not of_a_day:
         return None
     if written:
         whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
@@ -99,6 +100,12 @@ def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
 def _may_be_days(written: Lexeme) -> bool:
     """As in "10-20", which is an hour only behind a day."""
     return written.kind is Kind.TIME and "-" in written.word and not written.word.endswith("-00")
+
+
+def _is_of_a_pair(cursor: Cursor) -> bool:
+    """As in "с 9-30 до 17-15", which are hours whatever stands before."""
+    first = cursor.sees(Kind.UNTIL) and cursor.ahead(1).kind is Kind.TIME
+    return first or (cursor.ahead(-2).kind is Kind.UNTIL and cursor.ahead(-3).kind is Kind.TIME)
 
 
 def _follows_day(before: tuple[Lexeme, ...]) -> bool:

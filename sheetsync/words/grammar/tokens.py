@@ -53,7 +53,7 @@ _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
 # "18 марта в 10-30", "с 9-30 до 13-15".
 _HOUR_AND_MINUTES = (
     r"(?:(?<=\b[всbc]\s)|(?<=\bat\s)|(?<=\d-\d\d\sдо\s))(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
-    r"(?!\s?(?!(?:в|во|на|до|по|ч|час|часов|каб|г|in|at|room)\b)[^\W\d_])"
+    r"(?!\s?(?!(?:в|во|на|до|по|ч|час|часов|каб|г|ежедневно|in|at|room)\b)[^\W\d_])"
 )
 _SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).

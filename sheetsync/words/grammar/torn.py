@@ -13,6 +13,7 @@ _HYPHEN = "[-\u2010\u2011\u00ad]"
 # Pieces with breaks between them, or with a hyphen that a lost break left behind: "сентя- брь".
 _TORN = pattern(rf"{_LETTERS}(?:{_HYPHEN}?[^\S\n]*\n[^\S\n]*{_LETTERS}|{_HYPHEN} {_LETTERS})+")
 _BREAK = pattern(rf"({_HYPHEN}?\s+)")
+_ENDING = pattern(r"(?<=\d)-\n(?=[а-я]{1,3}\b)")  # "до 5-⏎го"
 _FIGURES = pattern(r"(?<![\d.])[\d.]{1,9}\n[\d.]{1,9}(?![\d.])")
 _DATE = pattern(r"\d{1,2}\.\d{1,2}\.20\d\d")
 _PREPOSITIONS = "вскиоуг"
@@ -23,7 +24,7 @@ def rejoined(text: str) -> str:
     """The text with what is torn put together, where only that makes a word or a date."""
     if "\n" not in text and "- " not in text:
         return text
-    whole = _TORN.sub(lambda torn: _together(_BREAK.split(torn[0])), text)
+    whole = _TORN.sub(lambda torn: _together(_BREAK.split(torn[0])), _ENDING.sub("-", text))
     return _FIGURES.sub(lambda torn: _date(torn[0]), whole) if "\n" in whole else whole
 
 

@@ -41,6 +41,7 @@ _WAITS: dict[Wait | None, Rule] = {
     None: rules.UNSET,
 }
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
+_EVENT_HEADS = ("до ", "by ", "until ", "till ", *_TOWARDS)
 _OFTEN = (Frequency, DayOfMonth, OnWeekday)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
@@ -129,6 +130,10 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
+    if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
+        # "ко Дню посёлка (первая суббота августа)"
+        headed = clauses[0].quote.casefold().startswith(_EVENT_HEADS)
+        return clauses[1:] if headed and len(times.numbers) == 1 else clauses
     if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
     heads = {Bound.UNTIL: ("до ", *_TOWARDS), Bound.WITHIN: _TOWARDS}.get(times.bounds[0], ())
@@ -136,7 +141,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
         past = any(point.year and point.year < plan.starts.year for point in times.points)
         papers = past or any(map(is_dated_paper, quote.split()))
-        heads = _TOWARDS if papers else ("до ", "by ", *_TOWARDS)
+        heads = _TOWARDS if papers else _EVENT_HEADS
     day = [point.scale for point in times.points] == [Scale.DAY]
     return clauses[1:] if day and quote.startswith(heads) else clauses
 
