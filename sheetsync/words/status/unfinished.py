@@ -73,7 +73,7 @@ _WANTING = (
 # Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
 # wants.
 _LOOSE_END = pattern(
-    rf"^(?:что|к|ко|у|после)\b"
+    rf"^(?:что|к|ко|у|после)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
     rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
 )
 # An action as the subject of such a clause: nobody says that it is over.
