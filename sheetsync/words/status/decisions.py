@@ -1,7 +1,7 @@
 """Rules for what was decided about a measure: asked for, doubted, merged, cancelled, moved."""
 
 from sheetsync.words.status.rules import Sign, StatementRule, rule
-from sheetsync.words.status.steps import SUPPLY
+from sheetsync.words.status.steps import RENEWED, SUPPLY
 from sheetsync.words.status.verbs import INFINITIVE
 
 _DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
@@ -231,7 +231,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         пер\b\.? (?:на|с)\b|^теперь (?:{_TIME}|\d).*\bвместо\b
         (?<!не )(?:отложен|отклад|отложил|сдвин|отодвин|сдвиг|передвин|смещен|приостанов)\w*
         (?<!не )на паузе\b
-        перен\b|отсроч\w+ (?:до|на)\b|(?<!не )продл(?:ен|ев|ил)\w*
+        перен\b|отсроч\w+ (?:до|на)\b|^(?!(?!.*\bсрок).*\b{RENEWED}).*(?<!не )\bпродл(?:ен|ев|ил)\w*
         (?:переехал|перешел|перешл)\w* на (?:{_TIME})
         нов(?:ый|ая|ые) (?:срок|дат)|(?:срок|дат)\w* измен|измен\w+ (?:в |по )?(?:срок|дат)
         (?<!not )(?:postponed|delayed|deferred|moved to|rescheduled|on hold)

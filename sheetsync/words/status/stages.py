@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sheetsync.words.status.finished import denies_a_deed, tells_of_a_deed
 from sheetsync.words.status.rules import Sign, StatementRule, rule
-from sheetsync.words.status.steps import BROUGHT, CONTRACTOR, STEP, SUPPLY, TENDER
+from sheetsync.words.status.steps import BROUGHT, CONTRACTOR, RENEWED, STEP, SUPPLY, TENDER
 from sheetsync.words.status.verbs import AT_IT, CLOSING, FINISHED, HINDERED, INFINITIVE, UNDONE
 
 _CALL = r"(?:запрос|письм|приглашени|вызов|поручени|обращени|request|invitation|letter)\w*"
@@ -71,6 +71,7 @@ _DECISION = (
 _AWARD = (
     r"(?:удостоверени|сертификат|свидетельств|диплом|грамот|наград|медал|паспорт|путевк|допуск)"
 )
+_ADMITTED = r"(?:вакансия|набор|регистрация|запись|прием|подписка|голосование|сбор)"
 _ACCESS = r"(?:учетн\w+ запис|аккаунт|логин|пропуск)"
 _ENDED = r"(?:заверш|законч|оконч)(?:ен|ил|ал)\w*"
 _STUCK = r"(?:miss|lack|fail|refus|wait|go|be|delay|deny)"  # no work is done where somebody is
@@ -91,6 +92,7 @@ FACT = replace(
         "слёт состоялся 20 апреля",
         rf"""{_THING} (?:\w+ )?(?:пере(?:нес[ле]|мест|мещ|ехал|веден))\w*(?: (?:на|в)\b|$)
         (?:кровл|крыш)\w* перекры[тл]\w*
+        {RENEWED}\w*\b.*\bпродл(?:ен|ил)|продл(?:ен|ил)\w* {RENEWED}
         {_AWARD}\w*\b.*\bполучили все\b|все (?:\w+ )?получили {_AWARD}
         ^(?=.*\b(?:все|\d+|уволенн\w+)\b).*\b{_ACCESS}\w*\b.*\bзаблокированы\b
         {_RETURN} (?:уш(?:ел|л[аио])|улетел\w?)\b
@@ -163,6 +165,7 @@ STAGES: tuple[StatementRule, ...] = (
         что (?:смог|мог|успе)\w*
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
         (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
+        as good as\b|close to\b|not far off\b
         (?:apart from|other than|save for|bar (?:a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
     ),
@@ -177,7 +180,7 @@ STAGES: tuple[StatementRule, ...] = (
         {_EVENT} (?:(?:пока|еще|так и) )?не было\b|не было (?:ни )?(?:\w+ )?{_EVENT}
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей|исполнител)
         no (?:funds|money|budget|staff|progress|quorum)\b|(?:nothing|none|nobody|did not|didn't)\b
-        (?:overdue|behind schedule|failed|missed)\b
+        (?:overdue|behind schedule|failed|missed|(?:rained|snowed) off)\b
         не было (?:средств|финанс|денег|возможн|кворум|времени)
         (?:возвращен\w*|вернули) с замечани|нельзя считать|считать (?:\w+ )?нельзя
         {SUPPLY} (?:уже )?(?:законч|конч|исчерп)\w+|(?:законч|конч|исчерп)\w+ {SUPPLY}
@@ -260,7 +263,9 @@ STAGES: tuple[StatementRule, ...] = (
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
         (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
-        orders? placed\b|placed an order\b""",
+        orders? placed\b|placed an order\b
+        ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
+        {_ADMITTED}\b.*\bоткрыт[аоы]?\b|открыт[аоы]? {_ADMITTED}\b""",
         english=("preparation", "draft with legal"),
     ),
     rule(

@@ -36,7 +36,7 @@ _DOUBTED = (
     r"|спустя\ рукава|с\ (?:недостатк|недодел|недочет|дефект|брак)\w+"
     r"|по\ ошибке|кое-как|наспех|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы"
     r"|вроде|неизвест\w+|неясн\w+"
-    r"|непонятн\w+|badly|provided|subject\ to"
+    r"|непонятн\w+|badly|provided|subject\ to|poor(?:ly)?|by\ mistake|wrong(?:ly)?|in\ name\ only"
 )
 # There too: how badly it was done, on what condition it is done, or until when.
 _BOUND = pattern(
@@ -70,10 +70,14 @@ _WANTING = (
     r"нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
     r"|left|remaining|awaited|outstanding|at the (?:printer|bank)\w*"
 )
+# Beside a thing, «асфальт летом»; alone, the season is the deed's own.
+_IN_SEASON = r"\w{3,} (?:весной|летом|осенью|зимой|по весне|к (?:весне|лету|осени|зиме))$"
+_UNFIT = r"(?:стар|прежн|неисправн|нерабоч|бракован|плох|слаб|пуст|сыр)"
 # Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
 # wants.
 _LOOSE_END = pattern(
     rf"^(?:что|к|ко|у|после)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
+    rf"|{_IN_SEASON}|\w+ {_UNFIT}(?:ые|ая|ое|ий|ый)$"
     rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
 )
 # An action as the subject of such a clause: nobody says that it is over.
