@@ -100,6 +100,10 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("“{quote}” looks like “{hint}”."),
         marked("Correct it or confirm that they are the same."),
     ),
+    "responsible-or-place": _responsible_warning(
+        marked("“{quote}” may be the place or the responsible party; it was taken for the party."),
+        marked("Write who answers, for example “head of the library”."),
+    ),
     "no-lead": _responsible_error(
         marked(
             "nobody can be reminded: none of the responsible parties has an e-mail "
