@@ -23,7 +23,6 @@ from sheetsync.words.parties.relations import (
     with_role,
 )
 from sheetsync.words.parties.run_together import with_lost_borders
-from sheetsync.words.parties.sharing import with_own_names
 from sheetsync.words.parties.splitting import Cluster, clusters
 from sheetsync.words.parties.tokens import (
     PartyToken,
@@ -33,6 +32,7 @@ from sheetsync.words.parties.tokens import (
     tokens,
     with_whole_words,
 )
+from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)

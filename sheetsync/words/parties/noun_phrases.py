@@ -185,11 +185,22 @@ def turned(
 ) -> tuple[PartyToken, ...]:
     """The tokens with the noun phrase at their front, read in `slot`, in the `required` form."""
     phrase = noun_phrase(tokens, vocabulary)
-    places = phrase.modifiers if phrase.head is None else (*phrase.modifiers, phrase.head)
+    places = dict.fromkeys(phrase.modifiers, required)
+    if phrase.head is not None:
+        # Many have no gender: it is the noun's, «средние школы» are «средняя школа» each.
+        one = slot[1] == "plur" and "sing" in required
+        gender = _gender(tokens[phrase.head], slot, vocabulary) if one else frozenset()
+        places = dict.fromkeys(phrase.modifiers, required | gender) | {phrase.head: required}
     return tuple(
-        turned_word(token, slot, required, vocabulary) if at in places else token
+        turned_word(token, slot, places[at], vocabulary) if at in places else token
         for at, token in enumerate(tokens)
     )
+
+
+def _gender(token: PartyToken, slot: Slot, vocabulary: Vocabulary) -> frozenset[str]:
+    forms = vocabulary.word(token.key).nouns
+    noun = next((form for form in forms if slot in form.slots), None)
+    return noun.marks.intersection(GENDERS) if noun else frozenset()
 
 
 def turned_word(
