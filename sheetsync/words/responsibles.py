@@ -8,22 +8,17 @@ from functools import lru_cache
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.audiences import without_audiences
+from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Separator, pieces
 from sheetsync.words.parties.places import is_place, with_places
-from sheetsync.words.parties.relations import (
-    inside,
-    is_holder,
-    names_somebody,
-    related,
-    takes_over,
-    with_role,
-)
+from sheetsync.words.parties.relations import related, with_role
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import Cluster, clusters
+from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import (
     PartyToken,
     TokenKind,
@@ -45,7 +40,7 @@ _CONTACT = re.compile(
       | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
       | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
-      | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
+      | (?:\b(?:каб|кабинет|комн|комната|ауд|оф|офис|room)\b\.?|\bк\.)\s*№?\s*\d+\w?\b(?!-)
       | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
       | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
     )[)]?
@@ -86,7 +81,12 @@ def read_responsibles(
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
-    return Responsibles(text=text, parties=parties, unused=_unused(line, found))
+    doubts = tuple(
+        Doubt(code=one.doubt, quote=party.text)
+        for one, party in zip(found, parties, strict=True)
+        if one.doubt
+    )
+    return Responsibles(text=text, parties=parties, unused=_unused(line, found), doubts=doubts)
 
 
 def _without_contacts(line: str) -> str:
@@ -114,7 +114,7 @@ def _parties(
 ) -> tuple[Named, ...]:
     listed = _listed(_with_known(line, known), vocabulary, column=column)
     parties = related(listed, vocabulary)
-    return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
+    return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 
 def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
@@ -186,6 +186,10 @@ def _bracketed(
     """The parties of a cluster, changed by what stands in brackets after them."""
     for bracket in (b for _, piece in cluster.parts for b in piece.brackets):
         content = find_people(inside(bracket), vocabulary)
+        acts = content[absence(content) :]
+        if len(acts) < len(content):
+            own += _listed(acts, vocabulary)
+            continue
         if not names_somebody(content, vocabulary):
             continue
         last = own[-1]

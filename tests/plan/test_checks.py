@@ -207,6 +207,7 @@ def test_no_code_is_left_out() -> None:
         *("heading-dated", "row-header"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
         *("period-days", "period-amounts", "places-in-column", "responsible-or-place"),
+        "responsible-one-person",
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES
+from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES, with_bodies
 from sheetsync.words.parties.surnames import cases_of
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, capitalised_like, spelled_like
 from sheetsync.words.vocabulary import ANY_SLOT, CASES, GENDERS, Form, Slot, Vocabulary, Word
@@ -114,14 +114,15 @@ def _named(
 
 def _headed(at: int, modifiers: tuple[int, ...], slots: frozenset[Slot], word: Word) -> NounPhrase:
     if not modifiers:
-        return NounPhrase(at, (), word.noun_slots, word.noun_lemmas, animate=word.animate)
+        lemmas = with_bodies(word.noun_lemmas)
+        return NounPhrase(at, (), word.noun_slots, lemmas, animate=word.animate)
     agreed = word.noun_slots & slots
     fitting = [form for form in word.nouns if form.slots & slots] or word.nouns
     return NounPhrase(
         at,
         modifiers,
         agreed or word.noun_slots,
-        frozenset(form.lemma for form in fitting),
+        with_bodies(frozenset(form.lemma for form in fitting)),
         animate=word.animate,
         agrees=bool(agreed),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sheetsync.model.language import capital
 from sheetsync.words.parties.lexicon import (
     BODIES,
     CHIEFS,
@@ -41,11 +42,17 @@ def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> t
     if phrase.head is None:
         return _shared_noun_behind(cluster, cases, vocabulary)
     slot = choose_slot(phrase, cases)
-    if slot is None or not phrase.lemmas & (UNITS | POSTS):
+    known = UNITS | POSTS | (BODIES if Bond.LIST in bonds else frozenset())
+    if slot is None or not (phrase.lemmas & known or _several(phrase, slot)):
         return ()
     common, elements = _elements(cluster, phrase, slot, vocabulary)
     front = cluster.first.tokens[: phrase.head + 1]
     return tuple(_headed((front, common), slot, element, vocabulary) for element in elements)
+
+
+def _several(phrase: NounPhrase, slot: Slot) -> bool:
+    """«Воспитатели»: each group may have several."""
+    return phrase.animate and slot[1] == "plur" and not phrase.lemmas & POSTS
 
 
 def _shared_noun_behind(
@@ -108,6 +115,8 @@ def _may_share(
         return bool(phrase.lemmas & UNITS) and own[0][0].key in GOVERNED and repeated
     if phrase.lemmas & UNITS:
         return True
+    if _several(phrase, slot):  # «воспитатели старшей и младшей групп»
+        return all(_waits(words, vocabulary) for words in own[:-1])
     chief = bool(phrase.lemmas & CHIEFS) and cluster.parts[-1][1].link is Separator.AND
     phrases = [noun_phrase(words, vocabulary) for words in own]
     if phrases[0].lemmas & UNITS and not any(found.party() for found in phrases[1:]):
@@ -166,8 +175,14 @@ def _headed(
     phrase = noun_phrase(element, vocabulary)
     lone_modifier = phrase.head is None and bool(phrase.modifiers) and len(element) == 1
     many = ("gent", "plur", "") in phrase.slots and bool(phrase.lemmas & BODIES)
+    many = many or _several(noun_phrase(front, vocabulary), slot)
     head = turned(front, slot, _PLURAL if many else _SINGULAR, vocabulary)
-    return (*element, *head, *common) if lone_modifier else (*head, *common, *element)
+    if not lone_modifier:
+        return (*head, *common, *element)
+    if head[0].capitalised():  # «Отделы: правовой»
+        first, noun = capital(element[0].text), head[0].text.lower()
+        element, head = (element[0].worded(first),), (head[0].worded(noun), *head[1:])
+    return (*element, *head, *common)
 
 
 def owner_tail(words: Tokens, vocabulary: Vocabulary) -> Tokens:

@@ -137,7 +137,10 @@ class _Border:
         return self._by_agreement(self._phrase())
 
     def _counts_on(self) -> bool:
-        """«Классные руководители 5-А, 5-Б»: the next of several groups."""
+        """«Классные руководители 5-А, 5-Б», «Отделы: кадров, плановый»: the next of several."""
+        if any(bond is Bond.LIST for bond, _ in self.before.parts):
+            phrase = noun_phrase(self.piece.tokens, self.vocabulary)
+            return phrase.head is None and bool(phrase.modifiers)
         last = self.before.tokens()[-1]
         lone = len(self.piece.tokens) == 1 and self.piece.tokens[0].text[0].isdigit()
         return lone and last.text[0].isdigit() and last.kind is TokenKind.WORD
@@ -291,8 +294,5 @@ class _Border:
 
     def _shares_chief(self, own: NounPhrase) -> bool:
         """«руководителей школ и компаний»: in a genitive list one chief may cover both."""
-        return (
-            self.piece.link is Separator.AND
-            and bool(own.lemmas & CHIEFS)
-            and "nomn" not in own.cases
-        )
+        chief = bool(own.lemmas & CHIEFS) and "nomn" not in own.cases
+        return chief and self.piece.link is Separator.AND
