@@ -40,7 +40,7 @@ _CONTACT = re.compile(
       | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
       | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
-      | (?:\b(?:каб|кабинет|комн|комната|ауд|оф|офис|room)\b\.?|\bк\.)\s*№?\s*\d+\w?\b(?!-)
+      | (?:\b(?:каб|кабинет|комн|комната|ауд|оф|офис|room)\b\.?|(?<![\w.])к\.)\s*№?\s*\d+\w?\b(?!-)
       | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
       | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
     )[)]?
@@ -146,14 +146,21 @@ def _listed(
     found: list[PartyDraft] = []
     for section in _sections(groups):
         cases = list_cases(section, vocabulary, column=column)
+        unheld = False  # «Инженер, он же завхоз, Лось Н.Н.»: the name of both comes last
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
             named = _bracketed(own, cluster, cases, vocabulary)
-            if found and cluster.first.link is Separator.ALSO:
+            holder = unheld and [t.kind for t in cluster.tokens()] == [TokenKind.PERSON]
+            unheld = cluster.first.link is Separator.ALSO and not _held((*found[-1:], *named))
+            if found and (holder or cluster.first.link is Separator.ALSO):
                 found[-1] = with_role(found[-1], named)
             else:
                 found += named
     return found
+
+
+def _held(named: Sequence[PartyDraft]) -> bool:
+    return any(word.kind is TokenKind.PERSON for draft in named for word in draft.words)
 
 
 def _wordy(cluster: Cluster) -> bool:

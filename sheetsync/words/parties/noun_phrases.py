@@ -218,6 +218,7 @@ def turned_word(
     changed = vocabulary.inflect(form, required)
     if not changed or len(changed) > len(token.text) + _LONGEST_ENDING:
         return token  # «Минобр» is no form of an unknown «минобразец»
+    changed = changed.replace("учители", "учителя")  # the dictionary has the old plural as well
     return token.worded(capitalised_like(token.text, spelled_like(token.text, changed)))
 
 

@@ -11,6 +11,7 @@ from sheetsync.words.parties.lexicon import (
     GOVERNED,
     OWNERS,
     POSTS,
+    TEACHERS,
     UNITS,
 )
 from sheetsync.words.parties.noun_phrases import (
@@ -38,6 +39,9 @@ def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> t
     bonds = {bond for bond, _ in cluster.parts}
     if len(cluster.parts) == 1 or bonds & {Bond.CLAUSE, Bond.TWIN}:
         return ()
+    subjects = _by_subject(cluster, cases, vocabulary)
+    if subjects:
+        return subjects
     phrase = noun_phrase(cluster.first.tokens, vocabulary)
     if phrase.head is None:
         return _shared_noun_behind(cluster, cases, vocabulary)
@@ -48,6 +52,40 @@ def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> t
     common, elements = _elements(cluster, phrase, slot, vocabulary)
     front = cluster.first.tokens[: phrase.head + 1]
     return tuple(_headed((front, common), slot, element, vocabulary) for element in elements)
+
+
+def _by_subject(
+    cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Tokens, ...]:
+    """«Учителя химии, истории», «МО учителей химии, истории»: commas part subjects.
+
+    «…, русского языка и литературы» is one subject, «химии, физики и истории» are three.
+    """
+    first, rest = cluster.first.tokens, [piece for _, piece in cluster.parts[1:]]
+    teach = (at for at, word in enumerate(first[:2]) if _teachers(word, vocabulary))
+    behind = next(teach, -1) + 1
+    own = first[behind:]
+    links = [piece.link for piece in rest]
+    governed = any(word.key in GOVERNED for word in cluster.tokens()[behind:])
+    if not behind or not own or governed or Separator.COMMA not in links:
+        return ()
+    three = links[-1] is Separator.AND and links.count(Separator.AND) == 1
+    groups, last = [own], own
+    for piece in rest:
+        if piece.link is Separator.AND and not (three and last[-1].key != "языка"):
+            groups[-1] = (*groups[-1], *piece.joint, *piece.tokens)
+        else:
+            groups.append(piece.tokens)
+        last = piece.tokens
+    slot = choose_slot(noun_phrase(first[:behind], vocabulary), cases)
+    front = turned(first[:behind], slot, _PLURAL, vocabulary) if slot else first[:behind]
+    return tuple((*front, *group) for group in groups)
+
+
+def _teachers(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.word(word.key)
+    many = any("plur" in form.marks for form in known.nouns)
+    return many and bool(known.noun_lemmas & TEACHERS)
 
 
 def _several(phrase: NounPhrase, slot: Slot) -> bool:
