@@ -8,6 +8,7 @@ from functools import lru_cache
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.audiences import without_audiences
+from sheetsync.words.parties.bonds import Cluster
 from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
@@ -17,7 +18,7 @@ from sheetsync.words.parties.pieces import Separator, pieces
 from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.relations import related, with_role
 from sheetsync.words.parties.run_together import with_lost_borders
-from sheetsync.words.parties.splitting import Cluster, clusters
+from sheetsync.words.parties.splitting import clusters
 from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import (
     PartyToken,
@@ -47,6 +48,7 @@ _CONTACT = re.compile(
     |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
      №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
     |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
+    |[,;(\n]\s*срок\w*\s*(?:[:–-]|исполнения)[^,;()\n]*[)]?
     |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )

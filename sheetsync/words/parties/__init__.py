@@ -5,7 +5,8 @@
    knows the cases of the latter; `run_together` puts back a border that was lost.
 2. `pieces` cuts the tokens at everything that could part two names and sets apart what names
    nobody: roles, copies, orders.
-3. `splitting` decides, by agreement, which of those borders do part two names.
+3. `splitting` decides, by agreement, which of those borders do part two names; `bonds` are what
+   holds the pieces of one together.
 4. `sharing` gives a word that several parties share to each: «отделы кадров и труда», as
    `told_apart` does before what tells them apart: «школы № 1 и 2».
 5. `naming` puts each name into the nominative; `noun_phrases` has the grammar of its front.

@@ -5,7 +5,16 @@ from enum import StrEnum
 from itertools import dropwhile, pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.lexicon import ASIDES, BODIES, EVERY, JOINERS, ORDERS, ROLES, is_role
+from sheetsync.words.parties.lexicon import (
+    ASIDES,
+    BODIES,
+    EVERY,
+    JOINERS,
+    LISTS,
+    ORDERS,
+    ROLES,
+    is_role,
+)
 from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
@@ -235,9 +244,9 @@ def names_role(tokens: Sequence[PartyToken]) -> bool:
 
 
 def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
-    """«больница по согласованию», «… по согласованию с профкомом»: who agrees does not act."""
+    """«больница по согласованию с профкомом», «дежурные по графику»: who agrees does not act."""
     for at in range(1, len(tokens) - 1):
-        if tokens[at].key == "по" and tokens[at + 1].key == "согласованию":
+        if tokens[at].key == "согласно" or (tokens[at].key == "по" and tokens[at + 1].key in LISTS):
             return tokens[:at], tokens[at:]
     return tokens, []
 

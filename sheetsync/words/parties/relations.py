@@ -23,6 +23,7 @@ _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
     drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
+    drafts = _with_posts_over(drafts, vocabulary)
     drafts = _with_roles_too(drafts, vocabulary)
     posted = _each_with_post([_post_first(draft) for draft in drafts], vocabulary)
     people = _one_person(posted, vocabulary)
@@ -64,6 +65,22 @@ def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabu
     if slot is None or slot[1] != "plur" or not phrase.lemmas & POSTS:
         return ()
     return turned(post, slot, frozenset({"nomn", "sing"}), vocabulary)
+
+
+def _with_posts_over(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """«Методисты: Орлова А.А., Лось Б.Б.»: each is one, as is the lone one of «Юрист: …»."""
+    if len(drafts) < 2:
+        return drafts
+    post, *held = drafts
+    over = held[0].cluster.first.link is Separator.COLON and all(map(_lone_person, held))
+    phrase = noun_phrase(post.words, vocabulary)
+    slot = choose_slot(phrase, ("nomn",))
+    if not over or slot is None or _person(post) or not (phrase.lemmas & POSTS or phrase.animate):
+        return drafts
+    if slot[1] == "sing":
+        return [_over(post, held[0], (*post.words, *held[0].words))] if len(held) == 1 else drafts
+    one = turned(post.words, slot, frozenset({"nomn", "sing"}), vocabulary)
+    return [replace(each, words=(*one, *each.words)) for each in held]
 
 
 def _one_person(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:

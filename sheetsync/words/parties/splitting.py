@@ -7,9 +7,9 @@ possible the noun decides: what names a body or a person begins a party, a field
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
     FIELDS,
@@ -29,41 +29,6 @@ _CLAUSE_HEADS = frozenset({"ответственный", "подведомств
 _POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить"}
 # Whatever is put on somebody stands in the accusative; «в архив» says nothing about what follows.
 _ADDRESSING = {"в": "", "на": "accs", "к": "datv"}
-
-
-class Bond(StrEnum):
-    """How a piece belongs to its name."""
-
-    HEAD = "head"
-    FIELD = "field"  # goes on with the field of work or the modifiers
-    CLAUSE = "clause"  # «…, наделенные правами»
-    TWIN = "twin"  # «министерства и ведомства», one group
-    LIST = "list"  # the first after a colon: «отделы: правовой, …»
-
-
-@frozen_positional
-class Cluster:
-    """The pieces of one name, or of several names that share words."""
-
-    parts: tuple[tuple[Bond, Piece], ...]
-
-    @property
-    def first(self) -> Piece:
-        """The piece with the head."""
-        return self.parts[0][1]
-
-    def plus(self, bond: Bond, piece: Piece) -> "Cluster":
-        """The cluster with one piece more."""
-        return Cluster((*self.parts, (bond, piece)))
-
-    def tokens(self) -> tuple[PartyToken, ...]:
-        """The words and marks of all its pieces, borders included."""
-        return tuple(
-            token
-            for at, (_, piece) in enumerate(self.parts)
-            for token in ((*piece.joint, *piece.tokens) if at else piece.tokens)
-            if token.kind is not TokenKind.LINE
-        )
 
 
 def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, ...]:
@@ -163,7 +128,14 @@ class _Border:
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
         dependent = not phrase.cases & self.case and "gent" in phrase.cases
+        if "gent" in phrase.cases and not phrase.party() and self._heads_several():
+            return Bond.LIST
         return Bond.LIST if dependent else Bond.HEAD
+
+    def _heads_several(self) -> bool:
+        """«Отделы: культуры, спорта», though «культуры» may be several of them."""
+        own = noun_phrase(self.before.first.tokens, self.vocabulary)
+        return ("nomn", "plur", "") in own.slots and bool(own.lemmas & UNITS)
 
     def _last(self) -> PartyToken:
         return self.before.parts[-1][1].tokens[-1]

@@ -7,6 +7,7 @@ from sheetsync.words.parties.tokens import DASHES, PartyToken
 
 _FRONTS = word_set("на в во при с до а")
 _AWAY = ("отпуск", "отсутств", "болезн", "больничн", "декрет", "командировк", "стажировк")
+_STANDS_IN = ("замещ", "замен", "подмен")
 _WHOSE = word_set("его ее их")
 _LONGEST = 6  # words before the one that says why
 
@@ -17,7 +18,8 @@ def absence(words: Sequence[PartyToken]) -> int:
     A dash stands before that one, unless «в его отсутствие» says who is away.
     """
     if not words or words[0].key not in _FRONTS:
-        return 0
+        acts = [word.key for word in words[:1] if word.key.startswith(_STANDS_IN)]
+        return 2 if acts and len(words) > 2 and words[1].text in DASHES else 0
     away = (at for at, word in enumerate(words[:_LONGEST]) if word.key.startswith(_AWAY))
     why = next(away, 0)
     if not why:
