@@ -20,8 +20,8 @@ _PLACES = word_set(
     полигон плац площадь парк парки сквер двор дворы территория территории улица улицы переулок
     проспект набережная бульвар шоссе микрорайон село деревня поселок хутор станица город берег пляж
     лес лесопарк озеро река пруд родник роща аллея мемориал памятник обелиск стела монумент кладбище
-    огонь кафе рынок стоянка парковка сайт вкс zoom онлайн он-лайн дистанционно интернет соцсети
-    вконтакте телеграм-канал
+    огонь теплица поле поля трапезная кафе рынок стоянка парковка сайт вкс zoom онлайн он-лайн
+    дистанционно интернет соцсети вконтакте телеграм-канал
     hall room gym gymnasium park square street court pool canteen lobby stadium playground online
     """
 )
@@ -30,13 +30,12 @@ _HOUSES = word_set(
     """
     библиотека библиотеки школа школы гимназия лицей колледж техникум училище университет институт
     академия вуз дом дворец клуб клубы музей музеи театр кинотеатр филармония сад сады детсад ясли
-    больница поликлиника амбулатория госпиталь диспансер санаторий профилакторий лагерь храм церковь
-    собор монастырь мечеть администрация администрации мэрия сельсовет центр комплекс общежитие
-    общежития галерея столовая пищеблок цех цеха лаборатория лаборатории филиал филиалы отделение
-    отделения склад предприятие предприятия организации учреждение учреждения база студия пункт
-    почта магазин аптека ферма вокзал гостиница абонемент методкабинет приемная группа группы
-    класс классы дк сдк рдк гдк цдк мдк кдц фап фок црб сош оош дюсш сш дши дмш цдт ддт доу оу оо
-    цбс мфц мбу мку мау мбоу мкоу маоу мбдоу мадоу мбук гбу гку гбуз гбоу мтф
+    больница поликлиника амбулатория госпиталь диспансер санаторий профилакторий лагерь храм
+    церковь собор монастырь мечеть центр комплекс общежитие общежития галерея столовая пищеблок
+    цех цеха лаборатория лаборатории филиал отделение отделения склад база студия пункт почта
+    магазин аптека ферма вокзал гостиница абонемент методкабинет приемная группа группы класс
+    классы дк сдк рдк гдк цдк мдк кдц фап фок црб сош оош дюсш сш дши дмш цдт ддт доу оу оо цбс
+    мфц мбу мку мау мбоу мкоу маоу мбдоу мадоу мбук гбу гку гбуз гбоу мтф пункты
     library school college museum church club centre center office hospital theatre
     """
 )
@@ -44,6 +43,7 @@ _PLACE_PHRASE = pattern(
     r"(?:в|во|на|у|около|возле|вблизи|напротив|перед) (?!лице\b|состав)\w"
     r"|по (?:мест[уа]|адрес[уа]|групп|класс|кабинет|корпус|отделени|двор|сел|населен)"
     r"|(?:пришкольн|опытн|прогулочн|учебно-опытн)\w+ участ(?:ок|ки)\b"
+    r"|населенн\w+ пункт|выезд\w* |начало\b"
     r"|(?:компьютерн|учебн|кадетск|танцевальн|хореографическ)\w+ класс|(?:at|in) (?!charge)\w"
 )
 # Rooms that a staff is called after as well.
@@ -53,7 +53,7 @@ _ADJECTIVE = pattern(r"[\w-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)")
 # «п. Мирный», «ул. Мира»: small short words before a capital letter.
 _SETTLEMENT = pattern(
     r"(?:г|[Гг]ор|с|д|[Дд]ер|п|[Пп]ос|х|пгт|[Мм]крн?|р\.\s?п)\.?\s?[А-ЯЁ][а-яё-]+|ст(?:\.|-ца)\s?[А-ЯЁ]\w+ая\b"
-    r"|(?:[Уу]л|пер|пл|просп|пр-т|пр|наб|б-р|бул)\.\s?[А-ЯЁ\d]"
+    r"|(?:[Уу]л|[Пп]ер|[Пп]л|[Пп]росп|пр-т|пр|наб|б-р|бул)\.\s?[А-ЯЁ\d]"
 )
 _NUMBERED = pattern(
     r"(?:(?:д|дом|корп|корпус|стр|строение|каб|кабинет|ауд|оф|офис|пом|эт|этаж|кв|room)\b\.? ?)?"
@@ -130,26 +130,22 @@ def without_places(text: str, order: Order) -> tuple[str, tuple[Doubt, ...]]:
 
 def _places(kinds: Sequence[_Kind], order: Order) -> tuple[set[int], list[int]]:
     """Which pieces are places, and which others may be but are taken for parties."""
-    places = {at for at, kind in enumerate(kinds) if kind is _Kind.PLACE}
+    if order is Order.PLACE_FIRST:
+        return _places_first(kinds)
+    places, doubtful = _places_first(kinds[::-1])
+    last = len(kinds) - 1
+    return {last - at for at in places}, [last - at for at in reversed(doubtful)]
+
+
+def _places_first(kinds: Sequence[_Kind]) -> tuple[set[int], list[int]]:
+    plain = [at for at, kind in enumerate(kinds) if kind is _Kind.PLACE]
     either = [at for at, kind in enumerate(kinds) if kind is _Kind.EITHER]
-    parties = [at for at, kind in enumerate(kinds) if kind is _Kind.PARTY]
-    if not either:
-        return places, []
-    backwards = order is Order.PARTY_FIRST
-    if parties:
-        edge = parties[-1] if backwards else parties[0]
-        own = {at for at in either if (at > edge if backwards else at < edge)}
-    elif places:
-        edge = min(places) if backwards else max(places)
-        own = {at for at in either if (at > edge if backwards else at < edge)}
-    else:
-        own = {either[-1] if backwards else either[0]}
-    if len(own) == len(either) and not parties:
-        own = set()  # somebody has to be left
-        return places, either
-    places |= own
-    # Where a place is told, the others are parties; else any of them may be the place.
-    return places, [] if places else either
+    own = [at for at in either if at < plain[-1]] if plain else [at for at in either if at == 0]
+    if len(plain) + len(own) == len(kinds):
+        return set(plain), either  # somebody has to be left
+    # Beside a party each may be one more place, unless one is named that is plainly a place.
+    clear = plain or _Kind.PARTY not in kinds
+    return {*plain, *own}, [] if clear else [at for at in either if at not in own]
 
 
 def _joined(pieces: Sequence[_Piece]) -> str:
