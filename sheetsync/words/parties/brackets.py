@@ -46,7 +46,7 @@ def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Voca
     post = noun_phrase(draft.words, vocabulary)
     lone = len(content) == 1 and content[0].kind is TokenKind.PERSON
     unnamed = all(token.kind is not TokenKind.PERSON for token in draft.words)
-    held = bool(post.lemmas & POSTS) or _somebody(draft, post, vocabulary)
+    held = bool(post.lemmas & POSTS) or post.animate or _somebody(draft, post, vocabulary)
     return lone and unnamed and held and "sing" in post.numbers
 
 

@@ -18,7 +18,7 @@ from sheetsync.words.parties.lexicon import (
 from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
-_AND = frozenset({"и", "или", "и/или", "&", "+"})
+_AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее", "потом"}
 _ALSO = frozenset(

@@ -62,7 +62,7 @@ def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabu
         return ()
     phrase = noun_phrase(post, vocabulary)
     slot = choose_slot(phrase, ("nomn",))
-    if slot is None or slot[1] != "plur" or not phrase.lemmas & POSTS:
+    if slot is None or slot[1] != "plur" or not (phrase.lemmas & POSTS or phrase.animate):
         return ()
     return turned(post, slot, frozenset({"nomn", "sing"}), vocabulary)
 
