@@ -48,7 +48,7 @@ def with_bodies(lemmas: frozenset[str]) -> frozenset[str]:
 
 
 def _is_kind(word: str, body: str) -> bool:
-    return word.endswith(body) and 1 < len(word) - len(body) <= _CUT
+    return word.endswith(body) and 1 < len(word) - len(body) <= _CUT and word[:4] != "само"
 
 
 # Posts whose holder stands in for another, so that a plural is a list of people.
@@ -150,7 +150,7 @@ ORDERS: dict[str, str] = {
 }
 ALL = word_set("все всех всем всеми")
 # «Лица согласно приказу», «дежурные по графику»: what names them stands elsewhere.
-LISTS = word_set("согласованию приказу распоряжению графику списку назначению договору")
+LISTS = word_set("приказу распоряжению графику списку назначению договору")
 EVERY = ALL | word_set("каждый каждая каждое")
 
 ABBREVIATIONS = {

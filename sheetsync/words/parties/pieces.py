@@ -246,7 +246,9 @@ def names_role(tokens: Sequence[PartyToken]) -> bool:
 def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«больница по согласованию с профкомом», «дежурные по графику»: who agrees does not act."""
     for at in range(1, len(tokens) - 1):
-        if tokens[at].key == "согласно" or (tokens[at].key == "по" and tokens[at + 1].key in LISTS):
+        list_follows = at + 2 == len(tokens) and tokens[at + 1].key in LISTS
+        by = tokens[at].key == "по" and (list_follows or tokens[at + 1].key == "согласованию")
+        if by or tokens[at].key == "согласно":
             return tokens[:at], tokens[at:]
     return tokens, []
 
