@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("what", nargs=-1, metavar="[NUMBER | link A B]")
 @folder_option
-@click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
+@click.option(
+    "--row", type=int, metavar="ROW", help="The measure by its row in the sheet, not by its NUMBER."
+)
 @click.option("--tab", default="", metavar="TITLE", help="Its tab, where the plan has several.")
 @click.option("--as-of", "day", type=DAY, help="Show the agenda of a past day.")
 @click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
