@@ -18,6 +18,8 @@ import click
 from click.core import ParameterSource
 
 from sheetsync.cli.offers import named, pointed
+from sheetsync.cli.output import watched
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import SheetsyncError, worst_code
 from sheetsync.languages import _, reader_language, speaking
 
@@ -241,7 +243,10 @@ def warn(words: object, *, about: Path | None = None) -> None:
 
     Without one they are about the folder that the reader has named.
     """
-    click.echo(pointed(f"sheetsync: {words}", about), err=True)
+    said = pointed(f"sheetsync: {words}", about)
+    if watched(err=True):
+        said = "\n".join(wrapped(line) for line in said.splitlines())
+    click.echo(said, err=True)
 
 
 def warn_of(problems: Sequence[SheetsyncError]) -> None:
