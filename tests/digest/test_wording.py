@@ -134,7 +134,7 @@ def test_a_measure_with_several_places_is_worded_and_counted_once() -> None:
     (section,) = found.sections
     (entry,) = section.entries
     assert section.heading == "Просрочено: 1"
-    assert found.subject == "План 2021: просрочено 1"
+    assert found.subject == "План 2021: просрочен 1 пункт"
     assert (entry.title, entry.when) == ("Провести заседание", "срок «март, апрель»")
     assert entry.parts == (
         "Велижский район: последний день 31 марта, просрочено 41 день, отметки нет",
@@ -386,7 +386,7 @@ def test_a_last_day_that_has_passed_is_no_news() -> None:
     """A letter that could not go on its day, told after a weekend."""
     passed = digest_item(item(due=date(2021, 5, 9)), "last-day", new=True)
     found = letter(digest((Topic.OVERDUE, (passed,)), kind="between", trigger="last-day"))
-    assert found.subject == "План 2021: просрочено 1"
+    assert found.subject == "План 2021: просрочен 1 пункт"
     assert "последний день" not in found.sections[0].entries[0].state
 
 
@@ -499,8 +499,8 @@ def ending(number: str, *, new: bool = True) -> DigestItem:
 
 
 def test_the_chair_reads_that_nothing_is_overdue_without_a_zero() -> None:
-    assert for_the_chair().subject == "План 2021: просрочено 2 из 9, выполнено 3"
-    assert for_the_chair(late=0).subject == "План 2021: просроченного нет, выполнено 3 из 7"
+    assert for_the_chair().subject == "План 2021: просрочено 2 пункта из 9, выполнено 3"
+    assert for_the_chair(late=0).subject == "План 2021: просроченного нет, выполнено 3 пункта из 7"
 
 
 def test_a_letter_between_names_what_it_asks_nothing_about_by_number() -> None:
