@@ -103,14 +103,28 @@ def test_older_occurrences_are_counted(count: int, words: str) -> None:
     [
         ("pulse-Q1", None, "отметки нет"),
         ("pulse-Q1", date(2021, 1, 30), "без отметки 101 день (последняя 30 января)"),
-        ("pulse-Q1-2", None, "отметки нет; спрашиваем второй раз"),
         ("close-1", None, "отметки нет; подведите итог года: что сделано и когда"),
     ],
 )
 def test_silence_is_said_as_a_fact(stage: str, last_word: date | None, words: str) -> None:
     ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
-    asked = replace(digest_item(ongoing, stage, last_word=last_word), asked=stage.endswith("Q1-2"))
-    assert state(Topic.ASK, asked) == words
+    assert state(Topic.ASK, digest_item(ongoing, stage, last_word=last_word)) == words
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        (True, "отметки нет; спрашиваем второй раз"),
+        (False, "отметки нет; мы уже спрашивали дважды"),
+    ],
+)
+def test_a_second_question_is_called_so_in_the_letter_that_puts_it(
+    words: str, *, new: bool
+) -> None:
+    ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
+    asked = replace(digest_item(ongoing, "pulse-Q1-2", new=new), asked=True)
+    (section,) = letter(digest((Topic.ASK, (asked,)))).sections
+    assert [entry.state for entry in (*section.entries, *section.brief)] == [words]
 
 
 DISTRICTS = ("Велижский район", "Сафоновский район", "Ярцевский район")
