@@ -71,7 +71,7 @@ def test_a_dry_run_does_nothing(folder: Path, call: Call) -> None:
 
 def test_the_demo_says_which_day_it_takes_for_today(tmp_path: Path, call: Call) -> None:
     result = call("demo", tmp_path / "plan")
-    assert "11.05.2021" in result.stdout
+    assert "11 мая 2021 г." in result.stdout
 
 
 def test_a_folder_that_holds_other_things_is_left_alone(tmp_path: Path, call: Call) -> None:
