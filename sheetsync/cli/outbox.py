@@ -142,7 +142,9 @@ def retry(folder: Path, today: datetime | None) -> None:
     with program.open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
         delivery, problems = daily.retry(job)
     states = Counter(result.state for result in delivery.results)
-    if states[LetterState.WRITTEN]:
+    if not delivery.results:
+        tell("Nothing waits.")
+    elif states[LetterState.WRITTEN]:
         tell("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
     else:
         tell("Sent: {states}.", states=states[LetterState.SENT])

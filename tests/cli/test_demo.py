@@ -89,6 +89,13 @@ def test_digest_says_what_it_sent(folder: Path, call: Call) -> None:
     assert "записано раньше" in " ".join(second.split()[-12:])
 
 
+def test_that_there_is_nothing_to_send_is_said_once(folder: Path, call: Call) -> None:
+    said = call("digest", "--send", "-C", folder, "--today", "2021-05-05").stdout
+    assert said == "Писем нет: сегодня никому не о чем писать.\n"
+    again = call("outbox", "retry", "-C", folder, "--today", "2021-05-05").stdout
+    assert again == "Ничего не ждёт.\n"
+
+
 def test_a_plan_of_ones_own_is_no_sample(folder: Path, call: Call) -> None:
     settings = folder / "sheetsync.toml"
     settings.write_text(settings.read_text("utf-8").replace("2021", "2026"), "utf-8")
