@@ -105,11 +105,13 @@ def list_plans(folder: Path, as_json: bool) -> None:
     if as_json:
         program.print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
+        longest = max((len(entry.name) for entry in entries), default=0)
         for entry in entries:
             last = active().day(days[entry.name]) if entry.name in days else _("never yet")
             rests = "" if entry.paused is None else _("paused: {why}", why=entry.paused)
             words = _("last run: {day}", day=last)
-            click.echo("  ".join(filter(None, (entry.name, words, rests))))
+            name = entry.name.ljust(longest)
+            click.echo("  ".join(filter(None, (name, words, rests))))
         print_finding_list(registry.findings)
     program.fail_for(problems)
 
