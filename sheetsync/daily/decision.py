@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.moved import promise_of, without_document
+from sheetsync.daily.moved import moves_of, promise_of
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting, resting_now
 from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
@@ -19,7 +19,6 @@ from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, Row
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
-from sheetsync.history.moves import count_moves
 from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
@@ -139,12 +138,11 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         word_days=word_days(job, reading),
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
-        moves=count_moves(changed, history, promise_of(job)),
+        moves=moves_of(job, reading),
         previous=_previous(job, history),
         in_doubt=reading.in_doubt,
         last_words=dict(history.last_words(changed)),
         vanished=vanished(job, reading),
-        moved_from=without_document(job, reading),
     )
 
 

@@ -32,12 +32,6 @@ def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
     return tuple(found)
 
 
-def without_document(job: Job, reading: Reading) -> dict[int, date]:
-    """By row the last day that a deadline had before it was moved without naming a document."""
-    found = moves_of(job, reading)
-    return {move.row: move.was_due for move in found if move.was_due and not move.ground}
-
-
 def _is_done_late(measure: Measure) -> bool:
     progress, due = measure.progress, measure.deadline.due
     done = progress.meaning is Meaning.DONE

@@ -129,10 +129,15 @@ def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterato
         before=before,
         after=change.after,
         lead=lead,
-        moves=inputs.memory.moves.get(change.identity, 0),
+        moves=_times_moved(inputs, change),
         was_due=inputs.reader.due(change.before) if moved and change.before else None,
         due=inputs.reader.due(change.after) if moved and change.after else None,
     )
+
+
+def _times_moved(inputs: PolicyInput, change: Change) -> int:
+    row = change.after.row if change.after else 0
+    return next((move.times for move in inputs.memory.moves if move.row == row), 0)
 
 
 def _splits(

@@ -15,6 +15,7 @@ from sheetsync.model import (
     Item,
     Line,
     Meaning,
+    Move,
     Notification,
     PastLetter,
     Roster,
@@ -49,12 +50,11 @@ class PolicyMemory:
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
-    `moves` counts how often a deadline was moved, `moved_from` has by row the last day that one had
-    before it was moved without a document. `vanished` are overdue rows that are gone, `last_words`
-    those of all rows that are gone, by identity. `in_doubt` are those of whom nobody knows yet
-    whether they are gone, new or one another. `letters` are those of one scope, `resting` the
-    newest refused one of each mailbox that gets no letters until a person acts. `previous` is the
-    newest earlier working day of a run.
+    `moves` are those of each measure whose deadline was ever moved. `vanished` are overdue rows
+    that are gone, `last_words` those of all rows that are gone, by identity. `in_doubt` are those
+    of whom nobody knows yet whether they are gone, new or one another. `letters` are those of one
+    scope, `resting` the newest refused one of each mailbox that gets no letters until a person
+    acts. `previous` is the newest earlier working day of a run.
     """
 
     identities: Mapping[int, int]
@@ -65,12 +65,11 @@ class PolicyMemory:
     word_days: Mapping[int, date] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
     yesterday: Mapping[int, Line] = field(default_factory=dict)
-    moves: Mapping[int, int] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
     previous: date | None = None
     in_doubt: frozenset[int] = frozenset()
     last_words: Mapping[int, Line] = field(default_factory=dict)
     vanished: tuple[Vanished, ...] = ()
-    moved_from: Mapping[int, date] = field(default_factory=dict)
 
 
 @frozen

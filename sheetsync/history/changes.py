@@ -1,16 +1,14 @@
 """What happened to each measure between two snapshots, and the second one rebuilt from it."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
 from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import fold
 from sheetsync.words.date_order import same_cell
-from sheetsync.words.pattern import pattern
 from sheetsync.words.progress import same_word
-from sheetsync.words.status.evidence import separate_evidence
+from sheetsync.words.status.evidence import document_in
 
 _PLACE = ("row", "section")
 # What an edit of a cell is; of one that is not here, it is a retyping of that field.
@@ -22,8 +20,6 @@ _KINDS = {
 }
 _READ_ELSEWHERE = (*_PLACE, "number", "status")
 _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
-# A link shows where something lies, not who decided it.
-_LINK = pattern(r"https?://|www\.", re.IGNORECASE)
 
 
 def changes(
@@ -46,15 +42,6 @@ def changes(
         was = known.get(row.identity)
         found += [_added(row)] if was is None else _edited(was, row, progress=progress, late=late)
     return tuple(sorted(found, key=_row))
-
-
-def document_of(line: Line) -> str:
-    """The first document that the row names in its status or note; a link alone is none."""
-    for text in (line.status, line.note):
-        for document in separate_evidence(tidy(text)).evidence:
-            if not _LINK.match(document):
-                return document
-    return ""
 
 
 def _row(change: Change) -> int:
@@ -91,7 +78,7 @@ def _edited(
             kind=kind,
             field=field,
             was_late=now.identity in late,
-            ground=document_of(now.line),
+            ground=document_in(now.line.status, now.line.note),
         )
         if kind is ChangeKind.DEADLINE
         else replace(plain, kind=kind, field=field)
