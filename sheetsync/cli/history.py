@@ -103,6 +103,7 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 
 def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+    from sheetsync.daily.moved import times_moved
     from sheetsync.daily.past_days import life_of
     from sheetsync.plan.change_words import measure_life_words
 
@@ -111,7 +112,7 @@ def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
         rows = ({**line._asdict(), "row": sheet_row(line.row)} for _seen, line in life)
         print_json([{"seen": seen, **row} for (seen, _line), row in zip(life, rows, strict=True)])
         return
-    for line in measure_life_words(life, active(), began=began):
+    for line in measure_life_words(life, active(), moves=times_moved(job, life), began=began):
         click.echo(wrapped(line))
 
 

@@ -134,7 +134,7 @@ def test_the_life_of_a_measure_tells_the_days_on_which_it_changed() -> None:
     again = moved._replace(deadline="июнь", status="перенос")
     days = [datetime(2021, 3, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
     life = tuple(zip(days, (first, first, moved, again), strict=True))
-    assert measure_life_words(life, RUSSIAN) == (
+    assert measure_life_words(life, RUSSIAN, moves=2) == (
         (
             "1 марта 2021 г.: п. 5 «Обновить положение о наградах и представить его Совету…», "
             "срок «апрель», ответственные «Отдел кадров»"
