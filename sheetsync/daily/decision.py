@@ -14,8 +14,9 @@ from sheetsync.daily.vanished import vanished
 from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.coordinator import alarm_digests
 from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.mailboxes import COORDINATOR, Mailboxes, Person
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, RowReader
+from sheetsync.digest.policy_input import PolicyInput, PolicyMemory, RowReader
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History
@@ -92,9 +93,10 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
         # As versions up to 0.1.0 kept it.
         before = str(kind), alarm_key(why.message.said(load_language(REMEMBERED)))
         letters = _rekeyed(letters, {before: alarm_key(key)})
+    mailboxes = Mailboxes(roster=job.config.roster, today=job.today)
     digests = alarm_digests(
         plan_alert(kind, words, key=key, since=max(history.days(), default=job.today)),
-        coordinator=job.config.roster.coordinator,
+        addresses=mailboxes.of_person(COORDINATOR),
         letters=letters,
         today=job.today,
     )

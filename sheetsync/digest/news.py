@@ -195,5 +195,5 @@ def _helps(inputs: PolicyInput, change: Change, names: frozenset[str]) -> bool:
     rows = inputs.memory.identities
     for measure in inputs.agenda.plan.measures:
         if rows[measure.row] == change.identity:
-            return any(helper.name in names for helper in measure.assignment.helpers)
+            return any(helper.name in names for helper in inputs.helpers(measure))
     return False

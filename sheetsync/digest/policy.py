@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sheetsync.digest.calendar import calendar_days
-from sheetsync.digest.draft_digests import DraftDigest, drafts, served_by
+from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
 from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
@@ -65,7 +65,7 @@ def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 
 def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
-    served = served_by(inputs)
+    served = inputs.mailboxes.served()
     for draft in shown.values():
         if inputs.history.wrote_today(draft.address):
             continue
@@ -121,7 +121,7 @@ def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest
     for kind, each in LETTER_KINDS.items():
         if not isinstance(each.to, ToPerson):
             continue
-        for address in inputs.addresses_of(each.to.section):
+        for address in inputs.mailboxes.of_person(each.to.section):
             if inputs.history.wrote_today(address):
                 continue
             trigger = each.when(inputs, DraftDigest(address=address))

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from sheetsync.digest.letter_style import LetterStyle
+from sheetsync.digest.mailboxes import Mailboxes, Person
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.stages import Stage, Timetable
 from sheetsync.model import (
@@ -15,6 +16,7 @@ from sheetsync.model import (
     Item,
     Line,
     Meaning,
+    Measure,
     Move,
     Notification,
     PastLetter,
@@ -24,14 +26,6 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
-
-
-@frozen
-class Person:
-    """Somebody of the settings who is told how the plan stands; without an address, nobody is."""
-
-    address: str = ""
-    name: str = ""
 
 
 @frozen
@@ -117,6 +111,11 @@ class PolicyInput:
             aliases=self.memory.aliases,
             shown_only=[kind for kind, style in self.styles.items() if not style.poses],
         )
+
+    @cached_property
+    def mailboxes(self) -> Mailboxes:
+        """Where whose letters go today."""
+        return Mailboxes(roster=self.roster, today=self.today, people=self.people)
 
     @cached_property
     def timetable(self) -> Timetable:
@@ -214,6 +213,12 @@ class PolicyInput:
             return False
         return self.workdays.between(told, self.today) >= self.rules.pulse_again
 
+    def helpers(self, measure: Measure) -> tuple[Department, ...]:
+        """The measure's co-executors that letters may reach, but for its lead."""
+        assignment = measure.assignment
+        found = self.mailboxes.reached(assignment.helpers)
+        return tuple(helper for helper in found if helper != assignment.lead)
+
     def last_word(self, item: Item) -> date | None:
         """The day of the last word on the item's measure."""
         identity = self.identity(item)
@@ -221,27 +226,9 @@ class PolicyInput:
         days = [self.memory.word_days[each] for each in aliases if each in self.memory.word_days]
         return max(days, default=None)
 
-    def coordinator(self) -> tuple[str, ...]:
-        """The coordinator's addresses."""
-        return self.roster.coordinator.addresses if self.roster.coordinator else ()
-
-    def addresses_of(self, person: str) -> tuple[str, ...]:
-        """Where the letters of a person of the settings go."""
-        if person == "coordinator":  # an entry of the roster, too
-            return self.coordinator()
-        address = self.people[person].address if person in self.people else ""
-        return (address,) if address else ()
-
     def is_free(self, address: str) -> bool:
         """True where enough working days have passed since the address's last letter."""
         if self.history.wrote_today(address):
             return False
         last = self.history.last_day(address)
         return last is None or self.workdays.between(last, self.today) >= self.rules.spacing
-
-    def addresses(self, department: Department) -> tuple[str, ...]:
-        """Where the department's letters go today."""
-        away = department.away
-        if away and away.first <= self.today <= away.last:
-            return (away.address,) if away.address else self.coordinator()
-        return department.addresses

@@ -14,6 +14,11 @@ class DepartmentKind(StrEnum):
     BODY = "body"
     GROUP = "group"
 
+    @property
+    def has_staff(self) -> bool:
+        """False for a body, which only sits, and a group, which is many: neither reads letters."""
+        return self in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
+
 
 class Tell(StrEnum):
     """How much a department wants to be told (`help policy`: Who is responsible)."""
