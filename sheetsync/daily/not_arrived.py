@@ -45,7 +45,7 @@ def _is_refused(letter: StoredLetter) -> bool:
 
 def _is_replaced(job: Job, letter: StoredLetter) -> bool:
     """Whether nobody has the address any more."""
-    return letter.address.casefold() not in job.config.spellings
+    return not job.config.names(letter.address)
 
 
 def missing_lately(job: Job, history: History) -> tuple[StoredLetter, ...]:
@@ -79,9 +79,8 @@ def resting(job: Job, history: History) -> dict[str, Rest]:
 
 def resting_now(job: Job, history: History) -> dict[str, Rest]:
     """Those of them that the roster and the settings still name."""
-    named = job.config.spellings
     found = resting(job, history).items()
-    return {address: rest for address, rest in found if address.casefold() in named}
+    return {address: rest for address, rest in found if job.config.names(address)}
 
 
 def left_alone(decided: Decision, rests: Mapping[str, Rest]) -> Decision:
