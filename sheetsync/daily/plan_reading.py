@@ -6,11 +6,11 @@ from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.plan_context import context_of, party_test, progress_of
-from sheetsync.history.changes import changes
+from sheetsync.history.changes import changes, new_words
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
-from sheetsync.model import Agenda, Change, Grid, KnownRow, Snapshot, State
+from sheetsync.model import Agenda, Change, Grid, KnownRow, Meaning, Snapshot, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
@@ -37,6 +37,14 @@ class Reading:
     def in_doubt(self) -> frozenset[int]:
         """The measures of which nobody knows yet whether they are gone, new or one another."""
         return in_doubt(self.history, self.rows, self.doubts)
+
+    @property
+    def new_words(self) -> frozenset[int]:
+        """The measures with a word that the memory does not know yet."""
+        measures = self.agenda.plan.measures
+        blank = Meaning.BLANK
+        marked = {measure.row for measure in measures if measure.progress.meaning is not blank}
+        return new_words(self.changes, self.rows, self.before, marked=marked)
 
     @property
     def before(self) -> Snapshot | None:

@@ -110,8 +110,8 @@ def _heard(inputs: PolicyInput) -> date:
 
 def _resting(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """Mailboxes that get nothing until somebody acts, again in each month."""
-    for letter in inputs.memory.resting:
-        month = inputs.today.replace(day=1)
+    month = inputs.today.replace(day=1)
+    for letter in (rest.letter for rest in inputs.memory.rests.values() if rest.until is None):
         yield CoordinatorAlert(
             kind=AlertKind.RESTING,
             notification=Notification(0, letter.address, "", month, AlertKind.RESTING),

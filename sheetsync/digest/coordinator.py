@@ -10,6 +10,7 @@ from sheetsync.digest.draft_digests import DraftDigest
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import CoordinatorAlert, Digest, PastLetter
+from sheetsync.plan.workdays import Workdays
 
 
 def coordinator_trigger(inputs: PolicyInput, draft: DraftDigest) -> str:
@@ -48,12 +49,16 @@ def alarm_digests(
     *,
     addresses: Iterable[str],
     letters: Iterable[PastLetter],
+    workdays: Workdays,
     today: date,
 ) -> tuple[Digest, ...]:
     """A letter for each of the coordinator's addresses that was not told the same before.
 
-    An address that got a letter today gets none; it is told tomorrow.
+    An address that got a letter today gets none, nor does any on a day off: what was not told is
+    raised again by the run of the next working day.
     """
+    if not workdays.is_working(today):
+        return ()
     history = NotificationHistory(letters, today=today, aliases={})
     return tuple(
         Digest(

@@ -9,6 +9,7 @@ from sheetsync.digest.letter_style import LetterStyle
 from sheetsync.digest.mailboxes import Mailboxes, Person
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.stages import Stage, Timetable
+from sheetsync.digest.undelivered import Rest
 from sheetsync.model import (
     Agenda,
     Change,
@@ -22,19 +23,11 @@ from sheetsync.model import (
     PastLetter,
     Roster,
     StoredLetter,
+    Vanished,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
-
-
-@frozen
-class Vanished:
-    """A row that was overdue since `due` when it was missed in the sheet; `line` are its words."""
-
-    identity: int
-    line: Line
-    due: date
 
 
 @frozen
@@ -47,14 +40,14 @@ class PolicyMemory:
     `moves` are those of each measure whose deadline was ever moved. `vanished` are overdue rows
     that are gone, `last_words` those of all rows that are gone, by identity. `in_doubt` are those
     of whom nobody knows yet whether they are gone, new or one another. `letters` are those of one
-    scope, `resting` the newest refused one of each mailbox that gets no letters until a person
-    acts. `previous` is the newest earlier working day of a run.
+    scope, `rests` has by address the mailboxes that get none today. `previous` is the newest
+    earlier working day of a run.
     """
 
     identities: Mapping[int, int]
     letters: tuple[PastLetter, ...] = ()
     undelivered: tuple[StoredLetter, ...] = ()
-    resting: tuple[StoredLetter, ...] = ()
+    rests: Mapping[str, Rest] = field(default_factory=dict)
     aliases: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     word_days: Mapping[int, date] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)

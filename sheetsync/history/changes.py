@@ -1,6 +1,6 @@
 """What happened to each measure between two snapshots, and the second one rebuilt from it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -18,6 +18,9 @@ _KINDS = {
     "responsible": ChangeKind.RESPONSIBLE,
     "note": ChangeKind.NOTE,
 }
+# What a department writes as an answer (`help policy`: Marks). Who moves a deadline or rewords a
+# measure has answered nobody.
+_WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
 _READ_ELSEWHERE = (*_PLACE, "number", "status")
 _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
 
@@ -42,6 +45,24 @@ def changes(
         was = known.get(row.identity)
         found += [_added(row)] if was is None else _edited(was, row, progress=progress, late=late)
     return tuple(sorted(found, key=_row))
+
+
+def new_words(
+    found: Iterable[Change],
+    rows: Iterable[KnownRow],
+    before: Snapshot | None,
+    *,
+    marked: Container[int],
+) -> frozenset[int]:
+    """The measures with a word that the memory does not know yet (`help policy`: Marks).
+
+    `found` are the changes since `before`, `marked` the rows with a mark: one that stands in a row
+    when it is first seen is a word, for nobody knows since when it does.
+    """
+    known = {row.identity for row in before.rows} if before else set()
+    edited = {change.identity for change in found if change.kind in _WORDS}
+    first_seen = {row.identity for row in rows if row.line.row in marked}
+    return frozenset(edited | (first_seen - known))
 
 
 def _row(change: Change) -> int:

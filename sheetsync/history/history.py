@@ -52,6 +52,10 @@ class History:
         """The newest snapshot."""
         return self.snapshots[self.taken[-1].serial] if self.taken else None
 
+    def letters_in(self, scope: str) -> tuple[StoredLetter, ...]:
+        """The letters that count in that scope."""
+        return tuple(letter for letter in self.letters if letter.scope == scope)
+
     def before(self, day: date) -> Snapshot | None:
         """The newest snapshot of an earlier day."""
         return self.snapshots.get(newest_by(self.taken, day - timedelta(days=1)))
