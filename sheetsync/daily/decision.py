@@ -176,7 +176,7 @@ def _changes_since(
     progress = progress_of(job.config, today=job.today)
     known = reading.history.snapshots
     return {
-        serial: changes(known[serial], reading.rows, progress=progress)
+        serial: changes(known[serial].rows, reading.rows, progress=progress)
         for serial in {*kept_back, *(letter.snapshot for letter in newest)}
         if serial in known
     }

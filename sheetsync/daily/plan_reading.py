@@ -44,7 +44,7 @@ class Reading:
         measures = self.agenda.plan.measures
         blank = Meaning.BLANK
         marked = {measure.row for measure in measures if measure.progress.meaning is not blank}
-        return new_words(self.changes, self.rows, self.before, marked=marked)
+        return new_words(self.changes, self.rows, self.history.last_rows, marked=marked)
 
     @property
     def before(self) -> Snapshot | None:
@@ -89,7 +89,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     history = history.in_tabs([one.tab for one in (table, *table.tabs)])
     before = history.last
     identified = identify(
-        before.rows if before else (),
+        history.last_rows,
         table.lines,
         next_identity=history.next_identity,
         links=history.links,
@@ -120,7 +120,7 @@ def _changes(
         return ()
     late_rows = {i.measure.row for i in then.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
-    return changes(before, rows, progress=progress_of(job.config, today=job.today), late=late)
+    return changes(before.rows, rows, progress=progress_of(job.config, today=job.today), late=late)
 
 
 def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Message, ...]:

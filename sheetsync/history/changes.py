@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
+from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress
 from sheetsync.words.cleaning import fold
 from sheetsync.words.progress import same_word
 from sheetsync.words.status.evidence import document_in
@@ -25,19 +25,19 @@ _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
 
 
 def changes(
-    before: Snapshot | None,
+    before: Iterable[KnownRow],
     after: tuple[KnownRow, ...],
     *,
     progress: Callable[[Line], Progress],
     late: frozenset[int] = frozenset(),
 ) -> tuple[Change, ...]:
-    """All changes from `before` (None: nothing was known) to `after`, in the order of its rows.
+    """All changes from the rows of `before` to those of `after`, in the order of the latter.
 
     A measure that changed in several ways has several changes; what is gone stands where it stood.
     `progress` is what a row's status means, asked only about rows that were edited; `late` are the
     identities that were overdue in `before`.
     """
-    known = {row.identity: row for row in before.rows} if before else {}
+    known = {row.identity: row for row in before}
     left = {row.identity for row in after}
     found = [_removed(row) for row in known.values() if row.identity not in left]
     for row in after:
@@ -49,7 +49,7 @@ def changes(
 def new_words(
     found: Iterable[Change],
     rows: Iterable[KnownRow],
-    before: Snapshot | None,
+    before: Iterable[KnownRow],
     *,
     marked: Container[int],
 ) -> frozenset[int]:
@@ -58,7 +58,7 @@ def new_words(
     `found` are the changes since `before`, `marked` the rows with a mark: one that stands in a row
     when it is first seen is a word, for nobody knows since when it does.
     """
-    known = {row.identity for row in before.rows} if before else set()
+    known = {row.identity for row in before}
     edited = {change.identity for change in found if change.kind in _WORDS}
     first_seen = {row.identity for row in rows if row.line.row in marked}
     return frozenset(edited | (first_seen - known))

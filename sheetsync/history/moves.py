@@ -98,7 +98,7 @@ def moves(
     `put_off` are the rows whose status puts them off now, or that were done late: another that
     was put off, and is no more, counts only where its deadline has had several wordings.
     """
-    before = {row.identity: row.line for row in history.last.rows} if history.last else {}
+    before = {row.identity: row.line for row in history.last_rows}
     for row in rows:
         edited = row.identity in before and before[row.identity].deadline != row.line.deadline
         if edited or row.identity in history.redated or row.line.row in put_off:

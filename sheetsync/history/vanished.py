@@ -46,8 +46,7 @@ def _gone(
     known = {root.get(one, one) for one in here}
     asked = {one for new, named in history.doubts.items() if new in here for one in named}
     asked |= {one.identity for doubt in doubts for one in doubt.candidates}
-    standing = history.last.rows if history.last else ()
-    gone = {**history.gone, **{row.identity: (today, row.line) for row in standing}}
+    gone = {**history.gone, **{row.identity: (today, row.line) for row in history.last_rows}}
     for identity, seen in gone.items():
         if root.get(identity, identity) not in known and identity not in asked:
             yield identity, seen
