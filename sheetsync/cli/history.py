@@ -105,6 +105,7 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 
 def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+    from sheetsync.daily.moved import times_moved
     from sheetsync.daily.past_days import life_of
     from sheetsync.plan.change_words import measure_life_words
 
@@ -112,7 +113,7 @@ def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
     if as_json:
         print_json([{"seen": seen, **line_data(line)} for seen, line in life])
         return
-    for line in measure_life_words(life, active(), began=began):
+    for line in measure_life_words(life, active(), moves=times_moved(job, life), began=began):
         click.echo(wrapped(line))
 
 
