@@ -14,7 +14,7 @@ A grid of cells goes through these modules, from top to bottom:
   that is an error.
 - `school_year` tells the August before a school year from the one after it.
 - `agenda` goes from rows to the agenda of a day: `measures` makes `Measure`s of lines, `items` and
-  `workdays` items of measures. `past_rows` reads a remembered row now and then.
+  `workdays` items of measures. `past_rows` says who led a remembered one.
 - `checks`: what is wrong, with `tab_findings`, `lookups` and `other_year`; `findings` says it.
 - `guard`: whether so much is gone that the plan is not to be believed.
 - For people: `names` of measures, `change_words` between two snapshots, `roster_draft`.
