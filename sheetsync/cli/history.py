@@ -129,8 +129,8 @@ def _print_proof(found: "Proof") -> None:
     """What its row says and how it was read, then a paragraph a letter."""
     from sheetsync.daily.proof import written_cells
     from sheetsync.words.cleaning import tidy
+    from sheetsync.words.clipping import clip
     from sheetsync.words.deadline_explained import explain_deadline
-    from sheetsync.words.terms import clip
 
     line = found.line
     click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
@@ -253,7 +253,7 @@ def _link(job: "Job", pair: tuple[str, ...]) -> None:
 
 def _tell_settled(settled: "Settled", b: int) -> None:
     """What the row is from now on, and how to take that back."""
-    from sheetsync.words.terms import clip
+    from sheetsync.words.clipping import clip
 
     row = clip(settled.row.measure, 60)
     if settled.former:

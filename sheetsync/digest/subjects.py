@@ -13,7 +13,7 @@ from sheetsync.digest.standing import standing
 from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.plan.names import named, numbers
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 _LIMIT = 60  # characters: phones show less, nobody shows more
 _COUNTS = {

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from sheetsync.model import PLAN_FIELDS, Change, ChangeKind, Line, sheet_row
 from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 _CELL = 60
 _TITLE = 70

@@ -9,7 +9,7 @@ from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LINK, TEXT
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 _FIRST, _AT_MOST = 3, 100  # on the first screen, and in the block below it
 _CELL = 60

@@ -14,9 +14,9 @@ from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.numerals import ROMAN
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
-from sheetsync.words.terms import ROMAN
 
 LEAP, LATER = 2024, 2032
 """Two leap years: what differs between them names no year, and the first holds all the rest."""

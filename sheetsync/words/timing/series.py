@@ -12,9 +12,9 @@ from sheetsync.words.grammar.expressions import Bound
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.lexicon.calendar import day_short
 from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
 from sheetsync.words.rule import Rule
-from sheetsync.words.terms import day_short
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.rules import Meant

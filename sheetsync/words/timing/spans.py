@@ -8,10 +8,10 @@ from sheetsync.words import days
 from sheetsync.words.calendar_facts import as_written, days_there, short
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, day_short
 from sheetsync.words.lexicon.kinds import LAST, Unit
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
-from sheetsync.words.terms import ROMAN, day_short
+from sheetsync.words.numerals import ROMAN
 
 _SEASONS = ("зима", "весна", "лето", "осень")
 _DAY = timedelta(days=1)
