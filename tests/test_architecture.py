@@ -22,7 +22,7 @@ NAMES = {
 # What each room may know of the project besides itself.
 PURE = {
     "model": set(),
-    "words": {"model", "errors"},
+    "words": {"model"},
     "plan": {"model", "errors", "words"},
     "history": {"model", "errors", "words", "plan"},
     "digest": {"model", "errors", "words", "plan"},

@@ -80,7 +80,7 @@ def history(
 
 def _lately(job: "Job") -> None:
     from sheetsync.daily import lately
-    from sheetsync.plan.change_words import changes_words
+    from sheetsync.history.change_words import changes_words
 
     found = list(lately(job))
     if not found:
@@ -104,7 +104,7 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
     from sheetsync.daily.past_days import life_of
-    from sheetsync.plan.change_words import measure_life_words
+    from sheetsync.history.change_words import measure_life_words
 
     life, began = life_of(job, known)
     if as_json:

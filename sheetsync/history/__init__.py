@@ -3,6 +3,6 @@
 - `history` is all that is remembered, as one value.
 - `identity` gives every row of today the identity that it had, by the steps of `matching`;
   `doubts` asks a person where no rule is sure.
-- `changes` tells what happened to each measure between two snapshots.
+- `changes` tells what happened to each measure between two snapshots, `change_words` says it.
 - `moves` counts postponements over a measure's whole life.
 """

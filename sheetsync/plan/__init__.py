@@ -17,5 +17,5 @@ A grid of cells goes through these modules, from top to bottom:
   `workdays` items of measures. `past_rows` says who led a remembered one.
 - `checks`: what is wrong, with `tab_findings`, `lookups` and `other_year`; `findings` says it.
 - `guard`: whether so much is gone that the plan is not to be believed.
-- For people: `names` of measures, `change_words` between two snapshots, `roster_draft`.
+- For people: `names` of measures, `roster_draft`.
 """

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.pattern import pattern
 
 # What waits for its noun. By their ends alone: nouns in -ний, -ций, -тий, -лий do not wait.
@@ -15,6 +16,7 @@ _LEANING = pattern(
 )
 # A cut before one of these would leave it hanging in front of the ellipsis.
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
+_SHORT = 60  # characters that need no cut
 # What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
 _BOUND = pattern(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
 
@@ -71,6 +73,22 @@ def _cut_phrase(text: str, limit: int) -> str:
         whole = whole[: whole.rfind(" ")].rstrip(_HANGING)
         said = f"{whole}…"
     return said
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Both, without the words that they have in common at either end where either is long."""
+    if max(len(before), len(after)) <= _SHORT:
+        return before, after
+    was, now = tidy(before).split(), tidy(after).split()
+    shorter = min(len(was), len(now))
+    start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
+    rest = shorter - start
+    # Only in what is left: a word that was doubled would else be cut off from both ends.
+    end = next((i for i in range(rest) if was[-1 - i] != now[-1 - i]), rest)
+    head, tail = ("… " if start else ""), (" …" if end else "")
+    texts = (" ".join(words[start : len(words) - end]) for words in (was, now))
+    one, other = (f"{head}{text}{tail}" for text in texts)
+    return one, other
 
 
 def bound(text: str) -> str:
