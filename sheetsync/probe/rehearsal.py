@@ -13,14 +13,21 @@ from gspread.exceptions import APIError
 from sheetsync.model import Area, Cell, Chart, ChartKind, Formula, Look, Row, Tab
 from sheetsync.probe.scratch import Scratch
 from sheetsync.setup_sheet import columns
-from sheetsync.setup_sheet.staff_tab import CLOSELY
 from sheetsync.setup_sheet.wanted import PlanColumns
 from sheetsync.workbooks.google.batch import Site, alarms, clean, cut, draw, release, remark, tag
 from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
-from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.pieces import grid_range
-from sheetsync.workbooks.google.reading import CONTENT, LISTING, ChartSeen, NamedSeen, Seen, Shape
+from sheetsync.workbooks.google.reading import (
+    CLOSELY,
+    CONTENT,
+    LARGE_CONTENT,
+    LISTING,
+    ChartSeen,
+    NamedSeen,
+    Seen,
+    Shape,
+)
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.titles import quoted

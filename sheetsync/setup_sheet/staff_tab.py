@@ -17,27 +17,9 @@ from sheetsync.workbooks.google.errors import is_protected
 from sheetsync.workbooks.google.locating import Sight
 from sheetsync.workbooks.google.own_columns import Tag, tags
 from sheetsync.workbooks.google.pieces import Requests
-from sheetsync.workbooks.google.reading import CONTENT, seen
+from sheetsync.workbooks.google.reading import CLOSELY, seen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
-
-_SHAPE = (
-    "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
-    "protectedRanges(warningOnly,requestingUserCanEdit)"
-)
-_AREAS = (
-    "conditionalFormats",
-    "merges",
-    "bandedRanges.range",
-    "basicFilter.range",
-    "tables(tableId,range)",
-    "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)",
-)
-# Both parts have to stand in CONTENT letter by letter: a mask that lacks them is valid too.
-CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
-    "userEnteredValue.formulaValue", "userEnteredValue,note,dataValidation"
-)
-"""The mask of a read that tells of the plan tab all that the set-up looks at."""
 
 
 @frozen
