@@ -182,6 +182,12 @@ def test_the_pure_side_has_no_clock_and_opens_nothing(path: Path) -> None:
             assert not (isinstance(called, ast.Name) and called.id in {"open", "print", "input"})
 
 
+def test_the_set_up_of_a_sheet_has_one_door() -> None:
+    others = (path for path in MODULES if room(path) != "setup_sheet")
+    taken = {name for path in others for name in imported(path)}
+    assert not {name for name in taken if name.startswith("sheetsync.setup_sheet.")}
+
+
 def test_only_the_command_line_knows_click() -> None:
     knowing = {room(path) for path in MODULES if "click" in outside(path)}
     assert knowing == {"cli"}

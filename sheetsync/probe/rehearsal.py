@@ -12,8 +12,7 @@ from gspread.exceptions import APIError
 
 from sheetsync.model import Area, Cell, Chart, ChartKind, Formula, Look, Row, Tab
 from sheetsync.probe.scratch import Scratch
-from sheetsync.setup_sheet import columns
-from sheetsync.setup_sheet.wanted import PlanColumns
+from sheetsync.workbooks.google import column_requests as columns
 from sheetsync.workbooks.google.batch import Site, alarms, clean, cut, draw, release, remark, tag
 from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
 from sheetsync.workbooks.google.marks import Mark
@@ -66,9 +65,6 @@ _TAB = Tab(
     filtered=Area(top=2, left=1, bottom=5, right=3),
     charts=(_CHART,),
     blocks=(("sheetsync_проба", _WHOLE),),
-)
-_COLUMN = PlanColumns(
-    row=0, status="", choices=("выполнено", "отменено"), advice=_WORD, formula=str, shades=()
 )
 
 
@@ -146,7 +142,7 @@ def _column(sheet_id: int) -> Iterator[Sample]:
         sheet_id=sheet_id, index=2, tag_id=sheet_id, name="probe", warning=_WORD
     )
     yield columns.insert(column, row=0, pixels=120)[0]
-    yield columns.offer(column, _COLUMN)
+    yield columns.offer(column, ("выполнено", "отменено"), advice=_WORD, below=0)
     yield from columns.withdraw(column, [1])
     yield columns.guard(column, 0)
     yield columns.prove(column)[-1]

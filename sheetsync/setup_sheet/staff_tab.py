@@ -11,8 +11,8 @@ from sheetsync.errors import WorkbookError
 from sheetsync.languages import CODES, _, load_language
 from sheetsync.model import Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.client import OutcomeUnknown
+from sheetsync.workbooks.google.column_requests import GUARD
 from sheetsync.workbooks.google.errors import is_protected
 from sheetsync.workbooks.google.locating import Sight
 from sheetsync.workbooks.google.own_columns import Tag, tags
