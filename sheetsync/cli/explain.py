@@ -124,13 +124,14 @@ def _period(question: dict[str, Any]) -> PlanPeriod | None:
 
 def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
-    from sheetsync.words.date_order import alone
+    from sheetsync.words.date_order import is_undecided
     from sheetsync.words.deadline_explained import explain_deadline
-    from sheetsync.words.deadlines import read_deadline
+    from sheetsync.words.deadlines import read_deadline, read_undecided
     from sheetsync.words.rule_names import rule_said
 
-    deadline = read_deadline(
-        alone(question["text"]),
+    read = read_undecided if is_undecided(question["text"]) else read_deadline
+    deadline = read(
+        question["text"],
         year=int(question["year"]),
         period=_period(question),
         wordings=wordings,

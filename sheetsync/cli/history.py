@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.agenda import agenda_data, line_data, print_agenda
 from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import tell, wrapped
@@ -92,7 +93,6 @@ def _lately(job: "Job") -> None:
 
 
 def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
-    from sheetsync.cli.agenda import agenda_data, print_agenda
     from sheetsync.daily import as_of
 
     agenda = as_of(job, day.date())
@@ -108,8 +108,7 @@ def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
 
     life, began = life_of(job, known)
     if as_json:
-        rows = ({**line._asdict(), "row": sheet_row(line.row)} for _seen, line in life)
-        print_json([{"seen": seen, **row} for (seen, _line), row in zip(life, rows, strict=True)])
+        print_json([{"seen": seen, **line_data(line)} for seen, line in life])
         return
     for line in measure_life_words(life, active(), began=began):
         click.echo(wrapped(line))
@@ -159,8 +158,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
 
     line, deadline = found.line, found.deadline
     return {
-        **line._asdict(),
-        "row": sheet_row(line.row),
+        **line_data(line),
         "deadline": {
             "text": deadline.text,
             "kind": str(deadline.kind),

@@ -20,12 +20,12 @@ from sheetsync.model import (
 from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_text
-from sheetsync.plan.deadline_columns import says_no
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.marks_column import is_mark_of, misplaced
 from sheetsync.plan.other_year import other_period, other_year
+from sheetsync.plan.row_deadlines import says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.lexicon.kinds import Unit

@@ -24,7 +24,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_deadline, read_undecided
 from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import Period, in_period, period_of_plan
@@ -80,7 +80,9 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-_Said = tuple[str, str, str, PlanPeriod | None]
+# A deadline, whether it is undecided, and the year of a longer plan that it is read in.
+_Cell = tuple[str, bool, PlanPeriod | None]
+_Said = tuple[_Cell, str, str]
 
 
 class LineReader:
@@ -94,12 +96,12 @@ class LineReader:
         self._today, self._read = today, _cell_reader(dictionary)
         self._one_year = self._period.within_a_year
         self._parts: dict[str, PlanPeriod | None] = {}
-        self._deadlines: dict[tuple[str, PlanPeriod | None], Deadline] = {}
+        self._deadlines: dict[_Cell, Deadline] = {}
         self._progress: dict[tuple[str, _Said], Progress] = {}
 
     def deadline(self, row: Line) -> Deadline:
         """What its cell says, below its section's heading."""
-        key = row.deadline, self._part(row)
+        key = self._cell(row)
         if key not in self._deadlines:
             self._deadlines[key] = self._read(*key)
         return self._deadlines[key]
@@ -134,7 +136,10 @@ class LineReader:
         called, where the mark may be of what is only made ready for it.
         """
         dated = row.measure if self._milestones(row) else ""
-        return row.deadline, dated, _called(row), self._part(row)
+        return self._cell(row), dated, _called(row)
+
+    def _cell(self, row: Line) -> _Cell:
+        return row.deadline, row.undecided, self._part(row)
 
     def _part(self, row: Line) -> PlanPeriod | None:
         """The year of a longer plan that the section names, None where all of it is meant."""
@@ -238,12 +243,18 @@ def _responsible(
     }
 
 
-def _cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
-    """What a cell means in a part of the plan's period, None for all of it."""
-    period, words = dictionary.period, Vocabulary.of(dictionary.morphology)
+def _cell_reader(dictionary: Dictionary) -> Callable[[str, bool, PlanPeriod | None], Deadline]:
+    """What a deadline, perhaps undecided, means in a part of the plan's period, None for all."""
+    period, wordings = dictionary.period, dictionary.wordings
+    words = Vocabulary.of(dictionary.morphology)
     whole, year = period_of_plan(period), period.starts.year
-    read = partial(read_deadline, year=year, wordings=dictionary.wordings, morphology=words)
-    return lambda text, part: _in_whole(text, partial(read, period=part or period), whole)
+
+    def deadline(text: str, undecided: bool, part: PlanPeriod | None) -> Deadline:
+        by = read_undecided if undecided else read_deadline
+        read = partial(by, year=year, period=part or period, wordings=wordings, morphology=words)
+        return read(text) if undecided else _in_whole(text, read, whole)
+
+    return deadline
 
 
 def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:

@@ -13,6 +13,7 @@ _deadline_warning = partial(Wording, Severity.WARNING, "deadline")
 _deadline_note = partial(Wording, Severity.NOTE, "deadline")
 _responsible_error = partial(Wording, Severity.ERROR, "responsible")
 _responsible_warning = partial(Wording, Severity.WARNING, "responsible")
+_responsible_note = partial(Wording, Severity.NOTE, "responsible")
 _status_warning = partial(Wording, Severity.WARNING, "status")
 _status_note = partial(Wording, Severity.NOTE, "status")
 
@@ -99,6 +100,14 @@ ABOUT_CELLS: dict[str, Wording] = {
     "responsible-similar": _responsible_warning(
         marked("“{quote}” looks like “{hint}”."),
         marked("Correct it or confirm that they are the same."),
+    ),
+    "responsible-or-place": _responsible_warning(
+        marked("“{quote}” may be the place or the responsible party; it was taken for the party."),
+        marked("Write who answers, for example “head of the library”."),
+    ),
+    "responsible-one-person": _responsible_note(
+        marked("“{quote}” was read as one person with two posts."),
+        marked("If they are two people, put a comma between them."),
     ),
     "no-lead": _responsible_error(
         marked(

@@ -8,6 +8,9 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import Message, Words
 from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
 
+LEAP, LATER = 2024, 2032
+"""Two leap years: what differs between them names no year, and the first holds all the rest."""
+
 
 class OutOfCalendar(ValueError):
     """A year that no calendar date can have."""

@@ -206,7 +206,8 @@ def test_no_code_is_left_out() -> None:
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
         *("heading-dated", "row-header"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
-        *("period-days", "period-amounts"),
+        *("period-days", "period-amounts", "places-in-column", "responsible-or-place"),
+        "responsible-one-person",
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

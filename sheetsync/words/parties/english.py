@@ -61,11 +61,12 @@ _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 @frozen_positional
 class Named:
-    """A party's name and its place in the phrase."""
+    """A party's name, its place in the phrase and the code of a doubt about it, if there is one."""
 
     name: str
     start: int
     end: int
+    doubt: str = ""
 
 
 @frozen_positional
