@@ -93,8 +93,8 @@ def _with_all(
     words: tuple[PartyToken, ...], cluster: Cluster, vocabulary: Vocabulary
 ) -> tuple[PartyToken, ...]:
     """«Все сотрудники» are a whole; of bodies each is one, «все отделы» are «отделы»."""
-    lone = (words for words in cluster.first.asides if len(words) == 1)
-    every = next((word for (word,) in lone if word.key in ALL), None)
+    asides = cluster.first.asides  # nearly always none
+    every = next((said[0] for said in asides if len(said) == 1 and said[0].key in ALL), None)
     if every is None:
         return words
     phrase = noun_phrase(words, vocabulary)

@@ -21,6 +21,7 @@ _NOUN_STEMS = ("город", "дерев", "сел", "посел", "хутор",
 _HOUSES = word_set("д дом")
 _NUMBERED = word_set("уч кв под корп стр пом бл")
 _SAINT, _SAINTS = word_set("св прп вмч мч свт блгв"), word_set("свв мчч прпп святых")
+_OPENING = _NUMBERED | _SAINT | _SAINTS
 _YEAR_DIGITS = 4
 _NUMBER = pattern(r"\d+(?:[-/]?\w+)*")
 # «Старые Калинки», «Красный Яр»: an adjective and a name that may be its noun, by their endings.
@@ -45,9 +46,10 @@ def with_places(words: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[Pa
 
 def _place(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> tuple[int, int]:
     """From where to where a place's name stands that is said at a token; to 0 where none is."""
-    whole = _numbered_end(words, at) or _saints_end(words, at)
-    if whole:
-        return at, whole
+    if words[at].key in _OPENING:
+        whole = _numbered_end(words, at) or _saints_end(words, at)
+        if whole:
+            return at, whole
     start = _name_start(words, at, vocabulary)
     size = _name_size(words, start) if start else 0
     if start is None or not size:
