@@ -28,7 +28,7 @@ def columns_beside(
     first = next(iter(dates.spread), None)
     if first is not None and (dates.days or dates.amounts):
         yield first, Doubt(code="period-days" if dates.days else "period-amounts", quote="")
-    if "deadline" in fields and first is None:
+    if "deadline" in fields and (first is None or dates.parts):
         yield from _of_deadlines(grid, rows, fields, dates=dates)
     yield from _of_others(rows, fields, words)
 
@@ -52,7 +52,7 @@ def _of_deadlines(
     both = ((cell_at(row, there), cell_at(row, moved)) for row in body)
     if moved is not None and any(not (is_blank(old) or is_blank(new)) for old, new in both):
         yield moved, Doubt(code="deadline-new", quote="", hint=header)
-    for column in rows.texts.keys() - {*fields.values(), dates.begins, moved}:
+    for column in rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, moved}:
         other, own = rows.whole(column), rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)

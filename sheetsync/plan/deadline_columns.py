@@ -1,34 +1,28 @@
 """A deadline over several columns: one for each month, or for the day, the month and the year."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
+from sheetsync.plan.first_and_last import beginning_of
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import due_rank
 from sheetsync.plan.likely_columns import SAMPLE
+from sheetsync.plan.parted_dates import parted, parted_columns
 from sheetsync.plan.period_columns import (
-    ONE_COLUMN,
     DeadlineColumns,
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import (
-    column_period,
-    day_of_each,
-    days_listed,
-    in_units,
-    unit_words,
-    years_named,
-)
+from sheetsync.words.column_periods import days_listed, part_of_a_day, years_named
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import HeaderRole, of_other_days, part_of_a_day, says
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import LEAP, Period, in_period, names_year
 from sheetsync.words.tables import is_mark, is_no_mark
 
-_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
@@ -44,23 +38,24 @@ def with_dates(
     """
     there = fields.get("deadline")
     others = {field: column for field, column in fields.items() if field != "deadline"}
-    parted = parted_columns(rows, [*others.values()])
-    for dates in (period_columns(rows), parted, period_columns(rows, amounts=amounts)):
+    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
+    often = next((c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN)), None)
+    moved = next((c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY)), None)
+    parts = parted_columns(rows, [*others.values()], there)
+    parts = replace(parts, often=often, moved=moved) if parts.parts else parts
+    for dates in (period_columns(rows), parts, period_columns(rows, amounts=amounts)):
         if dates.spread and (there in (None, *dates.spread) or _is_total(rows, there, dates)):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
         untold = untold_columns(rows, fields.values())
         return {**fields, "deadline": untold.spread[0]} if untold.spread else fields, untold
-    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
-    begins = _beginning(rows, there, [*free])
-    often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))
-    moved = (c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY))
+    begins = beginning_of(rows, there, [*free])
     ends = due_rank(rows.whole(there)) == 0
     return fields, DeadlineColumns(
         begins=begins if ends else None,
-        often=next(often, None),
-        moved=next(moved, None),
+        often=often,
+        moved=moved,
         # Beside a beginning, «Срок, мес.» is how long something takes.
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,
@@ -76,39 +71,11 @@ def _is_total(rows: HeaderRows, column: int | None, dates: DeadlineColumns) -> b
     return bool(title) and beside and says(own, HeaderRole.COUNT)
 
 
-def _beginning(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
-    """The column of first days: below the same title as the last ones, or else the nearest."""
-    found = (c for c in free if says(rows.whole(c), HeaderRole.FIRST_DAY))
-    planned = [
-        c
-        for c in found
-        if not says(rows.whole(c), HeaderRole.CAME_TO_BE)
-        and of_other_days(rows.whole(c)) is of_other_days(rows.whole(end))
-    ]
-    title = rows.texts[end][:-1]
-    return min(planned, key=lambda c: (rows.texts[c][:-1] != title, abs(c - end)), default=None)
-
-
-def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
-    """The columns of a day, a month and a year, where a month has one of its own beside others."""
-    parts: dict[str, int] = {}
-    for column, texts in rows.texts.items():
-        part = part_of_a_day(texts[-1])
-        if part and column not in taken:
-            parts.setdefault(part, column)
-    enough = len(parts) > 1 and not parts.keys().isdisjoint((_MONTH, _QUARTER))
-    weeks = "" if "day" in parts else _WEEK
-    if enough and weeks in parts:
-        parts["day"] = parts.pop(weeks)
-    else:
-        weeks = ""
-    return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
-
-
 def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
-        return _parted(row, columns)
+        day = columns.parts.get("day")
+        return parted(row, columns, moved=moved_to(row, day, columns) if day is not None else "")
     shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
@@ -252,27 +219,3 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool)
     if said and len(said) == len(marked) and all(map(_is_read, said)):
         return said
     return years_named([*marked], english=english)
-
-
-def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
-    words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
-    day, month = words.get("day", ""), words.get(_MONTH, "")
-    if columns.unit == _WEEK:
-        day = in_units(day, _WEEK, english=columns.english)
-    alone = read_deadline(day, year=LEAP)
-    if day.isdecimal() and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
-        return day_of_each(month, day)
-    # A whole date in the column of days leaves nothing for the other columns to say.
-    if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
-        return day
-    titles = {unit: unit_words(unit, english=columns.english) for unit in (_MONTH, _QUARTER)}
-    quarter = column_period((titles[_QUARTER], words.get(_QUARTER, "")))
-    period = column_period((titles[_MONTH], month)) if month else quarter
-    named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
-    said = f"{named} {words['year']}".strip() if words.get("year") else named
-    if not period:
-        return " ".join(filter(None, (day, said)))
-    if quarter and not quarter.starts <= period.starts <= quarter.ends:
-        return f"{said} ({quarter.name})"  # which of the two holds is asked
-    dated = column_period((titles[_MONTH], said)) or column_period((words.get("year", ""), named))
-    return in_period(day, dated or period) if day else (dated or period).name

@@ -17,7 +17,7 @@ from sheetsync.plan.likely_columns import (
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import from_to
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import LATER, LEAP, reads_as_time
 
 # What stands for both days where it is written into the column of the first; a month is none.
@@ -53,6 +53,19 @@ def with_end_beside(
     if not (days and ends_what_begins(grid, rows, there, beside)):
         return known
     return {**fields, "deadline": beside}, replace(dates, begins=there)
+
+
+def beginning_of(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
+    """The column of first days: below the same title as the last ones, or else the nearest."""
+    found = (c for c in free if says(rows.whole(c), HeaderRole.FIRST_DAY))
+    planned = [
+        c
+        for c in found
+        if not says(rows.whole(c), HeaderRole.CAME_TO_BE)
+        and of_other_days(rows.whole(c)) is of_other_days(rows.whole(end))
+    ]
+    title = rows.texts[end][:-1]
+    return min(planned, key=lambda c: (rows.texts[c][:-1] != title, abs(c - end)), default=None)
 
 
 def with_beginning(words: str, beginning: CellValue) -> str:

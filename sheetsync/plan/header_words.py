@@ -270,17 +270,20 @@ def _with_second_party(rows: HeaderRows, fields: dict[str, int], free: list[int]
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
-    """The columns with a better deadline where it is missing or a beginning: the end counts.
+    """The columns with a better deadline where it is missing, moved or a beginning: the end counts.
 
     A column of marks by its header, «Дата выполнения», is the deadline where there is no other.
     """
     there = fields.get("deadline")
-    if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY:
+    moved = there is not None and says(rows.whole(there), HeaderRole.MOVED_DAY)
+    if there is not None and due_rank(rows.whole(there)) < NO_LAST_DAY and not moved:
         return fields
-    taken = {column for field, column in fields.items() if field != "status"}
+    taken = {column for field, column in fields.items() if moved or field != "status"}
     days = [c for c in rows.texts if c not in taken and _tells_days(rows, c, words)]
     if there is not None:
         days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
+    if moved:
+        days = [c for c in days if not says(rows.whole(c), HeaderRole.MOVED_DAY)]
     if not days:
         return fields
     due = min(days, key=lambda c: (due_rank(rows.whole(c)), c == fields.get("status"), c))

@@ -12,7 +12,8 @@ from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import HeaderRole, part_of_a_day, says
+from sheetsync.words.column_periods import part_of_a_day
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import other_years
 from sheetsync.words.tab_titles import place_in_year

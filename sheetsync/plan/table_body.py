@@ -1,6 +1,6 @@
 """The rows below the header of a plan, told apart one by one from the top."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
@@ -27,6 +27,7 @@ from sheetsync.plan.inherited import (
     may_be_item,
     with_parents,
 )
+from sheetsync.plan.parted_dates import of_other_month
 from sheetsync.plan.row_above import RowAbove
 from sheetsync.plan.sections import Sections
 from sheetsync.plan.service_codes import legend_row
@@ -181,18 +182,25 @@ class TableBody:
         self._measures.add(number, cells, section=self._sections.heading)
         self._footnotes |= footnotes(cells)
         self._above.row = row
-        moved = moved_to(row, header.fields.get("deadline"), header.dates)
+        doubts = self._of_deadline(number, row, cells["deadline"])
+        self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
+
+    def _of_deadline(self, number: int, row: Sequence[CellValue], words: str) -> Iterator[Doubt]:
+        """What is to be asked about columns that together hold a row's deadline."""
+        header = self._layout.header
+        there, dates = header.fields.get("deadline"), header.dates
+        moved = moved_to(row, there, dates)
         if moved:
-            hint = header.others[header.dates.moved or 0]
-            doubt = Doubt(code="deadline-moved", quote=moved, hint=hint)
-            self.remarks.append(Remark(number, doubt, "deadline"))
-        later = begun_later(row, header.fields.get("deadline"), header.dates)
+            hint = header.others[dates.moved or 0]
+            yield Doubt(code="deadline-moved", quote=moved, hint=hint)
+        later = begun_later(row, there, dates)
         if later:
-            doubt = Doubt(code="deadline-begun-later", quote=cells["deadline"], hint=later)
-            self.remarks.append(Remark(number, doubt, "deadline"))
-        if header.dates.periods:
-            doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
-            self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
+            yield Doubt(code="deadline-begun-later", quote=words, hint=later)
+        elsewhere = of_other_month(row, dates) if dates.parts else None
+        if elsewhere:
+            yield elsewhere
+        if dates.periods:
+            yield from doubted(row, dates, self._layout.spans.get(number, {}))
 
     def finish(self, *, within: Period | None) -> Hierarchy:
         """The measures, with what they have from the rows above them.

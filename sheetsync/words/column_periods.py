@@ -42,6 +42,27 @@ _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
     r"|(?:\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
 )
+_PARTS = {
+    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
+    "week": ("неделя", "недели", "week", "weeks"),
+    "month": ("месяц", "месяцы", "мес", "month"),
+    "quarter": ("квартал", "кварталы", "кв", "quarter"),
+    "year": ("год", "year"),
+}
+_PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+# «Сроки (мес.)», «Срок, месяц», "Month (1-12)"; «Срок, месяцев» is how long something takes.
+_IN_UNITS = pattern(
+    r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
+    r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
+)
+_WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
+
+
+def part_of_a_day(header: str) -> str:
+    """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
+    words = fold(header).rstrip(".:")
+    unit = _IN_UNITS.fullmatch(words)
+    return _PART_OF.get(unit[1] or unit[2] if unit else _WHAT_FOR.sub("", words), "")
 
 
 def unit_words(unit: str, *, english: bool) -> str:

@@ -1,0 +1,107 @@
+"""A date over the columns of its day, its month and its year; «Месяц» beside a whole deadline."""
+
+from collections.abc import Sequence
+
+from sheetsync.model import CellValue, Deadline, DeadlineKind, Doubt
+from sheetsync.plan.cells import cell_at, cell_lines
+from sheetsync.plan.first_and_last import beginning_of
+from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns
+from sheetsync.words.column_periods import (
+    column_period,
+    day_of_each,
+    in_units,
+    part_of_a_day,
+    unit_words,
+)
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.periods import LEAP, Period, in_period
+
+_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+
+
+def parted_columns(
+    rows: HeaderRows, taken: Sequence[int], there: int | None = None
+) -> DeadlineColumns:
+    """The columns of a day, a month and a year, where a month has one of its own beside others.
+
+    Beside a month, the column of deadlines, `there`, holds its days, whatever it is called.
+    """
+    parts: dict[str, int] = {}
+    for column, texts in rows.texts.items():
+        part = part_of_a_day(texts[-1])
+        if part and column not in taken:
+            parts.setdefault(part, column)
+    timed = not parts.keys().isdisjoint((_MONTH, _QUARTER))
+    bare = timed and parts.keys().isdisjoint(("day", _WEEK))
+    if bare and there is not None and _holds_days(rows, there, [*taken, *parts.values()]):
+        parts["day"] = there
+    enough = timed and len(parts) > 1
+    weeks = "" if "day" in parts else _WEEK
+    if enough and weeks in parts:
+        parts["day"] = parts.pop(weeks)
+    else:
+        weeks = ""
+    return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
+
+
+def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
+    """Whether what a column of deadlines leaves out may stand in that of months beside it."""
+    free = [c for c in rows.texts if c not in taken and c != column]
+    other = says(rows.whole(column), HeaderRole.FIRST_DAY, HeaderRole.DURATION)
+    return column not in taken and not other and beginning_of(rows, column, free) is None
+
+
+def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "") -> str:
+    """The date of a row in words; a day that was `moved` stands for that in its own column."""
+    words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
+    day, month = moved or words.get("day", ""), words.get(_MONTH, "")
+    if columns.unit == _WEEK:
+        day = in_units(day, _WEEK, english=columns.english)
+    if day.isdecimal() and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
+        return day_of_each(month, day)
+    # A whole date in the column of days leaves nothing for the other columns to say.
+    if _is_whole(read_deadline(day, year=LEAP)):
+        return day
+    quarter, month_named = _periods(row, columns)
+    period = month_named if month else quarter
+    named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
+    said = f"{named} {words['year']}".strip() if words.get("year") else named
+    if not period:
+        return " ".join(filter(None, (day, said)))
+    if quarter and not quarter.starts <= period.starts <= quarter.ends:
+        return f"{said} ({quarter.name})"  # which of the two holds is asked
+    title = unit_words(_MONTH, english=columns.english)
+    dated = column_period((title, said)) or column_period((words.get("year", ""), named))
+    return in_period(day, dated or period) if day else (dated or period).name
+
+
+def of_other_month(row: Sequence[CellValue], columns: DeadlineColumns) -> Doubt | None:
+    """What is to be asked of a whole date that lies in no month or quarter beside it."""
+    day = cell_lines(cell_at(row, columns.parts.get("day")))
+    own = read_deadline(day, year=LEAP)
+    quarter, month = _periods(row, columns)
+    period = month or quarter
+    if period is None or not _is_whole(own) or own.kind is DeadlineKind.RECURRING:
+        return None
+    first, last = period.starts.month, period.ends.month
+    touches = ((o.starts or o.due).month <= last and o.due.month >= first for o in own.occurrences)
+    if any(touches):
+        return None
+    return Doubt(code="deadline-other-month", quote=day, hint=period.name)
+
+
+def _is_whole(own: Deadline) -> bool:
+    return own.due is not None and own.kind is not DeadlineKind.YEAR_ROUND
+
+
+def _periods(
+    row: Sequence[CellValue], columns: DeadlineColumns
+) -> tuple[Period | None, Period | None]:
+    """The quarter and the month that the row names in their columns."""
+    units = (_QUARTER, _MONTH)
+    titles = [unit_words(unit, english=columns.english) for unit in units]
+    cells = (cell_lines(cell_at(row, columns.parts.get(unit))) for unit in units)
+    quarter, month = (column_period((t, words)) for t, words in zip(titles, cells, strict=True))
+    return quarter, month
