@@ -2,12 +2,12 @@
 
 A grid of cells goes through these modules, from top to bottom:
 
-- `header_rows`, `header_words`: which rows are the header, and which field each column holds.
-  `period_columns` and `deadline_columns` know deadlines over several columns, `parted_dates` those
-  of a day and its month, `service_codes` what marks months, `first_and_last` two columns of days,
-  `marks_column` the status, `unnamed_columns` what stands under no header, `likely_columns` what is
-  proposed for columns.toml, `columns_beside` what is left out and told. `columns` makes a `Header`
-  of all.
+- `header_rows`, `header_words`: which rows are the header, and which field each column holds,
+  `party_columns`: who of several answers. `period_columns` and `deadline_columns` know deadlines
+  over several columns, `parted_dates` those of a day and its month, `service_codes` what marks
+  months, `first_and_last` two columns of days, `marks_column` the status, `unnamed_columns` what
+  stands under no header, `likely_columns` what is proposed for columns.toml, `columns_beside` what
+  is left out and told. `columns` makes a `Header` of all.
 - `table_title`, `table_rows`, `row_above`, `sections`, `further_tables` and `later_headers`,
   `inherited`: the title, a row's fields, signs for the words above it, headings, other tables
   below, what items and sections hand down. `table_body` makes the `Line`s, `table` all of a tab,

@@ -161,8 +161,8 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
 def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
-    said = (texts[-1] for texts in rows.texts.values())
-    # «Плановый период проверки» heads days, though it is a time by itself.
+    # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
+    said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
     return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
 
 

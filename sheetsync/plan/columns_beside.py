@@ -11,6 +11,7 @@ from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.hours import is_hour
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import named_years
 
 _UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}
@@ -56,7 +57,9 @@ def _of_deadlines(
         other, own = rows.whole(column), rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)
-        texts = filter(None, (cell_text(cell_at(row, column)) for row in body))
+        texts = [text for row in body if (text := cell_text(cell_at(row, column)))]
+        if says(other, HeaderRole.HOURS):
+            speaks = any(reads_as_time(text) and not is_hour(text) for text in texts)
         if speaks and not all(map(is_hour, texts)):
             yield column, Doubt(code="deadline-other", quote=other, hint=header)
 

@@ -8,7 +8,9 @@ from functools import lru_cache
 from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
+from sheetsync.plan.party_columns import with_leading_party
 from sheetsync.words.cleaning import fold
+from sheetsync.words.column_periods import part_of_a_day
 from sheetsync.words.headers import (
     HeaderRole,
     header_is_about,
@@ -183,7 +185,7 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
                 fields[name] = column
     if words.by_meaning:
         _add_by_meaning(rows, words, fields)
-    return _with_due_day(rows, words, _with_leading_party(rows, fields))
+    return _with_due_day(rows, words, with_leading_party(rows, fields))
 
 
 def _columns_with_fields(
@@ -213,60 +215,13 @@ def _is_aside(header: str, text: str, words: HeaderWords) -> bool:
 
 def _add_by_meaning(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> None:
     # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
-    last = (HeaderRole.UNIT, HeaderRole.TAKES_PART)
+    # So are days told by «День недели» and «Время» where no column is of more.
+    last = (HeaderRole.UNIT, HeaderRole.TAKES_PART, HeaderRole.WEEKDAY, HeaderRole.HOURS)
     for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), *last)):
         field = "" if column in fields.values() else words.meant(rows.whole(column))
         if not field or field in fields or (field == "responsible" and looked_into(rows, column)):
             continue
         fields[field] = column
-
-
-def _with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
-    """Beside «Исполнители», «Ответственный за исполнение» is the one who answers.
-
-    Who only watches over it is no party where anybody else is named.
-    """
-    named = fields.get("responsible")
-    if named is None:
-        return fields
-    free = [c for c in rows.texts if c not in fields.values() or c == fields.get("helper")]
-    header = rows.texts[named][-1]
-    # "Department" is on the list, whereas «Отдел» is only spoken of.
-    if rows.english and looked_into(rows, named):
-        looks = (c for c in free if header_is_about(rows.whole(c)) == "responsible")
-        return {**fields, "responsible": next(looks, named)}
-    if says(header, HeaderRole.WATCHES):
-        others = (c for c in free if says(rows.texts[c][-1], HeaderRole.WORKS, HeaderRole.LEADS))
-        other = next((c for c in others if not says(rows.texts[c][-1], HeaderRole.WATCHES)), None)
-        kept = {field: c for field, c in fields.items() if c not in (named, other)}
-        return fields if other is None else {**kept, "responsible": other}
-    if not says(header, HeaderRole.WORKS):
-        return _with_second_party(rows, fields, free)
-    leading = next((c for c in free if says(rows.texts[c][-1], HeaderRole.LEADS)), None)
-    if leading is None:
-        return _with_second_party(rows, fields, free)
-    if says(rows.texts[leading][-1], HeaderRole.WATCHES):
-        return fields
-    return {**fields, "responsible": leading, "helper": named}
-
-
-def _with_second_party(rows: HeaderRows, fields: dict[str, int], free: list[int]) -> dict[str, int]:
-    """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
-    if "helper" in fields:
-        return fields
-    title, *parts = rows.texts[fields["responsible"]]
-    about_parties = bool(parts) and header_is_about(title) == "responsible"
-    for column in free:
-        header = rows.whole(column)
-        # «Кафедра» and «Ответственный» below one «Исполнители», but not their telephones.
-        below = about_parties and rows.texts[column][0] == title
-        party = below or says(header, HeaderRole.LEADS, HeaderRole.WORKS)
-        # Not «Ответственный за контроль», who would get letters about work of others.
-        # Headed alike, it is that of another table beside this one.
-        alone = header != rows.whole(fields["responsible"])
-        if party and alone and not says(header, HeaderRole.CONTACT, HeaderRole.WATCHES):
-            return {**fields, "helper": column}
-    return fields
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
@@ -280,6 +235,11 @@ def _with_due_day(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) 
         return fields
     taken = {column for field, column in fields.items() if moved or field != "status"}
     days = [c for c in rows.texts if c not in taken and _tells_days(rows, c, words)]
+    if not days and there is not None and says(rows.whole(there), HeaderRole.HOURS):
+        # «Число» beside «Время проведения», where a title or a section names the month.
+        days = [
+            c for c in rows.texts if c not in taken and part_of_a_day(rows.texts[c][-1]) == "day"
+        ]
     if there is not None:
         days = [c for c in days if due_rank(rows.whole(c)) < NO_LAST_DAY]
     if moved:

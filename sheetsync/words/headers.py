@@ -19,7 +19,7 @@ _ABOUT = {
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
     r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
-    "deadline|"
+    "^day$|deadline|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
     r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
     r"закончить\b|завершить\b|приступить\b|"
@@ -30,9 +30,10 @@ _ABOUT = {
     rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{_GROUP}|"
     r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
     r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
-    r"должностн\w+ лиц|попечен|инициатор|участву(?:ет|ют)\b|"
+    r"^(?:сотрудник|работник)и?\b|должностн\w+ лиц|попечен|инициатор|участву(?:ет|ют)\b|"
     r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
-    "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"
+    r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
+    "department|accountable|contractor|"
     "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|"
     r"(?:audit|inspection|review) team|team\b|crew|"
     r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
@@ -154,6 +155,7 @@ class HeaderRole(Enum):
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",
     )
     HOURS = "Время", r"^(?:время|часы?\b|time\b|начало \()"
+    WEEKDAY = "Дн. нед.", r"^д(?:ень|ни|н)\.? нед|^(?:weekdays?|days? of (?:the )?week)$"
     DURATION = "Срок, дней", r"\bдней\b|\bдн\.|длительн|продолжительн|\bduration\b|\bdays\b.*\)"
     PLANNED = "План", r"^(?:план|plan|planned)[.:]*$"  # beside what came to be
     # Over periods that are only numbered below it.

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, word_set
+from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.pattern import pattern
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
@@ -58,6 +59,7 @@ _ANSWERS = pattern(
 )
 _IN_BRACKETS = pattern(r"\(([^()]+)\)\W*$")
 _LIST_OF_THOSE = pattern(r"(?:ответственн|исполнител|responsible|owner)[^:]{0,80}:")
+_MONTH_FORMS = word_set(" ".join(MONTHS))
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -156,5 +158,12 @@ def reads_as_party(text: str) -> bool:
     """Whether words are plainly a party's: a body, a post, a name or an abbreviation first."""
     if is_mark(text) or is_no_mark(text):
         return False
-    known = (_INITIALS.match(text), _FULL_NAME.match(text), _ABBREVIATION.match(text))
+    known = (_INITIALS.match(text), _FULL_NAME.match(text), _abbreviation(text))
     return bool(_PARTY.match(fold(text)) or any(known))
+
+
+def _abbreviation(text: str) -> str:
+    """What the words begin with in capital letters; a month or a number, «МАРТ», «II», is none."""
+    match = _ABBREVIATION.match(text)
+    short = match[0].strip() if match else ""
+    return "" if is_roman(short) or fold(short) in _MONTH_FORMS else short

@@ -147,6 +147,14 @@ def test_a_tab_for_one_month_needs_no_column_of_deadlines() -> None:
     assert [line.deadline for line in table.lines] == ["март", "до 5 апреля"]
 
 
+def test_a_tab_for_one_month_may_number_its_days() -> None:
+    header = ("Число", "Дн. нед.", "Время", "Событие", "Сотрудник")
+    rows = ((5, "пн", "12:00", "Класс", "УМЦ"), (None, None, None, "Заявка", "УМЦ"))
+    april = tab("апрель", ("до 16", None, None, "Отчёт", "УМЦ"), header=header)
+    table = table_of(tab("март", *rows, header=header), april)
+    assert [line.deadline for line in table.lines] == ["5 марта", "март", "до 16 апреля"]
+
+
 def test_a_title_of_the_roster_answers_where_nobody_is_named() -> None:
     own = tab("Бухгалтерия", ("1", "Отчёт", "март", None), ("2", "Сверка", "май", "УМЦ"))
     header = ("№", "Мероприятие", "Срок")
