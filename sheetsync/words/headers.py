@@ -30,12 +30,11 @@ _ABOUT = {
     rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{_GROUP}|"
     r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
     r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
-    r"^(?:сотрудник|работник)и?\b|должностн\w+ лиц|попечен|инициатор|участву(?:ет|ют)\b|"
+    r"^(?:сотрудник|работник)и?\b|должностн\w+ лиц|попечен|послушани|инициатор|участву(?:ет|ют)\b|"
     r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
     r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
-    "department|accountable|contractor|"
     "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|"
-    r"(?:audit|inspection|review) team|team\b|crew|"
+    r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
     r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
     r"(?:done|led|run) by",
 }
@@ -164,6 +163,13 @@ class HeaderRole(Enum):
     DAYS_BELOW = (
         "В графах – число месяца",
         r"числ[оа] месяца|д(?:ень|ни|ата) месяца|days? of (?:the )?month",
+    )
+
+    # A row with several of these is no measure: «Что сделать», «Кто», «К какому сроку».
+    ASKS = (
+        "К какому сроку",
+        r"^(?:что|кто|кем|кому|на ком|за кем|чья|чье|когда|где|сколько|(?:к|до|в) как\w+)\b",
+        r"^(?:what|(?:by )?who|by whom|(?:by )?when|where|how (?:much|many))\b",
     )
 
     # Parties. Of two of them one answers, one does the work, and one only looks after it.
