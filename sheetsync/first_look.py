@@ -1,7 +1,8 @@
 """Looks at an organisation's own plan for the first time: where it is, what it holds, who leads."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date
@@ -40,6 +41,8 @@ from sheetsync.words.plan_period import unsigned
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
+
+_TWO, _LONGEST_PROGRAMME = 2, 5  # years
 
 
 @frozen
@@ -183,13 +186,28 @@ def _named_period(table: PlanTable) -> PlanPeriod | None:
     named = proposed_period(table)
     if named:
         return named
-    columns = (period.name for period in table.header.dates.periods.values())
-    said = " ".join((*columns, *(line.deadline for line in table.lines)))
-    years = sorted({int(year) for year in YEAR.findall(said)})
-    if years and years[-1] - years[0] <= 1:
-        return PlanPeriod(date(years[0], 1, 1), date(years[-1], 12, 31))
+    dates = table.header.dates
+    columns = _years((*dates.years.values(), *(period.name for period in dates.periods.values())))
+    # A programme's columns name all of its years; of deadlines, one may lie far behind the others.
+    years = columns if len(columns) > 1 else _years_of_deadlines(table, columns)
+    if years:
+        return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
     titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
     return PlanPeriod.of_year(int(titled[0])) if titled else None
+
+
+def _years_of_deadlines(table: PlanTable, columns: set[int]) -> set[int]:
+    """Two years side by side, or several of which each is that of more than one measure."""
+    named = [_years([line.deadline]) for line in table.lines]
+    often = Counter(year for years in named for year in years)
+    years = {*columns, *often}
+    several = max(years, default=0) - min(years, default=0) + 1
+    again = several == len(years) <= _LONGEST_PROGRAMME and min(often.values(), default=0) > 1
+    return years if again or several <= _TWO else set()
+
+
+def _years(words: Iterable[str]) -> set[int]:
+    return {int(year) for said in words for year in YEAR.findall(said)}
 
 
 def _table(
