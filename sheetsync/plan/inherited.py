@@ -174,7 +174,7 @@ def _only_heads(node: _Node) -> bool:
         return dated
     # A colon announces a list: its day is that of the items which have none. Beside items that
     # all have one it may be that of the whole after its parts, but «в течение года» is theirs.
-    if line.measure.endswith(":") and (not dated or names_only_year(line.deadline)):
+    if node.own.measure.endswith(":") and (not dated or names_only_year(line.deadline)):
         return True
     return not line.responsible and all(item.responsible for item in items)
 
