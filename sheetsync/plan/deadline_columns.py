@@ -21,6 +21,7 @@ from sheetsync.words.column_periods import days_listed, part_of_a_day, years_nam
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import LEAP, Period, in_period, names_year
+from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import is_mark, is_no_mark
 
 _MONTHS, _LONGEST_MONTH = 12, 31
@@ -42,7 +43,9 @@ def with_dates(
     often = next((c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN)), None)
     moved = next((c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY)), None)
     parts = parted_columns(rows, [*others.values()], there)
-    parts = replace(parts, often=often, moved=moved) if parts.parts else parts
+    placed = there is not None and asks_for_place(rows.whole(there))
+    if parts.parts:
+        parts = replace(parts, often=often, moved=moved, placed=placed)
     for dates in (period_columns(rows), parts, period_columns(rows, amounts=amounts)):
         if dates.spread and (there in (None, *dates.spread) or _is_total(rows, there, dates)):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
@@ -56,6 +59,7 @@ def with_dates(
         begins=begins if ends else None,
         often=often,
         moved=moved,
+        placed=placed,
         # Beside a beginning, «Срок, мес.» is how long something takes.
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,

@@ -11,6 +11,7 @@ from sheetsync.plan.marks_column import with_day_done
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units, shown_in_english
 from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.places import without_place
 from sheetsync.words.tables import is_letter_of, is_roman, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
@@ -44,6 +45,8 @@ def row_fields(
         deadline = with_beginning(deadline, first)
     if dates.often is not None:
         deadline = with_recurrence(deadline, cell_at(row, dates.often))
+    if dates.placed:
+        deadline = without_place(deadline)
     cells = {"deadline": deadline}
     for name, part, read in _READ:
         said = read(cell_at(row, fields.get(name)))
