@@ -214,14 +214,23 @@ def _is_aside(header: str, text: str, words: HeaderWords) -> bool:
 
 
 def _add_by_meaning(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> None:
-    # «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
-    # So are days told by «День недели» and «Время» where no column is of more.
-    last = (HeaderRole.UNIT, HeaderRole.TAKES_PART, HeaderRole.WEEKDAY, HeaderRole.HOURS)
-    for column in sorted(rows.texts, key=lambda column: says(rows.whole(column), *last)):
+    for column in sorted(rows.texts, key=lambda column: _how_sure(rows, column)):
         field = "" if column in fields.values() else words.meant(rows.whole(column))
         if not field or field in fields or (field == "responsible" and looked_into(rows, column)):
             continue
         fields[field] = column
+
+
+def _how_sure(rows: HeaderRows, column: int) -> int:
+    """Of several columns whose headers speak of one field, the lowest is it.
+
+    «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
+    Days beside «Месяц» are more than it, and it is more than «День недели» and «Время».
+    """
+    last = (HeaderRole.UNIT, HeaderRole.TAKES_PART, HeaderRole.WEEKDAY, HeaderRole.HOURS)
+    if says(rows.whole(column), *last):
+        return 2
+    return int(part_of_a_day(rows.texts[column][-1]) in ("month", "quarter", "year"))
 
 
 def _with_due_day(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:

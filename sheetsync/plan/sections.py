@@ -1,6 +1,6 @@
 """The headings of sections below a plan's header: what they say of the rows that follow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import shown_texts
@@ -26,10 +26,10 @@ class Sections:
         self.heading, self._lists_parties = heading, heads_parties(heading)
         return period
 
-    def signature_in(self, row: Sequence[CellValue], cells: Mapping[str, str]) -> str:
-        """The words of a row in which sides sign, or that goes on below one; "" for any other."""
-        said = [] if cells["number"].isdigit() else shown_texts(row)
-        self._signed = begins_signatures(said) or (self._signed and goes_on_signing(cells, said))
+    def signature_in(self, row: Sequence[CellValue], number: str) -> str:
+        """The words of a row where sides sign, or one that goes on below it; "" for any other."""
+        said = [] if number.isdigit() else shown_texts(row)
+        self._signed = begins_signatures(said) or (self._signed and goes_on_signing(said))
         return " ".join(said) if self._signed else ""
 
     def party_in(self, row: Sequence[CellValue]) -> str:

@@ -56,6 +56,8 @@ _SIDE = pattern(
     r"|работодатель|работники|профсоюзный комитет|профком"
     r"|(?:for|on behalf of) (?:the )?(?:employ|union|compan|client|customer|contractor|staff)[a-z]*"
     r"|(?:signed|agreed|approved)(?: by)?)[ :]*"
+    r"|(?:от|за) (?:имени )?[а-яё-]+(?: [а-яё-]+){0,3} ?:"
+    r"|(?:for|on behalf of) [a-z]+(?: [a-z]+){0,3} ?:"
 )
 _LONGEST_POST = 3  # words of one that no list of posts has
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
@@ -135,10 +137,8 @@ def _is_signed(texts: Sequence[str]) -> bool:
 
 def _says_nothing(cells: Mapping[str, str]) -> bool:
     """Neither what is to be done nor by when."""
-    return not cells["measure"] and _is_no_deadline(cells)
-
-
-def _is_no_deadline(cells: Mapping[str, str]) -> bool:
+    if cells["measure"]:
+        return False
     return read_deadline(cells["deadline"] or "-", year=LEAP).kind is DeadlineKind.UNREADABLE
 
 
@@ -160,12 +160,13 @@ def begins_signatures(texts: Sequence[str]) -> bool:
     return len(texts) > 1 and all(_SIDE.fullmatch(fold(text)) for text in texts)
 
 
-def goes_on_signing(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
-    """All that a row shows below such sides are posts, names, days and lines to sign on."""
+def goes_on_signing(texts: Sequence[str]) -> bool:
+    """All that a row shows below such sides are posts, names and lines to sign on, and no time."""
     signed = (
         _LINE.search(text) or _SIGNED.fullmatch(fold(text)) or _names_signer(text) for text in texts
     )
-    return bool(texts) and all(signed) and _is_no_deadline(cells)
+    timed = (read_deadline(text, year=LEAP).due for text in texts)
+    return bool(texts) and all(signed) and not any(timed)
 
 
 def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) -> str:
