@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.date_order import same_cell
 from sheetsync.words.pattern import pattern
 from sheetsync.words.progress import same_word
 from sheetsync.words.status.evidence import separate_evidence
@@ -121,7 +120,8 @@ def _cell_edits(was: Line, now: Line) -> Iterator[_Edit]:
         silent = kind is ChangeKind.NOTE and not _says_something(new)
         # Letter case, spaces and kinds of dashes are slips: nobody is told news for them.
         # Nor for a date that a row beside it shows how to read.
-        same = silent or fold(old) == fold(new) or (cell == "deadline" and same_cell(old, new))
+        same_date = cell == "deadline" and (was.figures or old) == (now.figures or new)
+        same = silent or same_date or cell == "figures" or fold(old) == fold(new)
         yield (ChangeKind.RETYPED, "") if same else (kind, cell)
 
 

@@ -4,53 +4,13 @@ from collections.abc import Sequence
 
 from sheetsync.model import CellValue, Deadline, DeadlineKind, Doubt
 from sheetsync.plan.cells import cell_at, cell_lines
-from sheetsync.plan.first_and_last import beginning_of
-from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns
-from sheetsync.words.column_periods import (
-    column_period,
-    day_of_each,
-    in_units,
-    part_of_a_day,
-    unit_words,
-)
+from sheetsync.plan.period_columns import DeadlineColumns
+from sheetsync.words.column_periods import column_period, day_of_each, in_units, unit_words
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.periods import LEAP, Period, in_period
+from sheetsync.words.periods import Period, in_period
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
-
-
-def parted_columns(
-    rows: HeaderRows, taken: Sequence[int], there: int | None = None
-) -> DeadlineColumns:
-    """The columns of a day, a month and a year, where a month has one of its own beside others.
-
-    Beside a month, the column of deadlines, `there`, holds its days, whatever it is called.
-    """
-    parts: dict[str, int] = {}
-    for column, texts in rows.texts.items():
-        part = part_of_a_day(texts[-1])
-        if part and column not in taken:
-            parts.setdefault(part, column)
-    timed = not parts.keys().isdisjoint((_MONTH, _QUARTER))
-    bare = timed and parts.keys().isdisjoint(("day", _WEEK))
-    if bare and there is not None and _holds_days(rows, there, [*taken, *parts.values()]):
-        parts["day"] = there
-    enough = timed and len(parts) > 1
-    weeks = "" if "day" in parts else _WEEK
-    if enough and weeks in parts:
-        parts["day"] = parts.pop(weeks)
-    else:
-        weeks = ""
-    return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
-
-
-def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
-    """Whether what a column of deadlines leaves out may stand in that of months beside it."""
-    free = [c for c in rows.texts if c not in taken and c != column]
-    other = says(rows.whole(column), HeaderRole.FIRST_DAY, HeaderRole.DURATION)
-    return column not in taken and not other and beginning_of(rows, column, free) is None
 
 
 def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "") -> str:

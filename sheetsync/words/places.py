@@ -2,32 +2,23 @@
 
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.lexicon.beside import is_plain
+from sheetsync.words.lexicon.calendar import MONTH_FORMS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import reads_as_time, reads_in_a_month
+from sheetsync.words.venues import HOUSES, PLACES
 
+_PLACES = PLACES | HOUSES
 _ASKED_FOR = pattern(r"\bмест[оа]\b|\bгде\b|\bадрес|\b(?:place|venue|location|where)\b")
-_BREAK = pattern(r"\s*[,;\n]\s*")
 _PIECES = pattern(r"([,;\n]\s*)")
 _WORD_GAP = pattern(r"(?<=[\w.)»])\s+(?=\S)")
-# What a place is called by, after a preposition, a number and adjectives of its own; then what has
-# a name behind it.
-_KINDS = (
-    r"фойе|холл|зал[аеу]?|спортзал|кинозал|конференц-зал|кабинет|каб\.?|аудитори[яи]|ауд\.?"
-    r"|комнат[аы]|площад[ьи]|площадк[аи]|сквер|парк|стадион|бассейн|каток|дворец|[рсг]?дк|клуб"
-    r"|библиотек[аи]|дом (?:культуры|творчества|спорта|офицеров|ветеранов)|музей|театр|кинотеатр"
-    r"|школ[аы]|гимнази[яи]|лицей|колледж|(?:детский )?сад|центр|корпус|этаж|двор|территори[яи]"
-    r"|мемориал|памятник|обелиск|храм|церковь|собор|больница|поликлиника|офис|столовая|кафе"
-    r"|мастерск(?:ая|ие)|лаборатория|лагерь|онлайн|дистанционно|вкс|zoom"
-    r"|hall|room|office|library|school|park|square|stadium|gym|online"
+_NAMED = pattern(r"(?i:ул(?:ица)?|пер|наб|с|дер|пос|г|село|деревня|пос[её]лок|хутор)\.? [А-ЯЁ]")
+_BEFORE = pattern(
+    r"(?:(?:в|во|на|у|возле|около|in|at) )?(?:the )?"
+    r"(?:\d{1,3}(?:-?[а-я]{1,2})? |(?:перв|втор|трет|четверт)[а-я]{2,3} (?=этаж|корпус))?"
 )
-_NAMED = r"(?:ул(?:ица)?|пер|наб|с|дер|пос|г|село|деревня|пос[её]лок|хутор)\.?"
-_PLACE = pattern(
-    r"(?i:(?:(?:в|во|на|у|возле|около|in|at) )?(?:the )?"
-    r"(?:(?:\d{1,3}(?:-?[а-я]{1,2})?|(?:перв|втор|трет|четверт)[а-я]{2,3}) (?=\w+$|этаж|корпус))?"
-    r"(?P<kind>(?:[а-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ом|ем|ей) |[a-z]+ ){0,3}))"
-    rf"(?:(?i:(?:{_KINDS})(?:-[а-яё]+)?)(?P<rest>(?: .*)?)|(?i:{_NAMED}) (?P<name>[А-ЯЁ].+))"
-    r"|(?i:на дому|по месту жительства)"
-)
+_AT_HOME = frozenset({"на дому", "по месту жительства"})
+_ADJECTIVE = pattern(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ом|ем|ей)")
+_MOST_ADJECTIVES = 3
 _HOUSE = pattern(r"(?:д(?:ом)?\.? ?)?\d{1,3}[а-я]?")
 _STREET = pattern(r"(?:ул|пер|наб|улица)\b.*")
 _NUMBERED = pattern(r"(?:№ ?)?\d{1,4}[а-я]?")
@@ -72,18 +63,31 @@ def _before_place(piece: str) -> str:
 
 
 def _is_place(piece: str) -> bool:
-    match = _PLACE.fullmatch(tidy(piece))
-    if match is None:
-        return False
-    words = " ".join(filter(None, match.group("kind", "rest", "name")))
-    return all(map(_says_where, words.split()))
+    words = fold(piece)
+    if words in _AT_HOME:
+        return True
+    begun = _BEFORE.match(words)
+    said = words[begun.end() if begun else 0 :].split()
+    noun = 0 if _NAMED.match(tidy(piece)) else _noun(said)
+    return noun is not None and all(map(_says_where, (*said[:noun], *said[noun + 1 :])))
+
+
+def _noun(said: list[str]) -> int | None:
+    """Which word is that of a place, behind its adjectives: «районный Дом культуры»."""
+    for at, word in enumerate(said[: _MOST_ADJECTIVES + 1]):
+        bare = word.strip('«»"().')
+        if bare in _PLACES or bare.partition("-")[0] in _PLACES:
+            return at
+        if not (word.isascii() or _ADJECTIVE.fullmatch(bare)):
+            return None
+    return None
 
 
 def _says_where(word: str) -> bool:
     bare = fold(word).strip('«»"()')
     if bare in _LINKS or _NUMBERED.fullmatch(bare) or bare == "№":
         return True
-    return is_plain(bare) and not _STATE.fullmatch(bare)
+    return is_plain(bare) and bare not in MONTH_FORMS and not _STATE.fullmatch(bare)
 
 
 def _is_read(words: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from sheetsync.words.cleaning import fold, word_set
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.cleaning import fold
+from sheetsync.words.lexicon.calendar import MONTH_FORMS
 from sheetsync.words.pattern import pattern
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
@@ -61,7 +61,6 @@ _ANSWERS = pattern(
 )
 _IN_BRACKETS = pattern(r"\(([^()]+)\)\W*$")
 _LIST_OF_THOSE = pattern(r"(?:ответственн|исполнител|responsible|owner)[^:]{0,80}:")
-_MONTH_FORMS = word_set(" ".join(MONTHS))
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -168,4 +167,4 @@ def _abbreviation(text: str) -> str:
     """What the words begin with in capital letters; a month or a number, «МАРТ», «II», is none."""
     match = _ABBREVIATION.match(text)
     short = match[0].strip() if match else ""
-    return "" if is_roman(short) or fold(short) in _MONTH_FORMS else short
+    return "" if is_roman(short) or fold(short) in MONTH_FORMS else short

@@ -148,19 +148,23 @@ def test_a_deadline_names_the_document_it_was_moved_by(to: dict[str, str], groun
     assert moved.ground == ground
 
 
+# What the deadline says and, where its column has to tell a day from a month, its own cell.
 @pytest.mark.parametrize(
     ("was", "now", "moved"),
     [
-        ("3/5/2026 (day or month first?)", "2026-03-05", False),
-        ("3/5/26", "2026-03-05", False),
-        ("by 3/5", "by 3/5 (day or month first?)", False),
-        ("2026-03-05", "2026-05-03", True),
-        ("3/5/2026", "5/3/2026", True),
-        ("3/5/2026 (day or month first?)", "2026-03-06", True),
+        (("3/5/2026", "3/5/2026"), ("2026-03-05", "3/5/2026"), False),
+        (("3/5/26", ""), ("2026-03-05", "3/5/26"), False),
+        (("by 3/5", ""), ("by 3/5", "by 3/5"), False),
+        # The first version kept no cell beside it.
+        (("2026-03-05", ""), ("2026-03-05", "3/5/2026"), False),
+        (("2026-03-05", ""), ("2026-05-03", ""), True),
+        (("3/5/2026", ""), ("5/3/2026", ""), True),
+        (("3/5/2026", "3/5/2026"), ("2026-03-06", "3/6/2026"), True),
     ],
 )
 def test_a_date_that_another_row_shows_how_to_read_is_no_news(
-    was: str, now: str, moved: bool
+    was: tuple[str, str], now: tuple[str, str], moved: bool
 ) -> None:
-    kinds = {change.kind for change in edit(line("5", deadline=was), deadline=now)}
-    assert (ChangeKind.DEADLINE in kinds) is moved
+    before = line("5", deadline=was[0])._replace(figures=was[1])
+    found = edit(before, deadline=now[0], figures=now[1])
+    assert (ChangeKind.DEADLINE in {change.kind for change in found}) is moved

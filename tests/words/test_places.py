@@ -21,6 +21,7 @@ from sheetsync.words.places import asks_for_place, without_place
         ("15 мая 2026 г., г. Вязьма", "15 мая 2026 г."),
         ("5 May, main hall", "5 May"),
         ("in the main hall, 5 May", "5 May"),
+        ("5 May in the library", "5 May"),
     ],
 )
 def test_a_place_is_left_out(text: str, left: str) -> None:

@@ -54,6 +54,9 @@ _OVERTAKEN_BY = {
     r"^согласован[оаы]?$": r"^(?:подписан|утвержд|отправлен|направлен)",
     r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",
 }
+# And these of the same thing by any deed after it: «заказали, оплатили, привезли».
+_LED_TO = pattern(r"^(?:заказал|заказан|оплатил|оплачен)[аоиы]?$")
+_HAS_COME = pattern(r"\b(?:привез|достав|получ|поставил|поставлен|установ|смонтир|выда[нл])")
 _JOINT = frozenset({"", "-", "и", "или", "по"})
 _REASON = pattern(
     r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
@@ -204,6 +207,8 @@ def _of_another_year(statement: Statement, begins: date) -> bool:
 
 
 def _made_good(statement: Statement, later: tuple[Statement, ...]) -> bool:
+    if _LED_TO.search(statement.words):
+        return any(one.sign in DEEDS and _HAS_COME.search(one.words) for one in later)
     deeds = [one.words for one in later if one.sign in DEEDS and one.days]
     return bool(deeds) and any(
         re.search(first, statement.words) and any(re.match(then, deed) for deed in deeds)

@@ -64,7 +64,8 @@ _ANSWERED_NO = pattern(
 )
 # «Было бы выполнено, если бы дали автобус»: it was not. «Было бы лучше» tells of a deed.
 _UNREAL = pattern(
-    r"(?:(?P<if>если бы?\b[^,]+), )?(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
+    r"(?:(?P<if>если бы?\b[^,]+), )?(?:[\w-]+ ){0,2}?"
+    r"(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
     r"(?(if)|, если бы?\b[^,]+)\W*"
 )
 # Beside the one who does it now: why we do not.

@@ -14,6 +14,7 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
+from sheetsync.words.status.finished import is_deed
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.shares import (
     fractions_in,
@@ -27,6 +28,8 @@ from sheetsync.words.status.verbs import HARMLESS
 RULES = (*DECISIONS, *STAGES)
 """All rules of statements, in the order in which they are tried."""
 
+# «Получено и роздано»: a step and the deed that it led to.
+_TWO_DEEDS = pattern(r"\b(?:согласован|получен)[аоы]? и (?P<last>\w+[нт][аоы]?)\b")
 _DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
 
 _ABBREVIATIONS = word_set(
@@ -202,10 +205,14 @@ def _sign(words: str) -> tuple[Sign, str]:
 def sign_of(words: str) -> tuple[Sign, str]:
     """What folded `words` say and the name of the rule that told so, "" where no rule did."""
     words = HARMLESS.sub(" ", words)
-    for rule in RULES:
-        if rule.fits(words):
-            return rule.sign, rule.name
-    return Sign.NOTHING, ""
+    found = next((rule for rule in RULES if rule.fits(words)), None)
+    if found is None:
+        return Sign.NOTHING, ""
+    two = _TWO_DEEDS.search(words) if found.sign is Sign.IN_WORK else None
+    if two and is_deed(two["last"]):
+        last = sign_of(words[: two.start()] + words[two.start("last") :])
+        return last if last[0] is Sign.FACT else (found.sign, found.name)
+    return found.sign, found.name
 
 
 def denies(words: str) -> bool:

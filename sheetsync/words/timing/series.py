@@ -152,8 +152,8 @@ def on_days(
     if said.any_period and frequency is None:
         return _sometimes(None)
     unit = _period_unit(said, frequency)
-    if unit is None:
-        return None
+    if unit is None or not days.months_in(unit):
+        return None  # "последний рабочий день недели"
     if unit is not Unit.MONTH and not said.month and not said.after:
         said = replace(said, after=True)  # "ежеквартально до 5 числа": of the month after it
     found = (
