@@ -10,7 +10,12 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.header_rows import single_row
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.later_headers import asks, header_apart, later_header, may_stand_apart
+from sheetsync.plan.later_headers import (
+    asks_for_fields,
+    header_apart,
+    later_header,
+    may_stand_apart,
+)
 from sheetsync.plan.period_columns import period_columns
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 from sheetsync.words.days import LEAP
@@ -69,7 +74,7 @@ class FurtherTables:
         """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""
         likely = any(self._may_head(row[c]) for c in self._telling if c < len(row))
         known = likely or self._names_needed(row)
-        sure = asks(row)
+        sure = asks_for_fields(row)
         apart = sure or may_stand_apart(self._grid, number - 1)
         if not (known or apart):
             return False

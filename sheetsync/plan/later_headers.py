@@ -11,23 +11,19 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import HeaderRole, header_is_about, says
+from sheetsync.words.headers import header_is_about
 from sheetsync.words.periods import reads_as_time
+from sheetsync.words.questions import asks
 from sheetsync.words.tables import is_mark, is_no_mark, reads_as_party
 
 _FEWEST = 3  # cells of a row that may head a table of its own
 _FEWEST_NAMED = 2  # fields that its words speak of
 _LONGEST = 40  # characters of their words
-# A quick look before a pattern: a tab may have a million rows.
-_QUESTIONS = frozenset(
-    {"чт", "кт", "ке", "ко", "на", "за", "чь", "гд", "ск", "к ", "до", "в ", "wh", "by", "ho"}
-)
 
 
-def asks(row: Sequence[CellValue]) -> bool:
+def asks_for_fields(row: Sequence[CellValue]) -> bool:
     """Whether its cells ask, as only a header does, for what is to be done, by whom and when."""
-    asking = (v for v in row if type(v) is str and v[:2].casefold() in _QUESTIONS)
-    if sum(says(text, HeaderRole.ASKS) for text in asking) < _FEWEST_NAMED:
+    if sum(type(value) is str and asks(value) for value in row) < _FEWEST_NAMED:
         return False
     texts = [value for value in row if isinstance(value, str) and not is_blank(value)]
     if len(texts) < _FEWEST or max(map(len, texts)) > _LONGEST or any(map(reads_as_time, texts)):

@@ -165,13 +165,6 @@ class HeaderRole(Enum):
         r"числ[оа] месяца|д(?:ень|ни|ата) месяца|days? of (?:the )?month",
     )
 
-    # A row with several of these is no measure: «Что сделать», «Кто», «К какому сроку».
-    ASKS = (
-        "К какому сроку",
-        r"^(?:что|кто|кем|кому|на ком|за кем|чья|чье|когда|где|сколько|(?:к|до|в) как\w+)\b",
-        r"^(?:what|(?:by )?who|by whom|(?:by )?when|where|how (?:much|many))\b",
-    )
-
     # Parties. Of two of them one answers, one does the work, and one only looks after it.
     LEADS = "Ответственный за исполнение", r"^(?:ответств|отв\b|responsib)"
     WORKS = (
