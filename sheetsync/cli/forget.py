@@ -23,7 +23,7 @@ def forget(address: str, folder: Path) -> None:
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
         copies = copies_with(job, address.strip())
-        configured = address.strip().casefold() in job.config.spellings
+        configured = job.config.names(address.strip())
     if forgotten.texts:
         tell(
             "The address {address} is removed from the memory: texts with it, {texts}.",

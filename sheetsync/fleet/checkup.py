@@ -75,13 +75,12 @@ def _plans(entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
             yield failed(entry.name, error)
             continue
         sender, server = sender_of(config), config.mail_server
-        readers[sender] |= {config.settings.coordinator.address}
-        readers[sender] |= {a for each in config.roster.departments for a in each.addresses}
+        readers[sender] |= config.readers()
         if server and server.daily_limit is not None:
             # Plans may name several limits for a mailbox that has but one: the least is safe.
             limits[sender] = min(limits.get(sender, server.daily_limit), server.daily_limit)
     for sender, addresses in readers.items():
-        letters, limit, name = len(addresses - {""}), limits.get(sender), _sender_words(sender)
+        letters, limit, name = len(addresses), limits.get(sender), _sender_words(sender)
         if limit is None or letters <= limit:
             yield fine(_("mail"), _("{sender}: up to {n} letters a day", sender=name, n=letters))
         else:
