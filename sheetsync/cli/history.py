@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.agenda import agenda_data, line_data, print_agenda
 from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import tell, wrapped
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("what", nargs=-1, metavar="[NUMBER | link A B]")
 @folder_option
-@click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
+@click.option(
+    "--row", type=int, metavar="ROW", help="The measure by its row in the sheet, not by its NUMBER."
+)
 @click.option("--tab", default="", metavar="TITLE", help="Its tab, where the plan has several.")
 @click.option("--as-of", "day", type=DAY, help="Show the agenda of a past day.")
 @click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
@@ -92,7 +95,6 @@ def _lately(job: "Job") -> None:
 
 
 def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
-    from sheetsync.cli.agenda import agenda_data, print_agenda
     from sheetsync.daily import as_of
 
     agenda = as_of(job, day.date())
@@ -103,15 +105,15 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 
 def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+    from sheetsync.daily.moved import times_moved
     from sheetsync.daily.past_days import life_of
     from sheetsync.plan.change_words import measure_life_words
 
     life, began = life_of(job, known)
     if as_json:
-        rows = ({**line._asdict(), "row": sheet_row(line.row)} for _seen, line in life)
-        print_json([{"seen": seen, **row} for (seen, _line), row in zip(life, rows, strict=True)])
+        print_json([{"seen": seen, **line_data(line)} for seen, line in life])
         return
-    for line in measure_life_words(life, active(), began=began):
+    for line in measure_life_words(life, active(), moves=times_moved(job, life), began=began):
         click.echo(wrapped(line))
 
 
@@ -159,8 +161,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
 
     line, deadline = found.line, found.deadline
     return {
-        **line._asdict(),
-        "row": sheet_row(line.row),
+        **line_data(line),
         "deadline": {
             "text": deadline.text,
             "kind": str(deadline.kind),

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.agenda import line_data
 from sheetsync.cli.program import open_job, plan_options, print_json
 from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.languages import _, active, ngettext
-from sheetsync.model import Change, Line, Plan, sheet_row
+from sheetsync.model import Change, Line, Plan
 
 if TYPE_CHECKING:
     from sheetsync.daily import Reading
@@ -63,4 +64,4 @@ def _line(line: Line | None, plan: Plan) -> dict[str, Any] | None:
     if line is None:
         return None
     tab = {"tab": plan.tab_of(line.row)} if plan.tabs else {}
-    return {**tab, **line._asdict(), "row": sheet_row(line.row)}
+    return tab | line_data(line)

@@ -7,8 +7,8 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import row_then
 from sheetsync.daily.plan_context import dictionary_of, progress_of
 from sheetsync.daily.plan_reading import Reading
-from sheetsync.history.moves import MoveReader, Promise, moves, promise_reader
-from sheetsync.model import Line, Meaning, Measure, Move, State
+from sheetsync.history.moves import MoveReader, Promise, moved_at, moves, promise_reader
+from sheetsync.model import Life, Line, Meaning, Measure, Move, State
 from sheetsync.plan.past_rows import deadline_reader
 
 
@@ -16,6 +16,11 @@ def promise_of(job: Job) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of the job's day."""
     deadline = deadline_reader(dictionary_of(job.config))
     return promise_reader(deadline, progress_of(job.config, today=job.today))
+
+
+def times_moved(job: Job, life: Life) -> int:
+    """How often the deadline of one measure was moved, as letters and tabs count it."""
+    return len(moved_at([line for _, line in life], promise_of(job))) if life else 0
 
 
 def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
@@ -30,12 +35,6 @@ def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
     )
     found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
     return tuple(found)
-
-
-def without_document(job: Job, reading: Reading) -> dict[int, date]:
-    """By row the last day that a deadline had before it was moved without naming a document."""
-    found = moves_of(job, reading)
-    return {move.row: move.was_due for move in found if move.was_due and not move.ground}
 
 
 def _is_done_late(measure: Measure) -> bool:

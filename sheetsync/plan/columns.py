@@ -9,8 +9,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
-from sheetsync.plan.deadline_columns import numbers_are_days, with_dates
-from sheetsync.plan.first_and_last import with_end_beside
+from sheetsync.plan.deadline_columns import numbers_are_days, with_dates, with_end_beside
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns

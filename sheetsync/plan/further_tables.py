@@ -13,8 +13,9 @@ from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.later_headers import header_apart, later_header, may_stand_apart
 from sheetsync.plan.period_columns import period_columns
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import LEAP, reads_as_time, reads_in_a_month
+from sheetsync.words.periods import reads_as_time, reads_in_a_month
 from sheetsync.words.tables import is_row_number, reads_as_party
 
 _AROUND = 30  # rows above and below whose parties are looked at

@@ -9,9 +9,10 @@ from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.columns import Header, best_rows, checked, named_fields, tells_times
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import header_is_about
-from sheetsync.words.periods import LEAP, reads_as_time
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import is_mark, is_no_mark, reads_as_party
 
 _FEWEST = 3  # cells of a row that may head a table of its own

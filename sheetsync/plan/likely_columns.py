@@ -11,9 +11,10 @@ from sheetsync.plan.cells import cell_at, cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, of_other_days, says
-from sheetsync.words.periods import LEAP, reads_as_time
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.

@@ -24,7 +24,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_deadline, read_undecided
 from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import Period, in_period, period_of_plan
@@ -78,6 +78,7 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 
 _Timed = tuple[str, PlanPeriod | None]
+_Cell = tuple[str, bool, PlanPeriod | None]  # a deadline, and whether it is undecided
 
 
 @frozen
@@ -89,7 +90,7 @@ class _Phrases:
     """
 
     parts: dict[str, PlanPeriod]
-    deadlines: dict[_Timed, Deadline]
+    deadlines: dict[_Cell, Deadline]
     milestones: dict[_Timed, tuple[Milestone, ...]]
     responsible: dict[str, Responsibility]
     index: RosterIndex
@@ -114,8 +115,8 @@ class _RowMeanings:
         self.phrases = phrases
         self._today = today
         self._dictionary = dictionary
-        self._known: dict[tuple[str, str, str, str, str, PlanPeriod | None], _RowMeaning] = {}
-        self._progress: dict[tuple[str, str, str, str, PlanPeriod | None], Progress] = {}
+        self._known: dict[tuple[_Cell, str, str, str, str], _RowMeaning] = {}
+        self._progress: dict[tuple[_Cell, str, str, str], Progress] = {}
 
     def of(self, row: Line) -> _RowMeaning:
         """What the cells of a row mean, whose texts are among the phrases."""
@@ -125,47 +126,46 @@ class _RowMeanings:
         text = row.measure
         dated = text if "(" in text and (text, part) in self.phrases.milestones else ""
         called = text if row.status and may_prepare(row.status) else ""
-        key = (row.deadline, row.responsible, row.status, dated, called, part)
+        cell = (row.deadline, row.undecided, part)
+        key = (cell, row.responsible, row.status, dated, called)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._combined(row, dated, called, part)
+            known = self._known[key] = self._combined(row, cell, dated, called)
         return known
 
-    def _combined(self, row: Line, dated: str, called: str, part: PlanPeriod | None) -> _RowMeaning:
-        deadline, milestones = self._due(row, dated, part)
+    def _combined(self, row: Line, cell: _Cell, dated: str, called: str) -> _RowMeaning:
+        deadline, milestones = self._due(cell, dated)
         responsibility = self.phrases.responsible[row.responsible]
         return _RowMeaning(
             deadline=deadline,
             milestones=milestones,
             responsibles=responsibility.responsibles,
             assignment=responsibility.assignment,
-            progress=self._progress_of(row, dated, called, part),
+            progress=self._progress_of(row.status, cell, dated, called),
             own_pace=at_own_pace(deadline, responsibility.assignment, self.phrases.index),
         )
 
-    def _due(
-        self, row: Line, dated: str, part: PlanPeriod | None
-    ) -> tuple[Deadline, tuple[Milestone, ...]]:
+    def _due(self, cell: _Cell, dated: str) -> tuple[Deadline, tuple[Milestone, ...]]:
         """What the cell says and, unless that contradicts them, the times in the measure."""
-        deadline = self.phrases.deadlines[row.deadline, part]
-        found = self.phrases.milestones.get((dated, part), ())
+        deadline = self.phrases.deadlines[cell]
+        found = self.phrases.milestones.get((dated, cell[-1]), ())
         if agree(found, deadline):
             return deadline, found
         doubt = Doubt(code="milestone-outside", quote=found[0].text)
         return replace(deadline, doubts=(*deadline.doubts, doubt)), ()
 
-    def _progress_of(self, row: Line, dated: str, called: str, part: PlanPeriod | None) -> Progress:
-        key = (row.status, row.deadline, dated, called, part)
+    def _progress_of(self, status: str, cell: _Cell, dated: str, called: str) -> Progress:
+        key = (cell, status, dated, called)
         if key not in self._progress:
-            deadline, milestones = self._due(row, dated, part)
+            deadline, milestones = self._due(cell, dated)
             read = partial(
                 read_progress,
                 deadline=deadline,
                 measure=MeasureWords(text=called, milestones=milestones),
                 today=self._today,
-                period=part or self._dictionary.period,
+                period=cell[-1] or self._dictionary.period,
             )
-            self._progress[key] = read_by_wordings(row.status, read, self._dictionary.wordings)
+            self._progress[key] = read_by_wordings(status, read, self._dictionary.wordings)
         return self._progress[key]
 
 
@@ -193,13 +193,13 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     # to hash each of them for a look-up took a third of the time.
     measures = {(line.measure, parts.get(line.section)) for line in lines if "(" in line.measure}
     dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
-    deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
+    deadlines = {(line.deadline, line.undecided, parts.get(line.section)) for line in lines}
     read = cell_reader(dictionary)
     cells = tuple(dict.fromkeys(line.responsible for line in lines))
     case = column_case(cells, morphology=words)
     return _Phrases(
         parts=parts,
-        deadlines={timed: read(*timed) for timed in deadlines},
+        deadlines={cell: read(*cell) for cell in deadlines},
         milestones={timed: found for timed, found in dated if found},
         responsible={
             t: responsibility(
@@ -213,12 +213,18 @@ def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
     )
 
 
-def cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
-    """What a cell means in a part of the plan's period, None for all of it."""
-    period, words = dictionary.period, Vocabulary.of(dictionary.morphology)
+def cell_reader(dictionary: Dictionary) -> Callable[[str, bool, PlanPeriod | None], Deadline]:
+    """What a deadline, perhaps undecided, means in a part of the plan's period, None for all."""
+    period, wordings = dictionary.period, dictionary.wordings
+    words = Vocabulary.of(dictionary.morphology)
     whole, year = period_of_plan(period), period.starts.year
-    read = partial(read_deadline, year=year, wordings=dictionary.wordings, morphology=words)
-    return lambda text, part: _in_whole(text, partial(read, period=part or period), whole)
+
+    def deadline(text: str, undecided: bool, part: PlanPeriod | None) -> Deadline:
+        by = read_undecided if undecided else read_deadline
+        read = partial(by, year=year, period=part or period, wordings=wordings, morphology=words)
+        return read(text) if undecided else _in_whole(text, read, whole)
+
+    return deadline
 
 
 def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:

@@ -13,48 +13,44 @@ from sheetsync.words.status.preparing import MeasureWords, may_prepare
 from sheetsync.words.wordings import read_by_wordings
 
 
+@lru_cache(maxsize=1)  # several readers of one run ask for it, and share what it has read
 def deadline_reader(dictionary: Dictionary) -> Callable[[Line], Deadline]:
     """What the deadline of a row means, as it does today, or a proof would contradict its letters.
 
     It is read below its section's heading.
     """
-    read = _deadline_reader(dictionary)
-    return lambda line: read(line.deadline, line.section)
-
-
-@lru_cache(maxsize=1)  # several readers of one run ask for it, and share what it has read
-def _deadline_reader(dictionary: Dictionary) -> Callable[[str, str], Deadline]:
-    read = cell_reader(dictionary)
+    read, period = cell_reader(dictionary), dictionary.period
 
     @cache
-    def deadline(text: str, section: str) -> Deadline:
-        return read(text, narrowed(dictionary.period, section))
+    def deadline(text: str, undecided: bool, section: str) -> Deadline:
+        return read(text, undecided, narrowed(period, section))
 
-    return deadline
+    return lambda line: deadline(line.deadline, line.undecided, line.section)
 
 
 @lru_cache(maxsize=1)  # as the deadlines'
 def progress_reader(dictionary: Dictionary, today: date) -> Callable[[Line], Progress]:
     """What the status of a row means, as of a day."""
-    period, due = dictionary.period, _deadline_reader(dictionary)
+    period, due = dictionary.period, deadline_reader(dictionary)
 
     @cache
-    def progress(status: str, deadline: str, section: str, measure: str) -> Progress:
-        milestones = read_milestones(measure, year=period.starts.year, period=period)
-        read_due = due(deadline, section)
+    def progress(line: Line) -> Progress:
+        milestones = read_milestones(line.measure, year=period.starts.year, period=period)
+        deadline = due(line)
         read = partial(
             read_progress,
-            deadline=read_due,
+            deadline=deadline,
             measure=MeasureWords(
-                text=measure if may_prepare(status) else "",
-                milestones=milestones if agree(milestones, read_due) else (),
+                text=line.measure if may_prepare(line.status) else "",
+                milestones=milestones if agree(milestones, deadline) else (),
             ),
             today=today,
             period=period,
         )
-        return read_by_wordings(status, read, dictionary.wordings)
+        return read_by_wordings(line.status, read, dictionary.wordings)
 
-    return lambda line: progress(line.status, line.deadline, line.section, line.measure)
+    # What else a row says does not tell.
+    return lambda line: progress(line._replace(row=0, number="", responsible="", note=""))
 
 
 def lead_reader(

@@ -1,12 +1,21 @@
 """The headings of sections below a plan's header: what they say of the rows that follow."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import shown_texts
-from sheetsync.plan.inherited import SectionHeading
 from sheetsync.words.periods import Period, dated_heading, section_period
 from sheetsync.words.tables import heads_parties
+
+
+class SectionHeading(NamedTuple):
+    """A heading in its row, the period that it names, and that of the last one to name any."""
+
+    row: int
+    heading: str
+    period: Period | None
+    around: Period | None
 
 
 class Sections:
@@ -29,8 +38,3 @@ class Sections:
         """One of those that a list below «Ответственные:» names; "" for any other row."""
         said = shown_texts(row) if self._lists_parties else []
         return said[0] if len(said) == 1 else ""
-
-    @property
-    def name_times(self) -> bool:
-        """Whether any of them names a time."""
-        return any(one.period for one in self.opened)

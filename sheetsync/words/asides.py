@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sheetsync.model import UNCALCULATED, DeadlineKind
 from sheetsync.words.cleaning import fold
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import LEAP
 from sheetsync.words.tables import reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
+from sheetsync.words.days import LEAP
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
     IN_BRACKETS,
-    LEAP,
     YEAR,
     Period,
     days_called,

@@ -8,6 +8,8 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import Message, Words
 from sheetsync.words.lexicon.kinds import LAST, Unit
 
+LEAP, LATER = 2024, 2032
+"""Two leap years: what differs between them names no year, and the first holds all the rest."""
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 
 

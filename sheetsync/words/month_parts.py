@@ -6,10 +6,10 @@ from itertools import pairwise
 from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import week_number, week_of_month, week_of_year
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
-    LEAP,
     Period,
     days_called,
     heading_period,

@@ -8,7 +8,7 @@ from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.date_order import without_mark
+from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
@@ -16,8 +16,6 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
 from sheetsync.words.terms import ROMAN
 
-LEAP, LATER = 2024, 2032
-"""Two leap years: what differs between them names no year, and the first holds all the rest."""
 _ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
 _NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
@@ -151,8 +149,6 @@ def in_period(text: str, period: Period) -> str:
 
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
-    if text != without_mark(text):
-        return text  # "04/05/2026" is asked about, not «4 мая» because the section is «Май»
     own = read_deadline(text, year=LEAP)
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):

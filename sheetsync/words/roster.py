@@ -86,23 +86,23 @@ class RosterIndex:
     def entry(self, name: str) -> Department | None:
         """The entry that the name means in any form, but for slips of the pen."""
         words = self._without_tail(_words(name))
-        match = self._spelled(words, self._lemmas(words))
+        match = self._spelled(words)
         return match.department if match else None
 
     def _match(self, name: str) -> Match:
         words = self._without_tail(_words(name))
         if not words:
             return Match(department=None, how="none")
-        lemmas = self._lemmas(words)
-        match = self._spelled(words, lemmas)
+        match = self._spelled(words) or self._spelled(_all_or_not(words))
         if match:
             return match
         form = _CLASSES.search(name)
         if form and form.start():  # «классные руководители 5-9 классов» are of that group
             return self.match(name[: form.start()].strip())
-        return self._misspelled(words, lemmas)
+        return self._misspelled(words, self._lemmas(words))
 
-    def _spelled(self, words: NameWords, lemmas: NameWords) -> Match | None:
+    def _spelled(self, words: NameWords) -> Match | None:
+        lemmas = self._lemmas(words)
         steps = (
             (self._by_words.get(words, []), "exact"),
             (self._by_lemmas.get(lemmas, []) or self._people(words), "forms"),
@@ -182,6 +182,11 @@ class RosterIndex:
 
 def _words(text: str) -> NameWords:
     return tuple(_WORD.findall(fold(text)))
+
+
+def _all_or_not(words: NameWords) -> NameWords:
+    """«Сотрудники» for «все сотрудники», and the other way round."""
+    return words[1:] if words[0] == "все" and words[1:] else ("все", *words)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

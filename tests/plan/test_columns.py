@@ -40,7 +40,7 @@ def test_what_a_known_column_says_stands_on_an_imported_sheet(field: str) -> Non
     assert WORDS[field] in shown, f"Nothing writes `{field}` out."
 
 
-@pytest.mark.parametrize("field", Line._fields[1:])
+@pytest.mark.parametrize("field", [name for name in Line._fields[1:] if name != "figures"])
 def test_an_edit_of_a_known_column_is_told(field: str) -> None:
     (line,) = TABLE.lines
     now = line._replace(**{field: "другие слова"})
