@@ -131,7 +131,7 @@ def _rows(table: "PlanTable") -> Iterator[str]:
 
 
 def _quoted(words: Iterable[str]) -> str:
-    from sheetsync.words.terms import clip
+    from sheetsync.words.clipping import clip
 
     said = [quoted(clip(one, 40)) for one in words]
     more = _(" and {count} more", count=len(said) - _MANY) if len(said) > _MANY else ""

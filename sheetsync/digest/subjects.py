@@ -14,7 +14,7 @@ from sheetsync.digest.subject_counts import SubjectPart, counted, of_all
 from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.plan.names import named, numbers
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 _LIMIT = 60  # characters: phones show less, nobody shows more
 _COUNTED = (

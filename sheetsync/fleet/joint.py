@@ -23,7 +23,7 @@ from sheetsync.mail.message import Addressing, build_message
 from sheetsync.mail.render import Rendered
 from sheetsync.model import Topic
 from sheetsync.model.language import Language
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 _BODY = re.compile(r"(.*<body[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _PREHEADER = re.compile(r'<div class="preheader"[^>]*>.*?</div>', re.DOTALL)

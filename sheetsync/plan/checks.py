@@ -28,10 +28,10 @@ from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.row_deadlines import says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.periods import heading_period
 from sheetsync.words.timing.rules import OWN_TERM
 
-_HALF_YEAR = 6  # months
 _NAME_TERMS = gettext_lazy(
     "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
@@ -103,7 +103,7 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[Remark]:
 
 def _is_half(name: Words) -> bool:
     half = heading_period(name) if isinstance(name, str) else None
-    return half is not None and half.months == _HALF_YEAR
+    return half is not None and half.months == Unit.HALF_YEAR.months
 
 
 def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Iterator[Line]:

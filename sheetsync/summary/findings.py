@@ -8,7 +8,7 @@ from sheetsync.model.language import marked
 from sheetsync.summary import looks
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 KEY = "findings"
 _WIDTHS = (26.0, 11.0, 9.0, 30.0, 50.0, 50.0)
