@@ -14,7 +14,6 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
-from sheetsync.words.status.finished import is_deed
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.shares import (
     fractions_in,
@@ -29,7 +28,9 @@ RULES = (*DECISIONS, *STAGES)
 """All rules of statements, in the order in which they are tried."""
 
 # «Получено и роздано»: a step and the deed that it led to.
-_TWO_DEEDS = pattern(r"\b(?:согласован|получен)[аоы]? и (?P<last>\w+[нт][аоы]?)\b")
+_TWO_DEEDS = pattern(
+    r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
+)
 # Of several that postpone, the last one goes by the word alone.
 POSTPONED, WAITING, NOT_DONE, PLANNED = (
     next(rule for rule in reversed(RULES) if rule.sign is sign)
@@ -213,10 +214,11 @@ def sign_of(words: str) -> tuple[Sign, str]:
     found = next((rule for rule in RULES if rule.fits(words)), None)
     if found is None:
         return Sign.NOTHING, ""
-    two = _TWO_DEEDS.search(words) if found.sign is Sign.IN_WORK else None
-    if two and is_deed(two["last"]):
+    begun = found.sign in (Sign.IN_WORK, Sign.PLANNED)
+    two = _TWO_DEEDS.search(words) if begun else None
+    if two and sign_of(two["last"])[0] in DEEDS:
         last = sign_of(words[: two.start()] + words[two.start("last") :])
-        return last if last[0] is Sign.FACT else (found.sign, found.name)
+        return last if last[0] in DEEDS else (found.sign, found.name)
     return found.sign, found.name
 
 
