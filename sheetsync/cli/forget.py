@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("address")
+@click.argument("address", metavar="ADDRESS")
 @folder_option
 def forget(address: str, folder: Path) -> None:
     """Remove an ADDRESS from what is remembered."""

@@ -58,7 +58,6 @@ def _country(value: str) -> str:
 
 
 _file = checked(file_path)
-_tabs = _plan_tabs
 _UNNAMED: str | tuple[str, ...] = ""
 
 
@@ -70,7 +69,7 @@ class PlanSection:
     link: str = key(link, default="")
     spreadsheet: str = key(text, default="")
     google_key: str = key(_file, default="")
-    tab: str | tuple[str, ...] = key(_tabs, default=_UNNAMED)
+    tab: str | tuple[str, ...] = key(_plan_tabs, default=_UNNAMED)
     year: int = key(whole(1990, 2100))
     starts: date | None = key(day, default=None)
     ends: date | None = key(day, default=None)

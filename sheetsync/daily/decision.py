@@ -9,7 +9,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.moved import moves_of, promise_of
 from sheetsync.daily.not_arrived import missing, rests_of
 from sheetsync.daily.past_days import row_then
-from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
+from sheetsync.daily.plan_context import dictionary_of, line_reader_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.digest.alerts import alarm_key, plan_alert
 from sheetsync.digest.coordinator import alarm_digests
@@ -71,7 +71,7 @@ def _reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
     rows = [row.line for row in reading.rows]
     leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
-    promise, progress = promise_of(job), progress_of(job.config, today=job.today)
+    promise, progress = promise_of(job), line_reader_of(job.config, today=job.today).progress
     return RowReader(
         lead=lead_reader(dictionary_of(job.config), leads, today=job.today),
         meaning=lambda line: progress(line).meaning,
@@ -173,7 +173,7 @@ def _changes_since(
     # A lost letter has told nothing: its news go on counting from the one before.
     newest = {letter.address: letter for letter in letters if not letter.state.lost}.values()
     kept_back = chain.from_iterable(letter.kept_back().values() for letter in newest)
-    progress = progress_of(job.config, today=job.today)
+    progress = line_reader_of(job.config, today=job.today).progress
     known = reading.history.snapshots
     return {
         serial: changes(known[serial].rows, reading.rows, progress=progress)

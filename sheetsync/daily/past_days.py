@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.plan_context import context_of, progress_of
+from sheetsync.daily.plan_context import context_of, line_reader_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import active, between_quotes
@@ -54,7 +54,7 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
     newest = {day: past.newest(until=day) for day in days}
     known = {day: found.rows if found else () for day, found in newest.items()}
     for earlier, day in pairwise(days):
-        progress = progress_of(job.config, today=day)
+        progress = line_reader_of(job.config, today=day).progress
         found = changes(known[earlier], known[day], progress=progress)
         if found:
             yield day, found

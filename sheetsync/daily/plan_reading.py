@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
-from sheetsync.daily.plan_context import context_of, party_test, progress_of
+from sheetsync.daily.plan_context import context_of, line_reader_of, party_test
 from sheetsync.history.changes import changes, new_words
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
@@ -120,7 +120,8 @@ def _changes(
         return ()
     late_rows = {i.measure.row for i in then.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
-    return changes(before.rows, rows, progress=progress_of(job.config, today=job.today), late=late)
+    progress = line_reader_of(job.config, today=job.today).progress
+    return changes(before.rows, rows, progress=progress, late=late)
 
 
 def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Message, ...]:

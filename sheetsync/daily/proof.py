@@ -9,7 +9,7 @@ from pathlib import Path
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
 from sheetsync.daily.past_days import life_of
-from sheetsync.daily.plan_context import context_of, dictionary_of, progress_of
+from sheetsync.daily.plan_context import context_of, line_reader_of
 from sheetsync.history.changes import changes
 from sheetsync.languages import load_language
 from sheetsync.model import (
@@ -29,7 +29,6 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import Page, write_page
 from sheetsync.plan.agenda import agenda_of_lines
-from sheetsync.plan.past_rows import deadline_reader
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
@@ -58,7 +57,7 @@ def proof(job: Job, row: KnownRow) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
     return Proof(
         line=row.line,
-        deadline=deadline_reader(dictionary_of(job.config))(row.line),
+        deadline=line_reader_of(job.config, today=job.today).deadline(row.line),
         letters=tuple(_letters(job, row)),
     )
 
@@ -164,7 +163,7 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
 
 def _changed(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
-    progress = progress_of(job.config, today=job.today)
+    progress = line_reader_of(job.config, today=job.today).progress
     for (_, was), (when, now) in pairwise(life):
         before, after = replace(row, line=was), replace(row, line=now)
         for change in changes((before,), (after,), progress=progress):

@@ -20,7 +20,7 @@ from sheetsync.model import (
 )
 from sheetsync.plan.findings import finding_key
 from sheetsync.plan.postponed import postponements
-from sheetsync.words.terms import cut
+from sheetsync.words.clipping import cut
 
 ESCALATION = StageKind.ESCALATION.named()
 _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)

@@ -4,6 +4,6 @@
 - `identity` gives every row of today the identity that it had, by the steps of `matching`;
   `doubts` asks a person where no rule is sure.
 - `changes` tells what happened to each measure between two snapshots, and which of it is a word;
-  `vanished` which overdue rows are gone.
+  `change_words` says it, `vanished` tells which overdue rows are gone.
 - `moves` counts postponements over a measure's whole life.
 """

@@ -14,8 +14,8 @@ from sheetsync.summary.inputs import Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
+from sheetsync.words.clipping import clip
 from sheetsync.words.pattern import pattern
-from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = pattern(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")

@@ -17,9 +17,9 @@ the sheet of departments by `roster`. Where a thing lives:
 - `headers`, `tables`, `codes`: words of a table's header and cells; `registry`: those of a fleet's;
   `wordings`: phrases that people have settled;
   `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
-- What all share: `cleaning` makes texts comparable, `vocabulary` looks up word forms in a
-  dictionary, `rule` is the type of all rules, `pattern` a regular expression that is compiled late,
-  `days` the calendar; `calendar_facts` and `terms` say days and counts, `occurrence_names` the
-  parts of a period by their `occurrence_forms`, `rule_names` a rule in the reader's language,
-  `deadline_explained` what a deadline was understood to mean.
+- What all share: `cleaning` makes texts comparable, `clipping` cuts them, `vocabulary` looks up
+  word forms in a dictionary, `rule` is the type of all rules, `pattern` a regular expression that
+  is compiled late, `days` the calendar; `calendar_facts` says days, `numerals` numbers,
+  `occurrence_names` the parts of a period by their `occurrence_forms`, `rule_names` a rule in the
+  reader's language, `deadline_explained` what a deadline was understood to mean.
 """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.cleaning import LONG_DASHES, fold, tidy
+from sheetsync.words.cleaning import LONG_DASHES, fold, in_cyrillic, tidy
 from sheetsync.words.lexicon.calendar import MONTHS
 
 
@@ -87,8 +87,6 @@ _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
     "initials": TokenShape.WORD,
 }
-# Letters that look alike on both keyboards: "mapт" is a March with Latin letters inside.
-_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
 _HAS_CYRILLIC = re.compile("[а-я]")
 
 
@@ -137,4 +135,4 @@ def _numeral(word: str) -> str:
 
 
 def _mend(word: str) -> str:
-    return word.translate(_LOOKALIKES) if _HAS_CYRILLIC.search(word) else word
+    return in_cyrillic(word) if _HAS_CYRILLIC.search(word) else word

@@ -96,6 +96,19 @@ class Unit(IntEnum):
     YEAR = 7
     SCHOOL_YEAR = 8
 
+    @property
+    def months(self) -> int:
+        """How many months a unit from MONTH to YEAR has; 0 for all others."""
+        return _MONTHS_IN.get(self, 0)
+
+    @classmethod
+    def of_months(cls, count: int) -> "Unit | None":
+        """The unit that has so many months; None where there is none."""
+        return next((unit for unit, months in _MONTHS_IN.items() if months == count), None)
+
+
+_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+
 
 class Wait(IntEnum):
     """What sort of outside word an open deadline waits for; each is a rule of its own."""

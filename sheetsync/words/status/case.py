@@ -229,8 +229,7 @@ def _in_its_year(case: Case, day: Stated) -> date:
     # Half a year: a day less early than that is rather work begun ahead of its time.
     if not day.yearless or starts is None or (starts - day.last).days < 183:
         return day.last
-    # 29 February exists in the plan year, not in the next.
-    later = day.last + timedelta(days=365)
+    later = shifted(day.last, 12)
     return later if later <= case.today else day.last
 
 

@@ -30,7 +30,12 @@ RULES = (*DECISIONS, *STAGES)
 
 # «Получено и роздано»: a step and the deed that it led to.
 _TWO_DEEDS = pattern(r"\b(?:согласован|получен)[аоы]? и (?P<last>\w+[нт][аоы]?)\b")
-_DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
+# Of several that postpone, the last one goes by the word alone.
+POSTPONED, WAITING, NOT_DONE, PLANNED = (
+    next(rule for rule in reversed(RULES) if rule.sign is sign)
+    for sign in (Sign.POSTPONED, Sign.WAITING, Sign.NOT_DONE, Sign.PLANNED)
+)
+"""The rules that also name what other readings find."""
 
 _ABBREVIATIONS = word_set(
     """
@@ -147,8 +152,8 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
     names_a_part = head.sign is Sign.NOTHING or (head.sign is Sign.DAYS and about)
     if tail.sign is Sign.DAYS and _PLAN_LABEL.match(head.words):
         moved = head.words.startswith("нов")
-        sign, rule = (Sign.POSTPONED, "перенос") if moved else (Sign.PLANNED, "план на будущее")
-        return [replace(tail, sign=sign, rule=rule)]
+        rule = POSTPONED if moved else PLANNED
+        return [replace(tail, sign=rule.sign, rule=rule.name)]
     if names_a_part and about and tail.words in _MARKS:
         return [replace(tail, sign=Sign.CLOSED, rule=MARK.name, label=head.words, about=about)]
     if names_a_part and tail.sign is not Sign.NOTHING:
@@ -183,7 +188,7 @@ def _ticked(words: str, period: Stated, sign: Sign) -> Statement:
 def _sign_of_days(others: str) -> tuple[Sign, str]:
     """What a statement says that has days and the `others` words, which say nothing."""
     if _BEFORE_A_PLAN.fullmatch(others.strip()):
-        return Sign.PLANNED, "план на будущее"
+        return PLANNED.sign, PLANNED.name
     return (Sign.DAYS, DAY.name) if _BEFORE_A_DAY.fullmatch(others.strip()) else (Sign.NOTHING, "")
 
 
@@ -217,7 +222,7 @@ def sign_of(words: str) -> tuple[Sign, str]:
 
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
-    return _DENIAL.fits(HARMLESS.sub(" ", words))
+    return NOT_DONE.fits(HARMLESS.sub(" ", words))
 
 
 def _without(words: str, days: tuple[Stated, ...]) -> str:

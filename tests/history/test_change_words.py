@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sheetsync.history.change_words import changes_words, measure_life_words
 from sheetsync.history.changes import changes
 from sheetsync.history.identity import identify
 from sheetsync.languages import load_language
 from sheetsync.model import KnownRow, Line
-from sheetsync.plan.change_words import changes_words, measure_life_words
 from sheetsync.plan.table import read_table
 from tests.history.test_changes import progress
 from tests.plan.rows import known_rows, line, numbered

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from sheetsync.model import PLAN_FIELDS, Change, ChangeKind, Line, sheet_row
 from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip, differing
 
 _CELL = 60
 _TITLE = 70
@@ -198,22 +198,6 @@ def _cell_words(field: str, was: str, now: str, language: Language) -> str:
     return language.gettext(sentence).format(
         before=_quote(was, language), after=_quote(now, language)
     )
-
-
-def differing(before: str, after: str) -> tuple[str, str]:
-    """Both, without the words that they have in common at either end where they are long."""
-    if max(len(before), len(after)) <= _CELL:
-        return before, after
-    was, now = tidy(before).split(), tidy(after).split()
-    shorter = min(len(was), len(now))
-    start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
-    rest = shorter - start
-    # Only in what is left: a word that was doubled would else be cut off from both ends.
-    end = next((i for i in range(rest) if was[-1 - i] != now[-1 - i]), rest)
-    head, tail = ("… " if start else ""), (" …" if end else "")
-    texts = (" ".join(words[start : len(words) - end]) for words in (was, now))
-    one, other = (f"{head}{text}{tail}" for text in texts)
-    return one, other
 
 
 def _differs(was: str, now: str) -> bool:
