@@ -94,7 +94,7 @@ class Fleet:
 
 
 @frozen
-class Outcome:
+class FleetDay:
     """What a day of the fleet did: records by plan, letters by what became of them, what failed.
 
     `earlier` are plans that an earlier run of the day has done.
@@ -103,7 +103,7 @@ class Outcome:
     entries: tuple[FleetPlan, ...]
     records: dict[str, Record]
     earlier: int
-    resting: tuple[FleetPlan, ...]
+    paused: tuple[FleetPlan, ...]
     posts: tuple[Post, ...]
     findings: tuple[Finding, ...]
     problems: tuple[SheetsyncError, ...]
@@ -152,7 +152,7 @@ def all_entries(fleet: Fleet) -> tuple[tuple[FleetPlan, ...], Registry, tuple[Sh
 
 def run_day(
     fleet: Fleet, *, pretended: bool, told: Callable[[Record, int], None] = lambda _r, _n: None
-) -> Outcome:
+) -> FleetDay:
     """Run every plan that was not run on that day yet, then send all letters, one an address.
 
     `told` hears of each plan that is done and how many are left. What fails is told in the
@@ -180,11 +180,11 @@ def run_day(
     # Where workers still have plans, letters without these would go: they are left to the workers.
     if all(entry.name in done for entry in to_run):
         send()
-    return Outcome(
+    return FleetDay(
         entries=entries,
         records={entry.name: done[entry.name] for entry in entries if entry.name in done},
         earlier=sum(entry.paused is None for entry in entries) - len(to_run),
-        resting=tuple(entry for entry in entries if entry.paused is not None),
+        paused=tuple(entry for entry in entries if entry.paused is not None),
         posts=posts_of(fleet.database, day),
         findings=registry.findings,
         problems=tuple(problems),
