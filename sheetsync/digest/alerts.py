@@ -63,7 +63,7 @@ def named_once(alert: CoordinatorAlert) -> bool:
 
 def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:
     """True where the address was not told it yet."""
-    return history.status(address, alert.notification) is not NotificationStatus.SENT
+    return history.status(address, alert.notification) is not NotificationStatus.TOLD
 
 
 def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
