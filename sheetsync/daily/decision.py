@@ -8,7 +8,7 @@ from itertools import chain
 from sheetsync.daily.job import Job
 from sheetsync.daily.moved import promise_of, without_document
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting, resting_now
-from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
+from sheetsync.daily.plan_context import dictionary_of, reader_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.daily.vanished import vanished
 from sheetsync.digest.alerts import alarm_key, plan_alert
@@ -36,7 +36,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import REMEMBERED
 from sheetsync.plan.findings import finding_key, key_of_old
-from sheetsync.plan.past_rows import lead_reader
+from sheetsync.plan.measures import lead_reader
 
 # What a department writes as an answer (`help policy`: Marks). Who moves a deadline or rewords a
 # measure has answered nobody.
@@ -73,7 +73,7 @@ def _reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
     rows = [row.line for row in reading.rows]
     leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
-    promise, progress = promise_of(job), progress_of(job.config, today=job.today)
+    promise, progress = promise_of(job), reader_of(job.config, today=job.today).progress
     return RowReader(
         lead=lead_reader(dictionary_of(job.config), leads, today=job.today),
         meaning=lambda line: progress(line).meaning,
@@ -194,7 +194,7 @@ def _changes_since(
     # A lost letter has told nothing: its news go on counting from the one before.
     newest = {letter.address: letter for letter in letters if not letter.state.lost}.values()
     kept_back = chain.from_iterable(letter.kept_back().values() for letter in newest)
-    progress = progress_of(job.config, today=job.today)
+    progress = reader_of(job.config, today=job.today).progress
     known = reading.history.snapshots
     return {
         serial: changes(known[serial], reading.rows, progress=progress)

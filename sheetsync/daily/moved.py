@@ -5,17 +5,16 @@ from datetime import date
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import row_then
-from sheetsync.daily.plan_context import dictionary_of, progress_of
+from sheetsync.daily.plan_context import reader_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.history.moves import MoveReader, Promise, moves, promise_reader
 from sheetsync.model import Line, Meaning, Measure, Move, State
-from sheetsync.plan.past_rows import deadline_reader
 
 
 def promise_of(job: Job) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of the job's day."""
-    deadline = deadline_reader(dictionary_of(job.config))
-    return promise_reader(deadline, progress_of(job.config, today=job.today))
+    reader = reader_of(job.config, today=job.today)
+    return promise_reader(reader.deadline, reader.progress)
 
 
 def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:

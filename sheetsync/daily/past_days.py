@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.plan_context import context_of, progress_of
+from sheetsync.daily.plan_context import context_of, reader_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import active, between_quotes
@@ -62,7 +62,8 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
     known = {day: past.newest(until=day) for day in days}
     for earlier, day in pairwise(days):
         was, now = known[earlier], known[day]
-        found = changes(was, now.rows if now else (), progress=progress_of(job.config, today=day))
+        progress = reader_of(job.config, today=day).progress
+        found = changes(was, now.rows if now else (), progress=progress)
         if found:
             yield day, found
 

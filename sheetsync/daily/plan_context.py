@@ -6,12 +6,10 @@ from functools import lru_cache
 
 from sheetsync.config import Config
 from sheetsync.languages import load_language
-from sheetsync.model import Line, Progress
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import PlanContext
 from sheetsync.plan.items import Warnings
-from sheetsync.plan.measures import Dictionary
-from sheetsync.plan.past_rows import progress_reader
+from sheetsync.plan.plan_reader import Dictionary, PlanReader, plan_reader
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.roster import RosterIndex
 
@@ -53,9 +51,9 @@ def _workdays(country: str, off: tuple[date, ...], on: tuple[date, ...]) -> Work
     return Workdays(country, extra_days_off=off, extra_working_days=on)
 
 
-def progress_of(config: Config, *, today: date) -> Callable[[Line], Progress]:
-    """What the status of a remembered row means, as of a day."""
-    return progress_reader(dictionary_of(config), today)
+def reader_of(config: Config, *, today: date) -> PlanReader:
+    """What reads a remembered row, its status as of a day."""
+    return plan_reader(dictionary_of(config), today)
 
 
 def party_test(config: Config) -> Callable[[str], bool]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
-from sheetsync.daily.plan_context import context_of, party_test, progress_of
+from sheetsync.daily.plan_context import context_of, party_test, reader_of
 from sheetsync.history.changes import changes
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
@@ -112,7 +112,8 @@ def _changes(
         return ()
     late_rows = {i.measure.row for i in then.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
-    return changes(before, rows, progress=progress_of(job.config, today=job.today), late=late)
+    progress = reader_of(job.config, today=job.today).progress
+    return changes(before, rows, progress=progress, late=late)
 
 
 def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Message, ...]:

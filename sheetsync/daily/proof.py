@@ -9,7 +9,7 @@ from pathlib import Path
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
 from sheetsync.daily.past_days import agenda_then, life_of
-from sheetsync.daily.plan_context import dictionary_of, progress_of
+from sheetsync.daily.plan_context import reader_of
 from sheetsync.history.changes import changes
 from sheetsync.languages import load_language
 from sheetsync.model import (
@@ -29,7 +29,6 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import Page, write_page
-from sheetsync.plan.past_rows import deadline_reader
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
@@ -62,7 +61,7 @@ def proof(job: Job, row: KnownRow) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
     return Proof(
         line=row.line,
-        deadline=deadline_reader(dictionary_of(job.config))(row.line),
+        deadline=reader_of(job.config, today=job.today).deadline(row.line),
         letters=tuple(_letters(job, row)),
     )
 
@@ -169,7 +168,7 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
 
 def _changed(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
-    progress = progress_of(job.config, today=job.today)
+    progress = reader_of(job.config, today=job.today).progress
     for (_, was), (when, now) in pairwise(life):
         before = replace(_UNKNOWN_PLAN, taken=when, rows=(replace(row, line=was),))
         for change in changes(before, (replace(row, line=now),), progress=progress):

@@ -12,7 +12,7 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.moved import moves_of
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.past_days import agenda_then
-from sheetsync.daily.plan_context import context_of, progress_of, workdays_of
+from sheetsync.daily.plan_context import context_of, reader_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
@@ -205,7 +205,7 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
         then = reading.history.as_of(day) if day < today else None
         if then is not None:
-            progress = progress_of(job.config, today=today)
+            progress = reader_of(job.config, today=today).progress
             found = changes(then, reading.rows, progress=progress)
             # What may be another's former self is asked about in «Проверка», not told as news.
             doubtful = reading.in_doubt

@@ -11,7 +11,8 @@ from sheetsync.plan.checks import check
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.items import Warnings, items_of
 from sheetsync.plan.leads import Responsibility
-from sheetsync.plan.measures import Dictionary, measures_of
+from sheetsync.plan.measures import measures_of
+from sheetsync.plan.plan_reader import Dictionary
 from sheetsync.plan.table import PlanTable
 from sheetsync.plan.tabs import by_tab, columns_by_tab, findings_left_out, measures_of_tab, placed
 

@@ -19,7 +19,8 @@ from sheetsync.model import (
 )
 from sheetsync.morphology import morphology
 from sheetsync.plan.leads import Responsibility
-from sheetsync.plan.measures import Dictionary, measures_of
+from sheetsync.plan.measures import measures_of
+from sheetsync.plan.plan_reader import Dictionary
 from sheetsync.plan.table import read_table
 from tests.builders import grid
 
