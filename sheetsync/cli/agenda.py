@@ -10,8 +10,8 @@ from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import STATES, Agenda, Item, Line, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
+from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
-from sheetsync.words.terms import clip
 
 # In few words: a line of the terminal holds them beside the deadline.
 STATE_WORDS = STATES | {

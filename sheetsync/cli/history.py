@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("what", nargs=-1, metavar="[NUMBER | link A B]")
 @folder_option
-@click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
+@click.option(
+    "--row", type=int, metavar="ROW", help="The measure by its row in the sheet, not by its NUMBER."
+)
 @click.option("--tab", default="", metavar="TITLE", help="Its tab, where the plan has several.")
 @click.option("--as-of", "day", type=DAY, help="Show the agenda of a past day.")
 @click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
@@ -81,7 +83,7 @@ def history(
 
 def _lately(job: "Job") -> None:
     from sheetsync.daily import lately
-    from sheetsync.plan.change_words import changes_words
+    from sheetsync.history.change_words import changes_words
 
     found = list(lately(job))
     if not found:
@@ -103,14 +105,15 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 
 def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+    from sheetsync.daily.moved import times_moved
     from sheetsync.daily.past_days import life_of
-    from sheetsync.plan.change_words import measure_life_words
+    from sheetsync.history.change_words import measure_life_words
 
     life, began = life_of(job, known)
     if as_json:
         print_json([{"seen": seen, **line_data(line)} for seen, line in life])
         return
-    for line in measure_life_words(life, active(), began=began):
+    for line in measure_life_words(life, active(), moves=times_moved(job, life), began=began):
         click.echo(wrapped(line))
 
 
@@ -128,8 +131,8 @@ def _print_proof(found: "Proof") -> None:
     """What its row says and how it was read, then a paragraph a letter."""
     from sheetsync.daily.proof import written_cells
     from sheetsync.words.cleaning import tidy
+    from sheetsync.words.clipping import clip
     from sheetsync.words.deadline_explained import explain_deadline
-    from sheetsync.words.terms import clip
 
     line = found.line
     click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
@@ -251,7 +254,7 @@ def _link(job: "Job", pair: tuple[str, ...]) -> None:
 
 def _tell_settled(settled: "Settled", b: int) -> None:
     """What the row is from now on, and how to take that back."""
-    from sheetsync.words.terms import clip
+    from sheetsync.words.clipping import clip
 
     row = clip(settled.row.measure, 60)
     if settled.former:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> None:
     """Remember the plan as it stands; show what changed."""
     from sheetsync import daily
-    from sheetsync.plan.change_words import changes_words
+    from sheetsync.history.change_words import changes_words
 
     with open_job(folder, today, writes=True) as job, under_way(_("Reading the plan")):
         reading = daily.sync(job, accept=accept)

@@ -58,7 +58,6 @@ def _country(value: str) -> str:
 
 
 _file = checked(file_path)
-_tabs = _plan_tabs
 _UNNAMED: str | tuple[str, ...] = ""
 
 
@@ -70,7 +69,7 @@ class PlanSection:
     link: str = key(link, default="")
     spreadsheet: str = key(text, default="")
     google_key: str = key(_file, default="")
-    tab: str | tuple[str, ...] = key(_tabs, default=_UNNAMED)
+    tab: str | tuple[str, ...] = key(_plan_tabs, default=_UNNAMED)
     year: int = key(whole(1990, 2100))
     starts: date | None = key(day, default=None)
     ends: date | None = key(day, default=None)
@@ -250,9 +249,14 @@ class Settings:
 
     def addresses(self) -> Iterator[str]:
         """Where letters may go, besides the roster."""
+        yield from self.readers()
+        if self.mail.redirect_to:
+            yield self.mail.redirect_to
+
+    def readers(self) -> Iterator[str]:
+        """Whom letters are for, besides the roster."""
         yield self.coordinator.address
-        others = (each.address for each in self.people().values())
-        yield from filter(None, (*others, self.mail.redirect_to))
+        yield from filter(None, (each.address for each in self.people().values()))
 
     def people(self) -> dict[str, PersonSection]:
         """By the name of the section who gets letters on the whole plan, with an address or not."""

@@ -9,7 +9,7 @@ from sheetsync.languages import load_language
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import PlanContext
 from sheetsync.plan.items import Warnings
-from sheetsync.plan.plan_reader import Dictionary, PlanReader, plan_reader
+from sheetsync.plan.measures import Dictionary, LineReader, line_reader
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.roster import RosterIndex
 
@@ -51,9 +51,9 @@ def _workdays(country: str, off: tuple[date, ...], on: tuple[date, ...]) -> Work
     return Workdays(country, extra_days_off=off, extra_working_days=on)
 
 
-def reader_of(config: Config, *, today: date) -> PlanReader:
-    """What reads a remembered row, its status as of a day."""
-    return plan_reader(dictionary_of(config), today)
+def line_reader_of(config: Config, *, today: date) -> LineReader:
+    """What the cells of a remembered row mean, as of a day."""
+    return line_reader(dictionary_of(config), today)
 
 
 def party_test(config: Config) -> Callable[[str], bool]:

@@ -108,7 +108,8 @@ class Line(NamedTuple):
     """The words of one measure's row; the columns of the plan's frame.
 
     They are the sheet's own but for a deadline, which is in full: "15" below «Май» is "15 мая", a
-    date in figures is spelled in the order that its column shows.
+    date in figures is spelled in the order that its column shows. Below «Место, ответственный» the
+    parties stand without the places.
 
     Each field of the plan has its part here, unless its words go `into` another's. What is new
     comes last and is "": so it was in each row that is remembered from before.

@@ -11,7 +11,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 # As Excel, Google and LibreOffice show them, in English and in Russian.
 _ERRORS = re.compile(

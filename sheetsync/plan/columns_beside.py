@@ -12,6 +12,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.hours import is_hour
 from sheetsync.words.plan_period import named_years
+from sheetsync.words.venues import order_of
 
 _UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}
 
@@ -30,6 +31,8 @@ def columns_beside(
         yield first, Doubt(code="period-days" if dates.days else "period-amounts", quote="")
     if "deadline" in fields and first is None:
         yield from _of_deadlines(grid, rows, fields, dates=dates)
+    if "responsible" in fields and order_of(rows.texts[fields["responsible"]][-1]):
+        yield fields["responsible"], Doubt(code="places-in-column", quote="")
     yield from _of_others(rows, fields, words)
 
 

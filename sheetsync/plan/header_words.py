@@ -8,7 +8,7 @@ from functools import lru_cache
 from sheetsync.model import FIELDS, Synonyms
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, in_cyrillic
 from sheetsync.words.headers import (
     HeaderRole,
     header_is_about,
@@ -22,8 +22,6 @@ _LONGEST = 60  # a whole sentence that happens to begin like a header is a title
 _SHORTEST_TYPO, _LONGEST_TYPO, _NEAR = 8, 30, 0.92
 _SURE = 5  # letters by which a beginning is known even where the word is broken
 
-# Latin letters that look like Cyrillic ones when they begin a word: people type «Cроки» with both.
-_ALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _BROKEN = re.compile(r"(?<=\w)(?:-\s+|¬\s*)(?=\w)")  # the second is a break copied from Word
 _GAPS = re.compile(r"[\s-]")
 
@@ -125,7 +123,7 @@ def _words_of(synonyms: tuple[tuple[str, Synonyms], ...]) -> HeaderWords:
     begins: dict[str, str] = {}
     for field, known in synonyms:
         for begin in known.begins:
-            begins.setdefault(fold(begin).translate(_ALIKE), field)
+            begins.setdefault(in_cyrillic(fold(begin)), field)
     broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
     places = {text: at for texts in (broken, begins, exact) for at, text in enumerate(texts)}
     return HeaderWords(
@@ -165,7 +163,7 @@ def _both_alphabets(header: str) -> str:
 
 def _spelled(header: str) -> str:
     """A header as all may have typed it: no breaks by hand, one alphabet, no sign at its end."""
-    return mended(fold(header)).translate(_ALIKE).rstrip(" .:*")
+    return in_cyrillic(mended(fold(header))).rstrip(" .:*")
 
 
 def _squeezed(text: str) -> str:

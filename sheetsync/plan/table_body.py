@@ -33,6 +33,7 @@ from sheetsync.words.asides import aside, footnotes, is_aside, note
 from sheetsync.words.periods import Period
 from sheetsync.words.tables import item_mark, party_heading
 from sheetsync.words.titles import is_sentence
+from sheetsync.words.venues import Order, order_of, without_places
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
@@ -169,6 +170,9 @@ class TableBody:
         header = self._layout.header
         if "responsible" not in header.fields:
             cells["responsible"] = party_heading(self._sections.heading) or header.party
+        elif self._layout.venues:
+            cells["responsible"], told = without_places(cells["responsible"], self._layout.venues)
+            self.remarks += (Remark(number, doubt) for doubt in told)
         self._measures.add(number, cells, section=self._sections.heading)
         self._footnotes |= footnotes(cells)
         self._above.row = row
@@ -194,7 +198,8 @@ class _RowLayout:
 
     `struck` are the words of measures that are struck out, and `spans` how far merged cells reach,
     by row; `ditto` the fields with their columns in which a sign may stand for the words above;
-    `spread` the columns of a deadline that has several; `across` the rows that are one merged cell.
+    `spread` the columns of a deadline that has several; `across` the rows that are one merged cell;
+    `venues` tells where a place stands in cells of parties that have one.
     """
 
     header: Header
@@ -204,6 +209,7 @@ class _RowLayout:
     spread: tuple[int, ...]
     leftmost: str  # field
     across: frozenset[int]
+    venues: Order | None
 
     @classmethod
     def below(cls, header: Header, grid: Grid) -> "_RowLayout":
@@ -215,6 +221,7 @@ class _RowLayout:
             spread=header.dates.spread,
             leftmost=min(header.fields, key=lambda name: header.fields[name]),
             across=_across(grid, header),
+            venues=order_of(header.parts.get("responsible", ("",))[-1]),
         )
 
     def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:

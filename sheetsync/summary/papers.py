@@ -33,8 +33,8 @@ from sheetsync.summary.sitting import (
     state_words,
 )
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.clipping import bound, clip
 from sheetsync.words.occurrence_names import occurrence_said
-from sheetsync.words.terms import bound, clip
 
 # The overview has to stay on one page, however long the lists and their texts are.
 _LINES, _ITEMS_AT_MOST, _NEAR_AT_LEAST = 12, 10, 3

@@ -87,6 +87,10 @@ ABOUT_COLUMNS: dict[str, Wording] = {
             "[responsible]."
         ),
     ),
+    "places-in-column": _note(
+        marked("names places, too: they are not taken for responsible parties."),
+        marked("If one of them does answer, write who of it: “head of the library”."),
+    ),
     "column-days": _warning(
         marked(
             "does not count, though it looks like deadlines ({quote}): they are read from “{hint}”."

@@ -6,6 +6,7 @@ from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
 from sheetsync.words.days import LEAP
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
+from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
@@ -19,7 +20,6 @@ from sheetsync.words.periods import (
 )
 from sheetsync.words.tables import is_roman, month_number
 
-_QUARTER = 3  # months
 _BARE = pattern(r"Q[1-4]")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "month", "кварт": "квартал", "quart": "quarter"}
@@ -88,7 +88,7 @@ def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
 
 def _is_bare(period: Period) -> bool:
     """A quarter by its number alone, unlike "Q1 (Apr–Jun)": that has no genitive of its own."""
-    is_quarter = period.months == _QUARTER and period.starts.year == LEAP
+    is_quarter = period.months == Unit.QUARTER.months and period.starts.year == LEAP
     return is_quarter and (period.name != period.of or bool(_BARE.fullmatch(period.name)))
 
 

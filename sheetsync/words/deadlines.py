@@ -16,6 +16,7 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
 from sheetsync.words.grammar.tokens import visible
+from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.rule import Rule
@@ -63,14 +64,15 @@ def read_deadline(
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
     """
     plan = period or PlanPeriod.of_year(year)
-    line = visible(_BREAK.sub(" ", text))
+    whole = rejoined(text)
+    line = visible(_BREAK.sub(" ", whole))
     if not line:
         return _unreadable(text)
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
     words = Vocabulary.of(morphology) if morphology else None
-    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
+    spoken = [each for one in _ways(whole, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
     # Only where no parse uses every word: a remark must not hide what a rule can read.
     if not any(map(_is_answer, found)):

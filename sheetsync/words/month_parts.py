@@ -8,6 +8,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import week_number, week_of_month, week_of_year
 from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.numerals import ROMAN
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     Period,
@@ -18,7 +19,6 @@ from sheetsync.words.periods import (
     named_period,
 )
 from sheetsync.words.tables import month_number
-from sheetsync.words.terms import ROMAN
 
 _FEWEST = 2  # columns below one month: one alone may be that month's number
 _THIRDS, _WEEKS = 3, 6  # the most that a month has, or touches

@@ -8,16 +8,21 @@ from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.days import LATER, LEAP
+from sheetsync.words.days import LATER, LEAP, Span
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.numerals import ROMAN
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_roman
-from sheetsync.words.terms import ROMAN
 
 _ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
-_NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
+_KINDS = {
+    Unit.MONTH: DeadlineKind.MONTH,
+    Unit.QUARTER: DeadlineKind.QUARTER,
+    Unit.HALF_YEAR: DeadlineKind.HALF_YEAR,
+}
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
@@ -68,8 +73,8 @@ class Period:
     @property
     def months(self) -> int:
         """How many whole months it has, 0 where it is of days."""
-        whole = self.starts.day == 1 and (self.ends + timedelta(days=1)).day == 1
-        return (self.ends.month - self.starts.month + 1) * whole
+        days = Span(self.starts, self.ends)
+        return days.months * days.has_whole_months
 
 
 @lru_cache(maxsize=1024)
@@ -99,8 +104,8 @@ def named_period(words: str) -> Period | None:
 
 def period_of_plan(plan: PlanPeriod) -> Period | None:
     """The month, quarter or half-year that a plan is for; None where it is for other days."""
-    months = plan.ends.month - plan.starts.month + 1
-    kind = {1: DeadlineKind.MONTH, 3: DeadlineKind.QUARTER, 6: DeadlineKind.HALF_YEAR}.get(months)
+    unit = Unit.of_months(Span(plan.starts, plan.ends).months)
+    kind = _KINDS.get(unit) if unit else None
     if kind is None:
         return None
     name = period_called(f"{_forms(kind, plan.starts.month)[0]} {plan.starts.year}")
@@ -226,7 +231,7 @@ def _lies_in(text: str, period: Period) -> bool:
 def period_called(words: str) -> Period | None:
     """The period that the words are the name of."""
     read = read_deadline(words, year=LEAP)
-    if read.kind not in _NAMED or len(read.occurrences) != 1 or read.unused or read.doubts:
+    if read.kind not in _KINDS.values() or len(read.occurrences) != 1 or read.unused or read.doubts:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
     if starts is None:
@@ -271,7 +276,6 @@ def days_called(words: str) -> Period | None:
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
     if starts is None or read.doubts:
         return None
-    months = starts.day == 1 and (ends + timedelta(days=1)).day == 1
-    if ends - starts > _LONGEST_OF_DAYS and not months:
+    if ends - starts > _LONGEST_OF_DAYS and not Span(starts, ends).has_whole_months:
         return None
     return Period(name=words, of=words, at=words, starts=starts, ends=ends)

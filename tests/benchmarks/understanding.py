@@ -19,8 +19,7 @@ import xlsxwriter
 from sheetsync.config import load_synonyms
 from sheetsync.model import Department, PlanPeriod, Roster
 from sheetsync.morphology import morphology
-from sheetsync.plan.measures import measures_of
-from sheetsync.plan.plan_reader import Dictionary
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.responsibles import read_responsibles

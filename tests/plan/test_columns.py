@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_synonyms
+from sheetsync.history.change_words import measure_life_words
 from sheetsync.languages import load_language
 from sheetsync.model import FIELDS, Grid, Line
 from sheetsync.plan.broken_cells import hold_cell_texts
 from sheetsync.plan.cells import column_index, column_letter
-from sheetsync.plan.change_words import measure_life_words
 from sheetsync.plan.table import read_table
 from sheetsync.summary.plan_sheet import plan_sheet
 from tests.plan.rows import known_rows

@@ -11,8 +11,7 @@ from sheetsync.model import CellValue, PlanPeriod, Roster
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import finding_words
-from sheetsync.plan.measures import measures_of
-from sheetsync.plan.plan_reader import Dictionary
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from tests.builders import grid
 from tests.plan.test_table_forms import TODAY

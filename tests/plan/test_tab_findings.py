@@ -21,8 +21,7 @@ from sheetsync.model import (
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
 from sheetsync.plan.findings import sentence_of
-from sheetsync.plan.measures import measures_of
-from sheetsync.plan.plan_reader import Dictionary
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 
 RUSSIAN = load_language("ru")

@@ -29,8 +29,7 @@ from sheetsync.model import (
 from sheetsync.morphology import morphology
 from sheetsync.plan.cells import column_index
 from sheetsync.plan.checks import check
-from sheetsync.plan.measures import measures_of
-from sheetsync.plan.plan_reader import Dictionary
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from sheetsync.workbooks.tables import read_table_file
 from tests.sheets_emulator import Emulator

@@ -12,8 +12,7 @@ from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import CellValue, Grid, Line, PlanPeriod, Roster, sheet_row
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
-from sheetsync.plan.measures import measures_of
-from sheetsync.plan.plan_reader import Dictionary
+from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, findings_left_out, measures_of_tab, read_tabs
 from sheetsync.workbooks.base import Workbook

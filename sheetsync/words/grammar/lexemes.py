@@ -6,14 +6,13 @@ from functools import cache, lru_cache
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import one_slip_apart
-from sheetsync.words.grammar.tokens import Token, TokenShape, tokens, with_dashes
+from sheetsync.words.grammar.figures import Parts, sense_of_token
+from sheetsync.words.grammar.tokens import Token, tokens, with_dashes
 from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.lexicon.entries import entries
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, full_year
-from sheetsync.words.lexicon.waiting import SET_STEMS
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind
 
 Sense = tuple[Kind, int]
-Parts = tuple[int, ...]
 # Marks that neither join nor part anything: «01» марта, "15 мая.", "март*".
 _SILENT = frozenset(".!«»\"'“”„*’…")
 # Kinds in which a slip of the keyboard is mended; function words are too short to be sure of.
@@ -36,7 +35,6 @@ _ABBREVIATED = frozenset(
     }
 )
 _SHORTEST = 3  # letters of an abbreviation that no list has
-_YEARS = range(1900, 2200)
 
 
 @frozen_positional
@@ -66,7 +64,8 @@ def lexemes(line: str) -> tuple[Lexeme, ...]:
 
 def _american(spoken: list[Lexeme]) -> list[Lexeme]:
     """With the month first in all dates with slashes where one of them has it there for certain."""
-    slashed = [each for each in spoken if each.kind is Kind.DAY_MONTH and "/" in each.word]
+    dates = [each for each in spoken if each.kind is Kind.DAY_MONTH and "/" in each.word]
+    slashed = [each for each in dates if each.word.replace("/", "").isdecimal()]  # not "1/XI"
     if not any(int(each.word.split("/")[1]) > MONTHS_IN_YEAR for each in slashed):
         return spoken
     return [_month_first(each) if each in slashed else each for each in spoken]
@@ -212,58 +211,8 @@ def _torn(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
 
 
 def _single(token: Token) -> Lexeme:
-    kind, value, parts = _sense(token)
+    kind, value, parts = sense_of_token(token)
     return Lexeme(kind, token.word, token.start, token.end, value, parts)
-
-
-def _sense(token: Token) -> tuple[Kind, int, Parts]:
-    digits = "".join(sign if sign.isdecimal() else " " for sign in token.word)
-    numbers = tuple(int(number) for number in digits.split())
-    match token.form:
-        case TokenShape.NUMBER:
-            year = len(token.word) == 4 and numbers[0] in _YEARS
-            return (Kind.YEAR if year else Kind.NUMBER), numbers[0], ()
-        case TokenShape.NTH:
-            return (Kind.YEAR if numbers[0] in _YEARS else Kind.NTH), numbers[0], ()
-        case TokenShape.TIME:
-            return Kind.TIME, 0, ()
-        case TokenShape.SHORT_MONTH:
-            month = _month_number(token.word.split(".")[0])
-            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
-        case TokenShape.YEAR_MONTH:
-            return Kind.MONTH_YEAR, 0, numbers
-        case TokenShape.MONTH_YEAR:
-            return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
-        case TokenShape.ISO | TokenShape.DATE | TokenShape.DAY_SHORT_MONTH | TokenShape.DAY_MONTH:
-            return Kind.DAY_MONTH, 0, _day(token, digits, numbers)
-    known = token.word.startswith(SET_STEMS)
-    return (Kind.SET_ELSEWHERE if known else Kind.WORD), 0, ()
-
-
-def _day(token: Token, digits: str, numbers: Parts) -> Parts:
-    """The year or 0, the month and the day of a date in figures."""
-    match token.form:
-        case TokenShape.ISO:
-            return numbers[:3]  # an hour may follow
-        case TokenShape.DAY_MONTH:
-            return 0, numbers[1], numbers[0]
-        case TokenShape.DAY_SHORT_MONTH:
-            month = _month_number(token.word.split("-")[1])
-            return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
-    first, second = numbers[:2]
-    if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
-        first, second = second, first
-    return _year_of(digits), second, first
-
-
-def _month_number(name: str) -> int:
-    return next(at for at, line in enumerate(MONTHS, 1) if name in line.split())
-
-
-def _year_of(digits: str) -> int:
-    """The year at the end: of two digits in this century, "0099" as it is."""
-    last = digits.split()[-1]
-    return full_year(int(last)) if len(last) == 2 else int(last)
 
 
 @cache

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS
+from sheetsync.words.parties.lexicon import BODIES, CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
-from sheetsync.words.parties.pieces import Separator, is_also, names_role
+from sheetsync.words.parties.pieces import Separator
 from sheetsync.words.parties.sharing import Tokens, owner_tail
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 from sheetsync.words.vocabulary import Vocabulary
 
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE)
+_CHIEFS_OF = frozenset({"председатель", "начальник"})
 _DATIVES = frozenset({"им", "ему", "ей"})
 # A lone abbreviated ministry or service shares the country of the one after it.
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
@@ -23,6 +24,8 @@ _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
     drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
+    drafts = _with_posts_over(drafts, vocabulary)
+    drafts = _with_roles_too(drafts, vocabulary)
     posted = _each_with_post([_post_first(draft) for draft in drafts], vocabulary)
     people = _one_person(posted, vocabulary)
     return _without_pronouns(_with_owners(people, vocabulary), vocabulary)
@@ -60,9 +63,25 @@ def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabu
         return ()
     phrase = noun_phrase(post, vocabulary)
     slot = choose_slot(phrase, ("nomn",))
-    if slot is None or slot[1] != "plur" or not phrase.lemmas & POSTS:
+    if slot is None or slot[1] != "plur" or not (phrase.lemmas & POSTS or phrase.animate):
         return ()
     return turned(post, slot, frozenset({"nomn", "sing"}), vocabulary)
+
+
+def _with_posts_over(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """«Методисты: Орлова А.А., Лось Б.Б.»: each is one, as is the lone one of «Юрист: …»."""
+    if len(drafts) < 2:
+        return drafts
+    post, *held = drafts
+    over = held[0].cluster.first.link is Separator.COLON and all(map(_lone_person, held))
+    phrase = noun_phrase(post.words, vocabulary)
+    slot = choose_slot(phrase, ("nomn",))
+    if not over or slot is None or _person(post) or not (phrase.lemmas & POSTS or phrase.animate):
+        return drafts
+    if slot[1] == "sing":
+        return [_over(post, held[0], (*post.words, *held[0].words))] if len(held) == 1 else drafts
+    one = turned(post.words, slot, frozenset({"nomn", "sing"}), vocabulary)
+    return [replace(each, words=(*one, *each.words)) for each in held]
 
 
 def _one_person(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -78,6 +97,23 @@ def _one_person(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyD
         else:
             done.append(draft)
     return done
+
+
+def _with_roles_too(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """«Методист и координатор проекта Панина Ю.В.»: a role that she has beside her post.
+
+    Two posts may be of two people: «завхоз и медсестра Панина Ю.В.»
+    """
+    if len(drafts) != 2 or drafts[1].cluster.first.link is not Separator.AND:
+        return drafts
+    post, held = drafts
+    phrase = noun_phrase(post.words, vocabulary)
+    bare = len(post.words) == 1 and phrase.animate and "sing" in phrase.numbers
+    role = is_role(held.words[0].key) and held.words[-1].kind is TokenKind.PERSON
+    if not (bare and role) or phrase.lemmas & (CHIEFS | DEPUTIES):
+        return drafts
+    words = (*post.words, *held.cluster.first.joint, *held.words)
+    return [replace(_over(post, held, words), doubt="responsible-one-person")]
 
 
 def _by_comma(draft: PartyDraft) -> bool:
@@ -125,7 +161,7 @@ def _with_owners(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
     # From the end: an owner passes along a whole row of bare plurals.
     for draft in reversed(drafts):
         if done and _lacks_owner(draft, done[-1], vocabulary):
-            tail = owner_tail(done[-1].words, vocabulary)
+            tail = owner_tail(done[-1].words, vocabulary) or _of_a_chief(done[-1].words, vocabulary)
             draft = replace(draft, words=(*draft.words, *tail))
         done.append(draft)
     return done[::-1]
@@ -143,8 +179,19 @@ def _lacks_owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -
         return True
     if phrase.named or other.named:
         return False
+    if link is Separator.AND and phrase.lemmas & _CHIEFS_OF and _number(phrase) == "sing":
+        return bool(_of_a_chief(after.words, vocabulary))
     many = _number(phrase) == "plur" and (_number(other) == "plur" or not after.sole)
     return many or (link is Separator.AND and _number(phrase) == _number(other))
+
+
+def _of_a_chief(words: Tokens, vocabulary: Vocabulary) -> Tokens:
+    """The body of «председатель и члены комиссии»; a field of work has no chairman."""
+    phrase = noun_phrase(words, vocabulary)
+    tail = words[(phrase.head or 0) + 1 :]
+    owner = noun_phrase(tail, vocabulary)
+    one = ("gent", "sing") in {slot[:2] for slot in owner.slots} and bool(owner.lemmas & BODIES)
+    return tail if one and not owner.named else ()
 
 
 def _number(phrase: NounPhrase) -> str:
@@ -245,39 +292,8 @@ def _is_post(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
     return (bool(phrase.lemmas & POSTS) or phrase.animate) and "sing" in phrase.numbers
 
 
-def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:
-    """The tokens between the brackets, with their places in the whole phrase."""
-    shift = bracket.start + 1
-    return tuple(
-        replace(token, start=token.start + shift, end=token.end + shift)
-        for token in tokens(bracket.text[1:-1])
-    )
-
-
-def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
-    """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
-    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
-        return False
-    return noun_phrase(content, vocabulary).party()
-
-
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
     """«Директор, он же секретарь Иванов И.И.»: one party, with the name that the role may bring."""
     holders = [token for each in role for token in each.words if token.kind is TokenKind.PERSON]
     words = draft.words if _person(draft) else (*draft.words, *holders[:1])
     return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
-
-
-def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
-    """«Администрация (начальник отдела)»: the bracket says who of that body it is."""
-    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
-    body = not own.named and not own.lemmas & POSTS and not own.animate
-    return body and not other.named
-
-
-def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
-    """«начальник отдела (Иванов И.И.)»: the bracket names the one who holds the post."""
-    post = noun_phrase(draft.words, vocabulary)
-    lone = len(content) == 1 and content[0].kind is TokenKind.PERSON
-    unnamed = all(token.kind is not TokenKind.PERSON for token in draft.words)
-    return lone and unnamed and bool(post.lemmas & POSTS) and "sing" in post.numbers

@@ -38,7 +38,7 @@ from sheetsync.words.status.documents import read_proof
 from sheetsync.words.status.parts import read_parts
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.stages import NEGATION
-from sheetsync.words.status.statements import Statement, sign_of
+from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
 from sheetsync.words.status.unfinished import NOT_COME, is_taken_back, read_prepared
 
 _DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
@@ -64,7 +64,8 @@ _ANSWERED_NO = pattern(
 )
 # «Было бы выполнено, если бы дали автобус»: it was not. «Было бы лучше» tells of a deed.
 _UNREAL = pattern(
-    r"(?:(?P<if>если бы?\b[^,]+), )?(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
+    r"(?:(?P<if>если бы?\b[^,]+), )?(?:[\w-]+ ){0,2}?"
+    r"(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
     r"(?(if)|, если бы?\b[^,]+)\W*"
 )
 # Beside the one who does it now: why we do not.
@@ -121,7 +122,7 @@ def _read_question(case: Case) -> Progress | None:
         return None
     denied = _ANSWERED_NO.fullmatch(case.words)
     if denied and sign_of(denied[1])[0] in DEEDS:
-        return answer(case, Meaning.NOT_DONE, case.saying(Sign.NOT_DONE), rule="не сделано")
+        return answer(case, Meaning.NOT_DONE, case.saying(Sign.NOT_DONE), rule=NOT_DONE.name)
     return unclear(case, "progress-question")
 
 
@@ -130,7 +131,7 @@ def _read_unreal(case: Case) -> Progress | None:
     unreal = _UNREAL.fullmatch(case.words)
     if unreal is None or sign_of(unreal["deed"] or unreal["did"])[0] not in DEEDS:
         return None
-    return answer(case, Meaning.NOT_DONE, (), rule="не сделано")
+    return answer(case, Meaning.NOT_DONE, (), rule=NOT_DONE.name)
 
 
 def _read_impossible_day(case: Case) -> Progress | None:
@@ -185,7 +186,7 @@ def _read_no_need(case: Case) -> Progress | None:
     """«Не требовалось» of a measure with a date of its own is asked about instead."""
     if not case.waits or case.saying(*DEEDS) or not _NOBODY_ASKED.search(case.words):
         return None
-    return answer(case, Meaning.STILL_WAITING, (), rule="ожидание")
+    return answer(case, Meaning.STILL_WAITING, (), rule=WAITING.name)
 
 
 def _read_call(case: Case) -> Progress | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sheetsync.words.status.finished import denies_a_deed, tells_of_a_deed
 from sheetsync.words.status.rules import Sign, StatementRule, rule
-from sheetsync.words.status.steps import BROUGHT, CONTRACTOR, STEP, TENDER
+from sheetsync.words.status.steps import BROUGHT, CONTRACTOR, RENEWED, STEP, SUPPLY, TENDER
 from sheetsync.words.status.verbs import AT_IT, CLOSING, FINISHED, HINDERED, INFINITIVE, UNDONE
 
 _CALL = r"(?:запрос|письм|приглашени|вызов|поручени|обращени|request|invitation|letter)\w*"
@@ -58,11 +58,7 @@ _DID = r"\w{3,}(?:[аеия]н[оаы]?|т[оаы]|[аеияы]л[аои]?)\b"
 _RANK = (
     r"(?:недел|день|дня|месяц|раз\b|час|год|мест|степен|квартал|кв\b|полугод|секретар|зам|очередь)"
 )
-_SUPPLY = (
-    r"(?:средств|деньг|денег|финанс|лимит|бюджет|бланк|бумаг|краск|материал|картридж|топлив|бензин"
-    r"|врем)\w*"
-)
-_GIVEN = r"(?:да[лн]|дов[ео]|выдел|перечисл)\w+"
+_GIVEN = r"(?:да[лн]|дов[ео]|выдел|перечисл|пришл|поступ)\w+"
 _BY_NOW = r"(?:на (?:сегодня|данный момент)|по состоянию на|к настоящему)"
 _EVENT = (
     r"(?:заняти|заседани|совещани|собрани|встреч|мероприяти|семинар|конкурс|поезд[ок]|выезд|рейд"
@@ -72,6 +68,12 @@ _DECISION = (
     r"(?:реш(?:ен[оаы]?|ил[аи]?|ени\w*)|постанов(?:ил\w*|лен\w*)|поруч\w+|обяза\w+|договорил\w*"
     r"|назнач\w+|дан[оаы]?)\b"
 )
+_AWARD = (
+    r"(?:удостоверени|сертификат|свидетельств|диплом|грамот|наград|медал|паспорт|путевк|допуск)"
+)
+_ADMITTED = r"(?:вакансия|набор|регистрация|запись|прием|подписка|голосование|сбор)"
+_ACCESS = r"(?:учетн\w+ запис|аккаунт|логин|пропуск)"
+_ENDED = r"(?:заверш|законч|оконч)(?:ен|ил|ал)\w*"
 _STUCK = r"(?:miss|lack|fail|refus|wait|go|be|delay|deny)"  # no work is done where somebody is
 
 NEGATION = rule(
@@ -82,6 +84,26 @@ NEGATION = rule(
     english=("negation", "we don't object"),
 )
 """Of something that no other rule knows: the ground of a failure, or a doubt."""
+
+FACT = replace(
+    rule(
+        "факт",
+        Sign.FACT,
+        "слёт состоялся 20 апреля",
+        rf"""{_THING} (?:\w+ )?(?:пере(?:нес[ле]|мест|мещ|ехал|веден))\w*(?: (?:на|в)\b|$)
+        (?:кровл|крыш)\w* перекры[тл]\w*
+        {RENEWED}\w*\b.*\bпродл(?:ен|ил)|продл(?:ен|ил)\w* {RENEWED}
+        {_AWARD}\w*\b.*\bполучили все\b|все (?:\w+ )?получили {_AWARD}
+        ^(?=.*\b(?:все|\d+|уволенн\w+)\b).*\b{_ACCESS}\w*\b.*\bзаблокированы\b
+        {_RETURN} (?:уш(?:ел|л[аио])|улетел\w?)\b
+        (?:{_EVENT}|{_MORE_EVENTS}) (?:\w+ )?был[аио]? (?=\d|вчера|в (?:п|сре|чет|суб|вто|вос))
+        ^пере(?:ехал|несл|шл|везл)[аи] (?:на|в) (?:нов|друг|отдельн)\w+ (?!срок|дат|год|мес|врем)
+        {FINISHED}""",
+        english=("fact", "conference held on 20 April"),
+    ),
+    also=tells_of_a_deed,
+)
+"""A deed, in the words of any trade."""
 
 STAGES: tuple[StatementRule, ...] = (
     rule(
@@ -137,10 +159,14 @@ STAGES: tuple[StatementRule, ...] = (
         (?:чернов|пробн|предваритель|промежуточн|подготовительн|тестов)(?:ый|ая|ое|ые)\b
         first (?!quarter|half|place)\w{{4,}}|(?:stage|phase) \d|in principle|some\b
         (?:\d|one|two|three|four) of (?:the )?(?:two|three|four|five|six)\b
-        (?<!как )(?<!осталось )только\b|(?<!осталось )лишь\b|вчерне|в черновике
+        (?<!как )(?<!осталось )только\b(?! (?:что|нач|присту))|(?<!осталось )лишь\b
+        вчерне|в черновике
+        до (?:середины|половины|трети)\b|процент\w* на \w+|на (?!сто\b)\w+ процент
         что (?:смог|мог|успе)\w*
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
-        (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)""",
+        (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
+        as good as\b|close to\b|not far off\b
+        (?:apart from|other than|save for|bar (?:a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
     ),
     replace(
@@ -154,14 +180,14 @@ STAGES: tuple[StatementRule, ...] = (
         {_EVENT} (?:(?:пока|еще|так и) )?не было\b|не было (?:ни )?(?:\w+ )?{_EVENT}
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей|исполнител)
         no (?:funds|money|budget|staff|progress|quorum)\b|(?:nothing|none|nobody|did not|didn't)\b
-        (?:overdue|behind schedule|failed|missed)\b
+        (?:overdue|behind schedule|failed|missed|(?:rained|snowed) off)\b
         не было (?:средств|финанс|денег|возможн|кворум|времени)
         (?:возвращен\w*|вернули) с замечани|нельзя считать|считать (?:\w+ )?нельзя
-        {_SUPPLY} (?:уже )?(?:законч|конч|исчерп)\w+|(?:законч|конч|исчерп)\w+ {_SUPPLY}
-        {_SUPPLY} (?:пока |еще )?не {_GIVEN}|не {_GIVEN} {_SUPPLY}
+        {SUPPLY} (?:уже )?(?:законч|конч|исчерп)\w+|(?:законч|конч|исчерп)\w+ {SUPPLY}
+        {SUPPLY} (?:пока |еще )?не {_GIVEN}|не {_GIVEN} {SUPPLY}|(?:пока|еще) никак$
         \w+н[оаы]? (?:0|ноль)\b(?![.,:]?\d)
         не может (?:быть|считаться)\b|быть не может|не представля\w+ возможн
-        закры\w+ на карантин|не хватило\b|\w+ть нечем\b|{_SUPPLY} .*\bноль\b
+        закры\w+ на карантин|не хватило\b|\w+ть нечем\b|{SUPPLY} .*\bноль\b
         (?:работ[ыа]|стройка|ремонт|дело|процесс|все) (?:встал[аио]?|сто[ия]т|остановл\w+)\b
         стоим(?: без \w+)?$
         \w+ным не (?:считает|явля)|не (?:считает|явля)\w* \w+ным\b|так и не\b
@@ -210,20 +236,22 @@ STAGES: tuple[StatementRule, ...] = (
         объяв(?:лен|ил)[аоыи]? (?:аукц|закуп|тендер|конкурс)
         (?:сда|отправ|отда)\w+ (?:в|на) (?:ремонт|печать|типограф|чистк|тираж)
         (?:на|в) стадии\b|на {_STAGE}|к (?:ис|вы)полнению|в работу\b
-        (?:согласован|получен|получил|дат[аы]\b.*\b(?:определ|утвержд|установл))
+        (?:согласован|получен|получил(?!и все\b)|дат[аы]\b.*\b(?:определ|утвержд|установл))
+        ^(?!.*\b{_AWARD}).*\bполучили все\b|возобновл(?:ен|ил)
         осталось (?:\w+ )?{INFINITIVE}
         (?:запросил|заказал|заказан)[аоиы]? (?!.*\b{BROUGHT})
         \w+ (?:\w+ )?заказан[аоы]?\b(?!.*\b{BROUGHT})
         {CONTRACTOR} (?:\w+ )?(?:найден|нашл|подобра|отобра|выбра|определ)
         (?:нашл|нашел|подобрал|выбрал|отобрал|найден|подобран|выбран)\w* {CONTRACTOR}
         {STEP}
-        {CONTRACTOR} .*\b(?:заш[ле]|выш[ле]|прибыл|заехал)\w*
+        {CONTRACTOR} .*\b(?:заш[ле]|выш[ле]|прибыл|заехал|выехал)\w*
+        комисси\w* (?:\w+ )?выехал
         (?:заш|выш)(?:ел|л[аи]) на (?:объект|работ|площадк)
         (?:запустил|запущен|инициир)\w* (?:\w+ )?(?:процедур|закупк|торг)
         {TENDER} (?:\w+ )?(?:объявлен|размещен|опубликован)
         (?:объявлен|размещен|опубликован|объявил|разместил|опубликовал)[аоиы]? {TENDER}
-        в (?:раб\b|работе|процессе|стадии|разработке|производстве|подготовке|опытной|тестов)
-        (?:начат|начал|стартовал)[аоиы]?(?:сь|ся)?\b|приступил|подготовк|доработк
+        в (?:раб\b|проц\b|работе|процессе|стадии|разработке|производстве|подготовке|опытной|тестов)
+        (?:начат|начал|стартовал)[аоиы]?(?:сь|ся)?\b(?!.* и {_ENDED})|приступил|подготовк|доработк
         (?:готов|подготовлен)[аоы]? к\b|готов[аоы]? (?:для|под)\b|запрошен
         (?:sent|submitted) for (?:approval|review|sign|comment)
         пишем|пишут|ищем|ищут|вед[еу]т|ведем|правим|исправля|ид[еу]т|готовит|готовим|готовят
@@ -234,7 +262,10 @@ STAGES: tuple[StatementRule, ...] = (
         (?:делаю|делаем|делает|делают|делается)\b
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
-        (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b""",
+        (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
+        orders? placed\b|placed an order\b
+        ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
+        {_ADMITTED}\b.*\bоткрыт[аоы]?\b|открыт[аоы]? {_ADMITTED}\b""",
         english=("preparation", "draft with legal"),
     ),
     rule(
@@ -244,21 +275,7 @@ STAGES: tuple[StatementRule, ...] = (
         CLOSING,
         english=("closed", "completed in full"),
     ),
-    replace(
-        rule(
-            "факт",
-            Sign.FACT,
-            "слёт состоялся 20 апреля",
-            rf"""{_THING} (?:\w+ )?(?:пере(?:нес[ле]|мест|мещ|ехал|веден))\w*(?: (?:на|в)\b|$)
-        (?:кровл|крыш)\w* перекры[тл]\w*
-        {_RETURN} (?:уш(?:ел|л[аио])|улетел\w?)\b
-        (?:{_EVENT}|{_MORE_EVENTS}) (?:\w+ )?был[аио]? (?=\d|вчера|в (?:п|сре|чет|суб|вто|вос))
-        ^пере(?:ехал|несл|шл|везл)[аи] (?:на|в) (?:нов|друг|отдельн)\w+ (?!срок|дат|год|мес|врем)
-            {FINISHED}""",
-            english=("fact", "conference held on 20 April"),
-        ),
-        also=tells_of_a_deed,
-    ),
+    FACT,
     rule(
         "постоянная работа",
         Sign.HABIT,

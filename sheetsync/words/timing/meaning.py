@@ -13,6 +13,7 @@ from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
@@ -40,6 +41,7 @@ _WAITS: dict[Wait | None, Rule] = {
     None: rules.UNSET,
 }
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
+_EVENT_HEADS = ("до ", "by ", "until ", "till ", *_TOWARDS)
 _OFTEN = (Frequency, DayOfMonth, OnWeekday)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
@@ -53,7 +55,7 @@ def meaning_of(
     Raises NoSuchDay for a day that the calendar does not have, or that depends on what nobody has
     said, OutOfCalendar for the calendar's ends.
     """
-    heard = _without_sequel(without_conditions(clauses))
+    heard = _without_sequel(without_conditions(clauses), plan)
     if _only_in_brackets(heard):
         return None
     halves = _yearly_beside_dated(heard)
@@ -90,13 +92,13 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
     return first.conditional or (first.wait is None and days)
 
 
-def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+def _without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two clauses the time, where the other only says more of it."""
     if len(clauses) != 2:
         return clauses
     match clauses[0].content:
         case Relative():
-            return _without_bound(clauses)
+            return _without_bound(clauses, plan)
         case Periods(items=(only,)) if _is_sequel(clauses[1], only):
             return clauses[:1]
     return clauses
@@ -120,16 +122,28 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
     return False
 
 
-def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая"."""
+def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
+    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая".
+
+    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)".
+    """
     event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
+    if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
+        # "ко Дню посёлка (первая суббота августа)"
+        headed = clauses[0].quote.casefold().startswith(_EVENT_HEADS)
+        return clauses[1:] if headed and len(times.numbers) == 1 else clauses
     if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
     heads = {Bound.UNTIL: ("до ", *_TOWARDS), Bound.WITHIN: _TOWARDS}.get(times.bounds[0], ())
+    quote = clauses[0].quote.casefold()
+    if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
+        past = any(point.year and point.year < plan.starts.year for point in times.points)
+        papers = past or any(map(is_dated_paper, quote.split()))
+        heads = _TOWARDS if papers else _EVENT_HEADS
     day = [point.scale for point in times.points] == [Scale.DAY]
-    return clauses[1:] if day and clauses[0].quote.casefold().startswith(heads) else clauses
+    return clauses[1:] if day and quote.startswith(heads) else clauses
 
 
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Meant, plan: PlanPeriod) -> bool:
