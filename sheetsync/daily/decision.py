@@ -38,7 +38,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import REMEMBERED
 from sheetsync.plan.findings import finding_key, key_of_old
-from sheetsync.plan.past_rows import lead_reader
+from sheetsync.plan.measures import lead_reader
 
 
 def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:

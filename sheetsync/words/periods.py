@@ -149,6 +149,7 @@ def section_period(words: str) -> Period | None:
     return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
 
 
+@lru_cache(maxsize=1024)  # the rows of a section say the same again and again
 def in_period(text: str, period: Period) -> str:
     """The text with the period said in it, where it needs one to be understood, else as it is.
 
