@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
+from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
 # Sets, for a run asks this of most of its cells: the pattern took longer to compile.
@@ -21,8 +22,8 @@ _THE_SAME_ONE = frozenset(
     f"{one}{gap}же" for one in ("он", "она", "они", "оно") for gap in (" ", "")
 )
 _DASHED = ("deadline", "responsible")
-_MARK = pattern(r"[+xхvz*✓✔√☑●•■█▲★]+|да|yes|true|истина")
-_NO_MARK = pattern(r"[-_0.]*|нет|no|false|ложь|не (?:проводится|планируется)")
+_MARK = pattern(rf"[{''.join(TICKS | CROSSES)}z*●•■█▲★]+|да|yes|true|истина")
+_NO_MARK = pattern(rf"[-_0.{EMPTY_BOX}]*|нет|no|false|ложь|не (?:проводится|планируется)")
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
@@ -78,7 +79,7 @@ def is_dash(text: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """A sign that only says yes."""
-    return bool(_MARK.fullmatch(fold(text)))
+    return bool(_MARK.fullmatch(unpainted(fold(text))))
 
 
 def is_no_mark(text: str) -> bool:
