@@ -26,7 +26,6 @@ from sheetsync.languages import Catalogue, language_of
 from sheetsync.model import Grid, Plan, PlanPeriod, Synonyms, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
-from sheetsync.new_folder import takes_mail
 from sheetsync.new_plan import import_plan
 from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.other_year import fitted, proposed_period
@@ -95,7 +94,7 @@ def look(
         answers = _answers(source, period or period_of(table, today=today), tail)
         config = _written(folder, answers, roster)
         plan = plan_of_table(table, context_of(config), today=today)
-    departments = tuple(entry.name for entry in config.roster.departments if takes_mail(entry))
+    departments = tuple(entry.name for entry in config.roster.departments if entry.kind.has_staff)
     return FirstLook(
         table=table,
         plan=plan,

@@ -21,7 +21,7 @@ def departments() -> None:
 
 
 @departments.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 def suggest(file: Path) -> None:
     """Draft a roster from the plan in FILE, so that only the addresses are left to fill in."""
     from sheetsync.first_look import suggested_roster
@@ -31,8 +31,8 @@ def suggest(file: Path) -> None:
 
 
 @departments.command()
-@click.argument("name")
-@click.argument("department")
+@click.argument("name", metavar="NAME")
+@click.argument("department", metavar="DEPARTMENT")
 @folder_option
 def alias(name: str, department: str, folder: Path) -> None:
     """Remember that NAME, as the plan has it, means DEPARTMENT of the roster."""

@@ -23,13 +23,21 @@ _Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 
 @click.command()
 @click.argument("what", type=click.Choice(["deadlines", "responsibles", "progress"]))
-@click.argument("text", nargs=-1)
-@click.option("--year", type=int, help="The year of the plan; the present one by default.")
+@click.argument("text", nargs=-1, metavar="[TEXT]...")
+@click.option(
+    "--year", type=int, metavar="YEAR", help="The year of the plan; the present one by default."
+)
 @click.option(
     "--starts", metavar="DAY", help="The first day of a plan that is not of a calendar year."
 )
 @click.option("--ends", metavar="DAY", help="Its last day.")
-@click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    default="month",
+    show_default=True,
+    help="progress: the deadline's kind.",
+)
 @plan_options
 def explain(
     what: str,

@@ -105,11 +105,13 @@ def list_plans(folder: Path, as_json: bool) -> None:
     if as_json:
         program.print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
+        longest = max((len(entry.name) for entry in entries), default=0)
         for entry in entries:
             last = active().day(days[entry.name]) if entry.name in days else _("never yet")
             rests = "" if entry.paused is None else _("paused: {why}", why=entry.paused)
             words = _("last run: {day}", day=last)
-            click.echo("  ".join(filter(None, (entry.name, words, rests))))
+            name = entry.name.ljust(longest)
+            click.echo("  ".join(filter(None, (name, words, rests))))
         print_finding_list(registry.findings)
     program.fail_for(problems)
 
@@ -118,8 +120,12 @@ def list_plans(folder: Path, as_json: bool) -> None:
 @click.argument("link", metavar="LINK")
 @program.fleet_option
 @program.today_option
-@click.option("--name", default="", help="What to call the plan; its title by default.")
-@click.option("--key", type=click.Path(path_type=Path), help="Key file, where it is its own.")
+@click.option(
+    "--name", default="", metavar="NAME", help="What to call the plan; its title by default."
+)
+@click.option(
+    "--key", metavar="FILE", type=click.Path(path_type=Path), help="Key file, where it is its own."
+)
 def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | None) -> None:
     """Bring in a plan and rehearse its letters.
 
@@ -157,7 +163,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
 @fleet.command()
 @_plan_argument
 @program.fleet_option
-@click.option("--note", default="", help="Why; shown by `fleet list`.")
+@click.option("--note", default="", metavar="TEXT", help="Why; shown by `fleet list`.")
 def pause(plan: str, folder: Path, note: str) -> None:
     """Let a plan rest: it is neither read nor are its letters sent."""
     from sheetsync.fleet.entries import pause as pause_plan

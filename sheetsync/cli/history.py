@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("what", nargs=-1, metavar="[NUMBER | link A B]")
 @folder_option
-@click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
+@click.option(
+    "--row", type=int, metavar="ROW", help="The measure by its row in the sheet, not by its NUMBER."
+)
 @click.option("--tab", default="", metavar="TITLE", help="Its tab, where the plan has several.")
 @click.option("--as-of", "day", type=DAY, help="Show the agenda of a past day.")
 @click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
@@ -103,6 +105,7 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 
 def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+    from sheetsync.daily.moved import times_moved
     from sheetsync.daily.past_days import life_of
     from sheetsync.history.change_words import measure_life_words
 
@@ -110,7 +113,7 @@ def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
     if as_json:
         print_json([{"seen": seen, **line_data(line)} for seen, line in life])
         return
-    for line in measure_life_words(life, active(), began=began):
+    for line in measure_life_words(life, active(), moves=times_moved(job, life), began=began):
         click.echo(wrapped(line))
 
 

@@ -28,7 +28,7 @@ _MANY = 12  # words that are quoted one by one
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",

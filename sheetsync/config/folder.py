@@ -26,7 +26,7 @@ from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.shared import Shared, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
-from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Term, Wordings
+from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Tell, Term, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
@@ -50,6 +50,16 @@ class Config:
     spellings: Spellings
     wordings: Wordings = NO_WORDINGS
     database: str = ""
+
+    def readers(self) -> frozenset[str]:
+        """Every address that letters of the plan are for, on whatever day."""
+        told = (entry for entry in self.roster.departments if entry.tell is not Tell.NONE)
+        listed = (address for entry in told for address in entry.mailboxes())
+        return frozenset((*self.settings.readers(), *listed))
+
+    def names(self, address: str) -> bool:
+        """Whether the address stands in the settings or the roster, however it is written there."""
+        return address.casefold() in self.spellings
 
     @property
     def workbook(self) -> Path:

@@ -249,9 +249,14 @@ class Settings:
 
     def addresses(self) -> Iterator[str]:
         """Where letters may go, besides the roster."""
+        yield from self.readers()
+        if self.mail.redirect_to:
+            yield self.mail.redirect_to
+
+    def readers(self) -> Iterator[str]:
+        """Whom letters are for, besides the roster."""
         yield self.coordinator.address
-        others = (each.address for each in self.people().values())
-        yield from filter(None, (*others, self.mail.redirect_to))
+        yield from filter(None, (each.address for each in self.people().values()))
 
     def people(self) -> dict[str, PersonSection]:
         """By the name of the section who gets letters on the whole plan, with an address or not."""

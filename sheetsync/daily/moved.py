@@ -7,14 +7,19 @@ from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import row_then
 from sheetsync.daily.plan_context import line_reader_of
 from sheetsync.daily.plan_reading import Reading
-from sheetsync.history.moves import MoveReader, Promise, moves, promise_reader
-from sheetsync.model import Line, Meaning, Measure, Move, State
+from sheetsync.history.moves import MoveReader, Promise, moved_at, moves, promise_reader
+from sheetsync.model import Life, Line, Meaning, Measure, Move, State
 
 
 def promise_of(job: Job) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of the job's day."""
     reader = line_reader_of(job.config, today=job.today)
     return promise_reader(reader.deadline, reader.progress)
+
+
+def times_moved(job: Job, life: Life) -> int:
+    """How often the deadline of one measure was moved, as letters and tabs count it."""
+    return len(moved_at([line for _, line in life], promise_of(job))) if life else 0
 
 
 def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
@@ -29,12 +34,6 @@ def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
     )
     found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
     return tuple(found)
-
-
-def without_document(job: Job, reading: Reading) -> dict[int, date]:
-    """By row the last day that a deadline had before it was moved without naming a document."""
-    found = moves_of(job, reading)
-    return {move.row: move.was_due for move in found if move.was_due and not move.ground}
 
 
 def _is_done_late(measure: Measure) -> bool:

@@ -6,11 +6,11 @@ from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.plan_context import context_of, line_reader_of, party_test
-from sheetsync.history.changes import changes
+from sheetsync.history.changes import changes, new_words
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
-from sheetsync.model import Agenda, Change, Grid, KnownRow, Snapshot, State
+from sheetsync.model import Agenda, Change, Grid, KnownRow, Meaning, Snapshot, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
@@ -37,6 +37,14 @@ class Reading:
     def in_doubt(self) -> frozenset[int]:
         """The measures of which nobody knows yet whether they are gone, new or one another."""
         return in_doubt(self.history, self.rows, self.doubts)
+
+    @property
+    def new_words(self) -> frozenset[int]:
+        """The measures with a word that the memory does not know yet."""
+        measures = self.agenda.plan.measures
+        blank = Meaning.BLANK
+        marked = {measure.row for measure in measures if measure.progress.meaning is not blank}
+        return new_words(self.changes, self.rows, self.history.last_rows, marked=marked)
 
     @property
     def before(self) -> Snapshot | None:
@@ -81,7 +89,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     history = history.in_tabs([one.tab for one in (table, *table.tabs)])
     before = history.last
     identified = identify(
-        before.rows if before else (),
+        history.last_rows,
         table.lines,
         next_identity=history.next_identity,
         links=history.links,
@@ -113,7 +121,7 @@ def _changes(
     late_rows = {i.measure.row for i in then.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
     progress = line_reader_of(job.config, today=job.today).progress
-    return changes(before, rows, progress=progress, late=late)
+    return changes(before.rows, rows, progress=progress, late=late)
 
 
 def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Message, ...]:

@@ -113,9 +113,12 @@ def _asked(digest_item: DigestItem, context: RenderContext) -> str:
     told = silence(digest_item.item, digest_item.last_word, context)
     if kind and kind.closes:
         return gettext("{told}; please sum up the year: what was done, and when").format(told=told)
-    if digest_item.asked:
+    if not digest_item.asked:
+        return told
+    # Letters show a question for as long as it waits; it is put for the second time only once.
+    if digest_item.new:
         return gettext("{told}; this is our second question").format(told=told)
-    return told
+    return gettext("{told}; we have asked twice already").format(told=told)
 
 
 def _waiting(digest_item: DigestItem, context: RenderContext) -> str:

@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from sheetsync.config import Config
 from sheetsync.digest.letter_kinds import LETTER_KINDS
+from sheetsync.digest.subject_counts import counted, late_in
 from sheetsync.fleet.database import Draft
 from sheetsync.languages import load_language
 from sheetsync.mail.message import Addressing, build_message
 from sheetsync.mail.render import Rendered
+from sheetsync.model import Topic
 from sheetsync.model.language import Language
 from sheetsync.words.clipping import clip
 
@@ -89,16 +91,16 @@ def _rendered(parts: Sequence[_Part], unread: Sequence[str], language: Language)
 
 
 def _subject(parts: Sequence[_Part], language: Language) -> str:
-    """As «3 плана: просрочено 7»; one plan's own subject where there is but one."""
+    """As «3 плана: просрочено 7 пунктов»; one plan's own subject where there is but one."""
     plans = tuple(dict.fromkeys(part.plan for part in parts))
     if len(plans) == 1:
         return parts[0].subject
     many = language.ngettext("{n} plan", "{n} plans", len(plans)).format(n=len(plans))
-    words = language.gettext("overdue {n}")
-    counted = re.compile(re.escape(words).replace(re.escape("{n}"), r"(\d+)"))
     # A draft is bytes: of its figures only those in the subject can be had.
-    late = sum(int(found) for part in parts for found in counted.findall(part.subject))
-    return f"{many}: {words.format(n=late) if late else clip(', '.join(plans), _LIMIT)}"
+    late = sum(late_in(part.subject, language) for part in parts)
+    if late:
+        return f"{many}: {counted(Topic.OVERDUE, late, language).whole}"
+    return f"{many}: {clip(', '.join(plans), _LIMIT)}"
 
 
 def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:

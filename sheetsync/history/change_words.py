@@ -51,12 +51,16 @@ def changes_words(changes: tuple[Change, ...], language: Language) -> tuple[str,
 
 
 def measure_life_words(
-    life: tuple[tuple[datetime, Line], ...], language: Language, *, began: date | None = None
+    life: tuple[tuple[datetime, Line], ...],
+    language: Language,
+    *,
+    moves: int = 0,
+    began: date | None = None,
 ) -> tuple[str, ...]:
     """What happened to one measure: its row as each snapshot had it, the oldest first.
 
-    The first line says how it began, each other what changed on a day, the last how often its
-    deadline was moved; days on which nothing changed are left out. The times know their zone.
+    The first line says how it began, each other what changed on a day, the last that its deadline
+    was moved `moves` times; days on which nothing changed are left out. The times know their zone.
     `began` is the day of the plan's first snapshot: what stood in it may be older.
     """
     if not life:
@@ -66,10 +70,8 @@ def measure_life_words(
     if taken.date() == began:
         since = language.gettext("before {day}").format(day=since)
     lines = [f"{since}: {_title(first, language)}, {_beginning(first, language)}"]
-    moves = 0
     for (_, was), (when, now) in pairwise(life):
         said = list(_life_words(was, now, language))
-        moves += _differs(was.deadline, now.deadline)
         if said:
             lines.append(f"{language.day(when.date())}: {'; '.join(said)}")
     if moves:

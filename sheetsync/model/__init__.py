@@ -78,6 +78,7 @@ from sheetsync.model.memory import (
     RunRecord,
     Snapshot,
     Taken,
+    Vanished,
     aliases,
     canonical_identities,
 )

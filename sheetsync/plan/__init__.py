@@ -16,8 +16,10 @@ A grid of cells goes through these modules, from top to bottom:
   on, `full_deadlines` says in them: the order of dates in their column, the time of the section,
   tab or title; `school_year` tells the August before a school year from the one after it.
 - `agenda` goes from rows to the agenda of a day: `measures` makes `Measure`s of lines, `items` and
-  `workdays` items of measures. `past_rows` says who led a remembered one.
-- `checks`: what is wrong, with `tab_findings`, `lookups` and `other_year`; `findings` says it.
+  `workdays` items of measures. `past_rows` says who led a remembered one; `postponed` tells which
+  deadlines are later than they were, and by which document.
+- `checks`: what is wrong, with `tab_findings`, `lookups`, `other_year` and `copied_years`;
+  `findings` says it.
 - `guard`: whether so much is gone that the plan is not to be believed.
 - For people: `names` of measures, `roster_draft`.
 """

@@ -101,7 +101,9 @@ def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[Step, ...]:
     if dry_run:
         spot = free_column(path, column)
     else:
-        spot = add_status_column(path, column, today=job.today)
+        spot = add_status_column(
+            path, column, today=job.today, language=job.config.settings.plan.language
+        )
     acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
     return tuple(Step(act=act, column=spot.letters) for act in acts)
 

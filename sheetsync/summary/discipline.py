@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Move, Row, State
+from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Row, State
+from sheetsync.plan.postponed import Postponement, postponement
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER, SUBHEADING
@@ -100,27 +101,22 @@ def _outcomes(inputs: Inputs) -> Iterator[Outcome]:
     period = inputs.agenda.plan.period
     for item in inputs.agenda.items:
         if item.due and not period.is_long_past(item.due):
-            due = _counted_due(item, moves.get(item.measure.row))
-            # A slip of the year, which was put right since, makes nothing late by years.
-            due = item.due if due and period.is_long_past(due) else due
+            moved = postponement(item, moves.get(item.measure.row), period)
+            due = _counted_due(item, moved)
             # On its last day an item is not late yet, so today's deadlines have not passed.
             if due and due < inputs.today:
-                became, days = _became(inputs, item, due)
-                moved = item.due > due and not _is_agreed(inputs, item)
-                yield Outcome(item, due, became, days, groundless=moved)
+                became, days = _became(inputs, item, due, moved)
+                groundless = moved is not None and not moved.ground
+                yield Outcome(item, due, became, days, groundless=groundless)
 
 
-def _counted_due(item: Item, move: Move | None) -> date | None:
+def _counted_due(item: Item, moved: Postponement | None) -> date | None:
     """The day that counts: a deadline moved without a document stays where it was."""
-    if item.state is State.CANCELLED or item.due is None or _is_all_year(item):
+    if item.state is State.CANCELLED or _is_all_year(item):
         return None
-    # A move is told of the measure's own cell: it says nothing of its milestones' days.
-    was = item.moved_from or (move.was_due if move and not item.what else None)
-    if was is None or was >= item.due:
+    if moved is None or (item.state is State.DONE and moved.ground):
         return item.due
-    if item.state is State.DONE and move and move.ground:
-        return item.due
-    return was
+    return moved.was
 
 
 def _is_all_year(item: Item) -> bool:
@@ -132,20 +128,12 @@ def _is_all_year(item: Item) -> bool:
     return not item.what and (endless or deadline.kind is DeadlineKind.YEAR_ROUND)
 
 
-def _became(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
+def _became(inputs: Inputs, item: Item, due: date, moved: Postponement | None) -> tuple[str, int]:
     if item.state is State.DONE:
         return _done(inputs, item, due)
-    if item.due and item.due >= inputs.today and item.due > due:
-        return ("moved" if _is_agreed(inputs, item) else "ungrounded"), 0
+    if moved and item.due and item.due >= inputs.today:
+        return ("moved" if moved.ground else "ungrounded"), 0
     return "open", (inputs.today - due).days
-
-
-def _is_agreed(inputs: Inputs, item: Item) -> bool:
-    """Whether a document moved the deadline."""
-    moves = (move for move in inputs.context.moves if move.row == item.measure.row)
-    # A document that is named with the deed is the deed's own.
-    named = item.state is not State.DONE and bool(item.measure.progress.evidence)
-    return named or any(move.ground for move in moves)
 
 
 def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:

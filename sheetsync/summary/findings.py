@@ -27,6 +27,7 @@ _KINDS = {
     "deadline-which-year": marked("Deadline outside the year"),
     "deadline-next-year": marked("Deadline outside the year"),
     "deadline-outside": marked("Deadline outside the year"),
+    "deadline-years": marked("Deadline outside the year"),
     "deadline": marked("Mistake in a deadline"),
     "responsible-empty": marked("No responsible"),
     "responsible": marked("Responsible not known"),

@@ -7,6 +7,7 @@ from itertools import islice
 
 from sheetsync.model import STATES, Agenda, Cell, CellValue, Item, Measure, Row, State
 from sheetsync.model.language import capital
+from sheetsync.plan.postponed import Postponement, postponements
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
@@ -184,16 +185,23 @@ def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Cells:
 
 def _of_moves(inputs: Inputs) -> Iterator[_Cells]:
     """Deadlines that were moved without a document and are still open."""
-    states = inputs.agenda.states()
-    measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
-    for move in inputs.context.moves:
-        if not move.ground and states[move.row] not in (State.DONE, State.CANCELLED):
+    for one in postponements(inputs.agenda, inputs.context.moves):
+        if one.asks:
+            measure = one.item.measure
             said = inputs.gettext(
                 "Approve the new deadline of {number} ({words}) or keep the old one.",
-                number=inputs.number(measures[move.row]),
-                words=move_words(inputs, move),
+                number=inputs.number(measure),
+                words=_moved_words(inputs, one),
             )
-            yield _proposal(inputs, measures[move.row], said)
+            yield _proposal(inputs, measure, said)
+
+
+def _moved_words(inputs: Inputs, one: Postponement) -> str:
+    """In the words of the sheet, where they are about this item alone."""
+    if one.move and not one.item.what:
+        return move_words(inputs, one.move)
+    now = one.item.due
+    return f"{inputs.day(one.was)} → {inputs.day(now)}" if now else ""
 
 
 def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:

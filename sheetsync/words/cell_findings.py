@@ -68,6 +68,13 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("the deadline “{quote}” is {hint}, outside the plan's year."),
         marked("Check the year; if it is right, there is nothing to do."),
     ),
+    "deadline-years-copied": _deadline_warning(
+        marked("the years seem to be those of a plan that was copied: {hint}."),
+        marked(
+            "Correct the years, or letters remind of these measures wrongly; if the years are "
+            "right, there is nothing to do."
+        ),
+    ),
     "deadline-waits": _deadline_note(
         marked("the deadline “{quote}” depends on others. This is not a mistake."),
         marked("Once the date is known, enter it in the status column."),

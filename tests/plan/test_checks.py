@@ -98,6 +98,15 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
     "deadline-typo": ((("1", "Слёт", "сентебрь", WHO),), "C2", "«сентебрь» прочитано как"),
     "deadline-next-year": ((("1", "Слёт", "май, январь", WHO),), "C2", "«январь 2022 г.»"),
     "deadline-outside-year": ((("1", "Слёт", "май 2020", WHO),), "C2", "31 мая 2020 г."),
+    "deadline-years-copied": (
+        (
+            ("1", "Слёт", "10.03.2020", WHO),
+            ("2", "Смотр", "до 5 мая 2020 г.", WHO),
+            ("3", "Отчёт", "декабрь 2019", WHO),
+        ),
+        "C1",
+        "1 срок 2019 года (строка 4), 2 срока 2020 года (строки 2, 3)",
+    ),
     "deadline-waits": ((("1", "Слёт", "по запросу обкома", WHO),), "C2", "«по запросу обкома»"),
     "responsible-empty": ((("1", "Слёт", "май", None),), "D2", "не указаны"),
     "responsible-unknown": ((("1", "Слёт", "май", f"{WHO}, Гараж"),), "D2", "«Гараж» нет в списке"),
@@ -329,6 +338,24 @@ def test_gaps_are_counted_level_by_level() -> None:
 )
 def test_a_slip_of_the_year_is_told(when: str, found: bool) -> None:
     assert ("deadline-outside-year" in codes(("1", "Слёт", when, WHO))) is found
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "told"),
+    [
+        (("10.03.2020", "май"), False),  # one alone may be carried over
+        (("10.03.2020", "20.04.2020"), True),
+        (("10.03.2022", "20.04.2022"), False),  # next year's were not left from a copy
+        (("март", "апрель"), False),
+    ],
+)
+def test_years_that_a_copy_has_kept_are_told_in_one_sentence(
+    deadlines: tuple[str, ...], *, told: bool
+) -> None:
+    rows = [(str(n), f"Слёт {n}", when, WHO) for n, when in enumerate(deadlines, start=1)]
+    found = codes(*rows)
+    assert ("deadline-years-copied" in found) is told
+    assert found.count("deadline-outside-year") == sum("20" in when[-4:] for when in deadlines)
 
 
 def test_a_doubt_about_a_milestone_stands_where_its_words_do() -> None:

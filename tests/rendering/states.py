@@ -78,6 +78,7 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
             after="Перенесено на сентябрь",
             was_late=False,
             ground="",
+            was_due=date(2021, 1, 29),
         )
         for measure in measures[5::7]
     ]

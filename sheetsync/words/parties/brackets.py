@@ -34,11 +34,18 @@ def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Voc
     «Рабочая группа (Лапин, Гусева)» says who belongs to it.
     """
     words = [token for token in content if token.kind is TokenKind.WORD and token.key != "и"]
-    if words and all(word.text[0].isupper() and is_surname(word, vocabulary) for word in words):
+    if words and all(_may_be_surname(word, vocabulary) for word in words):
         return False
     own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
     body = not own.named and not own.lemmas & POSTS and not own.animate
     return body and not other.named
+
+
+def _may_be_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    """«Носова», but not «Инженер»."""
+    forms = vocabulary.word(word.key).nouns
+    somebody = any({"anim", "nomn"} <= form.marks and form.reading.is_known for form in forms)
+    return word.text[0].isupper() and is_surname(word, vocabulary) and not somebody
 
 
 def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
@@ -46,7 +53,7 @@ def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Voca
     post = noun_phrase(draft.words, vocabulary)
     lone = len(content) == 1 and content[0].kind is TokenKind.PERSON
     unnamed = all(token.kind is not TokenKind.PERSON for token in draft.words)
-    held = bool(post.lemmas & POSTS) or _somebody(draft, post, vocabulary)
+    held = bool(post.lemmas & POSTS) or post.animate or _somebody(draft, post, vocabulary)
     return lone and unnamed and held and "sing" in post.numbers
 
 

@@ -6,6 +6,7 @@ A new kind of body, post, role or abbreviation is added here and nowhere else.
 from functools import lru_cache
 
 from sheetsync.words.cleaning import word_set
+from sheetsync.words.pattern import pattern
 
 # Bodies of which each has one field of work, so that a plural is a list: «отделы кадров и труда».
 UNITS = word_set(
@@ -47,7 +48,7 @@ def with_bodies(lemmas: frozenset[str]) -> frozenset[str]:
 
 
 def _is_kind(word: str, body: str) -> bool:
-    return word.endswith(body) and 1 < len(word) - len(body) <= _CUT
+    return word.endswith(body) and 1 < len(word) - len(body) <= _CUT and word[:4] != "само"
 
 
 # Posts whose holder stands in for another, so that a plural is a list of people.
@@ -93,6 +94,15 @@ FIELDS = word_set(
 )
 # Bodies whose short names the dictionary takes for other words: they never change.
 UNDECLINED = word_set("минобр райфо горфо крайфо облфо")
+# «Завотделением», «завскладом», but not «завучем», «заведующей».
+_CHIEF_OF = pattern(r"зав(?!од|ед|уч|хоз|ис)\w{2,}(?:[оеё]м|[оеё]й|ами|ями)")
+
+
+def is_undeclined(key: str) -> bool:
+    """Whether a folded word is somebody's name that has no other form."""
+    return key in UNDECLINED or (key.startswith("зав") and bool(_CHIEF_OF.fullmatch(key)))
+
+
 FIXED_PAIRS = frozenset(
     {
         *(("го", "чс"), ("чс", "ооб"), ("от", "тб"), ("пб", "от"), ("кдн", "зп"), ("кчс", "опб")),
@@ -140,7 +150,7 @@ ORDERS: dict[str, str] = {
 }
 ALL = word_set("все всех всем всеми")
 # «Лица согласно приказу», «дежурные по графику»: what names them stands elsewhere.
-LISTS = word_set("согласованию приказу распоряжению графику списку назначению договору")
+LISTS = word_set("приказу распоряжению графику списку назначению договору")
 EVERY = ALL | word_set("каждый каждая каждое")
 
 ABBREVIATIONS = {

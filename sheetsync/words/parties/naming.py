@@ -102,11 +102,14 @@ def _one_cluster(
 ) -> tuple[PartyToken, ...]:
     """All words of a cluster as one name: the head, its clause and its twin in the nominative."""
     fitting = _fitting(cluster.tokens(), cases, vocabulary)
+    slot = choose_slot(noun_phrase(cluster.first.tokens, vocabulary), fitting)
+    own = fitting if slot is None else slot[:1]
     words: list[PartyToken] = []
     for at, (bond, piece) in enumerate(cluster.parts):
         words += [token for token in piece.joint if at and token.kind is not TokenKind.LINE]
         if bond is Bond.CLAUSE:
-            words += _clause(piece.tokens, fitting, vocabulary)
+            # In another case than the head's it belongs to a noun behind that.
+            words += _clause(piece.tokens, own, vocabulary)
         elif bond in (Bond.HEAD, Bond.TWIN):
             words += _posts(piece.tokens, fitting, vocabulary)
         else:

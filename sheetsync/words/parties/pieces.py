@@ -18,7 +18,7 @@ from sheetsync.words.parties.lexicon import (
 from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
-_AND = frozenset({"и", "или", "и/или", "&", "+"})
+_AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее", "потом"}
 _ALSO = frozenset(
@@ -246,7 +246,9 @@ def names_role(tokens: Sequence[PartyToken]) -> bool:
 def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«больница по согласованию с профкомом», «дежурные по графику»: who agrees does not act."""
     for at in range(1, len(tokens) - 1):
-        if tokens[at].key == "согласно" or (tokens[at].key == "по" and tokens[at + 1].key in LISTS):
+        list_follows = at + 2 == len(tokens) and tokens[at + 1].key in LISTS
+        by = tokens[at].key == "по" and (list_follows or tokens[at + 1].key == "согласованию")
+        if by or tokens[at].key == "согласно":
             return tokens[:at], tokens[at:]
     return tokens, []
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
+from sheetsync.words.parties.lexicon import BODIES, CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator
@@ -15,6 +15,7 @@ from sheetsync.words.vocabulary import Vocabulary
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE)
+_CHIEFS_OF = frozenset({"председатель", "начальник"})
 _DATIVES = frozenset({"им", "ему", "ей"})
 # A lone abbreviated ministry or service shares the country of the one after it.
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
@@ -62,7 +63,7 @@ def _plural_posts(draft: PartyDraft, after: list[PartyDraft], vocabulary: Vocabu
         return ()
     phrase = noun_phrase(post, vocabulary)
     slot = choose_slot(phrase, ("nomn",))
-    if slot is None or slot[1] != "plur" or not phrase.lemmas & POSTS:
+    if slot is None or slot[1] != "plur" or not (phrase.lemmas & POSTS or phrase.animate):
         return ()
     return turned(post, slot, frozenset({"nomn", "sing"}), vocabulary)
 
@@ -160,7 +161,7 @@ def _with_owners(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
     # From the end: an owner passes along a whole row of bare plurals.
     for draft in reversed(drafts):
         if done and _lacks_owner(draft, done[-1], vocabulary):
-            tail = owner_tail(done[-1].words, vocabulary)
+            tail = owner_tail(done[-1].words, vocabulary) or _of_a_chief(done[-1].words, vocabulary)
             draft = replace(draft, words=(*draft.words, *tail))
         done.append(draft)
     return done[::-1]
@@ -178,8 +179,19 @@ def _lacks_owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -
         return True
     if phrase.named or other.named:
         return False
+    if link is Separator.AND and phrase.lemmas & _CHIEFS_OF and _number(phrase) == "sing":
+        return bool(_of_a_chief(after.words, vocabulary))
     many = _number(phrase) == "plur" and (_number(other) == "plur" or not after.sole)
     return many or (link is Separator.AND and _number(phrase) == _number(other))
+
+
+def _of_a_chief(words: Tokens, vocabulary: Vocabulary) -> Tokens:
+    """The body of «председатель и члены комиссии»; a field of work has no chairman."""
+    phrase = noun_phrase(words, vocabulary)
+    tail = words[(phrase.head or 0) + 1 :]
+    owner = noun_phrase(tail, vocabulary)
+    one = ("gent", "sing") in {slot[:2] for slot in owner.slots} and bool(owner.lemmas & BODIES)
+    return tail if one and not owner.named else ()
 
 
 def _number(phrase: NounPhrase) -> str:

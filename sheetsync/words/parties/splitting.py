@@ -188,7 +188,7 @@ class _Border:
         before = self.before.first.tokens
         own = noun_phrase(before, self.vocabulary)
         held = any(token.kind is TokenKind.PERSON for token in self.piece.tokens)  # it is a post
-        if held or own.lemmas & CHIEFS or own.head is None:
+        if held or own.lemmas & (CHIEFS | {"зав"}) or own.head is None:
             return False
         described = self.vocabulary.word(before[own.head].key).noun_slots
         return bool(described & self.vocabulary.word(self.piece.tokens[0].key).modifier_slots)

@@ -14,7 +14,7 @@ from sheetsync.words.parties.lexicon import (
     FIELD_WORDS,
     SHORTENED,
     TITLES,
-    UNDECLINED,
+    is_undeclined,
 )
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
@@ -56,7 +56,8 @@ class PartyToken:
         return replace(self, text=text, key=fold(text))
 
 
-_BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*|[а-яёa-z]\)\s*"
+_LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
+_BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
 _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
@@ -67,7 +68,7 @@ _TOKEN = re.compile(
       (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*» | "[^"\n]*"
                  | “[^“”]*” | „[^„“”]*[“”] )
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
-    | (?P<line>    \n (?: {_BULLET} )? )
+    | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) )
                       | [^\W\d_a-zа-яё] \. \s? ) )
@@ -99,8 +100,9 @@ def lines(text: str) -> str:
     if bullet is None:
         return kept
     # As the first is marked, so are the others inside the line; a dash may be any dash.
+    if kept[0].isalpha():  # that letter is not lost, `tokens` sets it apart
+        return _INNER_LETTER.sub("\n", kept)
     inner = _INNER_NUMBER if kept[0].isdigit() else _INNER_BULLET
-    inner = _INNER_LETTER if kept[0].isalpha() else inner
     return inner.sub("\n", kept[bullet.end() :])
 
 
@@ -155,7 +157,7 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
         text = "№"  # «школа N 2», «школы №№ 2, 3»
     if kind is not TokenKind.WORD:
         return [PartyToken(text, start, end, kind, text)]
-    if _is_short(text, shouting=shouting) or fold(text) in UNDECLINED:
+    if _is_short(text, shouting=shouting) or is_undeclined(fold(text)):
         kind = TokenKind.SHORT
     return [PartyToken(text, start, end, kind, fold(text))]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
+from sheetsync.languages import PLANS
 from sheetsync.model import column_letters, column_number
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import cell_name
@@ -70,9 +71,12 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
         )
 
 
-def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
+def add_status_column(
+    path: Path, wanted: StatusColumn, *, today: date, language: str = PLANS
+) -> Spot:
     """Add it, and tell where; a copy dated `today` is kept as before any change.
 
+    `language` is the plan's code, which names the copy.
     Raises `WorkbookError` where the file is open elsewhere, damaged, or cannot be written.
     """
     path = path.resolve()
@@ -86,7 +90,7 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
             add_column(sheet, wanted, _free(parts, part, sheet))
 
     try:
-        Replacement(target=path, today=today).by(
+        Replacement(target=path, today=today, language=language).by(
             lambda draft: put_into_draft(draft, path, change, edits=part)
         )
     except DraftRefused as error:
