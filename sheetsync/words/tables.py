@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 
@@ -30,10 +31,6 @@ _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
 _ROW_NUMBER = pattern(
     r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
 )
-_ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
-
-_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LATIN = str.maketrans("ІХ", "IX")
 
 # A body or a post, after adjectives of its own: «Финансово-экономический отдел».
 _PARTY = pattern(
@@ -111,20 +108,6 @@ def is_item_number(number: str) -> bool:
 def is_row_number(text: str) -> bool:
     """The number of a row: «2», «2.1.», «№ 5», «IV»; a year is none."""
     return bool(_ROW_NUMBER.fullmatch(text)) or is_roman(text)
-
-
-def month_number(header: str) -> int:
-    """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
-    numeral = header.upper().translate(_LATIN).rstrip(".")
-    if numeral in _MONTHS:
-        return _MONTHS.index(numeral) + 1
-    number = int(header) if header.isdecimal() and len(header) < 3 else 0
-    return number if number <= len(_MONTHS) else 0
-
-
-def is_roman(number: str) -> bool:
-    """A Roman number, in Latin letters or in Cyrillic ones that look like them."""
-    return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
 
 
 def is_letter_of(number: str, below: str) -> bool:
