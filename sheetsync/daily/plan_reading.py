@@ -72,10 +72,10 @@ def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
     """The rows of the tabs that the settings name. Raises PlanError where they are no plan."""
     settings = config.settings.plan
     if settings.tabs is None:
-        return read_table(grids[0], config.synonyms)
+        return read_table(grids[0], config.column_rules)
     return read_tabs(
         grids,
-        config.synonyms,
+        config.column_rules,
         period=settings.period,
         is_party=party_test(config),
         all_of_them=not settings.tabs,

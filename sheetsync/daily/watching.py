@@ -35,9 +35,7 @@ class FolderRun:
     ended: str = ""
 
 
-def run_folder(
-    folder: Path, day: date | None = None, *, accept: bool = False, log_file: Path | None = None
-) -> FolderRun:
+def run_folder(folder: Path, day: date | None, *, accept: bool, log_file: Path | None) -> FolderRun:
     """Run the plan of a folder today, or as of `day`; one that is over only if `accept`.
 
     `log_file` goes before the one of `[job]`. The outcome's job is closed. Raises what

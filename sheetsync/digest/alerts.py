@@ -37,9 +37,7 @@ def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     return tuple(alert for kind in kinds for alert in kind(inputs))
 
 
-def plan_alert(
-    kind: AlertKind, words: str, *, key: str = "", since: date | None = None
-) -> CoordinatorAlert:
+def plan_alert(kind: AlertKind, words: str, *, key: str, since: date | None) -> CoordinatorAlert:
     """That the plan was not read or not believed, or our tabs not written, and why.
 
     What has the same `key`, or the same words where they have none, is told once, and an

@@ -106,6 +106,7 @@ from sheetsync.model.plan import (
     TAB_ROWS,
     Agenda,
     Assignment,
+    ColumnRule,
     Columns,
     Finding,
     Item,
@@ -113,7 +114,6 @@ from sheetsync.model.plan import (
     Plan,
     Severity,
     State,
-    Synonyms,
     sheet_row,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
