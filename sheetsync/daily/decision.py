@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.moved import promise_of, without_document
+from sheetsync.daily.moved import promise_of
 from sheetsync.daily.not_arrived import left_alone, letters_in, missing, resting, resting_now
 from sheetsync.daily.plan_context import dictionary_of, progress_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
@@ -144,7 +144,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         in_doubt=reading.in_doubt,
         last_words=dict(history.last_words(changed)),
         vanished=vanished(job, reading),
-        moved_from=without_document(job, reading),
+        moved_from=reading.moved_from,
     )
 
 

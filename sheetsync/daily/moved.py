@@ -6,9 +6,9 @@ from datetime import date
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import row_then
 from sheetsync.daily.plan_context import dictionary_of, progress_of
-from sheetsync.daily.plan_reading import Reading
+from sheetsync.history.history import History
 from sheetsync.history.moves import MoveReader, Promise, moves, promise_reader
-from sheetsync.model import Line, Meaning, Measure, Move, State
+from sheetsync.model import Agenda, KnownRow, Line, Meaning, Measure, Move, State
 from sheetsync.plan.past_rows import deadline_reader
 
 
@@ -18,24 +18,19 @@ def promise_of(job: Job) -> Callable[[Line], Promise]:
     return promise_reader(deadline, progress_of(job.config, today=job.today))
 
 
-def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
+def moves_of(
+    job: Job, agenda: Agenda, rows: tuple[KnownRow, ...], history: History
+) -> tuple[Move, ...]:
     """The moves of each measure whose deadline was ever moved, in the order of the rows."""
     put_off = {
         measure.row
-        for measure in reading.agenda.plan.measures
+        for measure in agenda.plan.measures
         if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
     }
     reader = MoveReader(
         promise=promise_of(job), was_late=lambda line, day: _was_late(job, line, day)
     )
-    found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
-    return tuple(found)
-
-
-def without_document(job: Job, reading: Reading) -> dict[int, date]:
-    """By row the last day that a deadline had before it was moved without naming a document."""
-    found = moves_of(job, reading)
-    return {move.row: move.was_due for move in found if move.was_due and not move.ground}
+    return tuple(moves(rows, history, reader, put_off=put_off, today=job.today))
 
 
 def _is_done_late(measure: Measure) -> bool:

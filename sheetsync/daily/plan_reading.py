@@ -1,16 +1,18 @@
 """Reads the plan of a job and holds it against its past: who is who, what changed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.moved import moves_of
 from sheetsync.daily.plan_context import context_of, party_test, progress_of
 from sheetsync.history.changes import changes
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
-from sheetsync.model import Agenda, Change, Grid, KnownRow, Snapshot, State
+from sheetsync.model import Agenda, Change, Grid, KnownRow, Move, Snapshot, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
@@ -32,11 +34,17 @@ class Reading:
     changes: tuple[Change, ...]
     reasons: tuple[Message, ...]
     doubts: tuple[IdentityDoubt, ...]
+    moves: tuple[Move, ...]
 
     @property
     def in_doubt(self) -> frozenset[int]:
         """The measures of which nobody knows yet whether they are gone, new or one another."""
         return in_doubt(self.history, self.rows, self.doubts)
+
+    @property
+    def moved_from(self) -> dict[int, date]:
+        """By row the last day that a deadline had before it was moved without naming a document."""
+        return {one.row: one.was_due for one in self.moves if one.was_due and not one.ground}
 
     @property
     def before(self) -> Snapshot | None:
@@ -102,6 +110,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
             *(tabs_lost(last, held.rows) if last else ()),
         ),
         doubts=identified.doubts,
+        moves=moves_of(job, agenda, held.rows, history),
     )
 
 
