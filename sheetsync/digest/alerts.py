@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sheetsync.digest.notification_history import NotificationHistory, NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
@@ -28,6 +29,7 @@ _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
 _RECENT = timedelta(days=14)
 
 
+@lru_cache(maxsize=1)  # the letters of a day ask up to five times
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     """Everything that is so today, whether it was told or not."""
     kinds = (

@@ -163,6 +163,7 @@ def _both_alphabets(header: str) -> str:
     return latin if latin.isascii() else _spelled(header)
 
 
+@lru_cache(maxsize=1024)
 def _spelled(header: str) -> str:
     """A header as all may have typed it: no breaks by hand, one alphabet, no sign at its end."""
     return in_cyrillic(mended(fold(header))).rstrip(" .:*")
