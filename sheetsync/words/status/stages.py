@@ -143,7 +143,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?:пп|пункты)\b\W+\d|на [1-9]/[1-9]\b|при плане|по плану \d+(?! ?г)\b|план \d+$
         ^еще (?:столько|полов|один|одн|два|две|дву|три|тре|нескольк)
         еще \d(?!\d?(?:\.\d| \w*(?:ля|та|ая|ня)\b))
-        недовып|недоисп|неполн|недодел|задолжен|долг\w? \d
+        недовып|недоисп|неполн|недодел|долг\w? \d
+        задолжен(?!\w* (?:\w+ ){{,2}}(?:погаш|ликвидир|взыска|оплач))
         (?:до конца|полностью|целиком) (?:\w+ )?не\b
         (?:кроме|исключая)\b|за исключением|за искл\b|без учета
         не (?:полност|до конца|вс[еяю]м?и?\b|всех\b|везде|у всех|в полно|целиком|хватает)
@@ -165,7 +166,7 @@ STAGES: tuple[StatementRule, ...] = (
         до (?:середины|половины|трети)\b|процент\w* на \w+|на (?!сто\b)\w+ процент
         что (?:смог|мог|успе)\w*
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
-        (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
+        (?:partial|part (?:done|completed?)\b|partly|only|mostly|almost|nearly|practically|half|except|all but)
         as good as\b|close to\b|not far off\b
         (?:apart from|other than|save for|bar (?:a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
