@@ -166,7 +166,8 @@ STAGES: tuple[StatementRule, ...] = (
         до (?:середины|половины|трети)\b|процент\w* на \w+|на (?!сто\b)\w+ процент
         что (?:смог|мог|успе)\w*
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
-        (?:partial|part (?:done|completed?)\b|partly|only|mostly|almost|nearly|practically|half|except|all but)
+        part (?:done|completed?)\b
+        (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
         as good as\b|close to\b|not far off\b
         (?:apart from|other than|save for|bar (?:a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
