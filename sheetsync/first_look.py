@@ -15,8 +15,8 @@ from sheetsync.config import (
     ROSTER_FILE,
     SETTINGS_FILE,
     Config,
+    load_column_rules,
     load_config,
-    load_synonyms,
 )
 from sheetsync.config.edits import accept_headers
 from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
@@ -24,7 +24,7 @@ from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
 from sheetsync.languages import Catalogue, language_of
-from sheetsync.model import Grid, Plan, PlanPeriod, Synonyms, sheet_row
+from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.new_plan import import_plan
@@ -115,7 +115,7 @@ def look(
 def _table_made(folder: Path, *, today: date) -> PlanTable:
     """Of the workbook that is made of a document, which has no rows that people find."""
     made = Source(workbook=folder / WORKBOOK)
-    return read_table(_workbook(made, today=today).read(), load_synonyms(folder))
+    return read_table(_workbook(made, today=today).read(), load_column_rules(folder))
 
 
 def _written(folder: Path, answers: Answers, roster: str) -> Config:
@@ -138,7 +138,7 @@ def _answers(source: Source, period: PlanPeriod, tail: str) -> Answers:
 def suggested_roster(file: Path) -> str:
     """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
     # A columns.toml beside the plan is its own; settings there need not be yet.
-    table = read_table(read_table_file(file), load_synonyms(file.parent))
+    table = read_table(read_table_file(file), load_column_rules(file.parent))
     return draft_roster(_named_parties(table), _language_of(table))
 
 
@@ -213,21 +213,21 @@ def _table(
     source: Source, folder: Path, *, today: date
 ) -> tuple[PlanTable, Source, PlanTabs | None]:
     """The plan's table, where it is, and what the workbook's tabs are to it."""
-    synonyms = load_synonyms(folder)
+    rules = load_column_rules(folder)
     book = _workbook(source, today=today)
     if source.tab == ALL_TABS or isinstance(source.tab, tuple):
         grids = book.read_all(source.tab if isinstance(source.tab, tuple) else ())
-        tabs = plan_tabs(grids, synonyms, first="", today=today)
+        tabs = plan_tabs(grids, rules, first="", today=today)
         all_of_them = source.tab == ALL_TABS
-        table = _together(grids, synonyms, tabs, today=today, all_of_them=all_of_them)
+        table = _together(grids, rules, tabs, today=today, all_of_them=all_of_them)
         return table, source, None
     grid = book.read(source.tab)
     grids = book.read_all() if grid.others and not source.tab else ()
-    tabs = plan_tabs(grids, synonyms, first=grid.title, today=today)
+    tabs = plan_tabs(grids, rules, first=grid.title, today=today)
     if tabs is None:
-        return read_table(grid, synonyms), source, None
+        return read_table(grid, rules), source, None
     if len(tabs.parts) > 1:
-        table, titles = _parts(grids, synonyms, tabs, today=today)
+        table, titles = _parts(grids, rules, tabs, today=today)
         return table, replace(source, tab=titles), tabs
     title = tabs.titles[0]
     source = source if title == grid.title else replace(source, tab=title)
@@ -235,29 +235,27 @@ def _table(
 
 
 def _parts(
-    grids: Sequence[Grid], synonyms: dict[str, Synonyms], tabs: PlanTabs, *, today: date
+    grids: Sequence[Grid], rules: dict[str, ColumnRule], tabs: PlanTabs, *, today: date
 ) -> tuple[PlanTable, str | tuple[str, ...]]:
     """The plan of several tabs, and how the settings name them: all, if they take no others so."""
     with suppress(PlanError):
-        table = _together(grids, synonyms, tabs, today=today, all_of_them=True)
+        table = _together(grids, rules, tabs, today=today, all_of_them=True)
         if {own.tab for _, own in by_tab(table) if own.lines} == {*tabs.titles}:
             return table, ALL_TABS
     own = [grid for grid in grids if grid.title in tabs.titles]
-    return _together(own, synonyms, tabs, today=today, all_of_them=False), tabs.titles
+    return _together(own, rules, tabs, today=today, all_of_them=False), tabs.titles
 
 
 def _together(
     grids: Sequence[Grid],
-    synonyms: dict[str, Synonyms],
+    rules: dict[str, ColumnRule],
     tabs: PlanTabs | None,
     *,
     today: date,
     all_of_them: bool,
 ) -> PlanTable:
     parties = tabs.parties if tabs else frozenset[str]()  # before there is a roster
-    read = partial(
-        read_tabs, grids, synonyms, is_party=parties.__contains__, all_of_them=all_of_them
-    )
+    read = partial(read_tabs, grids, rules, is_party=parties.__contains__, all_of_them=all_of_them)
     return read(period=period_of(read(period=None), today=today))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
-from sheetsync.model import FIELDS, Synonyms
+from sheetsync.model import FIELDS, ColumnRule
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
 from sheetsync.plan.party_columns import with_leading_party
@@ -47,14 +47,14 @@ class HeaderWords:
     begins: dict[str, str]
     broken: dict[str, str]  # beginnings of words that people broke
     places: dict[str, int]  # of each of them in its list: what stands further up is surer
-    synonyms: Mapping[str, Synonyms]
+    rules: Mapping[str, ColumnRule]
     required: tuple[str, ...]  # the fields that a plan must have
     by_meaning: bool = False  # whether a header counts that is on no list and speaks of a field
 
     @classmethod
-    def of(cls, synonyms: dict[str, Synonyms]) -> "HeaderWords":
+    def of(cls, rules: dict[str, ColumnRule]) -> "HeaderWords":
         """The words of the configuration; of two fields with one header the earlier has it."""
-        return _words_of(tuple(synonyms.items()))
+        return _words_of(tuple(rules.items()))
 
     def knows(self, header: str) -> bool:
         """Whether any field may have this header: a quick look before the others."""
@@ -116,15 +116,15 @@ class HeaderWords:
 
 
 @lru_cache(maxsize=16)
-def _words_of(synonyms: tuple[tuple[str, Synonyms], ...]) -> HeaderWords:
+def _words_of(rules: tuple[tuple[str, ColumnRule], ...]) -> HeaderWords:
     # Once for the many plans of a fleet: nearly all know their columns by the same headers.
     exact: dict[str, str] = {}
-    for field, known in synonyms:
-        for header in known.headers:
+    for field, rule in rules:
+        for header in rule.headers:
             exact.setdefault(_squeezed(_spelled(header)), field)
     begins: dict[str, str] = {}
-    for field, known in synonyms:
-        for begin in known.begins:
+    for field, rule in rules:
+        for begin in rule.begins:
             begins.setdefault(in_cyrillic(fold(begin)), field)
     broken = {_squeezed(b): field for b, field in begins.items() if len(b) >= _SURE}
     places = {text: at for texts in (broken, begins, exact) for at, text in enumerate(texts)}
@@ -133,8 +133,8 @@ def _words_of(synonyms: tuple[tuple[str, Synonyms], ...]) -> HeaderWords:
         begins=begins,
         broken=broken,
         places=places,
-        synonyms=dict(synonyms),
-        required=tuple(field for field in FIELDS if dict(synonyms)[field].required),
+        rules=dict(rules),
+        required=tuple(field for field in FIELDS if dict(rules)[field].required),
     )
 
 
@@ -163,6 +163,7 @@ def _both_alphabets(header: str) -> str:
     return latin if latin.isascii() else _spelled(header)
 
 
+@lru_cache(maxsize=1024)
 def _spelled(header: str) -> str:
     """A header as all may have typed it: no breaks by hand, one alphabet, no sign at its end."""
     return in_cyrillic(mended(fold(header))).rstrip(" .:*")

@@ -18,9 +18,9 @@ from sheetsync.words.column_periods import (
     week_of_year,
 )
 from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.numerals import month_number
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
-from sheetsync.words.tables import month_number
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most

@@ -4,7 +4,16 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sheetsync.model import PLAN_FIELDS, Columns, Doubt, Finding, Line, PlanPeriod, Synonyms, Unread
+from sheetsync.model import (
+    PLAN_FIELDS,
+    ColumnRule,
+    Columns,
+    Doubt,
+    Finding,
+    Line,
+    PlanPeriod,
+    Unread,
+)
 from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_text, column_letter, covers_of
 from sheetsync.plan.findings import Remark, finding
@@ -127,11 +136,11 @@ def struck_words(table: PlanTable) -> Iterator[Remark]:
 # What columns.toml says of a column's cells: required, unique, one of certain values.
 
 
-def rule_remarks(table: PlanTable, synonyms: Mapping[str, Synonyms]) -> Iterator[Remark]:
+def rule_remarks(table: PlanTable, rules: Mapping[str, ColumnRule]) -> Iterator[Remark]:
     """What breaks the rules of columns."""
     named = table.header.columns().letters
     covers = covers_of(table.grid, below=table.header.last + 1)
-    for field, rule in synonyms.items():
+    for field, rule in rules.items():
         required = rule.required and field not in _ASKED
         if required and field not in named:
             doubt = Doubt(code="column-required", quote=rule.headers[0])
@@ -157,7 +166,7 @@ def _cells(table: PlanTable, field: str, covers: Covers) -> Iterator[_Cell]:
         yield line, getattr(line, field) if field in _OF_LINES else shown
 
 
-def _repeated(cells: Iterable[_Cell], rule: Synonyms) -> Iterator[tuple[Line, Doubt]]:
+def _repeated(cells: Iterable[_Cell], rule: ColumnRule) -> Iterator[tuple[Line, Doubt]]:
     folded = ((cell, fold(cell[1])) for cell in cells)
     for (line, text), (first, _) in repeated(folded) if rule.unique else ():
         yield line, Doubt(code="cell-repeated", quote=text, hint=str(first.row))
@@ -181,7 +190,7 @@ def _key(text: str) -> str:
     return f"{float(number) / 100:g}" if is_share else folded
 
 
-def _strange(cells: Iterable[_Cell], rule: Synonyms) -> Iterator[tuple[Line, Doubt]]:
+def _strange(cells: Iterable[_Cell], rule: ColumnRule) -> Iterator[tuple[Line, Doubt]]:
     allowed = {_key(value): value for value in rule.values}
     for line, text in cells if allowed else ():
         if _key(text) not in allowed:

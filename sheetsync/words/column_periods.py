@@ -7,6 +7,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.days import LEAP
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
@@ -18,7 +19,6 @@ from sheetsync.words.periods import (
     named_period,
     period_called,
 )
-from sheetsync.words.tables import is_roman, month_number
 
 _BARE = pattern(r"Q[1-4]")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
@@ -43,7 +43,7 @@ _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w
 _OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
 _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
-    r"|(?:\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
+    rf"|(?:\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
 )
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),

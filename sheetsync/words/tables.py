@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.calendar import MONTH_FORMS
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
+from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
 # Sets, for a run asks this of most of its cells: the pattern took longer to compile.
@@ -22,18 +24,14 @@ _THE_SAME_ONE = frozenset(
     f"{one}{gap}же" for one in ("он", "она", "они", "оно") for gap in (" ", "")
 )
 _DASHED = ("deadline", "responsible")
-_MARK = pattern(r"[+xхvz*✓✔√☑●•■█▲★]+|да|yes|true|истина")
-_NO_MARK = pattern(r"[-_0.]*|нет|no|false|ложь|не (?:проводится|планируется)")
+_MARK = pattern(rf"[{''.join(TICKS | CROSSES)}z*●•■█▲★]+|да|yes|true|истина")
+_NO_MARK = pattern(rf"[-_0.{EMPTY_BOX}]*|нет|no|false|ложь|не (?:проводится|планируется)")
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
 _ROW_NUMBER = pattern(
     r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
 )
-_ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
-
-_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LATIN = str.maketrans("ІХ", "IX")
 
 # A body or a post, after adjectives of its own: «Финансово-экономический отдел».
 _PARTY = pattern(
@@ -81,7 +79,7 @@ def is_dash(text: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """A sign that only says yes."""
-    return bool(_MARK.fullmatch(fold(text)))
+    return bool(_MARK.fullmatch(unpainted(fold(text))))
 
 
 def is_no_mark(text: str) -> bool:
@@ -113,20 +111,6 @@ def is_item_number(number: str) -> bool:
 def is_row_number(text: str) -> bool:
     """The number of a row: «2», «2.1.», «№ 5», «IV»; a year is none."""
     return bool(_ROW_NUMBER.fullmatch(text)) or is_roman(text)
-
-
-def month_number(header: str) -> int:
-    """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
-    numeral = header.upper().translate(_LATIN).rstrip(".")
-    if numeral in _MONTHS:
-        return _MONTHS.index(numeral) + 1
-    number = int(header) if header.isdecimal() and len(header) < 3 else 0
-    return number if number <= len(_MONTHS) else 0
-
-
-def is_roman(number: str) -> bool:
-    """A Roman number, in Latin letters or in Cyrillic ones that look like them."""
-    return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
 
 
 def is_letter_of(number: str, below: str) -> bool:

@@ -20,7 +20,7 @@ from sheetsync.workbooks.unsaved import UnsavedWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.plan.test_table_forms import (
     FORMS,
-    SYNONYMS,
+    RULES,
     TODAY,
     asked_of,
     grid_of,
@@ -36,7 +36,7 @@ YEAR = PlanPeriod.of_year(2026)
 
 def has_measures(form: dict[str, Any]) -> bool:
     """Whether a header speaks of them: without one a tab is none of a plan that has such tabs."""
-    doubts = read_table(grid_of(form), SYNONYMS).header.doubts
+    doubts = read_table(grid_of(form), RULES).header.doubts
     return "measure-assumed" not in {doubt.code for _, doubt in doubts}
 
 
@@ -61,7 +61,7 @@ def table_of(
 ) -> PlanTable:
     return read_tabs(
         grids,
-        SYNONYMS,
+        RULES,
         period=period,
         is_party=lambda title: title in parties,
         all_of_them=all_of_them,
@@ -75,7 +75,7 @@ def come_to(table: PlanTable) -> tuple[list[str], set[str]]:
         finding
         for more, one in by_tab(table)
         for finding in check(
-            one, measures_of_tab(measures, more), responsible, period=YEAR, synonyms=SYNONYMS
+            one, measures_of_tab(measures, more), responsible, period=YEAR, rules=RULES
         )
     )
     return said_of(measures), asked_of(found)

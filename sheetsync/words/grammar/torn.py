@@ -4,12 +4,12 @@ from functools import cache
 from itertools import pairwise
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.grammar.lexemes import known_words
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
-from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.pattern import pattern
 
 _LETTERS = r"[^\W\d_]+"
-_HYPHEN = "[-\u2010\u2011\u00ad]"
+_HYPHEN = "[-\u2010\u2011]"
 # Pieces with breaks between them, or with a hyphen that a lost break left behind: "сентя- брь".
 _TORN = pattern(rf"{_LETTERS}(?:{_HYPHEN}?[^\S\n]*\n[^\S\n]*{_LETTERS}|{_HYPHEN} {_LETTERS})+")
 _BREAK = pattern(rf"({_HYPHEN}?\s+)")
@@ -24,6 +24,7 @@ def rejoined(text: str) -> str:
     """The text with what is torn put together, where only that makes a word or a date."""
     if "\n" not in text and "- " not in text:
         return text
+    text = text.replace("\u00ad", "")
     whole = _TORN.sub(lambda torn: _together(_BREAK.split(torn[0])), _ENDING.sub("-", text))
     return _FIGURES.sub(lambda torn: _date(torn[0]), whole) if "\n" in whole else whole
 
@@ -51,7 +52,7 @@ def _word(run: list[str]) -> str:
     word = "".join(folded)
     if word in _two_months():
         return _two_months()[word]
-    if word in _known():
+    if word in known_words():
         return "".join(pieces)
     hyphen = len(run) == 3 and run[1].strip() and "\n" in run[1]
     halves = hyphen and not folded[0].endswith(_COMPOUND) and not any(map(_is_word, folded))
@@ -59,7 +60,7 @@ def _word(run: list[str]) -> str:
 
 
 def _is_word(piece: str) -> bool:
-    return piece in _known() and (len(piece) > 1 or piece in _PREPOSITIONS)
+    return piece in known_words() and (len(piece) > 1 or piece in _PREPOSITIONS)
 
 
 def _date(torn: str) -> str:
@@ -67,13 +68,6 @@ def _date(torn: str) -> str:
     first, _, second = torn.partition("\n")
     whole = first + second
     return whole if _DATE.fullmatch(whole) and not _DATE.fullmatch(second) else torn
-
-
-@cache
-def _known() -> frozenset[str]:
-    """Every word of the lexicon, alone or in a phrase."""
-    forms = (form for _kind, _value, forms in entries() for form in forms)
-    return frozenset(word for form in forms for word in form.split() if word.isalpha())
 
 
 @cache

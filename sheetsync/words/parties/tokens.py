@@ -259,7 +259,7 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
 
 def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """Whether a noun stands before: «зам. гл. бухг.», not «ст. преп.» or «доц. и асп.»."""
-    for token in reversed(before):
+    for token in reversed([t for t in before if t.kind is not TokenKind.NUMBER]):  # «1 мл. гр.»
         if token.kind is not TokenKind.WORD or token.key == "и":
             return False
         word = vocabulary.word(ABBREVIATIONS.get(token.key, token.key))

@@ -76,7 +76,7 @@ _UNFIT = r"(?:стар|прежн|неисправн|нерабоч|браков
 # Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
 # wants.
 _LOOSE_END = pattern(
-    rf"^(?:что|к|ко|у|после)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
+    rf"^(?:что|к|ко|у|после|против)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
     rf"|{_IN_SEASON}|\w+ {_UNFIT}(?:ые|ая|ое|ий|ый)$"
     rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
 )
