@@ -143,7 +143,8 @@ def parted_columns(
 def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
     """Whether what a column of deadlines leaves out may stand in that of months beside it."""
     free = [c for c in rows.texts if c not in taken and c != column]
-    other = says(rows.whole(column), HeaderRole.FIRST_DAY, HeaderRole.DURATION)
+    others = (HeaderRole.FIRST_DAY, HeaderRole.DURATION, HeaderRole.HANDED_IN)
+    other = says(rows.whole(column), *others)
     return column not in taken and not other and _beginning(rows, column, free) is None
 
 

@@ -8,7 +8,7 @@ from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import column_period, day_of_each, in_units, unit_words
 from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import Period, in_period
+from sheetsync.words.periods import BETWEEN, Period, in_period, reads_as_time
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 
@@ -19,22 +19,35 @@ def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "
     day, month = moved or words.get("day", ""), words.get(_MONTH, "")
     if columns.unit == _WEEK:
         day = in_units(day, _WEEK, english=columns.english)
-    if day.isdecimal() and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
+    if day and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
         return day_of_each(month, day)
-    # A whole date in the column of days leaves nothing for the other columns to say.
-    if _is_whole(read_deadline(day, year=LEAP)):
-        return day
     quarter, month_named = _periods(row, columns)
     period = month_named if month else quarter
+    # A whole date in the column of days leaves nothing for the other columns to say.
+    own = read_deadline(day, year=LEAP)
+    if _is_whole(own) and not (period and own.kind is DeadlineKind.RECURRING):
+        return day
     named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
     said = f"{named} {words['year']}".strip() if words.get("year") else named
     if not period:
-        return " ".join(filter(None, (day, said)))
+        title = unit_words(_MONTH, english=columns.english)
+        return _in_none(day, said, [column_period((title, one)) for one in BETWEEN.split(month)])
     if quarter and not quarter.starts <= period.starts <= quarter.ends:
         return f"{said} ({quarter.name})"  # which of the two holds is asked
     title = unit_words(_MONTH, english=columns.english)
     dated = column_period((title, said)) or column_period((words.get("year", ""), named))
     return in_period(day, dated or period) if day else (dated or period).name
+
+
+def _in_none(day: str, said: str, months: Sequence[Period | None]) -> str:
+    """A day beside what is no single month: «12» and «май, июнь» are one in each of them."""
+    if not day or not said:
+        return day or said
+    named = [month for month in months if month]
+    if len(named) == len(months) > 1:
+        return ", ".join(in_period(day, month) for month in named)
+    # «12» beside «март – апрель» is asked about.
+    return f"{day} ({said})" if reads_as_time(said) else f"{day} {said}"
 
 
 def of_other_month(row: Sequence[CellValue], columns: DeadlineColumns) -> Doubt | None:

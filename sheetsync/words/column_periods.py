@@ -29,6 +29,9 @@ _SPOKEN = {
     "quarter": ("квартал", "quarter"),
     "week": ("неделя", "week"),
 }
+_DAY_OF_EACH = pattern(
+    r"(?P<until>(?:до|к|by)\s+)?(?:the )?(?P<number>\d{1,2})(?:-?го|th|st|nd|rd)?(?: числа)?"
+)
 _DASHED = pattern(r"[-–—]")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _SHOWN = pattern(
@@ -135,8 +138,14 @@ def days_listed(text: str) -> list[int]:
 
 
 def day_of_each(often: str, day: str) -> str:
-    """«каждый месяц 25 числа» for «каждый месяц» and, in a column of its own, 25."""
-    return f"{often} on the {day}th" if in_english(often) else f"{often} {day} числа"
+    """«каждый месяц 25 числа» for «каждый месяц» and, in a column of its own, 25 or «до 25»."""
+    bare = _DAY_OF_EACH.fullmatch(day)
+    if bare is None:
+        return f"{day} {often}"
+    until, number = bare["until"], bare["number"]
+    if in_english(often):
+        return f"{often} {'by' if until else 'on'} the {number}th"
+    return f"{often} {'до ' if until else ''}{number} числа"
 
 
 def in_units(text: str, unit: str, *, english: bool) -> str:

@@ -155,6 +155,11 @@ class HeaderRole(Enum):
     )
     HOURS = "Время", r"^(?:время|часы?\b|time\b|начало \()"
     WEEKDAY = "Дн. нед.", r"^д(?:ень|ни|н)\.? нед|^(?:weekdays?|days? of (?:the )?week)$"
+    # What a month is reported or paid for often lies in the next one.
+    HANDED_IN = (
+        "Срок сдачи отчёта",
+        r"сдач|представл|подач|отчет|оплат|уплат|\b(?:submi|filing|payment|report)",
+    )
     DURATION = "Срок, дней", r"\bдней\b|\bдн\.|длительн|продолжительн|\bduration\b|\bdays\b.*\)"
     PLANNED = "План", r"^(?:план|plan|planned)[.:]*$"  # beside what came to be
     # Over periods that are only numbered below it.

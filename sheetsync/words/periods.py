@@ -53,6 +53,7 @@ _ALL_YEAR = pattern(r"год|year")
 _MONTH_TO_MONTH = pattern(
     rf"(?:{'|'.join(MONTH_NAMES)})\s*[-–—]\s*(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE
 )
+_UNTOLD = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE)
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
 
@@ -178,6 +179,10 @@ def in_period(text: str, period: Period) -> str:
         or (unit and fold(text).removeprefix("весь ") == unit[0])
     ):
         return period.name
+    # In which of several months «до 10» is, their names do not say; joined, they would swallow it.
+    several = period.months > 1 and period.of == period.name
+    if several and own.kind in _UNTOLD and not is_of_a_day(text):
+        return text
     said = [f"{text} {period.at}"]
     if not recurs:
         bare = _OF_DAYS.sub("", text).strip()
