@@ -6,7 +6,7 @@ from datetime import date
 
 from sheetsync.model import Meaning
 from sheetsync.model.language import marked
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.calendar import OF_MONTHS, WEEKDAYS
 from sheetsync.words.pattern import pattern
 
 ROMAN = ("I", "II", "III", "IV")
@@ -80,11 +80,6 @@ def marked_on(day: date, began: date | None) -> str:
 def day_and_weekday(day: date) -> str:
     """A day with its year and weekday: "11 мая 2021 г., вторник"."""
     return f"{day_words(day)}, {_WEEKDAY[day.weekday()]}"
-
-
-def month_year(day: date) -> str:
-    """The month that a day lies in: "апрель 2021 г."."""
-    return f"{MONTH_NAMES[day.month - 1]} {day.year} г."
 
 
 def clip(text: str, limit: int) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Occurrence
 from sheetsync.words.lexicon.calendar import MONTHS
-from sheetsync.words.terms import day_words, month_year
+from sheetsync.words.terms import MONTH_NAMES, day_words
 
 _ROMAN = ("I", "II", "III", "IV")
 _WORDS = {
@@ -52,7 +52,8 @@ def _day(day: date, language: str) -> str:
 
 
 def _month(day: date, language: str) -> str:
-    return month_year(day) if language == "ru" else _english(day)
+    russian = f"{MONTH_NAMES[day.month - 1]} {day.year} г."
+    return russian if language == "ru" else _english(day)
 
 
 def _english(day: date) -> str:

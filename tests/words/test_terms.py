@@ -32,10 +32,6 @@ def test_a_day_is_said_with_its_weekday() -> None:
     assert terms.day_and_weekday(date(2021, 5, 11)) == "11 мая 2021 г., вторник"
 
 
-def test_a_month_is_said_in_the_nominative() -> None:
-    assert terms.month_year(date(2021, 4, 30)) == "апрель 2021 г."
-
-
 def test_every_meaning_has_words_of_its_own() -> None:
     assert set(terms.MEANINGS) == set(Meaning)
     assert len(set(terms.MEANINGS.values())) == len(Meaning)
