@@ -1,8 +1,9 @@
-"""What the files of office programs, which are archives, may unpack to and hold."""
+"""What the files of office programs are, and what archives may unpack to and hold."""
 
 import re
 import struct
 import zlib
+from enum import Enum, auto
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -14,16 +15,38 @@ MOST = 1 << 30
 """Bytes that all parts of a file may have together; a million rows of a plan have a third of it."""
 
 DAMAGE = (
-    *(AttributeError, BadZipFile, EOFError, LookupError, NotImplementedError, RuntimeError),
-    *(SyntaxError, TypeError, ValueError, zlib.error),  # lxml raises the first for broken XML
+    *(BadZipFile, EOFError, LookupError, NotImplementedError, RuntimeError),  # of a password
+    *(SyntaxError, ValueError, zlib.error),  # lxml raises the first for broken XML
 )
-"""All that readers of office files were seen to raise on damaged ones, but for OSError."""
+"""What reading an archive and its parts was seen to raise on damaged ones, but for OSError."""
+DOCX_DAMAGE = (*DAMAGE, AttributeError, TypeError)
+"""That, and what python-docx raises."""
 
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: of .doc, .xls and of ciphertext
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _SMALL = 64 << 20  # up to here, how well it was packed says nothing
 _RATIO = 200  # real sheets are packed to a tenth or a thirtieth
 _MOST_RATIO = 1032  # what deflate can reach at all (zlib's technical details)
 _HEAD = 1 << 16  # bytes of a part that a document type would stand in
 _LOCAL_HEADER = 30  # bytes before the name (APPNOTE.TXT 4.3.7)
+
+
+class Container(Enum):
+    """What a file is by its first bytes."""
+
+    ARCHIVE = auto()
+    OLD = auto()  # of the programs before 2007
+    ENCRYPTED = auto()
+    OTHER = auto()
+
+
+def container_of(path: Path) -> Container:
+    """What the file is. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(len(_OLE))
+    if head == _OLE:
+        return Container.ENCRYPTED if _ENCRYPTED in path.read_bytes() else Container.OLD
+    return Container.ARCHIVE if head.startswith(b"PK") else Container.OTHER
 
 
 def refuse_oversized(

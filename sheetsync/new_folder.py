@@ -9,7 +9,6 @@ from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config
 from sheetsync.config.edits import accept_headers, with_addresses
 from sheetsync.config.new_settings import PASSWORD_FILE, WORKBOOK, Answers, Source, settings_text
 from sheetsync.errors import UsageError, system_words
-from sheetsync.model import Department, DepartmentKind
 from sheetsync.model.language import marked
 from sheetsync.new_plan import import_plan
 
@@ -65,12 +64,7 @@ def write_folder(
 def without_address(folder: Path) -> tuple[str, ...]:
     """The departments of a folder's roster that letters cannot reach yet. Raises ConfigError."""
     departments = load_config(folder).roster.departments
-    return tuple(e.name for e in departments if takes_mail(e) and not e.addresses)
-
-
-def takes_mail(entry: Department) -> bool:
-    """Letters may go to an address of its own."""
-    return entry.kind in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
+    return tuple(e.name for e in departments if e.kind.has_staff and not e.addresses)
 
 
 def _write(path: Path, text: str) -> None:

@@ -25,7 +25,7 @@ NAMES = {
 # What each room may know of the project besides itself.
 PURE = {
     "model": set(),
-    "words": {"model", "errors"},
+    "words": {"model"},
     "plan": {"model", "errors", "words"},
     "history": {"model", "errors", "words", "plan"},
     "digest": {"model", "errors", "words", "plan"},
@@ -188,6 +188,12 @@ def test_the_pure_side_has_no_clock_and_opens_nothing(path: Path) -> None:
             called = node.func
             assert not (isinstance(called, ast.Attribute) and called.attr in CLOCKS)
             assert not (isinstance(called, ast.Name) and called.id in {"open", "print", "input"})
+
+
+def test_the_set_up_of_a_sheet_has_one_door() -> None:
+    others = (path for path in MODULES if room(path) != "setup_sheet")
+    taken = {name for path in others for name in imported(path)}
+    assert not {name for name in taken if name.startswith("sheetsync.setup_sheet.")}
 
 
 def test_only_the_command_line_knows_click() -> None:

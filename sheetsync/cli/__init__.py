@@ -54,7 +54,7 @@ _COMMANDS = {
         "completion:completion",
         "Print a script that completes commands and options in SHELL.",
     ),
-    "help": ("help:help_pages", "Show a long page."),
+    "help": ("help:help_pages", "Show a long page, or the list of commands and pages."),
 }
 
 

@@ -8,10 +8,10 @@ import click
 from sheetsync.cli.terminal import cut, table_lines, tell, width
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
-from sheetsync.model import STATES, Agenda, Item, PlanPeriod, State, sheet_row
+from sheetsync.model import STATES, Agenda, Item, Line, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
+from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
-from sheetsync.words.terms import clip
 
 # In few words: a line of the terminal holds them beside the deadline.
 STATE_WORDS = STATES | {
@@ -77,6 +77,13 @@ def item_data(item: Item) -> dict[str, Any]:
         "helpers": [helper.name for helper in measure.assignment.helpers],
         "mark": measure.progress.text,
     }
+
+
+def line_data(line: Line) -> dict[str, Any]:
+    """A measure's row in the words of the sheet, as plain data."""
+    words = line._asdict()
+    del words["figures"]  # the reader's own
+    return words | {"row": sheet_row(line.row)}
 
 
 def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:

@@ -9,7 +9,7 @@ import click
 from sheetsync.cli.offers import named, pointed
 from sheetsync.cli.program import FOLDER, open_job, today_option
 from sheetsync.cli.terminal import tell, under_way
-from sheetsync.languages import _, activate, reader_language
+from sheetsync.languages import _, activate, active, reader_language
 from sheetsync.resources import data_path
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def demo(folder: Path, today: datetime | None) -> None:
         tell("The folder {folder} is there already: the sample is not made again.", folder=folder)
     if not today:
         tell(
-            "The sample plan is of 2021, so today is taken to be {day:%d.%m.%Y} (--today).", day=day
+            "The sample plan is of 2021, so today is taken to be {day} (--today).",
+            day=active().day(day),
         )
     with open_job(folder, day, writes=True) as job:
         with under_way(_("Working on the day")):

@@ -62,8 +62,9 @@ def digest(
                 # By the ledger, not by what was shown: what went today goes no second time.
                 mailed = daily.mail_day(job)
             problems = mailed.problems
-            # Beside JSON on stdout, which other programs read.
-            click.echo(wrapped(f"{capital(letters_words(mailed))}."), err=as_json)
+            if mailed.letters or mail.letters:
+                # Beside JSON on stdout, which other programs read.
+                click.echo(wrapped(f"{capital(letters_words(mailed))}."), err=as_json)
     fail_for(problems)
 
 

@@ -20,13 +20,21 @@ from sheetsync.model.language import say
 
 @click.command()
 @click.argument("what", type=click.Choice(["deadlines", "responsibles", "progress"]))
-@click.argument("text", nargs=-1)
-@click.option("--year", type=int, help="The year of the plan; the present one by default.")
+@click.argument("text", nargs=-1, metavar="[TEXT]...")
+@click.option(
+    "--year", type=int, metavar="YEAR", help="The year of the plan; the present one by default."
+)
 @click.option(
     "--starts", metavar="DAY", help="The first day of a plan that is not of a calendar year."
 )
 @click.option("--ends", metavar="DAY", help="Its last day.")
-@click.option("--kind", default="month", show_default=True, help="progress: the deadline's kind.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    default="month",
+    show_default=True,
+    help="progress: the deadline's kind.",
+)
 @plan_options
 def explain(
     what: str,
@@ -121,13 +129,14 @@ def _period(question: dict[str, Any]) -> PlanPeriod | None:
 
 def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.morphology import morphology
-    from sheetsync.words.date_order import alone
+    from sheetsync.words.date_order import is_undecided
     from sheetsync.words.deadline_explained import explain_deadline
-    from sheetsync.words.deadlines import read_deadline
+    from sheetsync.words.deadlines import read_deadline, read_undecided
     from sheetsync.words.rule_names import rule_said
 
-    deadline = read_deadline(
-        alone(question["text"]),
+    read = read_undecided if is_undecided(question["text"]) else read_deadline
+    deadline = read(
+        question["text"],
         year=int(question["year"]),
         period=_period(question),
         wordings=wordings,

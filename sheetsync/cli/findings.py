@@ -101,9 +101,14 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
     groups = _grouped(worst)
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), finding_words(alike[0], active()))))
+        said = ": ".join(filter(None, (_where(alike), _said(alike[0]))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
+
+
+def _said(finding: Finding) -> str:
+    # Who runs a command has the settings at hand, as the coordinator has.
+    return finding_words(finding, active(), coordinator=True)
 
 
 def _count(plan: Plan, severity: Severity) -> int:
@@ -114,7 +119,7 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = (finding.severity, finding.tab, finding.column, finding_words(finding, active()))
+        key = (finding.severity, finding.tab, finding.column, _said(finding))
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
@@ -125,9 +130,7 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(
-        filter(None, (word, f"{_where(alike)}{about}", finding_words(finding, active())))
-    )
+    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _said(finding))))
     colored = click.style(word, fg=_COLORS[finding.severity])
     # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"

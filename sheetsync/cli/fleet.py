@@ -25,7 +25,7 @@ from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
 
 if TYPE_CHECKING:
-    from sheetsync.fleet.day import Fleet, Outcome
+    from sheetsync.fleet.day import Fleet, FleetDay
     from sheetsync.fleet.entries import FleetPlan
 
 _REMOVED = "removed"
@@ -105,11 +105,13 @@ def list_plans(folder: Path, as_json: bool) -> None:
     if as_json:
         program.print_json([entry_data(entry, days.get(entry.name)) for entry in entries])
     else:
+        longest = max((len(entry.name) for entry in entries), default=0)
         for entry in entries:
             last = active().day(days[entry.name]) if entry.name in days else _("never yet")
             rests = "" if entry.paused is None else _("paused: {why}", why=entry.paused)
             words = _("last run: {day}", day=last)
-            click.echo("  ".join(filter(None, (entry.name, words, rests))))
+            name = entry.name.ljust(longest)
+            click.echo("  ".join(filter(None, (name, words, rests))))
         print_finding_list(registry.findings)
     program.fail_for(problems)
 
@@ -118,8 +120,12 @@ def list_plans(folder: Path, as_json: bool) -> None:
 @click.argument("link", metavar="LINK")
 @program.fleet_option
 @program.today_option
-@click.option("--name", default="", help="What to call the plan; its title by default.")
-@click.option("--key", type=click.Path(path_type=Path), help="Key file, where it is its own.")
+@click.option(
+    "--name", default="", metavar="NAME", help="What to call the plan; its title by default."
+)
+@click.option(
+    "--key", metavar="FILE", type=click.Path(path_type=Path), help="Key file, where it is its own."
+)
 def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | None) -> None:
     """Bring in a plan and rehearse its letters.
 
@@ -157,7 +163,7 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
 @fleet.command()
 @_plan_argument
 @program.fleet_option
-@click.option("--note", default="", help="Why; shown by `fleet list`.")
+@click.option("--note", default="", metavar="TEXT", help="Why; shown by `fleet list`.")
 def pause(plan: str, folder: Path, note: str) -> None:
     """Let a plan rest: it is neither read nor are its letters sent."""
     from sheetsync.fleet.entries import pause as pause_plan
@@ -244,7 +250,7 @@ def _toml(value: object) -> str:
     return "–" if value is None else tomlkit.item(value).as_string()
 
 
-def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
+def _sum_up(found: "Fleet", outcome: "FleetDay") -> tuple[SheetsyncError, ...]:
     """Write the roll-up where one is asked for; what kept it from being written."""
     from sheetsync.fleet.rollup import rollup_of
     from sheetsync.fleet.rollup_tab import write_rollup
@@ -259,7 +265,7 @@ def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
     return ()
 
 
-def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int:
+def _say_problems(outcome: "FleetDay", problems: Sequence[SheetsyncError]) -> int:
     """Each problem in a line under its plan's name; returns the exit code by the worst."""
     folders = {entry.name: entry.folder for entry in outcome.entries}
     for record in outcome.records.values():

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("address")
+@click.argument("address", metavar="ADDRESS")
 @folder_option
 def forget(address: str, folder: Path) -> None:
     """Remove an ADDRESS from what is remembered."""
@@ -23,7 +23,7 @@ def forget(address: str, folder: Path) -> None:
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
         copies = copies_with(job, address.strip())
-        configured = address.strip().casefold() in job.config.spellings
+        configured = job.config.names(address.strip())
     if forgotten.texts:
         tell(
             "The address {address} is removed from the memory: texts with it, {texts}.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from sheetsync.cli.terminal import tell
 from sheetsync.languages import SOURCE, active, file_in
 
 _PAGES = (
@@ -19,10 +20,10 @@ _PAGES = (
 
 
 @click.command("help")
-@click.argument("page", type=click.Choice([*_PAGES, "commands"]), metavar="PAGE")
+@click.argument("page", type=click.Choice([*_PAGES, "commands"]), metavar="[PAGE]", required=False)
 @click.pass_context
-def help_pages(ctx: click.Context, page: str) -> None:
-    """Show a long page.
+def help_pages(ctx: click.Context, page: str | None) -> None:
+    """Show a long page, or the list of commands and pages.
 
     `start` is how to begin, `rules` what the words of a plan may be, `policy` who is told what and
     when, `google` how a plan is kept in a Google Sheet, `report` how papers for a sitting
@@ -34,6 +35,14 @@ def help_pages(ctx: click.Context, page: str) -> None:
         click.echo(_text(page), nl=False)
         return
     root = ctx.find_root()
+    if page is None:
+        click.echo(f"{root.get_help()}\n")
+        tell(
+            "More is told by “sheetsync help PAGE”: {pages}.",
+            pages=", ".join((*_PAGES, "commands")),
+            wrap=True,
+        )
+        return
     click.echo("\n".join(_command(leaf) for leaf in _leaves(root.command, root)), nl=False)
 
 

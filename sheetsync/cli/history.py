@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.agenda import agenda_data, line_data, print_agenda
 from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import tell, wrapped
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("what", nargs=-1, metavar="[NUMBER | link A B]")
 @folder_option
-@click.option("--row", type=int, help="The measure by its row in the sheet, not by its NUMBER.")
+@click.option(
+    "--row", type=int, metavar="ROW", help="The measure by its row in the sheet, not by its NUMBER."
+)
 @click.option("--tab", default="", metavar="TITLE", help="Its tab, where the plan has several.")
 @click.option("--as-of", "day", type=DAY, help="Show the agenda of a past day.")
 @click.option("--proof", is_flag=True, help="Show how it was read, and every letter on it.")
@@ -80,7 +83,7 @@ def history(
 
 def _lately(job: "Job") -> None:
     from sheetsync.daily import lately
-    from sheetsync.plan.change_words import changes_words
+    from sheetsync.history.change_words import changes_words
 
     found = list(lately(job))
     if not found:
@@ -92,7 +95,6 @@ def _lately(job: "Job") -> None:
 
 
 def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
-    from sheetsync.cli.agenda import agenda_data, print_agenda
     from sheetsync.daily import as_of
 
     agenda = as_of(job, day.date())
@@ -103,15 +105,15 @@ def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
 
 
 def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+    from sheetsync.daily.moved import times_moved
     from sheetsync.daily.past_days import life_of
-    from sheetsync.plan.change_words import measure_life_words
+    from sheetsync.history.change_words import measure_life_words
 
     life, began = life_of(job, known)
     if as_json:
-        rows = ({**line._asdict(), "row": sheet_row(line.row)} for _seen, line in life)
-        print_json([{"seen": seen, **row} for (seen, _line), row in zip(life, rows, strict=True)])
+        print_json([{"seen": seen, **line_data(line)} for seen, line in life])
         return
-    for line in measure_life_words(life, active(), began=began):
+    for line in measure_life_words(life, active(), moves=times_moved(job, life), began=began):
         click.echo(wrapped(line))
 
 
@@ -129,8 +131,8 @@ def _print_proof(found: "Proof") -> None:
     """What its row says and how it was read, then a paragraph a letter."""
     from sheetsync.daily.proof import written_cells
     from sheetsync.words.cleaning import tidy
+    from sheetsync.words.clipping import clip
     from sheetsync.words.deadline_explained import explain_deadline
-    from sheetsync.words.terms import clip
 
     line = found.line
     click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
@@ -159,8 +161,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
 
     line, deadline = found.line, found.deadline
     return {
-        **line._asdict(),
-        "row": sheet_row(line.row),
+        **line_data(line),
         "deadline": {
             "text": deadline.text,
             "kind": str(deadline.kind),
@@ -253,7 +254,7 @@ def _link(job: "Job", pair: tuple[str, ...]) -> None:
 
 def _tell_settled(settled: "Settled", b: int) -> None:
     """What the row is from now on, and how to take that back."""
-    from sheetsync.words.terms import clip
+    from sheetsync.words.clipping import clip
 
     row = clip(settled.row.measure, 60)
     if settled.former:

@@ -28,7 +28,7 @@ _MANY = 12  # words that are quoted one by one
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -131,7 +131,7 @@ def _rows(table: "PlanTable") -> Iterator[str]:
 
 
 def _quoted(words: Iterable[str]) -> str:
-    from sheetsync.words.terms import clip
+    from sheetsync.words.clipping import clip
 
     said = [quoted(clip(one, 40)) for one in words]
     more = _(" and {count} more", count=len(said) - _MANY) if len(said) > _MANY else ""

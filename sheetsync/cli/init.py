@@ -41,7 +41,9 @@ _TOLD = ("plan", "tab", "organisation", "coordinator")
 @click.command()
 @click.argument("folder", type=FOLDER)
 @click.option("--plan", metavar="PLACE", help="A Google Sheet's address, a workbook, a document.")
-@click.option("--key", type=click.Path(path_type=Path), help="The service account's key file.")
+@click.option(
+    "--key", metavar="FILE", type=click.Path(path_type=Path), help="The service account's key file."
+)
 @click.option(
     "--tab", metavar="TITLE", default="", help="The plan's tab, or else the first; '*': all."
 )

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from sheetsync.model.language import GLUE, numbers_kept
+
 _NAMED = "sheetsync.folder"  # in the `meta` that a command's contexts share
 # Those that take -C; compiled where a message is shown, which a quiet run does without.
 _OF_PLAN = (
@@ -20,7 +22,6 @@ _OF_PLAN = (
 _OF_FLEET = r"\bsheetsync fleet [a-z]+(?![-\w]| -C)"
 _ARGUMENT = r"""(?: (?:--?[a-zA-Z][\w-]*|"[^"]*"|'[^']*'|link\b|\d[\w.-]*|(?<=-C )\S*[\w/"']))"""
 _WHOLE = rf"\bsheetsync [a-z][a-z-]+(?: (?:add|alias|list|remove|resolve|retry|show))?{_ARGUMENT}*"
-_GLUE = "\x1f"  # no space to whoever breaks lines
 
 
 def named(folder: Path, context: click.Context | None = None) -> None:
@@ -43,13 +44,13 @@ def pointed(text: str, folder: Path | None = None) -> str:
 
 
 def glued(text: str) -> str:
-    """The text with each command in one piece for whoever breaks lines; `unglued` undoes it."""
-    return re.sub(_WHOLE, lambda found: found[0].replace(" ", _GLUE), text)
+    """The text with commands and days in one piece for breaking lines; `unglued` undoes it."""
+    return numbers_kept(re.sub(_WHOLE, lambda found: found[0].replace(" ", GLUE), text))
 
 
 def unglued(text: str) -> str:
     """What `glued` was given."""
-    return text.replace(_GLUE, " ")
+    return text.replace(GLUE, " ")
 
 
 def typed(path: Path) -> str:

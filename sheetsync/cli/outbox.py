@@ -13,7 +13,7 @@ from sheetsync.cli import program
 from sheetsync.cli.letters import OPEN, STATES, answer_words, state_words
 from sheetsync.cli.terminal import table_lines, tell, under_way
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, load_language
 from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.language import capital
 
@@ -34,7 +34,7 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
     from sheetsync.daily.ledger import letters as filed
 
     with program.open_job(folder, today) as job:
-        known, server = filed(job), job.config.mail_server
+        known, server, plan = filed(job), job.config.mail_server, job.config.settings.plan
     letters = [letter for letter in known if everything or letter.state in OPEN]
     if as_json:
         program.print_json([_data(letter) for letter in letters])
@@ -43,7 +43,10 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
         click.echo(_nothing_words(known, in_files=server is None))
         return
     header = ("№", _("day"), _("state"), _("to"), _("subject"))
-    click.echo("\n".join(table_lines(header, map(_line, letters), whole=(0, 1, 2))))
+    # All begin with the plan's name, which would leave no room for what tells them apart.
+    named = load_language(plan.language).gettext("Plan {year}: ").format(year=plan.period.label)
+    lines = (_line(letter, named) for letter in letters)
+    click.echo("\n".join(table_lines(header, lines, whole=(0, 1, 2))))
 
 
 @outbox.command("show")
@@ -142,7 +145,9 @@ def retry(folder: Path, today: datetime | None) -> None:
     with program.open_job(folder, today, writes=True) as job, under_way(_("Sending letters")):
         delivery, problems = daily.retry(job)
     states = Counter(result.state for result in delivery.results)
-    if states[LetterState.WRITTEN]:
+    if not delivery.results:
+        tell("Nothing waits.")
+    elif states[LetterState.WRITTEN]:
         tell("Written to files: {states}, no server is named.", states=states[LetterState.WRITTEN])
     else:
         tell("Sent: {states}.", states=states[LetterState.SENT])
@@ -172,9 +177,9 @@ def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
     return _("All letters are sent.")
 
 
-def _line(letter: StoredLetter) -> tuple[str, str, str, str, str]:
-    day = f"{letter.day:%d.%m.%Y}"
-    return str(letter.id), day, _(STATES[letter.state]), letter.to, letter.subject
+def _line(letter: StoredLetter, plan: str) -> tuple[str, str, str, str, str]:
+    day, subject = f"{letter.day:%d.%m.%Y}", letter.subject.removeprefix(plan)
+    return str(letter.id), day, _(STATES[letter.state]), letter.to, subject
 
 
 def _text(letter: StoredLetter) -> str:

@@ -63,9 +63,9 @@ def steady_output() -> Iterator[None]:
         _flush()
 
 
-def watched() -> bool:
+def watched(*, err: bool = False) -> bool:
     """Whether somebody may be looking; there is no output at all where a scheduler closed it."""
-    stream: TextIO | None = sys.stdout
+    stream: TextIO | None = sys.stderr if err else sys.stdout
     return stream is not None and stream.isatty()
 
 

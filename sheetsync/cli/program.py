@@ -18,6 +18,8 @@ import click
 from click.core import ParameterSource
 
 from sheetsync.cli.offers import named, pointed
+from sheetsync.cli.output import watched
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import SheetsyncError, worst_code
 from sheetsync.languages import _, reader_language, speaking
 
@@ -39,20 +41,22 @@ class _Day(click.DateTime):
             )
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "YYYY-MM-DD"
+        return _("YYYY-MM-DD")
 
 
 class _Place(click.Path):
-    """A path, which help calls FILE or DIR in any language."""
+    """A path, which help calls FILE or DIR, not PATH."""
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "FILE" if self.file_okay else "DIR"
+        return _("FILE") if self.file_okay else _("DIR")
 
 
 # Types of options and arguments.
 DAY = _Day(formats=["%Y-%m-%d"])
 FILE = _Place(path_type=Path, dir_okay=False)
 FOLDER = _Place(path_type=Path, file_okay=False)
+
+_SENTENCE = 500  # characters: no command's sentence is that long
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Any_Command = TypeVar("_Any_Command", bound=click.Command)
@@ -75,6 +79,16 @@ class Program(click.Group):
         command = super().get_command(ctx, cmd_name)
         return command and _translated(command)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, each with its whole sentence; click would cut it to a line."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl(self._described(ctx))
+
+    def _described(self, ctx: click.Context) -> Iterator[tuple[str, str]]:
+        for name in self.list_commands(ctx):
+            if command := self.get_command(ctx, name):
+                yield name, command.get_short_help_str(limit=_SENTENCE)
+
 
 def _translated(command: _Any_Command) -> _Any_Command:
     """A copy whose help is in the reader's language."""
@@ -83,8 +97,12 @@ def _translated(command: _Any_Command) -> _Any_Command:
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     sentences = [" ".join(paragraph.split()) for paragraph in paragraphs]
     command.help = "\n\n".join(map(_, sentences))
+    command.options_metavar = command.options_metavar and _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
     command.params = [copy(param) for param in command.params]
     for param in command.params:
+        param.metavar = param.metavar and _(param.metavar)
         if isinstance(param, click.Option) and param.help:
             param.help = _(param.help)
     return command
@@ -132,10 +150,8 @@ class LazyProgram(Program):
         extra.setdefault("color", False if os.environ.get("NO_COLOR") else None)  # no-color.org
         return click.Group.make_context(_translated(self), info_name, args, parent, **extra)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, each in a line."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(line)) for name, (_where, line) in self._lazy.items()])
+    def _described(self, ctx: click.Context) -> Iterator[tuple[str, str]]:
+        return ((name, _(line)) for name, (_where, line) in self._lazy.items())
 
 
 def _folder_in(args: Sequence[str]) -> Path:
@@ -227,7 +243,10 @@ def warn(words: object, *, about: Path | None = None) -> None:
 
     Without one they are about the folder that the reader has named.
     """
-    click.echo(pointed(f"sheetsync: {words}", about), err=True)
+    said = pointed(f"sheetsync: {words}", about)
+    if watched(err=True):
+        said = "\n".join(wrapped(line) for line in said.splitlines())
+    click.echo(said, err=True)
 
 
 def warn_of(problems: Sequence[SheetsyncError]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from email.utils import parseaddr
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -123,19 +122,18 @@ def _password_in(file: Path) -> str:
 
 
 def mail_address(told: str) -> str:
-    """An address as it is; "" stays "". Raises UsageError for what is none."""
-    address = told.strip()
-    name, at, domain = address.rpartition("@")
-    if address and not (name and at and "." in domain and not set(address) & set(" ,;<>")):
-        raise UsageError("“{told}” is not a mail address like office@example.org.", told=told)
-    return address
+    """An address as settings have it; "" stays "". Raises UsageError for what is none."""
+    return person(told)[1] if told.strip() else ""
 
 
 def person(told: str) -> tuple[str, str]:
-    """A name, which may be "", and an address, as in "Name <name@example.org>"."""
-    name, address = parseaddr(told)
-    # parseaddr makes "" of what it cannot read: then the words themselves are refused.
-    return name, mail_address(address or told)
+    """A name, which may be "", and an address, as in "Name <name@example.org>".
+
+    Raises UsageError for what the settings would refuse.
+    """
+    from sheetsync.config.addresses import name_and_address
+
+    return _settled(name_and_address, told)
 
 
 def provider(told: str) -> str:

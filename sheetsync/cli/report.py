@@ -8,7 +8,7 @@ import click
 from sheetsync.cli.program import DAY, FILE, folder_option, open_job, today_option
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, active
 
 
 @click.command()
@@ -48,7 +48,10 @@ def report(
         for each in targets:
             content = write_papers(job, each, day=day.date() if day else None)
             said = _(
-                "{target}: {title}, on {day}", target=each, title=content.title, day=content.day
+                "{target}: {title}, on {day}",
+                target=each,
+                title=content.title,
+                day=active().day(day.date() if day else job.today),
             )
             # The papers' words are bound for print; in a terminal people search and copy them.
             click.echo(wrapped(said.replace("\u00a0", " ")))

@@ -15,7 +15,9 @@ from sheetsync.model import PlanPeriod
 
 @click.command()
 @folder_option
-@click.option("--year", type=int, help="The year of the next plan, or the one it begins in.")
+@click.option(
+    "--year", type=int, metavar="YEAR", help="The year of the next plan, or the one it begins in."
+)
 @click.option("--starts", type=DAY, help="Its first day, with --ends.")
 @click.option("--ends", type=DAY, help="Its last day.")
 @click.argument("target", type=FOLDER, metavar="[DIR]", required=False)

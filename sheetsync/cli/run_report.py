@@ -9,8 +9,9 @@ import click
 
 from sheetsync.cli.agenda import agenda_data
 from sheetsync.cli.letters import EARLIER, RESULTS, hold_data, letter_data, no_letters_note
+from sheetsync.cli.output import watched
 from sheetsync.cli.program import print_json, warn
-from sheetsync.cli.terminal import tell, wrapped
+from sheetsync.cli.terminal import beside, tell, wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
@@ -24,20 +25,28 @@ _IN_FILES = {LetterState.WRITTEN, EARLIER[LetterState.WRITTEN]}
 
 
 def print_report(report: Report, seconds: float) -> None:
-    """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с»."""
+    """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с».
+
+    In one line for a log, in one a part for whoever is watching.
+    """
     duration = decimal(seconds)
     shown = written_words(report.written) if report.written else _("the summary is not written")
     plan, letters = _plan_words(report.mailing.agenda), letters_words(report.mailing)
     letters += _resting_words(report.mailing.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
-    tell(
+    new_line = "\n" if watched() else ""
+    said = _(
         "{plan}; {letters}; {shown}. {asked}{duration} s",
         plan=plan,
-        letters=letters,
-        shown=shown,
+        letters=f"{new_line}{letters}",
+        shown=f"{new_line}{shown}",
         asked=asked,
         duration=duration,
     )
+    first, *others = said.split("\n")
+    click.echo(first.rstrip())
+    for part in others:
+        click.echo(beside(" " * 4, part))
 
 
 def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:

@@ -32,8 +32,8 @@ _KINDS = (
     "kind",
     type=click.Choice(_KINDS),
     metavar="KIND",
-    help="Show the definition for systemd, cron, launchd, windows, github-actions, "
-    "kubernetes or docker-compose.",
+    help="Show the definition for systemd, cron, launchd, windows, kubernetes, "
+    "github-actions or docker-compose.",
 )
 def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     """Run every day at the time that [job] names.

@@ -11,7 +11,7 @@ from sheetsync.cli.letters import STATES
 from sheetsync.cli.program import open_job, plan_options, print_json, warn
 from sheetsync.cli.terminal import table_lines, tell
 from sheetsync.errors import RunLate
-from sheetsync.languages import _, active, decimal
+from sheetsync.languages import _, active, decimal, moment
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.language import marked
 
@@ -68,7 +68,7 @@ def _print(found: "Status") -> None:
             wrap=True,
         )
     elif found.next_due:
-        tell("Next run: {due:%d.%m.%Y %H:%M}", due=found.next_due)
+        tell("Next run: {moment}", moment=moment(found.next_due))
     else:
         tell("Next run: no time is set, write [job] at.")
 

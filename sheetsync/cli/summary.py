@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.program import fail_for, folder_option, open_job, today_option
+from sheetsync.model.language import capital
 
 
 @click.command()
@@ -21,6 +22,6 @@ def summary(folder: Path, today: datetime | None) -> None:
         problems = [*standing_apart(written, today=job.today)]
     # Where they are beside the workbook, the remark below says so, and why.
     if not written.beside:
-        click.echo(f"{written_words(written)}: {written.place}")
+        click.echo(f"{capital(written_words(written))}: {written.place}")
     remark(written, problems)
     fail_for(problems)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.agenda import line_data
 from sheetsync.cli.program import open_job, plan_options, print_json
 from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.languages import _, active, ngettext
-from sheetsync.model import Change, Line, Plan, sheet_row
+from sheetsync.model import Change, Line, Plan
 
 if TYPE_CHECKING:
     from sheetsync.daily import Reading
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> None:
     """Remember the plan as it stands; show what changed."""
     from sheetsync import daily
-    from sheetsync.plan.change_words import changes_words
+    from sheetsync.history.change_words import changes_words
 
     with open_job(folder, today, writes=True) as job, under_way(_("Reading the plan")):
         reading = daily.sync(job, accept=accept)
@@ -63,4 +64,4 @@ def _line(line: Line | None, plan: Plan) -> dict[str, Any] | None:
     if line is None:
         return None
     tab = {"tab": plan.tab_of(line.row)} if plan.tabs else {}
-    return {**tab, **line._asdict(), "row": sheet_row(line.row)}
+    return tab | line_data(line)

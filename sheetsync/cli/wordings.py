@@ -22,7 +22,7 @@ def wordings() -> None:
 
 
 @wordings.command()
-@click.argument("phrase")
+@click.argument("phrase", metavar="PHRASE")
 @click.option("--as", "meaning", required=True, metavar="WORDS", help="Words that are understood.")
 @_status_option
 @folder_option
@@ -62,7 +62,7 @@ def list_wordings(folder: Path) -> None:
 
 
 @wordings.command()
-@click.argument("phrase")
+@click.argument("phrase", metavar="PHRASE")
 @_status_option
 @folder_option
 def remove(phrase: str, *, status: bool, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
     schema         sheetsync.toml and columns.toml, key by key; `roster_schema` departments.toml
     options        what a key may hold, of which `values` and `addresses` are the longer ones
-    layers         what a fleet's plans share under a plan's own settings; old keys at new places
+    layers         what the fleet has in common (`shared`) under a plan's own settings; moved keys
     folder         reads all files of a folder: a `Config`; `problems` says what is wrong, and where
     spellings      one address written in letters of either case is one
     server         the mail server that the settings name
@@ -16,9 +16,9 @@ from sheetsync.config.folder import (
     COLUMNS_FILE,
     TEMPLATE_FILE,
     Config,
+    load_column_rules,
     load_config,
     load_layers,
-    load_synonyms,
     load_wordings,
 )
 from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE

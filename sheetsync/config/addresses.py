@@ -24,12 +24,12 @@ Spellings = dict[str, str]
 
 def address(value: object) -> str:
     """The address alone, of «"Кадры, отдел" <hr@example.org>» too."""
-    return _named(value)[1]
+    return name_and_address(value)[1]
 
 
 def named_address(value: object) -> str:
     """The address with the name before it, if there is one."""
-    name, address = _named(value)
+    name, address = _written(value)
     return f"{name} <{address}>" if name else address
 
 
@@ -46,8 +46,14 @@ def first_spellings(addresses: Iterable[str]) -> Spellings:
     return found
 
 
-def _named(value: object) -> tuple[str, str]:
-    """The name, or "", and the address."""
+def name_and_address(value: object) -> tuple[str, str]:
+    """The name, without quotation marks around it, or "", and the address."""
+    name, address = _written(value)
+    return name.strip('"'), address
+
+
+def _written(value: object) -> tuple[str, str]:
+    """The name as it is written, or "", and the address."""
     written = text(value)
     named = _NAMED.fullmatch(written)
     address = _alone(named["address"] if named else written.strip())

@@ -12,14 +12,10 @@ from sheetsync.config.layers import (
     ROSTER_FILE,
     SETTINGS_FILE,
     Layer,
-    fleet_file,
     laid_over,
     merged,
     merged_roster,
     renewed,
-    shared_database,
-    shared_layer,
-    shared_roster,
     source_of,
 )
 from sheetsync.config.options import part
@@ -27,9 +23,10 @@ from sheetsync.config.problems import config_error, problem_words, toml_table, v
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
+from sheetsync.config.shared import Shared, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
-from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Term, Wordings
+from sheetsync.model import NO_WORDINGS, ColumnRule, MailServer, Roster, Tell, Term, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
@@ -49,10 +46,20 @@ class Config:
     folder: Path
     settings: Settings
     roster: Roster
-    synonyms: dict[str, Synonyms]
+    column_rules: dict[str, ColumnRule]
     spellings: Spellings
     wordings: Wordings = NO_WORDINGS
     database: str = ""
+
+    def readers(self) -> frozenset[str]:
+        """Every address that letters of the plan are for, on whatever day."""
+        told = (entry for entry in self.roster.departments if entry.tell is not Tell.NONE)
+        listed = (address for entry in told for address in entry.mailboxes())
+        return frozenset((*self.settings.readers(), *listed))
+
+    def names(self, address: str) -> bool:
+        """Whether the address stands in the settings or the roster, however it is written there."""
+        return address.casefold() in self.spellings
 
     @property
     def workbook(self) -> Path:
@@ -115,9 +122,10 @@ def load_config(folder: Path) -> Config:
             folder=folder,
         )
     problems: list[str] = []
-    layers = _layers(folder, problems)
+    shared = shared_of(folder, problems)
+    layers = _layers(folder, shared, problems)
     settings = _settings(layers, problems) if not problems else None
-    roster = _roster(roster_files(folder), problems)
+    roster = _roster(_roster_files(folder, shared), problems)
     columns = _columns(folder, problems)
     wordings_file = _wordings_file(folder, problems)
     spellings: Spellings = {}
@@ -132,24 +140,17 @@ def load_config(folder: Path) -> Config:
         folder=folder,
         settings=settings,
         roster=roster.as_roster(settings),
-        synonyms=columns,
+        column_rules=columns,
         spellings=spellings,
         wordings=_wordings(settings, wordings_file),
-        database=_database(folder),
+        database=shared.database if shared else "",
     )
-
-
-def _database(folder: Path) -> str:
-    # What is wrong in the fleet's file is told once, with the settings that come from it.
-    fleet = fleet_file(folder)
-    data = toml_table(fleet, []) if fleet else None
-    return shared_database(data) if data else ""
 
 
 def load_layers(folder: Path) -> tuple[Layer, ...]:
     """What each file adds to the settings of a plan, the strongest last. Raises ConfigError."""
     problems: list[str] = []
-    layers = _layers(folder, problems)
+    layers = _layers(folder, shared_of(folder, problems), problems)
     if problems:
         raise config_error(problems)
     return layers
@@ -157,11 +158,14 @@ def load_layers(folder: Path) -> tuple[Layer, ...]:
 
 def roster_files(folder: Path) -> tuple[Path, ...]:
     """The files that a plan's roster is read from, its own last, there or not."""
-    fleet = fleet_file(folder)
-    data = toml_table(fleet, []) if fleet else None
-    shared = shared_roster(fleet, data) if fleet and data is not None else None
+    return _roster_files(folder, shared_of(folder, []))
+
+
+def _roster_files(folder: Path, shared: Shared | None) -> tuple[Path, ...]:
     own = folder / ROSTER_FILE
-    return (shared, *([own] if own.exists() else [])) if shared else (own,)
+    if shared is None or shared.roster is None:
+        return (own,)
+    return (shared.roster, *([own] if own.exists() else []))
 
 
 def load_wordings(folder: Path) -> Wordings:
@@ -197,7 +201,7 @@ def _wordings_file(folder: Path, problems: list[str]) -> WordingsFile:
     return wordings_file or WordingsFile()
 
 
-def load_synonyms(folder: Path) -> dict[str, Synonyms]:
+def load_column_rules(folder: Path) -> dict[str, ColumnRule]:
     """The headers by which columns are known, where there is no plan yet. Raises ConfigError."""
     problems: list[str] = []
     columns = _columns(folder, problems)
@@ -206,13 +210,9 @@ def load_synonyms(folder: Path) -> dict[str, Synonyms]:
     return columns
 
 
-def _layers(folder: Path, problems: list[str]) -> tuple[Layer, ...]:
+def _layers(folder: Path, shared: Shared | None, problems: list[str]) -> tuple[Layer, ...]:
     """What all plans share, what the fleet says of this one, and its own settings."""
-    layers: list[Layer] = []
-    fleet = fleet_file(folder)
-    data = toml_table(fleet, problems) if fleet else None
-    if fleet and data is not None:
-        layers.append(shared_layer(fleet, data))
+    layers = [shared.layer] if shared else []
     registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE
     files = [registry] if registry.exists() else []
     # Where there is neither, the missing sheetsync.toml is what is to be told.
@@ -261,7 +261,7 @@ def _roster(files: tuple[Path, ...], problems: list[str]) -> RosterFile | None:
     return validated(files[-1], data, part(RosterFile), problems)
 
 
-def _columns(folder: Path, problems: list[str]) -> dict[str, Synonyms] | None:
+def _columns(folder: Path, problems: list[str]) -> dict[str, ColumnRule] | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
     own = folder / COLUMNS_FILE
     defaults, usual = _usual_columns()
@@ -274,7 +274,7 @@ def _columns(folder: Path, problems: list[str]) -> dict[str, Synonyms] | None:
 
 
 @cache
-def _usual_columns() -> tuple[dict[str, Any], dict[str, Synonyms]]:
+def _usual_columns() -> tuple[dict[str, Any], dict[str, ColumnRule]]:
     """The package's own, as TOML has them and as they are used; no process sees them change."""
     data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
     return data, columns_file(data)

@@ -13,9 +13,6 @@ PLANS_FOLDER = "plans"
 REGISTRY_FILE = "registry.toml"
 """What the registry says of a plan, kept in its folder so that every command sees it."""
 
-_INHERIT = "inherit"
-# Keys that name files: inherited, they would else be looked for in each plan's own folder.
-_FILES = {"plan": ("google_key",), "mail": ("outbox", "password_file", "certificates")}
 # Keys that have moved, each with where its value belongs now.
 _MOVED = {
     ("warnings", "days"): ("digest", "before"),
@@ -29,38 +26,6 @@ class Layer:
 
     file: Path
     data: dict[str, Any]
-
-
-def fleet_file(folder: Path) -> Path | None:
-    """The fleet.toml that a plan's folder inherits from; None where it stands alone."""
-    # Not any ancestor: a plan that merely lies below a fleet stands alone.
-    place = folder.absolute().parent
-    file = place.parent / FLEET_FILE
-    return file if place.name == PLANS_FOLDER and file.is_file() else None
-
-
-def shared_layer(file: Path, data: dict[str, Any]) -> Layer:
-    """The sections under `[inherit]` of a fleet.toml; its file names are relative to that file."""
-    inherited = data.get(_INHERIT, {})
-    sections = {
-        name: _absolute(name, part, file.parent)
-        for name, part in inherited.items()
-        if isinstance(part, dict)
-    }
-    return Layer(file, sections)
-
-
-def shared_roster(file: Path, data: dict[str, Any]) -> Path | None:
-    """The roster that `[inherit] roster` names."""
-    named = data.get(_INHERIT, {}).get("roster")
-    return file.parent / named if isinstance(named, str) else None
-
-
-def shared_database(data: dict[str, Any]) -> str:
-    """The database of PostgreSQL that `[fleet] database` names, "" where each plan has a file."""
-    fleet = data.get("fleet")
-    named = fleet.get("database", "") if isinstance(fleet, dict) else ""
-    return named if isinstance(named, str) else ""
 
 
 def renewed(settings: dict[str, Any]) -> dict[str, Any]:
@@ -120,12 +85,3 @@ def source_of(layers: Iterable[Layer], section: str, key: str) -> Path | None:
 def _entries(roster: dict[str, Any]) -> list[dict[str, Any]]:
     found = roster.get("department", [])
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def _absolute(section: str, part: dict[str, Any], folder: Path) -> dict[str, Any]:
-    files = {
-        key: (folder / part[key]).as_posix()
-        for key in _FILES.get(section, ())
-        if isinstance(part.get(key), str) and part[key]
-    }
-    return {**part, **files}

@@ -116,10 +116,7 @@ class RosterFile:
     def addresses(self) -> Iterator[str]:
         """Where letters may go, in the order in which they are written."""
         for entry in self.department:
-            yield from entry.addresses
-            yield from (member.address for member in entry.members)
-            if entry.away and entry.away.address:
-                yield entry.away.address
+            yield from entry.as_department().mailboxes()
 
     def as_roster(self, settings: Settings) -> Roster:
         """The roster as the rest of the project knows it."""

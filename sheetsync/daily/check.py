@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sheetsync.config import Config
 from sheetsync.daily.job import opened_job
 from sheetsync.errors import ScheduleError, SheetsyncError, reason
-from sheetsync.languages import _
+from sheetsync.languages import _, moment
 from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect, send_trial
 from sheetsync.model.frozen import frozen
@@ -127,15 +127,14 @@ def check_clock(config: Config, *, now: datetime) -> Iterator[Check]:
     # By the wall clock: a run refuses earlier civil days, not earlier instants.
     if last and last.taken.replace(tzinfo=None) > here.replace(tzinfo=None):
         words = _(
-            "it is {here:%d.%m.%Y %H:%M}, but the last run was later, {taken:%d.%m.%Y "
-            "%H:%M}: check the clock of this computer",
-            here=here,
-            taken=last.taken,
+            "it is {now}, but the last run was later, {taken}: check the clock of this computer",
+            now=moment(here),
+            taken=moment(last.taken),
         )
         # The exit code of the UsageError with which a run on such a day ends.
         yield poor(_("clock"), words, 2)
     else:
-        yield fine(_("clock"), f"{here:%d.%m.%Y %H:%M}, {zone}")
+        yield fine(_("clock"), f"{moment(here)} ({zone})")
 
 
 def check_mail(config: Config, *, now: datetime, test: str) -> Iterator[Check]:

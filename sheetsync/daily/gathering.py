@@ -1,11 +1,10 @@
 """Gathers all that is remembered of a plan, in one reading of the store."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sheetsync.daily.job import Job
-from sheetsync.history.history import History, serials_needed
+from sheetsync.history.history import History, look_backs, serials_needed
 from sheetsync.history.identity import apply_links
 from sheetsync.model import Snapshot, StoredLetter
 
@@ -24,11 +23,8 @@ def history_in(records: "Records", job: Job) -> History:
     past = records.past(job.name)
     letters = tuple(_as_now(job, letter) for letter in records.filed(job.name))
     own = [letter for letter in letters if letter.scope == job.scope]
-    sittings = sorted(day for day in job.config.settings.chair.sittings if day < job.today)
-    # The days that `summary_context` looks back to: what is not loaded here is unknown there.
-    month = job.today.replace(day=1) - timedelta(days=1)
-    # What changed is told since the last sitting, the month's beginning, or the first day.
-    asked = (*sittings[-1:], month, *(each.day for each in past.taken[:1]))
+    # What is not loaded here is unknown where changes are told since one of these days.
+    asked = look_backs(past.taken, job.config.settings.chair.sittings, today=job.today)
     needed = serials_needed(past.taken, own, today=job.today, days=asked)
     found = {serial: past.snapshot(serial) for serial in needed}
     return History(

@@ -5,7 +5,7 @@ from sheetsync.errors import UsageError
 from sheetsync.model import KnownRow, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.state.past import Past
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 
 @frozen

@@ -5,17 +5,21 @@ from datetime import date
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import row_then
-from sheetsync.daily.plan_context import dictionary_of, progress_of
+from sheetsync.daily.plan_context import line_reader_of
 from sheetsync.history.history import History
-from sheetsync.history.moves import MoveReader, Promise, moves, promise_reader
-from sheetsync.model import Agenda, KnownRow, Line, Meaning, Measure, Move, State
-from sheetsync.plan.past_rows import deadline_reader
+from sheetsync.history.moves import MoveReader, Promise, moved_at, moves, promise_reader
+from sheetsync.model import Agenda, KnownRow, Life, Line, Meaning, Measure, Move, State
 
 
 def promise_of(job: Job) -> Callable[[Line], Promise]:
     """What a remembered row promises, as of the job's day."""
-    deadline = deadline_reader(dictionary_of(job.config))
-    return promise_reader(deadline, progress_of(job.config, today=job.today))
+    reader = line_reader_of(job.config, today=job.today)
+    return promise_reader(reader.deadline, reader.progress)
+
+
+def times_moved(job: Job, life: Life) -> int:
+    """How often the deadline of one measure was moved, as letters and tabs count it."""
+    return len(moved_at([line for _, line in life], promise_of(job))) if life else 0
 
 
 def moves_of(

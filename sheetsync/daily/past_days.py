@@ -5,12 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.plan_context import context_of, progress_of
+from sheetsync.daily.plan_context import context_of, line_reader_of
 from sheetsync.errors import UsageError
 from sheetsync.history.changes import changes
 from sheetsync.languages import active, between_quotes
 from sheetsync.model import TAB_ROWS, Agenda, Change, Item, KnownRow, Life, Line, Snapshot
-from sheetsync.plan.agenda import agenda_of_snapshot
+from sheetsync.plan.agenda import agenda_of_lines, agenda_of_snapshot
 
 # A month of working days is what people remember themselves.
 _LATELY = 23
@@ -42,15 +42,7 @@ def agenda_then(job: Job, snapshot: Snapshot, day: date) -> Agenda:
 
 def row_then(job: Job, line: Line, day: date) -> tuple[Item, ...]:
     """The items of one remembered row as of a day."""
-    alone = Snapshot(
-        taken=job.now,
-        year=job.config.settings.plan.year,
-        title="",
-        tab="",
-        told=False,
-        rows=(KnownRow(identity=1, line=line),),
-    )
-    return agenda_then(job, alone, day).items
+    return agenda_of_lines((line,), context_of(job.config), today=day).items
 
 
 def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
@@ -59,15 +51,16 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
         past = records.past(job.name)
     # By day, not by snapshot: several runs of a day are one change to people.
     days = sorted({each.day for each in past.taken})[-_LATELY:]
-    known = {day: past.newest(until=day) for day in days}
+    newest = {day: past.newest(until=day) for day in days}
+    known = {day: found.rows if found else () for day, found in newest.items()}
     for earlier, day in pairwise(days):
-        was, now = known[earlier], known[day]
-        found = changes(was, now.rows if now else (), progress=progress_of(job.config, today=day))
+        progress = line_reader_of(job.config, today=day).progress
+        found = changes(known[earlier], known[day], progress=progress)
         if found:
             yield day, found
 
 
-def last_rows(job: Job, tab: str = "") -> tuple[KnownRow, ...]:
+def last_rows(job: Job, tab: str) -> tuple[KnownRow, ...]:
     """The rows of the newest snapshot, or those of one of its tabs; none where there is none.
 
     Raises UsageError where the plan has no such tab.

@@ -6,12 +6,10 @@ from functools import lru_cache
 
 from sheetsync.config import Config
 from sheetsync.languages import load_language
-from sheetsync.model import Line, Progress
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import PlanContext
 from sheetsync.plan.items import Warnings
-from sheetsync.plan.measures import Dictionary
-from sheetsync.plan.past_rows import progress_reader
+from sheetsync.plan.measures import Dictionary, LineReader, line_reader
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.roster import RosterIndex
 
@@ -25,7 +23,7 @@ def context_of(config: Config) -> PlanContext:
         warnings=Warnings(
             workdays=workdays_of(config), days=digest.before, explicit_days=digest.before_explicit
         ),
-        synonyms=config.synonyms,
+        column_rules=config.column_rules,
         title=plan.title,
         untitled=untitled.format(year=plan.period.label),
     )
@@ -53,9 +51,9 @@ def _workdays(country: str, off: tuple[date, ...], on: tuple[date, ...]) -> Work
     return Workdays(country, extra_days_off=off, extra_working_days=on)
 
 
-def progress_of(config: Config, *, today: date) -> Callable[[Line], Progress]:
-    """What the status of a remembered row means, as of a day."""
-    return progress_reader(dictionary_of(config), today)
+def line_reader_of(config: Config, *, today: date) -> LineReader:
+    """What the cells of a remembered row mean, as of a day."""
+    return line_reader(dictionary_of(config), today)
 
 
 def party_test(config: Config) -> Callable[[str], bool]:

@@ -1,18 +1,17 @@
 """Reads the plan of a job and holds it against its past: who is who, what changed."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.moved import moves_of
-from sheetsync.daily.plan_context import context_of, party_test, progress_of
-from sheetsync.history.changes import changes
+from sheetsync.daily.plan_context import context_of, line_reader_of, party_test
+from sheetsync.history.changes import changes, new_words
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
-from sheetsync.model import Agenda, Change, Grid, KnownRow, Move, Snapshot, State
+from sheetsync.model import Agenda, Change, Grid, KnownRow, Meaning, Move, Snapshot, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
@@ -42,9 +41,12 @@ class Reading:
         return in_doubt(self.history, self.rows, self.doubts)
 
     @property
-    def moved_from(self) -> dict[int, date]:
-        """By row the last day that a deadline had before it was moved without naming a document."""
-        return {one.row: one.was_due for one in self.moves if one.was_due and not one.ground}
+    def new_words(self) -> frozenset[int]:
+        """The measures with a word that the memory does not know yet."""
+        measures = self.agenda.plan.measures
+        blank = Meaning.BLANK
+        marked = {measure.row for measure in measures if measure.progress.meaning is not blank}
+        return new_words(self.changes, self.rows, self.history.last_rows, marked=marked)
 
     @property
     def before(self) -> Snapshot | None:
@@ -72,10 +74,10 @@ def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
     """The rows of the tabs that the settings name. Raises PlanError where they are no plan."""
     settings = config.settings.plan
     if settings.tabs is None:
-        return read_table(grids[0], config.synonyms)
+        return read_table(grids[0], config.column_rules)
     return read_tabs(
         grids,
-        config.synonyms,
+        config.column_rules,
         period=settings.period,
         is_party=party_test(config),
         all_of_them=not settings.tabs,
@@ -89,7 +91,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     history = history.in_tabs([one.tab for one in (table, *table.tabs)])
     before = history.last
     identified = identify(
-        before.rows if before else (),
+        history.last_rows,
         table.lines,
         next_identity=history.next_identity,
         links=history.links,
@@ -121,7 +123,8 @@ def _changes(
         return ()
     late_rows = {i.measure.row for i in then.items if i.state is State.OVERDUE}
     late = frozenset(row.identity for row in before.rows if row.line.row in late_rows)
-    return changes(before, rows, progress=progress_of(job.config, today=job.today), late=late)
+    progress = line_reader_of(job.config, today=job.today).progress
+    return changes(before.rows, rows, progress=progress, late=late)
 
 
 def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Message, ...]:

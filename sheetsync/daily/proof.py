@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.papers import write_document
-from sheetsync.daily.past_days import agenda_then, life_of
-from sheetsync.daily.plan_context import dictionary_of, progress_of
+from sheetsync.daily.past_days import life_of
+from sheetsync.daily.plan_context import context_of, line_reader_of
 from sheetsync.history.changes import changes
 from sheetsync.languages import load_language
 from sheetsync.model import (
@@ -20,7 +20,6 @@ from sheetsync.model import (
     KnownRow,
     Line,
     Notification,
-    Snapshot,
     StageKind,
     StoredLetter,
     SummaryContext,
@@ -29,7 +28,7 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.papers.proof import Page, write_page
-from sheetsync.plan.past_rows import deadline_reader
+from sheetsync.plan.agenda import agenda_of_lines
 from sheetsync.summary.changed import NEWS, change_words
 from sheetsync.summary.control import in_words
 from sheetsync.summary.inputs import Inputs
@@ -39,10 +38,6 @@ _OTHER = marked("information")
 _NAMED, _SAID = 3, 80
 # The page quotes marks; what they mean stands under "How the deadline was read".
 _SAID_AS = {ChangeKind.DONE: ChangeKind.STATUS, ChangeKind.REOPENED: ChangeKind.STATUS}
-# A snapshot of nothing but the rows that are put into it.
-_UNKNOWN_PLAN = Snapshot(
-    taken=datetime.min.replace(tzinfo=UTC), year=0, title="", tab="", told=False, rows=()
-)
 
 
 @frozen
@@ -62,7 +57,7 @@ def proof(job: Job, row: KnownRow) -> Proof:
     """The proof of that row; a part of a split one has the letters of its parent too."""
     return Proof(
         line=row.line,
-        deadline=deadline_reader(dictionary_of(job.config))(row.line),
+        deadline=line_reader_of(job.config, today=job.today).deadline(row.line),
         letters=tuple(_letters(job, row)),
     )
 
@@ -115,9 +110,8 @@ def write_proof(job: Job, row: KnownRow, target: Path) -> None:
 
 def _inputs(job: Job, row: KnownRow) -> Inputs:
     """The measure alone, as it was last read."""
-    alone = replace(_UNKNOWN_PLAN, taken=job.now, year=job.config.settings.plan.year, rows=(row,))
     return Inputs(
-        agenda=agenda_then(job, alone, job.today),
+        agenda=agenda_of_lines((row.line,), context_of(job.config), today=job.today),
         context=SummaryContext(stamp=job.now),
         language=load_language(job.config.settings.plan.language),
     )
@@ -169,10 +163,10 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
 
 def _changed(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
-    progress = progress_of(job.config, today=job.today)
+    progress = line_reader_of(job.config, today=job.today).progress
     for (_, was), (when, now) in pairwise(life):
-        before = replace(_UNKNOWN_PLAN, taken=when, rows=(replace(row, line=was),))
-        for change in changes(before, (replace(row, line=now),), progress=progress):
+        before, after = replace(row, line=was), replace(row, line=now)
+        for change in changes((before,), (after,), progress=progress):
             if change.kind in NEWS:
                 as_mark = replace(change, kind=_SAID_AS.get(change.kind, change.kind))
                 yield when, change_words(inputs, as_mark)

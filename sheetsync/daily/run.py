@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.daily.decision import alarm, decision, new_words
+from sheetsync.daily.decision import alarm, decision
 from sheetsync.daily.delivering import deliver_if_any, deliver_waiting, refuse_pretence, undelivered
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import compose
-from sheetsync.daily.not_arrived import letters_in, resting
+from sheetsync.daily.not_arrived import rests_of
 from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.readiness import binned_by_now, lacking, letter_day
@@ -111,14 +111,14 @@ def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
     filed = apply(job, reading, mail.outgoing, told=True)
     delivery, letters = deliver_if_any(job, (*history.letters, *filed))
     reading = _after_delivery(reading, letters)
-    own = letters_in(reading.history, job.scope)
+    own = reading.history.letters_in(job.scope)
     return MailingReport(
         reading=reading,
         decision=decided,
         letters=tuple(each for each in own if each.day == job.today),
         results=delivery.results,
         letters_next=letter_day(job),
-        resting=tuple(sorted(resting(job, reading.history))),
+        resting=tuple(sorted(rests_of(job, reading.history))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
         problems=_each_once(*mail.errors, *undelivered(lost, delivery), *lacking(job)),
     )
@@ -160,7 +160,7 @@ def apply(
     with job.store.writing() as transaction:
         serial = transaction.remember(job.name, _snapshot(job, reading, told=told))
         # Dated by the run: no cell tells when it was edited.
-        transaction.note_words(job.name, new_words(reading), job.today)
+        transaction.note_words(job.name, reading.new_words, job.today)
         # Kept until a person settles it: the next run knows the row by its new identity and would
         # not doubt it again.
         for doubt in reading.doubts:

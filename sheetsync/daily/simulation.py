@@ -15,6 +15,7 @@ from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading, reading_of
 from sheetsync.daily.run import apply
 from sheetsync.errors import UsageError
+from sheetsync.languages import active
 from sheetsync.model import Decision, Digest, LetterState, Line, OutgoingLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable
@@ -97,9 +98,9 @@ def _check(marks: Marks, table: PlanTable) -> None:
         for number in of_day:
             if number not in known:
                 raise UsageError(
-                    "The plan has no measure {number}, which has a mark of {day:%d.%m.%Y}.",
+                    "The plan has no measure {number}, which has a mark of {day}.",
                     number=number,
-                    day=day,
+                    day=active().day(day),
                 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sheetsync.daily.decision import word_days
@@ -11,11 +11,11 @@ from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.past_days import agenda_then
-from sheetsync.daily.plan_context import context_of, progress_of, workdays_of
+from sheetsync.daily.plan_context import context_of, line_reader_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
-from sheetsync.history.history import History
+from sheetsync.history.history import History, last_before, look_backs
 from sheetsync.languages import active, load_language
 from sheetsync.model import (
     Change,
@@ -175,7 +175,7 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
     """The next one, with the agenda of the one before, if the plan was known by then."""
     days = sorted(job.config.settings.chair.sittings)
     coming = next((day for day in days if day >= job.today), None)
-    previous = max((day for day in days if day < job.today), default=None)
+    previous = last_before(days, job.today)
     then = reading.history.as_of(previous) if previous else None
     if coming is None:
         return None
@@ -198,14 +198,11 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
 def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     """What changed since the last sitting, or else since the beginning of this or last month."""
     today = job.today
-    # These days have to be among those that `load_history` loads.
-    month = today.replace(day=1) - timedelta(days=1)
-    sittings = [day for day in job.config.settings.chair.sittings if day < today]
-    for day in (*([max(sittings)] if sittings else []), month, reading.history.began(today)):
-        then = reading.history.as_of(day) if day < today else None
+    for day in look_backs(reading.history.taken, job.config.settings.chair.sittings, today=today):
+        then = reading.history.as_of(day)
         if then is not None:
-            progress = progress_of(job.config, today=today)
-            found = changes(then, reading.rows, progress=progress)
+            progress = line_reader_of(job.config, today=today).progress
+            found = changes(then.rows, reading.rows, progress=progress)
             # What may be another's former self is asked about in «Проверка», not told as news.
             doubtful = reading.in_doubt
             last = dict(reading.history.last_words(found))

@@ -14,14 +14,14 @@ from sheetsync.model import (
     Department,
     Item,
     LetterState,
-    Meaning,
     Notification,
     Severity,
     StageKind,
     State,
 )
 from sheetsync.plan.findings import finding_key
-from sheetsync.words.terms import cut
+from sheetsync.plan.postponed import postponements
+from sheetsync.words.clipping import cut
 
 ESCALATION = StageKind.ESCALATION.named()
 _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
@@ -39,9 +39,7 @@ def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     return tuple(alert for kind in kinds for alert in kind(inputs))
 
 
-def plan_alert(
-    kind: AlertKind, words: str, *, key: str = "", since: date | None = None
-) -> CoordinatorAlert:
+def plan_alert(kind: AlertKind, words: str, *, key: str, since: date | None) -> CoordinatorAlert:
     """That the plan was not read or not believed, or our tabs not written, and why.
 
     What has the same `key`, or the same words where they have none, is told once, and an
@@ -65,7 +63,7 @@ def named_once(alert: CoordinatorAlert) -> bool:
 
 def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:
     """True where the address was not told it yet."""
-    return history.status(address, alert.notification) is not NotificationStatus.SENT
+    return history.status(address, alert.notification) is not NotificationStatus.TOLD
 
 
 def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
@@ -112,8 +110,8 @@ def _heard(inputs: PolicyInput) -> date:
 
 def _resting(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """Mailboxes that get nothing until somebody acts, again in each month."""
-    for letter in inputs.memory.resting:
-        month = inputs.today.replace(day=1)
+    month = inputs.today.replace(day=1)
+    for letter in (rest.letter for rest in inputs.memory.rests.values() if rest.until is None):
         yield CoordinatorAlert(
             kind=AlertKind.RESTING,
             notification=Notification(0, letter.address, "", month, AlertKind.RESTING),
@@ -245,30 +243,16 @@ def _ignored(inputs: PolicyInput, item: Item, lead: Department, stage: Stage) ->
 
 
 def _groundless(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
-    for item in inputs.agenda.items:
-        lead, was = item.measure.assignment.lead, _put_off_from(inputs, item)
-        if was:
+    for one in postponements(inputs.agenda, inputs.memory.moves):
+        if one.asks:
+            lead = one.item.measure.assignment.lead
             name = lead.name if lead else ""
             yield CoordinatorAlert(
                 kind=AlertKind.GROUNDLESS,
-                notification=inputs.notification(item, name, AlertKind.GROUNDLESS),
-                item=replace(item, moved_from=was),
+                notification=inputs.notification(one.item, name, AlertKind.GROUNDLESS),
+                item=replace(one.item, moved_from=one.was),
                 department=name,
             )
-
-
-def _put_off_from(inputs: PolicyInput, item: Item) -> date | None:
-    """The day that it was put off from without a document, in its status or its deadline."""
-    progress = item.measure.progress
-    if item.moved_from and progress.meaning is Meaning.POSTPONED:
-        return None if progress.evidence else item.moved_from
-    was = inputs.memory.moved_from.get(item.measure.row)
-    # A move is told of the measure's own cell: it says nothing of its milestones' days.
-    if was is None or item.what or item.due is None or item.state.closed:
-        return None
-    # What was a slip of the year has been put right.
-    is_later = was < item.due and not inputs.agenda.plan.period.is_long_past(was)
-    return was if is_later else None
 
 
 def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:

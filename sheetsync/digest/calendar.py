@@ -77,7 +77,7 @@ def _gone(inputs: PolicyInput, key: _Key, day: date) -> Iterator[CalendarDay]:
 
 def _leads(inputs: PolicyInput, item: Item, address: str) -> bool:
     lead = item.measure.assignment.lead
-    return lead is not None and address in (*lead.addresses, *inputs.addresses(lead))
+    return lead is not None and address in (*lead.addresses, *inputs.mailboxes.of(lead))
 
 
 def _day(inputs: PolicyInput, item: Item, day: date, *, called_off: bool = False) -> CalendarDay:

@@ -9,7 +9,8 @@ from sheetsync.digest.alerts import ESCALATION, current_alerts, is_new, named_on
 from sheetsync.digest.draft_digests import DraftDigest
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import CoordinatorAlert, Department, Digest, PastLetter
+from sheetsync.model import CoordinatorAlert, Digest, PastLetter
+from sheetsync.plan.workdays import Workdays
 
 
 def coordinator_trigger(inputs: PolicyInput, draft: DraftDigest) -> str:
@@ -46,14 +47,18 @@ def _alerts(inputs: PolicyInput, address: str) -> list[CoordinatorAlert]:
 def alarm_digests(
     alert: CoordinatorAlert,
     *,
-    coordinator: Department | None,
+    addresses: Iterable[str],
     letters: Iterable[PastLetter],
+    workdays: Workdays,
     today: date,
 ) -> tuple[Digest, ...]:
-    """A letter for each address of the coordinator that was not told the same before.
+    """A letter for each of the coordinator's addresses that was not told the same before.
 
-    An address that got a letter today gets none; it is told tomorrow.
+    An address that got a letter today gets none, nor does any on a day off: what was not told is
+    raised again by the run of the next working day.
     """
+    if not workdays.is_working(today):
+        return ()
     history = NotificationHistory(letters, today=today, aliases={})
     return tuple(
         Digest(
@@ -67,6 +72,6 @@ def alarm_digests(
             notifications=(alert.notification,),
             introduces=history.newest(address) is None,
         )
-        for address in (coordinator.addresses if coordinator else ())
+        for address in addresses
         if is_new(history, address, alert) and not history.wrote_today(address)
     )

@@ -9,10 +9,8 @@ from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import Stage
 from sheetsync.model import (
     Department,
-    DepartmentKind,
     DigestItem,
     Item,
-    Measure,
     News,
     Role,
     StageKind,
@@ -28,7 +26,6 @@ _TOPICS = {
     State.WAITING: Topic.WAITING,
     State.UPCOMING: Topic.UPCOMING,
 }
-_STAFFED = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,7 +76,7 @@ def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
         if item.state.closed:
             continue
         _show_lead(found, inputs, item=item, missed=missed)
-        for helper in _helpers(inputs, item.measure):
+        for helper in inputs.helpers(item.measure):
             _show_helper(found, inputs, item=item, helper=helper)
         _show_members(found, inputs, item=item)
     return found | _of_others(inputs, shown=found)
@@ -87,20 +84,9 @@ def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
 
 def _of_others(inputs: PolicyInput, *, shown: Mapping[str, DraftDigest]) -> dict[str, DraftDigest]:
     found: dict[str, DraftDigest] = {}
-    for department in inputs.roster.departments:
-        for address in inputs.addresses(department):
-            if department.tell is not Tell.NONE and address not in shown:
-                _begun(found, department, address).departments[department.name] = None
-    return found
-
-
-def served_by(inputs: PolicyInput) -> dict[str, tuple[str, ...]]:
-    """By address the departments and persons that are written to there today."""
-    found: dict[str, tuple[str, ...]] = {}
-    for entry in inputs.roster.departments:
-        if entry.kind in _STAFFED and entry.tell is not Tell.NONE:
-            for address in inputs.addresses(entry):
-                found[address] = (*found.get(address, ()), entry.name)
+    for department, address in inputs.mailboxes.all():
+        if address not in shown:
+            _begun(found, department, address).departments[department.name] = None
     return found
 
 
@@ -108,7 +94,7 @@ def _show_lead(
     found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item, missed: int
 ) -> None:
     lead = item.measure.assignment.lead
-    if lead is None or lead.tell is Tell.NONE:
+    if lead is None:
         return
     stage = inputs.stage(item)
     notification = inputs.notification(item, lead.name, stage.name if stage else "")
@@ -118,12 +104,12 @@ def _show_lead(
         department=lead.name,
         notification=notification,
         stage=notification.stage,
-        overdue=stage is not None and stage.overdue,
+        says_overdue=stage is not None and stage.says_overdue,
         missed=missed,
         asked=_is_asked(inputs, item, lead, stage),
         last_word=inputs.last_word(item),
     )
-    for address in inputs.addresses(lead):
+    for address in inputs.mailboxes.of(lead):
         judged = _judged(inputs, digest_item, address, own=lead.addresses)
         _begun(found, lead, address).add(_topic(item, stage), judged, lead.name)
 
@@ -158,7 +144,7 @@ def _judged(
     if not digest_item.notification.stage:
         return digest_item
     status = inputs.history.status(address, digest_item.notification, own)
-    new, again = status is not NotificationStatus.SENT, status is NotificationStatus.UNCERTAIN
+    new, again = status is not NotificationStatus.TOLD, status is NotificationStatus.UNCERTAIN
     return replace(digest_item, new=new, again=again)
 
 
@@ -166,24 +152,14 @@ def _of(found: dict[str, DraftDigest], address: str) -> DraftDigest:
     return found.setdefault(address, DraftDigest(address=address))
 
 
-def _helpers(inputs: PolicyInput, measure: Measure) -> tuple[Department, ...]:
-    """The co-executors with a mailbox; a body is reached through its department."""
-    by_name = {entry.name: entry for entry in inputs.roster.departments}
-    named = [by_name.get(d.via, d) if d.via else d for d in measure.assignment.helpers]
-    lead = measure.assignment.lead
-    return tuple(d for d in dict.fromkeys(named) if d != lead)
-
-
 def _show_helper(
     found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item, helper: Department
 ) -> None:
     """In the month's letter only: what falls due in it, and to departments what is late."""
-    if helper.tell is Tell.NONE:
-        return
-    late = helper.kind in _STAFFED and inputs.is_late(item)
+    late = helper.kind.has_staff and inputs.is_late(item)
     if not (inputs.due_this_month(item) or late):
         return
-    for name, address in _addresses_of(inputs, helper):
+    for name, address in inputs.mailboxes.named(helper):
         stage = StageKind.HELPING.of_month(inputs.today)
         digest_item = DigestItem(
             item=item,
@@ -197,22 +173,14 @@ def _show_helper(
             draft.curator = draft.curator or helper.curator
 
 
-def _addresses_of(inputs: PolicyInput, department: Department) -> Iterator[tuple[str, str]]:
-    """The names and addresses of a department, or of a group's members."""
-    for address in inputs.addresses(department):
-        yield department.name, address
-    for member in department.members:
-        yield member.name, member.address
-
-
 def _show_members(found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item) -> None:
     """Members of a group that is named first in all-year work get one polite request a quarter."""
     group, today = item.measure.assignment.group, inputs.today
     months = [first for first, _ in inputs.timetable.asking(inputs.rules.request_months)]
-    asked = group and group.tell is not Tell.NONE and today.replace(day=1) in months
-    if not group or not asked or item.state is not State.ONGOING:
+    asked = today.replace(day=1) in months
+    if group is None or not asked or item.state is not State.ONGOING:
         return
-    for member in group.members:
+    for member in inputs.mailboxes.members(group):
         stage = StageKind.REQUEST.of_month(inputs.today)
         notification = inputs.notification(item, member.name, stage)
         digest_item = DigestItem(

@@ -20,8 +20,8 @@ from sheetsync.model import (
     Topic,
 )
 from sheetsync.plan.names import TITLE, number, quoted, title
+from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
-from sheetsync.words.terms import clip
 
 Group = tuple[DigestItem, ...]  # items of one measure
 _Told = TypeVar("_Told", DigestItem, CoordinatorAlert)

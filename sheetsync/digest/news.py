@@ -129,10 +129,15 @@ def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterato
         before=before,
         after=change.after,
         lead=lead,
-        moves=inputs.memory.moves.get(change.identity, 0),
+        moves=_times_moved(inputs, change),
         was_due=inputs.reader.due(change.before) if moved and change.before else None,
         due=inputs.reader.due(change.after) if moved and change.after else None,
     )
+
+
+def _times_moved(inputs: PolicyInput, change: Change) -> int:
+    row = change.after.row if change.after else 0
+    return next((move.times for move in inputs.memory.moves if move.row == row), 0)
 
 
 def _splits(
@@ -190,5 +195,5 @@ def _helps(inputs: PolicyInput, change: Change, names: frozenset[str]) -> bool:
     rows = inputs.memory.identities
     for measure in inputs.agenda.plan.measures:
         if rows[measure.row] == change.identity:
-            return any(helper.name in names for helper in measure.assignment.helpers)
+            return any(helper.name in names for helper in inputs.helpers(measure))
     return False

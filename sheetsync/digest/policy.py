@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
+from sheetsync.digest.answer_by import with_answer_days
 from sheetsync.digest.calendar import calendar_days
-from sheetsync.digest.draft_digests import DraftDigest, drafts, served_by
+from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
 from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.digest.promises import with_promises
-from sheetsync.model import Decision, Digest, Hold, Notification, Role
+from sheetsync.model import Decision, Digest, DigestItem, Hold, Notification, Role
 
 _NAMED = "named"
 
@@ -28,15 +29,23 @@ def decide(inputs: PolicyInput) -> Decision:
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
     joined = (_recorded(inputs, _joined(digests)) for digests in parts.values())
-    letters = (_with_signs(inputs, digest) for digest in joined)
-    digests = sorted(letters, key=lambda d: (_place(d), d.address))
-    holds = (
+    letters = [_with_signs(inputs, digest) for digest in joined]
+    digests = (digest for digest in letters if digest.address not in inputs.memory.rests)
+    waits = (
         hold
         for draft in shown.values()
         if draft.address not in parts
         for hold in _held(draft, _reason(inputs, draft))
     )
-    return Decision(digests=tuple(digests), holds=tuple(holds))
+    refused = (d for d in sorted(letters, key=_in_turn) if d.address in inputs.memory.rests)
+    return Decision(
+        digests=tuple(sorted(digests, key=_in_turn)),
+        holds=(*waits, *chain.from_iterable(map(_left_out, refused))),
+    )
+
+
+def _in_turn(digest: Digest) -> tuple[int, str]:
+    return _place(digest), digest.address
 
 
 def _place(digest: Digest) -> int:
@@ -52,12 +61,24 @@ def _hindrance(inputs: PolicyInput) -> str:
 
 def _held(draft: DraftDigest, reason: str) -> Iterator[Hold]:
     for digest_item in draft.pending():
-        yield Hold(
-            address=draft.address,
-            number=digest_item.item.measure.number,
-            notification=digest_item.notification,
-            reason="tell" if digest_item.department in draft.patient else reason,
-        )
+        patient = digest_item.department in draft.patient
+        yield _hold(draft.address, digest_item, "tell" if patient else reason)
+
+
+def _left_out(digest: Digest) -> Iterator[Hold]:
+    """What a letter to a mailbox that rests would have told."""
+    # Only a stage can be told later; what is merely shown comes with any next letter.
+    told = (digest_item for digest_item in digest.items() if digest_item.notification.stage)
+    return (_hold(digest.address, digest_item, "refused") for digest_item in told)
+
+
+def _hold(address: str, digest_item: DigestItem, reason: str) -> Hold:
+    return Hold(
+        address=address,
+        number=digest_item.item.measure.number,
+        notification=digest_item.notification,
+        reason=reason,
+    )
 
 
 def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
@@ -65,7 +86,7 @@ def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 
 def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
-    served = served_by(inputs)
+    served = inputs.mailboxes.served()
     for draft in shown.values():
         if inputs.history.wrote_today(draft.address):
             continue
@@ -76,7 +97,7 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
             kind, trigger = called
-            digest = with_promises(inputs, _digest(inputs, draft, kind, trigger))
+            digest = with_answer_days(inputs, _digest(inputs, draft, kind, trigger))
             yield kinds[kind].tells(inputs, digest)
 
 
@@ -91,7 +112,7 @@ def _trigger(inputs: PolicyInput, draft: DraftDigest, kind: LetterKind) -> str:
     if kind.to is ToDepartments.SHOWN or not trigger:
         return trigger
     status = inputs.history.status(draft.address, Notification.sign(trigger))
-    return trigger if status is NotificationStatus.PENDING else ""
+    return trigger if status is NotificationStatus.UNTOLD else ""
 
 
 def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) -> Digest:
@@ -121,7 +142,7 @@ def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest
     for kind, each in LETTER_KINDS.items():
         if not isinstance(each.to, ToPerson):
             continue
-        for address in inputs.addresses_of(each.to.section):
+        for address in inputs.mailboxes.of_person(each.to.section):
             if inputs.history.wrote_today(address):
                 continue
             trigger = each.when(inputs, DraftDigest(address=address))

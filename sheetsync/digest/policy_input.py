@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from sheetsync.digest.letter_style import LetterStyle
+from sheetsync.digest.mailboxes import Mailboxes, Person
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.stages import Stage, Timetable
+from sheetsync.digest.undelivered import Rest
 from sheetsync.model import (
     Agenda,
     Change,
@@ -15,31 +17,17 @@ from sheetsync.model import (
     Item,
     Line,
     Meaning,
+    Measure,
+    Move,
     Notification,
     PastLetter,
     Roster,
     StoredLetter,
+    Vanished,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.plan.workdays import Workdays
-
-
-@frozen
-class Person:
-    """Somebody of the settings who is told how the plan stands; without an address, nobody is."""
-
-    address: str = ""
-    name: str = ""
-
-
-@frozen
-class Vanished:
-    """A row that was overdue since `due` when it was missed in the sheet; `line` are its words."""
-
-    identity: int
-    line: Line
-    due: date
 
 
 @frozen
@@ -49,28 +37,26 @@ class PolicyMemory:
     `identities` gives by row who a measure is, `aliases` by identity those whose past is its own,
     `word_days` the day of a measure's last word. `changes` holds, by the serial of a snapshot, what
     changed since; `yesterday` the rows of the newest snapshot of an earlier day, by identity.
-    `moves` counts how often a deadline was moved, `moved_from` has by row the last day that one had
-    before it was moved without a document. `vanished` are overdue rows that are gone, `last_words`
-    those of all rows that are gone, by identity. `in_doubt` are those of whom nobody knows yet
-    whether they are gone, new or one another. `letters` are those of one scope, `resting` the
-    newest refused one of each mailbox that gets no letters until a person acts. `previous` is the
-    newest earlier working day of a run.
+    `moves` are those of each measure whose deadline was ever moved. `vanished` are overdue rows
+    that are gone, `last_words` those of all rows that are gone, by identity. `in_doubt` are those
+    of whom nobody knows yet whether they are gone, new or one another. `letters` are those of one
+    scope, `rests` has by address the mailboxes that get none today. `previous` is the newest
+    earlier working day of a run.
     """
 
     identities: Mapping[int, int]
     letters: tuple[PastLetter, ...] = ()
     undelivered: tuple[StoredLetter, ...] = ()
-    resting: tuple[StoredLetter, ...] = ()
+    rests: Mapping[str, Rest] = field(default_factory=dict)
     aliases: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     word_days: Mapping[int, date] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
     yesterday: Mapping[int, Line] = field(default_factory=dict)
-    moves: Mapping[int, int] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
     previous: date | None = None
     in_doubt: frozenset[int] = frozenset()
     last_words: Mapping[int, Line] = field(default_factory=dict)
     vanished: tuple[Vanished, ...] = ()
-    moved_from: Mapping[int, date] = field(default_factory=dict)
 
 
 @frozen
@@ -119,6 +105,11 @@ class PolicyInput:
             aliases=self.memory.aliases,
             shown_only=[kind for kind, style in self.styles.items() if not style.poses],
         )
+
+    @cached_property
+    def mailboxes(self) -> Mailboxes:
+        """Where whose letters go today."""
+        return Mailboxes(roster=self.roster, today=self.today, people=self.people)
 
     @cached_property
     def timetable(self) -> Timetable:
@@ -216,6 +207,12 @@ class PolicyInput:
             return False
         return self.workdays.between(told, self.today) >= self.rules.pulse_again
 
+    def helpers(self, measure: Measure) -> tuple[Department, ...]:
+        """The measure's co-executors that letters may reach, but for its lead."""
+        assignment = measure.assignment
+        found = self.mailboxes.reached(assignment.helpers)
+        return tuple(helper for helper in found if helper != assignment.lead)
+
     def last_word(self, item: Item) -> date | None:
         """The day of the last word on the item's measure."""
         identity = self.identity(item)
@@ -223,27 +220,9 @@ class PolicyInput:
         days = [self.memory.word_days[each] for each in aliases if each in self.memory.word_days]
         return max(days, default=None)
 
-    def coordinator(self) -> tuple[str, ...]:
-        """The coordinator's addresses."""
-        return self.roster.coordinator.addresses if self.roster.coordinator else ()
-
-    def addresses_of(self, person: str) -> tuple[str, ...]:
-        """Where the letters of a person of the settings go."""
-        if person == "coordinator":  # an entry of the roster, too
-            return self.coordinator()
-        address = self.people[person].address if person in self.people else ""
-        return (address,) if address else ()
-
     def is_free(self, address: str) -> bool:
         """True where enough working days have passed since the address's last letter."""
         if self.history.wrote_today(address):
             return False
         last = self.history.last_day(address)
         return last is None or self.workdays.between(last, self.today) >= self.rules.spacing
-
-    def addresses(self, department: Department) -> tuple[str, ...]:
-        """Where the department's letters go today."""
-        away = department.away
-        if away and away.first <= self.today <= away.last:
-            return (away.address,) if away.address else self.coordinator()
-        return department.addresses

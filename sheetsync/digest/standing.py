@@ -90,7 +90,7 @@ def _dated(digest_item: DigestItem, context: RenderContext) -> str:
 
 def _ended(digest_item: DigestItem, context: RenderContext) -> str:
     """In the days of grace only the fact."""
-    if digest_item.role is Role.LEAD and digest_item.overdue:
+    if digest_item.role is Role.LEAD and digest_item.says_overdue:
         return late(digest_item.item, context)
     days = context.days(digest_item.item.late_days)
     return context.language.gettext("the last day was {days} ago").format(days=days)
@@ -113,9 +113,12 @@ def _asked(digest_item: DigestItem, context: RenderContext) -> str:
     told = silence(digest_item.item, digest_item.last_word, context)
     if kind and kind.closes:
         return gettext("{told}; please sum up the year: what was done, and when").format(told=told)
-    if digest_item.asked:
+    if not digest_item.asked:
+        return told
+    # Letters show a question for as long as it waits; it is put for the second time only once.
+    if digest_item.new:
         return gettext("{told}; this is our second question").format(told=told)
-    return told
+    return gettext("{told}; we have asked twice already").format(told=told)
 
 
 def _waiting(digest_item: DigestItem, context: RenderContext) -> str:

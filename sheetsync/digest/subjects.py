@@ -1,6 +1,6 @@
 """The two lines that a mail program shows of a letter: its subject, and the worst item in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetsync.digest.alert_sections import alert_words
 from sheetsync.digest.figures import sum_of_the_plan
@@ -10,35 +10,23 @@ from sheetsync.digest.news_sections import news_in_short, news_words
 from sheetsync.digest.paragraphs import greeting
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
+from sheetsync.digest.subject_counts import SubjectPart, counted, of_all
 from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
 from sheetsync.model.language import marked
 from sheetsync.plan.names import named, numbers
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 _LIMIT = 60  # characters: phones show less, nobody shows more
-_COUNTS = {
-    Topic.OVERDUE: marked("overdue {n}"),
-    Topic.DUE_SOON: marked("due soon {n}"),
-    Topic.ASK: marked("answers needed {n}"),
-    Topic.WAITING: marked("depends on others {n}"),
-    Topic.UNREAD: marked("deadline unclear {n}"),
-    Topic.UPCOMING: marked("ahead {n}"),
-    Topic.ONGOING: marked("all year {n}"),
-}
+_COUNTED = (
+    *(Topic.OVERDUE, Topic.DUE_SOON, Topic.ASK, Topic.WAITING, Topic.UNREAD),
+    *(Topic.UPCOMING, Topic.ONGOING),
+)
+# What has no number.
 _ALERTS = {
     AlertKind.FAILED: marked("the sheet is out of reach"),
     AlertKind.GUARD: marked("check the sheet"),
     AlertKind.RESTORED: marked("the run works again"),
     AlertKind.BESIDE: marked("summary beside the workbook"),
-    AlertKind.UNDELIVERED: marked("letters not arrived {n}"),
-    AlertKind.RESTING: marked("mailboxes without letters {n}"),
-    AlertKind.DELAYED: marked("letters delayed {n}"),
-    AlertKind.ESCALATED: marked("long overdue {n}"),
-    AlertKind.VANISHED: marked("overdue and gone {n}"),
-    AlertKind.SILENT: marked("no answer {n}"),
-    AlertKind.GROUNDLESS: marked("postponed without a document {n}"),
-    AlertKind.FINDING: marked("remarks {n}"),
-    AlertKind.NO_REPORT: marked("no result {n}"),
 }
 
 # Of a letter that tells nothing else.
@@ -56,12 +44,28 @@ def subject(digest: Digest, context: RenderContext) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
     words = context.language.gettext("Plan {year}: ").format(year=context.plan.period.label)
     parts = list(_parts(digest, context))
-    said = words + clip(parts[0], _LIMIT - len(words)) if parts else words.rstrip(": ")
+    if not parts:
+        return words.rstrip(": ")
+    brief = [part.brief for part in parts]
+    # Of as many that fit, those that say once that measures are counted.
+    told = max(_fitting(words, _once(parts)), _fitting(words, brief), key=len)
+    return words + ", ".join(told)
+
+
+def _once(parts: Sequence[SubjectPart]) -> list[str]:
+    """The parts, the first that has more than its brief words whole."""
+    first = next((at for at, part in enumerate(parts) if part.whole != part.brief), len(parts))
+    return [part.whole if at <= first else part.brief for at, part in enumerate(parts)]
+
+
+def _fitting(words: str, parts: Sequence[str]) -> list[str]:
+    """As many of the parts, the first of which is cut, as a subject holds behind the words."""
+    fitting = [clip(parts[0], _LIMIT - len(words))]
     for part in parts[1:]:
-        if len(said) + len(part) + 2 > _LIMIT:
+        if len(words + ", ".join((*fitting, part))) > _LIMIT:
             break
-        said += f", {part}"
-    return said
+        fitting.append(part)
+    return fitting
 
 
 def preheader(digest: Digest, context: RenderContext) -> str:
@@ -88,54 +92,62 @@ def _worst_item(digest: Digest, context: RenderContext) -> str:
     return next(iter((*others, *greeting(digest, context))), "")
 
 
-def _parts(digest: Digest, context: RenderContext) -> Iterator[str]:
+def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     gettext, style = context.language.gettext, STYLES[digest.kind]
     if style.focus is Focus.PLAN:
         yield from _for_the_chair(digest, context)
         return
     if style.lead:
-        yield gettext(style.lead)
+        yield _as_it_is(gettext(style.lead))
         yield from _led(digest, context)
     if style.focus is Focus.ALERTS:
         yield from _alerts(digest, context)
     if digest.trigger == "news" and digest.news:
-        yield _news(digest, context)
+        yield _as_it_is(_news(digest, context))
     if ending := _ending(digest):
         rows = ((item.measure.number, item.measure.row) for item in ending)
         names = numbers(rows, context.language, context.plan)
-        yield gettext("last day: {measure}").format(measure=names)
-    counts = {topic: digest.count(topic) for topic in _COUNTS}
+        yield _as_it_is(gettext("last day: {measure}").format(measure=names))
+    counts = {topic: digest.count(topic) for topic in _COUNTED}
     counts[Topic.DUE_SOON] -= len({item.measure.row for item in ending})  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
     told = [topic for topic in counts if not topic.quiet] or counts
-    yield from (gettext(_COUNTS[topic]).format(n=counts[topic]) for topic in told)
-    yield from _with_others(digest, context)
+    yield from (counted(topic, counts[topic], context.language) for topic in told)
+    yield from map(_as_it_is, _with_others(digest, context))
 
 
-def _alerts(digest: Digest, context: RenderContext) -> Iterator[str]:
+def _as_it_is(words: str) -> SubjectPart:
+    return SubjectPart(words, words)
+
+
+def _alerts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     gettext = context.language.gettext
     if len(digest.alerts) == 1:
         (alert,) = digest.alerts
         about = alert.item.measure if alert.item else alert.line or alert.finding
         if about and about.row and alert.kind in _ONLY:
             named = numbers([(about.number, about.row)], context.language, context.plan)
-            yield gettext(_ONLY[alert.kind]).format(measure=named)
+            yield _as_it_is(gettext(_ONLY[alert.kind]).format(measure=named))
             return
-    counts = ((words, digest.alerted(kind)) for kind, words in _ALERTS.items())
-    yield from (gettext(words).format(n=count) for words, count in counts if count)
+    alerted = {kind: count for kind in AlertKind if (count := digest.alerted(kind))}
+    for kind, count in alerted.items():
+        if words := _ALERTS.get(kind):
+            yield _as_it_is(gettext(words))
+        else:
+            yield counted(kind, count, context.language)
 
 
-def _led(digest: Digest, context: RenderContext) -> Iterator[str]:
+def _led(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     """What a first letter is about where nothing presses: how much there is, and the next day."""
     led = digest.led()
     if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
         return
-    count = len({item.measure.row for item in led})
+    gettext, count = context.language.gettext, len({item.measure.row for item in led})
     words = context.language.ngettext("you lead {n} measure", "you lead {n} measures", count)
-    yield words.format(n=count)
+    yield SubjectPart(words.format(n=count), gettext("you lead {n}").format(n=count))
     if days := [item.due for item in led if item.due and item.state is State.UPCOMING]:
-        yield context.language.gettext("the next is due {day}").format(day=context.day(min(days)))
+        yield _as_it_is(gettext("the next is due {day}").format(day=context.day(min(days))))
 
 
 def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -150,20 +162,13 @@ def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
         yield words.format(n=helped)
 
 
-def _for_the_chair(digest: Digest, context: RenderContext) -> Iterator[str]:
-    counts, gettext = digest.standing or {}, context.language.gettext
-    total, late, done = sum(counts.values()), counts.get(State.OVERDUE), counts.get(State.DONE, 0)
-    if late:
-        yield gettext("overdue {n} of {total}").format(n=late, total=total)
-        yield gettext("done {n}").format(n=done)
-    else:
-        yield gettext("nothing overdue")
-        yield gettext("done {n} of {total}").format(n=done, total=total)
+def _for_the_chair(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
+    yield from of_all(digest.standing or {}, context.language)
     silent = {
         digest_item.item.measure.row for digest_item in digest.topics.get(Topic.ESCALATED, ())
     }
     if silent:
-        yield gettext("long overdue {n}").format(n=len(silent))
+        yield counted(AlertKind.ESCALATED, len(silent), context.language)
 
 
 def _news(digest: Digest, context: RenderContext) -> str:

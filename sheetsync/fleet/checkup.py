@@ -10,7 +10,7 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.fleet.day import Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.runner import sender_of
-from sheetsync.languages import _, quoted
+from sheetsync.languages import _, decimal, quoted
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import shown
 from sheetsync.state.store import open_shared_store, open_store
@@ -22,7 +22,7 @@ def checkup(fleet: Fleet) -> Iterator[Check]:
     """Each part with what to do where it fails; nothing is written or sent."""
     yield fine(_("database"), fleet.database.place)
     ahead = time.time() - fleet.database.clock()
-    words = _("{n:.1f} s apart from the database's", n=abs(ahead))
+    words = _("{seconds} s apart from the database's", seconds=decimal(abs(ahead)))
     yield fine(_("clock"), words) if abs(ahead) < _SKEW else mind(_("clock"), words)
     entries, _registry, problems = all_entries(fleet)
     yield from (failed(_("registry"), problem) for problem in problems)
@@ -75,21 +75,26 @@ def _plans(entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
             yield failed(entry.name, error)
             continue
         sender, server = sender_of(config), config.mail_server
-        readers[sender] |= {config.settings.coordinator.address}
-        readers[sender] |= {a for each in config.roster.departments for a in each.addresses}
+        readers[sender] |= config.readers()
         if server and server.daily_limit is not None:
             # Plans may name several limits for a mailbox that has but one: the least is safe.
             limits[sender] = min(limits.get(sender, server.daily_limit), server.daily_limit)
     for sender, addresses in readers.items():
-        letters, limit = len(addresses - {""}), limits.get(sender)
+        letters, limit, name = len(addresses), limits.get(sender), _sender_words(sender)
         if limit is None or letters <= limit:
-            yield fine(_("mail"), _("{sender}: up to {n} letters a day", sender=sender, n=letters))
+            yield fine(_("mail"), _("{sender}: up to {n} letters a day", sender=name, n=letters))
         else:
             words = _(
                 "{sender}: up to {n} letters a day, its limit is {limit}: the rest goes on later "
                 "days. Divide the plans among senders",
-                sender=sender,
+                sender=name,
                 n=letters,
                 limit=limit,
             )
             yield mind(_("mail"), words)
+
+
+def _sender_words(sender: str) -> str:
+    """What `sender_of` names, for people."""
+    folder = sender.removeprefix("files ")
+    return sender if folder == sender else _("files in {folder}", folder=folder)

@@ -8,6 +8,7 @@ from typing import Any
 
 import tomlkit
 
+from sheetsync.config.addresses import address
 from sheetsync.config.fleet import FleetConfig
 from sheetsync.config.layers import REGISTRY_FILE, SETTINGS_FILE
 from sheetsync.errors import NoPlanTable, UsageError
@@ -202,7 +203,7 @@ def _problems(cells: dict[str, str], known: dict[str, FleetPlan]) -> Iterator[_P
     if not cells["link"]:
         yield "link", Severity.ERROR, _("the sheet is missing."), _("Write its address.")
     coordinator = cells.get("coordinator", "")
-    if coordinator and not _ADDRESS.search(coordinator):
+    if coordinator and not _address_in(coordinator):
         yield (
             *("coordinator", Severity.ERROR, _("“{text}” is no e-mail address.", text=coordinator)),
             _("It has to be like name@example.org."),
@@ -215,6 +216,15 @@ def _problems(cells: dict[str, str], known: dict[str, FleetPlan]) -> Iterator[_P
             _("“{text}” is no year.", text=year),
             _("Write a year like 2026."),
         )
+
+
+def _address_in(written: str) -> str:
+    """The address that a cell holds beside other words, "" for none that settings take."""
+    found = _ADDRESS.search(written)
+    try:
+        return address(found[0]) if found else ""
+    except ValueError:
+        return ""
 
 
 def _finding(
@@ -250,10 +260,9 @@ def _entry(cells: dict[str, str], folder: Path, *, link: str) -> FleetPlan:
     if region:
         settings["organisation"] = {"name": region}
     if written:
-        address = _ADDRESS.search(written)
         settings["coordinator"] = {
             "name": written.partition("<")[0].strip() if "<" in written else _("Coordinator"),
-            "address": address[0] if address else written,
+            "address": _address_in(written) or written,
         }
     rests = cells.get("paused", "").casefold()
     return FleetPlan(

@@ -16,12 +16,14 @@ from typing import NamedTuple
 
 from sheetsync.config import Config
 from sheetsync.digest.letter_kinds import LETTER_KINDS
+from sheetsync.digest.subject_counts import counted, late_in
 from sheetsync.fleet.database import Draft
 from sheetsync.languages import load_language
 from sheetsync.mail.message import Addressing, build_message
 from sheetsync.mail.render import Rendered
+from sheetsync.model import Topic
 from sheetsync.model.language import Language
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 _BODY = re.compile(r"(.*<body[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _PREHEADER = re.compile(r'<div class="preheader"[^>]*>.*?</div>', re.DOTALL)
@@ -89,29 +91,33 @@ def _rendered(parts: Sequence[_Part], unread: Sequence[str], language: Language)
 
 
 def _subject(parts: Sequence[_Part], language: Language) -> str:
-    """As «3 плана: просрочено 7»; one plan's own subject where there is but one."""
+    """As «3 плана: просрочено 7 пунктов»; one plan's own subject where there is but one."""
     plans = tuple(dict.fromkeys(part.plan for part in parts))
     if len(plans) == 1:
         return parts[0].subject
     many = language.ngettext("{n} plan", "{n} plans", len(plans)).format(n=len(plans))
-    words = language.gettext("overdue {n}")
-    counted = re.compile(re.escape(words).replace(re.escape("{n}"), r"(\d+)"))
     # A draft is bytes: of its figures only those in the subject can be had.
-    late = sum(int(found) for part in parts for found in counted.findall(part.subject))
-    return f"{many}: {words.format(n=late) if late else clip(', '.join(plans), _LIMIT)}"
+    late = sum(late_in(part.subject, language) for part in parts)
+    if late:
+        return f"{many}: {counted(Topic.OVERDUE, late, language).whole}"
+    return f"{many}: {clip(', '.join(plans), _LIMIT)}"
 
 
 def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
-    bodies = [_BODY.fullmatch(part.html) for part in parts]
-    if not bodies[0]:  # a template of the organisation's own without a body
-        return "\n".join(part.html for part in parts)
+    bodies = [_body(part.html) for part in parts]
     inner = [_HEADING.format(words=escape(note)) for note in notes]
-    for number, (part, body) in enumerate(zip(parts, bodies, strict=True)):
-        found = body[2] if body else part.html
+    for number, (part, (_, found, _)) in enumerate(zip(parts, bodies, strict=True)):
         inner.append(_HEADING.format(words=escape(part.plan)))
         # What mail programs show beside the subject is the first part's.
         inner.append(_PREHEADER.sub("", found) if number else found)
-    return f"{bodies[0][1]}{''.join(inner)}{bodies[0][3]}"
+    head, _, end = bodies[0]
+    return f"{head}{''.join(inner)}{end}"
+
+
+def _body(html: str) -> tuple[str, str, str]:
+    """A document in three: its body's content, and what stands before and after it."""
+    parted = _BODY.fullmatch(html)
+    return (parted[1], parted[2], parted[3]) if parted else ("", html, "")
 
 
 def _part(draft: Draft) -> _Part:

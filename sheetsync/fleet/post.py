@@ -183,15 +183,14 @@ class DayPost:
         return {entry.name: self._readers(entry) for entry in entries if entry.name in failed}
 
     def _readers(self, entry: FleetPlan) -> set[str]:
-        had = self.database.rows("SELECT DISTINCT address FROM drafts WHERE plan = ?", entry.name)
+        rows = self.database.rows("SELECT DISTINCT address FROM drafts WHERE plan = ?", entry.name)
+        had = {address for (address,) in rows}
         try:
             config = load_config(entry.folder)
         except SheetsyncError:
             # The plan's record says what is wrong with its settings.
-            return {address for (address,) in had}
-        listed = {a for each in config.roster.departments for a in each.addresses}
-        coordinator = config.settings.coordinator.address
-        return {address for (address,) in had} | listed | {coordinator}
+            return had
+        return had | config.readers()
 
     def _senders(self, entries: Sequence[FleetPlan]) -> dict[str, Config]:
         """By sender the settings of the first plan that uses it."""

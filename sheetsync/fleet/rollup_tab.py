@@ -12,7 +12,7 @@ from sheetsync.model.language import marked
 from sheetsync.summary.charts import DONE, LATE
 from sheetsync.summary.layout import COLUMNS, WIDTHS, Column, heading, remark, table
 from sheetsync.summary.looks import DATA, DATA_NUMBER, LATE_TEXT, NUMBER, QUIET, TITLE
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Fleet

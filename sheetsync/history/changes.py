@@ -1,16 +1,13 @@
 """What happened to each measure between two snapshots, and the second one rebuilt from it."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress, Snapshot
-from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.date_order import same_cell
-from sheetsync.words.pattern import pattern
+from sheetsync.model import OFF, Change, ChangeKind, KnownRow, Line, Meaning, Progress
+from sheetsync.words.cleaning import fold
 from sheetsync.words.progress import same_word
-from sheetsync.words.status.evidence import separate_evidence
+from sheetsync.words.status.evidence import document_in
 
 _PLACE = ("row", "section")
 # What an edit of a cell is; of one that is not here, it is a retyping of that field.
@@ -20,26 +17,27 @@ _KINDS = {
     "responsible": ChangeKind.RESPONSIBLE,
     "note": ChangeKind.NOTE,
 }
+# What a department writes as an answer (`help policy`: Marks). Who moves a deadline or rewords a
+# measure has answered nobody.
+_WORDS = (ChangeKind.STATUS, ChangeKind.DONE, ChangeKind.REOPENED, ChangeKind.NOTE)
 _READ_ELSEWHERE = (*_PLACE, "number", "status")
 _Edit: TypeAlias = tuple[ChangeKind, str]  # the second is a change's `field`
-# A link shows where something lies, not who decided it.
-_LINK = pattern(r"https?://|www\.", re.IGNORECASE)
 
 
 def changes(
-    before: Snapshot | None,
+    before: Iterable[KnownRow],
     after: tuple[KnownRow, ...],
     *,
     progress: Callable[[Line], Progress],
     late: frozenset[int] = frozenset(),
 ) -> tuple[Change, ...]:
-    """All changes from `before` (None: nothing was known) to `after`, in the order of its rows.
+    """All changes from the rows of `before` to those of `after`, in the order of the latter.
 
     A measure that changed in several ways has several changes; what is gone stands where it stood.
     `progress` is what a row's status means, asked only about rows that were edited; `late` are the
     identities that were overdue in `before`.
     """
-    known = {row.identity: row for row in before.rows} if before else {}
+    known = {row.identity: row for row in before}
     left = {row.identity for row in after}
     found = [_removed(row) for row in known.values() if row.identity not in left]
     for row in after:
@@ -48,13 +46,22 @@ def changes(
     return tuple(sorted(found, key=_row))
 
 
-def document_of(line: Line) -> str:
-    """The first document that the row names in its status or note; a link alone is none."""
-    for text in (line.status, line.note):
-        for document in separate_evidence(tidy(text)).evidence:
-            if not _LINK.match(document):
-                return document
-    return ""
+def new_words(
+    found: Iterable[Change],
+    rows: Iterable[KnownRow],
+    before: Iterable[KnownRow],
+    *,
+    marked: Container[int],
+) -> frozenset[int]:
+    """The measures with a word that the memory does not know yet (`help policy`: Marks).
+
+    `found` are the changes since `before`, `marked` the rows with a mark: one that stands in a row
+    when it is first seen is a word, for nobody knows since when it does.
+    """
+    known = {row.identity for row in before}
+    edited = {change.identity for change in found if change.kind in _WORDS}
+    first_seen = {row.identity for row in rows if row.line.row in marked}
+    return frozenset(edited | (first_seen - known))
 
 
 def _row(change: Change) -> int:
@@ -91,7 +98,7 @@ def _edited(
             kind=kind,
             field=field,
             was_late=now.identity in late,
-            ground=document_of(now.line),
+            ground=document_in(now.line.status, now.line.note),
         )
         if kind is ChangeKind.DEADLINE
         else replace(plain, kind=kind, field=field)
@@ -121,7 +128,8 @@ def _cell_edits(was: Line, now: Line) -> Iterator[_Edit]:
         silent = kind is ChangeKind.NOTE and not _says_something(new)
         # Letter case, spaces and kinds of dashes are slips: nobody is told news for them.
         # Nor for a date that a row beside it shows how to read.
-        same = silent or fold(old) == fold(new) or (cell == "deadline" and same_cell(old, new))
+        same_date = cell == "deadline" and (was.figures or old) == (now.figures or new)
+        same = silent or same_date or cell == "figures" or fold(old) == fold(new)
         yield (ChangeKind.RETYPED, "") if same else (kind, cell)
 
 

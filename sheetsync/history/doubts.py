@@ -8,7 +8,7 @@ from sheetsync.history.identity import IdentityDoubt
 from sheetsync.model import Doubt, Finding, KnownRow, Line, Plan
 from sheetsync.model.language import Message, each_and, gettext_lazy, joined, marked
 from sheetsync.plan.findings import Remark, finding, worst_first
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 
 def open_doubts(history: History, rows: Iterable[KnownRow]) -> Iterator[Remark]:

@@ -48,9 +48,18 @@ class History:
     gone: Mapping[int, tuple[date, Line]] = field(default_factory=dict)
 
     @property
+    def last_rows(self) -> tuple[KnownRow, ...]:
+        """The rows of the newest snapshot, none where there is none."""
+        return self.last.rows if self.last else ()
+
+    @property
     def last(self) -> Snapshot | None:
         """The newest snapshot."""
         return self.snapshots[self.taken[-1].serial] if self.taken else None
+
+    def letters_in(self, scope: str) -> tuple[StoredLetter, ...]:
+        """The letters that count in that scope."""
+        return tuple(letter for letter in self.letters if letter.scope == scope)
 
     def before(self, day: date) -> Snapshot | None:
         """The newest snapshot of an earlier day."""
@@ -87,12 +96,12 @@ class History:
             return self.lives[identity]
         last = self.last
         # What never changed has no life stored: its one wording is in the newest snapshot.
-        rows = last.rows if last else ()
+        rows = self.last_rows
         return tuple((last.taken, row.line) for row in rows if last and row.identity == identity)
 
     def last_words(self, changed: Iterable[Change]) -> Iterator[tuple[int, Line]]:
         """By identity the words with which rows stood last that are gone since a snapshot."""
-        newest = {row.identity: row.line for row in self.last.rows} if self.last else {}
+        newest = {row.identity: row.line for row in self.last_rows}
         for change in changed:
             if change.after is None and change.before:
                 life = self.life(change.identity)
@@ -132,6 +141,23 @@ def newest_by(taken: Iterable[Taken], day: date) -> int:
     """The serial of the newest snapshot of that day or an earlier one, 0 where there is none."""
     # The clock may have been set back between two runs: the order is that of the serials.
     return max((each.serial for each in taken if each.day <= day), default=0)
+
+
+def last_before(sittings: Iterable[date], today: date) -> date | None:
+    """The day of the newest sitting that is over."""
+    return max((day for day in sittings if day < today), default=None)
+
+
+def look_backs(
+    taken: Sequence[Taken], sittings: Iterable[date], *, today: date
+) -> tuple[date, ...]:
+    """The days since which a reader is told what changed: the first of which anything is known.
+
+    They are the last sitting's, the last one of the month before, and that of the first snapshot.
+    """
+    month = today.replace(day=1) - timedelta(days=1)
+    days = (last_before(sittings, today), month, taken[0].day if taken else None)
+    return tuple(day for day in days if day and day < today)
 
 
 def serials_needed(

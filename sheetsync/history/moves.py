@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from sheetsync.history.changes import document_of
 from sheetsync.history.history import History
-from sheetsync.model import Change, Deadline, DeadlineKind, KnownRow, Line, Meaning, Move, Progress
+from sheetsync.model import Deadline, DeadlineKind, KnownRow, Line, Meaning, Move, Progress
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import fold
+from sheetsync.words.status.evidence import document_in
 
 
 @frozen
@@ -77,24 +77,6 @@ def _puts_off(held: Promise, now: Promise) -> bool:
     return now.until not in (held.until, now.due)
 
 
-def count_moves(
-    changed: Iterable[Change], history: History, promise: Callable[[Line], Promise]
-) -> dict[int, int]:
-    """How often the deadline of each measure that changed was moved, this time included."""
-    edited = {
-        (change.identity, change.after)
-        for change in changed
-        if change.before
-        and change.after
-        and (change.before.deadline, change.before.status)
-        != (change.after.deadline, change.after.status)
-    }
-    return {
-        identity: len(moved_at([*(line for _, line in history.life(identity)), now], promise))
-        for identity, now in edited
-    }
-
-
 @frozen
 class MoveReader:
     """What a remembered row promises, and whether it was overdue on a day, as it was then."""
@@ -116,7 +98,7 @@ def moves(
     `put_off` are the rows whose status puts them off now, or that were done late: another that
     was put off, and is no more, counts only where its deadline has had several wordings.
     """
-    before = {row.identity: row.line for row in history.last.rows} if history.last else {}
+    before = {row.identity: row.line for row in history.last_rows}
     for row in rows:
         edited = row.identity in before and before[row.identity].deadline != row.line.deadline
         if edited or row.identity in history.redated or row.line.row in put_off:
@@ -147,6 +129,6 @@ def _moves_of(life: Sequence[tuple[date, Line]], reader: MoveReader) -> Iterator
             before=was.deadline,
             after=now.deadline if in_cell else now.status,
             was_late=reader.was_late(was, day),
-            ground=next(filter(None, map(document_of, open_since)), ""),
+            ground=document_in(*(cell for one in open_since for cell in (one.status, one.note))),
             was_due=first.due,
         )

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -195,6 +195,11 @@ def _(message: str, /, **fields: object) -> str:
     """The sentence in the reader's language, its fields filled in where there are any."""
     said = active().gettext(message) if message else ""  # "" is the catalogue's own header
     return said.format(**fields) if fields else said
+
+
+def moment(then: datetime) -> str:
+    """A day and its hour in a sentence: «11 мая 2021 г., 10:02»."""
+    return _("{day}, {time:%H:%M}", day=active().day(then.date()), time=then)
 
 
 def quoted(words: str) -> str:

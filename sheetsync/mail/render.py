@@ -2,10 +2,11 @@
 
 import re
 from pathlib import Path
+from textwrap import wrap
 
 from sheetsync.model import Letter
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import Language
+from sheetsync.model.language import GLUE, Language, numbers_kept
 
 
 @frozen
@@ -41,6 +42,7 @@ class Renderer:
         self._templates.install_gettext_callables(  # type: ignore[attr-defined]
             language.gettext, language.ngettext, newstyle=True
         )
+        self._templates.filters["wordwrap"] = _wrapped
         # The style element stays for what cannot be inlined: phones and dark mode (@media).
         self._inliner = CSSInliner(
             keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False
@@ -57,6 +59,15 @@ class Renderer:
             text=_tidy(text),
             html=_charset_first(self._inliner.inline(html)),
         )
+
+
+def _wrapped(text: str, width: int, *, break_long_words: bool = True) -> str:
+    """As the filter of Jinja, but for a number and its word, which stay in one line."""
+    lines = (
+        wrap(numbers_kept(line), width, break_long_words=break_long_words)
+        for line in text.splitlines()
+    )
+    return "\n".join("\n".join(line) for line in lines).replace(GLUE, " ")
 
 
 def _charset_first(html: str) -> str:

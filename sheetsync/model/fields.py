@@ -107,8 +107,9 @@ FIELDS = tuple(field.name for field in PLAN_FIELDS)
 class Line(NamedTuple):
     """The words of one measure's row; the columns of the plan's frame.
 
-    They are the sheet's own but for a deadline that hangs on what stands around it: "15" below
-    «Май» is "15 мая", a date in figures is spelled in the order that its column shows.
+    They are the sheet's own but for a deadline, which is in full: "15" below «Май» is "15 мая", a
+    date in figures is spelled in the order that its column shows. Below «Место, ответственный» the
+    parties stand without the places.
 
     Each field of the plan has its part here, unless its words go `into` another's. What is new
     comes last and is "": so it was in each row that is remembered from before.
@@ -122,3 +123,9 @@ class Line(NamedTuple):
     status: str
     note: str
     section: str  # the section row above it
+    figures: str = ""  # its deadline's own cell, where the column has to tell a day from a month
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it does not: nobody knows which number of a date in the deadline is the day."""
+        return self.figures == self.deadline != ""

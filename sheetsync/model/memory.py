@@ -22,6 +22,15 @@ class KnownRow:
 
 
 @frozen
+class Vanished:
+    """A row that was overdue since `due` when it was missed in the sheet; `line` are its words."""
+
+    identity: int
+    line: Line
+    due: date
+
+
+@frozen
 class Snapshot:
     """A plan as one run or sync found it. `taken` knows the plan's zone; rows are in sheet order.
 

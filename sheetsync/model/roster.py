@@ -1,5 +1,6 @@
 """Who can be responsible: the entries of the departments.toml in the plan's folder."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +14,11 @@ class DepartmentKind(StrEnum):
     PERSON = "person"
     BODY = "body"
     GROUP = "group"
+
+    @property
+    def has_staff(self) -> bool:
+        """False for a body, which only sits, and a group, which is many: neither reads letters."""
+        return self in (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
 
 
 class Tell(StrEnum):
@@ -62,6 +68,13 @@ class Department:
     members: tuple[Member, ...] = ()
     tell: Tell = Tell.ALL
     away: Away | None = None
+
+    def mailboxes(self) -> Iterator[str]:
+        """Every address that letters of the entry may go to, on whatever day."""
+        yield from self.addresses
+        yield from (member.address for member in self.members)
+        if self.away and self.away.address:
+            yield self.away.address
 
 
 @frozen

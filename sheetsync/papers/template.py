@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
-from sheetsync.archives import DAMAGE, refuse_document_types, refuse_oversized
+from sheetsync.archives import DOCX_DAMAGE, refuse_document_types, refuse_oversized
 from sheetsync.errors import ConfigError, reason
 from sheetsync.languages import _
 from sheetsync.model import Papers
@@ -110,7 +110,7 @@ def _opening(template: Path) -> Iterator[None]:
             template=template,
             reason=reason(error),
         ) from error
-    except (PackageNotFoundError, *DAMAGE) as error:
+    except (PackageNotFoundError, *DOCX_DAMAGE) as error:
         raise ConfigError(
             "The template “{template}” does not open as a Word document (.docx). Save it "
             "in Word again, or take it away: then the usual one is used.",

@@ -1,10 +1,20 @@
 """From rows to an agenda: what a table, or a snapshot, means as a plan on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import Agenda, Columns, Finding, KnownRow, Measure, Plan, Snapshot, Synonyms
+from sheetsync.model import (
+    Agenda,
+    ColumnRule,
+    Columns,
+    Finding,
+    KnownRow,
+    Line,
+    Measure,
+    Plan,
+    Snapshot,
+)
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import Held, hold_cell_texts, with_broken
 from sheetsync.plan.checks import check
@@ -25,7 +35,7 @@ class PlanContext:
 
     dictionary: Dictionary
     warnings: Warnings
-    synonyms: Mapping[str, Synonyms]
+    column_rules: Mapping[str, ColumnRule]
     title: str
     untitled: str
 
@@ -67,14 +77,22 @@ def agenda_of_rows(
 def agenda_of_snapshot(snapshot: Snapshot, context: PlanContext, *, today: date) -> Agenda:
     """The agenda of a snapshot; its plan has no findings, and its columns are not known."""
     lines = [row.line for row in snapshot.rows]
-    measures, _ = measures_of(lines, context.dictionary, today=today, tabs=snapshot.tabs)
+    agenda = agenda_of_lines(lines, context, today=today, tabs=snapshot.tabs)
+    return replace(agenda, plan=replace(agenda.plan, title=snapshot.title, tab=snapshot.tab))
+
+
+def agenda_of_lines(
+    lines: Sequence[Line], context: PlanContext, *, today: date, tabs: tuple[str, ...] = ()
+) -> Agenda:
+    """The agenda of rows of whose plan nothing else is known but its `tabs`, if several."""
+    measures, _ = measures_of(lines, context.dictionary, today=today, tabs=tabs)
     plan = Plan(
-        title=snapshot.title,
+        title="",
         period=context.dictionary.period,
-        tab=snapshot.tab,
+        tab="",
         columns=Columns(row=0, letters={}, headers={}),
         measures=measures,
-        tabs=snapshot.tabs,
+        tabs=tabs,
     )
     return build_agenda(plan, today=today, warnings=context.warnings)
 
@@ -114,10 +132,10 @@ def _findings(
     context: PlanContext,
 ) -> Iterator[Finding]:
     """What is wrong on each of the plan's tabs."""
-    period, synonyms = context.dictionary.period, context.synonyms
+    period, rules = context.dictionary.period, context.column_rules
     for more, tab in by_tab(table):
         own = measures_of_tab(measures, more) if table.tabs else measures
-        found = check(tab, own, responsible, period=period, synonyms=synonyms)
+        found = check(tab, own, responsible, period=period, rules=rules)
         yield from placed(found, more, tab=tab.tab if table.tabs else "")
 
 

@@ -11,7 +11,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.plan.findings import finding, worst_first
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 # As Excel, Google and LibreOffice show them, in English and in Russian.
 _ERRORS = re.compile(
@@ -65,11 +65,12 @@ def hold_cell_texts(rows: tuple[KnownRow, ...], before: tuple[KnownRow, ...]) ->
     held: list[KnownRow] = []
     broken: list[BrokenCell] = []
     for row in rows:
-        found = list(_broken(row.line, last.get(row.identity)))
-        line = row.line
-        for cell in found:
-            line = Line(**{**line._asdict(), cell.field: cell.kept})
-        held.append(replace(row, line=line) if found else row)
+        then = last.get(row.identity)
+        found = list(_broken(row.line, then))
+        kept = {cell.field: cell.kept for cell in found}
+        if then and "deadline" in kept:
+            kept["figures"] = then.figures
+        held.append(replace(row, line=Line(**row.line._asdict() | kept)) if found else row)
         broken += found
     return Held(tuple(held), tuple(broken))
 

@@ -81,7 +81,7 @@ def covers_of(grid: Grid, *, below: int) -> Covers:
     return covers
 
 
-def spans_of(grid: Grid, columns: Collection[int]) -> dict[int, dict[int, int]]:
+def spans_of(grid: Grid, columns: Collection[int | None]) -> dict[int, dict[int, int]]:
     """By the sheet's row, which of these columns' cells are merged to the right, and how far."""
     spans: dict[int, dict[int, int]] = {}
     for area in grid.merges if columns else ():

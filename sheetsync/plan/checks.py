@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sheetsync.model import (
-    Deadline,
+    ColumnRule,
     DeadlineKind,
     Doubt,
     Finding,
@@ -15,23 +15,23 @@ from sheetsync.model import (
     Meaning,
     Measure,
     PlanPeriod,
-    Synonyms,
 )
 from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_text
-from sheetsync.plan.deadline_columns import says_no
+from sheetsync.plan.copied_years import copied_years, year_doubts
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.marks_column import is_mark_of, misplaced
 from sheetsync.plan.other_year import other_period, other_year
+from sheetsync.plan.row_deadlines import says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.periods import heading_period
 from sheetsync.words.timing.rules import OWN_TERM
 
-_HALF_YEAR = 6  # months
 _NAME_TERMS = gettext_lazy(
     "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
@@ -45,11 +45,13 @@ def check(
     responsible: dict[str, Responsibility],
     *,
     period: PlanPeriod,
-    synonyms: Mapping[str, Synonyms],
+    rules: Mapping[str, ColumnRule],
 ) -> tuple[Finding, ...]:
     """All findings of a plan, the worst first, then in the sheet's order."""
     columns = table.header.columns()
     remarks = list(_table_remarks(table, period))
+    if copied := copied_years(measures, period):
+        remarks.append(Remark(table.header.index + 1, copied))
     for measure in measures:
         nobody = table.header_of(measure.row).nobody  # which is said of the table, not of each row
         of_row = _measure_remarks(measure, period)
@@ -57,7 +59,7 @@ def check(
         remarks += (Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     remarks += _lost_marks(table, measures)
-    remarks += (*struck_words(table), *rule_remarks(table, synonyms))
+    remarks += (*struck_words(table), *rule_remarks(table, rules))
     found = _placed(remarks, measures, table)
     there = replace(columns, tab=table.tab if table.part else "")
     about_tab = (*tab_findings(table, columns, period), *lookup_findings(table.grid.lookups, there))
@@ -101,7 +103,7 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[Remark]:
 
 def _is_half(name: Words) -> bool:
     half = heading_period(name) if isinstance(name, str) else None
-    return half is not None and half.months == _HALF_YEAR
+    return half is not None and half.months == Unit.HALF_YEAR.months
 
 
 def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Iterator[Line]:
@@ -206,7 +208,7 @@ def _measure_remarks(measure: Measure, period: PlanPeriod) -> Iterator[Remark]:
         yield Remark(measure.row, doubt)
     for milestone in measure.milestones:
         # Its words stand in the measure, not in the column of deadlines.
-        for doubt in (*milestone.deadline.doubts, *_year_doubts(milestone.deadline, period)):
+        for doubt in (*milestone.deadline.doubts, *year_doubts(milestone.deadline, period)):
             yield Remark(measure.row, doubt, "measure")
 
 
@@ -236,7 +238,7 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
         yield Doubt(code="mark-in-deadline", quote=deadline.text)
     else:
         yield from deadline.doubts
-    yield from _year_doubts(deadline, period)
+    yield from year_doubts(deadline, period)
     silent = measure.progress.meaning is Meaning.BLANK
     if deadline.kind is DeadlineKind.OPEN and silent and not measure.own_pace:
         hint = deadline.waits_for or gettext_lazy("no date is named")
@@ -249,20 +251,6 @@ def _serial_day(text: str) -> date | None:
     # From 30 December, not 31: the 1900 system counts a 29 February 1900 that never was.
     is_day = len(text) == 5 and text.isdigit() and "40000" <= text < "60000"
     return date(1899, 12, 30) + timedelta(days=int(text)) if is_day else None
-
-
-def _year_doubts(deadline: Deadline, period: PlanPeriod) -> Iterator[Doubt]:
-    """A slip of the year: no due date of the deadline lies in the plan's period, or one is old.
-
-    Some of several may lie behind it: "за год, до 1 марта следующего" is meant so.
-    """
-    # That doubt asks about the year already.
-    if any(doubt.code == "deadline-next-year" for doubt in deadline.doubts):
-        return
-    days = [o.due for o in deadline.occurrences] or list(filter(None, [deadline.due]))
-    old = [day for day in days if period.is_long_past(day)]
-    if old or (days and not any(period.holds(day, day) for day in days)):
-        yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=(old or days)[0])
 
 
 def _lead_doubts(measure: Measure) -> Iterator[Doubt]:

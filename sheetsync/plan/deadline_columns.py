@@ -1,37 +1,32 @@
-"""A deadline over several columns: one for each month, or for the day, the month and the year."""
+"""Which columns of a header hold the deadline: one, or several together."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid
-from sheetsync.plan.broken_cells import is_broken
-from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
+from sheetsync.model import Grid
+from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import due_rank
-from sheetsync.plan.likely_columns import SAMPLE
+from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
+from sheetsync.plan.likely_columns import (
+    SAMPLE,
+    ends_what_begins,
+    filled_cells,
+    free_columns,
+    is_mostly,
+)
 from sheetsync.plan.period_columns import (
     ONE_COLUMN,
     DeadlineColumns,
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import (
-    column_period,
-    day_of_each,
-    days_listed,
-    in_units,
-    unit_words,
-    years_named,
-)
-from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.headers import HeaderRole, of_other_days, part_of_a_day, says
-from sheetsync.words.periods import LEAP, Period, in_period, names_year
-from sheetsync.words.tables import is_mark, is_no_mark
+from sheetsync.words.column_periods import days_listed, part_of_a_day
+from sheetsync.words.headers import HeaderRole, of_other_days, says
+from sheetsync.words.periods import reads_as_time
+from sheetsync.words.places import asks_for_place
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
-# Over several months, «постоянно» adds nothing to them.
-_SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 
 
 def with_dates(
@@ -44,23 +39,27 @@ def with_dates(
     """
     there = fields.get("deadline")
     others = {field: column for field, column in fields.items() if field != "deadline"}
-    parted = parted_columns(rows, [*others.values()])
-    for dates in (period_columns(rows), parted, period_columns(rows, amounts=amounts)):
+    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
+    often = next((c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN)), None)
+    moved = next((c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY)), None)
+    placed = there is not None and asks_for_place(rows.whole(there))
+    parts = parted_columns(rows, [*others.values()], there)
+    if parts.parts:
+        parts = replace(parts, often=often, moved=moved, placed=placed)
+    for dates in (period_columns(rows), parts, period_columns(rows, amounts=amounts)):
         if dates.spread and (there in (None, *dates.spread) or _is_total(rows, there, dates)):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
         untold = untold_columns(rows, fields.values())
         return {**fields, "deadline": untold.spread[0]} if untold.spread else fields, untold
-    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     begins = _beginning(rows, there, [*free])
-    often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))
-    moved = (c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY))
     ends = due_rank(rows.whole(there)) == 0
     return fields, DeadlineColumns(
         begins=begins if ends else None,
-        often=next(often, None),
-        moved=next(moved, None),
+        often=often,
+        moved=moved,
+        placed=placed,
         # Beside a beginning, «Срок, мес.» is how long something takes.
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,
@@ -89,14 +88,50 @@ def _beginning(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
     return min(planned, key=lambda c: (rows.texts[c][:-1] != title, abs(c - end)), default=None)
 
 
-def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
-    """The columns of a day, a month and a year, where a month has one of its own beside others."""
+def with_end_beside(
+    grid: Grid,
+    rows: HeaderRows,
+    known: tuple[dict[str, int], DeadlineColumns],
+    *,
+    taken: Mapping[str, int],
+    words: HeaderWords,
+) -> tuple[dict[str, int], DeadlineColumns]:
+    """The fields and dates, where the deadline is a beginning whose end has an unknown header.
+
+    Right of «Начало», a column of days that are nowhere earlier holds the last ones; where any of
+    them is, both columns are asked about as they stand.
+    """
+    fields, dates = known
+    there = fields.get("deadline")
+    if there is None or dates.spread or not says(rows.whole(there), HeaderRole.FIRST_DAY):
+        return known
+    beside = there + 1
+    free = beside in free_columns(rows, taken, words)
+    if not free or due_rank(rows.whole(beside)) == NO_LAST_DAY:
+        return known
+    days = is_mostly(filled_cells(grid, rows, beside), reads_as_time, fewest=1)
+    if not (days and ends_what_begins(grid, rows, there, beside)):
+        return known
+    return {**fields, "deadline": beside}, replace(dates, begins=there)
+
+
+def parted_columns(
+    rows: HeaderRows, taken: Sequence[int], there: int | None = None
+) -> DeadlineColumns:
+    """The columns of a day, a month and a year, where a month has one of its own beside others.
+
+    Beside a month, the column of deadlines, `there`, holds its days, whatever it is called.
+    """
     parts: dict[str, int] = {}
     for column, texts in rows.texts.items():
         part = part_of_a_day(texts[-1])
         if part and column not in taken:
             parts.setdefault(part, column)
-    enough = len(parts) > 1 and not parts.keys().isdisjoint((_MONTH, _QUARTER))
+    timed = not parts.keys().isdisjoint((_MONTH, _QUARTER))
+    bare = timed and parts.keys().isdisjoint(("day", _WEEK))
+    if bare and there is not None and _holds_days(rows, there, [*taken, *parts.values()]):
+        parts["day"] = there
+    enough = timed and len(parts) > 1
     weeks = "" if "day" in parts else _WEEK
     if enough and weeks in parts:
         parts["day"] = parts.pop(weeks)
@@ -105,108 +140,11 @@ def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
     return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
 
 
-def composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
-    """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
-    if columns.parts:
-        return _parted(row, columns)
-    shown = (cell_text(cell_at(row, column)) for column in columns.spread)
-    broken = next(filter(is_broken, shown), "")
-    if broken:  # nobody knows whether it is a mark: what stood there last holds
-        return broken
-    over_all = _over_all(row, columns, spans)
-    if over_all:
-        return over_all
-    said = {cell_text(cell_at(row, column)) for column in columns.periods}
-    if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
-        return said.pop()  # «ежемесячно» in each column is the whole year's
-    years = _years(row, columns.years, english=columns.english)
-    return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
-
-
-def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
-    """What a cell says that is merged over all periods and, before them, over their total."""
-    periods = [*columns.periods]
-    before = (c for c, end in spans.items() if periods and c < periods[0] and end >= periods[-1])
-    value = cell_at(row, next(before, None))
-    if says_no(value):
-        return ""
-    first, last = (columns.periods[column] for column in (periods[0], periods[-1]))
-    text = cell_text(value)
-    return f"{first.name} – {last.name}" if is_mark(text) and not text.isdigit() else text
-
-
-def moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
-    """The new deadline, where the old one's cell, `there`, is struck out or blank; "" elsewhere."""
-    if columns.moved is None or not is_blank(cell_at(row, there)):
-        return ""
-    words = cell_lines(cell_at(row, columns.moved))
-    return words if words and _is_read(words) else ""
-
-
-def with_recurrence(words: str, often: CellValue) -> str:
-    """«ежеквартально» before «до 10 числа», where the words alone are no deadline."""
-    if is_blank(often) or (words and _is_read(words)):
-        return words
-    both = f"{cell_text(often)} {words}".strip()
-    return both if _is_read(both) else words
-
-
-def _is_read(words: str) -> bool:
-    read = read_deadline(words, year=LEAP)
-    return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
-
-
-def doubted(
-    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
-) -> Iterator[Doubt]:
-    """What is to be asked about the columns of periods of a row.
-
-    A number is taken for a mark, though it may be a day or a sum, and so are words, which may be
-    those of a party; a date may be of another period.
-    """
-    for column, period in columns.periods.items():
-        value = cell_at(row, column)
-        text = cell_text(value)
-        if text.isdigit() and not columns.days:
-            if text not in ("0", "1") and not columns.amounts:
-                yield Doubt(code="period-number", quote=text, hint=period.name)
-        elif text in columns.codes | columns.idle:
-            continue
-        elif column in spans and not (says_no(value) or is_mark(text)):
-            if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
-                yield Doubt(code="period-words", quote=text, hint=period.name)
-        elif text and not says_no(value):
-            said = _occurrence(value, period, days=columns.days)
-            due = read_deadline(said, year=LEAP).due
-            if due and not period.starts.month <= due.month <= period.ends.month:
-                yield Doubt(code="period-contradicted", quote=text, hint=period.name)
-            elif (
-                not is_mark(text) and read_deadline(in_period(text, period), year=LEAP).due is None
-            ):
-                yield Doubt(code="period-words", quote=text, hint=period.name)
-
-
-def _occurrences(
-    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
-) -> Iterator[str]:
-    for column, period in columns.periods.items():
-        value = cell_at(row, column)
-        if says_no(value) or cell_text(value) in columns.idle:
-            continue
-        # A merged cell may go on over their total.
-        reached = [c for c in columns.periods if c <= spans.get(column, column)]
-        last = columns.periods[reached[-1]]
-        if last is not period:
-            text = cell_text(value)
-            said = not is_mark(text) and read_deadline(text, year=LEAP).kind in _SAID
-            yield text if said else f"{period.name} – {last.name}"
-        else:
-            yield _occurrence(value, period, days=columns.days)
-
-
-def says_no(value: CellValue) -> bool:
-    """A cell in a column of periods that marks nothing."""
-    return is_blank(value) or value is False or is_no_mark(cell_text(value))
+def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
+    """Whether what a column of deadlines leaves out may stand in that of months beside it."""
+    free = [c for c in rows.texts if c not in taken and c != column]
+    other = says(rows.whole(column), HeaderRole.FIRST_DAY, HeaderRole.DURATION)
+    return column not in taken and not other and _beginning(rows, column, free) is None
 
 
 def numbers_are_days(grid: Grid, rows: HeaderRows, columns: DeadlineColumns) -> bool:
@@ -227,52 +165,3 @@ def numbers_are_days(grid: Grid, rows: HeaderRows, columns: DeadlineColumns) -> 
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
         len(days) > 1 or days[0] > _MONTHS for days in listed
     )
-
-
-def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
-    """A date or words that name one hold; anything else is a mark, and the period is meant."""
-    text = cell_text(value)
-    if isinstance(value, date):
-        return text
-    # A number may be hours or money as well as a day: `doubted` asks, and the period holds.
-    if isinstance(value, int | float) or text.isdigit() or is_mark(text):
-        return in_period(text, period) if days and text.isdigit() else period.name
-    said = in_period(text, period)
-    read = read_deadline(said, year=LEAP)
-    if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
-        return period.name
-    return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
-
-
-def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool) -> list[str]:
-    cells = {year: cell_text(cell_at(row, column)) for column, year in years.items()}
-    marked = {year: text for year, text in cells.items() if not says_no(text)}
-    said = [f"{text} {year}" for year, text in marked.items() if not is_mark(text)]
-    # «июнь» below a year is its June, but for numbers, which may be money.
-    if said and len(said) == len(marked) and all(map(_is_read, said)):
-        return said
-    return years_named([*marked], english=english)
-
-
-def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
-    words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
-    day, month = words.get("day", ""), words.get(_MONTH, "")
-    if columns.unit == _WEEK:
-        day = in_units(day, _WEEK, english=columns.english)
-    alone = read_deadline(day, year=LEAP)
-    if day.isdecimal() and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
-        return day_of_each(month, day)
-    # A whole date in the column of days leaves nothing for the other columns to say.
-    if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
-        return day
-    titles = {unit: unit_words(unit, english=columns.english) for unit in (_MONTH, _QUARTER)}
-    quarter = column_period((titles[_QUARTER], words.get(_QUARTER, "")))
-    period = column_period((titles[_MONTH], month)) if month else quarter
-    named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
-    said = f"{named} {words['year']}".strip() if words.get("year") else named
-    if not period:
-        return " ".join(filter(None, (day, said)))
-    if quarter and not quarter.starts <= period.starts <= quarter.ends:
-        return f"{said} ({quarter.name})"  # which of the two holds is asked
-    dated = column_period((titles[_MONTH], said)) or column_period((words.get("year", ""), named))
-    return in_period(day, dated or period) if day else (dated or period).name

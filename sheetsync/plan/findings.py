@@ -7,9 +7,9 @@ from typing import NamedTuple
 from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.language import Language, Message, Words, joined, say
 from sheetsync.words.cell_findings import ABOUT_CELLS
+from sheetsync.words.clipping import clip, cut
 from sheetsync.words.column_findings import ABOUT_COLUMNS
 from sheetsync.words.table_findings import ABOUT_TABLES, Wording
-from sheetsync.words.terms import clip, cut
 
 
 class Remark(NamedTuple):

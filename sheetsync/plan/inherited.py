@@ -1,19 +1,16 @@
-"""What measures have from rows above: items from their measure, days from a heading's month."""
+"""What measures have from rows above: items from the measure that they are parts of."""
 
-from bisect import bisect
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import Remark
-from sheetsync.words.date_order import in_column_order
+from sheetsync.words.clipping import clip
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import Period, in_period, names_only_year
-from sheetsync.words.tables import is_item_number, is_roman, item_mark
-from sheetsync.words.terms import clip
+from sheetsync.words.periods import names_only_year
+from sheetsync.words.tables import is_item_number, item_mark
 
 _PATH = pattern(r"\d{1,4}(?:\.\d{1,4})*")
 _ASIDE = pattern(r"\s*\([^)]*\)")
@@ -174,49 +171,6 @@ def _only_heads(node: _Node) -> bool:
         return dated
     # A colon announces a list: its day is that of the items which have none. Beside items that
     # all have one it may be that of the whole after its parts, but «в течение года» is theirs.
-    if line.measure.endswith(":") and (not dated or names_only_year(line.deadline)):
+    if node.own.measure.endswith(":") and (not dated or names_only_year(line.deadline)):
         return True
     return not line.responsible and all(item.responsible for item in items)
-
-
-def in_one_order(lines: list[Line], *, latin: bool) -> list[Line]:
-    """The measures of a table, each date in figures as its column shows the order of the numbers.
-
-    In a table whose headers are in `latin` letters one that nothing shows is marked as undecided.
-    """
-    spelled = in_column_order((line.deadline for line in lines), latin=latin)
-    if not spelled:
-        return lines
-    return [line._replace(deadline=spelled.get(line.deadline, line.deadline)) for line in lines]
-
-
-class SectionHeading(NamedTuple):
-    """A heading in its row, the period that it names, and that of the last one to name any."""
-
-    row: int
-    heading: str
-    period: Period | None
-    around: Period | None
-
-
-def dated(
-    lines: Iterable[Line], opened: Sequence[SectionHeading], *, within: Period | None = None
-) -> Iterator[Line]:
-    """The measures with the month of their section in a deadline that hangs on it.
-
-    A heading that comes again below each month is part of the month; any other ends it, but not
-    the time that the whole tab is `within`.
-    """
-    times = Counter(one.heading for one in opened)
-    rows = [one.row for one in opened]
-    for line in lines:
-        at = bisect(rows, line.row) - 1
-        period = None
-        if at >= 0:
-            one = opened[at]
-            period = one.period or (one.around if times[one.heading] > 1 else None)
-        period = period or within
-        if period:
-            words = in_period(line.deadline, period) if line.deadline else period.name
-            line = line._replace(deadline=words)
-        yield line

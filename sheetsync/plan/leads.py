@@ -17,9 +17,6 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.words.roster import Match, RosterIndex
 
-# A body only sits and a group is many: neither reads letters itself.
-_HAS_STAFF = (DepartmentKind.DEPARTMENT, DepartmentKind.PERSON)
-
 
 @frozen
 class Responsibility:
@@ -83,7 +80,7 @@ def assign(departments: tuple[Department, ...], roster: Roster) -> Assignment:
 def _assigned(departments: tuple[Department, ...], roster: Roster) -> Assignment:
     group = next((e for e in departments[:1] if e.kind is DepartmentKind.GROUP), None)
     by_name = {entry.name: entry for entry in roster.departments}
-    staffed = [entry for entry in departments if entry.kind in _HAS_STAFF]
+    staffed = [entry for entry in departments if entry.kind.has_staff]
     if staffed:
         lead, through = staffed[0], ""
     else:

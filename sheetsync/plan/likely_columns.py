@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sheetsync.errors import ColumnMissing
-from sheetsync.model import CellValue, Grid, Synonyms
+from sheetsync.model import CellValue, ColumnRule, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_at, cell_text, column_letter
 from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import HeaderRole, of_other_days, says
-from sheetsync.words.periods import LEAP, reads_as_time
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
@@ -110,7 +111,7 @@ def _last_of_two(grid: Grid, rows: HeaderRows, days: Sequence[int]) -> int:
 
 
 def column_missing(
-    rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn], plan: bool = True
+    rows: HeaderRows, *, lacking: ColumnRule, likely: dict[str, LikelyColumn], plan: bool = True
 ) -> ColumnMissing:
     """What to say of a header without a column that a plan must have, or may have if it is one."""
     shown = [rows.whole(column) for column in rows.texts]

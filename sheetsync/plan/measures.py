@@ -1,11 +1,11 @@
 """Lines to measures: each distinct phrase is read once, then rows are made of what they mean."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from sheetsync.model import (
     NO_WORDINGS,
@@ -24,7 +24,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_deadline, read_undecided
 from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import Period, in_period, period_of_plan
@@ -59,10 +59,28 @@ def measures_of(
     `today` is the civil day as of which the status column is read; `tabs` are the titles of the
     plan's tabs where it has several.
     """
-    meanings = _RowMeanings(_phrases(lines, dictionary), dictionary, today=today)
+    words = Vocabulary.of(dictionary.morphology)
+    index = RosterIndex(dictionary.roster, morphology=words)
+    responsible = _responsible(lines, dictionary, index, words)
+    meanings = _RowMeanings(LineReader(dictionary, today), responsible, index)
     with _no_search_for_cycles():
         measures = tuple(_measure(row, meanings.of(row), tabs) for row in lines)
-    return measures, meanings.phrases.responsible
+    return measures, responsible
+
+
+def lead_reader(
+    dictionary: Dictionary, known: Mapping[str, str], *, today: date
+) -> Callable[[Line], str]:
+    """Who leads a row; `known` are the leads of responsible cells that are understood already."""
+    leads = dict(known)
+
+    def lead(line: Line) -> str:
+        if line.responsible not in leads:
+            (measure,), _ = measures_of((line,), dictionary, today=today)
+            leads[line.responsible] = measure.assignment.lead_name
+        return leads[line.responsible]
+
+    return lead
 
 
 @contextmanager
@@ -77,22 +95,95 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-_Timed = tuple[str, PlanPeriod | None]
+# A deadline, whether it is undecided, and the year of a longer plan that it is read in.
+_Cell = tuple[str, bool, PlanPeriod | None]
+_Said = tuple[_Cell, str, str]
 
 
-@frozen
-class _Phrases:
-    """What each distinct text of a column means; `milestones` lacks the texts without any.
+class LineReader:
+    """What the cells of a row mean, of today or remembered: each distinct text is read once.
 
-    `parts` are the years of a longer plan by the section that names them; beside a text stands
-    the one that it is read in, None for the plan's whole period.
+    `today` is the civil day as of which the status is read.
     """
 
-    parts: dict[str, PlanPeriod]
-    deadlines: dict[_Timed, Deadline]
-    milestones: dict[_Timed, tuple[Milestone, ...]]
-    responsible: dict[str, Responsibility]
-    index: RosterIndex
+    def __init__(self, dictionary: Dictionary, today: date) -> None:
+        self._period, self._wordings = dictionary.period, dictionary.wordings
+        self._today, self._read = today, _cell_reader(dictionary)
+        self._one_year = self._period.within_a_year
+        self._parts: dict[str, PlanPeriod | None] = {}
+        self._deadlines: dict[_Cell, Deadline] = {}
+        self._progress: dict[tuple[str, _Said], Progress] = {}
+
+    def deadline(self, row: Line) -> Deadline:
+        """What its cell says, below its section's heading."""
+        key = self._cell(row)
+        if key not in self._deadlines:
+            self._deadlines[key] = self._read(*key)
+        return self._deadlines[key]
+
+    def due(self, row: Line) -> tuple[Deadline, tuple[Milestone, ...]]:
+        """What the cell says and, unless that contradicts them, the times in the measure."""
+        deadline, found = self.deadline(row), self._milestones(row)
+        if agree(found, deadline):
+            return deadline, found
+        doubt = Doubt(code="milestone-outside", quote=found[0].text)
+        return replace(deadline, doubts=(*deadline.doubts, doubt)), ()
+
+    def progress(self, row: Line) -> Progress:
+        """What its status means for its deadline."""
+        key = row.status, self.said(row)
+        if key not in self._progress:
+            deadline, milestones = self.due(row)
+            read = partial(
+                read_progress,
+                deadline=deadline,
+                measure=MeasureWords(text=_called(row), milestones=milestones),
+                today=self._today,
+                period=self._part(row) or self._period,
+            )
+            self._progress[key] = read_by_wordings(row.status, read, self._wordings)
+        return self._progress[key]
+
+    def said(self, row: Line) -> _Said:
+        """What `due` depends on and, beside the status itself, `progress`.
+
+        Of the measure only its milestones matter, and few measures have any; and what it is
+        called, where the mark may be of what is only made ready for it.
+        """
+        dated = row.measure if self._milestones(row) else ""
+        return self._cell(row), dated, _called(row)
+
+    def _cell(self, row: Line) -> _Cell:
+        return row.deadline, row.undecided, self._part(row)
+
+    def _part(self, row: Line) -> PlanPeriod | None:
+        """The year of a longer plan that the section names, None where all of it is meant."""
+        if self._one_year:
+            return None
+        if row.section not in self._parts:
+            part = narrowed(self._period, row.section)
+            self._parts[row.section] = part if part != self._period else None
+        return self._parts[row.section]
+
+    def _milestones(self, row: Line) -> tuple[Milestone, ...]:
+        # They stand in brackets, and most of a million measures are distinct and have none: to hash
+        # each of them for a look-up took a third of the time.
+        if "(" not in row.measure:
+            return ()
+        period = self._period
+        return read_milestones(
+            row.measure, year=period.starts.year, period=self._part(row) or period
+        )
+
+
+@lru_cache(maxsize=1)  # several ask for it in one run, and share what it has read
+def line_reader(dictionary: Dictionary, today: date) -> LineReader:
+    """The reader of remembered rows as of a day."""
+    return LineReader(dictionary, today)
+
+
+def _called(row: Line) -> str:
+    return row.measure if row.status and may_prepare(row.status) else ""
 
 
 @frozen
@@ -110,63 +201,31 @@ class _RowMeaning:
 class _RowMeanings:
     """Each distinct combination of a row's words is put together once."""
 
-    def __init__(self, phrases: _Phrases, dictionary: Dictionary, *, today: date) -> None:
-        self.phrases = phrases
-        self._today = today
-        self._dictionary = dictionary
-        self._known: dict[tuple[str, str, str, str, str, PlanPeriod | None], _RowMeaning] = {}
-        self._progress: dict[tuple[str, str, str, str, PlanPeriod | None], Progress] = {}
+    def __init__(
+        self, reader: LineReader, responsible: dict[str, Responsibility], index: RosterIndex
+    ) -> None:
+        self._reader, self._responsible, self._index = reader, responsible, index
+        self._known: dict[tuple[str, str, _Said], _RowMeaning] = {}
 
     def of(self, row: Line) -> _RowMeaning:
-        """What the cells of a row mean, whose texts are among the phrases."""
-        part = self.phrases.parts.get(row.section)
-        # Of the measure only its milestones matter, and few measures have any; and what it is
-        # called, where the mark may be of what is only made ready for it.
-        text = row.measure
-        dated = text if "(" in text and (text, part) in self.phrases.milestones else ""
-        called = text if row.status and may_prepare(row.status) else ""
-        key = (row.deadline, row.responsible, row.status, dated, called, part)
+        """What the cells of a row mean, whose responsible text is among those understood."""
+        key = row.responsible, row.status, self._reader.said(row)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._combined(row, dated, called, part)
+            known = self._known[key] = self._combined(row)
         return known
 
-    def _combined(self, row: Line, dated: str, called: str, part: PlanPeriod | None) -> _RowMeaning:
-        deadline, milestones = self._due(row, dated, part)
-        responsibility = self.phrases.responsible[row.responsible]
+    def _combined(self, row: Line) -> _RowMeaning:
+        deadline, milestones = self._reader.due(row)
+        responsibility = self._responsible[row.responsible]
         return _RowMeaning(
             deadline=deadline,
             milestones=milestones,
             responsibles=responsibility.responsibles,
             assignment=responsibility.assignment,
-            progress=self._progress_of(row, dated, called, part),
-            own_pace=at_own_pace(deadline, responsibility.assignment, self.phrases.index),
+            progress=self._reader.progress(row),
+            own_pace=at_own_pace(deadline, responsibility.assignment, self._index),
         )
-
-    def _due(
-        self, row: Line, dated: str, part: PlanPeriod | None
-    ) -> tuple[Deadline, tuple[Milestone, ...]]:
-        """What the cell says and, unless that contradicts them, the times in the measure."""
-        deadline = self.phrases.deadlines[row.deadline, part]
-        found = self.phrases.milestones.get((dated, part), ())
-        if agree(found, deadline):
-            return deadline, found
-        doubt = Doubt(code="milestone-outside", quote=found[0].text)
-        return replace(deadline, doubts=(*deadline.doubts, doubt)), ()
-
-    def _progress_of(self, row: Line, dated: str, called: str, part: PlanPeriod | None) -> Progress:
-        key = (row.status, row.deadline, dated, called, part)
-        if key not in self._progress:
-            deadline, milestones = self._due(row, dated, part)
-            read = partial(
-                read_progress,
-                deadline=deadline,
-                measure=MeasureWords(text=called, milestones=milestones),
-                today=self._today,
-                period=part or self._dictionary.period,
-            )
-            self._progress[key] = read_by_wordings(row.status, read, self._dictionary.wordings)
-        return self._progress[key]
 
 
 def _measure(row: Line, meaning: _RowMeaning, tabs: Sequence[str]) -> Measure:
@@ -183,42 +242,34 @@ def _measure(row: Line, meaning: _RowMeaning, tabs: Sequence[str]) -> Measure:
     )
 
 
-def _phrases(lines: Sequence[Line], dictionary: Dictionary) -> _Phrases:
-    period, roster = dictionary.period, dictionary.roster
-    year = period.starts.year
-    words = Vocabulary.of(dictionary.morphology)
-    index = RosterIndex(roster, morphology=words)
-    parts = _parts(lines, period)
-    # Milestones stand in brackets, and most of a million measures are distinct and have none:
-    # to hash each of them for a look-up took a third of the time.
-    measures = {(line.measure, parts.get(line.section)) for line in lines if "(" in line.measure}
-    dated = ((t, read_milestones(t[0], year=year, period=t[1] or period)) for t in measures)
-    deadlines = {(line.deadline, parts.get(line.section)) for line in lines}
-    read = cell_reader(dictionary)
+def _responsible(
+    lines: Sequence[Line], dictionary: Dictionary, index: RosterIndex, words: Vocabulary
+) -> dict[str, Responsibility]:
+    """What each distinct responsible text comes to, read as its column's others are."""
     cells = tuple(dict.fromkeys(line.responsible for line in lines))
     case = column_case(cells, morphology=words)
-    return _Phrases(
-        parts=parts,
-        deadlines={timed: read(*timed) for timed in deadlines},
-        milestones={timed: found for timed, found in dated if found},
-        responsible={
-            t: responsibility(
-                read_responsibles(t, morphology=words, known=index.compound, column=case),
-                index,
-                roster,
-            )
-            for t in cells
-        },
-        index=index,
-    )
+    return {
+        text: responsibility(
+            read_responsibles(text, morphology=words, known=index.compound, column=case),
+            index,
+            dictionary.roster,
+        )
+        for text in cells
+    }
 
 
-def cell_reader(dictionary: Dictionary) -> Callable[[str, PlanPeriod | None], Deadline]:
-    """What a cell means in a part of the plan's period, None for all of it."""
-    period, words = dictionary.period, Vocabulary.of(dictionary.morphology)
+def _cell_reader(dictionary: Dictionary) -> Callable[[str, bool, PlanPeriod | None], Deadline]:
+    """What a deadline, perhaps undecided, means in a part of the plan's period, None for all."""
+    period, wordings = dictionary.period, dictionary.wordings
+    words = Vocabulary.of(dictionary.morphology)
     whole, year = period_of_plan(period), period.starts.year
-    read = partial(read_deadline, year=year, wordings=dictionary.wordings, morphology=words)
-    return lambda text, part: _in_whole(text, partial(read, period=part or period), whole)
+
+    def deadline(text: str, undecided: bool, part: PlanPeriod | None) -> Deadline:
+        by = read_undecided if undecided else read_deadline
+        read = partial(by, year=year, period=part or period, wordings=wordings, morphology=words)
+        return read(text) if undecided else _in_whole(text, read, whole)
+
+    return deadline
 
 
 def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:
@@ -226,12 +277,3 @@ def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) 
     own = read(text)
     said = in_period(text, whole) if whole and text and own.due is None else text
     return own if said == text else read(said)
-
-
-def _parts(lines: Sequence[Line], period: PlanPeriod) -> dict[str, PlanPeriod]:
-    """Where a month comes more than once, the section may say which year it means."""
-    if period.within_a_year:
-        return {}
-    sections = {line.section for line in lines}
-    named = ((section, narrowed(period, section)) for section in sections)
-    return {section: part for section, part in named if part != period}

@@ -6,8 +6,8 @@ from itertools import groupby
 from sheetsync.model import Item, Line, Plan, sheet_row
 from sheetsync.model.language import Language
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.clipping import clip, clip_phrase
 from sheetsync.words.occurrence_names import occurrence_said
-from sheetsync.words.terms import clip, clip_phrase
 
 # A cell may hold 32,767 characters; a letter must stay below 100 KB.
 TITLE, _IN_A_LINE, _SAID, _MARK, _NUMBER = 160, 80, 120, 120, 20

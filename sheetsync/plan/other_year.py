@@ -35,7 +35,8 @@ def _over_new_year(table: PlanTable) -> PlanPeriod | None:
     if not years:
         return None
     first = int(years[:4])
-    read = (read_deadline(line.deadline, year=first) for line in table.lines)
+    texts = (line.deadline for line in table.lines if not line.undecided)
+    read = (read_deadline(text, year=first) for text in texts)
     days = [one.occurrences[0].due for one in read if len(one.occurrences) == 1]
     falls = sum(then.month < one.month for one, then in pairwise(days))
     if falls != 1 or days[-1].month >= days[0].month:

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from sheetsync.model import Deadline, Line, PlanPeriod
 from sheetsync.model.frozen import frozen
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import BETWEEN, LEAP, Period, section_period
+from sheetsync.words.periods import BETWEEN, Period, section_period
 from sheetsync.words.plan_period import AUGUST, END_OF_SUMMER, SUMMER, named_plan_period
 
 # One school year with the summer before it, and with the summer after it: what differs between
@@ -46,7 +47,7 @@ def first_augusts(lines: Sequence[Line], columns: Iterable[Period] = ()) -> dict
     None where the order of the rows, of a section called summer and of `columns` that stand for
     months, does not tell.
     """
-    seen = {text: _seen(text) for text in {line.deadline for line in lines}}
+    seen = _all_seen(lines)
     if not any(one.august for one in seen.values()):
         return {}
     by_columns = _of_columns(columns)
@@ -93,7 +94,7 @@ def whole_school_year(
     named: PlanPeriod, lines: Sequence[Line], columns: Iterable[Period] = ()
 ) -> PlanPeriod:
     """A school year as far as its deadlines go: exams are in June, a plan may begin in August."""
-    texts = {line.deadline for line in lines}
+    texts = {line.deadline for line in lines if not line.undecided}
     augusts = {*first_augusts(lines, columns).values()}
     spans = [one for text in texts for one in _read(text, named).occurrences]
     for first, year in ((True, named.starts.year), (False, named.ends.year)):
@@ -102,8 +103,7 @@ def whole_school_year(
             augusts.add(first)  # by its year
 
     def read(period: PlanPeriod) -> int:
-        year = period.starts.year
-        return sum(bool(read_deadline(text, year=year, period=period).rule) for text in texts)
+        return sum(bool(_read(text, period).rule) for text in texts)
 
     begins = named.starts.replace(month=8) if augusts - {False} else named.starts
     whole = replace(named, starts=begins)
@@ -112,6 +112,11 @@ def whole_school_year(
     last = _SUMMER if augusts == {True} else (_SUMMER[0], (8, 31))
     longer = (replace(whole, ends=date(named.ends.year, *day)) for day in last)
     return max((whole, *longer), key=read)  # of equals the first
+
+
+def _all_seen(lines: Sequence[Line]) -> dict[str, _Seen]:
+    cells = {(line.deadline, line.undecided) for line in lines}
+    return {text: _NOTHING if undecided else _seen(text) for text, undecided in cells}
 
 
 def _seen(text: str) -> _Seen:
@@ -212,7 +217,7 @@ def _group(section: str) -> str:
 
 def _with_end_of_summer(lines: Sequence[Line], named: PlanPeriod) -> list[Line]:
     """The lines with the year of «до 1 сентября» in a summer after the lessons."""
-    summers = _summers(lines, {text: _seen(text) for text in {line.deadline for line in lines}})
+    summers = _summers(lines, _all_seen(lines))
     after = {section for section, first in summers.items() if first is False}
     return [
         line._replace(deadline=END_OF_SUMMER.sub(partial(_dated, named.ends.year), line.deadline))

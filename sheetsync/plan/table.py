@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import Doubt, Grid, Line, Synonyms
+from sheetsync.model import ColumnRule, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import Covers, covers_of
 from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.findings import Remark
+from sheetsync.plan.full_deadlines import Around, in_full
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.inherited import SectionHeading, dated
-from sheetsync.plan.school_year import with_august_years
+from sheetsync.plan.sections import SectionHeading
 from sheetsync.plan.table_body import TableBody
 from sheetsync.plan.table_title import above_table
-from sheetsync.words.hours import are_hours
-from sheetsync.words.periods import heading_period
-from sheetsync.words.plan_period import unsigned
-from sheetsync.words.titles import one_day
 
 
 @frozen
@@ -54,32 +50,35 @@ class PlanTable:
         return next((one for one in reversed(self.later) if one.index < row), self.header)
 
 
-def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") -> PlanTable:
+def read_table(grid: Grid, rules: dict[str, ColumnRule], *, heading: str = "") -> PlanTable:
     """The measures of a tab, with title, numbering, section, blank and repeated header rows apart.
 
     A `heading` that names a time dates the rows below, as that of a section would.
     Raises NoPlanTable or ColumnMissing where the tab is no plan.
     """
-    header = find_header(grid, synonyms)
-    further = FurtherTables(grid, HeaderWords.of(synonyms), header)
+    header = find_header(grid, rules)
+    further = FurtherTables(grid, HeaderWords.of(rules), header)
     body = TableBody(grid, further)
     covers = covers_of(grid, below=header.last + 1)
     above = above_table(grid, header.index)
     body.open_above(above.headings)
     for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
         body.take(number, row, covers.get(number, {}))
-    measures = body.finish(within=heading_period(heading) if heading else None)
-    title = above.title
-    day = one_day(unsigned(title)) if are_hours(line.deadline for line in measures.lines) else None
-    if day:
-        measures = replace(measures, lines=tuple(dated(measures.lines, (), within=day)))
-    columns = header.dates.periods.values()
+    measures = body.finish()
+    around = Around(
+        latin=all(one.latin for one in further.headers),
+        sections=body.sections,
+        columns=header.dates.periods.values(),
+        title=above.title,
+        tab=grid.title,
+        heading=heading,
+    )
     table = PlanTable(
         tab=grid.title,
-        title=title,
+        title=above.title,
         header=header,
         later=tuple(further.headers[1:]),
-        lines=tuple(with_august_years(measures.lines, columns, title, grid.title)),
+        lines=tuple(in_full(measures, around)),
         headings=measures.headings,
         grid=grid,
         remarks=(*further.remarks, *body.remarks, *measures.remarks),

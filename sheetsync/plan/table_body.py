@@ -7,7 +7,6 @@ from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import (
     cell_at,
-    cell_lines,
     cell_text,
     filled_in,
     is_blank,
@@ -15,20 +14,12 @@ from sheetsync.plan.cells import (
     spans_of,
 )
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import doubted, moved_to
 from sheetsync.plan.findings import Remark
-from sheetsync.plan.first_and_last import begun_later
 from sheetsync.plan.further_tables import FurtherTables
-from sheetsync.plan.inherited import (
-    Hierarchy,
-    SectionHeading,
-    dated,
-    in_one_order,
-    may_be_item,
-    with_parents,
-)
+from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
-from sheetsync.plan.sections import Sections
+from sheetsync.plan.row_deadlines import deadline_doubts
+from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
     is_numbering,
@@ -42,6 +33,7 @@ from sheetsync.words.asides import aside, footnotes, is_aside, note
 from sheetsync.words.periods import Period
 from sheetsync.words.tables import item_mark, party_heading
 from sheetsync.words.titles import is_sentence
+from sheetsync.words.venues import Order, order_of, without_places
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
@@ -133,7 +125,8 @@ class TableBody:
 
     def _put(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
         """A row that says something: an aside, the heading of a section, or a measure."""
-        beside = self._sections.party_in(row) or self._beside(number, row, cells)
+        beside = self._sections.party_in(row) or self._sections.signature_in(row, cells["number"])
+        beside = beside or self._beside(number, row, cells)
         heading = "" if beside else self._heading(number, cells)
         if beside:
             self._remark(number, "row-aside", beside)
@@ -178,39 +171,26 @@ class TableBody:
         header = self._layout.header
         if "responsible" not in header.fields:
             cells["responsible"] = party_heading(self._sections.heading) or header.party
+        elif self._layout.venues:
+            cells["responsible"], told = without_places(cells["responsible"], self._layout.venues)
+            self.remarks += (Remark(number, doubt) for doubt in told)
         self._measures.add(number, cells, section=self._sections.heading)
         self._footnotes |= footnotes(cells)
         self._above.row = row
-        moved = moved_to(row, header.fields.get("deadline"), header.dates)
-        if moved:
-            hint = header.others[header.dates.moved or 0]
-            doubt = Doubt(code="deadline-moved", quote=moved, hint=hint)
-            self.remarks.append(Remark(number, doubt, "deadline"))
-        later = begun_later(row, header.fields.get("deadline"), header.dates)
-        if later:
-            doubt = Doubt(code="deadline-begun-later", quote=cells["deadline"], hint=later)
-            self.remarks.append(Remark(number, doubt, "deadline"))
-        if header.dates.periods:
-            doubts = doubted(row, header.dates, self._layout.spans.get(number, {}))
-            self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
+        spans = self._layout.spans.get(number, {})
+        doubts = deadline_doubts(row, header, spans, said=cells["deadline"])
+        self.remarks += (Remark(number, doubt, "deadline") for doubt in doubts)
 
-    def finish(self, *, within: Period | None) -> Hierarchy:
-        """The measures, with what they have from the rows above them.
-
-        What is `within` a time has it where no section names another.
-        """
-        latin = all(header.latin for header in self._further.headers)
-        lines = in_one_order(self._measures.lines, latin=latin)
+    def finish(self) -> Hierarchy:
+        """The measures, with what they have from the rows above them."""
+        lines = self._measures.lines
         hierarchy = Hierarchy(lines=tuple(lines))
         if self._measures.may_be_items:
             numbered = "number" in self._layout.header.fields
             hierarchy = with_parents(lines, dashed=self._above.dashed, numbered=numbered)
         gone = {line.row for line in hierarchy.headings}
         dashes = self._above.remarks(line for line in lines if line.row not in gone)
-        measures = hierarchy.lines
-        if within or self._sections.name_times:
-            measures = tuple(dated(measures, self._sections.opened, within=within))
-        return replace(hierarchy, lines=measures, remarks=(*hierarchy.remarks, *dashes))
+        return replace(hierarchy, remarks=(*hierarchy.remarks, *dashes))
 
 
 @frozen
@@ -219,7 +199,8 @@ class _RowLayout:
 
     `struck` are the words of measures that are struck out, and `spans` how far merged cells reach,
     by row; `ditto` the fields with their columns in which a sign may stand for the words above;
-    `spread` the columns of a deadline that has several; `across` the rows that are one merged cell.
+    `spread` the columns of a deadline that has several; `across` the rows that are one merged cell;
+    `venues` tells where a place stands in cells of parties that have one.
     """
 
     header: Header
@@ -229,28 +210,24 @@ class _RowLayout:
     spread: tuple[int, ...]
     leftmost: str  # field
     across: frozenset[int]
+    venues: Order | None
 
     @classmethod
     def below(cls, header: Header, grid: Grid) -> "_RowLayout":
         return cls(
             header=header,
             struck=struck_rows(grid, header.fields["measure"]),
-            spans=spans_of(grid, {*header.dates.periods, *_begins(header), *header.others}),
+            spans=spans_of(grid, {*header.dates.periods, header.dates.begins, *header.others}),
             ditto=header.ditto_columns(),
             spread=header.dates.spread,
             leftmost=min(header.fields, key=lambda name: header.fields[name]),
             across=_across(grid, header),
+            venues=order_of(header.parts.get("responsible", ("",))[-1]),
         )
 
     def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:
         """The fields of a `Line` that stand in that row."""
-        spans = self.spans.get(number, {})
-        cells = row_fields(row, self.header, spans=spans if self.spread else None)
-        # «Июнь» in one cell merged over the first and the last day is the whole deadline.
-        for begins in _begins(self.header):
-            if spans.get(begins, begins) >= self.header.fields["deadline"] > begins:
-                cells["deadline"] = cell_lines(cell_at(row, begins))
-        return cells
+        return row_fields(row, self.header, spans=self.spans.get(number, {}))
 
 
 def _across(grid: Grid, header: Header) -> frozenset[int]:
@@ -262,11 +239,6 @@ def _across(grid: Grid, header: Header) -> frozenset[int]:
 
 def _is_numbered(text: str) -> bool:
     return item_mark(text)[0].replace(".", "").isdigit()
-
-
-def _begins(header: Header) -> tuple[int, ...]:
-    """The column of first days beside the last ones, if there is one."""
-    return () if header.dates.begins is None else (header.dates.begins,)
 
 
 class _Measures:

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.deadline_columns import composed, moved_to, with_recurrence
-from sheetsync.plan.first_and_last import with_beginning
 from sheetsync.plan.marks_column import with_day_done
+from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.column_periods import in_units, shown_in_english
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.periods import heading_period, reads_as_time
-from sheetsync.words.tables import is_letter_of, is_roman, is_row_number, item_mark
+from sheetsync.words.tables import is_letter_of, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _READ = [
@@ -24,27 +23,9 @@ _READ = [
 def row_fields(
     row: Sequence[CellValue], header: Header, *, spans: Mapping[int, int] | None = None
 ) -> dict[str, str]:
-    """The fields of a `Line` that stand in the row itself.
-
-    Of a deadline that is spread over several columns, `spans` tell how far each of their cells is
-    merged to the right; without them, the first column's words stand for it.
-    """
-    fields, dates = header.fields, header.dates
-    if spans is not None:
-        deadline = composed(row, dates, spans)
-    else:
-        there = fields.get("deadline")
-        deadline = moved_to(row, there, dates) or cell_lines(cell_at(row, there))
-        deadline = shown_in_english(deadline) if dates.english else deadline
-    if dates.unit:
-        deadline = in_units(deadline, dates.unit, english=dates.english)
-    if dates.begins is not None:
-        first = cell_text(cell_at(row, dates.begins))
-        first = shown_in_english(first) if dates.english else first
-        deadline = with_beginning(deadline, first)
-    if dates.often is not None:
-        deadline = with_recurrence(deadline, cell_at(row, dates.often))
-    cells = {"deadline": deadline}
+    """The fields of a `Line` that stand in the row itself; `spans` are those of `deadline_in`."""
+    fields = header.fields
+    cells = {"deadline": deadline_in(row, header, spans)}
     for name, part, read in _READ:
         said = read(cell_at(row, fields.get(name)))
         before = cells.get(part)

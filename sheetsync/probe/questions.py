@@ -13,8 +13,8 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.probe.rehearsal import rehearse
 from sheetsync.probe.scratch import Scratch
-from sheetsync.setup_sheet.columns import OwnColumn, guard, prove
 from sheetsync.workbooks.google.client import SheetsClient
+from sheetsync.workbooks.google.column_requests import OwnColumn, guard, prove
 from sheetsync.workbooks.google.errors import translated
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.troubles import words_of
@@ -177,7 +177,7 @@ def _dates(scratch: Scratch) -> _Outcome:
 
 
 def _column_mark(scratch: Scratch) -> _Outcome:
-    """Whether a column's mark proves where it stands: `columns.prove` rests on this."""
+    """Whether a column's mark proves where it stands: `column_requests.prove` rests on this."""
     columns = [_column(scratch, index, number=1) for index in (0, 1)]
     scratch.batch(prove(columns[0])[1], guard(columns[0], 0))
     at_its_place, elsewhere = (_is_refused(scratch, prove(column)) for column in columns)
@@ -187,7 +187,7 @@ def _column_mark(scratch: Scratch) -> _Outcome:
 
 
 def _column_guard(scratch: Scratch) -> _Outcome:
-    """Whether a column's guard proves that it exists: `columns.prove` rests on this too."""
+    """Whether a column's guard proves that it exists: `column_requests.prove` rests on this too."""
     # The last column: no cell of another question moves when it goes.
     column = _column(scratch, 4, number=2)
     scratch.batch(prove(column)[1], guard(column, 0))

@@ -12,15 +12,21 @@ from gspread.exceptions import APIError
 
 from sheetsync.model import Area, Cell, Chart, ChartKind, Formula, Look, Row, Tab
 from sheetsync.probe.scratch import Scratch
-from sheetsync.setup_sheet import columns
-from sheetsync.setup_sheet.staff_tab import CLOSELY
-from sheetsync.setup_sheet.wanted import PlanColumns
+from sheetsync.workbooks.google import column_requests as columns
 from sheetsync.workbooks.google.batch import Site, alarms, clean, cut, draw, release, remark, tag
 from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
-from sheetsync.workbooks.google.large import LARGE_CONTENT
 from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.pieces import grid_range
-from sheetsync.workbooks.google.reading import CONTENT, LISTING, ChartSeen, NamedSeen, Seen, Shape
+from sheetsync.workbooks.google.reading import (
+    CLOSELY,
+    CONTENT,
+    LARGE_CONTENT,
+    LISTING,
+    ChartSeen,
+    NamedSeen,
+    Seen,
+    Shape,
+)
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.titles import quoted
@@ -59,9 +65,6 @@ _TAB = Tab(
     filtered=Area(top=2, left=1, bottom=5, right=3),
     charts=(_CHART,),
     blocks=(("sheetsync_проба", _WHOLE),),
-)
-_COLUMN = PlanColumns(
-    row=0, status="", choices=("выполнено", "отменено"), advice=_WORD, formula=str, shades=()
 )
 
 
@@ -139,7 +142,7 @@ def _column(sheet_id: int) -> Iterator[Sample]:
         sheet_id=sheet_id, index=2, tag_id=sheet_id, name="probe", warning=_WORD
     )
     yield columns.insert(column, row=0, pixels=120)[0]
-    yield columns.offer(column, _COLUMN)
+    yield columns.offer(column, ("выполнено", "отменено"), advice=_WORD, below=0)
     yield from columns.withdraw(column, [1])
     yield columns.guard(column, 0)
     yield columns.prove(column)[-1]

@@ -7,7 +7,6 @@ decides, and sends one batch that Google refuses where the look was outdated:
     wanted     what is to stand beside the plan
     staff_tab  looks at the plan's tabs, and applies requests
     decisions  what to add, mend or remove; `mends` finds what people broke
-    columns    requests about one column of ours, each proven first
     copies     keeps what people typed into a column between the look and the batch
     steps      each step in words
 """
@@ -91,20 +90,20 @@ def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[Step, ...]:
     wanted = plan_columns(table.header.columns(), control="", language=language)
     if not wanted.status:
         return ()
-    path, column = (
-        job.config.workbook,
-        StatusColumn(
-            title=table.tab,
-            row=wanted.row + 1,
-            header=wanted.status,
-            choices=wanted.choices,
-            advice=wanted.advice,
-        ),
+    path = job.config.workbook
+    column = StatusColumn(
+        title=table.tab,
+        row=wanted.row + 1,
+        header=wanted.status,
+        choices=wanted.choices,
+        advice=wanted.advice,
     )
     if dry_run:
         spot = free_column(path, column)
     else:
-        spot = add_status_column(path, column, today=job.today)
+        spot = add_status_column(
+            path, column, today=job.today, language=job.config.settings.plan.language
+        )
     acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
     return tuple(Step(act=act, column=spot.letters) for act in acts)
 
@@ -133,9 +132,9 @@ def _add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool)
     def decide(there: StaffTabSeen) -> Work:
         added = fresh[there.id]
         if settings.tabs is None:
-            columns = find_header(there.grid, config.synonyms).columns()
+            columns = find_header(there.grid, config.column_rules).columns()
         else:
-            columns = tab_header(there.grid, config.synonyms, is_party=is_party).columns()
+            columns = tab_header(there.grid, config.column_rules, is_party=is_party).columns()
         # As the keys on «Контроль»: they end with the tab where the plan has several.
         columns = replace(columns, tab=there.grid.title if len(tabs) > 1 else "")
         control = there.ours.get(KEY, name)

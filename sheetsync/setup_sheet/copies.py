@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from sheetsync.languages import _
-from sheetsync.setup_sheet import columns, mends
+from sheetsync.setup_sheet import mends
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.workbooks.cell_names import runs
+from sheetsync.workbooks.google import column_requests as columns
 from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.own_columns import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests

@@ -5,19 +5,6 @@ from collections.abc import Collection, Iterator
 from sheetsync.errors import WorkbookError
 from sheetsync.model import LOOKUP_HEADERS
 from sheetsync.model.frozen import frozen
-from sheetsync.setup_sheet.columns import (
-    OwnColumn,
-    drop,
-    guard,
-    insert,
-    prove,
-    release,
-    remove,
-    shade,
-    unguard,
-    withdraw,
-    write,
-)
 from sheetsync.setup_sheet.copies import finish_copy, set_aside
 from sheetsync.setup_sheet.mends import (
     Edit,
@@ -33,6 +20,19 @@ from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.google.column_requests import (
+    OwnColumn,
+    drop,
+    guard,
+    insert,
+    prove,
+    release,
+    remove,
+    shade,
+    unguard,
+    withdraw,
+    write,
+)
 from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.own_columns import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.pieces import Requests

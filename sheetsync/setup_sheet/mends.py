@@ -9,11 +9,19 @@ from typing import Any, TypeAlias
 
 from sheetsync.model import column_letters
 from sheetsync.model.language import Words, gettext_lazy
-from sheetsync.setup_sheet.columns import OwnColumn, condition, offer, shade, withdraw, write
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, Step
-from sheetsync.setup_sheet.wanted import PlanColumns, Shade, in_all_languages
+from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.google.column_requests import (
+    OwnColumn,
+    Shade,
+    condition,
+    offer,
+    shade,
+    withdraw,
+    write,
+)
 from sheetsync.workbooks.google.own_columns import STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.titles import any_locale
@@ -156,4 +164,6 @@ def formula_of(wanted: PlanColumns, column: OwnColumn) -> str:
 
 def choices_for(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Requests:
     """The choices of the status column, where there is any row below the header."""
-    return [offer(column, wanted)] if wanted.row + 1 < there.row_count else []
+    if wanted.row + 1 >= there.row_count:
+        return []
+    return [offer(column, wanted.choices, advice=wanted.advice, below=wanted.row)]

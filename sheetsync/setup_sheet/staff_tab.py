@@ -11,33 +11,15 @@ from sheetsync.errors import WorkbookError
 from sheetsync.languages import CODES, _, load_language
 from sheetsync.model import Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.setup_sheet.columns import GUARD
 from sheetsync.workbooks.google.client import OutcomeUnknown
+from sheetsync.workbooks.google.column_requests import GUARD
 from sheetsync.workbooks.google.errors import is_protected
 from sheetsync.workbooks.google.locating import Sight
 from sheetsync.workbooks.google.own_columns import Tag, tags
 from sheetsync.workbooks.google.pieces import Requests
-from sheetsync.workbooks.google.reading import CONTENT, seen
+from sheetsync.workbooks.google.reading import CLOSELY, seen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
-
-_SHAPE = (
-    "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
-    "protectedRanges(warningOnly,requestingUserCanEdit)"
-)
-_AREAS = (
-    "conditionalFormats",
-    "merges",
-    "bandedRanges.range",
-    "basicFilter.range",
-    "tables(tableId,range)",
-    "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)",
-)
-# Both parts have to stand in CONTENT letter by letter: a mask that lacks them is valid too.
-CLOSELY = CONTENT.replace(_SHAPE, ",".join(_AREAS)).replace(
-    "userEnteredValue.formulaValue", "userEnteredValue,note,dataValidation"
-)
-"""The mask of a read that tells of the plan tab all that the set-up looks at."""
 
 
 @frozen

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from sheetsync.languages import CODES, load_language
-from sheetsync.model import LOOKUP_HEADERS, Columns, Look, State
+from sheetsync.model import LOOKUP_HEADERS, Columns, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language, marked
 from sheetsync.summary.formulas import LATER, REPEATED, lookup_formula
 from sheetsync.summary.looks import QUIET, card_label
 from sheetsync.summary.plan_sheet import STATUS_HEADER
+from sheetsync.workbooks.google.column_requests import Shade
 
 CHOICES = (
     *(marked("done"), marked("partly done"), marked("in progress")),
@@ -19,15 +20,6 @@ CHOICES = (
 ADVICE = marked(
     "Choose one or write it in your own words: “done 15 April”, “moved to 20 May” and why."
 )
-
-
-@frozen
-class Shade:
-    """How a cell of the look-up column looks that begins with `words`, or says just them."""
-
-    words: str
-    whole: bool
-    look: Look
 
 
 _LATE, _DUE, _DONE = map(card_label, (State.OVERDUE, State.DUE_SOON, State.DONE))

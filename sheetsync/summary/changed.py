@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from sheetsync.model import Cell, CellValue, Change, ChangeKind, Line, Row
 from sheetsync.model.language import marked
-from sheetsync.plan.change_words import differing
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LINK, TEXT
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip, differing
 
 _FIRST, _AT_MOST = 3, 100  # on the first screen, and in the block below it
 _CELL = 60

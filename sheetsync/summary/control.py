@@ -30,8 +30,8 @@ from sheetsync.summary import looks
 from sheetsync.summary.discipline import days_late
 from sheetsync.summary.formulas import OPEN, REPEATED, link, own_key, plan_key
 from sheetsync.summary.inputs import Inputs, worst_items
+from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
-from sheetsync.words.terms import clip
 
 KEY, NAME = "control", marked("Control")
 _WIDTHS = (6.0, 46.0, 19.0, 17.0, 12.0, 21.0, 23.0, 24.0, 8.0, 0.0, 0.0, 0.0, 0.0)

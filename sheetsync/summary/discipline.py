@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Move, Row, State
+from sheetsync.model import Cell, CellValue, DeadlineKind, Item, Measure, Row, State
+from sheetsync.plan.postponed import Postponement, postponement
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.looks import LATE_NUMBER, NUMBER, STRONG_NUMBER, SUBHEADING
@@ -35,15 +36,15 @@ class Count:
         """However late."""
         return self.on_time + self.late + self.undated
 
-    def add(self, outcome: "Outcome") -> None:
+    def add(self, passed: "PassedDeadline") -> None:
         """One deadline more."""
         self.passed += 1
-        setattr(self, outcome.became, getattr(self, outcome.became) + 1)
-        self.groundless += outcome.groundless
-        self.latest = max(self.latest, outcome.days)
+        setattr(self, passed.became, getattr(self, passed.became) + 1)
+        self.groundless += passed.groundless
+        self.latest = max(self.latest, passed.days)
 
 
-class Outcome(NamedTuple):
+class PassedDeadline(NamedTuple):
     """A deadline that has passed: the day that counts, and what became of it.
 
     `became` is the number of a `Count` that it belongs to, `days` by how many it is or was late.
@@ -77,50 +78,45 @@ def reckoned(inputs: Inputs) -> Reckoned:
 
     Those that are not done are the overdue ones that the tab lists.
     """
-    outcomes = Reckoned()
-    for outcome in _outcomes(inputs):
-        measure = outcome.item.measure
-        outcomes.rows.add(measure.row)
-        if outcome.became == "late":
-            outcomes.late.append(measure)
-        lead, quarter = inputs.lead(measure), quarter_of(outcome.due)
+    found = Reckoned()
+    for passed in _passed(inputs):
+        measure = passed.item.measure
+        found.rows.add(measure.row)
+        if passed.became == "late":
+            found.late.append(measure)
+        lead, quarter = inputs.lead(measure), quarter_of(passed.due)
         for count in (
-            outcomes.total,
-            outcomes.leads.setdefault(lead, Count()),
-            outcomes.quarters.setdefault(quarter, Count()),
-            outcomes.of_quarter.setdefault((lead, quarter), Count()),
+            found.total,
+            found.leads.setdefault(lead, Count()),
+            found.quarters.setdefault(quarter, Count()),
+            found.of_quarter.setdefault((lead, quarter), Count()),
         ):
-            count.add(outcome)
-    return outcomes
+            count.add(passed)
+    return found
 
 
-def _outcomes(inputs: Inputs) -> Iterator[Outcome]:
+def _passed(inputs: Inputs) -> Iterator[PassedDeadline]:
     """Each such deadline."""
     moves = {move.row: move for move in inputs.context.moves}
     period = inputs.agenda.plan.period
     for item in inputs.agenda.items:
         if item.due and not period.is_long_past(item.due):
-            due = _counted_due(item, moves.get(item.measure.row))
-            # A slip of the year, which was put right since, makes nothing late by years.
-            due = item.due if due and period.is_long_past(due) else due
+            moved = postponement(item, moves.get(item.measure.row), period)
+            due = _counted_due(item, moved)
             # On its last day an item is not late yet, so today's deadlines have not passed.
             if due and due < inputs.today:
-                became, days = _became(inputs, item, due)
-                moved = item.due > due and not _is_agreed(inputs, item)
-                yield Outcome(item, due, became, days, groundless=moved)
+                became, days = _became(inputs, item, due, moved)
+                groundless = moved is not None and not moved.ground
+                yield PassedDeadline(item, due, became, days, groundless=groundless)
 
 
-def _counted_due(item: Item, move: Move | None) -> date | None:
+def _counted_due(item: Item, moved: Postponement | None) -> date | None:
     """The day that counts: a deadline moved without a document stays where it was."""
-    if item.state is State.CANCELLED or item.due is None or _is_all_year(item):
+    if item.state is State.CANCELLED or _is_all_year(item):
         return None
-    # A move is told of the measure's own cell: it says nothing of its milestones' days.
-    was = item.moved_from or (move.was_due if move and not item.what else None)
-    if was is None or was >= item.due:
+    if moved is None or (item.state is State.DONE and moved.ground):
         return item.due
-    if item.state is State.DONE and move and move.ground:
-        return item.due
-    return was
+    return moved.was
 
 
 def _is_all_year(item: Item) -> bool:
@@ -132,20 +128,12 @@ def _is_all_year(item: Item) -> bool:
     return not item.what and (endless or deadline.kind is DeadlineKind.YEAR_ROUND)
 
 
-def _became(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
+def _became(inputs: Inputs, item: Item, due: date, moved: Postponement | None) -> tuple[str, int]:
     if item.state is State.DONE:
         return _done(inputs, item, due)
-    if item.due and item.due >= inputs.today and item.due > due:
-        return ("moved" if _is_agreed(inputs, item) else "ungrounded"), 0
+    if moved and item.due and item.due >= inputs.today:
+        return ("moved" if moved.ground else "ungrounded"), 0
     return "open", (inputs.today - due).days
-
-
-def _is_agreed(inputs: Inputs, item: Item) -> bool:
-    """Whether a document moved the deadline."""
-    moves = (move for move in inputs.context.moves if move.row == item.measure.row)
-    # A document that is named with the deed is the deed's own.
-    named = item.state is not State.DONE and bool(item.measure.progress.evidence)
-    return named or any(move.ground for move in moves)
 
 
 def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
@@ -183,8 +171,8 @@ def days_late(item: Item) -> int:
 
 def discipline(inputs: Inputs) -> Iterator[Row]:
     """The block of rows; none where no deadline has passed yet."""
-    outcomes = reckoned(inputs)
-    if not outcomes.total.passed:
+    found = reckoned(inputs)
+    if not found.total.passed:
         return
     yield from heading(inputs.gettext("Discipline of execution"))
     yield remark(
@@ -196,31 +184,31 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
     )
     last = quarter_of(inputs.today) - 1
     leads = sorted(
-        outcomes.leads.items(),
+        found.leads.items(),
         # Last what nobody leads: only somebody can be asked.
         key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].passed, pair[0]),
     )
     lines = [
-        [*_line(inputs, lead, count), _share(inputs, outcomes.of_quarter.get((lead, last)))]
+        [*_line(inputs, lead, count), _share(inputs, found.of_quarter.get((lead, last)))]
         for lead, count in leads
     ]
-    total = [*_line(inputs, inputs.gettext("In all"), outcomes.total)]
-    total.append(_share(inputs, outcomes.quarters.get(last)))
+    total = [*_line(inputs, inputs.gettext("In all"), found.total)]
+    total.append(_share(inputs, found.quarters.get(last)))
     columns = _columns(inputs, last)
     yield from table(columns, lines)
     yield from table([replace(c, look=replace(c.look, bold=True)) for c in columns], [total])[1:]
-    by_quarter = [*_by_quarter(inputs, outcomes)]
+    by_quarter = [*_by_quarter(inputs, found)]
     if len(by_quarter) > 1:
         named = inputs.gettext("By the quarter of the last day")
         yield fitted([Cell(value=named, look=SUBHEADING, span=COLUMNS)])
         yield from table(columns, by_quarter)[1:]
 
 
-def _by_quarter(inputs: Inputs, outcomes: Reckoned) -> Iterator[list[CellValue]]:
+def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
     """All from the plan's first to the last that has ended: one without a deadline says so."""
     ended = range(quarter_of(inputs.agenda.plan.period.starts), quarter_of(inputs.today))
-    for number in sorted({*outcomes.quarters, *ended}):
-        count = outcomes.quarters.get(number, Count())
+    for number in sorted({*found.quarters, *ended}):
+        count = found.quarters.get(number, Count())
         yield [*_line(inputs, quarter_title(inputs, number), count), None]
 
 

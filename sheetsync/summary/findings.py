@@ -8,7 +8,7 @@ from sheetsync.model.language import marked
 from sheetsync.summary import looks
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 KEY = "findings"
 _WIDTHS = (26.0, 11.0, 9.0, 30.0, 50.0, 50.0)
@@ -27,6 +27,7 @@ _KINDS = {
     "deadline-which-year": marked("Deadline outside the year"),
     "deadline-next-year": marked("Deadline outside the year"),
     "deadline-outside": marked("Deadline outside the year"),
+    "deadline-years": marked("Deadline outside the year"),
     "deadline": marked("Mistake in a deadline"),
     "responsible-empty": marked("No responsible"),
     "responsible": marked("Responsible not known"),

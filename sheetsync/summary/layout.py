@@ -6,7 +6,7 @@ from dataclasses import replace
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
 from sheetsync.model.frozen import frozen
 from sheetsync.summary import looks
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 WIDTHS = (9.0, *(12.8,) * 13)  # characters: 1,228 px, a screen of 1366 at 100 %
 COLUMNS = len(WIDTHS)

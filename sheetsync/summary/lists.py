@@ -21,7 +21,7 @@ from sheetsync.model.language import capital, marked
 from sheetsync.summary.inputs import Inputs, is_unled
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip
 
 LISTED_AT_MOST = 40
 """Two printed pages. Nobody reads longer lists here: another tab has them all, with a filter."""

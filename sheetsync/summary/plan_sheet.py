@@ -8,7 +8,7 @@ from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_lines, cell_text, covers_of, filled_in
 from sheetsync.plan.columns import Header
 from sheetsync.plan.header_words import mended
-from sheetsync.plan.inherited import SectionHeading
+from sheetsync.plan.sections import SectionHeading
 from sheetsync.plan.table import PlanTable
 
 _NAMES = ("План", "Plan")

@@ -5,6 +5,7 @@ from functools import partial
 
 from sheetsync.model import Item, Meaning, Measure, Severity, State
 from sheetsync.plan.findings import CATALOGUE
+from sheetsync.plan.postponed import postponements
 from sheetsync.summary.inputs import Inputs, is_unled
 from sheetsync.summary.lists import NO_RESULT
 
@@ -76,13 +77,8 @@ def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str
 
 def _moved(inputs: Inputs) -> list[Item]:
     """Postponements that still stand, for which no paper was named."""
-    closed = (State.DONE, State.CANCELLED)
-    return [
-        item
-        for item in inputs.agenda.items
-        # What is done or cancelled needs no paper for its postponement any more.
-        if item.moved_from and item.state not in closed and not item.measure.progress.evidence
-    ]
+    found = postponements(inputs.agenda, inputs.context.moves)
+    return [one.item for one in found if one.asks]
 
 
 def _is_doubtful(measure: Measure) -> bool:

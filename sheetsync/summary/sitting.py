@@ -7,14 +7,15 @@ from itertools import islice
 
 from sheetsync.model import STATES, Agenda, Cell, CellValue, Item, Measure, Row, State
 from sheetsync.model.language import capital
+from sheetsync.plan.postponed import Postponement, postponements
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import Inputs, is_unled, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
+from sheetsync.words.clipping import clip
 from sheetsync.words.pattern import pattern
-from sheetsync.words.terms import clip
 
 # The organisation's own bodies are written with a capital letter; «Молодежный совет» is another.
 _BODIES = pattern(r"\b(?:Президиум|ПРЕЗИДИУМ|Совет|СОВЕТ)(?:а|у|ом|е|А|У|ОМ|Е)?\b")
@@ -38,7 +39,7 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
             "For the sitting on {day}: {days} left", day=day, days=inputs.days(left)
         )
     parts = [
-        (inputs.gettext("Its agenda"), [*_agenda(inputs)]),
+        (inputs.gettext("Its agenda"), [*_heard(inputs)]),
         (inputs.gettext("Proposed decisions"), [*proposals(inputs)]),
     ]
     if coming.then:
@@ -78,7 +79,7 @@ def state_words(inputs: Inputs, item: Item) -> str:
     return inputs.gettext("{state}, last day {day}", state=state, day=inputs.day(item.due))
 
 
-def _agenda(inputs: Inputs) -> Iterator[_Cells]:
+def _heard(inputs: Inputs) -> Iterator[_Cells]:
     for item in hearings(inputs):
         state, lead = state_words(inputs, item), inputs.lead(item.measure)
         said = inputs.gettext("{state}; led by: {lead}", state=state, lead=lead)
@@ -102,9 +103,9 @@ def proposals(inputs: Inputs) -> Iterator[_Cells]:
     yield from _of_moves(inputs)
 
 
-def agenda_in_words(inputs: Inputs) -> Iterator[str]:
+def hearings_in_words(inputs: Inputs) -> Iterator[str]:
     """The items of the agenda as sentences."""
-    for number, about, said in _agenda(inputs):
+    for number, about, said in _heard(inputs):
         yield f"{_text(number)} {_text(about)} – {_text(said)}"
 
 
@@ -184,16 +185,23 @@ def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Cells:
 
 def _of_moves(inputs: Inputs) -> Iterator[_Cells]:
     """Deadlines that were moved without a document and are still open."""
-    states = inputs.agenda.states()
-    measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
-    for move in inputs.context.moves:
-        if not move.ground and states[move.row] not in (State.DONE, State.CANCELLED):
+    for one in postponements(inputs.agenda, inputs.context.moves):
+        if one.asks:
+            measure = one.item.measure
             said = inputs.gettext(
                 "Approve the new deadline of {number} ({words}) or keep the old one.",
-                number=inputs.number(measures[move.row]),
-                words=move_words(inputs, move),
+                number=inputs.number(measure),
+                words=_moved_words(inputs, one),
             )
-            yield _proposal(inputs, measures[move.row], said)
+            yield _proposal(inputs, measure, said)
+
+
+def _moved_words(inputs: Inputs, one: Postponement) -> str:
+    """In the words of the sheet, where they are about this item alone."""
+    if one.move and not one.item.what:
+        return move_words(inputs, one.move)
+    now = one.item.due
+    return f"{inputs.day(one.was)} → {inputs.day(now)}" if now else ""
 
 
 def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sheetsync.model.language import Message, Words, gettext_lazy, marked, ngettext_lazy
-from sheetsync.words.terms import day_short
+from sheetsync.words.lexicon.calendar import day_short
 
 # As the catalogues know a day without its year, "{day} April", and as plans in English write it.
 ENGLISH_MONTHS = (

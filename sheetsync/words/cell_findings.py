@@ -13,6 +13,7 @@ _deadline_warning = partial(Wording, Severity.WARNING, "deadline")
 _deadline_note = partial(Wording, Severity.NOTE, "deadline")
 _responsible_error = partial(Wording, Severity.ERROR, "responsible")
 _responsible_warning = partial(Wording, Severity.WARNING, "responsible")
+_responsible_note = partial(Wording, Severity.NOTE, "responsible")
 _status_warning = partial(Wording, Severity.WARNING, "status")
 _status_note = partial(Wording, Severity.NOTE, "status")
 
@@ -67,6 +68,13 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("the deadline “{quote}” is {hint}, outside the plan's year."),
         marked("Check the year; if it is right, there is nothing to do."),
     ),
+    "deadline-years-copied": _deadline_warning(
+        marked("the years seem to be those of a plan that was copied: {hint}."),
+        marked(
+            "Correct the years, or letters remind of these measures wrongly; if the years are "
+            "right, there is nothing to do."
+        ),
+    ),
     "deadline-waits": _deadline_note(
         marked("the deadline “{quote}” depends on others. This is not a mistake."),
         marked("Once the date is known, enter it in the status column."),
@@ -99,6 +107,14 @@ ABOUT_CELLS: dict[str, Wording] = {
     "responsible-similar": _responsible_warning(
         marked("“{quote}” looks like “{hint}”."),
         marked("Correct it or confirm that they are the same."),
+    ),
+    "responsible-or-place": _responsible_warning(
+        marked("“{quote}” may be the place or the responsible party; it was taken for the party."),
+        marked("Write who answers, for example “head of the library”."),
+    ),
+    "responsible-one-person": _responsible_note(
+        marked("“{quote}” was read as one person with two posts."),
+        marked("If they are two people, put a comma between them."),
     ),
     "no-lead": _responsible_error(
         marked(

@@ -11,6 +11,7 @@ _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _SPACES = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
 _HYPHENATED = pattern(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_LOOKALIKES = str.maketrans("ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху")
 
 
 def tidy(text: str) -> str:
@@ -29,6 +30,11 @@ def unhyphenated(text: str) -> str:
 def fold(text: str) -> str:
     """`tidy`, then lower case, ё as е, every dash as "-": equal for phrases that read the same."""
     return LONG_DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")
+
+
+def in_cyrillic(text: str) -> str:
+    """With Cyrillic letters for Latin ones that look like them: people type «Cроки» with both."""
+    return text.translate(_LOOKALIKES)
 
 
 def word_set(words: str) -> frozenset[str]:

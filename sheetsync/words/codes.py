@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, in_cyrillic
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import is_roman
 
 # Of three letters or more it may as well be a party, «УМЦ», which only a legend can rule out.
 _CODE = pattern(r"[A-ZА-ЯЁ]{1,2}\d?|[A-ZА-ЯЁ]{1,3}-\d")
@@ -16,13 +16,11 @@ _TITLE = pattern(r"(?:условные )?обозначения\b|(?:legend|key)
 _RESTS = pattern(
     r"не\b|нет\b|без\b|резерв|консервац|простой|простаив|выходн|отпуск|\bno\b|idle|spare"
 )
-# Letters that look alike on both keyboards.
-_ALIKE = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
 
 
 def codes_in(text: str) -> tuple[str, ...]:
     """The codes that a cell lists, in one alphabet; what they are its table tells."""
-    return tuple(one.translate(_ALIKE) for one in _BETWEEN.split(text))
+    return tuple(in_cyrillic(one) for one in _BETWEEN.split(text))
 
 
 def is_code(text: str) -> bool:
@@ -35,9 +33,7 @@ def is_code(text: str) -> bool:
 
 def legend_of(texts: Iterable[str]) -> dict[str, str]:
     """By code what these lines say that it is, as in «ТО – техническое обслуживание»."""
-    return {
-        entry[1].translate(_ALIKE): entry[2] for text in texts for entry in _ENTRY.finditer(text)
-    }
+    return {in_cyrillic(entry[1]): entry[2] for text in texts for entry in _ENTRY.finditer(text)}
 
 
 def is_legend(text: str) -> bool:

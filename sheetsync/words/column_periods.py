@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
+from sheetsync.words.days import LEAP
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
+from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
     IN_BRACKETS,
-    LEAP,
     YEAR,
     Period,
     days_called,
@@ -17,9 +19,7 @@ from sheetsync.words.periods import (
     named_period,
     period_called,
 )
-from sheetsync.words.tables import is_roman, month_number
 
-_QUARTER = 3  # months
 _BARE = pattern(r"Q[1-4]")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
 _UNITS = {"месяц": "месяц", "month": "month", "кварт": "квартал", "quart": "quarter"}
@@ -40,8 +40,29 @@ _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w
 _OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
 _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
-    r"|(?:\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
+    rf"|(?:\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
 )
+_PARTS = {
+    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
+    "week": ("неделя", "недели", "week", "weeks"),
+    "month": ("месяц", "месяцы", "мес", "month"),
+    "quarter": ("квартал", "кварталы", "кв", "quarter"),
+    "year": ("год", "year"),
+}
+_PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+# «Сроки (мес.)», «Срок, месяц», "Month (1-12)"; «Срок, месяцев» is how long something takes.
+_IN_UNITS = pattern(
+    r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
+    r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
+)
+_WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
+
+
+def part_of_a_day(header: str) -> str:
+    """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
+    words = fold(header).rstrip(".:")
+    unit = _IN_UNITS.fullmatch(words)
+    return _PART_OF.get(unit[1] or unit[2] if unit else _WHAT_FOR.sub("", words), "")
 
 
 def unit_words(unit: str, *, english: bool) -> str:
@@ -88,7 +109,7 @@ def in_months(quarters: dict[int, Period], *, begins: int) -> dict[int, Period]:
 
 def _is_bare(period: Period) -> bool:
     """A quarter by its number alone, unlike "Q1 (Apr–Jun)": that has no genitive of its own."""
-    is_quarter = period.months == _QUARTER and period.starts.year == LEAP
+    is_quarter = period.months == Unit.QUARTER.months and period.starts.year == LEAP
     return is_quarter and (period.name != period.of or bool(_BARE.fullmatch(period.name)))
 
 

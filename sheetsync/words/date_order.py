@@ -14,7 +14,6 @@ from sheetsync.words.short_dates import (
     spelled_as_months,
 )
 
-_UNDECIDED = " (day or month first?)"
 _SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 # In English hyphens and years of two digits come in either order, too; "04.05.2026" does not.
 _IN_FIGURES = pattern(
@@ -22,7 +21,6 @@ _IN_FIGURES = pattern(
     r"|(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)(?![\d-])"
 )
 _Short = dict[str, list[tuple[int, int]]]  # a text's dates without a year
-_ISO = pattern(r"\b\d{4}-\d\d-\d\d\b")
 _CYRILLIC = pattern(r"[\u0400-\u04ff]")
 _MAY_BE_PHONE = pattern(r"-\d\d$")  # "12-25-26"
 
@@ -37,8 +35,9 @@ def in_column_order(deadlines: Iterable[str], *, latin: bool) -> dict[str, str]:
     """The texts of a column whose dates are not to be read day first, as they are to be read.
 
     One "3/25/2026" tells that "3/5/2026" beside it is no third of May: a program wrote them all,
-    and they are spelled as in ISO 8601. Below `latin` headers, in cells without Cyrillic, a date
-    is marked as undecided where its column shows no order, or both; "by 3/5" is a date there, too.
+    and they are spelled as in ISO 8601. Below `latin` headers, in cells without Cyrillic, a text
+    stays as it is where its column shows no order, or both: it is undecided. "by 3/5" is a date
+    there, too.
     """
     texts = set(deadlines)
     latin = latin and not any(map(_CYRILLIC.search, texts))
@@ -46,16 +45,14 @@ def in_column_order(deadlines: Iterable[str], *, latin: bool) -> dict[str, str]:
     dates = {text: [*written.finditer(text)] for text in texts if "/" in text or latin}
     short = {text: found for text in dates if latin and (found := short_dates(text))}
     days, months = _orders(dates, short)
-    if months and not days:
-        said = {text: _in_order(text, short, day_first=False) for text in dates}
-        asked = {text: one for text, one in said.items() if one.endswith(_UNDECIDED)}
-        return {text: written.sub(_month_first, one) for text, one in said.items()} | asked
-    if days and not months:
-        return {text: _in_order(text, short, day_first=True) for text in short}
-    if not latin:
-        return {}
-    undecided = (text for text in dates if _is_undecided(dates[text]) or is_date_alone(text))
-    return {text: text + _UNDECIDED for text in undecided}
+    if days == months:
+        undecided = (t for t in dates if _is_undecided(dates[t]) or is_date_alone(t))
+        return {text: text for text in undecided} if latin else {}
+    said = {text: spelled(text, day_first=days) or text for text in (short if days else dates)}
+    if months:
+        said = {text: written.sub(_month_first, one) for text, one in said.items()}
+    told = {text: one for text, one in said.items() if one != text}
+    return told | {text: text for text in _may_name_years(short)}
 
 
 def _orders(dates: dict[str, list[re.Match[str]]], short: _Short) -> tuple[bool, bool]:
@@ -67,43 +64,21 @@ def _orders(dates: dict[str, list[re.Match[str]]], short: _Short) -> tuple[bool,
     return days, any(second > MONTHS_IN_YEAR >= first for first, second in numbers)
 
 
-def _in_order(text: str, short: _Short, *, day_first: bool) -> str:
-    """A text whose short dates, if it has any, are spelled as its column shows their order.
-
-    "4/26" may be a month of that year, unless a "4/30" stands in the column.
-    """
-    may_be_month = any(may_name_year(*date) for date in short.get(text, ()))
-    if may_be_month and not any(_ends_on_day(*date) for found in short.values() for date in found):
-        return text + _UNDECIDED
-    return spelled(text, day_first=day_first) or text
+def _may_name_years(short: _Short) -> list[str]:
+    """The texts with a "4/26", which may be a month of that year, unless there is a "4/30"."""
+    if any(_ends_on_day(*date) for found in short.values() for date in found):
+        return []
+    return [text for text, found in short.items() if any(may_name_year(*date) for date in found)]
 
 
 def _ends_on_day(first: int, second: int) -> bool:
     return second > MONTHS_IN_YEAR >= first and not may_name_year(first, second)
 
 
-def alone(text: str) -> str:
-    """A text that stands in no column: marked as there, if it has words and they are Latin."""
+def is_undecided(text: str) -> bool:
+    """Whether a text that stands in no column is: it has words, and they are Latin."""
     undecided = _is_undecided([*_IN_FIGURES.finditer(text)]) or is_date_alone(text)
-    return text + _UNDECIDED if undecided and in_latin((text,)) else text
-
-
-def without_mark(text: str) -> str:
-    """The text as its cell has it, without the mark of one whose order nothing shows."""
-    return text.removesuffix(_UNDECIDED)
-
-
-def same_cell(one: str, other: str) -> bool:
-    """Whether one cell may have given both: "3/5/2026" is "2026-03-05" once its column shows how.
-
-    Nobody has edited it then, but a cell beside it.
-    """
-    spellings = {(bool(_ISO.search(text)), text.endswith(_UNDECIDED)) for text in (one, other)}
-    if len(spellings) == 1:
-        return False
-    # Of "26" and "2026" a year was written out.
-    numbers = [sorted(int(n) % 100 for n in re.findall(r"\d+", text)) for text in (one, other)]
-    return bool(numbers[0]) and numbers[0] == numbers[1]
+    return undecided and in_latin((text,))
 
 
 def in_both_orders(text: str, plan: PlanPeriod) -> tuple[str, ...]:

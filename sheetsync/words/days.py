@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import Message, Words
-from sheetsync.words.lexicon.kinds import LAST, Unit
+from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
 
-_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+LEAP, LATER = 2024, 2032
+"""Two leap years: what differs between them names no year, and the first holds all the rest."""
 
 
 class OutOfCalendar(ValueError):
@@ -39,10 +40,16 @@ class Span:
         """The other span lies inside this one."""
         return self.first <= other.first and other.last <= self.last
 
+    @property
+    def months(self) -> int:
+        """How many months it touches."""
+        years = self.last.year - self.first.year
+        return years * MONTHS_IN_YEAR + self.last.month - self.first.month + 1
 
-def months_in(unit: Unit) -> int:
-    """How many months a unit from MONTH to YEAR has; 0 for all others."""
-    return _MONTHS_IN.get(unit, 0)
+    @property
+    def has_whole_months(self) -> bool:
+        """It begins with a month and ends with one."""
+        return self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +72,7 @@ def months(year: int, month: int, *, count: int = 1) -> Span:
 
 def part(year: int, unit: Unit, number: int, *, begins: int = 1) -> Span:
     """The `number`th month, quarter, half-year or year (1) of the year that begins in a month."""
-    size = months_in(unit)
+    size = unit.months
     return months(year, begins + size * (number - 1), count=size)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache, partial, reduce
 
 from sheetsync.model import NO_WORDINGS, OPEN, Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
 from sheetsync.model.language import Message, Words, gettext_lazy, joined
-from sheetsync.words.date_order import in_both_orders, without_mark
+from sheetsync.words.date_order import in_both_orders
 from sheetsync.words.days import NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.cursor import Cursor
@@ -16,6 +16,7 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
 from sheetsync.words.grammar.tokens import visible
+from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.rule import Rule
@@ -25,7 +26,7 @@ from sheetsync.words.timing.rules import RULES, UNSET, Meant
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, settled_rule, with_offer
 
-__all__ = ["RULES", "Rule", "read_deadline"]
+__all__ = ["RULES", "Rule", "read_deadline", "read_undecided"]
 
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
@@ -61,26 +62,38 @@ def read_deadline(
     letter is read as the word it is nearest to and reported beside the answer; so are plain words
     beside a time. `wordings` are what the organisation has settled about words of its own, which
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
-    A text that its column has marked (see `date_order`) is read with the day and the month first.
     """
     plan = period or PlanPeriod.of_year(year)
-    marked, text = text, without_mark(text)
-    line = visible(_BREAK.sub(" ", text))
+    whole = rejoined(text)
+    line = visible(_BREAK.sub(" ", whole))
     if not line:
         return _unreadable(text)
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
-    if marked != text:
-        read = partial(read_deadline, year=year, period=period, morphology=morphology)
-        return _in_either_order(text, plan, partial(read, wordings=wordings))
     words = Vocabulary.of(morphology) if morphology else None
-    spoken = [each for one in _ways(text, line) for each in _spoken(one, plan, wordings, words)]
+    spoken = [each for one in _ways(whole, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]
     # Only where no parse uses every word: a remark must not hide what a rule can read.
     if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
+
+
+def read_undecided(
+    text: str,
+    *,
+    year: int,
+    period: PlanPeriod | None = None,
+    wordings: Wordings = NO_WORDINGS,
+    morphology: Morphology | None = None,
+) -> Deadline:
+    """As `read_deadline`, where nobody knows which number of a date is its day: both are tried."""
+    read = partial(read_deadline, year=year, period=period, morphology=morphology)
+    if phrase_key(text) in dict(wordings.deadlines):
+        return read(text, wordings=wordings)
+    plan = period or PlanPeriod.of_year(year)
+    return _in_either_order(text, plan, partial(read, wordings=wordings))
 
 
 def _ways(text: str, line: str) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import pattern
 
-_ANY_YEAR = 2024  # what names a place names no time in any
 # With a colon: «10.12» may as well be a day.
 _HOUR = pattern(r"(?:[сcв] )?\d{1,2}:\d\d(?:\s*(?:[-–]|до)\s*\d{1,2}:\d\d)?(?: ?ч\.?)?")
 # Below a day «11.00», «с 8-00», «10-30⏎13-00», and the place on a line of its own; no month is 00.
@@ -31,4 +31,5 @@ def is_of_a_day(text: str) -> bool:
     """Hours of one day, perhaps with a place beside them that is no time."""
     hours = _HOUR.fullmatch(text) or _HOURS_OF_A_DAY.fullmatch(text)
     place = hours.groupdict().get("place") if hours else None
-    return hours is not None and not (place and read_deadline(place, year=_ANY_YEAR).due)
+    # What names a place names no time in any year.
+    return hours is not None and not (place and read_deadline(place, year=LEAP).due)

@@ -8,8 +8,8 @@ from sheetsync.model.language import Language, Message, Words, gettext_lazy, mar
 from sheetsync.words.calendar_facts import short
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
+from sheetsync.words.numerals import ROMAN
 from sheetsync.words.pattern import pattern
-from sheetsync.words.terms import ROMAN
 
 _MONTHS = (
     *(marked("January"), marked("February"), marked("March"), marked("April"), marked("May")),

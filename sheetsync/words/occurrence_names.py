@@ -3,7 +3,7 @@
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import REMEMBERED, Language, Message, Words
-from sheetsync.words.terms import ROMAN
+from sheetsync.words.numerals import ROMAN
 
 
 def quarter_name(number: int, language: Language) -> str:

@@ -8,18 +8,20 @@ from sheetsync.model import Deadline, DeadlineKind, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.date_order import without_mark
+from sheetsync.words.days import LATER, LEAP, Span
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import is_roman
-from sheetsync.words.terms import ROMAN
 
-LEAP, LATER = 2024, 2032
-"""Two leap years: what differs between them names no year, and the first holds all the rest."""
 _ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
-_NAMED = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR)
+_KINDS = {
+    Unit.MONTH: DeadlineKind.MONTH,
+    Unit.QUARTER: DeadlineKind.QUARTER,
+    Unit.HALF_YEAR: DeadlineKind.HALF_YEAR,
+}
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
@@ -41,7 +43,7 @@ _DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
 _DAY_AT_END = pattern(r"(?:\s[-–—]\s|,\s|\()(?P<day>\d{1,2}[. ][^,()–—]{2,25}?)\)?$")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
-_LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
+_LISTED = pattern(rf"^(?:{UP_TO_FORTY.upper()}|\d{{1,2}})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 YEAR = pattern(r"\b20\d\d\b")
@@ -70,8 +72,8 @@ class Period:
     @property
     def months(self) -> int:
         """How many whole months it has, 0 where it is of days."""
-        whole = self.starts.day == 1 and (self.ends + timedelta(days=1)).day == 1
-        return (self.ends.month - self.starts.month + 1) * whole
+        days = Span(self.starts, self.ends)
+        return days.months * days.has_whole_months
 
 
 @lru_cache(maxsize=1024)
@@ -101,8 +103,8 @@ def named_period(words: str) -> Period | None:
 
 def period_of_plan(plan: PlanPeriod) -> Period | None:
     """The month, quarter or half-year that a plan is for; None where it is for other days."""
-    months = plan.ends.month - plan.starts.month + 1
-    kind = {1: DeadlineKind.MONTH, 3: DeadlineKind.QUARTER, 6: DeadlineKind.HALF_YEAR}.get(months)
+    unit = Unit.of_months(Span(plan.starts, plan.ends).months)
+    kind = _KINDS.get(unit) if unit else None
     if kind is None:
         return None
     name = period_called(f"{_forms(kind, plan.starts.month)[0]} {plan.starts.year}")
@@ -146,13 +148,12 @@ def section_period(words: str) -> Period | None:
     return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
 
 
+@lru_cache(maxsize=1024)  # the rows of a section say the same again and again
 def in_period(text: str, period: Period) -> str:
     """The text with the period said in it, where it needs one to be understood, else as it is.
 
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
-    if text != without_mark(text):
-        return text  # "04/05/2026" is asked about, not «4 мая» because the section is «Май»
     own = read_deadline(text, year=LEAP)
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
@@ -229,7 +230,7 @@ def _lies_in(text: str, period: Period) -> bool:
 def period_called(words: str) -> Period | None:
     """The period that the words are the name of."""
     read = read_deadline(words, year=LEAP)
-    if read.kind not in _NAMED or len(read.occurrences) != 1 or read.unused or read.doubts:
+    if read.kind not in _KINDS.values() or len(read.occurrences) != 1 or read.unused or read.doubts:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
     if starts is None:
@@ -274,7 +275,6 @@ def days_called(words: str) -> Period | None:
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
     if starts is None or read.doubts:
         return None
-    months = starts.day == 1 and (ends + timedelta(days=1)).day == 1
-    if ends - starts > _LONGEST_OF_DAYS and not months:
+    if ends - starts > _LONGEST_OF_DAYS and not Span(starts, ends).has_whole_months:
         return None
     return Period(name=words, of=words, at=words, starts=starts, ends=ends)

@@ -5,12 +5,31 @@ from datetime import date
 from functools import lru_cache
 
 from sheetsync.model import Deadline, Doubt, Meaning, PlanPeriod, Progress
-from sheetsync.model.language import Language, Message, Words, gettext_lazy, joined, say
+from sheetsync.model.language import Language, Message, Words, gettext_lazy, joined, marked, say
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
 from sheetsync.words.status.preparing import UNTOLD, MeasureWords
 from sheetsync.words.status.rules import EMPTY
-from sheetsync.words.terms import MEANINGS, clip
+
+MEANINGS: dict[Meaning, str] = {
+    Meaning.BLANK: marked("no mark"),
+    Meaning.DONE: marked("done"),
+    Meaning.DONE_PART: marked("done for the deadline named"),
+    Meaning.PARTIAL: marked("partly done"),
+    Meaning.PLANNED: marked("planned for later"),
+    Meaning.IN_WORK: marked("in progress"),
+    Meaning.POSTPONED: marked("postponed"),
+    Meaning.CANCELLED: marked("cancelled"),
+    Meaning.MERGED: marked("merged with another measure"),
+    Meaning.NOT_DONE: marked("not done"),
+    Meaning.STILL_WAITING: marked("waiting for others"),
+    Meaning.REQUEST_CAME: marked("the request has come"),
+    Meaning.REASSIGNED: marked("handed over to another party"),
+    Meaning.WORD: marked("work is going on"),
+    Meaning.UNCLEAR: marked("not understood: we ask"),
+}
+"""What a status was taken for, as people are told."""
 
 # No status is longer; what is, reports in full somewhere else and is not searched for a verdict.
 _LONGEST = 2000

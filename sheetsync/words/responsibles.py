@@ -8,23 +8,18 @@ from functools import lru_cache
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.audiences import without_audiences
+from sheetsync.words.parties.bonds import Cluster
+from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Separator, pieces
 from sheetsync.words.parties.places import is_place, with_places
-from sheetsync.words.parties.relations import (
-    inside,
-    is_holder,
-    names_somebody,
-    related,
-    takes_over,
-    with_role,
-)
+from sheetsync.words.parties.relations import related, with_role
 from sheetsync.words.parties.run_together import with_lost_borders
-from sheetsync.words.parties.sharing import with_own_names
-from sheetsync.words.parties.splitting import Cluster, clusters
+from sheetsync.words.parties.splitting import clusters
+from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import (
     PartyToken,
     TokenKind,
@@ -33,6 +28,7 @@ from sheetsync.words.parties.tokens import (
     tokens,
     with_whole_words,
 )
+from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -45,13 +41,16 @@ _CONTACT = re.compile(
       | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
       | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
       | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
-      | \b(?:каб|кабинет|комн|комната|ауд|к|оф|офис|room)\b\.?\s*№?\s*\d+\w?\b
+      | (?:\b(?:каб|кабинет|комн|комната|ауд|оф|офис|room)\b\.?|(?<![\w.])к\.)\s*№?\s*\d+\w?\b(?!-)
       | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
       | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
     )[)]?
     |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
      №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
     |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
+    |(?:[,;(]|\s[–-]|(?<=\.))\s*\b(?:до|с)\s\d{1,2}\s
+     (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*[)]?
+    |[,;(\n]\s*срок\w*\s*(?:[:–-]|исполнения)[^,;()\n]*[)]?
     |[,;(]\s*копи[яи]\b[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -86,7 +85,12 @@ def read_responsibles(
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
-    return Responsibles(text=text, parties=parties, unused=_unused(line, found))
+    doubts = tuple(
+        Doubt(code=one.doubt, quote=party.text)
+        for one, party in zip(found, parties, strict=True)
+        if one.doubt
+    )
+    return Responsibles(text=text, parties=parties, unused=_unused(line, found), doubts=doubts)
 
 
 def _without_contacts(line: str) -> str:
@@ -114,7 +118,7 @@ def _parties(
 ) -> tuple[Named, ...]:
     listed = _listed(_with_known(line, known), vocabulary, column=column)
     parties = related(listed, vocabulary)
-    return tuple(Named(draft.name(), draft.start, draft.end) for draft in parties)
+    return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 
 def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
@@ -146,10 +150,15 @@ def _listed(
     found: list[PartyDraft] = []
     for section in _sections(groups):
         cases = list_cases(section, vocabulary, column=column)
+        unheld = False  # «Инженер, он же завхоз, Лось Н.Н.»: the name of both comes last
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
             named = _bracketed(own, cluster, cases, vocabulary)
-            if found and cluster.first.link is Separator.ALSO:
+            holder = unheld and [t.kind for t in cluster.tokens()] == [TokenKind.PERSON]
+            unheld = cluster.first.link is Separator.ALSO and not any(
+                each.names_person() for each in (*found[-1:], *named)
+            )
+            if found and (holder or cluster.first.link is Separator.ALSO):
                 found[-1] = with_role(found[-1], named)
             else:
                 found += named
@@ -186,6 +195,10 @@ def _bracketed(
     """The parties of a cluster, changed by what stands in brackets after them."""
     for bracket in (b for _, piece in cluster.parts for b in piece.brackets):
         content = find_people(inside(bracket), vocabulary)
+        acts = content[absence(content) :]
+        if len(acts) < len(content):
+            own += _listed(acts, vocabulary)
+            continue
         if not names_somebody(content, vocabulary):
             continue
         last = own[-1]

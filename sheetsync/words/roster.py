@@ -1,12 +1,10 @@
-"""Matches a party's name to the roster; decides whether a name may become an alias there."""
+"""Matches a party's name to the roster."""
 
 import re
 from collections.abc import Iterable
 
-from sheetsync.errors import UsageError
 from sheetsync.model import Department, DepartmentKind, Roster
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import Language, Words, all_quoted, gettext_lazy, say
 from sheetsync.words.cleaning import fold, one_slip_apart
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Morphology, Vocabulary
@@ -86,23 +84,23 @@ class RosterIndex:
     def entry(self, name: str) -> Department | None:
         """The entry that the name means in any form, but for slips of the pen."""
         words = self._without_tail(_words(name))
-        match = self._spelled(words, self._lemmas(words))
+        match = self._spelled(words)
         return match.department if match else None
 
     def _match(self, name: str) -> Match:
         words = self._without_tail(_words(name))
         if not words:
             return Match(department=None, how="none")
-        lemmas = self._lemmas(words)
-        match = self._spelled(words, lemmas)
+        match = self._spelled(words) or self._spelled(_all_or_not(words))
         if match:
             return match
         form = _CLASSES.search(name)
         if form and form.start():  # «классные руководители 5-9 классов» are of that group
             return self.match(name[: form.start()].strip())
-        return self._misspelled(words, lemmas)
+        return self._misspelled(words, self._lemmas(words))
 
-    def _spelled(self, words: NameWords, lemmas: NameWords) -> Match | None:
+    def _spelled(self, words: NameWords) -> Match | None:
+        lemmas = self._lemmas(words)
         steps = (
             (self._by_words.get(words, []), "exact"),
             (self._by_lemmas.get(lemmas, []) or self._people(words), "forms"),
@@ -184,6 +182,11 @@ def _words(text: str) -> NameWords:
     return tuple(_WORD.findall(fold(text)))
 
 
+def _all_or_not(words: NameWords) -> NameWords:
+    """«Сотрудники» for «все сотрудники», and the other way round."""
+    return words[1:] if words[0] == "все" and words[1:] else ("все", *words)
+
+
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))[:3]
 
@@ -229,47 +232,3 @@ def _one_slip(one: tuple[NameWords, NameWords], other: tuple[NameWords, NameWord
 
 def _slip(word: str, other: str) -> bool:
     return min(len(word), len(other)) >= 5 and one_slip_apart(word, other)
-
-
-_KNOWN = ("exact", "alias")
-
-
-def entry_for_alias(
-    alias: str, name: str, *, roster: Roster, morphology: Morphology, language: Language
-) -> Department | None:
-    """The entry called `name` that `alias` is to be added to; None where it has it already.
-
-    Raises UsageError where no entry has that name, where the alias says nothing, and where it
-    means another entry already: two entries that answer to one name would both be asked. It speaks
-    the `language`.
-    """
-    if not any(map(str.isalnum, alias)):
-        empty = gettext_lazy(
-            "The name from the plan is empty. Put it in quotation marks as it stands there."
-        )
-        raise UsageError(say(empty, language))
-    index = RosterIndex(roster, morphology=morphology)
-    entry = next((e for e in roster.departments if fold(e.name) == fold(name)), None)
-    if entry is None:
-        offer = _offer(index.match(name).nearest, roster)
-        lacking = gettext_lazy("The roster has no “{name}”. {offer}", name=name, offer=offer)
-        raise UsageError(say(lacking, language))
-    match = index.match(alias)
-    if match.how not in _KNOWN or match.department is None:
-        return entry
-    if match.department is entry:
-        return None
-    taken = gettext_lazy(
-        "“{alias}” already names another entry of the roster: “{entry}”. Remove that name there or "
-        "choose another.",
-        alias=alias,
-        entry=match.department.name,
-    )
-    raise UsageError(say(taken, language))
-
-
-def _offer(nearest: tuple[str, ...], roster: Roster) -> Words:
-    if nearest:
-        return gettext_lazy("Similar ones: {listed}.", listed=all_quoted(", ", nearest))
-    names = (entry.name for entry in roster.departments)
-    return gettext_lazy("It has: {listed}.", listed=all_quoted(", ", names))

@@ -1,16 +1,15 @@
 """What a Word document says beside its paragraphs: in footnotes and in text boxes."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from sheetsync.workbooks.docx_xml import found, w
+
 if TYPE_CHECKING:
     from docx.document import Document
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAMES = {"w": _W, "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
 _KINDS = ("footnote", "endnote")
 # A text box stands twice in the file: for Word of today, and for that of 2007 as a fallback.
 _BOXES = ".//w:txbxContent[not(ancestor::mc:Fallback)]"
@@ -29,13 +28,13 @@ class Footnotes:
             kind = relation.reltype.rpartition("/")[2].removesuffix("s")
             if kind in _KINDS and not relation.is_external:
                 root = etree.fromstring(relation.target_part.blob)
-                for one in _found(root, f"./w:{kind}"):
-                    self._notes[kind, one.get(f"{{{_W}}}id", "")] = _words(one)
+                for one in found(root, f"./w:{kind}"):
+                    self._notes[kind, one.get(w("id"), "")] = _words(one)
 
     def of(self, paragraph: Any) -> Iterator[str]:
         """The words of those that the paragraph refers to."""
         for kind in _KINDS:
-            for number in _found(paragraph, f".//w:{kind}Reference[not(ancestor::w:del)]/@w:id"):
+            for number in found(paragraph, f".//w:{kind}Reference[not(ancestor::w:del)]/@w:id"):
                 words = self._notes.get((kind, str(number)), "")
                 if words:
                     yield words
@@ -43,23 +42,13 @@ class Footnotes:
 
 def boxed(paragraph: Any) -> Iterator[str]:
     """The words of each text box that hangs on the paragraph."""
-    yield from filter(None, map(_words, _found(paragraph, _BOXES)))
+    yield from filter(None, map(_words, found(paragraph, _BOXES)))
 
 
 def _words(element: Any) -> str:
-    paragraphs = _found(element, ".//w:p[not(ancestor::mc:Fallback)]")
+    paragraphs = found(element, ".//w:p[not(ancestor::mc:Fallback)]")
     return " ".join(" ".join("".join(_texts(one)).split()) for one in paragraphs).strip()
 
 
 def _texts(paragraph: Any) -> Iterator[str]:
-    return (one.text or " " for one in _found(paragraph, _TEXTS))
-
-
-def _found(element: Any, path: str) -> list[Any]:
-    return list(_compiled(path)(element))
-
-
-@cache
-def _compiled(path: str) -> Any:
-    """A document has thousands of paragraphs, and each is asked the same."""
-    return etree.XPath(path, namespaces=_NAMES)
+    return (one.text or " " for one in found(paragraph, _TEXTS))

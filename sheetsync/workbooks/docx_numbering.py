@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from sheetsync.model.frozen import frozen
+from sheetsync.workbooks.docx_xml import found, value, w
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -64,8 +62,7 @@ class Numbering:
 
     def __init__(self, document: "Document") -> None:
         self._styles = {
-            style.get(_w("styleId")): style
-            for style in _elements(document.styles.element, "./w:style")
+            style.get(w("styleId")): style for style in found(document.styles.element, "./w:style")
         }
         root = _numbering_root(document)
         self._abstract = {} if root is None else dict(self._lists(root))
@@ -92,64 +89,62 @@ class Numbering:
         style = self._styles.get(numbered.linked) if numbered else None
         if style is None:
             return numbered
-        abstract, _ = self._nums.get(_value(style, "./w:pPr/w:numPr/w:numId"), ("", {}))
+        abstract, _ = self._nums.get(value(style, "./w:pPr/w:numPr/w:numId"), ("", {}))
         return self._abstract.get(abstract)
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
         """The list and level of a paragraph, its own or its style's; the list "0" is none."""
-        own = _value(paragraph, "./w:pPr/w:numPr/w:ilvl")
+        own = value(paragraph, "./w:pPr/w:numPr/w:ilvl")
         for holder in (paragraph, *self._chain(paragraph)):
-            num = _value(holder, "./w:pPr/w:numPr/w:numId")
+            num = value(holder, "./w:pPr/w:numPr/w:numId")
             if num:
-                depth = own or _value(holder, "./w:pPr/w:numPr/w:ilvl")
+                depth = own or value(holder, "./w:pPr/w:numPr/w:ilvl")
                 return num, int(depth or self._depth_of_style(num, holder))
         return "", 0
 
     def _depth_of_style(self, num: str, style: Any) -> int:
         """The level that is linked to a style (17.9.23), 0 where none is."""
         numbered = self._abstract.get(self._nums.get(num, ("", {}))[0])
-        name = style.get(_w("styleId"))
+        name = style.get(w("styleId"))
         levels = numbered.levels.items() if numbered and name else ()
         return next((depth for depth, level in levels if level.style == name), 0)
 
     def _chain(self, paragraph: Any) -> Iterator[Any]:
-        name = _value(paragraph, "./w:pPr/w:pStyle")
+        name = value(paragraph, "./w:pPr/w:pStyle")
         for _ in range(_LONGEST_CHAIN):
             style = self._styles.get(name)
             if style is None:
                 return
             yield style
-            name = _value(style, "./w:basedOn")
+            name = value(style, "./w:basedOn")
 
     def _lists(self, root: Any) -> Iterator[tuple[str, _List]]:
-        for abstract in _elements(root, "./w:abstractNum"):
-            levels = {
-                int(one.get(_w("ilvl"))): _level(one) for one in _elements(abstract, "./w:lvl")
-            }
+        for abstract in found(root, "./w:abstractNum"):
+            levels = {int(one.get(w("ilvl"))): _level(one) for one in found(abstract, "./w:lvl")}
             yield (
-                abstract.get(_w("abstractNumId")),
-                _List(levels=levels, linked=_value(abstract, "./w:numStyleLink")),
+                abstract.get(w("abstractNumId")),
+                _List(levels=levels, linked=value(abstract, "./w:numStyleLink")),
             )
 
 
 def _nums(root: Any) -> Iterator[tuple[str, tuple[str, dict[int, int]]]]:
-    for num in _elements(root, "./w:num"):
+    for num in found(root, "./w:num"):
         starts = {
-            int(one.get(_w("ilvl"))): int(_value(one, "./w:startOverride"))
-            for one in _elements(num, "./w:lvlOverride[w:startOverride]")
+            int(one.get(w("ilvl"))): int(value(one, "./w:startOverride"))
+            for one in found(num, "./w:lvlOverride[w:startOverride]")
         }
-        yield num.get(_w("numId")), (_value(num, "./w:abstractNumId"), starts)
+        yield num.get(w("numId")), (value(num, "./w:abstractNumId"), starts)
 
 
 def _level(level: Any) -> _Level:
     return _Level(
         # Left out, it is 0, not 1 (17.9.25).
-        start=int(_value(level, "./w:start") or 0),
-        format=_value(level, "./w:numFmt") or "decimal",
-        text=_value(level, "./w:lvlText"),
-        style=_value(level, "./w:pStyle"),
-        restarts=_value(level, "./w:lvlRestart") != "0",
-        plain=bool(_elements(level, "./w:isLgl")),
+        start=int(value(level, "./w:start") or 0),
+        format=value(level, "./w:numFmt") or "decimal",
+        text=value(level, "./w:lvlText"),
+        style=value(level, "./w:pStyle"),
+        restarts=value(level, "./w:lvlRestart") != "0",
+        plain=bool(found(level, "./w:isLgl")),
     )
 
 
@@ -162,21 +157,6 @@ def _numbering_root(document: "Document") -> Any:
             part: Any = relation.target_part
             return part.element
     return None
-
-
-def _value(element: Any, path: str) -> str:
-    found = _elements(element, f"{path}/@w:val")
-    return str(found[0]) if found else ""
-
-
-def _elements(element: Any, path: str) -> list[Any]:
-    """By XPath, also where python-docx has no class for the element."""
-    found: Any = etree.XPath(path, namespaces={"w": _W})(element)
-    return list(found)
-
-
-def _w(name: str) -> str:
-    return f"{{{_W}}}{name}"
 
 
 def _spelled(number: int, style: str) -> str:
@@ -195,9 +175,9 @@ def _spelled(number: int, style: str) -> str:
 
 def _roman(number: int) -> str:
     text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
+    for worth, letters in _ROMAN:
+        text += letters * (number // worth)
+        number %= worth
     return text
 
 

@@ -6,13 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
-from sheetsync.archives import DAMAGE, refuse_document_types, refuse_oversized
+from sheetsync.archives import (
+    DOCX_DAMAGE,
+    Container,
+    container_of,
+    refuse_document_types,
+    refuse_oversized,
+)
 from sheetsync.errors import WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model import Area, Grid, LeftOut, Unread
 from sheetsync.model.language import marked
 from sheetsync.workbooks.docx_asides import Footnotes, boxed
 from sheetsync.workbooks.docx_numbering import Numbering
+from sheetsync.workbooks.docx_xml import found, value
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,7 +28,6 @@ if TYPE_CHECKING:
 
 _Row = tuple[str | None, ...]
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .doc and of ciphertext
 _TRACKED = marked("revisions that are not accepted yet are read as accepted")
 _MOST_COLUMNS = 63  # Word's own limit; a damaged file may claim a span of millions
 
@@ -54,7 +60,7 @@ def read_docx(path: Path) -> Grid:
     try:
         reader = _read(path)
     # Not python-docx's own PackageNotFoundError: zipfile looks first.
-    except DAMAGE as error:
+    except DOCX_DAMAGE as error:
         raise WorkbookUnreadable(
             "The file “{path}” does not open as a Word document: it is damaged or none. "
             "Open it in Word, let it be repaired and save it as “Word Document (.docx)”.",
@@ -71,20 +77,25 @@ def read_docx(path: Path) -> Grid:
 
 
 def _refuse_foreign(path: Path) -> None:
-    with path.open("rb") as file:
-        head = file.read(len(_OLE))
-    if head == _OLE:
-        raise WorkbookUnreadable(
-            "The file “{path}” is protected by a password or of the old kind (.doc). "
-            "Remove the password and save it as “Word Document (.docx)”.",
-            path=path,
-        )
-    if not head.startswith(b"PK"):
-        raise WorkbookUnreadable(
-            "The file “{path}” is no Word document, though it is called one. Save the "
-            "plan as “Word Document (.docx)”.",
-            path=path,
-        )
+    match container_of(path):
+        case Container.ENCRYPTED:
+            raise WorkbookUnreadable(
+                "The file “{path}” is protected by a password. Remove it in Word: File – Info – "
+                "Protect Document – Encrypt with Password.",
+                path=path,
+            )
+        case Container.OLD:
+            raise WorkbookUnreadable(
+                "The file “{path}” is a document of the old kind (.doc). Open it in its own "
+                "program and save it as “Word Document (.docx)”.",
+                path=path,
+            )
+        case Container.OTHER:
+            raise WorkbookUnreadable(
+                "The file “{path}” is no Word document, though it is called one. Save the "
+                "plan as “Word Document (.docx)”.",
+                path=path,
+            )
 
 
 def _read(path: Path) -> "_Reader":
@@ -121,7 +132,7 @@ class _Words:
 
     def of_paragraph(self, paragraph: Any) -> str:
         """Its visible words after the number that Word gives it."""
-        self.tracked |= bool(paragraph.xpath(_CHANGED))
+        self.tracked |= bool(found(paragraph, _CHANGED))
         number = self.numbering.before(paragraph)
         said = "".join(self._counted(paragraph)).rstrip()
         self.unread += ((Unread.FOOTNOTE, words) for words in self.footnotes.of(paragraph))
@@ -129,7 +140,7 @@ class _Words:
         return f"{number} {said}".strip() if number else said
 
     def _counted(self, paragraph: Any) -> Iterator[str]:
-        for run in paragraph.xpath(_RUNS):
+        for run in found(paragraph, _RUNS):
             text = "".join(map(_text, run))
             why = self._why_unread(run, paragraph) if text.strip() else None
             if why is None:
@@ -139,13 +150,12 @@ class _Words:
 
     def _why_unread(self, run: Any, paragraph: Any) -> Unread | None:
         """By the run's own marks, or else its style's, or else the paragraph's style's."""
-        names = (*run.xpath("./w:rPr/w:rStyle/@w:val"), *paragraph.xpath("./w:pPr/w:pStyle/@w:val"))
+        names = value(run, "./w:rPr/w:rStyle"), value(paragraph, "./w:pPr/w:pStyle")
         holders = (run, *(self.styles[name] for name in names if name in self.styles))
         for mark, why in _MARKS.items():
             for holder in holders:
-                if holder.xpath(f"./w:rPr/w:{mark}"):
-                    off = holder.xpath(f"./w:rPr/w:{mark}/@w:val")
-                    if not off or off[0] not in _OFF:
+                if found(holder, f"./w:rPr/w:{mark}"):
+                    if value(holder, f"./w:rPr/w:{mark}") not in _OFF:
                         return why
                     break
         return None
@@ -169,7 +179,7 @@ class _Reader:
     def read(self, body: "CT_Body") -> None:
         """All tables, each after the paragraphs above it."""
         end = 0  # of the last table
-        for block in body.xpath(_BLOCKS):
+        for block in found(body, _BLOCKS):
             if block.tag.endswith("}p"):
                 self._paragraph(self.words.of_paragraph(block))
             else:
@@ -200,7 +210,7 @@ class _Reader:
     def _table(self, table: "CT_Tbl") -> None:
         begun: dict[int, Area] = {}  # by column, the cells that may go on in the next row
         first = len(self.rows)
-        for row in table.xpath(_ROWS):
+        for row in found(table, _ROWS):
             self._row(row, begun)
         self.merges += filter(_is_merged, begun.values())
         own = self.rows[first:]
@@ -212,7 +222,7 @@ class _Reader:
         """Its cells, with None where a merged cell goes on and before an indented row."""
         number = len(self.rows) + 1
         cells: list[str | None] = [None] * min(row.grid_before, _MOST_COLUMNS)
-        for cell in row.xpath(_CELLS):
+        for cell in found(row, _CELLS):
             column, span = len(cells) + 1, min(cell.grid_span, _MOST_COLUMNS)
             above = begun.get(column)
             # A damaged file may go on with a merge that nothing began.
@@ -228,7 +238,7 @@ class _Reader:
         self.rows.append(tuple(cells))
 
     def _cell(self, cell: "CT_Tc", row: int, column: int) -> str | None:
-        text = "\n".join(map(self.words.of_paragraph, cell.xpath(_PARAGRAPHS))).rstrip()
+        text = "\n".join(map(self.words.of_paragraph, found(cell, _PARAGRAPHS))).rstrip()
         self._leave_out(row, column)
         return text or None
 

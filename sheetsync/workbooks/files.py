@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from sheetsync.errors import WorkbookError
-from sheetsync.languages import _
+from sheetsync.languages import PLANS, load_language
 from sheetsync.model.frozen import frozen, frozen_positional
 
 _COPIES = 3
@@ -48,12 +48,14 @@ class Replacement:
     """How a file is replaced: `swap` is `os.replace`, but for tests of its failure.
 
     With `today`, a copy of the day's first original is kept beside it. Those of the last three
-    days of change stay; an older one goes only after the new file was read back.
+    days of change stay; an older one goes only after the new file was read back. Its name is in the
+    `language` of the plan, whoever runs the command.
     """
 
     target: Path
     swap: Callable[[Path, Path], None] = os.replace
     today: date | None = None
+    language: str = PLANS
 
     def by(self, build: Callable[[Path], None]) -> bool:
         """Let `build` write the new file, then put it in place; False where it brings nothing new.
@@ -85,7 +87,7 @@ class Replacement:
         if stamp:
             _take_after(draft, self.target)
             if self.today:
-                _keep_copy(self.target, self.today)
+                _keep_copy(self.target, self.today, self.language)
         # Before the swap: after a power cut a file system may know the new name and have no data.
         _flush(draft)
         self._refuse_overtaken(stamp)
@@ -96,7 +98,7 @@ class Replacement:
                 "The workbook “{name}” is open in another program.", name=self.target.name
             ) from error
         _flush_folder(self.target.parent)  # the name itself is data of the folder
-        _read_back(self.target)
+        _read_back(self.target, self.language)
         if self.today:
             _remove_old_copies(self.target, self.today)
 
@@ -134,10 +136,10 @@ def _take_after(draft: Path, target: Path) -> None:
     draft.chmod(stat.st_mode & 0o7777)  # after chown, which clears some of the bits
 
 
-def _keep_copy(target: Path, today: date) -> None:
-    copy = target.with_name(_copy_name(target, today.isoformat()))
-    if copy.exists():
+def _keep_copy(target: Path, today: date, language: str) -> None:
+    if today.isoformat() in dated_copies(target).values():
         return
+    copy = target.with_name(_copy_name(target, today.isoformat(), language))
     draft = target.with_name(f".{copy.stem}.sheetsync{target.suffix}")
     try:
         shutil.copy2(target, draft)
@@ -148,13 +150,14 @@ def _keep_copy(target: Path, today: date) -> None:
     _flush_folder(target.parent)
 
 
-def _copy_name(target: Path, day: str) -> str:
-    return _("{stem}.copy-{day}{suffix}", stem=target.stem, day=day, suffix=target.suffix)
+def _copy_name(target: Path, day: str, language: str) -> str:
+    name = load_language(language).gettext("{stem}.copy-{day}{suffix}")
+    return name.format(stem=target.stem, day=day, suffix=target.suffix)
 
 
 def dated_copies(target: Path) -> dict[Path, str]:
     """The copies that earlier writes left beside the workbook, with their days in ISO form."""
-    # In either language: who runs the program may have changed theirs.
+    # In either language: the plan's settings may have named another one then.
     stem, suffix = re.escape(target.stem), re.escape(target.suffix)
     pattern = rf"{stem}\.(?:копия|copy)-(\d{{4}}-\d\d-\d\d){suffix}"
     dated = {other: re.fullmatch(pattern, other.name) for other in target.parent.iterdir()}
@@ -169,7 +172,7 @@ def _remove_old_copies(target: Path, today: date) -> None:
         other.unlink(missing_ok=True)
 
 
-def _read_back(target: Path) -> None:
+def _read_back(target: Path, language: str) -> None:
     try:
         with ZipFile(target) as archive:
             if archive.testzip() is None:
@@ -180,7 +183,7 @@ def _read_back(target: Path) -> None:
         "The file “{target}” is written but cannot be read back: the disk may be faulty. "
         "Restore it from the copy “{copy}” beside it.",
         target=target,
-        copy=_copy_name(target, "…"),
+        copy=_copy_name(target, "…", language),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sheetsync.languages import _
+from sheetsync.languages import _, moment
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
 
@@ -71,10 +71,10 @@ def _old(path: Path, lock: Path) -> Lock | None:
         return None
     words = _(
         "By the file “{name}” the workbook “{name2}” has been open for more than a day, "
-        "since {astimezone:%d.%m.%Y %H:%M}. {delete}",
+        "since {moment}. {delete}",
         name=lock.name,
         name2=path.name,
-        astimezone=since.astimezone(),
+        moment=moment(since.astimezone()),
         delete=_(_DELETE),
     )
     return Lock(words, stale=True)

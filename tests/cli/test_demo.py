@@ -71,7 +71,7 @@ def test_a_dry_run_does_nothing(folder: Path, call: Call) -> None:
 
 def test_the_demo_says_which_day_it_takes_for_today(tmp_path: Path, call: Call) -> None:
     result = call("demo", tmp_path / "plan")
-    assert "11.05.2021" in result.stdout
+    assert "11 мая 2021 г." in result.stdout
 
 
 def test_a_folder_that_holds_other_things_is_left_alone(tmp_path: Path, call: Call) -> None:
@@ -87,6 +87,13 @@ def test_digest_says_what_it_sent(folder: Path, call: Call) -> None:
     )
     assert "записано в" in " ".join(first.split()[-12:])
     assert "записано раньше" in " ".join(second.split()[-12:])
+
+
+def test_that_there_is_nothing_to_send_is_said_once(folder: Path, call: Call) -> None:
+    said = call("digest", "--send", "-C", folder, "--today", "2021-05-05").stdout
+    assert said == "Писем нет: сегодня никому не о чем писать.\n"
+    again = call("outbox", "retry", "-C", folder, "--today", "2021-05-05").stdout
+    assert again == "Ничего не ждёт.\n"
 
 
 def test_a_plan_of_ones_own_is_no_sample(folder: Path, call: Call) -> None:

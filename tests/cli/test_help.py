@@ -50,6 +50,14 @@ def shown(page: str) -> str:
     return result.stdout
 
 
+def test_help_alone_lists_commands_and_pages() -> None:
+    result = CliRunner().invoke(cli, ["help"], prog_name="sheetsync")
+    assert result.exit_code == 0
+    listed = result.stdout.split()
+    assert [name for name in cli.list_commands(CONTEXT) if name not in listed] == []
+    assert [page for page in _PAGES if f"{page}," not in listed] == []
+
+
 @pytest.fixture(scope="module")
 def words() -> Vocabulary:
     return Vocabulary(morphology())

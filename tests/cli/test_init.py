@@ -354,7 +354,7 @@ def test_whoever_mistypes_is_asked_again(tmp_path: Path) -> None:
     [
         ("--zone", "Москва", "Москва"),
         ("--at", "25:99", "25:99"),
-        ("--chair", "председатель", "не адрес почты"),
+        ("--chair", "председатель", "otdel@example.org"),
         ("--year", "2026..2025", "2026..2025"),
         ("--password-file", str(data_path("config", "report.docx")), "report.docx"),
     ],

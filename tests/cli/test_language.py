@@ -51,6 +51,24 @@ def test_all_help_is_russian_for_a_russian(words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("words", [(), *paths(cli)], ids=" ".join)
+def test_russian_help_has_no_english_name_or_remark(words: tuple[str, ...]) -> None:
+    shown = call(RUSSIAN, *words, "--help").stdout
+    known = {"JSON", "PDF"}
+    assert set(re.findall("[A-Z]{3,}", shown)) <= known
+    assert not re.search(r"\[(required|default|default: .*)\]", shown)
+
+
+@pytest.mark.parametrize("language", [ENGLISH, RUSSIAN])
+@pytest.mark.parametrize("words", [(), *paths(cli)], ids=" ".join)
+def test_help_fits_a_terminal_and_cuts_no_sentence(
+    words: tuple[str, ...], language: dict[str, str | None]
+) -> None:
+    shown = call({**language, "COLUMNS": "80"}, *words, "--help").stdout
+    assert max(map(len, shown.splitlines())) <= 80
+    assert not re.search(r"[a-zа-яё,]\.\.\.$", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize("words", [(), *paths(cli)], ids=" ".join)
 def test_all_help_is_english_for_others(words: tuple[str, ...]) -> None:
     shown = call(ENGLISH, *words, "--help").stdout
     assert shown.startswith("Usage: ")

@@ -91,6 +91,15 @@ def test_a_measures_life_is_told_by_its_row(folder: Path, call: Call) -> None:
     assert "Срок переносили 1 раз." in told
 
 
+def test_moves_are_counted_by_days_and_with_the_status(folder: Path, call: Call) -> None:
+    edit(folder, lambda sheet: sheet.__setitem__("C6", "до 30 ноября"))
+    call("sync", "-C", folder, "--today", "2021-05-05")
+    assert "Срок переносили" not in call("history", "3", "-C", folder).stdout
+    edit(folder, lambda sheet: sheet.__setitem__("E6", "перенос на 20 декабря"))
+    call("sync", "-C", folder, "--today", "2021-05-06")
+    assert "Срок переносили 1 раз." in call("history", "3", "-C", folder).stdout
+
+
 def test_what_changed_of_late_is_told_day_by_day(folder: Path, call: Call) -> None:
     edit(folder, lambda sheet: sheet.__setitem__("C6", "декабрь"))
     call("sync", "-C", folder, "--today", "2021-05-05")

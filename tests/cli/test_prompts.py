@@ -1,10 +1,11 @@
-"""Questions that are answered with yes or no."""
+"""Questions that are answered with yes or no, and addresses as they are typed."""
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from sheetsync.cli.prompts import agreed
+from sheetsync.cli.prompts import agreed, mail_address, person
+from sheetsync.errors import UsageError
 from sheetsync.languages import speaking
 
 
@@ -42,3 +43,28 @@ def test_whoever_says_anything_else_is_asked_again() -> None:
     answer, screen = asked("не знаю\nда\n", default=False)
     assert answer
     assert "Ответьте «да» или «нет»." in screen
+
+
+@pytest.mark.parametrize(
+    "told", ["иванов@example.org", "a@b.", "x@y..z", '"q"@x.y', "office", "a@x.org, b@x.org"]
+)
+def test_an_address_that_settings_would_refuse_is_refused(told: str) -> None:
+    with pytest.raises(UsageError):
+        mail_address(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (" office@example.org ", ("", "office@example.org")),
+        ("Анна Иванова <anna@example.org>", ("Анна Иванова", "anna@example.org")),
+        ('"Кадры, отдел" <hr@example.org>', ("Кадры, отдел", "hr@example.org")),
+        ("office@пример.рф", ("", "office@xn--e1afmkfd.xn--p1ai")),
+    ],
+)
+def test_a_person_has_a_name_and_an_address(told: str, found: tuple[str, str]) -> None:
+    assert person(told) == found
+
+
+def test_no_answer_is_no_address() -> None:
+    assert mail_address("  ") == ""

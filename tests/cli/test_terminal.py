@@ -97,6 +97,28 @@ def test_colour_is_for_terminals_that_want_it(made: Path, call: Call) -> None:
     assert "\x1b[" not in call(*words).stdout
 
 
+@pytest.mark.parametrize(
+    "words", [("run", "--today", "2021-06-01"), ("status", "--today", "2021-06-03")], ids=" ".join
+)
+def test_who_watches_reads_lines_that_fit_80_columns(
+    words: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    shown = on_a_terminal(*words)
+    assert [line for line in shown.splitlines() if cell_len(line) > WIDTH] == []
+
+
+def test_a_run_is_one_line_for_a_log_and_one_a_part_for_whoever_watches(
+    folder: Path, call: Call
+) -> None:
+    logged = call("run", "-v", "--today", "2021-05-05", "-C", folder).stdout
+    assert logged.count("\n") == 1
+    shown = on_a_terminal("run", "--today", "2021-05-06", "-C", folder).splitlines()
+    first = next(number for number, line in enumerate(shown) if line.endswith("скоро;"))
+    assert shown[first + 1] == "    2 письма записано в outbox, сервер не назван;"
+    assert shown[first + 2].startswith("    сводка записана.")
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_cyrillic_is_whole_in_any_locale(made: Path, locale: str) -> None:
     command = [sys.executable, "-m", "sheetsync", "overdue", "-C", str(made)]

@@ -115,3 +115,36 @@ def test_it_is_written_first_in_the_settings_wherever_it_stands(tmp_path: Path) 
     assert department.away
     assert department.away.address == first
     assert config.spellings[one.casefold()] == first
+
+
+def test_letters_are_for_all_who_are_named_but_for_who_wants_none(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    more = """
+[[department]]
+name = "Заводы"
+kind = "group"
+curator = "Отдел кадров"
+members = [{ name = "Первый", address = "plant@example.org" }]
+away = { from = 2021-05-01, to = 2021-05-02, to_address = "stand-in@example.org" }
+[[department]]
+name = "Архив"
+addresses = ["archive@example.org"]
+tell = "none"
+"""
+    for name, added in (
+        ("departments.toml", more),
+        (
+            "sheetsync.toml",
+            'redirect_to = "trial@example.org"\n[chair]\naddress = "chair@example.org"\n',
+        ),
+    ):
+        file = folder / name
+        file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
+    config = load_config(folder)
+    names = ("chair", "hr", "plant", "stand-in")
+    assert config.readers() == {
+        config.settings.coordinator.address,
+        *(f"{name}@example.org" for name in names),
+    }
+    assert config.names("Archive@example.org")
+    assert not config.names("nobody@example.org")

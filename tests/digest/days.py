@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sheetsync.digest.letter_kinds import STYLES
+from sheetsync.digest.mailboxes import Person
 from sheetsync.digest.policy import decide
-from sheetsync.digest.policy_input import Person, PolicyInput, PolicyMemory, RowReader
+from sheetsync.digest.policy_input import PolicyInput, PolicyMemory, RowReader
 from sheetsync.model import (
     Change,
     Decision,

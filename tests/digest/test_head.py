@@ -32,14 +32,14 @@ def test_the_box_counts_every_mark_that_the_letter_asks_for() -> None:
 def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> None:
     ahead = of_topic(Topic.UPCOMING, digest_item(item(State.UPCOMING, due=MAY, of=measure("2"))))
     late = of_topic(Topic.OVERDUE, digest_item(LATE, "late-10", new=True))
-    assert letter(digest(late, ahead)).subject == "План 2021: просрочено 1"
-    assert letter(digest(ahead)).subject == "План 2021: впереди 1"
+    assert letter(digest(late, ahead)).subject == "План 2021: просрочен 1 пункт"
+    assert letter(digest(ahead)).subject == "План 2021: впереди 1 пункт"
 
 
 def test_a_subject_counts_no_item_twice_that_it_names() -> None:
     due = (ending("6"), ending("7"), ending("8", new=False))
     found = letter(digest((Topic.DUE_SOON, due), kind="between", trigger="last-day"))
-    assert found.subject == "План 2021: последний день п. 6, 7, срок подходит 1"
+    assert found.subject == "План 2021: последний день п. 6, 7, срок подходит у 1 пункта"
 
 
 def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
@@ -140,7 +140,7 @@ def test_to_a_co_executor_only_what_falls_due_this_month_is_new(due: date, *, ma
 def test_a_measure_with_two_late_days_is_one_to_the_coordinator() -> None:
     alerts = (alert(AlertKind.ESCALATED, LATE), alert(AlertKind.ESCALATED, item(due=MAY)))
     found = replace(digest(kind="coordinator"), alerts=alerts)
-    assert letter(found).subject == "План 2021: давно просрочено 1"
+    assert letter(found).subject == "План 2021: давно просрочен 1 пункт"
 
 
 def test_an_answer_about_a_measure_with_several_places_asks_which() -> None:
@@ -159,7 +159,7 @@ def test_an_answer_about_a_measure_with_several_places_asks_which() -> None:
     [
         (alert(AlertKind.ESCALATED, LATE), "п. 1: давно просрочено"),
         (replace(alert(AlertKind.FINDING), finding=IMPOSSIBLE), "п. 11: замечание"),
-        (alert(AlertKind.UNDELIVERED), "не доставлено писем 1"),
+        (alert(AlertKind.UNDELIVERED), "не доставлено 1 письмо"),
     ],
 )
 def test_a_letter_of_one_alert_names_its_measure(one: CoordinatorAlert, words: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.digest.policy_input import Person
+from sheetsync.digest.mailboxes import Person
 from sheetsync.model import (
     AlertKind,
     Away,

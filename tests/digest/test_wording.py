@@ -103,14 +103,28 @@ def test_older_occurrences_are_counted(count: int, words: str) -> None:
     [
         ("pulse-Q1", None, "отметки нет"),
         ("pulse-Q1", date(2021, 1, 30), "без отметки 101 день (последняя 30 января)"),
-        ("pulse-Q1-2", None, "отметки нет; спрашиваем второй раз"),
         ("close-1", None, "отметки нет; подведите итог года: что сделано и когда"),
     ],
 )
 def test_silence_is_said_as_a_fact(stage: str, last_word: date | None, words: str) -> None:
     ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
-    asked = replace(digest_item(ongoing, stage, last_word=last_word), asked=stage.endswith("Q1-2"))
-    assert state(Topic.ASK, asked) == words
+    assert state(Topic.ASK, digest_item(ongoing, stage, last_word=last_word)) == words
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        (True, "отметки нет; спрашиваем второй раз"),
+        (False, "отметки нет; мы уже спрашивали дважды"),
+    ],
+)
+def test_a_second_question_is_called_so_in_the_letter_that_puts_it(
+    words: str, *, new: bool
+) -> None:
+    ongoing = item(State.ONGOING, of=measure(when=YEAR_ROUND))
+    asked = replace(digest_item(ongoing, "pulse-Q1-2", new=new), asked=True)
+    (section,) = letter(digest((Topic.ASK, (asked,)))).sections
+    assert [entry.state for entry in (*section.entries, *section.brief)] == [words]
 
 
 DISTRICTS = ("Велижский район", "Сафоновский район", "Ярцевский район")
@@ -134,7 +148,7 @@ def test_a_measure_with_several_places_is_worded_and_counted_once() -> None:
     (section,) = found.sections
     (entry,) = section.entries
     assert section.heading == "Просрочено: 1"
-    assert found.subject == "План 2021: просрочено 1"
+    assert found.subject == "План 2021: просрочен 1 пункт"
     assert (entry.title, entry.when) == ("Провести заседание", "срок «март, апрель»")
     assert entry.parts == (
         "Велижский район: последний день 31 марта, просрочено 41 день, отметки нет",
@@ -386,7 +400,7 @@ def test_a_last_day_that_has_passed_is_no_news() -> None:
     """A letter that could not go on its day, told after a weekend."""
     passed = digest_item(item(due=date(2021, 5, 9)), "last-day", new=True)
     found = letter(digest((Topic.OVERDUE, (passed,)), kind="between", trigger="last-day"))
-    assert found.subject == "План 2021: просрочено 1"
+    assert found.subject == "План 2021: просрочен 1 пункт"
     assert "последний день" not in found.sections[0].entries[0].state
 
 
@@ -499,8 +513,8 @@ def ending(number: str, *, new: bool = True) -> DigestItem:
 
 
 def test_the_chair_reads_that_nothing_is_overdue_without_a_zero() -> None:
-    assert for_the_chair().subject == "План 2021: просрочено 2 из 9, выполнено 3"
-    assert for_the_chair(late=0).subject == "План 2021: просроченного нет, выполнено 3 из 7"
+    assert for_the_chair().subject == "План 2021: просрочено 2 пункта из 9, выполнено 3"
+    assert for_the_chair(late=0).subject == "План 2021: просроченного нет, выполнено 3 пункта из 7"
 
 
 def test_a_letter_between_names_what_it_asks_nothing_about_by_number() -> None:

@@ -18,6 +18,19 @@ def test_a_sound_fleet_is_told_part_by_part(call: Call, fleet: Path) -> None:
     assert "до 3 писем в день" in checks[-1]["words"]
 
 
+def test_whoever_a_plan_may_write_to_is_counted(call: Call, fleet: Path) -> None:
+    roster = fleet / "plans" / "Юг" / "departments.toml"
+    member = '{ name = "Завод", address = "plant@example.org" }'
+    group = f'name = "Заводы"\nkind = "group"\ncurator = "УМЦ"\nmembers = [{member}]\n'
+    umc = '[[department]]\nname = "УМЦ"\naddresses = ["umc@example.org"]\n'
+    roster.write_text(f"{umc}[[department]]\n{group}", encoding="utf-8")
+    file = fleet / "fleet.toml"
+    chair = '[inherit.chair]\naddress = "chair@example.org"\n'
+    file.write_text(f"{file.read_text('utf-8')}\n{chair}", encoding="utf-8")
+    result = call("fleet", "doctor", "-C", fleet, "--json")
+    assert "до 5 писем в день" in json.loads(result.stdout)["checks"][-1]["words"]
+
+
 def test_bad_settings_and_a_limit_that_is_too_small_are_named(call: Call, fleet: Path) -> None:
     file = fleet / "fleet.toml"
     server = 'server = "127.0.0.1"\nsecurity = "plain"\ndaily_limit = 2\n'

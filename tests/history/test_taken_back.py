@@ -8,7 +8,6 @@ from sheetsync.history.changes import changes
 from sheetsync.model import Line, Progress
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
-from tests.history.test_changes import snapshot
 from tests.plan.rows import known_rows, line
 
 DAY = date(2021, 5, 11)
@@ -35,7 +34,7 @@ def test_a_measure_is_open_again_where_nothing_closes_or_moves_it_any_more(
     was: str, now: str, kind: str
 ) -> None:
     before, after = line("5", status=was), line("5", status=now)
-    found = changes(snapshot(known_rows([before])), known_rows([after]), progress=progress)
+    found = changes(known_rows([before]), known_rows([after]), progress=progress)
     assert [change.kind.value for change in found] == [kind]
 
 
@@ -54,5 +53,5 @@ def test_what_was_done_and_still_is_was_never_open_again(
     """Whatever else of the row is edited along with its mark."""
     before = line("5", status=was, responsible="Завхоз")
     after = line("5", status=now, responsible="Завхоз, Отдел обслуживания")
-    found = changes(snapshot(known_rows([before])), known_rows([after]), progress=progress)
+    found = changes(known_rows([before]), known_rows([after]), progress=progress)
     assert [change.kind.value for change in found] == ["responsible", *kinds]

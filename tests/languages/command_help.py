@@ -20,7 +20,7 @@ def extract(
         if isinstance(node, ast.FunctionDef) and any(map(_is_command, node.decorator_list)):
             for paragraph in inspect.cleandoc(ast.get_docstring(node) or "").split("\n\n"):
                 yield node.lineno, "_", " ".join(paragraph.split()), []
-        if isinstance(node, ast.keyword) and node.arg == "help":
+        if isinstance(node, ast.keyword) and node.arg in ("help", "metavar"):
             yield node.lineno, "_", ast.literal_eval(node.value), []
 
 

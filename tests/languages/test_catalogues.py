@@ -108,7 +108,9 @@ def test_what_is_translated_of_click_is_what_click_says() -> None:
     with (FOLDER / "ru" / "LC_MESSAGES" / "click.po").open("rb") as file:
         translated = {message.id for message in read_po(file, locale="ru") if message.id}
     folder = Path(click.__file__).parent
-    assert translated <= {found[2] for found in extract_from_dir(folder, [("**.py", "python")])}
+    found = {found[2] for found in extract_from_dir(folder, [("**.py", "python")])}
+    in_a_variable = {"required"}  # which no extractor sees; tests of help do
+    assert translated <= found | in_a_variable
 
 
 @pytest.mark.parametrize("code", CODES)

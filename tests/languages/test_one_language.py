@@ -20,12 +20,11 @@ from sheetsync.words.deadline_explained import explain_deadline
 from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.occurrence_names import occurrence_said, period_name
-from sheetsync.words.progress import explain_progress, read_progress
+from sheetsync.words.progress import MEANINGS, explain_progress, read_progress
 from sheetsync.words.rule import Rule
 from sheetsync.words.rule_names import rule_said
 from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.statements import RULES as STATUS_RULES
-from sheetsync.words.terms import MEANINGS
 from sheetsync.words.wordings import settled_rule
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")

@@ -119,7 +119,7 @@ def test_looks_are_a_matter_of_css_alone(name: str, code: str, composed: Compose
 
 
 def test_a_subject_names_the_worst_first() -> None:
-    assert letter(MONTHLY).subject == "План 2021: просрочено 2, срок подходит 1, нужен ответ 2"
+    assert letter(MONTHLY).subject == "План 2021: просрочено 2, скоро срок у 1, нужен ответ по 2"
 
 
 @pytest.mark.parametrize("alerts", [(), COORDINATOR.alerts * 20], ids=["items", "notices too"])

@@ -42,6 +42,14 @@ def test_the_last_words_hold_and_it_is_said(field: str) -> None:
     assert held.by_field() == {field: 1}
 
 
+def test_a_deadline_that_holds_is_as_undecided_as_it_was() -> None:
+    good = line("4", deadline="3/5/2026")._replace(figures="3/5/2026")
+    held = hold_cell_texts(
+        known_rows([good._replace(deadline="#REF!", figures="")]), known_rows([good])
+    )
+    assert [row.line for row in held.rows] == [good]
+
+
 def test_a_new_row_has_no_words_to_hold() -> None:
     held = hold_cell_texts(known_rows([line("4", status="#N/A")]), ())
     assert [row.line.status for row in held.rows] == [""]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import (
     CellValue,
@@ -29,7 +29,7 @@ ENGLISH, RUSSIAN = load_language("en"), load_language("ru")
 
 YEAR = PlanPeriod.of_year(2021)
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка", "Примечание")
 ROSTER = Roster(
     departments=(
@@ -46,10 +46,10 @@ Row = tuple[CellValue, ...]
 
 def findings(*rows: Row, header: Row = HEADER) -> list[Finding]:
     """The findings of a plan of 2021 whose header stands in row 1, on 4 May."""
-    table = read_table(grid(header, *rows), SYNONYMS)
+    table = read_table(grid(header, *rows), RULES)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
-    return list(check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS))
+    return list(check(table, measures, responsible, period=YEAR, rules=RULES))
 
 
 def codes(*rows: Row, header: Row = HEADER) -> list[str]:
@@ -98,6 +98,15 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
     "deadline-typo": ((("1", "Слёт", "сентебрь", WHO),), "C2", "«сентебрь» прочитано как"),
     "deadline-next-year": ((("1", "Слёт", "май, январь", WHO),), "C2", "«январь 2022 г.»"),
     "deadline-outside-year": ((("1", "Слёт", "май 2020", WHO),), "C2", "31 мая 2020 г."),
+    "deadline-years-copied": (
+        (
+            ("1", "Слёт", "10.03.2020", WHO),
+            ("2", "Смотр", "до 5 мая 2020 г.", WHO),
+            ("3", "Отчёт", "декабрь 2019", WHO),
+        ),
+        "C1",
+        "1 срок 2019 года (строка 4), 2 срока 2020 года (строки 2, 3)",
+    ),
     "deadline-waits": ((("1", "Слёт", "по запросу обкома", WHO),), "C2", "«по запросу обкома»"),
     "responsible-empty": ((("1", "Слёт", "май", None),), "D2", "не указаны"),
     "responsible-unknown": ((("1", "Слёт", "май", f"{WHO}, Гараж"),), "D2", "«Гараж» нет в списке"),
@@ -200,13 +209,15 @@ def test_no_code_is_left_out() -> None:
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
         *("deadline-end-assumed", "deadline-new", "deadline-moved", "deadline-begun-later"),
+        "deadline-other-month",
         *("measure-assumed", "deadline-assumed", "responsible-assumed", "responsible-nowhere"),
         *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
         *("heading-dated", "row-header"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
-        *("period-days", "period-amounts"),
+        *("period-days", "period-amounts", "places-in-column", "responsible-or-place"),
+        "responsible-one-person",
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)
@@ -328,6 +339,24 @@ def test_gaps_are_counted_level_by_level() -> None:
 )
 def test_a_slip_of_the_year_is_told(when: str, found: bool) -> None:
     assert ("deadline-outside-year" in codes(("1", "Слёт", when, WHO))) is found
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "told"),
+    [
+        (("10.03.2020", "май"), False),  # one alone may be carried over
+        (("10.03.2020", "20.04.2020"), True),
+        (("10.03.2022", "20.04.2022"), False),  # next year's were not left from a copy
+        (("март", "апрель"), False),
+    ],
+)
+def test_years_that_a_copy_has_kept_are_told_in_one_sentence(
+    deadlines: tuple[str, ...], *, told: bool
+) -> None:
+    rows = [(str(n), f"Слёт {n}", when, WHO) for n, when in enumerate(deadlines, start=1)]
+    found = codes(*rows)
+    assert ("deadline-years-copied" in found) is told
+    assert found.count("deadline-outside-year") == sum("20" in when[-4:] for when in deadlines)
 
 
 def test_a_doubt_about_a_milestone_stands_where_its_words_do() -> None:

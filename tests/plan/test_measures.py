@@ -1,11 +1,12 @@
 """A table to measures: every cell of a row understood beside the others."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import (
     CellValue,
     DeadlineKind,
@@ -19,11 +20,12 @@ from sheetsync.model import (
 )
 from sheetsync.morphology import morphology
 from sheetsync.plan.leads import Responsibility
-from sheetsync.plan.measures import Dictionary, measures_of
+from sheetsync.plan.measures import Dictionary, line_reader, measures_of
 from sheetsync.plan.table import read_table
 from tests.builders import grid
+from tests.plan import rows
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
 CADRES = Department(name="Отдел кадров", addresses=("hr@example.org",))
 CENTRE = Department(name="УМЦ", addresses=("umc@example.org",))
@@ -35,7 +37,7 @@ Row = tuple[CellValue, ...]
 def measures_in(
     *rows: Row, header: Row = HEADER
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
-    table = read_table(grid(header, *rows), SYNONYMS)
+    table = read_table(grid(header, *rows), RULES)
     dictionary = Dictionary(period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology())
     return measures_of(table.lines, dictionary, today=date(2021, 5, 4))
 
@@ -121,7 +123,7 @@ def test_empty_cells_are_understood_as_nothing() -> None:
 
 
 def test_words_that_were_settled_are_read_as_settled() -> None:
-    table = read_table(grid(HEADER, ("1", "Слёт", "По-соседски", "УМЦ", "у Ани")), SYNONYMS)
+    table = read_table(grid(HEADER, ("1", "Слёт", "По-соседски", "УМЦ", "у Ани")), RULES)
     settled = Wordings(
         deadlines=(("по-соседски", "до 4 мая"),), statuses=(("у ани", "выполнено 20.04"),)
     )
@@ -131,3 +133,36 @@ def test_words_that_were_settled_are_read_as_settled() -> None:
     ((measure,), _) = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
     assert measure.deadline.due == date(2021, 5, 4)
     assert (measure.progress.text, measure.progress.on) == ("у Ани", date(2021, 4, 20))
+
+
+YEARS = PlanPeriod(date(2024, 1, 1), date(2026, 12, 31))
+MEASURES = ("Школа (март), форум (октябрь)", "Выставка", "Сдать отчёт (июль) в архив")
+DEADLINES = ("в течение года", "май", "до 1 октября", "ежеквартально", "")
+STATUSES = ("", "школа проведена 12.03", "сделано", "отчёт за 1 кв. сдан", "перенос на июнь")
+
+
+@pytest.mark.parametrize("period", [PlanPeriod.of_year(2025), YEARS])
+def test_a_remembered_row_means_what_it_does_in_todays_plan(period: PlanPeriod) -> None:
+    said = product(MEASURES, DEADLINES, STATUSES, ("", "2025 год", "Обучение"))
+    lines = rows.placed(
+        rows.line(measure=measure, deadline=deadline, status=status)._replace(section=section)
+        for measure, deadline, status, section in said
+    )
+    dictionary = Dictionary(period=period, roster=ROSTER, morphology=morphology())
+    measures, _ = measures_of(lines, dictionary, today=date(2025, 11, 4))
+    remembered = line_reader(dictionary, date(2025, 11, 4))
+    assert [remembered.progress(line) for line in lines] == [each.progress for each in measures]
+    assert [remembered.due(line) for line in lines] == [
+        (each.deadline, each.milestones) for each in measures
+    ]
+
+
+def test_a_remembered_mark_is_of_the_year_that_its_section_names() -> None:
+    line = rows.line(
+        measure="Школа (март), форум (октябрь)",
+        deadline="в течение года",
+        status="школа проведена 12.03",
+    )._replace(section="2025 год")
+    dictionary = Dictionary(period=YEARS, roster=ROSTER, morphology=morphology())
+    found = line_reader(dictionary, date(2025, 11, 4)).progress(line)
+    assert [(part.label, part.on) for part in found.parts] == [("Школа", date(2025, 3, 12))]

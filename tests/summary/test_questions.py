@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from sheetsync.model import DeadlineKind, Doubt, Meaning, Measure, Progress
+from sheetsync.model import DeadlineKind, Doubt, Meaning, Measure, Move, Progress
 from sheetsync.plan.agenda import build_agenda
 from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.questions import questions
+from sheetsync.summary.sitting import proposals_in_words
 from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, plan, progress, with_words
 
 WARNINGS = Warnings(workdays=Workdays("RU"))
@@ -43,7 +44,7 @@ def test_what_ended_without_a_report_is_asked_for() -> None:
 
 
 def test_a_postponement_with_its_paper_needs_nothing() -> None:
-    assert asked(measure(done=replace(MOVED, evidence=("протокол № 3",)))) == []
+    assert asked(measure(done=replace(MOVED, text="перенос, протокол № 3"))) == []
 
 
 def test_a_doubt_about_a_mark_is_asked_but_a_note_is_not() -> None:
@@ -82,3 +83,23 @@ def test_a_sentence_stays_short_and_counts_the_rest(same: bool) -> None:
 
 def test_a_plan_in_good_order_asks_nothing() -> None:
     assert asked(measure(done=progress(Meaning.DONE))) == []
+
+
+def test_a_deadline_moved_in_its_own_cell_is_asked_about_and_proposed_alike() -> None:
+    was = date(2021, 3, 31)
+    move = Move(
+        row=4,
+        times=1,
+        day=was,
+        before="март",
+        after="апрель",
+        was_late=False,
+        ground="",
+        was_due=was,
+    )
+    agenda = build_agenda(plan(measure()), today=date(2021, 4, 5), warnings=WARNINGS)
+    known = inputs(agenda, moves=(move,))
+    assert [*questions(known)] == ["Срок перенесён, документ не назван: п. 1 (на 30 апреля)."]
+    assert [*proposals_in_words(known)] == [
+        "Утвердить перенос срока п. 1 («март» → «апрель») или оставить прежний срок."
+    ]

@@ -3,8 +3,7 @@
 from datetime import date
 
 from sheetsync.model import Deadline, DeadlineKind, Occurrence
-from sheetsync.words.lexicon.calendar import MONTHS
-from sheetsync.words.terms import MONTH_NAMES, day_words
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, day_short
 
 _ROMAN = ("I", "II", "III", "IV")
 _WORDS = {
@@ -48,12 +47,11 @@ def _occurrence(occurrence: Occurrence, language: str) -> str:
 
 
 def _day(day: date, language: str) -> str:
-    return day_words(day) if language == "ru" else f"{day.day} {_english(day)}"
+    return f"{day_short(day)} {day.year} г." if language == "ru" else f"{day.day} {_english(day)}"
 
 
 def _month(day: date, language: str) -> str:
-    russian = f"{MONTH_NAMES[day.month - 1]} {day.year} г."
-    return russian if language == "ru" else _english(day)
+    return f"{MONTH_NAMES[day.month - 1]} {day.year} г." if language == "ru" else _english(day)
 
 
 def _english(day: date) -> str:

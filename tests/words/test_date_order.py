@@ -7,17 +7,15 @@ from hypothesis import strategies as st
 from sheetsync.languages import load_language
 from sheetsync.model import DeadlineKind, Wordings
 from sheetsync.model.language import say
-from sheetsync.words.date_order import alone, in_column_order, without_mark
+from sheetsync.words.date_order import in_column_order, is_undecided
 from sheetsync.words.deadline_explained import explain_deadline
-from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.periods import in_period, named_period
+from sheetsync.words.deadlines import read_deadline, read_undecided
 
 YEAR = 2026
 
 
 def undecided(*column: str, latin: bool = True) -> set[str]:
-    spelled = in_column_order(column, latin=latin)
-    return {text for text, said in spelled.items() if said != text and without_mark(said) == text}
+    return {text for text, said in in_column_order(column, latin=latin).items() if said == text}
 
 
 @pytest.mark.parametrize(
@@ -59,10 +57,6 @@ def test_a_telephone_number_shows_no_order() -> None:
     assert undecided("04/05/2026", "call 12-25-26") == {"04/05/2026"}
 
 
-def marked(text: str) -> str:
-    return in_column_order([text], latin=True)[text]
-
-
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
@@ -77,7 +71,7 @@ def marked(text: str) -> str:
     ],
 )
 def test_both_readings_are_named(text: str, one: str, other: str) -> None:
-    deadline = read_deadline(marked(text), year=YEAR)
+    deadline = read_undecided(text, year=YEAR)
     assert (deadline.kind, deadline.due, deadline.text) == (DeadlineKind.UNREADABLE, None, text)
     (doubt,) = deadline.doubts
     hint = say(doubt.hint, load_language("ru"))
@@ -86,7 +80,7 @@ def test_both_readings_are_named(text: str, one: str, other: str) -> None:
 
 
 def test_how_to_write_it_is_said_in_both_languages() -> None:
-    deadline = read_deadline(marked("04/05/2026, 06/07/2026"), year=YEAR)
+    deadline = read_undecided("04/05/2026, 06/07/2026", year=YEAR)
     russian, english = (explain_deadline(deadline, load_language(code)) for code in ("ru", "en"))
     assert (
         "Напишите месяц словом или начните с года, например: «4 мая 2026 г.» или «2026-05-04»."
@@ -99,34 +93,24 @@ def test_how_to_write_it_is_said_in_both_languages() -> None:
 
 
 def test_an_order_in_which_a_range_runs_backwards_is_none() -> None:
-    deadline = read_deadline(marked("8/5/2026 - 7/6/2026"), year=YEAR)
+    deadline = read_undecided("8/5/2026 - 7/6/2026", year=YEAR)
     assert [str(deadline.starts), str(deadline.due)] == ["2026-05-08", "2026-06-07"]
 
 
 def test_what_is_not_understood_in_either_order_is_asked_about_as_ever() -> None:
     text = "Form 04/05/2026-B"
-    assert read_deadline(marked(text), year=YEAR) == read_deadline(text, year=YEAR)
+    assert read_undecided(text, year=YEAR) == read_deadline(text, year=YEAR)
 
 
 def test_what_an_organisation_has_settled_holds() -> None:
     settled = Wordings(deadlines=(("04/05/2026", "by 5 April"),))
-    deadline = read_deadline(marked("04/05/2026"), year=YEAR, wordings=settled)
+    deadline = read_undecided("04/05/2026", year=YEAR, wordings=settled)
     assert str(deadline.due) == "2026-04-05"
 
 
-def test_a_section_adds_no_month_to_an_undecided_date() -> None:
-    may = named_period("May")
-    assert may is not None
-    assert in_period(marked("04/05/2026"), may) == marked("04/05/2026")
-
-
 def test_words_alone_have_a_language_and_numbers_have_none() -> None:
-    assert alone("by 04/05/2026") == marked("by 04/05/2026")
-    assert [alone(text) for text in ("04/05/2026", "до 04/05/2026", "by 31/05/2026")] == [
-        "04/05/2026",
-        "до 04/05/2026",
-        "by 31/05/2026",
-    ]
+    assert is_undecided("by 04/05/2026")
+    assert not any(map(is_undecided, ("04/05/2026", "до 04/05/2026", "by 31/05/2026")))
 
 
 @given(
@@ -138,15 +122,16 @@ def test_a_date_is_read_day_first_asked_about_or_shown_otherwise(
     day: int, month: int, others: list[str]
 ) -> None:
     text = f"{day:02}/{month:02}/2026"
-    spelled = in_column_order([text, *others], latin=True).get(text, text)
     shown = any(int(one[:2]) > 12 for one in (text, *others))
-    assert spelled == (text if shown or day == month else marked(text))
+    spelled = in_column_order([text, *others], latin=True).get(text)
+    assert spelled == (None if shown or day == month else text)
 
 
 def read_in_column(text: str, *others: str, year: int = YEAR) -> str:
     """The last day of a cell below English headers, or "?"."""
-    spelled = in_column_order([text, *others], latin=True).get(text, text)
-    return str(read_deadline(spelled, year=year).due or "?")
+    spelled = in_column_order([text, *others], latin=True).get(text, "")
+    read = read_undecided if spelled == text else read_deadline
+    return str(read(spelled or text, year=year).due or "?")
 
 
 # A cell, the others of its column, its last day
@@ -194,11 +179,11 @@ def test_a_cyrillic_column_has_no_such_dates() -> None:
 
 
 def test_what_may_be_a_month_of_the_plans_year_is_asked_about_as_both() -> None:
-    (doubt,) = read_deadline(marked("by 4/26"), year=YEAR).doubts
+    (doubt,) = read_undecided("by 4/26", year=YEAR).doubts
     hint = say(doubt.hint, load_language("en"))
     assert "26 April 2026" in hint
     assert "30 April 2026" in hint
-    assert str(read_deadline(marked("by 4/26"), year=2040).due) == "2040-04-26"
+    assert str(read_undecided("by 4/26", year=2040).due) == "2040-04-26"
 
 
 @given(day=st.integers(1, 31), month=st.integers(1, 12), first=st.booleans())

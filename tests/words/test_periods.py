@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import PlanPeriod
-from sheetsync.words.periods import in_period, named_period, period_of_plan
+from sheetsync.words.periods import days_called, in_period, named_period, period_of_plan
 
 HALF_YEAR = PlanPeriod(date(2026, 7, 1), date(2026, 12, 31))
 QUARTER = PlanPeriod(date(2026, 7, 1), date(2026, 9, 30))
@@ -52,3 +52,14 @@ def test_a_month_is_no_quarter_and_no_half_year(text: str, plan: PlanPeriod, rea
     whole = period_of_plan(plan)
     assert whole
     assert in_period(text, whole) == read
+
+
+@pytest.mark.parametrize(
+    ("words", "months"), [("ноябрь 2026 – январь 2027", 3), ("январь – июнь", 6), ("9-15 марта", 0)]
+)
+def test_the_whole_months_of_a_period_are_counted_over_new_year_too(
+    words: str, months: int
+) -> None:
+    period = days_called(words)
+    assert period
+    assert period.months == months

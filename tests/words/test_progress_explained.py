@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from sheetsync.languages import load_language
+from sheetsync.model import Meaning
 from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.progress import explain_progress, read_progress
+from sheetsync.words.progress import MEANINGS, explain_progress, read_progress
 
 RUSSIAN = load_language("ru")
 
@@ -55,3 +56,8 @@ def test_a_mark_that_is_not_understood_comes_with_the_command_that_settles_it() 
     offer = 'sheetsync wordings add --status "звонили" --as "…"'
     assert offer in say(asked[0].advice, RUSSIAN)
     assert "wordings" not in say(asked[1].advice, RUSSIAN)
+
+
+def test_every_meaning_has_words_of_its_own() -> None:
+    assert set(MEANINGS) == set(Meaning)
+    assert len(set(MEANINGS.values())) == len(Meaning)

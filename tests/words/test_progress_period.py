@@ -60,6 +60,13 @@ def test_the_leap_day_of_a_school_year_is_that_of_its_february() -> None:
     assert (progress.meaning, progress.on) == (Meaning.POSTPONED, date(2028, 2, 29))
 
 
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_a_deed_of_the_january_after_a_plan_keeps_its_day(year: int) -> None:
+    told = f"{year + 1}-01-20"
+    progress = read("декабрь", "сделано 15.01", told=told, period=PlanPeriod.of_year(year))
+    assert (progress.meaning, progress.on) == (Meaning.DONE, date(year + 1, 1, 15))
+
+
 @pytest.mark.parametrize("status", ["март – выполнено", "выполнено за октябрь и март"])
 def test_a_month_that_a_mark_is_about_lies_where_the_year_has_it(status: str) -> None:
     progress = read("октябрь, март", status, told="2026-04-01", period=TO_SUMMER)

@@ -84,6 +84,16 @@ def test_small_words_may_be_left_out_of_an_abbreviation():
     assert index.match("КДВ").department is board
 
 
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [("Сотрудники", "Все сотрудники"), ("Все сотрудники", "сотрудники")],
+)
+def test_all_of_them_are_the_group(entry: str, name: str) -> None:
+    group = Department(name=entry, kind=DepartmentKind.GROUP)
+    index = RosterIndex(Roster(departments=(group,)), morphology=WORDS)
+    assert index.match(name).department is group
+
+
 def test_an_empty_roster_knows_nobody():
     assert RosterIndex(Roster(), morphology=WORDS).match("УМЦ").nearest == ()
 

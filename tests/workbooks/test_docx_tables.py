@@ -216,7 +216,12 @@ def test_a_document_of_broken_xml_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "words"), [(OLE + b"\0" * 99, "защищён паролем"), (b"%PDF-1.7", "хотя так назван")]
+    ("data", "words"),
+    [
+        (OLE + b"\0" * 99, r"старого вида \(.doc\)"),
+        (OLE + b"\0" * 99 + "EncryptedPackage".encode("utf-16-le"), "защищён паролем"),
+        (b"%PDF-1.7", "хотя так назван"),
+    ],
 )
 def test_another_kind_of_file_is_named(tmp_path: Path, data: bytes, words: str) -> None:
     (tmp_path / "plan.docx").write_bytes(data)

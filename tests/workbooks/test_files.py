@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from sheetsync.errors import WorkbookError
+from sheetsync.languages import speaking
 from sheetsync.model import Tab
 from sheetsync.workbooks.base import Written
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
@@ -78,6 +79,22 @@ def test_first_write_of_a_day_keeps_a_copy_of_the_original(path: Path) -> None:
     write(path, "раз")
     write(path, "два")
     assert path.with_name("план.копия-2021-05-11.xlsx").read_bytes() == before
+
+
+def test_a_copy_has_its_name_from_the_plan_whoever_runs_the_command(path: Path) -> None:
+    with speaking("en"):
+        write(path, "раз")
+    assert names(path) == {"план.xlsx", "план.копия-2021-05-11.xlsx"}
+    with speaking("ru"):
+        day = date(2021, 5, 12)
+        XlsxWorkbook(path, today=day, language="en").write([tab_of(["два"])], plan_tab="План")
+    assert names(path) >= {"план.копия-2021-05-11.xlsx", "план.copy-2021-05-12.xlsx"}
+
+
+def test_a_day_has_one_copy_whatever_language_the_plan_has_named_since(path: Path) -> None:
+    write(path, "раз")
+    XlsxWorkbook(path, today=TODAY, language="en").write([tab_of(["два"])], plan_tab="План")
+    assert names(path) == {"план.xlsx", "план.копия-2021-05-11.xlsx"}
 
 
 def test_copies_of_the_last_three_days_of_change_stay(path: Path) -> None:

@@ -11,15 +11,14 @@ import xlsxwriter
 from lxml import etree
 
 from sheetsync.errors import WorkbookError
-from sheetsync.workbooks.xlsx.opc import parse
+from sheetsync.workbooks.xlsx.cells import numbered, placed
+from sheetsync.workbooks.xlsx.opc import listed, parse
 from sheetsync.workbooks.xlsx.status_column import (
     Spot,
     StatusColumn,
     add_column,
     add_status_column,
-    cells,
     free_column,
-    rows,
     used_column,
 )
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
@@ -202,8 +201,8 @@ def test_a_cell_that_only_has_a_look_becomes_the_header() -> None:
 def test_rows_and_cells_without_an_address_are_counted() -> None:
     text = "<row><c><v>1</v></c></row><row/><row><c><v>2</v></c><c><v>3</v></c></row>"
     sheet = parse(sheet_text(f"<sheetData>{text}</sheetData>").encode())
-    third = dict(rows(sheet))[3]
-    assert (used_column(sheet), [column for column, _ in cells(third)]) == (2, [1, 2])
+    third = dict(numbered(listed(sheet, "sheetData", "row")))[3]
+    assert (used_column(sheet), [column for _, column, _ in placed(third, 3)]) == (2, [1, 2])
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def _untouched(
 
 def _content(line: Line) -> Line:
     """All cells of a row, wherever it stands."""
-    return line._replace(row=0, section="")
+    return line._replace(row=0, section="", figures="")
 
 
 def _stands(sides: Sides, places: Places, old: int, new: int) -> tuple[bool, bool, bool, int]:

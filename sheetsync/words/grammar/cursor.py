@@ -113,8 +113,8 @@ def is_quoted(lexeme: Lexeme, line: str) -> bool:
 
 
 def is_short_day(lexeme: Lexeme) -> bool:
-    """A day without its year, "12.05", which could be any number or hour."""
-    return lexeme.kind is Kind.DAY_MONTH and lexeme.word.count(".") == 1
+    """A day without its year, "12.05", "15/08", which could be any number, hour or house."""
+    return lexeme.kind is Kind.DAY_MONTH and sum(map(lexeme.word.count, "./")) == 1
 
 
 def is_other(lexeme: Lexeme) -> bool:

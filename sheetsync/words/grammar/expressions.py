@@ -7,7 +7,8 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
-from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.grammar.remarks import read_hour_of_day
+from sheetsync.words.lexicon.kinds import NUMERALS, Kind
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
 
@@ -58,6 +59,7 @@ _EVES = ("накануне", "в преддверии", "перед", "в кан
 _AFTER = ("после", "after")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+_HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
@@ -94,8 +96,16 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     return None if stray else item
 
 
+def _second_of_two(cursor: Cursor) -> Point | None:
+    """As in "апрель/май": both, one of them or from the one to the other; the end is one."""
+    if not _one_of_two(cursor) or cursor.ahead(-2).kind in _HEADED:
+        return None
+    cursor.take(Kind.SLASH)
+    return read_point(cursor)
+
+
 def _one_of_two(cursor: Cursor) -> bool:
-    """As in "апрель/май": both, one of them or from the one to the other, nobody knows."""
+    """The months on both sides of a slash are neighbours; of three, no two are a stretch."""
     before, after = cursor.ahead(-1), cursor.ahead(1)
     months = before.kind is after.kind is Kind.MONTH and cursor.sees(Kind.SLASH)
     return months and after.value == before.value + 1
@@ -166,6 +176,7 @@ def _range_end(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.AND, Kind.COMMA)
     if not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
         return None
+    cursor.attempt(read_hour_of_day)
     return read_point(cursor)
 
 
@@ -207,7 +218,7 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
             return TimeExpression(Bound.WITHIN, (named,))
     if cursor.take(Kind.ONWARDS):
         return TimeExpression(Bound.SINCE, (first,))
-    last = cursor.attempt(_dash_end)
+    last = cursor.attempt(_dash_end) or cursor.attempt(_second_of_two)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
     return (

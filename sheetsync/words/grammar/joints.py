@@ -19,6 +19,7 @@ _OF_OTHERS = (
     *("срок действия", "срока действия", "период отч", "период сравн", "базов", "уточнить"),
     *("срок уточнить", "сроки уточнить", "дата уточнить"),
 )
+_OF_CLAUSES = (Kind.WHEN, Kind.TIMES)
 _LABELLING = frozenset({Kind.DASH, Kind.COLON})
 _MOVED = ("перен", "moved", "postponed")
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
@@ -123,6 +124,9 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
     quote = waited.clause.quote.casefold()
     if quote.startswith(_OF_OTHERS):
         return True  # "в случае болезни – 15 мая"
+    if waited.opens in _OF_CLAUSES or quote.startswith("как "):
+        # "когда сойдёт снег, но не позднее 1 мая"; "когда утвердят, в мае" may be of either
+        return after.opens is not Kind.UNTIL or not after.joints
     if after.joints or _is_day_of_event(waited, times):
         return False
     if quote.startswith(_NONE) or after.opens in _BARE_TIMES:

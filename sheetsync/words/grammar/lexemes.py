@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import one_slip_apart
-from sheetsync.words.grammar.tokens import Token, TokenShape, tokens, with_dashes
+from sheetsync.words.grammar.figures import Parts, sense_of_token
+from sheetsync.words.grammar.tokens import Token, tokens, with_dashes
 from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.lexicon.entries import entries
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, full_year
-from sheetsync.words.lexicon.waiting import SET_STEMS
+from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit
 
 Sense = tuple[Kind, int]
-Parts = tuple[int, ...]
 # Marks that neither join nor part anything: «01» марта, "15 мая.", "март*".
 _SILENT = frozenset(".!«»\"'“”„*’…")
 # Kinds in which a slip of the keyboard is mended; function words are too short to be sure of.
@@ -36,7 +36,6 @@ _ABBREVIATED = frozenset(
     }
 )
 _SHORTEST = 3  # letters of an abbreviation that no list has
-_YEARS = range(1900, 2200)
 
 
 @frozen_positional
@@ -52,6 +51,12 @@ class Lexeme:
     mended: str = ""  # the form that was meant, where the written one is a slip
 
 
+_MINUTES = range(0, 60, 5)
+_DAY = {Kind.NUMBER, Kind.MONTH}
+_BEFORE_HOURS = ("в", "с", "at", "from")
+_LISTED = (Kind.COMMA, Kind.SEMICOLON, Kind.OPEN, Kind.CLOSE, Kind.DASH)
+_BEHIND_HOURS = (*_LISTED, Kind.IN, Kind.UNTIL, Kind.THROUGH, Kind.FREQUENCY)
+_ANY_HOUR = Lexeme(Kind.TIME, "", 0, 0)
 _VERBS = frozenset({"may", "march", "fall", "spring"})
 _FIRST_NAMES = frozenset({"april", "may", "june", "august"})
 _HOMOGRAPHS = _VERBS | _FIRST_NAMES
@@ -61,12 +66,13 @@ def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
     heard = [token for token in with_dashes(tokens(line)) if token.word not in _SILENT]
     spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
-    return _without_variants(_american(_homographs(spoken, line)))
+    return _without_variants(_with_hours(_american(_homographs(spoken, line))))
 
 
 def _american(spoken: list[Lexeme]) -> list[Lexeme]:
     """With the month first in all dates with slashes where one of them has it there for certain."""
-    slashed = [each for each in spoken if each.kind is Kind.DAY_MONTH and "/" in each.word]
+    dates = [each for each in spoken if each.kind is Kind.DAY_MONTH and "/" in each.word]
+    slashed = [each for each in dates if each.word.replace("/", "").isdecimal()]  # not "1/XI"
     if not any(int(each.word.split("/")[1]) > MONTHS_IN_YEAR for each in slashed):
         return spoken
     return [_month_first(each) if each in slashed else each for each in spoken]
@@ -76,6 +82,47 @@ def _month_first(lexeme: Lexeme) -> Lexeme:
     year, month, day = lexeme.parts
     written = int(lexeme.word.split("/")[0])
     return replace(lexeme, parts=(year, day, month)) if written == day else lexeme
+
+
+def _with_hours(spoken: list[Lexeme]) -> list[Lexeme]:
+    """With the hours that a dash parts from their minutes: "18 марта с 10-30 до 12-15"."""
+    kept: list[Lexeme] = []
+    for lexeme in spoken:
+        kept.append(lexeme)
+        if lexeme.kind is Kind.NUMBER and _is_dashed(kept[-3:]):
+            behind = spoken[spoken.index(lexeme) + 1 :]
+            if _may_be_hour(kept[:-3], behind):
+                first = kept[-3]
+                word = f"{first.word}-{lexeme.word}"
+                kept[-3:] = [Lexeme(Kind.TIME, word, first.start, lexeme.end)]
+    return kept
+
+
+def _is_dashed(three: list[Lexeme]) -> bool:
+    """Whether they could be the hour and the minutes of "10-30"."""
+    if [each.kind for each in three] != [Kind.NUMBER, Kind.DASH, Kind.NUMBER]:
+        return False
+    hour, _, minute = three
+    glued = minute.start - hour.end == len("-") and len(minute.word) == len("30")
+    return glued and hour.value < HOURS_IN_DAY and minute.value in _MINUTES
+
+
+def _may_be_hour(before: list[Lexeme], behind: list[Lexeme]) -> bool:
+    """Whether a day stands before it or the end of the hours behind, and nothing that it counts."""
+    after = behind[0] if behind else None
+    hours = after is not None and after.kind is Kind.UNIT and after.value == Unit.HOUR
+    if not before or not (after is None or hours or after.kind in _BEHIND_HOURS):
+        return False
+    ends = before[-1].kind is Kind.UNTIL and len(before) > 1 and before[-2].kind is Kind.TIME
+    if ends or before[-1].word not in _BEFORE_HOURS:
+        return ends
+    kinds = [each.kind for each in before]
+    day = any({one, two} == _DAY for one, two in pairwise(kinds)) or Kind.DAY_MONTH in kinds
+    if day or after is None or after.kind is not Kind.UNTIL:
+        return day
+    timed = len(behind) > 1 and behind[1].kind is Kind.TIME
+    pair = _is_dashed(behind[1:4]) and _may_be_hour([_ANY_HOUR, behind[0]], behind[4:])
+    return timed or pair
 
 
 def _homographs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
@@ -212,58 +259,8 @@ def _torn(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
 
 
 def _single(token: Token) -> Lexeme:
-    kind, value, parts = _sense(token)
+    kind, value, parts = sense_of_token(token)
     return Lexeme(kind, token.word, token.start, token.end, value, parts)
-
-
-def _sense(token: Token) -> tuple[Kind, int, Parts]:
-    digits = "".join(sign if sign.isdecimal() else " " for sign in token.word)
-    numbers = tuple(int(number) for number in digits.split())
-    match token.form:
-        case TokenShape.NUMBER:
-            year = len(token.word) == 4 and numbers[0] in _YEARS
-            return (Kind.YEAR if year else Kind.NUMBER), numbers[0], ()
-        case TokenShape.NTH:
-            return (Kind.YEAR if numbers[0] in _YEARS else Kind.NTH), numbers[0], ()
-        case TokenShape.TIME:
-            return Kind.TIME, 0, ()
-        case TokenShape.SHORT_MONTH:
-            month = _month_number(token.word.split(".")[0])
-            return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
-        case TokenShape.YEAR_MONTH:
-            return Kind.MONTH_YEAR, 0, numbers
-        case TokenShape.MONTH_YEAR:
-            return Kind.MONTH_YEAR, 0, (numbers[1], numbers[0])
-        case TokenShape.ISO | TokenShape.DATE | TokenShape.DAY_SHORT_MONTH | TokenShape.DAY_MONTH:
-            return Kind.DAY_MONTH, 0, _day(token, digits, numbers)
-    known = token.word.startswith(SET_STEMS)
-    return (Kind.SET_ELSEWHERE if known else Kind.WORD), 0, ()
-
-
-def _day(token: Token, digits: str, numbers: Parts) -> Parts:
-    """The year or 0, the month and the day of a date in figures."""
-    match token.form:
-        case TokenShape.ISO:
-            return numbers[:3]  # an hour may follow
-        case TokenShape.DAY_MONTH:
-            return 0, numbers[1], numbers[0]
-        case TokenShape.DAY_SHORT_MONTH:
-            month = _month_number(token.word.split("-")[1])
-            return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
-    first, second = numbers[:2]
-    if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
-        first, second = second, first
-    return _year_of(digits), second, first
-
-
-def _month_number(name: str) -> int:
-    return next(at for at, line in enumerate(MONTHS, 1) if name in line.split())
-
-
-def _year_of(digits: str) -> int:
-    """The year at the end: of two digits in this century, "0099" as it is."""
-    last = digits.split()[-1]
-    return full_year(int(last)) if len(last) == 2 else int(last)
 
 
 @cache
@@ -274,6 +271,12 @@ def _lexicon() -> dict[tuple[str, ...], Sense]:
         for form in forms:
             senses.setdefault(tuple(form.split()), (kind, value))
     return senses
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of the lexicon, alone or in a phrase."""
+    return frozenset(word for words in _lexicon() for word in words)
 
 
 @cache

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.days import months_in
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_part, take_day
@@ -64,7 +63,7 @@ def read_nth_month(cursor: Cursor) -> DayOfMonth | None:
     unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
     if number is None or month is None or unit is None:
         return None
-    inside = 1 <= number.value <= months_in(unit)
+    inside = 1 <= number.value <= unit.months
     return DayOfMonth((_LONGEST,), number.value, unit=unit) if inside else None
 
 

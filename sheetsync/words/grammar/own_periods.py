@@ -165,7 +165,7 @@ def _counted(cursor: Cursor, unit: Unit, first: int, last: int) -> Span:
     if unit is Unit.WEEK:
         begins = starts + timedelta(weeks=first - 1)
         return Span(begins, starts + timedelta(weeks=last) - timedelta(days=1))
-    size = days.months_in(unit)
+    size = unit.months
     begin = starts.month + size * (first - 1)
     return days.months(starts.year, begin, count=size * (last - first + 1))
 

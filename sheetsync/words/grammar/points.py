@@ -1,11 +1,11 @@
 """Reads one point or stretch of the calendar as it is named: a day, a month, a quarter, a year."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_short_day
+from sheetsync.words.grammar.cursor import Cursor, is_glued
 from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.numeric_days import read_numeric
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.years import (
     read_part_of_year,
@@ -19,14 +19,12 @@ from sheetsync.words.grammar.years import (
     with_year,
 )
 from sheetsync.words.lexicon.calendar import OF_MONTHS
-from sheetsync.words.lexicon.kinds import LAST, NEAR_YEARS, NUMBERS, NUMERALS, Kind, Unit, full_year
+from sheetsync.words.lexicon.kinds import LAST, NUMBERS, NUMERALS, Kind, Unit, full_year
 from sheetsync.words.lexicon.named_days import HONOURS
 from sheetsync.words.lexicon.numbers import DAY_ENDINGS
 
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
 _WEEKS = ("недели", "недель", "weeks")
-_AT = ("в", "at")
-_SHORT_NUMBER = len("2.5")
 _PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 
 
@@ -109,34 +107,6 @@ def _week_of(cursor: Cursor) -> Point | None:
     day = read_point(cursor) if headed else None
     dated = day is not None and day.scale is Scale.DAY and day.edge is Edge.NONE
     return replace(day, edge=Edge.WEEK) if day and dated else None
-
-
-def _numeric(cursor: Cursor) -> Point | None:
-    lexeme = None if is_hour(cursor) else cursor.take(Kind.DAY_MONTH)
-    if lexeme is None:
-        return None
-    year, month, day = lexeme.parts
-    # "05.06.07" may be any of six days: two digits are a year only near the plan's.
-    short = year and len(re.split("[./-]", lexeme.word.rstrip("."))[-1]) == 2
-    if short and abs(year - cursor.plan.starts.year) > NEAR_YEARS:
-        return None
-    if not year and (month == 0 or cursor.ahead(-2).word in _AT):
-        return None  # "в 10.00" is an hour
-    point = Point(scale=Scale.DAY, number=day, month=month, year=year or None)
-    if year:
-        read_year_word(cursor)
-        return point
-    alone = cursor.ahead(-2).kind is Kind.NOTHING and (cursor.ended or cursor.sees(Kind.UNIT))
-    if (alone or _only_numbers(cursor)) and len(lexeme.word) == _SHORT_NUMBER:
-        return None  # "2.5", "1.5 года" may be no date at all
-    return with_year(cursor, point)
-
-
-def _only_numbers(cursor: Cursor) -> bool:
-    """As in "1.2-1.5", "3.1, 3.2"."""
-    marks = (Kind.DASH, Kind.COMMA, Kind.SLASH)
-    days = [each for each in cursor.spoken if each.kind not in marks]
-    return all(len(each.word) == _SHORT_NUMBER and is_short_day(each) for each in days)
 
 
 def _month_and_year(cursor: Cursor) -> Point | None:
@@ -271,7 +241,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (read_year_end, (Kind.YEAR_END,)),
     (_week_of, (Kind.WEEK_OF, Kind.UNIT)),
     (_opening, (Kind.START, Kind.MIDDLE)),
-    (_numeric, (Kind.DAY_MONTH,)),
+    (read_numeric, (Kind.DAY_MONTH,)),
     (_month_and_year, (Kind.MONTH_YEAR,)),
     (_day_of_month, NUMERALS),
     (_month_day, (Kind.MONTH,)),

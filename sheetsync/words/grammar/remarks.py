@@ -66,6 +66,12 @@ def read_hour(cursor: Cursor) -> Remark | None:
     return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
 
 
+def read_hour_of_day(cursor: Cursor) -> bool | None:
+    """As in "до 18 часов 3 августа": an hour before the day that it is of."""
+    hour = _moment(cursor, headed=True) is not None
+    return (hour and cursor.sees(Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)) or None
+
+
 def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
     """A moment of the day; false of a number of hours, which might be a length.
 
@@ -91,8 +97,12 @@ def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
 
 
 def _minutes(cursor: Cursor) -> bool | None:
-    """As in "14 ч. 30 мин."."""
-    return cursor.attempt(_hours) if cursor.take(Kind.NUMBER) else None
+    """As in "14 ч. 30 мин.", "14ч30"."""
+    number = cursor.take(Kind.NUMBER)
+    if number is None:
+        return None
+    two = len(number.word) == len("30") and (cursor.ended or cursor.sees(*_JOINTS))
+    return cursor.attempt(_hours) or two or None
 
 
 def _hours(cursor: Cursor) -> bool | None:

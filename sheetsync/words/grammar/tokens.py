@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.cleaning import LONG_DASHES, fold, tidy
+from sheetsync.words.cleaning import LONG_DASHES, fold, in_cyrillic, tidy
 from sheetsync.words.lexicon.calendar import MONTHS
 
 
@@ -20,8 +20,9 @@ class TokenShape(StrEnum):
     MONTH_YEAR = "month_year"  # 05.2021, 05/2021
     YEAR_MONTH = "year_month"  # 2021-05
     DAY_SHORT_MONTH = "day_short_month"  # 31-Mar-26, as spreadsheets show a day
+    ROMAN_MONTH = "roman_month"  # 24.IV.2026, 1/XI, as was taught before figures
     SHORT_MONTH = "short_month"  # июн.23, as spreadsheets show a month
-    DAY_MONTH = "day_month"  # 15.05
+    DAY_MONTH = "day_month"  # 15.05, 15/08
     NTH = "nth"  # 10-го, 10th
     NUMBER = "number"
     WORD = "word"  # or initials, "И.И."
@@ -45,6 +46,9 @@ _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ы�
 # Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
 _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
 _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
+# Months in Roman numerals, in either keyboard's letters; of "1/II кв.", "3.II этап" it is none.
+_ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ](?:[XХ]|V(?!I))|V?[IІ]{1,3}|V)"
+_NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
 _SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
 _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -52,14 +56,18 @@ _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # is what spreadsheets show and what people type.
 _PATTERN = re.compile(
     rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?{_CLOCK}(?!\d))
-    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d))
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)
+    |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
     |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
+    |(?P<roman_month>(?<![\w./])\d\d?\s?[./]\s?(?:{_ROMAN_MONTH})
+    (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH}))
     |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
     |\d\d,\d\d,\d{{4}}(?![\d,]))
     |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
     |(?P<month_year>(?<![._])(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))
-    |(?P<day_month>(?<!^[+-])(?<!\s[+-])\d\d?\.\d\d?(?!\d))
+    |(?P<day_month>(?<!^[+-])(?<!\s[+-])\d\d?\.\d\d?(?!\d)
+    |(?<![\w./])(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\w/]|\.\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
     |(?P<initials>(?-i:(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.))
     |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
@@ -73,8 +81,6 @@ _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
     "initials": TokenShape.WORD,
 }
-# Letters that look alike on both keyboards: "mapт" is a March with Latin letters inside.
-_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
 _HAS_CYRILLIC = re.compile("[а-я]")
 
 
@@ -123,4 +129,4 @@ def _numeral(word: str) -> str:
 
 
 def _mend(word: str) -> str:
-    return word.translate(_LOOKALIKES) if _HAS_CYRILLIC.search(word) else word
+    return in_cyrillic(word) if _HAS_CYRILLIC.search(word) else word

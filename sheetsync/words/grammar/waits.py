@@ -2,7 +2,8 @@
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.dictionary import tells_past
+from sheetsync.words.grammar.lexemes import Lexeme, slip_of
 from sheetsync.words.grammar.runs import read_run
 from sheetsync.words.lexicon.kinds import Kind, Wait
 from sheetsync.words.lexicon.waiting import ADJECTIVE_ENDINGS, WAITED_FOR
@@ -29,9 +30,13 @@ _NOUNS = (Kind.WORD, Kind.WORKING, Kind.EVERY)  # "calendar" is both
 WAITING_KINDS = frozenset(
     {
         *(Kind.SOMETIME, Kind.THEN, Kind.TERM, Kind.SET_ELSEWHERE, Kind.THROUGH, Kind.WAIT),
-        *(Kind.WHILE, Kind.IN, Kind.PER, Kind.WHICH, Kind.WORD),
+        *(Kind.WHILE, Kind.IN, Kind.PER, Kind.WHICH, Kind.WORD, Kind.WHEN, Kind.TIMES),
     }
 )
+_MAY_BEGIN = (Kind.STOP, Kind.IN, Kind.WHICH, Kind.FREQUENCY, Kind.SET_ELSEWHERE)
+_AHEAD = frozenset({"futr", "pres"})
+_PAST = frozenset({"was", "were", "had", "did"})
+_FINITE = frozenset({"is", "are", "has", "have", "we", "they", "it"})
 _SEASONAL = ("ый", "ий", "ой")
 _LONGEST_INSERT = 3  # words in "в установленные федеральным законом сроки"
 
@@ -44,7 +49,7 @@ def read_waiting(cursor: Cursor) -> Waiting | None:
             return Waiting(None)  # "до 1 июля, далее постоянно": what goes on has no last day
     if cursor.take(Kind.SOMETIME):
         return Waiting(None)
-    for reader in (_set_elsewhere, _by_somebody, _headed, _meanwhile, _season):
+    for reader in (_set_elsewhere, _by_somebody, _headed, _clause, _meanwhile, _season):
         found = cursor.attempt(reader)
         if found:
             return found
@@ -128,6 +133,34 @@ def _headed(cursor: Cursor) -> Waiting | None:
     wait = Wait(head.value)
     named = cursor.attempt(_awaited) if wait is Wait.TERM else None
     return Waiting(named or wait, _whose(cursor, named or wait))
+
+
+def _clause(cursor: Cursor) -> Waiting | None:
+    """As in "когда соберём деньги", "как сойдёт снег", "as soon as the supplier confirms"."""
+    since = cursor.at
+    headed = cursor.take(*((Kind.WHEN, Kind.WORD) if _begins_clause(cursor) else (Kind.WHEN,)))
+    headed = headed or cursor.attempt(_once)
+    if headed is None or not cursor.sees(Kind.WORD, *_MAY_BEGIN):
+        return None
+    quote = read_run(cursor, whole=False)
+    told = tells_past(cursor, since) or not _PAST.isdisjoint(quote.casefold().split())
+    return None if not quote or told else Waiting(Wait.NEED, quote)
+
+
+def _begins_clause(cursor: Cursor) -> bool:
+    """As in "как" before a verb: not "как обычно", "как в прошлом году", "май, как получится"."""
+    verb, words = cursor.ahead(1), cursor.vocabulary
+    if cursor.at or cursor.ahead().word != "как" or words is None:
+        return False
+    return any(_AHEAD & form.marks for form in words.word(verb.word).forms[:1])
+
+
+def _once(cursor: Cursor) -> Lexeme | None:
+    """As in "once all permits are in hand", "once approved": not "once only", "once a year"."""
+    once, words = cursor.take(Kind.TIMES), cursor.line[cursor.ahead().start :].casefold().split()
+    if once is None or once.word != "once" or not cursor.sees(Kind.WORD):
+        return None
+    return once if words[0].endswith("ed") or not _FINITE.isdisjoint(words) else None
 
 
 def _awaited(cursor: Cursor) -> Wait | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.days import months_in, part
+from sheetsync.words.days import part
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.lexicon.kinds import (
@@ -130,7 +130,7 @@ def _settled(cursor: Cursor, point: Point) -> Point:
         return point
     if plan.schooling and unit is Unit.HALF_YEAR:
         return point
-    if point.number > MONTHS_IN_YEAR // months_in(unit):
+    if point.number > MONTHS_IN_YEAR // unit.months:
         return point  # there is no such quarter, whoever counts them
     years = (plan.starts.year - 1, plan.starts.year, plan.ends.year)
     spans = [part(year, unit, point.number, begins=begins) for year in years]

@@ -156,7 +156,7 @@ _PAPERS = (
 )
 _OTHER_TIMES = (
     *("факт", "был", "стал", "стары", "прежн", "первонач", "сравнени", "отсчет", "базов"),
-    *("actual", "was", "old", "baseline"),
+    *("actual", "was", "old", "baseline", "original", "previous"),
     *("соседн", "чуж"),
 )
 # How a thing done is told from one intended: "начато в мае", not "назначено на май".

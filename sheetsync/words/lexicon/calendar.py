@@ -1,5 +1,6 @@
 """The words of the calendar, Russian and English: one line a month, season, unit or frequency."""
 
+from datetime import date
 from itertools import product
 
 from sheetsync.words.lexicon.kinds import Kind, Unit
@@ -19,9 +20,16 @@ MONTHS = (
     "ноябрь ноябре ноября ноябрю ноябрем ноя нояб november nov",
     "декабрь декабре декабря декабрю декабрем дек december dec",
 )
+MONTH_FORMS = frozenset(" ".join(MONTHS).split())
 MONTH_NAMES = tuple(line.split()[0] for line in MONTHS)
 OF_MONTHS = tuple(line.split()[2] for line in MONTHS)
 """In the genitive, as after the number of a day."""
+
+
+def day_short(day: date) -> str:
+    """A day of a year that the reader knows: "30 апреля"."""
+    return f"{day.day} {OF_MONTHS[day.month - 1]}"
+
 
 _SEASONS = (
     "зима зимой зимы зиму зиме зимою|зимн|winter|wintertime",

@@ -60,6 +60,7 @@ class Kind(StrEnum):
     LENGTH = "length"  # "в трехдневный срок"; value: the Unit and ten times the count (0: unsaid)
     WORKING = "working"  # "рабочих", "календарных"
     WAIT = "wait"  # heads of what depends on others; value: a Wait
+    WHEN = "when"  # "когда", "as soon as": begins a clause of its own
     EVENT = "event"  # heads of what depends on an event: "с началом"
     SOMETIME = "sometime"  # "немедленно", "срок уточняется"
     SET_ELSEWHERE = "set_elsewhere"  # "установленный", said of a term
@@ -94,6 +95,19 @@ class Unit(IntEnum):
     HALF_YEAR = 6
     YEAR = 7
     SCHOOL_YEAR = 8
+
+    @property
+    def months(self) -> int:
+        """How many months a unit from MONTH to YEAR has; 0 for all others."""
+        return _MONTHS_IN.get(self, 0)
+
+    @classmethod
+    def of_months(cls, count: int) -> "Unit | None":
+        """The unit that has so many months; None where there is none."""
+        return next((unit for unit, months in _MONTHS_IN.items() if months == count), None)
+
+
+_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 
 
 class Wait(IntEnum):

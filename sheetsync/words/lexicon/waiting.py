@@ -29,7 +29,8 @@ WAITS = {
     ),
     Wait.AFTERWARDS: "once the"
     "|после|одновременно с|одновременно со|по итогам|по результатам|вслед за"
-    "|upon completion of|after|upon|following|вместе с|параллельно с|на основании",
+    "|upon completion of|on completion of|on receipt of|on approval of|on delivery of"
+    "|after|upon|following|вместе с|параллельно с|на основании",
     Wait.REQUEST: "on request|upon request|on request of|on request from|at the request of"
     "|upon request of|upon request from|on demand|by agreement|by agreement with|subject to"
     "|by request of|at request of|when requested|as requested|per request|by appointment"

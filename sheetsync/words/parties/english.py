@@ -10,11 +10,14 @@ from sheetsync.words.pattern import pattern
 # Nouns that make a body or a post of the words before them; the plural shares them out.
 _HEADS = word_set(
     """
-    accountant administration agency board bureau center centre chair chairman chairperson
-    commission committee company coordinator council department deputy director directorate
-    division editor employer federation group head inspector inspectorate lawyer library manager
-    member ministry museum office officer organisation organization presidium school secretariat
-    secretary section service specialist staff team union unit ceo cfo coo cto cio cmo chro
+    accountant administration adviser agency analyst architect archivist auditor board bureau
+    bursar caretaker center centre chair chairman chairperson chef clerk commission committee
+    company consultant controller coordinator council curator department deputy developer director
+    directorate division editor employer engineer federation group head inspector inspectorate
+    lawyer library manager member ministry museum nurse office officer organisation organization
+    planner presidium principal school secretariat secretary section service specialist staff
+    steward supervisor surveyor teacher team technician trainer treasurer trustee union unit vicar
+    warden ceo cfo coo cto cio cmo chro
     """
 )
 _POSTS = word_set("head director manager deputy chair secretary officer member staff")
@@ -35,6 +38,7 @@ _FRONT = pattern(r"\s*(?:\d{1,2}[.)]\s+)?(?:(?:the|all|with)\s+)*", re.I)
 _INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
 # Two fields that one body has, as a rule.
 _PAIRS = {
+    ("communications", "marketing"),
     ("culture", "leisure"),
     ("diversity", "inclusion"),
     ("equality", "diversity"),
@@ -61,11 +65,12 @@ _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 @frozen_positional
 class Named:
-    """A party's name and its place in the phrase."""
+    """A party's name, its place in the phrase and the code of a doubt about it, if there is one."""
 
     name: str
     start: int
     end: int
+    doubt: str = ""
 
 
 @frozen_positional

@@ -3,7 +3,10 @@
 A new kind of body, post, role or abbreviation is added here and nowhere else.
 """
 
+from functools import lru_cache
+
 from sheetsync.words.cleaning import word_set
+from sheetsync.words.pattern import pattern
 
 # Bodies of which each has one field of work, so that a plural is a list: «отделы кадров и труда».
 UNITS = word_set(
@@ -29,8 +32,25 @@ BODIES = UNITS | word_set(
     типография товарищество управа училище часть
     депо жюри оргбюро партбюро пресс-бюро профбюро студбюро турбюро гороно облоно районо роно
     групком домком культком постком родком стройком студком уличком цехком учсовет худсовет
+    братство сестричество приход храм монастырь благочиние подворье митрополия
     """
 )
+_CUT = 8  # letters at most before the body of a compound, «физкультура» is no «культура»
+_COMPOUNDED = tuple(sorted((word for word in BODIES if len(word) > 4), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def with_bodies(lemmas: frozenset[str]) -> frozenset[str]:
+    """Dictionary forms of a noun, and the body that it is a kind of: «юротдел» is an «отдел»."""
+    kinds = (body for body in _COMPOUNDED for word in lemmas if _is_kind(word, body))
+    body = next(kinds, None)
+    return lemmas if body is None else lemmas | {body}
+
+
+def _is_kind(word: str, body: str) -> bool:
+    return word.endswith(body) and 1 < len(word) - len(body) <= _CUT and word[:4] != "само"
+
+
 # Posts whose holder stands in for another, so that a plural is a list of people.
 DEPUTIES = word_set("зам заместитель помощник советник")
 # Posts at the head of something.
@@ -72,10 +92,22 @@ FIELDS = word_set(
     тэк увр умр ур фгос чс
     """
 )
+# Bodies whose short names the dictionary takes for other words: they never change.
+UNDECLINED = word_set("минобр райфо горфо крайфо облфо")
+# «Завотделением», «завскладом», but not «завучем», «заведующей».
+_CHIEF_OF = pattern(r"зав(?!од|ед|уч|хоз|ис)\w{2,}(?:[оеё]м|[оеё]й|ами|ями)")
+
+
+def is_undeclined(key: str) -> bool:
+    """Whether a folded word is somebody's name that has no other form."""
+    return key in UNDECLINED or (key.startswith("зав") and bool(_CHIEF_OF.fullmatch(key)))
+
+
 FIXED_PAIRS = frozenset(
     {
         *(("го", "чс"), ("чс", "ооб"), ("от", "тб"), ("пб", "от"), ("кдн", "зп"), ("кчс", "опб")),
         *(("кчс", "пб"), ("онд", "пр"), ("ок", "то"), ("чс", "пб"), ("гочс", "пб")),
+        *(("оууп", "пдн"), ("уп", "пдн")),
     }
 )
 
@@ -116,7 +148,10 @@ ORDERS: dict[str, str] = {
     **dict.fromkeys(("назначить", "просить", "обязать"), "accs"),
     **dict.fromkeys(("возложить", "возложено", "возложена", "возлагается"), ""),
 }
-EVERY = word_set("все всех всем всеми каждый каждая каждое")
+ALL = word_set("все всех всем всеми")
+# «Лица согласно приказу», «дежурные по графику»: what names them stands elsewhere.
+LISTS = word_set("приказу распоряжению графику списку назначению договору")
+EVERY = ALL | word_set("каждый каждая каждое")
 
 ABBREVIATIONS = {
     "орг": "организационный",
@@ -134,6 +169,10 @@ ABBREVIATIONS = {
     "юр": "юридический",
     "секр": "секретарь",
     "бухг": "бухгалтер",
+    "бух": "бухгалтер",
+    "восп": "воспитатель",
+    "пом": "помощник",
+    "мл": "младший",
     "деп": "департамент",
     "упр": "управление",
     "мин": "министерство",

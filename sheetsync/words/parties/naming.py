@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.parties.bonds import Bond, Cluster
+from sheetsync.words.parties.lexicon import ALL
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.sharing import members
-from sheetsync.words.parties.splitting import Bond, Cluster
 from sheetsync.words.parties.surnames import cases_of, nominative_person
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, capitalised_like
 from sheetsync.words.vocabulary import CASES, Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
@@ -20,7 +21,8 @@ _UNCHANGED = frozenset({"nomn", "accs"})  # of things both look alike
 class PartyDraft:
     """A party on its way: its words in the nominative and the cluster that it comes from.
 
-    `start` and `end` are its place in the phrase, `sole` says that the cluster is this party.
+    `start` and `end` are its place in the phrase, `sole` says that the cluster is this party,
+    `doubt` is the code of what is to be told of it.
     """
 
     words: tuple[PartyToken, ...]
@@ -28,6 +30,11 @@ class PartyDraft:
     start: int
     end: int
     sole: bool = True
+    doubt: str = ""
+
+    def names_person(self) -> bool:
+        """Whether somebody's own name is part of it."""
+        return any(token.kind is TokenKind.PERSON for token in self.words)
 
     def name(self) -> str:
         """The name as one line; spaces stand where they stood, or between words put together."""
@@ -78,7 +85,20 @@ def drafts(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> li
     if all(token.kind is TokenKind.PERSON for token in tokens):
         named = (_named_plainly(token, cases, vocabulary) for token in tokens)
         return [PartyDraft((token,), cluster, token.start, token.end) for token in named]
-    return [PartyDraft(_one_cluster(cluster, cases, vocabulary), cluster, start, end)]
+    words = _with_all(_one_cluster(cluster, cases, vocabulary), cluster, vocabulary)
+    return [PartyDraft(words, cluster, min(start, words[0].start), end)]
+
+
+def _with_all(
+    words: tuple[PartyToken, ...], cluster: Cluster, vocabulary: Vocabulary
+) -> tuple[PartyToken, ...]:
+    """«Все сотрудники» are a whole; of bodies each is one, «все отделы» are «отделы»."""
+    lone = (words for words in cluster.first.asides if len(words) == 1)
+    every = next((word for (word,) in lone if word.key in ALL), None)
+    phrase = noun_phrase(words, vocabulary)
+    if every is None or not phrase.animate or ("nomn", "plur", "") not in phrase.slots:
+        return words
+    return (every.worded(capitalised_like(every.text, "все")), *words)
 
 
 def _one_cluster(
@@ -86,11 +106,14 @@ def _one_cluster(
 ) -> tuple[PartyToken, ...]:
     """All words of a cluster as one name: the head, its clause and its twin in the nominative."""
     fitting = _fitting(cluster.tokens(), cases, vocabulary)
+    slot = choose_slot(noun_phrase(cluster.first.tokens, vocabulary), fitting)
+    own = fitting if slot is None else slot[:1]
     words: list[PartyToken] = []
     for at, (bond, piece) in enumerate(cluster.parts):
         words += [token for token in piece.joint if at and token.kind is not TokenKind.LINE]
         if bond is Bond.CLAUSE:
-            words += _clause(piece.tokens, fitting, vocabulary)
+            # In another case than the head's it belongs to a noun behind that.
+            words += _clause(piece.tokens, own, vocabulary)
         elif bond in (Bond.HEAD, Bond.TWIN):
             words += _posts(piece.tokens, fitting, vocabulary)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES
+from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES, with_bodies
 from sheetsync.words.parties.surnames import cases_of
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, capitalised_like, spelled_like
 from sheetsync.words.vocabulary import ANY_SLOT, CASES, GENDERS, Form, Slot, Vocabulary, Word
@@ -73,6 +73,12 @@ def noun_phrase(tokens: Sequence[PartyToken], vocabulary: Vocabulary, start: int
     return _headless(tokens, modifiers, slots, vocabulary)
 
 
+def may_be_one(tokens: Sequence[PartyToken], phrase: NounPhrase, vocabulary: Vocabulary) -> bool:
+    """Whether the noun of a phrase can name one person: «энергетик» is a drink as well."""
+    forms = () if phrase.head is None else vocabulary.word(tokens[phrase.head].key).nouns
+    return phrase.animate or any({"anim", "sing"} <= form.marks for form in forms)
+
+
 def _is_noun(word: Word, slots: frozenset[Slot]) -> bool:
     """Whether the word ends the phrase: a noun, and no better as one more modifier."""
     if not word.nouns or "NPRO" in word.forms[0].marks:
@@ -114,14 +120,15 @@ def _named(
 
 def _headed(at: int, modifiers: tuple[int, ...], slots: frozenset[Slot], word: Word) -> NounPhrase:
     if not modifiers:
-        return NounPhrase(at, (), word.noun_slots, word.noun_lemmas, animate=word.animate)
+        lemmas = with_bodies(word.noun_lemmas)
+        return NounPhrase(at, (), word.noun_slots, lemmas, animate=word.animate)
     agreed = word.noun_slots & slots
     fitting = [form for form in word.nouns if form.slots & slots] or word.nouns
     return NounPhrase(
         at,
         modifiers,
         agreed or word.noun_slots,
-        frozenset(form.lemma for form in fitting),
+        with_bodies(frozenset(form.lemma for form in fitting)),
         animate=word.animate,
         agrees=bool(agreed),
     )
@@ -185,11 +192,22 @@ def turned(
 ) -> tuple[PartyToken, ...]:
     """The tokens with the noun phrase at their front, read in `slot`, in the `required` form."""
     phrase = noun_phrase(tokens, vocabulary)
-    places = phrase.modifiers if phrase.head is None else (*phrase.modifiers, phrase.head)
+    places = dict.fromkeys(phrase.modifiers, required)
+    if phrase.head is not None:
+        # Many have no gender: it is the noun's, «средние школы» are «средняя школа» each.
+        one = slot[1] == "plur" and "sing" in required
+        gender = _gender(tokens[phrase.head], slot, vocabulary) if one else frozenset()
+        places = dict.fromkeys(phrase.modifiers, required | gender) | {phrase.head: required}
     return tuple(
-        turned_word(token, slot, required, vocabulary) if at in places else token
+        turned_word(token, slot, places[at], vocabulary) if at in places else token
         for at, token in enumerate(tokens)
     )
+
+
+def _gender(token: PartyToken, slot: Slot, vocabulary: Vocabulary) -> frozenset[str]:
+    forms = vocabulary.word(token.key).nouns
+    noun = next((form for form in forms if slot in form.slots), None)
+    return noun.marks.intersection(GENDERS) if noun else frozenset()
 
 
 def turned_word(
@@ -206,6 +224,7 @@ def turned_word(
     changed = vocabulary.inflect(form, required)
     if not changed or len(changed) > len(token.text) + _LONGEST_ENDING:
         return token  # «Минобр» is no form of an unknown «минобразец»
+    changed = changed.replace("учители", "учителя")  # the dictionary has the old plural as well
     return token.worded(capitalised_like(token.text, spelled_like(token.text, changed)))
 
 

@@ -5,12 +5,22 @@ from enum import StrEnum
 from itertools import dropwhile, pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.lexicon import ASIDES, BODIES, EVERY, JOINERS, ORDERS, ROLES, is_role
+from sheetsync.words.parties.lexicon import (
+    ASIDES,
+    BODIES,
+    EVERY,
+    JOINERS,
+    LISTS,
+    ORDERS,
+    ROLES,
+    is_role,
+)
+from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 
-_AND = frozenset({"и", "или", "и/или", "&", "+"})
+_AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
-_OPENINGS = ORDERS.keys() | EVERY | {"силами"}
+_OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее", "потом"}
 _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
@@ -154,7 +164,10 @@ def _without_asides(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[li
     """Drops what names nobody: a role before a dash, «все», copies, «в дело», stray marks."""
     asides: list[list[PartyToken]] = []
     # Before a role and behind it: «поручить куратору», «куратор – все отделы».
-    steps = (_copies, _opening, _through, _role, _contact, _opening, _agreement, _file, _strays)
+    steps = (
+        *(_copies, _absence, _opening, _through, _role, _contact, _opening),
+        *(_agreement, _file, _strays),
+    )
     for take in steps:
         tokens, dropped = take(tokens)
         if dropped:
@@ -165,9 +178,18 @@ def _without_asides(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[li
 def _copies(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«прокурору – 2»: the number of copies."""
     end = len(tokens) - (tokens[-1:] != [] and tokens[-1].key.rstrip(".") == "экз")
-    if end >= 2 and tokens[end - 1].kind is TokenKind.NUMBER and tokens[end - 2].text in DASHES:
+    # «№ 101–115» are numbers.
+    of_numbers = end >= 3 and tokens[end - 3].kind is TokenKind.NUMBER
+    counted = end >= 2 and tokens[end - 1].kind is TokenKind.NUMBER and not of_numbers
+    if counted and tokens[end - 2].text in DASHES:
         return tokens[: end - 2], tokens[end - 2 :]
     return tokens, []
+
+
+def _absence(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
+    """«в его отсутствие – завуч»: one more, who acts then."""
+    cut = absence(tokens)
+    return tokens[cut:], tokens[:cut]
 
 
 def _opening(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
@@ -222,9 +244,14 @@ def names_role(tokens: Sequence[PartyToken]) -> bool:
 
 
 def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
-    """«больница по согласованию», «… по согласованию с профкомом»: who agrees does not act."""
+    """«больница по согласованию с профкомом», «дежурные по графику»: who agrees does not act."""
+    front = [token.key for token in tokens[:2]] == ["по", "согласованию"]
+    if front and len(tokens) > 3 and tokens[2].text in DASHES:
+        return tokens[3:], tokens[:3]
     for at in range(1, len(tokens) - 1):
-        if tokens[at].key == "по" and tokens[at + 1].key == "согласованию":
+        list_follows = at + 2 == len(tokens) and tokens[at + 1].key in LISTS
+        by = tokens[at].key == "по" and (list_follows or tokens[at + 1].key == "согласованию")
+        if by or tokens[at].key == "согласно":
             return tokens[:at], tokens[at:]
     return tokens, []
 

@@ -1,4 +1,4 @@
-"""Joins «д. Калинки» and «ул. Мира, 5» into one name each: no such full stop parts two parties."""
+"""Joins «д. Калинки», «ул. Мира, 5» and «свв. Петра и Февронии» into one name each."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ _NOUNS = word_set("город деревня село поселок хутор 
 _NOUN_STEMS = ("город", "дерев", "сел", "посел", "хутор", "станиц", "аул")  # quicker than forms
 _HOUSES = word_set("д дом")
 _NUMBERED = word_set("уч кв под корп стр пом бл")
+_SAINT, _SAINTS = word_set("св прп вмч мч свт блгв"), word_set("свв мчч прпп святых")
 _YEAR_DIGITS = 4
 _NUMBER = pattern(r"\d+(?:[-/]?\w+)*")
 # «Старые Калинки», «Красный Яр»: an adjective and a name that may be its noun, by their endings.
@@ -29,7 +30,10 @@ _TWO_WORDS = pattern(
 
 
 def with_places(words: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
-    """The tokens with each settlement and each street as one token, as a name in quotes is."""
+    """The tokens with each settlement, street and saint as one token, as a name in quotes is.
+
+    No full stop in such a name parts two parties, nor does the «и» between two saints.
+    """
     found: list[PartyToken] = []
     at = 0
     while at < len(words):
@@ -41,9 +45,9 @@ def with_places(words: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[Pa
 
 def _place(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> tuple[int, int]:
     """From where to where a place's name stands that is said at a token; to 0 where none is."""
-    numbered = _numbered_end(words, at)
-    if numbered:
-        return at, numbered
+    whole = _numbered_end(words, at) or _saints_end(words, at)
+    if whole:
+        return at, whole
     start = _name_start(words, at, vocabulary)
     size = _name_size(words, start) if start else 0
     if start is None or not size:
@@ -112,6 +116,19 @@ def _numbered_end(words: Sequence[PartyToken], at: int) -> int:
     if end and end < len(words) and words[end].text == "№":
         end += 1
     return end + 1 if 0 < end < len(words) and _NUMBER.fullmatch(words[end].text) else 0
+
+
+def _saints_end(words: Sequence[PartyToken], at: int) -> int:
+    """Where «св. Николая», «свв. Петра и Февронии» ends; 0 where there is no such thing."""
+    first = words[at].key
+    start = end = _behind_stop(words, at) if first in _SAINT or first in _SAINTS else 0
+    while 0 < end < len(words):
+        joined = first in _SAINTS and end > start and words[end].key == "и"
+        names = words[end + joined : end + joined + 1]
+        if not any(word.kind is TokenKind.WORD and word.capitalised() for word in names):
+            break
+        end += joined + 1
+    return end if end > start else 0
 
 
 def _behind_stop(words: Sequence[PartyToken], at: int) -> int:

@@ -1,8 +1,9 @@
-"""Several parties that share a word: «отделы кадров и труда», «школы № 1 и 2» are two each."""
+"""Several parties that share a word: «отделы кадров и труда» are two."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from sheetsync.model.language import capital
+from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import (
     BODIES,
     CHIEFS,
@@ -21,14 +22,12 @@ from sheetsync.words.parties.noun_phrases import (
     turned,
     turned_word,
 )
-from sheetsync.words.parties.pieces import Piece, Separator
-from sheetsync.words.parties.splitting import Bond, Cluster
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, spelled_like
+from sheetsync.words.parties.pieces import Separator
+from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import CASES, Slot, Vocabulary
 
 _PLURAL = frozenset({"nomn", "plur"})
 _SINGULAR = frozenset({"nomn", "sing"})
-_JOINED = (Separator.COMMA, Separator.AND)
 Tokens = tuple[PartyToken, ...]
 
 
@@ -40,15 +39,58 @@ def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> t
     bonds = {bond for bond, _ in cluster.parts}
     if len(cluster.parts) == 1 or bonds & {Bond.CLAUSE, Bond.TWIN}:
         return ()
+    subjects = _by_subject(cluster, cases, vocabulary)
+    if subjects:
+        return subjects
     phrase = noun_phrase(cluster.first.tokens, vocabulary)
     if phrase.head is None:
         return _shared_noun_behind(cluster, cases, vocabulary)
     slot = choose_slot(phrase, cases)
-    if slot is None or not phrase.lemmas & (UNITS | POSTS):
+    known = UNITS | POSTS | (BODIES if Bond.LIST in bonds else frozenset())
+    if slot is None or not (phrase.lemmas & known or _several(phrase, slot)):
         return ()
     common, elements = _elements(cluster, phrase, slot, vocabulary)
     front = cluster.first.tokens[: phrase.head + 1]
     return tuple(_headed((front, common), slot, element, vocabulary) for element in elements)
+
+
+def _by_subject(
+    cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Tokens, ...]:
+    """«Учителя химии, истории», «МО учителей химии, истории»: commas part subjects.
+
+    «…, русского языка и литературы» is one subject, «химии, физики и истории» are three.
+    """
+    first, rest = cluster.first.tokens, [piece for _, piece in cluster.parts[1:]]
+    teach = (at for at, word in enumerate(first[:2]) if _teachers(word, vocabulary))
+    behind = next(teach, -1) + 1
+    own = first[behind:]
+    links = [piece.link for piece in rest]
+    governed = any(word.key in GOVERNED for word in cluster.tokens()[behind:])
+    if not behind or not own or governed or Separator.COMMA not in links:
+        return ()
+    three = links[-1] is Separator.AND and links.count(Separator.AND) == 1
+    groups, last = [own], own
+    for piece in rest:
+        if piece.link is Separator.AND and not (three and last[-1].key != "языка"):
+            groups[-1] = (*groups[-1], *piece.joint, *piece.tokens)
+        else:
+            groups.append(piece.tokens)
+        last = piece.tokens
+    slot = choose_slot(noun_phrase(first[:behind], vocabulary), cases)
+    front = turned(first[:behind], slot, _PLURAL, vocabulary) if slot else first[:behind]
+    return tuple((*front, *group) for group in groups)
+
+
+def _teachers(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.word(word.key)
+    many = any("plur" in form.marks for form in known.nouns)
+    return many and bool(known.noun_lemmas & TEACHERS)
+
+
+def _several(phrase: NounPhrase, slot: Slot) -> bool:
+    """«Воспитатели»: each group may have several."""
+    return phrase.animate and slot[1] == "plur" and not phrase.lemmas & POSTS
 
 
 def _shared_noun_behind(
@@ -111,6 +153,8 @@ def _may_share(
         return bool(phrase.lemmas & UNITS) and own[0][0].key in GOVERNED and repeated
     if phrase.lemmas & UNITS:
         return True
+    if _several(phrase, slot):  # «воспитатели старшей и младшей групп»
+        return all(_waits(words, vocabulary) for words in own[:-1])
     chief = bool(phrase.lemmas & CHIEFS) and cluster.parts[-1][1].link is Separator.AND
     phrases = [noun_phrase(words, vocabulary) for words in own]
     if phrases[0].lemmas & UNITS and not any(found.party() for found in phrases[1:]):
@@ -169,8 +213,14 @@ def _headed(
     phrase = noun_phrase(element, vocabulary)
     lone_modifier = phrase.head is None and bool(phrase.modifiers) and len(element) == 1
     many = ("gent", "plur", "") in phrase.slots and bool(phrase.lemmas & BODIES)
+    many = many or _several(noun_phrase(front, vocabulary), slot)
     head = turned(front, slot, _PLURAL if many else _SINGULAR, vocabulary)
-    return (*element, *head, *common) if lone_modifier else (*head, *common, *element)
+    if not lone_modifier:
+        return (*head, *common, *element)
+    if head[0].capitalised():  # «Отделы: правовой»
+        first, noun = capital(element[0].text), head[0].text.lower()
+        element, head = (element[0].worded(first),), (head[0].worded(noun), *head[1:])
+    return (*element, *head, *common)
 
 
 def owner_tail(words: Tokens, vocabulary: Vocabulary) -> Tokens:
@@ -202,72 +252,3 @@ def _owns(words: Tokens, vocabulary: Vocabulary) -> bool:
     owner = bool(phrase.lemmas & OWNERS) or words[0].capitalised()
     plain = words[0].kind is TokenKind.WORD and all(word.key not in GOVERNED for word in words)
     return phrase.head is not None and bool(singular) and owner and plain
-
-
-def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
-    """The pieces, each lone number with the name before the number that it follows."""
-    done: list[Piece] = []
-    for piece in pieces:
-        if done and piece.link in _JOINED and _is_number(piece) and _is_numbered(done[-1]):
-            done[-1] = _first_of_many(done[-1], vocabulary)
-            piece = _named_like(done[-1], piece)
-        elif (
-            done
-            and piece.link is Separator.AND
-            and _is_subject(piece)
-            and _teach(done[-1], vocabulary)
-        ):
-            piece = _named_like(replace(done[-1], tokens=done[-1].tokens[:2]), piece)
-        done.append(piece)
-    return tuple(done)
-
-
-def _is_number(piece: Piece) -> bool:
-    marked = piece.tokens[1:] if piece.tokens and piece.tokens[0].text == "№" else piece.tokens
-    return [token.kind for token in marked] == [TokenKind.NUMBER]
-
-
-def _is_subject(piece: Piece) -> bool:
-    lone = len(piece.tokens) == 1 and piece.tokens[0].kind is TokenKind.SHORT
-    return lone and piece.link is Separator.AND
-
-
-def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """«Учителя физкультуры и ОБЖ»: those of each subject are a party."""
-    if not piece.tokens:  # only a bracket
-        return False
-    first = vocabulary.word(piece.tokens[0].key)
-    many = any("plur" in form.marks for form in first.nouns)
-    return many and len(piece.tokens) > 1 and bool(first.noun_lemmas & TEACHERS)
-
-
-def _is_numbered(piece: Piece) -> bool:
-    """«школа № 5», with nothing after the number."""
-    words = piece.tokens
-    return len(words) > 2 and words[-2].text == "№" and words[-1].kind is TokenKind.NUMBER
-
-
-def _first_of_many(piece: Piece, vocabulary: Vocabulary) -> Piece:
-    """«школы № 1» is «школа № 1» where more numbers follow; abbreviations stay as they are."""
-    many = [slot for slot in noun_phrase(piece.tokens, vocabulary).slots if slot[1] == "plur"]
-    if not many:
-        return piece
-    slot = min(many, key=lambda slot: slot[0] != "nomn")
-    words = turned(piece.tokens, slot, frozenset({slot[0], "sing"}), vocabulary)
-    return replace(piece, tokens=tuple(_of_one(word, vocabulary) for word in words))
-
-
-def _of_one(word: PartyToken, vocabulary: Vocabulary) -> PartyToken:
-    """«начальники цехов № 1, № 2»: each heads one shop."""
-    forms = vocabulary.word(word.key).nouns
-    many = forms[0] if forms and {"gent", "plur"} <= forms[0].marks else None
-    one = vocabulary.inflect(many, {"gent", "sing"}) if many else None
-    return word.worded(spelled_like(word.text, one)) if one else word
-
-
-def _named_like(named: Piece, piece: Piece) -> Piece:
-    first, number = piece.tokens[0], piece.tokens[-1]
-    front = [replace(token, start=first.start, end=number.end) for token in named.tokens[:-1]]
-    # In the place of the number, as the texts of two parties must not overlap.
-    # A break, as it is whole now: no later step may join it to the name before.
-    return replace(piece, link=Separator.BREAK, tokens=(*front, number))

@@ -7,9 +7,9 @@ possible the noun decides: what names a body or a person begins a party, a field
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
     FIELDS,
@@ -29,41 +29,6 @@ _CLAUSE_HEADS = frozenset({"ответственный", "подведомств
 _POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить"}
 # Whatever is put on somebody stands in the accusative; «в архив» says nothing about what follows.
 _ADDRESSING = {"в": "", "на": "accs", "к": "datv"}
-
-
-class Bond(StrEnum):
-    """How a piece belongs to its name."""
-
-    HEAD = "head"
-    FIELD = "field"  # goes on with the field of work or the modifiers
-    CLAUSE = "clause"  # «…, наделенные правами»
-    TWIN = "twin"  # «министерства и ведомства», one group
-    LIST = "list"  # the first after a colon: «отделы: правовой, …»
-
-
-@frozen_positional
-class Cluster:
-    """The pieces of one name, or of several names that share words."""
-
-    parts: tuple[tuple[Bond, Piece], ...]
-
-    @property
-    def first(self) -> Piece:
-        """The piece with the head."""
-        return self.parts[0][1]
-
-    def plus(self, bond: Bond, piece: Piece) -> "Cluster":
-        """The cluster with one piece more."""
-        return Cluster((*self.parts, (bond, piece)))
-
-    def tokens(self) -> tuple[PartyToken, ...]:
-        """The words and marks of all its pieces, borders included."""
-        return tuple(
-            token
-            for at, (_, piece) in enumerate(self.parts)
-            for token in ((*piece.joint, *piece.tokens) if at else piece.tokens)
-            if token.kind is not TokenKind.LINE
-        )
 
 
 def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, ...]:
@@ -137,7 +102,10 @@ class _Border:
         return self._by_agreement(self._phrase())
 
     def _counts_on(self) -> bool:
-        """«Классные руководители 5-А, 5-Б»: the next of several groups."""
+        """«Классные руководители 5-А, 5-Б», «Отделы: кадров, плановый»: the next of several."""
+        if any(bond is Bond.LIST for bond, _ in self.before.parts):
+            phrase = noun_phrase(self.piece.tokens, self.vocabulary)
+            return phrase.head is None and bool(phrase.modifiers)
         last = self.before.tokens()[-1]
         lone = len(self.piece.tokens) == 1 and self.piece.tokens[0].text[0].isdigit()
         return lone and last.text[0].isdigit() and last.kind is TokenKind.WORD
@@ -160,7 +128,14 @@ class _Border:
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
         dependent = not phrase.cases & self.case and "gent" in phrase.cases
+        if "gent" in phrase.cases and not phrase.party() and self._heads_several():
+            return Bond.LIST
         return Bond.LIST if dependent else Bond.HEAD
+
+    def _heads_several(self) -> bool:
+        """«Отделы: культуры, спорта», though «культуры» may be several of them."""
+        own = noun_phrase(self.before.first.tokens, self.vocabulary)
+        return ("nomn", "plur", "") in own.slots and bool(own.lemmas & UNITS)
 
     def _last(self) -> PartyToken:
         return self.before.parts[-1][1].tokens[-1]
@@ -213,7 +188,7 @@ class _Border:
         before = self.before.first.tokens
         own = noun_phrase(before, self.vocabulary)
         held = any(token.kind is TokenKind.PERSON for token in self.piece.tokens)  # it is a post
-        if held or own.lemmas & CHIEFS or own.head is None:
+        if held or own.lemmas & (CHIEFS | {"зав"}) or own.head is None:
             return False
         described = self.vocabulary.word(before[own.head].key).noun_slots
         return bool(described & self.vocabulary.word(self.piece.tokens[0].key).modifier_slots)
@@ -291,8 +266,5 @@ class _Border:
 
     def _shares_chief(self, own: NounPhrase) -> bool:
         """«руководителей школ и компаний»: in a genitive list one chief may cover both."""
-        return (
-            self.piece.link is Separator.AND
-            and bool(own.lemmas & CHIEFS)
-            and "nomn" not in own.cases
-        )
+        chief = bool(own.lemmas & CHIEFS) and "nomn" not in own.cases
+        return chief and self.piece.link is Separator.AND

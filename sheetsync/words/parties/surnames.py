@@ -105,6 +105,9 @@ def _nominative_word(word: str, slot: NameSlot, vocabulary: Vocabulary) -> str:
         fits = {case, gender} <= form.marks or {case, "ms-f"} <= form.marks
         if fits and form.marks & {"Surn", "Name", "Patr"} and "sing" in form.marks:
             return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
+    for form in vocabulary.word(fold(word)).nouns:  # «Котику» is «Котик» as a surname, too
+        if {case, gender, "sing"} <= form.marks and form.reading.is_known:
+            return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
     return _nominative_by_ending(plain, slot, vocabulary)
 
 

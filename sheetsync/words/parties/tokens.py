@@ -14,6 +14,7 @@ from sheetsync.words.parties.lexicon import (
     FIELD_WORDS,
     SHORTENED,
     TITLES,
+    is_undeclined,
 )
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
@@ -55,9 +56,11 @@ class PartyToken:
         return replace(self, text=text, key=fold(text))
 
 
-_BULLET = r"[-\u2010-\u2015\u2212•*·]\s*|\d{1,2}[.)](?!\d)\s*"
+_LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
+_BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
 _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
+_INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _TOKEN = re.compile(
@@ -65,12 +68,12 @@ _TOKEN = re.compile(
       (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*» | "[^"\n]*"
                  | “[^“”]*” | „[^„“”]*[“”] )
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
-    | (?P<line>    \n (?: {_BULLET} )? )
+    | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) )
                       | [^\W\d_a-zа-яё] \. \s? ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
-    | (?P<numero>  (?<!\w) N (?= \s? \d ) )
+    | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
     | (?P<number>  \d+ (?! [-\w] ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
     | (?P<mark>    \S )
@@ -97,6 +100,8 @@ def lines(text: str) -> str:
     if bullet is None:
         return kept
     # As the first is marked, so are the others inside the line; a dash may be any dash.
+    if kept[0].isalpha():  # that letter is not lost, `tokens` sets it apart
+        return _INNER_LETTER.sub("\n", kept)
     inner = _INNER_NUMBER if kept[0].isdigit() else _INNER_BULLET
     return inner.sub("\n", kept[bullet.end() :])
 
@@ -149,10 +154,10 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
             PartyToken(text[len(copies[1]) + 1 :], cut + 1, end, TokenKind.NUMBER, ""),
         ]
     if match.lastgroup == "numero":
-        text = "№"  # «школа N 2»
+        text = "№"  # «школа N 2», «школы №№ 2, 3»
     if kind is not TokenKind.WORD:
         return [PartyToken(text, start, end, kind, text)]
-    if _is_short(text, shouting=shouting):
+    if _is_short(text, shouting=shouting) or is_undeclined(fold(text)):
         kind = TokenKind.SHORT
     return [PartyToken(text, start, end, kind, fold(text))]
 
@@ -254,7 +259,7 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
 
 def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """Whether a noun stands before: «зам. гл. бухг.», not «ст. преп.» or «доц. и асп.»."""
-    for token in reversed(before):
+    for token in reversed([t for t in before if t.kind is not TokenKind.NUMBER]):  # «1 мл. гр.»
         if token.kind is not TokenKind.WORD or token.key == "и":
             return False
         word = vocabulary.word(ABBREVIATIONS.get(token.key, token.key))

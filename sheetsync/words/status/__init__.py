@@ -14,6 +14,7 @@
 6. `preparing` asks about deeds that only make ready for the measure, by its own words.
 7. `unfinished` has the last word: what is said to be done is not, where anything beside it goes
    on, is to come or depends on something.
-8. `verdict` is what `progress` takes of all this, where a cell is not blank: beside a doubt it says
+8. `own_deed` hears in what no rule has understood the verb of the measure itself.
+9. `verdict` is what `progress` takes of all this, where a cell is not blank: beside a doubt it says
    how to write the status.
 """

@@ -114,6 +114,14 @@ _KINDS = (
     r"контроль снят|снят[оа]? с контроля",
 )
 _ASIDE = pattern("|".join(_KINDS))
+# A contract that goes on is no reason to leave open what is said to be closed.
+_CONTRACT = pattern(
+    r"(?:договор|контракт|соглашени)\w*\b.*\b(?:исполняется|выполняется|действует)\b.*"
+)
+_ITEM_CLOSED = pattern(
+    r"(?:(?:этот|сам|наш) )?(?:пункт|мероприятие|вопрос|задача|поручение)(?: плана)?"
+    r" (?:закрыт|выполнен|исполнен)[аоы]?"
+)
 _FORGOTTEN = pattern(r"(?:и )?забыли")
 # Of a paper: nothing is left to do.
 _HANDED_IN = pattern(r"\b(?:сда|направ|отправ|представ|предостав|пода|отчита)\w+")
@@ -137,6 +145,8 @@ def without_asides(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
     said = statements[at]
     words = f"{said.label} {said.words}".strip(" .!-")
+    if _CONTRACT.fullmatch(words):  # «договор выполняется, пункт закрыт»
+        return any(_ITEM_CLOSED.fullmatch(one.words) for one in statements)
     if _FORGOTTEN.fullmatch(words):  # «сдали, приняли, забыли»
         return at > 0 and statements[at - 1].sign in DEEDS
     if _ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»

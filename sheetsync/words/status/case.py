@@ -54,6 +54,9 @@ _OVERTAKEN_BY = {
     r"^согласован[оаы]?$": r"^(?:подписан|утвержд|отправлен|направлен)",
     r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",
 }
+# And these of the same thing by any deed after it: «заказали, оплатили, привезли».
+_LED_TO = pattern(r"^(?:заказал|заказан|оплатил|оплачен)[аоиы]?$")
+_HAS_COME = pattern(r"\b(?:привез|достав|получ|поставил|поставлен|установ|смонтир|выда[нл])")
 _JOINT = frozenset({"", "-", "и", "или", "по"})
 _REASON = pattern(
     r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
@@ -204,6 +207,8 @@ def _of_another_year(statement: Statement, begins: date) -> bool:
 
 
 def _made_good(statement: Statement, later: tuple[Statement, ...]) -> bool:
+    if _LED_TO.search(statement.words):
+        return any(one.sign in DEEDS and _HAS_COME.search(one.words) for one in later)
     deeds = [one.words for one in later if one.sign in DEEDS and one.days]
     return bool(deeds) and any(
         re.search(first, statement.words) and any(re.match(then, deed) for deed in deeds)
@@ -224,8 +229,7 @@ def _in_its_year(case: Case, day: Stated) -> date:
     # Half a year: a day less early than that is rather work begun ahead of its time.
     if not day.yearless or starts is None or (starts - day.last).days < 183:
         return day.last
-    # 29 February exists in the plan year, not in the next.
-    later = day.last + timedelta(days=365)
+    later = shifted(day.last, 12)
     return later if later <= case.today else day.last
 
 

@@ -17,7 +17,7 @@ from sheetsync.words.calendar_facts import days_there
 from sheetsync.words.days import Span, month_length, months, part, season
 from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.lexicon.kinds import Unit
-from sheetsync.words.terms import ROMAN, plural
+from sheetsync.words.numerals import ROMAN
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
 _MONTH_NUMBER = {
@@ -227,7 +227,7 @@ def _read_first_months(match: re.Match[str], year: int) -> Stated:
     """As in "9 месяцев", "за 3 месяца": reports count them from the year's beginning."""
     count = _COUNTS.get(match["count"]) or int(match["count"])
     span = months(_year(match, year), 1, count=count)
-    name = f"{count} {plural(count, 'месяц', 'месяца', 'месяцев')}"
+    name = f"{count} {'месяца' if count == 3 else 'месяцев'}"
     return _stated(match, span, grain=Grain.FIRST_MONTHS, name=name)
 
 

@@ -25,6 +25,7 @@ _NOT_DOING = pattern(r"не (?:провод|дела|буд|участву|пл�
 # Whatever was dropped is closed as well, and so may be what it was for.
 CLOSED = pattern(
     r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
+    r"|(?:[\w-]+ ){0,2}(?:пере|от)да(?:л|н)[аоиы]?(?: [\w-]+){1,2}"
 )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from sheetsync.model.frozen import frozen
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.pattern import pattern
 
 _MONTH = r"(?:[а-я]{3,8}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
@@ -51,3 +52,12 @@ def separate_evidence(text: str) -> Separated:
 
     rest = _DOCUMENT.sub(keep, _LINK.sub(keep, text))
     return Separated(rest=rest.strip(" ,"), evidence=tuple(evidence))
+
+
+def document_in(*cells: str) -> str:
+    """The first document that one of the cells names, "" for none.
+
+    A link alone is none: it shows where something lies, not who decided it.
+    """
+    named = (proof for cell in cells for proof in separate_evidence(tidy(cell)).evidence)
+    return next((proof for proof in named if not _LINK.match(proof)), "")

@@ -8,6 +8,7 @@ from itertools import takewhile
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold
+from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, deed_days, target_day
 from sheetsync.words.status.dates import Grain
@@ -33,6 +34,20 @@ _LACKING = (Sign.PARTIAL, Sign.NOT_DONE, Sign.WAITING)
 _ANOTHER = pattern(r"^[\di]|\b(?:остальн|друг|втор|трет)")
 # Words that many names share tell no part from another.
 _SHARED = pattern(r"район|город|област|округ|поселен|муниц|р-н|отдел|совет|квартал|полугод")
+
+# How else months and seasons are named: «весной», «осеннее», «мартовское»; not «Октябрьский район».
+_MONTHS_OF = {
+    **{f"{name.removesuffix('ь')}": (at,) for at, name in enumerate(MONTH_NAMES, 1)},
+    "вес": (3, 4, 5),
+    "лет": (6, 7, 8),
+    "осен": (9, 10, 11),
+    "зим": (12, 1, 2),
+}
+_TIME = pattern(
+    rf"\b(?:(?:{'|'.join(name.removesuffix('ь') for name in MONTH_NAMES)})ь?(?:ов)?ск\w{{2,3}}"
+    r"|весной|летом|осенью|зимой|(?:весенн|летн|осенн|зимн)\w{2,3})\b"
+)
+_PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")
 
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31
@@ -114,7 +129,9 @@ def _names_part(case: Case, statement: Statement) -> bool:
     if statement.period and statement.period.name == "год":
         return False
     dated_deed = statement.sign in (*DEEDS, Sign.DAYS) and bool(statement.days)
-    return bool(statement.label or statement.period) or (case.in_parts and dated_deed)
+    in_time = statement.sign in DEEDS and _times_said(statement.words)
+    named = bool(statement.label or statement.period)
+    return named or (case.in_parts and bool(dated_deed or in_time))
 
 
 def _of_parts(case: Case, meanings: set[Meaning]) -> Meaning:
@@ -133,7 +150,8 @@ def _read_part(case: Case, statement: Statement) -> tuple[PartProgress, ...]:
     """What a statement says of the parts it names; a part that the plan lacks keeps its words."""
     parts = parts_of(case.deadline, case.milestones)
     labels = _by_name(statement, parts) or _by_period(statement, parts)
-    labels = labels or _by_day(deed_days(case, statement), parts) or _own_label(case, statement)
+    labels = labels or _by_time(statement, parts) or _by_day(deed_days(case, statement), parts)
+    labels = labels or _own_label(case, statement)
     meaning, on = _meaning_of(case, statement)
     return tuple(PartProgress(label=label, meaning=meaning, on=on) for label in labels)
 
@@ -190,6 +208,27 @@ def _by_period(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]
     return tuple(dict.fromkeys(named))
 
 
+def _times_said(words: str) -> dict[str, tuple[int, ...]]:
+    """Months and seasons that an adverb or adjective names, and their months: «мартовское»."""
+    found = (match for match in _TIME.finditer(words) if not _PLACE.match(words, match.start()))
+    return {
+        match[0]: next(months for stem, months in _MONTHS_OF.items() if match[0].startswith(stem))
+        for match in found
+    }
+
+
+def _by_time(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """The parts that lie wholly in the month or season: «весной провели», «мартовское сдали»."""
+    named: list[str] = []
+    for months in _times_said(statement.words).values():
+        within = (part for part in parts if part.due.month in months)
+        long = len(months) > 1
+        named += [
+            p.label for p in within if p.label and not (long and p.starts.month not in months)
+        ]
+    return tuple(dict.fromkeys(named))
+
+
 def _by_day(days: tuple[date, ...], parts: tuple[Part, ...]) -> tuple[str, ...]:
     """The parts that the days of deeds belong to; where two could be meant, none is."""
     labels = [_part_of_day(day, parts) for day in days]
@@ -209,7 +248,7 @@ def _own_label(case: Case, statement: Statement) -> tuple[str, ...]:
     if statement.period:
         return (statement.period.name,)
     if not statement.label:
-        return ()
+        return tuple(_times_said(statement.words))[:1]
     # Folding keeps nearly every text's length, so the words can be given as people wrote them.
     at = fold(case.text).find(statement.label)
     return (case.text[at : at + len(statement.label)] if at >= 0 else statement.label,)

@@ -53,6 +53,7 @@ _FOR_OTHERS = pattern(
     rf"|\b{_EVENT} (?:\w+ )?подготов|\bподготов\w+ (?:\w+ )?{_EVENT}"
 )
 _WORD = pattern(r"[а-яё]{3,}")
+_PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 _NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")
 
 
@@ -70,7 +71,18 @@ UNTOLD = MeasureWords()
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
-    return bool(_ANY.search(fold(status)))
+    words = fold(status)
+    return bool(_ANY.search(words)) or _is_unknown_deed(words)
+
+
+def _is_unknown_deed(words: str) -> bool:
+    """A participle that no rule knows: it may be that of the measure's own verb."""
+    told = _PARTICIPLE.findall(words)
+    if not told:
+        return False
+    from sheetsync.words.status.statements import sign_of  # a plan without marks needs no verbs
+
+    return any(sign_of(word)[0] is Sign.NOTHING for word in told)
 
 
 def only_prepares(case: "Case", measure: MeasureWords) -> bool:

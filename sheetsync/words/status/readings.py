@@ -10,6 +10,7 @@ from collections.abc import Callable
 from sheetsync.model import Meaning, Progress
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
+from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 from sheetsync.words.status.case import (
     Case,
     answer,
@@ -38,18 +39,17 @@ from sheetsync.words.status.documents import read_proof
 from sheetsync.words.status.parts import read_parts
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.stages import NEGATION
-from sheetsync.words.status.statements import Statement, sign_of
+from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
 from sheetsync.words.status.unfinished import NOT_COME, is_taken_back, read_prepared
 
-_DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
-_EMPTY_MARKS = frozenset(("false", "ложь", "☐"))
+_DONE_MARKS = TICKS | {"true", "истина"}
+_EMPTY_MARKS = frozenset(("false", "ложь", EMPTY_BOX))
 _HALF_MARKS = frozenset(("+/-", "+-", "-/+", "±"))
 # «3/8»: a day in such notation would be written with a nought, or with its year.
 _FRACTION = pattern(r"([1-9]\d{0,4}) ?/ ?([1-9]\d{0,4})")
 _NO_ANSWERS = frozenset(
-    ("нет", "no", "x", "х", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
+    (*CROSSES, "нет", "no", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
 )
-_EMOJI_STYLE = "\ufe0f"  # follows "✔" where a phone typed it
 # Nobody asked yet, said of a measure that waits to be asked.
 _NOBODY_ASKED = pattern(
     r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
@@ -64,7 +64,8 @@ _ANSWERED_NO = pattern(
 )
 # «Было бы выполнено, если бы дали автобус»: it was not. «Было бы лучше» tells of a deed.
 _UNREAL = pattern(
-    r"(?:(?P<if>если бы?\b[^,]+), )?(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
+    r"(?:(?P<if>если бы?\b[^,]+), )?(?:[\w-]+ ){0,2}?"
+    r"(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
     r"(?(if)|, если бы?\b[^,]+)\W*"
 )
 # Beside the one who does it now: why we do not.
@@ -97,12 +98,12 @@ def read_case(case: Case) -> Progress:
 
 def _read_mark(case: Case) -> Progress | None:
     """A cell that is one mark: a tick is done, an empty box is blank, a dash is no answer."""
-    mark = fold(case.text).replace(_EMOJI_STYLE, "").strip(" .!")
+    mark = unpainted(fold(case.text)).strip(" .!")
     if mark in _EMPTY_MARKS:
         return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
     if mark in _DONE_MARKS:
         return Progress(text=case.text, meaning=Meaning.DONE, rule=MARK.name)
-    if case.evidence and fold(case.words).strip(" .!,()") in _DONE_MARKS:
+    if case.evidence and unpainted(fold(case.words)).strip(" .!,()") in _DONE_MARKS:
         return answer(case, Meaning.DONE, (), rule=MARK.name)
     if mark in _HALF_MARKS:
         return Progress(text=case.text, meaning=Meaning.PARTIAL, rule=MARK.name)
@@ -121,7 +122,7 @@ def _read_question(case: Case) -> Progress | None:
         return None
     denied = _ANSWERED_NO.fullmatch(case.words)
     if denied and sign_of(denied[1])[0] in DEEDS:
-        return answer(case, Meaning.NOT_DONE, case.saying(Sign.NOT_DONE), rule="не сделано")
+        return answer(case, Meaning.NOT_DONE, case.saying(Sign.NOT_DONE), rule=NOT_DONE.name)
     return unclear(case, "progress-question")
 
 
@@ -130,7 +131,7 @@ def _read_unreal(case: Case) -> Progress | None:
     unreal = _UNREAL.fullmatch(case.words)
     if unreal is None or sign_of(unreal["deed"] or unreal["did"])[0] not in DEEDS:
         return None
-    return answer(case, Meaning.NOT_DONE, (), rule="не сделано")
+    return answer(case, Meaning.NOT_DONE, (), rule=NOT_DONE.name)
 
 
 def _read_impossible_day(case: Case) -> Progress | None:
@@ -185,7 +186,7 @@ def _read_no_need(case: Case) -> Progress | None:
     """«Не требовалось» of a measure with a date of its own is asked about instead."""
     if not case.waits or case.saying(*DEEDS) or not _NOBODY_ASKED.search(case.words):
         return None
-    return answer(case, Meaning.STILL_WAITING, (), rule="ожидание")
+    return answer(case, Meaning.STILL_WAITING, (), rule=WAITING.name)
 
 
 def _read_call(case: Case) -> Progress | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
+from sheetsync.words.signs import TICKS, unpainted
 from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
@@ -27,7 +28,16 @@ from sheetsync.words.status.verbs import HARMLESS
 RULES = (*DECISIONS, *STAGES)
 """All rules of statements, in the order in which they are tried."""
 
-_DENIAL = next(rule for rule in RULES if rule.sign is Sign.NOT_DONE)
+# «Получено и роздано»: a step and the deed that it led to.
+_TWO_DEEDS = pattern(
+    r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
+)
+# Of several that postpone, the last one goes by the word alone.
+POSTPONED, WAITING, NOT_DONE, PLANNED = (
+    next(rule for rule in reversed(RULES) if rule.sign is sign)
+    for sign in (Sign.POSTPONED, Sign.WAITING, Sign.NOT_DONE, Sign.PLANNED)
+)
+"""The rules that also name what other readings find."""
 
 _ABBREVIATIONS = word_set(
     """
@@ -60,7 +70,7 @@ _QUARTERS = pattern(
 # "Январь+ февраль+": each has its own.
 _TICK = pattern(r"\+ +(?=[^\W\d_])")
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
-_MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
+_MARKS = TICKS | {"есть", "имеется"}
 # Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
 _OF_A_PERIOD = frozenset(
     {Sign.CLOSED, Sign.FACT, Sign.PARTIAL, Sign.NOT_DONE, Sign.IN_WORK, Sign.HABIT}
@@ -144,9 +154,9 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
     names_a_part = head.sign is Sign.NOTHING or (head.sign is Sign.DAYS and about)
     if tail.sign is Sign.DAYS and _PLAN_LABEL.match(head.words):
         moved = head.words.startswith("нов")
-        sign, rule = (Sign.POSTPONED, "перенос") if moved else (Sign.PLANNED, "план на будущее")
-        return [replace(tail, sign=sign, rule=rule)]
-    if names_a_part and about and tail.words in _MARKS:
+        rule = POSTPONED if moved else PLANNED
+        return [replace(tail, sign=rule.sign, rule=rule.name)]
+    if names_a_part and about and unpainted(tail.words) in _MARKS:
         return [replace(tail, sign=Sign.CLOSED, rule=MARK.name, label=head.words, about=about)]
     if names_a_part and tail.sign is not Sign.NOTHING:
         return [replace(tail, label=head.words, about=about)]
@@ -161,7 +171,7 @@ def _statement(words: str, year: int) -> Statement:
     days, _ = read_days(words, year=year)
     sign, rule = _sign(words)
     if sign is Sign.NOTHING and days:
-        others = _without(words, days).strip(" .:-")
+        others = unpainted(_without(words, days)).strip(" .:-")
         if others in _MARKS and len(days) == 1 and days[0].grain is not Grain.DAY:
             return _ticked(words, days[0], Sign.CLOSED)
         whole = len(days) == 1 and days[0].grain is not Grain.DAY
@@ -180,7 +190,7 @@ def _ticked(words: str, period: Stated, sign: Sign) -> Statement:
 def _sign_of_days(others: str) -> tuple[Sign, str]:
     """What a statement says that has days and the `others` words, which say nothing."""
     if _BEFORE_A_PLAN.fullmatch(others.strip()):
-        return Sign.PLANNED, "план на будущее"
+        return PLANNED.sign, PLANNED.name
     return (Sign.DAYS, DAY.name) if _BEFORE_A_DAY.fullmatch(others.strip()) else (Sign.NOTHING, "")
 
 
@@ -202,15 +212,20 @@ def _sign(words: str) -> tuple[Sign, str]:
 def sign_of(words: str) -> tuple[Sign, str]:
     """What folded `words` say and the name of the rule that told so, "" where no rule did."""
     words = HARMLESS.sub(" ", words)
-    for rule in RULES:
-        if rule.fits(words):
-            return rule.sign, rule.name
-    return Sign.NOTHING, ""
+    found = next((rule for rule in RULES if rule.fits(words)), None)
+    if found is None:
+        return Sign.NOTHING, ""
+    begun = found.sign in (Sign.IN_WORK, Sign.PLANNED)
+    two = _TWO_DEEDS.search(words) if begun else None
+    if two and sign_of(two["last"])[0] in DEEDS:
+        last = sign_of(words[: two.start()] + words[two.start("last") :])
+        return last if last[0] in DEEDS else (found.sign, found.name)
+    return found.sign, found.name
 
 
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
-    return _DENIAL.fits(HARMLESS.sub(" ", words))
+    return NOT_DONE.fits(HARMLESS.sub(" ", words))
 
 
 def _without(words: str, days: tuple[Stated, ...]) -> str:

@@ -32,9 +32,11 @@ _BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)
 # In the deed's own clause: work that goes on beside it, «собраны и обрабатываются».
 _GOES_ON = pattern(rf"\b{GOES_ON}")
 _DOUBTED = (
-    r"плохо|слабо|по\ ошибке|кое-как|наспех|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы"
+    r"плохо|слабо|криво|косо|халтурн\w+|небрежн\w+|неаккуратн\w+|неудачн\w+|абы\ как|тяп-ляп"
+    r"|спустя\ рукава|с\ (?:недостатк|недодел|недочет|дефект|брак)\w+"
+    r"|по\ ошибке|кое-как|наспех|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы"
     r"|вроде|неизвест\w+|неясн\w+"
-    r"|непонятн\w+|badly|provided|subject\ to"
+    r"|непонятн\w+|badly|provided|subject\ to|poor(?:ly)?|by\ mistake|wrong(?:ly)?|in\ name\ only"
 )
 # There too: how badly it was done, on what condition it is done, or until when.
 _BOUND = pattern(
@@ -68,10 +70,14 @@ _WANTING = (
     r"нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
     r"|left|remaining|awaited|outstanding|at the (?:printer|bank)\w*"
 )
+# Beside a thing, «асфальт летом»; alone, the season is the deed's own.
+_IN_SEASON = r"\w{3,} (?:весной|летом|осенью|зимой|по весне|к (?:весне|лету|осени|зиме))$"
+_UNFIT = r"(?:стар|прежн|неисправн|нерабоч|бракован|плох|слаб|пуст|сыр)"
 # Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
 # wants.
 _LOOSE_END = pattern(
-    rf"^(?:что|к|ко|у|после)\b"
+    rf"^(?:что|к|ко|у|после|против)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
+    rf"|{_IN_SEASON}|\w+ {_UNFIT}(?:ые|ая|ое|ий|ый)$"
     rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
 )
 # An action as the subject of such a clause: nobody says that it is over.
@@ -139,6 +145,9 @@ _ANSWER_AWAITED = pattern(
     r"|решени\w\b"
     r"|awaiting|waiting|no (?:answer|reply|response))"
 )
+_LOOKED_AT = pattern(
+    r"(?:сейчас |пока |еще )?на (?:рассмотрени|согласовани|проверк|утверждени|экспертиз)\w+(?: .*)?"
+)
 _BEGINNING = pattern(r"\b(?:договор|контракт|соглашени)\w*\b")
 _WORK_AHEAD = pattern(
     r"(?:работ|ремонт|монтаж|подрядчик|оплат|поставк|доставк|исполнени|ид[еу]т|начало)\w*"
@@ -180,10 +189,17 @@ def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> 
     if not deeds or not rest or any(deed.sign is Sign.CLOSED for deed in deeds):
         return False
     if all(_SENT.search(deed.words) for deed in deeds):
-        return all(s.sign is Sign.WAITING and _ANSWER_AWAITED.match(s.words) for s in rest)
+        return all(_is_awaited(s) for s in rest)
     begun = all(_BEGINNING.search(deed.words) for deed in deeds)
     signs = (Sign.IN_WORK, Sign.NOTHING, Sign.HABIT)
     return begun and all(s.sign in signs and _WORK_AHEAD.match(s.words) for s in rest)
+
+
+def _is_awaited(statement: Statement) -> bool:
+    """«Ответа пока нет», and beside what was handed in «на рассмотрении»."""
+    if statement.sign is Sign.WAITING:
+        return _ANSWER_AWAITED.match(statement.words) is not None
+    return statement.sign is Sign.IN_WORK and _LOOKED_AT.fullmatch(statement.words) is not None
 
 
 def _is_promised_event(case: Case, statement: Statement) -> bool:

@@ -29,7 +29,8 @@ FINISHED = (
     r"|registered|repaired|resolved|reviewed|sent|signed|submitted|trained|updated"
     r"|appointed|archived|audited|checked|circulated|cleaned|collected|fitted|hired"
     r"|inspected|painted|posted|presented|printed|reconciled|recruited|refurbished|renewed"
-    r"|replaced(?! (?:by|with))|serviced|shredded|tested|uploaded|upgraded|vaccinated)\b"
+    r"|replaced(?! (?:by|with))|(?<!date )fixed(?! (?:for|on|at)\b)|mended|planted|built|sealed"
+    r"|serviced|shredded|tested|uploaded|upgraded|vaccinated)\b"
     r"|carried out\b|took (?:part|place)\b"
 )
 

@@ -6,6 +6,7 @@ from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import Words, all_quoted, gettext_lazy
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.status.case import Case, doubt, unclear
+from sheetsync.words.status.own_deed import read_own_deed
 from sheetsync.words.status.parts import parts_of
 from sheetsync.words.status.preparing import MeasureWords, only_prepares
 from sheetsync.words.status.readings import read_case
@@ -18,6 +19,8 @@ _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “p
 def verdict(case: Case, measure: MeasureWords) -> Progress:
     """What a status comes to, and how to write it where that is a doubt."""
     found = read_case(case)
+    if found.meaning is Meaning.UNCLEAR and measure.text:
+        found = read_own_deed(case, measure.text) or found
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
         return unclear(case, "progress-preparation")
     return _with_offers(_with_lost_words(case, found))

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from sheetsync.model import PlanPeriod
-from sheetsync.words import days
+from sheetsync.model.period import shifted
 from sheetsync.words.days import Span
 from sheetsync.words.grammar.expressions import TimeExpression
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.repeats import Except
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.placed_spans import resolve
 
 
@@ -44,7 +45,4 @@ def _whole_winter(point: Point, year: int) -> Point:
 
 
 def _year_before(span: Span) -> Span:
-    first, last = (
-        days.day_in_month(day.year - 1, day.month, day.day) for day in (span.first, span.last)
-    )
-    return Span(first, last)
+    return Span(shifted(span.first, -MONTHS_IN_YEAR), shifted(span.last, -MONTHS_IN_YEAR))

@@ -9,10 +9,11 @@ from sheetsync.words.grammar.events import TOWARDS, Relative, is_programme
 from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
@@ -40,20 +41,19 @@ _WAITS: dict[Wait | None, Rule] = {
     None: rules.UNSET,
 }
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
+_EVENT_HEADS = ("до ", "by ", "until ", "till ", *_TOWARDS)
 _OFTEN = (Frequency, DayOfMonth, OnWeekday)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
-def meaning_of(
-    clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int = 0
-) -> Meant | None:
+def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int) -> Meant | None:
     """What the clauses mean together; None where they contradict each other.
 
     `fiscal_month` is the one with which quarters begin, where somebody has said so.
     Raises NoSuchDay for a day that the calendar does not have, or that depends on what nobody has
     said, OutOfCalendar for the calendar's ends.
     """
-    heard = _without_sequel(without_conditions(clauses))
+    heard = _without_sequel(without_conditions(clauses), plan)
     if _only_in_brackets(heard):
         return None
     halves = _yearly_beside_dated(heard)
@@ -90,13 +90,13 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
     return first.conditional or (first.wait is None and days)
 
 
-def _without_sequel(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+def _without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two clauses the time, where the other only says more of it."""
     if len(clauses) != 2:
         return clauses
     match clauses[0].content:
         case Relative():
-            return _without_bound(clauses)
+            return _without_bound(clauses, plan)
         case Periods(items=(only,)) if _is_sequel(clauses[1], only):
             return clauses[:1]
     return clauses
@@ -120,16 +120,46 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
     return False
 
 
-def _without_bound(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая"."""
+def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
+    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая".
+
+    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)".
+    """
     event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.length or event.begins:
         return clauses
+    if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
+        # "ко Дню посёлка (первая суббота августа)"
+        headed = clauses[0].quote.casefold().startswith(_EVENT_HEADS)
+        return clauses[1:] if headed and len(times.numbers) == 1 else clauses
     if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
     heads = {Bound.UNTIL: ("до ", *_TOWARDS), Bound.WITHIN: _TOWARDS}.get(times.bounds[0], ())
+    quote = clauses[0].quote.casefold()
+    if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
+        heads = _EVENT_HEADS if _is_own_day(clauses, plan) else _TOWARDS
     day = [point.scale for point in times.points] == [Scale.DAY]
-    return clauses[1:] if day and clauses[0].quote.casefold().startswith(heads) else clauses
+    return clauses[1:] if day and quote.startswith(heads) else clauses
+
+
+def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
+    """Whether the day in brackets is for certain that of the event before them.
+
+    Not of a paper, which has one of its own, nor of long ago; one in figures alone only of what has
+    a name, "до Покрова (14.10)": "до кабинета (12.05)" may number it.
+    """
+    event, day = clauses[0].quote, clauses[1].quote
+    years = [said.year for said in _points(clauses[1]) if said.year]
+    past = any(year < plan.starts.year for year in years)
+    if past or any(map(is_dated_paper, event.casefold().split())):
+        return False
+    named = any(word[0].isupper() for word in event.split()[1:])
+    spelled = any(map(str.isalpha, day)) or bool(years)
+    return named or (spelled and event.casefold().startswith(_EVENT_HEADS[0]))
+
+
+def _points(clause: Clause) -> tuple[Point, ...]:
+    return clause.content.points if isinstance(clause.content, Periods) else ()
 
 
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Meant, plan: PlanPeriod) -> bool:

@@ -146,7 +146,9 @@ def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedS
     inner = _items(clauses, bracketed=True)
     if outer and inner:
         whole = resolve(outer, plan)
-        return _more_exactly(whole[0], inner) if whole and len(whole) == 1 else None
+        if whole and len(whole) > 1:
+            return _each_exactly(whole, inner, plan)
+        return _more_exactly(whole[0], inner) if whole else None
     items = outer or inner
     periods = resolve(items, plan) if items else ()
     return periods and _without_frame(items, periods)
@@ -164,6 +166,18 @@ def _more_exactly(
         return exact
     around = len(exact) == 1 and exact[0].span.holds(whole.span)
     return (whole,) if around else None  # "сентябрь (III квартал)"
+
+
+def _each_exactly(
+    whole: tuple[PlacedSpan, ...], items: tuple[TimeExpression, ...], plan: PlanPeriod
+) -> tuple[PlacedSpan, ...] | None:
+    """The periods in brackets, each in one of those before: "весной и осенью (апрель, октябрь)"."""
+    exact = resolve(items, plan)
+    if exact is None or any(period.scale is Scale.DAY for period in whole):
+        return None
+    held = [[period.span.holds(one.span) for one in exact] for period in whole]
+    every_one = all(map(any, held)) and all(sum(column) == 1 for column in zip(*held, strict=True))
+    return exact if every_one else None
 
 
 def _without_frame(

@@ -12,8 +12,8 @@ from sheetsync.words.grammar.expressions import Bound, TimeExpression
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.lexicon.calendar import day_short
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Unit
-from sheetsync.words.terms import day_short
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.dated import dated, listed, occurrences_of
 from sheetsync.words.timing.phrase import Phrase, is_yearly

@@ -12,9 +12,9 @@ from sheetsync.words.grammar.expressions import Bound
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.lexicon.calendar import day_short
 from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
 from sheetsync.words.rule import Rule
-from sheetsync.words.terms import day_short
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.placed_spans import PlacedSpan
 from sheetsync.words.timing.rules import Meant
@@ -25,7 +25,6 @@ _SCALES = {
     Unit.QUARTER: Scale.QUARTER,
     Unit.HALF_YEAR: Scale.HALF_YEAR,
 }
-_BY_STEP = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 
 
 @frozen
@@ -65,7 +64,7 @@ def _sometimes(due: date | None) -> Meant:
 
 def step_of(frequency: Frequency) -> int:
     """How many months lie between two due dates; 0 where they are no whole part of a year."""
-    length = days.months_in(frequency.unit) * frequency.every
+    length = frequency.unit.months * frequency.every
     if (
         frequency.vague
         or not length
@@ -128,17 +127,12 @@ def _at_end(span: Span, course: Course) -> Occurrence:
     return Occurrence(due=span.last, starts=span.first, label=_label(span, course))
 
 
-def _length(span: Span) -> int:
-    """How many months it touches."""
-    return (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
-
-
 def _label(span: Span, course: Course) -> str:
-    length, plan = _length(span), course.plan
-    unit = {1: Unit.MONTH, 3: Unit.QUARTER, 6: Unit.HALF_YEAR}.get(length)
+    length, plan = span.months, course.plan
     if length == MONTHS_IN_YEAR and not plan.within_a_year:
         return label_of(Point(scale=Scale.YEAR), span.first.year, plan)
-    if unit is None:
+    unit = Unit.of_months(length)
+    if unit not in _SCALES:
         return f"до {day_short(span.last)}"
     number = (span.first.month - course.begins) % MONTHS_IN_YEAR // length + 1
     point = Point(scale=_SCALES[unit], number=number, month=span.first.month)
@@ -152,13 +146,13 @@ def on_days(
     if said.any_period and frequency is None:
         return _sometimes(None)
     unit = _period_unit(said, frequency)
-    if unit is None:
-        return None
+    if unit is None or not unit.months:
+        return None  # "последний рабочий день недели"
     if unit is not Unit.MONTH and not said.month and not said.after:
         said = replace(said, after=True)  # "ежеквартально до 5 числа": of the month after it
     found = (
         _on_day(run, day, said, course)
-        for run in _parts(days.months_in(unit), window, course)
+        for run in _parts(unit.months, window, course)
         for day in said.days
     )
     return recurring(found, rules.DAY_OF_MONTH)
@@ -167,7 +161,7 @@ def on_days(
 def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
     if frequency is None:
         return None if said.bare else said.unit or Unit.MONTH
-    unit = _BY_STEP.get(step_of(frequency))
+    unit = Unit.of_months(step_of(frequency))
     if unit is None or said.unit in (None, unit):
         return None if said.bare and unit is Unit.YEAR else unit
     return unit if said.unit is Unit.MONTH and said.after else None
@@ -175,7 +169,7 @@ def _period_unit(said: DayOfMonth, frequency: Frequency | None) -> Unit | None:
 
 def _on_day(run: Span, day: int, said: DayOfMonth, course: Course) -> Occurrence:
     base = run.last if said.after else run.first
-    number = _length(run) if said.month == LAST else max(said.month, 1)
+    number = run.months if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
     due = day_of(said, day, *days.carried(base.year, month))
     label = _label(run, course) if len(said.days) == 1 else day_short(due)
@@ -194,7 +188,7 @@ def on_weekdays(said: OnWeekday, window: Span, course: Course) -> Meant | None:
     """As in "по пятницам" or "последняя пятница месяца" within the window, outside the rests."""
     if said.numbers:
         # Without the rests: a month that ends in one may have its Friday before it.
-        spans = _parts(days.months_in(said.unit), window, replace(course, rests=()))
+        spans = _parts(said.unit.months, window, replace(course, rests=()))
         found = [
             days.nth_weekday(span, said.weekdays[0], number)
             for span in spans

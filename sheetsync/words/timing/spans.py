@@ -8,10 +8,10 @@ from sheetsync.words import days
 from sheetsync.words.calendar_facts import as_written, days_there, short
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, day_short
 from sheetsync.words.lexicon.kinds import LAST, Unit
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
-from sheetsync.words.terms import ROMAN, day_short
+from sheetsync.words.numerals import ROMAN
 
 _SEASONS = ("зима", "весна", "лето", "осень")
 _DAY = timedelta(days=1)
@@ -44,8 +44,8 @@ def at_edge(whole: Span, edge: Edge) -> Span:
 def _third(whole: Span, place: int) -> Span:
     """One of the three equal parts in which people think of a year or a quarter."""
     first = whole.first
-    count = (whole.last.year - first.year) * 12 + whole.last.month - first.month + 1
-    return days.months(first.year, first.month + place * count // 3, count=count // 3)
+    months = whole.months
+    return days.months(first.year, first.month + place * months // 3, count=months // 3)
 
 
 def _whole(point: Point, year: int) -> Span:
@@ -157,7 +157,7 @@ _PARTS_OF_MONTH = {
 
 def _part_of_year(point: Point, year: int) -> Span:
     unit = PARTS_OF_YEAR[point.scale]
-    if point.number <= 12 // days.months_in(unit):
+    if point.number <= 12 // unit.months:
         return days.part(year, unit, point.number)
     if unit is Unit.QUARTER:
         raise NoSuchDay(

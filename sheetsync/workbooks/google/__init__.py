@@ -16,6 +16,7 @@ A write at `workbook.GoogleWorkbook.write`, from what the read has seen:
     drawing       one tab: made, drawn anew, or only its values
     batch         its cells as requests, put together of `pieces`; `looks` dresses them
     charts_names  the charts and named ranges beside them
+    column_requests  those about one of our columns on the plan tab, each proven first
     portions      cuts all that into batches of a size that Google takes
 
 What fails goes through `troubles`, which reads what happened, `causes`, the table of what it means

@@ -16,6 +16,7 @@ from sheetsync.workbooks.google.pieces import (
     grid_range,
     pixels,
     put_mark,
+    row_pixels,
     span,
     typed,
 )
@@ -195,7 +196,7 @@ def _heights(tab: Tab, sheet_id: int) -> Iterator[dict[str, Any]]:
         if height is None:
             yield {"autoResizeDimensions": {"dimensions": place}}
         else:
-            yield _sized(place, round(height * 96 / 72))
+            yield _sized(place, row_pixels(height))
 
 
 def _sized(place: Mapping[str, Any], pixels: int) -> dict[str, Any]:

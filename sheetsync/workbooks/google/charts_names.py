@@ -6,7 +6,7 @@ from typing import Any
 from sheetsync.model import Area, Chart, ChartKind, Tab
 from sheetsync.workbooks.google.batch import Site
 from sheetsync.workbooks.google.marks import own_id
-from sheetsync.workbooks.google.pieces import color, grid_range, pixels
+from sheetsync.workbooks.google.pieces import color, grid_range, pixels, row_pixels
 from sheetsync.workbooks.google.reading import ChartSeen, NamedSeen, Seen
 
 _KINDS = {ChartKind.STACKED_COLUMNS: "COLUMN", ChartKind.BARS: "BAR", ChartKind.LINES: "LINE"}
@@ -97,7 +97,7 @@ def _position(chart: Chart, tab: Tab, sheet_id: int) -> dict[str, Any]:
         "overlayPosition": {
             "anchorCell": anchor,
             "widthPixels": sum(map(pixels, tab.widths[place.left - 1 : place.right])),
-            "heightPixels": sum(round(h * 96 / 72) if h else _USUAL_HEIGHT for h in heights),
+            "heightPixels": sum(row_pixels(h) if h else _USUAL_HEIGHT for h in heights),
         }
     }
 

@@ -10,17 +10,12 @@ from typing import Any
 from sheetsync.model import LOOKUP_HEADERS, CellValue, column_letters
 from sheetsync.workbooks.google.cells import number, padded
 from sheetsync.workbooks.google.own_columns import without
-from sheetsync.workbooks.google.reading import CONTENT, Seen
+from sheetsync.workbooks.google.reading import Seen
 from sheetsync.workbooks.titles import quoted
 from sheetsync.workbooks.values import plain
 
 LARGE = 20_000
 """Rows from which on a plan is read this way."""
-
-LARGE_CONTENT = CONTENT.replace(
-    "userEnteredValue.formulaValue", "userEnteredValue(formulaValue,numberValue)"
-)
-"""The fields of the second read: what people typed is told from what a formula gives."""
 
 _FEW = 100  # cells that may change by themselves at any time
 _HEAD = 100  # rows among which the header is
@@ -40,7 +35,7 @@ def column_of(title: str, column: int) -> str:
 
 
 def with_values(
-    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int, again: bool = False
+    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int, again: bool
 ) -> Seen | None:
     """What was seen, the large tab's cells put together from its values and its columns' formats.
 

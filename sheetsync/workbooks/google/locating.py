@@ -13,13 +13,20 @@ from sheetsync.workbooks.google.address import asked_for, no_tab
 from sheetsync.workbooks.google.client import SheetsClient
 from sheetsync.workbooks.google.large import (
     LARGE,
-    LARGE_CONTENT,
     Table,
     column_of,
     dated_columns,
     with_values,
 )
-from sheetsync.workbooks.google.reading import CONTENT, LISTING, STAGING, Seen, SheetSeen, seen
+from sheetsync.workbooks.google.reading import (
+    CONTENT,
+    LARGE_CONTENT,
+    LISTING,
+    STAGING,
+    Seen,
+    SheetSeen,
+    seen,
+)
 from sheetsync.workbooks.titles import quoted
 
 _CORNER = "A1"

@@ -81,6 +81,11 @@ def rrggbb(style: Mapping[str, Any] | None) -> str:
     return "".join(f"{round(rgb.get(name, 0) * 255):02X}" for name in ("red", "green", "blue"))
 
 
+def row_pixels(height: float) -> int:
+    """A row's height, of points."""
+    return round(height * 96 / 72)
+
+
 def pixels(width: float) -> int:
     """A column's width: a letter of the usual font is 7 pixels wide, and a cell has 5 to spare."""
     return round(width * 7 + 5)

@@ -14,21 +14,39 @@ from sheetsync.workbooks.google.pieces import rrggbb
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range)"
 _TABS = (
     "properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount),tabColorStyle),"
-    "developerMetadata(metadataKey,metadataValue),charts(chartId,spec.title),"
+    "developerMetadata(metadataKey,metadataValue),charts(chartId,spec.title)"
+)
+_SHAPE = (
     "conditionalFormats.ranges.sheetId,merges,tables.tableId,"
     "protectedRanges(warningOnly,requestingUserCanEdit)"
 )
-LISTING = f"{_BOOK},sheets({_TABS})"
-# Beside a mask includeGridData is ignored (spreadsheets.get): who names data gets it.
-CONTENT = (
-    f"{_BOOK},sheets({_TABS},"
-    "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
-    "rowData.values(effectiveValue,effectiveFormat.numberFormat(type,pattern),"
-    # Not the effective format: it says of every cell that it is not struck out, and a rule that
-    # strikes out what is done takes no words back.
-    "userEnteredFormat(backgroundColorStyle,textFormat.strikethrough),"
-    "textFormatRuns(startIndex,format.strikethrough),userEnteredValue.formulaValue)))"
+LISTING = f"{_BOOK},sheets({_TABS},{_SHAPE})"
+_AREAS = (
+    "conditionalFormats,merges,bandedRanges.range,basicFilter.range,tables(tableId,range),"
+    "protectedRanges(protectedRangeId,range,description,warningOnly,requestingUserCanEdit)"
 )
+
+
+def _content(*, cell: str, areas: str = _SHAPE) -> str:
+    """The mask of a read with cells: what it says of the areas of each tab, and last of a cell."""
+    # Beside a mask includeGridData is ignored (spreadsheets.get): who names data gets it.
+    return (
+        f"{_BOOK},sheets({_TABS},{areas},"
+        "data(startColumn,columnMetadata.developerMetadata(metadataId,metadataKey,metadataValue),"
+        "rowData.values(effectiveValue,effectiveFormat.numberFormat(type,pattern),"
+        # Not the effective format: it says of every cell that it is not struck out, and a rule that
+        # strikes out what is done takes no words back.
+        "userEnteredFormat(backgroundColorStyle,textFormat.strikethrough),"
+        f"textFormatRuns(startIndex,format.strikethrough),{cell})))"
+    )
+
+
+CONTENT = _content(cell="userEnteredValue.formulaValue")
+LARGE_CONTENT = _content(cell="userEnteredValue(formulaValue,numberValue)")
+"""Of the second read of a large plan: what people typed is told from what a formula gives."""
+CLOSELY = _content(cell="userEnteredValue,note,dataValidation", areas=_AREAS)
+"""Of a read that tells of the plan tab all that the set-up of our columns looks at."""
+
 STAGING = "beside"
 """The key of a hidden tab on which a large write is prepared."""
 

@@ -4,7 +4,7 @@ The second tells what calamine does not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -81,27 +81,43 @@ def as_utf8(part: bytes) -> bytes:
 
 def each_cell(sheet: bytes) -> Iterator[tuple[int, int, Element]]:
     """Row and column, from 1, of each cell, and the cell; it holds nothing any more in the end."""
+    for number, row in numbered(each_element(sheet, "row")):
+        yield from placed(row, number)
+
+
+def numbered(rows: Iterable[Element]) -> Iterator[tuple[int, Element]]:
+    """The rows by their numbers, from 1; one without a number stands below the one before it."""
     number = 0
-    for row in _each_row(sheet):
-        # `r` may be left out (ECMA-376, 18.3.1.73): the row then follows the one before.
+    for row in rows:
+        # `r` may be left out (ECMA-376, 18.3.1.73), or empty.
         number = int(row.get("r") or number + 1)
-        column = 0
-        for cell in children(row, "c"):
-            place = place_of(cell.get("r", "")) or (number, column + 1)
-            column = place[1]
-            yield *place, cell
+        yield number, row
 
 
-def _each_row(sheet: bytes) -> Iterator[Element]:
+def placed(row: Element, number: int) -> Iterator[tuple[int, int, Element]]:
+    """Row and column of its cells; one without a place stands right of the one before it."""
+    column = 0
+    for cell in children(row, "c"):
+        place = place_of(cell.get("r", "")) or (number, column + 1)
+        column = place[1]
+        yield *place, cell
+
+
+def each_element(part: bytes, *names: str) -> Iterator[Element]:
+    """The elements of these names as they end; each holds nothing any more after its turn."""
     events = etree.iterparse(
-        BytesIO(sheet), tag="{*}row", resolve_entities=False, no_network=True, huge_tree=True
+        BytesIO(part),
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=True,
     )
-    for _, row in events:
-        yield row
-        # Cleared rows hang in the tree still: unless they go, a large sheet fills the memory.
-        row.clear()
-        above = row.getparent()
-        while above is not None and row.getprevious() is not None:
+    for _, element in events:
+        yield element
+        # Cleared ones hang in the tree still: unless they go, a large sheet fills the memory.
+        element.clear()
+        above = element.getparent()
+        while above is not None and element.getprevious() is not None:
             del above[0]
 
 

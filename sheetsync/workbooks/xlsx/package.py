@@ -1,14 +1,13 @@
 """What can be told about an .xlsx file from its package alone, before any library opens it."""
 
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
-from sheetsync.archives import refuse_oversized
+from sheetsync.archives import DAMAGE, Container, container_of, refuse_oversized
 from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
@@ -22,24 +21,20 @@ MARK = "_sheetsync_"
 PLAN = "plan"
 """Behind the mark, with or without a number: the plan tab, which is none of ours."""
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # [MS-CFB] 2.2: the container of .xls and of ciphertext
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _SAVE_AS = marked("Open it in its own program and save it as “Excel Workbook (.xlsx)”.")
 
-# What reading an archive and its parts may raise: RuntimeError where a part has a password,
-# SyntaxError, of which lxml's own is a kind, where it is no XML.
-_DAMAGE = (
-    BadZipFile,
-    zlib.error,
-    ExpatError,
-    LookupError,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    ValueError,
-)
+# What a file is that is no archive, as a sentence to be translated.
+_OTHER = {
+    Container.ARCHIVE: "",
+    Container.ENCRYPTED: marked(
+        "The file “{path}” is protected by a password. Remove it in Excel: File – Info – "
+        "Protect Workbook – Encrypt with Password."
+    ),
+    Container.OLD: marked("The file “{path}” is a workbook of the old kind (.xls). {save_as}"),
+    Container.OTHER: marked(
+        "The file “{path}” is no Excel workbook, though it is called one. {save_as}"
+    ),
+}
 _SMALL = re.compile(r"\[Content_Types\]\.xml|.*\.rels|xl/(workbook|styles|theme/[^/]*)\.xml")
 
 
@@ -90,17 +85,16 @@ def opened(path: Path) -> Iterator[ZipFile]:
     Raises `WorkbookUnreadable`.
     """
     try:
-        with path.open("rb") as file:
-            _refuse_other(path, _other_container(path, file.read(8)))
-            with ZipFile(file) as archive:
-                refuse_oversized(archive, path)
-                yield archive
+        _refuse_other(path, _OTHER[container_of(path)])
+        with ZipFile(path) as archive:
+            refuse_oversized(archive, path)
+            yield archive
     except PermissionError as error:
         raise WorkbookUnreadable(
             "There is no permission to read the file “{path}”. Ask whoever keeps this folder.",
             path=path,
         ) from error
-    except _DAMAGE as error:
+    except (*DAMAGE, ExpatError, OSError) as error:
         raise damaged(path) from error
 
 
@@ -126,20 +120,6 @@ def _refuse_absent(path: Path) -> None:
             "workbook anew.",
             path=path,
         )
-
-
-def _other_container(path: Path, head: bytes) -> str:
-    """What a file is that is no archive, as a sentence to be translated."""
-    if head == _OLE and _ENCRYPTED in path.read_bytes():
-        return marked(
-            "The file “{path}” is protected by a password. Remove it in Excel: File – Info – "
-            "Protect Workbook – Encrypt with Password."
-        )
-    if head == _OLE:
-        return marked("The file “{path}” is a workbook of the old kind (.xls). {save_as}")
-    if not head.startswith(b"PK"):
-        return marked("The file “{path}” is no Excel workbook, though it is called one. {save_as}")
-    return ""
 
 
 def _refuse_other(path: Path, other: str) -> None:

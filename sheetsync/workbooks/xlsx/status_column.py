@@ -7,12 +7,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError, reason
+from sheetsync.languages import PLANS
 from sheetsync.model import column_letters, column_number
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx import opc
+from sheetsync.workbooks.xlsx.cells import numbered, placed
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
 from sheetsync.workbooks.xlsx.edits import add_child, edited, insert_in_order
 from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
@@ -69,9 +71,12 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
         )
 
 
-def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
+def add_status_column(
+    path: Path, wanted: StatusColumn, *, today: date, language: str = PLANS
+) -> Spot:
     """Add it, and tell where; a copy dated `today` is kept as before any change.
 
+    `language` is the plan's code, which names the copy.
     Raises `WorkbookError` where the file is open elsewhere, damaged, or cannot be written.
     """
     path = path.resolve()
@@ -85,7 +90,7 @@ def add_status_column(path: Path, wanted: StatusColumn, *, today: date) -> Spot:
             add_column(sheet, wanted, _free(parts, part, sheet))
 
     try:
-        Replacement(target=path, today=today).by(
+        Replacement(target=path, today=today, language=language).by(
             lambda draft: put_into_draft(draft, path, change, edits=part)
         )
     except DraftRefused as error:
@@ -133,8 +138,8 @@ def add_column(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
 
 
 def _put_header(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
-    row = next((row for number, row in rows(sheet) if number == wanted.row), None)
-    there = [] if row is None else [*cells(row)]
+    row = next((row for number, row in _rows(sheet) if number == wanted.row), None)
+    there = [] if row is None else [(at, cell) for _, at, cell in placed(row, wanted.row)]
     if row is None or not there:
         raise WorkbookError(
             "The tab “{title}” has no row {row}.", title=wanted.title, row=wanted.row
@@ -196,27 +201,16 @@ def _put_choices(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
     rules.set("count", str(len(opc.children(rules, "dataValidation"))))
 
 
-def rows(sheet: opc.Element) -> Iterator[tuple[int, opc.Element]]:
-    """The rows by their numbers; one without a number stands below the one before it."""
-    number = 0
-    for row in opc.listed(sheet, "sheetData", "row"):
-        number = int(row.get("r", number + 1))
-        yield number, row
-
-
-def cells(row: opc.Element) -> Iterator[tuple[int, opc.Element]]:
-    """The cells by their columns, from 1; one without a place stands right of the one before it."""
-    column = 0
-    for cell in opc.children(row, "c"):
-        column = last_column(cell.get("r", "")) or column + 1
-        yield column, cell
-
-
 def used_column(sheet: opc.Element) -> int:
     """The last column, from 1, in which anything stands; a cell that only has a look is free."""
-    filled = [column for _, row in rows(sheet) for column, cell in cells(row) if len(cell)]
+    there = (one for number, row in _rows(sheet) for one in placed(row, number))
+    filled = [column for _, column, cell in there if len(cell) and column not in _LAST]
     rest = (child for child in sheet if opc.local_name(child) not in _ELSEWHERE)
     return max([0, *filled, *(end for child in rest for end in _ends(child))])
+
+
+def _rows(sheet: opc.Element) -> Iterator[tuple[int, opc.Element]]:
+    return numbered(opc.listed(sheet, "sheetData", "row"))
 
 
 def used_beside(parts: opc.Parts, part: str) -> Iterator[int]:

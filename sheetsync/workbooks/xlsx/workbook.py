@@ -32,7 +32,8 @@ class XlsxWorkbook(LocalWorkbook):
 
     `today` dates the copy kept of the file as it was before the day's first change; `swap` is how
     a finished file takes the place of the old one; `language` is the plan's code, which names the
-    file beside it. Links to the plan are left out where our tabs had to go into that file.
+    copy and the file beside it. Links to the plan are left out where our tabs had to go into the
+    latter.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class XlsxWorkbook(LocalWorkbook):
         self._besides = tuple(_besides(self._path, language))
         # The one of before, if there is one: two plans of one workbook share a file.
         self._beside = next(filter(Path.exists, self._besides), self._besides[0])
-        self._today = today
+        self._today, self._language = today, language
         self._swap = swap
 
     def read(self, tab: str = "") -> Grid:
@@ -105,7 +106,9 @@ class XlsxWorkbook(LocalWorkbook):
 
     def _write_twice(self, tabs: Sequence[Tab], plan_tab: str) -> bool:
         """Once more from the new file if somebody saved meanwhile; a second time is an error."""
-        replacement = Replacement(target=self._path, swap=self._swap, today=self._today)
+        replacement = Replacement(
+            target=self._path, swap=self._swap, today=self._today, language=self._language
+        )
 
         def build(draft: Path) -> None:
             self._build(draft, tabs, plan_tab)

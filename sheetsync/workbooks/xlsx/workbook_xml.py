@@ -1,11 +1,11 @@
 """The sheets that a workbook lists, and the names that it defines (ECMA-376 part 1, 18.2)."""
 
 from collections.abc import Iterator
-from io import BytesIO
 
 from lxml import etree
 
 from sheetsync.workbooks.xlsx import edits, opc
+from sheetsync.workbooks.xlsx.cells import each_element
 
 _SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _HIGHEST_ID = 65_534  # Excel's own limit
@@ -129,11 +129,9 @@ def forget_calculated(parts: opc.Parts, ids: set[str]) -> None:
 def highest_style(parts: opc.Parts, workbook: opc.Element) -> int:
     """The highest number of a style that a cell, a row or a column refers to."""
     highest = 0
-    tags = ("{*}c", "{*}row", "{*}col")
     for data in filter(None, map(parts.get, sheet_parts(parts, workbook).values())):
-        for _, element in etree.iterparse(BytesIO(data), tag=tags, resolve_entities=False):
+        for element in each_element(data, "c", "row", "col"):
             highest = max(highest, int(element.get("s") or element.get("style") or 0))
-            element.clear()
     return highest
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from sheetsync.model import Look
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.setup_sheet.wanted import PlanColumns, Shade
 from sheetsync.workbooks.google.pieces import Requests, color, put_mark, span
 
 _INHERITED = "userEnteredValue,note,dataValidation"  # all but the format of the column before
@@ -50,6 +50,15 @@ class OwnColumn:
             "endColumnIndex": self.index + 1,
         }
         return area if bottom is None else {**area, "endRowIndex": bottom}
+
+
+@frozen
+class Shade:
+    """How a cell of the look-up column looks that begins with `words`, or says just them."""
+
+    words: str
+    whole: bool
+    look: Look
 
 
 def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
@@ -138,19 +147,19 @@ def write(column: OwnColumn, row: int, value: dict[str, str]) -> dict[str, Any]:
     return {"updateCells": {"range": place, "rows": cells, "fields": "userEnteredValue"}}
 
 
-def offer(column: OwnColumn, wanted: PlanColumns) -> dict[str, Any]:
-    """The choices of the status column, from right under the header on; other text is allowed."""
+def offer(column: OwnColumn, choices: Sequence[str], *, advice: str, below: int) -> dict[str, Any]:
+    """The choices of a column of marks, from right below a row on; other text is allowed."""
     rule = {
         "condition": {
             "type": "ONE_OF_LIST",
-            "values": [{"userEnteredValue": choice} for choice in wanted.choices],
+            "values": [{"userEnteredValue": choice} for choice in choices],
         },
-        "inputMessage": wanted.advice,
+        "inputMessage": advice,
         # A mark in own words is one, too.
         "strict": False,
         "showCustomUi": True,
     }
-    return {"setDataValidation": {"range": column.area(wanted.row + 1), "rule": rule}}
+    return {"setDataValidation": {"range": column.area(below + 1), "rule": rule}}
 
 
 def withdraw(column: OwnColumn, rows: Sequence[int]) -> Iterator[dict[str, Any]]:

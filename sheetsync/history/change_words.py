@@ -9,7 +9,7 @@ from typing import TypeAlias
 from sheetsync.model import PLAN_FIELDS, Change, ChangeKind, Line, sheet_row
 from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.terms import clip
+from sheetsync.words.clipping import clip, differing
 
 _CELL = 60
 _TITLE = 70
@@ -51,12 +51,16 @@ def changes_words(changes: tuple[Change, ...], language: Language) -> tuple[str,
 
 
 def measure_life_words(
-    life: tuple[tuple[datetime, Line], ...], language: Language, *, began: date | None = None
+    life: tuple[tuple[datetime, Line], ...],
+    language: Language,
+    *,
+    moves: int = 0,
+    began: date | None = None,
 ) -> tuple[str, ...]:
     """What happened to one measure: its row as each snapshot had it, the oldest first.
 
-    The first line says how it began, each other what changed on a day, the last how often its
-    deadline was moved; days on which nothing changed are left out. The times know their zone.
+    The first line says how it began, each other what changed on a day, the last that its deadline
+    was moved `moves` times; days on which nothing changed are left out. The times know their zone.
     `began` is the day of the plan's first snapshot: what stood in it may be older.
     """
     if not life:
@@ -66,10 +70,8 @@ def measure_life_words(
     if taken.date() == began:
         since = language.gettext("before {day}").format(day=since)
     lines = [f"{since}: {_title(first, language)}, {_beginning(first, language)}"]
-    moves = 0
     for (_, was), (when, now) in pairwise(life):
         said = list(_life_words(was, now, language))
-        moves += _differs(was.deadline, now.deadline)
         if said:
             lines.append(f"{language.day(when.date())}: {'; '.join(said)}")
     if moves:
@@ -196,22 +198,6 @@ def _cell_words(field: str, was: str, now: str, language: Language) -> str:
     return language.gettext(sentence).format(
         before=_quote(was, language), after=_quote(now, language)
     )
-
-
-def differing(before: str, after: str) -> tuple[str, str]:
-    """Both, without the words that they have in common at either end where they are long."""
-    if max(len(before), len(after)) <= _CELL:
-        return before, after
-    was, now = tidy(before).split(), tidy(after).split()
-    shorter = min(len(was), len(now))
-    start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
-    rest = shorter - start
-    # Only in what is left: a word that was doubled would else be cut off from both ends.
-    end = next((i for i in range(rest) if was[-1 - i] != now[-1 - i]), rest)
-    head, tail = ("… " if start else ""), (" …" if end else "")
-    texts = (" ".join(words[start : len(words) - end]) for words in (was, now))
-    one, other = (f"{head}{text}{tail}" for text in texts)
-    return one, other
 
 
 def _differs(was: str, now: str) -> bool:

@@ -1,18 +1,10 @@
-"""Russian terms as people say them: counts, days, shortened texts. Pure."""
+"""Texts cut between words, or kept from parting there."""
 
 import re
 from collections.abc import Callable
-from datetime import date
 
-from sheetsync.model import Meaning
-from sheetsync.model.language import marked
-from sheetsync.words.lexicon.calendar import OF_MONTHS, WEEKDAYS
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.pattern import pattern
-
-ROMAN = ("I", "II", "III", "IV")
-"""Of quarters and halves, as plans write them."""
-
-_WEEKDAY = tuple(line.split()[0] for line in WEEKDAYS)
 
 # What waits for its noun. By their ends alone: nouns in -ний, -ций, -тий, -лий do not wait.
 _LEANING = pattern(
@@ -24,62 +16,9 @@ _LEANING = pattern(
 )
 # A cut before one of these would leave it hanging in front of the ellipsis.
 _HANGING = " \t\n\u00a0,;:.-–—(«„\"'/"
-
+_SHORT = 60  # characters that need no cut
 # What must not part at the end of a line: "п. 5", "12 дней", a dash and the word before it.
 _BOUND = pattern(r"(?<=\bп\.) (?=\d)|(?<=\bстрока) (?=\d)|(?<=\d) (?=[а-я]{2}|г\.)| (?=– )")
-
-MEANINGS: dict[Meaning, str] = {
-    Meaning.BLANK: marked("no mark"),
-    Meaning.DONE: marked("done"),
-    Meaning.DONE_PART: marked("done for the deadline named"),
-    Meaning.PARTIAL: marked("partly done"),
-    Meaning.PLANNED: marked("planned for later"),
-    Meaning.IN_WORK: marked("in progress"),
-    Meaning.POSTPONED: marked("postponed"),
-    Meaning.CANCELLED: marked("cancelled"),
-    Meaning.MERGED: marked("merged with another measure"),
-    Meaning.NOT_DONE: marked("not done"),
-    Meaning.STILL_WAITING: marked("waiting for others"),
-    Meaning.REQUEST_CAME: marked("the request has come"),
-    Meaning.REASSIGNED: marked("handed over to another party"),
-    Meaning.WORD: marked("work is going on"),
-    Meaning.UNCLEAR: marked("not understood: we ask"),
-}
-"""What a status was taken for, as people are told."""
-
-
-def plural(count: int, one: str, few: str, many: str) -> str:
-    """The form that agrees with `count`: 1 and 21 пункт, 2 and 24 пункта, 0, 5 and 11 пунктов."""
-    # The plural rules of CLDR for Russian, of whole numbers.
-    tens, units = abs(count) % 100, abs(count) % 10
-    if units == 1 and tens != 11:
-        return one
-    if units in (2, 3, 4) and tens not in (12, 13, 14):
-        return few
-    return many
-
-
-def day_words(day: date) -> str:
-    """A day with its year: "30 апреля 2021 г."."""
-    return f"{day_short(day)} {day.year} г."
-
-
-def day_short(day: date) -> str:
-    """A day of a year that the reader knows: "30 апреля"."""
-    return f"{day.day} {OF_MONTHS[day.month - 1]}"
-
-
-def marked_on(day: date, began: date | None) -> str:
-    """Since when a mark stands: "12 апреля"; "до 12 апреля" where it stood at the first look.
-
-    `began` is the day of that look: nobody knows how long before it the mark was made.
-    """
-    return f"до {day_short(day)}" if day == began else day_short(day)
-
-
-def day_and_weekday(day: date) -> str:
-    """A day with its year and weekday: "11 мая 2021 г., вторник"."""
-    return f"{day_words(day)}, {_WEEKDAY[day.weekday()]}"
 
 
 def clip(text: str, limit: int) -> str:
@@ -134,6 +73,22 @@ def _cut_phrase(text: str, limit: int) -> str:
         whole = whole[: whole.rfind(" ")].rstrip(_HANGING)
         said = f"{whole}…"
     return said
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Both, without the words that they have in common at either end where either is long."""
+    if max(len(before), len(after)) <= _SHORT:
+        return before, after
+    was, now = tidy(before).split(), tidy(after).split()
+    shorter = min(len(was), len(now))
+    start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
+    rest = shorter - start
+    # Only in what is left: a word that was doubled would else be cut off from both ends.
+    end = next((i for i in range(rest) if was[-1 - i] != now[-1 - i]), rest)
+    head, tail = ("… " if start else ""), (" …" if end else "")
+    texts = (" ".join(words[start : len(words) - end]) for words in (was, now))
+    one, other = (f"{head}{text}{tail}" for text in texts)
+    return one, other
 
 
 def bound(text: str) -> str:

@@ -4,18 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sheetsync.history.change_words import changes_words, measure_life_words
 from sheetsync.history.changes import changes
 from sheetsync.history.identity import identify
 from sheetsync.languages import load_language
 from sheetsync.model import KnownRow, Line
-from sheetsync.plan.change_words import changes_words, measure_life_words
 from sheetsync.plan.table import read_table
-from tests.history.test_changes import progress, snapshot
+from tests.history.test_changes import progress
 from tests.plan.rows import known_rows, line, numbered
-from tests.plan.test_table import SYNONYMS
+from tests.plan.test_table import RULES
 from tests.sample import sample_grid
 
-SAMPLE = read_table(sample_grid(), SYNONYMS).lines
+SAMPLE = read_table(sample_grid(), RULES).lines
 RUSSIAN, ENGLISH = load_language("ru"), load_language("en")
 NEW = line(measure="Открыть приёмную", deadline="май")
 
@@ -25,7 +25,7 @@ def words(
 ) -> tuple[str, ...]:
     rows = identify(known_rows(before), now, next_identity=100).rows
     return changes_words(
-        changes(snapshot(known_rows(before)), rows, progress=progress, late=late),
+        changes(known_rows(before), rows, progress=progress, late=late),
         RUSSIAN,
     )
 
@@ -98,7 +98,7 @@ def split(whole: Line) -> tuple[str, ...]:
         KnownRow(identity=1, line=whole._replace(deadline="апрель")),
         KnownRow(identity=2, line=whole._replace(row=9, number="5.1"), parent=1),
     )
-    found = changes(snapshot(known_rows([whole])), rows, progress=progress)
+    found = changes(known_rows([whole]), rows, progress=progress)
     return changes_words(found, RUSSIAN)
 
 
@@ -112,7 +112,7 @@ def test_a_row_that_turns_out_to_be_a_part_says_of_what() -> None:
     before = (KnownRow(identity=1, line=whole), KnownRow(identity=2, line=part))
     moved = KnownRow(identity=1, line=whole._replace(deadline="май"))
     now = (moved, KnownRow(identity=2, line=part, parent=1))
-    found = changes(snapshot(before), now, progress=progress)
+    found = changes(before, now, progress=progress)
     assert changes_words(found, RUSSIAN) == (
         "п. 5: срок «апрель» → «май»",
         "п. 5.1: часть прежнего п. 5",
@@ -120,7 +120,7 @@ def test_a_row_that_turns_out_to_be_a_part_says_of_what() -> None:
 
 
 def test_a_first_plan_is_told_by_its_count() -> None:
-    found = changes(None, known_rows(SAMPLE), progress=progress)
+    found = changes((), known_rows(SAMPLE), progress=progress)
     assert changes_words(found, RUSSIAN) == ("+ 24 новых пункта",)
 
 
@@ -134,7 +134,7 @@ def test_the_life_of_a_measure_tells_the_days_on_which_it_changed() -> None:
     again = moved._replace(deadline="июнь", status="перенос")
     days = [datetime(2021, 3, day, tzinfo=UTC) for day in (1, 2, 3, 4)]
     life = tuple(zip(days, (first, first, moved, again), strict=True))
-    assert measure_life_words(life, RUSSIAN) == (
+    assert measure_life_words(life, RUSSIAN, moves=2) == (
         (
             "1 марта 2021 г.: п. 5 «Обновить положение о наградах и представить его Совету…», "
             "срок «апрель», ответственные «Отдел кадров»"
@@ -155,7 +155,7 @@ def test_a_part_of_a_row_without_a_number_is_named_in_words() -> None:
 
 def test_an_english_reader_is_told_in_english() -> None:
     now = line("6", deadline="май", status="ждём")
-    found = changes(snapshot(known_rows([line("5")])), known_rows([now]), progress=progress)
+    found = changes(known_rows([line("5")]), known_rows([now]), progress=progress)
     assert changes_words(found, ENGLISH) == (
         "no. 6 (was no. 5): deadline “апрель” → “май”; marked “ждём”",
         "1 item renumbered: 5 is now 6",

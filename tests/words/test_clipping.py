@@ -1,40 +1,8 @@
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import Meaning
-from sheetsync.words import terms
-
-
-@pytest.mark.parametrize(
-    ("count", "form"),
-    [
-        *((1, "пункт"), (21, "пункт"), (101, "пункт"), (-1, "пункт")),
-        *((2, "пункта"), (4, "пункта"), (22, "пункта"), (1002, "пункта")),
-        *((0, "пунктов"), (5, "пунктов"), (11, "пунктов"), (14, "пунктов"), (112, "пунктов")),
-    ],
-)
-def test_the_form_agrees_with_the_count(count: int, form: str) -> None:
-    assert terms.plural(count, "пункт", "пункта", "пунктов") == form
-
-
-def test_a_day_is_said_with_its_year() -> None:
-    assert terms.day_words(date(2021, 4, 30)) == "30 апреля 2021 г."
-
-
-def test_a_day_is_said_without_a_year_that_everybody_knows() -> None:
-    assert terms.day_short(date(2021, 1, 1)) == "1 января"
-
-
-def test_a_day_is_said_with_its_weekday() -> None:
-    assert terms.day_and_weekday(date(2021, 5, 11)) == "11 мая 2021 г., вторник"
-
-
-def test_every_meaning_has_words_of_its_own() -> None:
-    assert set(terms.MEANINGS) == set(Meaning)
-    assert len(set(terms.MEANINGS.values())) == len(Meaning)
+from sheetsync.words.clipping import bound, clip, clip_phrase
 
 
 @pytest.mark.parametrize(
@@ -55,12 +23,12 @@ def test_every_meaning_has_words_of_its_own() -> None:
     ],
 )
 def test_a_long_text_is_cut_between_words(text: str, limit: int, clipped: str) -> None:
-    assert terms.clip(text, limit) == clipped
+    assert clip(text, limit) == clipped
 
 
 @given(st.text(), st.integers(min_value=1, max_value=60))
 def test_a_clipped_text_never_exceeds_its_limit(text: str, limit: int) -> None:
-    assert len(terms.clip(text, limit)) <= limit
+    assert len(clip(text, limit)) <= limit
 
 
 @pytest.mark.parametrize(
@@ -76,12 +44,12 @@ def test_a_clipped_text_never_exceeds_its_limit(text: str, limit: int) -> None:
     ],
 )
 def test_a_phrase_is_not_cut_before_its_noun(text: str, limit: int, clipped: str) -> None:
-    assert terms.clip_phrase(text, limit) == clipped
+    assert clip_phrase(text, limit) == clipped
 
 
 @given(st.text(), st.integers(1, 40))
 def test_a_cut_phrase_is_the_beginning_of_its_text(text: str, limit: int) -> None:
-    said = terms.clip_phrase(text, limit)
+    said = clip_phrase(text, limit)
     assert len(said) <= limit
     assert said == text or text.startswith(said[: said.rindex("…")])
 
@@ -97,4 +65,4 @@ def test_a_cut_phrase_is_the_beginning_of_its_text(text: str, limit: int) -> Non
     ],
 )
 def test_a_number_and_its_word_stay_on_one_line(text: str, printed: str) -> None:
-    assert terms.bound(text) == printed.replace("~", "\u00a0")
+    assert bound(text) == printed.replace("~", "\u00a0")

@@ -1,0 +1,86 @@
+"""Deadlines in full: with what a cell leaves to its column, its section, its tab or the title.
+
+Below this module a line's deadline is what stands in its row, above it what people would say.
+"""
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sheetsync.model import Line
+from sheetsync.model.frozen import frozen
+from sheetsync.plan.inherited import Hierarchy
+from sheetsync.plan.school_year import with_august_years
+from sheetsync.plan.sections import SectionHeading
+from sheetsync.words.date_order import in_column_order
+from sheetsync.words.hours import are_hours
+from sheetsync.words.periods import Period, heading_period, in_period
+from sheetsync.words.plan_period import unsigned
+from sheetsync.words.titles import one_day
+
+
+@frozen
+class Around:
+    """What stands around the deadlines of a tab and helps to read them.
+
+    `latin` says that its headers are in Latin letters, `sections` are the headings among its rows;
+    `heading` is a time that the whole tab may be called, `title` and `tab` what it is called, and
+    `columns` are those that stand for times.
+    """
+
+    latin: bool
+    sections: Sequence[SectionHeading]
+    columns: Iterable[Period]
+    title: str
+    tab: str
+    heading: str
+
+
+def in_full(found: Hierarchy, around: Around) -> list[Line]:
+    """The measures of a tab, with all that their deadlines hang on said in them."""
+    lines = _in_one_order(found, latin=around.latin)
+    whole = heading_period(around.heading) if around.heading else None
+    if whole or any(one.period for one in around.sections):
+        lines = _in_their_periods(lines, around.sections, whole)
+    day = one_day(unsigned(around.title)) if are_hours(line.deadline for line in lines) else None
+    if day:
+        lines = [_in_period(line, day) for line in lines]
+    return with_august_years(lines, around.columns, around.title, around.tab)
+
+
+def _in_one_order(found: Hierarchy, *, latin: bool) -> list[Line]:
+    """Each date in figures as its column shows the order of the numbers; see `Line.figures`."""
+    column = (line.deadline for line in (*found.lines, *found.headings))
+    spelled = in_column_order(column, latin=latin)
+    return [
+        line._replace(deadline=spelled[line.deadline], figures=line.deadline)
+        if line.deadline in spelled
+        else line
+        for line in found.lines
+    ]
+
+
+def _in_their_periods(
+    lines: Iterable[Line], sections: Sequence[SectionHeading], whole: Period | None
+) -> list[Line]:
+    """Each deadline with the time of its section, else with that of the `whole` tab.
+
+    A heading that comes again below each month is part of the month; any other ends it.
+    """
+    times = Counter(one.heading for one in sections)
+    rows = [one.row for one in sections]
+    said = []
+    for line in lines:
+        at = bisect(rows, line.row)
+        own = sections[at - 1] if at else None
+        period = own and (own.period or (own.around if times[own.heading] > 1 else None))
+        said.append(_in_period(line, period or whole))
+    return said
+
+
+def _in_period(line: Line, period: Period | None) -> Line:
+    # "04/05/2026" is asked about, not «4 мая» because the section is «Май».
+    if period is None or line.undecided:
+        return line
+    said = in_period(line.deadline, period) if line.deadline else period.name
+    return line._replace(deadline=said)

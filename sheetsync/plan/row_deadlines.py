@@ -1,0 +1,244 @@
+"""What the columns of one row say of its deadline, in words, and what is to be asked of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.plan.broken_cells import is_broken
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
+from sheetsync.plan.columns import Header
+from sheetsync.plan.parted_dates import of_other_month, parted
+from sheetsync.plan.period_columns import DeadlineColumns
+from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
+from sheetsync.words.days import LATER, LEAP
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import Period, in_period, names_year
+from sheetsync.words.places import without_place
+from sheetsync.words.tables import is_mark, is_no_mark
+
+# Over several months, «постоянно» adds nothing to them.
+_SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
+# What stands for both days where it is written into the column of the first; a month is none.
+_WITH_AN_END = (
+    *(DeadlineKind.RANGE, DeadlineKind.RECURRING, DeadlineKind.YEAR_ROUND),
+    *(DeadlineKind.OPEN, DeadlineKind.RELATIVE),
+)
+_TURNED = "deadline-next-year"
+
+
+def deadline_in(
+    row: Sequence[CellValue], header: Header, spans: Mapping[int, int] | None = None
+) -> str:
+    """The deadline of a row in its own words.
+
+    `spans` tell how far each of its cells is merged to the right; without them, the first of
+    several columns stands for all.
+    """
+    dates, there = header.dates, header.fields.get("deadline")
+    begins = dates.begins
+    # «Июнь» in one cell merged over the first and the last day is the whole deadline.
+    if begins is not None and there and (spans or {}).get(begins, begins) >= there > begins:
+        return cell_lines(cell_at(row, begins))
+    if spans is not None and dates.spread:
+        said = _composed(row, dates, spans)
+    else:
+        said = _moved_to(row, there, dates) or cell_lines(cell_at(row, there))
+        said = shown_in_english(said) if dates.english else said
+    if dates.unit:
+        said = in_units(said, dates.unit, english=dates.english)
+    if begins is not None:
+        first = cell_text(cell_at(row, begins))
+        said = _with_beginning(said, shown_in_english(first) if dates.english else first)
+    if dates.often is not None:
+        said = _with_recurrence(said, cell_at(row, dates.often))
+    return without_place(said) if dates.placed else said
+
+
+def deadline_doubts(
+    row: Sequence[CellValue], header: Header, spans: Mapping[int, int], *, said: str
+) -> Iterator[Doubt]:
+    """What is to be asked about the columns of a row whose deadline they have `said`."""
+    dates, there = header.dates, header.fields.get("deadline")
+    moved = _moved_to(row, there, dates)
+    if moved:
+        yield Doubt(code="deadline-moved", quote=moved, hint=header.others[dates.moved or 0])
+    later = _begun_later(row, there, dates)
+    if later:
+        yield Doubt(code="deadline-begun-later", quote=said, hint=later)
+    elsewhere = of_other_month(row, dates) if dates.parts else None
+    if elsewhere:
+        yield elsewhere
+    if dates.periods:
+        yield from _doubted(row, dates, spans)
+
+
+def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
+    """The new deadline, where the old one's cell, `there`, is struck out or blank; "" elsewhere."""
+    if columns.moved is None or not is_blank(cell_at(row, there)):
+        return ""
+    words = cell_lines(cell_at(row, columns.moved))
+    return words if words and _is_read(words) else ""
+
+
+def _with_beginning(words: str, first: str) -> str:
+    """A last day with its first day before it, where both are read as one period.
+
+    Where no last day is written, «в течение года», «1–15 марта» or «по мере поступления» before it
+    says it all.
+    """
+    if not first:
+        return words
+    if not words:
+        return first if read_deadline(first, year=LEAP).kind in _WITH_AN_END else words
+    last = read_deadline(words, year=LEAP)
+    # Words that do not join into one range would make a readable last day unreadable.
+    ways = from_to(first, words) if last.due else ()
+    return next((way for way in ways if last.due and _ends_on(way, last.due)), words)
+
+
+def _ends_on(words: str, due: date) -> bool:
+    """A range to that day, be it of the next year: whether a plan goes on there, others know."""
+    ranged = read_deadline(words, year=LEAP)
+    doubts = {doubt.code for doubt in ranged.doubts}
+    if ranged.kind is not DeadlineKind.RANGE or ranged.due is None or doubts - {_TURNED}:
+        return False
+    same_day = (ranged.due.month, ranged.due.day) == (due.month, due.day)
+    return ranged.due == due or (same_day and bool(doubts))
+
+
+def _begun_later(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
+    """A first day that lies behind the last one, so that only the last one counts; "" elsewhere."""
+    first = cell_text(cell_at(row, columns.begins))
+    words = cell_lines(cell_at(row, there))
+    if not first or not words or _with_beginning(words, first) != words:
+        return ""
+    # In either year: beside «2025 г.», a May without a year may be that of the plan.
+    return first if all(_ends_before(words, first, year=year) for year in (LEAP, LATER)) else ""
+
+
+def _ends_before(words: str, first: str, *, year: int) -> bool:
+    begins, ends = (read_deadline(text, year=year) for text in (first, words))
+    starts = begins.starts or begins.due
+    return starts is not None and ends.due is not None and ends.due < starts
+
+
+def _with_recurrence(words: str, often: CellValue) -> str:
+    """«ежеквартально» before «до 10 числа», where the words alone are no deadline."""
+    if is_blank(often) or (words and _is_read(words)):
+        return words
+    both = f"{cell_text(often)} {words}".strip()
+    return both if _is_read(both) else words
+
+
+def _is_read(words: str) -> bool:
+    read = read_deadline(words, year=LEAP)
+    return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
+
+
+def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
+    """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
+    if columns.parts:
+        there = columns.parts.get("day", columns.spread[0])
+        return parted(row, columns, moved=_moved_to(row, there, columns))
+    shown = (cell_text(cell_at(row, column)) for column in columns.spread)
+    broken = next(filter(is_broken, shown), "")
+    if broken:  # nobody knows whether it is a mark: what stood there last holds
+        return broken
+    over_all = _over_all(row, columns, spans)
+    if over_all:
+        return over_all
+    said = {cell_text(cell_at(row, column)) for column in columns.periods}
+    if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
+        return said.pop()  # «ежемесячно» in each column is the whole year's
+    years = _years(row, columns.years, english=columns.english)
+    return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
+
+
+def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
+    """What a cell says that is merged over all periods and, before them, over their total."""
+    periods = [*columns.periods]
+    before = (c for c, end in spans.items() if periods and c < periods[0] and end >= periods[-1])
+    value = cell_at(row, next(before, None))
+    if says_no(value):
+        return ""
+    first, last = (columns.periods[column] for column in (periods[0], periods[-1]))
+    text = cell_text(value)
+    return f"{first.name} – {last.name}" if is_mark(text) and not text.isdigit() else text
+
+
+def _occurrences(
+    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
+) -> Iterator[str]:
+    for column, period in columns.periods.items():
+        value = cell_at(row, column)
+        if says_no(value) or cell_text(value) in columns.idle:
+            continue
+        # A merged cell may go on over their total.
+        reached = [c for c in columns.periods if c <= spans.get(column, column)]
+        last = columns.periods[reached[-1]]
+        if last is not period:
+            text = cell_text(value)
+            said = not is_mark(text) and read_deadline(text, year=LEAP).kind in _SAID
+            yield text if said else f"{period.name} – {last.name}"
+        else:
+            yield _occurrence(value, period, days=columns.days)
+
+
+def says_no(value: CellValue) -> bool:
+    """A cell in a column of periods that marks nothing."""
+    return is_blank(value) or value is False or is_no_mark(cell_text(value))
+
+
+def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
+    """A date or words that name one hold; anything else is a mark, and the period is meant."""
+    text = cell_text(value)
+    if isinstance(value, date):
+        return text
+    # A number may be hours or money as well as a day: `_doubted` asks, and the period holds.
+    if isinstance(value, int | float) or text.isdigit() or is_mark(text):
+        return in_period(text, period) if days and text.isdigit() else period.name
+    said = in_period(text, period)
+    read = read_deadline(said, year=LEAP)
+    if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
+        return period.name
+    return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
+
+
+def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool) -> list[str]:
+    cells = {year: cell_text(cell_at(row, column)) for column, year in years.items()}
+    marked = {year: text for year, text in cells.items() if not says_no(text)}
+    said = [f"{text} {year}" for year, text in marked.items() if not is_mark(text)]
+    # «июнь» below a year is its June, but for numbers, which may be money.
+    if said and len(said) == len(marked) and all(map(_is_read, said)):
+        return said
+    return years_named([*marked], english=english)
+
+
+def _doubted(
+    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
+) -> Iterator[Doubt]:
+    """What is to be asked about the columns of periods of a row.
+
+    A number is taken for a mark, though it may be a day or a sum, and so are words, which may be
+    those of a party; a date may be of another period.
+    """
+    for column, period in columns.periods.items():
+        value = cell_at(row, column)
+        text = cell_text(value)
+        if text.isdigit() and not columns.days:
+            if text not in ("0", "1") and not columns.amounts:
+                yield Doubt(code="period-number", quote=text, hint=period.name)
+        elif text in columns.codes | columns.idle:
+            continue
+        elif column in spans and not (says_no(value) or is_mark(text)):
+            if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
+                yield Doubt(code="period-words", quote=text, hint=period.name)
+        elif text and not says_no(value):
+            said = _occurrence(value, period, days=columns.days)
+            due = read_deadline(said, year=LEAP).due
+            if due and not period.starts.month <= due.month <= period.ends.month:
+                yield Doubt(code="period-contradicted", quote=text, hint=period.name)
+            elif (
+                not is_mark(text) and read_deadline(in_period(text, period), year=LEAP).due is None
+            ):
+                yield Doubt(code="period-words", quote=text, hint=period.name)
