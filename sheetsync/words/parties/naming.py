@@ -95,8 +95,10 @@ def _with_all(
     """«Все сотрудники» are a whole; of bodies each is one, «все отделы» are «отделы»."""
     lone = (words for words in cluster.first.asides if len(words) == 1)
     every = next((word for (word,) in lone if word.key in ALL), None)
+    if every is None:
+        return words
     phrase = noun_phrase(words, vocabulary)
-    if every is None or not phrase.animate or ("nomn", "plur", "") not in phrase.slots:
+    if not phrase.animate or ("nomn", "plur", "") not in phrase.slots:
         return words
     return (every.worded(capitalised_like(every.text, "все")), *words)
 
@@ -106,14 +108,13 @@ def _one_cluster(
 ) -> tuple[PartyToken, ...]:
     """All words of a cluster as one name: the head, its clause and its twin in the nominative."""
     fitting = _fitting(cluster.tokens(), cases, vocabulary)
-    slot = choose_slot(noun_phrase(cluster.first.tokens, vocabulary), fitting)
-    own = fitting if slot is None else slot[:1]
     words: list[PartyToken] = []
     for at, (bond, piece) in enumerate(cluster.parts):
         words += [token for token in piece.joint if at and token.kind is not TokenKind.LINE]
         if bond is Bond.CLAUSE:
             # In another case than the head's it belongs to a noun behind that.
-            words += _clause(piece.tokens, own, vocabulary)
+            slot = choose_slot(noun_phrase(cluster.first.tokens, vocabulary), fitting)
+            words += _clause(piece.tokens, slot[:1] if slot else fitting, vocabulary)
         elif bond in (Bond.HEAD, Bond.TWIN):
             words += _posts(piece.tokens, fitting, vocabulary)
         else:

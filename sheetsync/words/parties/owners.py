@@ -35,14 +35,13 @@ def _owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> Toke
     if phrase.head != len(draft.words) - 1 or draft.names_person():
         return ()
     other = noun_phrase(after.words, vocabulary)
-    tail = owner_tail(after.words, vocabulary)
     if _ministry(draft.words[phrase.head]) and _ministry(after.words[0]):
-        return tail
+        return owner_tail(after.words, vocabulary)
     if phrase.named or other.named:
         return ()
     many = _number(phrase) == "plur" and (_number(other) == "plur" or not after.sole)
     if many or (link is Separator.AND and _number(phrase) == _number(other)):
-        return tail
+        return owner_tail(after.words, vocabulary)
     chief = link is Separator.AND and phrase.lemmas & _CHIEFS_OF and _number(phrase) == "sing"
     return _body(after.words, vocabulary) if chief else ()
 

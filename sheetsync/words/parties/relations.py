@@ -76,14 +76,11 @@ def _with_posts_over(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[P
         return drafts
     post, *held = drafts
     over = held[0].cluster.first.link is Separator.COLON and all(map(_lone_person, held))
+    if not over or post.names_person():
+        return drafts
     phrase = noun_phrase(post.words, vocabulary)
     slot = choose_slot(phrase, ("nomn",))
-    if (
-        not over
-        or slot is None
-        or post.names_person()
-        or not (phrase.lemmas & POSTS or phrase.animate)
-    ):
+    if slot is None or not (phrase.lemmas & POSTS or phrase.animate):
         return drafts
     if slot[1] == "sing":
         return [_over(post, held[0], (*post.words, *held[0].words))] if len(held) == 1 else drafts

@@ -157,9 +157,9 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
         text = "№"  # «школа N 2», «школы №№ 2, 3»
     if kind is not TokenKind.WORD:
         return [PartyToken(text, start, end, kind, text)]
-    if _is_short(text, shouting=shouting) or is_undeclined(fold(text)):
-        kind = TokenKind.SHORT
-    return [PartyToken(text, start, end, kind, fold(text))]
+    key = fold(text)
+    short = _is_short(text, shouting=shouting) or is_undeclined(key)
+    return [PartyToken(text, start, end, TokenKind.SHORT if short else kind, key)]
 
 
 def _stands_alone(part: str) -> bool:
