@@ -155,16 +155,14 @@ def _listed(
             own = drafts(cluster, cases, vocabulary)
             named = _bracketed(own, cluster, cases, vocabulary)
             holder = unheld and [t.kind for t in cluster.tokens()] == [TokenKind.PERSON]
-            unheld = cluster.first.link is Separator.ALSO and not _held((*found[-1:], *named))
+            unheld = cluster.first.link is Separator.ALSO and not any(
+                each.names_person() for each in (*found[-1:], *named)
+            )
             if found and (holder or cluster.first.link is Separator.ALSO):
                 found[-1] = with_role(found[-1], named)
             else:
                 found += named
     return found
-
-
-def _held(named: Sequence[PartyDraft]) -> bool:
-    return any(word.kind is TokenKind.PERSON for draft in named for word in draft.words)
 
 
 def _wordy(cluster: Cluster) -> bool:

@@ -11,7 +11,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import reads_as_party
 
 # What is only a place; the forms are those in which a cell names it first.
-_PLACES = word_set(
+PLACES = word_set(
     """
     зал залы спортзал конференц-зал кинозал физкультзал холл фойе вестибюль коридор коридоры сцена
     рекреация рекреации кабинет кабинеты каб аудитория аудитории ауд комната комнаты мастерская
@@ -20,13 +20,13 @@ _PLACES = word_set(
     полигон плац площадь парк парки сквер двор дворы территория территории улица улицы переулок
     проспект набережная бульвар шоссе микрорайон село деревня поселок хутор станица город берег пляж
     лес лесопарк озеро река пруд родник роща аллея мемориал памятник обелиск стела монумент кладбище
-    огонь теплица поле поля трапезная кафе рынок стоянка парковка сайт вкс zoom онлайн он-лайн
-    дистанционно интернет соцсети вконтакте телеграм-канал
+    фондохранилище огонь теплица поле поля трапезная кафе рынок стоянка парковка сайт вкс zoom
+    онлайн он-лайн дистанционно интернет соцсети вконтакте телеграм-канал
     hall room gym gymnasium park square street court pool canteen lobby stadium playground online
     """
 )
 # Houses that a body is called after: it may be where something is, or who answers for it.
-_HOUSES = word_set(
+HOUSES = word_set(
     """
     библиотека библиотеки школа школы гимназия лицей колледж техникум училище университет институт
     академия вуз дом дворец клуб клубы музей музеи театр кинотеатр филармония сад сады детсад ясли
@@ -77,6 +77,7 @@ _WHOLE = pattern(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»+|\"[^\"\n]*\"|“[^“�
 _BORDER = pattern(
     r"\s*[,;/\n]\s*|\s+[-\u2010-\u2015]\s+|(?<=\w{3})\.\s+(?=[А-ЯЁA-Z])|\s+(?:и|and)\s+"
 )
+_TWO_NAMES = pattern(r"[^\W\d_]\s+[А-ЯЁA-Z]")
 _WEAK = frozenset({"и", "and", "."})
 _BRACKET = pattern(r"(?P<outside>[^()]*?)\s*\((?P<inside>[^()]*)\)\W*")
 
@@ -123,6 +124,8 @@ def without_places(text: str, order: Order) -> tuple[str, tuple[Doubt, ...]]:
     places, doubtful = _places([piece.kind for piece in pieces], order)
     whole = not places and all(piece.text == piece.written for piece in pieces)
     left = [piece for at, piece in enumerate(pieces) if at not in places]
+    if not left and _TWO_NAMES.search(text):  # «Парк Волонтёры», as may be «Парк Победы»
+        return text, (Doubt(code="responsible-or-place", quote=text),)
     kept = text if whole else _joined(left)
     doubts = (Doubt(code="responsible-or-place", quote=pieces[at].text) for at in doubtful)
     return kept, tuple(doubts)
@@ -226,9 +229,9 @@ def _of_head(words: str) -> _Kind:
     if words.isascii():  # "Main hall", "Room B", but no "Library manager"
         keys = [key for key in keys if len(key) > 1 and key.isalpha()][-1:]
     for key in keys[:5]:
-        if key in _PLACES:
+        if key in PLACES:
             return _Kind.PLACE
-        if key in _HOUSES:
+        if key in HOUSES:
             return _Kind.EITHER
         if not (_ADJECTIVE.fullmatch(key) or key in EVERY or key[:1].isdigit()):
             break

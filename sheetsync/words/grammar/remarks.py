@@ -66,6 +66,12 @@ def read_hour(cursor: Cursor) -> Remark | None:
     return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
 
 
+def read_hour_of_day(cursor: Cursor) -> bool | None:
+    """As in "до 18 часов 3 августа": an hour before the day that it is of."""
+    hour = _moment(cursor, headed=True) is not None
+    return (hour and cursor.sees(Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)) or None
+
+
 def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
     """A moment of the day; false of a number of hours, which might be a length.
 

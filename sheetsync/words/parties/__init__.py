@@ -10,8 +10,8 @@
 4. `sharing` gives a word that several parties share to each: «отделы кадров и труда», as
    `told_apart` does before what tells them apart: «школы № 1 и 2».
 5. `naming` puts each name into the nominative; `noun_phrases` has the grammar of its front.
-6. `relations` looks at neighbours: a post and its holder, a common owner, pronouns; `brackets`
-   at what stands in those behind a party; `stand_ins` at who acts while somebody is away.
+6. `relations` looks at neighbours: a post and its holder, pronouns; `owners` at whose a party is;
+   `brackets` at what stands in those behind it; `stand_ins` at who acts while somebody is away.
 
 `columns` finds the case that a column's cells share; `audiences` takes out whom something is only
 for; `lexicon` has the words that all of them know by name. A line without Cyrillic goes to

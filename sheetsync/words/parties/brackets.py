@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sheetsync.words.parties.lexicon import GOVERNED, POSTS
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
+from sheetsync.words.parties.noun_phrases import may_be_one, noun_phrase
 from sheetsync.words.parties.persons import is_surname
 from sheetsync.words.parties.pieces import is_also, names_role
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, tokens
@@ -53,11 +53,5 @@ def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Voca
     post = noun_phrase(draft.words, vocabulary)
     lone = len(content) == 1 and content[0].kind is TokenKind.PERSON
     unnamed = all(token.kind is not TokenKind.PERSON for token in draft.words)
-    held = bool(post.lemmas & POSTS) or post.animate or _somebody(draft, post, vocabulary)
+    held = bool(post.lemmas & POSTS) or may_be_one(draft.words, post, vocabulary)
     return lone and unnamed and held and "sing" in post.numbers
-
-
-def _somebody(draft: PartyDraft, post: NounPhrase, vocabulary: Vocabulary) -> bool:
-    """Whether the noun can name one person: «энергетик» is a drink as well."""
-    forms = () if post.head is None else vocabulary.word(draft.words[post.head].key).nouns
-    return any({"anim", "sing"} <= form.marks for form in forms)

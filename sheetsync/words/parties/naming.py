@@ -32,6 +32,10 @@ class PartyDraft:
     sole: bool = True
     doubt: str = ""
 
+    def names_person(self) -> bool:
+        """Whether somebody's own name is part of it."""
+        return any(token.kind is TokenKind.PERSON for token in self.words)
+
     def name(self) -> str:
         """The name as one line; spaces stand where they stood, or between words put together."""
         texts = [token.text for token in self.words[:1]]

@@ -73,6 +73,12 @@ def noun_phrase(tokens: Sequence[PartyToken], vocabulary: Vocabulary, start: int
     return _headless(tokens, modifiers, slots, vocabulary)
 
 
+def may_be_one(tokens: Sequence[PartyToken], phrase: NounPhrase, vocabulary: Vocabulary) -> bool:
+    """Whether the noun of a phrase can name one person: «энергетик» is a drink as well."""
+    forms = () if phrase.head is None else vocabulary.word(tokens[phrase.head].key).nouns
+    return phrase.animate or any({"anim", "sing"} <= form.marks for form in forms)
+
+
 def _is_noun(word: Word, slots: frozenset[Slot]) -> bool:
     """Whether the word ends the phrase: a noun, and no better as one more modifier."""
     if not word.nouns or "NPRO" in word.forms[0].marks:

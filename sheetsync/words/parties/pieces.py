@@ -245,6 +245,9 @@ def names_role(tokens: Sequence[PartyToken]) -> bool:
 
 def _agreement(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:
     """«больница по согласованию с профкомом», «дежурные по графику»: who agrees does not act."""
+    front = [token.key for token in tokens[:2]] == ["по", "согласованию"]
+    if front and len(tokens) > 3 and tokens[2].text in DASHES:
+        return tokens[3:], tokens[:3]
     for at in range(1, len(tokens) - 1):
         list_follows = at + 2 == len(tokens) and tokens[at + 1].key in LISTS
         by = tokens[at].key == "по" and (list_follows or tokens[at + 1].key == "согласованию")

@@ -1,24 +1,26 @@
 """What parties have to do with their neighbours: two posts, owners, pronouns, brackets."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import BODIES, CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
+from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
+from sheetsync.words.parties.noun_phrases import (
+    choose_slot,
+    may_be_one,
+    noun_phrase,
+    turned,
+)
+from sheetsync.words.parties.owners import with_owners
 from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.sharing import Tokens, owner_tail
+from sheetsync.words.parties.sharing import Tokens
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 from sheetsync.words.vocabulary import Vocabulary
 
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE)
-_CHIEFS_OF = frozenset({"председатель", "начальник"})
 _DATIVES = frozenset({"им", "ему", "ей"})
-# A lone abbreviated ministry or service shares the country of the one after it.
-_MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 
 def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -28,7 +30,7 @@ def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft
     drafts = _with_roles_too(drafts, vocabulary)
     posted = _each_with_post([_post_first(draft) for draft in drafts], vocabulary)
     people = _one_person(posted, vocabulary)
-    return _without_pronouns(_with_owners(people, vocabulary), vocabulary)
+    return _without_pronouns(with_owners(people, vocabulary), vocabulary)
 
 
 def _post_first(draft: PartyDraft) -> PartyDraft:
@@ -76,7 +78,12 @@ def _with_posts_over(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[P
     over = held[0].cluster.first.link is Separator.COLON and all(map(_lone_person, held))
     phrase = noun_phrase(post.words, vocabulary)
     slot = choose_slot(phrase, ("nomn",))
-    if not over or slot is None or _person(post) or not (phrase.lemmas & POSTS or phrase.animate):
+    if (
+        not over
+        or slot is None
+        or post.names_person()
+        or not (phrase.lemmas & POSTS or phrase.animate)
+    ):
         return drafts
     if slot[1] == "sing":
         return [_over(post, held[0], (*post.words, *held[0].words))] if len(held) == 1 else drafts
@@ -127,7 +134,7 @@ def _over(first: PartyDraft, second: PartyDraft, words: Tokens) -> PartyDraft:
 
 def _two_posts(first: PartyDraft, second: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«заместитель …, начальник … Иванов И.И.»: a deputy who is also a chief."""
-    if _person(first) or not _person(second) or len(first.words) == 1:
+    if first.names_person() or not second.names_person() or len(first.words) == 1:
         return False
     one, two = (noun_phrase(draft.words, vocabulary) for draft in (first, second))
     posts = one.lemmas & DEPUTIES and two.lemmas & CHIEFS
@@ -139,68 +146,16 @@ def _charged_with_both(first: PartyDraft, second: PartyDraft, vocabulary: Vocabu
     phrases = [noun_phrase(each.cluster.first.tokens, vocabulary) for each in (first, second)]
     oblique = all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in phrases)
     posts = phrases[0].lemmas & DEPUTIES and phrases[1].lemmas & CHIEFS
-    return bool(oblique and posts) and not (_person(first) or _person(second))
+    return bool(oblique and posts) and not (first.names_person() or second.names_person())
 
 
 def _post_of(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Иванов Иван Иванович, начальник отдела»: the name first, then the post."""
     phrase = noun_phrase(post.words, vocabulary)
-    alone = _lone_person(person) and not _person(post)
+    alone = _lone_person(person) and not post.names_person()
     whole = ("nomn", "sing") in {slot[:2] for slot in phrase.slots} and len(post.words) > 1
     same = person.name() == person.cluster.tokens()[0].text
     return alone and whole and same and bool(phrase.lemmas & POSTS)
-
-
-def _person(draft: PartyDraft) -> bool:
-    return any(token.kind is TokenKind.PERSON for token in draft.words)
-
-
-def _with_owners(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    """A bare plural takes the owner of the party right after it («…, специалисты Союза»)."""
-    done: list[PartyDraft] = []
-    # From the end: an owner passes along a whole row of bare plurals.
-    for draft in reversed(drafts):
-        if done and _lacks_owner(draft, done[-1], vocabulary):
-            tail = owner_tail(done[-1].words, vocabulary) or _of_a_chief(done[-1].words, vocabulary)
-            draft = replace(draft, words=(*draft.words, *tail))
-        done.append(draft)
-    return done[::-1]
-
-
-def _lacks_owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> bool:
-    link = after.cluster.first.link
-    if link not in (Separator.COMMA, Separator.AND) or draft.cluster is after.cluster:
-        return False
-    phrase = noun_phrase(draft.words, vocabulary)
-    if phrase.head != len(draft.words) - 1 or _person(draft):
-        return False
-    other = noun_phrase(after.words, vocabulary)
-    if _ministry(draft.words[phrase.head]) and _ministry(after.words[0]):
-        return True
-    if phrase.named or other.named:
-        return False
-    if link is Separator.AND and phrase.lemmas & _CHIEFS_OF and _number(phrase) == "sing":
-        return bool(_of_a_chief(after.words, vocabulary))
-    many = _number(phrase) == "plur" and (_number(other) == "plur" or not after.sole)
-    return many or (link is Separator.AND and _number(phrase) == _number(other))
-
-
-def _of_a_chief(words: Tokens, vocabulary: Vocabulary) -> Tokens:
-    """The body of «председатель и члены комиссии»; a field of work has no chairman."""
-    phrase = noun_phrase(words, vocabulary)
-    tail = words[(phrase.head or 0) + 1 :]
-    owner = noun_phrase(tail, vocabulary)
-    one = ("gent", "sing") in {slot[:2] for slot in owner.slots} and bool(owner.lemmas & BODIES)
-    return tail if one and not owner.named else ()
-
-
-def _number(phrase: NounPhrase) -> str:
-    slot = choose_slot(phrase, ("nomn",))
-    return slot[1] if slot else ""
-
-
-def _ministry(token: PartyToken) -> bool:
-    return token.text[:1].isupper() and bool(_MINISTRY.fullmatch(token.key))
 
 
 def _without_pronouns(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -256,7 +211,7 @@ def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list
         held.append(replace(post, words=(*post.words, *person.words), start=person.start))
         last += 2
     others = (*drafts[:first], *drafts[last:])
-    alone = any(_person(one) or _is_post(one, vocabulary) for one in others)
+    alone = any(one.names_person() or _is_post(one, vocabulary) for one in others)
     return drafts if len(held) < 2 or alone else [*drafts[:first], *held, *drafts[last:]]
 
 
@@ -279,7 +234,7 @@ def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[
 
 
 def _holds(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
-    return _lone_person(person) and not _person(post) and _is_post(post, vocabulary)
+    return _lone_person(person) and not post.names_person() and _is_post(post, vocabulary)
 
 
 def _lone_person(draft: PartyDraft) -> bool:
@@ -289,11 +244,12 @@ def _lone_person(draft: PartyDraft) -> bool:
 def _is_post(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
     """What one holds: «юрист», not «юристы» or «отдел»."""
     phrase = noun_phrase(draft.words, vocabulary)
-    return (bool(phrase.lemmas & POSTS) or phrase.animate) and "sing" in phrase.numbers
+    held = bool(phrase.lemmas & POSTS) or may_be_one(draft.words, phrase, vocabulary)
+    return held and "sing" in phrase.numbers
 
 
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
     """«Директор, он же секретарь Иванов И.И.»: one party, with the name that the role may bring."""
     holders = [token for each in role for token in each.words if token.kind is TokenKind.PERSON]
-    words = draft.words if _person(draft) else (*draft.words, *holders[:1])
+    words = draft.words if draft.names_person() else (*draft.words, *holders[:1])
     return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))

@@ -71,7 +71,7 @@ _TOKEN = re.compile(
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) )
-                      | [^\W\d_a-zа-яё] \. \s? ) )
+                      | [^\W\d_a-zа-яё] \. [^\S\n]? ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
     | (?P<number>  \d+ (?! [-\w] ) )
@@ -259,7 +259,7 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
 
 def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """Whether a noun stands before: «зам. гл. бухг.», not «ст. преп.» or «доц. и асп.»."""
-    for token in reversed(before):
+    for token in reversed([t for t in before if t.kind is not TokenKind.NUMBER]):  # «1 мл. гр.»
         if token.kind is not TokenKind.WORD or token.key == "и":
             return False
         word = vocabulary.word(ABBREVIATIONS.get(token.key, token.key))

@@ -47,6 +47,8 @@ def _is_called(piece: Piece, vocabulary: Vocabulary) -> bool:
     words = piece.tokens
     if len(words) < 2 or words[-1].kind is not TokenKind.QUOTED or is_place(words[-1]):
         return False
+    if words[-2].kind is TokenKind.SHORT:  # «председатели СНТ «А»»
+        return len(words) > 2 and noun_phrase(words, vocabulary).numbers == {"plur"}
     return any(number == "plur" for _, number, _ in vocabulary.word(words[-2].key).noun_slots)
 
 

@@ -46,9 +46,7 @@ _OFTEN = (Frequency, DayOfMonth, OnWeekday)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
-def meaning_of(
-    clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int = 0
-) -> Meant | None:
+def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int) -> Meant | None:
     """What the clauses mean together; None where they contradict each other.
 
     `fiscal_month` is the one with which quarters begin, where somebody has said so.
