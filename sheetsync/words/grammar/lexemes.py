@@ -87,15 +87,14 @@ def _month_first(lexeme: Lexeme) -> Lexeme:
 def _with_hours(spoken: list[Lexeme]) -> list[Lexeme]:
     """With the hours that a dash parts from their minutes: "18 марта с 10-30 до 12-15"."""
     kept: list[Lexeme] = []
-    for lexeme in spoken:
+    for lexeme in spoken if any(each.kind is Kind.DASH for each in spoken) else ():
         kept.append(lexeme)
         if lexeme.kind is Kind.NUMBER and _is_dashed(kept[-3:]):
             behind = spoken[spoken.index(lexeme) + 1 :]
             if _may_be_hour(kept[:-3], behind):
-                first = kept[-3]
-                word = f"{first.word}-{lexeme.word}"
-                kept[-3:] = [Lexeme(Kind.TIME, word, first.start, lexeme.end)]
-    return kept
+                word = f"{kept[-3].word}-{lexeme.word}"
+                kept[-3:] = [Lexeme(Kind.TIME, word, kept[-3].start, lexeme.end)]
+    return kept or spoken
 
 
 def _is_dashed(three: list[Lexeme]) -> bool:
@@ -114,7 +113,8 @@ def _may_be_hour(before: list[Lexeme], behind: list[Lexeme]) -> bool:
     if not before or not (after is None or hours or after.kind in _BEHIND_HOURS):
         return False
     ends = before[-1].kind is Kind.UNTIL and len(before) > 1 and before[-2].kind is Kind.TIME
-    if ends or before[-1].word not in _BEFORE_HOURS:
+    headed = before[-1].word in _BEFORE_HOURS or before[-1].kind is Kind.WEEKDAY
+    if ends or not headed:
         return ends
     kinds = [each.kind for each in before]
     day = any({one, two} == _DAY for one, two in pairwise(kinds)) or Kind.DAY_MONTH in kinds

@@ -49,6 +49,7 @@ _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)
 # Months in Roman numerals, in either keyboard's letters; of "1/II кв.", "3.II этап" it is none.
 _ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ](?:[XХ]|V(?!I))|V?[IІ]{1,3}|V)"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
+_HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]-(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
 _SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
 _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -56,7 +57,7 @@ _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # is what spreadsheets show and what people type.
 _PATTERN = re.compile(
     rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?{_CLOCK}(?!\d))
-    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOURS}
     |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
     |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
     |(?P<roman_month>(?<![\w./])\d\d?\s?[./]\s?(?:{_ROMAN_MONTH})
