@@ -172,8 +172,10 @@ def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
     if not named:
         return None
     deeper = header_rows(grid, index)
+    if deeper.last == index:
+        return alone
     of_deeper = len(named_fields(deeper, words))
-    if deeper.last == index or of_deeper < named:
+    if of_deeper < named:
         return alone
     # A title line may begin like a header; the row below it is one without it.
     title = named < 2 and len(named_fields(single_row(grid, index + 1), words)) >= of_deeper

@@ -110,9 +110,13 @@ class HeaderWords:
         text = _spelled(header)
         if len(text) > _LONGEST:
             return []
-        squeezed = _squeezed(text)
-        known = [begin for begin in self.begins if text.startswith(begin)]
-        return known + [begin for begin in self.broken if squeezed.startswith(begin)]
+        return [*_beginnings(text, self.begins), *_beginnings(_squeezed(text), self.broken)]
+
+
+def _beginnings(text: str, known: Mapping[str, str]) -> Iterator[str]:
+    # Most texts have none: asked about all at once, that is told in a tenth of the time.
+    if text.startswith(tuple(known)):
+        yield from filter(text.startswith, known)
 
 
 @lru_cache(maxsize=16)

@@ -16,6 +16,7 @@ _BREAK = pattern(rf"({_HYPHEN}?\s+)")
 _ENDING = pattern(r"(?<=\d)-\n(?=[а-я]{1,3}\b)")  # "до 5-⏎го"
 _FIGURES = pattern(r"(?<![\d.])[\d.]{1,9}\n[\d.]{1,9}(?![\d.])")
 _DATE = pattern(r"\d{1,2}\.\d{1,2}\.20\d\d")
+_MOST_PIECES = 6  # «Октябр⏎ьноябр⏎ь» has three
 _PREPOSITIONS = "вскиоуг"
 _COMPOUND = ("о", "е")  # of "спортивно-⏎массовый" the hyphen is its own
 
@@ -33,7 +34,8 @@ def _together(pieces: list[str]) -> str:
     """Of pieces and the breaks between them, the longest runs that make one word."""
     said, at = "", 0
     while at < len(pieces):
-        ends = range(len(pieces), at + 1, -2)  # of several pieces
+        most = min(len(pieces), at + 2 * _MOST_PIECES - 1)
+        ends = range(most, at + 1, -2)  # of several pieces
         found = next(((end, word) for end in ends if (word := _word(pieces[at:end]))), None)
         end, word = found or (at + 1, pieces[at])
         said += word + "".join(pieces[end : end + 1])
