@@ -29,12 +29,11 @@ def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "
         return day
     named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
     said = f"{named} {words['year']}".strip() if words.get("year") else named
+    title = unit_words(_MONTH, english=columns.english)
     if not period:
-        title = unit_words(_MONTH, english=columns.english)
         return _in_none(day, said, [column_period((title, one)) for one in BETWEEN.split(month)])
     if quarter and not quarter.starts <= period.starts <= quarter.ends:
         return f"{said} ({quarter.name})"  # which of the two holds is asked
-    title = unit_words(_MONTH, english=columns.english)
     dated = column_period((title, said)) or column_period((words.get("year", ""), named))
     return in_period(day, dated or period) if day else (dated or period).name
 
