@@ -74,7 +74,7 @@ class Rows(tuple[_Row, ...]):
 class OpenPlan:
     """A plan as of a day: its measures, what is wrong, what is to be chased, who would be told.
 
-    `schedule` holds the items of the agenda in the plan's order, `findings` the worst first,
+    `agenda` holds its items in the plan's order, `findings` the worst first,
     `letters` what the daily run would send that day.
     """
 
@@ -82,8 +82,13 @@ class OpenPlan:
     today: date
     measures: Rows[Measure]
     findings: Rows[Finding]
-    schedule: Rows[Item]
+    agenda: Rows[Item]
     letters: Rows[Digest]
+
+    @property
+    def schedule(self) -> Rows[Item]:
+        """The agenda by the name that it had up to 0.1.0."""
+        return self.agenda
 
 
 def open_plan(folder: str | Path, *, today: date | None = None) -> OpenPlan:
@@ -101,7 +106,7 @@ def open_plan(folder: str | Path, *, today: date | None = None) -> OpenPlan:
         today=agenda.today,
         measures=Rows.of(agenda.plan.measures, _MEASURES),
         findings=Rows.of(agenda.plan.findings, _FINDINGS),
-        schedule=Rows.of(agenda.items, _SCHEDULE),
+        agenda=Rows.of(agenda.items, _AGENDA),
         letters=Rows.of(decided.digests, _LETTERS),
     )
 
@@ -146,7 +151,7 @@ _FINDINGS: Mapping[str, _Column[Finding]] = {
     "sentence": _Column(dtype="str", value=lambda finding: sentence_of(finding, active())),
     "suggestion": _Column(dtype="str", value=lambda finding: suggestion_of(finding, active())),
 }
-_SCHEDULE: Mapping[str, _Column[Item]] = {
+_AGENDA: Mapping[str, _Column[Item]] = {
     "tab": _Column(dtype="str", value=lambda item: item.measure.tab),
     "row": _Column(dtype="int64", value=lambda item: sheet_row(item.measure.row)),
     "number": _Column(dtype="str", value=lambda item: item.measure.number),

@@ -1,7 +1,8 @@
 """Looks at an organisation's own plan for the first time: where it is, what it holds, who leads."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date
@@ -14,8 +15,8 @@ from sheetsync.config import (
     ROSTER_FILE,
     SETTINGS_FILE,
     Config,
+    load_column_rules,
     load_config,
-    load_synonyms,
 )
 from sheetsync.config.edits import accept_headers
 from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
@@ -23,7 +24,7 @@ from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
 from sheetsync.languages import Catalogue, language_of
-from sheetsync.model import Grid, Plan, PlanPeriod, Synonyms, sheet_row
+from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.new_plan import import_plan
@@ -39,6 +40,8 @@ from sheetsync.words.plan_period import unsigned
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
+
+_TWO, _LONGEST_PROGRAMME = 2, 5  # years
 
 
 @frozen
@@ -112,7 +115,7 @@ def look(
 def _table_made(folder: Path, *, today: date) -> PlanTable:
     """Of the workbook that is made of a document, which has no rows that people find."""
     made = Source(workbook=folder / WORKBOOK)
-    return read_table(_workbook(made, today=today).read(), load_synonyms(folder))
+    return read_table(_workbook(made, today=today).read(), load_column_rules(folder))
 
 
 def _written(folder: Path, answers: Answers, roster: str) -> Config:
@@ -135,7 +138,7 @@ def _answers(source: Source, period: PlanPeriod, tail: str) -> Answers:
 def suggested_roster(file: Path) -> str:
     """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
     # A columns.toml beside the plan is its own; settings there need not be yet.
-    table = read_table(read_table_file(file), load_synonyms(file.parent))
+    table = read_table(read_table_file(file), load_column_rules(file.parent))
     return draft_roster(_named_parties(table), _language_of(table))
 
 
@@ -182,34 +185,49 @@ def _named_period(table: PlanTable) -> PlanPeriod | None:
     named = proposed_period(table)
     if named:
         return named
-    columns = (period.name for period in table.header.dates.periods.values())
-    said = " ".join((*columns, *(line.deadline for line in table.lines)))
-    years = sorted({int(year) for year in YEAR.findall(said)})
-    if years and years[-1] - years[0] <= 1:
-        return PlanPeriod(date(years[0], 1, 1), date(years[-1], 12, 31))
+    dates = table.header.dates
+    columns = _years((*dates.years.values(), *(period.name for period in dates.periods.values())))
+    # A programme's columns name all of its years; of deadlines, one may lie far behind the others.
+    years = columns if len(columns) > 1 else _years_of_deadlines(table, columns)
+    if years:
+        return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
     titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
     return PlanPeriod.of_year(int(titled[0])) if titled else None
+
+
+def _years_of_deadlines(table: PlanTable, columns: set[int]) -> set[int]:
+    """Two years side by side, or several of which each is that of more than one measure."""
+    named = [_years([line.deadline]) for line in table.lines]
+    often = Counter(year for years in named for year in years)
+    years = {*columns, *often}
+    several = max(years, default=0) - min(years, default=0) + 1
+    again = several == len(years) <= _LONGEST_PROGRAMME and min(often.values(), default=0) > 1
+    return years if again or several <= _TWO else set()
+
+
+def _years(words: Iterable[str]) -> set[int]:
+    return {int(year) for said in words for year in YEAR.findall(said)}
 
 
 def _table(
     source: Source, folder: Path, *, today: date
 ) -> tuple[PlanTable, Source, PlanTabs | None]:
     """The plan's table, where it is, and what the workbook's tabs are to it."""
-    synonyms = load_synonyms(folder)
+    rules = load_column_rules(folder)
     book = _workbook(source, today=today)
     if source.tab == ALL_TABS or isinstance(source.tab, tuple):
         grids = book.read_all(source.tab if isinstance(source.tab, tuple) else ())
-        tabs = plan_tabs(grids, synonyms, first="", today=today)
+        tabs = plan_tabs(grids, rules, first="", today=today)
         all_of_them = source.tab == ALL_TABS
-        table = _together(grids, synonyms, tabs, today=today, all_of_them=all_of_them)
+        table = _together(grids, rules, tabs, today=today, all_of_them=all_of_them)
         return table, source, None
     grid = book.read(source.tab)
     grids = book.read_all() if grid.others and not source.tab else ()
-    tabs = plan_tabs(grids, synonyms, first=grid.title, today=today)
+    tabs = plan_tabs(grids, rules, first=grid.title, today=today)
     if tabs is None:
-        return read_table(grid, synonyms), source, None
+        return read_table(grid, rules), source, None
     if len(tabs.parts) > 1:
-        table, titles = _parts(grids, synonyms, tabs, today=today)
+        table, titles = _parts(grids, rules, tabs, today=today)
         return table, replace(source, tab=titles), tabs
     title = tabs.titles[0]
     source = source if title == grid.title else replace(source, tab=title)
@@ -217,29 +235,27 @@ def _table(
 
 
 def _parts(
-    grids: Sequence[Grid], synonyms: dict[str, Synonyms], tabs: PlanTabs, *, today: date
+    grids: Sequence[Grid], rules: dict[str, ColumnRule], tabs: PlanTabs, *, today: date
 ) -> tuple[PlanTable, str | tuple[str, ...]]:
     """The plan of several tabs, and how the settings name them: all, if they take no others so."""
     with suppress(PlanError):
-        table = _together(grids, synonyms, tabs, today=today, all_of_them=True)
+        table = _together(grids, rules, tabs, today=today, all_of_them=True)
         if {own.tab for _, own in by_tab(table) if own.lines} == {*tabs.titles}:
             return table, ALL_TABS
     own = [grid for grid in grids if grid.title in tabs.titles]
-    return _together(own, synonyms, tabs, today=today, all_of_them=False), tabs.titles
+    return _together(own, rules, tabs, today=today, all_of_them=False), tabs.titles
 
 
 def _together(
     grids: Sequence[Grid],
-    synonyms: dict[str, Synonyms],
+    rules: dict[str, ColumnRule],
     tabs: PlanTabs | None,
     *,
     today: date,
     all_of_them: bool,
 ) -> PlanTable:
     parties = tabs.parties if tabs else frozenset[str]()  # before there is a roster
-    read = partial(
-        read_tabs, grids, synonyms, is_party=parties.__contains__, all_of_them=all_of_them
-    )
+    read = partial(read_tabs, grids, rules, is_party=parties.__contains__, all_of_them=all_of_them)
     return read(period=period_of(read(period=None), today=today))
 
 

@@ -11,8 +11,8 @@ from sheetsync.config import (
     SETTINGS_FILE,
     TEMPLATE_FILE,
     Config,
+    load_column_rules,
     load_config,
-    load_synonyms,
 )
 from sheetsync.config.comments import translated
 from sheetsync.config.edits import for_period, moved
@@ -58,7 +58,7 @@ def import_plan(source: Path, target: Path) -> Imported:
             "There is no folder “{parent}”. Make it, or name another one.", parent=target.parent
         )
     # Headers that an earlier plan of the folder taught its columns.toml are known to this one.
-    table = read_table(read_table_file(source), load_synonyms(target.parent))
+    table = read_table(read_table_file(source), load_column_rules(target.parent))
     sheet = plan_sheet(table)
     create_workbook(target, sheet)
     return Imported(

@@ -24,5 +24,5 @@ def sample_agenda(folder: Path, today: date) -> Agenda:
     make_sample(folder)
     config = load_config(folder)
     context = context_of(config)
-    plan = plan_of_table(read_table(sample_grid(), config.synonyms), context, today=today)
+    plan = plan_of_table(read_table(sample_grid(), config.column_rules), context, today=today)
     return build_agenda(plan, today=today, warnings=context.warnings)

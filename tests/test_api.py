@@ -45,7 +45,7 @@ def test_a_plan_is_opened_as_of_a_day(plan: sheetsync.OpenPlan) -> None:
     assert {item.measure.row for item in plan.schedule} == {m.row for m in plan.measures}
 
 
-@pytest.mark.parametrize("name", ["measures", "findings", "schedule", "letters"])
+@pytest.mark.parametrize("name", ["measures", "findings", "agenda", "schedule", "letters"])
 def test_a_frame_has_a_row_for_each(plan: sheetsync.OpenPlan, name: str) -> None:
     rows = getattr(plan, name)
     assert len(rows.to_frame()) == len(rows) > 0

@@ -5,10 +5,13 @@ import re
 import sys
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from tests.syntax import nodes
 
 ROOT = Path(__file__).parents[1] / "sheetsync"
 MODULES = sorted(ROOT.rglob("*.py"))
@@ -103,9 +106,14 @@ def room(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """The full names of the modules that a file imports, anywhere in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -175,7 +183,7 @@ def test_the_pure_side_takes_nothing_that_reaches_outside(path: Path) -> None:
 
 @pytest.mark.parametrize("path", of_rooms(*PURE))
 def test_the_pure_side_has_no_clock_and_opens_nothing(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             called = node.func
             assert not (isinstance(called, ast.Attribute) and called.attr in CLOCKS)
@@ -200,7 +208,7 @@ def test_what_all_share_needs_the_standard_library_alone(path: Path) -> None:
 
 def frozen_dataclasses(path: Path) -> Iterator[str]:
     """The classes of a file that the standard library's own decorator freezes."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ClassDef):
             calls = [one for one in node.decorator_list if isinstance(one, ast.Call)]
             if any(each.arg == "frozen" for call in calls for each in call.keywords):

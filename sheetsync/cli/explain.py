@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -16,9 +16,6 @@ from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
 from sheetsync.model import Deadline, DeadlineKind, Doubt, Meaning, PlanPeriod, Wordings
 from sheetsync.model.language import say
-
-# What is asked of one phrase, and the plain data of the answer.
-_Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 
 
 @click.command()

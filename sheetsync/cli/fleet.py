@@ -25,7 +25,7 @@ from sheetsync.errors import SheetsyncError, UsageError, worst_code
 from sheetsync.languages import _, active, decimal, ngettext
 
 if TYPE_CHECKING:
-    from sheetsync.fleet.day import Fleet, Outcome
+    from sheetsync.fleet.day import Fleet, FleetDay
     from sheetsync.fleet.entries import FleetPlan
 
 _REMOVED = "removed"
@@ -250,7 +250,7 @@ def _toml(value: object) -> str:
     return "–" if value is None else tomlkit.item(value).as_string()
 
 
-def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
+def _sum_up(found: "Fleet", outcome: "FleetDay") -> tuple[SheetsyncError, ...]:
     """Write the roll-up where one is asked for; what kept it from being written."""
     from sheetsync.fleet.rollup import rollup_of
     from sheetsync.fleet.rollup_tab import write_rollup
@@ -265,7 +265,7 @@ def _sum_up(found: "Fleet", outcome: "Outcome") -> tuple[SheetsyncError, ...]:
     return ()
 
 
-def _say_problems(outcome: "Outcome", problems: Sequence[SheetsyncError]) -> int:
+def _say_problems(outcome: "FleetDay", problems: Sequence[SheetsyncError]) -> int:
     """Each problem in a line under its plan's name; returns the exit code by the worst."""
     folders = {entry.name: entry.folder for entry in outcome.entries}
     for record in outcome.records.values():

@@ -13,7 +13,7 @@ from sheetsync.cli.terminal import table_lines, tell, wrapped
 from sheetsync.languages import _, active, decimal
 
 if TYPE_CHECKING:
-    from sheetsync.fleet.day import Outcome
+    from sheetsync.fleet.day import FleetDay
     from sheetsync.fleet.entries import FleetPlan
     from sheetsync.fleet.record import Record
     from sheetsync.fleet.rollup import Rollup
@@ -33,11 +33,11 @@ def progress_words(shows: bool) -> Callable[["Record", int], None]:
     return told
 
 
-def outcome_data(outcome: "Outcome") -> dict[str, object]:
+def outcome_data(outcome: "FleetDay") -> dict[str, object]:
     """A day of the fleet as plain data: a record a plan, the letters by address."""
     return {
         "plans": [record.shown() for record in outcome.records.values()],
-        "paused": [entry.name for entry in outcome.resting],
+        "paused": [entry.name for entry in outcome.paused],
         "letters": [
             {"address": p.address, "plans": p.plans, "state": p.state, "reply": p.reply}
             for p in outcome.posts
@@ -46,7 +46,7 @@ def outcome_data(outcome: "Outcome") -> dict[str, object]:
     }
 
 
-def outcome_words(outcome: "Outcome") -> str:
+def outcome_words(outcome: "FleetDay") -> str:
     """One line: plans done and failed, letters by what became of them."""
     records = outcome.records.values()
     done = sum(record.read for record in records)
@@ -54,7 +54,7 @@ def outcome_words(outcome: "Outcome") -> str:
     parts = [_("Plans: {n}, done {done}", n=len(outcome.records), done=done)]
     parts += [_("not read: {n}", n=failed)] if failed else []
     parts += [_("earlier today: {n}", n=outcome.earlier)] if outcome.earlier else []
-    parts += [_("resting: {n}", n=len(outcome.resting))] if outcome.resting else []
+    parts += [_("resting: {n}", n=len(outcome.paused))] if outcome.paused else []
     states = Counter[str](post.state for post in outcome.posts)
     named = [f"{_(words)} {states[state]}" for state, words in RESULTS.items() if states[state]]
     letters = f" ({', '.join(named)})" if named else ""

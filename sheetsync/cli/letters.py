@@ -99,9 +99,7 @@ def no_letters_note(words: str, *, shown: bool) -> str:
     return _("{words} Its letters are shown.", words=words) if words and shown else words
 
 
-def print_letters(
-    letters: Sequence["Preview"], digests: Iterable[Digest], *, instead: str = ""
-) -> None:
+def print_letters(letters: Sequence["Preview"], digests: Iterable[Digest], *, instead: str) -> None:
     """A paragraph a letter: to whom, the subject; first, why they are those of another day."""
     if instead:
         click.echo(wrapped(instead))

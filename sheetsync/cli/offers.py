@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.model.language import GLUE, numbers_kept
+from sheetsync.languages import GLUE, numbers_kept
 
 _NAMED = "sheetsync.folder"  # in the `meta` that a command's contexts share
 # Those that take -C; compiled where a message is shown, which a quiet run does without.

@@ -16,9 +16,9 @@ from sheetsync.config.folder import (
     COLUMNS_FILE,
     TEMPLATE_FILE,
     Config,
+    load_column_rules,
     load_config,
     load_layers,
-    load_synonyms,
     load_wordings,
 )
 from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE

@@ -26,7 +26,7 @@ from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.shared import Shared, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
-from sheetsync.model import NO_WORDINGS, MailServer, Roster, Synonyms, Tell, Term, Wordings
+from sheetsync.model import NO_WORDINGS, ColumnRule, MailServer, Roster, Tell, Term, Wordings
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
@@ -46,7 +46,7 @@ class Config:
     folder: Path
     settings: Settings
     roster: Roster
-    synonyms: dict[str, Synonyms]
+    column_rules: dict[str, ColumnRule]
     spellings: Spellings
     wordings: Wordings = NO_WORDINGS
     database: str = ""
@@ -140,7 +140,7 @@ def load_config(folder: Path) -> Config:
         folder=folder,
         settings=settings,
         roster=roster.as_roster(settings),
-        synonyms=columns,
+        column_rules=columns,
         spellings=spellings,
         wordings=_wordings(settings, wordings_file),
         database=shared.database if shared else "",
@@ -201,7 +201,7 @@ def _wordings_file(folder: Path, problems: list[str]) -> WordingsFile:
     return wordings_file or WordingsFile()
 
 
-def load_synonyms(folder: Path) -> dict[str, Synonyms]:
+def load_column_rules(folder: Path) -> dict[str, ColumnRule]:
     """The headers by which columns are known, where there is no plan yet. Raises ConfigError."""
     problems: list[str] = []
     columns = _columns(folder, problems)
@@ -261,7 +261,7 @@ def _roster(files: tuple[Path, ...], problems: list[str]) -> RosterFile | None:
     return validated(files[-1], data, part(RosterFile), problems)
 
 
-def _columns(folder: Path, problems: list[str]) -> dict[str, Synonyms] | None:
+def _columns(folder: Path, problems: list[str]) -> dict[str, ColumnRule] | None:
     """The package's own columns with the organisation's laid over them, which may be older."""
     own = folder / COLUMNS_FILE
     defaults, usual = _usual_columns()
@@ -274,7 +274,7 @@ def _columns(folder: Path, problems: list[str]) -> dict[str, Synonyms] | None:
 
 
 @cache
-def _usual_columns() -> tuple[dict[str, Any], dict[str, Synonyms]]:
+def _usual_columns() -> tuple[dict[str, Any], dict[str, ColumnRule]]:
     """The package's own, as TOML has them and as they are used; no process sees them change."""
     data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
     return data, columns_file(data)

@@ -27,7 +27,7 @@ from sheetsync.config.options import (
 )
 from sheetsync.config.values import file_path, hour, web_address, zone
 from sheetsync.languages import CODES, PLANS, _
-from sheetsync.model import FIELDS, PlanPeriod, Synonyms
+from sheetsync.model import FIELDS, ColumnRule, PlanPeriod
 from sheetsync.model.frozen import fields_of
 from sheetsync.model.policy_rules import PolicyRules
 
@@ -271,29 +271,29 @@ def _cell(value: object) -> str:
     return text(f"{value:.15g}" if number else value)
 
 
-@section
-class FieldEntry:
-    """How the header of one field is recognised, and what its cells may hold."""
-
-    required: bool = key(flag, default=False)
-    headers: tuple[str, ...] = key(sequence(text, least=1))
-    begins: tuple[str, ...] = key(sequence(text), default=())
-    unique: bool = key(flag, default=False)
-    values: tuple[str, ...] = key(sequence(_cell), default=())
-
-
-def _synonyms(
-    own: Mapping[str, FieldEntry] = MappingProxyType({}), **fields: FieldEntry
-) -> dict[str, Synonyms]:
-    entries = {field: fields[field] for field in FIELDS}
-    entries |= {f"own.{name}": entry for name, entry in own.items()}
-    return {field: Synonyms(**values_of(entry)) for field, entry in entries.items()}
+_rule = table(
+    ColumnRule,
+    {
+        "headers": Key("headers", sequence(text, least=1)),
+        "begins": Key("begins", sequence(text), required=False),
+        "required": Key("required", flag, required=False),
+        "unique": Key("unique", flag, required=False),
+        "values": Key("values", sequence(_cell), required=False),
+    },
+)
 
 
-_entry = part(FieldEntry)
+def _column_rules(
+    own: Mapping[str, ColumnRule] = MappingProxyType({}), **fields: ColumnRule
+) -> dict[str, ColumnRule]:
+    return {field: fields[field] for field in FIELDS} | {
+        f"own.{name}": rule for name, rule in own.items()
+    }
+
+
 # A section for each field, so that a new one is not named here too.
-_columns = {"own": Key("own", mapping(_entry), required=False)} | {
-    field: Key(field, _entry) for field in FIELDS
+_columns = {"own": Key("own", mapping(_rule), required=False)} | {
+    field: Key(field, _rule) for field in FIELDS
 }
-columns_file: Reader[dict[str, Synonyms]] = table(_synonyms, _columns)
+columns_file: Reader[dict[str, ColumnRule]] = table(_column_rules, _columns)
 """columns.toml: by field, in the order of `FIELDS`, then by "own.name" the organisation's own."""

@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from sheetsync import __version__
@@ -23,7 +25,7 @@ from sheetsync.daily.check import (
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.not_arrived import rests_of
-from sheetsync.daily.plan_reading import read
+from sheetsync.daily.plan_reading import Reading, read
 from sheetsync.daily.readiness import binned
 from sheetsync.daily.tabs import our_tabs
 from sheetsync.errors import SheetsyncError
@@ -48,21 +50,30 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         yield failed(_("settings"), error)
         return
     yield _settings(config)
-    parts: dict[str, Callable[[Config], Iterator[Check]]] = {
-        _("memory"): check_memory,
-        _("clock"): lambda config: check_clock(config, now=now),
-        _("plan"): _plan,
-        _("tabs"): _tabs,
-        _("mail"): lambda config: check_mail(config, now=now, test=test),
-        _("mailboxes"): _mailboxes,
-        _("schedule"): check_schedule,
-        _("watching"): check_watching,
-    }
+    with ExitStack() as stack:
+        # Once for all parts, but where that fails: then each says why, or what it can without.
+        job = cache(lambda: stack.enter_context(opened_job(folder)))
+        reading = cache(lambda: read(job()))
+        yield from _each(
+            {
+                _("memory"): lambda: check_memory(config),
+                _("clock"): lambda: check_clock(config, now=now),
+                _("plan"): lambda: _plan(job(), reading()),
+                _("tabs"): lambda: _tabs(config, lambda: _refusal(job(), reading())),
+                _("mail"): lambda: check_mail(config, now=now, test=test),
+                _("mailboxes"): lambda: _mailboxes(job()),
+                _("schedule"): lambda: check_schedule(config),
+                _("watching"): lambda: check_watching(config),
+            }
+        )
+
+
+def _each(parts: dict[str, Callable[[], Iterator[Check]]]) -> Iterator[Check]:
     told: set[str] = set()
     # Each by itself: the first part that fails must not hide what is wrong with the next.
     for part, check in parts.items():
         try:
-            yield from check(config)
+            yield from check()
         except SheetsyncError as error:
             # Others that need the memory or the plan would only say the same.
             if str(error) not in told:
@@ -79,22 +90,21 @@ def _settings(config: Config) -> Check:
     )
 
 
-def _plan(config: Config) -> Iterator[Check]:
-    with opened_job(config.folder) as job:
-        plan = read(job).agenda.plan
-        yield fine(
-            _("plan"),
-            _(
-                "{place}, tab “{tab}”: {understood}",
-                place=job.workbook.place,
-                tab=between_quotes(plan.tabs or (plan.tab,)),
-                understood=_understood(plan),
-            ),
-        )
-        # Asked each time: a person who runs a check-up can spare the request that a run saves.
-        yield from (failed(_("bin"), error) for error in binned(job))
-        yield from _findings(plan)
-        yield from _last_run(job)
+def _plan(job: Job, reading: Reading) -> Iterator[Check]:
+    plan = reading.agenda.plan
+    yield fine(
+        _("plan"),
+        _(
+            "{place}, tab “{tab}”: {understood}",
+            place=job.workbook.place,
+            tab=between_quotes(plan.tabs or (plan.tab,)),
+            understood=_understood(plan),
+        ),
+    )
+    # Asked each time: a person who runs a check-up can spare the request that a run saves.
+    yield from (failed(_("bin"), error) for error in binned(job))
+    yield from _findings(plan)
+    yield from _last_run(job)
 
 
 def _understood(plan: Plan) -> str:
@@ -159,12 +169,11 @@ def _last_run(job: Job) -> Iterator[Check]:
         yield fine(_("runs"), _("the last one was on {day}", day=active().day(last.taken.date())))
 
 
-def _mailboxes(config: Config) -> Iterator[Check]:
+def _mailboxes(job: Job) -> Iterator[Check]:
     """Those that get no letter for now: a run says nothing of them."""
-    with opened_job(config.folder) as job:
-        for address, rest in rests_of(job, load_history(job)).items():
-            again = active().day(rest.until) if rest.until else ""
-            yield mind(_("mailboxes"), _resting_words(address, rest.letter.id, again))
+    for address, rest in rests_of(job, load_history(job)).items():
+        again = active().day(rest.until) if rest.until else ""
+        yield mind(_("mailboxes"), _resting_words(address, rest.letter.id, again))
 
 
 def _resting_words(address: str, number: int, again: str) -> str:
@@ -184,7 +193,7 @@ def _resting_words(address: str, number: int, again: str) -> str:
     )
 
 
-def _tabs(config: Config) -> Iterator[Check]:
+def _tabs(config: Config, refusal: Callable[[], str]) -> Iterator[Check]:
     if config.settings.plan.spreadsheet:
         return
     path = config.workbook
@@ -196,7 +205,7 @@ def _tabs(config: Config) -> Iterator[Check]:
             _("tabs"), _("“{path}” is not writable: ask for permission to write", path=path), 4
         )
     # As a run does: what is refused is refused whoever has the workbook open.
-    elif refused := _refusal(config):
+    elif refused := refusal():
         yield poor(_("tabs"), refused, 4)
     elif lock and lock.stale:
         yield mind(_("tabs"), lock.words.rstrip("."))
@@ -209,9 +218,7 @@ def _tabs(config: Config) -> Iterator[Check]:
         yield fine(_("tabs"), _("the workbook is writable"))
 
 
-def _refusal(config: Config) -> str:
+def _refusal(job: Job, reading: Reading) -> str:
     """Why a run would find that the workbook takes no tabs; "" where it takes them."""
-    with opened_job(config.folder) as job:
-        reading = read(job)
-        workbook = XlsxWorkbook(config.workbook, today=job.today)
-        return workbook.refuses(our_tabs(job, reading), plan_tab=reading.agenda.plan.tab)
+    workbook = XlsxWorkbook(job.config.workbook, today=job.today)
+    return workbook.refuses(our_tabs(job, reading), plan_tab=reading.agenda.plan.tab)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from sheetsync.daily.job import Job
-from sheetsync.daily.moved import moves_of, promise_of
+from sheetsync.daily.moved import promise_of
 from sheetsync.daily.not_arrived import missing, rests_of
 from sheetsync.daily.past_days import row_then
 from sheetsync.daily.plan_context import dictionary_of, line_reader_of, workdays_of
@@ -38,7 +38,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import REMEMBERED
 from sheetsync.plan.findings import finding_key, key_of_old
-from sheetsync.plan.past_rows import lead_reader
+from sheetsync.plan.measures import lead_reader
 
 
 def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
@@ -119,7 +119,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         word_days=word_days(job, reading),
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
-        moves=moves_of(job, reading),
+        moves=reading.moves,
         previous=_previous(job, history),
         in_doubt=reading.in_doubt,
         last_words=dict(history.last_words(changed)),

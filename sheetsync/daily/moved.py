@@ -6,9 +6,9 @@ from datetime import date
 from sheetsync.daily.job import Job
 from sheetsync.daily.past_days import row_then
 from sheetsync.daily.plan_context import line_reader_of
-from sheetsync.daily.plan_reading import Reading
+from sheetsync.history.history import History
 from sheetsync.history.moves import MoveReader, Promise, moved_at, moves, promise_reader
-from sheetsync.model import Life, Line, Meaning, Measure, Move, State
+from sheetsync.model import Agenda, KnownRow, Life, Line, Meaning, Measure, Move, State
 
 
 def promise_of(job: Job) -> Callable[[Line], Promise]:
@@ -22,18 +22,19 @@ def times_moved(job: Job, life: Life) -> int:
     return len(moved_at([line for _, line in life], promise_of(job))) if life else 0
 
 
-def moves_of(job: Job, reading: Reading) -> tuple[Move, ...]:
+def moves_of(
+    job: Job, agenda: Agenda, rows: tuple[KnownRow, ...], history: History
+) -> tuple[Move, ...]:
     """The moves of each measure whose deadline was ever moved, in the order of the rows."""
     put_off = {
         measure.row
-        for measure in reading.agenda.plan.measures
+        for measure in agenda.plan.measures
         if measure.progress.meaning is Meaning.POSTPONED or _is_done_late(measure)
     }
     reader = MoveReader(
         promise=promise_of(job), was_late=lambda line, day: _was_late(job, line, day)
     )
-    found = moves(reading.rows, reading.history, reader, put_off=put_off, today=job.today)
-    return tuple(found)
+    return tuple(moves(rows, history, reader, put_off=put_off, today=job.today))
 
 
 def _is_done_late(measure: Measure) -> bool:

@@ -21,7 +21,7 @@ from sheetsync.summary.papers import papers
 from sheetsync.workbooks.files import Replacement
 
 
-def write_papers(job: Job, target: Path, *, day: date | None = None) -> Papers:
+def write_papers(job: Job, target: Path, *, day: date | None) -> Papers:
     """Write the papers by the organisation's template, all of them or nothing; returns their words.
 
     They are of the plan as it stands or, with `day`, of the newest snapshot taken by then. Raises

@@ -60,7 +60,7 @@ def lately(job: Job) -> Iterator[tuple[date, tuple[Change, ...]]]:
             yield day, found
 
 
-def last_rows(job: Job, tab: str = "") -> tuple[KnownRow, ...]:
+def last_rows(job: Job, tab: str) -> tuple[KnownRow, ...]:
     """The rows of the newest snapshot, or those of one of its tabs; none where there is none.
 
     Raises UsageError where the plan has no such tab.

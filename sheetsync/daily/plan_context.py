@@ -23,7 +23,7 @@ def context_of(config: Config) -> PlanContext:
         warnings=Warnings(
             workdays=workdays_of(config), days=digest.before, explicit_days=digest.before_explicit
         ),
-        synonyms=config.synonyms,
+        column_rules=config.column_rules,
         title=plan.title,
         untitled=untitled.format(year=plan.period.label),
     )

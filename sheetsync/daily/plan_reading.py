@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
+from sheetsync.daily.moved import moves_of
 from sheetsync.daily.plan_context import context_of, line_reader_of, party_test
 from sheetsync.history.changes import changes, new_words
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
-from sheetsync.model import Agenda, Change, Grid, KnownRow, Meaning, Snapshot, State
+from sheetsync.model import Agenda, Change, Grid, KnownRow, Meaning, Move, Snapshot, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
@@ -32,6 +33,7 @@ class Reading:
     changes: tuple[Change, ...]
     reasons: tuple[Message, ...]
     doubts: tuple[IdentityDoubt, ...]
+    moves: tuple[Move, ...]
 
     @property
     def in_doubt(self) -> frozenset[int]:
@@ -72,10 +74,10 @@ def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
     """The rows of the tabs that the settings name. Raises PlanError where they are no plan."""
     settings = config.settings.plan
     if settings.tabs is None:
-        return read_table(grids[0], config.synonyms)
+        return read_table(grids[0], config.column_rules)
     return read_tabs(
         grids,
-        config.synonyms,
+        config.column_rules,
         period=settings.period,
         is_party=party_test(config),
         all_of_them=not settings.tabs,
@@ -110,6 +112,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
             *(tabs_lost(last, held.rows) if last else ()),
         ),
         doubts=identified.doubts,
+        moves=moves_of(job, agenda, held.rows, history),
     )
 
 

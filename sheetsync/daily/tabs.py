@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sheetsync.daily.decision import word_days
 from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
-from sheetsync.daily.moved import moves_of
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_context import context_of, line_reader_of, workdays_of
@@ -132,7 +131,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
         letters=missing_lately(job, reading.history),
         word_days={rows[one]: day for one, day in known.items() if one in rows},
         began=reading.history.began(job.today),
-        moves=moves_of(job, reading),
+        moves=reading.moves,
         sitting=_sitting(job, reading),
         since=since,
         changes=found,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Outcome:
+class FolderRun:
     """What became of a folder's day; without a `report`, why it was none of the plan's: `ended`."""
 
     job: Job
@@ -35,9 +35,7 @@ class Outcome:
     ended: str = ""
 
 
-def run_folder(
-    folder: Path, day: date | None = None, *, accept: bool = False, log_file: Path | None = None
-) -> Outcome:
+def run_folder(folder: Path, day: date | None, *, accept: bool, log_file: Path | None) -> FolderRun:
     """Run the plan of a folder today, or as of `day`; one that is over only if `accept`.
 
     `log_file` goes before the one of `[job]`. The outcome's job is closed. Raises what
@@ -47,11 +45,11 @@ def run_folder(
         ended = "" if accept else ended_words(job)
         if ended:
             _tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
-            return Outcome(job=job, ended=ended)
+            return FolderRun(job=job, ended=ended)
         # Only here: a fleet runs its plans at once, and they would log into each other's files.
         log_file = log_file or job.config.log_file
         report = run_watched(job, accept=accept, log_file=log_file)
-    return Outcome(job=job, report=report)
+    return FolderRun(job=job, report=report)
 
 
 def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None) -> Report:

@@ -9,7 +9,7 @@ First it is decided who is told what, as `sheetsync help policy` has it:
     undelivered           what did not arrive, and which mailboxes rest therefore
     draft_digests         what each address is shown; `news`: what has changed for it
     departments           what calls for a letter to an address; `calendar`: the days that go along
-    promises              by when a mark is asked for
+    answer_by             by when a mark is asked for
     alerts                what the coordinator should know; `coordinator`, `chair`: their letters
     letter_kinds          the kinds of letters: for whom, when, how they read (`letter_style`);
                           a new kind is an entry here

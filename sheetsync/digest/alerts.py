@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sheetsync.digest.notification_history import NotificationHistory, NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
@@ -28,6 +29,7 @@ _ALARMS = (AlertKind.FAILED, AlertKind.GUARD)
 _RECENT = timedelta(days=14)
 
 
+@lru_cache(maxsize=1)  # the letters of a day ask up to five times
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     """Everything that is so today, whether it was told or not."""
     kinds = (
@@ -37,9 +39,7 @@ def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     return tuple(alert for kind in kinds for alert in kind(inputs))
 
 
-def plan_alert(
-    kind: AlertKind, words: str, *, key: str = "", since: date | None = None
-) -> CoordinatorAlert:
+def plan_alert(kind: AlertKind, words: str, *, key: str, since: date | None) -> CoordinatorAlert:
     """That the plan was not read or not believed, or our tabs not written, and why.
 
     What has the same `key`, or the same words where they have none, is told once, and an
@@ -63,7 +63,7 @@ def named_once(alert: CoordinatorAlert) -> bool:
 
 def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) -> bool:
     """True where the address was not told it yet."""
-    return history.status(address, alert.notification) is not NotificationStatus.SENT
+    return history.status(address, alert.notification) is not NotificationStatus.TOLD
 
 
 def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:

@@ -71,8 +71,7 @@ def _occasion(inputs: PolicyInput, address: str) -> str:
         name = f"sitting {day}"
         if (
             begins <= today <= day
-            and inputs.history.status(address, Notification.sign(name))
-            is NotificationStatus.PENDING
+            and inputs.history.status(address, Notification.sign(name)) is NotificationStatus.UNTOLD
         ):
             return name
     return ""
@@ -92,7 +91,7 @@ def _unnamed(inputs: PolicyInput, address: str) -> tuple[DigestItem, ...]:
     return tuple(
         one
         for one in _escalated(inputs)
-        if inputs.history.status(address, one.notification) is not NotificationStatus.SENT
+        if inputs.history.status(address, one.notification) is not NotificationStatus.TOLD
     )
 
 

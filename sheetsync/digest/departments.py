@@ -80,7 +80,7 @@ def _is_pressing(inputs: PolicyInput, digest_item: DigestItem, address: str) -> 
         )
         for name in names
     )
-    return NotificationStatus.SENT not in standings
+    return NotificationStatus.TOLD not in standings
 
 
 def _foremost(digest_items: Iterable[DigestItem]) -> str:

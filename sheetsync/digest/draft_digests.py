@@ -104,7 +104,7 @@ def _show_lead(
         department=lead.name,
         notification=notification,
         stage=notification.stage,
-        overdue=stage is not None and stage.overdue,
+        says_overdue=stage is not None and stage.says_overdue,
         missed=missed,
         asked=_is_asked(inputs, item, lead, stage),
         last_word=inputs.last_word(item),
@@ -144,7 +144,7 @@ def _judged(
     if not digest_item.notification.stage:
         return digest_item
     status = inputs.history.status(address, digest_item.notification, own)
-    new, again = status is not NotificationStatus.SENT, status is NotificationStatus.UNCERTAIN
+    new, again = status is not NotificationStatus.TOLD, status is NotificationStatus.UNCERTAIN
     return replace(digest_item, new=new, again=again)
 
 

@@ -11,9 +11,9 @@ from sheetsync.model import LetterState, Notification, PastLetter
 class NotificationStatus(Enum):
     """Whether something was told."""
 
-    PENDING = "untold"
+    UNTOLD = "untold"
     UNCERTAIN = "maybe"  # by a letter of an earlier day that nobody knows to have arrived
-    SENT = "told"
+    TOLD = "told"
 
 
 class NotificationHistory:
@@ -54,12 +54,12 @@ class NotificationHistory:
             not letter.state.lost and letter.state is not LetterState.UNKNOWN for letter in letters
         )
         if sure or len(unknown) > 1 or any(letter.day == self._today for letter in unknown):
-            return NotificationStatus.SENT
-        return NotificationStatus.UNCERTAIN if unknown else NotificationStatus.PENDING
+            return NotificationStatus.TOLD
+        return NotificationStatus.UNCERTAIN if unknown else NotificationStatus.UNTOLD
 
     def failed(self, address: str, notification: Notification) -> bool:
         """True where a letter was to tell it, and none is known to have done so."""
-        told = self.status(address, notification) is NotificationStatus.SENT
+        told = self.status(address, notification) is NotificationStatus.TOLD
         return not told and bool(self._about(address, notification, ()))
 
     def notified_on(self, notification: Notification) -> date | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from sheetsync.digest.answer_by import with_answer_days
 from sheetsync.digest.calendar import calendar_days
 from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
 from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.digest.promises import with_promises
 from sheetsync.model import Decision, Digest, DigestItem, Hold, Notification, Role
 
 _NAMED = "named"
@@ -97,7 +97,7 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
             kind, trigger = called
-            digest = with_promises(inputs, _digest(inputs, draft, kind, trigger))
+            digest = with_answer_days(inputs, _digest(inputs, draft, kind, trigger))
             yield kinds[kind].tells(inputs, digest)
 
 
@@ -112,7 +112,7 @@ def _trigger(inputs: PolicyInput, draft: DraftDigest, kind: LetterKind) -> str:
     if kind.to is ToDepartments.SHOWN or not trigger:
         return trigger
     status = inputs.history.status(draft.address, Notification.sign(trigger))
-    return trigger if status is NotificationStatus.PENDING else ""
+    return trigger if status is NotificationStatus.UNTOLD else ""
 
 
 def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) -> Digest:

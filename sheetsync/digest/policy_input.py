@@ -71,7 +71,8 @@ class RowReader:
     due: Callable[[Line], date | None]
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: what is worked out of it is kept beside it
+# No slots: what is worked out of it is kept beside it. No two are equal: by itself each is known.
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PolicyInput:
     """A day of a plan.
 

@@ -25,7 +25,7 @@ class Stage:
     which: str
     begins: date
     silent_since: date | None = None  # it lapses where there was a word on this day or later
-    overdue: bool = False  # it says so in that word, not only that the last day is over
+    says_overdue: bool = False  # it says so in that word, not only that the last day is over
     repeats: str = ""
 
     @property
@@ -157,10 +157,10 @@ def _dated(table: Timetable, item: Item, today: date) -> Iterator[Stage]:
     yield Stage(StageKind.LAST_DAY, "", table.workdays.last_until(due))
     first, again = rules.late_explicit if item.explicit else rules.late_words, rules.late_again
     yield Stage(StageKind.LATE, f"{first}", shift(due, first))
-    yield Stage(StageKind.LATE, f"{again}", shift(due, again), overdue=True)
+    yield Stage(StageKind.LATE, f"{again}", shift(due, again), says_overdue=True)
     letter = _newest_month(table, today)
     if letter >= shift(due, rules.late_monthly):
-        yield Stage(StageKind.LATE_MONTH, f"{letter:%Y-%m}", letter, overdue=True)
+        yield Stage(StageKind.LATE_MONTH, f"{letter:%Y-%m}", letter, says_overdue=True)
 
 
 def _newest_month(table: Timetable, today: date) -> date:

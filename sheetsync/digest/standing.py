@@ -90,7 +90,7 @@ def _dated(digest_item: DigestItem, context: RenderContext) -> str:
 
 def _ended(digest_item: DigestItem, context: RenderContext) -> str:
     """In the days of grace only the fact."""
-    if digest_item.role is Role.LEAD and digest_item.overdue:
+    if digest_item.role is Role.LEAD and digest_item.says_overdue:
         return late(digest_item.item, context)
     days = context.days(digest_item.item.late_days)
     return context.language.gettext("the last day was {days} ago").format(days=days)

@@ -1,7 +1,7 @@
 """A day of all plans in one process: a small pool of threads, the letters, and what came of it."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
@@ -18,6 +18,7 @@ from sheetsync.fleet.entries import (
     read_registry,
     with_registry,
 )
+from sheetsync.fleet.planner import Standing, due
 from sheetsync.fleet.post import DayPost, Post, posts_of
 from sheetsync.fleet.record import Record
 from sheetsync.fleet.runner import Runner
@@ -93,7 +94,7 @@ class Fleet:
 
 
 @frozen
-class Outcome:
+class FleetDay:
     """What a day of the fleet did: records by plan, letters by what became of them, what failed.
 
     `earlier` are plans that an earlier run of the day has done.
@@ -102,7 +103,7 @@ class Outcome:
     entries: tuple[FleetPlan, ...]
     records: dict[str, Record]
     earlier: int
-    resting: tuple[FleetPlan, ...]
+    paused: tuple[FleetPlan, ...]
     posts: tuple[Post, ...]
     findings: tuple[Finding, ...]
     problems: tuple[SheetsyncError, ...]
@@ -151,7 +152,7 @@ def all_entries(fleet: Fleet) -> tuple[tuple[FleetPlan, ...], Registry, tuple[Sh
 
 def run_day(
     fleet: Fleet, *, pretended: bool, told: Callable[[Record, int], None] = lambda _r, _n: None
-) -> Outcome:
+) -> FleetDay:
     """Run every plan that was not run on that day yet, then send all letters, one an address.
 
     `told` hears of each plan that is done and how many are left. What fails is told in the
@@ -160,7 +161,9 @@ def run_day(
     day = fleet.now.date()
     entries, registry, unread = all_entries(fleet)
     problems, done = [*unread], fleet.database.records(day)
-    due = _due(fleet, entries, done)
+    standing = Standing(records=done, last=fleet.database.last_days())
+    # Nobody but this run would try again what has failed.
+    to_run = due(entries, standing, tries=None)
 
     def send() -> None:
         # A worker that is at it goes on until all is sent.
@@ -171,34 +174,21 @@ def run_day(
     # Before any plan is run: its own run would take held letters for lost ones.
     with fleet.posting() as posting:
         problems += posting.problems
-    for record, left in _run(fleet, due, send, tried=done, pretended=pretended):
+    for record, left in _run(fleet, to_run, send, tried=done, pretended=pretended):
         done[record.plan] = record
         told(record, left)
     # Where workers still have plans, letters without these would go: they are left to the workers.
-    if all(entry.name in done for entry in due):
+    if all(entry.name in done for entry in to_run):
         send()
-    return Outcome(
+    return FleetDay(
         entries=entries,
         records={entry.name: done[entry.name] for entry in entries if entry.name in done},
-        earlier=sum(entry.paused is None for entry in entries) - len(due),
-        resting=tuple(entry for entry in entries if entry.paused is not None),
+        earlier=sum(entry.paused is None for entry in entries) - len(to_run),
+        paused=tuple(entry for entry in entries if entry.paused is not None),
         posts=posts_of(fleet.database, day),
         findings=registry.findings,
         problems=tuple(problems),
     )
-
-
-def _due(fleet: Fleet, entries: Iterable[FleetPlan], done: Mapping[str, Record]) -> list[FleetPlan]:
-    """Who waits longest comes first; a plan that failed is tried again."""
-    last = fleet.database.last_days()
-    return sorted(
-        (e for e in entries if e.paused is None and not _is_done(done.get(e.name))),
-        key=lambda entry: (last.get(entry.name, date.min), entry.name),
-    )
-
-
-def _is_done(record: Record | None) -> bool:
-    return record is not None and record.read
 
 
 def _run(

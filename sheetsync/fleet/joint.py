@@ -104,16 +104,20 @@ def _subject(parts: Sequence[_Part], language: Language) -> str:
 
 
 def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
-    bodies = [_BODY.fullmatch(part.html) for part in parts]
-    if not bodies[0]:  # a template of the organisation's own without a body
-        return "\n".join(part.html for part in parts)
+    bodies = [_body(part.html) for part in parts]
     inner = [_HEADING.format(words=escape(note)) for note in notes]
-    for number, (part, body) in enumerate(zip(parts, bodies, strict=True)):
-        found = body[2] if body else part.html
+    for number, (part, (_, found, _)) in enumerate(zip(parts, bodies, strict=True)):
         inner.append(_HEADING.format(words=escape(part.plan)))
         # What mail programs show beside the subject is the first part's.
         inner.append(_PREHEADER.sub("", found) if number else found)
-    return f"{bodies[0][1]}{''.join(inner)}{bodies[0][3]}"
+    head, _, end = bodies[0]
+    return f"{head}{''.join(inner)}{end}"
+
+
+def _body(html: str) -> tuple[str, str, str]:
+    """A document in three: its body's content, and what stands before and after it."""
+    parted = _BODY.fullmatch(html)
+    return (parted[1], parted[2], parted[3]) if parted else ("", html, "")
 
 
 def _part(draft: Draft) -> _Part:

@@ -8,7 +8,7 @@ from sheetsync.errors import StateError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.model.frozen import frozen
-from sheetsync.state.moving import move, proof
+from sheetsync.state.moving import fingerprint, move
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import PostgresDatabase
 from sheetsync.state.sqlite import SqliteDatabase
@@ -55,11 +55,11 @@ def _move(name: str, path: Path, url: str, letters: _Letters) -> Moved | None:
         file.reading() as source,
         PostgresDatabase(url).writing(name) as target,
     ):
-        before = proof(source, PLAN)
-        if not before or proof(target, name):
+        before = fingerprint(source, PLAN)
+        if not before or fingerprint(target, name):
             return None
         letters[name] = move(source, target, old=PLAN, new=name)
-        if proof(target, name) != before:
+        if fingerprint(target, name) != before:
             raise StateError(
                 "The memory of “{plan}” did not arrive whole: nothing was moved.", plan=name
             )

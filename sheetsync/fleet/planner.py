@@ -1,7 +1,8 @@
-"""What is to be done next in a fleet that workers share: decided from the state alone."""
+"""What is to be done next in a fleet: decided from the state alone."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, time
+from dataclasses import field
+from datetime import date, datetime, time
 
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.record import Record
@@ -15,34 +16,39 @@ TRIES = 3
 class Standing:
     """How the day stands: records by plan, and what is under way or waits in the queue.
 
-    `unsettled` are plans whose ledgers do not know yet what became of an earlier day's letters;
-    `waits` says that there is something for the post to do.
+    `last` has by plan the newest day on which it was run. `unsettled` are plans whose ledgers do
+    not know yet what became of an earlier day's letters; `waits` says that there is something for
+    the post to do.
     """
 
     records: Mapping[str, Record]
-    busy: Collection[str]
-    unsettled: Collection[str]
-    waits: bool
+    last: Mapping[str, date] = field(default_factory=dict)
+    busy: Collection[str] = ()
+    unsettled: Collection[str] = ()
+    waits: bool = False
 
 
-def due(entries: Iterable[FleetPlan], standing: Standing) -> tuple[str, ...]:
-    """The plans to run now, those first that failed least often.
+def due(
+    entries: Iterable[FleetPlan], standing: Standing, *, tries: int | None = TRIES
+) -> tuple[FleetPlan, ...]:
+    """The plans to run now, those first that failed least often, then those that wait longest.
 
-    Nothing but the state is asked: a job that was lost, failed or doubled changes nothing. A plan
-    is not run before its ledger knows of its letters: it would take held ones for lost.
+    With `tries` None, one that failed is due however often it did. Nothing but the state is asked:
+    a job that was lost, failed or doubled changes nothing. A plan is not run before its ledger
+    knows of its letters: it would take held ones for lost.
     """
     open_ones = [
-        entry.name
+        entry
         for entry in entries
         if entry.paused is None
-        and not is_final(standing.records.get(entry.name))
+        and not _is_final(standing.records.get(entry.name), tries)
         and entry.name not in standing.busy
         and entry.name not in standing.unsettled
     ]
-    return tuple(sorted(open_ones, key=lambda name: (_tries(standing, name), name)))
+    return tuple(sorted(open_ones, key=lambda entry: _turn(standing, entry.name)))
 
 
-def posts(
+def letters_go(
     entries: Iterable[FleetPlan], standing: Standing, *, now: datetime, letters_at: time | None
 ) -> bool:
     """Whether letters are to go now: all plans have had their turn, or it is their hour."""
@@ -50,17 +56,21 @@ def posts(
     if standing.unsettled:
         return True
     everyone = all(
-        is_final(standing.records.get(entry.name)) for entry in entries if entry.paused is None
+        _is_final(standing.records.get(entry.name), TRIES)
+        for entry in entries
+        if entry.paused is None
     )
     late = letters_at is not None and now.time() >= letters_at
     return standing.waits and (everyone or late)
 
 
-def is_final(record: Record | None) -> bool:
+def _is_final(record: Record | None, tries: int | None) -> bool:
     """Whether the plan is done with for the day."""
-    return record is not None and (record.read or record.tries >= TRIES)
+    if record is None:
+        return False
+    return record.read or (tries is not None and record.tries >= tries)
 
 
-def _tries(standing: Standing, name: str) -> int:
+def _turn(standing: Standing, name: str) -> tuple[int, date, str]:
     record = standing.records.get(name)
-    return record.tries if record else 0
+    return record.tries if record else 0, standing.last.get(name, date.min), name

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sheetsync.workbooks.base import Workbook
 
 KEY, NAME = "fleet", marked("Plans")
-_TITLE = marked("Plans of all organisations")
 _LINES = (
     Column(header=marked("Plan"), span=2),
     Column(header=marked("Total"), look=NUMBER),

@@ -26,7 +26,7 @@ from sheetsync.fleet.accounts import Accounts
 from sheetsync.fleet.day import POST_CLAIM, Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.mirror import fetch, publish
-from sheetsync.fleet.planner import Standing, due, posts
+from sheetsync.fleet.planner import Standing, due, letters_go
 from sheetsync.fleet.rollup import rollup_of
 from sheetsync.fleet.rollup_tab import write_rollup
 from sheetsync.state import postgres
@@ -163,8 +163,8 @@ class Worker:
         # All plans of a day are queued at once: one that comes later was lost, and would wait for
         # all others. Measured with 200 plans: up to 55 s.
         jobs = [
-            (_PLAN, {"name": name}, int(bool(queued) and name not in standing.records))
-            for name in due(self._entries, standing)
+            (_PLAN, {"name": one.name}, int(bool(queued) and one.name not in standing.records))
+            for one in due(self._entries, standing)
         ]
         letters_at = self.fleet.config.settings.letters_at
         rested = time.monotonic() - self._posted > _POST_PAUSE
@@ -172,7 +172,7 @@ class Worker:
         if (
             free
             and rested
-            and posts(self._entries, standing, now=self.clock(), letters_at=letters_at)
+            and letters_go(self._entries, standing, now=self.clock(), letters_at=letters_at)
         ):
             self._posted = time.monotonic()
             # At its hour it does not wait for plans that wait for Google.

@@ -202,6 +202,15 @@ def moment(then: datetime) -> str:
     return _("{day}, {time:%H:%M}", day=active().day(then.date()), time=then)
 
 
+GLUE: Final = "\x1f"
+"""No space to whoever breaks lines; it is one again in what is shown."""
+
+
+def numbers_kept(text: str) -> str:
+    """The text with a glue between a number and the word behind it: «30 апреля», «2021 г.»."""
+    return re.sub(r"(?<=\d) (?=[^\W\d_])", GLUE, text)
+
+
 def quoted(words: str) -> str:
     """Words of the sheet, or a name, as a language quotes them."""
     return _("“{words}”", words=words)

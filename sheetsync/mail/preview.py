@@ -65,7 +65,7 @@ class Preview:
         return file_name(self.address)
 
 
-def write_preview(folder: Path, letters: list[Preview], *, note: str = "") -> Path:
+def write_preview(folder: Path, letters: list[Preview], *, note: str) -> Path:
     """Write the files into `folder`, in the place of an older preview; returns the page.
 
     The page begins with `note`. Raises DeliveryError, and UsageError where the page's place is

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 from textwrap import wrap
 
+from sheetsync.languages import GLUE, numbers_kept
 from sheetsync.model import Letter
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import GLUE, Language, numbers_kept
+from sheetsync.model.language import Language
 
 
 @frozen

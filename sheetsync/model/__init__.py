@@ -10,7 +10,7 @@ The sheet
     point        one stretch of the calendar as those words name it, «15 мая», «II квартал»
     occurrence   one due date of a deadline; an item is an occurrence with its state as of a day
     due          the last day on which it is still on time, of a deadline, an occurrence or an item
-    agenda       all items of a plan as of a day
+    agenda       all items of a plan as of a day; what a sitting hears are its hearings
     party        a body that a cell names; a department is an entry of the roster
     wording      what a person decided that a phrase of this plan means
     lead         the department that is asked about a measure; helpers are only shown it
@@ -106,6 +106,7 @@ from sheetsync.model.plan import (
     TAB_ROWS,
     Agenda,
     Assignment,
+    ColumnRule,
     Columns,
     Finding,
     Item,
@@ -113,7 +114,6 @@ from sheetsync.model.plan import (
     Plan,
     Severity,
     State,
-    Synonyms,
     sheet_row,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell

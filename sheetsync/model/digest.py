@@ -46,7 +46,7 @@ class DigestItem:
     """One item in one letter.
 
     `stage` is the item's current one, "" where it has none or the reader does not lead it;
-    `overdue` says that the days of grace are over for it, `new` that it was not told before,
+    `says_overdue` that its stage says so in that word, `new` that it was not told before,
     `again` that a letter of which nobody knows whether it arrived told it, `asked` that its
     question was asked before. `missed` counts older open occurrences of the same deadline,
     `last_word` is the day of the measure's last word. Silence changes nothing up to `answer_by`,
@@ -58,7 +58,7 @@ class DigestItem:
     department: str
     notification: Notification
     stage: str = ""
-    overdue: bool = False
+    says_overdue: bool = False
     new: bool = False
     again: bool = False
     asked: bool = False

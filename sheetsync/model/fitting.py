@@ -92,7 +92,7 @@ def text_width(value: CellValue, *, bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=4096)
-def count_lines(text: str, room: float, *, bold: bool = False) -> int:
+def count_lines(text: str, room: float, *, bold: bool) -> int:
     """How many lines a text of a cell takes; a word wider than the cell is broken inside."""
     return sum(_lines_of(part, room, bold=bold) for part in text.split("\n"))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
-from typing import Final, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from sheetsync.model.frozen import frozen
 
@@ -115,15 +115,6 @@ def capital(words: str) -> str:
 def one_stop(text: str) -> str:
     """The text without a second full stop behind words that end with their own: «Белов И.»."""
     return re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
-
-
-GLUE: Final = "\x1f"
-"""No space to whoever breaks lines; it is one again in what is shown."""
-
-
-def numbers_kept(text: str) -> str:
-    """The text with a glue between a number and the word behind it: «30 апреля», «2021 г.»."""
-    return re.sub(r"(?<=\d) (?=[^\W\d_])", GLUE, text)
 
 
 def say(words: Words, language: Language) -> str:

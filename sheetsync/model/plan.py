@@ -114,10 +114,10 @@ class Measure:
 
 
 @frozen
-class Synonyms:
-    """The headers by which one field is known: whole ones, and how others may begin.
+class ColumnRule:
+    """What columns.toml says of a field: its headers, whole ones, and how others may begin.
 
-    What is said of its cells: `unique`, and the `values` that they may hold, all where it is empty.
+    And of its cells: `unique`, and the `values` that they may hold, all where it is empty.
     """
 
     headers: tuple[str, ...]

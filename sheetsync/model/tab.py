@@ -91,9 +91,9 @@ class Grid:
     of which `rows` holds the value in the first; `others` the titles of staff's other
     tabs, where they were looked at. `closed` are tabs of ours that people closed to us: the title,
     and "protected" or "table". `left_out` are words that are there but do not count; `remarks` are
-    Russian sentences about how the file was read. `paragraphs` are a document's rows of one cell
-    that stand outside its tables. `address_tab` is the tab that the address of a
-    shared sheet opens, such as "gid=7", where another one was asked for by its title.
+    sentences to the reader about how the file was read. `paragraphs` are a document's rows of one
+    cell that stand outside its tables. `address_tab` is the tab that the address of a shared sheet
+    opens, such as "gid=7", where another one was asked for by its title.
     """
 
     title: str

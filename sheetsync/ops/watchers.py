@@ -14,7 +14,7 @@ _MESSENGERS_PATIENCE = 30
 _BODY = 10_000  # bytes
 
 
-def ping(url: str, step: str = "", *, body: str = "") -> bool:
+def ping(url: str, step: str, *, body: str) -> bool:
     """Whether the address took it; `step` is "start", an exit code, or "" for a good end.
 
     The protocol is that of healthchecks.io (https://healthchecks.io/docs/http_api/): a request to

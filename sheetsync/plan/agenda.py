@@ -6,6 +6,7 @@ from datetime import date
 
 from sheetsync.model import (
     Agenda,
+    ColumnRule,
     Columns,
     Finding,
     KnownRow,
@@ -13,7 +14,6 @@ from sheetsync.model import (
     Measure,
     Plan,
     Snapshot,
-    Synonyms,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.broken_cells import Held, hold_cell_texts, with_broken
@@ -35,7 +35,7 @@ class PlanContext:
 
     dictionary: Dictionary
     warnings: Warnings
-    synonyms: Mapping[str, Synonyms]
+    column_rules: Mapping[str, ColumnRule]
     title: str
     untitled: str
 
@@ -132,10 +132,10 @@ def _findings(
     context: PlanContext,
 ) -> Iterator[Finding]:
     """What is wrong on each of the plan's tabs."""
-    period, synonyms = context.dictionary.period, context.synonyms
+    period, rules = context.dictionary.period, context.column_rules
     for more, tab in by_tab(table):
         own = measures_of_tab(measures, more) if table.tabs else measures
-        found = check(tab, own, responsible, period=period, synonyms=synonyms)
+        found = check(tab, own, responsible, period=period, rules=rules)
         yield from placed(found, more, tab=tab.tab if table.tabs else "")
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sheetsync.model import (
+    ColumnRule,
     DeadlineKind,
     Doubt,
     Finding,
@@ -14,7 +15,6 @@ from sheetsync.model import (
     Meaning,
     Measure,
     PlanPeriod,
-    Synonyms,
 )
 from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
@@ -45,7 +45,7 @@ def check(
     responsible: dict[str, Responsibility],
     *,
     period: PlanPeriod,
-    synonyms: Mapping[str, Synonyms],
+    rules: Mapping[str, ColumnRule],
 ) -> tuple[Finding, ...]:
     """All findings of a plan, the worst first, then in the sheet's order."""
     columns = table.header.columns()
@@ -59,7 +59,7 @@ def check(
         remarks += (Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += _lost_merges(measures)
     remarks += _lost_marks(table, measures)
-    remarks += (*struck_words(table), *rule_remarks(table, synonyms))
+    remarks += (*struck_words(table), *rule_remarks(table, rules))
     found = _placed(remarks, measures, table)
     there = replace(columns, tab=table.tab if table.part else "")
     about_tab = (*tab_findings(table, columns, period), *lookup_findings(table.grid.lookups, there))

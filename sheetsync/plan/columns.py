@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
-from sheetsync.model import FIELDS, Columns, Doubt, Grid, Synonyms
+from sheetsync.model import FIELDS, ColumnRule, Columns, Doubt, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
@@ -90,13 +90,13 @@ class Header:
         return Columns(row=self.index + 1, letters=letters, headers=self.texts | own | shown)
 
 
-def find_header(grid: Grid, synonyms: dict[str, Synonyms]) -> Header:
+def find_header(grid: Grid, rules: dict[str, ColumnRule]) -> Header:
     """The first row, with the rows of parts below it, that names at least two required fields.
 
     Only where no row does by the headers that are known, those count that speak of a field.
     Raises NoPlanTable where there is no such row, ColumnMissing where it lacks a required field.
     """
-    words = HeaderWords.of(synonyms)
+    words = HeaderWords.of(rules)
     meant = replace(words, by_meaning=True)
     try:
         header = _header(grid, words)
@@ -145,7 +145,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             unfinished = _all_likely(grid, index, words)
     if unfinished:
         raise unfinished
-    looked_for = all_quoted("; ", (words.synonyms[field].headers[0] for field in words.required))
+    looked_for = all_quoted("; ", (words.rules[field].headers[0] for field in words.required))
     raise NoPlanTable(
         gettext_lazy(
             "The tab “{tab}” has no row with the headers of a plan. The columns {headers} are "
@@ -160,8 +160,8 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
 def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
-    said = (texts[-1] for texts in rows.texts.values())
-    # «Плановый период проверки» heads days, though it is a time by itself.
+    # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
+    said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
     return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
 
 
@@ -172,8 +172,10 @@ def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
     if not named:
         return None
     deeper = header_rows(grid, index)
+    if deeper.last == index:
+        return alone
     of_deeper = len(named_fields(deeper, words))
-    if deeper.last == index or of_deeper < named:
+    if of_deeper < named:
         return alone
     # A title line may begin like a header; the row below it is one without it.
     title = named < 2 and len(named_fields(single_row(grid, index + 1), words)) >= of_deeper
@@ -254,7 +256,7 @@ def _stand_ins(grid: Grid, rows: HeaderRows, known: Taken, *, words: HeaderWords
         bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
     if bare.missing:
         likely = likely_columns(grid, rows, fields=known.columns, missing=bare.missing, words=words)
-        raise column_missing(rows, lacking=words.synonyms[bare.missing[0]], likely=likely)
+        raise column_missing(rows, lacking=words.rules[bare.missing[0]], likely=likely)
     return bare
 
 
@@ -295,4 +297,4 @@ def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | N
         return None
     lacking = next(field for field in missing if field in likely)
     named = not {*words.required}.isdisjoint(fields)
-    return column_missing(rows, lacking=words.synonyms[lacking], likely=likely, plan=named)
+    return column_missing(rows, lacking=words.rules[lacking], likely=likely, plan=named)

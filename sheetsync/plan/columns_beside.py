@@ -11,6 +11,7 @@ from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.hours import is_hour
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.venues import order_of
 
@@ -29,7 +30,7 @@ def columns_beside(
     first = next(iter(dates.spread), None)
     if first is not None and (dates.days or dates.amounts):
         yield first, Doubt(code="period-days" if dates.days else "period-amounts", quote="")
-    if "deadline" in fields and first is None:
+    if "deadline" in fields and (first is None or dates.parts):
         yield from _of_deadlines(grid, rows, fields, dates=dates)
     if "responsible" in fields and order_of(rows.texts[fields["responsible"]][-1]):
         yield fields["responsible"], Doubt(code="places-in-column", quote="")
@@ -55,11 +56,13 @@ def _of_deadlines(
     both = ((cell_at(row, there), cell_at(row, moved)) for row in body)
     if moved is not None and any(not (is_blank(old) or is_blank(new)) for old, new in both):
         yield moved, Doubt(code="deadline-new", quote="", hint=header)
-    for column in rows.texts.keys() - {*fields.values(), dates.begins, moved}:
+    for column in rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, moved}:
         other, own = rows.whole(column), rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)
-        texts = filter(None, (cell_text(cell_at(row, column)) for row in body))
+        texts = [text for row in body if (text := cell_text(cell_at(row, column)))]
+        if says(other, HeaderRole.HOURS):
+            speaks = any(reads_as_time(text) and not is_hour(text) for text in texts)
         if speaks and not all(map(is_hour, texts)):
             yield column, Doubt(code="deadline-other", quote=other, hint=header)
 

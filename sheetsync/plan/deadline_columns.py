@@ -20,9 +20,10 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import days_listed
-from sheetsync.words.headers import HeaderRole, of_other_days, part_of_a_day, says
+from sheetsync.words.column_periods import days_listed, part_of_a_day
+from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
+from sheetsync.words.places import asks_for_place
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
@@ -38,23 +39,27 @@ def with_dates(
     """
     there = fields.get("deadline")
     others = {field: column for field, column in fields.items() if field != "deadline"}
-    parted = parted_columns(rows, [*others.values()])
-    for dates in (period_columns(rows), parted, period_columns(rows, amounts=amounts)):
+    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
+    often = next((c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN)), None)
+    moved = next((c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY)), None)
+    placed = there is not None and asks_for_place(rows.whole(there))
+    parts = parted_columns(rows, [*others.values()], there)
+    if parts.parts:
+        parts = replace(parts, often=often, moved=moved, placed=placed)
+    for dates in (period_columns(rows), parts, period_columns(rows, amounts=amounts)):
         if dates.spread and (there in (None, *dates.spread) or _is_total(rows, there, dates)):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
     if there is None:
         untold = untold_columns(rows, fields.values())
         return {**fields, "deadline": untold.spread[0]} if untold.spread else fields, untold
-    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     begins = _beginning(rows, there, [*free])
-    often = (c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN))
-    moved = (c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY))
     ends = due_rank(rows.whole(there)) == 0
     return fields, DeadlineColumns(
         begins=begins if ends else None,
-        often=next(often, None),
-        moved=next(moved, None),
+        often=often,
+        moved=moved,
+        placed=placed,
         # Beside a beginning, «Срок, мес.» is how long something takes.
         unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,
@@ -110,20 +115,37 @@ def with_end_beside(
     return {**fields, "deadline": beside}, replace(dates, begins=there)
 
 
-def parted_columns(rows: HeaderRows, taken: Sequence[int]) -> DeadlineColumns:
-    """The columns of a day, a month and a year, where a month has one of its own beside others."""
+def parted_columns(
+    rows: HeaderRows, taken: Sequence[int], there: int | None = None
+) -> DeadlineColumns:
+    """The columns of a day, a month and a year, where a month has one of its own beside others.
+
+    Beside a month, the column of deadlines, `there`, holds its days, whatever it is called.
+    """
     parts: dict[str, int] = {}
     for column, texts in rows.texts.items():
         part = part_of_a_day(texts[-1])
         if part and column not in taken:
             parts.setdefault(part, column)
-    enough = len(parts) > 1 and not parts.keys().isdisjoint((_MONTH, _QUARTER))
+    timed = not parts.keys().isdisjoint((_MONTH, _QUARTER))
+    bare = timed and parts.keys().isdisjoint(("day", _WEEK))
+    if bare and there is not None and _holds_days(rows, there, [*taken, *parts.values()]):
+        parts["day"] = there
+    enough = timed and len(parts) > 1
     weeks = "" if "day" in parts else _WEEK
     if enough and weeks in parts:
         parts["day"] = parts.pop(weeks)
     else:
         weeks = ""
     return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
+
+
+def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
+    """Whether what a column of deadlines leaves out may stand in that of months beside it."""
+    free = [c for c in rows.texts if c not in taken and c != column]
+    others = (HeaderRole.FIRST_DAY, HeaderRole.DURATION, HeaderRole.HANDED_IN)
+    other = says(rows.whole(column), *others)
+    return column not in taken and not other and _beginning(rows, column, free) is None
 
 
 def numbers_are_days(grid: Grid, rows: HeaderRows, columns: DeadlineColumns) -> bool:

@@ -55,7 +55,9 @@ def sentence_of(finding: Finding, language: Language) -> str:
 
 def suggestion_of(finding: Finding, language: Language, *, coordinator: bool = False) -> str:
     """What to write instead, or what to do where the `coordinator` reads it."""
-    own = CATALOGUE[finding.code].own if coordinator else ""
+    # What is wrong in a registry of plans has words of its own.
+    known = CATALOGUE.get(finding.code) if coordinator else None
+    own = known.own if known else ""
     said = own or finding.suggestion
     return say(finding.advice, language) or _filled(said, finding, language)
 

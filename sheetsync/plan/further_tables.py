@@ -10,7 +10,12 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.header_rows import single_row
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.later_headers import header_apart, later_header, may_stand_apart
+from sheetsync.plan.later_headers import (
+    asks_for_fields,
+    header_apart,
+    later_header,
+    may_stand_apart,
+)
 from sheetsync.plan.period_columns import period_columns
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 from sheetsync.words.days import LEAP
@@ -69,14 +74,15 @@ class FurtherTables:
         """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""
         likely = any(self._may_head(row[c]) for c in self._telling if c < len(row))
         known = likely or self._names_needed(row)
-        apart = may_stand_apart(self._grid, number - 1)
+        sure = asks_for_fields(row)
+        apart = sure or may_stand_apart(self._grid, number - 1)
         if not (known or apart):
             return False
-        numbered = self._heads_numbers(cell_at(row, self.header.fields.get("number")))
+        numbered = sure or self._heads_numbers(cell_at(row, self.header.fields.get("number")))
         if not numbered and _is_measure(self._grid, number - 1, self.header, self._words):
             return False
         try:
-            header = self._header_in(number - 1, known=known, apart=apart)
+            header = self._header_in(number - 1, known=known, apart=apart, sure=sure)
         except ColumnMissing:
             return self._leave_out(number)
         if header is None and numbered and not repeats(row_fields(row, self.header), self.header):
@@ -94,10 +100,11 @@ class FurtherTables:
             self._telling = _telling(header)
         return True
 
-    def _header_in(self, index: int, *, known: bool, apart: bool) -> Header | None:
-        header = later_header(self._grid, index, self._words, self.header) if known else None
+    def _header_in(self, index: int, *, known: bool, apart: bool, sure: bool) -> Header | None:
+        there = self._grid, index, self._words, self.header
+        header = later_header(*there, sure=sure) if known else None
         if header is None and apart:
-            header = header_apart(self._grid, index, self._words, self.header)
+            header = header_apart(*there, sure=sure)
         return header
 
     def _leave_out(self, number: int) -> bool:

@@ -7,9 +7,10 @@ from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.findings import Remark
 from sheetsync.words.clipping import clip
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import names_only_year
-from sheetsync.words.tables import is_item_number, is_roman, item_mark
+from sheetsync.words.tables import is_item_number, item_mark
 
 _PATH = pattern(r"\d{1,4}(?:\.\d{1,4})*")
 _ASIDE = pattern(r"\s*\([^)]*\)")
@@ -170,6 +171,6 @@ def _only_heads(node: _Node) -> bool:
         return dated
     # A colon announces a list: its day is that of the items which have none. Beside items that
     # all have one it may be that of the whole after its parts, but «в течение года» is theirs.
-    if line.measure.endswith(":") and (not dated or names_only_year(line.deadline)):
+    if node.own.measure.endswith(":") and (not dated or names_only_year(line.deadline)):
         return True
     return not line.responsible and all(item.responsible for item in items)

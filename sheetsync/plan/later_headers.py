@@ -13,6 +13,7 @@ from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headers import header_is_about
 from sheetsync.words.periods import reads_as_time
+from sheetsync.words.questions import asks
 from sheetsync.words.tables import is_mark, is_no_mark, reads_as_party
 
 _FEWEST = 3  # cells of a row that may head a table of its own
@@ -20,13 +21,25 @@ _FEWEST_NAMED = 2  # fields that its words speak of
 _LONGEST = 40  # characters of their words
 
 
-def later_header(grid: Grid, index: int, words: HeaderWords, above: Header) -> Header | None:
+def asks_for_fields(row: Sequence[CellValue]) -> bool:
+    """Whether its cells ask, as only a header does, for what is to be done, by whom and when."""
+    if sum(type(value) is str and asks(value) for value in row) < _FEWEST_NAMED:
+        return False
+    texts = [value for value in row if isinstance(value, str) and not is_blank(value)]
+    if len(texts) < _FEWEST or max(map(len, texts)) > _LONGEST or any(map(reads_as_time, texts)):
+        return False
+    return any(header_is_about(text) == "measure" for text in texts)
+
+
+def later_header(
+    grid: Grid, index: int, words: HeaderWords, above: Header, *, sure: bool
+) -> Header | None:
     """The header of a further table that begins in that row, None where none does.
 
     Words of a measure may begin like a header: two have to be known as a whole here, or all; or,
     below a number's own header, all by their meaning. One with the columns of the header `above`
-    has to name its deadline as a whole. Raises ColumnMissing where the table below it lacks a
-    required field.
+    has to name its deadline as a whole, unless it is `sure` to be a header. Raises ColumnMissing
+    where the table below it lacks a required field.
     """
     rows = best_rows(grid, index, words)
     if rows is None:
@@ -44,7 +57,8 @@ def later_header(grid: Grid, index: int, words: HeaderWords, above: Header) -> H
     except ColumnMissing:
         # That it is a header is sure by now: of any other row the cells below would tell nothing.
         header = checked(grid, rows, meant)
-    told = several or "number" in whole or words.whole(header.texts["deadline"]) == "deadline"
+    told = sure or several or "number" in whole
+    told = told or words.whole(header.texts["deadline"]) == "deadline"
     return header if told or _moves(header, above, words) else None
 
 
@@ -62,12 +76,15 @@ def may_stand_apart(grid: Grid, index: int) -> bool:
     return short and len({*map(header_is_about, texts)} - {""}) >= _FEWEST_NAMED
 
 
-def header_apart(grid: Grid, index: int, words: HeaderWords, above: Header) -> Header | None:
+def header_apart(
+    grid: Grid, index: int, words: HeaderWords, above: Header, *, sure: bool
+) -> Header | None:
     """The header of a table that stands apart, by the meaning of its words; None where none is.
 
     They have to speak of a deadline and of a party or a measure, and the row below of a time in
     that column: «Документ», «Дата сдачи», «Кто готовит» over «Отчёт», «15.01.2026», «Секретарь».
-    One whose columns are those `above` would change nothing: so it is as likely a measure.
+    One whose columns are those `above` would change nothing: so it is as likely a measure, unless
+    it is `sure` to be a header. Raises ColumnMissing where such a one lacks a required field.
     """
     meant = replace(words, by_meaning=True)
     rows = best_rows(grid, index, meant)
@@ -76,7 +93,11 @@ def header_apart(grid: Grid, index: int, words: HeaderWords, above: Header) -> H
     try:
         header = checked(grid, rows, meant)
     except ColumnMissing:
+        if sure:
+            raise
         return None
+    if sure:
+        return header
     return header if _moves(header, above, words) and _heads(header, grid, rows) else None
 
 

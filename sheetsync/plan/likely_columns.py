@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sheetsync.errors import ColumnMissing
-from sheetsync.model import CellValue, Grid, Synonyms
+from sheetsync.model import CellValue, ColumnRule, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_at, cell_text, column_letter
@@ -111,7 +111,7 @@ def _last_of_two(grid: Grid, rows: HeaderRows, days: Sequence[int]) -> int:
 
 
 def column_missing(
-    rows: HeaderRows, *, lacking: Synonyms, likely: dict[str, LikelyColumn], plan: bool = True
+    rows: HeaderRows, *, lacking: ColumnRule, likely: dict[str, LikelyColumn], plan: bool = True
 ) -> ColumnMissing:
     """What to say of a header without a column that a plan must have, or may have if it is one."""
     shown = [rows.whole(column) for column in rows.texts]

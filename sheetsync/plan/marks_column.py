@@ -10,12 +10,14 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.progress import read_progress
+from sheetsync.words.signs import CROSSES, TICKS, unpainted
 
 _DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 _DAY = pattern(_DAYS)
 _MARK = pattern(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
-    r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$|[+✓✔√vx]$)|" + _DAYS
+    r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$"
+    rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
 )
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
@@ -117,4 +119,4 @@ def _unread(column: int, header: str) -> MarksColumn:
 
 
 def _is_mark(value: CellValue) -> bool:
-    return isinstance(value, date | bool) or bool(_MARK.match(fold(cell_text(value))))
+    return isinstance(value, date | bool) or bool(_MARK.match(unpainted(fold(cell_text(value)))))

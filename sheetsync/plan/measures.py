@@ -1,7 +1,7 @@
 """Lines to measures: each distinct phrase is read once, then rows are made of what they mean."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -66,6 +66,21 @@ def measures_of(
     with _no_search_for_cycles():
         measures = tuple(_measure(row, meanings.of(row), tabs) for row in lines)
     return measures, responsible
+
+
+def lead_reader(
+    dictionary: Dictionary, known: Mapping[str, str], *, today: date
+) -> Callable[[Line], str]:
+    """Who leads a row; `known` are the leads of responsible cells that are understood already."""
+    leads = dict(known)
+
+    def lead(line: Line) -> str:
+        if line.responsible not in leads:
+            (measure,), _ = measures_of((line,), dictionary, today=today)
+            leads[line.responsible] = measure.assignment.lead_name
+        return leads[line.responsible]
+
+    return lead
 
 
 @contextmanager

@@ -18,9 +18,9 @@ from sheetsync.words.column_periods import (
     week_of_year,
 )
 from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.numerals import month_number
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
-from sheetsync.words.tables import month_number
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
@@ -35,10 +35,10 @@ class DeadlineColumns:
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
     last ones, `often` that of how often a measure comes back, `moved` that of new deadlines for
-    old ones; `unit` is what its cells number. Numbers below periods are `days`, or `amounts` by
-    their header, or marks; `codes` are texts that are marks there, `idle` those of which a
-    legend says that nothing is to be done. Units of numbers are said in the language of the
-    headers, which may be `english`.
+    old ones; `unit` is what its cells number, and they may be `placed`, with a place beside the
+    time. Numbers below periods are `days`, or `amounts` by their header, or marks; `codes` are
+    texts that are marks there, `idle` those of which a legend says that nothing is to be done.
+    Units of numbers are said in the language of the headers, which may be `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class DeadlineColumns:
     often: int | None = None
     moved: int | None = None
     unit: str = ""
+    placed: bool = False
     days: bool = False
     amounts: bool = False
     codes: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 from sheetsync.errors import PlanError
-from sheetsync.model import Grid, Synonyms
+from sheetsync.model import ColumnRule, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import lacks_measures, tab_table
@@ -35,13 +35,13 @@ class PlanTabs:
 
 
 def plan_tabs(
-    grids: Sequence[Grid], synonyms: dict[str, Synonyms], *, first: str, today: date
+    grids: Sequence[Grid], rules: dict[str, ColumnRule], *, first: str, today: date
 ) -> PlanTabs | None:
     """What the tabs are to the plan, None where none holds one; `first` is the one to begin with.
 
     Parts of one plan are called its quarters, months or terms, or have the same headers.
     """
-    found = (_plan_of(grid, synonyms) for grid in grids)
+    found = (_plan_of(grid, rules) for grid in grids)
     plans = [table for table in found if table and table.lines]
     current = [table for table in plans if not _is_put_aside(table, today)]
     # People keep addresses, a title page or last year's plan on the first tab.
@@ -55,7 +55,7 @@ def plan_tabs(
     chosen = {best.tab, *(table.tab for table in _alike(best, current))}
     parts = tuple(table for table in plans if table.tab in chosen)
     if len(parts) == 1 and _is_of_title(best):
-        plain = _plain(best.grid, synonyms)  # alone, a tab is read for what its columns say
+        plain = _plain(best.grid, rules)  # alone, a tab is read for what its columns say
         if plain is None:
             return None
         parts = (plain,)
@@ -69,18 +69,18 @@ def plan_tabs(
     )
 
 
-def _plan_of(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable | None:
+def _plan_of(grid: Grid, rules: dict[str, ColumnRule]) -> PlanTable | None:
     """The tab's table; where it names nobody, its title does."""
-    table = _plain(grid, synonyms)
+    table = _plain(grid, rules)
     if table is None or not any(line.responsible for line in table.lines):
         with suppress(PlanError):
-            return tab_table(grid, synonyms, is_party=_may_name_party)
+            return tab_table(grid, rules, is_party=_may_name_party)
     return table
 
 
-def _plain(grid: Grid, synonyms: dict[str, Synonyms]) -> PlanTable | None:
+def _plain(grid: Grid, rules: dict[str, ColumnRule]) -> PlanTable | None:
     with suppress(PlanError):
-        return read_table(grid, synonyms)
+        return read_table(grid, rules)
     return None
 
 

@@ -7,22 +7,15 @@ from sheetsync.model import CellValue, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
+from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
-from sheetsync.words.column_periods import (
-    column_period,
-    day_of_each,
-    from_to,
-    in_units,
-    shown_in_english,
-    unit_words,
-    years_named,
-)
+from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import Period, in_period, names_year
+from sheetsync.words.places import without_place
 from sheetsync.words.tables import is_mark, is_no_mark
 
-_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
 # What stands for both days where it is written into the column of the first; a month is none.
@@ -58,7 +51,7 @@ def deadline_in(
         said = _with_beginning(said, shown_in_english(first) if dates.english else first)
     if dates.often is not None:
         said = _with_recurrence(said, cell_at(row, dates.often))
-    return said
+    return without_place(said) if dates.placed else said
 
 
 def deadline_doubts(
@@ -72,6 +65,9 @@ def deadline_doubts(
     later = _begun_later(row, there, dates)
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
+    elsewhere = of_other_month(row, dates) if dates.parts else None
+    if elsewhere:
+        yield elsewhere
     if dates.periods:
         yield from _doubted(row, dates, spans)
 
@@ -142,7 +138,8 @@ def _is_read(words: str) -> bool:
 def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
-        return _parted(row, columns)
+        there = columns.parts.get("day", columns.spread[0])
+        return parted(row, columns, moved=_moved_to(row, there, columns))
     shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
@@ -215,30 +212,6 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool)
     if said and len(said) == len(marked) and all(map(_is_read, said)):
         return said
     return years_named([*marked], english=english)
-
-
-def _parted(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
-    words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
-    day, month = words.get("day", ""), words.get(_MONTH, "")
-    if columns.unit == _WEEK:
-        day = in_units(day, _WEEK, english=columns.english)
-    alone = read_deadline(day, year=LEAP)
-    if day.isdecimal() and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
-        return day_of_each(month, day)
-    # A whole date in the column of days leaves nothing for the other columns to say.
-    if alone.due and alone.kind is not DeadlineKind.YEAR_ROUND:
-        return day
-    titles = {unit: unit_words(unit, english=columns.english) for unit in (_MONTH, _QUARTER)}
-    quarter = column_period((titles[_QUARTER], words.get(_QUARTER, "")))
-    period = column_period((titles[_MONTH], month)) if month else quarter
-    named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
-    said = f"{named} {words['year']}".strip() if words.get("year") else named
-    if not period:
-        return " ".join(filter(None, (day, said)))
-    if quarter and not quarter.starts <= period.starts <= quarter.ends:
-        return f"{said} ({quarter.name})"  # which of the two holds is asked
-    dated = column_period((titles[_MONTH], said)) or column_period((words.get("year", ""), named))
-    return in_period(day, dated or period) if day else (dated or period).name
 
 
 def _doubted(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import shown_texts
+from sheetsync.words.asides import begins_signatures, goes_on_signing
 from sheetsync.words.periods import Period, dated_heading, section_period
 from sheetsync.words.tables import heads_parties
 
@@ -24,7 +25,7 @@ class Sections:
     def __init__(self) -> None:
         self.opened: list[SectionHeading] = []
         self.heading = ""
-        self._lists_parties = False
+        self._lists_parties = self._signed = False
 
     def open(self, row: int, heading: str, *, dates: bool) -> Period | None:
         """The time that a heading names; where sections alone tell `dates`, a day may be one."""
@@ -33,6 +34,12 @@ class Sections:
         self.opened.append(SectionHeading(row, heading, period, period or around))
         self.heading, self._lists_parties = heading, heads_parties(heading)
         return period
+
+    def signature_in(self, row: Sequence[CellValue], number: str) -> str:
+        """The words of a row where sides sign, or one that goes on below it; "" for any other."""
+        said = [] if number.isdigit() else shown_texts(row)
+        self._signed = begins_signatures(said) or (self._signed and goes_on_signing(said))
+        return " ".join(said) if self._signed else ""
 
     def party_in(self, row: Sequence[CellValue]) -> str:
         """One of those that a list below «Ответственные:» names; "" for any other row."""

@@ -4,7 +4,16 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sheetsync.model import PLAN_FIELDS, Columns, Doubt, Finding, Line, PlanPeriod, Synonyms, Unread
+from sheetsync.model import (
+    PLAN_FIELDS,
+    ColumnRule,
+    Columns,
+    Doubt,
+    Finding,
+    Line,
+    PlanPeriod,
+    Unread,
+)
 from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_text, column_letter, covers_of
 from sheetsync.plan.findings import Remark, finding
@@ -12,7 +21,8 @@ from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import HeaderRole, part_of_a_day, says
+from sheetsync.words.column_periods import part_of_a_day
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import other_years
 from sheetsync.words.tab_titles import place_in_year
@@ -126,11 +136,11 @@ def struck_words(table: PlanTable) -> Iterator[Remark]:
 # What columns.toml says of a column's cells: required, unique, one of certain values.
 
 
-def rule_remarks(table: PlanTable, synonyms: Mapping[str, Synonyms]) -> Iterator[Remark]:
+def rule_remarks(table: PlanTable, rules: Mapping[str, ColumnRule]) -> Iterator[Remark]:
     """What breaks the rules of columns."""
     named = table.header.columns().letters
     covers = covers_of(table.grid, below=table.header.last + 1)
-    for field, rule in synonyms.items():
+    for field, rule in rules.items():
         required = rule.required and field not in _ASKED
         if required and field not in named:
             doubt = Doubt(code="column-required", quote=rule.headers[0])
@@ -156,7 +166,7 @@ def _cells(table: PlanTable, field: str, covers: Covers) -> Iterator[_Cell]:
         yield line, getattr(line, field) if field in _OF_LINES else shown
 
 
-def _repeated(cells: Iterable[_Cell], rule: Synonyms) -> Iterator[tuple[Line, Doubt]]:
+def _repeated(cells: Iterable[_Cell], rule: ColumnRule) -> Iterator[tuple[Line, Doubt]]:
     folded = ((cell, fold(cell[1])) for cell in cells)
     for (line, text), (first, _) in repeated(folded) if rule.unique else ():
         yield line, Doubt(code="cell-repeated", quote=text, hint=str(first.row))
@@ -180,7 +190,7 @@ def _key(text: str) -> str:
     return f"{float(number) / 100:g}" if is_share else folded
 
 
-def _strange(cells: Iterable[_Cell], rule: Synonyms) -> Iterator[tuple[Line, Doubt]]:
+def _strange(cells: Iterable[_Cell], rule: ColumnRule) -> Iterator[tuple[Line, Doubt]]:
     allowed = {_key(value): value for value in rule.values}
     for line, text in cells if allowed else ():
         if _key(text) not in allowed:

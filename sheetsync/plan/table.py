@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import Doubt, Grid, Line, Synonyms
+from sheetsync.model import ColumnRule, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import Covers, covers_of
 from sheetsync.plan.columns import Header, find_header
@@ -50,14 +50,14 @@ class PlanTable:
         return next((one for one in reversed(self.later) if one.index < row), self.header)
 
 
-def read_table(grid: Grid, synonyms: dict[str, Synonyms], *, heading: str = "") -> PlanTable:
+def read_table(grid: Grid, rules: dict[str, ColumnRule], *, heading: str = "") -> PlanTable:
     """The measures of a tab, with title, numbering, section, blank and repeated header rows apart.
 
     A `heading` that names a time dates the rows below, as that of a section would.
     Raises NoPlanTable or ColumnMissing where the tab is no plan.
     """
-    header = find_header(grid, synonyms)
-    further = FurtherTables(grid, HeaderWords.of(synonyms), header)
+    header = find_header(grid, rules)
+    further = FurtherTables(grid, HeaderWords.of(rules), header)
     body = TableBody(grid, further)
     covers = covers_of(grid, below=header.last + 1)
     above = above_table(grid, header.index)

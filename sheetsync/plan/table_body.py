@@ -125,7 +125,8 @@ class TableBody:
 
     def _put(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
         """A row that says something: an aside, the heading of a section, or a measure."""
-        beside = self._sections.party_in(row) or self._beside(number, row, cells)
+        beside = self._sections.party_in(row) or self._sections.signature_in(row, cells["number"])
+        beside = beside or self._beside(number, row, cells)
         heading = "" if beside else self._heading(number, cells)
         if beside:
             self._remark(number, "row-aside", beside)

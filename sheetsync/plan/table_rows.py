@@ -8,8 +8,9 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.periods import heading_period, reads_as_time
-from sheetsync.words.tables import is_letter_of, is_roman, is_row_number, item_mark
+from sheetsync.words.tables import is_letter_of, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _READ = [

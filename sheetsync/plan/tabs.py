@@ -6,6 +6,7 @@ from dataclasses import replace
 from sheetsync.errors import ColumnMissing, NoPlanTable, PlanError
 from sheetsync.model import (
     TAB_ROWS,
+    ColumnRule,
     Columns,
     Doubt,
     Finding,
@@ -13,7 +14,6 @@ from sheetsync.model import (
     Line,
     Measure,
     PlanPeriod,
-    Synonyms,
 )
 from sheetsync.model.language import Message, all_quoted, gettext_lazy
 from sheetsync.plan.columns import Header
@@ -27,7 +27,7 @@ _NOWHERE = Columns(row=0, letters={}, headers={})
 
 def read_tabs(
     grids: Sequence[Grid],
-    synonyms: dict[str, Synonyms],
+    rules: dict[str, ColumnRule],
     *,
     period: PlanPeriod | None,
     is_party: Callable[[str], bool],
@@ -43,7 +43,7 @@ def read_tabs(
     tables: list[PlanTable] = []
     left_out: list[tuple[str, Doubt]] = []
     for grid in grids:
-        table = _read_or_doubt(grid, synonyms, is_party=is_party, all_of_them=all_of_them)
+        table = _read_or_doubt(grid, rules, is_party=is_party, all_of_them=all_of_them)
         doubt = table if isinstance(table, Doubt) else None
         if isinstance(table, PlanTable) and all_of_them and period:
             doubt = _of_other_year(table, period)
@@ -86,11 +86,11 @@ def _no_parts(tables: Sequence[PlanTable]) -> Iterator[tuple[str, Doubt]]:
 
 
 def _read_or_doubt(
-    grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool], all_of_them: bool
+    grid: Grid, rules: dict[str, ColumnRule], *, is_party: Callable[[str], bool], all_of_them: bool
 ) -> PlanTable | Doubt:
     """The tab's table, or why it is left out."""
     try:
-        return tab_table(grid, synonyms, is_party=is_party)
+        return tab_table(grid, rules, is_party=is_party)
     except (NoPlanTable, ColumnMissing) as error:
         surely = isinstance(error, ColumnMissing) and error.plan
         if isinstance(error, ColumnMissing) and ((surely and error.likely) or not all_of_them):
@@ -111,7 +111,7 @@ def _of_tab(grid: Grid, error: PlanError) -> Message:
 
 
 def tab_table(
-    grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
+    grid: Grid, rules: dict[str, ColumnRule], *, is_party: Callable[[str], bool]
 ) -> PlanTable:
     """A tab's table; its title may name the party or the time that no column does.
 
@@ -124,11 +124,11 @@ def tab_table(
     ]
     asked = {
         field: replace(one, required=one.required and field not in needless)
-        for field, one in synonyms.items()
+        for field, one in rules.items()
     }
     try:
         # As any other tab first: where it has the columns, they win over its title.
-        table = read_table(grid, synonyms, heading=grid.title)
+        table = read_table(grid, rules, heading=grid.title)
         lacks = bool(table.header.nobody and responsible)
     except (NoPlanTable, ColumnMissing):
         if not needless:
@@ -146,10 +146,10 @@ def tab_table(
 
 
 def tab_header(
-    grid: Grid, synonyms: dict[str, Synonyms], *, is_party: Callable[[str], bool]
+    grid: Grid, rules: dict[str, ColumnRule], *, is_party: Callable[[str], bool]
 ) -> Header:
     """The header of one of several tabs. Raises NoPlanTable or ColumnMissing."""
-    return tab_table(grid, synonyms, is_party=is_party).header
+    return tab_table(grid, rules, is_party=is_party).header
 
 
 def joined(tables: Sequence[PlanTable]) -> PlanTable:

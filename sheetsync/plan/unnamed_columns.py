@@ -168,12 +168,11 @@ def _measures(
     # "Item" heads numbers in some tables, and what is to be done in others.
     if number is not None and not any(filled_cells(grid, rows, number, _has_digit)):
         free.append(number)
-    # «Комиссия» is a party's name, or what a column of sittings holds: other words go first.
+    # «Комиссия» is a party's name, or what a column of sittings holds: other words go first. And
+    # «К-744» is what a row is called by, or beside numbers what is to be repaired.
+    tells = [_is_prose, _is_text, *([_has_letter] if number not in (None, *free) else [])]
     texts = (
-        c
-        for tell in (_is_prose, _is_text)
-        for c in free
-        if is_mostly(filled_cells(grid, rows, c), tell, fewest=1)
+        c for tell in tells for c in free if is_mostly(filled_cells(grid, rows, c), tell, fewest=1)
     )
     return next(texts, None)
 
@@ -253,6 +252,10 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not (is_mark(text) or reads_as_time(text))
+
+
 def _is_party(text: str) -> bool:
     return reads_as_party(text) or bool(party_named(text))
 
@@ -262,5 +265,4 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    letters = any(map(str.isalpha, text)) and not _CODE.fullmatch(text)
-    return letters and not (is_mark(text) or reads_as_time(text))
+    return _has_letter(text) and not _CODE.fullmatch(text)

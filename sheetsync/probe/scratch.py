@@ -93,7 +93,7 @@ class Scratch:
         return self.id in _ids(_tabs(self.client, self.spreadsheet))
 
 
-def choose_scratch(client: SheetsClient, spreadsheet: str, *, account: str = "") -> Scratch:
+def choose_scratch(client: SheetsClient, spreadsheet: str, *, account: str) -> Scratch:
     """An id and a title that no tab of the spreadsheet has; one read, nothing is written."""
     with translated(_address(spreadsheet), account):
         answer = _tabs(client, spreadsheet)

@@ -132,9 +132,9 @@ def _add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool)
     def decide(there: StaffTabSeen) -> Work:
         added = fresh[there.id]
         if settings.tabs is None:
-            columns = find_header(there.grid, config.synonyms).columns()
+            columns = find_header(there.grid, config.column_rules).columns()
         else:
-            columns = tab_header(there.grid, config.synonyms, is_party=is_party).columns()
+            columns = tab_header(there.grid, config.column_rules, is_party=is_party).columns()
         # As the keys on «Контроль»: they end with the tab where the plan has several.
         columns = replace(columns, tab=there.grid.title if len(tabs) > 1 else "")
         control = there.ours.get(KEY, name)

@@ -11,7 +11,7 @@ _OWN_KEYS = ("runs", "texts", "letters")  # they tell nothing
 _OF_LETTERS = ("letter_bytes", "tellings")
 _TRUTHS = ("told", "large")  # PostgreSQL takes no number for one
 
-Proof = dict[str, tuple[int, str]]
+Fingerprint = dict[str, tuple[int, str]]
 """By table how many rows a plan has there and the hash of what they say, whatever their keys."""
 
 
@@ -33,7 +33,7 @@ def move(source: Connection, target: Connection, *, old: str, new: str) -> dict[
     return sent
 
 
-def proof(connection: Connection, plan: str) -> Proof:
+def fingerprint(connection: Connection, plan: str) -> Fingerprint:
     """What the plan's rows come to; equal in two databases where they remember the same."""
     key = connection.scalar("SELECT id FROM plans WHERE name = ?", (plan,))
     if key is None:
@@ -43,7 +43,7 @@ def proof(connection: Connection, plan: str) -> Proof:
         row["id"]: "|".join(str(row[name]) for name in ("scope", "day", "kind", "address"))
         for row in _rows(connection, "letters", key)
     }
-    found: Proof = {}
+    found: Fingerprint = {}
     for table in TABLES:
         if table in ("sheetsync_version", "plans"):
             continue

@@ -36,15 +36,15 @@ class Count:
         """However late."""
         return self.on_time + self.late + self.undated
 
-    def add(self, outcome: "Outcome") -> None:
+    def add(self, passed: "PassedDeadline") -> None:
         """One deadline more."""
         self.passed += 1
-        setattr(self, outcome.became, getattr(self, outcome.became) + 1)
-        self.groundless += outcome.groundless
-        self.latest = max(self.latest, outcome.days)
+        setattr(self, passed.became, getattr(self, passed.became) + 1)
+        self.groundless += passed.groundless
+        self.latest = max(self.latest, passed.days)
 
 
-class Outcome(NamedTuple):
+class PassedDeadline(NamedTuple):
     """A deadline that has passed: the day that counts, and what became of it.
 
     `became` is the number of a `Count` that it belongs to, `days` by how many it is or was late.
@@ -78,24 +78,24 @@ def reckoned(inputs: Inputs) -> Reckoned:
 
     Those that are not done are the overdue ones that the tab lists.
     """
-    outcomes = Reckoned()
-    for outcome in _outcomes(inputs):
-        measure = outcome.item.measure
-        outcomes.rows.add(measure.row)
-        if outcome.became == "late":
-            outcomes.late.append(measure)
-        lead, quarter = inputs.lead(measure), quarter_of(outcome.due)
+    found = Reckoned()
+    for passed in _passed(inputs):
+        measure = passed.item.measure
+        found.rows.add(measure.row)
+        if passed.became == "late":
+            found.late.append(measure)
+        lead, quarter = inputs.lead(measure), quarter_of(passed.due)
         for count in (
-            outcomes.total,
-            outcomes.leads.setdefault(lead, Count()),
-            outcomes.quarters.setdefault(quarter, Count()),
-            outcomes.of_quarter.setdefault((lead, quarter), Count()),
+            found.total,
+            found.leads.setdefault(lead, Count()),
+            found.quarters.setdefault(quarter, Count()),
+            found.of_quarter.setdefault((lead, quarter), Count()),
         ):
-            count.add(outcome)
-    return outcomes
+            count.add(passed)
+    return found
 
 
-def _outcomes(inputs: Inputs) -> Iterator[Outcome]:
+def _passed(inputs: Inputs) -> Iterator[PassedDeadline]:
     """Each such deadline."""
     moves = {move.row: move for move in inputs.context.moves}
     period = inputs.agenda.plan.period
@@ -107,7 +107,7 @@ def _outcomes(inputs: Inputs) -> Iterator[Outcome]:
             if due and due < inputs.today:
                 became, days = _became(inputs, item, due, moved)
                 groundless = moved is not None and not moved.ground
-                yield Outcome(item, due, became, days, groundless=groundless)
+                yield PassedDeadline(item, due, became, days, groundless=groundless)
 
 
 def _counted_due(item: Item, moved: Postponement | None) -> date | None:
@@ -171,8 +171,8 @@ def days_late(item: Item) -> int:
 
 def discipline(inputs: Inputs) -> Iterator[Row]:
     """The block of rows; none where no deadline has passed yet."""
-    outcomes = reckoned(inputs)
-    if not outcomes.total.passed:
+    found = reckoned(inputs)
+    if not found.total.passed:
         return
     yield from heading(inputs.gettext("Discipline of execution"))
     yield remark(
@@ -184,31 +184,31 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
     )
     last = quarter_of(inputs.today) - 1
     leads = sorted(
-        outcomes.leads.items(),
+        found.leads.items(),
         # Last what nobody leads: only somebody can be asked.
         key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].passed, pair[0]),
     )
     lines = [
-        [*_line(inputs, lead, count), _share(inputs, outcomes.of_quarter.get((lead, last)))]
+        [*_line(inputs, lead, count), _share(inputs, found.of_quarter.get((lead, last)))]
         for lead, count in leads
     ]
-    total = [*_line(inputs, inputs.gettext("In all"), outcomes.total)]
-    total.append(_share(inputs, outcomes.quarters.get(last)))
+    total = [*_line(inputs, inputs.gettext("In all"), found.total)]
+    total.append(_share(inputs, found.quarters.get(last)))
     columns = _columns(inputs, last)
     yield from table(columns, lines)
     yield from table([replace(c, look=replace(c.look, bold=True)) for c in columns], [total])[1:]
-    by_quarter = [*_by_quarter(inputs, outcomes)]
+    by_quarter = [*_by_quarter(inputs, found)]
     if len(by_quarter) > 1:
         named = inputs.gettext("By the quarter of the last day")
         yield fitted([Cell(value=named, look=SUBHEADING, span=COLUMNS)])
         yield from table(columns, by_quarter)[1:]
 
 
-def _by_quarter(inputs: Inputs, outcomes: Reckoned) -> Iterator[list[CellValue]]:
+def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
     """All from the plan's first to the last that has ended: one without a deadline says so."""
     ended = range(quarter_of(inputs.agenda.plan.period.starts), quarter_of(inputs.today))
-    for number in sorted({*outcomes.quarters, *ended}):
-        count = outcomes.quarters.get(number, Count())
+    for number in sorted({*found.quarters, *ended}):
+        count = found.quarters.get(number, Count())
         yield [*_line(inputs, quarter_title(inputs, number), count), None]
 
 

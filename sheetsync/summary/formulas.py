@@ -74,7 +74,7 @@ def lookup_formula(
     )
 
 
-def own_key(tab: str = "") -> Formula:
+def own_key(tab: str) -> Formula:
     """«Контроль», column L: the key of the measure as it stood at the run; `tab` as for `key`."""
     return _for_both(key("A{row}", "B{row}", tab))
 

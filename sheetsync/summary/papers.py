@@ -25,8 +25,8 @@ from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
 from sheetsync.summary.questions import questions
 from sheetsync.summary.sitting import (
-    agenda_in_words,
     hearings,
+    hearings_in_words,
     not_listed,
     proposals_in_words,
     settled_in_words,
@@ -78,7 +78,7 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         questions=asked,
         plan=tuple(_rows(inputs)),
         sitting=bound(inputs.day(sitting.day)) if sitting else "",
-        agenda=tuple(map(bound, agenda_in_words(inputs))),
+        agenda=tuple(map(bound, hearings_in_words(inputs))),
         leads=leads,
         all_late=tuple(_line(inputs, item, days=item.late_days) for item in late),
         late_by_lead=tuple(_groups(inputs, late)) if late[len(shown_late) :] else (),

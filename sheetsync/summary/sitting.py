@@ -39,7 +39,7 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
             "For the sitting on {day}: {days} left", day=day, days=inputs.days(left)
         )
     parts = [
-        (inputs.gettext("Its agenda"), [*_agenda(inputs)]),
+        (inputs.gettext("Its agenda"), [*_heard(inputs)]),
         (inputs.gettext("Proposed decisions"), [*proposals(inputs)]),
     ]
     if coming.then:
@@ -79,7 +79,7 @@ def state_words(inputs: Inputs, item: Item) -> str:
     return inputs.gettext("{state}, last day {day}", state=state, day=inputs.day(item.due))
 
 
-def _agenda(inputs: Inputs) -> Iterator[_Cells]:
+def _heard(inputs: Inputs) -> Iterator[_Cells]:
     for item in hearings(inputs):
         state, lead = state_words(inputs, item), inputs.lead(item.measure)
         said = inputs.gettext("{state}; led by: {lead}", state=state, lead=lead)
@@ -103,9 +103,9 @@ def proposals(inputs: Inputs) -> Iterator[_Cells]:
     yield from _of_moves(inputs)
 
 
-def agenda_in_words(inputs: Inputs) -> Iterator[str]:
+def hearings_in_words(inputs: Inputs) -> Iterator[str]:
     """The items of the agenda as sentences."""
-    for number, about, said in _agenda(inputs):
+    for number, about, said in _heard(inputs):
         yield f"{_text(number)} {_text(about)} – {_text(said)}"
 
 

@@ -13,9 +13,9 @@ the sheet of departments by `roster`. Where a thing lives:
   the month is first, also in `short_dates` without a year; `asides`: rows that are no measures;
   `titles`: lines above and between a document's tables; `tab_titles`: what the title of a tab says.
 - `status`: the rules of `progress`; `parties`: those of `responsibles`; `venues`: places in the
-  cells of a column that names both.
-- `headers`, `tables`, `codes`: words of a table's header and cells; `registry`: those of a fleet's;
-  `wordings`: phrases that people have settled;
+  cells of a column that names both, `places`: those beside a time.
+- `headers`, `questions`, `tables`, `codes`: words of a table's header and cells, `signs` what
+  stands for words there; `registry`: those of a fleet's; `wordings`: phrases people have settled;
   `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
 - What all share: `cleaning` makes texts comparable, `clipping` cuts them, `vocabulary` looks up
   word forms in a dictionary, `rule` is the type of all rules, `pattern` a regular expression that

@@ -45,6 +45,20 @@ _REFERRED = pattern(r"(?<=[^\s*])\s?(\*+)")
 _TYPIST = pattern(r"исп(?:\.|олнитель:?) |(?:prepared|compiled|approved|signed) by\b")
 # Nothing but somebody's name: «А. П. Сомов», «иерей Пётр Сомов».
 _PERSON = pattern(rf"(?:[а-яё]+\.? )?(?:{_NAME}|[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё-]+){{1,2}})")
+# Whom several who sign beside each other sign for: «От работодателя:», «Утверждаю».
+_SIDE = pattern(
+    r"(?:(?:от|за) (?:имени )?(?:работодател|администраци|организаци|учреждени|предприяти|работник"
+    r"|коллектив|трудового коллектива|проф(?:ком|союз|организаци)|первичной|ппо\b|совет|родител"
+    r"|заказчик|исполнител|подрядчик|стороны)[а-яё]*(?: [а-яё-]+){0,3}"
+    r"|представител[ьи] [а-яё]+(?: [а-яё-]+)?"
+    r"|(?:составил|подготовил|разработал|утвердил|согласовал|проверил|принял|сдал)[аи]?"
+    r"|(?:согласован|утвержден)о|утверждаю|согласовываю|заказчик|исполнитель|подрядчик"
+    r"|работодатель|работники|профсоюзный комитет|профком"
+    r"|(?:for|on behalf of) (?:the )?(?:employ|union|compan|client|customer|contractor|staff)[a-z]*"
+    r"|(?:signed|agreed|approved)(?: by)?)[ :]*"
+    r"|(?:от|за) (?:имени )?[а-яё-]+(?: [а-яё-]+){0,3} ?:"
+    r"|(?:for|on behalf of) [a-z]+(?: [a-z]+){0,3} ?:"
+)
 _LONGEST_POST = 3  # words of one that no list of posts has
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
 _LETTERS = pattern(r"[^\W\d_]{3}")
@@ -136,6 +150,23 @@ def _are_posts(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
 
 def _names_signer(text: str) -> bool:
     return bool(_INITIALS.search(text) or _SIGNS.match(fold(text)) or reads_as_party(text))
+
+
+def begins_signatures(texts: Sequence[str]) -> bool:
+    """All that a row shows are two or more sides that sign below it: «От профкома:» beside another.
+
+    A party alone, or one beside a measure, is none.
+    """
+    return len(texts) > 1 and all(_SIDE.fullmatch(fold(text)) for text in texts)
+
+
+def goes_on_signing(texts: Sequence[str]) -> bool:
+    """All that a row shows below such sides are posts, names and lines to sign on, and no time."""
+    signed = (
+        _LINE.search(text) or _SIGNED.fullmatch(fold(text)) or _names_signer(text) for text in texts
+    )
+    timed = (read_deadline(text, year=LEAP).due for text in texts)
+    return bool(texts) and all(signed) and not any(timed)
 
 
 def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) -> str:

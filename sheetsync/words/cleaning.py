@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sheetsync.words.pattern import pattern
 
@@ -25,6 +26,7 @@ def unhyphenated(text: str) -> str:
     return _HYPHENATED.sub("", text) if "-\n" in text else text
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """`tidy`, then lower case, ё as е, every dash as "-": equal for phrases that read the same."""
     return LONG_DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")

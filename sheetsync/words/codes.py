@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from sheetsync.words.cleaning import fold, in_cyrillic
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import is_roman
 
 # Of three letters or more it may as well be a party, «УМЦ», which only a legend can rule out.
 _CODE = pattern(r"[A-ZА-ЯЁ]{1,2}\d?|[A-ZА-ЯЁ]{1,3}-\d")

@@ -66,6 +66,10 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         ),
         marked("If another deadline holds, write it into this cell."),
     ),
+    "deadline-other-month": _deadline_warning(
+        marked("“{quote}” does not lie in “{hint}” beside it; the words of this cell are read."),
+        marked("Please mend whichever is wrong."),
+    ),
     "deadline-begun-later": _deadline_warning(
         marked("“{quote}” is before the beginning “{hint}”: only the last day counts."),
         marked("Correct the beginning or the deadline."),

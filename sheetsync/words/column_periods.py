@@ -7,6 +7,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.days import LEAP
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
@@ -18,7 +19,6 @@ from sheetsync.words.periods import (
     named_period,
     period_called,
 )
-from sheetsync.words.tables import is_roman, month_number
 
 _BARE = pattern(r"Q[1-4]")
 _WHOLE_YEAR = pattern(r"(20\d\d)(?:\s?г(?:\.|од)?)?")
@@ -29,6 +29,9 @@ _SPOKEN = {
     "quarter": ("квартал", "quarter"),
     "week": ("неделя", "week"),
 }
+_DAY_OF_EACH = pattern(
+    r"(?P<until>(?:до|к|by)\s+)?(?:the )?(?P<number>\d{1,2})(?:-?го|th|st|nd|rd)?(?: числа)?"
+)
 _DASHED = pattern(r"[-–—]")
 _DAYS = pattern(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _SHOWN = pattern(
@@ -40,8 +43,29 @@ _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w
 _OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
 _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
-    r"|(?:\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
+    rf"|(?:\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
 )
+_PARTS = {
+    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
+    "week": ("неделя", "недели", "week", "weeks"),
+    "month": ("месяц", "месяцы", "мес", "month"),
+    "quarter": ("квартал", "кварталы", "кв", "quarter"),
+    "year": ("год", "year"),
+}
+_PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+# «Сроки (мес.)», «Срок, месяц», "Month (1-12)"; «Срок, месяцев» is how long something takes.
+_IN_UNITS = pattern(
+    r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
+    r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
+)
+_WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
+
+
+def part_of_a_day(header: str) -> str:
+    """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
+    words = fold(header).rstrip(".:")
+    unit = _IN_UNITS.fullmatch(words)
+    return _PART_OF.get(unit[1] or unit[2] if unit else _WHAT_FOR.sub("", words), "")
 
 
 def unit_words(unit: str, *, english: bool) -> str:
@@ -114,8 +138,14 @@ def days_listed(text: str) -> list[int]:
 
 
 def day_of_each(often: str, day: str) -> str:
-    """«каждый месяц 25 числа» for «каждый месяц» and, in a column of its own, 25."""
-    return f"{often} on the {day}th" if in_english(often) else f"{often} {day} числа"
+    """«каждый месяц 25 числа» for «каждый месяц» and, in a column of its own, 25 or «до 25»."""
+    bare = _DAY_OF_EACH.fullmatch(day)
+    if bare is None:
+        return f"{day} {often}"
+    until, number = bare["until"], bare["number"]
+    if in_english(often):
+        return f"{often} {'by' if until else 'on'} the {number}th"
+    return f"{often} {'до ' if until else ''}{number} числа"
 
 
 def in_units(text: str, unit: str, *, english: bool) -> str:

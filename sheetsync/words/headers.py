@@ -19,7 +19,7 @@ _ABOUT = {
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
     r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
-    "deadline|"
+    "^day$|deadline|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
     r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
     r"закончить\b|завершить\b|приступить\b|"
@@ -30,30 +30,17 @@ _ABOUT = {
     rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{_GROUP}|"
     r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
     r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
-    r"должностн\w+ лиц|попечен|инициатор|участву(?:ет|ют)\b|"
+    r"^(?:сотрудник|работник)и?\b|должностн\w+ лиц|попечен|послушани|инициатор|участву(?:ет|ют)\b|"
     r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
-    "responsib|owner|who|in charge|assign|lead|person|department|accountable|contractor|"
+    r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
     "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|"
-    r"(?:audit|inspection|review) team|team\b|crew|"
+    r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
     r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
     r"(?:done|led|run) by",
 }
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
-)
-_PARTS = {
-    "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
-    "week": ("неделя", "недели", "week", "weeks"),
-    "month": ("месяц", "месяцы", "мес", "month"),
-    "quarter": ("квартал", "кварталы", "кв", "quarter"),
-    "year": ("год", "year"),
-}
-_PART_OF = {word: part for part, words in _PARTS.items() for word in words}
-# «Сроки (мес.)», «Срок, месяц», "Month (1-12)"; «Срок, месяцев» is how long something takes.
-_IN_UNITS = pattern(
-    r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
-    r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
 )
 _BETWEEN = ("/", "|", "(", " - ")
 # The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
@@ -62,7 +49,6 @@ _TWO_LANGUAGES = pattern(
     r"|([a-z#][^а-яё]*?)\s*(?:[/|(]|\s-\s)\s*([а-яё№][^a-z]*?)\s?\)?",
     re.IGNORECASE,
 )
-_WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
 # Of a pair of columns, the one of first days.
 _BEGINNING = (
     r"начал(?!ьн)|начинае|начать\b|приступить\b|"
@@ -76,7 +62,17 @@ _DOCUMENTS = (
 )
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
+_BODY = (
+    r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
+    r"|компани|контрагент|подрядчик)"
+)
 _INSPECTION = r"(?:аудит|проверок|проверки|ревизи|инспекци|обследовани|инструктаж|аттестаци)"
+_CARRIED_OUT = r"(?:исполнения|выполнения|реализации|проведения|окончания|завершения)"
+_MOVED = (
+    r"(?:нов(?:ый|ого|ая|ые)|(?:изм|уточн|скорр|корр|продл|перен)\.|(?:скорр|корр)ект\."
+    r"|(?:изменен|уточн|скорректир|корректир|актуализир|пересмотр|продл|перен[ео]с)[а-я]*)"
+)
+_MOVED_EN = r"(?:new|revised|extended|postponed|updated|changed|amended|moved|rescheduled)"
 _SUMS = r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
 
 
@@ -145,10 +141,12 @@ class HeaderRole(Enum):
     )
     MOVED_DAY = (
         "Новый срок",
-        r"^(?:нов|уточн|измен|скорректир|продл|перен[ео]с)\w* (?:срок|дат)",
-        r"^корректировка (?:плана|срок)",
-        r"^(?:срок\w* (?:с учетом |после )?)?(?:продл|перен[ео]с)\w*$",
-        r"^(?:new|revised|extended|postponed) (?:deadline|due|date|end|finish|term)",
+        rf"^{_MOVED} ?(?:срок|дат)|^корректировка плана",
+        rf"^(?:срок\w*|дат[аы])(?: {_CARRIED_OUT})?\W+{_MOVED}\W*$",
+        r"^срок\w*(?: [а-я]+)?\W+с (?:учетом )?(?:изменени|уточнени|корректировк|перенос|продлени)",
+        r"^(?:срок\w* (?:с учетом |после )?)?(?:продл|перен[ео]с)\w*(?: (?:на|до))?\W*$",
+        rf"^{_MOVED_EN} (?:deadline|due|date|end|finish|term)",
+        rf"^(?:deadline|due(?: date)?|date)\W+{_MOVED_EN}\W*$|^{_MOVED_EN} (?:to|until|till)\W*$",
     )
     CAME_TO_BE = "Факт", r"\bфакт|\bactual\b"  # «Факт: начало» beside «План: начало»
     HOW_OFTEN = (
@@ -156,6 +154,12 @@ class HeaderRole(Enum):
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",
     )
     HOURS = "Время", r"^(?:время|часы?\b|time\b|начало \()"
+    WEEKDAY = "Дн. нед.", r"^д(?:ень|ни|н)\.? нед|^(?:weekdays?|days? of (?:the )?week)$"
+    # What a month is reported or paid for often lies in the next one.
+    HANDED_IN = (
+        "Срок сдачи отчёта",
+        r"сдач|представл|подач|отчет|оплат|уплат|\b(?:submi|filing|payment|report)",
+    )
     DURATION = "Срок, дней", r"\bдней\b|\bдн\.|длительн|продолжительн|\bduration\b|\bdays\b.*\)"
     PLANNED = "План", r"^(?:план|plan|planned)[.:]*$"  # beside what came to be
     # Over periods that are only numbered below it.
@@ -168,7 +172,12 @@ class HeaderRole(Enum):
 
     # Parties. Of two of them one answers, one does the work, and one only looks after it.
     LEADS = "Ответственный за исполнение", r"^(?:ответств|отв\b|responsib)"
-    WORKS = "Исполнители", r"^(?:исполнит[е.]|executor)"
+    WORKS = (
+        "Исполнители",
+        r"^(?:исполнит[е.]|executor)",
+        rf"^(?:{_BODY}[а-я]*\W+исполнител(?!ьн|ьск)|исполняющ[а-я]+ {_BODY})",
+        r"^(?:executing|implementing|performing) (?:unit|body|department|agency|party)",
+    )
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
@@ -287,10 +296,3 @@ def of_other_days(header: str, known: str = "") -> bool:
     """
     roles = HeaderRole.OTHER_DAYS, HeaderRole.MAYBE_OTHER_DAYS
     return fold(known) != fold(header) and says(header, *roles) and not says(known, *roles)
-
-
-def part_of_a_day(header: str) -> str:
-    """Which part of a date a column of that header holds: "day", "month", …; "" for none."""
-    words = fold(header).rstrip(".:")
-    unit = _IN_UNITS.fullmatch(words)
-    return _PART_OF.get(unit[1] or unit[2] if unit else _WHAT_FOR.sub("", words), "")

@@ -8,7 +8,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import week_number, week_of_month, week_of_year
 from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.numerals import ROMAN
+from sheetsync.words.numerals import ROMAN, UP_TO_FOUR, month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     Period,
@@ -18,14 +18,13 @@ from sheetsync.words.periods import (
     in_period,
     named_period,
 )
-from sheetsync.words.tables import month_number
 
 _FEWEST = 2  # columns below one month: one alone may be that month's number
 _THIRDS, _WEEKS = 3, 6  # the most that a month has, or touches
 _LAST_MONTH = 12
-_BARE = pattern(r"(?:\d{1,2}|[ivі]{1,3})\.?")
-_THIRD = pattern(r"(\d|[ivі]{1,3})\s*(?:-?[яй])?\s*(декада|дек\.?)")
-_COUNTS = pattern(r"(?:с\s*)?\d|[ivі]{1,3}\b")
+_BARE = pattern(rf"(?:\d{{1,2}}|{UP_TO_FOUR})\.?")
+_THIRD = pattern(rf"(\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(декада|дек\.?)")
+_COUNTS = pattern(rf"(?:с\s*)?\d|{UP_TO_FOUR}\b")
 _IN_THIRDS, _IN_WEEKS = pattern(r"по декадам|подекадн"), pattern(r"по неделям|понедельн(?:о|ый|ая)")
 
 

@@ -1,4 +1,27 @@
-"""Numbers as plans write them beside their periods."""
+"""Roman numbers as plans write them, in Latin letters and in Cyrillic ones that look like them."""
+
+from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
 
 ROMAN = ("I", "II", "III", "IV")
-"""Of quarters and halves, as plans write them."""
+"""Of quarters and halves, as we write them."""
+UP_TO_FOUR, UP_TO_FORTY = "[ivі]{1,3}", "[ivxіх]{1,4}"
+"""For patterns over folded words."""
+
+_ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
+_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LATIN = str.maketrans("ІХ", "IX")
+
+
+def month_number(header: str) -> int:
+    """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
+    numeral = header.upper().translate(_LATIN).rstrip(".")
+    if numeral in _MONTHS:
+        return _MONTHS.index(numeral) + 1
+    number = int(header) if header.isdecimal() and len(header) < 3 else 0
+    return number if number <= len(_MONTHS) else 0
+
+
+def is_roman(number: str) -> bool:
+    """A Roman number up to forty, whose letters may be mistyped so that they only look alike."""
+    return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))

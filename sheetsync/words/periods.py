@@ -13,9 +13,8 @@ from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from sheetsync.words.lexicon.kinds import Unit
-from sheetsync.words.numerals import ROMAN
+from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import is_roman
 
 _ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
 _KINDS = {
@@ -44,7 +43,7 @@ _DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
 _DAY_AT_END = pattern(r"(?:\s[-–—]\s|,\s|\()(?P<day>\d{1,2}[. ][^,()–—]{2,25}?)\)?$")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
-_LISTED = pattern(r"^(?:[IVXІХ]{1,4}|\d{1,2})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
+_LISTED = pattern(rf"^(?:{UP_TO_FORTY.upper()}|\d{{1,2}})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 YEAR = pattern(r"\b20\d\d\b")
@@ -54,6 +53,7 @@ _ALL_YEAR = pattern(r"год|year")
 _MONTH_TO_MONTH = pattern(
     rf"(?:{'|'.join(MONTH_NAMES)})\s*[-–—]\s*(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE
 )
+_UNTOLD = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE)
 _UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
 
 
@@ -149,6 +149,7 @@ def section_period(words: str) -> Period | None:
     return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
 
 
+@lru_cache(maxsize=1024)  # the rows of a section say the same again and again
 def in_period(text: str, period: Period) -> str:
     """The text with the period said in it, where it needs one to be understood, else as it is.
 
@@ -178,6 +179,10 @@ def in_period(text: str, period: Period) -> str:
         or (unit and fold(text).removeprefix("весь ") == unit[0])
     ):
         return period.name
+    # In which of several months «до 10» is, their names do not say; joined, they would swallow it.
+    several = period.months > 1 and period.of == period.name
+    if several and own.kind in _UNTOLD and not is_of_a_day(text):
+        return text
     said = [f"{text} {period.at}"]
     if not recurs:
         bare = _OF_DAYS.sub("", text).strip()

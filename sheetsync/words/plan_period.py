@@ -22,10 +22,11 @@ _IN_A_NAME = pattern(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
 _PAST = pattern(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
 _TO_YEARS = (
-    r"(?:(?!\b(?:на 20|в 20\d\d ?[-–/]|(?:осенн|весенн)\w+ семестр))[^.\n]){,90}?"
+    r"(?:(?!\b(?:на 20|в 20\d\d ?[-–/]|(?:осенн|весенн)\w+ семестр)|\([^)]*\bуч)[^.\n]){,90}?"
     r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)"
 )
-# What a plan prepares for, looks back on or carries out has days of its own.
+# What a plan prepares for, looks back on or carries out has days of its own; a school year in
+# brackets behind it is the plan's.
 _OF_SOMETHING_ELSE = pattern(
     r"\b(?:(?:подготов\w+|готовност\w+)(?: \w+){,2} к|в преддверии|накануне"
     r"|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)|о результатах|по (?:итогам|результатам)"

@@ -2,17 +2,18 @@
 
 import re
 
+from sheetsync.words.numerals import UP_TO_FORTY
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import heading_period, section_period
 from sheetsync.words.plan_period import named_years
 
 # «1 семестр», «Вторая четверть»: what heads a tab beside months and quarters.
 _NUMBERED = pattern(
-    r"(?P<before>\d{1,2}|[ivxі]{1,4}|(?:перв|втор|трет|четв[её]рт)[а-я]{1,3}|first|second|third)"
+    rf"(?P<before>\d{{1,2}}|{UP_TO_FORTY}|(?:перв|втор|трет|четв[её]рт)[а-я]{{1,3}}|first|second|third)"
     r"(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
     r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|половина|term|semester|trimester|week"
     r"|half)\b"
-    r"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{1,2}|[ivx]{1,4})\b",
+    rf"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{{1,2}}|{UP_TO_FORTY})\b",
     re.IGNORECASE,
 )
 # Nothing but a season: «Осенняя ярмарка» is a plan of its own.

@@ -4,7 +4,10 @@ import re
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.lexicon.calendar import MONTH_FORMS
+from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
+from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 
 # Of signs, one must be a quotation mark or a slash: a lone dash says «то же» in some columns only.
 # Sets, for a run asks this of most of its cells: the pattern took longer to compile.
@@ -21,18 +24,14 @@ _THE_SAME_ONE = frozenset(
     f"{one}{gap}же" for one in ("он", "она", "они", "оно") for gap in (" ", "")
 )
 _DASHED = ("deadline", "responsible")
-_MARK = pattern(r"[+xхvz*✓✔√☑●•■█▲★]+|да|yes|true|истина")
-_NO_MARK = pattern(r"[-_0.]*|нет|no|false|ложь|не (?:проводится|планируется)")
+_MARK = pattern(rf"[{''.join(TICKS | CROSSES)}z*●•■█▲★]+|да|yes|true|истина")
+_NO_MARK = pattern(rf"[-_0.{EMPTY_BOX}]*|нет|no|false|ложь|не (?:проводится|планируется)")
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
 _ROW_NUMBER = pattern(
     r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
 )
-_ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
-
-_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LATIN = str.maketrans("ІХ", "IX")
 
 # A body or a post, after adjectives of its own: «Финансово-экономический отдел».
 _PARTY = pattern(
@@ -43,6 +42,8 @@ _PARTY = pattern(
     r"президиум|аппарат|организации\b|федераци|координатор|педагог|завуч|психолог|библиотекар|"
     r"редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|член|депутаты?\b|"
     r"доцент|профессор|тренер|врач|завхоз|декан|лаборант|юрисконсульт|менеджер|энергетик|"
+    r"настоятел|старост[аы]\b|казначе|регент|повара?\b|прораб|механик|агроном|фельдшер|медсестр|"
+    r"бригадир|водител[ья]\b|хранител[ья]\b|сестр[аы]\b|прихожане\b|"
     r"рабоч\w+ групп)"
     r"|(?:[a-z]+ ){0,3}(?:head|chief|director|manager|department|office|team|board|committee|"
     r"secretary|council|unit)\b"
@@ -78,7 +79,7 @@ def is_dash(text: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """A sign that only says yes."""
-    return bool(_MARK.fullmatch(fold(text)))
+    return bool(_MARK.fullmatch(unpainted(fold(text))))
 
 
 def is_no_mark(text: str) -> bool:
@@ -112,20 +113,6 @@ def is_row_number(text: str) -> bool:
     return bool(_ROW_NUMBER.fullmatch(text)) or is_roman(text)
 
 
-def month_number(header: str) -> int:
-    """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
-    numeral = header.upper().translate(_LATIN).rstrip(".")
-    if numeral in _MONTHS:
-        return _MONTHS.index(numeral) + 1
-    number = int(header) if header.isdecimal() and len(header) < 3 else 0
-    return number if number <= len(_MONTHS) else 0
-
-
-def is_roman(number: str) -> bool:
-    """A Roman number, in Latin letters or in Cyrillic ones that look like them."""
-    return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
-
-
 def is_letter_of(number: str, below: str) -> bool:
     """A capital letter by which the number below it begins: «A» above «A1» or «A.1»."""
     capital = re.fullmatch(r"[A-ZА-ЯЁ]", number)
@@ -156,5 +143,12 @@ def reads_as_party(text: str) -> bool:
     """Whether words are plainly a party's: a body, a post, a name or an abbreviation first."""
     if is_mark(text) or is_no_mark(text):
         return False
-    known = (_INITIALS.match(text), _FULL_NAME.match(text), _ABBREVIATION.match(text))
+    known = (_INITIALS.match(text), _FULL_NAME.match(text), _abbreviation(text))
     return bool(_PARTY.match(fold(text)) or any(known))
+
+
+def _abbreviation(text: str) -> str:
+    """What the words begin with in capital letters; a month or a number, «МАРТ», «II», is none."""
+    match = _ABBREVIATION.match(text)
+    short = match[0].strip() if match else ""
+    return "" if is_roman(short) or fold(short) in MONTH_FORMS else short

@@ -1,6 +1,7 @@
 """Lines that stand outside a plan's table, by their words: its title, a heading, a note."""
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.numerals import UP_TO_FORTY
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import Period, heading_period
 from sheetsync.words.plan_period import named_years
@@ -14,7 +15,9 @@ _TITLE = pattern(
 )
 _TITLE_STEMS = ("план", "карта", "меропр", " мер", "plan", "roadmap")
 _BARE_TITLE = pattern(r"(?:[а-я-]+ )?план(?: работы| мероприятий)?|дорожная карта|(?:[a-z]+ )?plan")
-_NUMBERED = pattern(r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|[ivxіх]{1,4}[.)])\s*(?=[^\d\s])")
+_NUMBERED = pattern(
+    rf"(?:\d{{1,2}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{UP_TO_FORTY}[.)])\s*(?=[^\d\s])"
+)
 _UNITS = r"(?:раздел|глава|часть|блок|этап|направление|модуль|section|part|chapter|stage|phase)"
 _NAMED = pattern(rf"{_UNITS}\s(?:№ ?)?[\divxіх]|(?:[\divxіх]{{1,4}})(?:-?(?:й|я|е))?\s{_UNITS}\b")
 _AIM = pattern(

@@ -11,7 +11,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import reads_as_party
 
 # What is only a place; the forms are those in which a cell names it first.
-_PLACES = word_set(
+PLACES = word_set(
     """
     зал залы спортзал конференц-зал кинозал физкультзал холл фойе вестибюль коридор коридоры сцена
     рекреация рекреации кабинет кабинеты каб аудитория аудитории ауд комната комнаты мастерская
@@ -26,7 +26,7 @@ _PLACES = word_set(
     """
 )
 # Houses that a body is called after: it may be where something is, or who answers for it.
-_HOUSES = word_set(
+HOUSES = word_set(
     """
     библиотека библиотеки школа школы гимназия лицей колледж техникум училище университет институт
     академия вуз дом дворец клуб клубы музей музеи театр кинотеатр филармония сад сады детсад ясли
@@ -229,9 +229,9 @@ def _of_head(words: str) -> _Kind:
     if words.isascii():  # "Main hall", "Room B", but no "Library manager"
         keys = [key for key in keys if len(key) > 1 and key.isalpha()][-1:]
     for key in keys[:5]:
-        if key in _PLACES:
+        if key in PLACES:
             return _Kind.PLACE
-        if key in _HOUSES:
+        if key in HOUSES:
             return _Kind.EITHER
         if not (_ADJECTIVE.fullmatch(key) or key in EVERY or key[:1].isdigit()):
             break

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import xlsxwriter
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import Department, PlanPeriod, Roster
 from sheetsync.morphology import morphology
 from sheetsync.plan.measures import Dictionary, measures_of
@@ -66,7 +66,7 @@ def timed(step: Callable[[], _Value]) -> tuple[float, _Value]:
 
 def read(path: Path) -> PlanTable:
     """The table of a workbook, as a run reads it."""
-    return read_table(XlsxWorkbook(path, today=TODAY).read(), load_synonyms(path.parent))
+    return read_table(XlsxWorkbook(path, today=TODAY).read(), load_column_rules(path.parent))
 
 
 def read_deadlines() -> None:

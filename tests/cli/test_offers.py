@@ -16,6 +16,7 @@ from sheetsync.cli import cli
 from sheetsync.cli.offers import pointed, typed
 from sheetsync.cli.terminal import wrapped
 from tests.cli.conftest import Call
+from tests.syntax import nodes
 
 SOURCES = Path(__file__).parents[2] / "sheetsync" / "cli"
 
@@ -123,7 +124,7 @@ def test_an_offer_is_broken_over_no_lines() -> None:
 def test_no_message_knows_another_way() -> None:
     """What is printed past `wrapped`, `tell` and `pointed` offers no command."""
     for source in SOURCES.glob("*.py"):
-        for call in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        for call in nodes(source):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "click.echo":
                 printed = ast.unparse(call)
                 led = re.search(r"click\.echo\((?:wrapped|beside|pointed)\(", printed)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.morphology import morphology
 from sheetsync.plan.table import read_table
 from sheetsync.resources import data_path
@@ -65,7 +65,7 @@ def labels(shared: Path) -> list[dict[str, Any]]:
 
 def test_all_rows_are_understood_as_labelled(shared: Path) -> None:
     table = read_table(
-        read_table_file(data_path("config", "sample-plan.tsv")), load_synonyms(Path())
+        read_table_file(data_path("config", "sample-plan.tsv")), load_column_rules(Path())
     )
     for label, line in zip(labels(shared), table.lines, strict=True):
         deadline = read_deadline(line.deadline, year=2021)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.new_plan import import_plan
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.workbooks.tables import read_table_file
@@ -37,7 +37,7 @@ def imported(folder: Path, *parts: Part) -> PlanTable:
     """The workbook that is made of such a document, read again."""
     document_of(*parts).save(str(folder / "plan.docx"))
     import_plan(folder / "plan.docx", folder / "plan.xlsx")
-    table = read_table(read_table_file(folder / "plan.xlsx"), load_synonyms(folder))
+    table = read_table(read_table_file(folder / "plan.xlsx"), load_column_rules(folder))
     (folder / "plan.xlsx").unlink()
     return table
 
@@ -142,7 +142,7 @@ def test_what_is_no_heading_is_kept_and_told(tmp_path: Path, call: Call) -> None
     parts = ("План на 2026 год", "1. Кадры", [HEADER, FIRST], "2. Ремонт")
     words = said(call, tmp_path, *parts, "2.1. Крыша – до 1 мая. Отв. завхоз", [HEADER, SECOND])
     assert "оставлено отдельными строками: «2.1. Крыша – до 1 мая. Отв. завхоз»" in words
-    table = read_table(read_table_file(tmp_path / "plan.xlsx"), load_synonyms(tmp_path))
+    table = read_table(read_table_file(tmp_path / "plan.xlsx"), load_column_rules(tmp_path))
     assert texts(table)[2:4] == [("2.1. Крыша – до 1 мая. Отв. завхоз",), ("2. Ремонт",)]
     assert table.lines[1].section == "2. Ремонт"
 

@@ -42,7 +42,7 @@ def test_the_files_of_every_release_load(release: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(release, tmp_path / "plan"))
     config = load_config(folder)
     assert config.settings.plan.year == 2021
-    assert list(config.synonyms) == list(FIELDS)
+    assert list(config.column_rules) == list(FIELDS)
     settings = folder / "sheetsync.toml"
     settings.write_text(outspoken(settings.read_text(encoding="utf-8")), encoding="utf-8")
     spoken = load_config(folder).settings
@@ -72,13 +72,13 @@ def test_an_older_copy_of_the_columns_lacks_nothing(folder: Path, field: str) ->
     kept = [part for part in sections if not part.startswith(f"[{field}]")]
     assert len(kept) >= len(sections) - 1  # the copy may be of a release that did not know it
     path.write_text("".join(kept), encoding="utf-8")
-    assert load_config(folder).synonyms[field].headers
+    assert load_config(folder).column_rules[field].headers
 
 
 def test_a_section_of_ones_own_is_laid_over_the_defaults(folder: Path) -> None:
     own = folder / "columns.toml"
     own.write_text('[status]\nheaders = ["Итог дела"]\n', encoding="utf-8")
-    synonyms = load_config(folder).synonyms
-    assert synonyms["status"].headers == ("Итог дела",)
-    assert "статус" in synonyms["status"].begins
-    assert synonyms["deadline"].required
+    rules = load_config(folder).column_rules
+    assert rules["status"].headers == ("Итог дела",)
+    assert "статус" in rules["status"].begins
+    assert rules["deadline"].required

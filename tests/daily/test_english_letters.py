@@ -65,7 +65,7 @@ def config(tmp_path: Path) -> Config:
 
 def letters(config: Config) -> Iterator[tuple[str, str]]:
     header: tuple[CellValue, ...] = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
-    table = read_table(Grid(title="Plan", rows=(header, *ROWS)), config.synonyms)
+    table = read_table(Grid(title="Plan", rows=(header, *ROWS)), config.column_rules)
     for day in simulated_days(config, table, YEAR):
         mail = compose(day.job, day.reading.agenda.plan, day.decision.digests, day.reading.history)
         for letter in mail.letters:

@@ -99,7 +99,7 @@ def letters(
     config: Config, grid: Grid, marks: Marks | None = None, *, span: SimulatedDays = YEAR
 ) -> Iterator[Lettered]:
     """Each letter of a year, and its text part."""
-    table = read_table(grid, config.synonyms)
+    table = read_table(grid, config.column_rules)
     for day in simulated_days(config, table, span, marks=marks):
         mail = compose(day.job, day.reading.agenda.plan, day.decision.digests, day.reading.history)
         assert mail.errors == ()

@@ -72,7 +72,7 @@ def digest_item(
         department="Отдел кадров",
         notification=told(what, stage=stage),
         stage=stage,
-        overdue=stage == "late-10" or stage.startswith("late-month"),
+        says_overdue=stage == "late-10" or stage.startswith("late-month"),
         new=new,
         last_word=last_word,
     )

@@ -9,6 +9,7 @@ import pytest
 
 from sheetsync.digest import render_context
 from sheetsync.model import digest
+from tests.syntax import nodes
 
 ROOT = Path(__file__).parents[2] / "sheetsync"
 CLASSES = [
@@ -32,7 +33,7 @@ JUDGED = {
 def calls() -> Iterator[tuple[str, str]]:
     """Who is called with which keyword anywhere in the program."""
     for path in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 for keyword in node.keywords:
                     yield node.func.id, keyword.arg or ""

@@ -1,13 +1,13 @@
 """What is due is decided from the state alone."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sheetsync.fleet.entries import FleetPlan
-from sheetsync.fleet.planner import TRIES, Standing, due, posts
+from sheetsync.fleet.planner import TRIES, Standing, due, letters_go
 from sheetsync.fleet.record import Record
 
 NINE = datetime(2021, 5, 11, 9, tzinfo=UTC)
@@ -18,8 +18,7 @@ def entries(*names: str) -> list[FleetPlan]:
 
 
 def standing(**fields: Any) -> Standing:
-    empty: dict[str, Any] = {"records": {}, "busy": (), "unsettled": (), "waits": False}
-    return Standing(**{**empty, **fields})
+    return Standing(**{"records": {}, **fields})
 
 
 def record(*, read: bool, tries: int = 1) -> Record:
@@ -38,7 +37,14 @@ def record(*, read: bool, tries: int = 1) -> Record:
     ],
 )
 def test_plans_are_due_until_they_are_done(state: Standing, expected: tuple[str, ...]) -> None:
-    assert due(entries("а", "б"), state) == expected
+    assert tuple(one.name for one in due(entries("а", "б"), state)) == expected
+
+
+def test_who_waits_longest_comes_first_and_one_process_tries_on() -> None:
+    last = {"а": date(2021, 5, 10), "б": date(2021, 5, 7)}
+    tired = {"в": record(read=False, tries=TRIES)}
+    found = due(entries("а", "б", "в"), standing(records=tired, last=last), tries=None)
+    assert [one.name for one in found] == ["б", "а", "в"]
 
 
 def test_a_paused_plan_is_never_due() -> None:
@@ -62,4 +68,4 @@ def test_a_paused_plan_is_never_due() -> None:
 def test_letters_wait_for_all_plans_or_their_hour(
     state: Standing, at: time | None, goes: bool
 ) -> None:
-    assert posts(entries("а"), state, now=NINE, letters_at=at) is goes
+    assert letters_go(entries("а"), state, now=NINE, letters_at=at) is goes

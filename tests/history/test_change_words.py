@@ -12,10 +12,10 @@ from sheetsync.model import KnownRow, Line
 from sheetsync.plan.table import read_table
 from tests.history.test_changes import progress
 from tests.plan.rows import known_rows, line, numbered
-from tests.plan.test_table import SYNONYMS
+from tests.plan.test_table import RULES
 from tests.sample import sample_grid
 
-SAMPLE = read_table(sample_grid(), SYNONYMS).lines
+SAMPLE = read_table(sample_grid(), RULES).lines
 RUSSIAN, ENGLISH = load_language("ru"), load_language("en")
 NEW = line(measure="Открыть приёмную", deadline="май")
 

@@ -11,12 +11,12 @@ from sheetsync.history.identity import Identification, identify
 from sheetsync.model import KnownRow, Line
 from sheetsync.plan.table import read_table
 from tests.plan.rows import TEXTS, generated, known_rows, line, numbered, placed
-from tests.plan.test_table import SYNONYMS
+from tests.plan.test_table import RULES
 from tests.sample import sample_grid
 
 NEW = 10_000
 RANDOM = st.randoms(use_true_random=False)
-SAMPLE = read_table(sample_grid(), SYNONYMS).lines
+SAMPLE = read_table(sample_grid(), RULES).lines
 
 
 def find(before: tuple[KnownRow, ...], now: tuple[Line, ...]) -> Identification:

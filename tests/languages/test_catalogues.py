@@ -3,6 +3,7 @@
 import ast
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from sheetsync.model.language import REMEMBERED
 from sheetsync.words.rule import KEYED
 from sheetsync.words.rule_names import all_rules
 from tests.languages.saying import error_names
+from tests.syntax import nodes
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2021, 5, 4)
@@ -27,7 +29,8 @@ def catalogue(code: str) -> Catalog:
         return read_po(file, locale=code)
 
 
-def sentences() -> set[object]:
+@cache
+def sentences() -> frozenset[object]:
     """What the code and the templates say, found as `pybabel extract` finds it."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     mappings = settings["tool"]["babel"]["mappings"]
@@ -50,7 +53,7 @@ def sentences() -> set[object]:
             directory_filter=lambda _: True,
         ):
             found.add(message)
-    return found
+    return frozenset(found)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -81,7 +84,7 @@ def test_each_language_has_its_papers_and_its_policy(code: str) -> None:
 def test_no_other_place_tells_languages_apart() -> None:
     """A third language is data: nothing but the table of languages compares with a code."""
     for path in (ROOT / "sheetsync").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
             assert not any(isinstance(s, ast.Constant) and s.value in CODES for s in sides), path
 
@@ -90,7 +93,7 @@ def test_no_sentence_hides_where_it_is_not_found() -> None:
     """Babel does not look into an f-string: what is said there would stay English."""
     known = {message if isinstance(message, str) else message[0] for message in sentences()}
     for path in (ROOT / "sheetsync").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 said = (
                     node.args[0]

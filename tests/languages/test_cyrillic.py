@@ -3,12 +3,14 @@
 import ast
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sheetsync.model import PLAN_FIELDS
 from sheetsync.plan.findings import CATALOGUE as FINDINGS
+from tests.syntax import nodes
 
 ROOT = Path(__file__).parents[2] / "sheetsync"
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -44,22 +46,17 @@ STILL = {
 
 def constants(path: Path) -> int:
     """How many strings in Cyrillic a file has, its docstrings aside."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return sum(
-        isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and bool(CYRILLIC.search(QUOTED.sub("", node.value)))
-        for node in ast.walk(_without_docstrings(tree))
-    )
+    texts = (n for n in nodes(path) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    there = {node for node in texts if CYRILLIC.search(QUOTED.sub("", node.value))}
+    return len(there - set(_docstrings(path)) if there else there)
 
 
-def _without_docstrings(tree: ast.Module) -> ast.Module:
-    for node in ast.walk(tree):
+def _docstrings(path: Path) -> Iterator[ast.AST]:
+    for node in nodes(path):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(
             node
         ):
-            node.body[:1] = [ast.Pass()]
-    return tree
+            yield node.body[0].value  # type: ignore[attr-defined]
 
 
 FOUND = Counter(

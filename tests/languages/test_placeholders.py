@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.languages.saying import error_names
+from tests.syntax import nodes
 
 ROOT = Path(__file__).parents[2] / "sheetsync"
 CALLS = {"_", "gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "tell", *error_names(ROOT)}
@@ -21,7 +22,7 @@ def named(sentence: str) -> set[str]:
 def calls() -> Iterator[object]:
     """The calls that translate a sentence and give it values by name."""
     for path in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             called, first = node.func, node.args[0]

@@ -96,7 +96,7 @@ INTRODUCTORY = replace(
 BETWEEN = digest(
     of_topic(
         Topic.OVERDUE,
-        replace(LATE[0], stage="late-10", overdue=True, new=True, missed=2, again=True),
+        replace(LATE[0], stage="late-10", says_overdue=True, new=True, missed=2, again=True),
     ),
     of_topic(
         Topic.DUE_SOON,

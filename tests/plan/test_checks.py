@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import (
     CellValue,
@@ -29,7 +29,7 @@ ENGLISH, RUSSIAN = load_language("en"), load_language("ru")
 
 YEAR = PlanPeriod.of_year(2021)
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка", "Примечание")
 ROSTER = Roster(
     departments=(
@@ -46,10 +46,10 @@ Row = tuple[CellValue, ...]
 
 def findings(*rows: Row, header: Row = HEADER) -> list[Finding]:
     """The findings of a plan of 2021 whose header stands in row 1, on 4 May."""
-    table = read_table(grid(header, *rows), SYNONYMS)
+    table = read_table(grid(header, *rows), RULES)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
-    return list(check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS))
+    return list(check(table, measures, responsible, period=YEAR, rules=RULES))
 
 
 def codes(*rows: Row, header: Row = HEADER) -> list[str]:
@@ -209,6 +209,7 @@ def test_no_code_is_left_out() -> None:
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
         *("deadline-end-assumed", "deadline-new", "deadline-moved", "deadline-begun-later"),
+        "deadline-other-month",
         *("measure-assumed", "deadline-assumed", "responsible-assumed", "responsible-nowhere"),
         *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),

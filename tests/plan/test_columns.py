@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.history.change_words import measure_life_words
 from sheetsync.languages import load_language
 from sheetsync.model import FIELDS, Grid, Line
@@ -15,10 +15,10 @@ from sheetsync.plan.table import read_table
 from sheetsync.summary.plan_sheet import plan_sheet
 from tests.plan.rows import known_rows
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 WORDS = {field: f"слова {field}" for field in FIELDS} | {"number": "7", "deadline": "май"}
-HEADERS = tuple(SYNONYMS[field].headers[0] for field in FIELDS)
-TABLE = read_table(Grid(title="План", rows=(HEADERS, tuple(WORDS.values()))), SYNONYMS)
+HEADERS = tuple(RULES[field].headers[0] for field in FIELDS)
+TABLE = read_table(Grid(title="План", rows=(HEADERS, tuple(WORDS.values()))), RULES)
 
 
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (16383, "XFD")])

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.errors import ColumnMissing, NoPlanTable
-from sheetsync.model import CellValue, Synonyms
+from sheetsync.model import CellValue, ColumnRule
 from sheetsync.plan.table import PlanTable, read_table
 from tests.builders import grid
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 DAYS = ("15.03.2026", "16.04.2026", "17.05.2026")
 UNITS = ("Отдел кадров", "Бухгалтерия", "Комитет спорта")
 
 
-def read(*rows: tuple[CellValue, ...], synonyms: dict[str, Synonyms] | None = None) -> PlanTable:
-    return read_table(grid(*rows), synonyms or SYNONYMS)
+def read(*rows: tuple[CellValue, ...], rules: dict[str, ColumnRule] | None = None) -> PlanTable:
+    return read_table(grid(*rows), rules or RULES)
 
 
 def with_days(header: str) -> list[tuple[str, ...]]:
@@ -70,10 +70,10 @@ def test_days_by_which_something_is_done_are_deadlines(header: str) -> None:
 
 
 def test_what_a_person_has_listed_is_taken_all_the_same() -> None:
-    listed = dict(SYNONYMS)
-    words = (*SYNONYMS["deadline"].headers, "срок действия")
-    listed["deadline"] = replace(SYNONYMS["deadline"], headers=words)
-    assert read(*with_days("Срок действия"), synonyms=listed).header.likely == {}
+    listed = dict(RULES)
+    words = (*RULES["deadline"].headers, "срок действия")
+    listed["deadline"] = replace(RULES["deadline"], headers=words)
+    assert read(*with_days("Срок действия"), rules=listed).header.likely == {}
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import CellValue, Grid
 from sheetsync.plan.table import read_table
 from sheetsync.words.column_periods import shown_in_english
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 
 
 def deadlines(*rows: tuple[CellValue, ...]) -> list[str]:
     grid = Grid(title="Plan", rows=rows)
-    return [line.deadline for line in read_table(grid, SYNONYMS).lines]
+    return [line.deadline for line in read_table(grid, RULES).lines]
 
 
 def test_quarters_keep_their_english_names() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.first_look import period_of
 from sheetsync.plan.table import read_table
 from tests.builders import grid
@@ -31,12 +31,39 @@ def test_what_a_title_tells_of_other_times_is_not_the_plans(
     title: str, days: tuple[str, ...], years: tuple[int, int]
 ) -> None:
     rows = [(f"Сбор {n}", day, "УМЦ") for n, day in enumerate(days)]
-    table = read_table(grid((title,), HEADER, *rows), load_synonyms(Path()))
+    table = read_table(grid((title,), HEADER, *rows), load_column_rules(Path()))
     period = period_of(table, today=date(2024, 1, 1) if "сезону" in title else date(2026, 1, 1))
     assert (period.starts, period.ends) == (date(years[0], 1, 1), date(years[1], 12, 31))
 
 
 def test_a_school_year_in_which_something_is_prepared_is_the_plans() -> None:
     title = "План подготовки к экзаменам в 2026/2027 учебном году"
-    table = read_table(grid((title,), HEADER, ("Сбор", "май", "УМЦ")), load_synonyms(Path()))
+    table = read_table(grid((title,), HEADER, ("Сбор", "май", "УМЦ")), load_column_rules(Path()))
     assert period_of(table, today=date(2026, 1, 1)).starts == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "years"),
+    [
+        (
+            (("Мера", "2026", "2027", "2028", "Кто"), ("Полосы", "+", None, "+", "УМЦ")),
+            (2026, 2028),
+        ),
+        (
+            (
+                ("Мера", "I кв. 2026", "I кв. 2027", "I кв. 2028", "Кто"),
+                ("Полосы", "+", None, None, "УМЦ"),
+            ),
+            (2026, 2028),
+        ),
+        ((HEADER, *((f"Сбор {n}", f"{2026 + n // 2} г.", "УМЦ") for n in range(6))), (2026, 2028)),
+        # One late report does not make a programme of a year's plan.
+        ((HEADER, ("Сбор", "2026 г.", "УМЦ"), ("Отчёт", "март 2029 г.", "УМЦ")), (2026, 2026)),
+        ((HEADER, *((f"Сбор {n}", f"{2026 + n} г.", "УМЦ") for n in range(3))), (2026, 2026)),
+    ],
+)
+def test_years_that_nothing_but_the_table_names_are_proposed(
+    table: tuple[tuple[str, ...], ...], years: tuple[int, int]
+) -> None:
+    period = period_of(read_table(grid(*table), load_column_rules(Path())), today=date(2026, 1, 1))
+    assert (period.starts, period.ends) == (date(years[0], 1, 1), date(years[1], 12, 31))

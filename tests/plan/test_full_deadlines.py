@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import CellValue, Grid, Line
 from sheetsync.plan.table import read_table
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 HEADER = ("No.", "Action", "Due date", "Owner")
 
 
 def lines(*rows: tuple[CellValue, ...]) -> tuple[Line, ...]:
-    return read_table(Grid(title="Plan", rows=(HEADER, *rows)), SYNONYMS).lines
+    return read_table(Grid(title="Plan", rows=(HEADER, *rows)), RULES).lines
 
 
 def test_a_date_in_figures_is_spelled_as_its_column_shows_and_its_cell_kept() -> None:

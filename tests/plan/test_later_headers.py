@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import CellValue, PlanPeriod, Roster
 from sheetsync.morphology import morphology
@@ -16,7 +16,7 @@ from sheetsync.plan.table import read_table
 from tests.builders import grid
 from tests.plan.test_table_forms import TODAY
 
-SYNONYMS, RUSSIAN = load_synonyms(Path()), load_language("ru")
+RULES, RUSSIAN = load_column_rules(Path()), load_language("ru")
 HEADER = ("№", "Мероприятие", "Срок", "Ответственный")
 FIRST = (1, "Праздник", "10.03.2026", "Воспитатель")
 LAST = (9, "Семинар", "до 15 ноября", "Завхоз")
@@ -41,7 +41,7 @@ ABOVE: tuple[tuple[CellValue, ...], ...] = (("НОЯБРЬ", None, None, None), 
 def test_a_row_with_a_number_is_a_measure_whatever_it_speaks_of(number: CellValue) -> None:
     every = [*product(ABOVE, product(MEASURES, DEADLINES, PARTIES))]
     for above, said in every[len(str(number)) :: 5]:  # a fifth of them for each spelling
-        table = read_table(grid(HEADER, FIRST, above, (number, *said), LAST), SYNONYMS)
+        table = read_table(grid(HEADER, FIRST, above, (number, *said), LAST), RULES)
         assert table.lines[-2].measure == said[0], said
         assert (table.later, table.lines[-1].number) == ((), "9")
 
@@ -50,7 +50,7 @@ def test_a_row_with_a_number_is_a_measure_whatever_it_speaks_of(number: CellValu
 def test_a_row_without_a_number_is_known_by_its_deadline(due: str) -> None:
     for measure, above in product(MEASURES, ABOVE):
         rows = ((None, measure, due, "Организатор"), LAST)
-        table = read_table(grid(HEADER, FIRST, above, *rows), SYNONYMS)
+        table = read_table(grid(HEADER, FIRST, above, *rows), RULES)
         assert [line.measure for line in table.lines[-2:]] == [measure, "Семинар"]
 
 
@@ -58,16 +58,16 @@ def test_a_row_without_a_number_is_known_by_a_party_of_the_rows_around() -> None
     for measure in MEASURES:
         row = (measure, "когда придёт поставка", "Куратор")
         rows = (("Осмотр", "май", "Куратор"), (None,) * 3, row, ("Слёт", "июнь", "Организатор"))
-        table = read_table(grid(HEADER[1:], *rows), SYNONYMS)
+        table = read_table(grid(HEADER[1:], *rows), RULES)
         assert [line.measure for line in table.lines] == ["Осмотр", measure, "Слёт"]
 
 
 def notes_of(*rows: tuple[CellValue, ...]) -> list[str]:
-    table = read_table(grid(*rows), SYNONYMS)
+    table = read_table(grid(*rows), RULES)
     period = PlanPeriod.of_year(2026)
     dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=TODAY)
-    found = check(table, measures, responsible, period=period, synonyms=SYNONYMS)
+    found = check(table, measures, responsible, period=period, rules=RULES)
     said = [one for one in found if one.code == "row-header"]
     return [f"{one.row}: {finding_words(one, RUSSIAN)}" for one in said]
 

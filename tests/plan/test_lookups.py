@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import LOOKUP_HEADER, CellValue, Columns, Grid, LookupColumn
 from sheetsync.plan.columns import find_header
@@ -55,7 +55,7 @@ def test_the_finding_names_the_cell_and_the_command() -> None:
 def test_in_a_file_saved_from_a_shared_sheet_it_is_no_status_column() -> None:
     header = ("№", "Мероприятие", "Срок", "Ответственные", LOOKUP_HEADER)
     grid = Grid(title="План", rows=(header, (1, "Провести", "май", "Отдел", "выполнено")))
-    assert "status" not in find_header(grid, load_synonyms(Path())).fields
+    assert "status" not in find_header(grid, load_column_rules(Path())).fields
 
 
 WHOLE = Columns(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import (
     CellValue,
     DeadlineKind,
@@ -25,7 +25,7 @@ from sheetsync.plan.table import read_table
 from tests.builders import grid
 from tests.plan import rows
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
 CADRES = Department(name="Отдел кадров", addresses=("hr@example.org",))
 CENTRE = Department(name="УМЦ", addresses=("umc@example.org",))
@@ -37,7 +37,7 @@ Row = tuple[CellValue, ...]
 def measures_in(
     *rows: Row, header: Row = HEADER
 ) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
-    table = read_table(grid(header, *rows), SYNONYMS)
+    table = read_table(grid(header, *rows), RULES)
     dictionary = Dictionary(period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology())
     return measures_of(table.lines, dictionary, today=date(2021, 5, 4))
 
@@ -123,7 +123,7 @@ def test_empty_cells_are_understood_as_nothing() -> None:
 
 
 def test_words_that_were_settled_are_read_as_settled() -> None:
-    table = read_table(grid(HEADER, ("1", "Слёт", "По-соседски", "УМЦ", "у Ани")), SYNONYMS)
+    table = read_table(grid(HEADER, ("1", "Слёт", "По-соседски", "УМЦ", "у Ани")), RULES)
     settled = Wordings(
         deadlines=(("по-соседски", "до 4 мая"),), statuses=(("у ани", "выполнено 20.04"),)
     )

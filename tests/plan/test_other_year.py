@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import Grid, PlanPeriod
 from sheetsync.model.language import say
@@ -14,7 +14,7 @@ from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.plan_period import named_plan_period, named_years, narrowed
 
 RUSSIAN = load_language("ru")
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные")
 YEAR = PlanPeriod.of_year(2026)
 ROW = ("1", "Слёт", "май", "УМЦ")
@@ -22,7 +22,7 @@ ROW = ("1", "Слёт", "май", "УМЦ")
 
 def table(tab: str, heading: str = "", others: tuple[str, ...] = ()) -> PlanTable:
     rows = ((heading or None, None, None, None), HEADER, ROW)
-    return read_table(Grid(title=tab, rows=rows, others=others), SYNONYMS)
+    return read_table(Grid(title=tab, rows=rows, others=others), RULES)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,7 @@ def test_no_tab_is_named_where_none_surely_fits(others: tuple[str, ...]) -> None
         ("Plan from 1 April 2026 to 31 March 2027", "2026-04-01", "2027-03-31"),
         ("План на 01.09.2025 – 31.05.2026", "2025-09-01", "2026-05-31"),
         ("План подготовки к ГИА-2026 на 2025 – 2026 учебный год", "2025-09-01", "2026-05-31"),
+        ("Дорожная карта подготовки к ГИА (2025/26 уч. год)", "2025-09-01", "2026-05-31"),
         ("План-2026", "2026-01-01", "2026-12-31"),
         ("Plan FY2026-27 (1 April 2026 to 31 March 2027)", "2026-04-01", "2027-03-31"),
         ("Plan: 1st April 2026 to 31st March 2027", "2026-04-01", "2027-03-31"),
@@ -183,7 +184,7 @@ def test_a_season_goes_from_its_first_month_to_its_last(
     rows = [(str(n), "Слёт", month, "УМЦ") for n, month in enumerate(months, 1)]
     title = ("Календарь на сезон 2025/2026", None, None, None)
     grid = Grid(title="План", rows=(title, header, *rows))
-    assert proposed_period(read_table(grid, SYNONYMS)) == proposed
+    assert proposed_period(read_table(grid, RULES)) == proposed
 
 
 def test_a_section_names_the_year_of_its_months() -> None:
@@ -196,4 +197,4 @@ def test_a_section_names_the_year_of_its_months() -> None:
 def test_columns_of_quarters_do_not_name_the_whole_period() -> None:
     header = ("№", "Мероприятие", "I кв. 2026", "II кв. 2026", "Ответственные")
     rows = (header, ("1", "Слёт", "+", None, "УМЦ"))
-    assert proposed_period(read_table(Grid(title="План", rows=rows), SYNONYMS)) is None
+    assert proposed_period(read_table(Grid(title="План", rows=rows), RULES)) is None

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import Grid
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 TODAY = date(2026, 11, 1)
 HEADER = ("№", "Мероприятие", "Срок", "Ответственный")
 OTHER = ("№ п/п", "Наименование", "Дата", "Исполнитель")
@@ -25,7 +25,7 @@ def tab(title: str, header: tuple[str, ...] = HEADER, measure: str = "") -> Grid
 
 
 def tabs(*grids: Grid) -> PlanTabs:
-    found = plan_tabs(grids, SYNONYMS, first=grids[0].title, today=TODAY)
+    found = plan_tabs(grids, RULES, first=grids[0].title, today=TODAY)
     assert found is not None
     return found
 
@@ -156,4 +156,4 @@ def test_one_tab_alone_is_read_for_what_its_columns_say() -> None:
 
 
 def test_there_may_be_no_plan() -> None:
-    assert plan_tabs((STAFF,), SYNONYMS, first=STAFF.title, today=TODAY) is None
+    assert plan_tabs((STAFF,), RULES, first=STAFF.title, today=TODAY) is None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import (
     Area,
@@ -28,7 +28,7 @@ RUSSIAN = load_language("ru")
 
 YEAR = PlanPeriod.of_year(2021)
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 WHO = "Отдел кадров"
 ROSTER = Roster(departments=(Department(name=WHO, addresses=("hr@example.org",)),))
 HEADER = ("№", "Мероприятие", "Сроки", "Ответственные", "Отметка")
@@ -39,10 +39,10 @@ def findings(
     *rows: Row, merges: tuple[Area, ...] = (), left_out: tuple[LeftOut, ...] = ()
 ) -> list[Finding]:
     grid = Grid(title="План", rows=rows, merges=merges, left_out=left_out)
-    table = read_table(grid, SYNONYMS)
+    table = read_table(grid, RULES)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
-    return list(check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS))
+    return list(check(table, measures, responsible, period=YEAR, rules=RULES))
 
 
 def told(found: list[Finding]) -> list[tuple[str, str]]:
@@ -159,9 +159,9 @@ def test_months_marked_twice_are_told() -> None:
 def test_tabs_of_other_times_are_told(title: str, other: str) -> None:
     rows = (HEADER, ("1", "Слёт", "май", WHO))
     grid = Grid(title=title, rows=rows, others=(other, "Справка"))
-    table = read_table(grid, SYNONYMS)
+    table = read_table(grid, RULES)
     dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
-    found = check(table, measures, responsible, period=YEAR, synonyms=SYNONYMS)
+    found = check(table, measures, responsible, period=YEAR, rules=RULES)
     (beside,) = (one for one in found if one.code == "tabs-beside")
     assert f": «{other}»." in sentence_of(beside, RUSSIAN)

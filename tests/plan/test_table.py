@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import Area, CellValue, Grid, Line
 from sheetsync.plan.cells import column_letter
@@ -15,13 +15,13 @@ from sheetsync.plan.columns import find_header
 from sheetsync.plan.table import PlanTable, read_table
 from tests.builders import grid
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 HEADER = ("№ п/п", "Мероприятие", "Сроки", "Ответственные")
 MEASURE = ("1.", "Провести заседание", "апрель", "Отдел кадров")
 
 
 def read(*rows: tuple[CellValue, ...]) -> PlanTable:
-    return read_table(grid(*rows), SYNONYMS)
+    return read_table(grid(*rows), RULES)
 
 
 def lines(*rows: tuple[CellValue, ...]) -> list[Line]:
@@ -45,7 +45,7 @@ def lines(*rows: tuple[CellValue, ...]) -> list[Line]:
 def test_headers_are_known_by_synonyms_in_any_order(
     header: tuple[str, ...], field: str, column: int
 ) -> None:
-    assert find_header(grid(header), SYNONYMS).fields[field] == column
+    assert find_header(grid(header), RULES).fields[field] == column
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_headers_are_known_by_synonyms_in_any_order(
     ],
 )
 def test_headers_are_known_as_people_type_them(header: tuple[str, ...]) -> None:
-    found = find_header(grid(header), SYNONYMS).fields
+    found = find_header(grid(header), RULES).fields
     assert found == {"number": 0, "measure": 1, "deadline": 2, "responsible": 3}
 
 
@@ -77,7 +77,7 @@ def test_of_several_columns_of_days_the_last_day_is_the_deadline(
     days: tuple[str, str], column: int
 ) -> None:
     assert (
-        find_header(grid(("Мероприятие", *days, "Кто отвечает")), SYNONYMS).fields["deadline"]
+        find_header(grid(("Мероприятие", *days, "Кто отвечает")), RULES).fields["deadline"]
         == column
     )
 
@@ -132,7 +132,7 @@ TWO_ROWS: dict[str, tuple[tuple[tuple[CellValue, ...], ...], tuple[Area, ...]]] 
 def test_a_header_of_two_rows(case: str) -> None:
     rows, merges = TWO_ROWS[case]
     body = ("1", "Слёт", "февраль", "ноябрь", "Отдел кадров")
-    table = read_table(Grid(title="План", rows=(*rows, body, *rows, body), merges=merges), SYNONYMS)
+    table = read_table(Grid(title="План", rows=(*rows, body, *rows, body), merges=merges), RULES)
     read_as = [(line.row, line.deadline, line.responsible) for line in table.lines]
     days = "ноябрь" if case == "of other parts" else "февраль – ноябрь"
     assert read_as == [(row, days, "Отдел кадров") for row in (3, 6)]
@@ -155,7 +155,7 @@ def test_a_merged_cell_holds_for_all_rows_that_it_covers() -> None:
         Area(top=2, left=4, bottom=3, right=4),
         Area(top=2, left=5, bottom=3, right=5),
     )
-    table = read_table(Grid(title="План", rows=rows, merges=merges), SYNONYMS)
+    table = read_table(Grid(title="План", rows=rows, merges=merges), RULES)
     assert [(x.deadline, x.responsible, x.status) for x in table.lines] == [
         ("апрель", "Отдел кадров", "выполнено"),
         ("апрель", "Отдел кадров", "выполнено"),
@@ -172,7 +172,7 @@ def test_a_measure_over_several_rows_is_in_each_that_says_something_of_its_own()
         ("2", "Съезд", "июнь", "УМЦ"),
     )
     merges = tuple(Area(top=2, left=column, bottom=4, right=column) for column in (1, 2))
-    table = read_table(Grid(title="План", rows=rows, merges=merges), SYNONYMS)
+    table = read_table(Grid(title="План", rows=rows, merges=merges), RULES)
     assert [(x.row, x.number, x.measure, x.deadline) for x in table.lines] == [
         (2, "1", "Слёт", "апрель"),
         (3, "1", "Слёт", "май"),
@@ -183,7 +183,7 @@ def test_a_measure_over_several_rows_is_in_each_that_says_something_of_its_own()
 def test_a_section_merged_over_the_table_is_a_heading() -> None:
     rows = (HEADER, ("Раздел 1", None, None, None), MEASURE)
     merges = (Area(top=2, left=1, bottom=2, right=4),)
-    table = read_table(Grid(title="План", rows=rows, merges=merges), SYNONYMS)
+    table = read_table(Grid(title="План", rows=rows, merges=merges), RULES)
     assert [(x.row, x.section) for x in table.lines] == [(3, "Раздел 1")]
 
 
@@ -210,12 +210,12 @@ def test_writing_out_what_a_merge_covers_changes_nothing(
         value = named[first][column]
         named[index] = (*named[index][:column], value, *named[index][column + 1 :])
     written = Grid(title="План", rows=(header, *named))
-    assert read_table(merged, SYNONYMS).lines == read_table(written, SYNONYMS).lines
+    assert read_table(merged, RULES).lines == read_table(written, RULES).lines
 
 
 def test_an_exact_header_wins_over_one_that_begins_alike() -> None:
     header = ("Мероприятие", "Срок действия договора", "Сроки", "Ответственные")
-    assert find_header(grid(header), SYNONYMS).fields["deadline"] == 2
+    assert find_header(grid(header), RULES).fields["deadline"] == 2
 
 
 def test_a_missing_column_is_named_with_the_headers_that_were_found() -> None:
@@ -230,7 +230,7 @@ def test_a_sheet_without_a_table_is_no_plan() -> None:
 
 def test_an_empty_sheet_is_no_plan() -> None:
     with pytest.raises(NoPlanTable):
-        read_table(Grid(title="Лист1", rows=()), SYNONYMS)
+        read_table(Grid(title="Лист1", rows=()), RULES)
 
 
 def test_rows_keep_the_numbers_of_the_sheet() -> None:
@@ -332,7 +332,7 @@ def test_the_title_stands_above_the_header(above: tuple[str, ...], title: str) -
 def test_a_numbered_heading_across_the_table_is_no_measure() -> None:
     rows = (HEADER[1:], MEASURE[1:], ("2. Кадры", None, None), ("Слёт", "май", "УМЦ"))
     across = Area(top=3, left=1, bottom=3, right=3)
-    table = read_table(Grid(title="План", rows=rows, merges=(across,)), SYNONYMS)
+    table = read_table(Grid(title="План", rows=rows, merges=(across,)), RULES)
     assert [line.section for line in table.lines] == ["", "2. Кадры"]
 
 

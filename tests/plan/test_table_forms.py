@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 from docx.enum.text import WD_BREAK
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import (
     Area,
     CellValue,
@@ -38,7 +38,7 @@ from tests.workbooks.sheets import Shared, shared_sheet
 FORMS = tomllib.loads(Path(__file__).with_name("table_forms.toml").read_text(encoding="utf-8"))[
     "form"
 ]
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 TODAY = date(2026, 1, 1)
 OF_THE_ROSTER = {"responsible-unknown", "no-lead", "no-address"}
 
@@ -168,11 +168,11 @@ def period_of(form: dict[str, Any]) -> PlanPeriod:
 
 def read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
     """What each measure came to, and the codes of what was asked."""
-    table = read_table(grid, SYNONYMS)
+    table = read_table(grid, RULES)
     dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=TODAY)
     return said_of(measures), asked_of(
-        check(table, measures, responsible, period=period, synonyms=SYNONYMS)
+        check(table, measures, responsible, period=period, rules=RULES)
     )
 
 

@@ -20,7 +20,7 @@ from sheetsync.workbooks.unsaved import UnsavedWorkbook
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.plan.test_table_forms import (
     FORMS,
-    SYNONYMS,
+    RULES,
     TODAY,
     asked_of,
     grid_of,
@@ -36,7 +36,7 @@ YEAR = PlanPeriod.of_year(2026)
 
 def has_measures(form: dict[str, Any]) -> bool:
     """Whether a header speaks of them: without one a tab is none of a plan that has such tabs."""
-    doubts = read_table(grid_of(form), SYNONYMS).header.doubts
+    doubts = read_table(grid_of(form), RULES).header.doubts
     return "measure-assumed" not in {doubt.code for _, doubt in doubts}
 
 
@@ -61,7 +61,7 @@ def table_of(
 ) -> PlanTable:
     return read_tabs(
         grids,
-        SYNONYMS,
+        RULES,
         period=period,
         is_party=lambda title: title in parties,
         all_of_them=all_of_them,
@@ -75,7 +75,7 @@ def come_to(table: PlanTable) -> tuple[list[str], set[str]]:
         finding
         for more, one in by_tab(table)
         for finding in check(
-            one, measures_of_tab(measures, more), responsible, period=YEAR, synonyms=SYNONYMS
+            one, measures_of_tab(measures, more), responsible, period=YEAR, rules=RULES
         )
     )
     return said_of(measures), asked_of(found)
@@ -145,6 +145,14 @@ def test_a_tab_for_one_month_needs_no_column_of_deadlines() -> None:
     march = tab("Март", ("1", "Слёт", "УМЦ"), header=header)
     table = table_of(march, tab("Апрель", ("1", "Семинар", "до 5", "УМЦ")))
     assert [line.deadline for line in table.lines] == ["март", "до 5 апреля"]
+
+
+def test_a_tab_for_one_month_may_number_its_days() -> None:
+    header = ("Число", "Дн. нед.", "Время", "Событие", "Сотрудник")
+    rows = ((5, "пн", "12:00", "Класс", "УМЦ"), (None, None, None, "Заявка", "УМЦ"))
+    april = tab("апрель", ("до 16", None, None, "Отчёт", "УМЦ"), header=header)
+    table = table_of(tab("март", *rows, header=header), april)
+    assert [line.deadline for line in table.lines] == ["5 марта", "март", "до 16 апреля"]
 
 
 def test_a_title_of_the_roster_answers_where_nobody_is_named() -> None:

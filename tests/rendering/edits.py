@@ -12,7 +12,7 @@ from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.control import control_tab
 from sheetsync.workbooks.values import serial
 from tests.builders import inputs, measure, plan, with_words
-from tests.plan.test_table import SYNONYMS
+from tests.plan.test_table import RULES
 from tests.rendering.calculation import Given
 from tests.sample import sample_grid
 
@@ -70,7 +70,7 @@ def at_the_run(grid: Grid) -> tuple[Tab, Columns]:
 
     So nobody can take the state of one measure for that of another.
     """
-    table = read_table(grid, SYNONYMS)
+    table = read_table(grid, RULES)
     columns = table.header.columns()
     measures = [
         with_words(measure(), row=line.row, number=line.number, measure=line.measure)

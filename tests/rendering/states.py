@@ -63,7 +63,7 @@ def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Gri
     make_sample(folder)
     config = load_config(folder)
     context = context_of(config)
-    plan = plan_of_table(read_table(grid, config.synonyms), context, today=today)
+    plan = plan_of_table(read_table(grid, config.column_rules), context, today=today)
     agenda = build_agenda(plan, today=today, warnings=context.warnings)
     if name == "sample":
         return inputs(agenda, language=language, pretended=True), grid

@@ -8,7 +8,7 @@ from sheetsync.languages import load_language
 from sheetsync.model import Formula
 from sheetsync.plan.table import read_table
 from sheetsync.summary import formulas
-from tests.plan.test_table import SYNONYMS
+from tests.plan.test_table import RULES
 from tests.rendering.calculation import (
     Calculation,
     Given,
@@ -34,7 +34,7 @@ OPEN, NOT_FOUND, REPEATED = map(
 
 GRID = trap_grid()
 TAB, COLUMNS = at_the_run(GRID)
-ORIGINS = [line.row for line in read_table(GRID, SYNONYMS).lines]
+ORIGINS = [line.row for line in read_table(GRID, RULES).lines]
 REPEATING = (44, 45, 56, 57)
 LINK, ADDRESS = 8, 13  # columns, counted from 0
 Shown = dict[str, list[tuple[int, str, str]]]

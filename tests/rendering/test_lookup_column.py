@@ -7,7 +7,7 @@ import pytest
 from sheetsync.model import LOOKUP_HEADER, CellValue, Formula
 from sheetsync.plan.table import read_table
 from sheetsync.summary.formulas import LATER, REPEATED, lookup_formula
-from tests.plan.test_table import SYNONYMS
+from tests.plan.test_table import RULES
 from tests.rendering.calculation import Calculation, Given, Results, calculated, version
 from tests.rendering.dialects import closed, newer, older
 from tests.rendering.edits import EDITS, Placed, Rows, at_the_run, laid_out, state_of, trap_grid
@@ -16,7 +16,7 @@ GRID = trap_grid()
 TAB, COLUMNS = at_the_run(GRID)
 LETTER = "E"
 SILENT = ("", LATER, REPEATED)
-MEASURES = {line.row for line in read_table(GRID, SYNONYMS).lines}
+MEASURES = {line.row for line in read_table(GRID, RULES).lines}
 
 Beside = list[tuple[Placed, str]]
 Shown = dict[str, Beside]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sheetsync.errors import StoreTooNew
-from sheetsync.state.moving import Proof, proof
+from sheetsync.state.moving import Fingerprint, fingerprint
 from sheetsync.state.schema import FIRST, TEXTS, VERSION
 from sheetsync.state.steps import STEPS
 from sheetsync.state.store import Store, open_store
@@ -39,9 +39,9 @@ def fresh(tmp_path: Path) -> Store:
     return store
 
 
-def proved(older: Older) -> Proof:
+def proved(older: Older) -> Fingerprint:
     with older.database().reading() as connection:
-        return proof(connection, PLAN)
+        return fingerprint(connection, PLAN)
 
 
 def test_each_version_has_its_step_and_its_dumps() -> None:

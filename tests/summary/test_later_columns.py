@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.config import load_synonyms
+from sheetsync.config import load_column_rules
 from sheetsync.model import CellValue, Grid
 from sheetsync.plan.table import read_table
 from sheetsync.summary.plan_sheet import plan_sheet
 
-SYNONYMS = load_synonyms(Path())
+RULES = load_column_rules(Path())
 NEEDED = ("Мероприятие", "Сроки", "Ответственные")
 OTHERS = ("Место", "Смета", "Охват", "Примечание", "Отметка о выполнении", "№")
 _headers = st.permutations((*NEEDED, *OTHERS)).flatmap(
@@ -35,7 +35,7 @@ def test_no_cell_of_a_later_table_is_lost(first: tuple[str, ...], later: tuple[s
     rows = (*_table(first, "а"), *_table(later, "б"))
     width = max(map(len, rows))
     grid = Grid(title="План", rows=tuple((*row, *[None] * (width - len(row))) for row in rows))
-    table = read_table(grid, SYNONYMS)
+    table = read_table(grid, RULES)
     assert len(table.lines) == 4
     shown = [cell.value for row in plan_sheet(table).rows for cell in row.cells]
     cells = [value for row in rows if row not in (first, later) for value in row]
@@ -50,5 +50,5 @@ def test_a_column_that_is_added_is_named_as_the_others_are(
     headers: tuple[str, ...], status: str
 ) -> None:
     grid = Grid(title="План", rows=(headers, ("Провести семинар", "май", "УМЦ")))
-    named = plan_sheet(read_table(grid, SYNONYMS)).rows[2]
+    named = plan_sheet(read_table(grid, RULES)).rows[2]
     assert [cell.value for cell in named.cells] == [*headers, status]

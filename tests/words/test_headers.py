@@ -30,6 +30,39 @@ def test_words_speak_of_a_field(header: str, field: str) -> None:
     assert header_is_about(header) == field
 
 
+MOVED, WORKS = HeaderRole.MOVED_DAY, HeaderRole.WORKS
+
+
+@pytest.mark.parametrize(
+    ("role", "header"),
+    [
+        *((MOVED, one) for one in ("Срок (изм.)", "Срок изменённый", "Изм. срок", "Срок, новый")),
+        *((MOVED, one) for one in ("Уточнённый срок", "Скорректированные сроки", "Дата (уточн.)")),
+        *((MOVED, one) for one in ("Перенесено на", "Продлён до", "Срок с учётом изменений")),
+        *((MOVED, one) for one in ("Срок исполнения (корр.)", "Корректировка сроков", "Moved to")),
+        *((MOVED, one) for one in ("Due date (revised)", "Rescheduled date", "Postponed until")),
+        *((WORKS, one) for one in ("Подразделение-исполнитель", "Отдел – исполнитель")),
+        *((WORKS, one) for one in ("Организация, исполнитель", "Исполняющее подразделение")),
+        *((WORKS, one) for one in ("Структурное подразделение (исполнитель)", "Executing unit")),
+    ],
+)
+def test_a_role_has_many_wordings(role: HeaderRole, header: str) -> None:
+    assert says(header, role)
+
+
+@pytest.mark.parametrize(
+    ("role", "header"),
+    [
+        *((MOVED, one) for one in ("Срок внесения изменений", "Срок переноса лимитов")),
+        *((MOVED, one) for one in ("Корректировка бюджета", "Срок изменения цен", "Changed by")),
+        *((WORKS, one) for one in ("Подразделение", "Ответственный исполнитель", "Соисполнитель")),
+        *((WORKS, one) for one in ("Орган исполнительной власти", "Отдел исполнения бюджета")),
+    ],
+)
+def test_words_like_those_of_a_role_are_none(role: HeaderRole, header: str) -> None:
+    assert not says(header, role)
+
+
 @pytest.mark.parametrize(
     ("header", "halves"),
     [

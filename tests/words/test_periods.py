@@ -54,6 +54,14 @@ def test_a_month_is_no_quarter_and_no_half_year(text: str, plan: PlanPeriod, rea
     assert in_period(text, whole) == read
 
 
+@pytest.mark.parametrize("text", ["до 10", "12", "5, 6", "третья декада", "1 неделя"])
+def test_a_day_is_of_none_of_several_months(text: str) -> None:
+    """Joined with their names, it would be swallowed by them."""
+    period = days_called("март – апрель")
+    assert period
+    assert in_period(text, period) == text
+
+
 @pytest.mark.parametrize(
     ("words", "months"), [("ноябрь 2026 – январь 2027", 3), ("январь – июнь", 6), ("9-15 марта", 0)]
 )

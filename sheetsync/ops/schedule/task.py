@@ -67,7 +67,7 @@ class Scheduler(Protocol):
 
     @property
     def hint(self) -> str:
-        """What to mind once a task is installed, as a Russian sentence; "" if nothing."""
+        """What to mind once a task is installed, a sentence of the catalogues; "" if nothing."""
 
     def text(self, task: Task) -> str:
         """The definition of the task, for people to read."""

@@ -17,8 +17,8 @@ from sheetsync.words.grammar.expressions import (
 from sheetsync.words.grammar.left_over import LeftOver, read_left_over
 from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
-from sheetsync.words.grammar.point import Point
-from sheetsync.words.grammar.points import read_month_of_year
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_month_of_year, take_day
 from sheetsync.words.grammar.repeats import (
     Except,
     Frequency,
@@ -106,6 +106,19 @@ def _month_of_later_year(cursor: Cursor) -> Point | None:
     return read_month_of_year(cursor) if joined else None
 
 
+def _month_then_day(cursor: Cursor) -> Periods | None:
+    """As in "август, до 25", "май (не позднее 20)": a month that heads its own last day."""
+    month = cursor.take(Kind.MONTH) if cursor.at == 0 else None
+    opened = cursor.take(Kind.OPEN)
+    cursor.skip(Kind.COMMA, Kind.DASH)
+    day = take_day(cursor) if month and cursor.take(Kind.UNTIL) else None
+    closed = cursor.take(Kind.CLOSE)
+    if month is None or day is None or not cursor.ended or bool(opened) != bool(closed):
+        return None
+    point = Point(scale=Scale.DAY, number=day.value, month=month.value)
+    return Periods((TimeExpression(Bound.UNTIL, (point,)),))
+
+
 def _all_year(cursor: Cursor) -> AllYear | None:
     cursor.skip(Kind.IN)
     word = cursor.take(Kind.ALL_YEAR)
@@ -140,6 +153,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_report, frozenset({Kind.FOR, Kind.WAIT})),
     (remarks.read_headed, frozenset({Kind.DASH, Kind.COLON})),
     (read_length, frozenset({Kind.LENGTH_UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
+    (_month_then_day, frozenset({Kind.MONTH})),
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),

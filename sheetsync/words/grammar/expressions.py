@@ -7,6 +7,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.remarks import read_hour_of_day
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
@@ -175,6 +176,7 @@ def _range_end(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.AND, Kind.COMMA)
     if not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
         return None
+    cursor.attempt(read_hour_of_day)
     return read_point(cursor)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import one_slip_apart
@@ -10,7 +11,7 @@ from sheetsync.words.grammar.figures import Parts, sense_of_token
 from sheetsync.words.grammar.tokens import Token, tokens, with_dashes
 from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.lexicon.entries import entries
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind
+from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit
 
 Sense = tuple[Kind, int]
 # Marks that neither join nor part anything: «01» марта, "15 мая.", "март*".
@@ -50,6 +51,12 @@ class Lexeme:
     mended: str = ""  # the form that was meant, where the written one is a slip
 
 
+_MINUTES = range(0, 60, 5)
+_DAY = {Kind.NUMBER, Kind.MONTH}
+_BEFORE_HOURS = ("в", "с", "at", "from")
+_LISTED = (Kind.COMMA, Kind.SEMICOLON, Kind.OPEN, Kind.CLOSE, Kind.DASH)
+_BEHIND_HOURS = (*_LISTED, Kind.IN, Kind.UNTIL, Kind.THROUGH, Kind.FREQUENCY)
+_ANY_HOUR = Lexeme(Kind.TIME, "", 0, 0)
 _VERBS = frozenset({"may", "march", "fall", "spring"})
 _FIRST_NAMES = frozenset({"april", "may", "june", "august"})
 _HOMOGRAPHS = _VERBS | _FIRST_NAMES
@@ -59,7 +66,7 @@ def lexemes(line: str) -> tuple[Lexeme, ...]:
     """The lexemes of a `visible` line; quotation marks, full stops and fillers are left out."""
     heard = [token for token in with_dashes(tokens(line)) if token.word not in _SILENT]
     spoken = [_spelled_out(word, line) for word in _walk(heard) if word.kind is not Kind.FILLER]
-    return _without_variants(_american(_homographs(spoken, line)))
+    return _without_variants(_with_hours(_american(_homographs(spoken, line))))
 
 
 def _american(spoken: list[Lexeme]) -> list[Lexeme]:
@@ -75,6 +82,47 @@ def _month_first(lexeme: Lexeme) -> Lexeme:
     year, month, day = lexeme.parts
     written = int(lexeme.word.split("/")[0])
     return replace(lexeme, parts=(year, day, month)) if written == day else lexeme
+
+
+def _with_hours(spoken: list[Lexeme]) -> list[Lexeme]:
+    """With the hours that a dash parts from their minutes: "18 марта с 10-30 до 12-15"."""
+    kept: list[Lexeme] = []
+    for lexeme in spoken if any(each.kind is Kind.DASH for each in spoken) else ():
+        kept.append(lexeme)
+        if lexeme.kind is Kind.NUMBER and _is_dashed(kept[-3:]):
+            behind = spoken[spoken.index(lexeme) + 1 :]
+            if _may_be_hour(kept[:-3], behind):
+                word = f"{kept[-3].word}-{lexeme.word}"
+                kept[-3:] = [Lexeme(Kind.TIME, word, kept[-3].start, lexeme.end)]
+    return kept or spoken
+
+
+def _is_dashed(three: list[Lexeme]) -> bool:
+    """Whether they could be the hour and the minutes of "10-30"."""
+    if [each.kind for each in three] != [Kind.NUMBER, Kind.DASH, Kind.NUMBER]:
+        return False
+    hour, _, minute = three
+    glued = minute.start - hour.end == len("-") and len(minute.word) == len("30")
+    return glued and hour.value < HOURS_IN_DAY and minute.value in _MINUTES
+
+
+def _may_be_hour(before: list[Lexeme], behind: list[Lexeme]) -> bool:
+    """Whether a day stands before it or the end of the hours behind, and nothing that it counts."""
+    after = behind[0] if behind else None
+    hours = after is not None and after.kind is Kind.UNIT and after.value == Unit.HOUR
+    if not before or not (after is None or hours or after.kind in _BEHIND_HOURS):
+        return False
+    ends = before[-1].kind is Kind.UNTIL and len(before) > 1 and before[-2].kind is Kind.TIME
+    headed = before[-1].word in _BEFORE_HOURS or before[-1].kind is Kind.WEEKDAY
+    if ends or not headed:
+        return ends
+    kinds = [each.kind for each in before]
+    day = any({one, two} == _DAY for one, two in pairwise(kinds)) or Kind.DAY_MONTH in kinds
+    if day or after is None or after.kind is not Kind.UNTIL:
+        return day
+    timed = len(behind) > 1 and behind[1].kind is Kind.TIME
+    pair = _is_dashed(behind[1:4]) and _may_be_hour([_ANY_HOUR, behind[0]], behind[4:])
+    return timed or pair
 
 
 def _homographs(spoken: list[Lexeme], line: str) -> list[Lexeme]:
@@ -223,6 +271,12 @@ def _lexicon() -> dict[tuple[str, ...], Sense]:
         for form in forms:
             senses.setdefault(tuple(form.split()), (kind, value))
     return senses
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of the lexicon, alone or in a phrase."""
+    return frozenset(word for words in _lexicon() for word in words)
 
 
 @cache

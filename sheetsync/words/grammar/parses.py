@@ -45,7 +45,7 @@ class _Tail:
     steps: tuple[Step, ...] = ()
 
 
-def parses(cursor: Cursor, *, with_remarks: bool = False) -> tuple[Parse, ...]:
+def parses(cursor: Cursor, *, with_remarks: bool) -> tuple[Parse, ...]:
     """The parses that leave the fewest words over, the likeliest first.
 
     `with_remarks` lets plain words stand beside the time as a remark. Raises NotUnderstood with

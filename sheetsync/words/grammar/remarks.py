@@ -1,7 +1,5 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
-from itertools import pairwise
-
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_other, is_short_day
 from sheetsync.words.grammar.dictionary import may_label
@@ -40,7 +38,6 @@ class Name:
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
-_DAY = frozenset({Kind.NUMBER, Kind.MONTH})
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
@@ -69,16 +66,18 @@ def read_hour(cursor: Cursor) -> Remark | None:
     return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
 
 
+def read_hour_of_day(cursor: Cursor) -> bool | None:
+    """As in "до 18 часов 3 августа": an hour before the day that it is of."""
+    hour = _moment(cursor, headed=True) is not None
+    return (hour and cursor.sees(Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)) or None
+
+
 def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
     """A moment of the day; false of a number of hours, which might be a length.
 
     "10.12" after a date could be a date too and is none.
     """
-    before = cursor.at
     written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
-    of_a_day = _follows_day(cursor.spoken[:before]) or _is_of_a_pair(cursor)
-    if written and _may_be_days(written) and not of_a_day:
-        return None
     if written:
         whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
         if not cursor.take(Kind.HALF_OF_DAY):
@@ -95,24 +94,6 @@ def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
         return None
     cursor.attempt(_minutes)
     return False
-
-
-def _may_be_days(written: Lexeme) -> bool:
-    """As in "10-20", which is an hour only behind a day."""
-    return written.kind is Kind.TIME and "-" in written.word and not written.word.endswith("-00")
-
-
-def _is_of_a_pair(cursor: Cursor) -> bool:
-    """As in "с 9-30 до 17-15", which are hours whatever stands before."""
-    first = cursor.sees(Kind.UNTIL) and cursor.ahead(1).kind is Kind.TIME
-    return first or (cursor.ahead(-2).kind is Kind.UNTIL and cursor.ahead(-3).kind is Kind.TIME)
-
-
-def _follows_day(before: tuple[Lexeme, ...]) -> bool:
-    """A day stands there: "18.03", "18 марта", "March 18"."""
-    kinds = [each.kind for each in before]
-    beside = ({one, two} for one, two in pairwise(kinds))
-    return Kind.DAY_MONTH in kinds or any(pair <= _DAY and len(pair) > 1 for pair in beside)
 
 
 def _minutes(cursor: Cursor) -> bool | None:

@@ -47,14 +47,9 @@ _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ы�
 _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
 _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
 # Months in Roman numerals, in either keyboard's letters; of "1/II кв.", "3.II этап" it is none.
-_ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ][XХV]|V?[IІ]{1,3}|V)"
+_ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ](?:[XХ]|V(?!I))|V?[IІ]{1,3}|V)"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
-# An hour with its minutes behind a dash, where "в" before it tells that it is no range of days:
-# "18 марта в 10-30", "с 9-30 до 13-15".
-_HOUR_AND_MINUTES = (
-    r"(?:(?<=\b[всbc]\s)|(?<=\bat\s)|(?<=\d-\d\d\sдо\s))(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
-    r"(?!\s?(?!(?:в|во|на|до|по|ч|час|часов|каб|г|ежедневно|in|at|room)\b)[^\W\d_])"
-)
+_HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]-(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
 _SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
 _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -62,8 +57,8 @@ _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # is what spreadsheets show and what people type.
 _PATTERN = re.compile(
     rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?{_CLOCK}(?!\d))
-    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOUR_AND_MINUTES}
-    |(?:[01]?\d|2[0-3])[⁰¹²³⁴⁵][⁰⁵])
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOURS}
+    |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
     |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
     |(?P<roman_month>(?<![\w./])\d\d?\s?[./]\s?(?:{_ROMAN_MONTH})
     (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH}))

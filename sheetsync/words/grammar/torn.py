@@ -4,18 +4,19 @@ from functools import cache
 from itertools import pairwise
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.grammar.lexemes import known_words
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
-from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.pattern import pattern
 
 _LETTERS = r"[^\W\d_]+"
-_HYPHEN = "[-\u2010\u2011\u00ad]"
+_HYPHEN = "[-\u2010\u2011]"
 # Pieces with breaks between them, or with a hyphen that a lost break left behind: "сентя- брь".
 _TORN = pattern(rf"{_LETTERS}(?:{_HYPHEN}?[^\S\n]*\n[^\S\n]*{_LETTERS}|{_HYPHEN} {_LETTERS})+")
 _BREAK = pattern(rf"({_HYPHEN}?\s+)")
 _ENDING = pattern(r"(?<=\d)-\n(?=[а-я]{1,3}\b)")  # "до 5-⏎го"
 _FIGURES = pattern(r"(?<![\d.])[\d.]{1,9}\n[\d.]{1,9}(?![\d.])")
 _DATE = pattern(r"\d{1,2}\.\d{1,2}\.20\d\d")
+_MOST_PIECES = 6  # «Октябр⏎ьноябр⏎ь» has three
 _PREPOSITIONS = "вскиоуг"
 _COMPOUND = ("о", "е")  # of "спортивно-⏎массовый" the hyphen is its own
 
@@ -24,6 +25,7 @@ def rejoined(text: str) -> str:
     """The text with what is torn put together, where only that makes a word or a date."""
     if "\n" not in text and "- " not in text:
         return text
+    text = text.replace("\u00ad", "")
     whole = _TORN.sub(lambda torn: _together(_BREAK.split(torn[0])), _ENDING.sub("-", text))
     return _FIGURES.sub(lambda torn: _date(torn[0]), whole) if "\n" in whole else whole
 
@@ -32,7 +34,8 @@ def _together(pieces: list[str]) -> str:
     """Of pieces and the breaks between them, the longest runs that make one word."""
     said, at = "", 0
     while at < len(pieces):
-        ends = range(len(pieces), at + 1, -2)  # of several pieces
+        most = min(len(pieces), at + 2 * _MOST_PIECES - 1)
+        ends = range(most, at + 1, -2)  # of several pieces
         found = next(((end, word) for end in ends if (word := _word(pieces[at:end]))), None)
         end, word = found or (at + 1, pieces[at])
         said += word + "".join(pieces[end : end + 1])
@@ -51,7 +54,7 @@ def _word(run: list[str]) -> str:
     word = "".join(folded)
     if word in _two_months():
         return _two_months()[word]
-    if word in _known():
+    if word in known_words():
         return "".join(pieces)
     hyphen = len(run) == 3 and run[1].strip() and "\n" in run[1]
     halves = hyphen and not folded[0].endswith(_COMPOUND) and not any(map(_is_word, folded))
@@ -59,7 +62,7 @@ def _word(run: list[str]) -> str:
 
 
 def _is_word(piece: str) -> bool:
-    return piece in _known() and (len(piece) > 1 or piece in _PREPOSITIONS)
+    return piece in known_words() and (len(piece) > 1 or piece in _PREPOSITIONS)
 
 
 def _date(torn: str) -> str:
@@ -67,13 +70,6 @@ def _date(torn: str) -> str:
     first, _, second = torn.partition("\n")
     whole = first + second
     return whole if _DATE.fullmatch(whole) and not _DATE.fullmatch(second) else torn
-
-
-@cache
-def _known() -> frozenset[str]:
-    """Every word of the lexicon, alone or in a phrase."""
-    forms = (form for _kind, _value, forms in entries() for form in forms)
-    return frozenset(word for form in forms for word in form.split() if word.isalpha())
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from sheetsync.model import Meaning, Progress
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
+from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 from sheetsync.words.status.case import (
     Case,
     answer,
@@ -41,15 +42,14 @@ from sheetsync.words.status.stages import NEGATION
 from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
 from sheetsync.words.status.unfinished import NOT_COME, is_taken_back, read_prepared
 
-_DONE_MARKS = frozenset(("✓", "✔", "☑", "✅", "√", "🗸", "+", "v", "true", "истина"))
-_EMPTY_MARKS = frozenset(("false", "ложь", "☐"))
+_DONE_MARKS = TICKS | {"true", "истина"}
+_EMPTY_MARKS = frozenset(("false", "ложь", EMPTY_BOX))
 _HALF_MARKS = frozenset(("+/-", "+-", "-/+", "±"))
 # «3/8»: a day in such notation would be written with a nought, or with its year.
 _FRACTION = pattern(r"([1-9]\d{0,4}) ?/ ?([1-9]\d{0,4})")
 _NO_ANSWERS = frozenset(
-    ("нет", "no", "x", "х", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
+    (*CROSSES, "нет", "no", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
 )
-_EMOJI_STYLE = "\ufe0f"  # follows "✔" where a phone typed it
 # Nobody asked yet, said of a measure that waits to be asked.
 _NOBODY_ASKED = pattern(
     r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
@@ -98,12 +98,12 @@ def read_case(case: Case) -> Progress:
 
 def _read_mark(case: Case) -> Progress | None:
     """A cell that is one mark: a tick is done, an empty box is blank, a dash is no answer."""
-    mark = fold(case.text).replace(_EMOJI_STYLE, "").strip(" .!")
+    mark = unpainted(fold(case.text)).strip(" .!")
     if mark in _EMPTY_MARKS:
         return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
     if mark in _DONE_MARKS:
         return Progress(text=case.text, meaning=Meaning.DONE, rule=MARK.name)
-    if case.evidence and fold(case.words).strip(" .!,()") in _DONE_MARKS:
+    if case.evidence and unpainted(fold(case.words)).strip(" .!,()") in _DONE_MARKS:
         return answer(case, Meaning.DONE, (), rule=MARK.name)
     if mark in _HALF_MARKS:
         return Progress(text=case.text, meaning=Meaning.PARTIAL, rule=MARK.name)

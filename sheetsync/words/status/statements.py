@@ -12,9 +12,9 @@ from itertools import pairwise
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
+from sheetsync.words.signs import TICKS, unpainted
 from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
 from sheetsync.words.status.decisions import DECISIONS
-from sheetsync.words.status.finished import is_deed
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.shares import (
     fractions_in,
@@ -29,7 +29,9 @@ RULES = (*DECISIONS, *STAGES)
 """All rules of statements, in the order in which they are tried."""
 
 # «Получено и роздано»: a step and the deed that it led to.
-_TWO_DEEDS = pattern(r"\b(?:согласован|получен)[аоы]? и (?P<last>\w+[нт][аоы]?)\b")
+_TWO_DEEDS = pattern(
+    r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
+)
 # Of several that postpone, the last one goes by the word alone.
 POSTPONED, WAITING, NOT_DONE, PLANNED = (
     next(rule for rule in reversed(RULES) if rule.sign is sign)
@@ -68,7 +70,7 @@ _QUARTERS = pattern(
 # "Январь+ февраль+": each has its own.
 _TICK = pattern(r"\+ +(?=[^\W\d_])")
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
-_MARKS = frozenset(("+", "✓", "✔", "✅", "v", "есть", "имеется"))
+_MARKS = TICKS | {"есть", "имеется"}
 # Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
 _OF_A_PERIOD = frozenset(
     {Sign.CLOSED, Sign.FACT, Sign.PARTIAL, Sign.NOT_DONE, Sign.IN_WORK, Sign.HABIT}
@@ -84,7 +86,7 @@ _SPACED_RANGE = pattern(
 _LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
-    r"(?:факт\w*|дата)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
+    r"(?:факт\w*|дата|v)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
     r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
@@ -154,7 +156,7 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
         moved = head.words.startswith("нов")
         rule = POSTPONED if moved else PLANNED
         return [replace(tail, sign=rule.sign, rule=rule.name)]
-    if names_a_part and about and tail.words in _MARKS:
+    if names_a_part and about and unpainted(tail.words) in _MARKS:
         return [replace(tail, sign=Sign.CLOSED, rule=MARK.name, label=head.words, about=about)]
     if names_a_part and tail.sign is not Sign.NOTHING:
         return [replace(tail, label=head.words, about=about)]
@@ -169,7 +171,7 @@ def _statement(words: str, year: int) -> Statement:
     days, _ = read_days(words, year=year)
     sign, rule = _sign(words)
     if sign is Sign.NOTHING and days:
-        others = _without(words, days).strip(" .:-")
+        others = unpainted(_without(words, days)).strip(" .:-")
         if others in _MARKS and len(days) == 1 and days[0].grain is not Grain.DAY:
             return _ticked(words, days[0], Sign.CLOSED)
         whole = len(days) == 1 and days[0].grain is not Grain.DAY
@@ -213,10 +215,11 @@ def sign_of(words: str) -> tuple[Sign, str]:
     found = next((rule for rule in RULES if rule.fits(words)), None)
     if found is None:
         return Sign.NOTHING, ""
-    two = _TWO_DEEDS.search(words) if found.sign is Sign.IN_WORK else None
-    if two and is_deed(two["last"]):
+    begun = found.sign in (Sign.IN_WORK, Sign.PLANNED)
+    two = _TWO_DEEDS.search(words) if begun else None
+    if two and sign_of(two["last"])[0] in DEEDS:
         last = sign_of(words[: two.start()] + words[two.start("last") :])
-        return last if last[0] is Sign.FACT else (found.sign, found.name)
+        return last if last[0] in DEEDS else (found.sign, found.name)
     return found.sign, found.name
 
 

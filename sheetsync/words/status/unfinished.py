@@ -76,7 +76,7 @@ _UNFIT = r"(?:стар|прежн|неисправн|нерабоч|браков
 # Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
 # wants.
 _LOOSE_END = pattern(
-    rf"^(?:что|к|ко|у|после)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
+    rf"^(?:что|к|ко|у|после|против)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
     rf"|{_IN_SEASON}|\w+ {_UNFIT}(?:ые|ая|ое|ий|ый)$"
     rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
 )
@@ -87,6 +87,7 @@ _ACTION = pattern(
     r"|рассылк|поставк|установк|доработк|подготовк|верстк|уборк|покраск|регистраци|публикаци"
     r"|оплат\w?\b|монтаж|подпись|открытие|ремонт|сбор\b|выезд\w? по)"
 )
+_HAS_BEEN = pattern(r"\b(?:был[аои]?|прошл[аои]|прошел|состоял\w+)\b")
 _BUT = pattern(r"\b(?:но|однако|хотя|правда|but|however|though|although)\b")
 # The next or the rest of what was done in part: «1-й этаж сдан, 2-й красят».
 _REST = pattern(
@@ -100,7 +101,8 @@ _HOME = (
     r"|владел|хозя|собственник|читател|родител|населени|люд|жител|граждан)"
 )
 _SINCE = pattern(
-    rf"\b(?:отклон(?:ен|ил)|отказ|отозва|недейств|утерян|утрачен|расторг|возвращ(?!\w* {_HOME})"
+    rf"\b(?:отклон(?:ен|ил)|отказ(?!ов (?:\w+ )?не)|отозва|недейств|утерян|утрачен|расторг"
+    rf"|возвращ(?!\w* {_HOME})"
     rf"|забракован|опроверг"
     r"|(?:да|ок|ok|yes)\b\W+(?:уже$|помн|зна[ею]|в курсе|спасиб|понял|понят|принял|принят|учт|ясно"
     r"|услыш|thank|noted|understood)"
@@ -254,7 +256,8 @@ def is_taken_back(case: Case) -> bool:
 def _is_loose_end(statement: Statement) -> bool:
     words = HARMLESS.sub(" ", statement.words).strip()
     undated = not statement.days  # «вручение 12.04» has been
-    return bool(_LOOSE_END.search(words) or (undated and _ACTION.match(words)))
+    action = undated and _ACTION.match(words) and not _HAS_BEEN.search(words)
+    return bool(_LOOSE_END.search(words) or action)
 
 
 def _is_elsewhere(case: Case, statement: Statement) -> bool:

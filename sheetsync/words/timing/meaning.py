@@ -9,7 +9,7 @@ from sheetsync.words.grammar.events import TOWARDS, Relative, is_programme
 from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.waits import Waiting
@@ -46,9 +46,7 @@ _OFTEN = (Frequency, DayOfMonth, OnWeekday)
 _STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
-def meaning_of(
-    clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int = 0
-) -> Meant | None:
+def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int) -> Meant | None:
     """What the clauses mean together; None where they contradict each other.
 
     `fiscal_month` is the one with which quarters begin, where somebody has said so.
@@ -139,11 +137,29 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     heads = {Bound.UNTIL: ("до ", *_TOWARDS), Bound.WITHIN: _TOWARDS}.get(times.bounds[0], ())
     quote = clauses[0].quote.casefold()
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
-        past = any(point.year and point.year < plan.starts.year for point in times.points)
-        papers = past or any(map(is_dated_paper, quote.split()))
-        heads = _TOWARDS if papers else _EVENT_HEADS
+        heads = _EVENT_HEADS if _is_own_day(clauses, plan) else _TOWARDS
     day = [point.scale for point in times.points] == [Scale.DAY]
     return clauses[1:] if day and quote.startswith(heads) else clauses
+
+
+def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
+    """Whether the day in brackets is for certain that of the event before them.
+
+    Not of a paper, which has one of its own, nor of long ago; one in figures alone only of what has
+    a name, "до Покрова (14.10)": "до кабинета (12.05)" may number it.
+    """
+    event, day = clauses[0].quote, clauses[1].quote
+    years = [said.year for said in _points(clauses[1]) if said.year]
+    past = any(year < plan.starts.year for year in years)
+    if past or any(map(is_dated_paper, event.casefold().split())):
+        return False
+    named = any(word[0].isupper() for word in event.split()[1:])
+    spelled = any(map(str.isalpha, day)) or bool(years)
+    return named or (spelled and event.casefold().startswith(_EVENT_HEADS[0]))
+
+
+def _points(clause: Clause) -> tuple[Point, ...]:
+    return clause.content.points if isinstance(clause.content, Periods) else ()
 
 
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Meant, plan: PlanPeriod) -> bool:

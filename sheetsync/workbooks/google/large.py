@@ -35,7 +35,7 @@ def column_of(title: str, column: int) -> str:
 
 
 def with_values(
-    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int, again: bool = False
+    found: Seen, answer: Mapping[str, Any], table: Table, *, sheet_id: int, again: bool
 ) -> Seen | None:
     """What was seen, the large tab's cells put together from its values and its columns' formats.
 

@@ -70,7 +70,7 @@ def put_into_draft(
         _verify(draft, source, edits=edits)
 
 
-def _verify(draft: Path, source: Path | BytesIO, *, edits: str = "") -> None:
+def _verify(draft: Path, source: Path | BytesIO, *, edits: str) -> None:
     """Raise `_Unsound` unless the draft is a sound workbook with all that `source` holds.
 
     Parts that are not ours are there byte for byte, but for the one that was edited; lists have

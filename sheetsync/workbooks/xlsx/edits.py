@@ -69,7 +69,7 @@ def remove_part(parts: opc.Parts, name: str) -> None:
         remove_part(parts, target)
 
 
-def free_part(parts: opc.Parts, pattern: str, *, first: int = 1) -> str:
+def free_part(parts: opc.Parts, pattern: str, *, first: int) -> str:
     """The first name by the pattern, "xl/worksheets/sheet{}.xml", that no part has."""
     number = first
     while (name := pattern.format(number if number else "")) in parts:

@@ -5,7 +5,8 @@ target is whatever its relationship says: no part is taken for granted but the f
 """
 
 import posixpath
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -137,12 +138,12 @@ def serialized(root: Element) -> bytes:
 
 def local_name(element: Element) -> str:
     """The name without its namespace; "" for a comment and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def children(element: Element, name: str) -> list[Element]:
     """The elements right inside, of that local name: two standards give them two namespaces."""
-    return [child for child in element if local_name(child) == name]
+    return list(element.iterchildren(f"{{*}}{name}"))
 
 
 def listed(element: Element, outer: str, inner: str) -> list[Element]:
@@ -168,13 +169,20 @@ def relations(parts: Parts, part: str = "") -> list[Relation]:
         return []
     return [
         Relation(
-            id=element.get("Id", ""),
-            type=element.get("Type", ""),
-            external=(external := element.get("TargetMode") == "External"),
-            target=element.get("Target", "") if external else _target(parts, part, element),
+            id=one.get("Id", ""),
+            type=one.get("Type", ""),
+            external=(external := one.get("TargetMode") == "External"),
+            target=one.get("Target", "") if external else _target(parts, part, one),
         )
-        for element in children(parse(parts[listed]), "Relationship")
+        for one in _relationships(parts[listed])
     ]
+
+
+@lru_cache(maxsize=64)
+def _relationships(data: bytes) -> tuple[dict[str, str], ...]:
+    # To write a tab asks the few lists of a workbook a hundred times.
+    found = children(parse(data), "Relationship")
+    return tuple({str(name): str(value) for name, value in one.items()} for one in found)
 
 
 def all_relations(parts: Parts) -> Iterator[Relation]:
@@ -210,7 +218,7 @@ def content_type(parts: Parts, part: str) -> str:
     return ""
 
 
-def _target(parts: Parts, part: str, relation: Element) -> str:
+def _target(parts: Parts, part: str, relation: Mapping[str, str]) -> str:
     written = relation.get("Target", "").partition("#")[0].replace("\\", "/")
     base = posixpath.join("/", posixpath.dirname(part))
     name = posixpath.normpath(posixpath.join(base, written)).lstrip("/")

@@ -9,7 +9,7 @@ from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import Digest, DigestItem, Item
 
 
-def with_promises(inputs: PolicyInput, digest: Digest) -> Digest:
+def with_answer_days(inputs: PolicyInput, digest: Digest) -> Digest:
     """The digest with a day for each item that it asks about, where silence has a consequence."""
     asking = frozenset(map(id, digest.asking()))
     topics = {

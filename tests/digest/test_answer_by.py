@@ -38,7 +38,7 @@ def consequences(found: list[Digest]) -> Iterator[tuple[date, str]]:
         )
     for digest in of(found):
         for one in digest.asking():
-            again = one.asked or (one.overdue and one.kind is StageKind.LATE)
+            again = one.asked or (one.says_overdue and one.kind is StageKind.LATE)
             if one.new and again:
                 yield digest.today, one.item.measure.number
 
