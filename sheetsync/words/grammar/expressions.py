@@ -200,12 +200,7 @@ def _until(cursor: Cursor) -> TimeExpression | None:
     if strictly and point.edge is Edge.NONE and not eve:  # "before end of June" is its end
         return TimeExpression(Bound.UNTIL, (replace(point, edge=Edge.START),))
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
-    last = cursor.attempt(_dash_end)
-    return (
-        TimeExpression(Bound.RANGE, (point, last))
-        if last
-        else TimeExpression(Bound.UNTIL, (point,))
-    )
+    return _stretch(Bound.UNTIL, point, cursor.attempt(_dash_end))
 
 
 def _plain(cursor: Cursor) -> TimeExpression | None:
@@ -221,11 +216,11 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
     last = cursor.attempt(_dash_end) or cursor.attempt(_second_of_two)
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
-    return (
-        TimeExpression(Bound.RANGE, (first, last))
-        if last
-        else TimeExpression(Bound.WITHIN, (first,))
-    )
+    return _stretch(Bound.WITHIN, first, last)
+
+
+def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
+    return TimeExpression(Bound.RANGE, (first, last)) if last else TimeExpression(bound, (first,))
 
 
 _BY_HEAD = {
@@ -252,7 +247,7 @@ def _called(cursor: Cursor, first: Point) -> Point | None:
 
 
 def _dash_end(cursor: Cursor) -> Point | None:
-    # "2021/22 гг." is a range, "май/июнь" is a list, "май 2026/2027" neither.
+    # "2021/22 гг." is a range, "май 2026/2027" is none.
     years = cursor.ahead(-1).kind is Kind.YEAR and cursor.ahead(-2).kind is not Kind.MONTH
     if not cursor.take(Kind.DASH, Kind.OUTLOOK, Kind.THROUGH, *((Kind.SLASH,) if years else ())):
         return None
