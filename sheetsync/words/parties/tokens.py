@@ -251,7 +251,7 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
     known = vocabulary.word(word)
     governed = _governed(tokens[:at], vocabulary)
     if known.modifiers:
-        word = _agreeing(word, tokens[at + 1 : at + 2], vocabulary)
+        word = _agreeing(word, tokens[at + 1 : at + 2], "gent" if governed else "nomn", vocabulary)
     elif known.nouns and governed:
         word = vocabulary.inflect(known.nouns[0], {"gent", "sing"}) or word
     return token.worded(capitalised_like(token.text, word))
@@ -279,8 +279,7 @@ def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
 
     «Учителя нач. классов» are those of the primary school.
     """
-    keys = [token.key for token in tokens[at : at + 2]]
-    before = tokens[at - 1] if at else None
+    keys, before = [token.key for token in tokens[at : at + 2]], tokens[at - 1] if at else None
     if keys[0] == "кл" and keys[1:] and keys[1].startswith("рук"):
         return "классные"
     if keys[0] == "рук" and before and before.key == "кл":
@@ -291,10 +290,11 @@ def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
     return "классов" if keys[0] == "кл" and counted else ""
 
 
-def _agreeing(word: str, after: Sequence[PartyToken], vocabulary: Vocabulary) -> str:
+def _agreeing(word: str, after: Sequence[PartyToken], usual: str, vocabulary: Vocabulary) -> str:
     own = next(iter(vocabulary.word(word).modifiers), None)
-    nouns = [form for token in after for form in vocabulary.word(token.key).nouns]
-    if own is None or not nouns:
+    nouns = (form for token in after for form in vocabulary.word(token.key).nouns)
+    slots = {slot for form in nouns for slot in form.slots}  # «медсёстры» has two cases
+    if own is None or not slots:
         return word
-    case, number, gender = min(nouns[0].slots, default=("nomn", "sing", "masc"))
+    case, number, gender = min(slots, key=lambda slot: (slot[0] != usual, slot))
     return vocabulary.inflect(own, filter(None, (case, number, gender))) or word
