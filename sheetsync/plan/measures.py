@@ -32,7 +32,7 @@ from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
-from sheetsync.words.status.preparing import MeasureWords, may_prepare
+from sheetsync.words.status.readings.preparing import MeasureWords, may_prepare
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import read_by_wordings
 

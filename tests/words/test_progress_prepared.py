@@ -6,7 +6,7 @@ import pytest
 
 from sheetsync.model import Deadline, DeadlineKind, Meaning
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.preparing import MeasureWords, may_prepare
+from sheetsync.words.status.readings.preparing import MeasureWords, may_prepare
 
 MAY = Deadline(
     text="май",

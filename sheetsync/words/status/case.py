@@ -19,9 +19,9 @@ from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.beside_deeds import without_asides
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
+from sheetsync.words.status.readings.asides import without_asides
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, read_statements
 
@@ -116,8 +116,8 @@ def case_of(
 ) -> Case:
     """The case of a status cell: its words in statements, each day in its year."""
     sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", text))
-    separated = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
-    words = _TITLE.sub("«»", fold(separated.rest))
+    rest, evidence = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
+    words = _TITLE.sub("«»", fold(rest))
     year = _plan_year(deadline, today, period)
     if period and _is_over_new_year(period) and _LEAP_DAY.search(words):
         year = period.ends.year  # the other days are moved to theirs
@@ -126,8 +126,8 @@ def case_of(
         text=tidy(text),
         words=words,
         statements=_counted(_in_period(read_statements(words, year=year), period), begins),
-        evidence=separated.evidence,
-        documents=_document_days(separated.evidence, year),
+        evidence=evidence,
+        documents=_document_days(evidence, year),
         deadline=deadline,
         milestones=milestones,
         today=today,

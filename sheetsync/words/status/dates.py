@@ -18,13 +18,13 @@ from sheetsync.words.days import Span, month_length, months, part, season
 from sheetsync.words.lexicon.calendar import MONTHS
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN
+from sheetsync.words.status.words.nouns import MONTH
 
 _MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
 _MONTH_NUMBER = {
     form: number for number, forms in enumerate(_MONTH_FORMS, start=1) for form in forms
 }
-MONTH_NAMES = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
-_MONTH = rf"(?P<month>{MONTH_NAMES})\b\.?"
+_MONTH = rf"(?P<month>{MONTH})\b\.?"
 _NUMERALS = zip(ROMAN, "1234", ("перв", "втор", "трет", "четв"), strict=True)
 _NTH = {
     form.casefold(): number for number, forms in enumerate(_NUMERALS, start=1) for form in forms
@@ -263,7 +263,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
         r"(?:\b(?=9|девять)|(?<=\bза ))(?P<count>3|6|9|три|шесть|девять)\s*мес[а-я]*\.?",
         _read_first_months,
     ),
-    (rf"\b(?P<opening>{MONTH_NAMES})\b\.?\s*(?:-|по)\s*{_MONTH}{_YEAR}", _read_months),
+    (rf"\b(?P<opening>{MONTH})\b\.?\s*(?:-|по)\s*{_MONTH}{_YEAR}", _read_months),
     (rf"\b{_MONTH}{_YEAR}", _read_month),
     (
         r"\b(?P<season>весн|лет|осен)\w{0,2}\s+(?P<year>20\d\d)\b(?:\s*г(?:ода)?\b\.?)?",

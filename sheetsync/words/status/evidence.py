@@ -2,7 +2,6 @@
 
 import re
 
-from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.pattern import pattern
 
@@ -30,18 +29,11 @@ _LINK = pattern(r"(?:https?://|www\.)[^\s,;<>«»]+[^\s,;.<>«»)]", re.IGNORECA
 _LETTER = pattern(r"(?:письм|letter)\w*", re.IGNORECASE)
 
 
-@frozen
-class Separated:
-    """A status in two: `rest` is what it says, `evidence` the documents and links as written."""
+def separate_evidence(text: str) -> tuple[str, tuple[str, ...]]:
+    """What a tidy text says, and the documents and links in it as written.
 
-    rest: str
-    evidence: tuple[str, ...]
-
-
-def separate_evidence(text: str) -> Separated:
-    """Take documents and links out of a tidy text; each leaves a comma where it stood.
-
-    A letter leaves its word too, because «получено письмо № 7» would lose what came.
+    Each leaves a comma where it stood. A letter leaves its word too, because «получено
+    письмо № 7» would lose what came.
     """
     evidence: list[str] = []
 
@@ -51,7 +43,7 @@ def separate_evidence(text: str) -> Separated:
         return f" {letter[0]}, " if letter else ", "
 
     rest = _DOCUMENT.sub(keep, _LINK.sub(keep, text))
-    return Separated(rest=rest.strip(" ,"), evidence=tuple(evidence))
+    return rest.strip(" ,"), tuple(evidence)
 
 
 def document_in(*cells: str) -> str:
@@ -59,5 +51,5 @@ def document_in(*cells: str) -> str:
 
     A link alone is none: it shows where something lies, not who decided it.
     """
-    named = (proof for cell in cells for proof in separate_evidence(tidy(cell)).evidence)
+    named = (proof for cell in cells for proof in separate_evidence(tidy(cell))[1])
     return next((proof for proof in named if not _LINK.match(proof)), "")

@@ -1,6 +1,6 @@
 """What one statement of a status can say, and how a rule that finds it out is written.
 
-To teach the tool a new word, add it to its rule in `decisions` or `stages`; nothing else changes.
+Where a new word goes, the map in `words` says.
 """
 
 import re

@@ -13,17 +13,18 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import TICKS, unpainted
-from sheetsync.words.status.dates import MONTH_NAMES, Grain, Stated, read_days
-from sheetsync.words.status.decisions import DECISIONS
+from sheetsync.words.status.dates import Grain, Stated, read_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
-from sheetsync.words.status.shares import (
+from sheetsync.words.status.words.decisions import DECISIONS
+from sheetsync.words.status.words.nouns import MONTH
+from sheetsync.words.status.words.shares import (
     fractions_in,
     is_share_alone,
     shares_in,
     without_plan_met,
 )
-from sheetsync.words.status.stages import STAGES
-from sheetsync.words.status.verbs import HARMLESS
+from sheetsync.words.status.words.stages import STAGES
+from sheetsync.words.status.words.verbs import HARMLESS
 
 RULES = (*DECISIONS, *STAGES)
 """All rules of statements, in the order in which they are tried."""
@@ -80,9 +81,7 @@ _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
 # «за март – июнь» is one stretch, no label and its words.
 _NTH = r"(?:iv|i{1,3}|[1-4])"
-_SPACED_RANGE = pattern(
-    rf"\b({MONTH_NAMES}|{_NTH}(?: кв\w*\.?)?) - (?=(?:{MONTH_NAMES})\b|{_NTH} ?кв)"
-)
+_SPACED_RANGE = pattern(rf"\b({MONTH}|{_NTH}(?: кв\w*\.?)?) - (?={MONTH}\b|{_NTH} ?кв)")
 _LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(

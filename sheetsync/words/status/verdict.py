@@ -1,34 +1,18 @@
 """The answer to a status, with an offer of words where it was not understood or names nothing."""
 
-import re
 from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import Words, all_quoted, gettext_lazy
-from sheetsync.words.cleaning import fold
 from sheetsync.words.occurrence_names import occurrence_words
-from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
-from sheetsync.words.status.own_deed import read_own_deed
-from sheetsync.words.status.parts import parts_of
-from sheetsync.words.status.preparing import MeasureWords, only_prepares
-from sheetsync.words.status.readings import read_case
+from sheetsync.words.status.readings.in_order import read_case
+from sheetsync.words.status.readings.own_deed import read_own_deed
+from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
+from sheetsync.words.status.readings.preparing import MeasureWords, only_prepares
 from sheetsync.words.wordings import with_offer
 
 _MOST_NAMED = 4
-# One of several places or shares of work: «участок № 1», «2-й этаж», "Block A"; «2 группы» are two.
-_NOMINATIVE = (
-    r"участок|цех|корпус|этаж|объект|секция|подъезд|линия|котел|блок|бригада|смена|звено|отделение"
-    r"|очередь|школа|группа|класс|филиал|дом"
-)
-_THERE = r"участке|цехе|корпусе|этаже|объекте|секции|подъезде|линии|блоке|отделении|филиале"
-_NUMBERED_PLACE = pattern(
-    rf"\b(?P<what>{_NOMINATIVE}|{_THERE})\s*(?:№\s*)?(?P<which>\d{{1,4}}|[а-гa-d])\b(?!\.\d)"
-    rf"|\b(?P<nth>\d{{1,2}})(?:-?(?:[йяем]|ая|ое|ый|ой|ом))? (?P<place>{_NOMINATIVE}|{_THERE})\b"
-    r"|\b(?P<unit>block|floor|building|unit|zone|site|ward) (?P<one>\d{1,3}|[a-d])\b"
-)
-# Where an event was held is no share of it.
-_HELD_THERE = pattern(r"\b(?:провед|провел|состоя|прош[её]?л|held|took place)")
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
 
@@ -39,22 +23,10 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
         found = read_own_deed(case, measure.text) or found
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
         return unclear(case, "progress-preparation")
-    if found.meaning is Meaning.DONE and _of_one_place(case.words, measure.text):
+    if found.meaning is Meaning.DONE and is_of_one_place(case.words, measure.text):
         doubts = (doubt(case, "progress-partial"),)
         return replace(found, meaning=Meaning.PARTIAL, doubts=doubts)
     return _with_offers(_with_lost_words(case, found))
-
-
-def _of_one_place(words: str, measure: str) -> bool:
-    """«Участок № 1 – выполнено», where the measure names no such one: the others are not told."""
-    named = [*_NUMBERED_PLACE.finditer(words)]
-    if len(named) != 1 or _HELD_THERE.search(words):
-        return False
-    what, which = (part for part in named[0].groups() if part)
-    if which.isalpha() and not what.isalpha():
-        what, which = which, what
-    own = fold(measure)
-    return what[:4] not in own or not re.search(rf"\b{re.escape(which)}\b", own)
 
 
 def _with_offers(progress: Progress) -> Progress:

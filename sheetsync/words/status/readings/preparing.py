@@ -96,7 +96,7 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
 
 
 def _prepares(said: "Statement", measure: str) -> bool:
-    from sheetsync.words.status.finished import is_deed  # a plan without marks needs no verbs
+    from sheetsync.words.status.words.deeds import is_deed  # a plan without marks needs no verbs
 
     words = f"{said.label} {said.words}".strip()
     spoken = _WORD.findall(words)

@@ -7,10 +7,10 @@ from sheetsync.model import Progress
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
-from sheetsync.words.status.readings import read_case
+from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.rules import Sign
-from sheetsync.words.status.stages import FACT
-from sheetsync.words.status.verbs import INFINITIVE
+from sheetsync.words.status.words.stages import FACT
+from sheetsync.words.status.words.verbs import INFINITIVE
 
 _TO_DO = pattern(rf"\b{INFINITIVE}")
 # Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.

@@ -17,9 +17,9 @@ from sheetsync.words.status.case import (
     unclear,
 )
 from sheetsync.words.status.dates import Grain, Stated
+from sheetsync.words.status.readings.unfinished import is_missing, is_unfinished
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.unfinished import is_missing, is_unfinished
 
 # A deed that answers an outside request as a whole.
 _ANSWER = pattern(

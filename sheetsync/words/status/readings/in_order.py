@@ -18,7 +18,7 @@ from sheetsync.words.status.case import (
     unclear,
 )
 from sheetsync.words.status.dates import read_days
-from sheetsync.words.status.decided import (
+from sheetsync.words.status.readings.decisions import (
     CLOSED,
     NO_NEED,
     OFF_THE_LIST,
@@ -28,19 +28,20 @@ from sheetsync.words.status.decided import (
     read_merger,
     read_postponed,
 )
-from sheetsync.words.status.deeds import (
+from sheetsync.words.status.readings.documents import read_proof
+from sheetsync.words.status.readings.parts import read_parts
+from sheetsync.words.status.readings.stages import (
     read_deed,
     read_future,
     read_not_done,
     read_partial,
     read_strange_day,
 )
-from sheetsync.words.status.documents import read_proof
-from sheetsync.words.status.parts import read_parts
+from sheetsync.words.status.readings.unfinished import is_taken_back, read_prepared
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
-from sheetsync.words.status.stages import NEGATION
 from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
-from sheetsync.words.status.unfinished import NOT_COME, is_taken_back, read_prepared
+from sheetsync.words.status.words.stages import NEGATION
+from sheetsync.words.status.words.unfinished import NOT_COME
 
 _DONE_MARKS = TICKS | {"true", "истина"}
 _EMPTY_MARKS = frozenset(("false", "ложь", EMPTY_BOX))

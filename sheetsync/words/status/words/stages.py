@@ -2,10 +2,22 @@
 
 from dataclasses import replace
 
-from sheetsync.words.status.finished import denies_a_deed, tells_of_a_deed
 from sheetsync.words.status.rules import Sign, StatementRule, rule
-from sheetsync.words.status.steps import BROUGHT, CONTRACTOR, RENEWED, STEP, SUPPLY, TENDER
-from sheetsync.words.status.verbs import AT_IT, CLOSING, FINISHED, HINDERED, INFINITIVE, UNDONE
+from sheetsync.words.status.words.deeds import denies_a_deed, tells_of_a_deed
+from sheetsync.words.status.words.verbs import (
+    AT_IT,
+    BROUGHT,
+    CLOSING,
+    CONTRACTOR,
+    FINISHED,
+    HINDERED,
+    INFINITIVE,
+    RENEWED,
+    STEP,
+    SUPPLY,
+    TENDER,
+    UNDONE,
+)
 
 _CALL = r"(?:запрос|письм|приглашени|вызов|поручени|обращени|request|invitation|letter)\w*"
 _SOURCE = (

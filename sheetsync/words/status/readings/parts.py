@@ -12,9 +12,10 @@ from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, deed_days, target_day
 from sheetsync.words.status.dates import Grain
+from sheetsync.words.status.readings.unfinished import is_unfinished
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.unfinished import is_unfinished
+from sheetsync.words.status.words.nouns import NUMBERED_PLACE
 
 _MEANINGS = {
     Sign.CLOSED: Meaning.DONE,
@@ -48,6 +49,8 @@ _TIME = pattern(
     r"|весной|летом|осенью|зимой|(?:весенн|летн|осенн|зимн)\w{2,3})\b"
 )
 _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")
+# Where an event was held is no share of it.
+_HELD_THERE = pattern(r"\b(?:провед|провел|состоя|прош[её]?л|held|took place)")
 
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31
@@ -252,3 +255,15 @@ def _own_label(case: Case, statement: Statement) -> tuple[str, ...]:
     # Folding keeps nearly every text's length, so the words can be given as people wrote them.
     at = fold(case.text).find(statement.label)
     return (case.text[at : at + len(statement.label)] if at >= 0 else statement.label,)
+
+
+def is_of_one_place(words: str, measure: str) -> bool:
+    """«Участок № 1 – выполнено», where the measure names no such one: the others are not told."""
+    named = [*NUMBERED_PLACE.finditer(words)]
+    if len(named) != 1 or _HELD_THERE.search(words):
+        return False
+    what, which = (part for part in named[0].groups() if part)
+    if which.isalpha() and not what.isalpha():
+        what, which = which, what
+    own = fold(measure)
+    return what[:4] not in own or not re.search(rf"\b{re.escape(which)}\b", own)

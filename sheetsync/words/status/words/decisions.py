@@ -1,8 +1,7 @@
 """Rules for what was decided about a measure: asked for, doubted, merged, cancelled, moved."""
 
 from sheetsync.words.status.rules import Sign, StatementRule, rule
-from sheetsync.words.status.steps import HALTED, RENEWED, SUPPLY
-from sheetsync.words.status.verbs import INFINITIVE
+from sheetsync.words.status.words.verbs import HALTED, INFINITIVE, RENEWED, SUPPLY
 
 _DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
 _MOVE = r"(?:перенести|отложить|продлить|сдвинуть)\b"

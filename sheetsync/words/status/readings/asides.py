@@ -1,0 +1,39 @@
+"""What is left of a status without what only adds to a deed beside it."""
+
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.asides import (
+    ACCEPTED,
+    ASIDE,
+    CONTRACT,
+    FORGOTTEN,
+    HANDED_IN,
+    ITEM_CLOSED,
+)
+
+_TELLING = (
+    Sign.REQUEST,
+    Sign.MERGED,
+    Sign.CANCELLED,
+    Sign.POSTPONED,
+    Sign.REASSIGNED,
+    Sign.PLANNED,
+)
+
+
+def without_asides(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements without what only adds to a deed beside them; all, where there is no deed."""
+    kept = tuple(one for at, one in enumerate(statements) if not _is_aside(statements, at))
+    return kept if any(one.sign in DEEDS for one in kept) else statements
+
+
+def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
+    said = statements[at]
+    words = f"{said.label} {said.words}".strip(" .!-")
+    if CONTRACT.fullmatch(words):  # «договор выполняется, пункт закрыт»
+        return any(ITEM_CLOSED.fullmatch(one.words) for one in statements)
+    if FORGOTTEN.fullmatch(words):  # «сдали, приняли, забыли»
+        return at > 0 and statements[at - 1].sign in DEEDS
+    if ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»
+        return at > 0 and HANDED_IN.search(statements[at - 1].words) is not None
+    return said.sign not in _TELLING and ASIDE.fullmatch(words) is not None

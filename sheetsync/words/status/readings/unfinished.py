@@ -1,0 +1,141 @@
+"""What is said beside a deed that keeps it from being the whole measure.
+
+Whatever a cell says of work that goes on, is to come or is bound to a condition leaves the measure
+open, unless it is plainly about something else: the next occurrence, or a report of what is done.
+"""
+
+from sheetsync.model import Meaning, Progress
+from sheetsync.words.status.case import Case, answer, target_day
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement, denies
+from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.unfinished import (
+    ACTION,
+    ANSWER_AWAITED,
+    BEGINNING,
+    BOUND,
+    BUT,
+    BY_A_DAY,
+    ELSEWHERE,
+    EVENT_ON,
+    EVENT_TO_COME,
+    HAS_BEEN,
+    LOOKED_AT,
+    LOOSE_END,
+    NOT_COME,
+    OVER,
+    PREPARED,
+    REPORT,
+    REST,
+    RETURNED,
+    SENT,
+    SINCE,
+    STILL_GOES_ON,
+    WORK_AHEAD,
+)
+from sheetsync.words.status.words.verbs import HARMLESS
+
+
+def read_prepared(case: Case) -> Progress | None:
+    """Deeds that only lead to what the measure is, or that were sent back for more work.
+
+    «Приказ издан, мероприятие пройдёт 19.11», «отчёт сдан, но возвращён на доработку».
+    """
+    deeds = case.saying(*DEEDS)
+    if case.endless or case.saying(Sign.PARTIAL):
+        return None
+    rest = tuple(s for s in case.statements if s.sign not in DEEDS)
+    if _is_under_way(deeds, rest):
+        return answer(case, Meaning.IN_WORK, rest)
+    if any(map(is_missing, case.statements)):
+        return None
+    returned = tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if RETURNED.match(s.words))
+    if returned:
+        return answer(case, Meaning.IN_WORK, returned)
+    coming = tuple(s for s in case.statements if s.sign not in DEEDS and is_unfinished(case, s))
+    prepared = all(PREPARED.search(deed.words) and not OVER.search(deed.words) for deed in deeds)
+    if deeds and coming and prepared and all(_is_promised_event(case, s) for s in coming):
+        return answer(case, Meaning.PLANNED, coming, on=target_day(coming[0]))
+    return None
+
+
+def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
+    """«Письмо отправлено, ответа пока нет», «договор заключён, работы до 30.06»."""
+    if not deeds or not rest or any(deed.sign is Sign.CLOSED for deed in deeds):
+        return False
+    if all(SENT.search(deed.words) for deed in deeds):
+        return all(_is_awaited(s) for s in rest)
+    begun = all(BEGINNING.search(deed.words) for deed in deeds)
+    signs = (Sign.IN_WORK, Sign.NOTHING, Sign.HABIT)
+    return begun and all(s.sign in signs and WORK_AHEAD.match(s.words) for s in rest)
+
+
+def _is_awaited(statement: Statement) -> bool:
+    """«Ответа пока нет», and beside what was handed in «на рассмотрении»."""
+    if statement.sign is Sign.WAITING:
+        return ANSWER_AWAITED.match(statement.words) is not None
+    return statement.sign is Sign.IN_WORK and LOOKED_AT.fullmatch(statement.words) is not None
+
+
+def _is_promised_event(case: Case, statement: Statement) -> bool:
+    words = f"{statement.label} {statement.words}".strip()
+    first = statement.sign is Sign.NOTHING and statement is case.statements[0]
+    bare = first and EVENT_ON.fullmatch(words)
+    return bool(bare) or (statement.sign is Sign.PLANNED and EVENT_TO_COME.match(words) is not None)
+
+
+def is_missing(statement: Statement) -> bool:
+    """Whether it says that something is waited for, was not done or has not come."""
+    if statement.sign is Sign.UNSURE and NOT_COME.search(statement.words):
+        return True
+    return statement.sign is Sign.WAITING or denies(statement.words)
+
+
+def is_unfinished(case: Case, statement: Statement) -> bool:
+    """Whether it tells of work that goes on or is to come: «конкурс проводится», «финал 20 мая»."""
+    if _is_elsewhere(case, statement):
+        return False
+    if statement.sign is Sign.NOTHING or (statement.sign is Sign.DAYS and statement.label):
+        coming = any(day.last > case.today for day in statement.days)
+        return coming or _goes_on(statement.words)
+    if statement.sign is Sign.HABIT:
+        return not case.endless
+    goes_on = statement.sign in DEEDS and _goes_on(statement.words)
+    return goes_on or statement.sign in (Sign.IN_WORK, Sign.PLANNED)
+
+
+def _goes_on(words: str) -> bool:
+    """«Прошит» ends as a verb of the present tense does, and is none."""
+    return any(not is_deed(found[0]) for found in STILL_GOES_ON.finditer(words))
+
+
+def is_taken_back(case: Case) -> bool:
+    """Whether words beside a deed say that it is yet to be, is bound to something or undone."""
+    idle = case.saying(Sign.NOTHING)
+    rest = (said for said in case.statements if said.sign not in DEEDS)
+    if any(REST.search(said.label or said.words) for said in rest):
+        return True
+    if any(_is_loose_end(said) for said in idle if not _is_elsewhere(case, said)):
+        return True
+    if SINCE.search(case.words) or any(BOUND.search(s.words) for s in case.saying(*DEEDS)):
+        return True
+    plain = HARMLESS.sub(lambda aside: " " * len(aside[0]), case.words)
+    but = BUT.search(plain)
+    return but is not None and any(case.words.find(said.words) >= but.start() for said in idle)
+
+
+def _is_loose_end(statement: Statement) -> bool:
+    words = HARMLESS.sub(" ", statement.words).strip()
+    undated = not statement.days  # «вручение 12.04» has been
+    action = undated and ACTION.match(words) and not HAS_BEEN.search(words)
+    return bool(LOOSE_END.search(words) or action)
+
+
+def _is_elsewhere(case: Case, statement: Statement) -> bool:
+    """Whether it is about the next occurrence, what is at hand, or a report of a measure done."""
+    words = f"{statement.label} {statement.words}"
+    if ELSEWHERE.search(words):
+        return True
+    over = any(OVER.search(deed.words) for deed in case.saying(*DEEDS))
+    reports = REPORT.search(words) and (statement.days or BY_A_DAY.search(words))
+    return over and bool(reports) and statement.sign not in (Sign.IN_WORK, Sign.HABIT)

@@ -1,0 +1,48 @@
+"""Nouns that several rules ask for, as alternatives of a pattern: events, months, places of work.
+
+Lists that look alike and are none of these have names of their own where they are used.
+"""
+
+from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.pattern import pattern
+
+
+def any_of(words: str) -> str:
+    """A line of words, each of them a pattern without spaces, as one group of alternatives."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+MONTH = any_of(" ".join(sorted(" ".join(MONTHS).split(), key=len, reverse=True)))
+"""Every form and abbreviation of its name, the longest first."""
+
+MONTH_STEM = r"(?:янв|фев|мар|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек)"
+
+EVENT = any_of(
+    r"""
+    мероприят концерт собрани заседани совещани конференц слет семинар вебинар конкурс турнир
+    фестивал праздни соревновани спартакиад встреч выставк акци[ияюей]+\b субботник форум лекци
+    экскурси митинг шестви поезд[ок] выезд обучени тренинг марафон забег игр[аыу]?\b викторин
+    олимпиад вечер\b презентац торжеств церемони смотр квест заняти тренировк рейд репетици митап
+    хакатон экзамен зачет
+    """
+)
+"""The beginnings of what is held, and is over when it has been."""
+
+_PLACE = any_of(
+    """
+    участок цех корпус этаж объект секция подъезд линия котел блок бригада смена звено отделение
+    очередь школа группа класс филиал дом
+    """
+)
+AT_PLACE = any_of(
+    "участке цехе корпусе этаже объекте секции подъезде линии блоке отделении филиале"
+)
+"""Where one of several shares of work was done."""
+
+# «Участок № 1», «2-й этаж», "Block A"; «2 группы» are two.
+NUMBERED_PLACE = pattern(
+    rf"\b(?P<what>{_PLACE}|{AT_PLACE})\s*(?:№\s*)?(?P<which>\d{{1,4}}|[а-гa-d])\b(?!\.\d)"
+    rf"|\b(?P<nth>\d{{1,2}})(?:-?(?:[йяем]|ая|ое|ый|ой|ом))? (?P<place>{_PLACE}|{AT_PLACE})\b"
+    r"|\b(?P<unit>block|floor|building|unit|zone|site|ward) (?P<one>\d{1,3}|[a-d])\b"
+)
+"""One of several places or shares of work, in two groups: what it is and which."""
