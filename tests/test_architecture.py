@@ -163,7 +163,10 @@ def test_a_phrase_is_parted_before_its_days_are_reckoned(part: str) -> None:
     assert not {name for name in taken for later in LATER[part] if f".words.{later}" in name}
 
 
-@pytest.mark.parametrize("package", ["words", *(f"words/{part}" for part in (*LATER, "timing"))])
+MAPPED = (*LATER, "timing", "status", "status/words", "status/readings")
+
+
+@pytest.mark.parametrize("package", ["words", *(f"words/{part}" for part in MAPPED)])
 def test_the_map_of_a_package_names_all_that_is_in_it(package: str) -> None:
     page = (ROOT / package / "__init__.py").read_text(encoding="utf-8")
     inside = {path.stem for path in (ROOT / package).iterdir() if not path.name.startswith("_")}

@@ -55,12 +55,18 @@ class StatementRule(Rule):
 
 
 def rule(
-    name: str, sign: Sign, example: str, alternatives: str, *, english: tuple[str, str]
+    russian: tuple[str, str],
+    sign: Sign,
+    alternatives: str,
+    *,
+    english: tuple[str, str],
+    also: Callable[[str], bool] | None = None,
 ) -> StatementRule:
     """A rule over the alternatives, one a line, each of which begins at the start of a word.
 
-    `english` are its name and example.
+    `russian` and `english` are its name and example.
     """
+    name, example = russian
     joined = "|".join(line.strip() for line in alternatives.strip().splitlines())
     return StatementRule(
         name=name,
@@ -69,6 +75,7 @@ def rule(
         meaning="",  # what the example is read as
         pattern=pattern(rf"\b(?:{joined})"),
         english=InEnglish(*english),
+        also=also,
     )
 
 

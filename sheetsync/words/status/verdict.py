@@ -1,17 +1,28 @@
-"""The answer to a status, with an offer of words where it was not understood or names nothing."""
+"""The answer to a status, with an offer of words where it was not understood or names nothing.
 
+What no list of verbs has is told by the measure's own: «Заблокировать», «заблокирован».
+"""
+
+import re
 from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import Words, all_quoted, gettext_lazy
+from sheetsync.words.cleaning import fold
 from sheetsync.words.occurrence_names import occurrence_words
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.readings.in_order import read_case
-from sheetsync.words.status.readings.own_deed import read_own_deed
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import MeasureWords, only_prepares
+from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.words.stages import FACT
+from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
 
+_TO_DO = pattern(rf"\b{INFINITIVE}")
+# Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
+_PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
 _MOST_NAMED = 4
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
@@ -20,13 +31,38 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
     """What a status comes to, and how to write it where that is a doubt."""
     found = read_case(case)
     if found.meaning is Meaning.UNCLEAR and measure.text:
-        found = read_own_deed(case, measure.text) or found
+        found = _read_own_deed(case, measure.text) or found
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
         return unclear(case, "progress-preparation")
     if found.meaning is Meaning.DONE and is_of_one_place(case.words, measure.text):
         doubts = (doubt(case, "progress-partial"),)
         return replace(found, meaning=Meaning.PARTIAL, doubts=doubts)
     return _with_offers(_with_lost_words(case, found))
+
+
+def _read_own_deed(case: Case, measure: str) -> Progress | None:
+    """What a status comes to where its participle is that of the one thing that is to be done."""
+    to_do = [found[0] for found in _TO_DO.finditer(fold(measure))]
+    if len(to_do) != 1:
+        return None
+    statements = tuple(
+        replace(said, sign=FACT.sign, rule=FACT.name)
+        if said.sign is Sign.NOTHING and _tells_of(to_do[0], said.words)
+        else said
+        for said in case.statements
+    )
+    if statements == case.statements:
+        return None
+    return read_case(replace(case, statements=statements))
+
+
+def _tells_of(verb: str, words: str) -> bool:
+    forms = (
+        rf"\b{re.escape(verb.removesuffix(ending))}{rest}\b"
+        for ending, rest in _PARTICIPLE.items()
+        if verb.endswith(ending)
+    )
+    return any(re.search(form, words) for form in forms)
 
 
 def _with_offers(progress: Progress) -> Progress:

@@ -3,9 +3,9 @@
 - `in_order`: all readings in the order in which they are tried; those of marks, questions, waiting
   and work at hand are there.
 - `decisions`: moved, cancelled, merged, handed over. `stages`: how far the measure is.
-- `documents`: a document alone. `parts`: occurrences and milestones.
-- `unfinished` has the last word: what is said to be done is not, where anything beside it goes on,
-  is to come or depends on something.
-- `preparing` asks about deeds that only make ready for the measure, by the measure's own words, and
-  `own_deed` hears the measure's own verb in what no rule has understood.
+- `documents`: a document alone. `parts`: occurrences and milestones, and one of several places.
+- `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
+  last word: what is said to be done is not, where anything beside it goes on, is to come or depends
+  on something.
+- `preparing` asks about deeds that only make ready for the measure, by the measure's own words.
 """

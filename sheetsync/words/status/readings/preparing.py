@@ -8,6 +8,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.words.nouns import EVENT
 
 if TYPE_CHECKING:
     from sheetsync.words.status.case import Case
@@ -30,12 +31,8 @@ _OF_MEASURES = {
 _DEEDS = {pattern(rf"\b(?:{mark})"): pattern(rf"\b(?:{own})") for mark, own in _OF_MEASURES.items()}
 _ANY = pattern(rf"\b(?:{'|'.join(_OF_MEASURES)})")
 _INVITED, _MADE_READY = pattern(r"\b(?:приглас|приглаш)"), pattern(r"\b(?:под|при)готов")
-_EVENT = (
-    r"(?:участи|мероприят|концерт|собрани|заседани|совещани|конференц|слет|семинар|вебинар|конкурс"
-    r"|турнир|фестивал|праздни|соревновани|спартакиад|встреч|выставк|акци[ияюей]+\b|субботник|форум"
-    r"|лекци|экскурси|митинг|шестви|поездк|выезд|обучени|тренинг|марафон|забег|игр[аыу]?\b"
-    r"|викторин|олимпиад|вечер\b|презентац|торжеств|церемони|смотр|квест|заняти|тренировк|рейд)\w*"
-)
+# To take part is to hold it, for whoever does.
+_EVENT = rf"(?:участи|{EVENT})\w*"
 _HELD = pattern(r"\b(?:провед|провест|проводи|состо)")
 # What follows once a thing is made: of «сдать отчёт» it is not enough that it is ready.
 _FURTHER = pattern(

@@ -6,7 +6,11 @@
 - `decisions`: rules for what was decided: moved, cancelled, merged, handed over, asked for.
 - `stages`: rules for how far the work is: waited for, in part, not done, planned, in work, done.
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».
-- `shares`: per cent and counts.
+- `unfinished`: what is said beside a deed and keeps it from being all: «но», «на подписи».
+- `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
+  counts.
+
+What a single reading asks for, and no other would, stands beside it in `readings`.
 
 A rule of `decisions` or `stages` reads each line of its pattern from the start of a word. Its tests
 are lines of `tests/words/phrases/progress.txt`.

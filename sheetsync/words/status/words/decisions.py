@@ -1,6 +1,7 @@
 """Rules for what was decided about a measure: asked for, doubted, merged, cancelled, moved."""
 
 from sheetsync.words.status.rules import Sign, StatementRule, rule
+from sheetsync.words.status.words.nouns import AT_PLACE, MONTH_STEM
 from sheetsync.words.status.words.verbs import HALTED, INFINITIVE, RENEWED, SUPPLY
 
 _DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
@@ -8,7 +9,7 @@ _MOVE = r"(?:перенести|отложить|продлить|сдвинут
 _DROP = r"(?:отказаться|отменить|снять|исключить|не проводить)\b"
 _DROPPED = rf"(?:{_DROP}|об отмене\b(?!.*\bне\b))"
 _ITEM = r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?\d"
-_TIME = r"[1-4]|i|янв|фев|мар|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек|лет|осен|весн|зим|след"
+_TIME = rf"[1-4]|i|{MONTH_STEM}|лет|осен|весн|зим|след"
 _CAUSE = r"(?:в связи|из-за|по причине|ввиду|вследствие)\b"
 # With these the measure itself is gone, so whatever was closed for it was not carried out.
 _GONE = (
@@ -35,7 +36,7 @@ _PLACE = (
     r"|лагерь|сектор|отдел|кружок|секция|филиал"
     r"|учреждение|организация|предприятие|дорога|сайт|доступ)\b"
 )
-_PART = r"\d+(?:-?[а-я]{1,2})? (?:этаже|участке|объекте|корпусе)\b"
+_PART = rf"\d+(?:-?[а-я]{{1,2}})? {AT_PLACE}\b"
 # Nobody drops a measure by not doing these.
 _UNWANTED = r"отмен|перенос|отклад|снима|прекращ|закрыв|срыв|затяг|наруша|продл"
 _SAID = r"(?:сказал|решил|говорит|велел|распорядил)\w*"
@@ -91,18 +92,16 @@ _PASSED = (
 
 DECISIONS: tuple[StatementRule, ...] = (
     rule(
-        "решение о переносе",
+        ("решение о переносе", "решено перенести на июль"),
         Sign.POSTPONED,
-        "решено перенести на июль",
         rf"""{_DECIDED}{_MOVE}
         ^{_MOVE}.*\b(?:на|до) (?:\w+ )?(?:{_TIME})
         {_AGREED_TO} (?:{_PUT_OFF})\b""",
         english=("decision to postpone", "decided to postpone to July"),
     ),
     rule(
-        "решение об отмене",
+        ("решение об отмене", "решили не проводить"),
         Sign.CANCELLED,
-        "решили не проводить",
         rf"""{_DECIDED}{_DROPPED}
         больше (?:\w+ )?не (?:планиру|буд|собира|провод)
         больше {INFINITIVE} не (?:планиру|буд|собира)
@@ -126,17 +125,15 @@ DECISIONS: tuple[StatementRule, ...] = (
         english=("decision to cancel", "closed as no longer needed"),
     ),
     rule(
-        "просьба с новым сроком",
+        ("просьба с новым сроком", "просим перенести на 15.06"),
         Sign.POSTPONED,
-        "просим перенести на 15.06",
         rf"""(?:прошу|просим|просьба|предлага\w+)\b.*\b{_MOVE}.*\b(?:на|до)\b
         (?:please|we ask|asking|propos\w+)\b.*\b(?:{_PUT_OFF})\b.*\b(?:to|until)\b""",
         english=("request with a new date", "please move it to 15 June"),
     ),
     rule(
-        "снято исполненное",
+        ("снято исполненное", "снято с контроля в связи с исполнением"),
         Sign.CLOSED,
-        "снято с контроля в связи с исполнением",
         r"""снят\w* с\b.*\b(?:в связи с|ввиду|по факту|по|как) (?:исполнен|выполнен|заверш)
         (?:снят|исключен)\w* .*\bкак (?:исполненн|выполненн)
         снят\w* как (?:исполненн|выполненн)
@@ -144,9 +141,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         english=("taken off as completed", "removed from the tracker as completed"),
     ),
     rule(
-        "просьба, а не факт",
+        ("просьба, а не факт", "прошу продлить срок"),
         Sign.REQUEST,
-        "прошу продлить срок",
         rf"""{_MOVE}
         {_DROP}
         (?:прошу|просим|просьба|предлага\w+|ходатайств\w+|надо|нужно|необходимо|следует|please)\b
@@ -155,9 +151,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         english=("a request, not a fact", "please extend the deadline"),
     ),
     rule(
-        "сомнение",
+        ("сомнение", "не требуется"),
         Sign.UNSURE,
-        "не требуется",
         rf"""(?:не ?)?треб(?:уе|ую)
         не ?(?:нужн|наш|зна[юе]|помн|относ|примен|предусм|понятн|ясн)
         нет необходимости|(?:уточн|узна|провер|спрош)[ую]ю?$
@@ -196,9 +191,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         english=("doubt", "probably done"),
     ),
     rule(
-        "объединение",
+        ("объединение", "объединено с п. 3"),
         Sign.MERGED,
-        "объединено с п. 3",
         rf"""(?:объедин|совмещ|присоедин|включен|вошл|вошел|слит|слил|совместил|соедин[ие]|перенесен|merged|combined)\w*\b.*\b{_ITEM}
         (?:провед|пройдет|проход|выполн|исполн|сдела)\w* (?:вместе|совместно) с {_ITEM}
         (?:см\b\.?|смотри|дублир\w+|учтен\w* в|повтор\w*)\s*{_ITEM}
@@ -206,9 +200,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         english=("merger", "merged with item 3"),
     ),
     rule(
-        "отмена",
+        ("отмена", "отменено в связи с карантином"),
         Sign.CANCELLED,
-        "отменено в связи с карантином",
         # Mostly what is done is taken off the list: without a reason it is asked about.
         rf"""отм\b|(?<!не )(?:отмен(?:ен|яе|а\b|ил)|аннулирован)\w*
         (?<!не )(?:снят\w{{0,2}}|снима\w+) (?:с(?! контрол)\b|в связи с (?!исполн|выполн|заверш))
@@ -226,9 +219,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         english=("cancellation", "cancelled because of the strike"),
     ),
     rule(
-        "перенос",
+        ("перенос", "перенесено на июль"),
         Sign.POSTPONED,
-        "перенесено на июль",
         rf"""(?<!не )(?<!без )перен(?:ес|ос)\w*\b(?! (?:\w+ ){{0,2}}?{_PLACED}{_FOR_NO_TIME})
         пер\b\.? (?:на|с)\b|^теперь (?:{_TIME}|\d).*\bвместо\b
         (?<!не )(?:отложен|отклад|отложил|сдвин|отодвин|сдвиг|передвин|смещен|приостанов)\w*
@@ -242,9 +234,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         english=("postponement", "postponed to July"),
     ),
     rule(
-        "передача",
+        ("передача", "передано в отдел кадров"),
         Sign.REASSIGNED,
-        "передано в отдел кадров",
         rf"""(?:передан|передал)[оаи]?\s(?!на\b)(?:.*\s)?{_BODY}
         (?:передан|передал|направлен|отправлен)[оаи]? (?:на|для|к) (?:исполнени|выполнени|реализаци)
         (?:переда[нл]|(?:от|на|перена)прав|ушл)\w* .*\bпо {_COMPETENCE}

@@ -1,9 +1,8 @@
 """Rules for how far a measure is: waited for, done in part, not done, planned, in work, done."""
 
-from dataclasses import replace
-
 from sheetsync.words.status.rules import Sign, StatementRule, rule
 from sheetsync.words.status.words.deeds import denies_a_deed, tells_of_a_deed
+from sheetsync.words.status.words.nouns import EVENT
 from sheetsync.words.status.words.verbs import (
     AT_IT,
     BROUGHT,
@@ -38,20 +37,19 @@ _BEGUN = (
     r"|брал[иа]с|красил|чистил|мыл[иа]|косил|сажал|сеял|строил|писал|публик|размеща|started"
     r"|begun)"
 )
-_PAPER = r"(?:заявк|заявлени|черновик|смет|приглашени|анкет|запрос)\w*"
+_FIRST_PAPER = r"(?:заявк|заявлени|черновик|смет|приглашени|анкет|запрос)\w*"
 _LEFT = r"(?:принят|направ|отправ|разосл|подан|подал|готов|состав|оформл|разработ)\w*"
-_THING = (
+_MOVABLE = (
     r"(?:сайт|сервер|сервак|данн|архив|баз|файл|почт|оборудован|мебел|книг|документ|дел|экспонат"
     r"|фонд"
     r"|серверн|касс|бухгалтери|библиотек|кабинет|отдел|офис|склад|компьютер|стенд|шкаф|станк"
     r"|насос|щит"
     r"|счетчик|памятник|остановк)\w*"
 )
-_RETURN = (
+_HANDED_IN = (
     r"(?:отчет\w*|письм\w+|пакет|документы|сведения|декларац\w+|\w+отчет"
     r"|[\w-]*(?:ндфл|рсв|ндс|ефс[\w-]*))"
 )
-_MORE_EVENTS = r"(?:митап|хакатон|турнир\w*|праздник\w*|экзамен\w*|зачет\w*)"
 _STAGE = (
     r"(?:согласовани|подпис|утверждени|рассмотрени|проверк|доработк|экспертиз|контрол|оформл"
     r"|исполнени|выполнени|обучени|вычитк|верстк|правк|регистраци|оплат)"
@@ -72,10 +70,6 @@ _RANK = (
 )
 _GIVEN = r"(?:да[лн]|дов[ео]|выдел|перечисл|пришл|поступ)\w+"
 _BY_NOW = r"(?:на (?:сегодня|данный момент)|по состоянию на|к настоящему)"
-_EVENT = (
-    r"(?:заняти|заседани|совещани|собрани|встреч|мероприяти|семинар|конкурс|поезд[ок]|выезд|рейд"
-    r"|трениров|репетици|лекци|экскурси|субботник|концерт|соревновани|слет)\w*"
-)
 _DECISION = (
     r"(?:реш(?:ен[оаы]?|ил[аи]?|ени\w*)|постанов(?:ил\w*|лен\w*)|поруч\w+|обяза\w+|договорил\w*"
     r"|назнач\w+|дан[оаы]?)\b"
@@ -89,39 +83,34 @@ _ENDED = r"(?:заверш|законч|оконч)(?:ен|ил|ал)\w*"
 _STUCK = r"(?:miss|lack|fail|refus|wait|go|be|delay|deny)"  # no work is done where somebody is
 
 NEGATION = rule(
-    "отрицание",
+    ("отрицание", "не возражаем"),
     Sign.UNSURE,
-    "не возражаем",
     rf"{_NOT}|\w+n't\b",
     english=("negation", "we don't object"),
 )
 """Of something that no other rule knows: the ground of a failure, or a doubt."""
 
-FACT = replace(
-    rule(
-        "факт",
-        Sign.FACT,
-        "слёт состоялся 20 апреля",
-        rf"""{_THING} (?:\w+ )?(?:пере(?:нес[ле]|мест|мещ|ехал|веден))\w*(?: (?:на|в)\b|$)
+FACT = rule(
+    ("факт", "слёт состоялся 20 апреля"),
+    Sign.FACT,
+    rf"""{_MOVABLE} (?:\w+ )?(?:пере(?:нес[ле]|мест|мещ|ехал|веден))\w*(?: (?:на|в)\b|$)
         (?:кровл|крыш)\w* перекры[тл]\w*
         {RENEWED}\w*\b.*\bпродл(?:ен|ил)|продл(?:ен|ил)\w* {RENEWED}
         {_AWARD}\w*\b.*\bполучили все\b|все (?:\w+ )?получили {_AWARD}
         ^(?=.*\b(?:все|\d+|уволенн\w+)\b).*\b{_ACCESS}\w*\b.*\bзаблокированы\b
-        {_RETURN} (?:уш(?:ел|л[аио])|улетел\w?)\b
-        (?:{_EVENT}|{_MORE_EVENTS}) (?:\w+ )?был[аио]? (?=\d|вчера|в (?:п|сре|чет|суб|вто|вос))
+        {_HANDED_IN} (?:уш(?:ел|л[аио])|улетел\w?)\b
+        {EVENT}\w* (?:\w+ )?был[аио]? (?=\d|вчера|в (?:п|сре|чет|суб|вто|вос))
         ^пере(?:ехал|несл|шл|везл)[аи] (?:на|в) (?:нов|друг|отдельн)\w+ (?!срок|дат|год|мес|врем)
         {FINISHED}""",
-        english=("fact", "conference held on 20 April"),
-    ),
+    english=("fact", "conference held on 20 April"),
     also=tells_of_a_deed,
 )
 """A deed, in the words of any trade."""
 
 STAGES: tuple[StatementRule, ...] = (
     rule(
-        "ожидание",
+        ("ожидание", "план пока не получен"),
         Sign.WAITING,
-        "план пока не получен",
         rf"""{_SOURCE}.*\b{_NOT} (?:{_COMES}|{_KNOWN})
         {_NOT} (?:{_COMES}|{_KNOWN})\b.*\b{_SOURCE}
         (?:нет|отсутству\w+|без|no)\b.{{0,20}}\b{_SOURCE}
@@ -133,17 +122,15 @@ STAGES: tuple[StatementRule, ...] = (
         english=("waiting", "plan not received yet"),
     ),
     rule(
-        "запрос поступил",
+        ("запрос поступил", "пришло письмо"),
         Sign.CALLED,
-        "пришло письмо",
         rf"""(?:{_CALL}|план|положени\w*)\b.*\b{_CAME}
         {_CAME}\s(?:.*\s)?(?:{_CALL}|план|положени\w*)\b""",
         english=("request received", "request received"),
     ),
     rule(
-        "часть",
+        ("часть", "выполнено, кроме двух организаций"),
         Sign.PARTIAL,
-        "выполнено, кроме двух организаций",
         rf"""частич|почти|практически
         пол(?:дела|пути|плана|объема|работы)\b|наполовину|половин
         на (?:треть|четверть|две трети|три четверти)\b|in part\b
@@ -184,15 +171,13 @@ STAGES: tuple[StatementRule, ...] = (
         (?:apart from|other than|save for|bar (?:a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
     ),
-    replace(
-        rule(
-            "не сделано",
-            Sign.NOT_DONE,
-            "встреча не проводилась",
-            rf"""{UNDONE}
+    rule(
+        ("не сделано", "встреча не проводилась"),
+        Sign.NOT_DONE,
+        rf"""{UNDONE}
         (?P<no>{_NOT}.*\b)?(?:{FINISHED}|{CLOSING}|{_BEGUN})(?(no)|.*\b(?:нет\b|{_NOT}))
         (?:срыв|сорван|сорвал|провален|провалил|невозможн|отсутству|просроч)\w*|без исполнения
-        {_EVENT} (?:(?:пока|еще|так и) )?не было\b|не было (?:ни )?(?:\w+ )?{_EVENT}
+        {EVENT}\w* (?:(?:пока|еще|так и) )?не было\b|не было (?:ни )?(?:\w+ )?{EVENT}\w*
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей|исполнител)
         no (?:funds|money|budget|staff|progress|quorum)\b|(?:nothing|none|nobody|did not|didn't)\b
         (?:overdue|behind schedule|failed|missed|(?:rained|snowed) off)\b
@@ -211,15 +196,13 @@ STAGES: tuple[StatementRule, ...] = (
         срок\w* (?:нарушен|пропущен)|нарушен[оы]? срок|пропустил|опаздыва
         срок\w* (?:уже )?(?:прош|ист|выш)|прош\w* срок|not yet$
             (?:нет|no)$""",
-            english=("not done", "the meeting was not held"),
-        ),
+        english=("not done", "the meeting was not held"),
         also=denies_a_deed,
     ),
     NEGATION,
     rule(
-        "план на будущее",
+        ("план на будущее", "намечено на 20.05"),
         Sign.PLANNED,
-        "намечено на 20.05",
         rf"""{_DECISION}.*\b{INFINITIVE}|считать \w+ (?:после|когда)\b
         обеща\w+ {INFINITIVE}.*\b(?:до|к|на|в|через)\b
         запланир|планиру|намечен|намеча|предсто|собираемся|намерен|долж(?:ен|н[аоы])\b
@@ -236,11 +219,10 @@ STAGES: tuple[StatementRule, ...] = (
         english=("plan for the future", "planned for 20 May"),
     ),
     rule(
-        "подготовка",
+        ("подготовка", "проект на согласовании"),
         Sign.IN_WORK,
-        "проект на согласовании",
-        rf"""{_PAPER}\b.*\b{_LEFT}
-        {_LEFT}\b.*\b{_PAPER}
+        rf"""{_FIRST_PAPER}\b.*\b{_LEFT}
+        {_LEFT}\b.*\b{_FIRST_PAPER}
         (?:приказ|распоряжени|положени|решени|постановлени|договоренност)\w* (?:о|об) {_TO_BE_HELD}
         для (?:{_STAGE}|подготовк|составлени|отчет)
         принят\w* (?:к|на|в) (?:рассмотр|исполн|контрол|работ)
@@ -285,26 +267,23 @@ STAGES: tuple[StatementRule, ...] = (
         english=("preparation", "draft with legal"),
     ),
     rule(
-        "закрыто",
+        ("закрыто", "выполнено в полном объёме"),
         Sign.CLOSED,
-        "выполнено в полном объёме",
         CLOSING,
         english=("closed", "completed in full"),
     ),
     FACT,
     rule(
-        "постоянная работа",
+        ("постоянная работа", "еженедельно публикуется сводка"),
         Sign.HABIT,
-        "еженедельно публикуется сводка",
         rf"""(?:регулярно|постоянно|ежедневно|еженедельно|ежемесячно|ежеквартально|regularly)\b
         систематическ|(?!{HINDERED})[а-я]{{3,}}(?:[аяу]ется|[аяу]ются|ится|ятся)\b
         (?!{HINDERED})[а-я]{{4,}}[аяу](?:ем|ют)\b""",
         english=("continuous work", "regularly, every week"),
     ),
     rule(
-        "дело идёт",
+        ("дело идёт", "сметчик считает"),
         Sign.IN_WORK,
-        "сметчик считает",
         rf"""^(?!.*\b{HINDERED})(?:.*\b)?{AT_IT}
         ^(?!no|none)(?:\w+ ){{1,3}}(?:is|are) (?!{_STUCK}\w*ing)\w+ing$""",
         english=("somebody is at it", "the estimator is counting"),
