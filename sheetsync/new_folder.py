@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config
+from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, WORKBOOK_FILE, load_config
 from sheetsync.config.edits import accept_headers, with_addresses
-from sheetsync.config.new_settings import PASSWORD_FILE, WORKBOOK, Answers, Source, settings_text
+from sheetsync.config.new_settings import PASSWORD_FILE, Answers, Source, settings_text
 from sheetsync.errors import UsageError, system_words
 from sheetsync.model.language import marked
 from sheetsync.new_plan import import_plan
@@ -49,8 +49,8 @@ def write_folder(
         folder.mkdir(parents=True, exist_ok=True)
         if accepted:
             accept_headers(folder, accepted)
-        if answers.source.document and not (folder / WORKBOOK).exists():
-            import_plan(answers.source.document, folder / WORKBOOK)
+        if answers.source.document and not (folder / WORKBOOK_FILE).exists():
+            import_plan(answers.source.document, folder / WORKBOOK_FILE)
         if not (folder / ROSTER_FILE).exists():
             _write(folder / ROSTER_FILE, with_addresses(roster, answers.addresses))
         if answers.password:

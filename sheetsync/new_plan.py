@@ -10,6 +10,7 @@ from sheetsync.config import (
     ROSTER_FILE,
     SETTINGS_FILE,
     TEMPLATE_FILE,
+    WORKBOOK_FILE,
     Config,
     load_column_rules,
     load_config,
@@ -30,7 +31,6 @@ from sheetsync.workbooks.tables import read_table_file
 from sheetsync.workbooks.xlsx.workbook import create_workbook
 
 SAMPLE_FILE = "sample-plan.tsv"
-_WORKBOOK = "plan.xlsx"
 
 
 @frozen
@@ -77,7 +77,7 @@ def make_sample(folder: Path) -> bool:
     Raises UsageError where the folder holds anything else, settings of somebody's own included:
     no pretended day is for a plan that people work by.
     """
-    if (folder / SETTINGS_FILE).exists() and (folder / _WORKBOOK).exists():
+    if (folder / SETTINGS_FILE).exists() and (folder / WORKBOOK_FILE).exists():
         if not _is_sample(folder):
             raise UsageError(
                 "“{folder}” holds a plan of its own: the sample needs a new folder. A day of "
@@ -90,7 +90,7 @@ def make_sample(folder: Path) -> bool:
         text = data_path("config", name).read_text(encoding="utf-8")
         (folder / name).write_text(translated(text, active()), encoding="utf-8")
     shutil.copyfile(data_path("config", TEMPLATE_FILE), folder / TEMPLATE_FILE)
-    import_plan(data_path("config", SAMPLE_FILE), folder / _WORKBOOK)
+    import_plan(data_path("config", SAMPLE_FILE), folder / WORKBOOK_FILE)
     return True
 
 

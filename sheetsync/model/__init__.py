@@ -117,7 +117,7 @@ from sheetsync.model.plan import (
     sheet_row,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
-from sheetsync.model.server import MailServer, Security
+from sheetsync.model.server import PROVIDERS, MailServer, Security
 from sheetsync.model.stage_kinds import StageKind
 from sheetsync.model.summary_context import Move, Sitting, SummaryContext
 from sheetsync.model.tab import (
