@@ -1,7 +1,6 @@
 """Writes the folder of an organisation's own plan, and tells what it lacks still."""
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,15 +10,15 @@ from sheetsync.config.new_settings import PASSWORD_FILE, Answers, Source, settin
 from sheetsync.errors import UsageError, system_words
 from sheetsync.model.language import marked
 from sheetsync.new_plan import import_plan
+from sheetsync.workbooks.google.address import is_address
 
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
-_CLOUD = re.compile(r"https?://|[\w-]{30,}")
 
 
 def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source:
     """What an address, an id or a path means. Raises UsageError where there is no such file."""
     path = Path(told_as)
-    if not path.exists() and _CLOUD.match(told_as):
+    if not path.exists() and is_address(told_as):
         return Source(spreadsheet=told_as, key=key, tab=tab)
     if not path.is_file():
         raise UsageError(
