@@ -63,6 +63,8 @@ from sheetsync.model.ledger import (
     GONE,
     LETTER_STATES,
     TAKEN,
+    UNSETTLED,
+    YET_TO_GO,
     LetterState,
     Notification,
     OutgoingLetter,
