@@ -135,8 +135,8 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
 
     from sheetsync import daily
     from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+    from sheetsync.fleet.addition import added
     from sheetsync.fleet.day import opened_fleet
-    from sheetsync.fleet.new_plan import added
     from sheetsync.new_folder import source_of
 
     now = now_or(today)
