@@ -24,11 +24,11 @@ from sheetsync.config.new_settings import Answers, Source, settings_text
 from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
+from sheetsync.importing import import_plan
 from sheetsync.languages import Catalogue, language_of
 from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
-from sheetsync.new_plan import import_plan
 from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.other_year import fitted, proposed_period
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs

@@ -8,8 +8,8 @@ from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, WORKBOOK_FILE, load_con
 from sheetsync.config.edits import accept_headers, with_addresses
 from sheetsync.config.new_settings import PASSWORD_FILE, Answers, Source, settings_text
 from sheetsync.errors import UsageError, system_words
+from sheetsync.importing import import_plan
 from sheetsync.model.language import marked
-from sheetsync.new_plan import import_plan
 from sheetsync.workbooks.google.address import is_address
 
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
@@ -58,6 +58,17 @@ def write_folder(
             _write(folder / ".gitignore", "\n".join(_KEPT_OUT) + "\n")
         # The settings come last: a folder that has them is set up.
         _write(folder / SETTINGS_FILE, settings_text(answers, folder.resolve()))
+
+
+def make_empty(folder: Path) -> None:
+    """Make the folder. Raises UsageError where it holds anything or cannot be made."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(
+            "“{folder}” is there already and is not empty. Name another folder.", folder=folder
+        )
+    sentence = marked("Could not make the folder “{folder}”: {reason}. Name another one.")
+    with system_words(UsageError, sentence, folder=folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def without_address(folder: Path) -> tuple[str, ...]:
