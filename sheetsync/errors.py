@@ -196,6 +196,15 @@ class PlanLocked(SheetsyncError):
 
     exit_code = 7
 
+    @staticmethod
+    def by(known: str = "") -> "PlanLocked":
+        """By a run of which that is known."""
+        return PlanLocked(
+            "Another run of this plan is under way{known}. Wait for its end: nothing is "
+            "lost by running again.",
+            known=known,
+        )
+
 
 class RunLate(SheetsyncError):
     """The daily run has not come in its time."""

@@ -14,20 +14,21 @@ from sheetsync.config import (
     COLUMNS_FILE,
     ROSTER_FILE,
     SETTINGS_FILE,
+    WORKBOOK_FILE,
     Config,
     load_column_rules,
     load_config,
 )
 from sheetsync.config.edits import accept_headers
-from sheetsync.config.new_settings import WORKBOOK, Answers, Source, settings_text
+from sheetsync.config.new_settings import Answers, Source, settings_text
 from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
+from sheetsync.importing import import_plan
 from sheetsync.languages import Catalogue, language_of
 from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
-from sheetsync.new_plan import import_plan
 from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.other_year import fitted, proposed_period
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
@@ -87,7 +88,7 @@ def look(
         _know_headers(folder, known, accepted or {})
         tabs = document = None
         if source.document:
-            document = import_plan(source.document, folder / WORKBOOK).table
+            document = import_plan(source.document, folder / WORKBOOK_FILE).table
             table = _table_made(folder, today=today)
         else:
             table, source, tabs = _table(source, folder, today=today)
@@ -114,7 +115,7 @@ def look(
 
 def _table_made(folder: Path, *, today: date) -> PlanTable:
     """Of the workbook that is made of a document, which has no rows that people find."""
-    made = Source(workbook=folder / WORKBOOK)
+    made = Source(workbook=folder / WORKBOOK_FILE)
     return read_table(_workbook(made, today=today).read(), load_column_rules(folder))
 
 

@@ -1,25 +1,24 @@
 """Writes the folder of an organisation's own plan, and tells what it lacks still."""
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, load_config
+from sheetsync.config import ROSTER_FILE, SETTINGS_FILE, WORKBOOK_FILE, load_config
 from sheetsync.config.edits import accept_headers, with_addresses
-from sheetsync.config.new_settings import PASSWORD_FILE, WORKBOOK, Answers, Source, settings_text
+from sheetsync.config.new_settings import PASSWORD_FILE, Answers, Source, settings_text
 from sheetsync.errors import UsageError, system_words
+from sheetsync.importing import import_plan
 from sheetsync.model.language import marked
-from sheetsync.new_plan import import_plan
+from sheetsync.workbooks.google.address import is_address
 
 _KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
-_CLOUD = re.compile(r"https?://|[\w-]{30,}")
 
 
 def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source:
     """What an address, an id or a path means. Raises UsageError where there is no such file."""
     path = Path(told_as)
-    if not path.exists() and _CLOUD.match(told_as):
+    if not path.exists() and is_address(told_as):
         return Source(spreadsheet=told_as, key=key, tab=tab)
     if not path.is_file():
         raise UsageError(
@@ -49,8 +48,8 @@ def write_folder(
         folder.mkdir(parents=True, exist_ok=True)
         if accepted:
             accept_headers(folder, accepted)
-        if answers.source.document and not (folder / WORKBOOK).exists():
-            import_plan(answers.source.document, folder / WORKBOOK)
+        if answers.source.document and not (folder / WORKBOOK_FILE).exists():
+            import_plan(answers.source.document, folder / WORKBOOK_FILE)
         if not (folder / ROSTER_FILE).exists():
             _write(folder / ROSTER_FILE, with_addresses(roster, answers.addresses))
         if answers.password:
@@ -59,6 +58,17 @@ def write_folder(
             _write(folder / ".gitignore", "\n".join(_KEPT_OUT) + "\n")
         # The settings come last: a folder that has them is set up.
         _write(folder / SETTINGS_FILE, settings_text(answers, folder.resolve()))
+
+
+def make_empty(folder: Path) -> None:
+    """Make the folder. Raises UsageError where it holds anything or cannot be made."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(
+            "“{folder}” is there already and is not empty. Name another folder.", folder=folder
+        )
+    sentence = marked("Could not make the folder “{folder}”: {reason}. Name another one.")
+    with system_words(UsageError, sentence, folder=folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def without_address(folder: Path) -> tuple[str, ...]:

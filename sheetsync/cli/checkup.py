@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.program import print_json
 from sheetsync.cli.terminal import beside, padded, tell
-from sheetsync.daily.check import Check, Level
+from sheetsync.daily.checkup_parts import Check, Level
 from sheetsync.errors import worst_code
 from sheetsync.languages import _
 from sheetsync.model.language import marked

@@ -28,7 +28,7 @@ def demo(folder: Path, today: datetime | None) -> None:
 
     from sheetsync import daily
     from sheetsync.cli.run_report import print_report
-    from sheetsync.new_plan import make_sample
+    from sheetsync.sample import make_sample
 
     # DIR has no settings yet that would tell the language.
     activate(reader_language(data_path("config")))

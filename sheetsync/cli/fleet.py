@@ -131,22 +131,27 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
 
     LINK is the address of a Google Sheet or a workbook.
     """
+    from dataclasses import replace
+
     from sheetsync import daily
     from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+    from sheetsync.fleet.addition import added
     from sheetsync.fleet.day import opened_fleet
-    from sheetsync.fleet.new_plan import added
+    from sheetsync.new_folder import source_of
 
     now = now_or(today)
     if not (folder / FLEET_FILE).exists():
         # A folder with neither of the two is refused as no fleet.
         (folder / PLANS_FOLDER).mkdir(parents=True, exist_ok=True)
     with opened_fleet(folder, now, writes=True) as found:
+        source = source_of(link, key=key)
         # A workbook on the disk needs no account; to look for one would ask Google.
-        chosen = key or (None if Path(link).exists() else found.accounts.bound(link))
+        if source.spreadsheet and not key:
+            source = replace(source, key=found.accounts.bound(link))
         day, connect = today.date() if today else None, found.accounts.connect
         # A plan that cannot be rehearsed is none of the fleet's yet: what it lacks is told.
         with (
-            added(found.config, link, name=name, key=chosen, today=now.date()) as made,
+            added(found.config, source, name=name, today=now.date()) as made,
             daily.opened_job(made, day, connect=connect) as job,
         ):
             rehearsal = daily.rehearse(job)

@@ -65,10 +65,9 @@ def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str)
         try:
             from sheetsync.fleet.worker import Worker
         except ImportError as error:
-            command = "pip install 'sheetsync[fleet]'"
-            raise ConfigError(
-                "A database of PostgreSQL needs: {command}", command=command
-            ) from error
+            from sheetsync.state.postgres import driver_missing
+
+            raise driver_missing() from error
         Worker(
             fleet=found,
             clock=lambda: now_or(today),

@@ -244,11 +244,11 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
 
 
 def _link(job: "Job", pair: tuple[str, ...]) -> None:
-    from sheetsync.daily.linking import link
+    from sheetsync.daily.linking import link, not_asked
 
     numbers = [int(word) for word in pair if word.isdecimal()]
     if not len(pair) == len(numbers) == 2:
-        raise UsageError("Two numbers from a finding are needed: sheetsync history link A B.")
+        raise not_asked()
     _tell_settled(link(job, *numbers), numbers[1])
 
 

@@ -13,7 +13,7 @@ from sheetsync.model import Unread
 from sheetsync.model.language import capital, marked
 
 if TYPE_CHECKING:
-    from sheetsync.new_plan import Imported
+    from sheetsync.importing import Imported
     from sheetsync.plan.table import PlanTable
 
 _LEFT_OUT = {
@@ -42,7 +42,7 @@ def import_file(file: Path, output: Path) -> None:
 
     FILE is .txt, .tsv, .csv, .docx or .xlsx.
     """
-    from sheetsync.new_plan import import_plan
+    from sheetsync.importing import import_plan
 
     here = Path()  # whose plan may be Russian, as for every command
     activate(reader_language(here, words=str(file)))

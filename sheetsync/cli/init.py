@@ -12,7 +12,7 @@ import click
 from sheetsync.cli.offers import named
 from sheetsync.cli.program import FOLDER
 from sheetsync.cli.prompts import (
-    PROVIDERS,
+    CHOICES,
     Questions,
     agreed,
     mail_address,
@@ -52,7 +52,7 @@ _TOLD = ("plan", "tab", "organisation", "coordinator")
 @click.option("--organisation", metavar="NAME", help="In whose name the letters go out.")
 @click.option("--coordinator", metavar="'NAME <ADDRESS>'", help="Who looks after the plan.")
 @click.option("--chair", metavar="ADDRESS", help="Who presides; without it, nobody is told.")
-@click.option("--provider", type=click.Choice(PROVIDERS), help="Whose mail account sends.")
+@click.option("--provider", type=click.Choice(CHOICES), help="Whose mail account sends.")
 @click.option("--sender", metavar="ADDRESS", help="The mailbox that sends.")
 @click.option(
     "--password-file",
@@ -81,7 +81,9 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     named(folder)
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
-    if (folder / "sheetsync.toml").exists():
+    from sheetsync.config.layers import SETTINGS_FILE
+
+    if (folder / SETTINGS_FILE).exists():
         _say_kept(folder, [name for name, value in options.items() if value])
         _complete(folder, given, ask)
     else:
@@ -200,7 +202,7 @@ def _answers(ask: Questions, source: "Source", proposed: PlanPeriod) -> "Answers
     )
     sends = ask.answer(
         "provider",
-        _("Mail account that sends ({listed})", listed=", ".join(PROVIDERS)),
+        _("Mail account that sends ({listed})", listed=", ".join(CHOICES)),
         "none",
         provider,
     )
@@ -232,13 +234,14 @@ def _said(period: PlanPeriod) -> str:
 
 def _complete(folder: Path, given: dict[str, str], ask: Questions) -> None:
     """Fill in the addresses that were left for later."""
+    from sheetsync.config import ROSTER_FILE
     from sheetsync.config.edits import fill_addresses
     from sheetsync.new_folder import without_address
 
     missing = without_address(folder)
     addresses = _addresses(missing, given, ask)
     if addresses:
-        fill_addresses(folder / "departments.toml", addresses)
+        fill_addresses(folder / ROSTER_FILE, addresses)
         tell("Addresses filled in: {count}.", count=len(addresses))
     click.echo()
 

@@ -7,7 +7,7 @@ import click
 
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active
-from sheetsync.model import GONE, AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
+from sheetsync.model import AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
 from sheetsync.model.language import marked
 from sheetsync.words.occurrence_names import occurrence_said
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from sheetsync.daily.job import Job
     from sheetsync.mail.preview import Preview
 
-STATES = {
+# In a column of a list, or beside a count.
+SHORT_STATES = {
     LetterState.PENDING: marked("waiting"),
     LetterState.SENDING: marked("being sent"),
     LetterState.DATA: marked("being sent"),
@@ -41,7 +42,6 @@ RESULTS: dict[str, str] = {
     LetterState.REJECTED: marked("refused"),
     LetterState.EXPIRED: marked("not sent in time"),
 }
-OPEN = tuple(state for state in LetterState if state not in GONE)
 
 
 def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
@@ -121,7 +121,7 @@ def state_words(letter: StoredLetter) -> str:
     return (
         _("trial in place of {address}", address=letter.address)
         if trial
-        else _(STATES[letter.state])
+        else _(SHORT_STATES[letter.state])
     )
 
 

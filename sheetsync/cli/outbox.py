@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.cli import program
-from sheetsync.cli.letters import OPEN, STATES, answer_words, state_words
+from sheetsync.cli.letters import SHORT_STATES, answer_words, state_words
 from sheetsync.cli.terminal import table_lines, tell, under_way
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, load_language
@@ -35,7 +35,7 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
 
     with program.open_job(folder, today) as job:
         known, server, plan = filed(job), job.config.mail_server, job.config.settings.plan
-    letters = [letter for letter in known if everything or letter.state in OPEN]
+    letters = [letter for letter in known if everything or not letter.state.gone]
     if as_json:
         program.print_json([_data(letter) for letter in letters])
         return
@@ -129,7 +129,7 @@ def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
             raise UsageError(
                 "Whether letter {id} arrived is unknown: say --sent or --resend.", id=letter.id
             )
-        states = _(STATES[letter.state])
+        states = _(SHORT_STATES[letter.state])
         raise UsageError(
             "Letter {id}: {states}, there is nothing to settle.", id=letter.id, states=states
         )
@@ -179,7 +179,7 @@ def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
 
 def _line(letter: StoredLetter, plan: str) -> tuple[str, str, str, str, str]:
     day, subject = f"{letter.day:%d.%m.%Y}", letter.subject.removeprefix(plan)
-    return str(letter.id), day, _(STATES[letter.state]), letter.to, subject
+    return str(letter.id), day, _(SHORT_STATES[letter.state]), letter.to, subject
 
 
 def _text(letter: StoredLetter) -> str:

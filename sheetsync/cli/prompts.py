@@ -10,12 +10,12 @@ import click
 
 from sheetsync.errors import UsageError
 from sheetsync.languages import CODES, _, load_language
-from sheetsync.model import PlanPeriod
+from sheetsync.model import PROVIDERS, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import capital
 
 _T = TypeVar("_T")
-PROVIDERS = ("yandex", "gmail", "mail.ru", "none")
+CHOICES = (*PROVIDERS, "none")  # whose mail account sends
 
 
 @frozen
@@ -139,9 +139,9 @@ def person(told: str) -> tuple[str, str]:
 def provider(told: str) -> str:
     """A provider of mail accounts; "" for none."""
     known = told.strip().lower()
-    if known not in PROVIDERS:
+    if known not in CHOICES:
         raise UsageError(
-            "“{told}” is none of these: {listed}.", told=told, listed=", ".join(PROVIDERS)
+            "“{told}” is none of these: {listed}.", told=told, listed=", ".join(CHOICES)
         )
     return "" if known == "none" else known
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.letters import STATES
+from sheetsync.cli.letters import SHORT_STATES
 from sheetsync.cli.program import open_job, plan_options, print_json, warn
 from sheetsync.cli.terminal import table_lines, tell
 from sheetsync.errors import RunLate
@@ -59,7 +59,7 @@ def _print(found: "Status") -> None:
             wrap=True,
         )
     for state, count in found.waiting.items():
-        tell("Letters, {state}: {count}", state=_(STATES[LetterState(state)]), count=count)
+        tell("Letters, {state}: {count}", state=_(SHORT_STATES[LetterState(state)]), count=count)
     if found.ended:
         tell(
             "The plan is over: after {day} it is not run any more. Take it off the schedule: "

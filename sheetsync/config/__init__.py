@@ -21,5 +21,5 @@ from sheetsync.config.folder import (
     load_layers,
     load_wordings,
 )
-from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE
+from sheetsync.config.layers import ROSTER_FILE, SETTINGS_FILE, WORKBOOK_FILE
 from sheetsync.config.schema import Settings

@@ -8,6 +8,7 @@ from sheetsync.model.frozen import frozen_positional
 
 SETTINGS_FILE = "sheetsync.toml"
 ROSTER_FILE = "departments.toml"
+WORKBOOK_FILE = "plan.xlsx"  # where the settings name no other
 FLEET_FILE = "fleet.toml"
 PLANS_FOLDER = "plans"
 REGISTRY_FILE = "registry.toml"

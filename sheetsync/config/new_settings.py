@@ -10,14 +10,13 @@ from typing import TypeAlias
 import tomlkit
 
 from sheetsync.config.comments import translated
-from sheetsync.config.layers import SETTINGS_FILE
+from sheetsync.config.layers import SETTINGS_FILE, WORKBOOK_FILE
 from sheetsync.languages import PLANS, Catalogue, active
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 from sheetsync.resources import data_path
 
-WORKBOOK = "plan.xlsx"
 PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not what it holds
 # By the time zone data these are elsewhere, but they keep Moscow's working days.
 _MOSCOW_TIME = ("Europe/Simferopol",)
@@ -69,7 +68,7 @@ def settings_text(answers: Answers, folder: Path) -> str:
     """The sample of sheetsync.toml with the answers; what it says of its own plan goes."""
     source, period = answers.source, answers.period
     plan: dict[str, str | int | date | list[str] | None] = {
-        "workbook": _relative(source.workbook, folder) if source.workbook else WORKBOOK,
+        "workbook": _relative(source.workbook, folder) if source.workbook else WORKBOOK_FILE,
         "tab": list(source.tab) if isinstance(source.tab, tuple) else source.tab or None,
         "year": period.starts.year if period.calendar else None,
         "starts": None if period.calendar else period.starts,

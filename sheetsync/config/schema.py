@@ -7,6 +7,7 @@ from typing import Literal
 
 from sheetsync.config.addresses import address as mail_address
 from sheetsync.config.addresses import link, named_address
+from sheetsync.config.layers import WORKBOOK_FILE
 from sheetsync.config.options import (
     Key,
     Reader,
@@ -27,7 +28,7 @@ from sheetsync.config.options import (
 )
 from sheetsync.config.values import file_path, hour, web_address, zone
 from sheetsync.languages import CODES, PLANS, _
-from sheetsync.model import FIELDS, ColumnRule, PlanPeriod
+from sheetsync.model import FIELDS, PROVIDERS, ColumnRule, PlanPeriod
 from sheetsync.model.frozen import fields_of
 from sheetsync.model.policy_rules import PolicyRules
 
@@ -65,7 +66,7 @@ _UNNAMED: str | tuple[str, ...] = ""
 class PlanSection:
     """Where the plan lives and what period it is for."""
 
-    workbook: str = key(_file, default="plan.xlsx")
+    workbook: str = key(_file, default=WORKBOOK_FILE)
     link: str = key(link, default="")
     spreadsheet: str = key(text, default="")
     google_key: str = key(_file, default="")
@@ -166,9 +167,7 @@ class MailSection:
 
     outbox: str = key(_file, default="outbox")
     sender: str = key(named_address)
-    provider: Literal["gmail", "yandex", "mail.ru"] | None = key(
-        one_of("gmail", "yandex", "mail.ru"), default=None
-    )
+    provider: str | None = key(one_of(*PROVIDERS), default=None)
     server: str = key(text, default="")
     port: int | None = key(whole(1, 65535), default=None)
     security: Literal["tls", "starttls", "plain"] | None = key(

@@ -7,23 +7,15 @@ from pathlib import Path
 from sheetsync.config.addresses import bare_address
 from sheetsync.config.schema import MailSection
 from sheetsync.languages import _
-from sheetsync.model import MailServer, Security
+from sheetsync.model import PROVIDERS, MailServer, Security
 
-# Host and letters a day.
-_PROVIDERS = {
-    # Of free mailboxes: Yandex's support pages say so, of Gmail only others do.
-    "gmail": ("smtp.gmail.com", 500),
-    "yandex": ("smtp.yandex.ru", 500),
-    # It publishes no number; this is careful, and more than a plan sends in a day.
-    "mail.ru": ("smtp.mail.ru", 200),
-}
 # RFC 8314, 3.3 for 465; RFC 6409 for 587; RFC 5321 for 25.
 _PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.PLAIN: 25}
 
 
 def server_of(mail: MailSection, *, folder: Path) -> MailServer | None:
     """The server; None where letters go into files."""
-    known, limit = _PROVIDERS.get(mail.provider or "", ("", None))
+    known, limit = PROVIDERS.get(mail.provider or "", ("", None))
     host = mail.server or known
     if not host:
         return None

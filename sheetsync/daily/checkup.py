@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sheetsync import __version__
 from sheetsync.config import Config, load_config
-from sheetsync.daily.check import (
+from sheetsync.daily.checkup_parts import (
     Check,
     check_clock,
     check_mail,

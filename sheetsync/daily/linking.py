@@ -34,7 +34,7 @@ def link(job: Job, a: int, b: int) -> Settled:
         linked = any(new == b for _, new in past.links)
         row = _words(past, present, b)
         if row is None or not (linked or b in present):
-            raise _not_asked()
+            raise not_asked()
         if a == b:
             settled = Settled(row=row, undone=linked, asked=b in past.doubts)
         else:
@@ -49,7 +49,7 @@ def _former(past: Past, present: dict[int, KnownRow], a: int, b: int) -> Line:
     """The words of `a`, which may be what `b` was before; raises UsageError where it is not."""
     former, row = _words(past, present, a), _words(past, present, b)
     if former is None or row is None:
-        raise _not_asked()
+        raise not_asked()
     if a in past.doubts.get(b, ()) or _ended(past, a) <= _begun(past, b):
         return former
     raise UsageError(
@@ -80,5 +80,6 @@ def _ended(past: Past, identity: int) -> float:
     return float("inf") if None in ends else max(end for end in ends if end is not None)
 
 
-def _not_asked() -> UsageError:
+def not_asked() -> UsageError:
+    """What to say of numbers that no finding names."""
     return UsageError("Two numbers from a finding are needed: sheetsync history link A B.")

@@ -17,7 +17,7 @@ from sheetsync.daily.readiness import ended_words
 from sheetsync.daily.run import Report, run
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.languages import _
-from sheetsync.model import GONE, State
+from sheetsync.model import State
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.log import log, logged_to
 from sheetsync.ops.watchers import notify, ping
@@ -170,7 +170,7 @@ def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]
 def _figures(report: Report) -> dict[str, int]:
     """What is kept of a run: numbers, no addresses and no texts of cells."""
     agenda = report.mailing.agenda
-    letters = Counter(letter.state in GONE for letter in report.mailing.letters)
+    letters = Counter(letter.state.gone for letter in report.mailing.letters)
     return {
         "measures": len(agenda.plan.measures),
         "overdue": agenda.counts()[State.OVERDUE],

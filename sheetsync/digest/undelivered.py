@@ -6,10 +6,9 @@ A file in the outbox proves nothing about a mailbox: only a letter that a server
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from sheetsync.model import GONE, LetterState, StoredLetter
+from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 
-_FAILED = (LetterState.REJECTED, LetterState.UNKNOWN, LetterState.EXPIRED)
 # A mailbox may be full or closed for a while; one that refuses so often is not there.
 _REST = timedelta(days=7)
 _FOR_GOOD = 3
@@ -51,7 +50,7 @@ def resting(
 
 def failed(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
     """The letters that never went, or of which nobody knows."""
-    return (letter for letter in not_made_good(letters) if letter.state in _FAILED)
+    return (letter for letter in not_made_good(letters) if letter.state.failed)
 
 
 def not_made_good(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
@@ -66,7 +65,7 @@ def not_made_good(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
         made_good = taken.get(letter.address, date.min) > letter.day
         again = newest.get(letter.address) != letter.id
         superseded = letter.state is LetterState.EXPIRED and (made_good or again)
-        if letter.state not in GONE and not superseded:
+        if not letter.state.gone and not superseded:
             yield letter
 
 

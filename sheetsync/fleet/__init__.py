@@ -2,7 +2,7 @@
 
 What only a fleet has to do, in the order of its day:
 
-    entries      which plans there are: folders, and the rows of a registry; `new_plan` adds one
+    entries      which plans there are: folders, and the rows of a registry; `addition` makes one
     day          a day in one process: plans in a pool of threads, then the letters
     worker       the same on many machines; `planner` decides from the state what is due
     runner       one plan's day by `daily`, whose letters are held back; `record` is what it came to

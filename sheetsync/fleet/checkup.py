@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sheetsync.config import load_config
-from sheetsync.daily.check import Check, failed, fine, mind, older
+from sheetsync.daily.checkup_parts import Check, failed, fine, mind, older
 from sheetsync.errors import SheetsyncError
 from sheetsync.fleet.day import Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan

@@ -6,6 +6,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sheetsync.config.fleet import FleetConfig, load_fleet
 from sheetsync.errors import PlanLocked, SheetsyncError
@@ -23,11 +24,15 @@ from sheetsync.fleet.post import DayPost, Post, posts_of
 from sheetsync.fleet.record import Record
 from sheetsync.fleet.runner import Runner
 from sheetsync.fleet.settling import recover
-from sheetsync.model import Finding, Grid
+from sheetsync.model import Finding
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import held
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import claimed
+from sheetsync.workbooks.google.address import is_address
+
+if TYPE_CHECKING:
+    from sheetsync.workbooks.base import Workbook
 
 POST_CLAIM = "post"
 """What the claim on the day's letters is called."""
@@ -56,7 +61,8 @@ class Fleet:
         place = self.config.settings.registry
         if not place:
             return Registry(entries=(), findings=())
-        return read_registry(self._grid(place), self.config)
+        tab = self.config.settings.registry_tab
+        return read_registry(self.workbook(place).read(tab), self.config)
 
     def runner(self, *, pretended: bool) -> Runner:
         """What runs plans."""
@@ -80,17 +86,17 @@ class Fleet:
             posting.problems += recover(self.database, self.config.plans, now=self.now)
             yield posting
 
-    def _grid(self, place: str) -> Grid:
-        tab = self.config.settings.registry_tab
+    def workbook(self, place: str) -> "Workbook":
+        """A shared sheet by its address, or a file, from the fleet's folder on."""
         path = self.config.folder / place
-        if path.is_file():
+        if path.exists() or not is_address(place):
             from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 
-            return XlsxWorkbook(path, today=self.now.date()).read(tab)
+            return XlsxWorkbook(path, today=self.now.date())
         from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
         client, account = self.accounts.client(self.accounts.bound(place))
-        return GoogleWorkbook(place, client, places={}, account=account).read(tab)
+        return GoogleWorkbook(place, client, places={}, account=account)
 
 
 @frozen

@@ -18,6 +18,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, marked
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.words.registry import NOT_PAUSED, REGISTRY_HEADERS
+from sheetsync.workbooks.google.address import is_address
 
 PAUSE_FILE = "paused"
 _REQUIRED = ("name", "link")
@@ -250,9 +251,8 @@ def _literal(said: str) -> str:
 
 
 def _entry(cells: dict[str, str], folder: Path, *, link: str) -> FleetPlan:
-    # A bare id is longer than people's names of files, and has no dot.
-    cloud = link.startswith(("http://", "https://")) or re.fullmatch(r"[\w-]{30,}", link)
-    plan: dict[str, Any] = {"spreadsheet": link} if cloud else {"workbook": _whole(link, folder)}
+    shared = is_address(link)
+    plan: dict[str, Any] = {"spreadsheet": link} if shared else {"workbook": _whole(link, folder)}
     if cells.get("year"):
         plan["year"] = int(cells["year"])
     settings = {"plan": plan}

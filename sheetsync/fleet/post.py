@@ -19,11 +19,11 @@ from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.joint import joined
 from sheetsync.fleet.quota import Limiter
 from sheetsync.fleet.runner import sender_of
-from sheetsync.fleet.settling import OPEN, settle
+from sheetsync.fleet.settling import settle
 from sheetsync.languages import _
 from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, deliver
 from sheetsync.mail.transport import transport
-from sheetsync.model import GONE, TAKEN, LetterState, StoredLetter
+from sheetsync.model import TAKEN, YET_TO_GO, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.state.database import marks
 
@@ -53,8 +53,8 @@ class _PostLedger:
         day = now.date()
         found = database.rows(
             "SELECT id, address, reply, tries, state FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
-            f"AND state IN ({marks(OPEN)}) ORDER BY id",
-            *(day.isoformat(), self.sender, *OPEN),
+            f"AND state IN ({marks(YET_TO_GO)}) ORDER BY id",
+            *(day.isoformat(), self.sender, *YET_TO_GO),
         )
         key = database.name("token", secrets.token_hex(4))
         letters = []
@@ -170,7 +170,7 @@ class DayPost:
                 )
             )
         for result in delivery.results:
-            if result.state not in GONE and not result.ours:
+            if not result.state.gone and not result.ours:
                 words = _("The letter to {to} did not go", to=result.letter.to)
                 self.problems.append(DeliveryError(f"{words}: {result.state}, {result.reply}."))
 
@@ -210,8 +210,8 @@ class DayPost:
 
     def _open_senders(self, day: date) -> list[str]:
         found = self.database.rows(
-            f"SELECT DISTINCT sender FROM posts WHERE day = ? AND state IN ({marks(OPEN)})",  # noqa: S608
-            *(day.isoformat(), *OPEN),
+            f"SELECT DISTINCT sender FROM posts WHERE day = ? AND state IN ({marks(YET_TO_GO)})",  # noqa: S608
+            *(day.isoformat(), *YET_TO_GO),
         )
         return [sender for (sender,) in found]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sheetsync.fleet.rollup import Rollup, RollupLine, by_region
@@ -13,10 +14,10 @@ from sheetsync.summary.charts import DONE, LATE
 from sheetsync.summary.layout import COLUMNS, WIDTHS, Column, heading, remark, table
 from sheetsync.summary.looks import DATA, DATA_NUMBER, LATE_TEXT, NUMBER, QUIET, TITLE
 from sheetsync.words.clipping import clip
+from sheetsync.workbooks.google.address import is_address
 
 if TYPE_CHECKING:
     from sheetsync.fleet.day import Fleet
-    from sheetsync.workbooks.base import Workbook
 
 KEY, NAME = "fleet", marked("Plans")
 _LINES = (
@@ -103,27 +104,22 @@ def read_words(line: RollupLine) -> str:
 
 def write_rollup(fleet: "Fleet", rollup: Rollup) -> str:
     """Write the tab in one batch; returns where. Raises WorkbookError."""
-    workbook = _workbook(fleet)
+    place = fleet.config.settings.summary
+    path = fleet.config.folder / place
+    if path.suffix.lower() == ".xlsx" and not is_address(place) and not path.exists():
+        _make_workbook(path)
+    workbook = fleet.workbook(place)
     # A workbook keeps our tabs by the plan tab that they belong to: here staff's first one.
     staff = workbook.read().title
     return workbook.write((rollup_tab(rollup, now=fleet.now),), plan_tab=staff).place
 
 
-def _workbook(fleet: "Fleet") -> "Workbook":
-    place = fleet.config.settings.summary
-    if place.startswith("https://") or "." not in place:
-        from sheetsync.workbooks.google.workbook import GoogleWorkbook
+def _make_workbook(path: Path) -> None:
+    from sheetsync.workbooks.xlsx.workbook import create_workbook
 
-        client, account = fleet.accounts.client(fleet.accounts.bound(place))
-        return GoogleWorkbook(place, client, places={}, account=account)
-    from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook, create_workbook
-
-    path = fleet.config.folder / place
-    if not path.exists():
-        note = Cell(value=_("This tab is yours: the program writes on “{tab}” alone.", tab=_(NAME)))
-        notes = Tab(key="", title=_("Notes"), rows=(Row(cells=(note,)),), widths=(60.0,))
-        create_workbook(path, notes)
-    return XlsxWorkbook(path, today=fleet.now.date())
+    note = Cell(value=_("This tab is yours: the program writes on “{tab}” alone.", tab=_(NAME)))
+    notes = Tab(key="", title=_("Notes"), rows=(Row(cells=(note,)),), widths=(60.0,))
+    create_workbook(path, notes)
 
 
 def _columns(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -14,9 +14,9 @@ from sheetsync.config.layers import REGISTRY_FILE, merged
 from sheetsync.daily.decision import word_days
 from sheetsync.errors import PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.fleet.accounts import Accounts
+from sheetsync.fleet.addition import draft_missing_roster
 from sheetsync.fleet.database import Draft, FleetDatabase
 from sheetsync.fleet.entries import FleetPlan, keep_row
-from sheetsync.fleet.new_plan import draft_missing_roster
 from sheetsync.fleet.record import Record, RecordRow
 from sheetsync.languages import _
 from sheetsync.model import LetterState, State, StoredLetter

@@ -8,14 +8,11 @@ from pathlib import Path
 from sheetsync.daily.job import PLAN
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import FleetDatabase
-from sheetsync.model import GONE, LetterState
+from sheetsync.model import GONE, UNSETTLED, YET_TO_GO, LetterState
 from sheetsync.state.database import marks
 from sheetsync.state.place import store_path
 from sheetsync.state.store import open_shared_store, open_store
 from sheetsync.state.transaction import Transaction
-
-OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.SENDING)
-"""States of posts that have yet to go."""
 
 _Settled = tuple[str, int, LetterState, str, int]  # day, letter, state, reply, tries
 
@@ -33,8 +30,8 @@ def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Shee
             (LetterState.UNKNOWN, LetterState.DATA),
         )
         connection.execute(
-            f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({marks(OPEN)})",  # noqa: S608
-            (LetterState.EXPIRED, now.date().isoformat(), *OPEN),
+            f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({marks(YET_TO_GO)})",  # noqa: S608
+            (LetterState.EXPIRED, now.date().isoformat(), *YET_TO_GO),
         )
     problems: list[SheetsyncError] = [
         DeliveryError("A run broke off: nobody knows whether {to} has its letter.", to=address)
@@ -55,7 +52,7 @@ def settle(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Sheet
     for plan, day, letter, state, reply, tries in found:
         # A letter that no post took, for its address had one that day, ends with the day.
         final = state or (LetterState.EXPIRED if day < today else "")
-        if final and final not in (*OPEN, LetterState.DATA):
+        if final and final not in UNSETTLED:
             by_plan[plan].append((day, letter, LetterState(final), reply or "", tries or 0))
     problems: list[SheetsyncError] = []
     told: list[tuple[str, str, int]] = []

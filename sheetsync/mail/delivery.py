@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from sheetsync.errors import ConfigError, DeliveryError, SheetsyncError
 from sheetsync.mail.replies import Blame, Phase, Reply, stop_words
-from sheetsync.model import TAKEN, LetterState, StoredLetter
+from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
 
 RETRIES = (60.0, 300.0, 900.0)  # seconds after which a deferred letter is tried again
@@ -235,7 +235,7 @@ class _Delivery:
         return answer.blame in (Blame.LIMIT, Blame.SENDER, Blame.ACCESS)
 
     def _taken(self) -> bool:
-        return any(result.state in TAKEN for result in self.results.values())
+        return any(result.state.taken for result in self.results.values())
 
     def _take(
         self, letter: StoredLetter, transport: Transport, answered: list[StoredLetter]
@@ -255,6 +255,6 @@ class _Delivery:
             # The sender is good, so without a word about it something else is meant.
             answer = replace(answer, phase=Phase.RECIPIENT)
         self.results[letter.id] = DeliveryResult(letter, answer.state, answer.reply, answer.blame)
-        if self._left is not None and answer.state in TAKEN:
+        if self._left is not None and answer.state.taken:
             self._left -= 1
         return answer

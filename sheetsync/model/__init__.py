@@ -63,6 +63,8 @@ from sheetsync.model.ledger import (
     GONE,
     LETTER_STATES,
     TAKEN,
+    UNSETTLED,
+    YET_TO_GO,
     LetterState,
     Notification,
     OutgoingLetter,
@@ -117,7 +119,7 @@ from sheetsync.model.plan import (
     sheet_row,
 )
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
-from sheetsync.model.server import MailServer, Security
+from sheetsync.model.server import PROVIDERS, MailServer, Security
 from sheetsync.model.stage_kinds import StageKind
 from sheetsync.model.summary_context import Move, Sitting, SummaryContext
 from sheetsync.model.tab import (

@@ -26,14 +26,29 @@ class LetterState(StrEnum):
     WRITTEN = "written"  # into a file, because no server is named: nobody was sent anything
 
     @property
+    def gone(self) -> bool:
+        """True where it went where letters go: to a server, or into a file."""
+        return self in GONE
+
+    @property
     def unsettled(self) -> bool:
         """True where there is still something to do about it."""
-        return self in _UNSETTLED
+        return self in UNSETTLED
 
     @property
     def lost(self) -> bool:
         """True where it surely did not arrive, and will not."""
         return self in _LOST
+
+    @property
+    def failed(self) -> bool:
+        """True where it was lost, or nobody knows whether it arrived."""
+        return self.lost or self is LetterState.UNKNOWN
+
+    @property
+    def taken(self) -> bool:
+        """True where it counts against the limit of the day."""
+        return self in TAKEN
 
     def settled(self, *, late: bool) -> "LetterState":
         """What it means once nobody is at work; `late` where the letter's day is over."""
@@ -45,10 +60,11 @@ class LetterState(StrEnum):
 
 
 GONE: Final = (LetterState.SENT, LetterState.WRITTEN)
-"""States of letters that went where letters go: to a server, or into a file."""
 TAKEN: Final = (LetterState.DATA, LetterState.SENT, LetterState.UNKNOWN)
-"""The server has the letter, or may have it: it counts against the limit of the day."""
-_UNSETTLED = (LetterState.PENDING, LetterState.SENDING, LetterState.DATA, LetterState.DEFERRED)
+"""The server has the letter, or may have it."""
+YET_TO_GO: Final = (LetterState.PENDING, LetterState.SENDING, LetterState.DEFERRED)
+"""Nobody has it, and it may still go."""
+UNSETTLED: Final = (*YET_TO_GO, LetterState.DATA)
 _LOST = (LetterState.REJECTED, LetterState.EXPIRED)
 
 

@@ -2,8 +2,18 @@
 
 from enum import StrEnum
 from ipaddress import ip_address
+from typing import Final
 
 from sheetsync.model.frozen import frozen
+
+PROVIDERS: Final = {
+    # Of free mailboxes: Yandex's support pages say so, of Gmail only others do.
+    "yandex": ("smtp.yandex.ru", 500),
+    "gmail": ("smtp.gmail.com", 500),
+    # It publishes no number; this is careful, and more than a plan sends in a day.
+    "mail.ru": ("smtp.mail.ru", 200),
+}
+"""By name, whose mail accounts are known: the host that sends, and letters a day."""
 
 
 class Security(StrEnum):

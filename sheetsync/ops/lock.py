@@ -30,11 +30,7 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
         file = _locked(lock)
         _sign(file, holder, now)
     except _Held as error:
-        raise PlanLocked(
-            "Another run of this plan is under way{known}. Wait for its end: nothing is "
-            "lost by running again.",
-            known=_known(holder),
-        ) from error
+        raise PlanLocked.by(_known(holder)) from error
     except OSError as error:
         raise StateError(
             "Could not take the lock “{lock}”: {reason}. Check the folder's permissions "

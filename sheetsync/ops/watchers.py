@@ -7,11 +7,13 @@ from threading import Thread
 from urllib.parse import urlsplit, urlunsplit
 
 from sheetsync.errors import ConfigError
+from sheetsync.model.language import marked
 
 # Seconds: a run must not wait for who only watches it.
 _PATIENCE = 5
 _MESSENGERS_PATIENCE = 30
 _BODY = 10_000  # bytes
+NEEDS_APPRISE = marked("[job] notify needs apprise. Install it: pip install 'sheetsync[notify]'.")
 
 
 def ping(url: str, step: str, *, body: str) -> bool:
@@ -49,9 +51,7 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
     try:
         from apprise import Apprise
     except ImportError as error:
-        raise ConfigError(
-            "[job] notify needs apprise. Install it: pip install 'sheetsync[notify]'."
-        ) from error
+        raise ConfigError(NEEDS_APPRISE) from error
     logging.getLogger("apprise").addHandler(logging.NullHandler())  # or it prints its warnings
     # A service each: apprise would send to several in a pool of threads, which Python waits for at
     # its end, however long the slowest takes.

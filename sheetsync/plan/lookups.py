@@ -12,7 +12,7 @@ from sheetsync.words.pattern import pattern
 FIELDS = ("number", "measure", "deadline", "responsible")
 """The columns of the plan that the look-up column reads."""
 
-STATES, FIRST_STATE = "LCBJK", 4
+CONTROL_COLUMNS, FIRST_STATE = "LCBJK", 4
 """What it reads of our control tab: key, state, and what was typed; and the first row there."""
 
 # A text in quotes, a cell of another tab, a cell of its own.
@@ -58,7 +58,7 @@ def _reads_right(formula: str, columns: Columns) -> bool:
     wanted = {
         ("", columns.letters[field], columns.row) for field in FIELDS if field in columns.letters
     }
-    wanted |= {("there", letter, FIRST_STATE) for letter in STATES}
+    wanted |= {("there", letter, FIRST_STATE) for letter in CONTROL_COLUMNS}
     named = {
         ("there" if found["there"] else "", found["column"], int(found["row"]))
         for found in _READS.finditer(formula)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from email import message_from_bytes
 from urllib.parse import quote
 
-from sheetsync.model import LetterState
+from sheetsync.model import YET_TO_GO, LetterState
 from sheetsync.state.database import Connection, marks
 from sheetsync.state.keys import keys_of
 from sheetsync.state.schema import TEXTS
@@ -14,7 +14,6 @@ _GONE = "[адрес удалён]"
 _LETTER_WORDS = ("address", "recipient", "subject", "trigger", "message_id", "reply")
 _TITLES = ("title", "tab")  # of snapshots
 _NOTIFICATION_TEXTS = ("what", "department")
-_YET_TO_GO = (LetterState.PENDING, LetterState.SENDING, LetterState.DEFERRED)
 
 
 def forget(connection: Connection, address: str) -> int:
@@ -87,8 +86,8 @@ def _from_file_names(connection: Connection, address: str) -> int:
 def _drop_bytes(connection: Connection, id_: int) -> None:
     connection.execute("DELETE FROM letter_bytes WHERE letter = ?", (id_,))
     connection.execute(
-        f"UPDATE letters SET state = ? WHERE id = ? AND state IN ({marks(_YET_TO_GO)})",  # noqa: S608
-        (LetterState.EXPIRED, id_, *_YET_TO_GO),
+        f"UPDATE letters SET state = ? WHERE id = ? AND state IN ({marks(YET_TO_GO)})",  # noqa: S608
+        (LetterState.EXPIRED, id_, *YET_TO_GO),
     )
 
 

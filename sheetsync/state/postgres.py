@@ -98,6 +98,13 @@ def shown(url: str, instead: str = ":***") -> str:
     return _PASSWORD.sub(rf"\1{instead}@", url)
 
 
+def driver_missing() -> ConfigError:
+    """What to say where it is not installed."""
+    return ConfigError(
+        "A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'"
+    )
+
+
 def driver_url(url: str) -> str:
     """The URL as psycopg wants it.
 
@@ -107,9 +114,7 @@ def driver_url(url: str) -> str:
         import psycopg
         from psycopg.conninfo import conninfo_to_dict
     except ImportError as error:
-        raise ConfigError(
-            "A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'"
-        ) from error
+        raise driver_missing() from error
     # libpq refuses the `+psycopg` of other programs' URLs.
     _scheme, known, rest = url.partition("://")
     address = f"postgresql://{rest}"
@@ -150,11 +155,7 @@ def claimed(url: str, name: str) -> Iterator[Callable[[], None]]:
             asked = session.execute("SELECT pg_try_advisory_lock(%s)", (lock_key(name),))
             mine = asked.fetchone()
         if mine != (True,):
-            raise PlanLocked(
-                "Another run of this plan is under way{known}. Wait for its end: nothing is "
-                "lost by running again.",
-                known="",
-            )
+            raise PlanLocked.by()
         yield check
     finally:
         session.close()

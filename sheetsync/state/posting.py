@@ -6,20 +6,19 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sheetsync.model import LetterState, Notification, OutgoingLetter, StoredLetter
+from sheetsync.model import UNSETTLED, LetterState, Notification, OutgoingLetter, StoredLetter
 from sheetsync.state.database import marks
 from sheetsync.state.keys import KEY, key_of, know
 from sheetsync.state.letters import PLAIN, Letters
 
 _KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
-_OPEN = tuple(state for state in LetterState if state.unsettled)
 _UNIQUE = "scope, day, kind, address"  # by which a letter of a plan is known
 _MARK = "UPDATE letters SET state = ?, reply = ?, tries = ?, changed = ? WHERE id = ?"
 # The plan's letters that are open, and those whose bytes may have been kept long enough: not before
 # its day is any letter final.
 _SETTLING = f"""
 SELECT id, state, changed FROM letters LEFT JOIN letter_bytes ON letter = id
-WHERE plan = {KEY} AND (state IN ({marks(_OPEN)}) OR letter IS NOT NULL AND day <= ?)
+WHERE plan = {KEY} AND (state IN ({marks(UNSETTLED)}) OR letter IS NOT NULL AND day <= ?)
 """  # noqa: S608
 
 
@@ -67,7 +66,7 @@ class Posting(Letters):
         for whoever holds the plan's lock.
         """
         kept_until = (now - _KEPT).date().isoformat()
-        rows = self._connection.execute(_SETTLING, (plan, *_OPEN, kept_until))
+        rows = self._connection.execute(_SETTLING, (plan, *UNSETTLED, kept_until))
         found = [(id_, LetterState(state), changed) for id_, state, changed in rows]
         # Compared here: as text, moments of different offsets do not sort by time.
         old = (
@@ -79,7 +78,7 @@ class Posting(Letters):
         # Most days nothing is open: then there is nothing more to ask.
         if not any(state.unsettled for _id, state, _changed in found):
             return ()
-        before = self.filed(plan, states=_OPEN)
+        before = self.filed(plan, states=UNSETTLED)
         after = (replace(e, state=e.state.settled(late=e.day < today)) for e in before)
         settled = [each for was, each in zip(before, after, strict=True) if each.state != was.state]
         self.keep(settled, now=now)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sheetsync.model import LOOKUP_HEADER, Columns, Formula
 from sheetsync.model.language import marked
-from sheetsync.plan.lookups import FIELDS, FIRST_STATE, STATES, tab_constant
+from sheetsync.plan.lookups import CONTROL_COLUMNS, FIELDS, FIRST_STATE, tab_constant
 
 REPEATED = marked("number repeats")
 LATER = marked("comes with the next check")
@@ -51,7 +51,7 @@ def lookup_formula(
     later = f'"{words(LATER)}"'
     header, own = f"{columns.letters['measure']}{columns.row}", key(number, measure, columns.tab)
     keys, states, texts, *others = (
-        f"{_title(control)}!{letter}{FIRST_STATE}:{letter}" for letter in STATES
+        f"{_title(control)}!{letter}{FIRST_STATE}:{letter}" for letter in CONTROL_COLUMNS
     )
     idle = [
         f"ISNUMBER({measure})",  # the numbering row "1 2 3 4"

@@ -44,7 +44,7 @@ def test_a_computer_without_a_scheduler_may_be_run_from_outside(
     call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("sheetsync.daily.check.usual", lambda: "cron")
+    monkeypatch.setattr("sheetsync.daily.checkup_parts.usual", lambda: "cron")
     code, found = levels(call, folder)
     assert (code, found["расписание"]) == (0, "attention")
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.config import load_column_rules
-from sheetsync.new_plan import import_plan
+from sheetsync.importing import import_plan
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.workbooks.tables import read_table_file
 from tests.cli.conftest import Call

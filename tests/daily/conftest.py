@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.cli import cli
-from sheetsync.new_plan import make_sample
+from sheetsync.sample import make_sample
 from sheetsync.workbooks.google.access import EMULATOR
 from tests.daily.prepared_sheet import Prepared
 from tests.sample import sample_grid

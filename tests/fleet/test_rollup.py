@@ -122,3 +122,11 @@ def test_a_workbook_for_the_chair_is_made(call: Call, fleet: Path) -> None:
     grid = XlsxWorkbook(fleet / "свод.xlsx", today=TODAY).read("Планы")
     cells = {value for line in grid.rows for value in line}
     assert {"Север", "Юг"} <= cells
+
+
+def test_a_name_that_is_no_workbooks_is_not_made(call: Call, fleet: Path) -> None:
+    file = fleet / "fleet.toml"
+    text = file.read_text("utf-8").replace("[fleet]\n", '[fleet]\nsummary = "свод"\n')
+    file.write_text(text, encoding="utf-8")
+    assert "свод" in run(call, fleet)["err"]
+    assert not (fleet / "свод").exists()

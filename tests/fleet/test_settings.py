@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_config
+from sheetsync.config.fleet import load_fleet
 from sheetsync.errors import ConfigError
+from sheetsync.fleet.entries import read_registry
+from sheetsync.model import Grid
 from tests.fleet.conftest import Call
 
 COORDINATOR = 'address = "coordinator@example.org"\n'
@@ -93,6 +96,32 @@ def test_an_addition_that_fails_keeps_what_lay_in_the_folder(call: Call, fleet: 
     (fleet / "fleet.toml").write_text(text.replace(COORDINATOR, ""), "utf-8")
     assert call("fleet", "add", folder / "plan.xlsx", "-C", fleet, "--name", "Запад").exit_code == 3
     assert [path.name for path in folder.iterdir()] == ["plan.xlsx"]
+
+
+def test_a_workbook_that_is_not_there_is_no_sheet(call: Call, fleet: Path) -> None:
+    lacking = "План-мероприятий-федерации-на-весь-год.xlsx"
+    result = call("fleet", "add", lacking, "-C", fleet)
+    assert result.exit_code == 2
+    assert f"Файла «{lacking}» нет" in result.stderr
+    file = fleet / "fleet.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("[fleet]\n", '[fleet]\nregistry = "реестр.xlsx"\n'), "utf-8")
+    assert "реестр.xlsx" in call("fleet", "list", "-C", fleet).stderr
+
+
+@pytest.mark.parametrize(
+    ("link", "key"),
+    [
+        ("docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz/edit", "spreadsheet"),
+        ("1AbCdEfGhIjKlMnOpQrStUv", "spreadsheet"),
+        ("планы/юг.xlsx", "workbook"),
+    ],
+)
+def test_a_row_of_the_registry_names_a_sheet_or_a_file(fleet: Path, link: str, key: str) -> None:
+    grid = Grid(title="Реестр", rows=(("Название", "Ссылка"), ("Запад", link)))
+    (entry,) = read_registry(grid, load_fleet(fleet)).entries
+    assert entry.settings is not None
+    assert [*entry.settings["plan"]] == [key]
 
 
 def test_the_help_of_a_fleet_names_its_own_folder(call: Call) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from sheetsync.errors import ConfigError
-from sheetsync.workbooks.google.address import Address, address_of
+from sheetsync.workbooks.google.address import Address, address_of, is_address
 
 ID = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-"
 
@@ -57,3 +57,33 @@ def test_address_names_a_spreadsheet_and_maybe_a_tab(told_as: str, tab_id: int |
 def test_other_address_is_told(told_as: str, words: str) -> None:
     with pytest.raises(ConfigError, match=words):
         address_of(told_as)
+
+
+@pytest.mark.parametrize(
+    "told_as",
+    [
+        ID,
+        ID[:20],
+        f" <https://docs.google.com/spreadsheets/d/{ID}/edit>",
+        f"docs.google.com/spreadsheets/d/{ID}/edit",
+        "http://example.org/план",
+        "2PACX-1vQabcdefghijklmnopqrstuvwxyz",
+    ],
+)
+def test_what_can_only_be_a_sheet_is_no_file(told_as: str) -> None:
+    assert is_address(told_as)
+
+
+@pytest.mark.parametrize(
+    "told_as",
+    [
+        "план.xlsx",
+        "plan",
+        "C:\\plans\\plan.xlsx",
+        f"{ID}.xlsx",
+        f"plans/{ID}",
+        "План-работы-на-весь-год-и-далее",
+    ],
+)
+def test_a_path_is_no_address(told_as: str) -> None:
+    assert not is_address(told_as)

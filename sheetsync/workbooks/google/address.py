@@ -1,12 +1,15 @@
 """The address of a spreadsheet as people copy it: what it names, and what it names instead."""
 
 import re
+from typing import TYPE_CHECKING
 
 from sheetsync.errors import ConfigError, WorkbookMissing
 from sheetsync.languages import _, quoted
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.workbooks.google.reading import Seen, SheetSeen
+
+if TYPE_CHECKING:
+    from sheetsync.workbooks.google.reading import Seen, SheetSeen
 
 _ID = r"(?P<id>[A-Za-z0-9_-]{20,})"
 _DOCS = r"docs\.google\.com/(?:a/[^/]+/)?"
@@ -17,6 +20,7 @@ _FORMS = (
     rf"(?:drive|docs)\.google\.com/(?:u/\d+/|a/[^/]+/)?open\?(?:.*&)?id={_ID}(?:[&#].*)?",
     rf"drive\.google\.com/(?:u/\d+/|a/[^/]+/)?file/(?:u/\d+/)?d/{_ID}(?:[/?#].*)?",
 )
+_WEB = re.compile(r"https?://|(?:docs|drive)\.google\.com/")
 _TAB = re.compile(r"[?&#]gid=(\d+)")
 _OPENED = re.compile(r"#gid=(\d+)")
 _OTHERS = {
@@ -41,6 +45,12 @@ class Address:
     def tab(self) -> str:
         """What to ask `asked_for` where no title is given; "" where the address names no tab."""
         return "" if self.tab_id is None else f"#gid={self.tab_id}"
+
+
+def is_address(told_as: str) -> bool:
+    """Whether a shared sheet is meant, not a file; `address_of` says what is wrong with it."""
+    told = told_as.strip().strip("<>")
+    return bool(_WEB.match(told) or re.fullmatch(_ID, told))
 
 
 def address_of(told_as: str) -> Address:
@@ -68,7 +78,7 @@ def address_of(told_as: str) -> Address:
     )
 
 
-def asked_for(listing: Seen, tab: str) -> SheetSeen | None:
+def asked_for(listing: "Seen", tab: str) -> "SheetSeen | None":
     """The tab of that title, or that an address opens; without one, or on ours, staff's first."""
     named = _OPENED.fullmatch(tab)
     opened = listing.by_id(int(named[1])) if named else None
@@ -77,7 +87,7 @@ def asked_for(listing: Seen, tab: str) -> SheetSeen | None:
     return listing.first_of_staff()
 
 
-def no_tab(listing: Seen, tab: str, *, place: str) -> WorkbookMissing:
+def no_tab(listing: "Seen", tab: str, *, place: str) -> WorkbookMissing:
     """The error for a tab that is not there."""
     there = ", ".join(quoted(sheet.title) for sheet in listing.sheets)
     if not tab:

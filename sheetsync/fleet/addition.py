@@ -22,16 +22,13 @@ from sheetsync.new_folder import source_of
 
 
 @contextmanager
-def added(
-    fleet: FleetConfig, link: str, *, name: str, key: Path | None, today: date
-) -> Iterator[Path]:
+def added(fleet: FleetConfig, source: Source, *, name: str, today: date) -> Iterator[Path]:
     """Make the folder of a new plan; what the fleet shares is not written again.
 
     Yields it; where the block raises, it is as it was before. Raises UsageError where the name is
     taken, and what reading the plan raises.
     """
-    source = source_of(link, key=key)
-    found = look(source, Path(), today=today)
+    key, found = source.key, look(source, Path(), today=today)
     title = folder_name(name or found.plan.title)
     folder = fleet.plans / title
     if (folder / SETTINGS_FILE).exists():

@@ -20,6 +20,7 @@ from sheetsync.mail.smtp import connect, send_trial
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.schedule.choice import scheduler, usual
 from sheetsync.ops.schedule.task import Task
+from sheetsync.ops.watchers import NEEDS_APPRISE
 from sheetsync.state.place import on_share, store_path
 from sheetsync.state.postgres import shown
 from sheetsync.state.store import open_shared_store, open_store
@@ -192,11 +193,7 @@ def check_watching(config: Config) -> Iterator[Check]:
     """Whether anybody hears of it when no run comes or one fails; nobody is told now."""
     watchers = config.settings.job
     if watchers.notify and not find_spec("apprise"):
-        yield poor(
-            _("watching"),
-            _("[job] notify needs apprise. Install it: pip install 'sheetsync[notify]'."),
-            3,
-        )
+        yield poor(_("watching"), _(NEEDS_APPRISE), 3)
     # A monitor that pulls needs nothing configured here, one that is pinged does.
     if watchers.ping_url:
         yield _ping_host(watchers.ping_url)
