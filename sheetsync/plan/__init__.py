@@ -19,7 +19,7 @@ A grid of cells goes through these modules, from top to bottom:
   them, `items` and `workdays` items of measures. `postponed` tells which deadlines are later than
   they were, and by which document.
 - `checks`: what is wrong, with `tab_findings`, `lookups`, `other_year` and `copied_years`;
-  `findings` says it.
+  `findings` says it, in the words of `finding_texts`.
 - `guard`: whether so much is gone that the plan is not to be believed.
 - For people: `names` of measures, `roster_draft`.
 """
