@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sheetsync.model import UNCALCULATED, DeadlineKind
 from sheetsync.words.cleaning import fold
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import reads_as_party
 
@@ -139,7 +138,7 @@ def _says_nothing(cells: Mapping[str, str]) -> bool:
     """Neither what is to be done nor by when."""
     if cells["measure"]:
         return False
-    return read_deadline(cells["deadline"] or "-", year=LEAP).kind is DeadlineKind.UNREADABLE
+    return read_in_any_year(cells["deadline"] or "-").kind is DeadlineKind.UNREADABLE
 
 
 def _are_posts(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
@@ -165,7 +164,7 @@ def goes_on_signing(texts: Sequence[str]) -> bool:
     signed = (
         _LINE.search(text) or _SIGNED.fullmatch(fold(text)) or _names_signer(text) for text in texts
     )
-    timed = (read_deadline(text, year=LEAP).due for text in texts)
+    timed = (read_in_any_year(text).due for text in texts)
     return bool(texts) and all(signed) and not any(timed)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache, partial, reduce
 from sheetsync.model import NO_WORDINGS, OPEN, Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
 from sheetsync.model.language import Message, Words, gettext_lazy, joined
 from sheetsync.words.date_order import in_both_orders
-from sheetsync.words.days import NoSuchDay, OutOfCalendar
+from sheetsync.words.days import LEAP, NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
@@ -26,7 +26,7 @@ from sheetsync.words.timing.rules import RULES, UNSET, Meant
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, settled_rule, with_offer
 
-__all__ = ["RULES", "Rule", "read_deadline", "read_undecided"]
+__all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided"]
 
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
@@ -78,6 +78,14 @@ def read_deadline(
     if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
+
+
+def read_in_any_year(text: str) -> Deadline:
+    """What the words say by themselves, whatever year they are of: as `read_deadline` in `LEAP`.
+
+    Its days tell month and day; those of a text that names its year, that too.
+    """
+    return read_deadline(text, year=LEAP)
 
 
 def read_undecided(
