@@ -24,7 +24,7 @@ from sheetsync.plan.period_columns import (
 )
 from sheetsync.plan.service_codes import with_codes
 from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
-from sheetsync.words.date_order import in_latin
+from sheetsync.words.cleaning import in_latin
 from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 
@@ -66,7 +66,7 @@ class Header:
     @property
     def latin(self) -> bool:
         """The words over the columns of a plan are in Latin letters."""
-        return in_latin(self.texts.values())
+        return in_latin(" ".join(self.texts.values()))
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
