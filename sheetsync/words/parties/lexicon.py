@@ -3,7 +3,7 @@
 A new kind of body, post, role or abbreviation is added here. Who is a party is also asked where
 nothing is cut apart: of a column's cells and of rows that are signed (`without_dictionary`), of
 headers (`words.headers`) and of who decided (`words.status.decisions`). Those have lists of their
-own, which know fewer words.
+own, which do not know all of these words, and know some others.
 """
 
 from functools import lru_cache
