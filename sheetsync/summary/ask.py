@@ -110,7 +110,7 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
 
 def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
     """Who has no line, and why: silence about them could mean either."""
-    leads = {inputs.lead(one) for one in inputs.agenda.plan.measures if not is_unled(one)}
+    leads = {inputs.lead(one) for one in inputs.plan.measures if not is_unled(one)}
     more, answered = asked[_LEADS:], sorted(leads.difference(asked))
     if more:
         said = inputs.gettext(
@@ -143,8 +143,8 @@ def _shown(inputs: Inputs, groups: list[list[OpenQuestion]]) -> list[list[OpenQu
 
 def _unlike(inputs: Inputs, question: OpenQuestion, first: dict[str, str]) -> OpenQuestion:
     """Plans repeat measures with other deadlines: two lines that look alike would seem an error."""
-    number = inputs.number(question.item.measure)
-    same = first.setdefault(inputs.title(question.item), number)
+    number = inputs.number_and_tab(question.item.measure)
+    same = first.setdefault(inputs.long_title(question.item), number)
     return question if same == number else replace(question, same_as=same)
 
 
@@ -234,7 +234,7 @@ def _line(inputs: Inputs, question: OpenQuestion) -> list[CellValue | Cell]:
 
 
 def _title(inputs: Inputs, question: OpenQuestion) -> str:
-    title = inputs.title(question.item)
+    title = inputs.long_title(question.item)
     if not question.same_as:
         return title
     return inputs.gettext("The same as {number}: {title}", number=question.same_as, title=title)

@@ -73,7 +73,7 @@ def _news(inputs: Inputs) -> list[tuple[Change, Line]]:
 def changes_in_words(inputs: Inputs) -> Iterator[str]:
     """«п. 6 Провести «круглый стол» – выполнено, отметка «Проведён 22.09»»."""
     for change, line in _news(inputs)[:_AT_MOST]:
-        said = f"{inputs.number(line)} {clip(tidy(line.measure), _CELL)}"
+        said = f"{inputs.number_and_tab(line)} {clip(tidy(line.measure), _CELL)}"
         yield f"{said} – {change_words(inputs, change)}"
 
 
@@ -87,7 +87,9 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
 
 def _line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
     # A row that is gone has no cell in the plan to lead to.
-    where = inputs.link(line) if change.after else Cell(value=inputs.number(line), look=TEXT)
+    where = (
+        inputs.link(line) if change.after else Cell(value=inputs.number_and_tab(line), look=TEXT)
+    )
     return [where, tidy(line.measure), change_words(inputs, change)]
 
 

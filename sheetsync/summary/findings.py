@@ -77,7 +77,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
 def clarify(inputs: Inputs) -> Iterator[Row]:
     """The findings that keep a measure from being followed, the worst first."""
     serious = (Severity.ERROR, Severity.WARNING)
-    to_clear = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
+    to_clear = [finding for finding in inputs.plan.findings if finding.severity in serious]
     if not to_clear:
         return
     columns = (
@@ -116,7 +116,7 @@ def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
 
 
 def _head(inputs: Inputs) -> Iterator[Row]:
-    count = len(inputs.agenda.plan.findings)
+    count = len(inputs.plan.findings)
     title = inputs.gettext("Check of the plan: no remarks")
     if count:
         title = inputs.ngettext(
@@ -143,7 +143,7 @@ def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
     """The findings by the name of their kind, in the order of the worst of each."""
     order, kinds = list(Severity), list(_KINDS.values())
     found: dict[str, list[Finding]] = {}
-    for finding in inputs.agenda.plan.findings:
+    for finding in inputs.plan.findings:
         found.setdefault(_kind(finding), []).append(finding)
 
     def place(kind: str) -> tuple[int, int]:

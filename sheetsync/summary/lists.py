@@ -125,7 +125,7 @@ def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
         days = (item.due - inputs.today).days
     return [
         inputs.link(item.measure),
-        inputs.title(item),
+        inputs.long_title(item),
         inputs.said(item),
         days,
         inputs.lead(item.measure),
@@ -137,7 +137,7 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     """How the plan stands by responsible: each measure counts once, with its lead."""
     states = inputs.agenda.states()
     counts: dict[str, Counter[State]] = {}
-    for measure in inputs.agenda.plan.measures:
+    for measure in inputs.plan.measures:
         counts.setdefault(inputs.lead(measure), Counter())[states[measure.row]] += 1
     latest = _last_words(inputs)
     nobody = inputs.nobody
@@ -171,7 +171,7 @@ def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:
 def _last_words(inputs: Inputs) -> dict[str, str]:
     """By lead when one of its measures had its newest mark."""
     newest: dict[str, tuple[date, Measure]] = {}
-    for measure in inputs.agenda.plan.measures:
+    for measure in inputs.plan.measures:
         if measure.row in inputs.context.word_days:
             # What nobody can date is older than all that somebody can.
             day = inputs.word_day(measure) or date.min
@@ -195,7 +195,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("Moved"), span=3),
         Column(header=inputs.gettext("Circumstances"), span=3),
     )
-    measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
+    measures = {measure.row: measure for measure in inputs.plan.measures}
     shown = moved[:LISTED_AT_MOST]
     yield from table(columns, (_move_line(inputs, measures[m.row], m) for m in shown))
     if moved[LISTED_AT_MOST:]:
@@ -228,7 +228,7 @@ def _circumstances(inputs: Inputs, move: Move) -> str:
 
 def unled(inputs: Inputs) -> Iterator[Row]:
     """The measures that nobody leads."""
-    measures = [measure for measure in inputs.agenda.plan.measures if is_unled(measure)]
+    measures = [measure for measure in inputs.plan.measures if is_unled(measure)]
     if not measures:
         return
     columns = (

@@ -19,7 +19,7 @@ def questions(inputs: Inputs) -> Iterator[str]:
     items, states = inputs.agenda.items, inputs.agenda.states()
     # Reversed, so that of several items of a measure the first stays.
     first = {item.measure.row: item for item in reversed(items)}
-    measures = [first[measure.row] for measure in inputs.agenda.plan.measures]
+    measures = [first[measure.row] for measure in inputs.plan.measures]
 
     def of(state: State) -> list[Item]:
         return [item for item in measures if states[item.measure.row] is state]

@@ -83,7 +83,7 @@ def _heard(inputs: Inputs) -> Iterator[_Cells]:
     for item in hearings(inputs):
         state, lead = state_words(inputs, item), inputs.lead(item.measure)
         said = inputs.gettext("{state}; led by: {lead}", state=state, lead=lead)
-        yield [inputs.link(item.measure), inputs.title(item), said]
+        yield [inputs.link(item.measure), inputs.long_title(item), said]
 
 
 def proposals(inputs: Inputs) -> Iterator[_Cells]:
@@ -154,7 +154,7 @@ def _text(cell: CellValue | Cell) -> str:
 
 
 def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
-    progress, number = item.measure.progress, inputs.number(item.measure)
+    progress, number = item.measure.progress, inputs.number_and_tab(item.measure)
     if is_unled(item.measure):
         return inputs.gettext("Appoint a responsible for {number}.", number=number)
     # To a day that has passed since nobody would extend a deadline: that one is heard.
@@ -190,7 +190,7 @@ def _of_moves(inputs: Inputs) -> Iterator[_Cells]:
             measure = one.item.measure
             said = inputs.gettext(
                 "Approve the new deadline of {number} ({words}) or keep the old one.",
-                number=inputs.number(measure),
+                number=inputs.number_and_tab(measure),
                 words=_moved_words(inputs, one),
             )
             yield _proposal(inputs, measure, said)
@@ -216,7 +216,7 @@ def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:
             outcome=_outcome(inputs, was, item),
             mark=inputs.last_word(item.measure),
         )
-        yield [inputs.link(item.measure), inputs.title(item), said]
+        yield [inputs.link(item.measure), inputs.long_title(item), said]
 
 
 def _then_and_now(inputs: Inputs, then: Agenda) -> list[tuple[Item, Item]]:
