@@ -195,8 +195,8 @@ def last_day(item: Item, context: RenderContext) -> str:
 def led_by(item: Item, context: RenderContext, *, coordinator: bool = False) -> str:
     """Who leads it; not the `coordinator`, who reads it or only hears of what nobody leads."""
     assignment, gettext = item.measure.assignment, context.gettext
-    if assignment.lead and not assignment.unled:
-        return gettext("led by: {lead}", lead=assignment.lead.name)
+    if lead := assignment.own_lead:
+        return gettext("led by: {lead}", lead=lead.name)
     if coordinator:
         return gettext("the lead is not known")
     return gettext("the lead is not known (the coordinator is told)")

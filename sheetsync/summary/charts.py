@@ -19,7 +19,7 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.period import month_after
 from sheetsync.summary.discipline import done_by
-from sheetsync.summary.inputs import Inputs, is_unled
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, heading
 from sheetsync.summary.months import dated_items, due_in, month_title
 
@@ -144,7 +144,7 @@ def _leads(inputs: Inputs) -> list[_Cells]:
     states = inputs.agenda.states()
     late: dict[str, int] = {}
     for measure in inputs.plan.measures:
-        if states[measure.row] is State.OVERDUE and not is_unled(measure):
+        if states[measure.row] is State.OVERDUE and measure.assignment.own_lead:
             late[inputs.lead(measure)] = late.get(inputs.lead(measure), 0) + 1
     first = sorted(late.items(), key=lambda pair: -pair[1])[:_LEADS]
     return [(inputs.gettext("Responsible"), inputs.gettext("overdue")), *first]

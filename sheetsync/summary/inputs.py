@@ -139,10 +139,8 @@ class Inputs(Reader):
 
     def lead(self, measure: Measure) -> str:
         """Who leads it; not the coordinator, who only hears of what nobody leads."""
-        lead = measure.assignment.lead
-        if lead and not measure.assignment.unled:
-            return lead.name
-        return self.nobody
+        lead = measure.assignment.own_lead
+        return lead.name if lead else self.nobody
 
     @property
     def nobody(self) -> str:
@@ -196,11 +194,6 @@ def _named_day(mark: str, today: date) -> date | None:
     days, _ = read_days(fold(mark), year=today.year)
     told = (day.last for day in days if day.last <= today and not day.is_promised)
     return max(told, default=None)
-
-
-def is_unled(measure: Measure) -> bool:
-    """Whether the row offers nobody to chase."""
-    return measure.assignment.lead is None or measure.assignment.unled
 
 
 def worst_items(agenda: Agenda) -> dict[int, Item]:

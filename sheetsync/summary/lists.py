@@ -18,7 +18,7 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.language import capital, marked
-from sheetsync.summary.inputs import Inputs, is_unled
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import Column, heading, remark, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.clipping import clip
@@ -228,7 +228,7 @@ def _circumstances(inputs: Inputs, move: Move) -> str:
 
 def unled(inputs: Inputs) -> Iterator[Row]:
     """The measures that nobody leads."""
-    measures = [measure for measure in inputs.plan.measures if is_unled(measure)]
+    measures = [measure for measure in inputs.plan.measures if not measure.assignment.own_lead]
     if not measures:
         return
     columns = (

@@ -6,7 +6,7 @@ from functools import partial
 from sheetsync.model import Item, Meaning, Measure, Severity, State
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.plan.postponed import postponements
-from sheetsync.summary.inputs import Inputs, is_unled
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.lists import NO_RESULT
 
 _SENTENCE = 150  # characters: two lines in print
@@ -30,7 +30,7 @@ def questions(inputs: Inputs) -> Iterator[str]:
 
     unread = [item for item in items if item.state is State.UNREAD]
     doubtful = [item for item in measures if _is_doubtful(item.measure)]
-    unled = [item for item in measures if is_unled(item.measure)]
+    unled = [item for item in measures if not item.measure.assignment.own_lead]
     silent = [i for i in of(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
     asked: tuple[tuple[str, list[Item], _Detail], ...] = (
         (inputs.gettext("Deadline not understood"), unread, deadline),

@@ -10,7 +10,7 @@ from sheetsync.model.language import capital
 from sheetsync.plan.postponed import Postponement, postponements
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
-from sheetsync.summary.inputs import Inputs, is_unled, worst_items
+from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
@@ -95,7 +95,7 @@ def proposals(inputs: Inputs) -> Iterator[_Cells]:
         if late[_OF_ONE_LEAD:]:
             yield _of_rest(inputs, lead, [item.measure for item in late[_OF_ONE_LEAD:]])
         silent = [one.item.measure for one in questions if one.item.state is State.ONGOING]
-        if silent and not is_unled(silent[0]):
+        if silent and silent[0].assignment.own_lead:
             said = inputs.gettext(
                 "Ask {lead} to report on {names}.", lead=lead, names=inputs.some_numbers(silent)
             )
@@ -155,7 +155,7 @@ def _text(cell: CellValue | Cell) -> str:
 
 def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
     progress, number = item.measure.progress, inputs.number_and_tab(item.measure)
-    if is_unled(item.measure):
+    if not item.measure.assignment.own_lead:
         return inputs.gettext("Appoint a responsible for {number}.", number=number)
     # To a day that has passed since nobody would extend a deadline: that one is heard.
     if progress.on and item.due and progress.on > item.due and progress.on >= inputs.today:
@@ -178,7 +178,7 @@ def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Cells:
     said = inputs.gettext(
         "The same on what {lead} is late with too: {names}.", lead=lead, names=names
     )
-    if is_unled(measures[0]):
+    if not measures[0].assignment.own_lead:
         said = inputs.gettext("Appoint a responsible for {number}.", number=names)
     return _proposal(inputs, measures[0], said)
 
