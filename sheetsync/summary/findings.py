@@ -7,7 +7,7 @@ from sheetsync.model.fitting import fitted
 from sheetsync.model.language import marked
 from sheetsync.summary import looks
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.layout import Column, heading, left_out, table
 from sheetsync.words.clipping import clip
 
 KEY = "findings"
@@ -95,8 +95,7 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
     shown = [*alike.values()][:_LINES]
     yield from table(columns, (_alike(inputs, findings) for findings in shown))
     left = len(to_clear) - sum(map(len, shown))
-    if left:
-        yield remark(inputs.gettext("{n} more: see the tab “Check”.", n=left))
+    yield from left_out(inputs, left, marked("{n} more: see the tab “Check”."))
 
 
 def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:

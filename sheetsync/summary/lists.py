@@ -19,7 +19,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import capital, marked
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.layout import Column, heading, left_out, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.clipping import clip
 
@@ -28,6 +28,7 @@ LISTED_AT_MOST = 40
 
 NO_RESULT = marked("The year has ended, no result")
 NEAR = timedelta(days=30)
+_SEE_CONTROL = marked("{n} more: see the tab “Control”.")
 _FINDINGS = 12  # all of them stand on a tab of their own
 _BLOCKS = 9  # of the longest bar, as many as its column holds
 _SHOWN = (State.DUE_SOON, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
@@ -114,9 +115,7 @@ def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> I
         Column(header=inputs.gettext("Last mark"), span=2, lines=2),
     )
     yield from table(columns, (_item_line(inputs, item) for item in items[:LISTED_AT_MOST]))
-    if items[LISTED_AT_MOST:]:
-        left = len(items) - LISTED_AT_MOST
-        yield remark(inputs.gettext("{n} more: see the tab “Control”.", n=left))
+    yield from left_out(inputs, len(items) - LISTED_AT_MOST, _SEE_CONTROL)
 
 
 def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
@@ -198,8 +197,7 @@ def moves(inputs: Inputs) -> Iterator[Row]:
     measures = {measure.row: measure for measure in inputs.plan.measures}
     shown = moved[:LISTED_AT_MOST]
     yield from table(columns, (_move_line(inputs, measures[m.row], m) for m in shown))
-    if moved[LISTED_AT_MOST:]:
-        yield remark(inputs.gettext("{n} more.", n=len(moved) - LISTED_AT_MOST))
+    yield from left_out(inputs, len(moved) - LISTED_AT_MOST)
 
 
 def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
@@ -240,9 +238,7 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         inputs.gettext("Nobody leads: {measures}", measures=inputs.measures(len(measures)))
     )
     yield from table(columns, (_unled_line(inputs, m) for m in measures[:_FINDINGS]))
-    if measures[_FINDINGS:]:
-        left = len(measures) - _FINDINGS
-        yield remark(inputs.gettext("{n} more: see the tab “Control”.", n=left))
+    yield from left_out(inputs, len(measures) - _FINDINGS, _SEE_CONTROL)
 
 
 def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:

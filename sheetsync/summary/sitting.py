@@ -11,7 +11,7 @@ from sheetsync.plan.postponed import Postponement, postponements
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import Inputs, worst_items
-from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
+from sheetsync.summary.layout import COLUMNS, MORE, Column, fitted, heading, left_out, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.clipping import clip
@@ -57,8 +57,7 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         if lines:
             yield fitted([Cell(value=name, look=SUBHEADING, span=COLUMNS)])
         yield from table(columns, lines[:_AT_MOST])[1:]
-        if lines[_AT_MOST:]:
-            yield remark(inputs.gettext("{n} more.", n=len(lines) - _AT_MOST))
+        yield from left_out(inputs, len(lines) - _AT_MOST)
 
 
 def hearings(inputs: Inputs) -> list[Item]:
@@ -120,7 +119,7 @@ def not_listed(inputs: Inputs, items: list[Item]) -> str:
         f"{inputs.gettext(STATES[state])}: {inputs.some_numbers(measures)}"
         for state, measures in by_state.items()
     ]
-    more = inputs.gettext("{n} more.", n=len(items))
+    more = inputs.gettext(MORE, n=len(items))
     return f"{more} {capital('; '.join(said))}."
 
 
