@@ -22,5 +22,5 @@ A grid of cells goes through these modules, from top to bottom:
 - `checks`: what is wrong, with `tab_findings`, `lookups`, `other_year` and `copied_years`;
   `findings` says it, in the words of `finding_texts`.
 - `guard`: whether so much is gone that the plan is not to be believed.
-- For people: `names` of measures, `roster_draft`.
+- For people: `names` (the `Reader` that tabs, papers and letters extend), `roster_draft`.
 """

@@ -257,8 +257,8 @@ def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
     if not measure.responsibles.text:
         yield Doubt(code="responsible-empty", quote="")
         return
-    lead = measure.assignment.lead
-    if lead is None or measure.assignment.unled:
+    lead = measure.assignment.own_lead
+    if not lead:
         yield Doubt(code="no-lead", quote=measure.responsibles.text)
     elif not lead.addresses:
         yield Doubt(code="no-address", quote=lead.name)
