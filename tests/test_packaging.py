@@ -54,7 +54,7 @@ def test_the_sdist_takes_only_what_exists() -> None:
         ("config", "report.docx"),
         ("config", "report.en.docx"),
         ("config", "sample-plan.tsv"),
-        ("templates", "email", "monthly", "body.html"),
+        ("templates", "email", "_base", "letter.html"),
     ],
 )
 def test_the_shipped_files_are_found(parts: tuple[str, ...]) -> None:

@@ -110,7 +110,7 @@ def _plan(job: Job, reading: Reading) -> Iterator[Check]:
 def _understood(plan: Plan) -> str:
     total = len(plan.measures)
     unread = sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures)
-    unled = sum(m.assignment.lead is None or m.assignment.unled for m in plan.measures)
+    unled = sum(not m.assignment.own_lead for m in plan.measures)
     counted = ngettext("{n} measure", "{n} measures", total)
     return _(
         "{counted}; deadline understood of {total}, lead known of {total2}",

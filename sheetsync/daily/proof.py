@@ -90,7 +90,7 @@ def write_proof(job: Job, row: KnownRow, target: Path) -> None:
     WorkbookError where the disk refuses.
     """
     settings, inputs = job.config.settings, _inputs(job, row)
-    number = inputs.number(row.line)
+    number = inputs.number_and_tab(row.line)
     page = Page(
         organisation=settings.organisation.name,
         title=inputs.gettext(

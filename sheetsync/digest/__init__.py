@@ -23,5 +23,5 @@ Then `wording` says a digest, for the templates to lay out:
                           to size; `overview`: how the whole plan stands
     entries               one measure: how it stands (`standing`), where it is found (`places`) and
                           how to answer (`answers`)
-    render_context        what all of these need to know of the letter
+    render_context        the `Reader` of a letter: what all of these need to know of it
 """

@@ -20,9 +20,9 @@ from sheetsync.model import (
     Topic,
     sheet_row,
 )
-from sheetsync.model.language import Language, capital, marked
+from sheetsync.model.language import capital, marked
 from sheetsync.plan.findings import finding_words
-from sheetsync.plan.names import line_named, named, numbers, on_tab, quoted, runs
+from sheetsync.plan.names import on_tab, runs
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -68,14 +68,12 @@ def alert_sections(
 
 def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     """The alert as one sentence."""
-    language, item = context.language, alert.item
+    item = alert.item
     if alert.kind in _LETTERS:
-        return _undelivered([alert], language)
+        return _undelivered([alert], context)
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
-        failed = language.day(alert.notification.due)
-        return language.gettext("The last failure was on {day}; today all is done.").format(
-            day=failed
-        )
+        failed = context.language.day(alert.notification.due)
+        return context.gettext("The last failure was on {day}; today all is done.", day=failed)
     if alert.kind is AlertKind.RESTING:
         return _resting(alert, context)
     if alert.finding:
@@ -83,87 +81,86 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     if alert.line:
         return _vanished(alert, alert.line, context)
     if item:
-        return f"{named(item, language)}: {_state(alert, item, context)}"
-    return language.gettext("{reasons}").format(reasons=alert.words)
+        return f"{context.named(item)}: {_state(alert, item, context)}"
+    return context.gettext("{reasons}", reasons=alert.words)
 
 
 def _resting(alert: CoordinatorAlert, context: RenderContext) -> str:
-    sentence = context.language.gettext(
+    return context.gettext(
         "{address}: three letters in a row were refused, the last one on {day}, so nothing goes "
         "there any more. Correct the address in departments.toml or, once the mailbox takes "
-        "letters again, run sheetsync outbox resolve {number} --mended."
+        "letters again, run sheetsync outbox resolve {number} --mended.",
+        address=alert.address,
+        day=context.day(alert.last_word) if alert.last_word else "",
+        number=alert.words,
     )
-    day = context.day(alert.last_word) if alert.last_word else ""
-    return sentence.format(address=alert.address, day=day, number=alert.words)
 
 
 def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> str:
     """What was asked for there, and what to do where nobody meant to drop it."""
-    gettext, due = context.language.gettext, alert.notification.due
-    led = gettext("led by: {lead}").format(lead=alert.department) if alert.department else ""
-    sentence = gettext(
+    gettext, due = context.gettext, alert.notification.due
+    led = gettext("led by: {lead}", lead=alert.department) if alert.department else ""
+    return gettext(
         "{measure}{led}: last day {day}, not marked as done, and the row is gone from the sheet. "
-        "If the measure is called off, there is nothing to do; if not, put the row back."
-    )
-    return sentence.format(
-        measure=line_named(line, context.language, context.plan),
+        "If the measure is called off, there is nothing to do; if not, put the row back.",
+        measure=context.line_named(line),
         led=f" ({led})" if led else "",
         day=context.day(due) if due else "",
     )
 
 
-def _undelivered_lines(alerts: list[CoordinatorAlert], language: Language) -> Iterator[str]:
+def _undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
     """A line for each thing that became of letters, with all addresses it became so."""
     by_outcome: dict[str, list[CoordinatorAlert]] = {}
     for alert in alerts:
         # Servers repeat the address in the reply, so refusals are one outcome whatever they say.
         refused = alert.notification.stage == LetterState.REJECTED
-        outcome = LetterState.REJECTED if refused else _outcome([alert], language)
+        outcome = LetterState.REJECTED if refused else _outcome([alert], context)
         by_outcome.setdefault(outcome, []).append(alert)
-    return (_undelivered(same, language) for same in by_outcome.values())
+    return (_undelivered(same, context) for same in by_outcome.values())
 
 
-def _undelivered(alerts: list[CoordinatorAlert], language: Language) -> str:
+def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """Addresses whose letters have one outcome, and that."""
     addresses = list(dict.fromkeys(alert.address for alert in alerts))
     said, more = ", ".join(addresses), len(addresses) - _DELAYED_NAMED
     # Nothing has to be done about these, and a daily limit may delay hundreds of them.
     if alerts[0].kind is AlertKind.DELAYED and more > 0:
-        said = language.gettext("{addresses} and {n} more").format(
-            addresses=", ".join(addresses[:_DELAYED_NAMED]), n=more
+        said = context.gettext(
+            "{addresses} and {n} more", addresses=", ".join(addresses[:_DELAYED_NAMED]), n=more
         )
-    return f"{said}: {_outcome(alerts, language)}"
+    return f"{said}: {_outcome(alerts, context)}"
 
 
-def _outcome(alerts: list[CoordinatorAlert], language: Language) -> str:
+def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """What became of the letters; a person can do something about a mailbox that refuses them."""
     stage, replies = alerts[0].notification.stage, {alert.words for alert in alerts}
     if stage == LetterState.EXPIRED:
-        return language.gettext("the letter did not go out on its day")
+        return context.gettext("the letter did not go out on its day")
     if stage == LetterState.REJECTED:
-        asked = language.ngettext(
+        same = replies.pop() if len(replies) == 1 else context.gettext("the server refused it")
+        return context.ngettext(
             "{reply}. Please check the address in departments.toml.",
             "{reply}. Please check the addresses in departments.toml.",
             len({alert.address for alert in alerts}),
+            reply=same.rstrip("."),
         )
-        same = replies.pop() if len(replies) == 1 else language.gettext("the server refused it")
-        return asked.format(reply=same.rstrip("."))
     unknown = stage == LetterState.UNKNOWN or not alerts[0].words
-    return language.gettext("it is not known whether it arrived") if unknown else alerts[0].words
+    return context.gettext("it is not known whether it arrived") if unknown else alerts[0].words
 
 
 def _section(
     kind: AlertKind, alerts: list[CoordinatorAlert], context: RenderContext, *, shown: int
 ) -> Section:
     """What is new in full, what was told before in a line."""
-    heading = context.language.gettext(HEADINGS[kind])
+    heading = context.gettext(HEADINGS[kind])
     groups = by_measure(alerts)
     told, left = groups[:shown], [alert for group in groups[shown:] for alert in group]
     alone = [alert for alert in alerts if not alert.item]
     lines = [alert_words(alert, context) for alert in alone[:shown]]
     left += alone[shown:]
     if kind in _LETTERS:
-        lines = [*_undelivered_lines(alerts, context.language)]
+        lines = [*_undelivered_lines(alerts, context)]
     return Section(
         topic=kind,
         heading=heading if kind in _ALONE else f"{heading}: {len(groups) or len(alerts)}",
@@ -177,8 +174,7 @@ def _section(
 def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """The numbers of measures that there is no room for."""
     told = (alert.item.measure if alert.item else alert.line for alert in alerts)
-    rows = ((one.number, one.row) for one in told if one)
-    return numbers(rows, context.language, context.plan)
+    return context.numbers(one for one in told if one)
 
 
 def _told(group: Sequence[CoordinatorAlert], context: RenderContext) -> list[tuple[Item, str]]:
@@ -225,12 +221,12 @@ def _findings(
             in_words = [finding for finding, new in group if new or not finding.row]
             told = _alike(in_words, context)[:shown]
             named = {finding for same in told for finding in same}
-            rows = (("", finding.row) for finding, _ in group if finding not in named)
+            left = (replace(each, number="") for each, _ in group if each not in named)
             yield Section(
                 topic=AlertKind.FINDING,
-                heading=f"{context.language.gettext(heading)}: {len(group)}",
+                heading=f"{context.gettext(heading)}: {len(group)}",
                 lines=tuple(_finding_words(same, context) for same in told),
-                more=context.also(numbers(rows, context.language, context.plan), alone=not told),
+                more=context.also(context.numbers(left), alone=not told),
             )
 
 
@@ -254,13 +250,13 @@ def _finding_words(alike: list[Finding], context: RenderContext) -> str:
 
 
 def _place(alike: list[Finding], context: RenderContext) -> str:
-    language, finding = context.language, alike[0]
+    finding = alike[0]
     rows = sorted({sheet_row(each.row) for each in alike})
-    words = language.ngettext("Row {rows}", "Rows {rows}", min(len(rows), 2)).format(
-        rows=runs(map(str, rows))
+    words = context.ngettext(
+        "Row {rows}", "Rows {rows}", min(len(rows), 2), rows=runs(map(str, rows))
     )
     if finding.column:
-        header = quoted(finding.header, language)
-        column = language.gettext("column {column} {header}")
-        words = f"{words}, {column.format(column=finding.column, header=header)}"
+        header = context.quoted(finding.header)
+        column = context.gettext("column {column} {header}", column=finding.column, header=header)
+        words = f"{words}, {column}"
     return on_tab(finding.tab, words)

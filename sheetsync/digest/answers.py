@@ -7,7 +7,6 @@ from sheetsync.digest.places import OF_OTHERS, row_link
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Item, Link, Topic
 from sheetsync.model.language import marked
-from sheetsync.plan.names import number
 
 # What is asked for, and after an empty line an example of it.
 _ANSWERS = {
@@ -50,15 +49,19 @@ def links(
 
 
 def _answer(kind: str, item: Item, context: RenderContext, places: Sequence[str]) -> Link:
-    language = context.language
-    label = language.gettext(kind)
-    subject = language.gettext("Plan {year}, {number}: {answer}").format(
-        year=context.plan.period.label, number=number(item, language), answer=label.lower()
+    gettext = context.gettext
+    label = gettext(kind)
+    subject = gettext(
+        "Plan {year}, {number}: {answer}",
+        year=context.plan.period.label,
+        number=context.number(item.measure),
+        answer=label.lower(),
     )
-    body = language.gettext(_ANSWERS[kind]) if _ANSWERS[kind] else ""
+    body = gettext(_ANSWERS[kind]) if _ANSWERS[kind] else ""
     if body and len(places) > 1:
-        about = language.gettext("About (please delete what is not meant): {places}")
-        body = f"{about.format(places='; '.join(places))}\n{body}"
+        said = "; ".join(places)
+        about = gettext("About (please delete what is not meant): {places}", places=said)
+        body = f"{about}\n{body}"
     # RFC 6068: line breaks in a mailto body are %0D%0A.
     filled = f"&body={quote(body.replace(chr(10), chr(13) + chr(10)))}" if body else ""
     return Link(

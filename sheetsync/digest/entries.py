@@ -19,7 +19,7 @@ from sheetsync.model import (
     State,
     Topic,
 )
-from sheetsync.plan.names import TITLE, number, quoted, title
+from sheetsync.plan.names import TITLE
 from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
 
@@ -115,8 +115,8 @@ def _titled(told: Sequence[tuple[Item, str]], context: RenderContext, *, limit: 
     item, state = told[0]
     # Which of several it is each of its parts says.
     item = replace(item, what="") if _are_several(told) else item
-    shown = title(item, context.language, limit=limit)
-    return Entry(number=number(item, context.language), title=shown, when="", state=state, role="")
+    shown = context.title(item, limit=limit)
+    return Entry(number=context.number(item.measure), title=shown, when="", state=state, role="")
 
 
 def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[st
     lines = [": ".join(filter(None, (_listed(*of), words))) for words, of in names.items()]
     more = len(lines) - _PARTS
     if more > 0:
-        lines[_PARTS:] = [context.language.gettext("and {n} more").format(n=more)]
+        lines[_PARTS:] = [context.gettext("and {n} more", n=more)]
     return tuple(lines)
 
 
@@ -174,28 +174,29 @@ def when(item: Item, context: RenderContext) -> str:
 
 
 def _deadline(item: Item, context: RenderContext) -> str:
-    gettext = context.language.gettext
+    gettext = context.gettext
     if not item.deadline_text:
         return gettext("no deadline given")
-    return gettext("deadline {words}").format(words=quoted(item.deadline_text, context.language))
+    return gettext("deadline {words}", words=context.quoted(item.deadline_text))
 
 
 def last_day(item: Item, context: RenderContext) -> str:
     """The day as it was understood and whether it was moved; "" where there is none."""
     if not (item.deadline_text and item.due) or item.state in _UNDATED:
         return ""
-    gettext, due = context.language.gettext, context.day(item.due)
+    gettext, due = context.gettext, context.day(item.due)
     if item.moved_from:
-        moved = gettext("moved from {before} to {after}")
-        return moved.format(before=context.day(item.moved_from), after=due)
-    return gettext("last day {day}").format(day=due)
+        return gettext(
+            "moved from {before} to {after}", before=context.day(item.moved_from), after=due
+        )
+    return gettext("last day {day}", day=due)
 
 
 def led_by(item: Item, context: RenderContext, *, coordinator: bool = False) -> str:
     """Who leads it; not the `coordinator`, who reads it or only hears of what nobody leads."""
-    assignment, gettext = item.measure.assignment, context.language.gettext
-    if assignment.lead and not assignment.unled:
-        return gettext("led by: {lead}").format(lead=assignment.lead.name)
+    assignment, gettext = item.measure.assignment, context.gettext
+    if lead := assignment.own_lead:
+        return gettext("led by: {lead}", lead=lead.name)
     if coordinator:
         return gettext("the lead is not known")
     return gettext("the lead is not known (the coordinator is told)")
@@ -203,15 +204,15 @@ def led_by(item: Item, context: RenderContext, *, coordinator: bool = False) -> 
 
 def _role(digest_item: DigestItem, topic: Topic, digest: Digest, context: RenderContext) -> str:
     """Why the reader sees it, where that is not simply that they lead it."""
-    gettext, assignment = context.language.gettext, digest_item.item.measure.assignment
+    gettext, assignment = context.gettext, digest_item.item.measure.assignment
     if topic is Topic.HELPING:
         return led_by(digest_item.item, context)
     if topic is Topic.REQUEST:
-        asks = gettext("asked by: {curator}").format(curator=digest.curator)
+        asks = gettext("asked by: {curator}", curator=digest.curator)
         return "" if STYLES[digest.kind].greeting else asks  # which names the curator
     if assignment.unled:
         return gettext("those named in the plan have no mailbox, so the letter came to you")
     if assignment.through:
-        through = quoted(assignment.through, context.language)
-        return gettext("the plan names {party}").format(party=through)
+        through = context.quoted(assignment.through)
+        return gettext("the plan names {party}", party=through)
     return digest_item.department if len(digest.departments) > 1 else ""

@@ -37,27 +37,27 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         if len(marks) > counts[third]:  # what is late is asked about, too
             counts[third], labels[third] = len(marks), _IN_ALL
     found = tuple(
-        Figure(label=context.language.gettext(labels[topic]), count=count, topic=topic)
+        Figure(label=context.gettext(labels[topic]), count=count, topic=topic)
         for topic, count in counts.items()
         if count
     )
     rows = {item.measure.row for item in digest.led()}
     if STYLES[digest.kind].lead and rows:
-        led = Figure(label=context.language.gettext(_LED), count=len(rows), topic="all")
+        led = Figure(label=context.gettext(_LED), count=len(rows), topic="all")
         return (led, *found)[:_FIGURES]
     return found
 
 
 def sum_of_the_plan(digest: Digest, context: RenderContext) -> str:
     """Every measure in one number: "Всего 24 = просрочено 2 · впереди 3 · …"."""
-    counts, gettext = digest.standing or {}, context.language.gettext
+    counts, gettext = digest.standing or {}, context.gettext
     parts = [f"{gettext(words)} {counts[s]}" for s, words in STATES.items() if counts.get(s)]
-    total = gettext("{n} in all").format(n=sum(counts.values()))
+    total = gettext("{n} in all", n=sum(counts.values()))
     return f"{total} = {' · '.join(parts)}" if parts else total
 
 
 def _of_the_plan(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
-    counts, gettext = digest.standing or {}, context.language.gettext
+    counts, gettext = digest.standing or {}, context.gettext
     named = (
         Figure(label=gettext(words), count=counts.get(state, 0), topic=state)
         for state, words in _FOR_THE_CHAIR.items()
@@ -70,7 +70,7 @@ def _of_the_alerts(digest: Digest, context: RenderContext) -> tuple[Figure, ...]
     counts = {label: count for label, count in counts.items() if count}
     # One number alone would only say what the subject and the section's heading say.
     return tuple(
-        Figure(label=context.language.gettext(label), count=count, topic=_ALERTS[label][0])
+        Figure(label=context.gettext(label), count=count, topic=_ALERTS[label][0])
         for label, count in counts.items()
         if len(counts) > 1
     )[:_FIGURES]

@@ -1,6 +1,7 @@
 """The kinds of letters: whom each is for, when it goes, how it reads. A new one is an entry here.
 
-Its templates are in a folder of its name, its sentences in the catalogues.
+Its sentences are in the catalogues; where it looks different from others, its templates are in a
+folder of its name.
 """
 
 from collections.abc import Callable

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, Line, News, NewsKind, Role, Section
-from sheetsync.model.language import Language, marked
-from sheetsync.plan.names import line_named, line_number, numbers, quoted
+from sheetsync.model import Digest, News, NewsKind, Role, Section
+from sheetsync.model.language import marked
 from sheetsync.words.cleaning import fold
 
 _SENTENCES = {
@@ -53,7 +52,7 @@ def news_section(digest: Digest, context: RenderContext, limit: int) -> Iterator
     told, others = digest.news[:limit], digest.news[limit:]
     yield Section(
         topic="news",
-        heading=context.language.gettext("Since your last letter"),
+        heading=context.gettext("Since your last letter"),
         lines=tuple(news_words(news, context) for news in told),
         more=context.also(_numbers(others, context)),
     )
@@ -68,67 +67,67 @@ def changes_in_short(found: tuple[News, ...], context: RenderContext) -> Iterato
     for kind, words in _TOGETHER.items():
         if by_kind[kind]:
             names = _numbers(tuple(by_kind[kind]), context)
-            yield context.language.gettext(words).format(names=names)
+            yield context.gettext(words, names=names)
 
 
 def news_words(news: News, context: RenderContext) -> str:
     """One change as a sentence, the sheet's own words quoted."""
     if news.kind is NewsKind.DEADLINE:
         return _moved(news, context)
-    language, line = context.language, news.before if news.parts else news.after or news.before
+    line = news.before if news.parts else news.after or news.before
     helps = news.kind is NewsKind.LED and news.role is Role.HELPER
-    sentence = language.gettext(_HELPS if helps else _SENTENCES[news.kind])
-    return sentence.format(
-        measure=line_named(line, language, context.plan) if line else "",
-        after=_cell(news.after.deadline if news.after else "", language),
-        status=_cell(news.after.status if news.after else "", language),
-        lead=news.lead or language.gettext("nobody"),
-        parts=numbers(((part.number, part.row) for part in news.parts), language, context.plan),
+    return context.gettext(
+        _HELPS if helps else _SENTENCES[news.kind],
+        measure=context.line_named(line) if line else "",
+        after=_cell(news.after.deadline if news.after else "", context),
+        status=_cell(news.after.status if news.after else "", context),
+        lead=news.lead or context.gettext("nobody"),
+        parts=context.numbers(news.parts),
     )
 
 
 def news_in_short(news: News, context: RenderContext) -> str:
     """The change in three words, for a subject."""
-    language, line = context.language, news.before if news.parts else news.after or news.before
-    measure = line_number(line, language) if line else ""
-    return language.gettext(_SHORT[news.kind]).format(measure=measure)
+    line = news.before if news.parts else news.after or news.before
+    measure = context.number(line) if line else ""
+    return context.gettext(_SHORT[news.kind], measure=measure)
 
 
 def _moved(news: News, context: RenderContext) -> str:
     """From which day to which; what is no day in the words of the sheet."""
-    language, was, now = context.language, news.before, news.after
+    was, now = news.before, news.after
     if not was or not now:
         return ""
     in_cell = fold(was.deadline) != fold(now.deadline)
-    before, after = _cell(was.deadline, language), _cell(now.deadline, language)
-    sentence = language.gettext("{measure}: the deadline moved from {before} to {after}{times}")
+    before, after = _cell(was.deadline, context), _cell(now.deadline, context)
+    sentence = marked("{measure}: the deadline moved from {before} to {after}{times}")
     if news.due and news.due == news.was_due and in_cell:
-        sentence = language.gettext("{measure}: deadline now worded {after}, still due on {day}")
+        sentence = marked("{measure}: deadline now worded {after}, still due on {day}")
     elif news.due and news.was_due and news.due != news.was_due:
         before, after = context.day(news.was_due), context.day(news.due)
     elif not in_cell:
-        sentence = language.gettext("{measure}: put off, no new day is named, marked {status}")
-    return sentence.format(
-        measure=line_named(now, language, context.plan),
+        sentence = marked("{measure}: put off, no new day is named, marked {status}")
+    return context.gettext(
+        sentence,
+        measure=context.line_named(now),
         before=before,
         after=after,
         day=context.day(news.due) if news.due else "",
-        times=_times(news.moves, language),
-        status=_cell(now.status, language),
+        times=_times(news.moves, context),
+        status=_cell(now.status, context),
     )
 
 
 def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
-    lines: Iterator[Line | None] = (news.after or news.before for news in found)
-    rows = ((line.number, line.row) for line in lines if line)
-    return numbers(rows, context.language, context.plan)
+    lines = (news.after or news.before for news in found)
+    return context.numbers(line for line in lines if line)
 
 
-def _cell(words: str, language: Language) -> str:
-    return quoted(words, language, limit=60) if words else language.gettext("(empty)")
+def _cell(words: str, context: RenderContext) -> str:
+    return context.quoted(words, limit=60) if words else context.gettext("(empty)")
 
 
-def _times(moves: int, language: Language) -> str:
+def _times(moves: int, context: RenderContext) -> str:
     if moves < 2:
         return ""
-    return language.gettext(_TIMES.get(moves, _OFTEN)).format(n=moves)
+    return context.gettext(_TIMES.get(moves, _OFTEN), n=moves)

@@ -7,14 +7,13 @@ from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, Role
-from sheetsync.model.language import one_stop
-from sheetsync.plan.names import numbers, quoted
+from sheetsync.model import Digest, Measure, Role
+from sheetsync.model.language import marked, one_stop
 
 
 def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What comes before the sections: whatever the reader would ask first."""
-    gettext, style = context.language.gettext, STYLES[digest.kind]
+    gettext, style = context.gettext, STYLES[digest.kind]
     digest_items = digest.items()
     if style.whole:
         yield from _request(digest, context)
@@ -43,63 +42,59 @@ def greeting(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What opens all letters of the kind, where something does."""
     if words := STYLES[digest.kind].greeting:
         since = context.day(digest.since or context.plan.period.starts)
-        yield context.language.gettext(words).format(curator=digest.curator, since=since)
+        yield context.gettext(words, curator=digest.curator, since=since)
 
 
 def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     """Why it came, in whose name, how often."""
-    gettext, letterhead = context.language.gettext, context.letterhead
+    gettext, letterhead = context.gettext, context.letterhead
     yield _reason(digest, context)
     behind = gettext(
-        "A program wrote it from what stands in the sheet of the plan, on behalf of {organisation}."
+        "A program wrote it from what stands in the sheet of the plan,"
+        " on behalf of {organisation}.",
+        organisation=letterhead.organisation or letterhead.coordinator,
     )
-    yield one_stop(behind.format(organisation=letterhead.organisation or letterhead.coordinator))
+    yield one_stop(behind)
     yield _rhythm(digest, context)
 
 
 def _introduction(context: RenderContext) -> Iterator[str]:
-    gettext, letterhead = context.language.gettext, context.letterhead
+    gettext, letterhead = context.gettext, context.letterhead
     yield gettext(
         "This is your first letter about the plan: a program reads its sheet every day and reminds"
         " of deadlines. It changes nothing in your cells."
     )
     behind = gettext(
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
-        " answers: {address}."
+        " answers: {address}.",
+        organisation=letterhead.organisation or letterhead.coordinator,
+        coordinator=letterhead.coordinator,
+        address=letterhead.address,
     )
-    yield one_stop(
-        behind.format(
-            organisation=letterhead.organisation or letterhead.coordinator,
-            coordinator=letterhead.coordinator,
-            address=letterhead.address,
-        )
-    )
+    yield one_stop(behind)
 
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail: who finds one number answers that one."""
-    by_day: dict[date | None, list[tuple[str, int]]] = {}
+    by_day: dict[date | None, list[Measure]] = {}
     for one in digest.asking():
-        measure = one.item.measure
-        by_day.setdefault(one.answer_by or digest.answer_by, []).append(
-            (measure.number, measure.row)
-        )
-    gettext = context.language.gettext
+        by_day.setdefault(one.answer_by or digest.answer_by, []).append(one.item.measure)
     for by in sorted(by_day, key=lambda day: day or date.max):
-        names = numbers(by_day[by], context.language, context.plan)
-        asks = gettext("What we ask of you: a mark on {names}.").format(names=names)
-        dated = gettext("What we ask of you by {day}: a mark on {names}.")
-        yield dated.format(day=context.day(by), names=names) if by else asks
+        names = context.numbers(by_day[by])
+        if by:
+            dated, day = marked("What we ask of you by {day}: a mark on {names}."), context.day(by)
+            yield context.gettext(dated, day=day, names=names)
+        else:
+            yield context.gettext("What we ask of you: a mark on {names}.", names=names)
 
 
 def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What to look at first, where the rest was told before; by when to answer what is asked."""
-    new = {one.item.measure.row: one.item.measure.number for one in digest.items() if one.is_news}
+    new = {one.item.measure.row: one.item.measure for one in digest.items() if one.is_news}
     asked = {item.measure.row for item in digest.asked_for()}
     if new and not (digest.answer_by and asked == set(new)):
-        rows = ((number, row) for row, number in new.items())
-        names = numbers(rows, context.language, context.plan)
-        yield context.language.gettext("New in this letter: {names}.").format(names=names)
+        names = context.numbers(new.values())
+        yield context.gettext("New in this letter: {names}.", names=names)
     if digest.answer_by:
         yield from _request(digest, context)
 
@@ -107,13 +102,15 @@ def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[str]:
 def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
     """For whom a substitute reads, and until when."""
     for department, until in digest.stands_in:
-        yield context.language.gettext(
-            "Until {day} letters to {department} come to you, who stand in for it."
-        ).format(day=context.day(until), department=quoted(department, context.language))
+        yield context.gettext(
+            "Until {day} letters to {department} come to you, who stand in for it.",
+            day=context.day(until),
+            department=context.quoted(department),
+        )
 
 
 def _reason(digest: Digest, context: RenderContext) -> str:
-    gettext, reason = context.language.gettext, STYLES[digest.kind].reason
+    gettext, reason = context.gettext, STYLES[digest.kind].reason
     if reason:
         return gettext(reason)
     roles = {m.role for m in digest.items()} | {news.role for news in digest.news}
@@ -123,7 +120,7 @@ def _reason(digest: Digest, context: RenderContext) -> str:
 
 
 def _rhythm(digest: Digest, context: RenderContext) -> str:
-    gettext, rhythm = context.language.gettext, STYLES[digest.kind].rhythm
+    gettext, rhythm = context.gettext, STYLES[digest.kind].rhythm
     if rhythm:
         return gettext(rhythm)
     roles = {digest_item.role for digest_item in digest.items()}
@@ -137,7 +134,7 @@ def _rhythm(digest: Digest, context: RenderContext) -> str:
 
 def _rhythm_of_others(roles: set[Role], context: RenderContext) -> str:
     """How often who only takes part is written to."""
-    gettext = context.language.gettext
+    gettext = context.gettext
     asked = gettext("Such requests come a few times a year.")
     helps = gettext(
         "Where you are a co-executor, we write at the beginning of the month in which it is due."

@@ -6,7 +6,6 @@ from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Item, Link, Topic, sheet_row
-from sheetsync.plan.names import quoted
 
 # Who only takes part has no mark to write.
 OF_OTHERS = (Topic.REQUEST, Topic.HELPING)
@@ -21,7 +20,7 @@ def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
     letterhead = context.letterhead
     url = context.cell_url(item.measure)
     if url:
-        gettext = context.language.gettext
+        gettext = context.gettext
         label = gettext("Answer in the sheet") if topic in _ASKED else gettext("Open in the sheet")
         return Link(label=label, url=url)
     if letterhead.table_url:
@@ -34,15 +33,16 @@ def row_words(item: Item, topic: Topic, context: RenderContext) -> str:
     """The tab and the row; "" where a link opens the very cell, or nothing is written there."""
     if context.cell_url(item.measure) or topic in OF_OTHERS:
         return ""
-    return context.language.gettext("tab {tab}, row {row}").format(
-        tab=quoted(context.plan.tab_of(item.measure.row), context.language),
+    return context.gettext(
+        "tab {tab}, row {row}",
+        tab=context.quoted(context.plan.tab_of(item.measure.row)),
         row=sheet_row(item.measure.row),
     )
 
 
 def table_link(digest: Digest, context: RenderContext) -> Link | None:
     """The plan's own tab, for the chair the one that sums it up."""
-    letterhead, gettext = context.letterhead, context.language.gettext
+    letterhead, gettext = context.letterhead, context.gettext
     if STYLES[digest.kind].focus is not Focus.PLAN:
         return (
             _link(gettext("Open the plan"), letterhead.table_url) if letterhead.table_url else None
@@ -57,7 +57,7 @@ def table_link(digest: Digest, context: RenderContext) -> Link | None:
 def whereabouts(digest: Digest, context: RenderContext) -> str:
     """For the chair the tab that sums the plan up, where no link leads there; else ""."""
     if STYLES[digest.kind].focus is Focus.PLAN and not table_link(digest, context):
-        return context.language.gettext("For details see the tab “Summary” in the plan's workbook.")
+        return context.gettext("For details see the tab “Summary” in the plan's workbook.")
     return ""
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from sheetsync.model import Measure, Plan, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language
+from sheetsync.plan.names import Reader
 
 
 class CellLink(Protocol):
@@ -34,7 +35,7 @@ class Letterhead:
 
 
 @frozen
-class RenderContext:
+class RenderContext(Reader):
     """The plan, the day, the language and the letterhead of one letter."""
 
     letterhead: Letterhead
@@ -52,14 +53,6 @@ class RenderContext:
         target, tab = f"{column}{sheet_row(measure.row)}", self.plan.tab_of(measure.row)
         return self.letterhead.cell_link(target, plan_tab=tab) if column else ""
 
-    def day(self, day: date) -> str:
-        """A day as readers of the plan need it."""
-        return self.plan.period.day_words(day, self.language)
-
-    def days(self, count: int) -> str:
-        """A number of days: "21 день"."""
-        return self.language.ngettext("{n} day", "{n} days", count).format(n=count)
-
     def also(self, names: str, *, late: bool = False, alone: bool = False) -> str:
         """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing.
 
@@ -67,6 +60,6 @@ class RenderContext:
         """
         if alone or not names:
             return names
-        gettext = self.language.gettext
-        words = gettext("also overdue: {names}") if late else gettext("also: {names}")
-        return words.format(names=names)
+        if late:
+            return self.gettext("also overdue: {names}", names=names)
+        return self.gettext("also: {names}", names=names)

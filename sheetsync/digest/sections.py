@@ -14,7 +14,6 @@ from sheetsync.digest.overview import overview
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import Digest, Section, Topic
 from sheetsync.model.language import marked
-from sheetsync.plan.names import numbers
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
 SHOWN, SHOWN_IN_ALL = 10, 20
@@ -90,17 +89,17 @@ def _section(
     topic: Topic, groups: list[Group], shown: int, *, digest: Digest, context: RenderContext
 ) -> Section:
     """Entries for what is new, a line for what was told before, numbers for all others."""
-    heading = context.language.gettext(HEADINGS[topic])
+    heading = context.gettext(HEADINGS[topic])
     whole = [group for group in groups[:shown] if is_new(group) or topic in _WHOLE]
     known = [group for group in groups[:shown] if group not in whole]
-    left = ((one.item.measure.number, one.item.measure.row) for one, *_ in groups[shown:])
+    left = (one.item.measure for one, *_ in groups[shown:])
     return Section(
         topic=topic,
         heading=f"{heading}: {len(groups)}",
         entries=tuple(entry(group, topic, digest, context) for group in whole),
         brief=tuple(brief(group, topic, context) for group in known),
         more=context.also(
-            numbers(left, context.language, context.plan),
+            context.numbers(left),
             late=topic is Topic.OVERDUE,
             alone=not shown,
         ),

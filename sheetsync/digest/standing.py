@@ -5,7 +5,6 @@ from datetime import date
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, StageKind, State, Topic
 from sheetsync.model.language import capital, marked
-from sheetsync.plan.names import mark, quoted
 from sheetsync.words.cleaning import fold
 
 _REQUESTS = ("запрос", "request")
@@ -19,48 +18,48 @@ def standing(digest_item: DigestItem, topic: Topic, context: RenderContext) -> s
 
 def silence(item: Item, last_word: date | None, context: RenderContext) -> str:
     """How long nothing was marked: «без отметки 94 дня (последняя 30 января: «…»)»."""
-    language, text = context.language, item.measure.progress.text
+    text = item.measure.progress.text
     if not last_word:
-        return mark(text, language) if text else language.gettext("no mark")
+        return context.mark(text) if text else context.gettext("no mark")
     days = context.days((context.today - last_word).days)
     last = context.day(last_word)
-    said = language.gettext("no mark for {days} (the last one {last})")
+    said = marked("no mark for {days} (the last one {last})")
     if last_word == context.letterhead.began:
         # It stood there at the first look, since nobody knows when.
-        said = language.gettext("no new mark for {days} (the last one by {last})")
+        said = marked("no new mark for {days} (the last one by {last})")
     if text:
-        last = f"{last}: {quoted(text, language, limit=80)}"
-    return said.format(days=days, last=last)
+        last = f"{last}: {context.quoted(text, limit=80)}"
+    return context.gettext(said, days=days, last=last)
 
 
 def late(item: Item, context: RenderContext) -> str:
     """How many days it is overdue."""
     days = context.days(item.late_days)
-    return context.language.gettext("{days} overdue").format(days=days)
+    return context.gettext("{days} overdue", days=days)
 
 
 def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str:
     """The mark that stands in the sheet and its day: «отметка 12 апреля: «в работе»»."""
     if item.measure.progress.meaning is Meaning.BLANK or not last_word:
         return present_mark(item, context)
-    said = context.language.gettext("marked {words} on {day}")
+    said = marked("marked {words} on {day}")
     if last_word == context.letterhead.began:
-        said = context.language.gettext("marked {words} by {day}")
-    words = quoted(item.measure.progress.text, context.language, limit=60)
-    return said.format(words=words, day=context.day(last_word))
+        said = marked("marked {words} by {day}")
+    words = context.quoted(item.measure.progress.text, limit=60)
+    return context.gettext(said, words=words, day=context.day(last_word))
 
 
 def present_mark(item: Item, context: RenderContext) -> str:
     """The mark that stands in the sheet, and whether we understand it, or that there is none."""
     progress = item.measure.progress
     if progress.meaning is Meaning.BLANK:
-        return context.language.gettext("no mark")
-    said = mark(progress.text, context.language)
+        return context.gettext("no mark")
+    said = context.mark(progress.text)
     if progress.meaning is not Meaning.UNCLEAR:
         return said
-    return context.language.gettext(
-        "{mark} (not understood: please write “done” or what is left)"
-    ).format(mark=said)
+    return context.gettext(
+        "{mark} (not understood: please write “done” or what is left)", mark=said
+    )
 
 
 def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
@@ -75,7 +74,7 @@ def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str
 
 
 def _dated(digest_item: DigestItem, context: RenderContext) -> str:
-    item, gettext = digest_item.item, context.language.gettext
+    item, gettext = digest_item.item, context.gettext
     if item.state is State.UNREAD:
         if not item.deadline_text:
             return gettext("please write the deadline into the sheet")
@@ -93,37 +92,35 @@ def _ended(digest_item: DigestItem, context: RenderContext) -> str:
     if digest_item.role is Role.LEAD and digest_item.says_overdue:
         return late(digest_item.item, context)
     days = context.days(digest_item.item.late_days)
-    return context.language.gettext("the last day was {days} ago").format(days=days)
+    return context.gettext("the last day was {days} ago", days=days)
 
 
 def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
-    gettext, left = context.language.gettext, (due - context.today).days
+    gettext, left = context.gettext, (due - context.today).days
     if left == 0:
         return gettext("today is the last day")
     if digest_item.kind is StageKind.LAST_DAY:
         day = context.language.weekday(due)
-        return gettext("the last day is {day}; today is the last working day before it").format(
-            day=day
-        )
-    return gettext("{days} left").format(days=context.days(left))
+        return gettext("the last day is {day}; today is the last working day before it", day=day)
+    return gettext("{days} left", days=context.days(left))
 
 
 def _asked(digest_item: DigestItem, context: RenderContext) -> str:
-    gettext, kind = context.language.gettext, digest_item.kind
+    gettext, kind = context.gettext, digest_item.kind
     told = silence(digest_item.item, digest_item.last_word, context)
     if kind and kind.closes:
-        return gettext("{told}; please sum up the year: what was done, and when").format(told=told)
+        return gettext("{told}; please sum up the year: what was done, and when", told=told)
     if not digest_item.asked:
         return told
     # Letters show a question for as long as it waits; it is put for the second time only once.
     if digest_item.new:
-        return gettext("{told}; this is our second question").format(told=told)
-    return gettext("{told}; we have asked twice already").format(told=told)
+        return gettext("{told}; this is our second question", told=told)
+    return gettext("{told}; we have asked twice already", told=told)
 
 
 def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
     """What the lead is asked, and the mark; without a stage only the mark."""
-    item, gettext = digest_item.item, context.language.gettext
+    item, gettext = digest_item.item, context.gettext
     blank = item.measure.progress.meaning is Meaning.BLANK
     noted = "" if blank else present_mark(item, context)
     if digest_item.kind and digest_item.kind.closes:
@@ -150,8 +147,8 @@ def _question(item: Item) -> str:
 def _missed(count: int, context: RenderContext) -> str:
     if not count:
         return ""
-    return context.language.ngettext(
+    return context.ngettext(
         "{n} earlier deadline is not marked either",
         "{n} earlier deadlines are not marked either",
         count,
-    ).format(n=count)
+    )

@@ -13,7 +13,6 @@ from sheetsync.digest.standing import standing
 from sheetsync.digest.subject_counts import SubjectPart, counted, of_all
 from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
 from sheetsync.model.language import marked
-from sheetsync.plan.names import named, numbers
 from sheetsync.words.clipping import clip
 
 _LIMIT = 60  # characters: phones show less, nobody shows more
@@ -42,7 +41,7 @@ _ONLY = {
 
 def subject(digest: Digest, context: RenderContext) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
-    words = context.language.gettext("Plan {year}: ").format(year=context.plan.period.label)
+    words = context.gettext("Plan {year}: ", year=context.plan.period.label)
     parts = list(_parts(digest, context))
     if not parts:
         return words.rstrip(": ")
@@ -85,7 +84,7 @@ def preheader(digest: Digest, context: RenderContext) -> str:
 def _worst_item(digest: Digest, context: RenderContext) -> str:
     for topic, digest_items in digest.topics.items():
         state = standing(digest_items[0], topic, context)
-        told = named(digest_items[0].item, context.language)
+        told = context.named(digest_items[0].item)
         return f"{told} – {state}" if state else told
     others = [news_words(news, context) for news in digest.news[:1]]
     others += [alert_words(alert, context) for alert in digest.alerts[:1]]
@@ -93,7 +92,7 @@ def _worst_item(digest: Digest, context: RenderContext) -> str:
 
 
 def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
-    gettext, style = context.language.gettext, STYLES[digest.kind]
+    gettext, style = context.gettext, STYLES[digest.kind]
     if style.focus is Focus.PLAN:
         yield from _for_the_chair(digest, context)
         return
@@ -105,9 +104,8 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     if digest.trigger == "news" and digest.news:
         yield _as_it_is(_news(digest, context))
     if ending := _ending(digest):
-        rows = ((item.measure.number, item.measure.row) for item in ending)
-        names = numbers(rows, context.language, context.plan)
-        yield _as_it_is(gettext("last day: {measure}").format(measure=names))
+        names = context.numbers(item.measure for item in ending)
+        yield _as_it_is(gettext("last day: {measure}", measure=names))
     counts = {topic: digest.count(topic) for topic in _COUNTED}
     counts[Topic.DUE_SOON] -= len({item.measure.row for item in ending})  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
@@ -122,13 +120,13 @@ def _as_it_is(words: str) -> SubjectPart:
 
 
 def _alerts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
-    gettext = context.language.gettext
+    gettext = context.gettext
     if len(digest.alerts) == 1:
         (alert,) = digest.alerts
         about = alert.item.measure if alert.item else alert.line or alert.finding
         if about and about.row and alert.kind in _ONLY:
-            named = numbers([(about.number, about.row)], context.language, context.plan)
-            yield _as_it_is(gettext(_ONLY[alert.kind]).format(measure=named))
+            named = context.numbers([about])
+            yield _as_it_is(gettext(_ONLY[alert.kind], measure=named))
             return
     alerted = {kind: count for kind in AlertKind if (count := digest.alerted(kind))}
     for kind, count in alerted.items():
@@ -143,23 +141,21 @@ def _led(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     led = digest.led()
     if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
         return
-    gettext, count = context.language.gettext, len({item.measure.row for item in led})
-    words = context.language.ngettext("you lead {n} measure", "you lead {n} measures", count)
-    yield SubjectPart(words.format(n=count), gettext("you lead {n}").format(n=count))
+    gettext, count = context.gettext, len({item.measure.row for item in led})
+    words = context.ngettext("you lead {n} measure", "you lead {n} measures", count)
+    yield SubjectPart(words, gettext("you lead {n}", n=count))
     if days := [item.due for item in led if item.due and item.state is State.UPCOMING]:
-        yield _as_it_is(gettext("the next is due {day}").format(day=context.day(min(days))))
+        yield _as_it_is(gettext("the next is due {day}", day=context.day(min(days))))
 
 
 def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
-    ngettext = context.language.ngettext
+    ngettext = context.ngettext
     if asked := digest.count(Topic.REQUEST):
-        words = ngettext(
+        yield ngettext(
             "please tell us about {n} measure", "please tell us about {n} measures", asked
         )
-        yield words.format(n=asked)
     if helped := digest.count(Topic.HELPING):
-        words = ngettext("you help with {n} measure", "you help with {n} measures", helped)
-        yield words.format(n=helped)
+        yield ngettext("you help with {n} measure", "you help with {n} measures", helped)
 
 
 def _for_the_chair(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
@@ -175,7 +171,7 @@ def _news(digest: Digest, context: RenderContext) -> str:
     first, more = news_in_short(digest.news[0], context), len(digest.news) - 1
     if not more:
         return first
-    return context.language.gettext("{news} and {n} more").format(news=first, n=more)
+    return context.gettext("{news} and {n} more", news=first, n=more)
 
 
 def _ending(digest: Digest) -> list[Item]:

@@ -10,7 +10,6 @@ from sheetsync.digest.sections import sections
 from sheetsync.digest.subjects import preheader, subject
 from sheetsync.model import CalendarDay, CalendarEvent, Digest, Letter, Link, Plan
 from sheetsync.model.language import Language
-from sheetsync.plan.names import line_named, named, title
 
 
 def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language) -> Letter:
@@ -35,15 +34,15 @@ def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language)
 
 
 def _event(day: CalendarDay, context: RenderContext) -> CalendarEvent:
-    language, line = context.language, day.line
-    short = line_named(line, language, context.plan) if line else ""
+    line = day.line
+    short = context.line_named(line) if line else ""
     words = line.measure if line else ""
     if day.item:
-        short, words = named(day.item, language), title(day.item, language)
+        short, words = context.named(day.item), context.title(day.item)
     return CalendarEvent(
         key=f"{day.identity} {day.what}",
         day=day.day,
-        title=language.gettext("Last day: {measure}").format(measure=short),
+        title=context.gettext("Last day: {measure}", measure=short),
         words=words,
         called_off=day.called_off,
     )

@@ -1,4 +1,4 @@
-"""Lays a letter out by the templates of its kind: subject, plain text, HTML with inlined styles."""
+"""Lays a letter out by the templates of its kind: plain text, HTML with inlined styles."""
 
 import re
 from pathlib import Path
@@ -20,7 +20,7 @@ class Rendered:
 
 
 class Renderer:
-    """The templates of one folder: a sub-folder a kind of letter, and `_base` which all share.
+    """The templates of one folder: `_base`, and a sub-folder a kind that looks different from it.
 
     Their own sentences are looked up in `language`, which should be the letters' own.
     """
@@ -51,12 +51,14 @@ class Renderer:
 
     def render(self, letter: Letter) -> Rendered:
         """The letter by the templates of its kind; the same letter gives the same words."""
-        subject, text, html = (
-            self._templates.get_template(f"{letter.digest.kind}/{part}").render(letter=letter)
-            for part in ("subject.txt", "body.txt", "body.html")
+        text, html = (
+            self._templates.select_template(
+                [f"{letter.digest.kind}/body.{suffix}", f"_base/letter.{suffix}"]
+            ).render(letter=letter)
+            for suffix in ("txt", "html")
         )
         return Rendered(
-            subject=" ".join(subject.split()),
+            subject=" ".join(letter.subject.split()),
             text=_tidy(text),
             html=_charset_first(self._inliner.inline(html)),
         )

@@ -70,6 +70,11 @@ class Assignment:
     silenced: str = ""  # who leads by name, but gets no letters: the coordinator leads instead
 
     @property
+    def own_lead(self) -> Department | None:
+        """Whom the row itself offers to chase; None where the coordinator would only hear of it."""
+        return None if self.unled else self.lead
+
+    @property
     def lead_name(self) -> str:
         """Who leads, "" for nobody."""
         return self.lead.name if self.lead else ""

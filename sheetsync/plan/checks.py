@@ -18,7 +18,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
-from sheetsync.plan.cells import cell_text
+from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.copied_years import copied_years, year_doubts
 from sheetsync.plan.findings import Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
@@ -192,7 +192,7 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[Rem
         if not (dates.periods and deadline.occurrences) or measure.row > len(table.grid.rows):
             continue  # «постоянно», «по мере необходимости», or a row of before
         row = table.grid.rows[measure.row - 1]
-        cells = (row[column] for column in dates.periods if column < len(row))
+        cells = (cell_at(row, column) for column in dates.periods)
         marks = sum(not (says_no(value) or cell_text(value) in dates.idle) for value in cells)
         if len(deadline.occurrences) < marks:
             yield Remark(
@@ -257,8 +257,8 @@ def _lead_doubts(measure: Measure) -> Iterator[Doubt]:
     if not measure.responsibles.text:
         yield Doubt(code="responsible-empty", quote="")
         return
-    lead = measure.assignment.lead
-    if lead is None or measure.assignment.unled:
+    lead = measure.assignment.own_lead
+    if not lead:
         yield Doubt(code="no-lead", quote=measure.responsibles.text)
     elif not lead.addresses:
         yield Doubt(code="no-address", quote=lead.name)

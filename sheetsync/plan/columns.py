@@ -10,6 +10,7 @@ from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import numbers_are_days, with_dates, with_end_beside
+from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
@@ -23,7 +24,7 @@ from sheetsync.plan.period_columns import (
 )
 from sheetsync.plan.service_codes import with_codes
 from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
-from sheetsync.words.date_order import in_latin
+from sheetsync.words.cleaning import in_latin
 from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 
@@ -65,7 +66,7 @@ class Header:
     @property
     def latin(self) -> bool:
         """The words over the columns of a plan are in Latin letters."""
-        return in_latin(self.texts.values())
+        return in_latin(" ".join(self.texts.values()))
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
@@ -119,7 +120,7 @@ def _earlier(grid: Grid, known: Header, words: HeaderWords) -> Header | None:
         if len(rows.texts) < fewest or not _is_row(grid, index + 1, fewest):
             continue
         if len(named_fields(rows, words)) == fewest:
-            return checked(grid, rows, words)
+            return checked(HeaderInSheet(grid, rows, words))
     return None
 
 
@@ -140,7 +141,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
         if rows and (named >= 2 or (named and words.by_meaning and is_spread(rows))):
-            return checked(grid, rows, words)
+            return checked(HeaderInSheet(grid, rows, words))
         if unfinished is None:
             unfinished = _all_likely(grid, index, words)
     if unfinished:
@@ -192,33 +193,33 @@ def named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
     return [name for name in words.required if name in fields or (name == "deadline" and spread)]
 
 
-def checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
+def checked(head: HeaderInSheet) -> Header:
     """The header. Raises ColumnMissing where it lacks a required field."""
-    matched = checked_measures(grid, rows, match_headers(rows, words), words=words)
+    matched = checked_measures(head, match_headers(head.rows, head.words))
     own = {field: column for field, column in matched.items() if field not in FIELDS}
-    fields, dates = _dated_fields(grid, rows, matched, words=words)
+    fields, dates = _dated_fields(head, matched)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
-    bare = _stand_ins(grid, rows, Taken(known, dates.codes), words=words)
+    bare = _stand_ins(head, Taken(known, dates.codes))
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
-    texts |= {column: rows.whole(column) for column in rows.texts}
+    texts |= {column: head.rows.whole(column) for column in head.rows.texts}
     unread = {*texts} - {*own.values(), *dates.spread, dates.begins, dates.moved}
-    marks = _marks(grid, rows.last, fields, {column: texts[column] for column in unread})
+    marks = _marks(head, fields, {column: texts[column] for column in unread})
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
     marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(
-        index=rows.first,
-        last=rows.last,
+        index=head.rows.first,
+        last=head.rows.last,
         fields=fields,
         texts={field: texts[column] for field, column in fields.items()},
-        parts={field: rows.texts.get(column, ("",)) for field, column in fields.items()},
+        parts={field: head.rows.texts.get(column, ("",)) for field, column in fields.items()},
         others={
             c: text for c, text in texts.items() if c in dates.spread or c not in fields.values()
         },
         dates=dates,
         doubts=(
-            *columns_beside(grid, rows, fields=fields | own, dates=dates, words=words),
+            *columns_beside(head, fields=fields | own, dates=dates),
             *marked,
             *bare.doubts(),
         ),
@@ -230,38 +231,36 @@ def checked(grid: Grid, rows: HeaderRows, words: HeaderWords) -> Header:
 
 
 def _dated_fields(
-    grid: Grid, rows: HeaderRows, matched: dict[str, int], *, words: HeaderWords
+    head: HeaderInSheet, matched: dict[str, int]
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields of all plans, and the columns over which the deadline is spread."""
     whole = {field: column for field, column in matched.items() if field in FIELDS}
-    fields, dates = with_dates(rows, whole, amounts=True)
-    fields, dates = with_end_beside(grid, rows, (fields, dates), taken=matched, words=words)
+    fields, dates = with_dates(head.rows, whole, amounts=True)
+    fields, dates = with_end_beside(head, (fields, dates), taken=matched)
     # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
-    told = dates.amounts and likely_columns(
-        grid, rows, fields=matched, missing=["deadline"], words=words
-    )
+    told = dates.amounts and likely_columns(head, fields=matched, missing=["deadline"])
     if told:
-        fields, dates = with_dates(rows, whole, amounts=False)
+        fields, dates = with_dates(head.rows, whole, amounts=False)
     if dates.periods:
-        dates = replace(dates, days=numbers_are_days(grid, rows, dates))
-        dates = with_codes(grid, rows, dates)
+        dates = replace(dates, days=numbers_are_days(head, dates))
+        dates = with_codes(head, dates)
     return fields, dates
 
 
-def _stand_ins(grid: Grid, rows: HeaderRows, known: Taken, *, words: HeaderWords) -> Unnamed:
+def _stand_ins(head: HeaderInSheet, known: Taken) -> Unnamed:
     """What holds the required fields that no header names. Raises ColumnMissing for the others."""
-    missing = [field for field in words.required if field not in known.columns]
+    missing = [field for field in head.words.required if field not in known.columns]
     bare = Unnamed(missing=missing)
-    if missing and words.by_meaning:
-        bare = unnamed(grid, rows, taken=known, missing=missing, words=words)
+    if missing and head.words.by_meaning:
+        bare = unnamed(head, taken=known, missing=missing)
     if bare.missing:
-        likely = likely_columns(grid, rows, fields=known.columns, missing=bare.missing, words=words)
-        raise column_missing(rows, lacking=words.rules[bare.missing[0]], likely=likely)
+        likely = likely_columns(head, fields=known.columns, missing=bare.missing)
+        raise column_missing(head.rows, lacking=head.words.rules[bare.missing[0]], likely=likely)
     return bare
 
 
 def _marks(
-    grid: Grid, last: int, fields: dict[str, int], unread: dict[int, str]
+    head: HeaderInSheet, fields: dict[str, int], unread: dict[int, str]
 ) -> MarksColumn | None:
     """The column of marks where no header names one; `unread` may be it, by their headers."""
     if "status" in fields:
@@ -274,7 +273,7 @@ def _marks(
         for column, text in unread.items()
         if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
-    return find_marks(others, grid.rows[last + 1 :])
+    return find_marks(others, head.body)
 
 
 def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, str]) -> int | None:
@@ -291,7 +290,7 @@ def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | N
     rows = single_row(grid, index)
     fields = match_headers(rows, words)
     missing = [field for field in words.required if field not in fields]
-    likely = likely_columns(grid, rows, fields=fields, missing=missing, words=words)
+    likely = likely_columns(HeaderInSheet(grid, rows, words), fields=fields, missing=missing)
     assumed = {"measure"} if "number" in fields else set()
     if not fields or not likely or {*missing} - likely.keys() - assumed:
         return None

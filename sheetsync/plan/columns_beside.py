@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from sheetsync.model import Doubt, Grid
+from sheetsync.model import Doubt
 from sheetsync.model.language import gettext_lazy
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
-from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank, is_deadline
+from sheetsync.plan.header_in_sheet import HeaderInSheet
+from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_deadline
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
@@ -19,45 +19,40 @@ _UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}
 
 
 def columns_beside(
-    grid: Grid,
-    rows: HeaderRows,
-    *,
-    fields: Mapping[str, int],
-    dates: DeadlineColumns,
-    words: HeaderWords,
+    head: HeaderInSheet, *, fields: Mapping[str, int], dates: DeadlineColumns
 ) -> Iterator[tuple[int, Doubt]]:
     """By column, what is to be told of a header whose fields and dates are known."""
     first = next(iter(dates.spread), None)
     if first is not None and (dates.days or dates.amounts):
         yield first, Doubt(code="period-days" if dates.days else "period-amounts", quote="")
     if "deadline" in fields and (first is None or dates.parts):
-        yield from _of_deadlines(grid, rows, fields, dates=dates)
-    if "responsible" in fields and order_of(rows.texts[fields["responsible"]][-1]):
+        yield from _of_deadlines(head, fields, dates=dates)
+    if "responsible" in fields and order_of(head.rows.texts[fields["responsible"]][-1]):
         yield fields["responsible"], Doubt(code="places-in-column", quote="")
-    yield from _of_others(rows, fields, words)
+    yield from _of_others(head, fields)
 
 
 def _of_deadlines(
-    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], *, dates: DeadlineColumns
+    head: HeaderInSheet, fields: Mapping[str, int], *, dates: DeadlineColumns
 ) -> Iterator[tuple[int, Doubt]]:
     """A deadline read from a column of first days, and columns that speak of deadlines as well."""
     there = fields["deadline"]
-    header = rows.whole(there)
+    header = head.rows.whole(there)
     if dates.begins is not None and due_rank(header) > 0:
-        begins = rows.whole(dates.begins)
+        begins = head.rows.whole(dates.begins)
         yield there, Doubt(code="deadline-end-assumed", quote="", hint=begins)
     if says(header, HeaderRole.FIRST_DAY):
         yield there, Doubt(code="deadline-begins", quote=header)
     if dates.unit in _UNITS and is_deadline(header):
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
     # An empty column of other deadlines costs nobody a date, nor does one of hours.
-    body = grid.rows[rows.last + 1 :]
+    body = head.body
     moved = dates.moved
     both = ((cell_at(row, there), cell_at(row, moved)) for row in body)
     if moved is not None and any(not (is_blank(old) or is_blank(new)) for old, new in both):
         yield moved, Doubt(code="deadline-new", quote="", hint=header)
-    for column in rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, moved}:
-        other, own = rows.whole(column), rows.texts[column][-1]
+    for column in head.rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, moved}:
+        other, own = head.rows.whole(column), head.rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)
         texts = [text for row in body if (text := cell_text(cell_at(row, column)))]
@@ -67,25 +62,24 @@ def _of_deadlines(
             yield column, Doubt(code="deadline-other", quote=other, hint=header)
 
 
-def _of_others(
-    rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
-) -> Iterator[tuple[int, Doubt]]:
+def _of_others(head: HeaderInSheet, fields: Mapping[str, int]) -> Iterator[tuple[int, Doubt]]:
     """Columns that are headed as those of measures or parties that were taken."""
-    measures = rows.whole(fields["measure"]) if "measure" in fields else ""
-    for column in rows.texts.keys() - fields.values():
-        header = rows.whole(column)
+    measures = head.rows.whole(fields["measure"]) if "measure" in fields else ""
+    for column in head.rows.texts.keys() - fields.values():
+        header = head.rows.whole(column)
         aside = says(header, HeaderRole.WATCHES, HeaderRole.CONTACT) or named_years(header)
         about = "" if aside else header_is_about(header)
         # Of what is only spoken of, parties alone: a second «Вид работ» is seldom one of measures.
-        field = words.whole(header) or (about if about == "responsible" else "")
+        field = head.words.whole(header) or (about if about == "responsible" else "")
         # The unit that is looked into, beside the one who looks: «Ведущий аудитор».
-        party = rows.whole(fields["responsible"]) if "responsible" in fields else ""
+        party = head.rows.whole(fields["responsible"]) if "responsible" in fields else ""
         if says(header, HeaderRole.UNIT) and not says(party, HeaderRole.UNIT):
             continue
-        if about == "measure" and _alike(header, measures) and not words.known(measures):
+        if about == "measure" and _alike(header, measures) and not head.words.known(measures):
             yield column, Doubt(code="measures-beside", quote="", hint=measures)
         elif field in ("measure", "responsible") and field in fields:
-            yield column, Doubt(code=f"{field}-other", quote="", hint=rows.whole(fields[field]))
+            taken = head.rows.whole(fields[field])
+            yield column, Doubt(code=f"{field}-other", quote="", hint=taken)
 
 
 def _alike(header: str, other: str) -> bool:

@@ -3,15 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sheetsync.model import Grid
 from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
+from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import (
-    SAMPLE,
     ends_what_begins,
-    filled_cells,
-    free_columns,
     is_mostly,
 )
 from sheetsync.plan.period_columns import (
@@ -89,12 +86,7 @@ def _beginning(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
 
 
 def with_end_beside(
-    grid: Grid,
-    rows: HeaderRows,
-    known: tuple[dict[str, int], DeadlineColumns],
-    *,
-    taken: Mapping[str, int],
-    words: HeaderWords,
+    head: HeaderInSheet, known: tuple[dict[str, int], DeadlineColumns], *, taken: Mapping[str, int]
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields and dates, where the deadline is a beginning whose end has an unknown header.
 
@@ -103,14 +95,14 @@ def with_end_beside(
     """
     fields, dates = known
     there = fields.get("deadline")
-    if there is None or dates.spread or not says(rows.whole(there), HeaderRole.FIRST_DAY):
+    if there is None or dates.spread or not says(head.rows.whole(there), HeaderRole.FIRST_DAY):
         return known
     beside = there + 1
-    free = beside in free_columns(rows, taken, words)
-    if not free or due_rank(rows.whole(beside)) == NO_LAST_DAY:
+    free = beside in head.free(taken)
+    if not free or due_rank(head.rows.whole(beside)) == NO_LAST_DAY:
         return known
-    days = is_mostly(filled_cells(grid, rows, beside), reads_as_time, fewest=1)
-    if not (days and ends_what_begins(grid, rows, there, beside)):
+    days = is_mostly(head.filled(beside), reads_as_time, fewest=1)
+    if not (days and ends_what_begins(head, there, beside)):
         return known
     return {**fields, "deadline": beside}, replace(dates, begins=there)
 
@@ -148,20 +140,19 @@ def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
     return column not in taken and not other and _beginning(rows, column, free) is None
 
 
-def numbers_are_days(grid: Grid, rows: HeaderRows, columns: DeadlineColumns) -> bool:
+def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether the numbers below columns of months are their days, as «4, 18» and 25 can only be.
 
     Beside a total they are counts, and a header may say either.
     """
-    headers = [rows.whole(column) for column in rows.texts]
+    headers = [head.rows.whole(column) for column in head.rows.texts]
     if columns.amounts or any(period.months != 1 for period in columns.periods.values()):
         return False
     if any(says(header, HeaderRole.DAYS_BELOW) for header in headers):
         return True
     if any(says(header, HeaderRole.COUNT) for header in headers):
         return False
-    body = grid.rows[rows.last + 1 : rows.last + 1 + SAMPLE]
-    texts = [cell_text(cell_at(row, column)) for row in body for column in columns.periods]
+    texts = [cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods]
     listed = list(filter(None, map(days_listed, texts)))
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
         len(days) > 1 or days[0] > _MONTHS for days in listed

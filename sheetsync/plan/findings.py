@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.language import Language, Message, Words, joined, say
-from sheetsync.words.cell_findings import ABOUT_CELLS
+from sheetsync.plan.finding_texts import FindingText
+from sheetsync.plan.finding_texts.cells import ABOUT_CELLS
+from sheetsync.plan.finding_texts.columns import ABOUT_COLUMNS
+from sheetsync.plan.finding_texts.tables import ABOUT_TABLES
 from sheetsync.words.clipping import clip, cut
-from sheetsync.words.column_findings import ABOUT_COLUMNS
-from sheetsync.words.table_findings import ABOUT_TABLES, Wording
 
 
 class Remark(NamedTuple):
@@ -20,7 +21,7 @@ class Remark(NamedTuple):
     field: str = ""
 
 
-CATALOGUE: dict[str, Wording] = ABOUT_TABLES | ABOUT_COLUMNS | ABOUT_CELLS
+CATALOGUE: dict[str, FindingText] = ABOUT_TABLES | ABOUT_COLUMNS | ABOUT_CELLS
 _QUOTED, _HINT, _NUMBER, _KEY = 200, 400, 20, 120  # characters
 
 
@@ -29,18 +30,18 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
 
     `field` is the column where its words stand, if not in the one that the code is about.
     """
-    wording = CATALOGUE[doubt.code]
-    field = field or wording.field
+    text = CATALOGUE[doubt.code]
+    field = field or text.field
     # A cell may hold 32,767 characters; who reads a finding needs to recognise it, not more.
     return Finding(
         code=doubt.code,
-        severity=wording.severity,
+        severity=text.severity,
         row=row,
         column=columns.letters.get(field, ""),
         header=columns.headers.get(field, ""),
         number=clip(number, _NUMBER),
-        sentence=wording.sentence,
-        suggestion=wording.suggestion,
+        sentence=text.sentence,
+        suggestion=text.suggestion,
         quote=clip(doubt.quote, _QUOTED),
         hint=doubt.hint,
         advice=doubt.advice,
@@ -70,10 +71,10 @@ def finding_words(finding: Finding, language: Language, *, coordinator: bool = F
 
 def doubt_message(doubt: Doubt) -> Message:
     """What a doubt says and advises, where it is about no row."""
-    wording = CATALOGUE[doubt.code]
+    text = CATALOGUE[doubt.code]
     named = (("quote", clip(doubt.quote, _QUOTED)), ("hint", doubt.hint))
-    advice = doubt.advice or Message(sentence=wording.suggestion, values=named)
-    return joined(" ", (Message(sentence=wording.sentence, values=named), advice))
+    advice = doubt.advice or Message(sentence=text.suggestion, values=named)
+    return joined(" ", (Message(sentence=text.sentence, values=named), advice))
 
 
 def finding_key(finding: Finding) -> str:

@@ -18,8 +18,7 @@ from sheetsync.plan.later_headers import (
 )
 from sheetsync.plan.period_columns import period_columns
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.periods import reads_as_time, reads_in_a_month
 from sheetsync.words.tables import is_row_number, reads_as_party
 
@@ -177,7 +176,7 @@ def _is_measure(grid: Grid, index: int, header: Header, words: HeaderWords) -> b
 def _is_deadline(text: str, words: HeaderWords) -> bool:
     if not text:
         return False
-    own = read_deadline(text, year=LEAP)
+    own = read_in_any_year(text)
     if own.due and own.kind not in _UNTOLD:
         return True
     if words.known(text):

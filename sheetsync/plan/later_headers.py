@@ -7,10 +7,9 @@ from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, DeadlineKind, Grid
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.columns import Header, best_rows, checked, named_fields, tells_times
-from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import header_is_about
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.questions import asks
@@ -53,10 +52,10 @@ def later_header(
     if lacking and not several:
         return None
     try:
-        header = checked(grid, rows, words)
+        header = checked(HeaderInSheet(grid, rows, words))
     except ColumnMissing:
         # That it is a header is sure by now: of any other row the cells below would tell nothing.
-        header = checked(grid, rows, meant)
+        header = checked(HeaderInSheet(grid, rows, meant))
     told = sure or several or "number" in whole
     told = told or words.whole(header.texts["deadline"]) == "deadline"
     return header if told or _moves(header, above, words) else None
@@ -90,15 +89,16 @@ def header_apart(
     rows = best_rows(grid, index, meant)
     if rows is None or tells_times(rows) or len(named_fields(rows, meant)) < _FEWEST_NAMED:
         return None
+    head = HeaderInSheet(grid, rows, meant)
     try:
-        header = checked(grid, rows, meant)
+        header = checked(head)
     except ColumnMissing:
         if sure:
             raise
         return None
     if sure:
         return header
-    return header if _moves(header, above, words) and _heads(header, grid, rows) else None
+    return header if _moves(header, above, words) and _heads(header, head) else None
 
 
 def _moves(header: Header, above: Header, words: HeaderWords) -> bool:
@@ -107,9 +107,9 @@ def _moves(header: Header, above: Header, words: HeaderWords) -> bool:
     return mine != theirs or header.dates != above.dates
 
 
-def _heads(header: Header, grid: Grid, rows: HeaderRows) -> bool:
+def _heads(header: Header, head: HeaderInSheet) -> bool:
     """Whether its words are no measure's own, and what stands below is what they speak of."""
-    below = next((row for row in grid.rows[rows.last + 1 :] if any(map(cell_text, row))), ())
+    below = next((row for row in head.body if any(map(cell_text, row))), ())
     spread = header.dates.periods
     if spread:
         return any(_marked(below, column) for column in spread)
@@ -117,9 +117,9 @@ def _heads(header: Header, grid: Grid, rows: HeaderRows) -> bool:
     if "deadline" not in header.fields or (reads_as_party(party) and " " in party):
         return False
     # «Дата уточняется» is a deadline of its own, «15.01.2026» below «Дата сдачи» is its.
-    told = read_deadline(header.texts["deadline"], year=LEAP).kind is DeadlineKind.OPEN
+    told = read_in_any_year(header.texts["deadline"]).kind is DeadlineKind.OPEN
     due = cell_text(cell_at(below, header.fields["deadline"]))
-    return not told and bool(read_deadline(due, year=LEAP).rule)
+    return not told and bool(read_in_any_year(due).rule)
 
 
 def _marked(row: Sequence[CellValue], column: int) -> bool:

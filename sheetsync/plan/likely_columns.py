@@ -4,23 +4,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sheetsync.errors import ColumnMissing
-from sheetsync.model import CellValue, ColumnRule, Grid
+from sheetsync.model import CellValue, ColumnRule
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_at, cell_text, column_letter
+from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows, looked_into
-from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
+from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.words.cleaning import tidy
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _FEWEST, _NEARLY_ALL = 3, 0.8
-SAMPLE = 200
-"""The rows from the top that tell what a column holds."""
 
 # What heads days and parties that are none of a plan's, whatever its cells are.
 _NEVER: Mapping[str, tuple[HeaderRole, ...]] = {
@@ -52,29 +50,24 @@ class LikelyColumn:
 
 
 def likely_columns(
-    grid: Grid,
-    rows: HeaderRows,
-    *,
-    fields: Mapping[str, int],
-    missing: Iterable[str],
-    words: HeaderWords,
+    head: HeaderInSheet, *, fields: Mapping[str, int], missing: Iterable[str]
 ) -> dict[str, LikelyColumn]:
     """By missing field the leftmost unknown column whose cells are mostly what it holds.
 
     A header that is any field's already is never proposed: it would be two fields' then. Of several
     columns of parties none is: letters would go to whoever stands further left.
     """
-    free = free_columns(rows, fields, words)
+    free = head.free(fields)
     likely: dict[str, LikelyColumn] = {}
     for field in missing:
         tell = TELLS.get(field)
         if tell is None:
             continue
-        held = _holding(grid, rows, field, free)
+        held = _holding(head, field, free)
         if held and (field == "deadline" or not held[1:]):
-            column = _last_of_two(grid, rows, held) if field == "deadline" else held[0]
-            filled = filled_cells(grid, rows, column)
-            read, header = sum(map(tell, filled)), tidy(rows.whole(column))
+            column = _last_of_two(head, held) if field == "deadline" else held[0]
+            filled = head.filled(column)
+            read, header = sum(map(tell, filled)), tidy(head.rows.whole(column))
             likely[field] = LikelyColumn(
                 column=column, header=header, read=read, filled=len(filled)
             )
@@ -82,32 +75,30 @@ def likely_columns(
     return likely
 
 
-def only_candidate(
-    grid: Grid, rows: HeaderRows, field: str, *, fields: Mapping[str, int], words: HeaderWords
-) -> int | None:
+def only_candidate(head: HeaderInSheet, field: str, *, fields: Mapping[str, int]) -> int | None:
     """The one unknown column whose cells are plainly what the field holds, None of several."""
     if field not in TELLS:
         return None
-    found = _holding(grid, rows, field, free_columns(rows, fields, words))
-    one = len(found) == 1 and not says(rows.whole(found[0]), HeaderRole.FIRST_DAY)
+    found = _holding(head, field, head.free(fields))
+    one = len(found) == 1 and not says(head.rows.whole(found[0]), HeaderRole.FIRST_DAY)
     return found[0] if one else None
 
 
-def _holding(grid: Grid, rows: HeaderRows, field: str, free: Iterable[int]) -> list[int]:
+def _holding(head: HeaderInSheet, field: str, free: Iterable[int]) -> list[int]:
     """The columns whose cells are mostly what the field holds, if their headers let them."""
-    held = [c for c in free if is_mostly(filled_cells(grid, rows, c), TELLS[field])]
-    held = [c for c in held if not says(rows.whole(c), *_NEVER[field])]
+    held = [c for c in free if is_mostly(head.filled(c), TELLS[field])]
+    held = [c for c in held if not says(head.rows.whole(c), *_NEVER[field])]
     if field == "responsible":
-        return [c for c in held if not looked_into(rows, c)]
+        return [c for c in held if not looked_into(head.rows, c)]
     # «Срок действия» only where there is no other: it may be what is meant.
-    return [c for c in held if not of_other_days(rows.whole(c))] or held
+    return [c for c in held if not of_other_days(head.rows.whole(c))] or held
 
 
-def _last_of_two(grid: Grid, rows: HeaderRows, days: Sequence[int]) -> int:
+def _last_of_two(head: HeaderInSheet, days: Sequence[int]) -> int:
     """The first of these columns, or the one right of it that holds the end of what it begins."""
     first, beside = days[0], days[0] + 1
-    last = beside in days and due_rank(rows.whole(beside)) < NO_LAST_DAY
-    return beside if last and ends_what_begins(grid, rows, first, beside) else first
+    last = beside in days and due_rank(head.rows.whole(beside)) < NO_LAST_DAY
+    return beside if last and ends_what_begins(head, first, beside) else first
 
 
 def column_missing(
@@ -149,40 +140,20 @@ def _proposal(field: str, likely: LikelyColumn) -> Message:
     )
 
 
-def free_columns(rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords) -> list[int]:
-    """The columns whose header names no field, those of beginnings last."""
-    taken = fields.values()
-    free = [c for c in rows.texts if c not in taken and not words.whole(rows.whole(c))]
-    # «Начало» is proposed for a deadline only where no other column is.
-    return sorted(free, key=lambda c: (says(rows.whole(c), HeaderRole.FIRST_DAY), c))
-
-
 def is_mostly(filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST) -> bool:
     """Whether nearly all of the cells, and no fewer than that many, are of a kind."""
     return len(filled) >= fewest and sum(map(tell, filled)) >= len(filled) * _NEARLY_ALL
 
 
-def filled_cells(
-    grid: Grid, rows: HeaderRows, column: int, tell: Callable[[str], bool] = bool
-) -> list[str]:
-    """The words in the column's first cells, of those that are told to be of a kind."""
-    texts = (cell_text(row[column]) for row in _body(grid, rows) if column < len(row))
-    return [text for text in texts if text and tell(text)]
-
-
-def ends_what_begins(grid: Grid, rows: HeaderRows, first: int, last: int) -> bool:
+def ends_what_begins(head: HeaderInSheet, first: int, last: int) -> bool:
     """Whether no day of the one column is before that of the other, and any is after it."""
     days = [
         (begins, ends)
-        for row in _body(grid, rows)
+        for row in head.sample
         if (begins := _last_day(row, first)) and (ends := _last_day(row, last))
     ]
     return all(begins <= ends for begins, ends in days) and any(b < e for b, e in days)
 
 
 def _last_day(row: Sequence[CellValue], column: int) -> date | None:
-    return read_deadline(cell_text(cell_at(row, column)), year=LEAP).due
-
-
-def _body(grid: Grid, rows: HeaderRows) -> Iterable[Sequence[CellValue]]:
-    return grid.rows[rows.last + 1 : rows.last + 1 + SAMPLE]
+    return read_in_any_year(cell_text(cell_at(row, column))).due

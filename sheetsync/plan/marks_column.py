@@ -5,7 +5,7 @@ from datetime import date
 
 from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.pattern import pattern
@@ -97,7 +97,7 @@ def _tails(name: str) -> tuple[str, ...]:
 
 
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
-    cells = (row[column] for row in body if column < len(row))
+    cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
     marks = sum(_is_mark(value) for value in values)
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)

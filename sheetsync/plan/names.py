@@ -1,50 +1,127 @@
 """What a plan's rows are called for people: number, title, the sheet's own words quoted."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
-from sheetsync.model import Item, Line, Plan, sheet_row
+from sheetsync.model import Finding, Item, Line, Measure, Plan, sheet_row
 from sheetsync.model.language import Language
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.clipping import clip, clip_phrase
 from sheetsync.words.occurrence_names import occurrence_said
 
 # A cell may hold 32,767 characters; a letter must stay below 100 KB.
-TITLE, _IN_A_LINE, _SAID, _MARK, _NUMBER = 160, 80, 120, 120, 20
+TITLE, _IN_A_LINE, _QUOTED, _NUMBER = 160, 80, 120, 20
 _RUN = 3  # numbers that are shorter as a run
 
 
-def number(item: Item, language: Language) -> str:
-    """The plan's own number, or the sheet's row where it has none."""
-    return number_or_row(item.measure.number, item.measure.row, language)
+class Reader(ABC):
+    """Whom a plan is told to: which plan, on which day, in which language.
 
-
-def numbers(measures: Iterable[tuple[str, int]], language: Language, plan: Plan) -> str:
-    """Several by number or else row, in the plan's order: «п. 4–7, 12, 2а, строка 30».
-
-    Of a plan on several tabs, tab by tab: «I квартал: п. 3, 4; II квартал: п. 1».
+    Tabs, papers and letters call measures, days and words of the sheet by the same names.
     """
-    by_tab: dict[str, list[tuple[str, int]]] = {}
-    # By the row as well: several measures without a number, or with the same, are several.
-    for number, row in sorted(dict.fromkeys(measures), key=lambda measure: measure[1]):
-        tab = plan.tab_of(row) if plan.tabs else ""
-        by_tab.setdefault(tab, []).append((number, sheet_row(row)))
-    said = [(tab, _on_one_tab(own, language)) for tab, own in by_tab.items()]
-    return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def plan(self) -> Plan:
+        """The plan that is told."""
+
+    @property
+    @abstractmethod
+    def today(self) -> date:
+        """The day as of which it is told."""
+
+    @property
+    @abstractmethod
+    def language(self) -> Language:
+        """The language in which it is told."""
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """The sentence in the reader's language, filled in."""
+        return self.language.gettext(message).format(**values)
+
+    def ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form that agrees with `n`, filled in; `n` is one of the values."""
+        return self.language.ngettext(one, many, n).format(n=n, **values)
+
+    def day(self, day: date) -> str:
+        """A day as readers of the plan need it."""
+        return self.plan.period.day_words(day, self.language)
+
+    def days(self, n: int) -> str:
+        """A number of days: «21 день»."""
+        return self.ngettext("{n} day", "{n} days", n)
+
+    def quoted(self, words: str, limit: int = _QUOTED) -> str:
+        """Words of the sheet between quotation marks, cut where they are long."""
+        return self.gettext("“{words}”", words=clip(tidy(words), limit))
+
+    def mark(self, words: str) -> str:
+        """The status as the sheet has it."""
+        return self.gettext("marked {words}", words=self.quoted(words))
+
+    def number(self, measure: Measure | Line) -> str:
+        """The plan's own number, or the sheet's row where it has none."""
+        if measure.number:
+            return self.gettext("no. {number}", number=clip(measure.number, _NUMBER))
+        return self.gettext("row {row}", row=sheet_row(measure.row))
+
+    def numbers(self, measures: Iterable[Measure | Line | Finding]) -> str:
+        """Several in the plan's order, each once: «п. 4–7, 12, 2а, строка 30».
+
+        Of a plan on several tabs, tab by tab: «I квартал: п. 3, 4; II квартал: п. 1».
+        """
+        by_tab: dict[str, list[tuple[str, int]]] = {}
+        # By the row as well: several measures without a number, or with the same, are several.
+        found = dict.fromkeys((measure.row, measure.number) for measure in measures)
+        for row, number in sorted(found, key=lambda place: place[0]):
+            by_tab.setdefault(self.tab_of(row), []).append((number, sheet_row(row)))
+        said = [(tab, self._on_one_tab(own)) for tab, own in by_tab.items()]
+        return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
+
+    def _on_one_tab(self, measures: list[tuple[str, int]]) -> str:
+        named = [clip(number, _NUMBER) for number, _ in measures if number]
+        rows = [str(row) for number, row in measures if not number]
+        said = []
+        if len(named) == 1:
+            said.append(self.gettext("no. {number}", number=named[0]))
+        elif named:
+            said.append(self.gettext("no. {numbers}", numbers=runs(named)))
+        if rows:
+            few = min(len(rows), 2)
+            said.append(self.ngettext("row {rows}", "rows {rows}", few, rows=runs(rows)))
+        return ", ".join(said)
+
+    def tab_of(self, row: int) -> str:
+        """The tab of the plan's row, if it has to be told."""
+        return self.plan.tab_of(row) if self.plan.tabs else ""
+
+    def title(self, item: Item, *, limit: int = TITLE) -> str:
+        """The milestone first, where the measure has several: it is what the entry is about.
+
+        Before it the tab, where the plan has several: its numbers may stand on others, too.
+        """
+        text = clip_phrase(tidy(item.measure.text), limit)
+        text = text or self.gettext("the measure is not named")
+        what = clip(occurrence_said(item.what, self.language), limit)
+        return on_tab(item.measure.tab, f"{what}: {text}" if what else text)
+
+    def named(self, item: Item) -> str:
+        """Number and short title, for a sentence: п. 2 Заседание Совета."""
+        return f"{self.number(item.measure)} {self.title(item, limit=_IN_A_LINE)}"
+
+    def line_named(self, line: Line) -> str:
+        """As `named`, of a row as it was remembered."""
+        words = on_tab(self.tab_of(line.row), clip_phrase(tidy(line.measure), _IN_A_LINE))
+        return f"{self.number(line)} {words}"
 
 
-def _on_one_tab(measures: list[tuple[str, int]], language: Language) -> str:
-    named = [clip(number, _NUMBER) for number, _ in measures if number]
-    rows = [str(row) for number, row in measures if not number]
-    said = []
-    if len(named) == 1:
-        said.append(language.gettext("no. {number}").format(number=named[0]))
-    elif named:
-        said.append(language.gettext("no. {numbers}").format(numbers=runs(named)))
-    if rows:
-        words = language.ngettext("row {rows}", "rows {rows}", min(len(rows), 2))
-        said.append(words.format(rows=runs(rows)))
-    return ", ".join(said)
+def on_tab(tab: str, words: str) -> str:
+    """The words with the tab before them, if it has to be told."""
+    return f"{tab} · {words}" if tab else words
 
 
 def runs(names: Iterable[str]) -> str:
@@ -60,56 +137,3 @@ def runs(names: Iterable[str]) -> str:
         found = [name for _, name in places]
         said += found if len(found) < _RUN else [f"{found[0]}–{found[-1]}"]
     return ", ".join(said)
-
-
-def title(item: Item, language: Language, *, limit: int = TITLE) -> str:
-    """The milestone first, where the measure has several: it is what the entry is about.
-
-    Before it the tab, where the plan has several: its numbers may stand on others, too.
-    """
-    text = clip_phrase(tidy(item.measure.text), limit) or language.gettext(
-        "the measure is not named"
-    )
-    what = clip(occurrence_said(item.what, language), limit)
-    said = f"{what}: {text}" if what else text
-    return on_tab(item.measure.tab, said)
-
-
-def on_tab(tab: str, words: str) -> str:
-    """The words with the tab before them, if it has to be told."""
-    return f"{tab} · {words}" if tab else words
-
-
-def quoted(words: str, language: Language, *, limit: int = _SAID) -> str:
-    """Words of the sheet between quotation marks, cut where they are long."""
-    return language.gettext("“{words}”").format(words=clip(tidy(words), limit))
-
-
-def mark(words: str, language: Language) -> str:
-    """The status as the sheet has it."""
-    return language.gettext("marked {words}").format(words=quoted(words, language, limit=_MARK))
-
-
-def named(item: Item, language: Language) -> str:
-    """Number and short title, for a sentence: п. 2 Заседание Совета."""
-    return f"{number(item, language)} {title(item, language, limit=_IN_A_LINE)}"
-
-
-def line_number(line: Line, language: Language) -> str:
-    """As `number`, of a row as it was remembered."""
-    return number_or_row(line.number, line.row, language)
-
-
-def line_named(line: Line, language: Language, plan: Plan) -> str:
-    """As `named`, of a row as it was remembered."""
-    tab = plan.tab_of(line.row) if plan.tabs else ""
-    return (
-        f"{line_number(line, language)} {on_tab(tab, clip_phrase(tidy(line.measure), _IN_A_LINE))}"
-    )
-
-
-def number_or_row(number: str, row: int, language: Language) -> str:
-    """The plan's own number, or the sheet's row where it has none."""
-    if number:
-        return language.gettext("no. {number}").format(number=clip(number, _NUMBER))
-    return language.gettext("row {row}").format(row=sheet_row(row))

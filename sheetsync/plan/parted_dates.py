@@ -6,8 +6,7 @@ from sheetsync.model import CellValue, Deadline, DeadlineKind, Doubt
 from sheetsync.plan.cells import cell_at, cell_lines
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import column_period, day_of_each, in_units, unit_words
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.periods import BETWEEN, Period, in_period, reads_as_time
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
@@ -19,12 +18,12 @@ def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "
     day, month = moved or words.get("day", ""), words.get(_MONTH, "")
     if columns.unit == _WEEK:
         day = in_units(day, _WEEK, english=columns.english)
-    if day and read_deadline(month, year=LEAP).kind is DeadlineKind.RECURRING:
+    if day and read_in_any_year(month).kind is DeadlineKind.RECURRING:
         return day_of_each(month, day)
     quarter, month_named = _periods(row, columns)
     period = month_named if month else quarter
     # A whole date in the column of days leaves nothing for the other columns to say.
-    own = read_deadline(day, year=LEAP)
+    own = read_in_any_year(day)
     if _is_whole(own) and not (period and own.kind is DeadlineKind.RECURRING):
         return day
     named = month or (quarter.name if quarter else words.get(_QUARTER, ""))
@@ -52,7 +51,7 @@ def _in_none(day: str, said: str, months: Sequence[Period | None]) -> str:
 def of_other_month(row: Sequence[CellValue], columns: DeadlineColumns) -> Doubt | None:
     """What is to be asked of a whole date that lies in no month or quarter beside it."""
     day = cell_lines(cell_at(row, columns.parts.get("day")))
-    own = read_deadline(day, year=LEAP)
+    own = read_in_any_year(day)
     quarter, month = _periods(row, columns)
     period = month or quarter
     if period is None or not _is_whole(own) or own.kind is DeadlineKind.RECURRING:

@@ -10,21 +10,12 @@ from textwrap import indent
 from sheetsync.model import DepartmentKind
 from sheetsync.model.language import Language, capital, marked
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.parties.without_dictionary import BODY_STEMS, GROUP_HEADS
 
 # A tail is at least this often at the end of different names before it is taken for one.
 _OFTEN = 3
 _MOST_ROWS = 8  # shown of an entry
 _LONGEST = 150  # characters; what is longer is a sentence, or several names in one
-_BODIES = ("комисси", "совет", "комитет", "коллеги", "штаб", "президиум", "групп")
-_GROUPS = (
-    "организации",
-    "учреждения",
-    "предприятия",
-    "советы",
-    "органы",
-    "муниципалитеты",
-    "члены",
-)
 _HANGING = frozenset(
     (
         *("по", "о", "об", "от", "с", "со", "в", "во", "при", "на", "для", "к", "ко", "за", "из"),
@@ -188,9 +179,9 @@ def _kind(name: str) -> DepartmentKind:
     """A first guess from the head word; the person who fills in the addresses corrects it."""
     words = fold(name).split()
     head = next((word for word in words if not _ADJECTIVE.fullmatch(word)), "")
-    if head in _GROUPS:
+    if head in GROUP_HEADS:
         return DepartmentKind.GROUP
-    return DepartmentKind.BODY if head.startswith(_BODIES) else DepartmentKind.DEPARTMENT
+    return DepartmentKind.BODY if head.startswith(BODY_STEMS) else DepartmentKind.DEPARTMENT
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,7 @@ from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
 from sheetsync.words.days import LATER, LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.places import without_place
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -89,8 +89,8 @@ def _with_beginning(words: str, first: str) -> str:
     if not first:
         return words
     if not words:
-        return first if read_deadline(first, year=LEAP).kind in _WITH_AN_END else words
-    last = read_deadline(words, year=LEAP)
+        return first if read_in_any_year(first).kind in _WITH_AN_END else words
+    last = read_in_any_year(words)
     # Words that do not join into one range would make a readable last day unreadable.
     ways = from_to(first, words) if last.due else ()
     return next((way for way in ways if last.due and _ends_on(way, last.due)), words)
@@ -98,7 +98,7 @@ def _with_beginning(words: str, first: str) -> str:
 
 def _ends_on(words: str, due: date) -> bool:
     """A range to that day, be it of the next year: whether a plan goes on there, others know."""
-    ranged = read_deadline(words, year=LEAP)
+    ranged = read_in_any_year(words)
     doubts = {doubt.code for doubt in ranged.doubts}
     if ranged.kind is not DeadlineKind.RANGE or ranged.due is None or doubts - {_TURNED}:
         return False
@@ -131,7 +131,7 @@ def _with_recurrence(words: str, often: CellValue) -> str:
 
 
 def _is_read(words: str) -> bool:
-    read = read_deadline(words, year=LEAP)
+    read = read_in_any_year(words)
     return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
 
 
@@ -148,7 +148,7 @@ def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
     if over_all:
         return over_all
     said = {cell_text(cell_at(row, column)) for column in columns.periods}
-    if len(said) == 1 and read_deadline(*said, year=LEAP).kind is DeadlineKind.RECURRING:
+    if len(said) == 1 and read_in_any_year(*said).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
     return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
@@ -178,7 +178,7 @@ def _occurrences(
         last = columns.periods[reached[-1]]
         if last is not period:
             text = cell_text(value)
-            said = not is_mark(text) and read_deadline(text, year=LEAP).kind in _SAID
+            said = not is_mark(text) and read_in_any_year(text).kind in _SAID
             yield text if said else f"{period.name} – {last.name}"
         else:
             yield _occurrence(value, period, days=columns.days)
@@ -198,7 +198,7 @@ def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
         return in_period(text, period) if days and text.isdigit() else period.name
     said = in_period(text, period)
-    read = read_deadline(said, year=LEAP)
+    read = read_in_any_year(said)
     if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
         return period.name
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
@@ -231,14 +231,12 @@ def _doubted(
         elif text in columns.codes | columns.idle:
             continue
         elif column in spans and not (says_no(value) or is_mark(text)):
-            if read_deadline(text, year=LEAP).kind is DeadlineKind.UNREADABLE:
+            if read_in_any_year(text).kind is DeadlineKind.UNREADABLE:
                 yield Doubt(code="period-words", quote=text, hint=period.name)
         elif text and not says_no(value):
             said = _occurrence(value, period, days=columns.days)
-            due = read_deadline(said, year=LEAP).due
+            due = read_in_any_year(said).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
-            elif (
-                not is_mark(text) and read_deadline(in_period(text, period), year=LEAP).due is None
-            ):
+            elif not is_mark(text) and read_in_any_year(in_period(text, period)).due is None:
                 yield Doubt(code="period-words", quote=text, hint=period.name)

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sheetsync.model import CellValue, Grid
+from sheetsync.model import CellValue
 from sheetsync.plan.cells import cell_at, cell_text, shown_texts
-from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.likely_columns import SAMPLE
+from sheetsync.plan.header_in_sheet import SAMPLE, HeaderInSheet
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.codes import codes_in, is_code, is_legend, legend_of, tells_work
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -15,18 +14,17 @@ from sheetsync.words.tables import is_mark, is_no_mark
 _FEWEST = 3  # codes that nothing explains
 
 
-def with_codes(grid: Grid, rows: HeaderRows, columns: DeadlineColumns) -> DeadlineColumns:
+def with_codes(head: HeaderInSheet, columns: DeadlineColumns) -> DeadlineColumns:
     """The columns of periods with the texts below them that are marks, whatever they are of.
 
     A legend tells them, and which of them are none; without it they are told by nothing else
     standing there, and one of them again and again. Where neither tells, there are no codes.
     """
-    body = grid.rows[rows.last + 1 : rows.last + 1 + SAMPLE]
-    texts = (cell_text(cell_at(row, column)) for row in body for column in columns.periods)
+    texts = (cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods)
     found = Counter(text for text in texts if text and not (is_mark(text) or is_no_mark(text)))
     if not any(map(str.isalpha, "".join(found))):
         return columns
-    legend = legend_of(_lines(grid, rows))
+    legend = legend_of(_lines(head))
     works = {code for code, meaning in legend.items() if tells_work(meaning)}
     known = {text: works.intersection(codes_in(text)) for text in found if _told(text, legend)}
     if not known:
@@ -56,9 +54,9 @@ def legend_row(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
     return " ".join(texts) if explained else ""
 
 
-def _lines(grid: Grid, rows: HeaderRows) -> Iterator[str]:
+def _lines(head: HeaderInSheet) -> Iterator[str]:
     """What stands above the header, and the rows below it that hold one text or two."""
-    for row in (*grid.rows[: rows.first], *grid.rows[rows.last + 1 :][-SAMPLE:]):
+    for row in (*head.grid.rows[: head.rows.first], *head.body[-SAMPLE:]):
         texts = shown_texts(row)
         if len(texts) == 1:
             yield texts[0]

@@ -15,10 +15,11 @@ from sheetsync.model import (
     Unread,
 )
 from sheetsync.model.language import all_quoted
-from sheetsync.plan.cells import Covers, cell_text, column_letter, covers_of
+from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, covers_of
 from sheetsync.plan.findings import Remark, finding
+from sheetsync.plan.header_in_sheet import SAMPLE
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
-from sheetsync.plan.likely_columns import SAMPLE, TELLS, is_mostly
+from sheetsync.plan.likely_columns import TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import part_of_a_day
@@ -73,7 +74,7 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
     sample = [rows[row - 1] for row in own if row <= len(rows)]
     for column in sorted({*range(max(map(len, sample), default=0))} - read):
         name = header.others.get(column, "")
-        cells = [text for row in sample if column < len(row) for text in [cell_text(row[column])]]
+        cells = (cell_text(cell_at(row, column)) for row in sample)
         filled = [text for text in cells if text]
         for field, tell in TELLS.items():
             if field in header.fields and not _is_other(name, field) and is_mostly(filled, tell):
@@ -161,8 +162,7 @@ def _cells(table: PlanTable, field: str, covers: Covers) -> Iterator[_Cell]:
         column = header.own.get(field, header.fields.get(field))
         if column is None or column in cover or line.row > len(table.grid.rows):
             continue  # a further table on the tab may lack the column, the tab a row of before
-        row = table.grid.rows[line.row - 1]
-        shown = cell_text(row[column]) if column < len(row) else ""
+        shown = cell_text(cell_at(table.grid.rows[line.row - 1], column))
         yield line, getattr(line, field) if field in _OF_LINES else shown
 
 

@@ -3,15 +3,13 @@
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sheetsync.model import Doubt, Grid
+from sheetsync.model import Doubt
 from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.plan.cells import cell_text, is_blank, shown_texts
-from sheetsync.plan.header_rows import HeaderRows, looked_into
-from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.header_in_sheet import HeaderInSheet
+from sheetsync.plan.header_rows import looked_into
 from sheetsync.plan.likely_columns import (
     TELLS,
-    filled_cells,
-    free_columns,
     is_mostly,
     only_candidate,
 )
@@ -72,25 +70,23 @@ class Taken:
         return is_mark(text) or text.isdigit() or text in self.codes or reads_as_time(text)
 
 
-def unnamed(
-    grid: Grid, rows: HeaderRows, *, taken: Taken, missing: list[str], words: HeaderWords
-) -> Unnamed:
+def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed:
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
-    found = dict(_assumed_columns(grid, rows, fields=taken, missing=missing, words=words))
+    found = dict(_assumed_columns(head, fields=taken, missing=missing))
     left = [name for name in missing if name not in found]
-    if "deadline" in left and _dated_sections(grid, rows.last):
+    if "deadline" in left and _dated_sections(head):
         left.remove("deadline")
-    party = _shared_party(grid, rows) if "responsible" in left else None
+    party = _shared_party(head) if "responsible" in left else None
     if party is not None:
         left.remove("responsible")
     known = Taken({**taken.columns, **found}, taken.codes)
-    nobody = left == ["responsible"] and _names_nobody(grid, rows, known, words)
+    nobody = left == ["responsible"] and _names_nobody(head, known)
     likely: dict[str, str] = {}
     if len(left) == 1 and not nobody:
         # One field alone, and one column alone for it: all others are named.
-        column = only_candidate(grid, rows, left[0], fields=known.columns, words=words)
+        column = only_candidate(head, left[0], fields=known.columns)
         if column is not None:
-            found[left[0]], likely[left[0]] = column, tidy(rows.whole(column))
+            found[left[0]], likely[left[0]] = column, tidy(head.rows.whole(column))
     return Unnamed(
         missing=[] if nobody or likely else left,
         columns=found,
@@ -100,7 +96,7 @@ def unnamed(
     )
 
 
-def _names_nobody(grid: Grid, rows: HeaderRows, known: Taken, words: HeaderWords) -> bool:
+def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     """Whether it surely is a plan, by its measures' header and their days, and has no more columns.
 
     A list of devices has a «Наименование» and a date, too, but no codes of works below months,
@@ -109,14 +105,14 @@ def _names_nobody(grid: Grid, rows: HeaderRows, known: Taken, words: HeaderWords
     fields = known.columns
     if "measure" not in fields:
         return False
-    header, column = rows.whole(fields["measure"]), fields["measure"]
-    works = known.codes and not is_mostly(filled_cells(grid, rows, column), _is_party, fewest=1)
-    if not works and "measure" not in (words.whole(header), header_is_about(header)):
+    header, column = head.rows.whole(fields["measure"]), fields["measure"]
+    works = known.codes and not is_mostly(head.filled(column), _is_party, fewest=1)
+    if not works and "measure" not in (head.words.whole(header), header_is_about(header)):
         return False
-    others = (c for c in free_columns(rows, fields, words) if not _is_beside(rows.whole(c)))
-    if any(filled_cells(grid, rows, column, _is_text) for column in others):
+    others = (c for c in head.free(fields) if not _is_beside(head.rows.whole(c)))
+    if any(head.filled(column, _is_text) for column in others):
         return False
-    cells = (filled_cells(grid, rows, column) for column in known.days)
+    cells = (head.filled(column) for column in known.days)
     return bool(works) or any(is_mostly(texts, known.is_dated) for texts in cells)
 
 
@@ -126,12 +122,7 @@ def _is_beside(header: str) -> bool:
 
 
 def _assumed_columns(
-    grid: Grid,
-    rows: HeaderRows,
-    *,
-    fields: Taken,
-    missing: Iterable[str],
-    words: HeaderWords,
+    head: HeaderInSheet, *, fields: Taken, missing: Iterable[str]
 ) -> Iterator[tuple[str, int]]:
     """The missing fields with columns that hold them beyond doubt: what people are only told of.
 
@@ -139,57 +130,54 @@ def _assumed_columns(
     What is to be done may be any words, but beside deadlines that are read the first column of
     words is it: no date hangs on it.
     """
-    bare = [c for c in range(len(grid.rows[rows.last])) if c not in rows.texts]
+    bare = [c for c in range(len(head.grid.rows[head.rows.last])) if c not in head.rows.texts]
     # «Председатель комиссии» over names is a post, and whoever holds it answers.
     posts = [
         c
-        for c in free_columns(rows, fields.columns, words)
-        if reads_as_party(rows.whole(c)) and not looked_into(rows, c)
+        for c in head.free(fields.columns)
+        if reads_as_party(head.rows.whole(c)) and not looked_into(head.rows, c)
     ]
     for field, tell in TELLS.items():
         if field in missing:
             among = (*bare, *reversed(posts)) if field == "responsible" else bare
-            likely = (c for c in among if is_mostly(filled_cells(grid, rows, c), tell))
+            likely = (c for c in among if is_mostly(head.filled(c), tell))
             column = next(likely, None)
             if column is not None:
                 yield field, column
     days = fields.days
-    if "measure" in missing and any(filled_cells(grid, rows, c, fields.is_dated) for c in days):
-        column = _measures(grid, rows, fields.columns, words)
+    if "measure" in missing and any(head.filled(c, fields.is_dated) for c in days):
+        column = _measures(head, fields.columns)
         if column is not None:
             yield "measure", column
 
 
-def _measures(
-    grid: Grid, rows: HeaderRows, fields: Mapping[str, int], words: HeaderWords
-) -> int | None:
-    free = sorted(free_columns(rows, fields, words), key=lambda c: _says_again(grid, rows, c))
+def _measures(head: HeaderInSheet, fields: Mapping[str, int]) -> int | None:
+    free = sorted(head.free(fields), key=lambda c: _says_again(head, c))
     number = fields.get("number")
     # "Item" heads numbers in some tables, and what is to be done in others.
-    if number is not None and not any(filled_cells(grid, rows, number, _has_digit)):
+    if number is not None and not any(head.filled(number, _has_digit)):
         free.append(number)
     # «Комиссия» is a party's name, or what a column of sittings holds: other words go first. And
     # «К-744» is what a row is called by, or beside numbers what is to be repaired.
     tells = [_is_prose, _is_text, *([_has_letter] if number not in (None, *free) else [])]
-    texts = (
-        c for tell in tells for c in free if is_mostly(filled_cells(grid, rows, c), tell, fewest=1)
-    )
+    texts = (c for tell in tells for c in free if is_mostly(head.filled(c), tell, fewest=1))
     return next(texts, None)
 
 
-def _shared_party(grid: Grid, rows: HeaderRows) -> str | None:
+def _shared_party(head: HeaderInSheet) -> str | None:
     """Who answers for all rows of a table without a column of parties; None where nobody does.
 
     A line above it names them, or a list below it, or "" where each section is headed by a party of
     its own.
     """
-    above = (cell_text(value) for row in grid.rows[: rows.first] for value in row)
+    grid, begins = head.grid, head.rows.first
+    above = (cell_text(value) for row in grid.rows[:begins] for value in row)
     named = next(filter(None, map(party_named, above)), None)
     if named:
         return named
     # In a document the first heading stands above its table.
-    headed = grid.rows[rows.first - 1 : rows.first] if rows.first in grid.paragraphs else ()
-    below = (*headed, *grid.rows[rows.last + 1 :])
+    headed = grid.rows[begins - 1 : begins] if begins in grid.paragraphs else ()
+    below = (*headed, *head.body)
     alone = list(map(shown_texts, below))
     first = next(filter(None, alone), [])
     # The first row has to be one, or the rows above the first heading would have nobody.
@@ -208,9 +196,9 @@ def _listed_below(rows: list[list[str]]) -> str | None:
     return "\n".join(texts[0] for texts in listed)
 
 
-def _dated_sections(grid: Grid, last: int) -> bool:
+def _dated_sections(head: HeaderInSheet) -> bool:
     """Whether headings below the header name the times that no column names."""
-    for row in grid.rows[last + 1 :]:
+    for row in head.body:
         filled = [value for value in row if not is_blank(value)]
         heading = filled[0] if len(filled) == 1 else None
         if isinstance(heading, str) and (heading_period(heading) or dated_heading(heading)):
@@ -218,23 +206,21 @@ def _dated_sections(grid: Grid, last: int) -> bool:
     return False
 
 
-def checked_measures(
-    grid: Grid, rows: HeaderRows, matched: dict[str, int], *, words: HeaderWords
-) -> dict[str, int]:
+def checked_measures(head: HeaderInSheet, matched: dict[str, int]) -> dict[str, int]:
     """The fields; a column of measures whose header is not known may be one of numbers.
 
     «Поручение (п. протокола)» over "п. 1.1" is. Times tell nothing: «День знаний» is a measure.
     """
     column = matched.get("measure")
-    if column is None or words.whole(rows.whole(column)):
+    if column is None or head.words.whole(head.rows.whole(column)):
         return matched
-    filled = filled_cells(grid, rows, column)
+    filled = head.filled(column)
     if not filled or any(_WORD.search(text) or not _numbers(text) for text in filled):
         return matched
     fields = {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
     # «Пункт» over «1» and «а)», «Принимаемые меры» beside it.
-    others = (c for c in free_columns(rows, fields, words) if words.by_meaning)
-    other = next((c for c in others if words.meant(rows.whole(c)) == "measure"), None)
+    others = (c for c in head.free(fields) if head.words.by_meaning)
+    other = next((c for c in others if head.words.meant(head.rows.whole(c)) == "measure"), None)
     return fields if other is None else {**fields, "measure": other}
 
 
@@ -242,9 +228,9 @@ def _numbers(text: str) -> bool:
     return _has_digit(text) or is_item_number(text)
 
 
-def _says_again(grid: Grid, rows: HeaderRows, column: int) -> bool:
+def _says_again(head: HeaderInSheet, column: int) -> bool:
     """Whether a kind or a project rather than a measure: «Портал» stands in many rows."""
-    filled = filled_cells(grid, rows, column)
+    filled = head.filled(column)
     return len(set(filled)) < len(filled)
 
 

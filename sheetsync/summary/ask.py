@@ -9,7 +9,7 @@ from itertools import zip_longest
 from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
 from sheetsync.summary import layout
-from sheetsync.summary.inputs import Inputs, is_unled, worst_items
+from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
 from sheetsync.summary.months import quarter_starts
 
@@ -62,7 +62,7 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
         return -worst.item.late_days, *(-kinds.count(at) for at in range(len(_KINDS))), *worst.rank
 
     order = sorted(asked, key=weight)
-    nobody = [lead for lead in order if is_unled(asked[lead][0].item.measure)]
+    nobody = [lead for lead in order if not asked[lead][0].item.measure.assignment.own_lead]
     led = [lead for lead in order if lead not in nobody]
     return {lead: asked[lead] for lead in (*led[: _LEADS - 1], *nobody, *led[_LEADS - 1 :])}
 
@@ -110,7 +110,7 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
 
 def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
     """Who has no line, and why: silence about them could mean either."""
-    leads = {inputs.lead(one) for one in inputs.agenda.plan.measures if not is_unled(one)}
+    leads = {inputs.lead(one) for one in inputs.plan.measures if one.assignment.own_lead}
     more, answered = asked[_LEADS:], sorted(leads.difference(asked))
     if more:
         said = inputs.gettext(
@@ -143,8 +143,8 @@ def _shown(inputs: Inputs, groups: list[list[OpenQuestion]]) -> list[list[OpenQu
 
 def _unlike(inputs: Inputs, question: OpenQuestion, first: dict[str, str]) -> OpenQuestion:
     """Plans repeat measures with other deadlines: two lines that look alike would seem an error."""
-    number = inputs.number(question.item.measure)
-    same = first.setdefault(inputs.title(question.item), number)
+    number = inputs.number_and_tab(question.item.measure)
+    same = first.setdefault(inputs.long_title(question.item), number)
     return question if same == number else replace(question, same_as=same)
 
 
@@ -183,7 +183,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[layout.Column, ...]:
 
 def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
     """Who is asked, of how many measures, and which they are unless all of them have a line."""
-    nobody = is_unled(questions[0].item.measure)
+    nobody = not questions[0].item.measure.assignment.own_lead
     who = inputs.gettext("Responsible not known") if nobody else _with_head(lead, questions)
     for few in _NAMES:
         said = ", ".join(_counts(inputs, questions, shown=shown, few=few))
@@ -234,7 +234,7 @@ def _line(inputs: Inputs, question: OpenQuestion) -> list[CellValue | Cell]:
 
 
 def _title(inputs: Inputs, question: OpenQuestion) -> str:
-    title = inputs.title(question.item)
+    title = inputs.long_title(question.item)
     if not question.same_as:
         return title
     return inputs.gettext("The same as {number}: {title}", number=question.same_as, title=title)

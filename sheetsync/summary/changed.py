@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sheetsync.model import Cell, CellValue, Change, ChangeKind, Line, Row
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.layout import Column, heading, left_out, remark, table
 from sheetsync.summary.looks import LINK, TEXT
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.clipping import clip, differing
@@ -42,9 +42,7 @@ def changed(inputs: Inputs) -> Iterator[Row]:
     # Without a row of headers: a number, a measure and a sentence need none.
     columns = _columns(inputs, lines=1)
     yield from table(columns, (_line(inputs, *one) for one in news[:_FIRST]))[1:]
-    if news[_FIRST:]:
-        left = len(news) - _FIRST
-        yield remark(inputs.gettext("{n} more: see “All changes” below.", n=left))
+    yield from left_out(inputs, len(news) - _FIRST, marked("{n} more: see “All changes” below."))
 
 
 def all_changes(inputs: Inputs) -> Iterator[Row]:
@@ -56,8 +54,7 @@ def all_changes(inputs: Inputs) -> Iterator[Row]:
     yield from heading(inputs.gettext("All changes since {day}: {n}", day=day, n=len(found)))
     columns = _columns(inputs, lines=2)
     yield from table(columns, (_line(inputs, *one) for one in found[:_AT_MOST]))
-    if found[_AT_MOST:]:
-        yield remark(inputs.gettext("{n} more.", n=len(found) - _AT_MOST))
+    yield from left_out(inputs, len(found) - _AT_MOST)
 
 
 def _news(inputs: Inputs) -> list[tuple[Change, Line]]:
@@ -73,7 +70,7 @@ def _news(inputs: Inputs) -> list[tuple[Change, Line]]:
 def changes_in_words(inputs: Inputs) -> Iterator[str]:
     """«п. 6 Провести «круглый стол» – выполнено, отметка «Проведён 22.09»»."""
     for change, line in _news(inputs)[:_AT_MOST]:
-        said = f"{inputs.number(line)} {clip(tidy(line.measure), _CELL)}"
+        said = f"{inputs.number_and_tab(line)} {clip(tidy(line.measure), _CELL)}"
         yield f"{said} – {change_words(inputs, change)}"
 
 
@@ -87,7 +84,9 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
 
 def _line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
     # A row that is gone has no cell in the plan to lead to.
-    where = inputs.link(line) if change.after else Cell(value=inputs.number(line), look=TEXT)
+    where = (
+        inputs.link(line) if change.after else Cell(value=inputs.number_and_tab(line), look=TEXT)
+    )
     return [where, tidy(line.measure), change_words(inputs, change)]
 
 

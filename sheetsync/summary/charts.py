@@ -19,7 +19,7 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.period import month_after
 from sheetsync.summary.discipline import done_by
-from sheetsync.summary.inputs import Inputs, is_unled
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, heading
 from sheetsync.summary.months import dated_items, due_in, month_title
 
@@ -132,7 +132,7 @@ def _months(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE_SOON, State.UPCOMING))
     names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
-    for month in inputs.agenda.plan.period.months():
+    for month in inputs.plan.period.months():
         inside = due_in(month, dated)
         counts = (sum(item.state in some for item in inside) for some in states)
         lines.append((month_title(inputs, month), *counts))
@@ -143,8 +143,8 @@ def _leads(inputs: Inputs) -> list[_Cells]:
     """The leads with most overdue measures."""
     states = inputs.agenda.states()
     late: dict[str, int] = {}
-    for measure in inputs.agenda.plan.measures:
-        if states[measure.row] is State.OVERDUE and not is_unled(measure):
+    for measure in inputs.plan.measures:
+        if states[measure.row] is State.OVERDUE and measure.assignment.own_lead:
             late[inputs.lead(measure)] = late.get(inputs.lead(measure), 0) + 1
     first = sorted(late.items(), key=lambda pair: -pair[1])[:_LEADS]
     return [(inputs.gettext("Responsible"), inputs.gettext("overdue")), *first]
@@ -155,7 +155,7 @@ def _course(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     done = [done_by(inputs, item) for item in dated if item.state is State.DONE]
     names = (inputs.gettext("by plan"), inputs.gettext("done"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
-    for month in inputs.agenda.plan.period.months():
+    for month in inputs.plan.period.months():
         following = month_after(month, 1)
         came = sum(item.due is not None and item.due < following for item in dated)
         # None, not 0: the line has to end at today instead of falling to the axis.

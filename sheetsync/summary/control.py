@@ -66,7 +66,7 @@ def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> 
     other tabs of a plan on several; links lead to where its measures stood, for no formula could
     look through all of them.
     """
-    of_plan = Cell(formula=plan_key(inputs.agenda.plan.columns))
+    of_plan = Cell(formula=plan_key(inputs.plan.columns))
     rows = [row if further else _padded(row, of_plan) for row in _head(inputs)]
     rows += _body(inputs, (grid, *further), of_plan)
     last = len(rows)
@@ -88,7 +88,7 @@ def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> 
 
 
 def _head(inputs: Inputs) -> Iterator[Row]:
-    count = len(inputs.agenda.plan.measures)
+    count = len(inputs.plan.measures)
     title = inputs.ngettext("Control: {n} measure", "Control: {n} measures", count)
     when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
     cells = (
@@ -208,7 +208,7 @@ def _mark(inputs: Inputs, measure: Measure) -> str:
 def _worst_findings(inputs: Inputs) -> dict[int, str]:
     """The sentence of each row's worst finding, by row."""
     order = list(Severity)
-    found = inputs.agenda.plan.findings
+    found = inputs.plan.findings
     # The worst last, for it is the one that stays under a row in the dict.
     worst_last = sorted(found, key=lambda f: order.index(f.severity), reverse=True)
     return {finding.row: inputs.finding(finding)[0] for finding in worst_last}

@@ -98,7 +98,7 @@ def reckoned(inputs: Inputs) -> Reckoned:
 def _passed(inputs: Inputs) -> Iterator[PassedDeadline]:
     """Each such deadline."""
     moves = {move.row: move for move in inputs.context.moves}
-    period = inputs.agenda.plan.period
+    period = inputs.plan.period
     for item in inputs.agenda.items:
         if item.due and not period.is_long_past(item.due):
             moved = postponement(item, moves.get(item.measure.row), period)
@@ -206,7 +206,7 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
 
 def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
     """All from the plan's first to the last that has ended: one without a deadline says so."""
-    ended = range(quarter_of(inputs.agenda.plan.period.starts), quarter_of(inputs.today))
+    ended = range(quarter_of(inputs.plan.period.starts), quarter_of(inputs.today))
     for number in sorted({*found.quarters, *ended}):
         count = found.quarters.get(number, Count())
         yield [*_line(inputs, quarter_title(inputs, number), count), None]

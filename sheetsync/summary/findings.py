@@ -7,7 +7,7 @@ from sheetsync.model.fitting import fitted
 from sheetsync.model.language import marked
 from sheetsync.summary import looks
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.layout import Column, heading, left_out, table
 from sheetsync.words.clipping import clip
 
 KEY = "findings"
@@ -77,7 +77,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
 def clarify(inputs: Inputs) -> Iterator[Row]:
     """The findings that keep a measure from being followed, the worst first."""
     serious = (Severity.ERROR, Severity.WARNING)
-    to_clear = [finding for finding in inputs.agenda.plan.findings if finding.severity in serious]
+    to_clear = [finding for finding in inputs.plan.findings if finding.severity in serious]
     if not to_clear:
         return
     columns = (
@@ -95,8 +95,7 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
     shown = [*alike.values()][:_LINES]
     yield from table(columns, (_alike(inputs, findings) for findings in shown))
     left = len(to_clear) - sum(map(len, shown))
-    if left:
-        yield remark(inputs.gettext("{n} more: see the tab “Check”.", n=left))
+    yield from left_out(inputs, left, marked("{n} more: see the tab “Check”."))
 
 
 def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
@@ -116,7 +115,7 @@ def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
 
 
 def _head(inputs: Inputs) -> Iterator[Row]:
-    count = len(inputs.agenda.plan.findings)
+    count = len(inputs.plan.findings)
     title = inputs.gettext("Check of the plan: no remarks")
     if count:
         title = inputs.ngettext(
@@ -143,7 +142,7 @@ def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
     """The findings by the name of their kind, in the order of the worst of each."""
     order, kinds = list(Severity), list(_KINDS.values())
     found: dict[str, list[Finding]] = {}
-    for finding in inputs.agenda.plan.findings:
+    for finding in inputs.plan.findings:
         found.setdefault(_kind(finding), []).append(finding)
 
     def place(kind: str) -> tuple[int, int]:

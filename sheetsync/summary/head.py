@@ -25,7 +25,7 @@ def head(inputs: Inputs) -> Iterator[Row]:
     if context.banner:
         yield Row(cells=(Cell(value=context.banner, look=looks.BANNER, span=COLUMNS),), height=24)
     row = 2 if context.banner else 1
-    title = Cell(value=inputs.agenda.plan.title, look=looks.TITLE, span=7)
+    title = Cell(value=inputs.plan.title, look=looks.TITLE, span=7)
     fresh = [_rehearsed(inputs)] if context.pretended else [*_stamped(inputs, row)]
     yield fitted([title, *fresh], least=24)
     states = list(inputs.agenda.states().values())
@@ -170,14 +170,14 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
 def _numbers(inputs: Inputs, states: Mapping[int, State], outcomes: Reckoned) -> Iterator[str]:
     """Numbers that ask a question have their names beside them."""
     for state in (State.UNREAD, State.WAITING):
-        meant = [m for m in inputs.agenda.plan.measures if states[m.row] is state]
+        meant = [m for m in inputs.plan.measures if states[m.row] is state]
         if names := inputs.few_numbers(meant):
             yield f"{inputs.gettext(STATES[state])}: {names}"
     if names := inputs.few_numbers(outcomes.late):
         yield inputs.gettext("done late: {names}", names=names)
     early = [
         measure
-        for measure in inputs.agenda.plan.measures
+        for measure in inputs.plan.measures
         if states[measure.row] is State.DONE and measure.row not in outcomes.rows
     ]
     if names := inputs.few_numbers(early):

@@ -13,21 +13,22 @@ from sheetsync.model import (
     Line,
     Meaning,
     Measure,
+    Plan,
     State,
     SummaryContext,
     sheet_row,
 )
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language, capital, marked
-from sheetsync.plan import names
 from sheetsync.plan.findings import sentence_of, suggestion_of
+from sheetsync.plan.names import Reader, on_tab
 from sheetsync.summary.looks import LINK
 from sheetsync.words.cleaning import common_start, fold, tidy
 from sheetsync.words.occurrence_names import quarter_name
 from sheetsync.words.status.dates import read_days
 
 # A cell may hold 32,767 characters; a line of a tab has to stay readable.
-_TITLE, _SAID, _MARK = 300, 60, 120
+_TITLE, _SAID = 300, 60
 _FEW = 6  # numbers that somebody still reads; of more the blocks below have the words
 _OTHERS = 50  # titles that one is held against
 _BEGINNING = 2  # words by which a title is still known: what is to be done with what
@@ -37,7 +38,7 @@ _MOVED_TO = marked("{deadline}, moved to {day}")
 
 
 @frozen
-class Inputs:
+class Inputs(Reader):
     """A plan as of a day, what is known of the days before, and the language of the readers."""
 
     agenda: Agenda
@@ -45,33 +46,26 @@ class Inputs:
     language: Language
 
     @property
+    def plan(self) -> Plan:
+        """The plan whose tabs these are."""
+        return self.agenda.plan
+
+    @property
     def today(self) -> date:
         """The day as of which the tab is."""
         return self.agenda.today
-
-    def gettext(self, message: str, /, **values: object) -> str:
-        """The sentence in the readers' language, filled in."""
-        return self.language.gettext(message).format(**values)
-
-    def ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """The form that agrees with `n`, filled in; `n` is one of the values."""
-        return self.language.ngettext(one, many, n).format(n=n, **values)
 
     def period_title(self, name: str) -> str:
         """The title of a tab of ours where another plan's in the workbook has its usual `name`.
 
         Plans of one year may be quarters or months of it: «Сводка II квартал 2026».
         """
-        period, year = self.agenda.plan.period, self.agenda.plan.year
+        period, year = self.plan.period, self.plan.year
         if period.quarter:
             quarter = quarter_name(period.quarter, self.language)
             return f"{name} {quarter} {year}"
         is_part = year == period.ends.year and not period.calendar
         return f"{name} {period.label if is_part else year}"
-
-    def days(self, n: int) -> str:
-        """«12 дней»."""
-        return self.ngettext("{n} day", "{n} days", n)
 
     def measures(self, n: int) -> str:
         """«12 пунктов»."""
@@ -81,31 +75,10 @@ class Inputs:
         """«12 сроков»."""
         return self.ngettext("{n} deadline", "{n} deadlines", n)
 
-    def day(self, day: date) -> str:
-        """A day as readers of the plan need it."""
-        return self.agenda.plan.period.day_words(day, self.language)
-
-    def quoted(self, words: str, limit: int = _MARK) -> str:
-        """Words of the sheet between quotation marks, cut where they are long."""
-        return names.quoted(words, self.language, limit=limit)
-
-    def number(self, measure: Measure | Line) -> str:
-        """The plan's own number, or the sheet's row where it has none; of several tabs, its tab."""
-        tab = self._tab(measure.row)
-        return f"{self._number(measure)} ({tab})" if tab else self._number(measure)
-
-    def _tab(self, row: int) -> str:
-        """The tab of the plan's row, if it has to be told."""
-        plan = self.agenda.plan
-        return plan.tab_of(row) if plan.tabs else ""
-
-    def _number(self, measure: Measure | Line) -> str:
-        return names.number_or_row(measure.number, measure.row, self.language)
-
-    def numbers(self, measures: Sequence[Measure | Finding]) -> str:
-        """Several in the plan's order, each once: «п. 4–7, 12, строка 30»; tab by tab."""
-        rows = ((measure.number, measure.row) for measure in measures)
-        return names.numbers(rows, self.language, self.agenda.plan)
+    def number_and_tab(self, measure: Measure | Line) -> str:
+        """The number and, where the plan has several tabs, the one that it stands on."""
+        tab = self.tab_of(measure.row)
+        return f"{self.number(measure)} ({tab})" if tab else self.number(measure)
 
     def few_numbers(self, measures: Sequence[Measure]) -> str:
         """The same of a few; "" of none, and of more than somebody reads."""
@@ -122,25 +95,22 @@ class Inputs:
 
     def link(self, measure: Measure | Line, shown: str = "") -> Cell:
         """A cell that leads to the measure in the plan."""
-        column = self.agenda.plan.columns_of(measure.row).letters.get("measure", "A")
-        shown = shown or self._number(measure)
+        column = self.plan.columns_of(measure.row).letters.get("measure", "A")
+        shown = shown or self.number(measure)
         return self.way(shown, column, measure.row)
 
     def way(self, shown: str | None, column: str, row: int) -> Cell:
         """A cell that leads to one of the plan's."""
         target = f"{column}{sheet_row(row)}"
-        return Cell(value=shown, look=LINK, target=target, tab=self._tab(row))
+        return Cell(value=shown, look=LINK, target=target, tab=self.tab_of(row))
 
     def text(self, measure: Measure) -> str:
         """The measure's words, after those of its tab where the plan has several."""
-        return names.on_tab(measure.tab, tidy(measure.text))
+        return on_tab(measure.tab, tidy(measure.text))
 
-    def title(self, item: Item) -> str:
-        """The milestone first, where the measure has several: it is what the line is about.
-
-        Before it the tab, where the plan has several: its numbers may stand on others, too.
-        """
-        return names.title(item, self.language, limit=_TITLE)
+    def long_title(self, item: Item) -> str:
+        """As `title`, for a cell, which holds more than a line of a letter."""
+        return self.title(item, limit=_TITLE)
 
     def apart(self, title: str, shown: str) -> str:
         """The title to cut where others begin with all that a cut has `shown` of it.
@@ -148,7 +118,7 @@ class Inputs:
         Without their common beginning, but for its first words: «Заседание Совета … по кадрам».
         """
         begins, whole = shown.rstrip("… "), title.rstrip("… ")
-        texts = (tidy(measure.text) for measure in self.agenda.plan.measures)
+        texts = (tidy(measure.text) for measure in self.plan.measures)
         others = (t for t in texts if t.startswith(begins) and not t.startswith(whole))
         words = title.split()
         # A few tell where they part: ten thousand that begin alike would take a second.
@@ -169,10 +139,8 @@ class Inputs:
 
     def lead(self, measure: Measure) -> str:
         """Who leads it; not the coordinator, who only hears of what nobody leads."""
-        lead = measure.assignment.lead
-        if lead and not measure.assignment.unled:
-            return lead.name
-        return self.nobody
+        lead = measure.assignment.own_lead
+        return lead.name if lead else self.nobody
 
     @property
     def nobody(self) -> str:
@@ -226,11 +194,6 @@ def _named_day(mark: str, today: date) -> date | None:
     days, _ = read_days(fold(mark), year=today.year)
     told = (day.last for day in days if day.last <= today and not day.is_promised)
     return max(told, default=None)
-
-
-def is_unled(measure: Measure) -> bool:
-    """Whether the row offers nobody to chase."""
-    return measure.assignment.lead is None or measure.assignment.unled
 
 
 def worst_items(agenda: Agenda) -> dict[int, Item]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from sheetsync.model import Cell, CellValue, Look, Row, fitting
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 from sheetsync.summary import looks
+from sheetsync.summary.inputs import Inputs
 from sheetsync.words.clipping import clip
 
 WIDTHS = (9.0, *(12.8,) * 13)  # characters: 1,228 px, a screen of 1366 at 100 %
@@ -19,6 +21,7 @@ _PAGE = 523 * sum(WIDTHS) * 7 * 0.75 / 784
 _SHORT = _PAGE * 0.5  # a block that is no higher stays whole
 _LEFT = _PAGE * 0.2  # a longer one does not begin where no more is left of a page
 _TOGETHER, _LAST = 6, 3  # rows that stay with a heading: the header, and three lines; and the last
+MORE = marked("{n} more.")
 
 
 @frozen
@@ -61,6 +64,12 @@ def heading(text: str) -> list[Row]:
 def remark(text: str) -> Row:
     """One quiet line."""
     return fitted([Cell(value=text, look=looks.QUIET, span=COLUMNS)])
+
+
+def left_out(inputs: Inputs, count: int, more: str = MORE) -> Iterator[Row]:
+    """How many a table has no room for, in `more` with its {n}; nothing where it has all."""
+    if count > 0:
+        yield remark(inputs.gettext(more, n=count))
 
 
 def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:

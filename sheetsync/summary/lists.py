@@ -18,8 +18,8 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.language import capital, marked
-from sheetsync.summary.inputs import Inputs, is_unled
-from sheetsync.summary.layout import Column, heading, remark, table
+from sheetsync.summary.inputs import Inputs
+from sheetsync.summary.layout import Column, heading, left_out, table
 from sheetsync.summary.looks import LATE_BAR, LATE_NUMBER, LINK, NUMBER, STRONG_NUMBER, TEXT
 from sheetsync.words.clipping import clip
 
@@ -28,6 +28,7 @@ LISTED_AT_MOST = 40
 
 NO_RESULT = marked("The year has ended, no result")
 NEAR = timedelta(days=30)
+_SEE_CONTROL = marked("{n} more: see the tab “Control”.")
 _FINDINGS = 12  # all of them stand on a tab of their own
 _BLOCKS = 9  # of the longest bar, as many as its column holds
 _SHOWN = (State.DUE_SOON, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
@@ -114,9 +115,7 @@ def _item_table(inputs: Inputs, items: list[Item], header: str, look: Look) -> I
         Column(header=inputs.gettext("Last mark"), span=2, lines=2),
     )
     yield from table(columns, (_item_line(inputs, item) for item in items[:LISTED_AT_MOST]))
-    if items[LISTED_AT_MOST:]:
-        left = len(items) - LISTED_AT_MOST
-        yield remark(inputs.gettext("{n} more: see the tab “Control”.", n=left))
+    yield from left_out(inputs, len(items) - LISTED_AT_MOST, _SEE_CONTROL)
 
 
 def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
@@ -125,7 +124,7 @@ def _item_line(inputs: Inputs, item: Item) -> list[CellValue | Cell]:
         days = (item.due - inputs.today).days
     return [
         inputs.link(item.measure),
-        inputs.title(item),
+        inputs.long_title(item),
         inputs.said(item),
         days,
         inputs.lead(item.measure),
@@ -137,7 +136,7 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     """How the plan stands by responsible: each measure counts once, with its lead."""
     states = inputs.agenda.states()
     counts: dict[str, Counter[State]] = {}
-    for measure in inputs.agenda.plan.measures:
+    for measure in inputs.plan.measures:
         counts.setdefault(inputs.lead(measure), Counter())[states[measure.row]] += 1
     latest = _last_words(inputs)
     nobody = inputs.nobody
@@ -171,7 +170,7 @@ def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:
 def _last_words(inputs: Inputs) -> dict[str, str]:
     """By lead when one of its measures had its newest mark."""
     newest: dict[str, tuple[date, Measure]] = {}
-    for measure in inputs.agenda.plan.measures:
+    for measure in inputs.plan.measures:
         if measure.row in inputs.context.word_days:
             # What nobody can date is older than all that somebody can.
             day = inputs.word_day(measure) or date.min
@@ -195,11 +194,10 @@ def moves(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("Moved"), span=3),
         Column(header=inputs.gettext("Circumstances"), span=3),
     )
-    measures = {measure.row: measure for measure in inputs.agenda.plan.measures}
+    measures = {measure.row: measure for measure in inputs.plan.measures}
     shown = moved[:LISTED_AT_MOST]
     yield from table(columns, (_move_line(inputs, measures[m.row], m) for m in shown))
-    if moved[LISTED_AT_MOST:]:
-        yield remark(inputs.gettext("{n} more.", n=len(moved) - LISTED_AT_MOST))
+    yield from left_out(inputs, len(moved) - LISTED_AT_MOST)
 
 
 def _move_line(inputs: Inputs, measure: Measure, move: Move) -> list[CellValue | Cell]:
@@ -228,7 +226,7 @@ def _circumstances(inputs: Inputs, move: Move) -> str:
 
 def unled(inputs: Inputs) -> Iterator[Row]:
     """The measures that nobody leads."""
-    measures = [measure for measure in inputs.agenda.plan.measures if is_unled(measure)]
+    measures = [measure for measure in inputs.plan.measures if not measure.assignment.own_lead]
     if not measures:
         return
     columns = (
@@ -240,9 +238,7 @@ def unled(inputs: Inputs) -> Iterator[Row]:
         inputs.gettext("Nobody leads: {measures}", measures=inputs.measures(len(measures)))
     )
     yield from table(columns, (_unled_line(inputs, m) for m in measures[:_FINDINGS]))
-    if measures[_FINDINGS:]:
-        left = len(measures) - _FINDINGS
-        yield remark(inputs.gettext("{n} more: see the tab “Control”.", n=left))
+    yield from left_out(inputs, len(measures) - _FINDINGS, _SEE_CONTROL)
 
 
 def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:

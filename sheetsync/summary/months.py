@@ -11,7 +11,7 @@ from sheetsync.words.occurrence_names import quarter_name
 def month_title(inputs: Inputs, month: date) -> str:
     """«март», with its year where the plan has several; `month` is a day of it."""
     name = inputs.language.month_short(month.month)
-    return name if inputs.agenda.plan.period.within_a_year else f"{name} {month:%y}"
+    return name if inputs.plan.period.within_a_year else f"{name} {month:%y}"
 
 
 def dated_items(agenda: Agenda) -> list[Item]:
@@ -43,5 +43,5 @@ def quarter_starts(day: date) -> date:
 def quarter_title(inputs: Inputs, quarter: int) -> str:
     """«II квартал» of a number of `quarter_of`; with its year where that is not the plan's one."""
     name = quarter_name(quarter % 4 + 1, inputs.language)
-    year, period = quarter // 4, inputs.agenda.plan.period
+    year, period = quarter // 4, inputs.plan.period
     return name if period.within_a_year and year == period.starts.year else f"{name} {year}"

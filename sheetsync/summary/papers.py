@@ -108,7 +108,7 @@ def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
 def _leads(inputs: Inputs) -> Iterator[PaperLead]:
     found, states = reckoned(inputs), inputs.agenda.states()
     late: dict[str, list[Measure]] = {}
-    for measure in inputs.agenda.plan.measures:
+    for measure in inputs.plan.measures:
         if states[measure.row] is State.OVERDUE:
             late.setdefault(inputs.lead(measure), []).append(measure)
     # Only somebody can be asked, so what nobody leads stands last.
@@ -152,7 +152,7 @@ def _heard(inputs: Inputs, item: Item) -> PaperItem:
     """A line of the agenda: its status is how it stands."""
     return replace(
         _line(inputs, item, days=item.late_days),
-        measure=clip(tidy(inputs.title(item)), _HEARD),
+        measure=clip(tidy(inputs.long_title(item)), _HEARD),
         status=bound(state_words(inputs, item)),
     )
 
@@ -180,8 +180,8 @@ def _more_words(inputs: Inputs, count: int, shown: int, none: str) -> str:
 def _line(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
     status = tidy(item.measure.progress.text)
     return PaperItem(
-        number=bound(inputs.number(item.measure)),
-        measure=clip(tidy(inputs.title(item)), _MEASURE),
+        number=bound(inputs.number_and_tab(item.measure)),
+        measure=clip(tidy(inputs.long_title(item)), _MEASURE),
         deadline=bound(_term(inputs, item)),
         lead=clip(inputs.lead(item.measure), _LEAD),
         status=clip(status, _STATUS) or inputs.gettext("none"),
@@ -204,7 +204,7 @@ def _rows(inputs: Inputs) -> Iterator[PaperRow]:
     for item in inputs.agenda.items:
         items.setdefault(item.measure.row, []).append(item)
     section = ""
-    for measure in inputs.agenda.plan.measures:
+    for measure in inputs.plan.measures:
         yield PaperRow(
             section=measure.section if measure.section != section else "",
             number=measure.number,

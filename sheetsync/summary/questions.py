@@ -6,7 +6,7 @@ from functools import partial
 from sheetsync.model import Item, Meaning, Measure, Severity, State
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.plan.postponed import postponements
-from sheetsync.summary.inputs import Inputs, is_unled
+from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.lists import NO_RESULT
 
 _SENTENCE = 150  # characters: two lines in print
@@ -19,7 +19,7 @@ def questions(inputs: Inputs) -> Iterator[str]:
     items, states = inputs.agenda.items, inputs.agenda.states()
     # Reversed, so that of several items of a measure the first stays.
     first = {item.measure.row: item for item in reversed(items)}
-    measures = [first[measure.row] for measure in inputs.agenda.plan.measures]
+    measures = [first[measure.row] for measure in inputs.plan.measures]
 
     def of(state: State) -> list[Item]:
         return [item for item in measures if states[item.measure.row] is state]
@@ -30,7 +30,7 @@ def questions(inputs: Inputs) -> Iterator[str]:
 
     unread = [item for item in items if item.state is State.UNREAD]
     doubtful = [item for item in measures if _is_doubtful(item.measure)]
-    unled = [item for item in measures if is_unled(item.measure)]
+    unled = [item for item in measures if not item.measure.assignment.own_lead]
     silent = [i for i in of(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
     asked: tuple[tuple[str, list[Item], _Detail], ...] = (
         (inputs.gettext("Deadline not understood"), unread, deadline),

@@ -10,8 +10,8 @@ from sheetsync.model.language import capital
 from sheetsync.plan.postponed import Postponement, postponements
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
-from sheetsync.summary.inputs import Inputs, is_unled, worst_items
-from sheetsync.summary.layout import COLUMNS, Column, fitted, heading, remark, table
+from sheetsync.summary.inputs import Inputs, worst_items
+from sheetsync.summary.layout import COLUMNS, MORE, Column, fitted, heading, left_out, table
 from sheetsync.summary.lists import items_in, move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.clipping import clip
@@ -57,8 +57,7 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         if lines:
             yield fitted([Cell(value=name, look=SUBHEADING, span=COLUMNS)])
         yield from table(columns, lines[:_AT_MOST])[1:]
-        if lines[_AT_MOST:]:
-            yield remark(inputs.gettext("{n} more.", n=len(lines) - _AT_MOST))
+        yield from left_out(inputs, len(lines) - _AT_MOST)
 
 
 def hearings(inputs: Inputs) -> list[Item]:
@@ -83,7 +82,7 @@ def _heard(inputs: Inputs) -> Iterator[_Cells]:
     for item in hearings(inputs):
         state, lead = state_words(inputs, item), inputs.lead(item.measure)
         said = inputs.gettext("{state}; led by: {lead}", state=state, lead=lead)
-        yield [inputs.link(item.measure), inputs.title(item), said]
+        yield [inputs.link(item.measure), inputs.long_title(item), said]
 
 
 def proposals(inputs: Inputs) -> Iterator[_Cells]:
@@ -95,7 +94,7 @@ def proposals(inputs: Inputs) -> Iterator[_Cells]:
         if late[_OF_ONE_LEAD:]:
             yield _of_rest(inputs, lead, [item.measure for item in late[_OF_ONE_LEAD:]])
         silent = [one.item.measure for one in questions if one.item.state is State.ONGOING]
-        if silent and not is_unled(silent[0]):
+        if silent and silent[0].assignment.own_lead:
             said = inputs.gettext(
                 "Ask {lead} to report on {names}.", lead=lead, names=inputs.some_numbers(silent)
             )
@@ -120,7 +119,7 @@ def not_listed(inputs: Inputs, items: list[Item]) -> str:
         f"{inputs.gettext(STATES[state])}: {inputs.some_numbers(measures)}"
         for state, measures in by_state.items()
     ]
-    more = inputs.gettext("{n} more.", n=len(items))
+    more = inputs.gettext(MORE, n=len(items))
     return f"{more} {capital('; '.join(said))}."
 
 
@@ -154,8 +153,8 @@ def _text(cell: CellValue | Cell) -> str:
 
 
 def _of_late(inputs: Inputs, item: Item, lead: str) -> str:
-    progress, number = item.measure.progress, inputs.number(item.measure)
-    if is_unled(item.measure):
+    progress, number = item.measure.progress, inputs.number_and_tab(item.measure)
+    if not item.measure.assignment.own_lead:
         return inputs.gettext("Appoint a responsible for {number}.", number=number)
     # To a day that has passed since nobody would extend a deadline: that one is heard.
     if progress.on and item.due and progress.on > item.due and progress.on >= inputs.today:
@@ -178,7 +177,7 @@ def _of_rest(inputs: Inputs, lead: str, measures: list[Measure]) -> _Cells:
     said = inputs.gettext(
         "The same on what {lead} is late with too: {names}.", lead=lead, names=names
     )
-    if is_unled(measures[0]):
+    if not measures[0].assignment.own_lead:
         said = inputs.gettext("Appoint a responsible for {number}.", number=names)
     return _proposal(inputs, measures[0], said)
 
@@ -190,7 +189,7 @@ def _of_moves(inputs: Inputs) -> Iterator[_Cells]:
             measure = one.item.measure
             said = inputs.gettext(
                 "Approve the new deadline of {number} ({words}) or keep the old one.",
-                number=inputs.number(measure),
+                number=inputs.number_and_tab(measure),
                 words=_moved_words(inputs, one),
             )
             yield _proposal(inputs, measure, said)
@@ -216,7 +215,7 @@ def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:
             outcome=_outcome(inputs, was, item),
             mark=inputs.last_word(item.measure),
         )
-        yield [inputs.link(item.measure), inputs.title(item), said]
+        yield [inputs.link(item.measure), inputs.long_title(item), said]
 
 
 def _then_and_now(inputs: Inputs, then: Agenda) -> list[tuple[Item, Item]]:

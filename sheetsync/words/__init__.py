@@ -15,8 +15,7 @@ the sheet of departments by `roster`. Where a thing lives:
 - `status`: the rules of `progress`; `parties`: those of `responsibles`; `venues`: places in the
   cells of a column that names both, `places`: those beside a time.
 - `headers`, `questions`, `tables`, `codes`: words of a table's header and cells, `signs` what
-  stands for words there; `registry`: those of a fleet's; `wordings`: phrases people have settled;
-  `cell_findings`, `column_findings`, `table_findings`: what «Проверка» says.
+  stands for words there; `registry`: those of a fleet's; `wordings`: phrases people have settled.
 - What all share: `cleaning` makes texts comparable, `clipping` cuts them, `vocabulary` looks up
   word forms in a dictionary, `rule` is the type of all rules, `pattern` a regular expression that
   is compiled late, `days` the calendar; `calendar_facts` says days, `numerals` numbers,

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sheetsync.model import UNCALCULATED, DeadlineKind
 from sheetsync.words.cleaning import fold
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
+from sheetsync.words.parties.without_dictionary import LONE_SIGNER, SIGNER
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import reads_as_party
 
@@ -13,19 +13,6 @@ _TOTAL = pattern(r"(?:итого|всего|total)\b")
 _TOTAL_ALONE = pattern(r"(?:итого|всего|total)(?: (?:за|по|for|in) [\w ]+)?[:.]?")
 _NAME = r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
 _INITIALS = pattern(_NAME)
-_SIGNS = pattern(
-    r"(?:и\.? ?о\.? |врио |вр\.? ?и\.? ?о\.? )?(?:зам\w*\.? )?(?:председател|директор|начальник|"
-    r"руководител|заведующ|секретар|президент|глава\b|главн|составил|подготовил|согласован|"
-    r"утвержд|исполнитель|специалист|методист)"
-)
-# Who signs alone below a table, with nothing but a surname; a body would be no post.
-_POST = pattern(
-    r"(?:и\.? ?о\.? |врио )?(?:[а-яё-]+(?:ый|ий|ая) |(?:гл|ст|зам|вед)\. ?){0,2}"
-    r"(?:директор|начальник|инженер|бухгалтер|управляющ(?:ий|ая)|специалист|экономист|энергетик|"
-    r"механик|агроном|ветврач|технолог|методист|секретарь|заведующ(?:ий|ая)|председатель|староста|"
-    r"завхоз|мастер|инспектор|юрист|менеджер|администратор|руководитель)"
-    r"(?:(?! (?:года|месяца|класс)\b) [а-яё]+){0,3}"
-)
 _SURNAME = pattern(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 _LINE = pattern(r"_{3,}")
 _DATE = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?: г\.?)?"
@@ -96,7 +83,7 @@ def aside(
     there = (cells[name] for name in ("number", "measure", "responsible", "note"))
     words = " ".join(text for text in there if text not in ("", UNCALCULATED))
     is_total = _TOTAL.match(label) and not cells["responsible"]
-    signed = _SIGNS.match(label) and _INITIALS.search(words)
+    signed = SIGNER.match(label) and _INITIALS.search(words)
     typed = _TYPIST.match(label) and not cells["responsible"]
     is_signature = (signed or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
@@ -115,7 +102,7 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     # «От работодателя: директор ____ М. Сом» beside «От работников: …»: a line in each of them.
     if texts and all(map(_LINE.search, texts)):
         return " ".join(texts) if any(map(_names_signer, texts)) else ""
-    alone = len(others) == 1 and not cells["deadline"] and _POST.fullmatch(fold(post))
+    alone = len(others) == 1 and not cells["deadline"] and LONE_SIGNER.fullmatch(fold(post))
     if alone and (_SURNAME.fullmatch(others[0]) or _SIGNED.fullmatch(others[0])):
         return " ".join(texts)
     if not others or not all(map(_SIGNED.fullmatch, others)):
@@ -124,7 +111,7 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     if any(map(_DAY.fullmatch, others)) and not any("__" in text for text in others):
         return ""
     # In the column of numbers any post is one: «Эпидемиолог», and nothing that is to be done.
-    signs = not cells["measure"] or _SIGNS.match(fold(post)) or reads_as_party(post)
+    signs = not cells["measure"] or SIGNER.match(fold(post)) or reads_as_party(post)
     return " ".join(texts) if signs else ""
 
 
@@ -139,7 +126,7 @@ def _says_nothing(cells: Mapping[str, str]) -> bool:
     """Neither what is to be done nor by when."""
     if cells["measure"]:
         return False
-    return read_deadline(cells["deadline"] or "-", year=LEAP).kind is DeadlineKind.UNREADABLE
+    return read_in_any_year(cells["deadline"] or "-").kind is DeadlineKind.UNREADABLE
 
 
 def _are_posts(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
@@ -149,7 +136,7 @@ def _are_posts(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
 
 
 def _names_signer(text: str) -> bool:
-    return bool(_INITIALS.search(text) or _SIGNS.match(fold(text)) or reads_as_party(text))
+    return bool(_INITIALS.search(text) or SIGNER.match(fold(text)) or reads_as_party(text))
 
 
 def begins_signatures(texts: Sequence[str]) -> bool:
@@ -165,7 +152,7 @@ def goes_on_signing(texts: Sequence[str]) -> bool:
     signed = (
         _LINE.search(text) or _SIGNED.fullmatch(fold(text)) or _names_signer(text) for text in texts
     )
-    timed = (read_deadline(text, year=LEAP).due for text in texts)
+    timed = (read_in_any_year(text).due for text in texts)
     return bool(texts) and all(signed) and not any(timed)
 
 

@@ -11,6 +11,7 @@ _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _SPACES = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
 _HYPHENATED = pattern(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху")
 
 
@@ -30,6 +31,16 @@ def unhyphenated(text: str) -> str:
 def fold(text: str) -> str:
     """`tidy`, then lower case, ё as е, every dash as "-": equal for phrases that read the same."""
     return LONG_DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether any letter is Cyrillic, of whatever language."""
+    return _CYRILLIC.search(text) is not None
+
+
+def in_latin(text: str) -> bool:
+    """There are letters, and none of them is Cyrillic."""
+    return any(map(str.isalpha, text)) and not has_cyrillic(text)
 
 
 def in_cyrillic(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sheetsync.model import PlanPeriod
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
+from sheetsync.words.cleaning import has_cyrillic, in_latin
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, full_year
 from sheetsync.words.pattern import pattern
 
@@ -15,7 +16,6 @@ _IN_FIGURES = pattern(
     r"|(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)(?![\d-])"
 )
 _Short = dict[str, list[tuple[int, int]]]  # a text's dates without a year
-_CYRILLIC = pattern(r"[\u0400-\u04ff]")
 _MAY_BE_PHONE = pattern(r"-\d\d$")  # "12-25-26"
 # English dates without a year, "by 4/30".
 _SHORT = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
@@ -30,12 +30,6 @@ _LONGEST_MONTH = 31
 _TWENTIES = range(20, 30)
 
 
-def in_latin(words: Iterable[str]) -> bool:
-    """There are letters, and none of them is Cyrillic."""
-    said = " ".join(words)
-    return any(map(str.isalpha, said)) and not _CYRILLIC.search(said)
-
-
 def in_column_order(deadlines: Iterable[str], *, latin: bool) -> dict[str, str]:
     """The texts of a column whose dates are not to be read day first, as they are to be read.
 
@@ -45,7 +39,7 @@ def in_column_order(deadlines: Iterable[str], *, latin: bool) -> dict[str, str]:
     there, too.
     """
     texts = set(deadlines)
-    latin = latin and not any(map(_CYRILLIC.search, texts))
+    latin = latin and not any(map(has_cyrillic, texts))
     written = _IN_FIGURES if latin else _SLASHED
     dates = {text: [*written.finditer(text)] for text in texts if "/" in text or latin}
     short = {text: found for text in dates if latin and (found := _short_dates(text))}
@@ -83,7 +77,7 @@ def _ends_on_day(first: int, second: int) -> bool:
 def is_undecided(text: str) -> bool:
     """Whether a text that stands in no column is: it has words, and they are Latin."""
     undecided = _is_undecided([*_IN_FIGURES.finditer(text)]) or _is_date_alone(text)
-    return undecided and in_latin((text,))
+    return undecided and in_latin(text)
 
 
 def in_both_orders(text: str, plan: PlanPeriod) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from functools import lru_cache, partial, reduce
 
 from sheetsync.model import NO_WORDINGS, OPEN, Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
 from sheetsync.model.language import Message, Words, gettext_lazy, joined
+from sheetsync.words.cleaning import has_cyrillic
 from sheetsync.words.date_order import in_both_orders
-from sheetsync.words.days import NoSuchDay, OutOfCalendar
+from sheetsync.words.days import LEAP, NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
@@ -26,13 +27,12 @@ from sheetsync.words.timing.rules import RULES, UNSET, Meant
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, settled_rule, with_offer
 
-__all__ = ["RULES", "Rule", "read_deadline", "read_undecided"]
+__all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided"]
 
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
 # Text that a workbook shows struck out and a text file keeps between marks.
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _STRUCK = re.compile(r"~~.*?~~")
 # And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
 _ASIDE = re.compile(
@@ -78,6 +78,14 @@ def read_deadline(
     if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
     return next(filter(_is_answer, found), found[0])
+
+
+def read_in_any_year(text: str) -> Deadline:
+    """What the words say by themselves, whatever year they are of: as `read_deadline` in `LEAP`.
+
+    Its days tell month and day; those of a text that names its year, that too.
+    """
+    return read_deadline(text, year=LEAP)
 
 
 def read_undecided(
@@ -203,7 +211,7 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, meant: Meant) -> Deadline
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
     quotes = [each.quote for each in parse if isinstance(each.content, doubtful)]
     # Text, not a message: by it a remark is known again.
-    left = ", ".join(f"“{one}”" if _is_english(text) else f"«{one}»" for one in quotes)
+    left = ", ".join(f"«{one}»" if has_cyrillic(text) else f"“{one}”" for one in quotes)
     if not left or deadline.due is None:
         return deadline
     remark = Doubt(code="deadline-remark", quote=left, hint=sense_of(deadline))
@@ -216,7 +224,7 @@ def _turned(parse: Parse, meant: Meant, cursor: Cursor) -> tuple[Doubt, ...]:
         return ()
     labels = turned(parse, cursor.plan)
     hint: Words = ", ".join(labels)
-    if _is_english(cursor.line):
+    if not has_cyrillic(cursor.line):
         hint = joined(", ", map(occurrence_words, labels))
     return (Doubt(code="deadline-next-year", quote=cursor.line, hint=hint),) if labels else ()
 
@@ -245,12 +253,8 @@ def _riddle(
 
 def _contradiction(wrong: NoSuchDay, text: str) -> Doubt:
     # Our own labels are Russian: beside English words the cell's own are quoted.
-    quote = wrong.quote if wrong.quote.isascii() or not _is_english(text) else visible(text)
+    quote = wrong.quote if wrong.quote.isascii() or has_cyrillic(text) else visible(text)
     return Doubt(code=wrong.code, quote=quote, hint=wrong.fact, advice=wrong.advice)
-
-
-def _is_english(text: str) -> bool:
-    return not _CYRILLIC.search(text)
 
 
 def _is_answer(deadline: Deadline) -> bool:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.pattern import pattern
 
 # With a colon: «10.12» may as well be a day.
@@ -32,4 +31,4 @@ def is_of_a_day(text: str) -> bool:
     hours = _HOUR.fullmatch(text) or _HOURS_OF_A_DAY.fullmatch(text)
     place = hours.groupdict().get("place") if hours else None
     # What names a place names no time in any year.
-    return hours is not None and not (place and read_deadline(place, year=LEAP).due)
+    return hours is not None and not (place and read_in_any_year(place).due)

@@ -10,6 +10,7 @@ from sheetsync.words.grammar.lexemes import lexemes, slip_of
 from sheetsync.words.grammar.tokens import tokens, visible
 from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.parties.without_dictionary import PLURAL_HEADS
 from sheetsync.words.timing.rules import YEARS
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -40,34 +41,6 @@ _DATED = frozenset(
         DeadlineKind.LIST,
     }
 )
-# A head in the plural, in the singular, and the endings of an adjective that agrees with that.
-_MASCULINE, _FEMININE, _NEUTER, _ANY = ("ий", "ый", "ой"), ("ая", "яя"), ("ое", "ее"), ("",)
-_HEADS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "районы": ("район", _MASCULINE),
-    "отделы": ("отдел", _MASCULINE),
-    "города": ("город", _MASCULINE),
-    "округа": ("округ", _MASCULINE),
-    "советы": ("совет", _MASCULINE),
-    "филиалы": ("филиал", _MASCULINE),
-    "заводы": ("завод", _MASCULINE),
-    "комитеты": ("комитет", _MASCULINE),
-    "департаменты": ("департамент", _MASCULINE),
-    "области": ("область", _FEMININE),
-    "организации": ("организация", _FEMININE),
-    "комиссии": ("комиссия", _FEMININE),
-    "школы": ("школа", _FEMININE),
-    "больницы": ("больница", _FEMININE),
-    "управления": ("управление", _NEUTER),
-    "поселения": ("поселение", _NEUTER),
-    "учреждения": ("учреждение", _NEUTER),
-    "предприятия": ("предприятие", _NEUTER),
-    "districts": ("district", _ANY),
-    "regions": ("region", _ANY),
-    "cities": ("city", _ANY),
-    "departments": ("department", _ANY),
-    "offices": ("office", _ANY),
-    "branches": ("branch", _ANY),
-}
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -187,9 +160,9 @@ def _pieces(before: str, start: int) -> list[tuple[int, str]]:
 def _shared(pieces: list[tuple[int, str]]) -> tuple[int, list[str]] | None:
     """As in "Сафоновский и Холм-Жирковский районы": names that share a head in the plural."""
     last = pieces[-1][1].split()
-    if len(last) != 2 or last[1] not in _HEADS:
+    if len(last) != 2 or last[1] not in PLURAL_HEADS:
         return None
-    head, endings = _HEADS[last[1]]
+    head, endings = PLURAL_HEADS[last[1]]
     names = [last[0]]
     first = pieces[-1][0]
     for at, piece in reversed(pieces[:-1]):

@@ -6,8 +6,7 @@ from itertools import pairwise
 from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import week_number, week_of_month, week_of_year
-from sheetsync.words.days import LEAP
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.numerals import ROMAN, UP_TO_FOUR, month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
@@ -171,7 +170,7 @@ def _untold(own: str, month: Period) -> Period:
     """The header below its month, in words that nobody reads as a date."""
     below = f"below “{month.name}”" if in_english(month.name) else f"под «{month.name}»"
     said = f"{own} {below}"
-    unread = read_deadline(said, year=LEAP).kind is DeadlineKind.UNREADABLE
+    unread = read_in_any_year(said).kind is DeadlineKind.UNREADABLE
     return _called(said if unread else f"? {below}", month)
 
 

@@ -9,7 +9,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.days import LATER, LEAP, Span
-from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from sheetsync.words.lexicon.kinds import Unit
@@ -123,7 +123,7 @@ def heading_period(words: str) -> Period | None:
     if found:
         return found
     # On which weekday a day falls hangs on the year, which is not known here.
-    read = read_deadline(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"), year=LEAP)
+    read = read_in_any_year(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"))
     once = read.occurrences[0] if len(read.occurrences) == 1 else None
     if read.kind is not DeadlineKind.DATE or once is None or read.unused:
         return None
@@ -143,7 +143,7 @@ def section_period(words: str) -> Period | None:
     if found:
         return found
     name = tidy(words).strip(" .:")
-    read = read_deadline(name, year=LEAP)
+    read = read_in_any_year(name)
     if read.kind not in _ALL_THE_TIME or read.unused or read.doubts:
         return None
     return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
@@ -155,7 +155,7 @@ def in_period(text: str, period: Period) -> str:
 
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
-    own = read_deadline(text, year=LEAP)
+    own = read_in_any_year(text)
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
         return f"{text} {period.of}"
@@ -195,7 +195,7 @@ def in_period(text: str, period: Period) -> str:
 
 def reads_as_time(text: str) -> bool:
     """The words name a time that has an end, on their own."""
-    return read_deadline(text, year=LEAP).due is not None
+    return read_in_any_year(text).due is not None
 
 
 def reads_in_a_month(text: str) -> bool:
@@ -219,13 +219,13 @@ def names_year(text: str) -> bool:
 
 def names_only_year(text: str) -> bool:
     """The words name a year and no other time: «в течение года», «2026 г.», unlike «постоянно»."""
-    own = read_deadline(text, year=LEAP)
+    own = read_in_any_year(text)
     dated = names_year(text) or YEAR.search(text)
     return own.kind is DeadlineKind.YEAR_ROUND and bool(dated)
 
 
 def _lies_in(text: str, period: Period) -> bool:
-    found = read_deadline(text, year=LEAP)
+    found = read_in_any_year(text)
     if found.kind in _UNDATED or found.due is None or found.doubts:
         return False
     days = [found.due, *(o.due for o in found.occurrences)]
@@ -234,7 +234,7 @@ def _lies_in(text: str, period: Period) -> bool:
 
 def period_called(words: str) -> Period | None:
     """The period that the words are the name of."""
-    read = read_deadline(words, year=LEAP)
+    read = read_in_any_year(words)
     if read.kind not in _KINDS.values() or len(read.occurrences) != 1 or read.unused or read.doubts:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due
@@ -274,7 +274,7 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
 
 def days_called(words: str) -> Period | None:
     """A week, so many days or months: «1 неделя марта», «9-15 марта», «январь – июнь»."""
-    read = read_deadline(words, year=LEAP)
+    read = read_in_any_year(words)
     if read.kind is not DeadlineKind.RANGE or len(read.occurrences) != 1 or read.unused:
         return None
     starts, ends = read.occurrences[0].starts, read.occurrences[0].due

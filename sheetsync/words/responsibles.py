@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import fold, has_cyrillic, tidy
 from sheetsync.words.parties.audiences import without_audiences
 from sheetsync.words.parties.bonds import Cluster
 from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
@@ -31,7 +31,6 @@ from sheetsync.words.parties.tokens import (
 from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 # Where somebody is found, telephones, e-mail addresses, rooms, until what day, and who gets a copy.
 # An address is tried from its first letter alone: from each, a long word takes the square of its
 # length.
@@ -79,8 +78,11 @@ def read_responsibles(
     plain = without_audiences(_without_contacts(line))
     if not any(c.isalnum() for c in plain):
         return _nobody(text)
-    is_russian = _CYRILLIC.search(plain)
-    found = _parties(plain, vocabulary, known, column) if is_russian else read_english(plain, known)
+    found = (
+        _parties(plain, vocabulary, known, column)
+        if has_cyrillic(plain)
+        else read_english(plain, known)
+    )
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.calendar import MONTH_FORMS
 from sheetsync.words.numerals import is_roman
+from sheetsync.words.parties.without_dictionary import BEGINS_PARTY
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 
@@ -33,21 +34,6 @@ _ROW_NUMBER = pattern(
     r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
 )
 
-# A body or a post, after adjectives of its own: «Финансово-экономический отдел».
-_PARTY = pattern(
-    r"(?:все |(?!\w+ние )[а-яё-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) |[а-яё]{1,7}\. ?){0,3}"
-    r"(?:отдел|управлени|департамент|комитет|комисси|совет(?:ы|а)?\b|профсоюз|профком|профорг|"
-    r"председател|заместител|зам\.|директор|начальник|заведующ|зав\.|бухгалт|специалист|инспектор|"
-    r"учител|руководител|администрац|служб|центры?\b|сектор|бюро|секретар|методист|юрист|правлени|"
-    r"президиум|аппарат|организации\b|федераци|координатор|педагог|завуч|психолог|библиотекар|"
-    r"редакци|кафедр|деканат|ректор|воспитател|вожат|пресс-|инженер|член|депутаты?\b|"
-    r"доцент|профессор|тренер|врач|завхоз|декан|лаборант|юрисконсульт|менеджер|энергетик|"
-    r"настоятел|старост[аы]\b|казначе|регент|повара?\b|прораб|механик|агроном|фельдшер|медсестр|"
-    r"бригадир|водител[ья]\b|хранител[ья]\b|сестр[аы]\b|прихожане\b|"
-    r"рабоч\w+ групп)"
-    r"|(?:[a-z]+ ){0,3}(?:head|chief|director|manager|department|office|team|board|committee|"
-    r"secretary|council|unit)\b"
-)
 _INITIALS = pattern(
     r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 )
@@ -144,7 +130,7 @@ def reads_as_party(text: str) -> bool:
     if is_mark(text) or is_no_mark(text):
         return False
     known = (_INITIALS.match(text), _FULL_NAME.match(text), _abbreviation(text))
-    return bool(_PARTY.match(fold(text)) or any(known))
+    return bool(BEGINS_PARTY.match(fold(text)) or any(known))
 
 
 def _abbreviation(text: str) -> str:

@@ -13,7 +13,6 @@ from sheetsync.digest.wording import word
 from sheetsync.languages import load_language
 from sheetsync.model import CoordinatorAlert, Digest, Letter, Topic
 from sheetsync.model.frozen import fields_of
-from sheetsync.resources import data_path
 from tests.builders import measure, plan
 from tests.digest.digests import LETTERHEAD, digest_item, item, of_topic
 from tests.mail.composed import Composer
@@ -53,9 +52,6 @@ def test_the_letter_reads_as_it_was_approved(
 def test_a_kind_of_letter_has_all_that_it_needs(kind: str) -> None:
     section = getattr(LETTER_KINDS[kind].to, "section", "coordinator")
     assert section in fields_of(Settings), f"Add the section [{section}] to config/schema.py."
-    folder = data_path("templates", "email", kind)
-    lacking = [n for n in ("subject.txt", "body.txt", "body.html") if not (folder / n).exists()]
-    assert not lacking, f"Begin {folder} with a copy of another kind's templates."
     shown = {digest.kind for digest in GOLDEN.values()}
     assert kind in shown, f"Add a letter of {kind} to `GOLDEN` in tests/mail/letters.py."
 

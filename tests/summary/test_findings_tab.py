@@ -68,8 +68,8 @@ def test_all_findings_can_be_filtered_and_the_header_stays() -> None:
 
 
 def test_staff_read_no_names_of_our_files() -> None:
-    for wording in CATALOGUE.values():
-        said = RUSSIAN.gettext(wording.sentence) + RUSSIAN.gettext(wording.suggestion)
+    for text in CATALOGUE.values():
+        said = RUSSIAN.gettext(text.sentence) + RUSSIAN.gettext(text.suggestion)
         assert ".toml" not in said
 
 

@@ -14,6 +14,6 @@
    `brackets` at what stands in those behind it; `stand_ins` at who acts while somebody is away.
 
 `columns` finds the case that a column's cells share; `audiences` takes out whom something is only
-for; `lexicon` has the words that all of them know by name. A line without Cyrillic goes to
-`english`.
+for; `lexicon` has the words that all of them know by name, `without_dictionary` those by which
+others tell a party. A line without Cyrillic goes to `english`.
 """

@@ -1,6 +1,9 @@
 """The words that the grammar of responsible parties knows by name; all lower case, ё as е.
 
-A new kind of body, post, role or abbreviation is added here and nowhere else.
+A new kind of body, post, role or abbreviation is added here. Who is a party is also asked where
+nothing is cut apart: of a column's cells and of rows that are signed (`without_dictionary`), of
+headers (`words.headers`) and of who decided (`words.status.decisions`). Those have lists of their
+own, which do not know all of these words, and know some others.
 """
 
 from functools import lru_cache
@@ -67,6 +70,13 @@ _OTHER_POSTS = word_set(
     """
 )
 POSTS = DEPUTIES | CHIEFS | _OTHER_POSTS
+# Posts that begin a party anew where its border was lost.
+POSTS_AT_A_BORDER = POSTS | word_set(
+    """
+    психолог педагог библиотекарь организатор вожатый завуч секретарь воспитатель логопед
+    инструктор тренер завхоз социолог энергетик механик экономист диспетчер редактор дефектолог
+    """
+)
 # Posts that are told apart by their subjects.
 TEACHERS = word_set("учитель преподаватель")
 # Adjectives and participles that stand for a person when no noun follows.

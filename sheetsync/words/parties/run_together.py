@@ -4,20 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.parties.lexicon import BODIES, POSTS
+from sheetsync.words.parties.lexicon import BODIES, POSTS_AT_A_BORDER
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import Vocabulary
 
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.
 _DOUBLED = word_set("педагог врач инженер учитель мастер тренер воспитатель слесарь заместитель")
 _DESCRIBING = word_set("классный старший главный музыкальный социальный ведущий художественный")
-
-_POSTS = POSTS | word_set(
-    """
-    психолог педагог библиотекарь организатор вожатый завуч секретарь воспитатель логопед
-    инструктор тренер завхоз социолог энергетик механик экономист диспетчер редактор дефектолог
-    """
-)
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -89,7 +82,7 @@ def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
     if any({"gent", "sing"} <= form.marks for form in word.nouns):
         return set()  # «Помощник Главы»
     # One alone may be a surname: «Плотник Кузнец».
-    known = bool(word.lemmas & _POSTS)
+    known = bool(word.lemmas & POSTS_AT_A_BORDER)
     posts = (
         form.marks
         for form in word.nouns

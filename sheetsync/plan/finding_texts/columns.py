@@ -4,14 +4,26 @@ from functools import partial
 
 from sheetsync.model import Severity
 from sheetsync.model.language import marked
-from sheetsync.words.table_findings import Wording
+from sheetsync.plan.finding_texts import FindingText
 
-_warning = partial(Wording, Severity.WARNING, "")
-_note = partial(Wording, Severity.NOTE, "")
-_deadline_warning = partial(Wording, Severity.WARNING, "deadline")
-_deadline_note = partial(Wording, Severity.NOTE, "deadline")
+_warning = partial(FindingText, Severity.WARNING, "")
+_note = partial(FindingText, Severity.NOTE, "")
+_deadline_warning = partial(FindingText, Severity.WARNING, "deadline")
+_deadline_note = partial(FindingText, Severity.NOTE, "deadline")
+# Suggestions, to whoever reads the sheet and to the coordinator.
+_DEADLINES_HOLD = (
+    marked("If its deadlines hold, tell its header to the coordinator."),
+    marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
+)
+_PARTIES_ANSWER = (
+    marked("If its parties answer for measures, tell its header to the coordinator."),
+    marked(
+        "If its parties answer for measures, enter its header in columns.toml, section "
+        "[responsible]."
+    ),
+)
 
-ABOUT_COLUMNS: dict[str, Wording] = {
+ABOUT_COLUMNS: dict[str, FindingText] = {
     "period-words": _deadline_note(
         marked(
             "“{quote}” in the column “{hint}” is read as a mark: the deadline is the whole period."
@@ -53,8 +65,7 @@ ABOUT_COLUMNS: dict[str, Wording] = {
     ),
     "deadline-other": _warning(
         marked("does not count: deadlines are read from “{hint}”."),
-        marked("If its deadlines hold, tell its header to the coordinator."),
-        marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
+        *_DEADLINES_HOLD,
     ),
     "deadline-new": _warning(
         marked("counts only in rows where “{hint}” is struck out or blank."),
@@ -85,11 +96,7 @@ ABOUT_COLUMNS: dict[str, Wording] = {
     ),
     "responsible-other": _warning(
         marked("does not count: the responsible are read from “{hint}”."),
-        marked("If its parties answer for measures, tell its header to the coordinator."),
-        marked(
-            "If its parties answer for measures, enter its header in columns.toml, section "
-            "[responsible]."
-        ),
+        *_PARTIES_ANSWER,
     ),
     "places-in-column": _note(
         marked("names places, too: they are not taken for responsible parties."),
@@ -99,18 +106,13 @@ ABOUT_COLUMNS: dict[str, Wording] = {
         marked(
             "does not count, though it looks like deadlines ({quote}): they are read from “{hint}”."
         ),
-        marked("If its deadlines hold, tell its header to the coordinator."),
-        marked("If its deadlines hold, enter its header in columns.toml, section [deadline]."),
+        *_DEADLINES_HOLD,
     ),
     "column-parties": _note(
         marked(
             "does not count, though it looks like parties ({quote}): they are read from “{hint}”."
         ),
-        marked("If its parties answer for measures, tell its header to the coordinator."),
-        marked(
-            "If its parties answer for measures, enter its header in columns.toml, section "
-            "[responsible]."
-        ),
+        *_PARTIES_ANSWER,
     ),
     "column-other-year": _warning(
         marked("is read, but names the year {hint}, which is not the plan's."),

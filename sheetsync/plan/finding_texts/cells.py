@@ -4,20 +4,20 @@ from functools import partial
 
 from sheetsync.model import Severity
 from sheetsync.model.language import marked
-from sheetsync.words.table_findings import Wording
+from sheetsync.plan.finding_texts import FindingText
 
-_error = partial(Wording, Severity.ERROR, "")
-_warning = partial(Wording, Severity.WARNING, "")
-_deadline_error = partial(Wording, Severity.ERROR, "deadline")
-_deadline_warning = partial(Wording, Severity.WARNING, "deadline")
-_deadline_note = partial(Wording, Severity.NOTE, "deadline")
-_responsible_error = partial(Wording, Severity.ERROR, "responsible")
-_responsible_warning = partial(Wording, Severity.WARNING, "responsible")
-_responsible_note = partial(Wording, Severity.NOTE, "responsible")
-_status_warning = partial(Wording, Severity.WARNING, "status")
-_status_note = partial(Wording, Severity.NOTE, "status")
+_error = partial(FindingText, Severity.ERROR, "")
+_warning = partial(FindingText, Severity.WARNING, "")
+_deadline_error = partial(FindingText, Severity.ERROR, "deadline")
+_deadline_warning = partial(FindingText, Severity.WARNING, "deadline")
+_deadline_note = partial(FindingText, Severity.NOTE, "deadline")
+_responsible_error = partial(FindingText, Severity.ERROR, "responsible")
+_responsible_warning = partial(FindingText, Severity.WARNING, "responsible")
+_responsible_note = partial(FindingText, Severity.NOTE, "responsible")
+_status_warning = partial(FindingText, Severity.WARNING, "status")
+_status_note = partial(FindingText, Severity.NOTE, "status")
 
-ABOUT_CELLS: dict[str, Wording] = {
+ABOUT_CELLS: dict[str, FindingText] = {
     "deadline-empty": _deadline_error(
         marked("no deadline is given."),
         marked("Enter, for example, “April”, “by 15 May” or “all year round”."),
@@ -173,7 +173,7 @@ ABOUT_CELLS: dict[str, Wording] = {
         marked("“{quote}” tells of a preparation, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
-    "mark-in-note": Wording(
+    "mark-in-note": FindingText(
         Severity.WARNING,
         "note",
         marked(

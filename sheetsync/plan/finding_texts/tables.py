@@ -3,37 +3,22 @@
 from functools import partial
 
 from sheetsync.model import Severity
-from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import marked
+from sheetsync.plan.finding_texts import FindingText
 
+_error = partial(FindingText, Severity.ERROR, "")
+_warning = partial(FindingText, Severity.WARNING, "")
+_note = partial(FindingText, Severity.NOTE, "")
+_deadline_note = partial(FindingText, Severity.NOTE, "deadline")
+_lookup_warning = partial(FindingText, Severity.WARNING, "lookup")
+_measure_error = partial(FindingText, Severity.ERROR, "measure")
+_measure_warning = partial(FindingText, Severity.WARNING, "measure")
+_measure_note = partial(FindingText, Severity.NOTE, "measure")
+_number_warning = partial(FindingText, Severity.WARNING, "number")
+_number_note = partial(FindingText, Severity.NOTE, "number")
+_status_warning = partial(FindingText, Severity.WARNING, "status")
 
-@frozen_positional
-class Wording:
-    """A finding's words: `{quote}` and `{hint}` are filled in from the doubt.
-
-    `own` is the suggestion where the coordinator reads it, whom the usual one sends to himself.
-    """
-
-    severity: Severity
-    field: str  # the column it is about; "" where it is the whole row
-    sentence: str
-    suggestion: str
-    own: str = ""
-
-
-_error = partial(Wording, Severity.ERROR, "")
-_warning = partial(Wording, Severity.WARNING, "")
-_note = partial(Wording, Severity.NOTE, "")
-_deadline_note = partial(Wording, Severity.NOTE, "deadline")
-_lookup_warning = partial(Wording, Severity.WARNING, "lookup")
-_measure_error = partial(Wording, Severity.ERROR, "measure")
-_measure_warning = partial(Wording, Severity.WARNING, "measure")
-_measure_note = partial(Wording, Severity.NOTE, "measure")
-_number_warning = partial(Wording, Severity.WARNING, "number")
-_number_note = partial(Wording, Severity.NOTE, "number")
-_status_warning = partial(Wording, Severity.WARNING, "status")
-
-ABOUT_TABLES: dict[str, Wording] = {
+ABOUT_TABLES: dict[str, FindingText] = {
     "plan-other-year": _error(
         marked("“{quote}” is a plan for {hint}, but the program's settings name another year."),
         marked(
