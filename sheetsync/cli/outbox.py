@@ -88,7 +88,7 @@ def resolve(
     from sheetsync.daily.ledger import resolve as store_state
 
     if arrived + resend + mended != 1:
-        raise click.UsageError("say either --sent, --resend or --mended")
+        raise click.UsageError(_("say either --sent, --resend or --mended"))
     with program.open_job(folder, today, writes=True) as job:
         letter = _letter(job, id_)
         if mended:

@@ -87,6 +87,12 @@ def test_of_a_letter_whose_fate_is_unknown_it_asks_for_that(folder: Path, call: 
     assert (result.exit_code, "--sent или --resend" in result.stderr) == (2, True)
 
 
+def test_two_fates_at_once_are_refused_in_russian(made: Path, call: Call) -> None:
+    result = call("outbox", "resolve", "1", "--sent", "--mended", "-C", made)
+    assert result.exit_code == 2
+    assert "укажите что-то одно: --sent, --resend или --mended" in result.stderr
+
+
 def test_a_number_that_no_letter_has_is_refused(made: Path, call: Call) -> None:
     result = call("outbox", "show", "999", "-C", made)
     assert (result.exit_code, "outbox list" in result.stderr) == (2, True)
