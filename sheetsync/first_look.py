@@ -86,12 +86,7 @@ def look(
     with TemporaryDirectory() as place:
         folder = Path(place)
         _know_headers(folder, known, accepted or {})
-        tabs = document = None
-        if source.document:
-            document = import_plan(source.document, folder / WORKBOOK_FILE).table
-            table = _table_made(folder, today=today)
-        else:
-            table, source, tabs = _table(source, folder, today=today)
+        table, source, tabs, document = _read(source, folder, today=today)
         named, language = _named_parties(table), _language_of(table)
         roster = draft_roster(named, language)
         tail = common_tail(name for name, _ in named)
@@ -113,10 +108,18 @@ def look(
     )
 
 
-def _table_made(folder: Path, *, today: date) -> PlanTable:
-    """Of the workbook that is made of a document, which has no rows that people find."""
-    made = Source(workbook=folder / WORKBOOK_FILE)
-    return read_table(_workbook(made, today=today).read(), load_column_rules(folder))
+def _read(
+    source: Source, folder: Path, *, today: date
+) -> tuple[PlanTable, Source, PlanTabs | None, PlanTable | None]:
+    """As `_table`, and a document's own table.
+
+    A document is read from the workbook made of it, for it has no rows that people find.
+    """
+    if not source.document:
+        return *_table(source, folder, today=today), None
+    document = import_plan(source.document, folder / WORKBOOK_FILE).table
+    table, _, _ = _table(Source(workbook=folder / WORKBOOK_FILE), folder, today=today)
+    return table, source, None, document
 
 
 def _written(folder: Path, answers: Answers, roster: str) -> Config:

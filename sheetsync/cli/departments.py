@@ -65,25 +65,23 @@ def _entry_for(alias: str, name: str, roster: "Roster") -> "Department | None":
 
     if not any(map(str.isalnum, alias)):
         raise UsageError(
-            _("The name from the plan is empty. Put it in quotation marks as it stands there.")
+            "The name from the plan is empty. Put it in quotation marks as it stands there."
         )
     index = RosterIndex(roster, morphology=morphology())
     entry = next((e for e in roster.departments if fold(e.name) == fold(name)), None)
     if entry is None:
         offer = _offer(index.match(name).nearest, roster)
-        raise UsageError(_("The roster has no “{name}”. {offer}", name=name, offer=offer))
+        raise UsageError("The roster has no “{name}”. {offer}", name=name, offer=offer)
     match = index.match(alias)
     if match.how not in ("exact", "alias") or match.department is None:
         return entry
     if match.department is entry:
         return None
     raise UsageError(
-        _(
-            "“{alias}” already names another entry of the roster: “{entry}”. Remove that name "
-            "there or choose another.",
-            alias=alias,
-            entry=match.department.name,
-        )
+        "“{alias}” already names another entry of the roster: “{entry}”. Remove that name "
+        "there or choose another.",
+        alias=alias,
+        entry=match.department.name,
     )
 
 

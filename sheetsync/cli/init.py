@@ -101,7 +101,6 @@ def _say_kept(folder: Path, given: list[str]) -> None:
 
 def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     from sheetsync.cli.first_look import show
-    from sheetsync.first_look import period_of
     from sheetsync.new_folder import write_folder
 
     # In UTC: the plan's own zone is among the answers, and little hangs on the day of a look.
@@ -112,7 +111,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     # Before any question: who sees a wrong tab here has typed nothing in vain.
     show(found)
     addresses = _addresses(found.departments, given, ask)
-    answers = _answers(ask, found.source, period_of(found.table, today=today))
+    answers = _answers(ask, found.source, found.plan.period)
     write_folder(
         folder,
         replace(answers, addresses=addresses, tail=found.tail, language=found.language),

@@ -4,7 +4,6 @@ Rich measures wide characters and draws; it is imported where a table is printed
 """
 
 import shutil
-import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.offers import glued, pointed, unglued
+from sheetsync.cli.output import watched
 from sheetsync.languages import _
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def under_way(words: str, *, steps: int | None = None) -> Iterator[Callable[[int
 
     What is yielded takes how many of the `steps` are done.
     """
-    if sys.stderr is None or not sys.stderr.isatty():
+    if not watched(err=True):
         yield lambda _done: None
         return
     sign = _Sign(words, steps)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.moved import promise_of
@@ -19,7 +18,7 @@ from sheetsync.digest.policy import decide
 from sheetsync.digest.policy_input import PolicyInput, PolicyMemory, RowReader
 from sheetsync.errors import PlanError
 from sheetsync.history.changes import changes
-from sheetsync.history.history import History
+from sheetsync.history.history import History, serials_told
 from sheetsync.history.vanished import vanished
 from sheetsync.languages import load_language
 from sheetsync.model import (
@@ -122,7 +121,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         moves=reading.moves,
         previous=_previous(job, history),
         in_doubt=reading.in_doubt,
-        last_words=dict(history.last_words(changed)),
+        last_words=history.last_words(changed),
         vanished=_vanished(job, reading),
     )
 
@@ -170,14 +169,11 @@ def _changes_since(
     job: Job, reading: Reading, letters: Iterable[PastLetter]
 ) -> dict[int, tuple[Change, ...]]:
     """What changed since each snapshot that some address's newest letter counts from."""
-    # A lost letter has told nothing: its news go on counting from the one before.
-    newest = {letter.address: letter for letter in letters if not letter.state.lost}.values()
-    kept_back = chain.from_iterable(letter.kept_back().values() for letter in newest)
     progress = line_reader_of(job.config, today=job.today).progress
     known = reading.history.snapshots
     return {
         serial: changes(known[serial].rows, reading.rows, progress=progress)
-        for serial in {*kept_back, *(letter.snapshot for letter in newest)}
+        for serial in serials_told(letters)
         if serial in known
     }
 

@@ -19,12 +19,8 @@ _AHEAD = timedelta(days=62)
 """How far the next letters are looked for: monthly ones go in any month that has open measures."""
 
 
-def _on_letter_day(job: Job) -> Job:
-    """The job as it will be on that day, at the same time."""
-    return _on(job, letter_day(job))
-
-
 def _on(job: Job, day: date) -> Job:
+    """The job as it will be on that day, at the same time."""
     return job if day == job.today else replace(job, now=datetime.combine(day, job.now.timetz()))
 
 
@@ -77,7 +73,7 @@ class Rehearsal:
 def rehearse(job: Job) -> Rehearsal:
     """The job's day with no effect. Raises WorkbookError or PlanError."""
     # One reading of the sheet serves both days.
-    table, later = plan_table(job), _on_letter_day(job)
+    table, later = plan_table(job), _on(job, letter_day(job))
     reading = reading_of(job, table, load_history(job))
     decided = decision(job, reading)
     plan, digests = reading.agenda.plan, decided.digests

@@ -205,7 +205,7 @@ def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
             found = changes(then.rows, reading.rows, progress=progress)
             # What may be another's former self is asked about in «Проверка», not told as news.
             doubtful = reading.in_doubt
-            last = dict(reading.history.last_words(found))
+            last = reading.history.last_words(found)
             return day, tuple(
                 replace(one, before=last[one.identity]) if one.after is None else one
                 for one in found

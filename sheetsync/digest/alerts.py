@@ -148,8 +148,7 @@ def _vanished(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
 
 def _is_young(inputs: PolicyInput) -> bool:
     """True in the first days after the very first letters (`help policy`: The coordinator)."""
-    start = inputs.history.first_day
-    return start is None or _working(inputs, start, None) < inputs.rules.quiet_start
+    return inputs.history.first_day is None or inputs.today < _grown_up(inputs)
 
 
 def _is_long_silent(inputs: PolicyInput, item: Item, lead: Department) -> bool:
@@ -203,10 +202,10 @@ def _told_late(inputs: PolicyInput, item: Item, lead: Department) -> date | None
     return min((day for day in days if day), default=None)
 
 
-def _working(inputs: PolicyInput, since: date, department: Department | None) -> int:
+def _working(inputs: PolicyInput, since: date, department: Department) -> int:
     """Working days since then, up to today, on which the department was there."""
     days = inputs.workdays.between(since, inputs.today)
-    away = department.away if department else None
+    away = department.away
     if away is None:
         return days
     first = max(since, away.first - timedelta(days=1))

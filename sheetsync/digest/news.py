@@ -129,15 +129,10 @@ def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterato
         before=before,
         after=change.after,
         lead=lead,
-        moves=_times_moved(inputs, change),
+        moves=inputs.times_moved.get(change.after.row, 0) if change.after else 0,
         was_due=inputs.reader.due(change.before) if moved and change.before else None,
         due=inputs.reader.due(change.after) if moved and change.after else None,
     )
-
-
-def _times_moved(inputs: PolicyInput, change: Change) -> int:
-    row = change.after.row if change.after else 0
-    return next((move.times for move in inputs.memory.moves if move.row == row), 0)
 
 
 def _splits(

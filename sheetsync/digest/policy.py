@@ -29,17 +29,17 @@ def decide(inputs: PolicyInput) -> Decision:
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
     joined = (_recorded(inputs, _joined(digests)) for digests in parts.values())
-    letters = [_with_signs(inputs, digest) for digest in joined]
-    digests = (digest for digest in letters if digest.address not in inputs.memory.rests)
+    letters = sorted((_with_signs(inputs, digest) for digest in joined), key=_in_turn)
+    rests = inputs.memory.rests
     waits = (
         hold
         for draft in shown.values()
         if draft.address not in parts
         for hold in _held(draft, _reason(inputs, draft))
     )
-    refused = (d for d in sorted(letters, key=_in_turn) if d.address in inputs.memory.rests)
+    refused = (digest for digest in letters if digest.address in rests)
     return Decision(
-        digests=tuple(sorted(digests, key=_in_turn)),
+        digests=tuple(digest for digest in letters if digest.address not in rests),
         holds=(*waits, *chain.from_iterable(map(_left_out, refused))),
     )
 

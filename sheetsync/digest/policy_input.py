@@ -118,6 +118,11 @@ class PolicyInput:
         return Timetable(period=period, workdays=self.workdays, rules=self.rules)
 
     @cached_property
+    def times_moved(self) -> dict[int, int]:
+        """By row how often its measure's deadline was moved; never, where it is not in here."""
+        return {move.row: move.times for move in self.memory.moves}
+
+    @cached_property
     def monthly(self) -> bool:
         """True on the first run of a month that comes on its letter's day or after it."""
         letter = self.timetable.month(self.today)
@@ -147,14 +152,11 @@ class PolicyInput:
         first = self.timetable.first_question(current)
         lead = item.measure.assignment.lead
         if current and first and lead and not self._has_waited(item, first):
-            told = self.history.notified_on(self.notification(item, lead.name, first.name))
-            return self.workdays.shift(told or self.today, self.rules.pulse_again)
+            return self._waited_until(item, first)
         following = self.timetable.following(item, self.today)
         if following is None or not following.repeats or current is None or lead is None:
             return following.begins if following else None
-        told = self.history.notified_on(self.notification(item, lead.name, current.name))
-        waited = self.workdays.shift(told or self.today, self.rules.pulse_again)
-        return max(following.begins, waited)
+        return max(following.begins, self._waited_until(item, current))
 
     def is_late(self, item: Item) -> bool:
         """True where the days of grace are over."""
@@ -197,15 +199,14 @@ class PolicyInput:
 
     def _has_waited(self, item: Item, question: Stage) -> bool:
         """True where its lead had the time to answer that question."""
+        return self._waited_until(item, question) <= self.today
+
+    def _waited_until(self, item: Item, question: Stage) -> date:
+        """The day on which its lead has had that time; counted from today where nobody was told."""
         lead = item.measure.assignment.lead
-        told = (
-            self.history.notified_on(self.notification(item, lead.name, question.name))
-            if lead
-            else None
-        )
-        if told is None:
-            return False
-        return self.workdays.between(told, self.today) >= self.rules.pulse_again
+        asked = self.notification(item, lead.name, question.name) if lead else None
+        told = self.history.notified_on(asked) if asked else None
+        return self.workdays.shift(told or self.today, self.rules.pulse_again)
 
     def helpers(self, measure: Measure) -> tuple[Department, ...]:
         """The measure's co-executors that letters may reach, but for its lead."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from sheetsync.model import AlertKind, State, Topic
@@ -108,4 +109,4 @@ def late_in(subject: str, language: Language) -> int:
 
 
 def _agreeing(message: Message, count: int, language: Language, **values: int) -> str:
-    return language.ngettext(message.sentence, message.many, count).format(n=count, **values)
+    return replace(message, count=count, values=tuple(values.items())).said(language)

@@ -1,6 +1,6 @@
 """All that is remembered of a plan, as one value that a day is decided from."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
 from itertools import chain, count
@@ -11,6 +11,7 @@ from sheetsync.model import (
     KnownRow,
     Life,
     Line,
+    PastLetter,
     Snapshot,
     StoredLetter,
     Taken,
@@ -99,14 +100,16 @@ class History:
         rows = self.last_rows
         return tuple((last.taken, row.line) for row in rows if last and row.identity == identity)
 
-    def last_words(self, changed: Iterable[Change]) -> Iterator[tuple[int, Line]]:
+    def last_words(self, changed: Iterable[Change]) -> dict[int, Line]:
         """By identity the words with which rows stood last that are gone since a snapshot."""
         newest = {row.identity: row.line for row in self.last_rows}
+        found: dict[int, Line] = {}
         for change in changed:
             if change.after is None and change.before:
                 life = self.life(change.identity)
                 words = life[-1][1] if life else change.before
-                yield change.identity, newest.get(change.identity, words)
+                found[change.identity] = newest.get(change.identity, words)
+        return found
 
     def aliases(self, row: KnownRow) -> frozenset[int]:
         """All identities whose past is the row's own: linked ones, and what it was split from."""
@@ -162,7 +165,7 @@ def look_backs(
 
 def serials_needed(
     taken: tuple[Taken, ...],
-    letters: Iterable[StoredLetter],
+    letters: Sequence[StoredLetter],
     *,
     today: date,
     days: Collection[date],
@@ -172,15 +175,20 @@ def serials_needed(
     They are the newest one, the newest of an earlier day, the newest by each of `days`, and those
     that the newest letters of each address were composed from, or count their news from.
     """
-    # A lost letter told nobody anything: what its reader knows is in the one before it.
-    arrived = [letter for letter in letters if not letter.state.lost]
-    newest = {letter.address: letter for letter in arrived}
     # What today's letters told is left out where they are to be seen afresh.
-    earlier = {letter.address: letter for letter in arrived if letter.day < today}
-    told = [*newest.values(), *earlier.values()]
-    kept_back = chain.from_iterable(letter.kept_back().values() for letter in told)
+    earlier = (letter for letter in letters if letter.day < today)
     by_day = (newest_by(taken, day) for day in (today - timedelta(days=1), *days))
     last = taken[-1].serial if taken else 0
     # `newest_by` answers 0 where there is none, and no snapshot has that serial.
-    needed = {last, *by_day, *kept_back, *(letter.snapshot for letter in told)}
+    needed = {last, *by_day, *serials_told(letters), *serials_told(earlier)}
     return needed & {each.serial for each in taken}
+
+
+def serials_told(letters: Iterable[PastLetter]) -> set[int]:
+    """The snapshots that each address's newest letter was composed from, or counts its news from.
+
+    A lost letter told nobody anything: what its reader knows is in the one before it.
+    """
+    newest = {letter.address: letter for letter in letters if not letter.state.lost}.values()
+    kept_back = chain.from_iterable(letter.kept_back().values() for letter in newest)
+    return {*kept_back, *(letter.snapshot for letter in newest)}

@@ -26,9 +26,7 @@ _WITH_AN_END = (
 _TURNED = "deadline-next-year"
 
 
-def deadline_in(
-    row: Sequence[CellValue], header: Header, spans: Mapping[int, int] | None = None
-) -> str:
+def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, int] | None) -> str:
     """The deadline of a row in its own words.
 
     `spans` tell how far each of its cells is merged to the right; without them, the first of

@@ -1,11 +1,11 @@
 """The plan tab of a new workbook: an imported table, laid out for people to edit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
 
 from sheetsync.model import PLAN_FIELDS, Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.model.language import marked
-from sheetsync.plan.cells import cell_lines, cell_text, covers_of, filled_in
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, covers_of, filled_in
 from sheetsync.plan.columns import Header
 from sheetsync.plan.header_words import mended
 from sheetsync.plan.sections import SectionHeading
@@ -31,7 +31,7 @@ def kept_columns(table: PlanTable) -> tuple[int, ...]:
         column
         for column in range(width)
         if column not in fields
-        and (column in table.header.others or any(cell_text(_at(row, column)) for row in below))
+        and (column in table.header.others or any(cell_text(cell_at(row, column)) for row in below))
     )
 
 
@@ -102,8 +102,8 @@ def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Ro
         columns = kept if header is table.header else _of_titles(header, others)
         yield Row(
             cells=(
-                *(_known(f, one, _at(values, header.fields.get(f)), header) for f in fields),
-                *(Cell(value=_at(values, column), look=_TEXT) for column in columns),
+                *(_known(f, one, cell_at(values, header.fields.get(f)), header) for f in fields),
+                *(Cell(value=cell_at(values, column), look=_TEXT) for column in columns),
             )
         )
     yield from waiting
@@ -136,7 +136,3 @@ def _of_titles(header: Header, titles: list[str]) -> list[int | None]:
     """Where a further table has the columns of these titles."""
     columns = {title: column for column, title in header.others.items()}
     return [columns.get(title) for title in titles]
-
-
-def _at(row: Sequence[CellValue], column: int | None) -> CellValue:
-    return row[column] if column is not None and column < len(row) else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sheetsync.words.cleaning import tidy
+from sheetsync.words.cleaning import common_start, tidy
 from sheetsync.words.pattern import pattern
 
 # What waits for its noun. By their ends alone: nouns in -ний, -ций, -тий, -лий do not wait.
@@ -80,11 +80,9 @@ def differing(before: str, after: str) -> tuple[str, str]:
     if max(len(before), len(after)) <= _SHORT:
         return before, after
     was, now = tidy(before).split(), tidy(after).split()
-    shorter = min(len(was), len(now))
-    start = next((i for i in range(shorter) if was[i] != now[i]), shorter)
-    rest = shorter - start
+    start = common_start(was, now)
     # Only in what is left: a word that was doubled would else be cut off from both ends.
-    end = next((i for i in range(rest) if was[-1 - i] != now[-1 - i]), rest)
+    end = min(common_start(was[::-1], now[::-1]), min(len(was), len(now)) - start)
     head, tail = ("… " if start else ""), (" …" if end else "")
     texts = (" ".join(words[start : len(words) - end]) for words in (was, now))
     one, other = (f"{head}{text}{tail}" for text in texts)

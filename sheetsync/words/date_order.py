@@ -128,11 +128,9 @@ def _may_name_year(first: int, second: int) -> bool:
 
 def _is_date_alone(text: str) -> bool:
     """It names days even where no other cell shows how they are written: not "1/2"."""
-    dates = _short_dates(text)
-    match = _ONLY_DATES.fullmatch(text)
-    return bool(
-        dates and match and (match["head"] or any(max(one) > MONTHS_IN_YEAR for one in dates))
-    )
+    dates, match = _short_dates(text), _ONLY_DATES.fullmatch(text)
+    told = match and (match["head"] or any(max(one) > MONTHS_IN_YEAR for one in dates))
+    return bool(dates and told)
 
 
 def _spelled(text: str, *, day_first: bool) -> str | None:

@@ -54,7 +54,7 @@ _MONTH_TO_MONTH = pattern(
     rf"(?:{'|'.join(MONTH_NAMES)})\s*[-–—]\s*(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE
 )
 _UNTOLD = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE)
-_UNDATED = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
+_UNDATED = (*_UNTOLD, DeadlineKind.YEAR_ROUND)
 
 
 @frozen

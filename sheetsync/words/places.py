@@ -2,7 +2,7 @@
 
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.lexicon.beside import is_plain
-from sheetsync.words.lexicon.calendar import MONTH_FORMS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import reads_as_time, reads_in_a_month
 from sheetsync.words.venues import HOUSES, PLACES
@@ -87,7 +87,7 @@ def _says_where(word: str) -> bool:
     bare = fold(word).strip('«»"()')
     if bare in _LINKS or _NUMBERED.fullmatch(bare) or bare == "№":
         return True
-    return is_plain(bare) and bare not in MONTH_FORMS and not _STATE.fullmatch(bare)
+    return is_plain(bare) and bare not in MONTH_NUMBERS and not _STATE.fullmatch(bare)
 
 
 def _is_read(words: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.lexicon.calendar import MONTH_FORMS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.numerals import is_roman
 from sheetsync.words.parties.without_dictionary import BEGINS_PARTY
 from sheetsync.words.pattern import pattern
@@ -137,4 +137,4 @@ def _abbreviation(text: str) -> str:
     """What the words begin with in capital letters; a month or a number, «МАРТ», «II», is none."""
     match = _ABBREVIATION.match(text)
     short = match[0].strip() if match else ""
-    return "" if is_roman(short) or fold(short) in MONTH_FORMS else short
+    return "" if is_roman(short) or fold(short) in MONTH_NUMBERS else short

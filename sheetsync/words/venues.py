@@ -1,5 +1,6 @@
 """Places among parties: cells below «Место, ответственный» name a room and who answers there."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -60,7 +61,7 @@ _NUMBERED = pattern(
     r"№? ?\d+(?:[/-]\d+)?[а-я]?(?:[ -]?(?:й )?этаж)?"
 )
 _TIME = pattern(r"(?:[вс] )?\d{1,2}[.:-]\d\d(?: ?ч\.?)?")
-_LABEL = pattern(r"(?:место(?: проведения)?|где|venue|place)\s*:\s*", 2)
+_LABEL = pattern(r"(?:место(?: проведения)?|где|venue|place)\s*:\s*", re.IGNORECASE)
 _INITIALS = pattern(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 
 _HEADER_PLACE = pattern(

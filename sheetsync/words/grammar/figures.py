@@ -3,15 +3,13 @@
 import re
 
 from sheetsync.words.grammar.tokens import Token, TokenShape
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind, full_year
 from sheetsync.words.lexicon.waiting import SET_STEMS
+from sheetsync.words.numerals import month_number
 
 Parts = tuple[int, ...]
 _YEARS = range(1900, 2200)
-_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_LATIN = str.maketrans("іх", "ix")
-_PARTING = re.compile(r"[^\w]+")
 
 
 def sense_of_token(token: Token) -> tuple[Kind, int, Parts]:
@@ -27,7 +25,7 @@ def sense_of_token(token: Token) -> tuple[Kind, int, Parts]:
         case TokenShape.TIME:
             return Kind.TIME, 0, ()
         case TokenShape.SHORT_MONTH:
-            month = _month_number(token.word.split(".")[0])
+            month = MONTH_NUMBERS[token.word.split(".")[0]]
             return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
         case TokenShape.YEAR_MONTH:
             return Kind.MONTH_YEAR, 0, numbers
@@ -47,20 +45,15 @@ def _day(token: Token, digits: str, numbers: Parts) -> Parts:
         case TokenShape.DAY_MONTH:
             return 0, numbers[1], numbers[0]
         case TokenShape.DAY_SHORT_MONTH:
-            month = _month_number(token.word.split("-")[1])
+            month = MONTH_NUMBERS[token.word.split("-")[1]]
             return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
         case TokenShape.ROMAN_MONTH:
-            numeral = _PARTING.split(token.word)[1].translate(_LATIN)
-            month = _ROMAN_MONTHS.index(numeral) + 1
+            month = month_number(re.split(r"\W+", token.word)[1])
             return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
     first, second = numbers[:2]
     if "/" in token.word and first <= MONTHS_IN_YEAR < second:  # "3/31/2026" is American
         first, second = second, first
     return _year_of(digits), second, first
-
-
-def _month_number(name: str) -> int:
-    return next(at for at, line in enumerate(MONTHS, 1) if name in line.split())
 
 
 def _year_of(digits: str) -> int:

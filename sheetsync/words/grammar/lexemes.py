@@ -9,7 +9,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import one_slip_apart
 from sheetsync.words.grammar.figures import Parts, sense_of_token
 from sheetsync.words.grammar.tokens import Token, tokens, with_dashes
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit
 
@@ -86,15 +86,16 @@ def _month_first(lexeme: Lexeme) -> Lexeme:
 
 def _with_hours(spoken: list[Lexeme]) -> list[Lexeme]:
     """With the hours that a dash parts from their minutes: "18 марта с 10-30 до 12-15"."""
+    if all(each.kind is not Kind.DASH for each in spoken):
+        return spoken
     kept: list[Lexeme] = []
-    for lexeme in spoken if any(each.kind is Kind.DASH for each in spoken) else ():
+    for at, lexeme in enumerate(spoken):
         kept.append(lexeme)
-        if lexeme.kind is Kind.NUMBER and _is_dashed(kept[-3:]):
-            behind = spoken[spoken.index(lexeme) + 1 :]
-            if _may_be_hour(kept[:-3], behind):
-                word = f"{kept[-3].word}-{lexeme.word}"
-                kept[-3:] = [Lexeme(Kind.TIME, word, kept[-3].start, lexeme.end)]
-    return kept or spoken
+        dashed = lexeme.kind is Kind.NUMBER and _is_dashed(kept[-3:])
+        if dashed and _may_be_hour(kept[:-3], spoken[at + 1 :]):
+            word = f"{kept[-3].word}-{lexeme.word}"
+            kept[-3:] = [Lexeme(Kind.TIME, word, kept[-3].start, lexeme.end)]
+    return kept
 
 
 def _is_dashed(three: list[Lexeme]) -> bool:
@@ -291,7 +292,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 @cache
 def _mendable() -> dict[str, Sense]:
     """Single words that a slip may be mended to: of months from four letters, others from six."""
-    months = {form for line in MONTHS for form in line.split() if len(form) >= 4}
+    months = {form for form in MONTH_NUMBERS if len(form) >= 4}
     return {
         words[0]: sense
         for words, sense in _lexicon().items()

@@ -20,7 +20,7 @@ MONTHS = (
     "ноябрь ноябре ноября ноябрю ноябрем ноя нояб november nov",
     "декабрь декабре декабря декабрю декабрем дек december dec",
 )
-MONTH_FORMS = frozenset(" ".join(MONTHS).split())
+MONTH_NUMBERS = {form: number for number, line in enumerate(MONTHS, 1) for form in line.split()}
 MONTH_NAMES = tuple(line.split()[0] for line in MONTHS)
 OF_MONTHS = tuple(line.split()[2] for line in MONTHS)
 """In the genitive, as after the number of a day."""

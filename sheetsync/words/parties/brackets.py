@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sheetsync.words.parties.lexicon import GOVERNED, POSTS
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.noun_phrases import may_be_one, noun_phrase
+from sheetsync.words.parties.noun_phrases import is_post, noun_phrase
 from sheetsync.words.parties.persons import is_surname
 from sheetsync.words.parties.pieces import is_also, names_role
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, tokens
@@ -50,8 +50,5 @@ def _may_be_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
 
 def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """«начальник отдела (Иванов И.И.)»: the bracket names the one who holds the post."""
-    post = noun_phrase(draft.words, vocabulary)
     lone = len(content) == 1 and content[0].kind is TokenKind.PERSON
-    unnamed = all(token.kind is not TokenKind.PERSON for token in draft.words)
-    held = bool(post.lemmas & POSTS) or may_be_one(draft.words, post, vocabulary)
-    return lone and unnamed and held and "sing" in post.numbers
+    return lone and not draft.names_person() and is_post(draft.words, vocabulary)

@@ -73,10 +73,13 @@ def noun_phrase(tokens: Sequence[PartyToken], vocabulary: Vocabulary, start: int
     return _headless(tokens, modifiers, slots, vocabulary)
 
 
-def may_be_one(tokens: Sequence[PartyToken], phrase: NounPhrase, vocabulary: Vocabulary) -> bool:
-    """Whether the noun of a phrase can name one person: «энергетик» is a drink as well."""
-    forms = () if phrase.head is None else vocabulary.word(tokens[phrase.head].key).nouns
-    return phrase.animate or any({"anim", "sing"} <= form.marks for form in forms)
+def is_post(words: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase is what one person holds: «юрист», not «юристы» or «отдел»."""
+    phrase = noun_phrase(words, vocabulary)
+    # «Энергетик» is a drink as well.
+    forms = () if phrase.head is None else vocabulary.word(words[phrase.head].key).nouns
+    one = phrase.animate or any({"anim", "sing"} <= form.marks for form in forms)
+    return (bool(phrase.lemmas & POSTS) or one) and "sing" in phrase.numbers
 
 
 def _is_noun(word: Word, slots: frozenset[Slot]) -> bool:

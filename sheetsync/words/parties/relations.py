@@ -7,7 +7,7 @@ from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, i
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import (
     choose_slot,
-    may_be_one,
+    is_post,
     noun_phrase,
     turned,
 )
@@ -208,7 +208,7 @@ def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list
         held.append(replace(post, words=(*post.words, *person.words), start=person.start))
         last += 2
     others = (*drafts[:first], *drafts[last:])
-    alone = any(one.names_person() or _is_post(one, vocabulary) for one in others)
+    alone = any(one.names_person() or is_post(one.words, vocabulary) for one in others)
     return drafts if len(held) < 2 or alone else [*drafts[:first], *held, *drafts[last:]]
 
 
@@ -231,18 +231,11 @@ def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[
 
 
 def _holds(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
-    return _lone_person(person) and not post.names_person() and _is_post(post, vocabulary)
+    return _lone_person(person) and not post.names_person() and is_post(post.words, vocabulary)
 
 
 def _lone_person(draft: PartyDraft) -> bool:
     return len(draft.words) == 1 and draft.words[0].kind is TokenKind.PERSON
-
-
-def _is_post(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
-    """What one holds: «юрист», not «юристы» or «отдел»."""
-    phrase = noun_phrase(draft.words, vocabulary)
-    held = bool(phrase.lemmas & POSTS) or may_be_one(draft.words, phrase, vocabulary)
-    return held and "sing" in phrase.numbers
 
 
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:

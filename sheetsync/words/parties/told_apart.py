@@ -20,12 +20,7 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
         if done and piece.link in _JOINED and _goes_on(done[-1], piece, vocabulary):
             done[-1] = _first_of_many(done[-1], vocabulary)
             piece = _named_like(done[-1], piece)
-        elif (
-            done
-            and piece.link is Separator.AND
-            and _is_subject(piece)
-            and _teach(done[-1], vocabulary)
-        ):
+        elif done and _is_subject(piece) and _teach(done[-1], vocabulary):
             piece = _named_like(replace(done[-1], tokens=done[-1].tokens[:2]), piece)
         done.append(piece)
     return tuple(done)

@@ -15,15 +15,11 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.words.calendar_facts import days_there
 from sheetsync.words.days import Span, month_length, months, part, season
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTH_NUMBERS
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN
 from sheetsync.words.status.words.nouns import MONTH
 
-_MONTH_FORMS = tuple(tuple(line.split()) for line in MONTHS)
-_MONTH_NUMBER = {
-    form: number for number, forms in enumerate(_MONTH_FORMS, start=1) for form in forms
-}
 _MONTH = rf"(?P<month>{MONTH})\b\.?"
 _NUMERALS = zip(ROMAN, "1234", ("перв", "втор", "трет", "четв"), strict=True)
 _NTH = {
@@ -147,7 +143,7 @@ def _year(match: re.Match[str], year: int) -> int:
 
 
 def _month_number(word: str) -> int:
-    return int(word) if word.isdecimal() else _MONTH_NUMBER[word]
+    return int(word) if word.isdecimal() else MONTH_NUMBERS[word]
 
 
 def _read_day(match: re.Match[str], year: int) -> Stated | Impossible:
@@ -188,7 +184,7 @@ def _read_counted_quarters(match: re.Match[str], year: int) -> Stated:
 
 def _read_months(match: re.Match[str], year: int) -> Stated:
     """As in "март-июнь", "с марта по июнь"."""
-    numbers = (_MONTH_NUMBER[match["opening"]], _MONTH_NUMBER[match["month"]])
+    numbers = (MONTH_NUMBERS[match["opening"]], MONTH_NUMBERS[match["month"]])
     return _several(match, year, numbers, Grain.MONTH)
 
 
@@ -198,7 +194,7 @@ def _several(match: re.Match[str], year: int, numbers: tuple[int, int], grain: G
     first = min(numbers)
     if grain is Grain.MONTH:
         length = 1
-        names = tuple(_MONTH_FORMS[month - 1][0] for month in range(first, last + 1))
+        names = tuple(MONTH_NAMES[month - 1] for month in range(first, last + 1))
     else:
         length = 3
         names = tuple(f"{ROMAN[number - 1]} квартал" for number in range(first, last + 1))

@@ -37,15 +37,16 @@ _ANOTHER = pattern(r"^[\di]|\b(?:остальн|друг|втор|трет)")
 _SHARED = pattern(r"район|город|област|округ|поселен|муниц|р-н|отдел|совет|квартал|полугод")
 
 # How else months and seasons are named: «весной», «осеннее», «мартовское»; not «Октябрьский район».
+_MONTH_STEMS = [name.removesuffix("ь") for name in MONTH_NAMES]
 _MONTHS_OF = {
-    **{f"{name.removesuffix('ь')}": (at,) for at, name in enumerate(MONTH_NAMES, 1)},
+    **{stem: (at,) for at, stem in enumerate(_MONTH_STEMS, 1)},
     "вес": (3, 4, 5),
     "лет": (6, 7, 8),
     "осен": (9, 10, 11),
     "зим": (12, 1, 2),
 }
 _TIME = pattern(
-    rf"\b(?:(?:{'|'.join(name.removesuffix('ь') for name in MONTH_NAMES)})ь?(?:ов)?ск\w{{2,3}}"
+    rf"\b(?:(?:{'|'.join(_MONTH_STEMS)})ь?(?:ов)?ск\w{{2,3}}"
     r"|весной|летом|осенью|зимой|(?:весенн|летн|осенн|зимн)\w{2,3})\b"
 )
 _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")

@@ -3,7 +3,7 @@
 Lists that look alike and are none of these have names of their own where they are used.
 """
 
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.pattern import pattern
 
 
@@ -12,7 +12,7 @@ def any_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-MONTH = any_of(" ".join(sorted(" ".join(MONTHS).split(), key=len, reverse=True)))
+MONTH = any_of(" ".join(sorted(MONTH_NUMBERS, key=len, reverse=True)))
 """Every form and abbreviation of its name, the longest first."""
 
 MONTH_STEM = r"(?:янв|фев|мар|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек)"
@@ -41,8 +41,8 @@ AT_PLACE = any_of(
 
 # «Участок № 1», «2-й этаж», "Block A"; «2 группы» are two.
 NUMBERED_PLACE = pattern(
-    rf"\b(?P<what>{_PLACE}|{AT_PLACE})\s*(?:№\s*)?(?P<which>\d{{1,4}}|[а-гa-d])\b(?!\.\d)"
-    rf"|\b(?P<nth>\d{{1,2}})(?:-?(?:[йяем]|ая|ое|ый|ой|ом))? (?P<place>{_PLACE}|{AT_PLACE})\b"
-    r"|\b(?P<unit>block|floor|building|unit|zone|site|ward) (?P<one>\d{1,3}|[a-d])\b"
+    rf"\b({_PLACE}|{AT_PLACE})\s*(?:№\s*)?(\d{{1,4}}|[а-гa-d])\b(?!\.\d)"
+    rf"|\b(\d{{1,2}})(?:-?(?:[йяем]|ая|ое|ый|ой|ом))? ({_PLACE}|{AT_PLACE})\b"
+    r"|\b(block|floor|building|unit|zone|site|ward) (\d{1,3}|[a-d])\b"
 )
 """One of several places or shares of work, in two groups: what it is and which."""
