@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, has_cyrillic, tidy
+from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.audiences import without_audiences
 from sheetsync.words.parties.bonds import Cluster
 from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.lexicon import DITTO
+from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Separator, pieces
@@ -24,16 +25,15 @@ from sheetsync.words.parties.tokens import (
     PartyToken,
     TokenKind,
     lines,
-    spelled_out,
     tokens,
     with_whole_words,
 )
 from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
-# Where somebody is found, telephones, e-mail addresses, rooms, until what day, and who gets a copy.
-# An address is tried from its first letter alone: from each, a long word takes the square of its
-# length.
+# Where somebody is found, telephones, e-mail addresses, rooms, until what day, degrees, and who
+# gets a copy. An address is tried from its first letter alone: from each, a long word takes the
+# square of its length.
 _CONTACT = re.compile(
     r"""[,;]?\s*[(]?(?:
         (?:\b(?:e-?mail|эл\.?\ ?почта|почта)\b\s*:?\s*)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -49,6 +49,7 @@ _CONTACT = re.compile(
     |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
     |(?:[,;(]|\s[–-]|(?<=\.))\s*\b(?:до|с)\s\d{1,2}\s
      (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*[)]?
+    |[,;(]?\s*\b[кд]\.\s?[а-яё]{1,6}\.?(?:-\s?[а-яё]{1,3}\.)?\s?н\.[)]?
     |[,;(]\s*(?:копи[яи]\b|срок\w*\s*(?:[:–-]|исполнения))[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -147,7 +148,7 @@ def _listed(
     people = find_people(spelled_out(placed, vocabulary), vocabulary)
     people = with_lost_borders(people, vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
-    groups = _without_addresses(c for c in clusters(cut, vocabulary) if _wordy(c))
+    groups = _without_details(c for c in clusters(cut, vocabulary) if _wordy(c))
     found: list[PartyDraft] = []
     for section in _sections(groups):
         cases = list_cases(section, vocabulary, column=column)
@@ -170,12 +171,14 @@ def _wordy(cluster: Cluster) -> bool:
     return any(any(c.isalpha() for c in token.text) for token in cluster.tokens())
 
 
-def _without_addresses(found: Iterable[Cluster]) -> list[Cluster]:
-    """The clusters without «д. Калинки» behind somebody's name: there that person lives."""
+def _without_details(found: Iterable[Cluster]) -> list[Cluster]:
+    """The clusters without «д. Калинки» or «проф.» behind somebody's name: it is that person's."""
     kept: list[Cluster] = []
     for cluster in found:
         named = bool(kept) and any(t.kind is TokenKind.PERSON for t in kept[-1].tokens())
-        if not (named and all(map(is_place, cluster.tokens()))):
+        words = cluster.tokens()
+        title = len(words) == 1 and words[0].key in DEGREES
+        if not (named and (title or all(map(is_place, words)))):
             kept.append(cluster)
     return kept
 

@@ -31,8 +31,10 @@ def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> boo
 def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """«Администрация (начальник отдела)»: the bracket says who of that body it is.
 
-    «Рабочая группа (Лапин, Гусева)» says who belongs to it.
+    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
     """
+    if content[0].key == "председатель":
+        return False
     words = [token for token in content if token.kind is TokenKind.WORD and token.key != "и"]
     if words and all(_may_be_surname(word, vocabulary) for word in words):
         return False

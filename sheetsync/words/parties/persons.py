@@ -65,14 +65,18 @@ def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary)
     alone = all(
         side.kind in _BORDERS or side.key == "и" or _is_post(side, vocabulary) for side in sides
     )
-    # All of a bracket, «(Лапина)», is a surname by its ending alone.
-    known = any("Surn" in form.marks for form in vocabulary.word(tokens[at].key).forms[:2])
-    return int(alone and (known or len(tokens) == 1))
+    if not alone or len(tokens) == 1:  # all of a bracket is one by its ending alone: «(Лапина)»
+        return int(alone)
+    word = vocabulary.word(tokens[at].key)
+    known = any("Surn" in form.marks for form in word.forms[:2])
+    # «Шумов»: a list in the nominative has no place for a genitive of things.
+    things = bool(word.nouns) and not word.modifiers and not word.animate
+    return int(known or (things and not any(case == "nomn" for case, *_ in word.noun_slots)))
 
 
 def _is_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """«Электрик Носов»: whoever is named by a noun in the nominative, whatever else that may be."""
-    somebody = {"NOUN", "anim", "nomn", "sing"}
+    somebody = {"NOUN", "anim", "nomn"}
     return is_role(word.key) or any(
         somebody <= form.marks and not form.marks & {"Name", "Surn", "Patr"}
         for form in vocabulary.word(word.key).forms

@@ -8,6 +8,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import (
     ASIDES,
     BODIES,
+    CHARGES,
     EVERY,
     JOINERS,
     LISTS,
@@ -217,11 +218,22 @@ def _role(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]
     if [token.kind for token in tokens[1:2]] == [TokenKind.PERSON] and _only_role(tokens[0].key):
         return tokens[1:], tokens[:1]
     dash = next((i for i, token in enumerate(tokens) if token.text in DASHES), 0)
+    charged = [token.kind for token in tokens[dash + 1 :]] == [TokenKind.PERSON]
+    if dash and charged and _are_charges(tokens[:dash]):
+        return tokens[dash + 1 :], tokens[: dash + 1]
     if dash and names_role(tokens[:dash]) and tokens[dash + 1 :]:
         return tokens[dash + 1 :], tokens[:dash]
     if dash and tokens[dash - 1].kind is TokenKind.PERSON and names_role(tokens[dash + 1 :]):
         return tokens[:dash], tokens[dash:]
     return tokens, []
+
+
+def _are_charges(tokens: list[PartyToken]) -> bool:
+    """«гр. 101», «5 «А» класс», «5А»: of whom somebody has the care."""
+    numbered = any(_counts(token) for token in tokens)
+    return numbered and all(
+        _counts(token) or token.key in CHARGES or token.kind is TokenKind.QUOTED for token in tokens
+    )
 
 
 def _contact(tokens: list[PartyToken]) -> tuple[list[PartyToken], list[PartyToken]]:

@@ -34,10 +34,15 @@ def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft
 
 
 def _post_first(draft: PartyDraft) -> PartyDraft:
-    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere."""
-    first = draft.words[0]
-    if first.kind is TokenKind.PERSON and len(draft.words) > 2 and draft.words[1].text in DASHES:
-        return replace(draft, words=(*draft.words[2:], first))
+    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash."""
+    dashes = [at for at, word in enumerate(draft.words) if word.text in DASHES]
+    if len(dashes) != 1 or len(draft.words) < 3:
+        return draft
+    before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
+    if [word.kind for word in before] == [TokenKind.PERSON]:
+        return replace(draft, words=(*behind, *before))
+    if [word.kind for word in behind] == [TokenKind.PERSON]:
+        return replace(draft, words=(*before, *behind))
     return draft
 
 
