@@ -8,19 +8,18 @@ from functools import lru_cache
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, has_cyrillic, tidy
 from sheetsync.words.parties.abbreviations import spelled_out
-from sheetsync.words.parties.audiences import without_audiences
-from sheetsync.words.parties.bonds import Cluster
+from sheetsync.words.parties.asides import absence
 from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.persons import find_people
-from sheetsync.words.parties.pieces import Separator, pieces
+from sheetsync.words.parties.pieces import Cluster, Separator, pieces
 from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.relations import related, with_role
+from sheetsync.words.parties.remarks import without_remarks
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
-from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import (
     PartyToken,
     TokenKind,
@@ -31,31 +30,6 @@ from sheetsync.words.parties.tokens import (
 from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
-# Where somebody is found, telephones, e-mail addresses, rooms, until what day, degrees, and who
-# gets a copy. An address is tried from its first letter alone: from each, a long word takes the
-# square of its length.
-_CONTACT = re.compile(
-    r"""[,;]?\s*[(]?(?:
-        (?:\b(?:e-?mail|эл\.?\ ?почта|почта)\b\s*:?\s*)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
-      | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
-      | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
-      | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
-      | (?:\b(?:каб|кабинет|комн|комната|ауд|оф|офис|room)\b\.?|(?<![\w.])к\.)\s*№?\s*\d+\w?\b(?!-)
-      | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
-      | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
-    )[)]?
-    |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
-     №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
-    |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
-    |(?:[,;(]|\s[–-]|(?<=\.))\s*\b(?:до|с)\s\d{1,2}\s
-     (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*[)]?
-    |[,;(]?\s*\b[кд]\.\s?[а-яё]{1,6}\.?(?:-\s?[а-яё]{1,3}\.)?\s?н\.[)]?
-    |[,;(]\s*(?:копи[яи]\b|срок\w*\s*(?:[:–-]|исполнения))[^,;()\n]*[)]?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_HELPERS = re.compile(
-    r"\(((?:совместно|вместе)\s+со?\s[^()]*|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
-)
 # Commas inside brackets belong to the remark.
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
@@ -76,7 +50,7 @@ def read_responsibles(
     line = with_whole_words(lines(text), vocabulary)
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
-    plain = without_audiences(_without_contacts(line))
+    plain = without_remarks(line)
     if not any(c.isalnum() for c in plain):
         return _nobody(text)
     found = (
@@ -93,18 +67,6 @@ def read_responsibles(
         if one.doubt
     )
     return Responsibles(text=text, parties=parties, unused=_unused(line, found), doubts=doubts)
-
-
-def _without_contacts(line: str) -> str:
-    """The line with spaces in the place of contacts, and of brackets around helpers.
-
-    Where nothing else is left, the contact is all that is known of somebody.
-    """
-    # Of the same length: the texts of parties are cut from the whole line by these places.
-    plain = _CONTACT.sub(lambda found: " " * len(found[0]), line)
-    if not any(map(str.isalpha, plain)):
-        return line
-    return _HELPERS.sub(lambda found: f" {found[1]} ", plain)
 
 
 def _nobody(text: str) -> Responsibles:

@@ -1,14 +1,14 @@
 """How the names of parties are cut apart and put; `words.responsibles` takes these steps in order.
 
-1. `tokens` makes tidy lines of a cell, and cuts them into words, marks and brackets; `audiences`
-   takes out of them whom something is only for.
+1. `remarks` takes contacts, degrees and audiences out of a line; `tokens` cuts it into words,
+   marks and brackets.
 2. Tokens are joined: `places` has the names of settlements and streets, `persons` of people.
    Between the two, `abbreviations` are written in full; after them, `run_together` puts in the
    borders that were lost.
-3. `pieces` cuts at everything that could part two names, and sets apart what names nobody: roles,
-   copies, orders, and by `stand_ins` who is away. `told_apart` gives «школы № 1 и 2» a piece each.
-4. `splitting` decides, by agreement, which borders do part two names; `bonds` hold the pieces of
-   one together.
+3. `pieces` cuts at everything that could part two names; `asides` sets apart what of each names
+   nobody: roles, copies, orders. `told_apart` gives «школы № 1 и 2» a piece each.
+4. `splitting` decides, by agreement, which borders do part two names, and clusters the pieces of
+   each.
 5. `sharing` gives a word that several parties share to each: «отделы кадров и труда»; `naming`
    puts each name into the nominative, and `brackets` says what stands behind it.
 6. `relations` looks at neighbours: a post and its holder, pronouns; `owners` at whose a party is.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.cleaning import fold, word_set
-from sheetsync.words.parties.lexicon import ABBREVIATIONS
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, capitalised_like
 from sheetsync.words.vocabulary import GENDERS, Slot, Vocabulary
 
@@ -111,11 +111,21 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
         return token
     known = vocabulary.word(word)
     governed = _governed(tokens[:at], vocabulary)
+    many = after is not None and not (governed or named) and _of_several(after, vocabulary)
     if known.modifiers:
         word = _agreeing(word, tokens[at + 1 : at + 3], "gent" if governed else "nomn", vocabulary)
     elif known.nouns and governed:
-        word = vocabulary.inflect(known.nouns[0], {"gent", "sing"}) or word
+        case = "ablt" if tokens[at - 1].key.startswith("зав") else "gent"
+        word = vocabulary.inflect(known.nouns[0], {case, "sing"}) or word
+    elif many and known.lemmas & POSTS:
+        word = vocabulary.inflect(known.nouns[0], {"nomn", "plur"}) or word
     return token.worded(capitalised_like(token.text, word))
+
+
+def _of_several(owner: PartyToken, vocabulary: Vocabulary) -> bool:
+    """«Нач. цехов»: several workshops have several chiefs."""
+    slots = vocabulary.word(owner.key).noun_slots
+    return ("gent", "plur", "") in slots and {number for _, number, _ in slots} == {"plur"}
 
 
 def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import GOVERNED, POSTS
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import is_post, noun_phrase
 from sheetsync.words.parties.persons import is_surname
-from sheetsync.words.parties.pieces import is_also, names_role
+from sheetsync.words.parties.pieces import is_also
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, tokens
 from sheetsync.words.vocabulary import Vocabulary
 

@@ -25,6 +25,8 @@ _DATIVES = frozenset({"им", "ему", "ей"})
 
 def related(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties with posts of one person joined, owners shared and pronouns replaced."""
+    if len(drafts) == 1:
+        return [_post_first(drafts[0])]
     drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
     drafts = _with_posts_over(drafts, vocabulary)
     drafts = _with_roles_too(drafts, vocabulary)
@@ -162,11 +164,10 @@ def _post_of(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bo
 
 def _without_pronouns(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """«председатель, его заместители»: the pronoun gives way to the party before it."""
-    done: list[PartyDraft] = []
-    for draft in drafts:
-        if done:
-            draft = replace(draft, words=_named_fully(draft.words, done[-1].words, vocabulary))
-        done.append(draft)
+    done = drafts[:1]
+    for draft in drafts[1:]:
+        words = _named_fully(draft.words, done[-1].words, vocabulary)
+        done.append(draft if words == draft.words else replace(draft, words=words))
     return done
 
 

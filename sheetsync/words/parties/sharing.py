@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sheetsync.model.language import capital
-from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import (
     BODIES,
     CHIEFS,
@@ -22,7 +21,7 @@ from sheetsync.words.parties.noun_phrases import (
     turned,
     turned_word,
 )
-from sheetsync.words.parties.pieces import Separator
+from sheetsync.words.parties.pieces import Bond, Cluster, Separator
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import CASES, Slot, Vocabulary
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.bonds import Bond, Cluster
+from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
     FIELDS,
@@ -20,7 +20,7 @@ from sheetsync.words.parties.lexicon import (
     UNITS,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
-from sheetsync.words.parties.pieces import Piece, Separator, names_role
+from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, are_numbers
 from sheetsync.words.vocabulary import Vocabulary
 

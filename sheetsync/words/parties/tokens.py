@@ -62,7 +62,7 @@ _TOKEN = re.compile(
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
-                    (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) )
+                    (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) (?: [ок] \. (?!\s?\w) )?
                       | [^\W\d_a-zа-яё] \. [^\S\n]? ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
@@ -143,7 +143,7 @@ def tokens(text: str) -> tuple[PartyToken, ...]:
 def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
-    if "/" in text and all(map(_stands_alone, text.split("/"))):
+    if "/" in text and _is_list(text.split("/")):
         return _at_slashes(text, start)
     copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
     if copies and not _is_short(copies[1], shouting=shouting):
@@ -162,8 +162,11 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     return [PartyToken(text, start, end, TokenKind.SHORT if short else kind, key)]
 
 
-def _stands_alone(part: str) -> bool:
-    return len(part) >= _LONGER or fold(part) in ABBREVIATIONS
+def _is_list(parts: list[str]) -> bool:
+    """«кадров/бухгалтерия», «ОТ/нач.», but neither «вожатый/ая» nor «ГО/ЧС»."""
+    alone = [len(part) >= _LONGER or fold(part) in ABBREVIATIONS for part in parts]
+    whole = zip(alone, parts, strict=True)
+    return any(alone) and all(stands or _is_short(part, shouting=False) for stands, part in whole)
 
 
 def _at_slashes(text: str, start: int) -> list[PartyToken]:
@@ -171,7 +174,8 @@ def _at_slashes(text: str, start: int) -> list[PartyToken]:
     found: list[PartyToken] = []
     for part in re.split("(/)", text):
         at = found[-1].end if found else start
-        kind = TokenKind.MARK if part == "/" else TokenKind.WORD
+        kind = TokenKind.SHORT if _is_short(part, shouting=False) else TokenKind.WORD
+        kind = TokenKind.MARK if part == "/" else kind
         found.append(PartyToken(part, at, at + len(part), kind, fold(part)))
     return found
 
