@@ -9,14 +9,15 @@ from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, has_cyrillic, tidy
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.asides import absence
-from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
+from sheetsync.words.parties.brackets import inside, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
+from sheetsync.words.parties.holders import holds, with_holders, with_role
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
+from sheetsync.words.parties.owners import with_owners, without_pronouns
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Cluster, Separator, pieces
 from sheetsync.words.parties.places import is_place, with_places
-from sheetsync.words.parties.relations import related, with_role
 from sheetsync.words.parties.remarks import without_remarks
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
@@ -81,7 +82,8 @@ def _parties(
     line: str, vocabulary: Vocabulary, known: tuple[str, ...], column: str
 ) -> tuple[Named, ...]:
     listed = _listed(_with_known(line, known), vocabulary, column=column)
-    parties = related(listed, vocabulary)
+    held = with_holders(listed, vocabulary)
+    parties = without_pronouns(with_owners(held, vocabulary), vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 
@@ -168,7 +170,7 @@ def _bracketed(
         if not names_somebody(content, vocabulary):
             continue
         last = own[-1]
-        if is_holder(last, content, vocabulary):
+        if holds(content, last.words, vocabulary):
             own[-1] = with_holder(last, content[0], cases, vocabulary)
         elif takes_over(last, content, vocabulary):
             named = _listed(content, vocabulary)

@@ -11,7 +11,7 @@
    each.
 5. `sharing` gives a word that several parties share to each: «отделы кадров и труда»; `naming`
    puts each name into the nominative, and `brackets` says what stands behind it.
-6. `relations` looks at neighbours: a post and its holder, pronouns; `owners` at whose a party is.
+6. Neighbours: `holders` joins a post and whoever holds it, `owners` says whose a party is.
 
 `noun_phrases` has the grammar of a name's front, `surnames` that of somebody's name, `lexicon` the
 words that all of them know. `columns` finds the case that a column's cells share;
