@@ -69,9 +69,14 @@ def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list
         person, post = drafts[last : last + 2]
         held.append(replace(post, words=(*post.words, *person.words), start=person.start))
         last += 2
-    others = (*drafts[:first], *drafts[last:])
-    alone = any(one.names_person() or is_post(one.words, vocabulary) for one in others)
-    return drafts if len(held) < 2 or alone else [*drafts[:first], *held, *drafts[last:]]
+    before, behind = drafts[:first], drafts[last:]
+    if len(held) < 2 or any(_is_one(other, vocabulary) for other in (*before, *behind)):
+        return drafts
+    return [*before, *held, *behind]
+
+
+def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
+    return draft.names_person() or is_post(draft.words, vocabulary)
 
 
 def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -145,8 +150,9 @@ def _one_person(
 
 def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one."""
-    chief = noun_phrase(post.words, vocabulary).lemmas & POSTS
-    return bool(chief) and len(post.words) > 1 and _hold(person, post, vocabulary)
+    if len(post.words) == 1 or not _hold(person, post, vocabulary):
+        return False
+    return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
 
 
 def _two_posts(
@@ -156,13 +162,15 @@ def _two_posts(
 
     Decrees name who is charged in the genitive, with both of his posts and without a name.
     """
+    if first.names_person() or not (alone or second.names_person()):
+        return False
     one, two = (noun_phrase(draft.words, vocabulary) for draft in (first, second))
-    if not (one.lemmas & DEPUTIES and two.lemmas & CHIEFS) or first.names_person():
+    if not (one.lemmas & DEPUTIES and two.lemmas & CHIEFS):
         return False
     if second.names_person():
         return len(first.words) > 1 and "sing" in one.numbers & two.numbers
-    written = [noun_phrase(each.cluster.first.tokens, vocabulary) for each in (first, second)]
-    return alone and all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in written)
+    written = (first.cluster.phrase, second.cluster.phrase)
+    return all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in written)
 
 
 def _has_role(post: PartyDraft, role: PartyDraft, vocabulary: Vocabulary) -> bool:

@@ -41,7 +41,7 @@ def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> t
     subjects = _by_subject(cluster, cases, vocabulary)
     if subjects:
         return subjects
-    phrase = noun_phrase(cluster.first.tokens, vocabulary)
+    phrase = cluster.phrase
     if phrase.head is None:
         return _shared_noun_behind(cluster, cases, vocabulary)
     slot = choose_slot(phrase, cases)
@@ -65,7 +65,7 @@ def _by_subject(
     behind = next(teach, -1) + 1
     own = first[behind:]
     links = [piece.link for piece in rest]
-    governed = any(word.key in GOVERNED for word in cluster.tokens()[behind:])
+    governed = any(word.key in GOVERNED for word in cluster.words[behind:])
     if not behind or not own or governed:
         return ()
     three = Separator.COMMA in links and links[-1] is Separator.AND
