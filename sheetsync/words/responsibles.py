@@ -9,9 +9,15 @@ from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, has_cyrillic, tidy
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.asides import absence
-from sheetsync.words.parties.brackets import inside, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.holders import holds, with_holders, with_role
+from sheetsync.words.parties.holders import (
+    holds,
+    inside,
+    names_somebody,
+    takes_over,
+    with_holders,
+    with_role,
+)
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.owners import with_owners, without_pronouns

@@ -1,13 +1,14 @@
-"""Who holds which post: posts and names that stand beside each other are one party."""
+"""Who holds which post: posts and names beside each other, or in brackets, are one party."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, POSTS, is_role
+from sheetsync.words.parties.asides import names_role
+from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
-from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
+from sheetsync.words.parties.pieces import Separator, is_also
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
@@ -40,6 +41,34 @@ def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
     holders = [token for each in role for token in each.words if token.kind is TokenKind.PERSON]
     words = draft.words if draft.names_person() else (*draft.words, *holders[:1])
     return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
+
+
+def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:
+    """The tokens between the brackets, with their places in the whole phrase."""
+    shift = bracket.start + 1
+    return tuple(
+        replace(token, start=token.start + shift, end=token.end + shift)
+        for token in tokens(bracket.text[1:-1])
+    )
+
+
+def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+    """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
+    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
+        return False
+    return noun_phrase(content, vocabulary).party()
+
+
+def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+    """«Администрация (начальник отдела)»: the bracket says who of that body it is.
+
+    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
+    """
+    if content[0].key == "председатель":
+        return False
+    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
+    body = not own.named and not own.lemmas & POSTS and not own.animate
+    return body and not other.named
 
 
 def _is_person(words: Words) -> bool:

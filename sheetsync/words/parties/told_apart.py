@@ -84,7 +84,7 @@ def _in_singular(
     words: tuple[PartyToken, ...], phrase: NounPhrase, vocabulary: Vocabulary
 ) -> tuple[PartyToken, ...]:
     many = [slot for slot in phrase.slots if slot[1] == "plur"]
-    if not many:
+    if not many or ("nomn", "sing") in {slot[:2] for slot in phrase.slots}:
         return words
     slot = min(many, key=lambda slot: slot[0] != "nomn")
     return turned(words, slot, frozenset({slot[0], "sing"}), vocabulary)
