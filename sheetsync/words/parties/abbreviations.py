@@ -156,8 +156,6 @@ def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
     «Учителя нач. классов» are those of the primary school.
     """
     keys, before = [token.key for token in tokens[at : at + 2]], tokens[at - 1] if at else None
-    if keys[0] == "кл" and keys[1:] and keys[1].startswith("рук"):
-        return "классные"
     if keys[0] == "рук" and before and before.key == "кл":
         return "руководители"
     if keys[0] == "нач" and keys[1:] and keys[1] in ("классов", "кл"):

@@ -69,8 +69,6 @@ def _addressed(piece: Piece) -> Piece:
 
 
 def _list_case(cluster: Cluster) -> frozenset[str]:
-    if cluster.first.case:
-        return _NOMINATIVE | {cluster.first.case}
     cases = cluster.phrase.cases
     return _NOMINATIVE if "nomn" in cases or not cases else cases
 
@@ -94,8 +92,8 @@ class _Border:
             return self._after_colon()
         if self._hangs():
             return self._after_hanging()
-        if self._closed():
-            return Bond.HEAD
+        if self.before.parts[-1][1].brackets and self._phrase().party():
+            return Bond.HEAD  # a remark has ended the name before
         if self.piece.link is not Separator.AND and self._is_clause():
             return Bond.CLAUSE
         if self.piece.tokens[0].key in GOVERNED:
@@ -159,12 +157,6 @@ class _Border:
         # «заместитель директора по», and «УВР» on the next line: the column is narrow.
         is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
         return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
-
-    def _closed(self) -> bool:
-        """Whether a number of copies or a remark in brackets has ended the name before."""
-        last = self.before.parts[-1][1]
-        copies = any(token.kind is TokenKind.NUMBER for words in last.asides for token in words)
-        return copies or (bool(last.brackets) and self._phrase().party())
 
     def _is_clause(self) -> bool:
         """«…, наделенные правами»: a participle whose noun stands before the comma."""
