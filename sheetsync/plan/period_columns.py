@@ -81,8 +81,8 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         planned = len(said) > 1 and says(said[-1], HeaderRole.PLANNED) and column_period(said[:-1])
         texts = said[:-1] if planned else said
         title = (unit_words(_MONTH, english=rows.english),) if column in months else ()
-        # A day only below a title: rows of measures hold days, too.
-        day = heading_period(texts[-1]) if len(texts) > 1 else None
+        # A day only below a title that is none itself: rows of measures hold days, too.
+        day = heading_period(texts[-1]) if len(texts) > 1 and not _is_day(texts[-2]) else None
         part = part_of_time(texts[-1]) if len(texts) == 1 else None
         period = weeks.get(column) or column_period((*title, *texts)) or day or part
         year = is_whole_year(texts[-1])
@@ -96,6 +96,11 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     if len(years) < _FEWEST:
         return ONE_COLUMN
     return DeadlineColumns(years=years, amounts=amounts, english=rows.english)
+
+
+def _is_day(text: str) -> bool:
+    period = heading_period(text)
+    return period is not None and period.starts == period.ends
 
 
 def untold_columns(rows: HeaderRows, taken: Iterable[int]) -> DeadlineColumns:
