@@ -203,7 +203,7 @@ def checked(head: HeaderInSheet) -> Header:
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
-    unread = {*texts} - {*own.values(), *dates.spread, dates.begins, dates.moved}
+    unread = {*texts} - {*own.values(), *dates.spread, dates.begins, *dates.moved}
     marks = _marks(head, fields, {column: texts[column] for column in unread})
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}

@@ -38,7 +38,7 @@ def with_dates(
     others = {field: column for field, column in fields.items() if field != "deadline"}
     free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     often = next((c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN)), None)
-    moved = next((c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY)), None)
+    moved = tuple(c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY))
     placed = there is not None and asks_for_place(rows.whole(there))
     parts = parted_columns(rows, [*others.values()], there)
     if parts.parts:

@@ -40,7 +40,8 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if spans is not None and dates.spread:
         said = _composed(row, dates, spans)
     else:
-        said = _moved_to(row, there, dates) or cell_lines(cell_at(row, there))
+        moved = _moved_to(row, there, dates)
+        said = cell_lines(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
@@ -58,8 +59,9 @@ def deadline_doubts(
     """What is to be asked about the columns of a row whose deadline they have `said`."""
     dates, there = header.dates, header.fields.get("deadline")
     moved = _moved_to(row, there, dates)
-    if moved:
-        yield Doubt(code="deadline-moved", quote=moved, hint=header.others[dates.moved or 0])
+    if moved is not None:
+        words = cell_lines(cell_at(row, moved))
+        yield Doubt(code="deadline-moved", quote=words, hint=header.others[moved])
     later = _begun_later(row, there, dates)
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
@@ -70,12 +72,15 @@ def deadline_doubts(
         yield from _doubted(row, dates, spans)
 
 
-def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
-    """The new deadline, where the old one's cell, `there`, is struck out or blank; "" elsewhere."""
-    if columns.moved is None or not is_blank(cell_at(row, there)):
-        return ""
-    words = cell_lines(cell_at(row, columns.moved))
-    return words if words and _is_read(words) else ""
+def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> int | None:
+    """The column of the new deadline, where the old one's cell is struck out or blank, or None.
+
+    The old one's is `there`. Of several new ones the last holds, whatever it says.
+    """
+    if not columns.moved or not is_blank(cell_at(row, there)):
+        return None
+    said = [column for column in columns.moved if not is_blank(cell_at(row, column))]
+    return said[-1] if said and _is_read(cell_lines(cell_at(row, said[-1]))) else None
 
 
 def _with_beginning(words: str, first: str) -> str:
@@ -137,7 +142,8 @@ def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
         there = columns.parts.get("day", columns.spread[0])
-        return parted(row, columns, moved=_moved_to(row, there, columns))
+        moved = _moved_to(row, there, columns)
+        return parted(row, columns, moved=cell_lines(cell_at(row, moved)) if moved else "")
     shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
