@@ -35,11 +35,11 @@ class DeadlineColumns:
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
     last ones, `often` that of how often a measure comes back, `moved` those of new deadlines for
-    old ones, of which the last holds; `unit` is what its cells number, and they may be `placed`,
-    with a place beside the time. Numbers below periods are `days`, or `amounts` by their header,
-    or marks; `codes` are texts that are marks there, `idle` those of which a legend says that
-    nothing is to be done. Units of numbers are said in the language of the headers, which may be
-    `english`.
+    old ones, of which the last holds, `fixed` that of days in the periods; `unit` is what its
+    cells number, and they may be `placed`, with a place beside the time. Numbers below periods are
+    `days`, or `amounts` by their header, or marks; `codes` are texts that are marks there, `idle`
+    those of which a legend says that nothing is to be done. Units of numbers are said in the
+    language of the headers, which may be `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class DeadlineColumns:
     begins: int | None = None
     often: int | None = None
     moved: tuple[int, ...] = ()
+    fixed: int | None = None
     unit: str = ""
     placed: bool = False
     days: bool = False

@@ -7,6 +7,7 @@ from sheetsync.model import CellValue, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
+from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
@@ -155,7 +156,10 @@ def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
     if len(said) == 1 and read_in_any_year(*said).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
-    return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
+    marked = list(_occurrences(row, columns, spans))
+    if columns.fixed is not None and not is_blank(cell_at(row, columns.fixed)):
+        return with_fixed(marked, cell_lines(cell_at(row, columns.fixed)))
+    return ", ".join(dict.fromkeys((*(words for words, _ in marked), *years)))
 
 
 def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
@@ -172,7 +176,8 @@ def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
 
 def _occurrences(
     row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, Period]]:
+    """What each marked column says, with its period."""
     for column, period in columns.periods.items():
         value = cell_at(row, column)
         if says_no(value) or cell_text(value) in columns.idle:
@@ -183,9 +188,9 @@ def _occurrences(
         if last is not period:
             text = cell_text(value)
             said = not is_mark(text) and read_in_any_year(text).kind in _SAID
-            yield text if said else f"{period.name} – {last.name}"
+            yield text if said else f"{period.name} – {last.name}", last
         else:
-            yield _occurrence(value, period, days=columns.days)
+            yield _occurrence(value, period, days=columns.days), period
 
 
 def says_no(value: CellValue) -> bool:

@@ -70,7 +70,7 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
     header, rows = table.header, table.grid.rows
     read: set[int | None] = {*header.fields.values(), *header.own.values(), *header.dates.spread}
     read |= {header.dates.begins, header.dates.often, *header.dates.moved, header.day_done}
-    read |= {column for column, _ in header.doubts}
+    read |= {header.dates.fixed, *(column for column, _ in header.doubts)}
     own = (line.row for line in table.lines[:SAMPLE] if table.header_of(line.row) is header)
     # The lines may be those of before, where the tab lost rows that people have to confirm.
     sample = [rows[row - 1] for row in own if row <= len(rows)]
