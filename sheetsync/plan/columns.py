@@ -68,6 +68,11 @@ class Header:
         """The words over the columns of a plan are in Latin letters."""
         return in_latin(" ".join(self.texts.values()))
 
+    @property
+    def says_who_too(self) -> bool:
+        """One column says when and who."""
+        return self.fields.get("responsible", -1) == self.fields.get("deadline")
+
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
         mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
@@ -200,7 +205,8 @@ def checked(head: HeaderInSheet) -> Header:
     fields, dates = _dated_fields(head, matched)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(head, Taken(known, dates.codes))
-    fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
+    kept = {f: c for f, c in fields.items() if bare.shared or c not in bare.columns.values()}
+    fields = kept | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
     unread = {*texts} - {*own.values(), *dates.spread, dates.begins, *dates.moved, dates.fixed}
@@ -224,7 +230,7 @@ def checked(head: HeaderInSheet) -> Header:
             *bare.doubts(),
         ),
         own=own,
-        day_done=_day_done(fields, dates, texts),
+        day_done=day_done_column(fields, {*dates.spread, dates.begins}, texts),
         party=bare.party,
         nobody=bare.nobody,
     )
@@ -274,12 +280,6 @@ def _marks(
         if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
     return find_marks(others, head.body)
-
-
-def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, str]) -> int | None:
-    taken = {*fields.values(), *dates.spread, dates.begins}
-    free = {column: text for column, text in texts.items() if column not in taken}
-    return day_done_column(free) if "status" in fields else None
 
 
 def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | None:

@@ -1,6 +1,6 @@
 """The column of marks where none has a header that is known: told by its header and its cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
@@ -51,9 +51,13 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
     return min(found, key=lambda one: (not one.read, one.column), default=None)
 
 
-def day_done_column(headers: dict[int, str]) -> int | None:
+def day_done_column(
+    fields: Mapping[str, int], dates: Collection[int | None], headers: Mapping[int, str]
+) -> int | None:
     """The column that only tells the day on which a measure was done, beside that of marks."""
-    return next((c for c, text in headers.items() if says(text, HeaderRole.DAY_DONE)), None)
+    free = (column for column in headers if column not in {*fields.values(), *dates})
+    done = (column for column in free if says(headers[column], HeaderRole.DAY_DONE))
+    return next(done, None) if "status" in fields else None
 
 
 def with_day_done(mark: str, value: CellValue) -> str:

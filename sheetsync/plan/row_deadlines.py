@@ -15,6 +15,7 @@ from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.places import without_place
+from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
 
 # Over several months, «постоянно» adds nothing to them.
@@ -44,6 +45,8 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
         moved = _moved_to(row, there, dates)
         said = cell_lines(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
+    if header.says_who_too:
+        said, _ = time_and_party(said)
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
     if begins is not None:

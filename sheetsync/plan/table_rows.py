@@ -10,6 +10,7 @@ from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.numerals import is_roman
 from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_letter_of, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
@@ -28,6 +29,8 @@ def row_fields(
     cells = {"deadline": deadline_in(row, header, spans)}
     for name, part, read in _READ:
         said = read(cell_at(row, fields.get(name)))
+        if name == "responsible" and header.says_who_too:
+            _, said = time_and_party(said)
         before = cells.get(part)
         cells[part] = f"{before},\n{said}" if before and said else said or before or ""
     if header.day_done is not None:

@@ -71,7 +71,7 @@ def aside(
     if (_is_signed(texts) and (apart or _says_nothing(cells))) or _are_posts(cells, texts):
         return " ".join(texts)
     # «ВСЕГО» in the column of months, «7 мероприятий» in that of measures.
-    if texts and _TOTAL_ALONE.fullmatch(fold(texts[0])) and not cells["responsible"]:
+    if texts and not cells["responsible"] and _is_total(texts, cells):
         return " ".join(texts)
     if signature := _signature(cells, texts):
         return signature
@@ -87,6 +87,15 @@ def aside(
     typed = _TYPIST.match(label) and not cells["responsible"]
     is_signature = (signed or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
+
+
+def _is_total(texts: Sequence[str], cells: Mapping[str, str]) -> bool:
+    """«Итого» alone, or before numbers only in a column that holds no measures."""
+    label, *others = texts
+    if _TOTAL_ALONE.fullmatch(fold(label)):
+        return True
+    numbers = bool(others) and all(text.isdigit() for text in others)
+    return numbers and not cells["measure"] and bool(_TOTAL.match(fold(label)))
 
 
 def is_aside(line: str) -> bool:
