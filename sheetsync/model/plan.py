@@ -136,13 +136,15 @@ class ColumnRule:
 class Columns:
     """Where the header stands: its row, and by field the column letter and the header's words.
 
-    `row` is the plan's; `tab` is the title of its tab where the plan has several.
+    `row` is the plan's; `tab` is the title of its tab where the plan has several; `others` are the
+    headers of columns from which nothing is taken.
     """
 
     row: int
     letters: dict[str, str]
     headers: dict[str, str]
     tab: str = ""
+    others: tuple[str, ...] = ()
 
 
 @frozen
