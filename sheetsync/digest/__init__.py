@@ -18,7 +18,8 @@ First it is decided who is told what, as `sheetsync help policy` has it:
 Then `wording` says a digest, for the templates to lay out:
 
     subjects, figures, paragraphs
-                          the subject, the numbers and all that surrounds the sections
+                          the subject (`subject_counts`: what it counts), the numbers and all that
+                          surrounds the sections
     sections              topics with their `entries`, `news_sections` and `alert_sections`, cut
                           to size; `overview`: how the whole plan stands
     entries               one measure: how it stands (`standing`), where it is found (`places`) and
