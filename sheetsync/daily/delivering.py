@@ -1,7 +1,8 @@
 """Takes the day's letters out of the ledger to where they go."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -14,13 +15,41 @@ from sheetsync.languages import _, active
 from sheetsync.mail.delivery import RETRIES, DeliveryReport, DeliveryResult, RetryPolicy, deliver
 from sheetsync.mail.replies import Blame, blame
 from sheetsync.model import LetterState, StoredLetter
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.state.records import Records
+    from sheetsync.state.store import Store
 
 # The coordinator's: they say why others may not go.
 _FIRST: Final = frozenset(kind for kind, style in STYLES.items() if style.focus is Focus.ALERTS)
+
+
+@frozen
+class DayLedger:
+    """The letters of `day` that count in `scope`; kinds among `first` go before all others.
+
+    A delivery works through them, each step a transaction.
+    """
+
+    store: "Store"
+    plan: str
+    day: date
+    scope: str
+    first: Collection[str]
+    now: datetime
+
+    def waiting(self) -> Sequence[StoredLetter]:
+        """Those that have yet to go, with their bytes; otherwise in the order of their filing."""
+        with self.store.reading() as records:
+            found = records.waiting(self.plan, self.day, scope=self.scope)
+        return sorted(found, key=lambda letter: letter.kind not in self.first)
+
+    def keep(self, *letters: StoredLetter) -> None:
+        """Note state, reply and tries of these letters; they are on the disk when this returns."""
+        with self.store.writing() as transaction:
+            transaction.keep(letters, now=self.now)
 
 
 def deliver_if_any(
@@ -52,7 +81,6 @@ def deliver_waiting(job: Job) -> DeliveryReport:
         plan = "" if config.mail_server else records.token(job.name)
     # Here, as most days no letter waits.
     from sheetsync.mail.transport import transport
-    from sheetsync.state.day_ledger import DayLedger
 
     ledger = DayLedger(
         store=job.store, plan=job.name, day=job.today, scope=job.scope, first=_FIRST, now=job.now
