@@ -14,9 +14,8 @@ from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.languages import _, active
 from sheetsync.mail.delivery import RETRIES, DeliveryReport, DeliveryResult, RetryPolicy, deliver
 from sheetsync.mail.replies import Blame, blame
-from sheetsync.model import LetterState, StoredLetter
+from sheetsync.model import LETTER_STATES, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import marked
 
 if TYPE_CHECKING:
     from sheetsync.state.records import Records
@@ -144,20 +143,12 @@ def undelivered(
                 held=delivery.held,
             )
         )
-    failed = [result for result in delivery.results if result.state in _RESULTS and not result.ours]
+    failed = [result for result in delivery.results if not (result.state.gone or result.ours)]
     problems += map(DeliveryError, _results_words(failed))
     # Of a limit one line is enough: what it held back yesterday was said yesterday.
     told = [letter for letter in lost if letter.state is LetterState.EXPIRED and delivery.held]
     problems += map(DeliveryError, _losses_words(tuple(each for each in lost if each not in told)))
     return tuple(problems)
-
-
-_RESULTS = {
-    LetterState.REJECTED: marked("the server refused it"),
-    LetterState.DEFERRED: marked("the server asks to try again later"),
-    LetterState.UNKNOWN: marked("nobody knows whether it arrived"),
-    LetterState.EXPIRED: marked("it did not go on its day"),
-}
 
 
 def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
@@ -180,7 +171,7 @@ def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
                 "Letter {id} to {to}: {results}{said}.",
                 id=letter.id,
                 to=letter.to,
-                results=_(_RESULTS[state]),
+                results=_(LETTER_STATES[state]),
                 said=said,
             )
 
@@ -195,7 +186,7 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
                 id=letter.id,
                 to=letter.to,
                 day_words=active().day(letter.day),
-                results=_(_RESULTS[letter.state]),
+                results=_(LETTER_STATES[letter.state]),
             )
         )
     if len(expired) > 1:
