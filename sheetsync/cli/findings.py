@@ -67,7 +67,7 @@ def print_findings(plan: Plan) -> None:
     tell("Plan {year}: {told}; {listed}.", year=year, told=told, listed=", ".join(counts))
     if plan.tabs:
         counts_by_tab = (f"{quoted(tab)} – {count}" for tab, count in measures_by_tab(plan).items())
-        click.echo(wrapped(_("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab))))
+        tell("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab), wrap=True)
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
 
 
