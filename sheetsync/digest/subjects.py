@@ -146,11 +146,11 @@ def _led(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     led = digest.led()
     if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
         return
-    gettext, count = context.gettext, len({item.measure.row for item in led})
-    words = context.ngettext("you lead {n} measure", "you lead {n} measures", count)
-    yield SubjectPart(words, gettext("you lead {n}", n=count))
+    count = len({item.measure.row for item in led})
+    yield _as_it_is(context.ngettext("you lead {n} measure", "you lead {n} measures", count))
     if days := [item.due for item in led if item.due and item.state is State.UPCOMING]:
-        yield _as_it_is(gettext("the next is due {day}", day=context.day(min(days))))
+        said = marked("the next is due {day}") if count > 1 else marked("it is due {day}")
+        yield _as_it_is(context.gettext(said, day=context.day(min(days))))
 
 
 def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -176,7 +176,9 @@ def _news(digest: Digest, context: RenderContext) -> str:
     first, more = news_in_short(digest.news[0], context), len(digest.news) - 1
     if not more:
         return first
-    return context.gettext("{news} and {n} more", news=first, n=more)
+    return context.ngettext(
+        "{news} and {n} more change", "{news} and {n} more changes", more, news=first
+    )
 
 
 def _ending(digest: Digest) -> list[Item]:
