@@ -11,8 +11,8 @@ First it is decided who is told what, as `sheetsync help policy` has it:
     alerts                what the coordinator should know; `coordinator`, `chair`: their letters
     letter_kinds          the kinds of letters: for whom, when, how they read (`letter_style`);
                           a new kind is an entry here
-    policy                the letters of the day by these kinds, and what waits; `answer_by`: by when
-                          they ask for an answer, `calendar`: the days that go along
+    policy                the letters of the day by these kinds, and what waits; by when they ask
+                          for an answer (`answer_by`), the days that go along (`calendar`)
 
 Then `wording` says a digest, for the templates to lay out:
 
