@@ -57,6 +57,8 @@ _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no c
 _OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
+# Settled for a day to come, it is as good as planned: «дата определена: 18.06».
+_DAY_SET = pattern(r"\bдат[аыу]\b.*\b(?:определ|назнач|согласов|утвержд|утверд|установ)")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
@@ -252,6 +254,11 @@ def read_future(case: Case) -> Progress | None:
     planned = case.saying(Sign.PLANNED)
     planned += tuple(s for s in case.saying(*DEEDS) if _prepares(case, s))
     planned += tuple(s for s in case.saying(Sign.NOTHING) if _names_coming_day(case, s))
+    planned += tuple(
+        s
+        for s in case.saying(Sign.IN_WORK)
+        if _DAY_SET.search(s.words) and _names_coming_day(case, s)
+    )
     if planned:
         days = (target_day(s) for s in (*planned, *case.saying(Sign.DAYS)))
         return answer(case, Meaning.PLANNED, planned, on=next((day for day in days if day), None))
