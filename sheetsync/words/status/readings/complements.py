@@ -6,7 +6,14 @@ from sheetsync.words.status.dates import Grain
 from sheetsync.words.status.readings.unfinished import is_elsewhere
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.bounds import ELSEWHERE, GOES_ON_UNTIL, HELD, PLACE, WHOM
+from sheetsync.words.status.words.bounds import (
+    ALL_WHOM,
+    ELSEWHERE,
+    GOES_ON_UNTIL,
+    HELD,
+    PLACE,
+    WHOM,
+)
 from sheetsync.words.status.words.complements import COMPLETES, LISTED
 from sheetsync.words.status.words.verbs import HARMLESS
 
@@ -40,7 +47,8 @@ def _lasts(case: Case, deed: Statement) -> bool:
 def is_bounded(case: Case, measure: str) -> bool:
     """Whether a deed is of a share that the measure's words do not name: «отсыпали до моста»."""
     said = case.saying(*DEEDS)
-    if any(WHOM.search(s.words) for s in (*said, *case.saying(Sign.NOTHING))):
+    told = (*said, *case.saying(Sign.NOTHING))
+    if any(WHOM.search(s.words) for s in told) and not ALL_WHOM.search(case.words):
         return True
     return any(_is_of_a_share(deed, fold(measure)) for deed in said)
 

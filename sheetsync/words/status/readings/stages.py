@@ -20,6 +20,7 @@ from sheetsync.words.status.dates import Grain, Stated
 from sheetsync.words.status.readings.unfinished import is_missing, is_unfinished
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
 _ANSWER = pattern(
@@ -36,6 +37,8 @@ _MADE_AHEAD = pattern(
     r"|списк?о?к)"
     r"\w*\b"
 )
+_RENEWED = pattern(RENEWED)  # «лицензии продлены до мая 2027»
+_LASTS_UNTIL = frozenset({"до", "по"})
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
@@ -160,9 +163,11 @@ def _prepares(case: Case, statement: Statement) -> bool:
 
 
 def _is_made_ahead(statement: Statement, day: Stated) -> bool:
-    of_a_time = day.grain is not Grain.DAY and day.before == "на"
-    made = statement.sign is Sign.FACT  # «план выполнен на квартал» is no plan for a quarter
-    return of_a_time and made and _MADE_AHEAD.search(statement.words) is not None
+    if statement.sign is not Sign.FACT or day.grain is Grain.DAY:
+        return False  # «план выполнен на квартал» is no plan for a quarter
+    if day.before in _LASTS_UNTIL:
+        return _RENEWED.search(statement.words) is not None
+    return day.before == "на" and _MADE_AHEAD.search(statement.words) is not None
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
