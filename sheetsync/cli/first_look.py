@@ -37,7 +37,8 @@ def show(found: "FirstLook") -> None:
         tell("“{header}” is taken for [{field}].", header=name, field=field, wrap=True)
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
-        tell("  column {column} “{texts}”", column=column, texts=columns.headers[field])
+        texts = columns.headers[field]
+        tell("  column {column} “{texts}”", column=column, texts=texts, wrap=True)
     tell(
         "The deadline is understood of {total}, the responsible parties are named of {total2}.",
         total=sum(bool(m.deadline.rule) for m in plan.measures),

@@ -11,7 +11,7 @@ from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import numbers_are_days, with_dates, with_days_beside
 from sheetsync.plan.header_in_sheet import HeaderInSheet
-from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
+from sheetsync.plan.header_rows import HeaderRows, header_rows, listed_headers, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
@@ -87,7 +87,7 @@ class Header:
         letters = {field: column_letter(column) for field, column in known.items()}
         own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
         spread = [self.others[column] for column in self.dates.spread]
-        shown = {"deadline": ", ".join(dict.fromkeys(spread))} if spread else {}
+        shown = {"deadline": listed_headers([*dict.fromkeys(spread)])} if spread else {}
         return Columns(row=self.index + 1, letters=letters, headers=self.texts | own | shown)
 
 
