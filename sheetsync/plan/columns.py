@@ -16,7 +16,7 @@ from sheetsync.plan.deadline_columns import (
     with_days_beside,
 )
 from sheetsync.plan.header_in_sheet import HeaderInSheet
-from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
+from sheetsync.plan.header_rows import HeaderRows, header_rows, listed_headers, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
@@ -94,8 +94,8 @@ class Header:
         known = {**self.fields, **self.own, **done}
         letters = {field: column_letter(column) for field, column in known.items()}
         own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
-        spread = dict.fromkeys(self.others[column] for column in self.dates.spread)
-        shown = {"deadline": ", ".join(spread)} if spread else {}
+        spread = list(dict.fromkeys(self.others[column] for column in self.dates.spread))
+        shown = {"deadline": listed_headers(spread)} if spread else {}
         read = {*known.values(), *self.dates.read}
         return Columns(
             row=self.index + 1,

@@ -8,7 +8,8 @@ from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, doubt, reason_in, target_day, unclear
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.statements import CANCELLED, Statement
+from sheetsync.words.status.words.deeds import is_deed
 
 _NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
@@ -22,6 +23,17 @@ OFF_THE_LIST = pattern(
 # No need of the measure: with a decision to drop it beside them, its ground.
 NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|нужда|требует)|\bнет необходимости|\bактуальност")
 _NOT_DOING = pattern(r"не (?:провод|дела|буд|участву|планиру|реализу)\w*$")
+# Said first, with its ground behind it: «не нужно: здание продали», «не будет, спонсор отказался».
+_NEEDLESS = pattern(
+    r"(?:(?:уже|больше|более|это|мероприяти\w|пункт) )*"
+    r"(?:не (?:будет|будем|нужн[оаы]?|надо|требу[ею]тся|понадобил\w+|потребовал\w+|актуальн\w+)"
+    r"|(?:необходимость|надобность|потребность|актуальность) отпала"
+    r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить|делать|уже|больше))?"
+)
+_NO_GROUND = (
+    *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
+    *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
+)
 # Whatever was dropped is closed as well, and so may be what it was for.
 CLOSED = pattern(
     r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
@@ -56,6 +68,23 @@ def read_handover(case: Case) -> Progress | None:
         return None  # whoever it was handed to, it is done
     doubts = (doubt(case, "progress-handover"),)
     return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
+
+
+def read_needless(case: Case) -> Progress | None:
+    """There is no need of it, and why: what has happened instead is the ground, not the deed."""
+    first, *ground = case.statements or (None,)
+    if first is None or not _NEEDLESS.fullmatch(first.words.strip(" .!")):
+        return None
+    if not ground or any(_is_of_the_measure(said) for said in ground):
+        return None
+    given = answer(case, Meaning.CANCELLED, case.saying(Sign.CANCELLED), rule=CANCELLED.name)
+    return replace(given, reason=reason_in(case.text))
+
+
+def _is_of_the_measure(said: Statement) -> bool:
+    """«Уже проведено» is of the measure itself, «дом расселён» of what has made it needless."""
+    done = said.sign is Sign.FACT and is_deed(said.words.removeprefix("уже ").split()[0])
+    return done or said.sign in _NO_GROUND
 
 
 def read_cancelled(case: Case) -> Progress | None:

@@ -18,6 +18,7 @@ from sheetsync.words.status.case import (
     unclear,
 )
 from sheetsync.words.status.dates import read_days
+from sheetsync.words.status.readings.complements import leaves_open
 from sheetsync.words.status.readings.decisions import (
     CLOSED,
     NO_NEED,
@@ -26,6 +27,7 @@ from sheetsync.words.status.readings.decisions import (
     read_cancelled,
     read_handover,
     read_merger,
+    read_needless,
     read_postponed,
 )
 from sheetsync.words.status.readings.documents import read_proof
@@ -92,9 +94,14 @@ def read_case(case: Case) -> Progress:
     """The answer of the first reading that has one; a status that none reads is unclear."""
     answers = (reading(case) for reading in _READINGS)
     found = next((given for given in answers if given), None)
-    if found is None or (found.meaning in _DONE and is_taken_back(case)):
+    if found is None or (found.meaning in _DONE and _is_open(case, found)):
         return unclear(case, "progress-unclear")
     return found
+
+
+def _is_open(case: Case, found: Progress) -> bool:
+    """Whether words of the cell say that the deed is not all; of parts each has been heard."""
+    return is_taken_back(case) or (not found.parts and leaves_open(case))
 
 
 def _read_mark(case: Case) -> Progress | None:
@@ -241,6 +248,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_strange_day,
     read_parts,
     _read_no_need,
+    read_needless,
     _read_doubtful,
     read_merger,
     read_handover,

@@ -17,6 +17,7 @@ from sheetsync.words.status.words.unfinished import (
     BUT,
     BY_A_DAY,
     ELSEWHERE,
+    EVENT_AFTER,
     EVENT_ON,
     EVENT_TO_COME,
     HAS_BEEN,
@@ -79,8 +80,9 @@ def _is_awaited(statement: Statement) -> bool:
 
 def _is_promised_event(case: Case, statement: Statement) -> bool:
     words = f"{statement.label} {statement.words}".strip()
-    first = statement.sign is Sign.NOTHING and statement is case.statements[0]
-    bare = first and EVENT_ON.fullmatch(words)
+    first = statement is case.statements[0]
+    dated = EVENT_ON if first else EVENT_AFTER
+    bare = statement.sign is Sign.NOTHING and dated.fullmatch(words)
     return bool(bare) or (statement.sign is Sign.PLANNED and EVENT_TO_COME.match(words) is not None)
 
 
@@ -93,7 +95,7 @@ def is_missing(statement: Statement) -> bool:
 
 def is_unfinished(case: Case, statement: Statement) -> bool:
     """Whether it tells of work that goes on or is to come: «конкурс проводится», «финал 20 мая»."""
-    if _is_elsewhere(case, statement):
+    if is_elsewhere(case, statement):
         return False
     if statement.sign is Sign.NOTHING or (statement.sign is Sign.DAYS and statement.label):
         coming = any(day.last > case.today for day in statement.days)
@@ -115,7 +117,7 @@ def is_taken_back(case: Case) -> bool:
     rest = (said for said in case.statements if said.sign not in DEEDS)
     if any(REST.search(said.label or said.words) for said in rest):
         return True
-    if any(_is_loose_end(said) for said in idle if not _is_elsewhere(case, said)):
+    if any(_is_loose_end(said) for said in idle if not is_elsewhere(case, said)):
         return True
     if SINCE.search(case.words) or any(BOUND.search(s.words) for s in case.saying(*DEEDS)):
         return True
@@ -131,7 +133,7 @@ def _is_loose_end(statement: Statement) -> bool:
     return bool(LOOSE_END.search(words) or action)
 
 
-def _is_elsewhere(case: Case, statement: Statement) -> bool:
+def is_elsewhere(case: Case, statement: Statement) -> bool:
     """Whether it is about the next occurrence, what is at hand, or a report of a measure done."""
     words = f"{statement.label} {statement.words}"
     if ELSEWHERE.search(words):
