@@ -40,7 +40,7 @@ _DAY_AND_HOUR = pattern(
     r"(?P<day>\d{1,2}),\s*(?P<hours>\d{1,2})[.:](?P<minutes>00|1[3-9]|[2-5]\d)(?P<rest>\D*)"
 )
 _DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
-_DAY_AT_END = pattern(r"(?:\s[-–—]\s|,\s|\()(?P<day>\d{1,2}[. ][^,()–—]{2,25}?)\)?$")
+_AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?$")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(rf"^(?:{UP_TO_FORTY.upper()}|\d{{1,2}})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
@@ -132,9 +132,9 @@ def heading_period(words: str) -> Period | None:
 
 
 def dated_heading(words: str) -> Period | None:
-    """The day that a heading of several words names at its end: «Заседание № 1 – 25 февраля»."""
-    match = _DAY_AT_END.search(tidy(words).rstrip(" .:"))
-    return heading_period(match["day"]) if match else None
+    """The time that a heading names at its end: «Заседание № 1 – 25 февраля», «… Май 2025»."""
+    match = _AT_END.search(tidy(words).rstrip(" .:"))
+    return section_period(match["time"]) if match else None
 
 
 def section_period(words: str) -> Period | None:
