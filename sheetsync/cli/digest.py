@@ -1,6 +1,6 @@
 """The command `digest`."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--send", is_flag=True, help="Send the letters that were not sent today.")
 def digest(
     folder: Path,
-    today: datetime | None,
+    today: date | None,
     as_json: bool,
     preview: Path | None,
     open_page: bool,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.program import FILE
-from sheetsync.cli.terminal import under_way, wrapped
+from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.languages import _, activate, ngettext, quoted, reader_language
 from sheetsync.model import Unread
 from sheetsync.model.language import capital, marked
@@ -57,8 +57,7 @@ def _print(imported: "Imported", target: Path) -> None:
     count = len(imported.table.lines)
     measures = ngettext("{n} measure", "{n} measures", count)
     tab = imported.tab
-    told = _("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab)
-    click.echo(wrapped(told))
+    tell("{target}: {measures}, tab “{tab}”.", target=target, measures=measures, tab=tab, wrap=True)
     for sentence in _sentences(imported):
         click.echo(wrapped(f"{capital(sentence)}."))
 

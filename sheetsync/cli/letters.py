@@ -7,7 +7,16 @@ import click
 
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active
-from sheetsync.model import AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
+from sheetsync.model import (
+    LETTER_STATES,
+    AlertKind,
+    Digest,
+    Hold,
+    Item,
+    LetterState,
+    Role,
+    StoredLetter,
+)
 from sheetsync.model.language import marked
 from sheetsync.words.occurrence_names import occurrence_said
 
@@ -116,13 +125,10 @@ def print_letters(letters: Sequence["Preview"], digests: Iterable[Digest], *, in
 def state_words(letter: StoredLetter) -> str:
     """The state, and where the letter was a rehearsal, that its addressee got nothing."""
     if letter.state is LetterState.WRITTEN:
-        return _("written to a file, sent to nobody")
-    trial = letter.to != letter.address and letter.state is LetterState.SENT
-    return (
-        _("trial in place of {address}", address=letter.address)
-        if trial
-        else _(SHORT_STATES[letter.state])
-    )
+        return _(LETTER_STATES[letter.state])
+    if letter.to != letter.address and letter.state is LetterState.SENT:
+        return _("trial in place of {address}", address=letter.address)
+    return _(SHORT_STATES[letter.state])
 
 
 def answer_words(letter: StoredLetter) -> str:

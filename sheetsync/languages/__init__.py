@@ -211,6 +211,11 @@ def numbers_kept(text: str) -> str:
     return re.sub(r"(?<=\d) (?=[^\W\d_])", GLUE, text)
 
 
+def numbers_named(text: str) -> str:
+    """The text with a glue between a number and what announces it: «№ 5», «п. 5»."""
+    return re.sub(r"(№|\b[^\W\d_]{1,3}\.) (?=\d)", rf"\1{GLUE}", text)
+
+
 def quoted(words: str) -> str:
     """Words of the sheet, or a name, as a language quotes them."""
     return _("“{words}”", words=words)

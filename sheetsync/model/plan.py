@@ -226,7 +226,7 @@ class Item:
 
     `due` is the last day on which it is still on time, `late_days` the calendar days since;
     `moved_from` is the day the plan names where the status moved it. `what` tells apart the items
-    of one measure and is empty where there is one. `deadline_text` are its words.
+    of one measure and is empty where there is one. `deadline_text` says when, in the plan's words.
     """
 
     measure: Measure

@@ -9,9 +9,9 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
-from sheetsync.plan.deadline_columns import numbers_are_days, with_dates, with_end_beside
+from sheetsync.plan.deadline_columns import numbers_are_days, with_dates, with_days_beside
 from sheetsync.plan.header_in_sheet import HeaderInSheet
-from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
+from sheetsync.plan.header_rows import HeaderRows, header_rows, listed_headers, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
@@ -87,7 +87,7 @@ class Header:
         letters = {field: column_letter(column) for field, column in known.items()}
         own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
         spread = [self.others[column] for column in self.dates.spread]
-        shown = {"deadline": ", ".join(dict.fromkeys(spread))} if spread else {}
+        shown = {"deadline": listed_headers([*dict.fromkeys(spread)])} if spread else {}
         return Columns(row=self.index + 1, letters=letters, headers=self.texts | own | shown)
 
 
@@ -203,7 +203,7 @@ def checked(head: HeaderInSheet) -> Header:
     fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
-    unread = {*texts} - {*own.values(), *dates.spread, dates.begins, dates.moved}
+    unread = {*texts} - {*own.values(), *dates.spread, dates.begins, *dates.moved, dates.fixed}
     marks = _marks(head, fields, {column: texts[column] for column in unread})
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
@@ -236,7 +236,7 @@ def _dated_fields(
     """The fields of all plans, and the columns over which the deadline is spread."""
     whole = {field: column for field, column in matched.items() if field in FIELDS}
     fields, dates = with_dates(head.rows, whole, amounts=True)
-    fields, dates = with_end_beside(head, (fields, dates), taken=matched)
+    fields, dates = with_days_beside(head, (fields, dates), taken=matched)
     # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
     told = dates.amounts and likely_columns(head, fields=matched, missing=["deadline"])
     if told:

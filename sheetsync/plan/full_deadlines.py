@@ -1,6 +1,6 @@
 """Deadlines in full: with what a cell leaves to its column, its section, its tab or the title.
 
-Below this module a line's deadline is what stands in its row, above it what people would say.
+What only the settings tell, the month of a plan of one month, is added as it is read (`measures`).
 """
 
 from bisect import bisect

@@ -7,6 +7,7 @@ from sheetsync.model import CellValue, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
+from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
@@ -40,7 +41,8 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if spans is not None and dates.spread:
         said = _composed(row, dates, spans)
     else:
-        said = _moved_to(row, there, dates) or cell_lines(cell_at(row, there))
+        moved = _moved_to(row, there, dates)
+        said = cell_lines(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
@@ -58,8 +60,9 @@ def deadline_doubts(
     """What is to be asked about the columns of a row whose deadline they have `said`."""
     dates, there = header.dates, header.fields.get("deadline")
     moved = _moved_to(row, there, dates)
-    if moved:
-        yield Doubt(code="deadline-moved", quote=moved, hint=header.others[dates.moved or 0])
+    if moved is not None:
+        words = cell_lines(cell_at(row, moved))
+        yield Doubt(code="deadline-moved", quote=words, hint=header.others[moved])
     later = _begun_later(row, there, dates)
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
@@ -70,12 +73,15 @@ def deadline_doubts(
         yield from _doubted(row, dates, spans)
 
 
-def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
-    """The new deadline, where the old one's cell, `there`, is struck out or blank; "" elsewhere."""
-    if columns.moved is None or not is_blank(cell_at(row, there)):
-        return ""
-    words = cell_lines(cell_at(row, columns.moved))
-    return words if words and _is_read(words) else ""
+def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> int | None:
+    """The column of the new deadline, where the old one's cell is struck out or blank, or None.
+
+    The old one's is `there`. Of several new ones the last holds, whatever it says.
+    """
+    if not columns.moved or not is_blank(cell_at(row, there)):
+        return None
+    said = [column for column in columns.moved if not is_blank(cell_at(row, column))]
+    return said[-1] if said and _is_read(cell_lines(cell_at(row, said[-1]))) else None
 
 
 def _with_beginning(words: str, first: str) -> str:
@@ -137,7 +143,8 @@ def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     if columns.parts:
         there = columns.parts.get("day", columns.spread[0])
-        return parted(row, columns, moved=_moved_to(row, there, columns))
+        moved = _moved_to(row, there, columns)
+        return parted(row, columns, moved=cell_lines(cell_at(row, moved)) if moved else "")
     shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
@@ -149,7 +156,10 @@ def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
     if len(said) == 1 and read_in_any_year(*said).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
-    return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
+    marked = list(_occurrences(row, columns, spans))
+    if columns.fixed is not None and not is_blank(cell_at(row, columns.fixed)):
+        return with_fixed(marked, cell_lines(cell_at(row, columns.fixed)))
+    return ", ".join(dict.fromkeys((*(words for words, _ in marked), *years)))
 
 
 def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
@@ -166,7 +176,8 @@ def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
 
 def _occurrences(
     row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, Period]]:
+    """What each marked column says, with its period."""
     for column, period in columns.periods.items():
         value = cell_at(row, column)
         if says_no(value) or cell_text(value) in columns.idle:
@@ -177,9 +188,9 @@ def _occurrences(
         if last is not period:
             text = cell_text(value)
             said = not is_mark(text) and read_in_any_year(text).kind in _SAID
-            yield text if said else f"{period.name} – {last.name}"
+            yield text if said else f"{period.name} – {last.name}", last
         else:
-            yield _occurrence(value, period, days=columns.days)
+            yield _occurrence(value, period, days=columns.days), period
 
 
 def says_no(value: CellValue) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import GOVERNED, POSTS
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.noun_phrases import is_post, noun_phrase
-from sheetsync.words.parties.persons import is_surname
-from sheetsync.words.parties.pieces import is_also, names_role
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, tokens
+from sheetsync.words.parties.noun_phrases import noun_phrase
+from sheetsync.words.parties.pieces import is_also
+from sheetsync.words.parties.tokens import PartyToken, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 
@@ -31,24 +31,10 @@ def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> boo
 def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     """«Администрация (начальник отдела)»: the bracket says who of that body it is.
 
-    «Рабочая группа (Лапин, Гусева)» says who belongs to it.
+    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
     """
-    words = [token for token in content if token.kind is TokenKind.WORD and token.key != "и"]
-    if words and all(_may_be_surname(word, vocabulary) for word in words):
+    if content[0].key == "председатель":
         return False
     own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
     body = not own.named and not own.lemmas & POSTS and not own.animate
     return body and not other.named
-
-
-def _may_be_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
-    """«Носова», but not «Инженер»."""
-    forms = vocabulary.word(word.key).nouns
-    somebody = any({"anim", "nomn"} <= form.marks and form.reading.is_known for form in forms)
-    return word.text[0].isupper() and is_surname(word, vocabulary) and not somebody
-
-
-def is_holder(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
-    """«начальник отдела (Иванов И.И.)»: the bracket names the one who holds the post."""
-    lone = len(content) == 1 and content[0].kind is TokenKind.PERSON
-    return lone and not draft.names_person() and is_post(draft.words, vocabulary)

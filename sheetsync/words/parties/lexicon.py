@@ -98,8 +98,8 @@ OWNERS = word_set(
 # Abbreviated fields of work: after «по» or «отдел» they go on with a name, they begin none.
 FIELDS = word_set(
     """
-    апк ахр ахч бдд бжд вр го гочс жкх икт ит ктд мр нко нмр обж оит опб опк от пб пдд сми тб
-    тэк увр умр ур фгос чс
+    апк ахр ахч бдд бжд вр го гочс жкх изо икт ит ктд мр мхк нко нмр обж обзр одкнр однкнр оит опб
+    опк орксэ от пб пдд сми тб тэк увр умр ур фгос чс
     """
 )
 # Bodies whose short names the dictionary takes for other words: they never change.
@@ -129,6 +129,10 @@ ROLE_STEMS = ("ответственн", "исполнител", "соиспол�
 def is_role(key: str) -> bool:
     """Whether a folded word says how somebody takes part."""
     return key in ROLES or key.startswith(ROLE_STEMS)
+
+
+# Of whom somebody has the care: «гр. 101 – Сомова», «5 «А» класс – Лось А.А.»
+CHARGES = word_set("группа класс курс подъезд отряд")
 
 
 # What stands alone and names nobody: «в дело», «и др.».
@@ -183,6 +187,10 @@ ABBREVIATIONS = {
     "восп": "воспитатель",
     "пом": "помощник",
     "мл": "младший",
+    "ср": "средний",
+    "подг": "подготовительный",
+    "деж": "дежурный",
+    "библ": "библиотекарь",
     "деп": "департамент",
     "упр": "управление",
     "мин": "министерство",
@@ -221,38 +229,8 @@ ABBREVIATIONS = {
     "гр": "группа",
 }
 
-# Of these, what is a post before somebody's name only: «проф. комитет» is no professor's.
-BEFORE_NAMES = word_set("инж проф")
-
-# Titles stand before a name in its own case, which they do not show.
-TITLES = word_set("проф доц прот свящ иер акад")
-
-# Words that people shorten without a full stop: a hyphen stands for the letters left out in the
-# middle, a full stop for those at the end (GOST R 7.0.12-2011).
-SHORTENED = {
-    "соцпедагог": "социальный педагог",
-    "соцпедагоги": "социальные педагоги",
-    "рук-ль": "руководитель",
-    "рук-ли": "руководители",
-    "рук-лю": "руководителю",
-    "рук-лям": "руководителям",
-    "нач-к": "начальник",
-    "нач-ки": "начальники",
-    "м/с": "медсестра",
-    "ком-т": "комитет",
-    "уч-ся": "учащиеся",
-    "пред-ль": "председатель",
-    "зам-ль": "заместитель",
-    "зам-ли": "заместители",
-    "отв-ный": "ответственный",
-}
-# What a field of work is short for after the words that it follows.
-FIELD_WORDS = {
-    ("по", "от"): "охране труда",
-    ("руководители", "сп"): "структурных подразделений",
-    ("руководителям", "сп"): "структурных подразделений",
-    ("начальники", "сп"): "структурных подразделений",
-}
+# Alone behind a name they are that person's: «Сомов И.И., проф.»
+DEGREES = word_set("проф доц акад профессор доцент академик")
 
 # Words after which a new party follows, and the case they ask for.
 JOINERS: tuple[tuple[tuple[str, ...], str], ...] = (

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import ALL
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
+from sheetsync.words.parties.pieces import Bond, Cluster
 from sheetsync.words.parties.sharing import members
 from sheetsync.words.parties.surnames import cases_of, nominative_person
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, capitalised_like

@@ -171,7 +171,8 @@ def governed_cases(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> froz
             continue
         slots = vocabulary.word(token.key).noun_slots
         if slots:
-            opened |= asked & {slot[0] for slot in slots}
+            cases = {slot[0] for slot in slots}
+            opened |= asked & cases or cases & {"datv"}  # «помощь семье»
             asked |= {"gent"}
     return opened & frozenset(CASES)
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sheetsync.model.language import capital
-from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import (
     BODIES,
     CHIEFS,
@@ -22,7 +21,7 @@ from sheetsync.words.parties.noun_phrases import (
     turned,
     turned_word,
 )
-from sheetsync.words.parties.pieces import Separator
+from sheetsync.words.parties.pieces import Bond, Cluster, Separator
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
 from sheetsync.words.vocabulary import CASES, Slot, Vocabulary
 
@@ -67,16 +66,20 @@ def _by_subject(
     own = first[behind:]
     links = [piece.link for piece in rest]
     governed = any(word.key in GOVERNED for word in cluster.tokens()[behind:])
-    if not behind or not own or governed or Separator.COMMA not in links:
+    if not behind or not own or governed:
         return ()
-    three = links[-1] is Separator.AND and links.count(Separator.AND) == 1
+    three = Separator.COMMA in links and links[-1] is Separator.AND
+    three = three and links.count(Separator.AND) == 1
     groups, last = [own], own
     for piece in rest:
-        if piece.link is Separator.AND and not (three and last[-1].key != "языка"):
+        apart = piece.tokens[0].kind is TokenKind.SHORT or (three and last[-1].key != "языка")
+        if piece.link is Separator.AND and not apart:
             groups[-1] = (*groups[-1], *piece.joint, *piece.tokens)
         else:
             groups.append(piece.tokens)
         last = piece.tokens
+    if len(groups) == 1:
+        return ()
     slot = choose_slot(noun_phrase(first[:behind], vocabulary), cases)
     front = turned(first[:behind], slot, _PLURAL, vocabulary) if slot else first[:behind]
     return tuple((*front, *group) for group in groups)
@@ -212,8 +215,11 @@ def _headed(
     front, common = shared
     phrase = noun_phrase(element, vocabulary)
     lone_modifier = phrase.head is None and bool(phrase.modifiers) and len(element) == 1
-    many = ("gent", "plur", "") in phrase.slots and bool(phrase.lemmas & BODIES)
-    many = many or _several(noun_phrase(front, vocabulary), slot)
+    shared_by = noun_phrase(front, vocabulary)
+    # «Начальники отделов и цехов» are several of each; «отделы кадров» are one.
+    several = bool(phrase.lemmas & BODIES) or (shared_by.animate and phrase.numbers == {"plur"})
+    many = ("gent", "plur", "") in phrase.slots and several
+    many = many or _several(shared_by, slot)
     head = turned(front, slot, _PLURAL if many else _SINGULAR, vocabulary)
     if not lone_modifier:
         return (*head, *common, *element)

@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.bonds import Bond, Cluster
+from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
     FIELDS,
     FIXED_PAIRS,
     GOVERNED,
     SUBSTANTIVES,
+    TEACHERS,
     UNITS,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
-from sheetsync.words.parties.pieces import Piece, Separator, names_role
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, are_numbers
 from sheetsync.words.vocabulary import Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
@@ -106,9 +107,9 @@ class _Border:
         if any(bond is Bond.LIST for bond, _ in self.before.parts):
             phrase = noun_phrase(self.piece.tokens, self.vocabulary)
             return phrase.head is None and bool(phrase.modifiers)
-        last = self.before.tokens()[-1]
-        lone = len(self.piece.tokens) == 1 and self.piece.tokens[0].text[0].isdigit()
-        return lone and last.text[0].isdigit() and last.kind is TokenKind.WORD
+        *front, last = self.before.tokens()
+        lone = len(self.piece.tokens) == 1 and bool(front)
+        return lone and are_numbers(last, self.piece.tokens[0])
 
     def _phrase(self) -> NounPhrase:
         """The noun phrase after the border; modifiers may find their noun some pieces later."""
@@ -246,7 +247,7 @@ class _Border:
             return Bond.FIELD
         if not opened:
             return Bond.HEAD
-        if self.piece.tokens[0].key in FIELDS:
+        if self.piece.tokens[0].key in FIELDS or self._are_subjects():
             return Bond.FIELD
         for piece in self.ahead[:1]:
             phrase = noun_phrase(piece.tokens, self.vocabulary)
@@ -254,6 +255,12 @@ class _Border:
             if inside and phrase.cases & opened and not phrase.cases & self.case:
                 return Bond.FIELD
         return Bond.HEAD
+
+    def _are_subjects(self) -> bool:
+        """«Учителя ДП и МП»."""
+        first, last = self.before.first.tokens[0], self._last()
+        short = last.kind is TokenKind.SHORT and self.piece.link is Separator.AND
+        return short and bool(self.vocabulary.word(first.key).noun_lemmas & TEACHERS)
 
     def _twins(self, own: NounPhrase, other: NounPhrase) -> bool:
         """«министерства и ведомства»: two bare plurals of things are one group."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import POSTS, TEACHERS
+from sheetsync.words.parties.lexicon import POSTS
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase, turned
 from sheetsync.words.parties.pieces import Piece, Separator
 from sheetsync.words.parties.places import is_place
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, are_numbers
 from sheetsync.words.vocabulary import Vocabulary
 
 _JOINED = (Separator.COMMA, Separator.AND)
@@ -20,8 +20,6 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
         if done and piece.link in _JOINED and _goes_on(done[-1], piece, vocabulary):
             done[-1] = _first_of_many(done[-1], vocabulary)
             piece = _named_like(done[-1], piece)
-        elif done and _is_subject(piece) and _teach(done[-1], vocabulary):
-            piece = _named_like(replace(done[-1], tokens=done[-1].tokens[:2]), piece)
         done.append(piece)
     return tuple(done)
 
@@ -29,7 +27,7 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
 def _goes_on(before: Piece, piece: Piece, vocabulary: Vocabulary) -> bool:
     if _is_name(piece):
         return _is_called(before, vocabulary)
-    return _is_number(piece) and _is_numbered(before)
+    return _is_number(piece) and _is_numbered(before, piece, vocabulary)
 
 
 def _is_name(piece: Piece) -> bool:
@@ -44,32 +42,29 @@ def _is_called(piece: Piece, vocabulary: Vocabulary) -> bool:
         return False
     if words[-2].kind is TokenKind.SHORT:  # «председатели СНТ «А»»
         return len(words) > 2 and noun_phrase(words, vocabulary).numbers == {"plur"}
-    return any(number == "plur" for _, number, _ in vocabulary.word(words[-2].key).noun_slots)
+    return _is_several(words[-2], vocabulary)
+
+
+def _is_several(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    return any(number == "plur" for _, number, _ in vocabulary.word(word.key).noun_slots)
 
 
 def _is_number(piece: Piece) -> bool:
+    """«№ 2», «2» or a code, «ИС-102»."""
     marked = piece.tokens[1:] if piece.tokens and piece.tokens[0].text == "№" else piece.tokens
-    return [token.kind for token in marked] == [TokenKind.NUMBER]
+    return len(marked) == 1 and any(map(str.isdigit, marked[0].text))
 
 
-def _is_subject(piece: Piece) -> bool:
-    lone = len(piece.tokens) == 1 and piece.tokens[0].kind is TokenKind.SHORT
-    return lone and piece.link is Separator.AND
-
-
-def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """«Учителя физкультуры и ОБЖ»: those of each subject are a party."""
-    if not piece.tokens:  # only a bracket
+def _is_numbered(before: Piece, piece: Piece, vocabulary: Vocabulary) -> bool:
+    """«школа № 5», «группы 101», «группы ИС-101», with nothing after the number; codes alike."""
+    *front, last = before.tokens or (piece.tokens[-1],)
+    if not front or not are_numbers(last, piece.tokens[-1]):
         return False
-    first = vocabulary.word(piece.tokens[0].key)
-    many = any("plur" in form.marks for form in first.nouns)
-    return many and len(piece.tokens) > 1 and bool(first.noun_lemmas & TEACHERS)
-
-
-def _is_numbered(piece: Piece) -> bool:
-    """«школа № 5», with nothing after the number."""
-    words = piece.tokens
-    return len(words) > 2 and words[-2].text == "№" and words[-1].kind is TokenKind.NUMBER
+    if front[-1].text == "№":
+        return len(front) > 1
+    # One may have several groups, and several one class: «классные руководители 5-А, 5-Б».
+    many = last.kind is not TokenKind.WORD and "plur" in noun_phrase(front, vocabulary).numbers
+    return many and _is_several(front[-1], vocabulary)
 
 
 def _first_of_many(piece: Piece, vocabulary: Vocabulary) -> Piece:
