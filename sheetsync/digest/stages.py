@@ -86,7 +86,7 @@ class Timetable:
         return (*(stage.name for stage in begun if stage.kind.late), *self._late_months)
 
     def questions(self, item: Item, stage: Stage, today: date) -> tuple[str, ...]:
-        """The names of all stages that put the question of this one: overdue, from month to month."""
+        """The names of all stages that ask what this one does: "overdue" asks it each month."""
         if not stage.says_overdue:
             return (stage.name,)
         said = (each.name for each in self._of_due(item, today) if each.says_overdue)
