@@ -16,7 +16,7 @@ from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
 
-_ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
+_WITHOUT_DAYS = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING, DeadlineKind.OPEN)
 _KINDS = {
     Unit.MONTH: DeadlineKind.MONTH,
     Unit.QUARTER: DeadlineKind.QUARTER,
@@ -138,13 +138,13 @@ def dated_heading(words: str) -> Period | None:
 
 
 def section_period(words: str) -> Period | None:
-    """As `heading_period`; a section may also be of what comes back: «Ежемесячно»."""
+    """As `heading_period`; a section may also be of what comes back or waits: «Ежемесячно»."""
     found = heading_period(words)
     if found:
         return found
     name = tidy(words).strip(" .:")
     read = read_in_any_year(name)
-    if read.kind not in _ALL_THE_TIME or read.unused or read.doubts:
+    if read.kind not in _WITHOUT_DAYS or read.unused or read.doubts:
         return None
     return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
 
@@ -182,7 +182,7 @@ def in_period(text: str, period: Period) -> str:
     # In which of several months «до 10» is, their names do not say; joined, they would swallow it.
     several = period.months > 1 and period.of == period.name
     if several and own.kind in _UNTOLD and not is_of_a_day(text):
-        return text
+        return _recurring(text, period) or text
     said = [f"{text} {period.at}"]
     if not recurs:
         bare = _OF_DAYS.sub("", text).strip()
@@ -191,6 +191,15 @@ def in_period(text: str, period: Period) -> str:
         said.append(f"{text} {period.at}")
         said.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
+
+
+def _recurring(text: str, period: Period) -> str:
+    """«3-й четверг» below «Ежемесячно» is that of each month; "" where nothing comes back."""
+    often = read_in_any_year(period.name)
+    both = f"{period.name.casefold()} {text}"
+    read = read_in_any_year(both)
+    comes_back = often.kind is read.kind is DeadlineKind.RECURRING
+    return both if comes_back and not (read.unused or read.doubts) else ""
 
 
 def reads_as_time(text: str) -> bool:
@@ -270,6 +279,17 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
         return f"{number} квартал", f"{number} квартала", f"{number} квартале"
     number = ROMAN[(month - 1) // 6]
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
+
+
+def first_to_last(first: Period, last: Period) -> str:
+    """The time from one to another in words that are read: "Apr–Jun" to "Jan–Mar" by months."""
+    said = f"{first.name} – {last.name}"
+    if read_in_any_year(said).due:
+        return said
+    months = (first.starts.month, last.ends.month)
+    if in_english(first.name):
+        return " – ".join(ENGLISH_MONTHS[month - 1] for month in months)
+    return " – ".join(_forms(DeadlineKind.MONTH, month)[0] for month in months)
 
 
 def days_called(words: str) -> Period | None:

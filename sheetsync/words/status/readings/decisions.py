@@ -23,6 +23,14 @@ OFF_THE_LIST = pattern(
 # No need of the measure: with a decision to drop it beside them, its ground.
 NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|нужда|требует)|\bнет необходимости|\bактуальност")
 _NOT_DOING = pattern(r"не (?:провод|дела|буд|участву|планиру|реализу)\w*$")
+# Beside a decision to drop it: what it would have taken.
+NO_MEANS = pattern(
+    r"(?:финансировани|средств|денег|денежек|бюджета?|люд|кадров|транспорт|автобус|помещени|заяв"
+    r"|участник|желающ|кворум|спонсор)\w* (?:\w+ )?"
+    r"не (?:буд|выдел|дали|дают|хват|нашл|нашел|поступ)"
+    r"|не финансиру\w+|не (?:буд\w+|выдел\w+|дали|дают|хват\w+|нашл\w+) (?:\w+ )?"
+    r"(?:финансир|средств|ден[еь]|люд|транспорт|автобус|помещени|спонсор)"
+)
 # Said first, with its ground behind it: «не нужно: здание продали», «не будет, спонсор отказался».
 _NEEDLESS = pattern(
     r"(?:(?:уже|больше|более|это|мероприяти\w|пункт) )*"
@@ -45,7 +53,9 @@ def dropped(case: Case) -> tuple[Statement, ...]:
     """What says that the measure was dropped; off the list without any need of it is no less."""
     said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
     off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
+    grounds = [s.words for s in (*case.saying(Sign.UNSURE), *case.saying(Sign.NOT_DONE))]
     needless = any(NO_NEED.search(s.words) for s in said if s.sign is Sign.UNSURE)
+    needless = needless or any(map(NO_MEANS.search, grounds))
     needless = needless or any(_NOT_DOING.match(s.words) for s in case.saying(Sign.NOT_DONE))
     return case.saying(Sign.CANCELLED) or (off if needless else ())
 

@@ -19,6 +19,7 @@ OVER = pattern(
     r"|took)"
 )
 REPORT = pattern(r"отчет|report")
+UNTIL = frozenset({"до", "по", "к", "ко"})
 BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)\b")
 
 # In the deed's own clause: work that goes on beside it, «собраны и обрабатываются».
@@ -26,6 +27,7 @@ STILL_GOES_ON = pattern(rf"\b{GOES_ON}")
 _DOUBTED = (
     r"плохо|слабо|криво|косо|халтурн\w+|небрежн\w+|неаккуратн\w+|неудачн\w+|абы\ как|тяп-ляп"
     r"|спустя\ рукава|с\ (?:недостатк|недодел|недочет|дефект|брак)\w+"
+    r"|по\ минимуму|для\ (?:вида|проформы)|номинально"
     r"|по\ ошибке|кое-как|наспех|некачеств\w+|неверн\w+|неправильн\w+|ошибочн\w+|якобы"
     r"|вроде|неизвест\w+|неясн\w+"
     r"|непонятн\w+|badly|provided|subject\ to|poor(?:ly)?|by\ mistake|wrong(?:ly)?|in\ name\ only"
@@ -133,6 +135,12 @@ EVENT_AFTER = pattern(
     r" (?:с |на |в )?(?:[\d.]+|\d{1,2} \w+)"
 )
 """An event and its day behind what was made ready for it: «билеты куплены, выезд 12 июня»."""
+HELD_ON = pattern(
+    r"(?:[\w-]+ ){0,2}(?:проводим|проводится|едем|выезжаем|выступаем|открываем|открывается|начинаем"
+    r"|собираемся|собирается|встречаемся|играем|празднуем|приглашаем)\b"
+)
+"""In the present tense beside a day to come: «проводим 1 июня»."""
+READY = pattern(r"(?:\w+ ){0,2}готов[оаы]?$")
 EVENT_ON = pattern(r"(?:само? )?[а-я-]{4,}(?: [а-я-]+)? (?:[\d.]+|\d{1,2} \w+)")
 # What is sent goes on until its answer has come, and a contract until its work is over.
 SENT = pattern(
@@ -149,6 +157,10 @@ LOOKED_AT = pattern(
     r"(?:сейчас |пока |еще )?на (?:рассмотрени|согласовани|проверк|утверждени|экспертиз)\w+(?: .*)?"
 )
 BEGINNING = pattern(r"\b(?:договор|контракт|соглашени)\w*\b")
+FUNDED = pattern(
+    r"\b(?:деньг|средств|субсиди|финансирован|лимит|грант|счет\b|счета\b|оплат|аукцион|тендер|торги)"
+)
+"""Of what pays for the work, or finds who does it."""
 WORK_AHEAD = pattern(
     r"(?:работ|ремонт|монтаж|подрядчик|оплат|поставк|доставк|исполнени|ид[еу]т|начало)\w*"
 )
