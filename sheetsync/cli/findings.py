@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from sheetsync.cli.terminal import tell, wrapped
-from sheetsync.languages import _, active, ngettext, quoted
-from sheetsync.model import FIELDS, PLAN_FIELDS, Finding, Plan, Severity, sheet_row
+from sheetsync.languages import _, active, between_quotes, ngettext, quoted
+from sheetsync.model import FIELDS, PLAN_FIELDS, Columns, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
 from sheetsync.plan.header_words import mended
@@ -19,6 +19,7 @@ _WORDS = {
     Severity.WARNING: marked("warning"),
     Severity.NOTE: marked("note"),
 }
+_NO_ADDRESS = "no-address"
 _MOST_ROWS = 10  # named of a group
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bright_black"}
 
@@ -67,8 +68,10 @@ def print_findings(plan: Plan) -> None:
     tell("Plan {year}: {told}; {listed}.", year=year, told=told, listed=", ".join(counts))
     if plan.tabs:
         counts_by_tab = (f"{quoted(tab)} – {count}" for tab, count in measures_by_tab(plan).items())
-        click.echo(wrapped(_("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab))))
+        tell("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab), wrap=True)
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
+    if plan.columns.others:
+        click.echo(wrapped(f"{left_as_they_are(plan.columns)}."))
 
 
 def measures_by_tab(plan: Plan) -> dict[str, int]:
@@ -89,6 +92,12 @@ def recognised(headers: Mapping[str, str]) -> str:
     return _("Columns recognised: {listed}", listed="; ".join(known))
 
 
+def left_as_they_are(columns: Columns) -> str:
+    """The headers of columns from which nothing is taken."""
+    listed = "; ".join(quoted(mended(header)) for header in columns.others)
+    return _("Other columns, of which nothing is taken: {listed}", listed=listed)
+
+
 def print_finding_list(findings: Sequence[Finding]) -> None:
     """One paragraph a finding, or for all that say the same of one column."""
     for alike in _grouped(findings):
@@ -101,7 +110,7 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
     groups = _grouped(worst)
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), _said(alike[0]))))
+        said = ": ".join(filter(None, (_where(alike), _said_of_all(alike))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
 
@@ -109,6 +118,18 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
 def _said(finding: Finding) -> str:
     # Who runs a command has the settings at hand, as the coordinator has.
     return finding_words(finding, active(), coordinator=True)
+
+
+def _said_of_all(alike: Sequence[Finding]) -> str:
+    """What a group says; of a new roster nobody reads a paragraph for each name."""
+    names = list(dict.fromkeys(finding.quote for finding in alike))
+    if alike[0].code != _NO_ADDRESS or len(names) == 1:
+        return _said(alike[0])
+    return _(
+        "“{names}” have no e-mail address, so no letters can be sent. Enter the addresses in"
+        " departments.toml.",
+        names=between_quotes(names),
+    )
 
 
 def _count(plan: Plan, severity: Severity) -> int:
@@ -119,7 +140,8 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = (finding.severity, finding.tab, finding.column, _said(finding))
+        said = finding.code if finding.code == _NO_ADDRESS else _said(finding)
+        key = (finding.severity, finding.tab, finding.column, said)
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
@@ -130,7 +152,7 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _said(finding))))
+    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _said_of_all(alike))))
     colored = click.style(word, fg=_COLORS[finding.severity])
     # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"

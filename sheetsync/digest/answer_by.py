@@ -16,7 +16,7 @@ def with_answer_days(inputs: PolicyInput, digest: Digest) -> Digest:
         topic: tuple(_promised(inputs, one) if id(one) in asking else one for one in found)
         for topic, found in digest.topics.items()
     }
-    return replace(digest, answer_by=_at_the_latest(inputs), topics=topics)
+    return replace(digest, answer_by=_at_the_latest(inputs, inputs.today), topics=topics)
 
 
 def _promised(inputs: PolicyInput, one: DigestItem) -> DigestItem:
@@ -26,14 +26,29 @@ def _promised(inputs: PolicyInput, one: DigestItem) -> DigestItem:
     """
     workdays, today = inputs.workdays, inputs.today
     ends = [workdays.last_until(day - timedelta(days=1)) for day in _consequences(inputs, one.item)]
-    return replace(one, answer_by=max(min([_at_the_latest(inputs), *ends]), today))
+    latest = _named_before(inputs, one.item) or _at_the_latest(inputs, today)
+    return replace(one, answer_by=max(min([latest, *ends]), today))
 
 
-def _at_the_latest(inputs: PolicyInput) -> date:
+def _named_before(inputs: PolicyInput, item: Item) -> date | None:
+    """The day that an earlier letter has named for the same question, unless it has passed."""
+    stage, lead = inputs.stage(item), item.measure.assignment.lead
+    if stage is None or lead is None:
+        return None
+    names = inputs.timetable.questions(item, stage, inputs.today)
+    about = (inputs.notification(item, lead.name, name) for name in names)
+    named = date.min
+    for day in sorted(day for each in about for day in inputs.history.asked_days(each)):
+        if named < day:
+            named = _at_the_latest(inputs, day)
+    return named if named >= inputs.today else None
+
+
+def _at_the_latest(inputs: PolicyInput, asked: date) -> date:
     """Never after the plan's end, when what has no mark becomes "no result"."""
-    by = inputs.workdays.shift(inputs.today, inputs.rules.escalate_silent - 1)
+    by = inputs.workdays.shift(asked, inputs.rules.escalate_silent - 1)
     end = inputs.workdays.last_until(inputs.agenda.plan.period.ends)
-    return min(by, end) if inputs.today <= end else by
+    return min(by, end) if asked <= end else by
 
 
 def _consequences(inputs: PolicyInput, item: Item) -> Iterator[date]:

@@ -11,8 +11,8 @@ from sheetsync.digest.paragraphs import greeting
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.digest.subject_counts import SubjectPart, counted, of_all
-from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
-from sheetsync.model.language import marked
+from sheetsync.model import AlertKind, Digest, Item, PlanPeriod, StageKind, State, Topic
+from sheetsync.model.language import Language, marked
 from sheetsync.words.clipping import clip
 
 _LIMIT = 60  # characters: phones show less, nobody shows more
@@ -41,7 +41,7 @@ _ONLY = {
 
 def subject(digest: Digest, context: RenderContext) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
-    words = context.gettext("Plan {year}: ", year=context.plan.period.label)
+    words = opening(context.plan.period, context.language)
     parts = list(_parts(digest, context))
     if not parts:
         return words.rstrip(": ")
@@ -49,6 +49,11 @@ def subject(digest: Digest, context: RenderContext) -> str:
     # Of as many that fit, those that say once that measures are counted.
     told = max(_fitting(words, _once(parts)), _fitting(words, brief), key=len)
     return words + ", ".join(told)
+
+
+def opening(period: PlanPeriod, language: Language) -> str:
+    """How every subject of the plan's letters begins."""
+    return language.gettext("Plan {year}: ").format(year=period.label)
 
 
 def _once(parts: Sequence[SubjectPart]) -> list[str]:
@@ -141,11 +146,11 @@ def _led(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     led = digest.led()
     if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
         return
-    gettext, count = context.gettext, len({item.measure.row for item in led})
-    words = context.ngettext("you lead {n} measure", "you lead {n} measures", count)
-    yield SubjectPart(words, gettext("you lead {n}", n=count))
+    count = len({item.measure.row for item in led})
+    yield _as_it_is(context.ngettext("you lead {n} measure", "you lead {n} measures", count))
     if days := [item.due for item in led if item.due and item.state is State.UPCOMING]:
-        yield _as_it_is(gettext("the next is due {day}", day=context.day(min(days))))
+        said = marked("the next is due {day}") if count > 1 else marked("it is due {day}")
+        yield _as_it_is(context.gettext(said, day=context.day(min(days))))
 
 
 def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -171,7 +176,9 @@ def _news(digest: Digest, context: RenderContext) -> str:
     first, more = news_in_short(digest.news[0], context), len(digest.news) - 1
     if not more:
         return first
-    return context.gettext("{news} and {n} more", news=first, n=more)
+    return context.ngettext(
+        "{news} and {n} more change", "{news} and {n} more changes", more, news=first
+    )
 
 
 def _ending(digest: Digest) -> list[Item]:

@@ -19,6 +19,7 @@ SEVERITY = {
     Severity.WARNING: (marked("please check"), looks.DUE_TEXT),
     Severity.NOTE: (marked("for your information"), looks.TEXT),
 }
+_COLUMNS = marked("Columns of the plan")
 # By how the code of a finding begins; the first that fits.
 _KINDS = {
     "deadline-waits": marked("Deadline depends on others"),
@@ -28,6 +29,16 @@ _KINDS = {
     "deadline-next-year": marked("Deadline outside the year"),
     "deadline-outside": marked("Deadline outside the year"),
     "deadline-years": marked("Deadline outside the year"),
+    "deadline-remark": marked("Words beside a deadline"),
+    "deadline-other-month": marked("Mistake in a deadline"),
+    **dict.fromkeys(
+        (
+            *("deadline-assumed", "deadline-likely", "deadline-other", "deadline-new"),
+            *("deadline-moved", "deadline-begins", "deadline-end", "deadline-units"),
+            *("responsible-assumed", "responsible-likely", "responsible-other"),
+        ),
+        _COLUMNS,
+    ),
     "deadline": marked("Mistake in a deadline"),
     "responsible-empty": marked("No responsible"),
     "responsible": marked("Responsible not known"),
@@ -70,7 +81,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
         color="8A5A00" if groups else "1B6E3C",
         # Without rows there is nothing to choose from.
         filtered=filtered if groups else None,
-        footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
+        footer=inputs.as_of,
     )
 
 
@@ -121,11 +132,8 @@ def _head(inputs: Inputs) -> Iterator[Row]:
         title = inputs.ngettext(
             "Check of the plan: {n} remark", "Check of the plan: {n} remarks", count
         )
-    when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
-    yield Row(
-        cells=(Cell(value=title, look=looks.TITLE, span=5), Cell(value=when, look=looks.STAMP)),
-        height=26,
-    )
+    stamp = Cell(value=inputs.as_of, look=looks.STAMP)
+    yield Row(cells=(Cell(value=title, look=looks.TITLE, span=5), stamp), height=26)
     how = inputs.gettext("Please mend the plan itself; this tab is updated by the next check.")
     kinds = _by_kind(inputs)
     if len(kinds) > 1:  # of hundreds of remarks nobody sees the kinds by scrolling

@@ -99,6 +99,8 @@ def test_totals_and_signatures_are_told_as_such() -> None:
         ("Результат", "проведён 20.02.2021", "status-assumed"),
         ("Фактическая дата", date(2021, 2, 20), "status-assumed"),
         ("Факт", None, "status-assumed"),
+        ("Готово?", "да", "status-assumed"),
+        ("Sent on", date(2021, 2, 20), "status-assumed"),
         ("Результат", "рост числа участников", "status-unfound"),
         ("Пометки куратора", "выполнено", "status-unfound"),
     ],
@@ -120,6 +122,15 @@ def test_what_looks_like_a_part_of_the_plan_and_is_not_read_is_told() -> None:
     rows = [(str(n), f"Слёт {n}", "май", WHO, f"до {n} июня", f"Отдел {n}") for n in range(1, 5)]
     found = told(findings(header, *rows))
     assert found == [("column-days", "E1"), ("column-parties", "F1")]
+
+
+def test_a_column_that_says_more_than_the_measures_is_told() -> None:
+    header = ("№", "Мероприятие", "Срок", "Ответственный", "Повестка")
+    agenda = "О смете", "О приёме новых членов", "О летнем отдыхе", "Об итогах конкурса"
+    rows = [(str(n), "Заседание", f"{n} мая", WHO, text) for n, text in enumerate(agenda, start=1)]
+    assert told(findings(header, *rows)) == [("column-measures", "E1")]
+    own = [(number, f"Заседание {number}", *others) for number, _, *others in rows]
+    assert findings(header, *own) == []
 
 
 def test_a_second_column_of_measures_or_parties_is_told() -> None:

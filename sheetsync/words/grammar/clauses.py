@@ -7,13 +7,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar import remarks
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative, read_event, read_length
-from sheetsync.words.grammar.expressions import (
-    Bound,
-    Periods,
-    TimeExpression,
-    read_bound,
-    read_periods,
-)
+from sheetsync.words.grammar.expressions import read_bound, read_periods
 from sheetsync.words.grammar.left_over import LeftOver, read_left_over
 from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
@@ -27,6 +21,7 @@ from sheetsync.words.grammar.repeats import (
     read_frequency,
     read_weekday,
 )
+from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
 from sheetsync.words.lexicon.kinds import Kind
 
@@ -160,6 +155,8 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
     (remarks.read_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
+    (remarks.read_former, frozenset({Kind.CLOSE})),
+    (remarks.read_occasion, frozenset({Kind.CLOSE})),
     (remarks.read_once, frozenset({Kind.TIMES})),
     (remarks.read_lead_in, frozenset({Kind.TERM})),
     (remarks.read_label, frozenset({Kind.DASH, Kind.COLON})),
