@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.words.cleaning import fold, word_set
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -114,7 +114,11 @@ def _numbered_end(words: Sequence[PartyToken], at: int) -> int:
     end = _behind_stop(words, at) if words[at].key in _NUMBERED else 0
     if end and end < len(words) and words[end].text == "№":
         end += 1
-    return end + 1 if 0 < end < len(words) and _NUMBER.fullmatch(words[end].text) else 0
+    if not 0 < end < len(words) or not _NUMBER.fullmatch(words[end].text):
+        return 0
+    dash, last = (*words[end + 1 : end + 3], None, None)[:2]
+    to = dash and last and dash.text in DASHES and _NUMBER.fullmatch(last.text)
+    return end + 3 if to else end + 1
 
 
 def _saints_end(words: Sequence[PartyToken], at: int) -> int:

@@ -147,7 +147,8 @@ class _Border:
         if last.key in GOVERNED:
             return True
         word = self.vocabulary.word(last.key)
-        waits = bool(word.modifiers) and not word.nouns
+        # «Ожегова» is no modifier.
+        waits = any("Poss" not in form.marks for form in word.modifiers) and not word.nouns
         return waits and not word.lemmas & SUBSTANTIVES
 
     def _after_hanging(self) -> Bond:
@@ -211,7 +212,13 @@ class _Border:
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
         if self.piece.link is Separator.LINE and "gent" in phrase.cases:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
-        return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
+        # «Сомов И.И. и 8 «Б» класс»; «Сомовы М. и П.» are one.
+        both = self.piece.link is Separator.AND and len(self.piece.tokens) > 1
+        whole = self.piece.link is Separator.COMMA or (both and self._ends_in_a_name())
+        return Bond.HEAD if phrase.party() or whole else Bond.FIELD
+
+    def _ends_in_a_name(self) -> bool:
+        return self._last().kind is TokenKind.PERSON
 
     def _runs_on(self, own: NounPhrase, phrase: NounPhrase) -> bool:
         """«Глава», and «администрации округа» on the next line: of one rather than several.
