@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.findings import print_first
+from sheetsync.cli.findings import left_as_they_are, print_first
 from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, between_quotes, ngettext
@@ -39,6 +39,8 @@ def show(found: "FirstLook") -> None:
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
         texts = columns.headers[field]
         tell("  column {column} “{texts}”", column=column, texts=texts, wrap=True)
+    if columns.others:
+        click.echo(wrapped(f"  {left_as_they_are(columns)}."))
     tell(
         "The deadline is understood of {total}, the responsible parties are named of {total2}.",
         total=sum(bool(m.deadline.rule) for m in plan.measures),

@@ -27,6 +27,14 @@ _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
 
 
+def tells_times(rows: HeaderRows) -> bool:
+    """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
+    spread = period_columns(rows, amounts=True).spread
+    # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
+    said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
+    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
+
+
 def with_dates(
     rows: HeaderRows, fields: dict[str, int], *, amounts: bool
 ) -> tuple[dict[str, int], DeadlineColumns]:

@@ -6,6 +6,7 @@ What only the settings tell, the month of a plan of one month, is added as it is
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sheetsync.model import Line
 from sheetsync.model.frozen import frozen
@@ -16,6 +17,7 @@ from sheetsync.words.date_order import in_column_order
 from sheetsync.words.hours import are_hours
 from sheetsync.words.periods import Period, heading_period, in_period
 from sheetsync.words.plan_period import unsigned
+from sheetsync.words.tables import list_number
 from sheetsync.words.titles import one_day
 
 
@@ -65,17 +67,34 @@ def _in_their_periods(
 ) -> list[Line]:
     """Each deadline with the time of its section, else with that of the `whole` tab.
 
-    A heading that comes again below each month is part of the month; any other ends it.
+    A heading that comes again below each month is part of the month, as are «1.» right below it and
+    «2.» after that; any other ends it.
     """
+    lines = list(lines)
     times = Counter(one.heading for one in sections)
+    parts = _parts_of_periods(sections, [line.row for line in lines])
     rows = [one.row for one in sections]
     said = []
     for line in lines:
         at = bisect(rows, line.row)
         own = sections[at - 1] if at else None
-        period = own and (own.period or (own.around if times[own.heading] > 1 else None))
+        inside = own and (times[own.heading] > 1 or own.row in parts)
+        period = own and (own.period or (own.around if inside else None))
         said.append(_in_period(line, period or whole))
     return said
+
+
+def _parts_of_periods(sections: Sequence[SectionHeading], rows: Sequence[int]) -> set[int]:
+    """The rows of headings that number the parts of a time from one on; `rows` are of measures."""
+    parts: dict[int, int] = {}  # by row, its number
+    for before, own in pairwise(sections):
+        number = list_number(own.heading)
+        if own.period or not number:
+            continue
+        begins = before.period is not None and bisect(rows, before.row) == bisect(rows, own.row)
+        if number == 1 + (0 if begins else parts.get(before.row, number)):
+            parts[own.row] = number
+    return {*parts}
 
 
 def _in_period(line: Line, period: Period | None) -> Line:

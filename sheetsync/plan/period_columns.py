@@ -62,6 +62,11 @@ class DeadlineColumns:
         """The columns without which there is no deadline."""
         return (*self.periods, *self.years, *self.parts.values())
 
+    @property
+    def read(self) -> set[int | None]:
+        """All columns of which anything is taken, but the one that holds a deadline whole."""
+        return {*self.spread, self.begins, self.often, *self.moved, self.fixed}
+
 
 ONE_COLUMN = DeadlineColumns()
 """A deadline that one column holds whole."""

@@ -13,8 +13,9 @@ from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
-from sheetsync.words.periods import Period, in_period, names_year
+from sheetsync.words.periods import Period, first_to_last, in_period, names_year
 from sheetsync.words.places import without_place
+from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
 
 # Over several months, «постоянно» adds nothing to them.
@@ -39,11 +40,13 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if begins is not None and there and (spans or {}).get(begins, begins) >= there > begins:
         return cell_lines(cell_at(row, begins))
     if spans is not None and dates.spread:
-        said = _composed(row, dates, spans)
+        said = _composed(row, header, spans)
     else:
         moved = _moved_to(row, there, dates)
         said = cell_lines(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
+    if header.says_who_too:
+        said, _ = time_and_party(said)
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
     if begins is not None:
@@ -139,8 +142,9 @@ def _is_read(words: str) -> bool:
     return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
 
 
-def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
+def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]) -> str:
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
+    columns = header.dates
     if columns.parts:
         there = columns.parts.get("day", columns.spread[0])
         moved = _moved_to(row, there, columns)
@@ -149,7 +153,7 @@ def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
-    over_all = _over_all(row, columns, spans)
+    over_all = _over_all(row, header, spans)
     if over_all:
         return over_all
     said = {cell_text(cell_at(row, column)) for column in columns.periods}
@@ -162,16 +166,29 @@ def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping
     return ", ".join(dict.fromkeys((*(words for words, _ in marked), *years)))
 
 
-def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
-    """What a cell says that is merged over all periods and, before them, over their total."""
-    periods = [*columns.periods]
-    before = (c for c, end in spans.items() if periods and c < periods[0] and end >= periods[-1])
-    value = cell_at(row, next(before, None))
+def _over_all(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]) -> str:
+    """What a cell says that is merged over all periods, be it with their total before them.
+
+    One that goes over columns of other fields, too, is no row's deadline.
+    """
+    periods = [*header.dates.periods]
+    wide = (c for c, end in spans.items() if periods and c <= periods[0] and end >= periods[-1])
+    fields = header.fields.values()
+    over = (c for c in wide if not any(c <= field < periods[0] for field in fields))
+    value = cell_at(row, next(over, None))
     if says_no(value):
         return ""
-    first, last = (columns.periods[column] for column in (periods[0], periods[-1]))
+    first, last = (header.dates.periods[column] for column in (periods[0], periods[-1]))
     text = cell_text(value)
-    return f"{first.name} – {last.name}" if is_mark(text) and not text.isdigit() else text
+    if is_mark(text) and not text.isdigit():
+        return first_to_last(first, last)
+    # Over the whole year, «в течение года» says it all; a party's name says nothing.
+    return text if periods[0] not in spans or _says_all(text) else ""
+
+
+def _says_all(text: str) -> bool:
+    read = read_in_any_year(text)
+    return read.kind is DeadlineKind.YEAR_ROUND and not read.unused
 
 
 def _occurrences(
@@ -188,7 +205,7 @@ def _occurrences(
         if last is not period:
             text = cell_text(value)
             said = not is_mark(text) and read_in_any_year(text).kind in _SAID
-            yield text if said else f"{period.name} – {last.name}", last
+            yield text if said else first_to_last(period, last), last
         else:
             yield _occurrence(value, period, days=columns.days), period
 

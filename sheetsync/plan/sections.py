@@ -7,7 +7,7 @@ from sheetsync.model import CellValue
 from sheetsync.plan.cells import shown_texts
 from sheetsync.words.asides import begins_signatures, goes_on_signing
 from sheetsync.words.periods import Period, dated_heading, section_period
-from sheetsync.words.tables import heads_parties
+from sheetsync.words.tables import heads_parties, list_number
 
 
 class SectionHeading(NamedTuple):
@@ -34,6 +34,11 @@ class Sections:
         self.opened.append(SectionHeading(row, heading, period, period or around))
         self.heading, self._lists_parties = heading, heads_parties(heading)
         return period
+
+    def goes_on(self, words: str) -> bool:
+        """Whether they are the heading «2. Кадры» that follows «1. Финансы»."""
+        number = list_number(words)
+        return number > 1 and number == list_number(self.heading) + 1
 
     def signature_in(self, row: Sequence[CellValue], number: str) -> str:
         """The words of a row where sides sign, or one that goes on below it; "" for any other."""

@@ -158,7 +158,8 @@ class TableBody:
         below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
         # «2. Кадры» in a cell over the whole table is no item, though it has a number.
         across = number in self._layout.across and _is_numbered(cells["measure"])
-        after = bool(self._measures.lines) and not across
+        listed = self._sections.goes_on(cells["measure"])
+        after = bool(self._measures.lines) and not (across or listed)
         return section(cells, self._layout.leftmost, after_measure=after, below=below)
 
     def _open_section(self, number: int, heading: str) -> Period | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sheetsync.model import Doubt
 from sheetsync.model.frozen import frozen, frozen_positional
-from sheetsync.plan.cells import cell_at, cell_text, is_blank, shown_texts
+from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import looked_into
 from sheetsync.plan.likely_columns import (
@@ -14,17 +14,15 @@ from sheetsync.plan.likely_columns import (
     is_mostly,
     only_candidate,
 )
+from sheetsync.plan.shared_parties import says_when_and_who, shared_party
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import (
-    heads_parties,
     is_item_number,
     is_mark,
-    item_mark,
-    party_heading,
     party_named,
     reads_as_party,
 )
@@ -39,7 +37,8 @@ class Unnamed:
     """What stands in for columns that no header names, and which are `missing` still.
 
     `party` answers for all rows of a table without a column of parties, "" if the heading of each
-    section does, or `nobody`. `likely` are those of the `columns` that are to be accepted.
+    section does, or `nobody`; `shared` is a column that says when and who. `likely` are those of
+    the `columns` that are to be accepted.
     """
 
     missing: list[str]
@@ -47,10 +46,13 @@ class Unnamed:
     likely: Mapping[str, str] = dataclasses.field(default_factory=dict)
     party: str = ""
     nobody: bool = False
+    shared: bool = False
 
     def doubts(self) -> Iterator[tuple[int, Doubt]]:
         """What people are told of them, by column."""
         for name, column in self.columns.items():
+            if self.shared and name == "responsible":
+                continue  # its header says so
             header = self.likely.get(name, "")
             code = f"{name}-likely" if header else f"{name}-assumed"
             yield column, Doubt(code=code, quote=header)
@@ -76,10 +78,13 @@ class Taken:
 def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed:
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
     found = dict(_assumed_columns(head, fields=taken, missing=missing))
+    shared = "responsible" in missing and says_when_and_who(head, taken.columns.get("deadline"))
+    if shared:
+        found["responsible"] = taken.columns["deadline"]
     left = [name for name in missing if name not in found]
     if "deadline" in left and _dated_sections(head):
         left.remove("deadline")
-    party = _shared_party(head) if "responsible" in left else None
+    party = shared_party(head) if "responsible" in left else None
     if party is not None:
         left.remove("responsible")
     known = Taken({**taken.columns, **found}, taken.codes)
@@ -96,6 +101,7 @@ def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed
         likely=likely,
         party=party or "",
         nobody=nobody,
+        shared=shared,
     )
 
 
@@ -190,38 +196,6 @@ def _beside_days(head: HeaderInSheet, column: int, fields: Taken) -> list[str]:
         if any(fields.is_dated(cell_text(cell_at(row, day))) for day in fields.days)
     )
     return [text for row in rows if (text := cell_text(cell_at(row, column)))]
-
-
-def _shared_party(head: HeaderInSheet) -> str | None:
-    """Who answers for all rows of a table without a column of parties; None where nobody does.
-
-    A line above it names them, or a list below it, or "" where each section is headed by a party of
-    its own.
-    """
-    grid, begins = head.grid, head.rows.first
-    above = (cell_text(value) for row in grid.rows[:begins] for value in row)
-    named = next(filter(None, map(party_named, above)), None)
-    if named:
-        return named
-    # In a document the first heading stands above its table.
-    headed = grid.rows[begins - 1 : begins] if begins in grid.paragraphs else ()
-    below = (*headed, *head.body)
-    alone = list(map(shown_texts, below))
-    first = next(filter(None, alone), [])
-    # The first row has to be one, or the rows above the first heading would have nobody.
-    headings = [texts[0] for texts in alone if len(texts) == 1]
-    if len(first) == 1 and headings and all(map(party_heading, headings)):
-        return ""
-    return _listed_below(alone)
-
-
-def _listed_below(rows: list[list[str]]) -> str | None:
-    """Those whom the lines below a table list, behind one that says that they answer for it."""
-    at = next((i for i, texts in enumerate(rows) if len(texts) == 1 and heads_parties(texts[0])), 0)
-    listed = [[item_mark(text)[1] for text in texts] for texts in rows[at + 1 :] if texts]
-    if not at or not listed or not all(len(one) == 1 and reads_as_party(one[0]) for one in listed):
-        return None
-    return "\n".join(texts[0] for texts in listed)
 
 
 def _dated_sections(head: HeaderInSheet) -> bool:

@@ -186,7 +186,7 @@ def test_the_coordinator_reads_a_measure_with_several_places_once() -> None:
     silent = [alert(AlertKind.ESCALATED, one.item) for one in places(MARCH, APRIL, APRIL)]
     found = letter(replace(digest(kind="coordinator"), alerts=tuple(silent)))
     (section,) = found.sections
-    assert section.heading == "Давно просрочено, отметки нет: 1"
+    assert section.heading == "Давно просрочено, новой отметки нет: 1"
     assert [len(entry.parts) for entry in section.entries] == [2]
 
 

@@ -1,13 +1,14 @@
-"""Who holds which post: posts and names that stand beside each other are one party."""
+"""Who holds which post: posts and names beside each other, or in brackets, are one party."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, POSTS, is_role
+from sheetsync.words.parties.asides import names_role
+from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
-from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
+from sheetsync.words.parties.pieces import Separator, is_also
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
@@ -42,6 +43,34 @@ def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
     return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
 
 
+def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:
+    """The tokens between the brackets, with their places in the whole phrase."""
+    shift = bracket.start + 1
+    return tuple(
+        replace(token, start=token.start + shift, end=token.end + shift)
+        for token in tokens(bracket.text[1:-1])
+    )
+
+
+def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+    """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
+    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
+        return False
+    return noun_phrase(content, vocabulary).party()
+
+
+def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+    """«Администрация (начальник отдела)»: the bracket says who of that body it is.
+
+    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
+    """
+    if content[0].key == "председатель":
+        return False
+    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
+    body = not own.named and not own.lemmas & POSTS and not own.animate
+    return body and not other.named
+
+
 def _is_person(words: Words) -> bool:
     return len(words) == 1 and words[0].kind is TokenKind.PERSON
 
@@ -69,9 +98,14 @@ def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list
         person, post = drafts[last : last + 2]
         held.append(replace(post, words=(*post.words, *person.words), start=person.start))
         last += 2
-    others = (*drafts[:first], *drafts[last:])
-    alone = any(one.names_person() or is_post(one.words, vocabulary) for one in others)
-    return drafts if len(held) < 2 or alone else [*drafts[:first], *held, *drafts[last:]]
+    before, behind = drafts[:first], drafts[last:]
+    if len(held) < 2 or any(_is_one(other, vocabulary) for other in (*before, *behind)):
+        return drafts
+    return [*before, *held, *behind]
+
+
+def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
+    return draft.names_person() or is_post(draft.words, vocabulary)
 
 
 def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -145,8 +179,9 @@ def _one_person(
 
 def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one."""
-    chief = noun_phrase(post.words, vocabulary).lemmas & POSTS
-    return bool(chief) and len(post.words) > 1 and _hold(person, post, vocabulary)
+    if len(post.words) == 1 or not _hold(person, post, vocabulary):
+        return False
+    return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
 
 
 def _two_posts(
@@ -156,13 +191,15 @@ def _two_posts(
 
     Decrees name who is charged in the genitive, with both of his posts and without a name.
     """
+    if first.names_person() or not (alone or second.names_person()):
+        return False
     one, two = (noun_phrase(draft.words, vocabulary) for draft in (first, second))
-    if not (one.lemmas & DEPUTIES and two.lemmas & CHIEFS) or first.names_person():
+    if not (one.lemmas & DEPUTIES and two.lemmas & CHIEFS):
         return False
     if second.names_person():
         return len(first.words) > 1 and "sing" in one.numbers & two.numbers
-    written = [noun_phrase(each.cluster.first.tokens, vocabulary) for each in (first, second)]
-    return alone and all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in written)
+    written = (first.cluster.phrase, second.cluster.phrase)
+    return all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in written)
 
 
 def _has_role(post: PartyDraft, role: PartyDraft, vocabulary: Vocabulary) -> bool:

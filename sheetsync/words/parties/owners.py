@@ -34,8 +34,10 @@ def _owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> Toke
     link = after.cluster.first.link
     if link not in (Separator.COMMA, Separator.AND) or draft.cluster is after.cluster:
         return ()
+    if draft.names_person():
+        return ()
     phrase = noun_phrase(draft.words, vocabulary)
-    if phrase.head != len(draft.words) - 1 or draft.names_person():
+    if phrase.head != len(draft.words) - 1:
         return ()
     other = noun_phrase(after.words, vocabulary)
     if _ministry(draft.words[phrase.head]) and _ministry(after.words[0]):

@@ -7,7 +7,9 @@ from itertools import dropwhile
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import without_asides
 from sheetsync.words.parties.lexicon import JOINERS, ORDERS
+from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.vocabulary import Vocabulary
 
 _AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
@@ -56,9 +58,20 @@ class Bond(StrEnum):
 
 @frozen_positional
 class Cluster:
-    """The pieces of one name, or of several names that share words."""
+    """The pieces of one name, or of several names that share words.
+
+    `words` are all its words and marks, borders included; `phrase` is the one at its front.
+    """
 
     parts: tuple[tuple[Bond, Piece], ...]
+    words: tuple[PartyToken, ...]
+    phrase: NounPhrase
+
+    @classmethod
+    def of(cls, piece: Piece, vocabulary: Vocabulary) -> "Cluster":
+        """The piece as the first of its name."""
+        phrase = noun_phrase(piece.tokens, vocabulary)
+        return cls(((Bond.HEAD, piece),), piece.tokens, phrase)
 
     @property
     def first(self) -> Piece:
@@ -67,15 +80,9 @@ class Cluster:
 
     def plus(self, bond: Bond, piece: Piece) -> "Cluster":
         """The cluster with one piece more."""
-        return Cluster((*self.parts, (bond, piece)))
-
-    def tokens(self) -> tuple[PartyToken, ...]:
-        """The words and marks of all its pieces, borders included."""
-        words = self.first.tokens
-        for _, piece in self.parts[1:]:
-            joint = (token for token in piece.joint if token.kind is not TokenKind.LINE)
-            words = (*words, *joint, *piece.tokens)
-        return words
+        joint = (token for token in piece.joint if token.kind is not TokenKind.LINE)
+        words = (*self.words, *joint, *piece.tokens)
+        return Cluster((*self.parts, (bond, piece)), words, self.phrase)
 
 
 def pieces(tokens: Sequence[PartyToken]) -> tuple[Piece, ...]:

@@ -38,10 +38,10 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
     case = _NOMINATIVE
     for at, piece in enumerate(pieces):
         before = names[-1] if names and names[-1].first.tokens else None
-        bond = Bond.HEAD
+        bond, cluster = Bond.HEAD, None
         if piece.link is Separator.BREAK or before is None:
-            piece = _addressed(piece)
-            case = _list_case(piece, vocabulary)
+            cluster = Cluster.of(_addressed(piece), vocabulary)
+            case = _list_case(cluster)
         elif piece.tokens and piece.link is not Separator.ALSO:
             bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
         if bond is not Bond.HEAD:
@@ -49,14 +49,14 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             continue
         if piece.link is Separator.COLON and _is_label(names[-1:], piece):
             names.pop()
-        names.append(Cluster(((bond, _addressed(piece)),)))
+        names.append(cluster or Cluster.of(_addressed(piece), vocabulary))
     return tuple(names)
 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
     holder = bool(piece.tokens) and piece.tokens[0].kind is TokenKind.PERSON
-    return any(names_role(cluster.tokens()) or not holder for cluster in before)
+    return any(names_role(cluster.words) or not holder for cluster in before)
 
 
 def _addressed(piece: Piece) -> Piece:
@@ -68,10 +68,10 @@ def _addressed(piece: Piece) -> Piece:
     return replace(piece, tokens=piece.tokens[1:], joint=joint, case=piece.case or case)
 
 
-def _list_case(piece: Piece, vocabulary: Vocabulary) -> frozenset[str]:
-    if piece.case:
-        return _NOMINATIVE | {piece.case}
-    cases = noun_phrase(piece.tokens, vocabulary).cases
+def _list_case(cluster: Cluster) -> frozenset[str]:
+    if cluster.first.case:
+        return _NOMINATIVE | {cluster.first.case}
+    cases = cluster.phrase.cases
     return _NOMINATIVE if "nomn" in cases or not cases else cases
 
 
@@ -107,7 +107,7 @@ class _Border:
         if any(bond is Bond.LIST for bond, _ in self.before.parts):
             phrase = noun_phrase(self.piece.tokens, self.vocabulary)
             return phrase.head is None and bool(phrase.modifiers)
-        *front, last = self.before.tokens()
+        *front, last = self.before.words
         lone = len(self.piece.tokens) == 1 and bool(front)
         return lone and are_numbers(last, self.piece.tokens[0])
 
@@ -124,7 +124,7 @@ class _Border:
 
     def _after_colon(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
-        if names_role(self.before.tokens()) or phrase.named:
+        if names_role(self.before.words) or phrase.named:
             return Bond.HEAD
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
@@ -135,7 +135,7 @@ class _Border:
 
     def _heads_several(self) -> bool:
         """«Отделы: культуры, спорта», though «культуры» may be several of them."""
-        own = noun_phrase(self.before.first.tokens, self.vocabulary)
+        own = self.before.phrase
         return ("nomn", "plur", "") in own.slots and bool(own.lemmas & UNITS)
 
     def _last(self) -> PartyToken:
@@ -155,7 +155,7 @@ class _Border:
     def _after_hanging(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         begins = phrase.head == 0 and phrase.party() and phrase.cases & self.case
-        alone = self.piece.link is not Separator.AND and len(self.before.tokens()) > 1
+        alone = self.piece.link is not Separator.AND and len(self.before.words) > 1
         # «заместитель директора по», and «УВР» on the next line: the column is narrow.
         is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
         return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
@@ -201,8 +201,8 @@ class _Border:
         return Bond.HEAD if phrase.party() and "accs" in phrase.cases else Bond.FIELD
 
     def _by_agreement(self, phrase: NounPhrase) -> Bond:
-        own = noun_phrase(self.before.first.tokens, self.vocabulary)
-        rest = self.before.tokens()[(own.head or 0) + 1 :]
+        own = self.before.phrase
+        rest = self.before.words[(own.head or 0) + 1 :]
         opened = governed_cases(rest, self.vocabulary)
         if phrase.named:
             return self._short(opened)
@@ -243,7 +243,7 @@ class _Border:
 
     def _short(self, opened: frozenset[str]) -> Bond:
         """An abbreviation has no case: it goes on as a field, or when what follows it does."""
-        if (self.before.tokens()[-1].key, self.piece.tokens[0].key) in FIXED_PAIRS:
+        if (self.before.words[-1].key, self.piece.tokens[0].key) in FIXED_PAIRS:
             return Bond.FIELD
         if not opened:
             return Bond.HEAD

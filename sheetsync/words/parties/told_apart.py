@@ -25,46 +25,29 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
 
 
 def _goes_on(before: Piece, piece: Piece, vocabulary: Vocabulary) -> bool:
-    if _is_name(piece):
-        return _is_called(before, vocabulary)
-    return _is_number(piece) and _is_numbered(before, piece, vocabulary)
+    """Whether the piece is one more number, code or name in quotes, after one with its noun.
 
-
-def _is_name(piece: Piece) -> bool:
-    quoted = [token.kind for token in piece.tokens] == [TokenKind.QUOTED]
-    return quoted and not is_place(piece.tokens[0])
-
-
-def _is_called(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """«групп «А»», «клубы «А»»: of several; a lone body's name may be followed by another one."""
-    words = piece.tokens
-    if len(words) < 2 or words[-1].kind is not TokenKind.QUOTED or is_place(words[-1]):
+    «Школа № 5», «группы 101», «клубы «А»»: of several, where no «№» says so. One may have several
+    groups, and several one class: «классные руководители 5-А, 5-Б».
+    """
+    *front, last = before.tokens or (None,)
+    *mark, own = piece.tokens or (None,)
+    if not (front and last and own) or [word.text for word in mark] not in ([], ["№"]):
         return False
-    if words[-2].kind is TokenKind.SHORT:  # «председатели СНТ «А»»
-        return len(words) > 2 and noun_phrase(words, vocabulary).numbers == {"plur"}
-    return _is_several(words[-2], vocabulary)
-
-
-def _is_several(word: PartyToken, vocabulary: Vocabulary) -> bool:
-    return any(number == "plur" for _, number, _ in vocabulary.word(word.key).noun_slots)
-
-
-def _is_number(piece: Piece) -> bool:
-    """«№ 2», «2» or a code, «ИС-102»."""
-    marked = piece.tokens[1:] if piece.tokens and piece.tokens[0].text == "№" else piece.tokens
-    return len(marked) == 1 and any(map(str.isdigit, marked[0].text))
-
-
-def _is_numbered(before: Piece, piece: Piece, vocabulary: Vocabulary) -> bool:
-    """«школа № 5», «группы 101», «группы ИС-101», with nothing after the number; codes alike."""
-    *front, last = before.tokens or (piece.tokens[-1],)
-    if not front or not are_numbers(last, piece.tokens[-1]):
+    if not are_numbers(last, own) and not (_is_name(last) and _is_name(own)):
         return False
-    if front[-1].text == "№":
+    noun = front[-1]
+    if noun.text == "№":
         return len(front) > 1
-    # One may have several groups, and several one class: «классные руководители 5-А, 5-Б».
-    many = last.kind is not TokenKind.WORD and "plur" in noun_phrase(front, vocabulary).numbers
-    return many and _is_several(front[-1], vocabulary)
+    numbers = noun_phrase(front, vocabulary).numbers
+    if noun.kind is TokenKind.SHORT:  # «председатели СНТ «А»»
+        return len(front) > 1 and numbers == {"plur"}
+    several = any(number == "plur" for _, number, _ in vocabulary.word(noun.key).noun_slots)
+    return last.kind is not TokenKind.WORD and "plur" in numbers and several
+
+
+def _is_name(token: PartyToken) -> bool:
+    return token.kind is TokenKind.QUOTED and not is_place(token)
 
 
 def _first_of_many(piece: Piece, vocabulary: Vocabulary) -> Piece:
@@ -84,7 +67,7 @@ def _in_singular(
     words: tuple[PartyToken, ...], phrase: NounPhrase, vocabulary: Vocabulary
 ) -> tuple[PartyToken, ...]:
     many = [slot for slot in phrase.slots if slot[1] == "plur"]
-    if not many:
+    if not many or ("nomn", "sing") in {slot[:2] for slot in phrase.slots}:
         return words
     slot = min(many, key=lambda slot: slot[0] != "nomn")
     return turned(words, slot, frozenset({slot[0], "sing"}), vocabulary)
