@@ -61,8 +61,8 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
 def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая".
 
-    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)"; a bound
-    there is what the words before it come to: "за 10 дней до выборов (до 10 сентября)".
+    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)"; a
+    bound there is what the words before it come to: "за 10 дней до выборов (до 10 сентября)".
     """
     event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.begins:
