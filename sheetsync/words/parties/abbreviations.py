@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sheetsync.words.cleaning import fold, word_set
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, capitalised_like
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, capitalised_like
 from sheetsync.words.vocabulary import GENDERS, Slot, Vocabulary
 
 # What is a post before somebody's name only: «проф. комитет» is no professor's.
@@ -37,12 +37,22 @@ SHORTENED = {
     "адм-ция": "администрация",
     "адм-ции": "администрации",
 }
-# What a field of work is short for after the words that it follows.
-FIELD_WORDS = {
+# What a word is short for behind another one, or before another one. Class teachers are several.
+BEHIND = {
     ("по", "от"): "охране труда",
     ("руководители", "сп"): "структурных подразделений",
     ("руководителям", "сп"): "структурных подразделений",
     ("начальники", "сп"): "структурных подразделений",
+    ("кл", "рук"): "руководители",
+    ("деж", "адм"): "администратор",
+    ("дежурный", "адм"): "администратор",
+}
+BEFORE = {
+    ("нач", "классов"): "начальных",
+    ("нач", "кл"): "начальных",
+    ("нач", "школы"): "начальной",
+    ("исп", "директор"): "исполнительный",
+    ("пед", "-"): "педагог",
 }
 
 
@@ -82,8 +92,9 @@ def _is_cut(word: PartyToken, stop: PartyToken, vocabulary: Vocabulary) -> bool:
 def _spelled(tokens: Sequence[PartyToken], at: int) -> PartyToken:
     """A word that is shortened without a full stop: «рук-ли», «по ОТ»."""
     token, before = tokens[at], tokens[at - 1].key if at else ""
-    word = SHORTENED.get(token.key) or FIELD_WORDS.get((before, token.key))
-    if not word or _paired(tokens, at):
+    word = SHORTENED.get(token.key) or BEHIND.get((before, token.key))
+    # «По ОТ и ТБ» is one field of work: either both are written in full or none.
+    if not word or (before == "по" and [after.key for after in tokens[at + 1 : at + 2]] == ["и"]):
         return token
     shown = word if token.kind is TokenKind.SHORT else capitalised_like(token.text, word)
     # «Соцпедагог» declines as its noun does: known by «педагог», it begins a party of its own.
@@ -95,37 +106,48 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
     token = tokens[at]
     if token.kind is not TokenKind.WORD or not token.text.endswith("."):
         return token
-    form = _of_school(tokens, at)
-    if form:
-        return token.worded(capitalised_like(token.text, form))
     after = next(iter(tokens[at + 1 : at + 2]), None)
+    word = BEFORE.get((token.key, after.key)) if after else None
+    if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
+        word = "классов"  # «кл. рук. 5-9 кл.»
+    if not word and not _is_kept(token, after, first=at == 0):
+        word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
+    return token.worded(capitalised_like(token.text, word)) if word else token
+
+
+def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:
+    """«Зав. кафедрой проф. Сомов», «проф. комитет»."""
     named = after is not None and after.capitalised()
-    if at and named and token.key in TITLES:
-        return token
-    if token.key in BEFORE_NAMES and not (named or (after is not None and after.key == "по")):
-        return token
-    word = ABBREVIATIONS.get(token.key, token.text)
-    if token.key == "пед" and after is not None and after.text in DASHES:
-        word = "педагог"  # «пед.-психолог»
-    if len(word) <= len(token.text):
-        return token
+    if token.key in TITLES and named and not first:
+        return True
+    field = after is not None and after.key == "по"
+    return token.key in BEFORE_NAMES and not (named or field)
+
+
+def _in_form(word: str, tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> str:
+    """The word in the form that its place asks for; "" where it is no longer than what stands."""
+    if len(word) <= len(tokens[at].text):
+        return ""
     known = vocabulary.word(word)
     governed = _governed(tokens[:at], vocabulary)
-    many = after is not None and not (governed or named) and _of_several(after, vocabulary)
     if known.modifiers:
-        word = _agreeing(word, tokens[at + 1 : at + 3], "gent" if governed else "nomn", vocabulary)
-    elif known.nouns and governed:
-        case = "ablt" if tokens[at - 1].key.startswith("зав") else "gent"
-        word = vocabulary.inflect(known.nouns[0], {case, "sing"}) or word
-    elif many and known.lemmas & POSTS:
-        word = vocabulary.inflect(known.nouns[0], {"nomn", "plur"}) or word
-    return token.worded(capitalised_like(token.text, word))
+        return _agreeing(word, tokens[at + 1 : at + 3], "gent" if governed else "nomn", vocabulary)
+    form: set[str] = set()
+    if governed:
+        form = {"ablt" if tokens[at - 1].key.startswith("зав") else "gent", "sing"}
+    elif known.lemmas & POSTS and _several_own(tokens[at + 1 : at + 2], vocabulary):
+        form = {"nomn", "plur"}
+    changed = vocabulary.inflect(known.nouns[0], form) if form and known.nouns else None
+    return changed or word
 
 
-def _of_several(owner: PartyToken, vocabulary: Vocabulary) -> bool:
-    """«Нач. цехов»: several workshops have several chiefs."""
-    slots = vocabulary.word(owner.key).noun_slots
-    return ("gent", "plur", "") in slots and {number for _, number, _ in slots} == {"plur"}
+def _several_own(after: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+    """«Нач. цехов»: several workshops have several chiefs; «инж. Петров» is nobody's."""
+    slots = {slot for owner in after for slot in vocabulary.word(owner.key).noun_slots}
+    small = not any(owner.capitalised() for owner in after)
+    return (
+        small and ("gent", "plur", "") in slots and {number for _, number, _ in slots} == {"plur"}
+    )
 
 
 def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
@@ -143,31 +165,6 @@ def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
             return not joined
         joined = False  # «воспитатели ст. и мл. гр.»
     return False
-
-
-def _paired(tokens: Sequence[PartyToken], at: int) -> bool:
-    """«ОТ и ТБ» is one field of work: either both are written in full or none."""
-    return [token.key for token in tokens[at + 1 : at + 2]] == ["и"]
-
-
-def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
-    """«Кл. рук. 5-9 кл.»: class teachers are named in the plural, of classes; "" for all else.
-
-    «Учителя нач. классов» are those of the primary school.
-    """
-    keys, before = [token.key for token in tokens[at : at + 2]], tokens[at - 1] if at else None
-    if keys[0] == "кл" and keys[1:] and keys[1].startswith("рук"):
-        return "классные"
-    if keys[0] == "рук" and before and before.key == "кл":
-        return "руководители"
-    if keys[0] == "нач" and keys[1:] and keys[1] in ("классов", "кл"):
-        return "начальных"
-    if keys == ["исп", "директор"]:
-        return "исполнительный"
-    if keys[0] == "адм" and before and before.key in ("деж", "дежурный"):
-        return "администратор"
-    counted = before is not None and before.text[:1].isdigit()
-    return "классов" if keys[0] == "кл" and counted else ""
 
 
 def _agreeing(word: str, after: Sequence[PartyToken], usual: str, vocabulary: Vocabulary) -> str:

@@ -100,8 +100,11 @@ def _role_in_front(words: Words) -> int:
     """«Отв. Иванов И.И.»; a «куратор» or «координатор» before a name may be a post."""
     if [word.kind for word in words[1:2]] != [TokenKind.PERSON]:
         return 0
-    key = words[0].key
-    return int(key in ROLES or key.startswith(("ответственн", "исполнител", "соисполнител")))
+    return int(_only_role(words[0]))
+
+
+def _only_role(word: PartyToken) -> bool:
+    return word.key in ROLES or word.key.startswith(("ответств", "исполнител", "соисполнител"))
 
 
 def _role(words: Words) -> int:
@@ -111,7 +114,8 @@ def _role(words: Words) -> int:
     if before and behind and (names_role(before) or (_are_charges(before) and _is_person(behind))):
         return dash + 1
     held = bool(before) and before[-1].kind is TokenKind.PERSON
-    return dash - len(words) if held and names_role(behind) else 0
+    alone = bool(before) and len(behind) == 1 and _only_role(behind[0])
+    return dash - len(words) if alone or (held and names_role(behind)) else 0
 
 
 def _is_person(words: Words) -> bool:

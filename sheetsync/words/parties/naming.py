@@ -66,9 +66,7 @@ def list_cases(clusters: Sequence[Cluster], *, column: str = "") -> tuple[str, .
 
 
 def _votes(cases: frozenset[str]) -> frozenset[str]:
-    """The cases that a name speaks for; one that can stand in any has no say."""
-    if len(cases) == len(CASES):
-        return frozenset()
+    """The cases that a name speaks for."""
     # Things look alike in the nominative and the accusative: only the former is a vote.
     return cases - {"accs"} if "nomn" in cases else cases
 
@@ -80,9 +78,6 @@ def drafts(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> li
     shared = members(cluster, cases, vocabulary)
     if shared:
         return [PartyDraft(words, cluster, start, end, sole=False) for words in shared]
-    if all(token.kind is TokenKind.PERSON for token in tokens):
-        named = (_named_plainly(token, cases, vocabulary) for token in tokens)
-        return [PartyDraft((token,), cluster, token.start, token.end) for token in named]
     words = _with_all(_one_cluster(cluster, cases, vocabulary), cluster, vocabulary)
     return [PartyDraft(words, cluster, min(start, words[0].start), end)]
 

@@ -224,6 +224,8 @@ def turned_word(
     form = next((f for f in forms if slot in f.slots), None) or _by_case(forms, slot)
     if form is None or required <= form.marks:
         return token
+    if not form.reading.is_known and {"gent", "plur"} <= form.marks:
+        return token  # «плаврук» is a word that no dictionary has, rather than of some «плаврука»
     # Plural forms of adjectives have no gender; asking for one would find nothing.
     changed = vocabulary.inflect(form, required)
     if not changed or len(changed) > len(token.text) + _LONGEST_ENDING:

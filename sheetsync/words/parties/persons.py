@@ -54,7 +54,8 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
     both = sum(map(str.isalpha, initials.text)) > 1 and fold(initials.text) != "и.о."
     known = vocabulary.word(surname.key)
     plain = surname.kind is TokenKind.WORD and surname.capitalised()
-    return both and plain and not (known.modifiers or known.lemmas & _COMMON)
+    named = both or known.animate  # «Дрозд М.»
+    return named and plain and not (known.modifiers or known.lemmas & _COMMON)
 
 
 def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:

@@ -16,7 +16,7 @@ _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
-_HARD = frozenset({";", "."})
+_HARD = frozenset({";", ".", "→"})
 
 
 class Separator(StrEnum):
@@ -108,7 +108,7 @@ def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
     token = tokens[at]
     if _among_numbers(tokens, at):
         return 0
-    if token.kind is TokenKind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+"}:
+    if token.kind is TokenKind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+", "→"}:
         return 1
     if token.key in _AND:
         return 1

@@ -75,8 +75,6 @@ def _begins_behind_a_name(
 
 def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
     """The numbers in which a word can name somebody in the nominative; empty for all else."""
-    if token.kind is not TokenKind.WORD:
-        return set()
     word = vocabulary.word(token.key)
     if any({"gent", "sing"} <= form.marks for form in word.nouns):
         return set()  # «Помощник Главы»

@@ -69,8 +69,6 @@ def _addressed(piece: Piece) -> Piece:
 
 
 def _list_case(cluster: Cluster) -> frozenset[str]:
-    if cluster.first.case:
-        return _NOMINATIVE | {cluster.first.case}
     cases = cluster.phrase.cases
     return _NOMINATIVE if "nomn" in cases or not cases else cases
 
@@ -94,8 +92,8 @@ class _Border:
             return self._after_colon()
         if self._hangs():
             return self._after_hanging()
-        if self._closed():
-            return Bond.HEAD
+        if self.before.parts[-1][1].brackets and self._phrase().party():
+            return Bond.HEAD  # a remark has ended the name before
         if self.piece.link is not Separator.AND and self._is_clause():
             return Bond.CLAUSE
         if self.piece.tokens[0].key in GOVERNED:
@@ -149,7 +147,8 @@ class _Border:
         if last.key in GOVERNED:
             return True
         word = self.vocabulary.word(last.key)
-        waits = bool(word.modifiers) and not word.nouns
+        # «Ожегова» is no modifier.
+        waits = any("Poss" not in form.marks for form in word.modifiers) and not word.nouns
         return waits and not word.lemmas & SUBSTANTIVES
 
     def _after_hanging(self) -> Bond:
@@ -159,12 +158,6 @@ class _Border:
         # «заместитель директора по», and «УВР» on the next line: the column is narrow.
         is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
         return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
-
-    def _closed(self) -> bool:
-        """Whether a number of copies or a remark in brackets has ended the name before."""
-        last = self.before.parts[-1][1]
-        copies = any(token.kind is TokenKind.NUMBER for words in last.asides for token in words)
-        return copies or (bool(last.brackets) and self._phrase().party())
 
     def _is_clause(self) -> bool:
         """«…, наделенные правами»: a participle whose noun stands before the comma."""
@@ -219,7 +212,13 @@ class _Border:
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
         if self.piece.link is Separator.LINE and "gent" in phrase.cases:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
-        return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
+        # «Сомов И.И. и 8 «Б» класс»; «Сомовы М. и П.» are one.
+        both = self.piece.link is Separator.AND and len(self.piece.tokens) > 1
+        whole = self.piece.link is Separator.COMMA or (both and self._ends_in_a_name())
+        return Bond.HEAD if phrase.party() or whole else Bond.FIELD
+
+    def _ends_in_a_name(self) -> bool:
+        return self._last().kind is TokenKind.PERSON
 
     def _runs_on(self, own: NounPhrase, phrase: NounPhrase) -> bool:
         """«Глава», and «администрации округа» on the next line: of one rather than several.

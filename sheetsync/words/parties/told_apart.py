@@ -53,14 +53,17 @@ def _is_name(token: PartyToken) -> bool:
 def _first_of_many(piece: Piece, vocabulary: Vocabulary) -> Piece:
     """«школы № 1» is «школа № 1» where more numbers follow; abbreviations stay as they are.
 
-    «Начальники цехов № 1, № 2» are one each, «воспитатели групп № 1, № 2» may be several each.
+    «Начальники цехов № 1, № 2» are one each, «воспитатели групп № 1, № 2» may be several each, and
+    «отделы закупок № 1, № 2» have numbers of their own.
     """
     words, phrase = piece.tokens, noun_phrase(piece.tokens, vocabulary)
     behind = (phrase.head or 0) + 1
     owner = noun_phrase(words, vocabulary, behind)
     several = owner.head is not None and phrase.animate and not phrase.lemmas & POSTS
     front = words if several else _in_singular(words, phrase, vocabulary)
-    return replace(piece, tokens=(*front[:behind], *_of_one(words[behind:], vocabulary)))
+    somebody = phrase.animate or phrase.lemmas & POSTS
+    owned = _of_one(words[behind:], vocabulary) if somebody else words[behind:]
+    return replace(piece, tokens=(*front[:behind], *owned))
 
 
 def _in_singular(
@@ -83,6 +86,8 @@ def _of_one(owner: tuple[PartyToken, ...], vocabulary: Vocabulary) -> tuple[Part
 def _named_like(named: Piece, piece: Piece) -> Piece:
     first, number = piece.tokens[0], piece.tokens[-1]
     front = [replace(token, start=first.start, end=number.end) for token in named.tokens[:-1]]
+    if named.tokens[-2].end == named.tokens[-1].start:  # «№1»
+        front[-1] = replace(front[-1], end=number.start)
     # In the place of the number, as the texts of two parties must not overlap.
     # A break, as it is whole now: no later step may join it to the name before.
     return replace(piece, link=Separator.BREAK, tokens=(*front, number))
