@@ -589,3 +589,10 @@ def test_a_letter_between_does_not_number_what_it_tells() -> None:
     found = digest(of_topic(Topic.OVERDUE, late_now), of_topic(Topic.UPCOMING, *ahead))
     _, section = letter(replace(found, kind="between")).sections
     assert (section.heading, section.more) == ("Впереди: 1", "п. 9")
+
+
+def test_a_deadline_that_nobody_could_read_has_not_moved() -> None:
+    now = line("6", "Отчёт", deadline="4 мая")
+    mended = news(NewsKind.DEADLINE, line("6", "Отчёт", deadline="04/05"), now)
+    (told,) = news_told(replace(mended, due=date(2021, 5, 4))).sections[0].lines
+    assert told == "п. 6 Отчёт: срок теперь «4 мая», был «04/05»"
