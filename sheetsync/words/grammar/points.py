@@ -229,15 +229,6 @@ def _month_then_opening(cursor: Cursor) -> Point | None:
     return Point(scale=Scale.DECADE, number=_TENTH[part.kind], month=month.value)
 
 
-def _month_then_day(cursor: Cursor) -> Point | None:
-    """As in "февраль, 19-е": a number without an ending might be anything."""
-    month = cursor.take(Kind.MONTH)
-    day = cursor.take(Kind.NTH) if month and cursor.take(Kind.COMMA) else None
-    if month is None or day is None or not (cursor.ended or cursor.sees(Kind.CLOSE)):
-        return None
-    return Point(scale=Scale.DAY, number=day.value, month=month.value)
-
-
 def read_part(cursor: Cursor) -> Point | None:
     """As in "III неделя", "2-я декада", "первая половина", "week 3": of a month not named yet."""
     week = cursor.take_unit(Unit.WEEK)
@@ -272,7 +263,6 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_month_day, (Kind.MONTH,)),
     (_month_then_part, (Kind.MONTH,)),
     (_month_then_opening, (Kind.MONTH,)),
-    (_month_then_day, (Kind.MONTH,)),
     (_whole_month, (Kind.MONTH,)),
     (_part_of_month, (*NUMERALS, Kind.UNIT)),
     (read_part_of_year, NUMERALS),

@@ -56,8 +56,6 @@ def read_hour(cursor: Cursor) -> Remark | None:
     Whole hours in words need a day beside them: "в течение 24 часов" is a length.
     """
     cursor.skip(Kind.COMMA, Kind.START)
-    if cursor.attempt(_bare_hours):
-        return Remark()
     head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
     moment = _moment(cursor, headed=head is not None or is_hour(cursor))
     if moment is None or (head and len(head.word) > _LONGEST_HEAD):
@@ -70,14 +68,14 @@ def read_hour(cursor: Cursor) -> Remark | None:
     return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
 
 
-def _bare_hours(cursor: Cursor) -> bool | None:
+def read_hours_alone(cursor: Cursor) -> Remark | None:
     """As in "8 февраля с 11 до 16": behind a day and its month, two numbers can be no days."""
     dated = cursor.ahead(-1).kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
     first = cursor.take(Kind.NUMBER) if dated and cursor.take(Kind.SINCE) else None
     last = cursor.take(Kind.NUMBER) if first and cursor.take(Kind.UNTIL) else None
     if first is None or last is None or not cursor.ended:
         return None
-    return _MORNING <= first.value < last.value < HOURS_IN_DAY or None
+    return Remark() if _MORNING <= first.value < last.value < HOURS_IN_DAY else None
 
 
 def read_hour_of_day(cursor: Cursor) -> bool | None:
