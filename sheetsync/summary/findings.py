@@ -35,7 +35,7 @@ _KINDS = {
         (
             *("deadline-assumed", "deadline-likely", "deadline-other", "deadline-new"),
             *("deadline-moved", "deadline-begins", "deadline-end", "deadline-units"),
-            *("responsible-assumed", "responsible-likely", "responsible-other"),
+            *("responsible-assumed", "responsible-likely", "responsible-other", "period"),
         ),
         _COLUMNS,
     ),

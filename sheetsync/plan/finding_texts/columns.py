@@ -114,6 +114,10 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         ),
         *_PARTIES_ANSWER,
     ),
+    "column-headless": _note(
+        marked("the column has no header, and what stands there does not count: “{quote}”."),
+        marked("If it belongs to the plan, give it a header."),
+    ),
     "column-measures": _warning(
         marked(
             "does not count, though it tells more than the measures ({quote}): they are read from "
