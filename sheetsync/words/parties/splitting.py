@@ -33,7 +33,7 @@ from sheetsync.words.vocabulary import Vocabulary
 _NOMINATIVE = frozenset({"nomn"})
 # Adjectives that may bring a clause of their own, as participles do.
 _CLAUSE_HEADS = frozenset({"ответственный", "подведомственный", "подотчетный"})
-_POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить"}
+_POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить", "ведущий", "вести"}
 # Whatever is put on somebody stands in the accusative; «в архив» says nothing about what follows.
 _ADDRESSING = {"в": "", "на": "accs", "к": "datv"}
 
