@@ -26,9 +26,9 @@ _SHORTENED = dict(
     pairs("""
     соцпедагог социальный педагог, соцпедагоги социальные педагоги, рук-ль руководитель,
     рук-ли руководители, рук-лю руководителю, рук-лям руководителям, нач-к начальник,
-    нач-ки начальники, м/с медсестра, ком-т комитет, уч-ся учащиеся, пред-ль председатель,
-    зам-ль заместитель, зам-ли заместители, отв-ный ответственный, л-т лейтенант, ф-та факультета,
-    адм-ция администрация, адм-ции администрации
+    спец-т специалист, нач-ки начальники, м/с медсестра, ком-т комитет, уч-ся учащиеся,
+    пред-ль председатель, зам-ль заместитель, зам-ли заместители, отв-ный ответственный,
+    л-т лейтенант, ф-та факультета, адм-ция администрация, адм-ции администрации
     """)
 )
 # What a word is short for behind another one, or before another one. Class teachers are several.
@@ -138,7 +138,9 @@ def _in_form(word: str, tokens: Words, at: int, vocabulary: Vocabulary) -> str:
         return _agreeing(word, tokens[at + 1 : at + 3], "gent" if governed else "nomn", vocabulary)
     form: set[str] = set()
     if governed:
-        form = {"ablt" if tokens[at - 1].key.startswith("зав") else "gent", "sing"}
+        described = at > 1 and vocabulary.word(tokens[at - 1].key).modifiers  # «зав. общим отд.»
+        head = tokens[at - 2 if described else at - 1]
+        form = {"ablt" if head.key.startswith("зав") else "gent", "sing"}
     elif known.lemmas & POSTS and _several_own(tokens[at + 1 : at + 2], vocabulary):
         form = {"nomn", "plur"}
     changed = vocabulary.inflect(known.nouns[0], form) if form and known.nouns else None
