@@ -1,6 +1,6 @@
 """The command `demo`."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ _DEMO_DAY = date(2021, 5, 11)
 @click.command()
 @click.argument("folder", type=FOLDER)
 @today_option
-def demo(folder: Path, today: datetime | None) -> None:
+def demo(folder: Path, today: date | None) -> None:
     """Make DIR with a sample plan, and run a day."""
     import time
 
@@ -32,7 +32,7 @@ def demo(folder: Path, today: datetime | None) -> None:
     named(folder)
     started = time.monotonic()
     made = make_sample(folder)
-    day = today or datetime.combine(_DEMO_DAY, datetime.min.time())
+    day = today or _DEMO_DAY
     if not made:
         tell("The folder {folder} is there already: the sample is not made again.", folder=folder)
     if not today:
@@ -48,7 +48,7 @@ def demo(folder: Path, today: datetime | None) -> None:
     _point_at(config, folder, then=day + timedelta(days=1))
 
 
-def _point_at(config: "Config", folder: Path, *, then: datetime) -> None:
+def _point_at(config: "Config", folder: Path, *, then: date) -> None:
     """What to look at, and what to do next."""
     tell(
         "\nLook at:\n  {workbook}  the tabs «План», «Сводка», «Проверка», «Контроль»",
@@ -56,4 +56,4 @@ def _point_at(config: "Config", folder: Path, *, then: datetime) -> None:
     )
     tell("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new")
     tell("\nNext: correct a mark in the plan and run")
-    click.echo(pointed(f"  sheetsync run -v --today {then:%Y-%m-%d}", folder))
+    click.echo(pointed(f"  sheetsync run -v --today {then}", folder))

@@ -1,6 +1,6 @@
 """The command `digest`."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--send", is_flag=True, help="Send the letters that were not sent today.")
 def digest(
     folder: Path,
-    today: datetime | None,
+    today: date | None,
     as_json: bool,
     preview: Path | None,
     open_page: bool,
@@ -71,7 +71,7 @@ def digest(
 def _write_files(folder: Path, mail: "Mail", *, note: str, open_page: bool) -> None:
     from sheetsync.mail.preview import write_preview
 
-    page = write_preview(folder, list(mail.letters), note=note)
+    page = write_preview(folder, mail.letters, note=note)
     # Beside JSON on stdout, which other programs read.
     tell("Look at {page}", page=page, err=True)
     if open_page:

@@ -42,7 +42,7 @@ def explain(
     *,
     kind: str,
     folder: Path,
-    today: datetime | None,
+    today: date | None,
     as_json: bool,
     **plan: Any,
 ) -> None:
@@ -53,7 +53,7 @@ def explain(
     """
     from sheetsync.config import load_wordings
 
-    day = (today or datetime.now(UTC)).date()
+    day = today or datetime.now(UTC).date()
     wordings = load_wordings(folder)
     told = {"year": day.year, "today": day.isoformat(), "deadline_kind": kind}
     asked = {key: value for key, value in plan.items() if value}

@@ -9,7 +9,7 @@ import click
 
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active, between_quotes, ngettext, quoted
-from sheetsync.model import FIELDS, PLAN_FIELDS, Finding, Plan, Severity, sheet_row
+from sheetsync.model import FIELDS, PLAN_FIELDS, Columns, Finding, Plan, Severity, sheet_row
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
 from sheetsync.plan.header_words import mended
@@ -68,8 +68,10 @@ def print_findings(plan: Plan) -> None:
     tell("Plan {year}: {told}; {listed}.", year=year, told=told, listed=", ".join(counts))
     if plan.tabs:
         counts_by_tab = (f"{quoted(tab)} – {count}" for tab, count in measures_by_tab(plan).items())
-        click.echo(wrapped(_("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab))))
+        tell("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab), wrap=True)
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
+    if plan.columns.others:
+        click.echo(wrapped(f"{left_as_they_are(plan.columns)}."))
 
 
 def measures_by_tab(plan: Plan) -> dict[str, int]:
@@ -88,6 +90,12 @@ def recognised(headers: Mapping[str, str]) -> str:
     own = (field for field in headers if field not in FIELDS)
     known += (f"{quoted(mended(headers[field]))} – {field.removeprefix('own.')}" for field in own)
     return _("Columns recognised: {listed}", listed="; ".join(known))
+
+
+def left_as_they_are(columns: Columns) -> str:
+    """The headers of columns from which nothing is taken."""
+    listed = "; ".join(quoted(mended(header)) for header in columns.others)
+    return _("Other columns, of which nothing is taken: {listed}", listed=listed)
 
 
 def print_finding_list(findings: Sequence[Finding]) -> None:

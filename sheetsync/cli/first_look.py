@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.findings import print_first
+from sheetsync.cli.findings import left_as_they_are, print_first
 from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, between_quotes, ngettext
@@ -34,11 +34,13 @@ def show(found: "FirstLook") -> None:
     for words in (*_tab_words(found.tabs), *told):
         click.echo(wrapped(words))
     for field, name in found.accepted.items():
-        click.echo(wrapped(_("“{header}” is taken for [{field}].", header=name, field=field)))
+        tell("“{header}” is taken for [{field}].", header=name, field=field, wrap=True)
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
         texts = columns.headers[field]
         tell("  column {column} “{texts}”", column=column, texts=texts, wrap=True)
+    if columns.others:
+        click.echo(wrapped(f"  {left_as_they_are(columns)}."))
     tell(
         "The deadline is understood of {total}, the responsible parties are named of {total2}.",
         total=sum(bool(m.deadline.rule) for m in plan.measures),
@@ -56,13 +58,12 @@ def _show_august(period: "PlanPeriod") -> None:
     """That the plan begins before its school year does, where it does."""
     from sheetsync.plan.other_year import settings_words
 
-    if not (period.schooling and period.starts.month == _AUGUST):
-        return
-    words = _(
-        "The plan's period begins in the August before the school year: {settings}.",
-        settings=settings_words(period),
-    )
-    click.echo(wrapped(words))
+    if period.schooling and period.starts.month == _AUGUST:
+        tell(
+            "The plan's period begins in the August before the school year: {settings}.",
+            settings=settings_words(period),
+            wrap=True,
+        )
 
 
 def _tab_words(tabs: "PlanTabs | None") -> Iterator[str]:

@@ -4,7 +4,7 @@ import shutil
 import sys
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ def fleet() -> None:
 @fleet.command()
 @program.fleet_options
 @click.option("-v", "--verbose", is_flag=True, help="Say more, even where nobody is watching.")
-def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> None:
+def run(folder: Path, today: date | None, as_json: bool, verbose: bool) -> None:
     """Do the day's work of all plans.
 
     A plan that was run today is not run again; one that failed is.
@@ -69,7 +69,7 @@ def run(folder: Path, today: datetime | None, as_json: bool, verbose: bool) -> N
 @fleet.command()
 @program.fleet_options
 @click.option("--html", "page", type=program.FOLDER, help="Write a page for an intranet into DIR.")
-def status(folder: Path, today: datetime | None, as_json: bool, page: Path | None) -> None:
+def status(folder: Path, today: date | None, as_json: bool, page: Path | None) -> None:
     """Show how all plans stand, those in need first."""
     from dataclasses import asdict
 
@@ -126,7 +126,7 @@ def list_plans(folder: Path, as_json: bool) -> None:
 @click.option(
     "--key", metavar="FILE", type=click.Path(path_type=Path), help="Key file, where it is its own."
 )
-def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | None) -> None:
+def add(folder: Path, today: date | None, link: str, name: str, key: Path | None) -> None:
     """Bring in a plan and rehearse its letters.
 
     LINK is the address of a Google Sheet or a workbook.
@@ -148,11 +148,10 @@ def add(folder: Path, today: datetime | None, link: str, name: str, key: Path | 
         # A workbook on the disk needs no account; to look for one would ask Google.
         if source.spreadsheet and not key:
             source = replace(source, key=found.accounts.bound(link))
-        day, connect = today.date() if today else None, found.accounts.connect
         # A plan that cannot be rehearsed is none of the fleet's yet: what it lacks is told.
         with (
             added(found.config, source, name=name, today=now.date()) as made,
-            daily.opened_job(made, day, connect=connect) as job,
+            daily.opened_job(made, today, connect=found.accounts.connect) as job,
         ):
             rehearsal = daily.rehearse(job)
     plan, count = rehearsal.agenda.plan, len(rehearsal.mail.letters)
@@ -243,10 +242,10 @@ def _entry(folder: Path, plan: str) -> "FleetPlan":
     return entry
 
 
-def now_or(today: datetime | None) -> datetime:
+def now_or(today: date | None) -> datetime:
     """The time; on a pretended day the same hour."""
     now = datetime.now(UTC).astimezone()
-    return datetime.combine(today.date(), now.timetz()) if today else now
+    return datetime.combine(today, now.timetz()) if today else now
 
 
 def _toml(value: object) -> str:

@@ -1,7 +1,7 @@
 """The commands of `fleet` beside its day: workers, checks, the way into PostgreSQL, a forecast."""
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     metavar="URL",
     help="Fill the folder with the settings that this database has.",
 )
-def worker(folder: Path, today: datetime | None, kind: str | None, mirrors: str) -> None:
+def worker(folder: Path, today: date | None, kind: str | None, mirrors: str) -> None:
     """Run the plans together with other workers.
 
     As many as wanted, on any machine; they share the database that fleet.toml names and work
@@ -117,7 +117,7 @@ def migrate(folder: Path) -> None:
 @click.option("--from", "first", type=DAY, help="By default each plan's first day.")
 @click.option("--to", "last", type=DAY, help="By default a month after its end.")
 @json_option
-def simulate(folder: Path, first: datetime | None, last: datetime | None, as_json: bool) -> None:
+def simulate(folder: Path, first: date | None, last: date | None, as_json: bool) -> None:
     """Show in advance how many letters all plans will send.
 
     Nothing is sent or stored. An address that several plans write to gets one letter a day.
@@ -135,8 +135,7 @@ def simulate(folder: Path, first: datetime | None, last: datetime | None, as_jso
                 continue
             try:
                 runner.prepare(entry)
-                day = first.date() if first else None
-                with daily.opened_job(entry.folder, day, connect=opened.accounts.connect) as job:
+                with daily.opened_job(entry.folder, first, connect=opened.accounts.connect) as job:
                     found[entry.name] = digests_of(job, first, last)
             except SheetsyncError as error:
                 warn_of([error])

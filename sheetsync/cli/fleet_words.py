@@ -9,7 +9,7 @@ import click
 
 from sheetsync.cli.letters import RESULTS
 from sheetsync.cli.simulate import month_of, print_months
-from sheetsync.cli.terminal import table_lines, tell, wrapped
+from sheetsync.cli.terminal import table_lines, tell
 from sheetsync.languages import _, active, decimal
 
 if TYPE_CHECKING:
@@ -80,17 +80,14 @@ def print_rollup(rollup: "Rollup") -> None:
         click.echo(line)
     late = [each for each in rollup.shared if each.late]
     for each in late[:_SHARED_SHOWN]:
-        click.echo(
-            wrapped(
-                _(
-                    "“{text}”: done in {done} of {plans}, late in {n}: {names}",
-                    text=each.text,
-                    done=each.done,
-                    plans=each.plans,
-                    n=len(each.late),
-                    names="; ".join(each.late),
-                )
-            )
+        tell(
+            "“{text}”: done in {done} of {plans}, late in {n}: {names}",
+            text=each.text,
+            done=each.done,
+            plans=each.plans,
+            n=len(each.late),
+            names="; ".join(each.late),
+            wrap=True,
         )
     click.echo(totals(rollup))
 

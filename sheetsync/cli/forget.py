@@ -10,7 +10,7 @@ from sheetsync.cli.program import folder_option, open_job
 from sheetsync.cli.terminal import tell
 
 if TYPE_CHECKING:
-    from sheetsync.daily.copies import Copies
+    from sheetsync.config import Config
 
 
 @click.command()
@@ -18,12 +18,9 @@ if TYPE_CHECKING:
 @folder_option
 def forget(address: str, folder: Path) -> None:
     """Remove an ADDRESS from what is remembered."""
-    from sheetsync.daily.copies import copies_with
-
     with open_job(folder, None, writes=True) as job:
         forgotten = job.store.forget(address)
-        copies = copies_with(job, address.strip())
-        configured = job.config.names(address.strip())
+        config = job.config
     if forgotten.texts:
         tell(
             "The address {address} is removed from the memory: texts with it, {texts}.",
@@ -45,9 +42,9 @@ def forget(address: str, folder: Path) -> None:
             address=address,
             wrap=True,
         )
-    _tell_copies(copies)
+    _tell_copies(config, address.strip())
     # What is forgotten cannot tell that the program has written there before.
-    if configured:
+    if config.names(address.strip()):
         tell(
             "The settings still name {address}: the next letter there introduces the "
             "program as the very first one does. Take the address out to get none.",
@@ -56,16 +53,24 @@ def forget(address: str, folder: Path) -> None:
         )
 
 
-def _tell_copies(copies: "Copies") -> None:
-    """The files that are left to whoever forgets, each by its path: they are to be deleted."""
-    if copies.letters:
+def _tell_copies(config: "Config", address: str) -> None:
+    """The files that are left to whoever forgets, each by its path: they are to be deleted.
+
+    What stands in the cells of a workbook's copy is not looked at.
+    """
+    from sheetsync.state.forgetting import holds
+    from sheetsync.workbooks.files import dated_copies
+
+    letters = [file for file in config.outbox.rglob("*.eml") if holds(file.read_bytes(), address)]
+    if letters:
         tell("The address still stands in these letters; delete them yourself:", wrap=True)
-        _list(copies.letters)
-    if copies.workbooks:
+        _list(letters)
+    copies = () if config.settings.plan.spreadsheet else dated_copies(config.workbook)
+    if copies:
         tell("It may stand in these copies of the workbook, too:", wrap=True)
-        _list(copies.workbooks)
+        _list(copies)
 
 
 def _list(files: Iterable[Path]) -> None:
-    for file in files:
+    for file in sorted(files):
         click.echo(f"  {file}")

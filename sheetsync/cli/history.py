@@ -1,6 +1,6 @@
 """The command `history`: what changed, one measure's life, a past day."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +46,7 @@ def history(
     folder: Path,
     row: int | None,
     tab: str,
-    day: datetime | None,
+    day: date | None,
     proof: bool,
     target: Path | None,
     printed: Path | None,
@@ -94,10 +94,10 @@ def _lately(job: "Job") -> None:
             click.echo(wrapped(f"  {line}"))
 
 
-def _agenda(job: "Job", day: datetime, *, as_json: bool) -> None:
+def _agenda(job: "Job", day: date, *, as_json: bool) -> None:
     from sheetsync.daily import as_of
 
-    agenda = as_of(job, day.date())
+    agenda = as_of(job, day)
     if as_json:
         print_json(agenda_data(agenda, agenda.items))
     else:
@@ -135,7 +135,7 @@ def _print_proof(found: "Proof") -> None:
     from sheetsync.words.deadline_explained import explain_deadline
 
     line = found.line
-    click.echo(wrapped(_("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160))))
+    tell("no. {number}  {clip}", number=line.number, clip=clip(line.measure, 160), wrap=True)
     tell("Deadline “{text}”", text=found.deadline.text)
     click.echo(wrapped(f"    {explain_deadline(found.deadline, active())}"))
     for called, words in written_cells(line, but=("number", "measure", "deadline")):

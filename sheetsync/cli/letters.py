@@ -7,13 +7,22 @@ import click
 
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active
-from sheetsync.model import AlertKind, Digest, Hold, Item, LetterState, Role, StoredLetter
+from sheetsync.model import (
+    LETTER_STATES,
+    AlertKind,
+    Digest,
+    Hold,
+    Item,
+    LetterState,
+    Role,
+    StoredLetter,
+)
 from sheetsync.model.language import marked
 from sheetsync.words.occurrence_names import occurrence_said
 
 if TYPE_CHECKING:
     from sheetsync.daily.job import Job
-    from sheetsync.mail.preview import Preview
+    from sheetsync.mail.preview import ComposedLetter
 
 # In a column of a list, or beside a count.
 SHORT_STATES = {
@@ -99,7 +108,9 @@ def no_letters_note(words: str, *, shown: bool) -> str:
     return _("{words} Its letters are shown.", words=words) if words and shown else words
 
 
-def print_letters(letters: Sequence["Preview"], digests: Iterable[Digest], *, instead: str) -> None:
+def print_letters(
+    letters: Sequence["ComposedLetter"], digests: Iterable[Digest], *, instead: str
+) -> None:
     """A paragraph a letter: to whom, the subject; first, why they are those of another day."""
     if instead:
         click.echo(wrapped(instead))
@@ -116,13 +127,10 @@ def print_letters(letters: Sequence["Preview"], digests: Iterable[Digest], *, in
 def state_words(letter: StoredLetter) -> str:
     """The state, and where the letter was a rehearsal, that its addressee got nothing."""
     if letter.state is LetterState.WRITTEN:
-        return _("written to a file, sent to nobody")
-    trial = letter.to != letter.address and letter.state is LetterState.SENT
-    return (
-        _("trial in place of {address}", address=letter.address)
-        if trial
-        else _(SHORT_STATES[letter.state])
-    )
+        return _(LETTER_STATES[letter.state])
+    if letter.to != letter.address and letter.state is LetterState.SENT:
+        return _("trial in place of {address}", address=letter.address)
+    return _(SHORT_STATES[letter.state])
 
 
 def answer_words(letter: StoredLetter) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from email import message_from_bytes
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,9 +29,10 @@ def outbox() -> None:
 @outbox.command("list")
 @program.plan_options
 @click.option("--all", "everything", is_flag=True, help="Also what was sent.")
-def list_letters(folder: Path, today: datetime | None, as_json: bool, everything: bool) -> None:
+def list_letters(folder: Path, today: date | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
     from sheetsync.daily.ledger import letters as filed
+    from sheetsync.digest.subjects import opening
 
     with program.open_job(folder, today) as job:
         known, server, plan = filed(job), job.config.mail_server, job.config.settings.plan
@@ -43,8 +44,8 @@ def list_letters(folder: Path, today: datetime | None, as_json: bool, everything
         click.echo(_nothing_words(known, in_files=server is None))
         return
     header = ("№", _("day"), _("state"), _("to"), _("subject"))
-    # All begin with the plan's name, which would leave no room for what tells them apart.
-    named = load_language(plan.language).gettext("Plan {year}: ").format(year=plan.period.label)
+    # It would leave no room for what tells them apart.
+    named = opening(plan.period, load_language(plan.language))
     lines = (_line(letter, named) for letter in letters)
     click.echo("\n".join(table_lines(header, lines, whole=(0, 1, 2))))
 
@@ -82,7 +83,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
 @click.option("--resend", is_flag=True, help="It did not: the same letter goes again today.")
 @click.option("--mended", is_flag=True, help="It was refused; the mailbox takes letters now.")
 def resolve(
-    id_: int, folder: Path, today: datetime | None, arrived: bool, resend: bool, mended: bool
+    id_: int, folder: Path, today: date | None, arrived: bool, resend: bool, mended: bool
 ) -> None:
     """Say what became of a letter that nobody knows about, or was refused."""
     from sheetsync.daily.ledger import resolve as store_state
@@ -138,7 +139,7 @@ def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
 @outbox.command("retry")
 @program.folder_option
 @program.today_option
-def retry(folder: Path, today: datetime | None) -> None:
+def retry(folder: Path, today: date | None) -> None:
     """Deliver now what waits today."""
     from sheetsync import daily
 

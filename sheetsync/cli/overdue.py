@@ -1,6 +1,6 @@
 """The command `overdue`."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from sheetsync.cli.program import open_job, plan_options, print_json
 )
 @click.option("--department", metavar="NAME", help="Only what this department leads.")
 def overdue(
-    folder: Path, today: datetime | None, as_json: bool, everything: bool, department: str | None
+    folder: Path, today: date | None, as_json: bool, everything: bool, department: str | None
 ) -> None:
     """Show what is late, due or waiting."""
     from sheetsync.cli.agenda import agenda_data, print_agenda, select

@@ -4,10 +4,10 @@ import inspect
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from copy import copy
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from importlib import import_module
 from itertools import pairwise
@@ -31,11 +31,10 @@ if TYPE_CHECKING:
 class _Day(click.DateTime):
     """Says what a day looks like by an example; click would show the pattern, %Y-%m-%d."""
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A date; click would make a midnight of it."""
         try:
-            return super().convert(value, param, ctx)
+            return super().convert(value, param, ctx).date()
         except click.BadParameter:
             self.fail(
                 _("“{value}” is not a day; write it like 2026-05-12.", value=value), param, ctx
@@ -203,9 +202,7 @@ def today_option(command: _Command) -> _Command:
     )(command)
 
 
-def _near_a_plan(
-    ctx: click.Context, param: click.Parameter, value: datetime | None
-) -> datetime | None:
+def _near_a_plan(ctx: click.Context, param: click.Parameter, value: date | None) -> date | None:
     """Years that no plan is of would only overflow the calendar."""
     # The years of `[plan] year`, and one more: a plan is run for a month after its end.
     if value and not 1990 <= value.year <= 2101:
@@ -229,7 +226,7 @@ def fleet_options(command: _Command) -> _Command:
 
 
 def open_job(
-    folder: Path, today: datetime | None, *, writes: bool = False
+    folder: Path, today: date | None, *, writes: bool = False
 ) -> AbstractContextManager["Job"]:
     """The plan of a folder at this time, or at this time of `today`; locked where it `writes`.
 
@@ -238,8 +235,7 @@ def open_job(
     # Here: it brings the whole daily side along, which -h and a mistyped option do without.
     from sheetsync.daily.job import opened_job
 
-    day = today.date() if today else None
-    return opened_job(folder, day, writes=writes)
+    return opened_job(folder, today, writes=writes)
 
 
 def warn(words: object, *, about: Path | None = None) -> None:
@@ -253,7 +249,7 @@ def warn(words: object, *, about: Path | None = None) -> None:
     click.echo(said, err=True)
 
 
-def warn_of(problems: Sequence[SheetsyncError]) -> None:
+def warn_of(problems: Iterable[SheetsyncError]) -> None:
     """Say what is wrong, a line a problem."""
     for problem in problems:
         warn(problem)

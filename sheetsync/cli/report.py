@@ -1,6 +1,6 @@
 """The command `report`: board papers as a document."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -27,10 +27,10 @@ from sheetsync.languages import _, active
 def report(
     folder: Path,
     *,
-    today: datetime | None,
+    today: date | None,
     target: Path | None,
     printed: Path | None,
-    day: datetime | None,
+    day: date | None,
 ) -> None:
     """Make papers for a sitting: an overview and the plan.
 
@@ -46,12 +46,12 @@ def report(
         raise UsageError("Name the document: --docx report-may.docx or --pdf report-may.pdf.")
     with open_job(folder, today) as job:
         for each in targets:
-            content = write_papers(job, each, day=day.date() if day else None)
+            content = write_papers(job, each, day=day)
             said = _(
                 "{target}: {title}, on {day}",
                 target=each,
                 title=content.title,
-                day=active().day(day.date() if day else job.today),
+                day=active().day(day or job.today),
             )
             # The papers' words are bound for print; in a terminal people search and copy them.
             click.echo(wrapped(said.replace("\u00a0", " ")))

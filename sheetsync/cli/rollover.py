@@ -1,6 +1,6 @@
 """The command `rollover`."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,8 +25,8 @@ def rollover(
     folder: Path,
     year: int | None,
     *,
-    starts: datetime | None,
-    ends: datetime | None,
+    starts: date | None,
+    ends: date | None,
     target: Path | None,
 ) -> None:
     """Make DIR for the next plan; this one's past stays."""
@@ -34,7 +34,7 @@ def rollover(
 
     if (starts is None) is not (ends is None) or (year and starts):
         raise UsageError("Give --year, or --starts and --ends together: the first and last day.")
-    period = PlanPeriod(starts.date(), ends.date()) if starts and ends else None
+    period = PlanPeriod(starts, ends) if starts and ends else None
     period = next_period(folder, year) if year else period
     # The new folder is named after this one, and "." has no name.
     config = roll_over(folder.resolve(), target, period=period)

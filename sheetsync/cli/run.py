@@ -1,7 +1,7 @@
 """The command `run`: the day's work."""
 
 import time
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def run(
     *,
     folder: Path,
-    today: datetime | None,
+    today: date | None,
     as_json: bool,
     dry_run: bool,
     accept: bool,
@@ -46,9 +46,8 @@ def run(
     from sheetsync import daily
 
     started = time.monotonic()
-    day = today.date() if today else None
     with under_way(_("Working on the day")):
-        done = daily.run_folder(folder, day, accept=accept, log_file=log_file)
+        done = daily.run_folder(folder, today, accept=accept, log_file=log_file)
     seconds = time.monotonic() - started
     if done.report is None:
         _say_ended(done.ended, as_json=as_json)

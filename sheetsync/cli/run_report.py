@@ -15,7 +15,7 @@ from sheetsync.cli.terminal import beside, tell, wrapped
 from sheetsync.daily import MailingReport, Rehearsal, Report
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
-from sheetsync.model import Agenda, Decision, LetterState, State, StoredLetter
+from sheetsync.model import Agenda, LetterState, State, StoredLetter
 from sheetsync.workbooks.base import Traffic, Written
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ def print_rehearsal(rehearsal: Rehearsal, job: "Job", *, as_json: bool) -> None:
     """What a run would do."""
     agenda = rehearsal.agenda
     if as_json:
-        decided = _decision_data(rehearsal.decision, job)
-        print_json({**agenda_data(agenda, agenda.items), **decided})
+        letters = [letter_data(digest, job) for digest in rehearsal.decision.digests]
+        holds = [hold_data(hold) for hold in rehearsal.decision.holds]
+        print_json({**agenda_data(agenda, agenda.items), "letters": letters, "holds": holds})
         return
     tell(
         "{plan_words}. Rehearsal: nothing was sent or written.",
@@ -83,8 +84,8 @@ def report_data(report: Report, job: "Job", seconds: float) -> dict[str, Any]:
     return {
         **agenda_data(mailing.agenda, mailing.agenda.items),
         "findings": len(mailing.agenda.plan.findings),
-        **_decision_data(mailing.decision, job),
         "letters": letters,
+        "holds": [hold_data(hold) for hold in mailing.decision.holds],
         "ledger": [_filed_data(letter) for letter in mailing.letters],
         "resting": list(mailing.resting),
         "traffic": report.traffic and asdict(report.traffic),
@@ -101,13 +102,6 @@ def _workbook_data(written: Written) -> dict[str, Any]:
         "beside": written.beside,
         "since": written.since,
         "remark": written.remark,
-    }
-
-
-def _decision_data(decided: Decision, job: "Job") -> dict[str, Any]:
-    return {
-        "letters": [letter_data(digest, job) for digest in decided.digests],
-        "holds": [hold_data(hold) for hold in decided.holds],
     }
 
 
@@ -171,26 +165,18 @@ def _plan_words(agenda: Agenda) -> str:
 
 
 def _resting_words(addresses: Sequence[str]) -> str:
-    return (
-        _(", no letters to (mailbox refuses): {listed}", listed=", ".join(addresses))
-        if addresses
-        else ""
-    )
+    listed = ", ".join(addresses)
+    return _(", no letters to (mailbox refuses): {listed}", listed=listed) if listed else ""
 
 
 def letters_words(mailing: MailingReport) -> str:
     """The day's letters by what became of them, those of an earlier run apart."""
     total = len(mailing.letters)
     if not total:
-        waits = mailing.letters_next > mailing.agenda.today
-        next_day = (
-            _(
-                ", the next day of letters is {day_short}",
-                day_short=active().day_short(mailing.letters_next),
-            )
-            if waits
-            else ""
-        )
+        next_day = ""
+        if mailing.letters_next > mailing.agenda.today:
+            day = active().day_short(mailing.letters_next)
+            next_day = _(", the next day of letters is {day_short}", day_short=day)
         return _("no letters{next_day}", next_day=next_day)
     tried = {result.letter.id for result in mailing.results}
     counts = Counter(

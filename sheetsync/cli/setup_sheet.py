@@ -1,6 +1,6 @@
 """The command `setup-sheet`: the only one that touches the plan tab."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,9 +16,7 @@ from sheetsync.errors import UsageError
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--repair", is_flag=True, help="Also mend what people broke in our columns.")
 @click.option("--undo", is_flag=True, help="Remove exactly what was added (Google Sheets).")
-def setup_sheet(
-    folder: Path, today: datetime | None, dry_run: bool, repair: bool, undo: bool
-) -> None:
+def setup_sheet(folder: Path, today: date | None, dry_run: bool, repair: bool, undo: bool) -> None:
     """Prepare the plan tab for staff, once.
 
     Adds a status column where there is none and, in a Google Sheet, a column that shows each

@@ -34,7 +34,7 @@ _BAR = 40  # columns that the longest bar takes
 )
 @json_option
 def simulate(
-    folder: Path, first: datetime | None, last: datetime | None, marks: Path | None, as_json: bool
+    folder: Path, first: date | None, last: date | None, marks: Path | None, as_json: bool
 ) -> None:
     """Show in advance how many letters go to whom.
 
@@ -56,7 +56,7 @@ def simulate(
 
 
 def digests_of(
-    job: "Job", first: datetime | None, last: datetime | None, *, marks: "Marks | None" = None
+    job: "Job", first: date | None, last: date | None, *, marks: "Marks | None" = None
 ) -> list[Digest]:
     """All letters of those days, by default of the plan's period; none after it is over."""
     from sheetsync.daily import plan_table
@@ -65,9 +65,7 @@ def digests_of(
     from sheetsync.daily.simulation import simulate as simulated
 
     period = job.config.settings.plan.period
-    span = SimulatedDays(
-        first=first.date() if first else period.starts, last=last.date() if last else period.closed
-    )
+    span = SimulatedDays(first=first or period.starts, last=last or period.closed)
     if span.last < span.first:
         raise click.BadParameter(_("the last day is before the first one"), param_hint="--to")
     # The job's day is the first one only where that is named: else it is any day of any year.

@@ -1,7 +1,7 @@
 """The command `status`."""
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ _OUTCOMES = {
 
 @click.command()
 @plan_options
-def status(folder: Path, today: datetime | None, as_json: bool) -> None:
+def status(folder: Path, today: date | None, as_json: bool) -> None:
     """Show the last runs, what waits and when the next is due.
 
     Ends with exit code 8 where a run is late, so that any monitor can ask.

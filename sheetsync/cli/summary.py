@@ -1,6 +1,6 @@
 """The command `summary`."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ from sheetsync.model.language import capital
 @click.command()
 @folder_option
 @today_option
-def summary(folder: Path, today: datetime | None) -> None:
+def summary(folder: Path, today: date | None) -> None:
     """Write our tabs into the workbook."""
     from sheetsync.cli.run_report import remark, written_words
     from sheetsync.daily import read, show, standing_apart

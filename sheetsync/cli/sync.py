@@ -1,6 +1,6 @@
 """The command `sync`."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @plan_options
 @click.option("--accept", is_flag=True, help="Take the plan for truth however it changed.")
-def sync(folder: Path, today: datetime | None, as_json: bool, accept: bool) -> None:
+def sync(folder: Path, today: date | None, as_json: bool, accept: bool) -> None:
     """Remember the plan as it stands; show what changed."""
     from sheetsync import daily
     from sheetsync.history.change_words import changes_words

@@ -1,7 +1,7 @@
 """The command `validate`."""
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -20,7 +20,7 @@ from sheetsync.model import Severity
     is_flag=True,
     help="First write the headers that an error proposes into columns.toml.",
 )
-def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_columns: bool) -> None:
+def validate(folder: Path, today: date | None, *, as_json: bool, accept_columns: bool) -> None:
     """List what is wrong in the plan.
 
     The exit code is 5 where it has errors, 3 where letters could not be sent.
@@ -43,7 +43,7 @@ def validate(folder: Path, today: datetime | None, *, as_json: bool, accept_colu
         sys.exit(PlanError.exit_code)
 
 
-def _accept_columns(folder: Path, today: datetime | None) -> None:
+def _accept_columns(folder: Path, today: date | None) -> None:
     """Write the headers of columns that were told by their cells into columns.toml, and say so."""
     from sheetsync.config.edits import accept_headers
     from sheetsync.daily.plan_reading import plan_table

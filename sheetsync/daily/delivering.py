@@ -1,7 +1,8 @@
 """Takes the day's letters out of the ledger to where they go."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,14 +14,41 @@ from sheetsync.errors import DeliveryError, SheetsyncError, UsageError
 from sheetsync.languages import _, active
 from sheetsync.mail.delivery import RETRIES, DeliveryReport, DeliveryResult, RetryPolicy, deliver
 from sheetsync.mail.replies import Blame, blame
-from sheetsync.model import LetterState, StoredLetter
-from sheetsync.model.language import marked
+from sheetsync.model import LETTER_STATES, LetterState, StoredLetter
+from sheetsync.model.frozen import frozen
 
 if TYPE_CHECKING:
     from sheetsync.state.records import Records
+    from sheetsync.state.store import Store
 
 # The coordinator's: they say why others may not go.
 _FIRST: Final = frozenset(kind for kind, style in STYLES.items() if style.focus is Focus.ALERTS)
+
+
+@frozen
+class DayLedger:
+    """The letters of `day` that count in `scope`; kinds among `first` go before all others.
+
+    A delivery works through them, each step a transaction.
+    """
+
+    store: "Store"
+    plan: str
+    day: date
+    scope: str
+    first: Collection[str]
+    now: datetime
+
+    def waiting(self) -> Sequence[StoredLetter]:
+        """Those that have yet to go, with their bytes; otherwise in the order of their filing."""
+        with self.store.reading() as records:
+            found = records.waiting(self.plan, self.day, scope=self.scope)
+        return sorted(found, key=lambda letter: letter.kind not in self.first)
+
+    def keep(self, *letters: StoredLetter) -> None:
+        """Note state, reply and tries of these letters; they are on the disk when this returns."""
+        with self.store.writing() as transaction:
+            transaction.keep(letters, now=self.now)
 
 
 def deliver_if_any(
@@ -52,7 +80,6 @@ def deliver_waiting(job: Job) -> DeliveryReport:
         plan = "" if config.mail_server else records.token(job.name)
     # Here, as most days no letter waits.
     from sheetsync.mail.transport import transport
-    from sheetsync.state.day_ledger import DayLedger
 
     ledger = DayLedger(
         store=job.store, plan=job.name, day=job.today, scope=job.scope, first=_FIRST, now=job.now
@@ -116,20 +143,12 @@ def undelivered(
                 held=delivery.held,
             )
         )
-    failed = [result for result in delivery.results if result.state in _RESULTS and not result.ours]
+    failed = [result for result in delivery.results if not (result.state.gone or result.ours)]
     problems += map(DeliveryError, _results_words(failed))
     # Of a limit one line is enough: what it held back yesterday was said yesterday.
     told = [letter for letter in lost if letter.state is LetterState.EXPIRED and delivery.held]
     problems += map(DeliveryError, _losses_words(tuple(each for each in lost if each not in told)))
     return tuple(problems)
-
-
-_RESULTS = {
-    LetterState.REJECTED: marked("the server refused it"),
-    LetterState.DEFERRED: marked("the server asks to try again later"),
-    LetterState.UNKNOWN: marked("nobody knows whether it arrived"),
-    LetterState.EXPIRED: marked("it did not go on its day"),
-}
 
 
 def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
@@ -152,7 +171,7 @@ def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
                 "Letter {id} to {to}: {results}{said}.",
                 id=letter.id,
                 to=letter.to,
-                results=_(_RESULTS[state]),
+                results=_(LETTER_STATES[state]),
                 said=said,
             )
 
@@ -167,7 +186,7 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
                 id=letter.id,
                 to=letter.to,
                 day_words=active().day(letter.day),
-                results=_(_RESULTS[letter.state]),
+                results=_(LETTER_STATES[letter.state]),
             )
         )
     if len(expired) > 1:

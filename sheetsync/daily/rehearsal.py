@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from sheetsync.daily.decision import decision
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import Mail, compose
 from sheetsync.daily.plan_context import workdays_of
-from sheetsync.daily.plan_reading import plan_table, reading_of
+from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.readiness import letter_day
 from sheetsync.languages import _, active
 from sheetsync.model import Agenda, Decision
@@ -96,16 +97,16 @@ def letters_of(job: Job, *, ahead: bool) -> Rehearsal:
     WorkbookError or PlanError.
     """
     # One reading of the sheet serves all days.
-    table, found = plan_table(job), []
-    for then in _letter_days(job) if ahead else (job,):
+    table = plan_table(job)
+
+    def decided_on(then: Job) -> tuple[Job, Reading, Decision]:
         reading = reading_of(then, table, load_history(then))
         # Afresh: who asks in the afternoon is shown what went in the morning.
-        found.append((then, reading, decision(then, reading, afresh=True)))
-        if found[-1][-1].digests:
-            break
-    else:
-        del found[1:]
-    later, reading, decided = found[-1]
+        return then, reading, decision(then, reading, afresh=True)
+
+    days = map(decided_on, _letter_days(job) if ahead else (job,))
+    first = next(days)
+    later, reading, decided = next((day for day in chain((first,), days) if day[-1].digests), first)
     return Rehearsal(
         agenda=reading.agenda,
         decision=decided,

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
-from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -19,6 +18,7 @@ from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError
 from sheetsync.languages import _
 from sheetsync.model import State
 from sheetsync.model.frozen import frozen
+from sheetsync.model.server import is_local
 from sheetsync.ops.log import log, logged_to
 from sheetsync.ops.watchers import notify, ping
 
@@ -184,13 +184,6 @@ def _figures(report: Report) -> dict[str, int]:
 def _ping(watchers: "JobSection", step: str, *, pretended: bool, body: str = "") -> None:
     """A pretended day stays on this computer, as its letters do."""
     url = watchers.ping_url
-    if url and not (pretended and not _is_local(url)) and not ping(url, step, body=body):
+    stays = pretended and not is_local(urlsplit(url).hostname or "")
+    if url and not stays and not ping(url, step, body=body):
         log("ping_failed", step=step)
-
-
-def _is_local(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -8,19 +8,19 @@ First it is decided who is told what, as `sheetsync help policy` has it:
     notification_history  what the ledger says was told before
     undelivered           what did not arrive, and which mailboxes rest therefore
     draft_digests         what each address is shown; `news`: what has changed for it
-    departments           what calls for a letter to an address; `calendar`: the days that go along
-    answer_by             by when a mark is asked for
     alerts                what the coordinator should know; `coordinator`, `chair`: their letters
     letter_kinds          the kinds of letters: for whom, when, how they read (`letter_style`);
                           a new kind is an entry here
-    policy                the letters of the day by these kinds, and what waits
+    policy                the letters of the day by these kinds, and what waits; by when they ask
+                          for an answer (`answer_by`), the days that go along (`calendar`)
 
 Then `wording` says a digest, for the templates to lay out:
 
     subjects, figures, paragraphs
-                          the subject, the numbers and all that surrounds the sections
+                          the subject (`subject_counts`: what it counts), the numbers and all that
+                          surrounds the sections
     sections              topics with their `entries`, `news_sections` and `alert_sections`, cut
-                          to size; `overview`: how the whole plan stands
+                          to size, and how the whole plan stands
     entries               one measure: how it stands (`standing`), where it is found (`places`) and
                           how to answer (`answers`)
     render_context        the `Reader` of a letter: what all of these need to know of it

@@ -179,10 +179,8 @@ class PolicyInput:
     @cached_property
     def open_items(self) -> tuple[tuple[Item, int], ...]:
         """Every item but those of which a newer occurrence has begun, which counts them."""
-        by_row: dict[int, list[Item]] = {}
-        for item in self.agenda.items:
-            by_row.setdefault(item.measure.row, []).append(item)
-        return tuple(found for items in by_row.values() for found in self._newest_begun(items))
+        several = self.agenda.by_row().values()
+        return tuple(found for items in several for found in self._newest_begun(items))
 
     def notification(self, item: Item, department: str, stage: str) -> Notification:
         """The stage of the item as the ledger keeps it."""

@@ -11,8 +11,8 @@ from sheetsync.digest.paragraphs import greeting
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.digest.subject_counts import SubjectPart, counted, of_all
-from sheetsync.model import AlertKind, Digest, Item, StageKind, State, Topic
-from sheetsync.model.language import marked
+from sheetsync.model import AlertKind, Digest, Item, PlanPeriod, StageKind, State, Topic
+from sheetsync.model.language import Language, marked
 from sheetsync.words.clipping import clip
 
 _LIMIT = 60  # characters: phones show less, nobody shows more
@@ -41,7 +41,7 @@ _ONLY = {
 
 def subject(digest: Digest, context: RenderContext) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
-    words = context.gettext("Plan {year}: ", year=context.plan.period.label)
+    words = opening(context.plan.period, context.language)
     parts = list(_parts(digest, context))
     if not parts:
         return words.rstrip(": ")
@@ -49,6 +49,11 @@ def subject(digest: Digest, context: RenderContext) -> str:
     # Of as many that fit, those that say once that measures are counted.
     told = max(_fitting(words, _once(parts)), _fitting(words, brief), key=len)
     return words + ", ".join(told)
+
+
+def opening(period: PlanPeriod, language: Language) -> str:
+    """How every subject of the plan's letters begins."""
+    return language.gettext("Plan {year}: ").format(year=period.label)
 
 
 def _once(parts: Sequence[SubjectPart]) -> list[str]:

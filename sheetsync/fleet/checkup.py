@@ -10,7 +10,7 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.fleet.day import Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.runner import sender_of
-from sheetsync.languages import _, decimal, quoted
+from sheetsync.languages import _, decimal, first_quoted
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import shown
 from sheetsync.state.store import open_shared_store, open_store
@@ -59,9 +59,7 @@ def _memory(url: str, entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
         except SheetsyncError as error:
             yield failed(entry.name, error)
     if old:
-        names = ", ".join(map(quoted, old[:5]))
-        more = _(" and {count} more", count=len(old) - 5) if len(old) > 5 else ""
-        yield older(names + more)
+        yield older(first_quoted(old, 5))
 
 
 def _plans(entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
@@ -74,27 +72,22 @@ def _plans(entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
         except SheetsyncError as error:
             yield failed(entry.name, error)
             continue
-        sender, server = sender_of(config), config.mail_server
+        server, folder = config.mail_server, config.outbox.resolve().as_posix()
+        sender = sender_of(config) if server else _("files in {folder}", folder=folder)
         readers[sender] |= config.readers()
         if server and server.daily_limit is not None:
             # Plans may name several limits for a mailbox that has but one: the least is safe.
             limits[sender] = min(limits.get(sender, server.daily_limit), server.daily_limit)
     for sender, addresses in readers.items():
-        letters, limit, name = len(addresses), limits.get(sender), _sender_words(sender)
+        letters, limit = len(addresses), limits.get(sender)
         if limit is None or letters <= limit:
-            yield fine(_("mail"), _("{sender}: up to {n} letters a day", sender=name, n=letters))
+            yield fine(_("mail"), _("{sender}: up to {n} letters a day", sender=sender, n=letters))
         else:
             words = _(
                 "{sender}: up to {n} letters a day, its limit is {limit}: the rest goes on later "
                 "days. Divide the plans among senders",
-                sender=name,
+                sender=sender,
                 n=letters,
                 limit=limit,
             )
             yield mind(_("mail"), words)
-
-
-def _sender_words(sender: str) -> str:
-    """What `sender_of` names, for people."""
-    folder = sender.removeprefix("files ")
-    return sender if folder == sender else _("files in {folder}", folder=folder)

@@ -199,7 +199,7 @@ def run_day(
 
 def _run(
     fleet: Fleet,
-    due: Sequence[FleetPlan],
+    to_run: Sequence[FleetPlan],
     send: Callable[[], None],
     *,
     tried: Mapping[str, Record],
@@ -211,7 +211,8 @@ def _run(
     # Threads, for a plan waits for Google four fifths of its time.
     with ThreadPoolExecutor(fleet.config.settings.threads, thread_name_prefix="plan") as pool:
         waiting = {
-            pool.submit(_unless_taken, runner, entry, today, tried.get(entry.name)) for entry in due
+            pool.submit(_unless_taken, runner, entry, today, tried.get(entry.name))
+            for entry in to_run
         }
         while waiting:
             pause = (letters_at - _now(fleet)).total_seconds() if letters_at else None

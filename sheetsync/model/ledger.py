@@ -79,7 +79,7 @@ LETTER_STATES: Final = {
     LetterState.EXPIRED: marked("the letter did not go out on its day"),
     LetterState.WRITTEN: marked("written into a file, sent to nobody"),
 }
-"""What became of a letter, as tabs and papers say it; for the catalogues."""
+"""What became of a letter, in words; for the catalogues."""
 
 
 class Notification(NamedTuple):

@@ -47,8 +47,13 @@ class MailServer:
     @property
     def local(self) -> bool:
         """True where it is on this very computer."""
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            # The one name that is this computer's everywhere (RFC 6761, 6.3).
-            return self.host == "localhost"
+        return is_local(self.host)
+
+
+def is_local(host: str) -> bool:
+    """Whether the name or address is that of this very computer."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        # The one name that is this computer's everywhere (RFC 6761, 6.3).
+        return host == "localhost"

@@ -48,10 +48,11 @@ def _of_deadlines(
     # An empty column of other deadlines costs nobody a date, nor does one of hours.
     body = head.body
     moved = dates.moved
-    both = ((cell_at(row, there), cell_at(row, moved)) for row in body)
-    if moved is not None and any(not (is_blank(old) or is_blank(new)) for old, new in both):
-        yield moved, Doubt(code="deadline-new", quote="", hint=header)
-    for column in head.rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, moved}:
+    for column in moved:
+        both = ((cell_at(row, there), cell_at(row, column)) for row in body)
+        if any(not (is_blank(old) or is_blank(new)) for old, new in both):
+            yield column, Doubt(code="deadline-new", quote="", hint=header)
+    for column in head.rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, *moved}:
         other, own = head.rows.whole(column), head.rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from glob import escape
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -160,7 +161,8 @@ def dated_copies(target: Path) -> dict[Path, str]:
     # In either language: the plan's settings may have named another one then.
     stem, suffix = re.escape(target.stem), re.escape(target.suffix)
     pattern = rf"{stem}\.(?:копия|copy)-(\d{{4}}-\d\d-\d\d){suffix}"
-    dated = {other: re.fullmatch(pattern, other.name) for other in target.parent.iterdir()}
+    others = target.parent.glob(f"{escape(target.stem)}.*")
+    dated = {other: re.fullmatch(pattern, other.name) for other in others}
     return {other: match[1] for other, match in dated.items() if match}
 
 

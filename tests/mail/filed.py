@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from sheetsync.daily.delivering import DayLedger
 from sheetsync.model import LetterState, OutgoingLetter, StoredLetter
-from sheetsync.state.day_ledger import DayLedger
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, numbered
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 import pytest
 
+from sheetsync.daily.delivering import DayLedger
 from sheetsync.model import LetterState, Notification, OutgoingLetter, StoredLetter
-from sheetsync.state.day_ledger import DayLedger
 from sheetsync.state.store import Store
 from tests.state.rows import PLAN, Once, row, snapshot
 

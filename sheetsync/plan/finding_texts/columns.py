@@ -114,6 +114,18 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         ),
         *_PARTIES_ANSWER,
     ),
+    "column-headless": _note(
+        marked("the column has no header, and what stands there does not count: “{quote}”."),
+        marked("If it belongs to the plan, give it a header."),
+    ),
+    "column-measures": _warning(
+        marked(
+            "does not count, though it tells more than the measures ({quote}): they are read from "
+            "“{hint}”."
+        ),
+        marked("If its measures hold, tell its header to the coordinator."),
+        marked("If its measures hold, enter its header in columns.toml, section [measure]."),
+    ),
     "column-other-year": _warning(
         marked("is read, but names the year {hint}, which is not the plan's."),
         marked("If another column holds this year's, tell its header to the coordinator."),

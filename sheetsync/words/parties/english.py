@@ -20,6 +20,7 @@ _HEADS = word_set(
     warden ceo cfo coo cto cio cmo chro
     """
 )
+_COMPOUNDED = ("warden", "teacher", "keeper", "master", "librarian", "worker", "leader")
 _POSTS = word_set("head director manager deputy chair secretary officer member staff")
 _JOINERS = (
     r"(?:jointly|together|working|in\ (?:cooperation|partnership|collaboration|consultation"
@@ -85,7 +86,8 @@ class _Chunk:
         return re.findall(r"[\w’'-]+", self.text)
 
     def headed(self) -> bool:
-        return any(_singular(word.casefold()) in _HEADS for word in self.words)
+        words = (_singular(word.casefold()) for word in self.words)
+        return any(word in _HEADS or word.endswith(_COMPOUNDED) for word in words)
 
     def acronym(self) -> bool:
         return any(len(word) > 1 and word.isupper() for word in self.words)
@@ -160,7 +162,9 @@ def _names(group: Sequence[_Chunk], line: str) -> list[Named]:
     start, end = group[0].start, group[-1].end
     if len(group) > 1 and group[0].plural_of():
         head = _singular(group[0].words[0])
-        fields = [group[0].text.partition(" of ")[2], *(chunk.text for chunk in group[1:])]
+        field = group[0].text.partition(" of ")[2]
+        kind = field.rstrip("0123456789")  # "Heads of Year 7 and 8"
+        fields = [field, *(kind * chunk.text.isdigit() + chunk.text for chunk in group[1:])]
         return [Named(f"{head} of {field}", start, end) for field in fields]
     last = group[-1].words[-1]
     shared = len(group) > 1 and last.casefold() != _singular(last.casefold())

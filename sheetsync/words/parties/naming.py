@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import ALL
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
+from sheetsync.words.parties.pieces import Bond, Cluster
 from sheetsync.words.parties.sharing import members
 from sheetsync.words.parties.surnames import cases_of, nominative_person
 from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, capitalised_like
@@ -52,9 +52,7 @@ def _apart(before: PartyToken, token: PartyToken) -> bool:
     return not (marked and before.end == token.start)
 
 
-def list_cases(
-    clusters: Sequence[Cluster], vocabulary: Vocabulary, *, column: str = ""
-) -> tuple[str, ...]:
+def list_cases(clusters: Sequence[Cluster], *, column: str = "") -> tuple[str, ...]:
     """The cases in which a list may stand, the one that most of its names allow first.
 
     Of several, that of the column's other cells comes first.
@@ -62,29 +60,24 @@ def list_cases(
     asked = {c.first.case for c in clusters} - {""}
     votes = dict.fromkeys(CASES, 0)
     for cluster in clusters:
-        for case in _votes(noun_phrase(cluster.first.tokens, vocabulary).cases):
+        for case in _votes(cluster.phrase.cases):
             votes[case] += 1
     return tuple(sorted(CASES, key=lambda case: (case not in asked, -votes[case], case != column)))
 
 
 def _votes(cases: frozenset[str]) -> frozenset[str]:
-    """The cases that a name speaks for; one that can stand in any has no say."""
-    if len(cases) == len(CASES):
-        return frozenset()
+    """The cases that a name speaks for."""
     # Things look alike in the nominative and the accusative: only the former is a vote.
     return cases - {"accs"} if "nomn" in cases else cases
 
 
 def drafts(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties of one cluster: one, or several that share words."""
-    tokens = cluster.tokens()
+    tokens = cluster.words
     start, end = tokens[0].start, max(token.end for token in tokens)
     shared = members(cluster, cases, vocabulary)
     if shared:
         return [PartyDraft(words, cluster, start, end, sole=False) for words in shared]
-    if all(token.kind is TokenKind.PERSON for token in tokens):
-        named = (_named_plainly(token, cases, vocabulary) for token in tokens)
-        return [PartyDraft((token,), cluster, token.start, token.end) for token in named]
     words = _with_all(_one_cluster(cluster, cases, vocabulary), cluster, vocabulary)
     return [PartyDraft(words, cluster, min(start, words[0].start), end)]
 
@@ -107,13 +100,13 @@ def _one_cluster(
     cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[PartyToken, ...]:
     """All words of a cluster as one name: the head, its clause and its twin in the nominative."""
-    fitting = _fitting(cluster.tokens(), cases, vocabulary)
+    fitting = _fitting(cluster.words, cases, vocabulary)
     words: list[PartyToken] = []
     for at, (bond, piece) in enumerate(cluster.parts):
         words += [token for token in piece.joint if at and token.kind is not TokenKind.LINE]
         if bond is Bond.CLAUSE:
             # In another case than the head's it belongs to a noun behind that.
-            slot = choose_slot(noun_phrase(cluster.first.tokens, vocabulary), fitting)
+            slot = choose_slot(cluster.phrase, fitting)
             words += _clause(piece.tokens, slot[:1] if slot else fitting, vocabulary)
         elif bond in (Bond.HEAD, Bond.TWIN):
             words += _posts(piece.tokens, fitting, vocabulary)

@@ -171,7 +171,8 @@ def governed_cases(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> froz
             continue
         slots = vocabulary.word(token.key).noun_slots
         if slots:
-            opened |= asked & {slot[0] for slot in slots}
+            cases = {slot[0] for slot in slots}
+            opened |= asked & cases or cases & {"datv"}  # «помощь семье»
             asked |= {"gent"}
     return opened & frozenset(CASES)
 
@@ -223,6 +224,8 @@ def turned_word(
     form = next((f for f in forms if slot in f.slots), None) or _by_case(forms, slot)
     if form is None or required <= form.marks:
         return token
+    if not form.reading.is_known and {"gent", "plur"} <= form.marks:
+        return token  # «плаврук» is a word that no dictionary has, rather than of some «плаврука»
     # Plural forms of adjectives have no gender; asking for one would find nothing.
     changed = vocabulary.inflect(form, required)
     if not changed or len(changed) > len(token.text) + _LONGEST_ENDING:

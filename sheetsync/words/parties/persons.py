@@ -8,7 +8,7 @@ from itertools import takewhile
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS, is_role
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
 # Endings of surnames in all cases, for those that the dictionary does not know as such.
 _SURNAME = re.compile(
@@ -51,10 +51,11 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
     if not same or is_surname(surname, vocabulary):
         return same
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
-    both = sum(map(str.isalpha, initials.text)) == 2 and fold(initials.text) != "и.о."
+    both = sum(map(str.isalpha, initials.text)) > 1 and fold(initials.text) != "и.о."
     known = vocabulary.word(surname.key)
     plain = surname.kind is TokenKind.WORD and surname.capitalised()
-    return both and plain and not (known.modifiers or known.lemmas & _COMMON)
+    named = both or known.animate  # «Дрозд М.»
+    return named and plain and not (known.modifiers or known.lemmas & _COMMON)
 
 
 def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
@@ -65,16 +66,27 @@ def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary)
     alone = all(
         side.kind in _BORDERS or side.key == "и" or _is_post(side, vocabulary) for side in sides
     )
-    # All of a bracket, «(Лапина)», is a surname by its ending alone.
-    known = any("Surn" in form.marks for form in vocabulary.word(tokens[at].key).forms[:2])
-    return int(alone and (known or len(tokens) == 1))
+    if not alone or len(tokens) == 1:  # all of a bracket is one by its ending alone: «(Лапина)»
+        return int(alone)
+    word = vocabulary.word(tokens[at].key)
+    forms = word.forms[:2] if _is_common(word) else word.forms
+    known = any("Surn" in form.marks for form in forms)
+    # «Шумов»: a list in the nominative has no place for a genitive of things.
+    things = bool(word.nouns) and not word.modifiers and not word.animate
+    return int(known or (things and not any(case == "nomn" for case, *_ in word.noun_slots)))
+
+
+def _is_common(word: Word) -> bool:
+    """Whether the word is more than somebody's name; of a guess by its ending only «-ского» is."""
+    nouns = (form for form in word.nouns if form.reading.is_known and not form.marks & NAMES)
+    return bool(word.modifiers) or any(nouns)
 
 
 def _is_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """«Электрик Носов»: whoever is named by a noun in the nominative, whatever else that may be."""
-    somebody = {"NOUN", "anim", "nomn", "sing"}
+    somebody = {"NOUN", "anim", "nomn"}
     return is_role(word.key) or any(
-        somebody <= form.marks and not form.marks & {"Name", "Surn", "Patr"}
+        somebody <= form.marks and not form.marks & NAMES
         for form in vocabulary.word(word.key).forms
     )
 
@@ -98,8 +110,8 @@ def _full_name(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> int:
     marks = [vocabulary.word(t.key).marks for t in tokens]
     if len(tokens) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
         return 3
-    if len(tokens) == 3 and "Patr" in marks[1] and "Name" in marks[0]:
-        return 3 if is_surname(tokens[2], vocabulary) else 2
+    if "Patr" in marks[1] and "Name" in marks[0]:
+        return 3 if len(tokens) == 3 and is_surname(tokens[2], vocabulary) else 2
     # «Отв. Иванов»: no given name stands in the plural, as «Иванов» of «Иван» does.
     given = any({"Name", "sing"} <= form.marks for form in vocabulary.word(tokens[1].key).forms)
     return 2 if given and is_surname(tokens[0], vocabulary) else 0
@@ -115,4 +127,6 @@ def _person(parts: Sequence[PartyToken]) -> PartyToken:
 
 
 def _initials(text: str) -> str:
-    return "".join(f"{letter.upper()}." for letter in text if letter.isalpha())
+    first, *rest = filter(str.isalpha, text)
+    son_of = rest[1:]  # «Э.М.о.», оглы
+    return "".join(f"{letter}." for letter in (*(first + "".join(rest[:1])).upper(), *son_of))

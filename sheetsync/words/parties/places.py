@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.words.cleaning import fold, word_set
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -20,9 +20,8 @@ _NOUNS = word_set("город деревня село поселок хутор 
 _NOUN_STEMS = ("город", "дерев", "сел", "посел", "хутор", "станиц", "аул")  # quicker than forms
 _HOUSES = word_set("д дом")
 _NUMBERED = word_set("уч кв под корп стр пом бл")
-_SAINT, _SAINTS = word_set("св прп вмч мч свт блгв"), word_set("свв мчч прпп святых")
+_SAINT, _SAINTS = word_set("св прп вмч мч свт блгв о"), word_set("свв мчч прпп святых")
 _OPENING = _NUMBERED | _SAINT | _SAINTS
-_YEAR_DIGITS = 4
 _NUMBER = pattern(r"\d+(?:[-/]?\w+)*")
 # «Старые Калинки», «Красный Яр»: an adjective and a name that may be its noun, by their endings.
 _TWO_WORDS = pattern(
@@ -70,9 +69,7 @@ def is_place(token: PartyToken) -> bool:
 
 def _name_start(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int | None:
     """Where the name behind a short word begins; None where the token is no such word."""
-    token, before = words[at], words[at - 1] if at else None
-    if before and before.kind is TokenKind.NUMBER and len(before.text) == _YEAR_DIGITS:
-        return None  # «2026 г.»
+    token = words[at]
     if token.kind is TokenKind.INITIALS:
         return at + 1 if token.key.replace(" ", "") in _INITIALS else None
     if token.kind not in (TokenKind.WORD, TokenKind.SHORT) or token.capitalised():
@@ -117,7 +114,11 @@ def _numbered_end(words: Sequence[PartyToken], at: int) -> int:
     end = _behind_stop(words, at) if words[at].key in _NUMBERED else 0
     if end and end < len(words) and words[end].text == "№":
         end += 1
-    return end + 1 if 0 < end < len(words) and _NUMBER.fullmatch(words[end].text) else 0
+    if not 0 < end < len(words) or not _NUMBER.fullmatch(words[end].text):
+        return 0
+    dash, last = (*words[end + 1 : end + 3], None, None)[:2]
+    to = dash and last and dash.text in DASHES and _NUMBER.fullmatch(last.text)
+    return end + 3 if to else end + 1
 
 
 def _saints_end(words: Sequence[PartyToken], at: int) -> int:

@@ -6,12 +6,11 @@ from dataclasses import replace
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.parties.lexicon import BODIES, POSTS_AT_A_BORDER
 from sheetsync.words.parties.tokens import PartyToken, TokenKind
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.vocabulary import NAMES, Vocabulary
 
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.
 _DOUBLED = word_set("педагог врач инженер учитель мастер тренер воспитатель слесарь заместитель")
 _DESCRIBING = word_set("классный старший главный музыкальный социальный ведущий художественный")
-_NAMES = frozenset({"Name", "Surn", "Patr"})
 
 
 def with_lost_borders(
@@ -76,8 +75,6 @@ def _begins_behind_a_name(
 
 def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
     """The numbers in which a word can name somebody in the nominative; empty for all else."""
-    if token.kind is not TokenKind.WORD:
-        return set()
     word = vocabulary.word(token.key)
     if any({"gent", "sing"} <= form.marks for form in word.nouns):
         return set()  # «Помощник Главы»
@@ -87,7 +84,7 @@ def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
         form.marks
         for form in word.nouns
         if {"anim", "nomn"} <= form.marks
-        and not form.marks & _NAMES
+        and not form.marks & NAMES
         and (known or "plur" in form.marks)
     )
     return {number for marks in posts for number in ("sing", "plur") if number in marks}

@@ -1,7 +1,6 @@
 """A plan in a local .xlsx workbook: read by calamine, written as a package of parts."""
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -14,7 +13,7 @@ from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import CODES, PLANS, _, load_language
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import LocalWorkbook, Written
-from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement
+from sheetsync.workbooks.files import FileHeld, FileOvertaken, Replacement, dated_copies
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx.blank import PROPERTIES, blank_package, day_made
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
@@ -23,8 +22,6 @@ from sheetsync.workbooks.xlsx.package import examine, refuse_unsound
 from sheetsync.workbooks.xlsx.reading import read_grid, staff_tabs
 from sheetsync.workbooks.xlsx.refusals import refusal
 from sheetsync.workbooks.xlsx.tabs import lacks_tabs, put_staff_tab, put_tabs
-
-_DATED = re.compile(r"\d{4}-\d\d-\d\d\.xlsx$")
 
 
 class XlsxWorkbook(LocalWorkbook):
@@ -206,9 +203,9 @@ def _besides(path: Path, language: str) -> Iterator[Path]:
     """Where our tabs go while the plan cannot be written: in its language, then in the others."""
     own = _beside_in(language, path)
     yield own
-    # Another catalogue is only read where a file may have its name: the copies bear a day.
-    found = (one.name for one in path.parent.glob(f"{escape(path.stem)}.*.xlsx") if one != own)
-    if not all(map(_DATED.search, found)):
+    # Another catalogue is only read where a file may have its name.
+    found = path.parent.glob(f"{escape(path.stem)}.*.xlsx")
+    if set(found) - {own} - dated_copies(path).keys():
         yield from (_beside_in(code, path) for code in CODES if code != language)
 
 
