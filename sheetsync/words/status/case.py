@@ -24,15 +24,19 @@ from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.readings.asides import without_asides
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, read_statements
+from sheetsync.words.status.words.nouns import MONTH_STEM
 
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = pattern(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
 # A line that begins with a capital is a sentence of its own, but «постановлением⏎Президиума».
 _NEW_LINE = pattern(
-    r"(?:(?<=\w\w\w)|(?<=[\d.)»]))(?<!нием)(?<!азом)(?<!олом)\s*\n\s*(?=[А-ЯЁ][а-яё]|[A-Z][a-z])"
+    r"(?:(?<=\w\w\w)|(?<=[\d.)»])|(?<=^да)|(?<=^Да))(?<!нием)(?<!азом)(?<!олом)\s*\n\s*"
+    rf"(?=[А-ЯЁ] ?[а-яё]|[A-Z][a-z]|\d+ (?!{MONTH_STEM})[а-я])"
 )
 # A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
-_UNIT_AT_END = pattern(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| ))")
+_UNIT_AT_END = pattern(
+    r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| )|\d+ [а-я])"
+)
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = pattern(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
 _LEAP_DAY = pattern(r"\b29(?:\.0?2\b| фев| feb)|\bfeb\w* 29\b")
