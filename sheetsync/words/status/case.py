@@ -62,12 +62,6 @@ _OVERTAKEN_BY = {
 _LED_TO = pattern(r"^(?:заказал|заказан|оплатил|оплачен)[аоиы]?$")
 _HAS_COME = pattern(r"\b(?:привез|достав|получ|поставил|поставлен|установ|смонтир|выда[нл])")
 _JOINT = frozenset({"", "-", "и", "или", "по"})
-_REASON = pattern(
-    r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
-    r"\s[^,;()]+",
-    re.IGNORECASE,
-)
-_AFTER_DASH = pattern(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
 
 
 @frozen
@@ -291,12 +285,3 @@ def unclear(case: Case, code: str, *, quote: str = "", hint: Words = "") -> Prog
 def doubt(case: Case, code: str, *, quote: str = "", hint: Words = "", advice: Words = "") -> Doubt:
     """A doubt about the whole cell or a `quote` from it; `hint` is a fact for its sentence."""
     return Doubt(code=code, quote=quote or case.text, hint=hint, advice=advice)
-
-
-def reason_in(text: str) -> str:
-    """Why, in the words of the cell: after «из-за» and the like, or after a dash; "" if unsaid."""
-    stated = _REASON.search(text)
-    if stated:
-        return stated[0].strip(" .")
-    after = _AFTER_DASH.search(text)
-    return (after[1] or after[2]).strip(" .") if after else ""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import Case, answer, doubt, reason_in, target_day, unclear
+from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
+from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import CANCELLED, Statement
 from sheetsync.words.status.words.deeds import is_deed
