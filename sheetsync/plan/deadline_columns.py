@@ -17,7 +17,7 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import days_listed, part_of_a_day
+from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
@@ -188,9 +188,12 @@ def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
 def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether the numbers below columns of months are their days, as «4, 18» and 25 can only be.
 
-    Beside a total they are counts, and a header may say either.
+    Below «8-15» and «16-23», 11 and 20 are. Beside a total they are counts, and a header may say
+    either.
     """
     headers = [head.rows.whole(column) for column in head.rows.texts]
+    if not columns.amounts and _hold_their_days(head, columns):
+        return True
     if columns.amounts or any(period.months != 1 for period in columns.periods.values()):
         return False
     if any(says(header, HeaderRole.DAYS_BELOW) for header in headers):
@@ -202,3 +205,19 @@ def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
         len(days) > 1 or days[0] > _MONTHS for days in listed
     )
+
+
+def _hold_their_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
+    """Whether all numbers below days of a month are among these, and some is of no first ones."""
+    numbers = [
+        (period, days)
+        for column, period in columns.periods.items()
+        for text in head.filled(column)
+        if (days := days_listed(text))
+    ]
+    inside = all(
+        month_around(period) and period.starts.day <= day <= period.ends.day
+        for period, days in numbers
+        for day in days
+    )
+    return inside and any(period.starts.day > 1 for period, _ in numbers)

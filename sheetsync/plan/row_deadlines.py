@@ -10,7 +10,14 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
-from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
+from sheetsync.words.column_periods import (
+    days_listed,
+    from_to,
+    in_units,
+    month_around,
+    shown_in_english,
+    years_named,
+)
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.periods import Period, first_to_last, in_period, names_year
@@ -222,8 +229,10 @@ def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
         return text
     # A number may be hours or money as well as a day: `_doubted` asks, and the period holds.
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
-        return in_period(text, period) if days and text.isdigit() else period.name
-    said = in_period(text, period)
+        numbered = days and text.isdigit()
+        return in_period(text, month_around(period) or period) if numbered else period.name
+    listed = days and days_listed(text)
+    said = in_period(text, (month_around(period) if listed else None) or period)
     read = read_in_any_year(said)
     if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
         return period.name
