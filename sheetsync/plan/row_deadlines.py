@@ -160,6 +160,9 @@ def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
+    if columns.several:
+        days = filter(None, (cell_lines(cell_at(row, column)) for column in columns.several))
+        return ", ".join(day for day in days if not is_no_mark(day))
     over_all = _over_all(row, header, spans)
     if over_all:
         return over_all
