@@ -69,6 +69,12 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def pairs(words: str, by: str = " ") -> frozenset[tuple[str, str]]:
+    """The pairs of a lexicon's lines, a comma between two of them."""
+    parted = (pair.strip().partition(by) for pair in words.split(","))
+    return frozenset((one, other) for one, _, other in parted)
+
+
 def common_start(one: Sequence[str], other: Sequence[str]) -> int:
     """How many of the first letters of two words, or words of two texts, are the same."""
     pairs = enumerate(zip(one, other, strict=False))
