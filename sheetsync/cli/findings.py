@@ -10,6 +10,7 @@ import click
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import FIELDS, PLAN_FIELDS, Finding, Plan, Severity, sheet_row
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
 from sheetsync.plan.header_words import mended
@@ -117,11 +118,8 @@ def _count(plan: Plan, severity: Severity) -> int:
 
 def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in findings:
-        key = (finding.severity, finding.tab, finding.column, _said(finding))
-        groups.setdefault(key, []).append(finding)
-    return list(groups.values())
+    alike = grouped(findings, lambda f: (f.severity, f.tab, f.column, _said(f)))
+    return list(alike.values())
 
 
 def _paragraph(alike: Sequence[Finding]) -> str:
