@@ -4,7 +4,7 @@ import inspect
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from copy import copy
 from datetime import date
@@ -249,7 +249,7 @@ def warn(words: object, *, about: Path | None = None) -> None:
     click.echo(said, err=True)
 
 
-def warn_of(problems: Sequence[SheetsyncError]) -> None:
+def warn_of(problems: Iterable[SheetsyncError]) -> None:
     """Say what is wrong, a line a problem."""
     for problem in problems:
         warn(problem)

@@ -41,18 +41,17 @@ HEADINGS = {
 }
 _LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
 _ALONE = (AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED, AlertKind.BESIDE)
-# Findings by what they ask for; what no group names falls into the last one.
+# Findings by what they ask for; what no group names is among the others.
 _FINDINGS = {
     marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
         *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
     ),
-    marked("Other remarks on the sheet"): (),
 }
 _DELAYED_NAMED = 5
 _FULL = re.compile(r"[45]\d\d[ -][45]\.2\.2\b")
-_OTHER = "Other remarks on the sheet"
+_OTHER = marked("Other remarks on the sheet")
 
 
 def alert_sections(
@@ -226,7 +225,7 @@ def _findings(
 ) -> Iterator[Section]:
     """What is new in words, what was told before by its row: «Проверка» has it all."""
     found = [(alert.finding, alert.new) for alert in alerts if alert.finding]
-    for heading in _FINDINGS:
+    for heading in (*_FINDINGS, _OTHER):
         group = [(finding, new) for finding, new in found if _group(finding) == heading]
         if group:
             in_words = [finding for finding, new in group if new or not finding.row]

@@ -111,8 +111,7 @@ def _worst(inputs: PolicyInput) -> Iterator[DigestItem]:
     oldest = {item.measure.row: item for item in sorted(late, key=lambda item: item.late_days)}
     by_days = sorted(oldest.values(), key=lambda item: (-item.late_days, item.measure.row))
     for item in by_days[:_WORST]:
-        lead = item.measure.assignment.lead
-        yield _digest_item(inputs, item, lead.name if lead else "", stage="")
+        yield _digest_item(inputs, item, item.measure.assignment.lead_name, stage="")
 
 
 def _newly_late(inputs: PolicyInput, since: date) -> Iterator[Item]:

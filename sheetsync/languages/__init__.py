@@ -17,7 +17,7 @@ Then `pybabel compile -D sheetsync -d sheetsync/languages`.
 import gettext
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -223,6 +223,12 @@ def numbers_named(text: str) -> str:
 def quoted(words: str) -> str:
     """Words of the sheet, or a name, as a language quotes them."""
     return _("“{words}”", words=words)
+
+
+def first_quoted(names: Sequence[str], most: int) -> str:
+    """As many of the names, quoted, and how many there are beside them."""
+    more = _(" and {count} more", count=len(names) - most) if len(names) > most else ""
+    return ", ".join(map(quoted, names[:most])) + more
 
 
 def between_quotes(names: Iterable[str]) -> str:

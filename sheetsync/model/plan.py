@@ -259,6 +259,13 @@ class Agenda:
             worst[row] = min(worst.get(row, item.state), item.state, key=order.index)
         return worst
 
+    def by_row(self) -> dict[int, list[Item]]:
+        """The items of each measure, by its row."""
+        found: dict[int, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(item.measure.row, []).append(item)
+        return found
+
     def counts(self) -> dict[State, int]:
         """How many measures are in each state; they sum to all."""
         states = list(self.states().values())

@@ -35,7 +35,7 @@ _KINDS = {
         (
             *("deadline-assumed", "deadline-likely", "deadline-other", "deadline-new"),
             *("deadline-moved", "deadline-begins", "deadline-end", "deadline-units"),
-            *("responsible-assumed", "responsible-likely", "responsible-other"),
+            *("responsible-assumed", "responsible-likely", "responsible-other", "period"),
         ),
         _COLUMNS,
     ),
@@ -81,7 +81,7 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
         color="8A5A00" if groups else "1B6E3C",
         # Without rows there is nothing to choose from.
         filtered=filtered if groups else None,
-        footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
+        footer=inputs.as_of,
     )
 
 
@@ -132,11 +132,8 @@ def _head(inputs: Inputs) -> Iterator[Row]:
         title = inputs.ngettext(
             "Check of the plan: {n} remark", "Check of the plan: {n} remarks", count
         )
-    when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
-    yield Row(
-        cells=(Cell(value=title, look=looks.TITLE, span=5), Cell(value=when, look=looks.STAMP)),
-        height=26,
-    )
+    stamp = Cell(value=inputs.as_of, look=looks.STAMP)
+    yield Row(cells=(Cell(value=title, look=looks.TITLE, span=5), stamp), height=26)
     how = inputs.gettext("Please mend the plan itself; this tab is updated by the next check.")
     kinds = _by_kind(inputs)
     if len(kinds) > 1:  # of hundreds of remarks nobody sees the kinds by scrolling

@@ -49,6 +49,9 @@ _READ_AS = {
 }
 _LAST_DAY = marked("{deadline}, last day {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
+# Of a list that is empty, and of one that leaves some out.
+_OF_LATE = marked("Nothing is overdue."), marked("{deadlines} more: below, by responsible.")
+_OF_NEAR = marked("No deadlines."), marked("{deadlines} more: in the plan that follows.")
 
 
 def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
@@ -71,9 +74,9 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         source=_source(inputs, taken) if taken else "",
         numbers=tuple(_numbers(inputs)),
         late=tuple(_line(inputs, item, days=item.late_days) for item in shown_late),
-        late_more=_late_more(inputs, len(late), len(shown_late)),
+        late_more=_more_words(inputs, late, shown_late, _OF_LATE),
         near=tuple(_line(inputs, item, days=days) for item, days in shown_near),
-        near_more=_more_words(inputs, len(near), len(shown_near), inputs.gettext("No deadlines.")),
+        near_more=_more_words(inputs, near, shown_near, _OF_NEAR),
         near_until=bound(language.day_short(agenda.today + NEAR)),
         questions=asked,
         plan=tuple(_rows(inputs)),
@@ -157,24 +160,14 @@ def _heard(inputs: Inputs, item: Item) -> PaperItem:
     )
 
 
-def _late_more(inputs: Inputs, count: int, shown: int) -> str:
-    if not count:
-        return inputs.gettext("Nothing is overdue.")
-    left = count - shown
-    if not left:
-        return ""
-    words = inputs.deadlines(left)
-    return bound(inputs.gettext("{deadlines} more: below, by responsible.", deadlines=words))
-
-
-def _more_words(inputs: Inputs, count: int, shown: int, none: str) -> str:
-    left = count - shown
-    if not count:
-        return none
-    if not left:
-        return ""
-    words = inputs.deadlines(left)
-    return bound(inputs.gettext("{deadlines} more: in the plan that follows.", deadlines=words))
+def _more_words(
+    inputs: Inputs, found: Sequence[object], shown: Sequence[object], words: tuple[str, str]
+) -> str:
+    """What a list leaves out, or that there is nothing."""
+    none, more = words
+    left = len(found) - len(shown)
+    said = inputs.gettext(more, deadlines=inputs.deadlines(left)) if left else ""
+    return bound(said) if found else inputs.gettext(none)
 
 
 def _line(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
@@ -200,10 +193,7 @@ def _term(inputs: Inputs, item: Item) -> str:
 
 
 def _rows(inputs: Inputs) -> Iterator[PaperRow]:
-    items: dict[int, list[Item]] = {}
-    for item in inputs.agenda.items:
-        items.setdefault(item.measure.row, []).append(item)
-    section = ""
+    items, section = inputs.agenda.by_row(), ""
     for measure in inputs.plan.measures:
         yield PaperRow(
             section=measure.section if measure.section != section else "",

@@ -102,16 +102,18 @@ def _month_of_later_year(cursor: Cursor) -> Point | None:
 
 
 def _month_then_day(cursor: Cursor) -> Periods | None:
-    """As in "август, до 25", "май (не позднее 20)": a month that heads its own last day."""
+    """As in "август, до 25", "май (не позднее 20)", "март, 20-е": a month heads its own day."""
     month = cursor.take(Kind.MONTH) if cursor.at == 0 else None
     opened = cursor.take(Kind.OPEN)
     cursor.skip(Kind.COMMA, Kind.DASH)
-    day = take_day(cursor) if month and cursor.take(Kind.UNTIL) else None
+    until = cursor.take(Kind.UNTIL)
+    day = take_day(cursor) if month and (until or cursor.sees(Kind.NTH)) else None
     closed = cursor.take(Kind.CLOSE)
     if month is None or day is None or not cursor.ended or bool(opened) != bool(closed):
         return None
     point = Point(scale=Scale.DAY, number=day.value, month=month.value)
-    return Periods((TimeExpression(Bound.UNTIL, (point,)),))
+    bound = Bound.UNTIL if until else Bound.WITHIN
+    return Periods((TimeExpression(bound, (point,)),))
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:
@@ -128,6 +130,7 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 # мая", "за год – до 10 мая" before "за год".
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (remarks.read_hours_alone, frozenset({Kind.SINCE})),
     (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
     (
         read_day_of_month,

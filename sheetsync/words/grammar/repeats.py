@@ -137,7 +137,7 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     until = cursor.attempt(_until_weekday)
     if until:
         return until
-    of_month = cursor.attempt(_of_month_before)
+    of_month = cursor.attempt(_of_month_before) or cursor.attempt(_until_numbered)
     if of_month:
         return of_month
     cursor.skip(Kind.IN)
@@ -163,6 +163,18 @@ def _of_month_before(cursor: Cursor) -> OnWeekday | None:
         return None
     one = len(numbers) == len(days) == 1 and 0 not in numbers
     return OnWeekday(days, numbers, month) if one else None
+
+
+def _until_numbered(cursor: Cursor) -> OnWeekday | None:
+    """As in "до первой субботы мая"."""
+    if not cursor.take(Kind.UNTIL):
+        return None
+    numbers, days = _numbers(cursor), _weekdays(cursor)
+    cursor.skip(Kind.OF, Kind.IN)
+    month = cursor.attempt(read_point)
+    one = len(numbers) == len(days) == 1 and 0 not in numbers
+    dated = one and month is not None and month.scale is Scale.MONTH and not month.edge
+    return OnWeekday(days, numbers, month) if dated else None
 
 
 def _all_weekdays(cursor: Cursor, days: tuple[int, ...], *, every: bool) -> OnWeekday:

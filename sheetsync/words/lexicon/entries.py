@@ -106,7 +106,7 @@ _WORDS = {
     "|as time permits|as time allows|as funding becomes available|when funding is available"
     "|as agreed|as directed|as assigned|as announced"
     "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
-    "|по сезону|посезонно"
+    "|по сезону|посезонно|в межсезонье|межсезонье"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice|точная дата дополнительно|точная дата - дополнительно"
     "|дата дополнительно|дата - дополнительно|точная дата позже|точная дата уточняется",

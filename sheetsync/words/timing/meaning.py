@@ -53,6 +53,8 @@ def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: i
     heard = without_sequel(without_conditions(clauses), plan)
     if _only_in_brackets(heard):
         return None
+    if _is_named_twice(heard):
+        return _same_day(heard, plan, fiscal_month)
     halves = _yearly_beside_dated(heard)
     if halves:
         return _both_halves(halves, plan, fiscal_month)
@@ -110,6 +112,20 @@ def unused(clauses: tuple[Clause, ...], meant: Meant) -> tuple[str, ...]:
     else:
         used = (Periods, AllYear, Frequency, DayOfMonth, OnWeekday)
     return tuple(clause.quote for clause in clauses if not isinstance(clause.content, used))
+
+
+def _is_named_twice(clauses: tuple[Clause, ...]) -> bool:
+    """As in "День матери (последнее воскресенье ноября)"."""
+    if len(clauses) != 2 or not clauses[1].bracketed:
+        return False
+    named, weekday = (clause.content for clause in clauses)
+    by_name = isinstance(named, Periods) and [p.named is None for p in named.points] == [False]
+    return by_name and isinstance(weekday, OnWeekday) and weekday.within is not None
+
+
+def _same_day(clauses: tuple[Clause, ...], plan: PlanPeriod, fiscal_month: int) -> Meant | None:
+    first, second = (meaning_of((one,), plan, fiscal_month=fiscal_month) for one in clauses)
+    return first if first and second and first.due == second.due else None
 
 
 def _yearly_beside_dated(
