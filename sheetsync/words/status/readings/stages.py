@@ -39,6 +39,9 @@ _MADE_AHEAD = pattern(
 )
 _RENEWED = pattern(RENEWED)  # «лицензии продлены до мая 2027»
 _LASTS_UNTIL = frozenset({"до", "по"})
+_KEPT_THINGS = pattern(
+    r"\b(?:дел[а]?|документ\w*|книг\w*|журнал\w*|ведомост\w*|издани\w*|подшивк\w*|архив\w*|описи?)\b"
+)
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
@@ -75,7 +78,11 @@ def read_strange_day(case: Case) -> Progress | None:
     deeds = [s for s in case.saying(*DEEDS) if not s.label]
     days = [day for s in deeds for day in deed_days(case, s)]
     days += [s.about.first for s in case.saying(*DEEDS) if s.about]
-    days += [s.period.first for s in deeds if s.period and not _is_made_ahead(s, s.period)]
+    days += [
+        s.period.first
+        for s in deeds
+        if s.period and not (_is_made_ahead(s, s.period) or _is_of_old_things(s, s.period))
+    ]
     days += [day.last for day in case.documents] if deeds else []
     if any(day > case.today for day in days):
         return unclear(case, "progress-future-fact")
@@ -170,6 +177,11 @@ def _is_made_ahead(statement: Statement, day: Stated) -> bool:
     return day.before == "на" and _MADE_AHEAD.search(statement.words) is not None
 
 
+def _is_of_old_things(statement: Statement, day: Stated) -> bool:
+    """«Дела 2015 года сданы в архив»: what the deed is of is as old, not the deed."""
+    return day.grain is Grain.YEAR and _KEPT_THINGS.search(statement.words) is not None
+
+
 def _is_past(case: Case, statement: Statement) -> bool:
     days = deed_days(case, statement)
     return bool(days) and max(days) <= case.today
@@ -222,6 +234,7 @@ def _in_last_quarter(case: Case, deed: Statement) -> bool:
 def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
+    deeds = tuple(s for s in deeds if not (s.period and _is_of_old_things(s, s.period)))
     reports = [deed for deed in deeds if deed.period and deed.period.before == "за"]
     named = [deed.period for deed in deeds if deed.period and not deed.period.before]
     named += [deed.about for deed in deeds if deed.about]

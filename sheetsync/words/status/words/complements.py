@@ -78,19 +78,21 @@ _ADDING = (
 )
 _NOT_ITS_OWN = r"(?:в|во|на|у|под|до|с|со|без|к|ко|за|после|перед)\b"
 
+# Of several, in words: the rest of them is told of.
+_SOME = any_of("один одна одно одну две два двое трое три четверо несколько часть кое-кто")
 _FIGURE = r"(?:[а-я-]+ ){0,2}(?:за |по )?\d\S*"
 
 _KINDS = (
     r"[(№«»]|n ?\d|см\b|смотри|б/[нл]|п/п|see\b",
     rf"(?:\w+\.? )?{_PAPER}\.?(?=.*\d|(?: (?:у|от|on|filed|in)\b.*)?$)",
     r"(?:\w+ ){1,2}(?:есть|имеется|имеются|в наличии|на руках|в норме)$",
-    rf"(?:\w+ ){{1,2}}{_GOOD}\w*$",
+    rf"(?:\w+ ){{0,2}}{_GOOD}\w*$",
     rf"(?:{_POST}\.? ?)*(?:{_PERSON})?(?: \(?\d*-?[а-я])?$",
     r"(?:ооо|ип|ао|мку|мбу|гбу|by)\b|(?:[гсдпх]|пос|ул)\b",
     # How many, what place it took, of how much.
     rf"(?!{NUMBERED}$)(?!\d+ \w+[ыи]х$)(?!.*\b{_LACKING}){_FIGURE}(?: (?!{_NOT_ITS_OWN})\S+)*$",
     rf"(?!.*\b{_LACKING})\d+ (?:\w+ )?{_PARTICIPANT}\b",
-    rf".*{_PAST}",
+    rf".*{_PAST}|[1-9] место\b",
     rf"(?:наш[аи]? )?{_RESULT}\b",
     # Where, when and with whom: no subject of its own.
     rf"(?:(?:еще|уже|тоже|только|и|все) )*(?:{_ADDING}|со?(?! (?:\w+ )?{_FAULT}))\b",
@@ -98,7 +100,7 @@ _KINDS = (
     rf"(?:есть|имеются) (?!{_LACK})",
     r"no further|all clear|thanks|спасибо|благодар",
 )
-COMPLETES = pattern("|".join(f"(?:{kind})" for kind in _KINDS))
+COMPLETES = pattern(rf"(?!{_SOME}\b)(?:{'|'.join(f'(?:{kind})' for kind in _KINDS)})")
 """Matches a clause of one of these kinds from its start."""
 
 IN_BRACKETS = pattern(r"\((\d[^()]*)")

@@ -263,6 +263,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
         (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
+        (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
         orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
         {_ADMITTED}\b.*\bоткрыт[аоы]?\b|открыт[аоы]? {_ADMITTED}\b""",
