@@ -7,5 +7,6 @@
 - `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends
   on something.
+- `complements` looks at whatever else a cell with a deed says, and whether the deed is bounded.
 - `preparing` asks about deeds that only make ready for the measure, by the measure's own words.
 """

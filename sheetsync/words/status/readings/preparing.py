@@ -74,7 +74,7 @@ _STEP_DEEDS = {
     r"(?:репетици|прогон|отборочн|полуфинал|четвертьфинал|жеребьев|дефект|пилот)": r"",
     r"афиш": r"",
     r"(?:contractor|supplier|speaker|venue|funding|tender|quote|permi(?:t|ssion)|poster|invitation"
-    r"|ticket)s?\b": r"",
+    r"|ticket|grant)s?\b": r"",
     r"предписани": r"выписа|выда[нл]",
     r"проб[аы]?\b": r"взят|взяли|отобра",
     r"(?:опрос|голосовани)": r"запущ|запуст",

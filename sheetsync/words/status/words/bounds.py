@@ -48,6 +48,7 @@ PLACE = pattern(
     r"|\b(?:on|in|for|at|over) the (?:north|south|east|west|front|back|left|right|first|second"
     r"|ground|upper|lower|main|old|new)\w*"
     r" (?P<english>side|floor|wing|hall|block|end|building|room)"
+    r"|\bat the (?P<at>front|back|rear|top)\b"
     r"|\b(?:в|на) (?P<these>[а-я]+[ая]х) (?:№ ?)?\d"
 )
 """Of work: a share of the place, named in one of its groups."""

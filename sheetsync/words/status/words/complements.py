@@ -98,7 +98,7 @@ _KINDS = (
     rf"(?:(?:еще|уже|тоже|только|и|все) )*(?:{_ADDING}|со?(?! (?:\w+ )?{_FAULT}))\b",
     rf"(?:не )?без {_UNSPENT}",
     rf"(?:есть|имеются) (?!{_LACK})",
-    r"no further|all clear|thanks|спасибо|благодар",
+    r"no (?:further|changes?)|all clear|.* in place$|thanks|спасибо|благодар",
 )
 COMPLETES = pattern(rf"(?!{_SOME}\b)(?:{'|'.join(f'(?:{kind})' for kind in _KINDS)})")
 """Matches a clause of one of these kinds from its start."""

@@ -31,6 +31,7 @@ FINISHED = (
     r"|appointed|archived|audited|checked|circulated|cleaned|collected|fitted|hired"
     r"|inspected|painted|posted|presented|printed|reconciled|recruited|refurbished|renewed"
     r"|replaced(?! (?:by|with))|(?<!date )fixed(?! (?:for|on|at)\b)|mended|planted|built|sealed"
+    r"|briefed|visited|passed(?! (?:to|on|over))|put up"
     r"|serviced|shredded|tested|restocked|refilled|cleared|donated|harvested|laminated|mowed|planed"
     r"|pruned|rewired|scanned|stocked|swept|tagged|translated|trimmed|varnished|washed|uploaded|upgraded|vaccinated)\b"
     r"|carried out\b|took (?:part|place)\b"
@@ -125,7 +126,7 @@ HARMLESS = pattern(
     r"|отразить"
     r"|указать|написать|сообщить)\b(?: (?:отметку|галочку|сюда|вовремя|сразу|в таблиц[уе]|раньше))?"
     r"|(?<=ли) и забыли\b|\bявка\W*\d+ ?%|\bопоздавш\w+ нет\b"
-    r"|\bno (?:remarks|issues|comments|findings|faults|defects|concerns)"
+    r"|\bno (?:remarks|issues|changes|comments|findings|faults|defects|concerns)"
     r"|\bno further (?:action|work|steps)\b(?: (?:is |are )?(?:needed|required|necessary))?"
     r"|\bnothing (?:more|else|further|left)(?: (?:to do|is needed|needed|required))?$"
 )
