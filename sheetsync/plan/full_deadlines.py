@@ -5,17 +5,18 @@ What only the settings tell, the month of a plan of one month, is added as it is
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from sheetsync.model import Line
+from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
+from sheetsync.plan.findings import Remark
 from sheetsync.plan.inherited import Hierarchy
 from sheetsync.plan.school_year import with_august_years
 from sheetsync.plan.sections import SectionHeading
 from sheetsync.words.date_order import in_column_order
 from sheetsync.words.hours import are_hours
-from sheetsync.words.periods import Period, heading_period, in_period
+from sheetsync.words.periods import Period, heading_period, in_period, is_only_time
 from sheetsync.words.plan_period import unsigned
 from sheetsync.words.tables import list_number
 from sheetsync.words.titles import one_day
@@ -36,6 +37,32 @@ class Around:
     title: str
     tab: str
     heading: str
+
+
+def section_remarks(
+    found: Hierarchy, lines: Sequence[Line], sections: Sequence[SectionHeading]
+) -> Iterator[Remark]:
+    """What is to be told of headings, whose `lines` are as `found` but with deadlines in full.
+
+    Blank cells among filled ones, which a heading fills; and headings that name a time besides
+    other words, «Месячник (апрель)», where nothing below needs it: they may be measures.
+    """
+    if not sections:
+        return  # a tab may have a million rows
+    rows = [one.row for one in sections]
+    blank = [not own.deadline for own in found.lines]
+    used = set()
+    for own, line in zip(found.lines, lines, strict=True):
+        at = bisect(rows, line.row)
+        if at and own.deadline != line.deadline:
+            used.add(rows[at - 1])
+            if not own.deadline and 3 * sum(blank) <= len(blank):
+                doubt = Doubt(code="deadline-of-section", quote=line.deadline)
+                yield Remark(line.row, doubt, "deadline")
+    for one in sections:
+        idle = one.period and one.row not in used
+        if idle and not one.sure and not is_only_time(one.heading):
+            yield Remark(one.row, Doubt(code="section-assumed", quote=one.heading))
 
 
 def in_full(found: Hierarchy, around: Around) -> list[Line]:

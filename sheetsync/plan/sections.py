@@ -11,12 +11,16 @@ from sheetsync.words.tables import heads_parties, list_number
 
 
 class SectionHeading(NamedTuple):
-    """A heading in its row, the period that it names, and that of the last one to name any."""
+    """A heading in its row, the period that it names, and that of the last one to name any.
+
+    It is `sure` where it has a number or goes over the whole table: no measure is written so.
+    """
 
     row: int
     heading: str
     period: Period | None
     around: Period | None
+    sure: bool
 
 
 class Sections:
@@ -27,11 +31,11 @@ class Sections:
         self.heading = ""
         self._lists_parties = self._signed = False
 
-    def open(self, row: int, heading: str, *, dates: bool) -> Period | None:
+    def open(self, row: int, heading: str, *, dates: bool, sure: bool) -> Period | None:
         """The time that a heading names; where sections alone tell `dates`, a day may be one."""
         period = section_period(heading) or (dated_heading(heading) if dates else None)
         around = self.opened[-1].around if self.opened else None
-        self.opened.append(SectionHeading(row, heading, period, period or around))
+        self.opened.append(SectionHeading(row, heading, period, period or around, sure))
         self.heading, self._lists_parties = heading, heads_parties(heading)
         return period
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sheetsync.model import (
+    LOOKUP_HEADERS,
     PLAN_FIELDS,
     CellValue,
     ColumnRule,
@@ -76,6 +77,8 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
     measures = _filled(sample, header.fields["measure"])
     for column in sorted({*range(max(map(len, sample), default=0))} - read):
         name, filled = header.others.get(column, ""), _filled(sample, column)
+        if not name and _is_said(filled) and not _is_ours(table, column):
+            yield column, Doubt(code="column-headless", quote=filled[0])
         if tells_more(filled, measures):
             hint = header.texts["measure"]
             yield column, Doubt(code="column-measures", quote=filled[0], hint=hint)
@@ -83,6 +86,15 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
             if field in header.fields and not _is_other(name, field) and is_mostly(filled, tell):
                 code = "column-days" if field == "deadline" else "column-parties"
                 yield column, Doubt(code=code, quote=filled[0], hint=header.texts[field])
+
+
+def _is_said(filled: Sequence[str]) -> bool:
+    """Whether there are words: numbers of rows need no header, and signs say nothing."""
+    return any(sum(map(str.isalpha, text)) > 1 for text in filled)
+
+
+def _is_ours(table: PlanTable, column: int) -> bool:
+    return cell_at(table.grid.rows[table.header.last], column) in LOOKUP_HEADERS
 
 
 def _filled(rows: Iterable[Sequence[CellValue]], column: int) -> list[str]:

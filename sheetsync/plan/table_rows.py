@@ -89,11 +89,19 @@ def lone_period(row: Sequence[CellValue], header: Header) -> str:
     return words if len(words) <= LONGEST_HEADER and section_period(words) else ""
 
 
-def section(cells: dict[str, str], first: str, *, after_measure: bool, below: str = "") -> str:
+def section(
+    cells: dict[str, str],
+    first: str,
+    *,
+    after_measure: bool,
+    below: str = "",
+    before: str = "",
+) -> str:
     """The heading, where the number, the measure or the `first` field is all that the row holds.
 
     The item of a list below a measure is none: it has the rest from there. `below` is the number of
-    the next row: a letter heads what is numbered «A1», «A2».
+    the next row: a letter heads what is numbered «A1», «A2». `before` is that of the last measure:
+    below «I», «II» is one, too.
     """
     filled = [field for field, text in cells.items() if text]
     if filled == [first] == ["deadline"] and not reads_as_time(cells[first]):
@@ -105,7 +113,8 @@ def section(cells: dict[str, str], first: str, *, after_measure: bool, below: st
         return cells["number"]
     number = cells["number"]
     lettered = is_letter_of(number, below)
-    if filled == ["number", "measure"] and (lettered or is_roman(number)):
+    heads = is_roman(number) and not is_roman(before)
+    if filled == ["number", "measure"] and (lettered or heads):
         return f"{cells['number']}. {cells['measure']}"
     return ""
 

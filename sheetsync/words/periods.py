@@ -11,7 +11,7 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.days import LATER, LEAP, Span
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.hours import is_of_a_day
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTH_NUMBERS, MONTHS, WEEKDAYS
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
@@ -46,6 +46,16 @@ _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(rf"^(?:{UP_TO_FORTY.upper()}|\d{{1,2}})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+_ANY_MONTH = "|".join(map(re.escape, MONTH_NUMBERS))
+_DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+(?:{_ANY_MONTH})(?!\w))", re.IGNORECASE)
+_OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
+_OF_PLANS = pattern(
+    r"(?:мероприят|план|работ|проводи|основн|событи|раздел|квартал|полугод|недел|декад|месяц|год|г\."
+    r"|четверт|семестр|триместр|сезон|лет[оа]|зим[аы]|весн|осен|учебн|календарн|каникул|втор|перв"
+    r"|трет|четв|на\b|за\b|в\b|с\b|по\b|до\b|и\b|к\b|теч|постоянн|ежемес|ежекв|ежедн|ежег|ежен"
+    r"|of|in|for|the|plan|event|activit|month|quarter|half|year|term|week"
+    rf"|[\W\divxх]+$|(?:{_ANY_MONTH})(?!\w))"
+)
 YEAR = pattern(r"\b20\d\d\b")
 BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
@@ -200,6 +210,18 @@ def _recurring(text: str, period: Period) -> str:
     read = read_in_any_year(both)
     comes_back = often.kind is read.kind is DeadlineKind.RECURRING
     return both if comes_back and not (read.unused or read.doubts) else ""
+
+
+def is_only_time(heading: str) -> bool:
+    """A heading of nothing but a time and what a plan is of: «Мероприятия на I квартал 2026 г.»."""
+    if period_called(tidy(heading).strip(" .:")):
+        return True
+    return all(map(_OF_PLANS.match, fold(heading).split()))
+
+
+def tells_day(words: str) -> bool:
+    """A day stands among the words, and is none of a document: «Провести сбор до 15 апреля»."""
+    return any(not _OF_DOCUMENT.search(words[: day.start()]) for day in _DAY_NAMED.finditer(words))
 
 
 def reads_as_time(text: str) -> bool:

@@ -130,6 +130,7 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 # мая", "за год – до 10 мая" before "за год".
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (remarks.read_hours_alone, frozenset({Kind.SINCE})),
     (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
     (
         read_day_of_month,

@@ -84,7 +84,7 @@ _WORDS = {
     "|working|business|calendar",
     Kind.WHEN: "когда|как только|лишь только|сразу как|when|whenever|as soon as",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
-    "|с открытием|по окончании"
+    "|с открытием|с закрытием|по закрытии|по окончании"
     "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
     "|ahead of|в преддверии|в канун",
     Kind.SOMETIME: UNSET
@@ -119,7 +119,7 @@ _WORDS = {
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
-    Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|end of play|cy"
+    Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
     "|at the latest|at latest|target date|at noon|at midday"
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"

@@ -21,14 +21,13 @@ from sheetsync.words.parties.noun_phrases import (
     turned,
 )
 from sheetsync.words.parties.pieces import Bond, Cluster, Separator
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
 from sheetsync.words.vocabulary import Slot, Vocabulary
 
 _PLURAL = frozenset({"nomn", "plur"})
 _SINGULAR = frozenset({"nomn", "sing"})
 _NOMINATIVE = frozenset({"nomn"})
 _OWNING = ("gent", "nomn")
-Tokens = tuple[PartyToken, ...]
 
 
 def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> tuple[Tokens, ...]:
@@ -193,9 +192,11 @@ def _waits(words: Tokens, vocabulary: Vocabulary) -> bool:
 
 def _matching(words: Tokens, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """The shared noun in the number of the modifier that it was shared by."""
+    noun = noun_phrase(words[1:], vocabulary)
     slots = sorted(vocabulary.word(words[0].key).modifier_slots)
-    slot = next((slot for case in cases for slot in slots if slot[0] == case), None)
-    own = choose_slot(noun_phrase(words[1:], vocabulary), (slot[0],)) if slot else None
+    fitting = (slot for case in cases for slot in slots if slot[0] == case and case in noun.cases)
+    slot = next(fitting, None)
+    own = choose_slot(noun, slot[:1]) if slot else None
     if slot is None or own is None or slot[1] == own[1]:
         return words
     return (words[0], *turned(words[1:], own, frozenset(slot[:2]), vocabulary))

@@ -21,7 +21,13 @@ from sheetsync.words.parties.lexicon import (
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, are_numbers
+from sheetsync.words.parties.tokens import (
+    PartyToken,
+    TokenKind,
+    are_numbers,
+    is_person,
+    names_person,
+)
 from sheetsync.words.vocabulary import Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
@@ -55,7 +61,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
-    holder = bool(piece.tokens) and piece.tokens[0].kind is TokenKind.PERSON
+    holder = is_person(piece.tokens[:1])
     return any(names_role(cluster.words) or not holder for cluster in before)
 
 
@@ -69,8 +75,6 @@ def _addressed(piece: Piece) -> Piece:
 
 
 def _list_case(cluster: Cluster) -> frozenset[str]:
-    if cluster.first.case:
-        return _NOMINATIVE | {cluster.first.case}
     cases = cluster.phrase.cases
     return _NOMINATIVE if "nomn" in cases or not cases else cases
 
@@ -86,7 +90,7 @@ class _Border:
     vocabulary: Vocabulary
 
     def bond(self) -> Bond:
-        if self.piece.tokens[0].kind is TokenKind.PERSON:
+        if is_person(self.piece.tokens[:1]):
             return Bond.HEAD
         if self._counts_on():
             return Bond.FIELD
@@ -94,8 +98,8 @@ class _Border:
             return self._after_colon()
         if self._hangs():
             return self._after_hanging()
-        if self._closed():
-            return Bond.HEAD
+        if self.before.parts[-1][1].brackets and self._phrase().party():
+            return Bond.HEAD  # a remark has ended the name before
         if self.piece.link is not Separator.AND and self._is_clause():
             return Bond.CLAUSE
         if self.piece.tokens[0].key in GOVERNED:
@@ -128,10 +132,8 @@ class _Border:
             return Bond.HEAD
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
-        dependent = not phrase.cases & self.case and "gent" in phrase.cases
-        if "gent" in phrase.cases and not phrase.party() and self._heads_several():
-            return Bond.LIST
-        return Bond.LIST if dependent else Bond.HEAD
+        dependent = not phrase.cases & self.case or (not phrase.party() and self._heads_several())
+        return Bond.LIST if dependent and "gent" in phrase.cases else Bond.HEAD
 
     def _heads_several(self) -> bool:
         """«Отделы: культуры, спорта», though «культуры» may be several of them."""
@@ -149,7 +151,8 @@ class _Border:
         if last.key in GOVERNED:
             return True
         word = self.vocabulary.word(last.key)
-        waits = bool(word.modifiers) and not word.nouns
+        # «Ожегова» is no modifier.
+        waits = any("Poss" not in form.marks for form in word.modifiers) and not word.nouns
         return waits and not word.lemmas & SUBSTANTIVES
 
     def _after_hanging(self) -> Bond:
@@ -159,12 +162,6 @@ class _Border:
         # «заместитель директора по», and «УВР» on the next line: the column is narrow.
         is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
         return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
-
-    def _closed(self) -> bool:
-        """Whether a number of copies or a remark in brackets has ended the name before."""
-        last = self.before.parts[-1][1]
-        copies = any(token.kind is TokenKind.NUMBER for words in last.asides for token in words)
-        return copies or (bool(last.brackets) and self._phrase().party())
 
     def _is_clause(self) -> bool:
         """«…, наделенные правами»: a participle whose noun stands before the comma."""
@@ -188,7 +185,7 @@ class _Border:
         """«Председатель, уполномоченный по труду» are two people: a post is not authorised."""
         before = self.before.first.tokens
         own = noun_phrase(before, self.vocabulary)
-        held = any(token.kind is TokenKind.PERSON for token in self.piece.tokens)  # it is a post
+        held = names_person(self.piece.tokens)  # it is a post
         if held or own.lemmas & (CHIEFS | {"зав"}) or own.head is None:
             return False
         described = self.vocabulary.word(before[own.head].key).noun_slots
@@ -219,7 +216,10 @@ class _Border:
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
         if self.piece.link is Separator.LINE and "gent" in phrase.cases:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
-        return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
+        # «Сомов И.И. и 8 «Б» класс»; «Сомовы М. и П.» are one.
+        both = self.piece.link is Separator.AND and len(self.piece.tokens) > 1
+        whole = self.piece.link is Separator.COMMA or (both and is_person((self._last(),)))
+        return Bond.HEAD if phrase.party() or whole else Bond.FIELD
 
     def _runs_on(self, own: NounPhrase, phrase: NounPhrase) -> bool:
         """«Глава», and «администрации округа» on the next line: of one rather than several.

@@ -7,7 +7,7 @@ from sheetsync.words.parties.lexicon import POSTS
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase, turned
 from sheetsync.words.parties.pieces import Piece, Separator
 from sheetsync.words.parties.places import is_place
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, are_numbers
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, are_numbers
 from sheetsync.words.vocabulary import Vocabulary
 
 _JOINED = (Separator.COMMA, Separator.AND)
@@ -53,19 +53,20 @@ def _is_name(token: PartyToken) -> bool:
 def _first_of_many(piece: Piece, vocabulary: Vocabulary) -> Piece:
     """«школы № 1» is «школа № 1» where more numbers follow; abbreviations stay as they are.
 
-    «Начальники цехов № 1, № 2» are one each, «воспитатели групп № 1, № 2» may be several each.
+    «Начальники цехов № 1, № 2» are one each, «воспитатели групп № 1, № 2» may be several each, and
+    «отделы закупок № 1, № 2» have numbers of their own.
     """
     words, phrase = piece.tokens, noun_phrase(piece.tokens, vocabulary)
     behind = (phrase.head or 0) + 1
     owner = noun_phrase(words, vocabulary, behind)
     several = owner.head is not None and phrase.animate and not phrase.lemmas & POSTS
     front = words if several else _in_singular(words, phrase, vocabulary)
-    return replace(piece, tokens=(*front[:behind], *_of_one(words[behind:], vocabulary)))
+    somebody = phrase.animate or phrase.lemmas & POSTS
+    owned = _of_one(words[behind:], vocabulary) if somebody else words[behind:]
+    return replace(piece, tokens=(*front[:behind], *owned))
 
 
-def _in_singular(
-    words: tuple[PartyToken, ...], phrase: NounPhrase, vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def _in_singular(words: Tokens, phrase: NounPhrase, vocabulary: Vocabulary) -> Tokens:
     many = [slot for slot in phrase.slots if slot[1] == "plur"]
     if not many or ("nomn", "sing") in {slot[:2] for slot in phrase.slots}:
         return words
@@ -73,7 +74,7 @@ def _in_singular(
     return turned(words, slot, frozenset({slot[0], "sing"}), vocabulary)
 
 
-def _of_one(owner: tuple[PartyToken, ...], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+def _of_one(owner: Tokens, vocabulary: Vocabulary) -> Tokens:
     many = ("gent", "plur", "")
     if many not in noun_phrase(owner, vocabulary).slots:
         return owner
@@ -83,6 +84,8 @@ def _of_one(owner: tuple[PartyToken, ...], vocabulary: Vocabulary) -> tuple[Part
 def _named_like(named: Piece, piece: Piece) -> Piece:
     first, number = piece.tokens[0], piece.tokens[-1]
     front = [replace(token, start=first.start, end=number.end) for token in named.tokens[:-1]]
+    if named.tokens[-2].end == named.tokens[-1].start:  # «№1»
+        front[-1] = replace(front[-1], end=number.start)
     # In the place of the number, as the texts of two parties must not overlap.
     # A break, as it is whole now: no later step may join it to the name before.
     return replace(piece, link=Separator.BREAK, tokens=(*front, number))

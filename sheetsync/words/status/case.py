@@ -17,12 +17,13 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import fold, in_one_alphabet, tidy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.readings.asides import without_asides
 from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.slips import without_slips
 from sheetsync.words.status.statements import Statement, read_statements
 from sheetsync.words.status.words.nouns import MONTH_STEM
 
@@ -113,9 +114,9 @@ def case_of(
     period: PlanPeriod | None,
 ) -> Case:
     """The case of a status cell: its words in statements, each day in its year."""
-    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", text))
+    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", in_one_alphabet(text)))
     rest, evidence = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
-    words = _TITLE.sub("«»", fold(rest))
+    words = without_slips(_TITLE.sub("«»", fold(rest)))
     year = _plan_year(deadline, today, period)
     if period and _is_over_new_year(period) and _LEAP_DAY.search(words):
         year = period.ends.year  # the other days are moved to theirs

@@ -61,10 +61,15 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
 def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая".
 
-    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)".
+    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)"; a
+    bound there is what the words before it come to: "за 10 дней до выборов (до 10 сентября)".
     """
     event, times = (each.content for each in clauses)
-    if not isinstance(event, Relative) or event.length or event.begins:
+    if not isinstance(event, Relative) or event.begins:
+        return clauses
+    if clauses[1].bracketed and isinstance(times, Periods) and times.bounds == [Bound.UNTIL]:
+        return clauses[1:] if [point.scale for point in times.points] == [Scale.DAY] else clauses
+    if event.length:
         return clauses
     if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
         # "ко Дню посёлка (первая суббота августа)"

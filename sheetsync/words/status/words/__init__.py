@@ -6,10 +6,9 @@
 - `decisions`: rules for what was decided: moved, cancelled, merged, handed over, asked for.
 - `stages`: rules for how far the work is: waited for, in part, not done, planned, in work, done.
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».
-- `complements`: what else a deed may have in clauses of its own and stay all; anything that fits no
-  kind there is asked about.
-- `bounds`: what makes a share of a deed within its own clause: up to where, whom, until when.
 - `unfinished`: what is said beside a deed and keeps it from being all: «но», «на подписи».
+- `complements`: what completes a deed in a clause of its own: «акт от 5 мая»; `bounds`: what
+  bounds it within its own: «до фермы», «в одном крыле».
 - `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
   counts.
 
