@@ -16,6 +16,7 @@ from sheetsync.words.status.case import (
     unclear,
 )
 from sheetsync.words.status.dates import Grain, Stated
+from sheetsync.words.status.readings.documents import is_agreed_paper
 from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
@@ -45,16 +46,12 @@ _KEPT_THINGS = pattern(
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
-_AT_HAND = pattern(r"\w готов[аы]?$")
+_AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$")
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
-_PAPER_MADE = pattern(
-    r"(?:смет|план|график|программ|список|перечень|расписани|меню)\w*"
-    r" (?:составлен|разработан|подготовлен)[аоы]?"
-)
-_PAPER_AGREED = pattern(
-    r"(?:и )?(?:согласован|утвержден|подписан)[аоы]?(?: директором| президиумом| председателем"
-    r"| с (?:бухгалтер|директор|администраци|профком|руководств|юрист|учредител|управлени)\w*)?"
-)
+# «Побелка готова, покраска нет»: of another thing, which is no step of the same.
+_ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
+# «2 колодца отремонтированы, 3-й позже».
+_NEXT_ONE = pattern(r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|[2-9]-?(?:й|я|е))\b")
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
 # «На 20.05 без изменений»: the day of the report.
@@ -97,11 +94,12 @@ def read_partial(case: Case) -> Progress | None:
     """A part is done: said so, or one deed is done and another is not."""
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if is_missing(s))
-    if any(_LAST_STEP.match(other.words) for other in others):
+    if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
         deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
+    others += tuple(s for s in case.saying(Sign.NOTHING) if _NEXT_ONE.match(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
-    if _is_agreed_paper(case):
+    if is_agreed_paper(case):
         return None
     if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
         said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
@@ -111,17 +109,6 @@ def read_partial(case: Case) -> Progress | None:
     if not re.search("выполн|исполн|done|complete", case.words):
         return found
     return replace(found, doubts=(doubt(case, "progress-partial"),))
-
-
-def _is_agreed_paper(case: Case) -> bool:
-    """«Смета составлена, согласована с бухгалтерией»: of a paper nothing is left to do."""
-    made, *agreed = case.statements or (None,)
-    return (
-        made is not None
-        and bool(agreed)
-        and _PAPER_MADE.fullmatch(made.words) is not None
-        and all(_PAPER_AGREED.fullmatch(said.words) for said in agreed)
-    )
 
 
 def _is_event(case: Case, deeds: tuple[Statement, ...]) -> bool:
@@ -142,7 +129,7 @@ def read_not_done(case: Case) -> Progress | None:
 def read_deed(case: Case) -> Progress | None:
     """Something was done; whether that closes the measure depends on the deadline's kind."""
     deeds = tuple(s for s in case.saying(*DEEDS) if not _prepares(case, s))
-    deeds = deeds or (case.statements if _is_agreed_paper(case) else ())
+    deeds = deeds or (case.statements if is_agreed_paper(case) else ())
     bare = tuple(s for s in case.saying(*_dated_signs(case)) if _is_past(case, s))
     if not deeds and not bare:
         return None

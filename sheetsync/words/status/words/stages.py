@@ -265,6 +265,7 @@ STAGES: tuple[StatementRule, ...] = (
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
         (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
+        {CONTRACTOR} (?:\w+ )?работа[ею]т\b
         orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
         {_ADMITTED}\b.*\bоткрыт[аоы]?\b|открыт[аоы]? {_ADMITTED}\b""",

@@ -122,6 +122,8 @@ SINCE = pattern(
     r"|withdrawn|(?:lost|ago|last year)\b)"
 )
 
+LACKS = pattern(r"(?:(?:пока|еще|но) )*(?:нет|отсутству\w+) [а-я]{3,}")
+"""Of what a deed was to have beside it: «нет справки»."""
 NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
 """Of what a deed was to bring."""
 
