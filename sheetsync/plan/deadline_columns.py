@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sheetsync.model import Grid
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
@@ -18,6 +19,7 @@ from sheetsync.plan.period_columns import (
     untold_columns,
 )
 from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
@@ -32,7 +34,19 @@ def tells_times(rows: HeaderRows) -> bool:
     spread = period_columns(rows, amounts=True).spread
     # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
     said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
-    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
+    return not spread and any(_is_time(one) and not of_other_days(one) for one in said)
+
+
+def _is_time(text: str) -> bool:
+    read = read_in_any_year(text)
+    return read.due is not None and not read.doubts  # «Марка» is a March mistyped by a letter
+
+
+def goes_on(grid: Grid, rows: HeaderRows) -> bool:
+    """Whether the times in a row are those of one more measure: above them stand others."""
+    above = grid.rows[rows.first - 1] if rows.first else ()
+    columns = [*period_columns(rows, amounts=True).periods]
+    return bool(columns) and all(reads_as_time(cell_text(cell_at(above, c))) for c in columns)
 
 
 def with_dates(
