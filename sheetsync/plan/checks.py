@@ -193,8 +193,10 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[Rem
         if not (dates.periods and deadline.occurrences) or measure.row > len(table.grid.rows):
             continue  # «постоянно», «по мере необходимости», or a row of before
         row = table.grid.rows[measure.row - 1]
-        cells = (cell_at(row, column) for column in dates.periods)
-        marks = sum(not (says_no(value) or cell_text(value) in dates.idle) for value in cells)
+        cells = ((period.name, cell_at(row, c)) for c, period in dates.periods.items())
+        # «апрель» of both streams of one half-year is one day.
+        marked = {(of, cell_text(value)) for of, value in cells if not says_no(value)}
+        marks = sum(text not in dates.idle for _, text in marked)
         if len(deadline.occurrences) < marks:
             yield Remark(
                 measure.row, Doubt(code="marks-lost", quote=deadline.text, hint=str(marks))

@@ -164,14 +164,16 @@ def _with_end_beside(
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields and dates, where the deadline is a beginning whose end has an unknown header.
 
-    Right of «Начало», a column of days that are nowhere earlier holds the last ones; where any of
-    them is, both columns are asked about as they stand.
+    Right of «Начало», or of the first of two parts of a title, a column of days that are nowhere
+    earlier holds the last ones; where any of them is, both columns are told as they stand.
     """
     fields, dates = known
     there = fields.get("deadline")
-    if there is None or dates.spread or not says(head.rows.whole(there), HeaderRole.FIRST_DAY):
+    if there is None or dates.spread:
         return known
     beside = there + 1
+    if not (says(head.rows.whole(there), HeaderRole.FIRST_DAY) or _are_a_pair(head, there)):
+        return known
     free = beside in head.free(taken)
     if not free or due_rank(head.rows.whole(beside)) == NO_LAST_DAY:
         return known
@@ -179,6 +181,14 @@ def _with_end_beside(
     if not (days and ends_what_begins(head, there, beside)):
         return known
     return {**fields, "deadline": beside}, replace(dates, begins=there)
+
+
+def _are_a_pair(head: HeaderInSheet, column: int) -> bool:
+    """Whether it and the one right of it are the two parts of one title: «Останов» and «Пуск»."""
+    title = head.rows.texts[column][:-1]
+    parts = [c for c, texts in head.rows.texts.items() if title and texts[:-1] == title]
+    others = (HeaderRole.MOVED_DAY, HeaderRole.CAME_TO_BE, HeaderRole.NO_DEADLINE)
+    return parts == [column, column + 1] and not says(head.rows.texts[column + 1][-1], *others)
 
 
 def parted_columns(
