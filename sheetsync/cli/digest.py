@@ -71,7 +71,7 @@ def digest(
 def _write_files(folder: Path, mail: "Mail", *, note: str, open_page: bool) -> None:
     from sheetsync.mail.preview import write_preview
 
-    page = write_preview(folder, list(mail.letters), note=note)
+    page = write_preview(folder, mail.letters, note=note)
     # Beside JSON on stdout, which other programs read.
     tell("Look at {page}", page=page, err=True)
     if open_page:

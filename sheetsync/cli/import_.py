@@ -8,7 +8,7 @@ import click
 
 from sheetsync.cli.program import FILE
 from sheetsync.cli.terminal import tell, under_way, wrapped
-from sheetsync.languages import _, activate, ngettext, quoted, reader_language
+from sheetsync.languages import _, activate, first_quoted, ngettext, reader_language
 from sheetsync.model import Unread
 from sheetsync.model.language import capital, marked
 
@@ -132,6 +132,4 @@ def _rows(table: "PlanTable") -> Iterator[str]:
 def _quoted(words: Iterable[str]) -> str:
     from sheetsync.words.clipping import clip
 
-    said = [quoted(clip(one, 40)) for one in words]
-    more = _(" and {count} more", count=len(said) - _MANY) if len(said) > _MANY else ""
-    return ", ".join(said[:_MANY]) + more
+    return first_quoted([clip(one, 40) for one in words], _MANY)

@@ -22,7 +22,7 @@ from sheetsync.words.occurrence_names import occurrence_said
 
 if TYPE_CHECKING:
     from sheetsync.daily.job import Job
-    from sheetsync.mail.preview import Preview
+    from sheetsync.mail.preview import ComposedLetter
 
 # In a column of a list, or beside a count.
 SHORT_STATES = {
@@ -43,8 +43,8 @@ RESULTS: dict[str, str] = {
     "sent earlier": marked("sent earlier"),
     LetterState.WRITTEN: marked("written"),
     "written earlier": marked("written earlier"),
-    LetterState.PENDING: marked("waiting"),
-    LetterState.SENDING: marked("waiting"),
+    LetterState.PENDING: marked("not sent yet"),
+    LetterState.SENDING: marked("not sent yet"),
     LetterState.DEFERRED: marked("deferred"),
     LetterState.DATA: marked("unknown whether arrived"),
     LetterState.UNKNOWN: marked("unknown whether arrived"),
@@ -108,7 +108,9 @@ def no_letters_note(words: str, *, shown: bool) -> str:
     return _("{words} Its letters are shown.", words=words) if words and shown else words
 
 
-def print_letters(letters: Sequence["Preview"], digests: Iterable[Digest], *, instead: str) -> None:
+def print_letters(
+    letters: Sequence["ComposedLetter"], digests: Iterable[Digest], *, instead: str
+) -> None:
     """A paragraph a letter: to whom, the subject; first, why they are those of another day."""
     if instead:
         click.echo(wrapped(instead))

@@ -29,7 +29,7 @@ from sheetsync.daily.plan_reading import Reading, read
 from sheetsync.daily.readiness import binned
 from sheetsync.daily.tabs import our_tabs
 from sheetsync.errors import SheetsyncError
-from sheetsync.languages import _, active, between_quotes, ngettext, quoted
+from sheetsync.languages import _, active, between_quotes, first_quoted, ngettext
 from sheetsync.model import DeadlineKind, Plan, Severity
 from sheetsync.workbooks.locks import lock_of
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
@@ -130,16 +130,9 @@ def _findings(plan: Plan) -> Iterator[Check]:
     # By name, once: a party without a mailbox may lead many measures.
     silent = sorted({f.quote for f in plan.findings if f.code == "no-address"})
     if silent:
-        names = ", ".join(map(quoted, silent[:5]))
-        more = _(" and {count} more", count=len(silent) - 5) if len(silent) > 5 else ""
-        yield mind(
-            _("addresses"),
-            _(
-                "no mailbox: {names}{more}; fill them in in departments.toml",
-                names=names,
-                more=more,
-            ),
-        )
+        names = first_quoted(silent, 5)
+        words = _("no mailbox: {names}; fill them in in departments.toml", names=names)
+        yield mind(_("addresses"), words)
 
 
 def _last_run(job: Job) -> Iterator[Check]:

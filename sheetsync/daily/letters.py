@@ -20,27 +20,29 @@ from sheetsync.summary.chair import KEY as SUMMARY
 if TYPE_CHECKING:
     from sheetsync.digest.render_context import Letterhead
     from sheetsync.mail.message import Addressing
-    from sheetsync.mail.preview import Preview
+    from sheetsync.mail.preview import ComposedLetter
     from sheetsync.mail.render import Renderer
 
 
 @frozen
 class Mail:
-    """The letters of a day: to look at, as they go out, and what kept others from being written."""
+    """The letters of a day, and what kept others from being written."""
 
-    letters: "tuple[Preview, ...]"
-    outgoing: tuple[OutgoingLetter, ...]
+    letters: "tuple[ComposedLetter, ...]"
     errors: tuple[DeliveryError, ...] = ()
+
+    def outgoing(self) -> tuple[OutgoingLetter, ...]:
+        """The letters as they go out."""
+        return tuple(each.outgoing for each in self.letters)
 
 
 def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -> Mail:
     """The letters in the order of their digests; one that cannot be written stops no other."""
-    letters: list[Preview] = []
-    outgoing: list[OutgoingLetter] = []
+    letters: list[ComposedLetter] = []
     errors: list[DeliveryError] = []
     for digest in digests:
         try:
-            letter, sent = _composed(job, plan, digest, history)
+            letters.append(_composed(job, plan, digest, history))
         except Exception as error:  # noqa: BLE001 - one letter never stops the others
             errors.append(
                 DeliveryError(
@@ -49,24 +51,17 @@ def compose(job: Job, plan: Plan, digests: Iterable[Digest], history: History) -
                     error=error,
                 )
             )
-        else:
-            letters.append(letter)
-            outgoing.append(sent)
-    return Mail(letters=tuple(letters), outgoing=tuple(outgoing), errors=tuple(errors))
+    return Mail(letters=tuple(letters), errors=tuple(errors))
 
 
-def _composed(
-    job: Job, plan: Plan, digest: Digest, history: History
-) -> "tuple[Preview, OutgoingLetter]":
-    """The letter as people see it, and as it is kept until it has gone."""
+def _composed(job: Job, plan: Plan, digest: Digest, history: History) -> "ComposedLetter":
     from sheetsync.mail.message import as_calendar, build_message
-    from sheetsync.mail.preview import Preview
+    from sheetsync.mail.preview import ComposedLetter
 
     letter = _worded(job, plan, digest, history)
     rendered = _renderer(job.config.settings.plan.language).render(letter)
     addressing = _addressing(job, digest, token=history.token)
     calendars = (as_calendar(letter.calendar, addressing),) if letter.calendar else ()
-    raw = build_message(rendered, addressing, calendars=calendars)
     outgoing = OutgoingLetter(
         day=digest.today,
         kind=digest.kind,
@@ -76,10 +71,10 @@ def _composed(
         trigger=digest.trigger,
         subject=rendered.subject,
         message_id=addressing.message_id,
-        raw=raw,
+        raw=build_message(rendered, addressing, calendars=calendars),
         notifications=(*digest.notifications, *digest.named),
     )
-    return Preview(address=digest.address, rendered=rendered, message=raw), outgoing
+    return ComposedLetter(rendered=rendered, outgoing=outgoing)
 
 
 def _worded(job: Job, plan: Plan, digest: Digest, history: History) -> Letter:

@@ -98,7 +98,7 @@ def write_proof(job: Job, row: KnownRow, target: Path) -> None:
             number=number,
             period=settings.plan.period.label,
         ),
-        day=inputs.gettext("as of {day}", day=inputs.language.day(job.today)),
+        day=inputs.as_of,
         parts=[(heading, lines) for heading, lines in _parts(job, row, inputs) if lines],
         signature=inputs.gettext(
             "Prepared by: {name}    ____________________    Date: ______________",

@@ -50,15 +50,11 @@ def letter_day(job: Job) -> date:
     return workdays_of(job.config).first_from(max(job.today, adopted))
 
 
-def lacking(job: Job) -> tuple[ConfigError, ...]:
+def lacking(job: Job) -> Iterator[ConfigError]:
     """What keeps letters from being sent: the password, the certificates.
 
     The key of a shared sheet is not among it: nothing at all is read without it.
     """
-    return tuple(_lacking(job))
-
-
-def _lacking(job: Job) -> Iterator[ConfigError]:
     server = job.config.mail_server
     if server and server.login:
         from sheetsync.mail.password import read_password
@@ -76,21 +72,20 @@ def _lacking(job: Job) -> Iterator[ConfigError]:
             yield error
 
 
-def binned(job: Job) -> tuple[WorkbookError, ...]:
+def binned(job: Job) -> Iterator[WorkbookError]:
     """The error for a workbook in the bin."""
-    if not job.workbook.is_binned():
-        return ()
-    error = WorkbookError(
-        "The sheet {place} lies in the bin of the Drive and will be gone 30 days after "
-        "it was deleted. Restore it, or give the address of the one where the plan is "
-        "kept now.",
-        place=job.workbook.place,
-    )
-    return (error,)
+    if job.workbook.is_binned():
+        yield WorkbookError(
+            "The sheet {place} lies in the bin of the Drive and will be gone 30 days after "
+            "it was deleted. Restore it, or give the address of the one where the plan is "
+            "kept now.",
+            place=job.workbook.place,
+        )
 
 
-def binned_by_now(job: Job, reading: Reading) -> tuple[WorkbookError, ...]:
+def binned_by_now(job: Job, reading: Reading) -> Iterator[WorkbookError]:
     """As `binned`, for the daily run: it asks only on Mondays, and only after two quiet weeks."""
     since = reading.history.since.values()
     is_quiet = bool(since) and max(since) <= job.today - _QUIET and not reading.changes
-    return binned(job) if is_quiet and job.today.weekday() == _MONDAY else ()
+    if is_quiet and job.today.weekday() == _MONDAY:
+        yield from binned(job)

@@ -108,7 +108,7 @@ def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
     decided = decision(job, reading)
     mail = compose(job, reading.agenda.plan, decided.digests, _ensure_token(job, history))
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
-    filed = apply(job, reading, mail.outgoing, told=True)
+    filed = apply(job, reading, mail.outgoing(), told=True)
     delivery, letters = deliver_if_any(job, (*history.letters, *filed))
     reading = _after_delivery(reading, letters)
     own = reading.history.letters_in(job.scope)
@@ -216,7 +216,7 @@ def _raise_alarm(job: Job, history: History, kind: AlertKind, why: str | PlanErr
     with job.store.writing() as transaction:
         # Nothing new was remembered, so the news of the next letter count from the same snapshot.
         serial = transaction.last_serial(job.name)
-        transaction.file(job.name, mail.outgoing, snapshot=serial, now=job.now)
+        transaction.file(job.name, mail.outgoing(), snapshot=serial, now=job.now)
     deliver_waiting(job)
 
 

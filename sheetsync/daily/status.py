@@ -42,11 +42,10 @@ class Status:
 def status(job: Job) -> Status:
     """How the job stands at the job's time. Nothing is read but the store."""
     with job.store.reading() as records:
-        runs = records.runs(job.name, newest=_SHOWN)
-        # Failed runs do not count, and many may lie between; `runs` are only those to show.
+        # Failed runs do not count, and many may lie between.
         known = records.runs(job.name, newest=1000)
-        worked = next((run for run in known if run.did_its_work), None)
         letters = records.filed(job.name, states=_OPEN, scope=job.scope)
+    runs, worked = known[:_SHOWN], next((run for run in known if run.did_its_work), None)
     # An older one without an end was killed: the lock lets only the newest be under way.
     begun = runs[:1] if runs and runs[0].ended is None else ()
     running = begun[0].id if begun and _is_under_way(job) else 0

@@ -1,5 +1,6 @@
 """Says what the coordinator should know, grouped by what has to be done about it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from sheetsync.model import (
     Topic,
     sheet_row,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital, marked
 from sheetsync.plan.findings import finding_words
 from sheetsync.plan.names import on_tab, runs
@@ -40,17 +42,17 @@ HEADINGS = {
 }
 _LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
 _ALONE = (AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED, AlertKind.BESIDE)
-# Findings by what they ask for; what no group names falls into the last one.
+# Findings by what they ask for; what no group names is among the others.
 _FINDINGS = {
     marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
         *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
     ),
-    marked("Other remarks on the sheet"): (),
 }
 _DELAYED_NAMED = 5
-_OTHER = "Other remarks on the sheet"
+_FULL = re.compile(r"[45]\d\d[ -][45]\.2\.2\b")
+_OTHER = marked("Other remarks on the sheet")
 
 
 def alert_sections(
@@ -73,7 +75,7 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
         return _undelivered([alert], context)
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = context.language.day(alert.notification.due)
-        return context.gettext("The last failure was on {day}; today all is done.", day=failed)
+        return context.gettext("We told you of a failure on {day}; today all is done.", day=failed)
     if alert.kind is AlertKind.RESTING:
         return _resting(alert, context)
     if alert.finding:
@@ -111,13 +113,13 @@ def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> st
 
 def _undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
     """A line for each thing that became of letters, with all addresses it became so."""
-    by_outcome: dict[str, list[CoordinatorAlert]] = {}
-    for alert in alerts:
+
+    def outcome(alert: CoordinatorAlert) -> str:
         # Servers repeat the address in the reply, so refusals are one outcome whatever they say.
-        refused = alert.notification.stage == LetterState.REJECTED
-        outcome = LetterState.REJECTED if refused else _outcome([alert], context)
-        by_outcome.setdefault(outcome, []).append(alert)
-    return (_undelivered(same, context) for same in by_outcome.values())
+        refused = alert.notification.stage == LetterState.REJECTED and not _is_full(alert)
+        return LetterState.REJECTED if refused else _outcome([alert], context)
+
+    return (_undelivered(same, context) for same in grouped(alerts, outcome).values())
 
 
 def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
@@ -135,8 +137,12 @@ def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
 def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """What became of the letters; a person can do something about a mailbox that refuses them."""
     stage, replies = alerts[0].notification.stage, {alert.words for alert in alerts}
+    if _is_full(alerts[0]):
+        return context.gettext("no room in the mailbox. Please ask for some to be made.")
     if stage == LetterState.EXPIRED:
-        return context.gettext("the letter did not go out on its day")
+        return context.gettext(
+            "the letter did not go out on its day; the next one tells what it said"
+        )
     if stage == LetterState.REJECTED:
         same = replies.pop() if len(replies) == 1 else context.gettext("the server refused it")
         return context.ngettext(
@@ -147,6 +153,11 @@ def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
         )
     unknown = stage == LetterState.UNKNOWN or not alerts[0].words
     return context.gettext("it is not known whether it arrived") if unknown else alerts[0].words
+
+
+def _is_full(alert: CoordinatorAlert) -> bool:
+    """The server has said that the mailbox is full (RFC 3463, 3.3: X.2.2)."""
+    return bool(_FULL.match(alert.words))
 
 
 def _section(
@@ -215,7 +226,7 @@ def _findings(
 ) -> Iterator[Section]:
     """What is new in words, what was told before by its row: «Проверка» has it all."""
     found = [(alert.finding, alert.new) for alert in alerts if alert.finding]
-    for heading in _FINDINGS:
+    for heading in (*_FINDINGS, _OTHER):
         group = [(finding, new) for finding, new in found if _group(finding) == heading]
         if group:
             in_words = [finding for finding, new in group if new or not finding.row]
@@ -236,10 +247,7 @@ def _group(finding: Finding) -> str:
 
 def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding]]:
     """Those of which one sentence is true together: a column filled down has the same in all."""
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in findings:
-        key = finding.tab, finding.column, finding_words(finding, context.language)
-        alike.setdefault(key, []).append(finding)
+    alike = grouped(findings, lambda f: (f.tab, f.column, finding_words(f, context.language)))
     return [*alike.values()]
 
 

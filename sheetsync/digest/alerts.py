@@ -244,8 +244,7 @@ def _ignored(inputs: PolicyInput, item: Item, lead: Department, stage: Stage) ->
 def _groundless(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     for one in postponements(inputs.agenda, inputs.memory.moves):
         if one.asks:
-            lead = one.item.measure.assignment.lead
-            name = lead.name if lead else ""
+            name = one.item.measure.assignment.lead_name
             yield CoordinatorAlert(
                 kind=AlertKind.GROUNDLESS,
                 notification=inputs.notification(one.item, name, AlertKind.GROUNDLESS),
@@ -272,14 +271,11 @@ def _no_reports(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """From the plan's end until a month later, 31 January."""
     if inputs.today > inputs.agenda.plan.period.closed:
         return
-    for item in inputs.agenda.items:
-        if item.state is State.NO_REPORT:
-            lead = item.measure.assignment.lead
-            notification = inputs.notification(item, "", AlertKind.NO_REPORT)
-            yield CoordinatorAlert(
-                kind=AlertKind.NO_REPORT,
-                notification=notification,
-                item=item,
-                department=lead.name if lead else "",
-                last_word=inputs.last_word(item),
-            )
+    for item in inputs.agenda.items_in(State.NO_REPORT):
+        yield CoordinatorAlert(
+            kind=AlertKind.NO_REPORT,
+            notification=inputs.notification(item, "", AlertKind.NO_REPORT),
+            item=item,
+            department=item.measure.assignment.lead_name,
+            last_word=inputs.last_word(item),
+        )

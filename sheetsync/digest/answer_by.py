@@ -35,8 +35,10 @@ def _named_before(inputs: PolicyInput, item: Item) -> date | None:
     stage, lead = inputs.stage(item), item.measure.assignment.lead
     if stage is None or lead is None:
         return None
+    names = inputs.timetable.questions(item, stage, inputs.today)
+    about = (inputs.notification(item, lead.name, name) for name in names)
     named = date.min
-    for day in inputs.history.asked_days(inputs.notification(item, lead.name, stage.name)):
+    for day in sorted(day for each in about for day in inputs.history.asked_days(each)):
         if named < day:
             named = _at_the_latest(inputs, day)
     return named if named >= inputs.today else None

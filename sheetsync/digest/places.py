@@ -43,15 +43,12 @@ def row_words(item: Item, topic: Topic, context: RenderContext) -> str:
 def table_link(digest: Digest, context: RenderContext) -> Link | None:
     """The plan's own tab, for the chair the one that sums it up."""
     letterhead, gettext = context.letterhead, context.gettext
-    if STYLES[digest.kind].focus is not Focus.PLAN:
-        return (
-            _link(gettext("Open the plan"), letterhead.table_url) if letterhead.table_url else None
-        )
-    if letterhead.summary_url:
-        return _link(gettext("Open the tab “Summary”"), letterhead.summary_url)
-    if letterhead.table_url:
-        return _link(gettext("Open the plan, the tab “Summary”"), letterhead.table_url)
-    return None
+    url, words = letterhead.table_url, gettext("Open the plan")
+    if STYLES[digest.kind].focus is Focus.PLAN:
+        words = gettext("Open the plan, the tab “Summary”")
+        if letterhead.summary_url:
+            url, words = letterhead.summary_url, gettext("Open the tab “Summary”")
+    return _link(words, url) if url else None
 
 
 def whereabouts(digest: Digest, context: RenderContext) -> str:

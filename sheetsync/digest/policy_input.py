@@ -123,6 +123,12 @@ class PolicyInput:
         return {move.row: move.times for move in self.memory.moves}
 
     @cached_property
+    def put_off(self) -> dict[tuple[int, date], date]:
+        """By row and the day that its status names now, the day that this was put off from."""
+        items = ((item, item.due, item.moved_from) for item in self.agenda.items)
+        return {(item.measure.row, due): was for item, due, was in items if due and was}
+
+    @cached_property
     def monthly(self) -> bool:
         """True on the first run of a month that comes on its letter's day or after it."""
         letter = self.timetable.month(self.today)
@@ -173,10 +179,8 @@ class PolicyInput:
     @cached_property
     def open_items(self) -> tuple[tuple[Item, int], ...]:
         """Every item but those of which a newer occurrence has begun, which counts them."""
-        by_row: dict[int, list[Item]] = {}
-        for item in self.agenda.items:
-            by_row.setdefault(item.measure.row, []).append(item)
-        return tuple(found for items in by_row.values() for found in self._newest_begun(items))
+        several = self.agenda.by_row().values()
+        return tuple(found for items in several for found in self._newest_begun(items))
 
     def notification(self, item: Item, department: str, stage: str) -> Notification:
         """The stage of the item as the ledger keeps it."""

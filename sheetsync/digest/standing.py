@@ -83,8 +83,7 @@ def _dated(digest_item: DigestItem, context: RenderContext) -> str:
         return f"{_ended(digest_item, context)}, {present_mark(item, context)}"
     if item.state is State.DUE_SOON and item.due:
         return f"{_left(digest_item, item.due, context)}, {present_mark(item, context)}"
-    blank = item.measure.progress.meaning is Meaning.BLANK
-    return "" if blank else present_mark(item, context)
+    return _noted(item, context)
 
 
 def _ended(digest_item: DigestItem, context: RenderContext) -> str:
@@ -121,8 +120,7 @@ def _asked(digest_item: DigestItem, context: RenderContext) -> str:
 def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
     """What the lead is asked, and the mark; without a stage only the mark."""
     item, gettext = digest_item.item, context.gettext
-    blank = item.measure.progress.meaning is Meaning.BLANK
-    noted = "" if blank else present_mark(item, context)
+    noted = _noted(item, context)
     if digest_item.kind and digest_item.kind.closes:
         asked = gettext("please sum up the year: did it come to this")
     elif digest_item.stage:
@@ -132,6 +130,11 @@ def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
     if asked.endswith("?") and noted:
         return f"{asked} {capital(noted)}"
     return "; ".join(filter(None, (asked, noted)))
+
+
+def _noted(item: Item, context: RenderContext) -> str:
+    blank = item.measure.progress.meaning is Meaning.BLANK
+    return "" if blank else present_mark(item, context)
 
 
 def _question(item: Item) -> str:

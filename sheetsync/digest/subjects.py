@@ -97,10 +97,24 @@ def _worst_item(digest: Digest, context: RenderContext) -> str:
 
 
 def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
-    gettext, style = context.gettext, STYLES[digest.kind]
+    style = STYLES[digest.kind]
     if style.focus is Focus.PLAN:
         yield from _for_the_chair(digest, context)
         return
+    first = list(_what_is_new(digest, context))
+    yield from first
+    counts = {topic: digest.count(topic) for topic in _COUNTED}
+    counts[Topic.DUE_SOON] -= len({item.measure.row for item in _ending(digest)})  # they are named
+    counts = {topic: count for topic, count in counts.items() if count > 0}
+    # What nothing is asked about is said only where there is nothing else to say.
+    told = [topic for topic in counts if not topic.quiet] or (() if first else counts)
+    yield from (counted(topic, counts[topic], context.language) for topic in told)
+    yield from map(_as_it_is, _with_others(digest, context))
+
+
+def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
+    """What called for the letter."""
+    gettext, style = context.gettext, STYLES[digest.kind]
     if style.lead:
         yield _as_it_is(gettext(style.lead))
         yield from _led(digest, context)
@@ -111,13 +125,6 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     if ending := _ending(digest):
         names = context.numbers(item.measure for item in ending)
         yield _as_it_is(gettext("last day: {measure}", measure=names))
-    counts = {topic: digest.count(topic) for topic in _COUNTED}
-    counts[Topic.DUE_SOON] -= len({item.measure.row for item in ending})  # they are named
-    counts = {topic: count for topic, count in counts.items() if count > 0}
-    # What nothing is asked about is said only where there is nothing else to say.
-    told = [topic for topic in counts if not topic.quiet] or counts
-    yield from (counted(topic, counts[topic], context.language) for topic in told)
-    yield from map(_as_it_is, _with_others(digest, context))
 
 
 def _as_it_is(words: str) -> SubjectPart:

@@ -10,7 +10,7 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.fleet.day import Fleet, all_entries
 from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.runner import sender_of
-from sheetsync.languages import _, decimal, quoted
+from sheetsync.languages import _, decimal, first_quoted
 from sheetsync.state.place import store_path
 from sheetsync.state.postgres import shown
 from sheetsync.state.store import open_shared_store, open_store
@@ -59,9 +59,7 @@ def _memory(url: str, entries: tuple[FleetPlan, ...]) -> Iterator[Check]:
         except SheetsyncError as error:
             yield failed(entry.name, error)
     if old:
-        names = ", ".join(map(quoted, old[:5]))
-        more = _(" and {count} more", count=len(old) - 5) if len(old) > 5 else ""
-        yield older(names + more)
+        yield older(first_quoted(old, 5))
 
 
 def _plans(entries: tuple[FleetPlan, ...]) -> Iterator[Check]:

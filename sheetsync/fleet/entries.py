@@ -151,7 +151,7 @@ def read_registry(grid: Grid, fleet: FleetConfig) -> Registry:
         findings += [
             _finding(grid, number, columns=columns, top=top, problem=problem) for problem in wrong
         ]
-        if not any(severity is Severity.ERROR for _, severity, *_ in wrong):
+        if not wrong:
             name = folder_name(cells["name"])
             entries[name] = _entry(cells, fleet.plans / name, link=cells["link"])
     return Registry(entries=tuple(entries.values()), findings=tuple(findings))
@@ -187,36 +187,24 @@ def _called(headers: Sequence[str]) -> str:
     return next(header for header in headers if language_of(header) == active())
 
 
-_Problem = tuple[str, Severity, str, str]  # field, severity, sentence, suggestion
+_Problem = tuple[str, str, str]  # field, sentence, suggestion
 
 
 def _problems(cells: dict[str, str], known: dict[str, FleetPlan]) -> Iterator[_Problem]:
     name = folder_name(cells["name"])
     if not name:
-        yield "name", Severity.ERROR, _("the plan has no name."), _("Write a short name.")
+        yield "name", _("the plan has no name."), _("Write a short name.")
     elif name in known:
-        yield (
-            "name",
-            Severity.ERROR,
-            _("“{name}” stands above already.", name=name),
-            _("Name them apart."),
-        )
+        yield "name", _("“{name}” stands above already.", name=name), _("Name them apart.")
     if not cells["link"]:
-        yield "link", Severity.ERROR, _("the sheet is missing."), _("Write its address.")
+        yield "link", _("the sheet is missing."), _("Write its address.")
     coordinator = cells.get("coordinator", "")
     if coordinator and not _address_in(coordinator):
-        yield (
-            *("coordinator", Severity.ERROR, _("“{text}” is no e-mail address.", text=coordinator)),
-            _("It has to be like name@example.org."),
-        )
+        wrong = _("“{text}” is no e-mail address.", text=coordinator)
+        yield "coordinator", wrong, _("It has to be like name@example.org.")
     year = cells.get("year", "")
     if year and not re.fullmatch(r"20\d\d", year):
-        yield (
-            "year",
-            Severity.ERROR,
-            _("“{text}” is no year.", text=year),
-            _("Write a year like 2026."),
-        )
+        yield "year", _("“{text}” is no year.", text=year), _("Write a year like 2026.")
 
 
 def _address_in(written: str) -> str:
@@ -231,11 +219,11 @@ def _address_in(written: str) -> str:
 def _finding(
     grid: Grid, row: int, *, columns: dict[str, int], top: int, problem: _Problem
 ) -> Finding:
-    field, severity, sentence, suggestion = problem
+    field, sentence, suggestion = problem
     column = columns[field]
     return Finding(
         code=f"registry-{field}",
-        severity=severity,
+        severity=Severity.ERROR,
         row=row,
         column=column_letter(column),
         header=cell_text(grid.rows[top][column]),

@@ -197,7 +197,7 @@ class Worker:
             day.isoformat(),
         )
         return Standing(
-            records=self.fleet.database.records(day),
+            records=database.records(day),
             busy=queued | claimed_ones,
             unsettled={plan for (plan,) in unsettled},
             waits=bool(waits),
@@ -269,19 +269,14 @@ async def _pause(ended: asyncio.Event, seconds: float) -> None:
 
 def _make_queue(url: str) -> None:
     """The engine's tables in a schema of their own, made once whoever comes first."""
-    with _queue_connection(url) as connection:
+    options = f"-csearch_path={_QUEUE_SCHEMA} {postgres.TIMEOUTS}"
+    address = postgres.driver_url(url)
+    with psycopg.connect(address, **postgres.ALIVE, options=options) as connection:
+        # The engine makes them without IF NOT EXISTS: of two workers at once one would fail.
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (postgres.lock_key("queue"),))
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_QUEUE_SCHEMA}")
         found = connection.execute(
             f"SELECT to_regclass('{_QUEUE_SCHEMA}.procrastinate_jobs')"
         ).fetchone()
         if found == (None,):
             connection.execute(SchemaManager.get_schema())
-
-
-def _queue_connection(url: str) -> Any:
-    """A connection in whose transaction nobody else makes the engine's tables."""
-    options = f"-csearch_path={_QUEUE_SCHEMA} {postgres.TIMEOUTS}"
-    connection = psycopg.connect(postgres.driver_url(url), **postgres.ALIVE, options=options)
-    # The engine makes its tables without IF NOT EXISTS: of two workers at once one would fail.
-    connection.execute("SELECT pg_advisory_xact_lock(%s)", (postgres.lock_key("queue"),))
-    return connection

@@ -1,6 +1,7 @@
 """Letters as files to look at: each as .html, .txt and .eml, and a page that lists them."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,6 +10,7 @@ from sheetsync.errors import DeliveryError, UsageError, system_words
 from sheetsync.languages import _, active
 from sheetsync.mail.letter_folder import file_name
 from sheetsync.mail.render import Rendered
+from sheetsync.model import OutgoingLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
@@ -52,12 +54,16 @@ _LETTER = re.compile(r'<li><a href="([^"]+)\.html">')
 
 
 @frozen
-class Preview:
-    """One letter as it would be sent."""
+class ComposedLetter:
+    """One letter as its reader sees it, and as it goes out."""
 
-    address: str
     rendered: Rendered
-    message: bytes
+    outgoing: OutgoingLetter
+
+    @property
+    def address(self) -> str:
+        """Whom it is for."""
+        return self.outgoing.address
 
     @property
     def name(self) -> str:
@@ -65,7 +71,7 @@ class Preview:
         return file_name(self.address)
 
 
-def write_preview(folder: Path, letters: list[Preview], *, note: str) -> Path:
+def write_preview(folder: Path, letters: Sequence[ComposedLetter], *, note: str) -> Path:
     """Write the files into `folder`, in the place of an older preview; returns the page.
 
     The page begins with `note`. Raises DeliveryError, and UsageError where the page's place is
@@ -85,7 +91,7 @@ def write_preview(folder: Path, letters: list[Preview], *, note: str) -> Path:
         for letter in letters:
             (folder / f"{letter.name}.html").write_text(letter.rendered.html, encoding="utf-8")
             (folder / f"{letter.name}.txt").write_text(letter.rendered.text, encoding="utf-8")
-            (folder / f"{letter.name}.eml").write_bytes(letter.message)
+            (folder / f"{letter.name}.eml").write_bytes(letter.outgoing.raw)
         index.write_text(shown, encoding="utf-8")
     return index
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from sheetsync.model.fields import Line
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Words, marked
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
@@ -258,6 +259,19 @@ class Agenda:
             row = item.measure.row
             worst[row] = min(worst.get(row, item.state), item.state, key=order.index)
         return worst
+
+    def by_row(self) -> dict[int, list[Item]]:
+        """The items of each measure, by its row."""
+        return grouped(self.items, lambda item: item.measure.row)
+
+    def items_in(self, *states: State) -> list[Item]:
+        """The items in any of these states, in the plan's order."""
+        return [item for item in self.items if item.state in states]
+
+    def measures_in(self, state: State) -> list[Measure]:
+        """The measures whose one state is that, in the plan's order."""
+        states = self.states()
+        return [measure for measure in self.plan.measures if states[measure.row] is state]
 
     def counts(self) -> dict[State, int]:
         """How many measures are in each state; they sum to all."""

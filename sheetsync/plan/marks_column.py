@@ -19,6 +19,7 @@ _MARK = pattern(
     r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$"
     rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
 )
+_NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
 _LONGEST_MARK = 4  # words of one that is nothing else
@@ -103,8 +104,8 @@ def _tails(name: str) -> tuple[str, ...]:
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
-    marks = sum(_is_mark(value) for value in values)
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
+    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in _NO) for value in values)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
     if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):

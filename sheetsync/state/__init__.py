@@ -6,7 +6,7 @@ All is done in the blocks `reading()` and `writing()` of a `Store`, each one tra
     records      reads a plan: `past` holds its rows as long as each stood, `letters` the ledger
     transaction  writes it: snapshots, runs, what people said; `posting` writes the ledger
     keys         plans by name and cell texts by content, each stored once
-    schema       the tables, and their version; `steps` leads there from those of an older one
+    schema       the tables, their version, and the steps that lead there from an older one
     database     transactions and statements, alike for `sqlite` and for `postgres`
     place        where a plan's file lies
     forgetting   takes an address out of all of it; `moving` a plan into another database

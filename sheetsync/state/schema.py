@@ -1,4 +1,4 @@
-"""The tables of the store, in the SQL of both databases; `steps` leads to them from older ones.
+"""The tables of the store, in the SQL of both databases, and the way there from older ones.
 
 Each cell text of a plan is stored once, in `texts`. A row is stored once for as long as it stands
 unchanged, in `spells`: from the snapshot `since` up to, not including, the snapshot `until` (NULL
@@ -9,6 +9,7 @@ does not write them again.
 """
 
 from sheetsync.model import Line
+from sheetsync.state.database import Connection, Database
 
 FIRST = 6
 """The first version that was released: nothing leads from those before it to ours."""
@@ -158,3 +159,34 @@ CREATE TABLE places (
     PRIMARY KEY (plan, key)
 )""",
 }
+
+# What changes the tables raises `VERSION` and adds a step from the one before; a new field of the
+# plan needs none, its column is added by the list of those that are there. A step must be fit to be
+# taken and undone, as whoever only reads an older memory does, and beside workers of the version
+# before, which find out at their next plan: what their statements would write amiss it renames, so
+# that they fail.
+# By version the statements that lead to the next one, written out: later tables are other tables.
+STEPS = {
+    6: """
+ALTER TABLE sheetsync_version
+ADD COLUMN fields TEXT NOT NULL DEFAULT 'number measure deadline responsible status note section'
+"""
+}
+
+
+def carry_over(database: Database, connection: Connection) -> None:
+    """Make the tables those of this version, within a transaction that writes.
+
+    They are those of version 6 or a later one, up to this. Every text of a new column is "".
+    """
+    version = int(connection.scalar("SELECT version_num FROM sheetsync_version"))
+    for each in range(version, VERSION):
+        database.run(connection, STEPS[each])
+    known = connection.scalar("SELECT fields FROM sheetsync_version").split()
+    for name, column in TEXT_COLUMNS.items():
+        if name not in known:
+            database.run(connection, f"ALTER TABLE spells ADD COLUMN {column}")
+    connection.execute(
+        "UPDATE sheetsync_version SET version_num = ?, fields = ?",
+        (VERSION, " ".join(TEXT_COLUMNS)),
+    )

@@ -11,7 +11,7 @@ from sheetsync.state.database import Closing, Connection, Database
 from sheetsync.state.forgetting import forget
 from sheetsync.state.place import on_share
 from sheetsync.state.records import Records
-from sheetsync.state.schema import FIRST, TABLES, TEXTS, VERSION
+from sheetsync.state.schema import FIRST, TABLES, TEXTS, VERSION, carry_over
 from sheetsync.state.sqlite import SqliteDatabase
 from sheetsync.state.transaction import Transaction
 
@@ -161,8 +161,6 @@ class Store(Closing):
         return bool(older)
 
     def _carry_over(self, connection: Connection) -> None:
-        from sheetsync.state.steps import carry_over
-
         # Asked again, under the lock: another process may have been first, or have gone further.
         if self._is_older(connection):
             carry_over(self._database, connection)

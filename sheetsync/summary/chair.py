@@ -66,7 +66,7 @@ def chair_tab(inputs: Inputs) -> Tab:
             *((f"sheetsync_chart_{chart.key}", chart.data) for chart in drawn.charts),
         ),
         breaks=tuple(pages.breaks),
-        footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
+        footer=inputs.as_of,
     )
 
 

@@ -15,7 +15,6 @@ from sheetsync.model import (
     Columns,
     Grid,
     Item,
-    Look,
     Meaning,
     Measure,
     Row,
@@ -26,6 +25,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import column_index
+from sheetsync.plan.lookups import FIELDS
 from sheetsync.summary import looks
 from sheetsync.summary.discipline import days_late
 from sheetsync.summary.formulas import OPEN, REPEATED, link, own_key, plan_key
@@ -83,17 +83,16 @@ def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> 
         frozen_rows=_FIRST_ROW - 1,
         color="3C4043",
         filtered=Area(top=_FIRST_ROW - 1, left=1, bottom=max(last, _FIRST_ROW), right=_SHOWN),
-        footer=inputs.gettext("as of {day}", day=inputs.language.day(inputs.today)),
+        footer=inputs.as_of,
     )
 
 
 def _head(inputs: Inputs) -> Iterator[Row]:
     count = len(inputs.plan.measures)
     title = inputs.ngettext("Control: {n} measure", "Control: {n} measures", count)
-    when = inputs.gettext("as of {day}", day=inputs.language.day(inputs.today))
     cells = (
         Cell(value=title, look=looks.TITLE, span=7),
-        Cell(value=when, look=looks.STAMP, span=2),
+        Cell(value=inputs.as_of, look=looks.STAMP, span=2),
     )
     yield Row(cells=cells, height=26)
     how = inputs.gettext(
@@ -112,9 +111,7 @@ def _head(inputs: Inputs) -> Iterator[Row]:
 
 def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]:
     agenda = inputs.agenda
-    worst, items = worst_items(agenda), dict[int, list[Item]]()
-    for item in agenda.items:
-        items.setdefault(item.measure.row, []).append(item)
+    worst, items = worst_items(agenda), agenda.by_row()
     findings = _worst_findings(inputs)
     columns = agenda.plan.columns
     several = len(grids) > 1
@@ -127,8 +124,10 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
             columns = agenda.plan.columns_of(measure.row)
             there = inputs.link(measure, measure.tab)
         number, text, *others = _typed(measure.row, columns, grids)
+        # Typed "5.1" may have become the fifth of January: it is shown as it counts.
+        look = _DAY if isinstance(number, date) else looks.TEXT
         cells = (
-            Cell(value=number, look=_number_look(number)),
+            Cell(value=number, look=look),
             Cell(value=text, look=looks.TEXT),
             Cell(value=in_words(inputs, worst[measure.row]), look=looks.TEXT),
             *_days(inputs, worst[measure.row], items[measure.row]),
@@ -146,15 +145,10 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
 def _typed(row: int, columns: Columns, grids: Sequence[Grid]) -> Iterator[CellValue]:
     """What tells the row from others, as it stands in the plan's own cells."""
     cells = grids[row // TAB_ROWS].rows[sheet_row(row) - 1]
-    for field in ("number", "measure", "deadline", "responsible"):
+    for field in FIELDS:
         letters = columns.letters.get(field)
         at = column_index(letters) if letters else len(cells)
         yield cells[at] if at < len(cells) else None
-
-
-def _number_look(number: CellValue) -> Look:
-    """Typed "5.1" may have become the fifth of January: it is shown as it counts."""
-    return _DAY if isinstance(number, date) else looks.TEXT
 
 
 def in_words(inputs: Inputs, item: Item) -> str:

@@ -55,6 +55,11 @@ class Inputs(Reader):
         """The day as of which the tab is."""
         return self.agenda.today
 
+    @property
+    def as_of(self) -> str:
+        """«на 11 мая 2021 г.»."""
+        return self.gettext("as of {day}", day=self.language.day(self.today))
+
     def period_title(self, name: str) -> str:
         """The title of a tab of ours where another plan's in the workbook has its usual `name`.
 

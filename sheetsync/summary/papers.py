@@ -17,10 +17,11 @@ from sheetsync.model import (
     Papers,
     State,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital, marked
 from sheetsync.summary.changed import changes_in_words
 from sheetsync.summary.discipline import reckoned
-from sheetsync.summary.head import RARE
+from sheetsync.summary.head import counts_by_state
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
 from sheetsync.summary.questions import questions
@@ -49,6 +50,9 @@ _READ_AS = {
 }
 _LAST_DAY = marked("{deadline}, last day {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
+# Of a list that is empty, and of one that leaves some out.
+_OF_LATE = marked("Nothing is overdue."), marked("{deadlines} more: below, by responsible.")
+_OF_NEAR = marked("No deadlines."), marked("{deadlines} more: in the plan that follows.")
 
 
 def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
@@ -71,9 +75,9 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
         source=_source(inputs, taken) if taken else "",
         numbers=tuple(_numbers(inputs)),
         late=tuple(_line(inputs, item, days=item.late_days) for item in shown_late),
-        late_more=_late_more(inputs, len(late), len(shown_late)),
+        late_more=_more_words(inputs, late, shown_late, _OF_LATE),
         near=tuple(_line(inputs, item, days=days) for item, days in shown_near),
-        near_more=_more_words(inputs, len(near), len(shown_near), inputs.gettext("No deadlines.")),
+        near_more=_more_words(inputs, near, shown_near, _OF_NEAR),
         near_until=bound(language.day_short(agenda.today + NEAR)),
         questions=asked,
         plan=tuple(_rows(inputs)),
@@ -97,23 +101,18 @@ def _source(inputs: Inputs, taken: date) -> str:
 
 
 def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
-    counts = inputs.agenda.counts()
+    counts = counts_by_state(inputs.agenda)
     yield PaperNumber(count=sum(counts.values()), words=inputs.gettext("measures in all"))
-    for state, words in STATES.items():
-        count = counts[state]
-        if count or state not in RARE:
-            yield PaperNumber(count=count, words=inputs.gettext(words))
+    for state, count in counts.items():
+        yield PaperNumber(count=count, words=inputs.gettext(STATES[state]))
 
 
 def _leads(inputs: Inputs) -> Iterator[PaperLead]:
-    found, states = reckoned(inputs), inputs.agenda.states()
-    late: dict[str, list[Measure]] = {}
-    for measure in inputs.plan.measures:
-        if states[measure.row] is State.OVERDUE:
-            late.setdefault(inputs.lead(measure), []).append(measure)
+    late = grouped(inputs.agenda.measures_in(State.OVERDUE), inputs.lead)
     # Only somebody can be asked, so what nobody leads stands last.
     for name, count in sorted(
-        found.leads.items(), key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, pair[0])
+        reckoned(inputs).leads.items(),
+        key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, pair[0]),
     ):
         yield PaperLead(
             name=name,
@@ -129,9 +128,7 @@ def _leads(inputs: Inputs) -> Iterator[PaperLead]:
 
 def _groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
     """What is late by responsible: who has most of it first, and of each the oldest."""
-    found: dict[str, list[Item]] = {}
-    for item in late:
-        found.setdefault(inputs.lead(item.measure), []).append(item)
+    found = grouped(late, lambda item: inputs.lead(item.measure))
     for name in sorted(found, key=lambda name: (name == inputs.nobody, -len(found[name]))):
         lines = tuple(_in_one_line(inputs, item) for item in found[name])
         yield PaperGroup(name=f"{name}: {inputs.deadlines(len(lines))}", items=lines)
@@ -157,24 +154,14 @@ def _heard(inputs: Inputs, item: Item) -> PaperItem:
     )
 
 
-def _late_more(inputs: Inputs, count: int, shown: int) -> str:
-    if not count:
-        return inputs.gettext("Nothing is overdue.")
-    left = count - shown
-    if not left:
-        return ""
-    words = inputs.deadlines(left)
-    return bound(inputs.gettext("{deadlines} more: below, by responsible.", deadlines=words))
-
-
-def _more_words(inputs: Inputs, count: int, shown: int, none: str) -> str:
-    left = count - shown
-    if not count:
-        return none
-    if not left:
-        return ""
-    words = inputs.deadlines(left)
-    return bound(inputs.gettext("{deadlines} more: in the plan that follows.", deadlines=words))
+def _more_words(
+    inputs: Inputs, found: Sequence[object], shown: Sequence[object], words: tuple[str, str]
+) -> str:
+    """What a list leaves out, or that there is nothing."""
+    none, more = words
+    left = len(found) - len(shown)
+    said = inputs.gettext(more, deadlines=inputs.deadlines(left)) if left else ""
+    return bound(said) if found else inputs.gettext(none)
 
 
 def _line(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
@@ -200,10 +187,7 @@ def _term(inputs: Inputs, item: Item) -> str:
 
 
 def _rows(inputs: Inputs) -> Iterator[PaperRow]:
-    items: dict[int, list[Item]] = {}
-    for item in inputs.agenda.items:
-        items.setdefault(item.measure.row, []).append(item)
-    section = ""
+    items, section = inputs.agenda.by_row(), ""
     for measure in inputs.plan.measures:
         yield PaperRow(
             section=measure.section if measure.section != section else "",

@@ -12,7 +12,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import Period, heading_period, period_called
 
 _WITHOUT_DAYS = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING, DeadlineKind.OPEN)
-_DAY_AT_END = pattern(r"(?:\s[-–—]\s|,\s|\()(?P<day>\d{1,2}[. ][^,()–—]{2,25}?)\)?$")
+_AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?$")
 _ANY_MONTH = "|".join(map(re.escape, MONTH_NUMBERS))
 _DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+(?:{_ANY_MONTH})(?!\w))", re.IGNORECASE)
 _OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
@@ -26,9 +26,9 @@ _OF_PLANS = pattern(
 
 
 def dated_heading(words: str) -> Period | None:
-    """The day that a heading of several words names at its end: «Заседание № 1 – 25 февраля»."""
-    match = _DAY_AT_END.search(tidy(words).rstrip(" .:"))
-    return heading_period(match["day"]) if match else None
+    """The time that a heading names at its end: «Заседание № 1 – 25 февраля», «… Май 2025»."""
+    match = _AT_END.search(tidy(words).rstrip(" .:"))
+    return section_period(match["time"]) if match else None
 
 
 def section_period(words: str) -> Period | None:

@@ -9,9 +9,15 @@ from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, has_cyrillic, tidy
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.asides import absence
-from sheetsync.words.parties.brackets import inside, names_somebody, takes_over
 from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.holders import holds, with_holders, with_role
+from sheetsync.words.parties.holders import (
+    holds,
+    inside,
+    names_somebody,
+    takes_over,
+    with_holders,
+    with_role,
+)
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.owners import with_owners, without_pronouns
@@ -22,9 +28,13 @@ from sheetsync.words.parties.remarks import without_remarks
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
 from sheetsync.words.parties.tokens import (
-    PartyToken,
     TokenKind,
+    Tokens,
+    Words,
+    is_person,
     lines,
+    masked,
+    names_person,
     tokens,
     with_whole_words,
 )
@@ -87,40 +97,31 @@ def _parties(
     return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 
-def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
+def _with_known(line: str, known: tuple[str, ...]) -> Tokens:
     """The tokens of the line, each name of the roster as one of them."""
-    places: dict[int, int] = {}
-    masked = line
-    for name in known:
-        pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-        for found in re.finditer(pattern, masked, re.IGNORECASE):
-            places[found.start()] = found.end()
-            # Letters, as many as the name has: it becomes one word, and all places stay true.
-            masked = masked[: found.start()] + "я" * len(found[0]) + masked[found.end() :]
+    words, places = masked(line, known)
     return tuple(
         replace(token, text=line[token.start : token.end], kind=TokenKind.SHORT)
         if places.get(token.start) == token.end
         else token
-        for token in tokens(masked)
+        for token in tokens(words)
     )
 
 
-def _listed(
-    words: Sequence[PartyToken], vocabulary: Vocabulary, *, column: str = ""
-) -> list[PartyDraft]:
+def _listed(words: Words, vocabulary: Vocabulary, *, column: str = "") -> list[PartyDraft]:
     placed = with_places(words, vocabulary)
     people = find_people(spelled_out(placed, vocabulary), vocabulary)
     people = with_lost_borders(people, vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
-    groups = _without_details(c for c in clusters(cut, vocabulary) if _wordy(c))
+    groups = _without_details(clusters(cut, vocabulary))
     found: list[PartyDraft] = []
     for section in _sections(groups):
-        cases = list_cases(section, vocabulary, column=column)
+        cases = list_cases(section, column=column)
         unheld = False  # «Инженер, он же завхоз, Лось Н.Н.»: the name of both comes last
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
             named = _bracketed(own, cluster, cases, vocabulary)
-            holder = unheld and [t.kind for t in cluster.tokens()] == [TokenKind.PERSON]
+            holder = unheld and is_person(cluster.words)
             unheld = cluster.first.link is Separator.ALSO and not any(
                 each.names_person() for each in (*found[-1:], *named)
             )
@@ -131,18 +132,17 @@ def _listed(
     return found
 
 
-def _wordy(cluster: Cluster) -> bool:
-    return any(any(c.isalpha() for c in token.text) for token in cluster.tokens())
-
-
 def _without_details(found: Iterable[Cluster]) -> list[Cluster]:
-    """The clusters without «д. Калинки» or «проф.» behind somebody's name: it is that person's."""
+    """Those with a word, without «д. Калинки» or «проф.» behind a name: it is that person's."""
     kept: list[Cluster] = []
+    named = False
     for cluster in found:
-        named = bool(kept) and any(t.kind is TokenKind.PERSON for t in kept[-1].tokens())
-        words = cluster.tokens()
+        words = cluster.words
         title = len(words) == 1 and words[0].key in DEGREES
-        if not (named and (title or all(map(is_place, words)))):
+        if named and (title or all(map(is_place, words))):
+            continue
+        if any(c.isalpha() for word in words for c in word.text):
+            named = names_person(words)
             kept.append(cluster)
     return kept
 

@@ -83,3 +83,11 @@ def test_a_question_without_a_consequence_keeps_its_day_until_that_has_passed() 
     repeated = [(by, later) for asked, by in named for on, later in named if asked < on <= by]
     assert repeated
     assert [pair for pair in repeated if pair[0] != pair[1]] == []
+
+
+def test_a_monthly_letter_moves_the_day_of_what_is_overdue_no_further() -> None:
+    found = lived(deadline(DeadlineKind.DATE, day(date(2021, 4, 20))), *DEADLINES[2:])
+    named = [(on, by) for on, number, by in promises(of(found)) if number == "1"]
+    assert [
+        (by, later) for asked, by in named for on, later in named if asked < on <= by < later
+    ] == []

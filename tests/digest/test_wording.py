@@ -186,7 +186,7 @@ def test_the_coordinator_reads_a_measure_with_several_places_once() -> None:
     silent = [alert(AlertKind.ESCALATED, one.item) for one in places(MARCH, APRIL, APRIL)]
     found = letter(replace(digest(kind="coordinator"), alerts=tuple(silent)))
     (section,) = found.sections
-    assert section.heading == "Давно просрочено, отметки нет: 1"
+    assert section.heading == "Давно просрочено, новой отметки нет: 1"
     assert [len(entry.parts) for entry in section.entries] == [2]
 
 
@@ -580,3 +580,19 @@ def test_rows_that_are_gone_and_have_no_room_are_named_by_number() -> None:
     assert section.heading == "Просрочено и удалено из таблицы: 30"
     assert section.lines[0].startswith("п. 1 Отчёт (отвечает: Отдел кадров): последний день был")
     assert section.more == f"также: п. {len(section.lines) + 1}–30"
+
+
+def test_a_letter_between_does_not_number_what_it_tells() -> None:
+    of, other = measure("4"), measure("9")
+    ahead = [digest_item(item(State.UPCOMING, date(2021, 12, 31), of=one)) for one in (of, other)]
+    late_now = digest_item(item(due=APRIL, of=of), "late-1")
+    found = digest(of_topic(Topic.OVERDUE, late_now), of_topic(Topic.UPCOMING, *ahead))
+    _, section = letter(replace(found, kind="between")).sections
+    assert (section.heading, section.more) == ("Впереди: 1", "п. 9")
+
+
+def test_a_deadline_that_nobody_could_read_has_not_moved() -> None:
+    now = line("6", "Отчёт", deadline="4 мая")
+    mended = news(NewsKind.DEADLINE, line("6", "Отчёт", deadline="04/05"), now)
+    (told,) = news_told(replace(mended, due=date(2021, 5, 4))).sections[0].lines
+    assert told == "п. 6 Отчёт: срок теперь «4 мая», был «04/05»"

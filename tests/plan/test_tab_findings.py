@@ -99,6 +99,8 @@ def test_totals_and_signatures_are_told_as_such() -> None:
         ("Результат", "проведён 20.02.2021", "status-assumed"),
         ("Фактическая дата", date(2021, 2, 20), "status-assumed"),
         ("Факт", None, "status-assumed"),
+        ("Готово?", "да", "status-assumed"),
+        ("Sent on", date(2021, 2, 20), "status-assumed"),
         ("Результат", "рост числа участников", "status-unfound"),
         ("Пометки куратора", "выполнено", "status-unfound"),
     ],

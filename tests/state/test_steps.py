@@ -7,8 +7,7 @@ import pytest
 
 from sheetsync.errors import StoreTooNew
 from sheetsync.state.moving import Fingerprint, fingerprint
-from sheetsync.state.schema import FIRST, TEXTS, VERSION
-from sheetsync.state.steps import STEPS
+from sheetsync.state.schema import FIRST, STEPS, TEXTS, VERSION
 from sheetsync.state.store import Store, open_store
 from tests.state.children import children
 from tests.state.filled import ADDRESS, contents, fill

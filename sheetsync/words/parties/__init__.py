@@ -10,8 +10,9 @@
 4. `splitting` decides, by agreement, which borders do part two names, and clusters the pieces of
    each.
 5. `sharing` gives a word that several parties share to each: «отделы кадров и труда»; `naming`
-   puts each name into the nominative, and `brackets` says what stands behind it.
-6. Neighbours: `holders` joins a post and whoever holds it, `owners` says whose a party is.
+   puts each name into the nominative.
+6. `holders` joins a post and whoever holds it, beside it or in brackets; `owners` says whose a
+   party is where only its neighbour does.
 
 `noun_phrases` has the grammar of a name's front, `surnames` that of somebody's name, `lexicon` the
 words that all of them know. `columns` finds the case that a column's cells share;

@@ -1,18 +1,27 @@
-"""Who holds which post: posts and names that stand beside each other are one party."""
+"""Who holds which post: posts and names beside each other, or in brackets, are one party."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, POSTS, is_role
+from sheetsync.words.parties.asides import names_role
+from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
-from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
+from sheetsync.words.parties.pieces import Separator, is_also
+from sheetsync.words.parties.tokens import (
+    DASHES,
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    is_person,
+    names_person,
+    tokens,
+)
 from sheetsync.words.vocabulary import Vocabulary
 
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
 _LINES = (Separator.LINE, Separator.BREAK)
-Words = Sequence[PartyToken]
 
 
 def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -31,8 +40,7 @@ def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
 
 def holds(person: Words, post: Words, vocabulary: Vocabulary) -> bool:
     """Whether there is a name alone, and a post without one."""
-    free = all(word.kind is not TokenKind.PERSON for word in post)
-    return _is_person(person) and free and is_post(post, vocabulary)
+    return is_person(person) and not names_person(post) and is_post(post, vocabulary)
 
 
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
@@ -42,8 +50,32 @@ def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
     return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
 
 
-def _is_person(words: Words) -> bool:
-    return len(words) == 1 and words[0].kind is TokenKind.PERSON
+def inside(bracket: PartyToken) -> Tokens:
+    """The tokens between the brackets, with their places in the whole phrase."""
+    shift = bracket.start + 1
+    return tuple(
+        replace(token, start=token.start + shift, end=token.end + shift)
+        for token in tokens(bracket.text[1:-1])
+    )
+
+
+def names_somebody(content: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
+    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
+        return False
+    return noun_phrase(content, vocabulary).party()
+
+
+def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:
+    """«Администрация (начальник отдела)»: the bracket says who of that body it is.
+
+    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
+    """
+    if content[0].key == "председатель":
+        return False
+    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
+    body = not own.named and not own.lemmas & POSTS and not own.animate
+    return body and not other.named
 
 
 def _post_first(draft: PartyDraft) -> PartyDraft:
@@ -52,9 +84,9 @@ def _post_first(draft: PartyDraft) -> PartyDraft:
     if len(dashes) != 1:
         return draft
     before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
-    if behind and _is_person(before):
+    if behind and is_person(before):
         return replace(draft, words=(*behind, *before))
-    return replace(draft, words=(*before, *behind)) if before and _is_person(behind) else draft
+    return replace(draft, words=(*before, *behind)) if before and is_person(behind) else draft
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -62,16 +94,21 @@ def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list
 
     Bodies may stand around them; beside a post or a person alone each is taken for itself.
     """
-    people = (at for at, draft in enumerate(drafts) if _is_person(draft.words))
+    people = (at for at, draft in enumerate(drafts) if is_person(draft.words))
     last = first = next(people, len(drafts))
     held: list[PartyDraft] = []
     while last + 1 < len(drafts) and _hold(drafts[last], drafts[last + 1], vocabulary):
         person, post = drafts[last : last + 2]
         held.append(replace(post, words=(*post.words, *person.words), start=person.start))
         last += 2
-    others = (*drafts[:first], *drafts[last:])
-    alone = any(one.names_person() or is_post(one.words, vocabulary) for one in others)
-    return drafts if len(held) < 2 or alone else [*drafts[:first], *held, *drafts[last:]]
+    before, behind = drafts[:first], drafts[last:]
+    if len(held) < 2 or any(_is_one(other, vocabulary) for other in (*before, *behind)):
+        return drafts
+    return [*before, *held, *behind]
+
+
+def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
+    return draft.names_person() or is_post(draft.words, vocabulary)
 
 
 def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -102,13 +139,13 @@ def _each_with_post(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Pa
     done: list[PartyDraft] = []
     post: Words = ()
     for draft, after in zip(drafts, (*drafts[1:], None), strict=True):
-        if post and _is_person(draft.words) and draft.cluster.first.link in _LISTED:
+        if post and is_person(draft.words) and draft.cluster.first.link in _LISTED:
             done.append(replace(draft, words=(*post, *draft.words)))
             continue
         post = ()
         own = draft.words[:-1] if draft.names_person() else draft.words
         over = after is not None and after.cluster.first.link is Separator.COLON
-        if own and after and _is_person(after.words) and (over or own != draft.words):
+        if own and after and is_person(after.words) and (over or own != draft.words):
             post = _of_each(own, vocabulary)
         if not post:
             done.append(draft)
@@ -145,8 +182,9 @@ def _one_person(
 
 def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one."""
-    chief = noun_phrase(post.words, vocabulary).lemmas & POSTS
-    return bool(chief) and len(post.words) > 1 and _hold(person, post, vocabulary)
+    if len(post.words) == 1 or not _hold(person, post, vocabulary):
+        return False
+    return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
 
 
 def _two_posts(
@@ -156,13 +194,15 @@ def _two_posts(
 
     Decrees name who is charged in the genitive, with both of his posts and without a name.
     """
+    if first.names_person() or not (alone or second.names_person()):
+        return False
     one, two = (noun_phrase(draft.words, vocabulary) for draft in (first, second))
-    if not (one.lemmas & DEPUTIES and two.lemmas & CHIEFS) or first.names_person():
+    if not (one.lemmas & DEPUTIES and two.lemmas & CHIEFS):
         return False
     if second.names_person():
         return len(first.words) > 1 and "sing" in one.numbers & two.numbers
-    written = [noun_phrase(each.cluster.first.tokens, vocabulary) for each in (first, second)]
-    return alone and all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in written)
+    written = (first.cluster.phrase, second.cluster.phrase)
+    return all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in written)
 
 
 def _has_role(post: PartyDraft, role: PartyDraft, vocabulary: Vocabulary) -> bool:

@@ -7,8 +7,8 @@ from sheetsync.words.parties.lexicon import BODIES
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.sharing import Tokens, owner_tail
-from sheetsync.words.parties.tokens import PartyToken
+from sheetsync.words.parties.sharing import owner_tail
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CHIEFS_OF = frozenset({"председатель", "начальник"})
@@ -16,6 +16,7 @@ _CHIEFS_OF = frozenset({"председатель", "начальник"})
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
 _POSSESSIVES = frozenset({"его", "ее", "их"})
+_DATIVES = frozenset({"им", "ему", "ей"})
 _GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
 
 
@@ -34,8 +35,10 @@ def _owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> Toke
     link = after.cluster.first.link
     if link not in (Separator.COMMA, Separator.AND) or draft.cluster is after.cluster:
         return ()
+    if draft.names_person():
+        return ()
     phrase = noun_phrase(draft.words, vocabulary)
-    if phrase.head != len(draft.words) - 1 or draft.names_person():
+    if phrase.head != len(draft.words) - 1:
         return ()
     other = noun_phrase(after.words, vocabulary)
     if _ministry(draft.words[phrase.head]) and _ministry(after.words[0]):
@@ -77,11 +80,14 @@ def without_pronouns(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[P
 
 
 def _named_fully(words: Tokens, before: Tokens, vocabulary: Vocabulary) -> Tokens:
-    pronoun = words[0].key
-    if pronoun not in _POSSESSIVES or len(words) == 1:
-        return words
-    owner = _owner_of_gender(before, pronoun, vocabulary) or _in_genitive(before, vocabulary)
-    return (*words[1:], *owner)
+    keys = [word.key for word in words]
+    if keys[0] in _POSSESSIVES and len(words) > 1:
+        owner = _owner_of_gender(before, keys[0], vocabulary)
+        return (*words[1:], *(owner or _in_case(before, "gent", vocabulary)))
+    if len(words) > 2 and keys[1] in _DATIVES:  # «подведомственные им организации»
+        comma = PartyToken(",", words[0].start, words[0].start, TokenKind.MARK, ",")
+        return (*words[2:], comma, words[0], *_in_case(before, "datv", vocabulary))
+    return words
 
 
 def _owner_of_gender(before: Tokens, pronoun: str, vocabulary: Vocabulary) -> Tokens:
@@ -97,6 +103,6 @@ def _owner_of_gender(before: Tokens, pronoun: str, vocabulary: Vocabulary) -> To
     return rest if other.head is not None and fits else ()
 
 
-def _in_genitive(words: Tokens, vocabulary: Vocabulary) -> Tokens:
+def _in_case(words: Tokens, case: str, vocabulary: Vocabulary) -> Tokens:
     slot = choose_slot(noun_phrase(words, vocabulary), ("nomn",))
-    return turned(words, slot, frozenset({"gent", slot[1]}), vocabulary) if slot else words
+    return turned(words, slot, frozenset({case, slot[1]}), vocabulary) if slot else words

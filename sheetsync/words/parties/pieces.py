@@ -1,20 +1,21 @@
 """Cuts a phrase at everything that could part two names; `splitting` decides which of them do."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from itertools import dropwhile
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import without_asides
 from sheetsync.words.parties.lexicon import JOINERS, ORDERS
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
+from sheetsync.words.vocabulary import Vocabulary
 
 _AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
-_HARD = frozenset({";", "."})
+_HARD = frozenset({";", ".", "→"})
 
 
 class Separator(StrEnum):
@@ -37,11 +38,11 @@ class Piece:
     """
 
     link: Separator
-    joint: tuple[PartyToken, ...]
-    tokens: tuple[PartyToken, ...]
+    joint: Tokens
+    tokens: Tokens
     case: str = ""
-    brackets: tuple[PartyToken, ...] = ()
-    asides: tuple[tuple[PartyToken, ...], ...] = ()
+    brackets: Tokens = ()
+    asides: tuple[Tokens, ...] = ()
 
 
 class Bond(StrEnum):
@@ -56,9 +57,20 @@ class Bond(StrEnum):
 
 @frozen_positional
 class Cluster:
-    """The pieces of one name, or of several names that share words."""
+    """The pieces of one name, or of several names that share words.
+
+    `words` are all its words and marks, borders included; `phrase` is the one at its front.
+    """
 
     parts: tuple[tuple[Bond, Piece], ...]
+    words: Tokens
+    phrase: NounPhrase
+
+    @classmethod
+    def of(cls, piece: Piece, vocabulary: Vocabulary) -> "Cluster":
+        """The piece as the first of its name."""
+        phrase = noun_phrase(piece.tokens, vocabulary)
+        return cls(((Bond.HEAD, piece),), piece.tokens, phrase)
 
     @property
     def first(self) -> Piece:
@@ -67,18 +79,12 @@ class Cluster:
 
     def plus(self, bond: Bond, piece: Piece) -> "Cluster":
         """The cluster with one piece more."""
-        return Cluster((*self.parts, (bond, piece)))
-
-    def tokens(self) -> tuple[PartyToken, ...]:
-        """The words and marks of all its pieces, borders included."""
-        words = self.first.tokens
-        for _, piece in self.parts[1:]:
-            joint = (token for token in piece.joint if token.kind is not TokenKind.LINE)
-            words = (*words, *joint, *piece.tokens)
-        return words
+        joint = (token for token in piece.joint if token.kind is not TokenKind.LINE)
+        words = (*self.words, *joint, *piece.tokens)
+        return Cluster((*self.parts, (bond, piece)), words, self.phrase)
 
 
-def pieces(tokens: Sequence[PartyToken]) -> tuple[Piece, ...]:
+def pieces(tokens: Words) -> tuple[Piece, ...]:
     """The pieces of a phrase in order; one without words of its own only holds brackets, asides."""
     cut: list[Piece] = []
     joint: list[PartyToken] = []
@@ -96,12 +102,12 @@ def pieces(tokens: Sequence[PartyToken]) -> tuple[Piece, ...]:
     return tuple(cut)
 
 
-def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
+def _border_size(tokens: Words, at: int) -> int:
     """How many tokens from `at` on make a border; 0 for a word."""
     token = tokens[at]
     if _among_numbers(tokens, at):
         return 0
-    if token.kind is TokenKind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+"}:
+    if token.kind is TokenKind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+", "→"}:
         return 1
     if token.key in _AND:
         return 1
@@ -112,12 +118,12 @@ def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
     return _joiner(tokens[at : at + 3])[0]
 
 
-def is_also(tokens: Sequence[PartyToken]) -> bool:
+def is_also(tokens: Words) -> bool:
     """Whether the words say that what follows is one more role of somebody («он же»)."""
     return tuple(token.key for token in tokens) in _ALSO
 
 
-def _among_numbers(tokens: Sequence[PartyToken], at: int) -> bool:
+def _among_numbers(tokens: Words, at: int) -> bool:
     """The comma of "руководители 5, 7, 9 классов": forms of a school are no list of parties."""
     joint = tokens[at].text == "," or tokens[at].key == "и"
     if not joint or at == 0 or not _counts(tokens[at - 1]):
@@ -130,7 +136,7 @@ def _counts(token: PartyToken) -> bool:
     return token.kind is TokenKind.NUMBER or token.text[:1].isdigit()
 
 
-def _joiner(tokens: Sequence[PartyToken]) -> tuple[int, str]:
+def _joiner(tokens: Words) -> tuple[int, str]:
     # Asked at every token, of which few begin a joiner.
     if tokens[0].key not in _FIRST_OF_JOINERS:
         return 0, ""
@@ -141,7 +147,7 @@ def _joiner(tokens: Sequence[PartyToken]) -> tuple[int, str]:
     return 0, ""
 
 
-def _piece(joint: Sequence[PartyToken], words: Sequence[PartyToken]) -> Piece:
+def _piece(joint: Words, words: Words) -> Piece:
     apart = [at for at, word in enumerate(words) if word.kind is TokenKind.BRACKET]
     apart = [at for at in apart if not _inside_name(words, at)]
     brackets = tuple(words[at] for at in apart)
@@ -151,7 +157,7 @@ def _piece(joint: Sequence[PartyToken], words: Sequence[PartyToken]) -> Piece:
     return Piece(link, tuple(joint), tuple(kept), case, brackets, tuple(map(tuple, asides)))
 
 
-def _inside_name(words: Sequence[PartyToken], at: int) -> bool:
+def _inside_name(words: Words, at: int) -> bool:
     """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда»."""
     if not 0 < at < len(words) - 1:
         return False
@@ -160,7 +166,7 @@ def _inside_name(words: Sequence[PartyToken], at: int) -> bool:
     return goes_on and words[at].text[1:-1].isalpha() and words[at].text[1:-1].islower()
 
 
-def _link(joint: Sequence[PartyToken]) -> tuple[Separator, str]:
+def _link(joint: Words) -> tuple[Separator, str]:
     for at in range(len(joint) - 1):  # all of these are of several words
         size, case = _joiner(joint[at : at + 3])
         if size:

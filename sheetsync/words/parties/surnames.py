@@ -101,12 +101,11 @@ def _nominative_word(word: str, slot: NameSlot, vocabulary: Vocabulary) -> str:
     case, gender = slot
     if case == "nomn":
         return plain
-    for form in vocabulary.word(fold(word)).forms:
-        fits = {case, gender} <= form.marks or {case, "ms-f"} <= form.marks
-        if fits and form.marks & NAMES and "sing" in form.marks:
-            return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
-    for form in vocabulary.word(fold(word)).nouns:  # «Котику» is «Котик» as a surname, too
-        if {case, gender, "sing"} <= form.marks and form.reading.is_known:
+    known = vocabulary.word(fold(word))
+    names = [form for form in known.forms if form.marks & NAMES]
+    # «Котику» is «Котик» as a surname, too.
+    for form in (*names, *(form for form in known.nouns if form.reading.is_known)):
+        if (case, "sing", gender) in form.slots:
             return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
     return _nominative_by_ending(plain, slot, vocabulary)
 

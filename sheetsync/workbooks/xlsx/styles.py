@@ -86,7 +86,6 @@ class Styles:
         if not self._entries("cellXfs"):
             for _ in range(referred() + 1):
                 self._add("cellXfs", _DEFAULT)
-        self._numbers: dict[tuple[Look, str], int] = {}
         # A tab has many cells and few looks: to find one by its identity takes a third of the time
         # that comparing takes. The looks are kept, lest another be made in the place of one.
         self._known: dict[tuple[int, str], tuple[Look, int]] = {}
@@ -99,19 +98,13 @@ class Styles:
         number_format = look.format or _day_format(value)
         known = self._known.get((id(look), number_format))
         if known is None:
-            known = look, self._asked(look, number_format)
+            known = look, self._index("cellXfs", self._format(look, number_format))
             self._known[id(look), number_format] = known
         return known[1]
 
     def alarm(self) -> int:
         """The number of the red look of a warning, among those of rules."""
         return self._index("dxfs", _ALARM)
-
-    def _asked(self, look: Look, number_format: str) -> int:
-        key = (look, number_format)
-        if key not in self._numbers:
-            self._numbers[key] = self._index("cellXfs", self._format(*key))
-        return self._numbers[key]
 
     def _format(self, look: Look, number_format: str) -> Shape:
         solid = _fill(

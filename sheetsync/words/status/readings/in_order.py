@@ -21,6 +21,7 @@ from sheetsync.words.status.dates import read_days
 from sheetsync.words.status.readings.complements import leaves_open
 from sheetsync.words.status.readings.decisions import (
     CLOSED,
+    NO_MEANS,
     NO_NEED,
     OFF_THE_LIST,
     dropped,
@@ -77,14 +78,6 @@ _NOT_OURS = pattern(r"\bнам не ?(?:надо|нужно)|\bне (?:наш|м
 _BRING = pattern(
     r"(?:просьба|прошу|просим|please)\b.* (?:сда(?:ть|вать)|прис[ы]?лать|пред(?:о)?ставить"
     r"|направ(?:ить|лять)|подать|сообщить|внести|send|submit)\b"
-)
-# Beside a decision to drop it: what it would have taken.
-_NO_MEANS = pattern(
-    r"(?:финансировани|средств|денег|денежек|бюджета?|люд|кадров|транспорт|автобус|помещени|заяв"
-    r"|участник|желающ|кворум|спонсор)\w* (?:\w+ )?"
-    r"не (?:буд|выдел|дали|дают|хват|нашл|нашел|поступ)"
-    r"|не (?:буд\w+|выдел\w+|дали|дают|хват\w+|нашл\w+) (?:\w+ )?(?:финансир|средств|ден[еь]|люд"
-    r"|транспорт|автобус|помещени|спонсор)"
 )
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
@@ -175,7 +168,7 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
         return all(s.rule == NEGATION.name or _BRING.match(s.words) for s in doubtful)
     needless = (
         NO_NEED.search(s.words)
-        or _NO_MEANS.search(s.words)
+        or NO_MEANS.search(s.words)
         or OFF_THE_LIST.fullmatch(s.words)
         or CLOSED.fullmatch(s.words)
         for s in doubtful

@@ -12,12 +12,12 @@ from sheetsync.words.status.case import (
     answer,
     deed_days,
     doubt,
-    reason_in,
     target_day,
     unclear,
 )
 from sheetsync.words.status.dates import Grain, Stated
-from sheetsync.words.status.readings.unfinished import is_missing, is_unfinished
+from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
+from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.verbs import RENEWED
@@ -264,6 +264,7 @@ def read_future(case: Case) -> Progress | None:
         for s in case.saying(Sign.IN_WORK)
         if _DAY_SET.search(s.words) and _names_coming_day(case, s)
     )
+    planned += tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if is_held_on(case, s))
     if planned:
         days = (target_day(s) for s in (*planned, *case.saying(Sign.DAYS)))
         return answer(case, Meaning.PLANNED, planned, on=next((day for day in days if day), None))

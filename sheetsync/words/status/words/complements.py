@@ -34,6 +34,7 @@ _PERSON = (
 )
 _LACKING = any_of(
     r"должник\w* двоечник\w* прогул\w* неусп\w+ отказ\w* неисправ\w* негодн\w+ брак\w* неявк\w*"
+    r" спорн\w+ расхожд\w+ нарушен\w+ ошиб\w+ несоответ\w+ пропус\w+ пропущ\w+ отста\w+"
     r" отсутств\w* долг\w* хвост\w* замечани\w* недостат\w* дефект\w* полом\w+"
 )
 _PARTICIPANT = any_of(
@@ -66,8 +67,8 @@ _UNSPENT = any_of(
     r"затрат\w* участи\w+ привлечени\w+ отрыва эксцесс\w* лишн\w+ спешки помощи денег труда"
 )
 _RESULT = any_of(
-    r"кубок приз\w* победител\w* вода оценк[аи] результат\w* итог\w* качество состояние команда"
-    r" отзыв\w* благодарност\w* расход\w* остаток охват явка всего итого просто"
+    r"наш[аи]? кубок приз\w* победител\w* вода оценк[аи] результат\w* итог\w* качество"
+    r" состояние команда отзыв\w* благодарност\w* расход\w* остаток охват явка всего итого просто"
     r" (?:\w+\s)?работа[ею]т"
 )
 _GOOD = any_of("хорош отличн полн нормальн высок стабильн чист исправн")
@@ -87,7 +88,7 @@ _KINDS = (
     rf"(?:{_POST}\.? ?)*(?:{_PERSON})?(?: \(?\d*-?[а-я])?$",
     r"(?:ооо|ип|ао|мку|мбу|гбу|by)\b|(?:[гсдпх]|пос|ул)\b",
     # How many, what place it took, of how much.
-    rf"(?!{NUMBERED}$)(?!.*\b{_LACKING}){_FIGURE}(?: (?!{_NOT_ITS_OWN})\S+)*$",
+    rf"(?!{NUMBERED}$)(?!\d+ \w+[ыи]х$)(?!.*\b{_LACKING}){_FIGURE}(?: (?!{_NOT_ITS_OWN})\S+)*$",
     rf"(?!.*\b{_LACKING})\d+ (?:\w+ )?{_PARTICIPANT}\b",
     rf".*{_PAST}",
     rf"(?:наш[аи]? )?{_RESULT}\b",
@@ -95,10 +96,13 @@ _KINDS = (
     rf"(?:(?:еще|уже|тоже|только|и|все) )*(?:{_ADDING}|со?(?! (?:\w+ )?{_FAULT}))\b",
     rf"(?:не )?без {_UNSPENT}",
     rf"(?:есть|имеются) (?!{_LACK})",
-    r"no further|thanks|спасибо|благодар",
+    r"no further|all clear|thanks|спасибо|благодар",
 )
 COMPLETES = pattern("|".join(f"(?:{kind})" for kind in _KINDS))
 """Matches a clause of one of these kinds from its start."""
+
+IN_BRACKETS = pattern(r"\((\d[^()]*)")
+"""What a deed has in brackets that begin with a figure, where no clause begins."""
 
 LISTED = pattern(r"(?:и )?[а-я-]+(?: [а-я-]+)?\W*")
 """One of the things of which a deed with a colon behind it is told."""
