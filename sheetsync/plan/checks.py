@@ -30,7 +30,7 @@ from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, ta
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.kinds import Unit
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.timing.rules import OWN_TERM
 
 _NAME_TERMS = gettext_lazy(
@@ -193,8 +193,11 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[Rem
         if not (dates.periods and deadline.occurrences) or measure.row > len(table.grid.rows):
             continue  # «постоянно», «по мере необходимости», or a row of before
         row = table.grid.rows[measure.row - 1]
-        cells = (cell_at(row, column) for column in dates.periods)
-        marks = sum(not (says_no(value) or cell_text(value) in dates.idle) for value in cells)
+        cells = [(column, cell_at(row, column)) for column in dates.periods]
+        said = [(column, cell_text(value)) for column, value in cells if not says_no(value)]
+        # «апрель» of both streams of one half-year is one day.
+        marked = {text if reads_as_time(text) else column for column, text in said}
+        marks = len(marked - {column for column, text in said if text in dates.idle})
         if len(deadline.occurrences) < marks:
             yield Remark(
                 measure.row, Doubt(code="marks-lost", quote=deadline.text, hint=str(marks))

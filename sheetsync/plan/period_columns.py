@@ -17,7 +17,7 @@ from sheetsync.words.column_periods import (
     week_of_month,
     week_of_year,
 )
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.numerals import month_number
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
@@ -93,7 +93,9 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         # A day only below a title that is none itself: rows of measures hold days, too.
         day = heading_period(texts[-1]) if len(texts) > 1 and not _is_day(texts[-2]) else None
         part = part_of_time(texts[-1]) if len(texts) == 1 else None
-        period = weeks.get(column) or column_period((*title, *texts)) or day or part
+        # «Поток 1» and «Поток 2» below each half-year.
+        above = column_period(texts[:-1]) if texts[1:] and without_number(texts[-1]) else None
+        period = weeks.get(column) or column_period((*title, *texts)) or day or part or above
         year = is_whole_year(texts[-1])
         if period:
             periods[column] = period

@@ -12,6 +12,7 @@ from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import (
     days_listed,
+    first_to_last,
     from_to,
     in_units,
     month_around,
@@ -20,7 +21,7 @@ from sheetsync.words.column_periods import (
 )
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
-from sheetsync.words.periods import Period, first_to_last, in_period, names_year
+from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -276,5 +277,12 @@ def _doubted(
             due = read_in_any_year(said).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
-            elif not is_mark(text) and read_in_any_year(in_period(text, period)).due is None:
+            elif not _is_told(text, period, days=columns.days):
                 yield Doubt(code="period-words", quote=text, hint=period.name)
+
+
+def _is_told(text: str, period: Period, *, days: bool) -> bool:
+    """A mark, or a time once its period is said with it."""
+    if is_mark(text) or (days and days_listed(text)):
+        return True
+    return read_in_any_year(in_period(text, period)).due is not None

@@ -30,7 +30,8 @@ from sheetsync.plan.table_rows import (
     struck_rows,
 )
 from sheetsync.words.asides import aside, footnotes, is_aside, note
-from sheetsync.words.periods import Period, tells_day
+from sheetsync.words.headings import tells_day
+from sheetsync.words.periods import Period
 from sheetsync.words.tables import item_mark, party_heading
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import Order, order_of, without_places
