@@ -1,11 +1,12 @@
 """What the columns of one row say of its deadline, in words, and what is to be asked of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.model import CellValue, Columns, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
-from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
@@ -286,3 +287,14 @@ def _is_told(text: str, period: Period, *, days: bool) -> bool:
     if is_mark(text) or (days and days_listed(text)):
         return True
     return read_in_any_year(in_period(text, period)).due is not None
+
+
+def in_its_cell(columns: Columns, row: Sequence[CellValue], header: Header, quote: str) -> Columns:
+    """The columns with that of the deadline which says this, or is the only one to say anything."""
+    said = [column for column in header.dates.spread if not says_no(cell_at(row, column))]
+    own = [column for column in said if cell_text(cell_at(row, column)) == quote] or said
+    if len(own) != 1:
+        return columns
+    letters = {**columns.letters, "deadline": column_letter(own[0])}
+    headers = {**columns.headers, "deadline": header.others[own[0]]}
+    return replace(columns, letters=letters, headers=headers)
