@@ -9,8 +9,7 @@ import click
 from sheetsync.cli.offers import named, pointed
 from sheetsync.cli.program import FOLDER, open_job, today_option
 from sheetsync.cli.terminal import tell, under_way
-from sheetsync.languages import _, activate, active, reader_language
-from sheetsync.resources import data_path
+from sheetsync.languages import _, active
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -30,8 +29,6 @@ def demo(folder: Path, today: date | None) -> None:
     from sheetsync.cli.run_report import print_report
     from sheetsync.sample import make_sample
 
-    # DIR has no settings yet that would tell the language.
-    activate(reader_language(data_path("config")))
     named(folder)
     started = time.monotonic()
     made = make_sample(folder)

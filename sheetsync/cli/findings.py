@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from sheetsync.cli.terminal import tell, wrapped
-from sheetsync.languages import _, active, ngettext, quoted
-from sheetsync.model import FIELDS, PLAN_FIELDS, Finding, Plan, Severity, sheet_row
+from sheetsync.languages import _, active, between_quotes, ngettext, quoted
+from sheetsync.model import FIELDS, PLAN_FIELDS, Columns, Finding, Plan, Severity, sheet_row
 from sheetsync.model.grouping import grouped
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
@@ -20,6 +20,7 @@ _WORDS = {
     Severity.WARNING: marked("warning"),
     Severity.NOTE: marked("note"),
 }
+_NO_ADDRESS = "no-address"
 _MOST_ROWS = 10  # named of a group
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bright_black"}
 
@@ -70,6 +71,8 @@ def print_findings(plan: Plan) -> None:
         counts_by_tab = (f"{quoted(tab)} – {count}" for tab, count in measures_by_tab(plan).items())
         tell("Tabs of the plan: {listed}.", listed=", ".join(counts_by_tab), wrap=True)
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
+    if plan.columns.others:
+        click.echo(wrapped(f"{left_as_they_are(plan.columns)}."))
 
 
 def measures_by_tab(plan: Plan) -> dict[str, int]:
@@ -90,6 +93,12 @@ def recognised(headers: Mapping[str, str]) -> str:
     return _("Columns recognised: {listed}", listed="; ".join(known))
 
 
+def left_as_they_are(columns: Columns) -> str:
+    """The headers of columns from which nothing is taken."""
+    listed = "; ".join(quoted(mended(header)) for header in columns.others)
+    return _("Other columns, of which nothing is taken: {listed}", listed=listed)
+
+
 def print_finding_list(findings: Sequence[Finding]) -> None:
     """One paragraph a finding, or for all that say the same of one column."""
     for alike in _grouped(findings):
@@ -102,7 +111,7 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
     groups = _grouped(worst)
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), _said(alike[0]))))
+        said = ": ".join(filter(None, (_where(alike), _said_of_all(alike))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
 
@@ -112,14 +121,30 @@ def _said(finding: Finding) -> str:
     return finding_words(finding, active(), coordinator=True)
 
 
+def _said_of_all(alike: Sequence[Finding]) -> str:
+    """What a group says; of a new roster nobody reads a paragraph for each name."""
+    names = list(dict.fromkeys(finding.quote for finding in alike))
+    if alike[0].code != _NO_ADDRESS or len(names) == 1:
+        return _said(alike[0])
+    return _(
+        "“{names}” have no e-mail address, so no letters can be sent. Enter the addresses in"
+        " departments.toml.",
+        names=between_quotes(names),
+    )
+
+
 def _count(plan: Plan, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in plan.findings)
 
 
 def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
-    alike = grouped(findings, lambda f: (f.severity, f.tab, f.column, _said(f)))
-    return list(alike.values())
+
+    def alike(finding: Finding) -> tuple[str, ...]:
+        said = finding.code if finding.code == _NO_ADDRESS else _said(finding)
+        return finding.severity, finding.tab, finding.column, said
+
+    return list(grouped(findings, alike).values())
 
 
 def _paragraph(alike: Sequence[Finding]) -> str:
@@ -128,7 +153,7 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _said(finding))))
+    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _said_of_all(alike))))
     colored = click.style(word, fg=_COLORS[finding.severity])
     # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.findings import print_first
+from sheetsync.cli.findings import left_as_they_are, print_first
 from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, between_quotes, ngettext
@@ -37,7 +37,10 @@ def show(found: "FirstLook") -> None:
         tell("“{header}” is taken for [{field}].", header=name, field=field, wrap=True)
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
-        tell("  column {column} “{texts}”", column=column, texts=columns.headers[field])
+        texts = columns.headers[field]
+        tell("  column {column} “{texts}”", column=column, texts=texts, wrap=True)
+    if columns.others:
+        click.echo(wrapped(f"  {left_as_they_are(columns)}."))
     tell(
         "The deadline is understood of {total}, the responsible parties are named of {total2}.",
         total=sum(bool(m.deadline.rule) for m in plan.measures),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.languages import GLUE, numbers_kept
+from sheetsync.languages import GLUE, numbers_kept, numbers_named
 
 _NAMED = "sheetsync.folder"  # in the `meta` that a command's contexts share
 # Those that take -C; compiled where a message is shown, which a quiet run does without.
@@ -45,7 +45,8 @@ def pointed(text: str, folder: Path | None = None) -> str:
 
 def glued(text: str) -> str:
     """The text with commands and days in one piece for breaking lines; `unglued` undoes it."""
-    return numbers_kept(re.sub(_WHOLE, lambda found: found[0].replace(" ", GLUE), text))
+    whole = re.sub(_WHOLE, lambda found: found[0].replace(" ", GLUE), text)
+    return numbers_named(numbers_kept(whole))
 
 
 def unglued(text: str) -> str:

@@ -23,6 +23,7 @@ from sheetsync.cli.output import watched
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import SheetsyncError, worst_code
 from sheetsync.languages import _, reader_language, speaking
+from sheetsync.resources import data_path
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job
@@ -156,7 +157,10 @@ class LazyProgram(Program):
 
 
 def _folder_in(args: Sequence[str]) -> Path:
-    """The folder that -C names; the current one where it is not given."""
+    """The folder that -C names, else the current one; of `demo` the one its plan is taken from."""
+    # Its help is about no plan yet.
+    if args[:1] == ["demo"] and not {"-h", "--help"} & set(args):
+        return data_path("config")
     # click takes -CDIR as well as -C DIR; a -C at the very end is click's to refuse.
     for word, following in pairwise([*args, "."]):
         if word.startswith("-C"):

@@ -4,7 +4,7 @@
     options        what a key may hold, of which `values` and `addresses` are the longer ones
     layers         what the fleet has in common (`shared`) under a plan's own settings; moved keys
     folder         reads all files of a folder: a `Config`; `problems` says what is wrong, and where
-    spellings      one address written in letters of either case is one
+    spellings      an address in letters of another case is the one that was written first
     server         the mail server that the settings name
     fleet          fleet.toml
 

@@ -22,12 +22,15 @@ PASSWORD_FILE = "mail-password.txt"  # noqa: S105 - the name of the file, not wh
 _MOSCOW_TIME = ("Europe/Simferopol",)
 _SECTION = re.compile(r"\[(\w+)\]")
 _OPTION = re.compile(r"(?:# )?(\w+) = ")
-# What the sample shows of its own plan, as one in another language would have it.
+# By section and key what the sample shows of its own plan, as another one would have it.
 _EXAMPLES = {
-    "title": marked('"Action plan 2026"'),
-    "tails": marked('["of Example Trust"]'),
-    "name": marked('"Chair"'),
-    "terms": marked('{ "Autumn term" = [2026-09-02, 2026-12-18], "INSET day" = [2026-09-01] }'),
+    ("plan", "title"): marked('"Action plan 2026"'),
+    ("organisation", "name"): marked('"Example Trust"'),
+    ("organisation", "tails"): marked('["of Example Trust"]'),
+    ("chair", "name"): marked('"Chair"'),
+    ("calendar", "terms"): marked(
+        '{ "Autumn term" = [2026-09-02, 2026-12-18], "INSET day" = [2026-09-01] }'
+    ),
 }
 # By section and key what to write; None takes the sample's own value out of force.
 _Values: TypeAlias = Mapping[str, Mapping[str, str | int | date | list[str] | None]]
@@ -134,8 +137,9 @@ def _filled(sample: str, answers: _Values, language: Catalogue) -> str:
         if option and (section, option[1]) in open_answers:
             open_answers.remove((section, option[1]))
             line = _written(line, option[1], answers[section][option[1]])
-        if line.startswith("# ") and option and option[1] in _EXAMPLES:
-            line = f"# {option[1]} = {language.gettext(_EXAMPLES[option[1]])}"
+        example = _EXAMPLES.get((section, option[1])) if option else None
+        if line.startswith("# ") and option and example:
+            line = f"# {option[1]} = {language.gettext(example)}"
         lines.append(line)
     # An option that the sample no longer has would else be lost without a word.
     if open_answers:

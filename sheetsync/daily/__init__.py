@@ -1,4 +1,4 @@
-"""The daily run: the one room that joins the pure side to the edges. Each step is data.
+"""The daily run of one plan: where the pure side meets the edges. Each step is data.
 
 A day, in the order in which `mail_day` of `run` takes its steps, with the tabs after them:
 
@@ -14,8 +14,9 @@ A day, in the order in which `mail_day` of `run` takes its steps, with the tabs 
 
 `watching` is the door to it: it opens a folder's plan and runs that day on record, told to whoever
 watches. `readiness` says whether the day is wanted, when letters go, and what it lacks.
-Beside it stand `ledger`, `past_days`, `papers`, `proof`, `rehearsal`, `simulation`, `status`, and
-the check-up, `checkup` with its `checkup_parts`. They ask the same modules and leave the day alone.
+Beside it stand `copies`, `ledger`, `linking`, `past_days`, `papers`, `proof`, `rehearsal`,
+`simulation`, `status`, and the check-up, `checkup` with its `checkup_parts`. They ask the same
+modules and leave the day alone.
 """
 
 from sheetsync.daily.decision import decision

@@ -98,7 +98,7 @@ def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
     5. compose the letters: `letters`;
     6. file them with the snapshot, at once or not at all: `apply`;
     7. deliver what waits in the ledger: `delivering`;
-    8. record what became of it all.
+    8. report what became of it all.
     """
     refuse_pretence(job)
     lost, history = _gather(job)

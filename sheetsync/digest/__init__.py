@@ -11,13 +11,14 @@ First it is decided who is told what, as `sheetsync help policy` has it:
     alerts                what the coordinator should know; `coordinator`, `chair`: their letters
     letter_kinds          the kinds of letters: for whom, when, how they read (`letter_style`);
                           a new kind is an entry here
-    policy                the letters of the day by these kinds, by when they ask for an answer,
-                          which days go along (`calendar`), and what waits
+    policy                the letters of the day by these kinds, and what waits; by when they ask
+                          for an answer (`answer_by`), the days that go along (`calendar`)
 
 Then `wording` says a digest, for the templates to lay out:
 
     subjects, figures, paragraphs
-                          the subject, the numbers and all that surrounds the sections
+                          the subject (`subject_counts`: what it counts), the numbers and all that
+                          surrounds the sections
     sections              topics with their `entries`, `news_sections` and `alert_sections`, cut
                           to size, and how the whole plan stands
     entries               one measure: how it stands (`standing`), where it is found (`places`) and

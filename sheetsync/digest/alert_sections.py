@@ -1,5 +1,6 @@
 """Says what the coordinator should know, grouped by what has to be done about it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -50,6 +51,7 @@ _FINDINGS = {
     ),
 }
 _DELAYED_NAMED = 5
+_FULL = re.compile(r"[45]\d\d[ -][45]\.2\.2\b")
 _OTHER = marked("Other remarks on the sheet")
 
 
@@ -73,7 +75,7 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
         return _undelivered([alert], context)
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = context.language.day(alert.notification.due)
-        return context.gettext("The last failure was on {day}; today all is done.", day=failed)
+        return context.gettext("We told you of a failure on {day}; today all is done.", day=failed)
     if alert.kind is AlertKind.RESTING:
         return _resting(alert, context)
     if alert.finding:
@@ -114,7 +116,7 @@ def _undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) -
 
     def outcome(alert: CoordinatorAlert) -> str:
         # Servers repeat the address in the reply, so refusals are one outcome whatever they say.
-        refused = alert.notification.stage == LetterState.REJECTED
+        refused = alert.notification.stage == LetterState.REJECTED and not _is_full(alert)
         return LetterState.REJECTED if refused else _outcome([alert], context)
 
     return (_undelivered(same, context) for same in grouped(alerts, outcome).values())
@@ -135,8 +137,12 @@ def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
 def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """What became of the letters; a person can do something about a mailbox that refuses them."""
     stage, replies = alerts[0].notification.stage, {alert.words for alert in alerts}
+    if _is_full(alerts[0]):
+        return context.gettext("no room in the mailbox. Please ask for some to be made.")
     if stage == LetterState.EXPIRED:
-        return context.gettext("the letter did not go out on its day")
+        return context.gettext(
+            "the letter did not go out on its day; the next one tells what it said"
+        )
     if stage == LetterState.REJECTED:
         same = replies.pop() if len(replies) == 1 else context.gettext("the server refused it")
         return context.ngettext(
@@ -147,6 +153,11 @@ def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
         )
     unknown = stage == LetterState.UNKNOWN or not alerts[0].words
     return context.gettext("it is not known whether it arrived") if unknown else alerts[0].words
+
+
+def _is_full(alert: CoordinatorAlert) -> bool:
+    """The server has said that the mailbox is full (RFC 3463, 3.3: X.2.2)."""
+    return bool(_FULL.match(alert.words))
 
 
 def _section(

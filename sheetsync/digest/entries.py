@@ -146,7 +146,21 @@ def brief(group: Group, topic: Topic, context: RenderContext) -> Entry:
     item = group[0].item
     opened = links(item, topic, context)[:1] if context.cell_url(item.measure) else ()
     told = [(one.item, _in_brief(one, topic, context)) for one in group]
-    return replace(in_a_line(told, context), links=opened)
+    line = in_a_line(told, context)
+    if days := _days_ahead(group, topic, context):
+        line = replace(line, state=days)
+    return replace(line, links=opened)
+
+
+def _days_ahead(group: Group, topic: Topic, context: RenderContext) -> str:
+    """The days of one deadline, whose words are said once; "" where each has words of its own."""
+    items = [one.item for one in group]
+    days = [context.day(item.due) for item in items if item.due and not item.moved_from]
+    together = topic is Topic.UPCOMING and not items[0].measure.milestones
+    if not together or len(days) != len(items) or len(set(days)) == 1:
+        return ""
+    last = context.gettext("last days {days}", days=", ".join(days))
+    return _listed(_deadline(items[0], context), last)
 
 
 def in_a_line(told: Sequence[tuple[Item, str]], context: RenderContext) -> Entry:
@@ -165,6 +179,8 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     names_day = item.due == context.today or digest_item.kind is StageKind.LAST_DAY
     if not state or names_day:
         return state or when(item, context)
+    if topic is Topic.WAITING and not digest_item.stage:  # nobody has read its words before
+        return _listed(_deadline(item, context), state)
     return ", ".join(filter(None, (last_day(item, context), state)))
 
 

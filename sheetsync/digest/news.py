@@ -1,6 +1,7 @@
 """What happened to a reader's measures since the letter before (`help policy`: Letters)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import (
@@ -121,7 +122,7 @@ def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterato
         role = Role.HELPER
     else:
         return
-    moved = kind is NewsKind.DEADLINE
+    was_due, due = _days_of_move(inputs, change) if kind is NewsKind.DEADLINE else (None, None)
     yield News(
         kind=kind,
         identity=change.identity,
@@ -130,9 +131,20 @@ def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterato
         after=change.after,
         lead=lead,
         moves=inputs.times_moved.get(change.after.row, 0) if change.after else 0,
-        was_due=inputs.reader.due(change.before) if moved and change.before else None,
-        due=inputs.reader.due(change.after) if moved and change.after else None,
+        was_due=was_due,
+        due=due,
     )
+
+
+def _days_of_move(inputs: PolicyInput, change: Change) -> tuple[date | None, date | None]:
+    """The last day before and now; of several days the one that the status has put off."""
+    before, after = change.before, change.after
+    was = inputs.reader.due(before) if before else None
+    now = inputs.reader.due(after) if after else None
+    if before and after and now and _same(before, after, "deadline"):
+        put_off = inputs.reader.meaning(before) is Meaning.POSTPONED
+        was = was if put_off else inputs.put_off.get((after.row, now), was)
+    return was, now
 
 
 def _splits(

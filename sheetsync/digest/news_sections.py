@@ -105,6 +105,8 @@ def _moved(news: News, context: RenderContext) -> str:
         sentence = marked("{measure}: deadline now worded {after}, still due on {day}")
     elif news.due and news.was_due and news.due != news.was_due:
         before, after = context.day(news.was_due), context.day(news.due)
+    elif news.due and in_cell:  # what was no day has not moved
+        sentence = marked("{measure}: the deadline is {after} now, it was {before}")
     elif not in_cell:
         sentence = marked("{measure}: put off, no new day is named, marked {status}")
     return context.gettext(

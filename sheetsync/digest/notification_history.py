@@ -69,12 +69,15 @@ class NotificationHistory:
 
     def asked_on(self, notification: Notification) -> date | None:
         """The first day on which somebody was asked that; an introduction only shows it."""
-        asked = (
+        return next(iter(self.asked_days(notification)), None)
+
+    def asked_days(self, notification: Notification) -> list[date]:
+        """The days of all letters that asked somebody that, in their order."""
+        return sorted(
             letter.day
             for letter in self._all_about(notification)
             if not letter.state.lost and letter.kind not in self._shown_only
         )
-        return min(asked, default=None)
 
     def last_day(self, address: str) -> date | None:
         """The day of the newest letter to the address, but for those that never arrived."""

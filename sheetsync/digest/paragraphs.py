@@ -50,12 +50,15 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     """Why it came, in whose name, how often."""
     gettext, letterhead = context.gettext, context.letterhead
     yield _reason(digest, context)
-    behind = gettext(
-        "A program wrote it from what stands in the sheet of the plan,"
-        " on behalf of {organisation}.",
-        organisation=letterhead.organisation or letterhead.coordinator,
-    )
-    yield one_stop(behind)
+    if letterhead.organisation:
+        behind = gettext(
+            "A program wrote it from what stands in the sheet of the plan,"
+            " on behalf of {organisation}.",
+            organisation=letterhead.organisation,
+        )
+        yield one_stop(behind)
+    else:
+        yield gettext("A program wrote it from what stands in the sheet of the plan.")
     yield _rhythm(digest, context)
 
 
@@ -65,14 +68,18 @@ def _introduction(context: RenderContext) -> Iterator[str]:
         "This is your first letter about the plan: a program reads its sheet every day and reminds"
         " of deadlines. It changes nothing in your cells."
     )
-    behind = gettext(
+    said = marked(
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
-        " answers: {address}.",
-        organisation=letterhead.organisation or letterhead.coordinator,
+        " answers: {address}."
+    )
+    if not letterhead.organisation:
+        said = marked("{coordinator} looks after the plan and reads the answers: {address}.")
+    yield gettext(
+        said,
+        organisation=letterhead.organisation,
         coordinator=letterhead.coordinator,
         address=letterhead.address,
     )
-    yield one_stop(behind)
 
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:

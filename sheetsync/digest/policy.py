@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import chain
 
-from sheetsync.digest.alerts import escalated_from, silent_from
+from sheetsync.digest.answer_by import with_answer_days
 from sheetsync.digest.calendar import calendar_days
 from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
 from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
-from sheetsync.model import Decision, Digest, DigestItem, Hold, Item, Notification, Role
+from sheetsync.model import Decision, Digest, DigestItem, Hold, Notification, Role
 
 _NAMED = "named"
 
@@ -98,7 +97,7 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
             kind, trigger = called
-            digest = _with_answer_days(inputs, _digest(inputs, draft, kind, trigger))
+            digest = with_answer_days(inputs, _digest(inputs, draft, kind, trigger))
             yield kinds[kind].tells(inputs, digest)
 
 
@@ -136,40 +135,6 @@ def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) ->
         stands_in=tuple(draft.stands_in.items()),
         calendar=calendar_days(inputs, draft.address, draft.digest_items(Role.LEAD), kind),
     )
-
-
-def _with_answer_days(inputs: PolicyInput, digest: Digest) -> Digest:
-    """The digest with a day for each item that it asks about, where silence has a consequence."""
-    asking = frozenset(map(id, digest.asking()))
-    topics = {
-        topic: tuple(_promised(inputs, one) if id(one) in asking else one for one in found)
-        for topic, found in digest.topics.items()
-    }
-    return replace(digest, answer_by=_at_the_latest(inputs), topics=topics)
-
-
-def _promised(inputs: PolicyInput, one: DigestItem) -> DigestItem:
-    """The eve of the day on which its lead is asked again, or the coordinator is told.
-
-    What has been asked before has the day that was named then: another letter gives no more time.
-    """
-    workdays, today = inputs.workdays, inputs.today
-    ends = [workdays.last_until(day - timedelta(days=1)) for day in _consequences(inputs, one.item)]
-    return replace(one, answer_by=max(min([_at_the_latest(inputs), *ends]), today))
-
-
-def _at_the_latest(inputs: PolicyInput) -> date:
-    """Never after the plan's end, when what has no mark becomes "no result"."""
-    by = inputs.workdays.shift(inputs.today, inputs.rules.escalate_silent - 1)
-    end = inputs.workdays.last_until(inputs.agenda.plan.period.ends)
-    return min(by, end) if inputs.today <= end else by
-
-
-def _consequences(inputs: PolicyInput, item: Item) -> Iterator[date]:
-    """The days to come on which silence is asked about again, or told."""
-    asked_again = inputs.next_stage(item)
-    days = (asked_again, escalated_from(inputs, item), silent_from(inputs, item))
-    return (day for day in days if day and day > inputs.today)
 
 
 def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest]:

@@ -123,6 +123,12 @@ class PolicyInput:
         return {move.row: move.times for move in self.memory.moves}
 
     @cached_property
+    def put_off(self) -> dict[tuple[int, date], date]:
+        """By row and the day that its status names now, the day that this was put off from."""
+        items = ((item, item.due, item.moved_from) for item in self.agenda.items)
+        return {(item.measure.row, due): was for item, due, was in items if due and was}
+
+    @cached_property
     def monthly(self) -> bool:
         """True on the first run of a month that comes on its letter's day or after it."""
         letter = self.timetable.month(self.today)

@@ -55,13 +55,29 @@ def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
 
 def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
-    for topic, digest_items in digest.topics.items():
-        if topic in HEADINGS:
+    for topic, found in digest.topics.items():
+        digest_items = _by_number_once(topic, found, digest)
+        if topic in HEADINGS and digest_items:
             most = min(_most(topic, digest), room)
             in_turn = _in_turn(by_measure(digest_items), most, digest.today)
             shown = len(in_turn[:most])
             room -= shown
             yield _section(topic, in_turn, shown, digest=digest, context=context)
+
+
+def _by_number_once(
+    topic: Topic, found: tuple[DigestItem, ...], digest: Digest
+) -> tuple[DigestItem, ...]:
+    """Without later days of what the letter tells already, where they would be numbers alone."""
+    if topic is not Topic.UPCOMING or STYLES[digest.kind].whole:
+        return found
+    pressing = {
+        one.item.measure.row
+        for each, items in digest.topics.items()
+        if each in HEADINGS and not each.quiet
+        for one in items
+    }
+    return tuple(one for one in found if one.new or one.item.measure.row not in pressing)
 
 
 def _most(topic: Topic, digest: Digest) -> int:

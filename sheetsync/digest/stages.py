@@ -85,6 +85,13 @@ class Timetable:
         begun = (stage for stage in self._of_due(item, today) if stage.begins <= today)
         return (*(stage.name for stage in begun if stage.kind.late), *self._late_months)
 
+    def questions(self, item: Item, stage: Stage, today: date) -> tuple[str, ...]:
+        """The names of all stages that ask what this one does: "overdue" asks it each month."""
+        if not stage.says_overdue:
+            return (stage.name,)
+        said = (each.name for each in self._of_due(item, today) if each.says_overdue)
+        return tuple(dict.fromkeys((*said, *self._late_months)))
+
     def _table(self, item: Item, today: date) -> tuple[Stage, ...]:
         if item.state in (State.OVERDUE, State.DUE_SOON, State.UPCOMING):
             return self._of_due(item, today)

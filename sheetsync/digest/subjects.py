@@ -97,10 +97,24 @@ def _worst_item(digest: Digest, context: RenderContext) -> str:
 
 
 def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
-    gettext, style = context.gettext, STYLES[digest.kind]
+    style = STYLES[digest.kind]
     if style.focus is Focus.PLAN:
         yield from _for_the_chair(digest, context)
         return
+    first = list(_what_is_new(digest, context))
+    yield from first
+    counts = {topic: digest.count(topic) for topic in _COUNTED}
+    counts[Topic.DUE_SOON] -= len({item.measure.row for item in _ending(digest)})  # they are named
+    counts = {topic: count for topic, count in counts.items() if count > 0}
+    # What nothing is asked about is said only where there is nothing else to say.
+    told = [topic for topic in counts if not topic.quiet] or (() if first else counts)
+    yield from (counted(topic, counts[topic], context.language) for topic in told)
+    yield from map(_as_it_is, _with_others(digest, context))
+
+
+def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
+    """What called for the letter."""
+    gettext, style = context.gettext, STYLES[digest.kind]
     if style.lead:
         yield _as_it_is(gettext(style.lead))
         yield from _led(digest, context)
@@ -111,13 +125,6 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     if ending := _ending(digest):
         names = context.numbers(item.measure for item in ending)
         yield _as_it_is(gettext("last day: {measure}", measure=names))
-    counts = {topic: digest.count(topic) for topic in _COUNTED}
-    counts[Topic.DUE_SOON] -= len({item.measure.row for item in ending})  # they are named
-    counts = {topic: count for topic, count in counts.items() if count > 0}
-    # What nothing is asked about is said only where there is nothing else to say.
-    told = [topic for topic in counts if not topic.quiet] or counts
-    yield from (counted(topic, counts[topic], context.language) for topic in told)
-    yield from map(_as_it_is, _with_others(digest, context))
 
 
 def _as_it_is(words: str) -> SubjectPart:
@@ -146,11 +153,11 @@ def _led(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     led = digest.led()
     if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
         return
-    gettext, count = context.gettext, len({item.measure.row for item in led})
-    words = context.ngettext("you lead {n} measure", "you lead {n} measures", count)
-    yield SubjectPart(words, gettext("you lead {n}", n=count))
+    count = len({item.measure.row for item in led})
+    yield _as_it_is(context.ngettext("you lead {n} measure", "you lead {n} measures", count))
     if days := [item.due for item in led if item.due and item.state is State.UPCOMING]:
-        yield _as_it_is(gettext("the next is due {day}", day=context.day(min(days))))
+        said = marked("the next is due {day}") if count > 1 else marked("it is due {day}")
+        yield _as_it_is(context.gettext(said, day=context.day(min(days))))
 
 
 def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -176,7 +183,9 @@ def _news(digest: Digest, context: RenderContext) -> str:
     first, more = news_in_short(digest.news[0], context), len(digest.news) - 1
     if not more:
         return first
-    return context.gettext("{news} and {n} more", news=first, n=more)
+    return context.ngettext(
+        "{news} and {n} more change", "{news} and {n} more changes", more, news=first
+    )
 
 
 def _ending(digest: Digest) -> list[Item]:

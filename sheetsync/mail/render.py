@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from textwrap import wrap
 
-from sheetsync.languages import GLUE, numbers_kept
+from sheetsync.languages import GLUE, numbers_kept, numbers_named
 from sheetsync.model import Letter
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language
@@ -60,7 +60,7 @@ class Renderer:
         return Rendered(
             subject=" ".join(letter.subject.split()),
             text=_tidy(text),
-            html=_charset_first(self._inliner.inline(html)),
+            html=_unbroken(_charset_first(self._inliner.inline(html))),
         )
 
 
@@ -71,6 +71,18 @@ def _wrapped(text: str, width: int, *, break_long_words: bool = True) -> str:
         for line in text.splitlines()
     )
     return "\n".join("\n".join(line) for line in lines).replace(GLUE, " ")
+
+
+# What is not shown is left as it is: "margin: 0 auto" wants its space.
+_NOT_SHOWN = re.compile(r"(<style\b.*?</style>|<[^>]*>)", re.DOTALL)
+
+
+def _unbroken(html: str) -> str:
+    """The page with a no-break space in «2026 г.», «3 пункта», «№ 5» and «п. 5»."""
+    pieces = _NOT_SHOWN.split(html)
+    shown = (numbers_named(numbers_kept(piece)) for piece in pieces[::2])
+    pieces[::2] = [piece.replace(GLUE, "\u00a0") for piece in shown]
+    return "".join(pieces)
 
 
 def _charset_first(html: str) -> str:

@@ -4,9 +4,11 @@ Glossary; each word means this and nothing else, and most are classes here.
 
 The sheet
     plan         what an organisation means to do in a `PlanPeriod`, on one tab or on several
-    measure      one row of it, understood; a `Line` is the same row in the words of the sheet
+    measure      one row of it, understood; a `Line` is the same row in words, with what its cells
+                 leave to those around them
     mark         what staff write into the status column; `Progress` is what it means for a deadline
-    deadline     what the words of «Сроки» mean; a milestone is one inside the measure's own text
+    deadline     what the words of «Сроки» mean, and of a `Line` these words; a milestone is one
+                 inside the measure's own text
     point        one stretch of the calendar as those words name it, «15 мая», «II квартал»
     occurrence   one due date of a deadline; an item is an occurrence with its state as of a day
     due          the last day on which it is still on time, of a deadline, an occurrence or an item
@@ -30,8 +32,8 @@ Letters
                  begins its name is its `StageKind`
     notification one stage of one item told to one department: what is never told twice
     digest       what one address is told on one day; a letter is a digest in words
-    address      whom a letter is for, as the roster writes it; `to` is the one it goes to, which is
-                 another only in a trial
+    address      whom a letter is for, spelled as the folder's files spell it first; `to` is the one
+                 it goes to, which is another only in a trial
     kind         of a letter: whom it is for, when it goes, how it reads (`digest.letter_kinds`)
     alert        what the coordinator alone is told
     hold         why a stage is not told today

@@ -107,7 +107,8 @@ FIELDS = tuple(field.name for field in PLAN_FIELDS)
 class Line(NamedTuple):
     """The words of one measure's row; the columns of the plan's frame.
 
-    They are the sheet's own but for a deadline, which is in full: "15" below «Май» is "15 мая", a
+    They are the sheet's own, with what a cell leaves to others written out: signs for the words
+    above, what an item has from its parent. A deadline is in full: "15" below «Май» is "15 мая", a
     date in figures is spelled in the order that its column shows. Below «Место, ответственный» the
     parties stand without the places.
 

@@ -137,13 +137,15 @@ class ColumnRule:
 class Columns:
     """Where the header stands: its row, and by field the column letter and the header's words.
 
-    `row` is the plan's; `tab` is the title of its tab where the plan has several.
+    `row` is the plan's; `tab` is the title of its tab where the plan has several; `others` are the
+    headers of columns from which nothing is taken.
     """
 
     row: int
     letters: dict[str, str]
     headers: dict[str, str]
     tab: str = ""
+    others: tuple[str, ...] = ()
 
 
 @frozen
@@ -227,7 +229,7 @@ class Item:
 
     `due` is the last day on which it is still on time, `late_days` the calendar days since;
     `moved_from` is the day the plan names where the status moved it. `what` tells apart the items
-    of one measure and is empty where there is one. `deadline_text` are its words.
+    of one measure and is empty where there is one. `deadline_text` says when, in the plan's words.
     """
 
     measure: Measure

@@ -28,6 +28,7 @@ from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.row_deadlines import says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.periods import heading_period
 from sheetsync.words.timing.rules import OWN_TERM
@@ -241,7 +242,9 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     yield from year_doubts(deadline, period)
     silent = measure.progress.meaning is Meaning.BLANK
     if deadline.kind is DeadlineKind.OPEN and silent and not measure.own_pace:
-        hint = deadline.waits_for or gettext_lazy("no date is named")
+        awaited = deadline.waits_for
+        quoted = fold(awaited) == fold(deadline.text)
+        hint = gettext_lazy("no date is named") if quoted or not awaited else awaited
         advice = _NAME_TERMS if deadline.rule == OWN_TERM.name else ""
         yield Doubt(code="deadline-waits", quote=deadline.text, hint=hint, advice=advice)
 

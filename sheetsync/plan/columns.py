@@ -9,9 +9,14 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
-from sheetsync.plan.deadline_columns import numbers_are_days, with_dates, with_end_beside
+from sheetsync.plan.deadline_columns import (
+    numbers_are_days,
+    tells_times,
+    with_dates,
+    with_days_beside,
+)
 from sheetsync.plan.header_in_sheet import HeaderInSheet
-from sheetsync.plan.header_rows import HeaderRows, header_rows, single_row
+from sheetsync.plan.header_rows import HeaderRows, header_rows, listed_headers, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.likely_columns import column_missing, likely_columns
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
@@ -25,8 +30,7 @@ from sheetsync.plan.period_columns import (
 from sheetsync.plan.service_codes import with_codes
 from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
 from sheetsync.words.cleaning import in_latin
-from sheetsync.words.headers import HeaderRole, of_other_days, says
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.headers import HeaderRole, says
 
 _NO_HEADER = "…"
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
@@ -68,6 +72,11 @@ class Header:
         """The words over the columns of a plan are in Latin letters."""
         return in_latin(" ".join(self.texts.values()))
 
+    @property
+    def says_who_too(self) -> bool:
+        """One column says when and who."""
+        return self.fields.get("responsible", -1) == self.fields.get("deadline")
+
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
         mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
@@ -81,14 +90,19 @@ class Header:
 
     def columns(self) -> Columns:
         """The same for people: the sheet's own row number and column letters."""
-        known = {**self.fields, **self.own}
-        if self.day_done is not None:
-            known["day_done"] = self.day_done
+        done = {} if self.day_done is None else {"day_done": self.day_done}
+        known = {**self.fields, **self.own, **done}
         letters = {field: column_letter(column) for field, column in known.items()}
         own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
-        spread = [self.others[column] for column in self.dates.spread]
-        shown = {"deadline": ", ".join(dict.fromkeys(spread))} if spread else {}
-        return Columns(row=self.index + 1, letters=letters, headers=self.texts | own | shown)
+        spread = list(dict.fromkeys(self.others[column] for column in self.dates.spread))
+        shown = {"deadline": listed_headers(spread)} if spread else {}
+        read = {*known.values(), *self.dates.read}
+        return Columns(
+            row=self.index + 1,
+            letters=letters,
+            headers=self.texts | own | shown,
+            others=tuple(text for c, text in self.others.items() if c not in read),
+        )
 
 
 def find_header(grid: Grid, rules: dict[str, ColumnRule]) -> Header:
@@ -102,8 +116,7 @@ def find_header(grid: Grid, rules: dict[str, ColumnRule]) -> Header:
     try:
         header = _header(grid, words)
     except (NoPlanTable, ColumnMissing) as missing:
-        # In a second pass only: by meaning, a title like «План работы, сроки» may be a header.
-        try:
+        try:  # in a second pass only: by meaning, a title like «План работы, сроки» may be a header
             return _header(grid, meant)
         except (NoPlanTable, ColumnMissing) as lacking:
             # What proposes a column helps more than that there is no header.
@@ -158,14 +171,6 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
     )
 
 
-def tells_times(rows: HeaderRows) -> bool:
-    """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
-    spread = period_columns(rows, amounts=True).spread
-    # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
-    said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
-    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
-
-
 def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
     """The header that begins in that row, one row or several; None where none does."""
     alone = single_row(grid, index)
@@ -200,10 +205,11 @@ def checked(head: HeaderInSheet) -> Header:
     fields, dates = _dated_fields(head, matched)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(head, Taken(known, dates.codes))
-    fields = {f: c for f, c in fields.items() if c not in bare.columns.values()} | bare.columns
+    kept = {f: c for f, c in fields.items() if bare.shared or c not in bare.columns.values()}
+    fields = kept | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
-    unread = {*texts} - {*own.values(), *dates.spread, dates.begins, dates.moved}
+    unread = {*texts} - {*own.values(), *dates.read}
     marks = _marks(head, fields, {column: texts[column] for column in unread})
     if marks and marks.read:
         fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
@@ -224,7 +230,7 @@ def checked(head: HeaderInSheet) -> Header:
             *bare.doubts(),
         ),
         own=own,
-        day_done=_day_done(fields, dates, texts),
+        day_done=day_done_column(fields, {*dates.spread, dates.begins}, texts),
         party=bare.party,
         nobody=bare.nobody,
     )
@@ -236,7 +242,7 @@ def _dated_fields(
     """The fields of all plans, and the columns over which the deadline is spread."""
     whole = {field: column for field, column in matched.items() if field in FIELDS}
     fields, dates = with_dates(head.rows, whole, amounts=True)
-    fields, dates = with_end_beside(head, (fields, dates), taken=matched)
+    fields, dates = with_days_beside(head, (fields, dates), taken=matched)
     # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
     told = dates.amounts and likely_columns(head, fields=matched, missing=["deadline"])
     if told:
@@ -274,12 +280,6 @@ def _marks(
         if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
     return find_marks(others, head.body)
-
-
-def _day_done(fields: dict[str, int], dates: DeadlineColumns, texts: dict[int, str]) -> int | None:
-    taken = {*fields.values(), *dates.spread, dates.begins}
-    free = {column: text for column, text in texts.items() if column not in taken}
-    return day_done_column(free) if "status" in fields else None
 
 
 def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | None:

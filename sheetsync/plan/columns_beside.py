@@ -6,6 +6,7 @@ from sheetsync.model import Doubt
 from sheetsync.model.language import gettext_lazy
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
+from sheetsync.plan.header_rows import listed_headers
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_deadline
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
@@ -25,6 +26,9 @@ def columns_beside(
     first = next(iter(dates.spread), None)
     if first is not None and (dates.days or dates.amounts):
         yield first, Doubt(code="period-days" if dates.days else "period-amounts", quote="")
+    if dates.several:
+        headers = [head.rows.whole(column) for column in dates.several]
+        yield dates.several[0], Doubt(code="deadline-several", quote=listed_headers(headers))
     if "deadline" in fields and (first is None or dates.parts):
         yield from _of_deadlines(head, fields, dates=dates)
     if "responsible" in fields and order_of(head.rows.texts[fields["responsible"]][-1]):
@@ -48,10 +52,11 @@ def _of_deadlines(
     # An empty column of other deadlines costs nobody a date, nor does one of hours.
     body = head.body
     moved = dates.moved
-    both = ((cell_at(row, there), cell_at(row, moved)) for row in body)
-    if moved is not None and any(not (is_blank(old) or is_blank(new)) for old, new in both):
-        yield moved, Doubt(code="deadline-new", quote="", hint=header)
-    for column in head.rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, moved}:
+    for column in moved:
+        both = ((cell_at(row, there), cell_at(row, column)) for row in body)
+        if any(not (is_blank(old) or is_blank(new)) for old, new in both):
+            yield column, Doubt(code="deadline-new", quote="", hint=header)
+    for column in head.rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, *moved}:
         other, own = head.rows.whole(column), head.rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)

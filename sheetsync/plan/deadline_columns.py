@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
@@ -17,13 +17,22 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import days_listed, part_of_a_day
-from sheetsync.words.headers import HeaderRole, of_other_days, says
+from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day
+from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
+from sheetsync.words.tables import is_mark, is_no_mark
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
+
+
+def tells_times(rows: HeaderRows) -> bool:
+    """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
+    spread = period_columns(rows, amounts=True).spread
+    # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
+    said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
+    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
 
 
 def with_dates(
@@ -38,7 +47,7 @@ def with_dates(
     others = {field: column for field, column in fields.items() if field != "deadline"}
     free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     often = next((c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN)), None)
-    moved = next((c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY)), None)
+    moved = tuple(c for c, header in free.items() if says(header, HeaderRole.MOVED_DAY))
     placed = there is not None and asks_for_place(rows.whole(there))
     parts = parted_columns(rows, [*others.values()], there)
     if parts.parts:
@@ -85,7 +94,58 @@ def _beginning(rows: HeaderRows, end: int, free: Sequence[int]) -> int | None:
     return min(planned, key=lambda c: (rows.texts[c][:-1] != title, abs(c - end)), default=None)
 
 
-def with_end_beside(
+def with_days_beside(
+    head: HeaderInSheet, known: tuple[dict[str, int], DeadlineColumns], *, taken: Mapping[str, int]
+) -> tuple[dict[str, int], DeadlineColumns]:
+    """The fields and dates, with the column that tells more of a deadline than its own columns do.
+
+    Beside marks below periods it is one of days: «Точная дата», or «Срок» with blank cells.
+    """
+    fields, dates = known
+    if dates.periods and not dates.amounts:
+        days = (c for c in head.free(taken) if c not in dates.spread and _tells_day(head, c))
+        return fields, replace(dates, fixed=next(days, None))
+    there = fields.get("deadline")
+    several = _of_several(head, fields) if head.words.by_meaning and there is None else ()
+    if several:
+        return {**fields, "deadline": several[0]}, DeadlineColumns(several=several)
+    periods = ONE_COLUMN if dates.spread or there is None else period_columns(head.rows)
+    if periods.periods and there is not None and _marked_instead(head, periods, there):
+        kept = {field: c for field, c in fields.items() if c not in periods.spread}
+        return {**kept, "deadline": periods.spread[0]}, replace(periods, fixed=there)
+    return _with_end_beside(head, known, taken=taken)
+
+
+def _of_several(head: HeaderInSheet, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """Columns beside each other whose headers differ by a number only, and that all hold days."""
+    groups: dict[str, list[int]] = {}
+    for column in sorted(head.free(fields)):
+        header = head.rows.whole(column)
+        aside = due_rank(header) == NO_LAST_DAY or says(header, HeaderRole.MOVED_DAY)
+        filled = [text for text in head.filled(column) if not is_no_mark(text)]
+        if not aside and is_mostly(filled, reads_as_time, fewest=1):
+            groups.setdefault(without_number(header), []).append(column)
+    return next((tuple(columns) for key, columns in groups.items() if key and columns[1:]), ())
+
+
+def _tells_day(head: HeaderInSheet, column: int) -> bool:
+    header, filled = head.rows.whole(column), head.filled(column)
+    speaks = header_is_about(header) == "deadline" and due_rank(header) < NO_LAST_DAY
+    aside = says(header, HeaderRole.WEEKDAY, HeaderRole.MOVED_DAY, HeaderRole.DAY_DONE)
+    return speaks and not aside and bool(filled) and all(map(reads_as_time, filled))
+
+
+def _marked_instead(head: HeaderInSheet, columns: DeadlineColumns, there: int) -> bool:
+    """Whether only marks stand below the periods, and one where the cell of deadlines is blank."""
+    periods = columns.periods
+    rows = [(cell_at(row, there), [cell_at(row, c) for c in periods]) for row in head.sample]
+    texts = (cell_text(cell) for _, cells in rows for cell in cells)
+    if not all(is_mark(text) or is_no_mark(text) for text in texts):
+        return False
+    return any(is_blank(day) and any(is_mark(cell_text(c)) for c in cells) for day, cells in rows)
+
+
+def _with_end_beside(
     head: HeaderInSheet, known: tuple[dict[str, int], DeadlineColumns], *, taken: Mapping[str, int]
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields and dates, where the deadline is a beginning whose end has an unknown header.
@@ -143,9 +203,12 @@ def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
 def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether the numbers below columns of months are their days, as «4, 18» and 25 can only be.
 
-    Beside a total they are counts, and a header may say either.
+    Below «8-15» and «16-23», 11 and 20 are. Beside a total they are counts, and a header may say
+    either.
     """
     headers = [head.rows.whole(column) for column in head.rows.texts]
+    if not columns.amounts and _hold_their_days(head, columns):
+        return True
     if columns.amounts or any(period.months != 1 for period in columns.periods.values()):
         return False
     if any(says(header, HeaderRole.DAYS_BELOW) for header in headers):
@@ -157,3 +220,19 @@ def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
         len(days) > 1 or days[0] > _MONTHS for days in listed
     )
+
+
+def _hold_their_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
+    """Whether all numbers below days of a month are among these, and some is of no first ones."""
+    numbers = [
+        (period, days)
+        for column, period in columns.periods.items()
+        for text in head.filled(column)
+        if (days := days_listed(text))
+    ]
+    inside = all(
+        month_around(period) and period.starts.day <= day <= period.ends.day
+        for period, days in numbers
+        for day in days
+    )
+    return inside and any(period.starts.day > 1 for period, _ in numbers)

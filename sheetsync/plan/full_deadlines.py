@@ -1,21 +1,24 @@
 """Deadlines in full: with what a cell leaves to its column, its section, its tab or the title.
 
-Below this module a line's deadline is what stands in its row, above it what people would say.
+What only the settings tell, the month of a plan of one month, is added as it is read (`measures`).
 """
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from sheetsync.model import Line
+from sheetsync.model import Doubt, Line
 from sheetsync.model.frozen import frozen
+from sheetsync.plan.findings import Remark
 from sheetsync.plan.inherited import Hierarchy
 from sheetsync.plan.school_year import with_august_years
 from sheetsync.plan.sections import SectionHeading
 from sheetsync.words.date_order import in_column_order
 from sheetsync.words.hours import are_hours
-from sheetsync.words.periods import Period, heading_period, in_period
+from sheetsync.words.periods import Period, heading_period, in_period, is_only_time
 from sheetsync.words.plan_period import unsigned
+from sheetsync.words.tables import list_number
 from sheetsync.words.titles import one_day
 
 
@@ -34,6 +37,32 @@ class Around:
     title: str
     tab: str
     heading: str
+
+
+def section_remarks(
+    found: Hierarchy, lines: Sequence[Line], sections: Sequence[SectionHeading]
+) -> Iterator[Remark]:
+    """What is to be told of headings, whose `lines` are as `found` but with deadlines in full.
+
+    Blank cells among filled ones, which a heading fills; and headings that name a time besides
+    other words, «Месячник (апрель)», where nothing below needs it: they may be measures.
+    """
+    if not sections:
+        return  # a tab may have a million rows
+    rows = [one.row for one in sections]
+    blank = [not own.deadline for own in found.lines]
+    used = set()
+    for own, line in zip(found.lines, lines, strict=True):
+        at = bisect(rows, line.row)
+        if at and own.deadline != line.deadline:
+            used.add(rows[at - 1])
+            if not own.deadline and 3 * sum(blank) <= len(blank):
+                doubt = Doubt(code="deadline-of-section", quote=line.deadline)
+                yield Remark(line.row, doubt, "deadline")
+    for one in sections:
+        idle = one.period and one.row not in used
+        if idle and not one.sure and not is_only_time(one.heading):
+            yield Remark(one.row, Doubt(code="section-assumed", quote=one.heading))
 
 
 def in_full(found: Hierarchy, around: Around) -> list[Line]:
@@ -65,17 +94,34 @@ def _in_their_periods(
 ) -> list[Line]:
     """Each deadline with the time of its section, else with that of the `whole` tab.
 
-    A heading that comes again below each month is part of the month; any other ends it.
+    A heading that comes again below each month is part of the month, as are «1.» right below it and
+    «2.» after that; any other ends it.
     """
+    lines = list(lines)
     times = Counter(one.heading for one in sections)
+    parts = _parts_of_periods(sections, [line.row for line in lines])
     rows = [one.row for one in sections]
     said = []
     for line in lines:
         at = bisect(rows, line.row)
         own = sections[at - 1] if at else None
-        period = own and (own.period or (own.around if times[own.heading] > 1 else None))
+        inside = own and (times[own.heading] > 1 or own.row in parts)
+        period = own and (own.period or (own.around if inside else None))
         said.append(_in_period(line, period or whole))
     return said
+
+
+def _parts_of_periods(sections: Sequence[SectionHeading], rows: Sequence[int]) -> set[int]:
+    """The rows of headings that number the parts of a time from one on; `rows` are of measures."""
+    parts: dict[int, int] = {}  # by row, its number
+    for before, own in pairwise(sections):
+        number = list_number(own.heading)
+        if own.period or not number:
+            continue
+        begins = before.period is not None and bisect(rows, before.row) == bisect(rows, own.row)
+        if number == 1 + (0 if begins else parts.get(before.row, number)):
+            parts[own.row] = number
+    return {*parts}
 
 
 def _in_period(line: Line, period: Period | None) -> Line:

@@ -9,7 +9,7 @@ from datetime import date
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text
-from sheetsync.words.cleaning import fold, unhyphenated
+from sheetsync.words.cleaning import common_start, fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import YEAR, named_period
 
@@ -158,3 +158,12 @@ def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:
         if column - 1 in words:
             words[column] = words[column - 1]
     return words
+
+
+def listed_headers(texts: Sequence[str]) -> str:
+    """Headers of columns beside each other, what all begin with said once: «Срок I, II, III»."""
+    words = [text.split() for text in texts]
+    shared = min(common_start(words[0], other) for other in words[1:]) if words[1:] else 0
+    if any(len(one) == shared for one in words):
+        shared = 0  # one would have no words of its own
+    return ", ".join((texts[0], *(" ".join(one[shared:]) for one in words[1:])))

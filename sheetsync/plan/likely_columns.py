@@ -18,7 +18,9 @@ from sheetsync.words.periods import reads_as_time
 from sheetsync.words.tables import reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
-_FEWEST, _NEARLY_ALL = 3, 0.8
+_FEWEST = 3
+NEARLY_ALL = 0.8
+"""The share of cells that tell what a column holds."""
 
 # What heads days and parties that are none of a plan's, whatever its cells are.
 _NEVER: Mapping[str, tuple[HeaderRole, ...]] = {
@@ -142,7 +144,7 @@ def _proposal(field: str, likely: LikelyColumn) -> Message:
 
 def is_mostly(filled: Sequence[str], tell: Callable[[str], bool], *, fewest: int = _FEWEST) -> bool:
     """Whether nearly all of the cells, and no fewer than that many, are of a kind."""
-    return len(filled) >= fewest and sum(map(tell, filled)) >= len(filled) * _NEARLY_ALL
+    return len(filled) >= fewest and sum(map(tell, filled)) >= len(filled) * NEARLY_ALL
 
 
 def ends_what_begins(head: HeaderInSheet, first: int, last: int) -> bool:

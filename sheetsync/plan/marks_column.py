@@ -1,6 +1,6 @@
 """The column of marks where none has a header that is known: told by its header and its cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
@@ -19,6 +19,7 @@ _MARK = pattern(
     r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$"
     rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
 )
+_NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
 _LONGEST_MARK = 4  # words of one that is nothing else
@@ -51,9 +52,13 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
     return min(found, key=lambda one: (not one.read, one.column), default=None)
 
 
-def day_done_column(headers: dict[int, str]) -> int | None:
+def day_done_column(
+    fields: Mapping[str, int], dates: Collection[int | None], headers: Mapping[int, str]
+) -> int | None:
     """The column that only tells the day on which a measure was done, beside that of marks."""
-    return next((c for c, text in headers.items() if says(text, HeaderRole.DAY_DONE)), None)
+    free = (column for column in headers if column not in {*fields.values(), *dates})
+    done = (column for column in free if says(headers[column], HeaderRole.DAY_DONE))
+    return next(done, None) if "status" in fields else None
 
 
 def with_day_done(mark: str, value: CellValue) -> str:
@@ -99,8 +104,8 @@ def _tails(name: str) -> tuple[str, ...]:
 def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
-    marks = sum(_is_mark(value) for value in values)
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
+    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in _NO) for value in values)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
     if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):

@@ -27,7 +27,7 @@ from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
 from sheetsync.words.deadlines import read_deadline, read_undecided
 from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.parties.columns import column_case
-from sheetsync.words.periods import Period, in_period, period_of_plan
+from sheetsync.words.periods import in_period, period_of_plan
 from sheetsync.words.plan_period import narrowed
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
@@ -108,8 +108,8 @@ class LineReader:
 
     def __init__(self, dictionary: Dictionary, today: date) -> None:
         self._period, self._wordings = dictionary.period, dictionary.wordings
-        self._today, self._read = today, _cell_reader(dictionary)
-        self._one_year = self._period.within_a_year
+        self._words, self._today = Vocabulary.of(dictionary.morphology), today
+        self._one_year, self._whole = self._period.within_a_year, period_of_plan(self._period)
         self._parts: dict[str, PlanPeriod | None] = {}
         self._deadlines: dict[_Cell, Deadline] = {}
         self._progress: dict[tuple[str, _Said], Progress] = {}
@@ -118,8 +118,23 @@ class LineReader:
         """What its cell says, below its section's heading."""
         key = self._cell(row)
         if key not in self._deadlines:
-            self._deadlines[key] = self._read(*key)
+            self._deadlines[key] = self._read_deadline(*key)
         return self._deadlines[key]
+
+    def _read_deadline(self, text: str, undecided: bool, part: PlanPeriod | None) -> Deadline:
+        """In a part of the plan's period, None for all; of a plan of one month, in that month."""
+        read = partial(
+            read_undecided if undecided else read_deadline,
+            year=self._period.starts.year,
+            period=part or self._period,
+            wordings=self._wordings,
+            morphology=self._words,
+        )
+        own = read(text)
+        if undecided or own.due or not (self._whole and text):
+            return own
+        said = in_period(text, self._whole)
+        return own if said == text else read(said)
 
     def due(self, row: Line) -> tuple[Deadline, tuple[Milestone, ...]]:
         """What the cell says and, unless that contradicts them, the times in the measure."""
@@ -256,24 +271,3 @@ def _responsible(
         )
         for text in cells
     }
-
-
-def _cell_reader(dictionary: Dictionary) -> Callable[[str, bool, PlanPeriod | None], Deadline]:
-    """What a deadline, perhaps undecided, means in a part of the plan's period, None for all."""
-    period, wordings = dictionary.period, dictionary.wordings
-    words = Vocabulary.of(dictionary.morphology)
-    whole, year = period_of_plan(period), period.starts.year
-
-    def deadline(text: str, undecided: bool, part: PlanPeriod | None) -> Deadline:
-        by = read_undecided if undecided else read_deadline
-        read = partial(by, year=year, period=part or period, wordings=wordings, morphology=words)
-        return read(text) if undecided else _in_whole(text, read, whole)
-
-    return deadline
-
-
-def _in_whole(text: str, read: Callable[[str], Deadline], whole: Period | None) -> Deadline:
-    """What a cell means; in a plan of one month «15» and «до 20» are days of that month."""
-    own = read(text)
-    said = in_period(text, whole) if whole and text and own.due is None else text
-    return own if said == text else read(said)

@@ -33,20 +33,24 @@ class DeadlineColumns:
     """The columns, from 0, that hold a deadline together; none where one column holds it.
 
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
-    the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
-    last ones, `often` that of how often a measure comes back, `moved` that of new deadlines for
-    old ones; `unit` is what its cells number, and they may be `placed`, with a place beside the
-    time. Numbers below periods are `days`, or `amounts` by their header, or marks; `codes` are
-    texts that are marks there, `idle` those of which a legend says that nothing is to be done.
-    Units of numbers are said in the language of the headers, which may be `english`.
+    the "day", "month", "quarter" and "year" of one date; `several` those of a day each, «Смена 1»
+    and «Смена 2»; `begins` that of first days beside the
+    last ones, `often` that of how often a measure comes back, `moved` those of new deadlines for
+    old ones, of which the last holds, `fixed` that of days in the periods; `unit` is what its
+    cells number, and they may be `placed`, with a place beside the time. Numbers below periods are
+    `days`, or `amounts` by their header, or marks; `codes` are texts that are marks there, `idle`
+    those of which a legend says that nothing is to be done. Units of numbers are said in the
+    language of the headers, which may be `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
     years: Mapping[int, str] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
+    several: tuple[int, ...] = ()
     begins: int | None = None
     often: int | None = None
-    moved: int | None = None
+    moved: tuple[int, ...] = ()
+    fixed: int | None = None
     unit: str = ""
     placed: bool = False
     days: bool = False
@@ -58,7 +62,12 @@ class DeadlineColumns:
     @property
     def spread(self) -> tuple[int, ...]:
         """The columns without which there is no deadline."""
-        return (*self.periods, *self.years, *self.parts.values())
+        return (*self.periods, *self.years, *self.parts.values(), *self.several)
+
+    @property
+    def read(self) -> set[int | None]:
+        """All columns of which anything is taken, but the one that holds a deadline whole."""
+        return {*self.spread, self.begins, self.often, *self.moved, self.fixed}
 
 
 ONE_COLUMN = DeadlineColumns()
@@ -81,8 +90,8 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         planned = len(said) > 1 and says(said[-1], HeaderRole.PLANNED) and column_period(said[:-1])
         texts = said[:-1] if planned else said
         title = (unit_words(_MONTH, english=rows.english),) if column in months else ()
-        # A day only below a title: rows of measures hold days, too.
-        day = heading_period(texts[-1]) if len(texts) > 1 else None
+        # A day only below a title that is none itself: rows of measures hold days, too.
+        day = heading_period(texts[-1]) if len(texts) > 1 and not _is_day(texts[-2]) else None
         part = part_of_time(texts[-1]) if len(texts) == 1 else None
         period = weeks.get(column) or column_period((*title, *texts)) or day or part
         year = is_whole_year(texts[-1])
@@ -96,6 +105,11 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     if len(years) < _FEWEST:
         return ONE_COLUMN
     return DeadlineColumns(years=years, amounts=amounts, english=rows.english)
+
+
+def _is_day(text: str) -> bool:
+    period = heading_period(text)
+    return period is not None and period.starts == period.ends
 
 
 def untold_columns(rows: HeaderRows, taken: Iterable[int]) -> DeadlineColumns:

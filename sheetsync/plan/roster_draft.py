@@ -10,7 +10,8 @@ from textwrap import indent
 from sheetsync.model import DepartmentKind
 from sheetsync.model.language import Language, capital, marked
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.without_dictionary import BODY_STEMS, GROUP_HEADS
+from sheetsync.words.parties.without_dictionary import BODY_STEMS, GROUP_HEADS, PAPER
+from sheetsync.words.periods import reads_as_time
 
 # A tail is at least this often at the end of different names before it is taken for one.
 _OFTEN = 3
@@ -157,6 +158,8 @@ def _is_doubtful(name: str) -> bool:
     if len(letters) > 1 and letters.isalpha() and name.isupper() and not nobody:
         return False  # «ОК», «ОТ», "HR", "L&D"
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
+        return True
+    if reads_as_time(name) or PAPER.fullmatch(folded):
         return True
     return bool(nobody) or _is_torn(name.strip(" ,:;-").split()) or _has_condition(name)
 

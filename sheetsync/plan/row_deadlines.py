@@ -7,13 +7,22 @@ from sheetsync.model import CellValue, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
+from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
-from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
+from sheetsync.words.column_periods import (
+    days_listed,
+    from_to,
+    in_units,
+    month_around,
+    shown_in_english,
+    years_named,
+)
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
-from sheetsync.words.periods import Period, in_period, names_year
+from sheetsync.words.periods import Period, first_to_last, in_period, names_year
 from sheetsync.words.places import without_place
+from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
 
 # Over several months, «постоянно» adds nothing to them.
@@ -38,10 +47,13 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if begins is not None and there and (spans or {}).get(begins, begins) >= there > begins:
         return cell_lines(cell_at(row, begins))
     if spans is not None and dates.spread:
-        said = _composed(row, dates, spans)
+        said = _composed(row, header, spans)
     else:
-        said = _moved_to(row, there, dates) or cell_lines(cell_at(row, there))
+        moved = _moved_to(row, there, dates)
+        said = cell_lines(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
+    if header.says_who_too:
+        said, _ = time_and_party(said)
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
     if begins is not None:
@@ -58,8 +70,9 @@ def deadline_doubts(
     """What is to be asked about the columns of a row whose deadline they have `said`."""
     dates, there = header.dates, header.fields.get("deadline")
     moved = _moved_to(row, there, dates)
-    if moved:
-        yield Doubt(code="deadline-moved", quote=moved, hint=header.others[dates.moved or 0])
+    if moved is not None:
+        words = cell_lines(cell_at(row, moved))
+        yield Doubt(code="deadline-moved", quote=words, hint=header.others[moved])
     later = _begun_later(row, there, dates)
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
@@ -70,12 +83,15 @@ def deadline_doubts(
         yield from _doubted(row, dates, spans)
 
 
-def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
-    """The new deadline, where the old one's cell, `there`, is struck out or blank; "" elsewhere."""
-    if columns.moved is None or not is_blank(cell_at(row, there)):
-        return ""
-    words = cell_lines(cell_at(row, columns.moved))
-    return words if words and _is_read(words) else ""
+def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> int | None:
+    """The column of the new deadline, where the old one's cell is struck out or blank, or None.
+
+    The old one's is `there`. Of several new ones the last holds, whatever it says.
+    """
+    if not columns.moved or not is_blank(cell_at(row, there)):
+        return None
+    said = [column for column in columns.moved if not is_blank(cell_at(row, column))]
+    return said[-1] if said and _is_read(cell_lines(cell_at(row, said[-1]))) else None
 
 
 def _with_beginning(words: str, first: str) -> str:
@@ -133,40 +149,62 @@ def _is_read(words: str) -> bool:
     return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
 
 
-def _composed(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
+def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]) -> str:
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
+    columns = header.dates
     if columns.parts:
         there = columns.parts.get("day", columns.spread[0])
-        return parted(row, columns, moved=_moved_to(row, there, columns))
+        moved = _moved_to(row, there, columns)
+        return parted(row, columns, moved=cell_lines(cell_at(row, moved)) if moved else "")
     shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
-    over_all = _over_all(row, columns, spans)
+    if columns.several:
+        days = filter(None, (cell_lines(cell_at(row, column)) for column in columns.several))
+        return ", ".join(day for day in days if not is_no_mark(day))
+    over_all = _over_all(row, header, spans)
     if over_all:
         return over_all
     said = {cell_text(cell_at(row, column)) for column in columns.periods}
     if len(said) == 1 and read_in_any_year(*said).kind is DeadlineKind.RECURRING:
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
-    return ", ".join(dict.fromkeys((*_occurrences(row, columns, spans), *years)))
+    marked = list(_occurrences(row, columns, spans))
+    if columns.fixed is not None and not is_blank(cell_at(row, columns.fixed)):
+        return with_fixed(marked, cell_lines(cell_at(row, columns.fixed)))
+    return ", ".join(dict.fromkeys((*(words for words, _ in marked), *years)))
 
 
-def _over_all(row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]) -> str:
-    """What a cell says that is merged over all periods and, before them, over their total."""
-    periods = [*columns.periods]
-    before = (c for c, end in spans.items() if periods and c < periods[0] and end >= periods[-1])
-    value = cell_at(row, next(before, None))
+def _over_all(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]) -> str:
+    """What a cell says that is merged over all periods, be it with their total before them.
+
+    One that goes over columns of other fields, too, is no row's deadline.
+    """
+    periods = [*header.dates.periods]
+    wide = (c for c, end in spans.items() if periods and c <= periods[0] and end >= periods[-1])
+    fields = header.fields.values()
+    over = (c for c in wide if not any(c <= field < periods[0] for field in fields))
+    value = cell_at(row, next(over, None))
     if says_no(value):
         return ""
-    first, last = (columns.periods[column] for column in (periods[0], periods[-1]))
+    first, last = (header.dates.periods[column] for column in (periods[0], periods[-1]))
     text = cell_text(value)
-    return f"{first.name} – {last.name}" if is_mark(text) and not text.isdigit() else text
+    if is_mark(text) and not text.isdigit():
+        return first_to_last(first, last)
+    # Over the whole year, «в течение года» says it all; a party's name says nothing.
+    return text if periods[0] not in spans or _says_all(text) else ""
+
+
+def _says_all(text: str) -> bool:
+    read = read_in_any_year(text)
+    return read.kind is DeadlineKind.YEAR_ROUND and not read.unused
 
 
 def _occurrences(
     row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, Period]]:
+    """What each marked column says, with its period."""
     for column, period in columns.periods.items():
         value = cell_at(row, column)
         if says_no(value) or cell_text(value) in columns.idle:
@@ -177,9 +215,9 @@ def _occurrences(
         if last is not period:
             text = cell_text(value)
             said = not is_mark(text) and read_in_any_year(text).kind in _SAID
-            yield text if said else f"{period.name} – {last.name}"
+            yield text if said else first_to_last(period, last), last
         else:
-            yield _occurrence(value, period, days=columns.days)
+            yield _occurrence(value, period, days=columns.days), period
 
 
 def says_no(value: CellValue) -> bool:
@@ -194,8 +232,10 @@ def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
         return text
     # A number may be hours or money as well as a day: `_doubted` asks, and the period holds.
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
-        return in_period(text, period) if days and text.isdigit() else period.name
-    said = in_period(text, period)
+        numbered = days and text.isdigit()
+        return in_period(text, month_around(period) or period) if numbered else period.name
+    listed = days and days_listed(text)
+    said = in_period(text, (month_around(period) if listed else None) or period)
     read = read_in_any_year(said)
     if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
         return period.name

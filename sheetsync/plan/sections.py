@@ -7,16 +7,20 @@ from sheetsync.model import CellValue
 from sheetsync.plan.cells import shown_texts
 from sheetsync.words.asides import begins_signatures, goes_on_signing
 from sheetsync.words.periods import Period, dated_heading, section_period
-from sheetsync.words.tables import heads_parties
+from sheetsync.words.tables import heads_parties, list_number
 
 
 class SectionHeading(NamedTuple):
-    """A heading in its row, the period that it names, and that of the last one to name any."""
+    """A heading in its row, the period that it names, and that of the last one to name any.
+
+    It is `sure` where it has a number or goes over the whole table: no measure is written so.
+    """
 
     row: int
     heading: str
     period: Period | None
     around: Period | None
+    sure: bool
 
 
 class Sections:
@@ -27,13 +31,18 @@ class Sections:
         self.heading = ""
         self._lists_parties = self._signed = False
 
-    def open(self, row: int, heading: str, *, dates: bool) -> Period | None:
+    def open(self, row: int, heading: str, *, dates: bool, sure: bool) -> Period | None:
         """The time that a heading names; where sections alone tell `dates`, a day may be one."""
         period = section_period(heading) or (dated_heading(heading) if dates else None)
         around = self.opened[-1].around if self.opened else None
-        self.opened.append(SectionHeading(row, heading, period, period or around))
+        self.opened.append(SectionHeading(row, heading, period, period or around, sure))
         self.heading, self._lists_parties = heading, heads_parties(heading)
         return period
+
+    def goes_on(self, words: str) -> bool:
+        """Whether they are the heading «2. Кадры» that follows «1. Финансы»."""
+        number = list_number(words)
+        return number > 1 and number == list_number(self.heading) + 1
 
     def signature_in(self, row: Sequence[CellValue], number: str) -> str:
         """The words of a row where sides sign, or one that goes on below it; "" for any other."""

@@ -1,11 +1,13 @@
 """Findings about the tab and its columns: what was left out or assumed, what breaks their rules."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from sheetsync.model import (
+    LOOKUP_HEADERS,
     PLAN_FIELDS,
+    CellValue,
     ColumnRule,
     Columns,
     Doubt,
@@ -21,6 +23,7 @@ from sheetsync.plan.header_in_sheet import SAMPLE
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
+from sheetsync.plan.unnamed_columns import tells_more
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import part_of_a_day
 from sheetsync.words.headers import HeaderRole, says
@@ -64,22 +67,38 @@ def _header_of(table: PlanTable, column: int) -> str:
 
 
 def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
-    """Columns whose cells are nearly all deadlines, or parties, beside those that are read."""
+    """Columns whose cells look like deadlines, parties or measures, beside those that are read."""
     header, rows = table.header, table.grid.rows
     read: set[int | None] = {*header.fields.values(), *header.own.values(), *header.dates.spread}
-    read |= {header.dates.begins, header.dates.often, header.dates.moved, header.day_done}
-    read |= {column for column, _ in header.doubts}
+    read |= {*header.dates.read, header.day_done, *(column for column, _ in header.doubts)}
     own = (line.row for line in table.lines[:SAMPLE] if table.header_of(line.row) is header)
     # The lines may be those of before, where the tab lost rows that people have to confirm.
     sample = [rows[row - 1] for row in own if row <= len(rows)]
+    measures = _filled(sample, header.fields["measure"])
     for column in sorted({*range(max(map(len, sample), default=0))} - read):
-        name = header.others.get(column, "")
-        cells = (cell_text(cell_at(row, column)) for row in sample)
-        filled = [text for text in cells if text]
+        name, filled = header.others.get(column, ""), _filled(sample, column)
+        if not name and _is_said(filled) and not _is_ours(table, column):
+            yield column, Doubt(code="column-headless", quote=filled[0])
+        if tells_more(filled, measures):
+            hint = header.texts["measure"]
+            yield column, Doubt(code="column-measures", quote=filled[0], hint=hint)
         for field, tell in TELLS.items():
             if field in header.fields and not _is_other(name, field) and is_mostly(filled, tell):
                 code = "column-days" if field == "deadline" else "column-parties"
                 yield column, Doubt(code=code, quote=filled[0], hint=header.texts[field])
+
+
+def _is_said(filled: Sequence[str]) -> bool:
+    """Whether there are words: numbers of rows need no header, and signs say nothing."""
+    return any(sum(map(str.isalpha, text)) > 1 for text in filled)
+
+
+def _is_ours(table: PlanTable, column: int) -> bool:
+    return cell_at(table.grid.rows[table.header.last], column) in LOOKUP_HEADERS
+
+
+def _filled(rows: Iterable[Sequence[CellValue]], column: int) -> list[str]:
+    return [text for row in rows if (text := cell_text(cell_at(row, column)))]
 
 
 def _is_other(header: str, field: str) -> bool:

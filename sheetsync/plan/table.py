@@ -8,7 +8,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import Covers, covers_of
 from sheetsync.plan.columns import Header, find_header
 from sheetsync.plan.findings import Remark
-from sheetsync.plan.full_deadlines import Around, in_full
+from sheetsync.plan.full_deadlines import Around, in_full, section_remarks
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.sections import SectionHeading
@@ -73,15 +73,17 @@ def read_table(grid: Grid, rules: dict[str, ColumnRule], *, heading: str = "") -
         tab=grid.title,
         heading=heading,
     )
+    lines = tuple(in_full(measures, around))
+    told = section_remarks(measures, lines, body.sections)
     table = PlanTable(
         tab=grid.title,
         title=above.title,
         header=header,
         later=tuple(further.headers[1:]),
-        lines=tuple(in_full(measures, around)),
+        lines=lines,
         headings=measures.headings,
         grid=grid,
-        remarks=(*further.remarks, *body.remarks, *measures.remarks),
+        remarks=(*further.remarks, *body.remarks, *measures.remarks, *told),
         sections=tuple(body.sections),
         sentences=(*above.sentences, *body.sentences),
         above=above.others,

@@ -30,7 +30,7 @@ from sheetsync.plan.table_rows import (
     struck_rows,
 )
 from sheetsync.words.asides import aside, footnotes, is_aside, note
-from sheetsync.words.periods import Period
+from sheetsync.words.periods import Period, tells_day
 from sheetsync.words.tables import item_mark, party_heading
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import Order, order_of, without_places
@@ -131,7 +131,8 @@ class TableBody:
         if beside:
             self._remark(number, "row-aside", beside)
         elif heading:
-            if not (self._open_section(number, heading) or cells["number"]):
+            period = self._open_section(number, heading, numbered=bool(cells["number"]))
+            if not period and (not cells["number"] or tells_day(heading)):
                 self._remark(number, "section-assumed", heading)
         else:
             self._add(number, row, cells)
@@ -158,14 +159,18 @@ class TableBody:
         below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
         # «2. Кадры» in a cell over the whole table is no item, though it has a number.
         across = number in self._layout.across and _is_numbered(cells["measure"])
-        after = bool(self._measures.lines) and not across
-        return section(cells, self._layout.leftmost, after_measure=after, below=below)
+        listed = self._sections.goes_on(cells["measure"])
+        after = bool(self._measures.lines) and not (across or listed)
+        before = self._measures.lines[-1].number if self._measures.lines else ""
+        first = self._layout.leftmost
+        return section(cells, first, after_measure=after, below=below, before=before)
 
-    def _open_section(self, number: int, heading: str) -> Period | None:
+    def _open_section(self, number: int, heading: str, *, numbered: bool = False) -> Period | None:
         self._above.forget()
         # Below a column of deadlines only a time by itself dates what follows.
         dates = "deadline" not in self._layout.header.fields
-        return self._sections.open(number, heading, dates=dates)
+        sure = number in self._layout.across or number in self._grid.paragraphs
+        return self._sections.open(number, heading, dates=dates, sure=sure or numbered)
 
     def _add(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
         header = self._layout.header

@@ -9,7 +9,8 @@ from sheetsync.plan.marks_column import with_day_done
 from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.numerals import is_roman
-from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.periods import reads_as_time, section_period
+from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_letter_of, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
@@ -28,6 +29,8 @@ def row_fields(
     cells = {"deadline": deadline_in(row, header, spans)}
     for name, part, read in _READ:
         said = read(cell_at(row, fields.get(name)))
+        if name == "responsible" and header.says_who_too:
+            _, said = time_and_party(said)
         before = cells.get(part)
         cells[part] = f"{before},\n{said}" if before and said else said or before or ""
     if header.day_done is not None:
@@ -76,21 +79,29 @@ def is_numbering(row: Sequence[CellValue]) -> bool:
 
 
 def lone_period(row: Sequence[CellValue], header: Header) -> str:
-    """A month or day that stands alone in a row, though not as the deadline of one above it."""
+    """A time that stands alone in a row, though not as the deadline of one above it."""
     filled = [column for column, value in enumerate(row) if value is not None]
     if len(filled) != 1:
         return ""
     fields = header.fields
     beside = filled[0] > fields["measure"] and filled[0] in fields.values()
     words = "" if beside else cell_text(row[filled[0]])
-    return words if len(words) <= LONGEST_HEADER and heading_period(words) else ""
+    return words if len(words) <= LONGEST_HEADER and section_period(words) else ""
 
 
-def section(cells: dict[str, str], first: str, *, after_measure: bool, below: str = "") -> str:
+def section(
+    cells: dict[str, str],
+    first: str,
+    *,
+    after_measure: bool,
+    below: str = "",
+    before: str = "",
+) -> str:
     """The heading, where the number, the measure or the `first` field is all that the row holds.
 
     The item of a list below a measure is none: it has the rest from there. `below` is the number of
-    the next row: a letter heads what is numbered «A1», «A2».
+    the next row: a letter heads what is numbered «A1», «A2». `before` is that of the last measure:
+    below «I», «II» is one, too.
     """
     filled = [field for field, text in cells.items() if text]
     if filled == [first] == ["deadline"] and not reads_as_time(cells[first]):
@@ -102,7 +113,8 @@ def section(cells: dict[str, str], first: str, *, after_measure: bool, below: st
         return cells["number"]
     number = cells["number"]
     lettered = is_letter_of(number, below)
-    if filled == ["number", "measure"] and (lettered or is_roman(number)):
+    heads = is_roman(number) and not is_roman(before)
+    if filled == ["number", "measure"] and (lettered or heads):
         return f"{cells['number']}. {cells['measure']}"
     return ""
 

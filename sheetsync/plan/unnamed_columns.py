@@ -1,32 +1,33 @@
 """Fields that no header names, where the cells leave no doubt: what people are only told of."""
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sheetsync.model import Doubt
 from sheetsync.model.frozen import frozen, frozen_positional
-from sheetsync.plan.cells import cell_text, is_blank, shown_texts
+from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import looked_into
 from sheetsync.plan.likely_columns import (
+    NEARLY_ALL,
     TELLS,
     is_mostly,
     only_candidate,
 )
+from sheetsync.plan.shared_parties import says_when_and_who, shared_party
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import dated_heading, heading_period, reads_as_time
+from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import (
-    heads_parties,
     is_item_number,
     is_mark,
-    item_mark,
-    party_heading,
     party_named,
     reads_as_party,
 )
 
+_FAR_MORE = 1.5  # how much longer the words of measures are than those of what they are done to
 _WORD = pattern(r"[^\W\d_]{3}")
 _CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by
 
@@ -36,7 +37,8 @@ class Unnamed:
     """What stands in for columns that no header names, and which are `missing` still.
 
     `party` answers for all rows of a table without a column of parties, "" if the heading of each
-    section does, or `nobody`. `likely` are those of the `columns` that are to be accepted.
+    section does, or `nobody`; `shared` is a column that says when and who. `likely` are those of
+    the `columns` that are to be accepted.
     """
 
     missing: list[str]
@@ -44,10 +46,13 @@ class Unnamed:
     likely: Mapping[str, str] = dataclasses.field(default_factory=dict)
     party: str = ""
     nobody: bool = False
+    shared: bool = False
 
     def doubts(self) -> Iterator[tuple[int, Doubt]]:
         """What people are told of them, by column."""
         for name, column in self.columns.items():
+            if self.shared and name == "responsible":
+                continue  # its header says so
             header = self.likely.get(name, "")
             code = f"{name}-likely" if header else f"{name}-assumed"
             yield column, Doubt(code=code, quote=header)
@@ -73,10 +78,13 @@ class Taken:
 def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed:
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
     found = dict(_assumed_columns(head, fields=taken, missing=missing))
+    shared = "responsible" in missing and says_when_and_who(head, taken.columns.get("deadline"))
+    if shared:
+        found["responsible"] = taken.columns["deadline"]
     left = [name for name in missing if name not in found]
     if "deadline" in left and _dated_sections(head):
         left.remove("deadline")
-    party = _shared_party(head) if "responsible" in left else None
+    party = shared_party(head) if "responsible" in left else None
     if party is not None:
         left.remove("responsible")
     known = Taken({**taken.columns, **found}, taken.codes)
@@ -93,6 +101,7 @@ def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed
         likely=likely,
         party=party or "",
         nobody=nobody,
+        shared=shared,
     )
 
 
@@ -144,56 +153,49 @@ def _assumed_columns(
             column = next(likely, None)
             if column is not None:
                 yield field, column
-    days = fields.days
-    if "measure" in missing and any(head.filled(c, fields.is_dated) for c in days):
-        column = _measures(head, fields.columns)
+    if "measure" in missing and any(head.filled(c, fields.is_dated) for c in fields.days):
+        column = _measures(head, fields)
         if column is not None:
             yield "measure", column
 
 
-def _measures(head: HeaderInSheet, fields: Mapping[str, int]) -> int | None:
-    free = sorted(head.free(fields), key=lambda c: _says_again(head, c))
-    number = fields.get("number")
+def _measures(head: HeaderInSheet, fields: Taken) -> int | None:
+    free = head.free(fields.columns)
+    number = fields.columns.get("number")
     # "Item" heads numbers in some tables, and what is to be done in others.
     if number is not None and not any(head.filled(number, _has_digit)):
         free.append(number)
+    texts = {column: _beside_days(head, column, fields) for column in free}
+    most = max(map(len, texts.values()), default=0)
+    # A kind or a project, «Портал», stands in many rows, or in one cell for many.
+    own = [c for c in free if len(texts[c]) >= most * NEARLY_ALL and not _says_again(texts[c])]
     # «Комиссия» is a party's name, or what a column of sittings holds: other words go first. And
     # «К-744» is what a row is called by, or beside numbers what is to be repaired.
     tells = [_is_prose, _is_text, *([_has_letter] if number not in (None, *free) else [])]
-    texts = (c for tell in tells for c in free if is_mostly(head.filled(c), tell, fewest=1))
-    return next(texts, None)
+    for columns in (own, free):
+        told = ([c for c in columns if is_mostly(texts[c], tell, fewest=1)] for tell in tells)
+        found = next(filter(None, told), None)
+        if found:
+            return _worded(head, {c: texts[c] for c in found})
+    return None
 
 
-def _shared_party(head: HeaderInSheet) -> str | None:
-    """Who answers for all rows of a table without a column of parties; None where nobody does.
-
-    A line above it names them, or a list below it, or "" where each section is headed by a party of
-    its own.
-    """
-    grid, begins = head.grid, head.rows.first
-    above = (cell_text(value) for row in grid.rows[:begins] for value in row)
-    named = next(filter(None, map(party_named, above)), None)
-    if named:
-        return named
-    # In a document the first heading stands above its table.
-    headed = grid.rows[begins - 1 : begins] if begins in grid.paragraphs else ()
-    below = (*headed, *head.body)
-    alone = list(map(shown_texts, below))
-    first = next(filter(None, alone), [])
-    # The first row has to be one, or the rows above the first heading would have nobody.
-    headings = [texts[0] for texts in alone if len(texts) == 1]
-    if len(first) == 1 and headings and all(map(party_heading, headings)):
-        return ""
-    return _listed_below(alone)
+def _worded(head: HeaderInSheet, texts: Mapping[int, Sequence[str]]) -> int:
+    """The first column, or one that says far more than «Корпус 1» and is none of places."""
+    first = next(iter(texts))
+    said = {c: len("".join(t)) for c, t in texts.items() if not asks_for_place(head.rows.whole(c))}
+    longest = max(said, key=lambda c: said[c], default=first)
+    return longest if said.get(longest, 0) > _FAR_MORE * said.get(first, 0) else first
 
 
-def _listed_below(rows: list[list[str]]) -> str | None:
-    """Those whom the lines below a table list, behind one that says that they answer for it."""
-    at = next((i for i, texts in enumerate(rows) if len(texts) == 1 and heads_parties(texts[0])), 0)
-    listed = [[item_mark(text)[1] for text in texts] for texts in rows[at + 1 :] if texts]
-    if not at or not listed or not all(len(one) == 1 and reads_as_party(one[0]) for one in listed):
-        return None
-    return "\n".join(texts[0] for texts in listed)
+def _beside_days(head: HeaderInSheet, column: int, fields: Taken) -> list[str]:
+    """The column's words in rows that have a deadline: others are of another table."""
+    rows = (
+        row
+        for row in head.sample
+        if any(fields.is_dated(cell_text(cell_at(row, day))) for day in fields.days)
+    )
+    return [text for row in rows if (text := cell_text(cell_at(row, column)))]
 
 
 def _dated_sections(head: HeaderInSheet) -> bool:
@@ -207,14 +209,17 @@ def _dated_sections(head: HeaderInSheet) -> bool:
 
 
 def checked_measures(head: HeaderInSheet, matched: dict[str, int]) -> dict[str, int]:
-    """The fields; a column of measures whose header is not known may be one of numbers.
+    """The fields; a column of measures whose header is not known may be one of something else.
 
-    «Поручение (п. протокола)» over "п. 1.1" is. Times tell nothing: «День знаний» is a measure.
+    «Поручение (п. протокола)» over "п. 1.1" is one of numbers. Times tell nothing: «День знаний» is
+    a measure. «Форма отчёта» over «Акт», «Справка», «Акт» tells none beside others that do.
     """
     column = matched.get("measure")
-    if column is None or head.words.whole(head.rows.whole(column)):
+    if column is None or head.words.known(head.rows.whole(column)):
         return matched
     filled = head.filled(column)
+    if any(tells_more(head.filled(c), filled) for c in head.free(matched)):
+        return {field: c for field, c in matched.items() if field != "measure"}
     if not filled or any(_WORD.search(text) or not _numbers(text) for text in filled):
         return matched
     fields = {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
@@ -224,14 +229,23 @@ def checked_measures(head: HeaderInSheet, matched: dict[str, int]) -> dict[str, 
     return fields if other is None else {**fields, "measure": other}
 
 
+def tells_more(filled: Sequence[str], taken: Sequence[str]) -> bool:
+    """Whether cells have words of their own each, where those `taken` for measures tell kinds.
+
+    Of those, half and more say the same as others: «Акт», «Справка», «Акт».
+    """
+    kinds = 2 * len(set(taken)) <= len(taken)
+    own = len(set(filled)) == len(filled) >= len(taken)
+    longer = len("".join(filled)) > len("".join(taken))
+    return kinds and own and longer and is_mostly(filled, _is_prose)
+
+
 def _numbers(text: str) -> bool:
     return _has_digit(text) or is_item_number(text)
 
 
-def _says_again(head: HeaderInSheet, column: int) -> bool:
-    """Whether a kind or a project rather than a measure: «Портал» stands in many rows."""
-    filled = head.filled(column)
-    return len(set(filled)) < len(filled)
+def _says_again(filled: Sequence[str]) -> bool:
+    return len(set(filled)) < len(filled) * NEARLY_ALL
 
 
 def _has_digit(text: str) -> bool:

@@ -68,8 +68,11 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
 
 
 def silent_since(inputs: Inputs) -> date:
-    """The first day of the quarter: work without a day and without a mark since then is silent."""
-    return quarter_starts(inputs.today)
+    """The first day of the quarter, or of a plan that began in it.
+
+    Work without a day and without a mark since then is silent.
+    """
+    return max(quarter_starts(inputs.today), inputs.plan.period.starts)
 
 
 def _questions(inputs: Inputs) -> Iterator[OpenQuestion]:

@@ -20,6 +20,7 @@ SEVERITY = {
     Severity.WARNING: (marked("please check"), looks.DUE_TEXT),
     Severity.NOTE: (marked("for your information"), looks.TEXT),
 }
+_COLUMNS = marked("Columns of the plan")
 # By how the code of a finding begins; the first that fits.
 _KINDS = {
     "deadline-waits": marked("Deadline depends on others"),
@@ -29,6 +30,16 @@ _KINDS = {
     "deadline-next-year": marked("Deadline outside the year"),
     "deadline-outside": marked("Deadline outside the year"),
     "deadline-years": marked("Deadline outside the year"),
+    "deadline-remark": marked("Words beside a deadline"),
+    "deadline-other-month": marked("Mistake in a deadline"),
+    **dict.fromkeys(
+        (
+            *("deadline-assumed", "deadline-likely", "deadline-other", "deadline-new"),
+            *("deadline-moved", "deadline-begins", "deadline-end", "deadline-units"),
+            *("responsible-assumed", "responsible-likely", "responsible-other", "period"),
+        ),
+        _COLUMNS,
+    ),
     "deadline": marked("Mistake in a deadline"),
     "responsible-empty": marked("No responsible"),
     "responsible": marked("Responsible not known"),

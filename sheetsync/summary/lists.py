@@ -64,12 +64,10 @@ def late(inputs: Inputs) -> Iterator[Row]:
     if not items:
         return
     measures = len({item.measure.row for item in items})
-    said = inputs.gettext(
-        "Overdue: {measures}, {deadlines}; the oldest first",
-        measures=inputs.measures(measures),
-        deadlines=inputs.deadlines(len(items)),
-    )
-    yield from heading(said)
+    said = inputs.measures(measures)
+    if len(items) > measures:
+        said = f"{said}, {inputs.deadlines(len(items))}"
+    yield from heading(inputs.gettext("Overdue: {measures}; the oldest first", measures=said))
     yield from _item_table(inputs, items, inputs.gettext("Days late"), LATE_NUMBER)
 
 

@@ -47,6 +47,9 @@ _SIDE = pattern(
     r"|(?:for|on behalf of) [a-z]+(?: [a-z]+){0,3} ?:"
 )
 _LONGEST_POST = 3  # words of one that no list of posts has
+# «Военный комиссар района полковник запаса», beside whom initials come first as in signatures.
+_LONG_POST = pattern(r"[А-ЯЁ][а-яё-]+(?: (?!\w*(?:ть|ти|ние|ция)\b)[а-яё-]+){1,6}")
+_SIGNS_FIRST = pattern(r"[/( ]*[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё-]+[/) ]*")
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _NOTHING = dict.fromkeys(("number", "measure", "deadline", "responsible", "status", "note"), "")
@@ -71,7 +74,7 @@ def aside(
     if (_is_signed(texts) and (apart or _says_nothing(cells))) or _are_posts(cells, texts):
         return " ".join(texts)
     # «ВСЕГО» in the column of months, «7 мероприятий» in that of measures.
-    if texts and _TOTAL_ALONE.fullmatch(fold(texts[0])) and not cells["responsible"]:
+    if texts and not cells["responsible"] and _is_total(texts, cells):
         return " ".join(texts)
     if signature := _signature(cells, texts):
         return signature
@@ -87,6 +90,15 @@ def aside(
     typed = _TYPIST.match(label) and not cells["responsible"]
     is_signature = (signed or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
+
+
+def _is_total(texts: Sequence[str], cells: Mapping[str, str]) -> bool:
+    """«Итого» alone, or before numbers only in a column that holds no measures."""
+    label, *others = texts
+    if _TOTAL_ALONE.fullmatch(fold(label)):
+        return True
+    numbers = bool(others) and all(text.isdigit() for text in others)
+    return numbers and not cells["measure"] and bool(_TOTAL.match(fold(label)))
 
 
 def is_aside(line: str) -> bool:
@@ -118,8 +130,12 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
 def _is_signed(texts: Sequence[str]) -> bool:
     """A post and a name below the plan: «Атаман», «П. П. Сомов»."""
     post, *others = texts or ("",)
+    if len(others) != 1:
+        return False
+    if _LONG_POST.fullmatch(post) and _SIGNS_FIRST.fullmatch(others[0]):
+        return True
     short = not _LETTERS.sub("", post).isdigit() and len(post.split()) <= _LONGEST_POST
-    return short and len(others) == 1 and _PERSON.fullmatch(others[0]) is not None
+    return short and _PERSON.fullmatch(others[0]) is not None
 
 
 def _says_nothing(cells: Mapping[str, str]) -> bool:

@@ -16,7 +16,7 @@ from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
-from sheetsync.words.grammar.tokens import visible
+from sheetsync.words.grammar.tokens import visible, with_figures
 from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
@@ -37,8 +37,11 @@ _STRUCK = re.compile(r"~~.*?~~")
 # And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
 _ASIDE = re.compile(
     r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )"
-    r"|\b(?:тел|моб)\.? ?:? ?\+?\d[\d() -]{3,}\d\b"
+    r"|(?:\b(?:справк|подробност|информаци|запис|вопрос)\w+ )?(?:\bпо )?"
+    r"\b(?:тел|моб)\.? ?:? ?\+?\d[\d() -]{3,}\d\b"
     r"|(?<=[,;(] )ул\. ?(?:\d+ )?[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?(?:, ?(?:д\. ?)?\d+)?$"
+    r"|\((?:пр|прик|расп|распор|пост|прот|исх|вх|реш)\. ?№ ?[\w/-]+"
+    r"(?: от \d\d?\.\d\d\.\d{2,4}(?: ?г\.?)?)?\)"
     r"|(?<!\d )№ ?\d[\w/.-]*(?<!\.)|\b\d+-[А-ЯЁ]{1,3}\b|\bв \d+ экз\w*"
     r"|\bим(?:\.|ени) ?\d+(?:-летия| лет)? [А-ЯЁ][а-яё]+"
     r"|\bотв\. ?(?:(?!до\b|к\b|в\b|не\b)[^\W\d_]+\.? ?){1,4}(?=[,;)]|$)"
@@ -118,7 +121,7 @@ def _spoken(
 ) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
     # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
-    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
+    said = with_figures(_ASIDE.sub(lambda aside: " " * len(aside[0]), line))
     heard = lexemes(said)
     mended = mend(heard, line)
     ways = (heard,) if mended == heard else (heard, mended)

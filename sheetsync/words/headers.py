@@ -31,11 +31,15 @@ _ABOUT = {
     rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{_GROUP}|"
     r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
     r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
-    r"^(?:сотрудник|работник)и?\b|^(?:библиотекарь|воспитатель|педагог|методист|тренер|мастер)$|"
+    r"^(?:сотрудник|работник)и?\b|^(?:(?:гл|ст|главный|старший|дежурный)\.? ?)?(?:библиотекарь|"
+    "воспитатель|педагог|методист|тренер|мастер|механик|прораб|судья|врач|фельдшер|медсестра|"
+    "инженер|специалист|агроном|зоотехник|ветврач|бригадир|экскурсовод|хранитель|наставник|"
+    "диспетчер|менеджер|юрист|бухгалтер|эколог|технолог|энергетик|редактор|автор|режиссер|"
+    "егерь|лесничий|староста|депутат|участковый|куратор)$|"
     r"должностн\w+ лиц|попечен|послушани|инициатор|участву(?:ет|ют)\b|"
     r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
     r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
-    "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|"
+    "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|"
     r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
     r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
     r"(?:done|led|run) by",
@@ -44,6 +48,8 @@ _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.ite
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
+_NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
+_COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
 _BETWEEN = ("/", "|", "(", " - ")
 # The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
 _TWO_LANGUAGES = pattern(
@@ -147,6 +153,7 @@ class HeaderRole(Enum):
         rf"^(?:срок\w*|дат[аы])(?: {_CARRIED_OUT})?\W+{_MOVED}\W*$",
         r"^срок\w*(?: [а-я]+)?\W+с (?:учетом )?(?:изменени|уточнени|корректировк|перенос|продлени)",
         r"^(?:срок\w* (?:с учетом |после )?)?(?:продл|перен[ео]с)\w*(?: (?:на|до))?\W*$",
+        r"^(?:\d-?[йя]|перв\w+|втор\w+|трет\w+|последн\w+) (?:перенос|продлени)|^перенос\W*\d\W*$",
         rf"^{_MOVED_EN} (?:deadline|due|date|end|finish|term)",
         rf"^(?:deadline|due(?: date)?|date)\W+{_MOVED_EN}\W*$|^{_MOVED_EN} (?:to|until|till)\W*$",
     )
@@ -221,6 +228,7 @@ class HeaderRole(Enum):
         "Отметка о выполнении",
         r"^(?:выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.)",
         r"^(?:отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|completed|actual)",
+        r"^(?:готов(?:о|ность)?\b|(?:date )?(?:sent|submitted|delivered)\b)",
         r"\bфакт",
     )
     LIKELY_MARK = "Результат", r"^(?:результат|итог|отч[её]т|ход\b|статус|состояни|result|report)"
@@ -268,7 +276,8 @@ def says(header: str, *roles: HeaderRole) -> bool:
 def header_is_about(header: str) -> str:
     """The field, of those that a plan must have, that a header's words speak of; "" for none.
 
-    Of several the first to be named counts: «Дата, ответственный» is about the date.
+    Of several the first to be named counts: «Дата, ответственный» is about the date. In English it
+    is the last word of a compound: "Action owner" is about the owner.
     """
     words = fold(header)
     if _NOT_ABOUT.search(words):
@@ -277,7 +286,8 @@ def header_is_about(header: str) -> str:
     named = {field: match.start() for field, match in found.items() if match}
     if "responsible" in named and _has_it_done(words, named["responsible"]):
         del named["responsible"]
-    field = min(named, key=lambda field: named[field], default="")
+    first = max if _COMPOUND.fullmatch(words) else min
+    field = first(named, key=lambda field: named[field], default="")
     return "" if field == "deadline" and of_other_days(words) else field
 
 
@@ -289,6 +299,12 @@ def _has_it_done(words: str, party: int) -> bool:
     acted_on = HeaderRole.ACTED_ON.words.search(words)
     told = HeaderRole.AUDIENCE.words.search(words)
     return bool(told or (acted_on and acted_on.start() <= party))
+
+
+def without_number(header: str) -> str:
+    """The header without the number that tells it from others, «Смена 1»; "" where it has none."""
+    bare = _NUMBER.sub("#", fold(header))
+    return bare if "#" in bare else ""
 
 
 def of_other_days(header: str, known: str = "") -> bool:

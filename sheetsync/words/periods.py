@@ -11,12 +11,12 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.days import LATER, LEAP, Span
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.hours import is_of_a_day
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTH_NUMBERS, MONTHS, WEEKDAYS
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
 
-_ALL_THE_TIME = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING)
+_WITHOUT_DAYS = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING, DeadlineKind.OPEN)
 _KINDS = {
     Unit.MONTH: DeadlineKind.MONTH,
     Unit.QUARTER: DeadlineKind.QUARTER,
@@ -40,12 +40,22 @@ _DAY_AND_HOUR = pattern(
     r"(?P<day>\d{1,2}),\s*(?P<hours>\d{1,2})[.:](?P<minutes>00|1[3-9]|[2-5]\d)(?P<rest>\D*)"
 )
 _DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
-_DAY_AT_END = pattern(r"(?:\s[-–—]\s|,\s|\()(?P<day>\d{1,2}[. ][^,()–—]{2,25}?)\)?$")
+_AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?$")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(rf"^(?:{UP_TO_FORTY.upper()}|\d{{1,2}})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+_ANY_MONTH = "|".join(map(re.escape, MONTH_NUMBERS))
+_DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+(?:{_ANY_MONTH})(?!\w))", re.IGNORECASE)
+_OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
+_OF_PLANS = pattern(
+    r"(?:мероприят|план|работ|проводи|основн|событи|раздел|квартал|полугод|недел|декад|месяц|год|г\."
+    r"|четверт|семестр|триместр|сезон|лет[оа]|зим[аы]|весн|осен|учебн|календарн|каникул|втор|перв"
+    r"|трет|четв|на\b|за\b|в\b|с\b|по\b|до\b|и\b|к\b|теч|постоянн|ежемес|ежекв|ежедн|ежег|ежен"
+    r"|of|in|for|the|plan|event|activit|month|quarter|half|year|term|week"
+    rf"|[\W\divxх]+$|(?:{_ANY_MONTH})(?!\w))"
+)
 YEAR = pattern(r"\b20\d\d\b")
 BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
@@ -132,19 +142,19 @@ def heading_period(words: str) -> Period | None:
 
 
 def dated_heading(words: str) -> Period | None:
-    """The day that a heading of several words names at its end: «Заседание № 1 – 25 февраля»."""
-    match = _DAY_AT_END.search(tidy(words).rstrip(" .:"))
-    return heading_period(match["day"]) if match else None
+    """The time that a heading names at its end: «Заседание № 1 – 25 февраля», «… Май 2025»."""
+    match = _AT_END.search(tidy(words).rstrip(" .:"))
+    return section_period(match["time"]) if match else None
 
 
 def section_period(words: str) -> Period | None:
-    """As `heading_period`; a section may also be of what comes back: «Ежемесячно»."""
+    """As `heading_period`; a section may also be of what comes back or waits: «Ежемесячно»."""
     found = heading_period(words)
     if found:
         return found
     name = tidy(words).strip(" .:")
     read = read_in_any_year(name)
-    if read.kind not in _ALL_THE_TIME or read.unused or read.doubts:
+    if read.kind not in _WITHOUT_DAYS or read.unused or read.doubts:
         return None
     return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
 
@@ -182,7 +192,7 @@ def in_period(text: str, period: Period) -> str:
     # In which of several months «до 10» is, their names do not say; joined, they would swallow it.
     several = period.months > 1 and period.of == period.name
     if several and own.kind in _UNTOLD and not is_of_a_day(text):
-        return text
+        return _recurring(text, period) or text
     said = [f"{text} {period.at}"]
     if not recurs:
         bare = _OF_DAYS.sub("", text).strip()
@@ -191,6 +201,27 @@ def in_period(text: str, period: Period) -> str:
         said.append(f"{text} {period.at}")
         said.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))
     return next((one for one in said if _lies_in(one, period)), text)
+
+
+def _recurring(text: str, period: Period) -> str:
+    """«3-й четверг» below «Ежемесячно» is that of each month; "" where nothing comes back."""
+    often = read_in_any_year(period.name)
+    both = f"{period.name.casefold()} {text}"
+    read = read_in_any_year(both)
+    comes_back = often.kind is read.kind is DeadlineKind.RECURRING
+    return both if comes_back and not (read.unused or read.doubts) else ""
+
+
+def is_only_time(heading: str) -> bool:
+    """A heading of nothing but a time and what a plan is of: «Мероприятия на I квартал 2026 г.»."""
+    if period_called(tidy(heading).strip(" .:")):
+        return True
+    return all(map(_OF_PLANS.match, fold(heading).split()))
+
+
+def tells_day(words: str) -> bool:
+    """A day stands among the words, and is none of a document: «Провести сбор до 15 апреля»."""
+    return any(not _OF_DOCUMENT.search(words[: day.start()]) for day in _DAY_NAMED.finditer(words))
 
 
 def reads_as_time(text: str) -> bool:
@@ -270,6 +301,17 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
         return f"{number} квартал", f"{number} квартала", f"{number} квартале"
     number = ROMAN[(month - 1) // 6]
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
+
+
+def first_to_last(first: Period, last: Period) -> str:
+    """The time from one to another in words that are read: "Apr–Jun" to "Jan–Mar" by months."""
+    said = f"{first.name} – {last.name}"
+    if read_in_any_year(said).due:
+        return said
+    months = (first.starts.month, last.ends.month)
+    if in_english(first.name):
+        return " – ".join(ENGLISH_MONTHS[month - 1] for month in months)
+    return " – ".join(_forms(DeadlineKind.MONTH, month)[0] for month in months)
 
 
 def days_called(words: str) -> Period | None:

@@ -11,10 +11,13 @@ from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
 _YEARS = pattern(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
+# Of a month: «в школе № 2 посёлка 2025/2026» names no day.
+_OF_A_MONTH = r"(?:янв|фев|мар|апр|ма|ию[нл]|авг|сен|окт|ноя|дек)[а-яё]*[ая]"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS = pattern(
-    r"(?<!\d)\d{1,2}(?:\.\d\d\.|[»\"]?\s+(?!кв)[а-яё]{2,}[ая]\s+"
-    r"|(?:st|nd|rd|th)?\s+(?!q|half)[a-z]{3,9}\s+)20\d\d"
-    r"|\b[a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+20\d\d",
+    rf"(?<!\d)\d{{1,2}}(?:\.\d\d\.|[»\"]?\s+{_OF_A_MONTH}\s+"
+    rf"|(?:st|nd|rd|th)?\s+{_MONTH}\s+)20\d\d"
+    rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d",
     re.IGNORECASE,
 )
 # «ГИА-2026» is an event's name; «План-2026» is all that a title says of its year.
@@ -62,6 +65,13 @@ _SCHOOL = pattern(
     r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
     re.IGNORECASE,
 )
+# A winter, and what is done in the summer before it.
+_WINTER = pattern(
+    r"\bосенне-зимн\w+|\bотопительн\w+ (?:сезон|период)\w*|\bзимн\w+ (?:сезон|период)\w*|\bозп\b"
+    r"|\b(?:heating|winter) season\b",
+    re.IGNORECASE,
+)
+_WINTER_STEMS = ("зимн", "отопит", "озп", "heating", "winter")
 # Of a school year: an autumn is shorter, and so is a spring.
 _AUTUMN_TERM = pattern(r"\bосенн\w+ семестр|\b(?:fall|autumn) (?:semester|term)\b", re.IGNORECASE)
 _TERMS = ("семестр", "semester", "term")
@@ -111,9 +121,12 @@ def other_years(words: str, period: PlanPeriod) -> set[int]:
 def named_plan_period(words: str) -> PlanPeriod | None:
     """The period that a title names; None where it names no year, or years without a beginning.
 
-    A school year is taken to end in May. A financial year that lies in two calendar years begins
-    where its organisation says, so "FY2025/26" alone names no days.
+    A school year is taken to end in May, a winter of two years in April. A financial year that lies
+    in two calendar years begins where its organisation says, so "FY2025/26" alone names no days.
     """
+    winter = _winter(words) if _says_any(words, _WINTER_STEMS) else None
+    if winter:
+        return winter
     words = _own(words)
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
@@ -128,6 +141,15 @@ def named_plan_period(words: str) -> PlanPeriod | None:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def _winter(words: str) -> PlanPeriod | None:
+    """The winter of two years with the summer before it, in which it is prepared for."""
+    pairs = list(dict.fromkeys(_pairs(unsigned(words))))
+    if len(pairs) != 1 or not _WINTER.search(words):
+        return None
+    ((first, last),) = pairs
+    return PlanPeriod(date(first, 5, 1), date(last, 4, 30)) if last == first + 1 else None
 
 
 def _named_term(words: str) -> PlanPeriod | None:

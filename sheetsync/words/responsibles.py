@@ -7,54 +7,40 @@ from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
 from sheetsync.words.cleaning import fold, has_cyrillic, tidy
-from sheetsync.words.parties.audiences import without_audiences
-from sheetsync.words.parties.bonds import Cluster
-from sheetsync.words.parties.brackets import inside, is_holder, names_somebody, takes_over
+from sheetsync.words.parties.abbreviations import spelled_out
+from sheetsync.words.parties.asides import absence
 from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.lexicon import DITTO
+from sheetsync.words.parties.holders import (
+    holds,
+    inside,
+    names_somebody,
+    takes_over,
+    with_holders,
+    with_role,
+)
+from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
+from sheetsync.words.parties.owners import with_owners, without_pronouns
 from sheetsync.words.parties.persons import find_people
-from sheetsync.words.parties.pieces import Separator, pieces
+from sheetsync.words.parties.pieces import Cluster, Separator, pieces
 from sheetsync.words.parties.places import is_place, with_places
-from sheetsync.words.parties.relations import related, with_role
+from sheetsync.words.parties.remarks import without_remarks
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
-from sheetsync.words.parties.stand_ins import absence
 from sheetsync.words.parties.tokens import (
-    PartyToken,
     TokenKind,
+    Tokens,
+    Words,
+    is_person,
     lines,
-    spelled_out,
+    masked,
+    names_person,
     tokens,
     with_whole_words,
 )
 from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
-# Where somebody is found, telephones, e-mail addresses, rooms, until what day, and who gets a copy.
-# An address is tried from its first letter alone: from each, a long word takes the square of its
-# length.
-_CONTACT = re.compile(
-    r"""[,;]?\s*[(]?(?:
-        (?:\b(?:e-?mail|эл\.?\ ?почта|почта)\b\s*:?\s*)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
-      | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
-      | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
-      | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
-      | (?:\b(?:каб|кабинет|комн|комната|ауд|оф|офис|room)\b\.?|(?<![\w.])к\.)\s*№?\s*\d+\w?\b(?!-)
-      | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
-      | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
-    )[)]?
-    |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
-     №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
-    |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
-    |(?:[,;(]|\s[–-]|(?<=\.))\s*\b(?:до|с)\s\d{1,2}\s
-     (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*[)]?
-    |[,;(]\s*(?:копи[яи]\b|срок\w*\s*(?:[:–-]|исполнения))[^,;()\n]*[)]?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_HELPERS = re.compile(
-    r"\(((?:совместно|вместе)\s+со?\s[^()]*|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
-)
 # Commas inside brackets belong to the remark.
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
@@ -75,7 +61,7 @@ def read_responsibles(
     line = with_whole_words(lines(text), vocabulary)
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
-    plain = without_audiences(_without_contacts(line))
+    plain = without_remarks(line)
     if not any(c.isalnum() for c in plain):
         return _nobody(text)
     found = (
@@ -94,18 +80,6 @@ def read_responsibles(
     return Responsibles(text=text, parties=parties, unused=_unused(line, found), doubts=doubts)
 
 
-def _without_contacts(line: str) -> str:
-    """The line with spaces in the place of contacts, and of brackets around helpers.
-
-    Where nothing else is left, the contact is all that is known of somebody.
-    """
-    # Of the same length: the texts of parties are cut from the whole line by these places.
-    plain = _CONTACT.sub(lambda found: " " * len(found[0]), line)
-    if not any(map(str.isalpha, plain)):
-        return line
-    return _HELPERS.sub(lambda found: f" {found[1]} ", plain)
-
-
 def _nobody(text: str) -> Responsibles:
     words = tidy(text)
     if not words:
@@ -118,44 +92,36 @@ def _parties(
     line: str, vocabulary: Vocabulary, known: tuple[str, ...], column: str
 ) -> tuple[Named, ...]:
     listed = _listed(_with_known(line, known), vocabulary, column=column)
-    parties = related(listed, vocabulary)
+    held = with_holders(listed, vocabulary)
+    parties = without_pronouns(with_owners(held, vocabulary), vocabulary)
     return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 
-def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
+def _with_known(line: str, known: tuple[str, ...]) -> Tokens:
     """The tokens of the line, each name of the roster as one of them."""
-    places: dict[int, int] = {}
-    masked = line
-    for name in known:
-        pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-        for found in re.finditer(pattern, masked, re.IGNORECASE):
-            places[found.start()] = found.end()
-            # Letters, as many as the name has: it becomes one word, and all places stay true.
-            masked = masked[: found.start()] + "я" * len(found[0]) + masked[found.end() :]
+    words, places = masked(line, known)
     return tuple(
         replace(token, text=line[token.start : token.end], kind=TokenKind.SHORT)
         if places.get(token.start) == token.end
         else token
-        for token in tokens(masked)
+        for token in tokens(words)
     )
 
 
-def _listed(
-    words: Sequence[PartyToken], vocabulary: Vocabulary, *, column: str = ""
-) -> list[PartyDraft]:
+def _listed(words: Words, vocabulary: Vocabulary, *, column: str = "") -> list[PartyDraft]:
     placed = with_places(words, vocabulary)
     people = find_people(spelled_out(placed, vocabulary), vocabulary)
     people = with_lost_borders(people, vocabulary)
     cut = with_own_names(pieces(people), vocabulary)
-    groups = _without_addresses(c for c in clusters(cut, vocabulary) if _wordy(c))
+    groups = _without_details(clusters(cut, vocabulary))
     found: list[PartyDraft] = []
     for section in _sections(groups):
-        cases = list_cases(section, vocabulary, column=column)
+        cases = list_cases(section, column=column)
         unheld = False  # «Инженер, он же завхоз, Лось Н.Н.»: the name of both comes last
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
             named = _bracketed(own, cluster, cases, vocabulary)
-            holder = unheld and [t.kind for t in cluster.tokens()] == [TokenKind.PERSON]
+            holder = unheld and is_person(cluster.words)
             unheld = cluster.first.link is Separator.ALSO and not any(
                 each.names_person() for each in (*found[-1:], *named)
             )
@@ -166,16 +132,17 @@ def _listed(
     return found
 
 
-def _wordy(cluster: Cluster) -> bool:
-    return any(any(c.isalpha() for c in token.text) for token in cluster.tokens())
-
-
-def _without_addresses(found: Iterable[Cluster]) -> list[Cluster]:
-    """The clusters without «д. Калинки» behind somebody's name: there that person lives."""
+def _without_details(found: Iterable[Cluster]) -> list[Cluster]:
+    """Those with a word, without «д. Калинки» or «проф.» behind a name: it is that person's."""
     kept: list[Cluster] = []
+    named = False
     for cluster in found:
-        named = bool(kept) and any(t.kind is TokenKind.PERSON for t in kept[-1].tokens())
-        if not (named and all(map(is_place, cluster.tokens()))):
+        words = cluster.words
+        title = len(words) == 1 and words[0].key in DEGREES
+        if named and (title or all(map(is_place, words))):
+            continue
+        if any(c.isalpha() for word in words for c in word.text):
+            named = names_person(words)
             kept.append(cluster)
     return kept
 
@@ -203,7 +170,7 @@ def _bracketed(
         if not names_somebody(content, vocabulary):
             continue
         last = own[-1]
-        if is_holder(last, content, vocabulary):
+        if holds(content, last.words, vocabulary):
             own[-1] = with_holder(last, content[0], cases, vocabulary)
         elif takes_over(last, content, vocabulary):
             named = _listed(content, vocabulary)

@@ -30,6 +30,8 @@ _NO_MARK = pattern(rf"[-_0.{EMPTY_BOX}]*|нет|no|false|ложь|не (?:про
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_COUNTED = pattern(rf"(?P<number>\d{{1,2}}|{'|'.join(_ROMANS)})[.)]\s*(?=[^\W\d])")
 _ROW_NUMBER = pattern(
     r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
 )
@@ -97,6 +99,15 @@ def is_item_number(number: str) -> bool:
 def is_row_number(text: str) -> bool:
     """The number of a row: «2», «2.1.», «№ 5», «IV»; a year is none."""
     return bool(_ROW_NUMBER.fullmatch(text)) or is_roman(text)
+
+
+def list_number(heading: str) -> int:
+    """The number by which a heading counts: 2 of «2. Контроль» and «II. Контроль», else 0."""
+    match = _COUNTED.match(heading)
+    if match is None:
+        return 0
+    said = match["number"]
+    return int(said) if said.isdigit() else _ROMANS.index(said) + 1
 
 
 def is_letter_of(number: str, below: str) -> bool:

@@ -115,6 +115,11 @@ def order_of(header: str) -> Order | None:
     return Order.PLACE_FIRST if place.start() < party.start() else Order.PARTY_FIRST
 
 
+def asks_for_party(header: str) -> bool:
+    """Whether a header asks who, whatever else it asks for: «Дата и ответственный»."""
+    return bool(_HEADER_PARTY.search(fold(header)))
+
+
 def without_places(text: str, order: Order) -> tuple[str, tuple[Doubt, ...]]:
     """A cell's parties as written, and a doubt about each that may be a place as well.
 

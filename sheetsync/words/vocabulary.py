@@ -11,6 +11,7 @@ from sheetsync.model.frozen import frozen_positional
 _KIN = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 CASES = ("nomn", "datv", "ablt", "gent", "accs", "loct")
 GENDERS = ("masc", "femn", "neut")
+NAMES = frozenset({"Name", "Surn", "Patr"})  # marks of what somebody is called
 # An adjective used as a noun («городской») needs this share of the adjective's score to count.
 _NOUN_SHARE = 0.1
 # pymorphy3 fails on letters that Unicode has no name for, and takes seconds over a cell's worth of

@@ -1,11 +1,13 @@
 """What the commands print, for people and for machines."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Call, data
+from tests.cli.small_plan import small_plan
 
 
 def test_validate_says_the_place_and_what_to_write(folder: Path, call: Call) -> None:
@@ -230,3 +232,13 @@ def _write(folder: Path, cell: str, text: str) -> None:
     book = load_workbook(folder / "plan.xlsx")
     book["План"][cell] = text
     book.save(folder / "plan.xlsx")
+
+
+def test_whoever_has_no_address_is_named_in_one_paragraph(tmp_path: Path, call: Call) -> None:
+    rows = [("1", "Слёт", "май", "УМЦ"), ("2", "Отчёт", "июнь", "Отдел кадров")]
+    folder = small_plan(tmp_path / "plan", *rows)
+    roster = folder / "departments.toml"
+    roster.write_text(re.sub("(?m)^addresses.*$", "addresses = []", roster.read_text("utf-8")))
+    shown = " ".join(call("validate", "-C", folder).stdout.split())
+    assert "2 строки (2, 3): нет адреса почты у «УМЦ», «Отдел кадров»: письма отправить" in shown
+    assert shown.count("Впишите адрес") == 1

@@ -156,6 +156,8 @@ def test_the_sample_is_russian_as_its_plan(tmp_path: Path) -> None:
     shown = call(ENGLISH, "demo", tmp_path / "plan").stdout
     assert "Пример плана – за 2021 год" in shown
     assert "План 2021: 24 пункта" in shown
+    assert "Не хватает аргумента 'ПАПКА'" in call(ENGLISH, "demo").stderr
+    assert "YYYY" not in call(ENGLISH, "demo", tmp_path, "--today", "завтра").stderr
 
 
 NO_LANGUAGE = [{**NOBODY, "LANG": lang} for lang in (None, "", "C", "C.UTF-8", "POSIX")]

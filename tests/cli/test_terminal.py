@@ -161,3 +161,9 @@ def test_a_report_s_line_fits_80_columns(
     shown = call("report", "--docx", "доклад президиуму о ходе выполнения плана.docx").stdout
     assert shown
     assert [line for line in shown.splitlines() if len(line) > WIDTH] == []
+
+
+def test_a_number_stays_beside_what_it_numbers() -> None:
+    for width in range(60, 90):
+        lines = wrapped(f"{'а' * width} (п. 12), № 5").splitlines()
+        assert not [line for line in lines if line.endswith(("п.", "№"))]

@@ -57,6 +57,8 @@ def test_a_new_folder_explains_itself_in_its_plan_s_language(
     text = settings_text(answers, tmp_path)
     assert comment in text
     assert tomllib.loads(text)["plan"].get("language") == own
+    assert "Профобъединен" not in text.split("[coordinator]")[0]
+    assert text.count(language.gettext('"Chair"')) == 1
 
 
 @pytest.mark.parametrize(

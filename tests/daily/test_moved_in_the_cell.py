@@ -7,6 +7,7 @@ import pytest
 
 from tests.daily.conftest import Plan
 from tests.daily.few_rows import (
+    CHAIR,
     COORDINATOR,
     LED_BY_CENTRE,
     LED_BY_OFFICE,
@@ -63,3 +64,13 @@ def test_it_is_counted_where_the_new_day_has_passed_too(tmp_path: Path) -> None:
     (total,) = (row for row in rows if row[0] == "Всего" and rows.index(row) > rows.index(header))
     counted = dict(zip(header, total, strict=True))
     assert (counted["Не выполнено"], counted["Перенос без него"]) == (1, 1)
+
+
+def test_of_several_days_the_news_name_the_one_that_was_put_off(tmp_path: Path) -> None:
+    put_off = repair("май, октябрь", "перенесено на июнь приказом № 5 от 20.02.2021")
+    plan = few_rows(tmp_path / "plan", SEMINAR, repair("май, октябрь"))
+    plan.run("2021-02-01")
+    write(plan, SEMINAR, put_off)
+    plan.run("2021-03-01")
+    told = said(plan, CHAIR, "2021-03-01")
+    assert "п. 2 Ремонт: срок перенесён с 31 мая на 30 июня" in told

@@ -83,6 +83,17 @@ def test_a_refused_mailbox_is_asked_about(served: Plan, server: PostServer) -> N
     assert "550 5.1.1 User unknown. Проверьте, пожалуйста, адрес в departments.toml." in words
 
 
+def test_of_a_full_mailbox_nobody_is_told_to_check_the_address(
+    served: Plan, server: PostServer
+) -> None:
+    server.fails(At.RCPT, "552 5.2.2 Mailbox full", "550 5.1.1 User unknown")
+    served.run("2021-05-11")
+    served.run("2021-05-12")
+    words = read_by_coordinator(server)
+    assert ": в ящике нет места. Попросите освободить его." in words
+    assert words.count("Проверьте, пожалуйста, адрес в departments.toml.") == 1
+
+
 def test_a_letter_in_doubt_is_called_so(served: Plan, server: PostServer) -> None:
     server.fails(At.DOT, Fault.TAKEN_GONE)
     served.run("2021-05-11")

@@ -73,3 +73,21 @@ def test_a_letter_that_repeats_a_question_gives_no_more_time(when: Deadline) -> 
                 named.setdefault(one.stage, set()).add(one.answer_by)
     assert len(named) > 1
     assert {stage: len(days) for stage, days in named.items()} == dict.fromkeys(named, 1)
+
+
+def test_a_question_without_a_consequence_keeps_its_day_until_that_has_passed() -> None:
+    waiting = deadline(DeadlineKind.OPEN)
+    # Their letters name it again within these days.
+    found = lived(waiting, *(deadline(DeadlineKind.DATE, day(date(2021, 4, n))) for n in (9, 20)))
+    named = [(on, by) for on, number, by in promises(of(found)) if number == "1"]
+    repeated = [(by, later) for asked, by in named for on, later in named if asked < on <= by]
+    assert repeated
+    assert [pair for pair in repeated if pair[0] != pair[1]] == []
+
+
+def test_a_monthly_letter_moves_the_day_of_what_is_overdue_no_further() -> None:
+    found = lived(deadline(DeadlineKind.DATE, day(date(2021, 4, 20))), *DEADLINES[2:])
+    named = [(on, by) for on, number, by in promises(of(found)) if number == "1"]
+    assert [
+        (by, later) for asked, by in named for on, later in named if asked < on <= by < later
+    ] == []

@@ -1,12 +1,14 @@
 """The numbers of a subject agree with what they count, in all forms of a language."""
 
+from dataclasses import replace
+
 import pytest
 
 from sheetsync.digest.subject_counts import Counted, counted, late_in
 from sheetsync.languages import Catalogue, load_language
 from sheetsync.model import AlertKind, State, Topic
 from tests.builders import YEAR_ROUND, measure
-from tests.digest.digests import digest, digest_item, item, of_topic
+from tests.digest.digests import TODAY, digest, digest_item, item, of_topic
 from tests.digest.test_wording import MAY, letter
 
 RUSSIAN, ENGLISH = load_language("ru"), load_language("en")
@@ -116,3 +118,10 @@ def test_the_overdue_of_a_subject_can_be_read_back(count: int, language: Catalog
     for said in counted(Topic.OVERDUE, count, language):
         assert late_in(f"План 2021: {said}, ещё 3", language) == count
     assert late_in("План 2021: впереди 5", language) == 0
+
+
+def test_what_is_news_is_not_followed_by_what_nothing_is_asked_about() -> None:
+    due = digest_item(item(State.DUE_SOON, TODAY, of=measure("4")), "last-day", new=True)
+    ahead = digest_item(item(State.UPCOMING, MAY, of=measure("9")))
+    found = digest(of_topic(Topic.DUE_SOON, due), of_topic(Topic.UPCOMING, ahead))
+    assert letter(replace(found, trigger="last-day")).subject == "План 2021: последний день п. 4"

@@ -186,7 +186,7 @@ def test_the_coordinator_reads_a_measure_with_several_places_once() -> None:
     silent = [alert(AlertKind.ESCALATED, one.item) for one in places(MARCH, APRIL, APRIL)]
     found = letter(replace(digest(kind="coordinator"), alerts=tuple(silent)))
     (section,) = found.sections
-    assert section.heading == "Давно просрочено, отметки нет: 1"
+    assert section.heading == "Давно просрочено, новой отметки нет: 1"
     assert [len(entry.parts) for entry in section.entries] == [2]
 
 
@@ -541,9 +541,30 @@ def test_a_name_with_a_full_stop_of_its_own_gets_no_second_one(name: str, said: 
     letterhead = replace(LETTERHEAD, organisation=name, coordinator=name)
     found = replace(digest(of_topic(Topic.OVERDUE, digest_item(LATE))), introduces=True)
     shown = word(found, plan(), letterhead, load_language("ru"))
+    assert f"Письма отправляет {name}; план ведёт" in " ".join(shown.opening)
+    assert f"таблице плана; отправляет его {said} " in " ".join(shown.closing)
+
+
+def test_who_stands_behind_a_letter_is_named_once_where_that_is_the_coordinator() -> None:
+    letterhead = replace(LETTERHEAD, organisation="")
+    found = replace(digest(of_topic(Topic.OVERDUE, digest_item(LATE))), introduces=True)
+    shown = word(found, plan(), letterhead, load_language("ru"))
     words = " ".join((*shown.opening, *shown.closing))
-    assert f"От чьего имени: {said} Кто ведёт план" in words
-    assert f"таблице плана. От чьего имени: {said} " in words
+    assert words.count(letterhead.coordinator) == 1
+
+
+def test_a_line_of_what_lies_ahead_says_the_words_of_its_deadline_once() -> None:
+    days = (date(2021, 11, 30), date(2021, 12, 31))
+    of, said = measure("12"), "ноябрь, декабрь"
+    ahead = [digest_item(item(State.UPCOMING, due, said=said, of=of)) for due in days]
+    (line,) = letter(digest(of_topic(Topic.UPCOMING, *ahead))).sections[0].brief
+    assert line.state == "срок «ноябрь, декабрь», последние дни 30 ноября, 31 декабря"
+
+
+def test_a_line_of_what_waits_quotes_its_deadline_where_nobody_has_read_it() -> None:
+    waits = digest_item(item(State.WAITING, said="по графику", of=measure("7", when=OPEN)))
+    (line,) = letter(digest(of_topic(Topic.WAITING, waits))).sections[0].brief
+    assert line.state == "срок «по графику», дата пока неизвестна"
 
 
 def test_rows_that_are_gone_and_have_no_room_are_named_by_number() -> None:
@@ -559,3 +580,19 @@ def test_rows_that_are_gone_and_have_no_room_are_named_by_number() -> None:
     assert section.heading == "Просрочено и удалено из таблицы: 30"
     assert section.lines[0].startswith("п. 1 Отчёт (отвечает: Отдел кадров): последний день был")
     assert section.more == f"также: п. {len(section.lines) + 1}–30"
+
+
+def test_a_letter_between_does_not_number_what_it_tells() -> None:
+    of, other = measure("4"), measure("9")
+    ahead = [digest_item(item(State.UPCOMING, date(2021, 12, 31), of=one)) for one in (of, other)]
+    late_now = digest_item(item(due=APRIL, of=of), "late-1")
+    found = digest(of_topic(Topic.OVERDUE, late_now), of_topic(Topic.UPCOMING, *ahead))
+    _, section = letter(replace(found, kind="between")).sections
+    assert (section.heading, section.more) == ("Впереди: 1", "п. 9")
+
+
+def test_a_deadline_that_nobody_could_read_has_not_moved() -> None:
+    now = line("6", "Отчёт", deadline="4 мая")
+    mended = news(NewsKind.DEADLINE, line("6", "Отчёт", deadline="04/05"), now)
+    (told,) = news_told(replace(mended, due=date(2021, 5, 4))).sections[0].lines
+    assert told == "п. 6 Отчёт: срок теперь «4 мая», был «04/05»"

@@ -114,6 +114,16 @@ def test_looks_are_a_matter_of_css_alone(name: str, code: str, composed: Compose
     assert not re.search(r" (?:align|valign|width|height|bgcolor|border|cell[a-z]+)=", tags)
 
 
+def test_a_number_and_its_word_stay_in_one_line(composed: Composer) -> None:
+    late = digest_item(item(due=APRIL, of=measure("4", text="Смета № 5, 30 чел.")), "late-10")
+    found = composed(replace(MONTHLY, topics=dict([of_topic(Topic.OVERDUE, late)])))
+    kept = ("2021\u00a0г.", "№\u00a05", "30\u00a0чел.", "п.\u00a04", "30\u00a0апреля")
+    assert [words for words in kept if words not in found.html] == []
+    assert "\u00a0" not in found.text
+    hidden = "".join(re.findall("<style.*?</style>|<[^>]*>", found.html, re.DOTALL))
+    assert "\u00a0" not in hidden
+
+
 def test_a_subject_names_the_worst_first() -> None:
     assert letter(MONTHLY).subject == "План 2021: просрочено 2, скоро срок у 1, нужен ответ по 2"
 
@@ -130,7 +140,7 @@ def test_a_letter_full_of_everything_stays_under_100_kb(
     topics = [Topic.OVERDUE, Topic.DUE_SOON, Topic.UNREAD, Topic.ASK, Topic.WAITING, Topic.UPCOMING]
     many = replace(MONTHLY_NEWS, topics=dict(of_topic(topic, *late) for topic in topics))
     html = composed(replace(many, alerts=alerts)).html
-    assert ">п. 1–40</" in html  # of a section without a word
+    assert ">п.\u00a01–40</" in html  # of a section without a word
     assert len(base64.encodebytes(html.encode())) < 100_000
 
 

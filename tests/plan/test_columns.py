@@ -11,6 +11,7 @@ from sheetsync.languages import load_language
 from sheetsync.model import FIELDS, Grid, Line
 from sheetsync.plan.broken_cells import hold_cell_texts
 from sheetsync.plan.cells import column_index, column_letter
+from sheetsync.plan.header_rows import listed_headers
 from sheetsync.plan.table import read_table
 from sheetsync.summary.plan_sheet import plan_sheet
 from tests.plan.rows import known_rows
@@ -58,3 +59,19 @@ def test_an_error_in_a_known_column_is_told(field: str) -> None:
     assert [cell.field for cell in held.broken] == [field], (
         f"Say as `kept` in model/fields.py what holds while `{field}` shows an error."
     )
+
+
+@pytest.mark.parametrize(
+    ("headers", "said"),
+    [
+        (("Срок I", "Срок II", "Срок III"), "Срок I, II, III"),
+        (("Срок, 1 квартал", "Срок, 2 квартал"), "Срок, 1 квартал, 2 квартал"),
+        (("январь", "февраль"), "январь, февраль"),
+        (("Срок", "Срок II"), "Срок, Срок II"),
+        (("I",), "I"),
+    ],
+)
+def test_columns_of_one_deadline_are_named_without_repeating_it(
+    headers: tuple[str, ...], said: str
+) -> None:
+    assert listed_headers(headers) == said

@@ -99,6 +99,8 @@ def test_totals_and_signatures_are_told_as_such() -> None:
         ("Результат", "проведён 20.02.2021", "status-assumed"),
         ("Фактическая дата", date(2021, 2, 20), "status-assumed"),
         ("Факт", None, "status-assumed"),
+        ("Готово?", "да", "status-assumed"),
+        ("Sent on", date(2021, 2, 20), "status-assumed"),
         ("Результат", "рост числа участников", "status-unfound"),
         ("Пометки куратора", "выполнено", "status-unfound"),
     ],
@@ -120,6 +122,43 @@ def test_what_looks_like_a_part_of_the_plan_and_is_not_read_is_told() -> None:
     rows = [(str(n), f"Слёт {n}", "май", WHO, f"до {n} июня", f"Отдел {n}") for n in range(1, 5)]
     found = told(findings(header, *rows))
     assert found == [("column-days", "E1"), ("column-parties", "F1")]
+
+
+def test_words_in_a_column_without_a_header_are_told() -> None:
+    rows = [("1", "Слёт", "май", WHO, "перенести"), ("2", "Сбор", "июнь", WHO, None)]
+    assert told(findings((*HEADER[:4], None), *rows)) == [("column-headless", "E1")]
+    assert findings((None, *HEADER[1:4]), *(row[:4] for row in rows)) == []
+
+
+def test_a_blank_deadline_among_others_that_a_heading_fills_is_told() -> None:
+    march = ("Март", None, None, None)
+    own = [(str(n), f"Слёт {n}", f"{n}", WHO) for n in (1, 2, 3)]
+    blank = ("4", "Сбор", None, WHO)
+    assert told(findings(HEADER[:4], march, *own, blank)) == [("deadline-of-section", "C6")]
+    assert findings(HEADER[:4], march, own[0], ("2", *blank[1:])) == []
+
+
+@pytest.mark.parametrize("words", ["Месячник чистоты (апрель)", "Провести сбор до 15 апреля"])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_line_that_may_be_a_measure_is_told(words: str, column: int) -> None:
+    line = tuple(words if column == at else None for at in range(4))
+    rows = ("1", "Слёт", "май", WHO), line, ("2", "Сбор", "июнь", WHO)
+    assert [one.code for one in findings(HEADER[:4], *rows)] == ["section-assumed"]
+
+
+@pytest.mark.parametrize("words", ["Апрель", "Мероприятия на II квартал 2021 года", "Кадры"])
+def test_a_heading_that_is_no_measure_is_not_told(words: str) -> None:
+    rows = ("1", "Слёт", "май", WHO), (words, None, None, None), ("2", "Сбор", "июнь", WHO)
+    assert findings(HEADER[:4], *rows) == []
+
+
+def test_a_column_that_says_more_than_the_measures_is_told() -> None:
+    header = ("№", "Мероприятие", "Срок", "Ответственный", "Повестка")
+    agenda = "О смете", "О приёме новых членов", "О летнем отдыхе", "Об итогах конкурса"
+    rows = [(str(n), "Заседание", f"{n} мая", WHO, text) for n, text in enumerate(agenda, start=1)]
+    assert told(findings(header, *rows)) == [("column-measures", "E1")]
+    own = [(number, f"Заседание {number}", *others) for number, _, *others in rows]
+    assert findings(header, *own) == []
 
 
 def test_a_second_column_of_measures_or_parties_is_told() -> None:

@@ -206,3 +206,5 @@ def test_a_form_is_read_as_a_person_reads_it(
         " | ".join(map(str.strip, one.split("|"))) for one in wanted
     ]
     assert asked == set(form.get("asks", ()))
+    if "measures" in form:
+        assert read_table(grid, RULES).header.texts["measure"] == form["measures"]

@@ -1,5 +1,6 @@
 """«Кого и о чём спросить»: whom it names, about what, and that it stays on the first screen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from sheetsync.model import (
     Line,
     Meaning,
     Measure,
+    PlanPeriod,
     Progress,
     Row,
     fitting,
@@ -188,3 +190,10 @@ def test_whom_to_ask_comes_before_what_else_of_the_same() -> None:
     rows = {row.cells[0].value: row for row in roomy(asked(*late), 26.0) if row.cells}
     high = [number for number in ("п. 0", "п. 1", "п. 3", "п. 4") if _height(rows[number]) > 20]
     assert high == ["п. 0", "п. 3"]
+
+
+def test_no_mark_is_waited_for_from_before_the_plan() -> None:
+    began = replace(plan(measure("2", when=OPEN)), period=PlanPeriod(TODAY, date(2022, 6, 30)))
+    agenda = build_agenda(began, today=TODAY, warnings=Warnings(workdays=Workdays("RU")))
+    headers = lines(inputs(agenda, began=TODAY))[2]
+    assert headers[-1] == "Отметка (новую ждём с 19 октября)"

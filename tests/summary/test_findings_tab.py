@@ -80,3 +80,10 @@ def test_in_the_summary_findings_that_say_the_same_stand_in_one_line() -> None:
     assert (first[0].target, first[0].value) == ("C8", "п. 1")
     assert str(first[1].value).endswith("в апреле 30 дней. То же: п. 2–8.")
     assert other[0].value == "C40"
+
+
+def test_what_is_said_of_a_column_is_no_mistake_in_a_deadline() -> None:
+    doubts = [Doubt(code=code, quote="Срок") for code in ("deadline-assumed", "deadline-remark")]
+    found = [finding(doubt, row=0, number="", columns=COLUMNS) for doubt in doubts]
+    kinds = [row.cells[0].value for row in findings_tab(of(*found)).rows]
+    assert {"Столбцы плана: 1", "Слова рядом со сроком: 1"} <= set(kinds)

@@ -24,6 +24,25 @@ TERMS = Wordings(
     )
 )
 
+QUARTERS = Wordings(
+    terms=(
+        Term(name="I квартал", starts=date(2025, 9, 1), ends=date(2025, 11, 9)),
+        Term(name="II квартал", starts=date(2025, 11, 10), ends=date(2026, 1, 25)),
+        Term(name="III квартал", starts=date(2026, 1, 26), ends=date(2026, 4, 5)),
+    )
+)
+
+
+@pytest.mark.parametrize("text", ["ежеквартально", "раз в квартал", "в конце каждого квартала"])
+def test_quarters_of_its_own_are_those_in_which_things_come_back(text: str) -> None:
+    deadline = read_deadline(text, year=2025, period=SCHOOL, wordings=QUARTERS)
+    assert [each.due for each in deadline.occurrences] == [t.ends for t in QUARTERS.terms]
+
+
+def test_no_other_period_of_its_own_stands_for_a_quarter() -> None:
+    deadline = read_deadline("ежеквартально", year=2025, period=SCHOOL, wordings=TERMS)
+    assert [doubt.code for doubt in deadline.doubts] == ["deadline-which-year"]
+
 
 @pytest.mark.parametrize(
     ("text", "days"),

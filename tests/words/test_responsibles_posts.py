@@ -33,7 +33,7 @@ from sheetsync.words.responsibles import read_responsibles
         ("проф. Маркова Е.А.", ["профессор Маркова Е.А."]),
         ("инж. Петров", ["инженер Петров"]),
         ("проф. комитет", ["проф. комитет"]),
-        ("зав. каф. физики", ["зав. кафедры физики"]),
+        ("зав. каф. физики", ["зав. кафедрой физики"]),
     ],
 )
 def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:

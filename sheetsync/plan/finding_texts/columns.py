@@ -59,6 +59,10 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         marked("deadlines are read from this column: its days follow those of “{hint}”."),
         marked("If that is wrong, give the right column the header “Deadline”."),
     ),
+    "deadline-several": _warning(
+        marked("the days of several columns together are the deadline: {quote}."),
+        marked("If only one of them is, give it the header “Deadline”."),
+    ),
     "deadline-units": _note(
         marked("the numbers of this column are read as {hint} of the year."),
         marked("If they tell how long a measure takes, call the column “Duration”."),
@@ -113,6 +117,18 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
             "does not count, though it looks like parties ({quote}): they are read from “{hint}”."
         ),
         *_PARTIES_ANSWER,
+    ),
+    "column-headless": _note(
+        marked("the column has no header, and what stands there does not count: “{quote}”."),
+        marked("If it belongs to the plan, give it a header."),
+    ),
+    "column-measures": _warning(
+        marked(
+            "does not count, though it tells more than the measures ({quote}): they are read from "
+            "“{hint}”."
+        ),
+        marked("If its measures hold, tell its header to the coordinator."),
+        marked("If its measures hold, enter its header in columns.toml, section [measure]."),
     ),
     "column-other-year": _warning(
         marked("is read, but names the year {hint}, which is not the plan's."),

@@ -107,6 +107,10 @@ ABOUT_TABLES: dict[str, FindingText] = {
         marked("“{quote}” is read as a section heading: the row has no other cells."),
         marked("If it is a measure, add its number, deadline and responsible parties."),
     ),
+    "deadline-of-section": _deadline_note(
+        marked("the cell is empty, so the deadline is that of the heading: “{quote}”."),
+        marked("If another deadline holds, enter it."),
+    ),
     "table-unread": _warning(
         marked("another table begins here that lacks a column of a plan; its rows do not count."),
         marked("If it is a plan, name its columns of measures, deadlines and responsible parties."),

@@ -7,13 +7,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar import remarks
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative, read_event, read_length
-from sheetsync.words.grammar.expressions import (
-    Bound,
-    Periods,
-    TimeExpression,
-    read_bound,
-    read_periods,
-)
+from sheetsync.words.grammar.expressions import read_bound, read_periods
 from sheetsync.words.grammar.left_over import LeftOver, read_left_over
 from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
@@ -27,6 +21,7 @@ from sheetsync.words.grammar.repeats import (
     read_frequency,
     read_weekday,
 )
+from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
 from sheetsync.words.lexicon.kinds import Kind
 
@@ -107,16 +102,18 @@ def _month_of_later_year(cursor: Cursor) -> Point | None:
 
 
 def _month_then_day(cursor: Cursor) -> Periods | None:
-    """As in "август, до 25", "май (не позднее 20)": a month that heads its own last day."""
+    """As in "август, до 25", "май (не позднее 20)", "март, 20-е": a month heads its own day."""
     month = cursor.take(Kind.MONTH) if cursor.at == 0 else None
     opened = cursor.take(Kind.OPEN)
     cursor.skip(Kind.COMMA, Kind.DASH)
-    day = take_day(cursor) if month and cursor.take(Kind.UNTIL) else None
+    until = cursor.take(Kind.UNTIL)
+    day = take_day(cursor) if month and (until or cursor.sees(Kind.NTH)) else None
     closed = cursor.take(Kind.CLOSE)
     if month is None or day is None or not cursor.ended or bool(opened) != bool(closed):
         return None
     point = Point(scale=Scale.DAY, number=day.value, month=month.value)
-    return Periods((TimeExpression(Bound.UNTIL, (point,)),))
+    bound = Bound.UNTIL if until else Bound.WITHIN
+    return Periods((TimeExpression(bound, (point,)),))
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:
@@ -133,6 +130,7 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 # мая", "за год – до 10 мая" before "за год".
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (remarks.read_hours_alone, frozenset({Kind.SINCE})),
     (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
     (
         read_day_of_month,
@@ -160,6 +158,8 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
     (remarks.read_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
+    (remarks.read_former, frozenset({Kind.CLOSE})),
+    (remarks.read_occasion, frozenset({Kind.CLOSE})),
     (remarks.read_once, frozenset({Kind.TIMES})),
     (remarks.read_lead_in, frozenset({Kind.TERM})),
     (remarks.read_label, frozenset({Kind.DASH, Kind.COLON})),

@@ -2,10 +2,11 @@
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.expressions import Bound, Periods, read_periods
-from sheetsync.words.grammar.lexemes import slip_of
+from sheetsync.words.grammar.expressions import read_periods
+from sheetsync.words.grammar.lexemes import Lexeme, slip_of
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.runs import read_run
+from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
 
 
@@ -110,6 +111,8 @@ def read_event(cursor: Cursor) -> Relative | None:
 
 def _names_event(cursor: Cursor, head: Kind) -> bool:
     first = cursor.ahead()
+    if cursor.ahead(1).kind is Kind.WORD and _is_described(first, head):
+        return True
     if first.kind is Kind.EVERY:
         return cursor.ahead(1).kind is Kind.WORD  # "at each meeting"
     if first.kind is Kind.UNIT:
@@ -129,6 +132,13 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
         return cursor.ahead(2).word.startswith("лети")  # "к 75-летию"
     unknown = first.kind is Kind.WORD and any(sign.isalpha() for sign in first.word)
     return unknown and head is not Kind.IN and not slip_of(first.word)
+
+
+def _is_described(first: Lexeme, head: Kind) -> bool:
+    """As in "к последнему звонку", "before the summer fair"."""
+    if first.kind is Kind.SEASON:
+        return head is not Kind.IN and first.word.isascii()
+    return first.kind is Kind.ORDINAL and head is Kind.UNTIL
 
 
 def is_programme(relative: Relative) -> bool:

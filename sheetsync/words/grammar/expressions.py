@@ -1,62 +1,21 @@
 """Lists of points and ranges: "март, октябрь", "до 5 июня и 5 декабря", "I-III кварталы"."""
 
 from dataclasses import replace
-from enum import StrEnum
 
-from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.remarks import read_hour_of_day
+from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
-
-
-class Bound(StrEnum):
-    """How an item holds its points."""
-
-    WITHIN = "within"  # "май", "15 мая"
-    # "до 15 мая": that day counts whole (Civil Code of Russia, art. 194). A weekend moves nothing,
-    # as art. 193 would: who wrote a day into a plan wants it then, and is asked about it then.
-    UNTIL = "until"
-    RANGE = "range"  # "с мая по июнь"
-    SINCE = "since"  # "с 15 мая", no end
-
-
-@frozen_positional
-class TimeExpression:
-    """One or, for a range, two points as they were said."""
-
-    bound: Bound
-    points: tuple[Point, ...]
-
-    @property
-    def names_years(self) -> bool:
-        """As in "ежегодно до 5 мая, начиная с 2019 года": those may be of a repetition."""
-        return all(point.scale is Scale.YEAR for point in self.points)
-
-
-@frozen_positional
-class Periods:
-    """Points and ranges of one list."""
-
-    items: tuple[TimeExpression, ...]
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """All of them in their order."""
-        return tuple(point for item in self.items for point in item.points)
-
-    @property
-    def bounds(self) -> list[Bound]:
-        """How its items hold their points."""
-        return [item.bound for item in self.items]
-
 
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
+_EXTENDED = ("extended", "продлен")
+_FINISHES = ("finish", "finishes", "ends", "complete")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
@@ -141,14 +100,16 @@ def _between(cursor: Cursor) -> TimeExpression | None:
 
 
 def _from_start_to_end(cursor: Cursor) -> TimeExpression | None:
-    """As in "начало – 15 мая, окончание – 20 июня"."""
-    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END)
+    """As in "начало – 15 мая, окончание – 20 июня", "start 2 Feb, finish 27 Feb"."""
+    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END, *_FINISHES)
     return TimeExpression(Bound.RANGE, (first, last)) if first and last else None
 
 
-def _at_edge(cursor: Cursor, edge: Kind) -> Point | None:
+def _at_edge(cursor: Cursor, edge: Kind, *verbs: str) -> Point | None:
     cursor.skip(Kind.COMMA, Kind.SEMICOLON)
-    if not cursor.take(edge):
+    if cursor.ahead().word in verbs:
+        cursor.at += 1
+    elif not cursor.take(edge):
         return None
     named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
     return read_point(cursor) if named else None
@@ -174,7 +135,9 @@ def _since(cursor: Cursor) -> TimeExpression | None:
 
 def _range_end(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.AND, Kind.COMMA)
-    if not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
+    if cursor.ahead().word in _FINISHES:  # "starts 2 Feb, ends 27 Feb"
+        cursor.at += 1
+    elif not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
         return None
     cursor.attempt(read_hour_of_day)
     return read_point(cursor)
@@ -223,7 +186,26 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
     return TimeExpression(Bound.RANGE, (first, last)) if last else TimeExpression(bound, (first,))
 
 
+def _extended(cursor: Cursor) -> TimeExpression | None:
+    """As in "extended from 30 April to 29 May", "(продлён до 1 июня)": the later day holds.
+
+    Alone, "продлено до 1 июня" may tell of a contract.
+    """
+    if not cursor.ahead().word.startswith(_EXTENDED):
+        return None
+    beside = cursor.ahead(-1).kind is Kind.OPEN
+    cursor.at += 1
+    former = read_point(cursor) if cursor.take(Kind.SINCE, Kind.FROM) else None
+    if not (former or beside) or not cursor.take(Kind.UNTIL, Kind.THROUGH):
+        return None
+    last = read_point(cursor)
+    if last is None or last.scale is not Scale.DAY or (former and former.scale is not Scale.DAY):
+        return None
+    return TimeExpression(Bound.UNTIL, (last,))
+
+
 _BY_HEAD = {
+    Kind.WORD: (_extended, _plain),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
     Kind.SINCE: (_since,),

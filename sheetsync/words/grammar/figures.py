@@ -27,6 +27,8 @@ def sense_of_token(token: Token) -> tuple[Kind, int, Parts]:
         case TokenShape.SHORT_MONTH:
             month = MONTH_NUMBERS[token.word.split(".")[0]]
             return Kind.MONTH_YEAR, 0, (full_year(numbers[0]), month)
+        case TokenShape.ROMAN_MONTH_YEAR:
+            return Kind.MONTH_YEAR, 0, (numbers[0], month_number(token.word.split(".")[0]))
         case TokenShape.YEAR_MONTH:
             return Kind.MONTH_YEAR, 0, numbers
         case TokenShape.MONTH_YEAR:

@@ -3,11 +3,11 @@
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import TOWARDS, Relative
-from sheetsync.words.grammar.expressions import Bound, Periods
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.grammar.remarks import Name, Remark
+from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Kind, Wait

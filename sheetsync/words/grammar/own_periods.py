@@ -9,9 +9,11 @@ from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
-from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression, read_bound
+from sheetsync.words.grammar.expressions import read_bound
 from sheetsync.words.grammar.lexemes import Lexeme, lexemes
+from sheetsync.words.grammar.own_parts import own_parts, said_in
 from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.grammar.years import read_year
 from sheetsync.words.lexicon.kinds import (
@@ -56,6 +58,9 @@ def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
         if [_stem(word) for word in said] == [_stem(word) for word in name]:
             cursor.at += len(name)
             return (term,)
+    own = cursor.attempt(_each_own_part)
+    if own:
+        return own
     since = cursor.at
     cursor.attempt(_so_often)
     cursor.skip(Kind.EVERY)
@@ -75,6 +80,16 @@ def _dated(cursor: Cursor) -> tuple[Term, ...] | Waiting | None:
     return known or Waiting(Wait.OWN_TERM, cursor.quote(since))
 
 
+def _each_own_part(cursor: Cursor) -> tuple[Term, ...] | None:
+    """As in "ежеквартально", "раз в квартал", where the organisation dates quarters of its own."""
+    word = cursor.take(Kind.FREQUENCY)
+    if word:
+        return own_parts(cursor.wordings.terms, Unit(word.value % 10)) if word.value < 20 else None
+    often = cursor.attempt(_so_often) or cursor.take(Kind.EVERY)
+    unit = cursor.take_unit()
+    return own_parts(cursor.wordings.terms, unit) if often and unit else None
+
+
 def _so_often(cursor: Cursor) -> bool | None:
     """As in "1 раз в четверть", "once per term"."""
     cursor.skip(Kind.AT_LEAST, *NUMERALS, Kind.COUNT)
@@ -88,7 +103,7 @@ def _stem(word: Lexeme) -> tuple[str, int | str]:
 
 
 def _nouns(name: str) -> set[int]:
-    return {word.value for word in lexemes(name) if word.kind is Kind.TERM_NAME}
+    return {value for kind, value in said_in(name) if kind is Kind.TERM_NAME}
 
 
 def read_counted(cursor: Cursor) -> Periods | Relative | None:

@@ -5,10 +5,10 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause, Content, readers_of
 from sheetsync.words.grammar.cursor import Cursor, is_quoted, is_short_day
 from sheetsync.words.grammar.dictionary import tells_past
-from sheetsync.words.grammar.expressions import Periods
 from sheetsync.words.grammar.joints import Step, follows
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.remarks import Name
+from sheetsync.words.grammar.times import Periods
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.pattern import pattern

@@ -24,6 +24,7 @@ from sheetsync.words.lexicon.named_days import HONOURS
 from sheetsync.words.lexicon.numbers import DAY_ENDINGS
 
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
+_TENTH = {Kind.START: 1, Kind.MIDDLE: 2}
 _WEEKS = ("недели", "недель", "weeks")
 _PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 
@@ -92,7 +93,7 @@ def _opening(cursor: Cursor) -> Point | None:
     month = cursor.take(Kind.MONTH)
     if part is None or month is None:
         return None
-    number = 1 if part.kind is Kind.START else 2
+    number = _TENTH[part.kind]
     return with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
 
 
@@ -213,6 +214,21 @@ def _month_then_part(cursor: Cursor) -> Point | None:
     return with_year(cursor, replace(part, month=month.value))
 
 
+def _month_then_opening(cursor: Cursor) -> Point | None:
+    """As in "июнь, начало", "май (конец)"; of a list it may be another's."""
+    listed = cursor.ahead(-2).kind is Kind.MONTH
+    month = None if listed else cursor.take(Kind.MONTH)
+    opened = cursor.take(Kind.OPEN)
+    mark = opened or cursor.take(Kind.COMMA)
+    part = cursor.take(Kind.START, Kind.MIDDLE, Kind.END)
+    closed = bool(cursor.take(Kind.CLOSE)) if opened else cursor.ended
+    if month is None or mark is None or part is None or not closed:
+        return None
+    if part.kind is Kind.END:
+        return Point(scale=Scale.MONTH, month=month.value, edge=Edge.END)
+    return Point(scale=Scale.DECADE, number=_TENTH[part.kind], month=month.value)
+
+
 def read_part(cursor: Cursor) -> Point | None:
     """As in "III неделя", "2-я декада", "первая половина", "week 3": of a month not named yet."""
     week = cursor.take_unit(Unit.WEEK)
@@ -246,6 +262,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_day_of_month, NUMERALS),
     (_month_day, (Kind.MONTH,)),
     (_month_then_part, (Kind.MONTH,)),
+    (_month_then_opening, (Kind.MONTH,)),
     (_whole_month, (Kind.MONTH,)),
     (_part_of_month, (*NUMERALS, Kind.UNIT)),
     (read_part_of_year, NUMERALS),

@@ -37,6 +37,8 @@ class Name:
 
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
+_MOVED = ("extended", "moved", "postponed", "delayed", "deferred", "перен", "продл", "отлож")
+_MORNING = 7  # the first hour at which people meet
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
@@ -64,6 +66,16 @@ def read_hour(cursor: Cursor) -> Remark | None:
         return None  # "с 9.00 до 12.05": the end of these hours is no day
     beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
     return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
+
+
+def read_hours_alone(cursor: Cursor) -> Remark | None:
+    """As in "8 февраля с 11 до 16": behind a day and its month, two numbers can be no days."""
+    dated = cursor.ahead(-1).kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
+    first = cursor.take(Kind.NUMBER) if dated and cursor.take(Kind.SINCE) else None
+    last = cursor.take(Kind.NUMBER) if first and cursor.take(Kind.UNTIL) else None
+    if first is None or last is None or not cursor.ended:
+        return None
+    return Remark() if _MORNING <= first.value < last.value < HOURS_IN_DAY else None
 
 
 def read_hour_of_day(cursor: Cursor) -> bool | None:
@@ -112,6 +124,30 @@ def _hours(cursor: Cursor) -> bool | None:
 def _until_moment(cursor: Cursor) -> bool | None:
     through = cursor.take(Kind.DASH, Kind.UNTIL, Kind.THROUGH)
     return _moment(cursor, headed=True) if through else None
+
+
+def read_former(cursor: Cursor) -> Remark | None:
+    """As in "1 Oct (extended from 1 Sept)", "до 1 октября (перенесено с 1 сентября)".
+
+    Of "(перенесено на 1 октября)", "(было 1 сентября)" nobody knows which of the two holds now.
+    """
+    if cursor.ahead(-1).kind is not Kind.OPEN or cursor.ahead(-2).kind is Kind.NOTHING:
+        return None
+    moved = cursor.ahead().word.startswith(_MOVED)
+    cursor.at += 1
+    former = read_point(cursor) if moved and cursor.take(Kind.SINCE, Kind.FROM) else None
+    return Remark() if former and cursor.sees(Kind.CLOSE) else None
+
+
+def read_occasion(cursor: Cursor) -> Remark | None:
+    """As in "до 1 сентября (начало учебного года)": what a day is; a month it would change."""
+    before = cursor.spoken[: cursor.at - 1]
+    dated = any(each.kind in (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH) for each in before)
+    if not dated or cursor.ahead(-1).kind is not Kind.OPEN:
+        return None
+    edge = cursor.take(Kind.START, Kind.END)
+    named = edge and (cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.SCHOOL_YEAR))
+    return Remark() if named and cursor.sees(Kind.CLOSE) else None
 
 
 def read_once(cursor: Cursor) -> Remark | None:

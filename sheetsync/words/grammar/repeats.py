@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.expressions import Periods, read_periods
+from sheetsync.words.grammar.expressions import read_periods
 from sheetsync.words.grammar.month_days import last_month
+from sheetsync.words.grammar.own_parts import own_parts
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.times import Periods
 from sheetsync.words.lexicon.kinds import COUNTED_UNITS, NUMERALS, Kind, Unit
 
 
@@ -61,7 +63,9 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     for reader in (_word, _so_many_times, _every_unit, _at_end_of, _last_month_of):
         found = cursor.attempt(reader)
         if found:
-            return replace(found, from_then=then)
+            once = found.every == found.times == 1
+            own = once and own_parts(cursor.wordings.terms, found.unit)
+            return None if own else replace(found, from_then=then)
     return None
 
 
@@ -133,6 +137,9 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     until = cursor.attempt(_until_weekday)
     if until:
         return until
+    of_month = cursor.attempt(_of_month_before) or cursor.attempt(_until_numbered)
+    if of_month:
+        return of_month
     cursor.skip(Kind.IN)
     every = bool(cursor.take(Kind.EVERY))
     numbers = _numbers(cursor)
@@ -142,6 +149,32 @@ def read_weekday(cursor: Cursor) -> OnWeekday | None:
     if not numbers:
         return _all_weekdays(cursor, days, every=every)
     return _numbered_weekday(cursor, days, numbers, every=every) if len(days) == 1 else None
+
+
+def _of_month_before(cursor: Cursor) -> OnWeekday | None:
+    """As in "август, 2-я суббота", "май (последняя пятница)"; of a list it may be another's."""
+    listed = cursor.ahead(-2).kind is Kind.MONTH
+    month = None if listed else cursor.attempt(read_point)
+    opened = cursor.take(Kind.OPEN)
+    mark = opened or cursor.take(Kind.COMMA, Kind.DASH)
+    numbers, days = _numbers(cursor), _weekdays(cursor)
+    closed = bool(cursor.take(Kind.CLOSE)) if opened else cursor.ended
+    if month is None or month.scale is not Scale.MONTH or month.edge or not mark or not closed:
+        return None
+    one = len(numbers) == len(days) == 1 and 0 not in numbers
+    return OnWeekday(days, numbers, month) if one else None
+
+
+def _until_numbered(cursor: Cursor) -> OnWeekday | None:
+    """As in "до первой субботы мая"."""
+    if not cursor.take(Kind.UNTIL):
+        return None
+    numbers, days = _numbers(cursor), _weekdays(cursor)
+    cursor.skip(Kind.OF, Kind.IN)
+    month = cursor.attempt(read_point)
+    one = len(numbers) == len(days) == 1 and 0 not in numbers
+    dated = one and month is not None and month.scale is Scale.MONTH and not month.edge
+    return OnWeekday(days, numbers, month) if dated else None
 
 
 def _all_weekdays(cursor: Cursor, days: tuple[int, ...], *, every: bool) -> OnWeekday:

@@ -50,6 +50,11 @@ def _time(cursor: Cursor) -> bool | None:
 
 
 def _headed_point(cursor: Cursor) -> Point | None:
+    before = cursor.ahead(-1).kind
     cursor.skip(*_HEADS)
+    named = before is Kind.WORD and " сезон" in cursor.ahead().word
     point = read_point(cursor)
-    return None if point is None or point.scale in _NO_TIMES else point
+    if point is None or point.scale in _NO_TIMES:
+        return None
+    # "к закрытию летнего сезона" waits for its closing, whichever day that is.
+    return None if named and point.scale is Scale.SEASON else point

@@ -21,6 +21,7 @@ class TokenShape(StrEnum):
     YEAR_MONTH = "year_month"  # 2021-05
     DAY_SHORT_MONTH = "day_short_month"  # 31-Mar-26, as spreadsheets show a day
     ROMAN_MONTH = "roman_month"  # 24.IV.2026, 1/XI, as was taught before figures
+    ROMAN_MONTH_YEAR = "roman_month_year"  # IX.2026; "IV.2026" may be a quarter
     SHORT_MONTH = "short_month"  # июн.23, as spreadsheets show a month
     DAY_MONTH = "day_month"  # 15.05, 15/08
     NTH = "nth"  # 10-го, 10th
@@ -48,7 +49,9 @@ _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
 _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)"
 # Months in Roman numerals, in either keyboard's letters; of "1/II кв.", "3.II этап" it is none.
 _ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ](?:[XХ]|V(?!I))|V?[IІ]{1,3}|V)"
+_LATE_ROMAN_MONTH = "(?-i:[XХ][IІ]{1,2}|[IІ][XХ]|V[IІ]{1,3})"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
+_OF_MONTH = "(?:[а-я]{2,}[ьбл]ря|января|февраля|марта|апреля|мая|ию[нл]я|августа)"
 _HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]-(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
 _SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
@@ -60,8 +63,9 @@ _PATTERN = re.compile(
     |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOURS}
     |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
     |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
-    |(?P<roman_month>(?<![\w./])\d\d?\s?[./]\s?(?:{_ROMAN_MONTH})
-    (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH}))
+    |(?P<roman_month>(?<![\w./])\d\d?(?:\s?[./]\s?(?:{_ROMAN_MONTH})
+    (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH})|\s(?:{_ROMAN_MONTH})\s\d{{4}}(?!\d)))
+    |(?P<roman_month_year>(?<![\w./]){_LATE_ROMAN_MONTH}\.\s?\d{{4}}(?!\d|[.]\d))
     |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
     |\d\d,\d\d,\d{{4}}(?![\d,]))
@@ -73,16 +77,28 @@ _PATTERN = re.compile(
     |(?P<initials>(?-i:(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.))
     |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
     |(?P<number>\d+)
+    |(?P<decade>дек(?=\.?\s{_OF_MONTH}\b))
     |(?P<word>[^\W\d_]+)
     |(?P<dots>\.{{2,3}}|…)
     |(?P<mark>\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Letters typed for figures: «3О.10.2026», «l5.06»; a small «о» behind a figure may be its ending.
+_NOUGHT = re.compile(
+    r"(?<![^\W\d_])(?:(?<=\d)[OО](?![^\W\d_])|(?<=\d)[oо](?=[./]\d)|[OОoо](?=\d[./]))"
+)
+_ONE = re.compile(r"(?<!\w)[lI|](?=\d[./]\d)")
 _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
     "initials": TokenShape.WORD,
+    "decade": TokenShape.WORD,
 }
 _HAS_CYRILLIC = re.compile("[а-я]")
+
+
+def with_figures(line: str) -> str:
+    """The line, as long as it was, with figures for letters that were typed for them in a date."""
+    return _ONE.sub("1", _NOUGHT.sub("0", line))
 
 
 def visible(text: str) -> str:
@@ -101,6 +117,8 @@ def tokens(line: str) -> tuple[Token, ...]:
         word = folded[start:end] if aligned else fold(match[0])
         roman = match.lastgroup == "roman"
         # A lone Latin "c" is the preposition of a Russian phrase.
+        # "1 дек. апреля" has no December.
+        word = "декада" if match.lastgroup == "decade" else word
         word = _numeral(word) if roman else "с" if word == "c" and russian else _mend(word)
         found.append(Token(_FORMS[match.lastgroup or "mark"], word, start, end))
     return tuple(found)

@@ -181,11 +181,11 @@ def _part_scale(cursor: Cursor) -> Scale | None:
 
 
 def read_part_then_number(cursor: Cursor) -> Point | None:
-    """As in "Q2", "H1 2026", "2026 Q3", "квартал 1"."""
+    """As in "Q2", "H1 2026", "2026 Q3", "квартал 1", "кварталы: 2 и 4"."""
     year = cursor.take(Kind.YEAR)
     scale = _part_scale(cursor)
     flat = cursor.ahead(-1).word == "кв" and cursor.sees(Kind.NUMBER)  # «д. 5, кв. 2»
-    cursor.skip(Kind.DASH)
+    cursor.skip(Kind.DASH, *(() if year else (Kind.COLON,)))
     number = cursor.take(Kind.NUMBER, Kind.ORDINAL)
     if flat or scale is None or number is None or number.value < 1:
         return None

@@ -66,7 +66,8 @@ _HARMLESS = tuple(
         справк подписк статист тренировк кампани инструктаж сводн месячник meet review report board
         council committee staff team school train workshop conferenc session submi launch pilot
         roll kick draft adopt implement hire approv completion present target noon weather online
-        virtual hall venue city department director manager teacher student parent audit party
+        virtual hall venue applic registr booking nominat city department director manager teacher
+        student parent audit party
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
         timeline goal stage phase likely eom ongoing due member union season with cabinet agm egm

@@ -22,7 +22,8 @@ _WORDS = {
     "|at the latest by"
     "|week ending|w / e|not after"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
-    "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн",
+    "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн"
+    "|in time for",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|commencing|commencing in|commencing on|effective from|with effect from"
     "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
@@ -83,7 +84,7 @@ _WORDS = {
     "|working|business|calendar",
     Kind.WHEN: "когда|как только|лишь только|сразу как|when|whenever|as soon as",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
-    "|с открытием|по окончании"
+    "|с открытием|с закрытием|по закрытии|по окончании"
     "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
     "|ahead of|в преддверии|в канун",
     Kind.SOMETIME: UNSET
@@ -105,19 +106,20 @@ _WORDS = {
     "|as time permits|as time allows|as funding becomes available|when funding is available"
     "|as agreed|as directed|as assigned|as announced"
     "|будет сообщено|будет объявлено|будет объявлено дополнительно|по особому распоряжению"
+    "|по сезону|посезонно|в межсезонье|межсезонье"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice|точная дата дополнительно|точная дата - дополнительно"
     "|дата дополнительно|дата - дополнительно|точная дата позже|точная дата уточняется",
     Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
     "|порядке",
-    Kind.REMARK: "без перерыва|без перерывов"
+    Kind.REMARK: "под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
-    Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|end of play|cy"
+    Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
     "|at the latest|at latest|target date|at noon|at midday"
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.persons import find_people
-from sheetsync.words.parties.tokens import lines, spelled_out, tokens
+from sheetsync.words.parties.tokens import lines, tokens
 from sheetsync.words.vocabulary import CASES, Morphology, Vocabulary
 
 _UNCHANGED = frozenset({"nomn", "accs"})  # of things both look alike

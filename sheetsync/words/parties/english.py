@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.cleaning import word_set
+from sheetsync.words.cleaning import pairs, word_set
+from sheetsync.words.parties.tokens import masked
 from sheetsync.words.pattern import pattern
 
 # Nouns that make a body or a post of the words before them; the plural shares them out.
@@ -20,6 +21,7 @@ _HEADS = word_set(
     warden ceo cfo coo cto cio cmo chro
     """
 )
+_COMPOUNDED = ("warden", "teacher", "keeper", "master", "librarian", "worker", "leader")
 _POSTS = word_set("head director manager deputy chair secretary officer member staff")
 _JOINERS = (
     r"(?:jointly|together|working|in\ (?:cooperation|partnership|collaboration|consultation"
@@ -37,29 +39,17 @@ _LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*
 _FRONT = pattern(r"\s*(?:\d{1,2}[.)]\s+)?(?:(?:the|all|with)\s+)*", re.I)
 _INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
 # Two fields that one body has, as a rule.
-_PAIRS = {
-    ("communications", "marketing"),
-    ("culture", "leisure"),
-    ("diversity", "inclusion"),
-    ("equality", "diversity"),
-    ("health", "safety"),
-    ("learning", "development"),
-    ("leisure", "culture"),
-    ("marketing", "communications"),
-    ("monitoring", "evaluation"),
-    ("parks", "open spaces"),
-    ("parks", "recreation"),
-    ("people", "culture"),
-    ("planning", "building control"),
-    ("policy", "public affairs"),
-    ("policy", "research"),
-    ("research", "development"),
-    ("risk", "compliance"),
-    ("sales", "marketing"),
-    ("teaching", "learning"),
-    ("training", "development"),
-    ("water", "sanitation"),
-}
+_PAIRS = pairs(
+    """
+    communications & marketing, culture & leisure, diversity & inclusion, equality & diversity,
+    health & safety, learning & development, leisure & culture, marketing & communications,
+    monitoring & evaluation, parks & open spaces, parks & recreation, people & culture,
+    planning & building control, policy & public affairs, policy & research,
+    research & development, risk & compliance, sales & marketing, teaching & learning,
+    training & development, water & sanitation
+    """,
+    by=" & ",
+)
 _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 
@@ -85,7 +75,8 @@ class _Chunk:
         return re.findall(r"[\w’'-]+", self.text)
 
     def headed(self) -> bool:
-        return any(_singular(word.casefold()) in _HEADS for word in self.words)
+        words = (_singular(word.casefold()) for word in self.words)
+        return any(word in _HEADS or word.endswith(_COMPOUNDED) for word in words)
 
     def acronym(self) -> bool:
         return any(len(word) > 1 and word.isupper() for word in self.words)
@@ -113,11 +104,7 @@ def read_english(line: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
 def _chunks(line: str, known: tuple[str, ...]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     start, border = 0, "hard"
-    whole = line
-    for name in known:
-        # Letters, as many as the name has, so that all places stay true.
-        found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        whole = found.sub(lambda match: "x" * len(match[0]), whole)
+    whole, _ = masked(line, known)
     for match in _BORDER.finditer(whole):
         chunks += _chunk(line, (start, match.start()), border)
         start, border = match.end(), match.lastgroup or "comma"
@@ -160,7 +147,9 @@ def _names(group: Sequence[_Chunk], line: str) -> list[Named]:
     start, end = group[0].start, group[-1].end
     if len(group) > 1 and group[0].plural_of():
         head = _singular(group[0].words[0])
-        fields = [group[0].text.partition(" of ")[2], *(chunk.text for chunk in group[1:])]
+        field = group[0].text.partition(" of ")[2]
+        kind = field.rstrip("0123456789")  # "Heads of Year 7 and 8"
+        fields = [field, *(kind * chunk.text.isdigit() + chunk.text for chunk in group[1:])]
         return [Named(f"{head} of {field}", start, end) for field in fields]
     last = group[-1].words[-1]
     shared = len(group) > 1 and last.casefold() != _singular(last.casefold())

@@ -1,19 +1,23 @@
-"""Whose a party is, where only its neighbour says so: «председатель и члены комиссии»."""
+"""Whose a party is, where only its neighbour says so: «председатель и члены комиссии», «его …»."""
 
 import re
 from dataclasses import replace
 
 from sheetsync.words.parties.lexicon import BODIES
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase
+from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.sharing import Tokens, owner_tail
-from sheetsync.words.parties.tokens import PartyToken
+from sheetsync.words.parties.sharing import owner_tail
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CHIEFS_OF = frozenset({"председатель", "начальник"})
 # A lone abbreviated ministry or service shares the country of the one after it.
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
+
+_POSSESSIVES = frozenset({"его", "ее", "их"})
+_DATIVES = frozenset({"им", "ему", "ей"})
+_GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
 
 
 def with_owners(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -31,8 +35,10 @@ def _owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> Toke
     link = after.cluster.first.link
     if link not in (Separator.COMMA, Separator.AND) or draft.cluster is after.cluster:
         return ()
+    if draft.names_person():
+        return ()
     phrase = noun_phrase(draft.words, vocabulary)
-    if phrase.head != len(draft.words) - 1 or draft.names_person():
+    if phrase.head != len(draft.words) - 1:
         return ()
     other = noun_phrase(after.words, vocabulary)
     if _ministry(draft.words[phrase.head]) and _ministry(after.words[0]):
@@ -62,3 +68,41 @@ def _number(phrase: NounPhrase) -> str:
 
 def _ministry(token: PartyToken) -> bool:
     return token.text[:1].isupper() and bool(_MINISTRY.fullmatch(token.key))
+
+
+def without_pronouns(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """«председатель, его заместители»: the pronoun gives way to the party before it."""
+    done = drafts[:1]
+    for draft in drafts[1:]:
+        words = _named_fully(draft.words, done[-1].words, vocabulary)
+        done.append(draft if words == draft.words else replace(draft, words=words))
+    return done
+
+
+def _named_fully(words: Tokens, before: Tokens, vocabulary: Vocabulary) -> Tokens:
+    keys = [word.key for word in words]
+    if keys[0] in _POSSESSIVES and len(words) > 1:
+        owner = _owner_of_gender(before, keys[0], vocabulary)
+        return (*words[1:], *(owner or _in_case(before, "gent", vocabulary)))
+    if len(words) > 2 and keys[1] in _DATIVES:  # «подведомственные им организации»
+        comma = PartyToken(",", words[0].start, words[0].start, TokenKind.MARK, ",")
+        return (*words[2:], comma, words[0], *_in_case(before, "datv", vocabulary))
+    return words
+
+
+def _owner_of_gender(before: Tokens, pronoun: str, vocabulary: Vocabulary) -> Tokens:
+    """The commission of «секретарь комиссии, её члены»: the pronoun does not fit the secretary."""
+    genders = _GENDERS.get(pronoun, frozenset())
+    phrase = noun_phrase(before, vocabulary)
+    own = {slot[2] for slot in phrase.slots if slot[:2] == ("nomn", "sing")}
+    if phrase.head is None or not genders or not own or own & genders:
+        return ()
+    rest = before[phrase.head + 1 :]
+    other = noun_phrase(rest, vocabulary)
+    fits = any(slot[:2] == ("gent", "sing") and slot[2] in genders for slot in other.slots)
+    return rest if other.head is not None and fits else ()
+
+
+def _in_case(words: Tokens, case: str, vocabulary: Vocabulary) -> Tokens:
+    slot = choose_slot(noun_phrase(words, vocabulary), ("nomn",))
+    return turned(words, slot, frozenset({case, slot[1]}), vocabulary) if slot else words

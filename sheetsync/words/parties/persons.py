@@ -1,14 +1,13 @@
 """Finds people in a phrase by initials or patronymic; `surnames` knows their cases."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS, is_role
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
-from sheetsync.words.vocabulary import Vocabulary
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
+from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
 # Endings of surnames in all cases, for those that the dictionary does not know as such.
 _SURNAME = re.compile(
@@ -21,7 +20,7 @@ _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
 _COMMON = BODIES | POSTS | OWNERS
 
 
-def find_people(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+def find_people(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     """The tokens with every full name or surname with initials joined into one PERSON token."""
     found: list[PartyToken] = []
     at = 0
@@ -33,7 +32,7 @@ def find_people(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[P
     return tuple(found)
 
 
-def _size(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
+def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """How many tokens from `at` on are one person's name; 0 where none begins."""
     first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
@@ -51,13 +50,14 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
     if not same or is_surname(surname, vocabulary):
         return same
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
-    both = sum(map(str.isalpha, initials.text)) == 2 and fold(initials.text) != "и.о."
+    both = sum(map(str.isalpha, initials.text)) > 1 and fold(initials.text) != "и.о."
     known = vocabulary.word(surname.key)
     plain = surname.kind is TokenKind.WORD and surname.capitalised()
-    return both and plain and not (known.modifiers or known.lemmas & _COMMON)
+    named = both or known.animate  # «Дрозд М.»
+    return named and plain and not (known.modifiers or known.lemmas & _COMMON)
 
 
-def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
+def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
     if tokens[at].kind is not TokenKind.WORD or not is_surname(tokens[at], vocabulary):
         return 0
@@ -65,16 +65,27 @@ def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary)
     alone = all(
         side.kind in _BORDERS or side.key == "и" or _is_post(side, vocabulary) for side in sides
     )
-    # All of a bracket, «(Лапина)», is a surname by its ending alone.
-    known = any("Surn" in form.marks for form in vocabulary.word(tokens[at].key).forms[:2])
-    return int(alone and (known or len(tokens) == 1))
+    if not alone or len(tokens) == 1:  # all of a bracket is one by its ending alone: «(Лапина)»
+        return int(alone)
+    word = vocabulary.word(tokens[at].key)
+    forms = word.forms[:2] if _is_common(word) else word.forms
+    known = any("Surn" in form.marks for form in forms)
+    # «Шумов»: a list in the nominative has no place for a genitive of things.
+    things = bool(word.nouns) and not word.modifiers and not word.animate
+    return int(known or (things and not any(case == "nomn" for case, *_ in word.noun_slots)))
+
+
+def _is_common(word: Word) -> bool:
+    """Whether the word is more than somebody's name; of a guess by its ending only «-ского» is."""
+    nouns = (form for form in word.nouns if form.reading.is_known and not form.marks & NAMES)
+    return bool(word.modifiers) or any(nouns)
 
 
 def _is_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """«Электрик Носов»: whoever is named by a noun in the nominative, whatever else that may be."""
-    somebody = {"NOUN", "anim", "nomn", "sing"}
+    somebody = {"NOUN", "anim", "nomn"}
     return is_role(word.key) or any(
-        somebody <= form.marks and not form.marks & {"Name", "Surn", "Patr"}
+        somebody <= form.marks and not form.marks & NAMES
         for form in vocabulary.word(word.key).forms
     )
 
@@ -90,7 +101,7 @@ def is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     return bool(by_ending) or "Surn" in known.marks
 
 
-def _full_name(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> int:
+def _full_name(tokens: Words, vocabulary: Vocabulary) -> int:
     words = takewhile(lambda t: t.kind is TokenKind.WORD and t.text[0].isupper(), tokens)
     tokens = list(words)
     if len(tokens) < 2:
@@ -98,14 +109,14 @@ def _full_name(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> int:
     marks = [vocabulary.word(t.key).marks for t in tokens]
     if len(tokens) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
         return 3
-    if len(tokens) == 3 and "Patr" in marks[1] and "Name" in marks[0]:
-        return 3 if is_surname(tokens[2], vocabulary) else 2
+    if "Patr" in marks[1] and "Name" in marks[0]:
+        return 3 if len(tokens) == 3 and is_surname(tokens[2], vocabulary) else 2
     # «Отв. Иванов»: no given name stands in the plural, as «Иванов» of «Иван» does.
     given = any({"Name", "sing"} <= form.marks for form in vocabulary.word(tokens[1].key).forms)
     return 2 if given and is_surname(tokens[0], vocabulary) else 0
 
 
-def _person(parts: Sequence[PartyToken]) -> PartyToken:
+def _person(parts: Words) -> PartyToken:
     """One token; its text is surname, then initials («Иванов И.И.») or the full name."""
     ordered = sorted(parts, key=lambda part: part.kind is TokenKind.INITIALS)
     words = [_initials(p.text) if p.kind is TokenKind.INITIALS else p.text for p in ordered]
@@ -115,4 +126,6 @@ def _person(parts: Sequence[PartyToken]) -> PartyToken:
 
 
 def _initials(text: str) -> str:
-    return "".join(f"{letter.upper()}." for letter in text if letter.isalpha())
+    first, *rest = filter(str.isalpha, text)
+    son_of = rest[1:]  # «Э.М.о.», оглы
+    return "".join(f"{letter}." for letter in (*(first + "".join(rest[:1])).upper(), *son_of))

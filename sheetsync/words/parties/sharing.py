@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sheetsync.model.language import capital
-from sheetsync.words.parties.bonds import Bond, Cluster
 from sheetsync.words.parties.lexicon import (
     BODIES,
     CHIEFS,
@@ -20,15 +19,15 @@ from sheetsync.words.parties.noun_phrases import (
     choose_slot,
     noun_phrase,
     turned,
-    turned_word,
 )
-from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
-from sheetsync.words.vocabulary import CASES, Slot, Vocabulary
+from sheetsync.words.parties.pieces import Bond, Cluster, Separator
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
+from sheetsync.words.vocabulary import Slot, Vocabulary
 
 _PLURAL = frozenset({"nomn", "plur"})
 _SINGULAR = frozenset({"nomn", "sing"})
-Tokens = tuple[PartyToken, ...]
+_NOMINATIVE = frozenset({"nomn"})
+_OWNING = ("gent", "nomn")
 
 
 def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> tuple[Tokens, ...]:
@@ -42,7 +41,7 @@ def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> t
     subjects = _by_subject(cluster, cases, vocabulary)
     if subjects:
         return subjects
-    phrase = noun_phrase(cluster.first.tokens, vocabulary)
+    phrase = cluster.phrase
     if phrase.head is None:
         return _shared_noun_behind(cluster, cases, vocabulary)
     slot = choose_slot(phrase, cases)
@@ -66,17 +65,21 @@ def _by_subject(
     behind = next(teach, -1) + 1
     own = first[behind:]
     links = [piece.link for piece in rest]
-    governed = any(word.key in GOVERNED for word in cluster.tokens()[behind:])
-    if not behind or not own or governed or Separator.COMMA not in links:
+    governed = any(word.key in GOVERNED for word in cluster.words[behind:])
+    if not behind or not own or governed:
         return ()
-    three = links[-1] is Separator.AND and links.count(Separator.AND) == 1
+    three = Separator.COMMA in links and links[-1] is Separator.AND
+    three = three and links.count(Separator.AND) == 1
     groups, last = [own], own
     for piece in rest:
-        if piece.link is Separator.AND and not (three and last[-1].key != "языка"):
+        apart = piece.tokens[0].kind is TokenKind.SHORT or (three and last[-1].key != "языка")
+        if piece.link is Separator.AND and not apart:
             groups[-1] = (*groups[-1], *piece.joint, *piece.tokens)
         else:
             groups.append(piece.tokens)
         last = piece.tokens
+    if len(groups) == 1:
+        return ()
     slot = choose_slot(noun_phrase(first[:behind], vocabulary), cases)
     front = turned(first[:behind], slot, _PLURAL, vocabulary) if slot else first[:behind]
     return tuple((*front, *group) for group in groups)
@@ -108,12 +111,9 @@ def _shared_noun_behind(
 
 def _agreeing(words: Tokens, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """Modifiers in the nominative, and their noun in the number of the first of them."""
-    slot = choose_slot(noun_phrase(words[:1], vocabulary), cases)
-    own = choose_slot(noun_phrase(words, vocabulary), (slot[0] if slot else "nomn", *CASES))
-    if slot is None or own is None:
-        return words
-    first = turned_word(words[0], slot, frozenset({"nomn"}), vocabulary)
-    return (first, *turned(words[1:], own, frozenset({"nomn", slot[1]}), vocabulary))
+    words = _matching(words, cases, vocabulary)
+    slot = choose_slot(noun_phrase(words, vocabulary), cases)
+    return turned(words, slot, _NOMINATIVE, vocabulary) if slot else words
 
 
 def _elements(
@@ -177,10 +177,10 @@ def _completed(own: list[Tokens], vocabulary: Vocabulary) -> list[Tokens]:
     done: list[Tokens] = []
     for words in before:
         if _waits(words, vocabulary):
-            done.append(_matching((*words, *shared), vocabulary))
+            done.append(_matching((*words, *shared), _OWNING, vocabulary))
         else:
             done.append(words if owner_tail(words, vocabulary) else (*words, *tail))
-    return [*done, _matching(last, vocabulary)]
+    return [*done, _matching(last, _OWNING, vocabulary)]
 
 
 def _waits(words: Tokens, vocabulary: Vocabulary) -> bool:
@@ -190,19 +190,16 @@ def _waits(words: Tokens, vocabulary: Vocabulary) -> bool:
     return (len(words) == 1 and last) or (found.head is None and bool(found.modifiers))
 
 
-def _matching(words: Tokens, vocabulary: Vocabulary) -> Tokens:
+def _matching(words: Tokens, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """The shared noun in the number of the modifier that it was shared by."""
-    phrase = noun_phrase(words[1:], vocabulary)
-    slot = _modifier_slot(words[0], vocabulary)
-    own = choose_slot(phrase, (slot[0],)) if slot else None
+    noun = noun_phrase(words[1:], vocabulary)
+    slots = sorted(vocabulary.word(words[0].key).modifier_slots)
+    fitting = (slot for case in cases for slot in slots if slot[0] == case and case in noun.cases)
+    slot = next(fitting, None)
+    own = choose_slot(noun, slot[:1]) if slot else None
     if slot is None or own is None or slot[1] == own[1]:
         return words
-    return (words[0], *turned(words[1:], own, frozenset({slot[0], slot[1]}), vocabulary))
-
-
-def _modifier_slot(word: PartyToken, vocabulary: Vocabulary) -> Slot | None:
-    slots = sorted(vocabulary.word(word.key).modifier_slots)
-    return next((slot for case in ("gent", "nomn") for slot in slots if slot[0] == case), None)
+    return (words[0], *turned(words[1:], own, frozenset(slot[:2]), vocabulary))
 
 
 def _headed(
@@ -212,8 +209,11 @@ def _headed(
     front, common = shared
     phrase = noun_phrase(element, vocabulary)
     lone_modifier = phrase.head is None and bool(phrase.modifiers) and len(element) == 1
-    many = ("gent", "plur", "") in phrase.slots and bool(phrase.lemmas & BODIES)
-    many = many or _several(noun_phrase(front, vocabulary), slot)
+    shared_by = noun_phrase(front, vocabulary)
+    # «Начальники отделов и цехов» are several of each; «отделы кадров» are one.
+    several = bool(phrase.lemmas & BODIES) or (shared_by.animate and phrase.numbers == {"plur"})
+    many = ("gent", "plur", "") in phrase.slots and several
+    many = many or _several(shared_by, slot)
     head = turned(front, slot, _PLURAL if many else _SINGULAR, vocabulary)
     if not lone_modifier:
         return (*head, *common, *element)

@@ -9,18 +9,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.parties.bonds import Bond, Cluster
+from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
     FIELDS,
     FIXED_PAIRS,
     GOVERNED,
     SUBSTANTIVES,
+    TEACHERS,
     UNITS,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
-from sheetsync.words.parties.pieces import Piece, Separator, names_role
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
+from sheetsync.words.parties.tokens import (
+    PartyToken,
+    TokenKind,
+    are_numbers,
+    is_person,
+    names_person,
+)
 from sheetsync.words.vocabulary import Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
@@ -37,10 +44,10 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
     case = _NOMINATIVE
     for at, piece in enumerate(pieces):
         before = names[-1] if names and names[-1].first.tokens else None
-        bond = Bond.HEAD
+        bond, cluster = Bond.HEAD, None
         if piece.link is Separator.BREAK or before is None:
-            piece = _addressed(piece)
-            case = _list_case(piece, vocabulary)
+            cluster = Cluster.of(_addressed(piece), vocabulary)
+            case = _list_case(cluster)
         elif piece.tokens and piece.link is not Separator.ALSO:
             bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
         if bond is not Bond.HEAD:
@@ -48,14 +55,14 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             continue
         if piece.link is Separator.COLON and _is_label(names[-1:], piece):
             names.pop()
-        names.append(Cluster(((bond, _addressed(piece)),)))
+        names.append(cluster or Cluster.of(_addressed(piece), vocabulary))
     return tuple(names)
 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
-    holder = bool(piece.tokens) and piece.tokens[0].kind is TokenKind.PERSON
-    return any(names_role(cluster.tokens()) or not holder for cluster in before)
+    holder = is_person(piece.tokens[:1])
+    return any(names_role(cluster.words) or not holder for cluster in before)
 
 
 def _addressed(piece: Piece) -> Piece:
@@ -67,10 +74,8 @@ def _addressed(piece: Piece) -> Piece:
     return replace(piece, tokens=piece.tokens[1:], joint=joint, case=piece.case or case)
 
 
-def _list_case(piece: Piece, vocabulary: Vocabulary) -> frozenset[str]:
-    if piece.case:
-        return _NOMINATIVE | {piece.case}
-    cases = noun_phrase(piece.tokens, vocabulary).cases
+def _list_case(cluster: Cluster) -> frozenset[str]:
+    cases = cluster.phrase.cases
     return _NOMINATIVE if "nomn" in cases or not cases else cases
 
 
@@ -85,7 +90,7 @@ class _Border:
     vocabulary: Vocabulary
 
     def bond(self) -> Bond:
-        if self.piece.tokens[0].kind is TokenKind.PERSON:
+        if is_person(self.piece.tokens[:1]):
             return Bond.HEAD
         if self._counts_on():
             return Bond.FIELD
@@ -93,8 +98,8 @@ class _Border:
             return self._after_colon()
         if self._hangs():
             return self._after_hanging()
-        if self._closed():
-            return Bond.HEAD
+        if self.before.parts[-1][1].brackets and self._phrase().party():
+            return Bond.HEAD  # a remark has ended the name before
         if self.piece.link is not Separator.AND and self._is_clause():
             return Bond.CLAUSE
         if self.piece.tokens[0].key in GOVERNED:
@@ -106,9 +111,9 @@ class _Border:
         if any(bond is Bond.LIST for bond, _ in self.before.parts):
             phrase = noun_phrase(self.piece.tokens, self.vocabulary)
             return phrase.head is None and bool(phrase.modifiers)
-        last = self.before.tokens()[-1]
-        lone = len(self.piece.tokens) == 1 and self.piece.tokens[0].text[0].isdigit()
-        return lone and last.text[0].isdigit() and last.kind is TokenKind.WORD
+        *front, last = self.before.words
+        lone = len(self.piece.tokens) == 1 and bool(front)
+        return lone and are_numbers(last, self.piece.tokens[0])
 
     def _phrase(self) -> NounPhrase:
         """The noun phrase after the border; modifiers may find their noun some pieces later."""
@@ -123,18 +128,16 @@ class _Border:
 
     def _after_colon(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
-        if names_role(self.before.tokens()) or phrase.named:
+        if names_role(self.before.words) or phrase.named:
             return Bond.HEAD
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
-        dependent = not phrase.cases & self.case and "gent" in phrase.cases
-        if "gent" in phrase.cases and not phrase.party() and self._heads_several():
-            return Bond.LIST
-        return Bond.LIST if dependent else Bond.HEAD
+        dependent = not phrase.cases & self.case or (not phrase.party() and self._heads_several())
+        return Bond.LIST if dependent and "gent" in phrase.cases else Bond.HEAD
 
     def _heads_several(self) -> bool:
         """«Отделы: культуры, спорта», though «культуры» may be several of them."""
-        own = noun_phrase(self.before.first.tokens, self.vocabulary)
+        own = self.before.phrase
         return ("nomn", "plur", "") in own.slots and bool(own.lemmas & UNITS)
 
     def _last(self) -> PartyToken:
@@ -148,22 +151,17 @@ class _Border:
         if last.key in GOVERNED:
             return True
         word = self.vocabulary.word(last.key)
-        waits = bool(word.modifiers) and not word.nouns
+        # «Ожегова» is no modifier.
+        waits = any("Poss" not in form.marks for form in word.modifiers) and not word.nouns
         return waits and not word.lemmas & SUBSTANTIVES
 
     def _after_hanging(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         begins = phrase.head == 0 and phrase.party() and phrase.cases & self.case
-        alone = self.piece.link is not Separator.AND and len(self.before.tokens()) > 1
+        alone = self.piece.link is not Separator.AND and len(self.before.words) > 1
         # «заместитель директора по», and «УВР» on the next line: the column is narrow.
         is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
         return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
-
-    def _closed(self) -> bool:
-        """Whether a number of copies or a remark in brackets has ended the name before."""
-        last = self.before.parts[-1][1]
-        copies = any(token.kind is TokenKind.NUMBER for words in last.asides for token in words)
-        return copies or (bool(last.brackets) and self._phrase().party())
 
     def _is_clause(self) -> bool:
         """«…, наделенные правами»: a participle whose noun stands before the comma."""
@@ -187,7 +185,7 @@ class _Border:
         """«Председатель, уполномоченный по труду» are two people: a post is not authorised."""
         before = self.before.first.tokens
         own = noun_phrase(before, self.vocabulary)
-        held = any(token.kind is TokenKind.PERSON for token in self.piece.tokens)  # it is a post
+        held = names_person(self.piece.tokens)  # it is a post
         if held or own.lemmas & (CHIEFS | {"зав"}) or own.head is None:
             return False
         described = self.vocabulary.word(before[own.head].key).noun_slots
@@ -200,8 +198,8 @@ class _Border:
         return Bond.HEAD if phrase.party() and "accs" in phrase.cases else Bond.FIELD
 
     def _by_agreement(self, phrase: NounPhrase) -> Bond:
-        own = noun_phrase(self.before.first.tokens, self.vocabulary)
-        rest = self.before.tokens()[(own.head or 0) + 1 :]
+        own = self.before.phrase
+        rest = self.before.words[(own.head or 0) + 1 :]
         opened = governed_cases(rest, self.vocabulary)
         if phrase.named:
             return self._short(opened)
@@ -218,7 +216,10 @@ class _Border:
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
         if self.piece.link is Separator.LINE and "gent" in phrase.cases:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
-        return Bond.HEAD if phrase.party() or self.piece.link is Separator.COMMA else Bond.FIELD
+        # «Сомов И.И. и 8 «Б» класс»; «Сомовы М. и П.» are one.
+        both = self.piece.link is Separator.AND and len(self.piece.tokens) > 1
+        whole = self.piece.link is Separator.COMMA or (both and is_person((self._last(),)))
+        return Bond.HEAD if phrase.party() or whole else Bond.FIELD
 
     def _runs_on(self, own: NounPhrase, phrase: NounPhrase) -> bool:
         """«Глава», and «администрации округа» on the next line: of one rather than several.
@@ -242,11 +243,11 @@ class _Border:
 
     def _short(self, opened: frozenset[str]) -> Bond:
         """An abbreviation has no case: it goes on as a field, or when what follows it does."""
-        if (self.before.tokens()[-1].key, self.piece.tokens[0].key) in FIXED_PAIRS:
+        if (self.before.words[-1].key, self.piece.tokens[0].key) in FIXED_PAIRS:
             return Bond.FIELD
         if not opened:
             return Bond.HEAD
-        if self.piece.tokens[0].key in FIELDS:
+        if self.piece.tokens[0].key in FIELDS or self._are_subjects():
             return Bond.FIELD
         for piece in self.ahead[:1]:
             phrase = noun_phrase(piece.tokens, self.vocabulary)
@@ -254,6 +255,12 @@ class _Border:
             if inside and phrase.cases & opened and not phrase.cases & self.case:
                 return Bond.FIELD
         return Bond.HEAD
+
+    def _are_subjects(self) -> bool:
+        """«Учителя ДП и МП»."""
+        first, last = self.before.first.tokens[0], self._last()
+        short = last.kind is TokenKind.SHORT and self.piece.link is Separator.AND
+        return short and bool(self.vocabulary.word(first.key).noun_lemmas & TEACHERS)
 
     def _twins(self, own: NounPhrase, other: NounPhrase) -> bool:
         """«министерства и ведомства»: two bare plurals of things are one group."""

@@ -7,7 +7,7 @@ from itertools import product
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.tokens import PartyToken, spelled_like
 from sheetsync.words.pattern import pattern
-from sheetsync.words.vocabulary import CASES, Vocabulary
+from sheetsync.words.vocabulary import CASES, NAMES, Vocabulary
 
 NameSlot = tuple[str, str]  # case and gender
 
@@ -63,15 +63,15 @@ def _slots_of(person: PartyToken, vocabulary: Vocabulary) -> frozenset[NameSlot]
 
 
 def _word_slots(word: str, vocabulary: Vocabulary) -> frozenset[NameSlot]:
+    forms = vocabulary.word(word).forms
     known = frozenset(
         (case, gender)
-        for form in vocabulary.word(word).forms
-        if form.marks & {"Surn", "Name", "Patr"} and "sing" in form.marks
-        for case, gender in product(CASES, _GENDERS)
-        # "ms-f" is the mark of OpenCorpora for common gender.
-        if case in form.marks and form.marks & {gender, "ms-f"}
+        for form in forms
+        if form.marks & NAMES
+        for case, number, gender in form.slots
+        if number == "sing" and gender in _GENDERS
     )
-    given = any(form.marks & {"Name", "Patr"} for form in vocabulary.word(word).forms[:1])
+    given = any(form.marks & {"Name", "Patr"} for form in forms[:1])
     return (known if given else known | _slots_by_ending(word, vocabulary)) or _ANY
 
 
@@ -96,17 +96,16 @@ def _declines_as_adjective(name: re.Match[str], vocabulary: Vocabulary) -> bool:
 
 def _nominative_word(word: str, slot: NameSlot, vocabulary: Vocabulary) -> str:
     if "." in word:
-        return word.upper()
+        return word
     plain = word.title() if word.isupper() or word.islower() else word
     case, gender = slot
     if case == "nomn":
         return plain
-    for form in vocabulary.word(fold(word)).forms:
-        fits = {case, gender} <= form.marks or {case, "ms-f"} <= form.marks
-        if fits and form.marks & {"Surn", "Name", "Patr"} and "sing" in form.marks:
-            return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
-    for form in vocabulary.word(fold(word)).nouns:  # «Котику» is «Котик» as a surname, too
-        if {case, gender, "sing"} <= form.marks and form.reading.is_known:
+    known = vocabulary.word(fold(word))
+    names = [form for form in known.forms if form.marks & NAMES]
+    # «Котику» is «Котик» as a surname, too.
+    for form in (*names, *(form for form in known.nouns if form.reading.is_known)):
+        if (case, "sing", gender) in form.slots:
             return spelled_like(word, vocabulary.inflect(form, {"nomn"}) or plain).title()
     return _nominative_by_ending(plain, slot, vocabulary)
 

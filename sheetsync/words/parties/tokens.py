@@ -1,21 +1,14 @@
-"""Cuts a responsible phrase into tokens that know their place, and writes abbreviations in full."""
+"""Cuts a responsible phrase into tokens that know their place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import (
-    ABBREVIATIONS,
-    BEFORE_NAMES,
-    FIELD_WORDS,
-    SHORTENED,
-    TITLES,
-    is_undeclined,
-)
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, is_undeclined
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -56,6 +49,9 @@ class PartyToken:
         return replace(self, text=text, key=fold(text))
 
 
+Words = Sequence[PartyToken]
+Tokens = tuple[PartyToken, ...]
+
 _LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
 _BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
@@ -70,7 +66,7 @@ _TOKEN = re.compile(
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
-                    (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) )
+                    (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) (?: [ок] \. (?!\s?\w) )?
                       | [^\W\d_a-zа-яё] \. [^\S\n]? ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
@@ -119,6 +115,24 @@ def with_whole_words(line: str, vocabulary: Vocabulary) -> str:
     return _PARTED.sub(whole, line) if "-\n" in line or "- " in line else line
 
 
+def is_person(words: Words) -> bool:
+    """Whether somebody's own name is all that there is."""
+    return len(words) == 1 and words[0].kind is TokenKind.PERSON
+
+
+def names_person(words: Words) -> bool:
+    """Whether somebody's own name is among the words."""
+    return any(word.kind is TokenKind.PERSON for word in words)
+
+
+def are_numbers(one: PartyToken, other: PartyToken) -> bool:
+    """Whether both tell several of a kind apart: «101», «102»; «5-А», «5-Б»; «ИС-1», «ИС-2»."""
+    if one.text[0].isdigit() or other.text[0].isdigit():
+        return one.text[0].isdigit() and other.text[0].isdigit()
+    front, alike = (word.text.rstrip("0123456789") for word in (one, other))
+    return front == alike and front != one.text and alike != other.text
+
+
 def spelled_like(pattern: str, word: str) -> str:
     """The word with «е» for «ё» unless the pattern has a «ё»: people write the one or the other."""
     return word if "ё" in pattern.casefold() else word.replace("ё", "е")
@@ -131,7 +145,19 @@ def capitalised_like(pattern: str, word: str) -> str:
     return capital(word) if pattern[:1].isupper() else word
 
 
-def tokens(text: str) -> tuple[PartyToken, ...]:
+def masked(line: str, known: Iterable[str]) -> tuple[str, dict[int, int]]:
+    """The line with each name of the roster as one word, and from where to where these stand."""
+    places: dict[int, int] = {}
+    for name in known:
+        pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+        for found in re.finditer(pattern, line, re.IGNORECASE):
+            places[found.start()] = found.end()
+            # Letters, as many as the name has, so that all places stay true.
+            line = line[: found.start()] + "x" * len(found[0]) + line[found.end() :]
+    return line, places
+
+
+def tokens(text: str) -> Tokens:
     """The tokens of a phrase made of tidy lines, in order, without the spaces between them."""
     shouting = text.isupper() and any(len(word) > 7 for word in text.split())
     found: list[PartyToken] = []
@@ -143,7 +169,7 @@ def tokens(text: str) -> tuple[PartyToken, ...]:
 def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
-    if "/" in text and all(map(_stands_alone, text.split("/"))):
+    if "/" in text and _is_list(text.split("/")):
         return _at_slashes(text, start)
     copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
     if copies and not _is_short(copies[1], shouting=shouting):
@@ -162,8 +188,11 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     return [PartyToken(text, start, end, TokenKind.SHORT if short else kind, key)]
 
 
-def _stands_alone(part: str) -> bool:
-    return len(part) >= _LONGER or fold(part) in ABBREVIATIONS
+def _is_list(parts: list[str]) -> bool:
+    """«кадров/бухгалтерия», «ОТ/нач.», but neither «вожатый/ая» nor «ГО/ЧС»."""
+    alone = [len(part) >= _LONGER or fold(part) in ABBREVIATIONS for part in parts]
+    whole = zip(alone, parts, strict=True)
+    return any(alone) and all(stands or _is_short(part, shouting=False) for stands, part in whole)
 
 
 def _at_slashes(text: str, start: int) -> list[PartyToken]:
@@ -171,7 +200,8 @@ def _at_slashes(text: str, start: int) -> list[PartyToken]:
     found: list[PartyToken] = []
     for part in re.split("(/)", text):
         at = found[-1].end if found else start
-        kind = TokenKind.MARK if part == "/" else TokenKind.WORD
+        kind = TokenKind.SHORT if _is_short(part, shouting=False) else TokenKind.WORD
+        kind = TokenKind.MARK if part == "/" else kind
         found.append(PartyToken(part, at, at + len(part), kind, fold(part)))
     return found
 
@@ -204,97 +234,3 @@ def _shortens(word: PartyToken, after: list[PartyToken]) -> bool:
     """Whether a full stop belongs to the word: a known one, or the phrase goes on in small."""
     goes_on = bool(after) and after[0].kind is TokenKind.WORD and after[0].text[0].islower()
     return word.key in ABBREVIATIONS or (word.kind is TokenKind.WORD and goes_on)
-
-
-def spelled_out(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
-    """The tokens with every known abbreviation that ends in a full stop written in full.
-
-    An adjective takes the form of the noun after it; a noun stands in the genitive after another
-    word, else in the nominative.
-    """
-    spelled = [_spelled(tokens, at) for at in range(len(tokens))]
-    for at in reversed(range(len(spelled))):  # an adjective agrees with the whole noun after it
-        spelled[at] = _full(spelled, at, vocabulary)
-    return tuple(spelled)
-
-
-def _spelled(tokens: Sequence[PartyToken], at: int) -> PartyToken:
-    """A word that is shortened without a full stop: «рук-ли», «по ОТ»."""
-    token, before = tokens[at], tokens[at - 1].key if at else ""
-    word = SHORTENED.get(token.key) or FIELD_WORDS.get((before, token.key))
-    if not word or _paired(tokens, at):
-        return token
-    shown = word if token.kind is TokenKind.SHORT else capitalised_like(token.text, word)
-    # «Соцпедагог» declines as its noun does: known by «педагог», it begins a party of its own.
-    key = word.split()[-1] if token.key in SHORTENED else word
-    return replace(token.worded(shown), kind=TokenKind.WORD, key=fold(key))
-
-
-def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> PartyToken:
-    token = tokens[at]
-    if token.kind is not TokenKind.WORD or not token.text.endswith("."):
-        return token
-    form = _of_school(tokens, at)
-    if form:
-        return token.worded(capitalised_like(token.text, form))
-    after = next(iter(tokens[at + 1 : at + 2]), None)
-    named = after is not None and after.capitalised()
-    if at and named and token.key in TITLES:
-        return token
-    if token.key in BEFORE_NAMES and not (named or (after is not None and after.key == "по")):
-        return token
-    word = ABBREVIATIONS.get(token.key, token.text)
-    if token.key == "пед" and after is not None and after.text in DASHES:
-        word = "педагог"  # «пед.-психолог»
-    if len(word) <= len(token.text):
-        return token
-    known = vocabulary.word(word)
-    governed = _governed(tokens[:at], vocabulary)
-    if known.modifiers:
-        word = _agreeing(word, tokens[at + 1 : at + 2], "gent" if governed else "nomn", vocabulary)
-    elif known.nouns and governed:
-        word = vocabulary.inflect(known.nouns[0], {"gent", "sing"}) or word
-    return token.worded(capitalised_like(token.text, word))
-
-
-def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
-    """Whether a noun stands before: «зам. гл. бухг.», not «ст. преп.» or «доц. и асп.»."""
-    for token in reversed([t for t in before if t.kind is not TokenKind.NUMBER]):  # «1 мл. гр.»
-        if token.kind is not TokenKind.WORD or token.key == "и":
-            return False
-        word = vocabulary.word(ABBREVIATIONS.get(token.key, token.key))
-        # «Старший» by itself is a noun as well, as what people cut short it is none.
-        if not word.modifiers or (word.nouns and token.key not in ABBREVIATIONS):
-            return True
-    return False
-
-
-def _paired(tokens: Sequence[PartyToken], at: int) -> bool:
-    """«ОТ и ТБ» is one field of work: either both are written in full or none."""
-    return [token.key for token in tokens[at + 1 : at + 2]] == ["и"]
-
-
-def _of_school(tokens: Sequence[PartyToken], at: int) -> str:
-    """«Кл. рук. 5-9 кл.»: class teachers are named in the plural, of classes; "" for all else.
-
-    «Учителя нач. классов» are those of the primary school.
-    """
-    keys, before = [token.key for token in tokens[at : at + 2]], tokens[at - 1] if at else None
-    if keys[0] == "кл" and keys[1:] and keys[1].startswith("рук"):
-        return "классные"
-    if keys[0] == "рук" and before and before.key == "кл":
-        return "руководители"
-    if keys[0] == "нач" and keys[1:] and keys[1] in ("классов", "кл"):
-        return "начальных"
-    counted = before is not None and before.text[:1].isdigit()
-    return "классов" if keys[0] == "кл" and counted else ""
-
-
-def _agreeing(word: str, after: Sequence[PartyToken], usual: str, vocabulary: Vocabulary) -> str:
-    own = next(iter(vocabulary.word(word).modifiers), None)
-    nouns = (form for token in after for form in vocabulary.word(token.key).nouns)
-    slots = {slot for form in nouns for slot in form.slots}  # «медсёстры» has two cases
-    if own is None or not slots:
-        return word
-    case, number, gender = min(slots, key=lambda slot: (slot[0] != usual, slot))
-    return vocabulary.inflect(own, filter(None, (case, number, gender))) or word

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import POSTS, TEACHERS
+from sheetsync.words.parties.lexicon import POSTS
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase, turned
 from sheetsync.words.parties.pieces import Piece, Separator
 from sheetsync.words.parties.places import is_place
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, are_numbers
 from sheetsync.words.vocabulary import Vocabulary
 
 _JOINED = (Separator.COMMA, Separator.AND)
@@ -20,82 +20,61 @@ def with_own_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Pie
         if done and piece.link in _JOINED and _goes_on(done[-1], piece, vocabulary):
             done[-1] = _first_of_many(done[-1], vocabulary)
             piece = _named_like(done[-1], piece)
-        elif done and _is_subject(piece) and _teach(done[-1], vocabulary):
-            piece = _named_like(replace(done[-1], tokens=done[-1].tokens[:2]), piece)
         done.append(piece)
     return tuple(done)
 
 
 def _goes_on(before: Piece, piece: Piece, vocabulary: Vocabulary) -> bool:
-    if _is_name(piece):
-        return _is_called(before, vocabulary)
-    return _is_number(piece) and _is_numbered(before)
+    """Whether the piece is one more number, code or name in quotes, after one with its noun.
 
-
-def _is_name(piece: Piece) -> bool:
-    quoted = [token.kind for token in piece.tokens] == [TokenKind.QUOTED]
-    return quoted and not is_place(piece.tokens[0])
-
-
-def _is_called(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """«групп «А»», «клубы «А»»: of several; a lone body's name may be followed by another one."""
-    words = piece.tokens
-    if len(words) < 2 or words[-1].kind is not TokenKind.QUOTED or is_place(words[-1]):
+    «Школа № 5», «группы 101», «клубы «А»»: of several, where no «№» says so. One may have several
+    groups, and several one class: «классные руководители 5-А, 5-Б».
+    """
+    *front, last = before.tokens or (None,)
+    *mark, own = piece.tokens or (None,)
+    if not (front and last and own) or [word.text for word in mark] not in ([], ["№"]):
         return False
-    if words[-2].kind is TokenKind.SHORT:  # «председатели СНТ «А»»
-        return len(words) > 2 and noun_phrase(words, vocabulary).numbers == {"plur"}
-    return any(number == "plur" for _, number, _ in vocabulary.word(words[-2].key).noun_slots)
-
-
-def _is_number(piece: Piece) -> bool:
-    marked = piece.tokens[1:] if piece.tokens and piece.tokens[0].text == "№" else piece.tokens
-    return [token.kind for token in marked] == [TokenKind.NUMBER]
-
-
-def _is_subject(piece: Piece) -> bool:
-    lone = len(piece.tokens) == 1 and piece.tokens[0].kind is TokenKind.SHORT
-    return lone and piece.link is Separator.AND
-
-
-def _teach(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """«Учителя физкультуры и ОБЖ»: those of each subject are a party."""
-    if not piece.tokens:  # only a bracket
+    if not are_numbers(last, own) and not (_is_name(last) and _is_name(own)):
         return False
-    first = vocabulary.word(piece.tokens[0].key)
-    many = any("plur" in form.marks for form in first.nouns)
-    return many and len(piece.tokens) > 1 and bool(first.noun_lemmas & TEACHERS)
+    noun = front[-1]
+    if noun.text == "№":
+        return len(front) > 1
+    numbers = noun_phrase(front, vocabulary).numbers
+    if noun.kind is TokenKind.SHORT:  # «председатели СНТ «А»»
+        return len(front) > 1 and numbers == {"plur"}
+    several = any(number == "plur" for _, number, _ in vocabulary.word(noun.key).noun_slots)
+    return last.kind is not TokenKind.WORD and "plur" in numbers and several
 
 
-def _is_numbered(piece: Piece) -> bool:
-    """«школа № 5», with nothing after the number."""
-    words = piece.tokens
-    return len(words) > 2 and words[-2].text == "№" and words[-1].kind is TokenKind.NUMBER
+def _is_name(token: PartyToken) -> bool:
+    return token.kind is TokenKind.QUOTED and not is_place(token)
 
 
 def _first_of_many(piece: Piece, vocabulary: Vocabulary) -> Piece:
     """«школы № 1» is «школа № 1» where more numbers follow; abbreviations stay as they are.
 
-    «Начальники цехов № 1, № 2» are one each, «воспитатели групп № 1, № 2» may be several each.
+    «Начальники цехов № 1, № 2» are one each, «воспитатели групп № 1, № 2» may be several each, and
+    «отделы закупок № 1, № 2» have numbers of their own.
     """
     words, phrase = piece.tokens, noun_phrase(piece.tokens, vocabulary)
     behind = (phrase.head or 0) + 1
     owner = noun_phrase(words, vocabulary, behind)
     several = owner.head is not None and phrase.animate and not phrase.lemmas & POSTS
     front = words if several else _in_singular(words, phrase, vocabulary)
-    return replace(piece, tokens=(*front[:behind], *_of_one(words[behind:], vocabulary)))
+    somebody = phrase.animate or phrase.lemmas & POSTS
+    owned = _of_one(words[behind:], vocabulary) if somebody else words[behind:]
+    return replace(piece, tokens=(*front[:behind], *owned))
 
 
-def _in_singular(
-    words: tuple[PartyToken, ...], phrase: NounPhrase, vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def _in_singular(words: Tokens, phrase: NounPhrase, vocabulary: Vocabulary) -> Tokens:
     many = [slot for slot in phrase.slots if slot[1] == "plur"]
-    if not many:
+    if not many or ("nomn", "sing") in {slot[:2] for slot in phrase.slots}:
         return words
     slot = min(many, key=lambda slot: slot[0] != "nomn")
     return turned(words, slot, frozenset({slot[0], "sing"}), vocabulary)
 
 
-def _of_one(owner: tuple[PartyToken, ...], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+def _of_one(owner: Tokens, vocabulary: Vocabulary) -> Tokens:
     many = ("gent", "plur", "")
     if many not in noun_phrase(owner, vocabulary).slots:
         return owner
@@ -105,6 +84,8 @@ def _of_one(owner: tuple[PartyToken, ...], vocabulary: Vocabulary) -> tuple[Part
 def _named_like(named: Piece, piece: Piece) -> Piece:
     first, number = piece.tokens[0], piece.tokens[-1]
     front = [replace(token, start=first.start, end=number.end) for token in named.tokens[:-1]]
+    if named.tokens[-2].end == named.tokens[-1].start:  # «№1»
+        front[-1] = replace(front[-1], end=number.start)
     # In the place of the number, as the texts of two parties must not overlap.
     # A break, as it is whole now: no later step may join it to the name before.
     return replace(piece, link=Separator.BREAK, tokens=(*front, number))

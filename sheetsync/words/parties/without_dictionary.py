@@ -40,6 +40,11 @@ LONE_SIGNER = pattern(
 )
 """Who signs alone below a table, with nothing but a surname; a body would be no post."""
 
+PAPER = pattern(
+    r"приказ|акт|справка|протокол|отчет|докладная|ведомость|журнал|план|программа|график"
+)
+"""What stands in the column of parties where it holds papers, and is nobody."""
+
 PLURAL_HEADS: dict[str, tuple[str, tuple[str, ...]]] = {
     "районы": ("район", _MASCULINE),
     "отделы": ("отдел", _MASCULINE),

@@ -34,20 +34,21 @@ _TWO_DEEDS = pattern(
     r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
 )
 # Of several that postpone, the last one goes by the word alone.
-POSTPONED, WAITING, NOT_DONE, PLANNED = (
+CANCELLED, POSTPONED, WAITING, NOT_DONE, PLANNED = (
     next(rule for rule in reversed(RULES) if rule.sign is sign)
-    for sign in (Sign.POSTPONED, Sign.WAITING, Sign.NOT_DONE, Sign.PLANNED)
+    for sign in (Sign.CANCELLED, Sign.POSTPONED, Sign.WAITING, Sign.NOT_DONE, Sign.PLANNED)
 )
 """The rules that also name what other readings find."""
 
 _ABBREVIATIONS = word_set(
     """
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
-    янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл jan
+    янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл
+    мед полн закл заключ ответств замеч отч jan
     feb mar apr aug sep sept oct nov dec approx
     """
 )
-_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d|\b(?:да|ок|ok))\.(?= [^\W\d_])")
+_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d|\b(?:да|ок|ok))\.(?= [^\W\d_]| \d+ [а-я])")
 _BREAK = pattern(
     r"\s*[,;()]+(?!\d)\s*|\s*(?<=\d),\s*(?=\d{1,2}\.\d)|\s+(?:но|а|однако|зато|but)\s+"
 )

@@ -12,6 +12,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
+from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import MeasureWords, only_prepares
@@ -34,10 +35,14 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
         found = _read_own_deed(case, measure.text) or found
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
         return unclear(case, "progress-preparation")
-    if found.meaning is Meaning.DONE and is_of_one_place(case.words, measure.text):
+    if found.meaning is Meaning.DONE and _is_a_share(case, measure):
         doubts = (doubt(case, "progress-partial"),)
         return replace(found, meaning=Meaning.PARTIAL, doubts=doubts)
     return _with_offers(_with_lost_words(case, found))
+
+
+def _is_a_share(case: Case, measure: MeasureWords) -> bool:
+    return is_of_one_place(case.words, measure.text) or is_bounded(case, measure.text)
 
 
 def _read_own_deed(case: Case, measure: str) -> Progress | None:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from sheetsync.model import DeadlineKind, Occurrence
-from sheetsync.words.grammar.expressions import Bound
 from sheetsync.words.grammar.point import Edge, Scale
+from sheetsync.words.grammar.times import Bound
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
 from sheetsync.words.timing.placed_spans import PlacedSpan

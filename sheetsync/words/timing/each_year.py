@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sheetsync.model import PlanPeriod
 from sheetsync.words.days import Span
-from sheetsync.words.grammar.expressions import Bound, TimeExpression
+from sheetsync.words.grammar.times import Bound, TimeExpression
 from sheetsync.words.timing.placed_spans import PlacedSpan, resolve
 
 

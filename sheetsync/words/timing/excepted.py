@@ -5,9 +5,9 @@ from dataclasses import replace
 from sheetsync.model import PlanPeriod
 from sheetsync.model.period import shifted
 from sheetsync.words.days import Span
-from sheetsync.words.grammar.expressions import TimeExpression
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.repeats import Except
+from sheetsync.words.grammar.times import TimeExpression
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.placed_spans import resolve
 

@@ -5,15 +5,14 @@ from operator import attrgetter
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.grammar.clauses import AllYear, Clause
-from sheetsync.words.grammar.events import TOWARDS, Relative, is_programme
-from sheetsync.words.grammar.expressions import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.events import Relative, is_programme
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
-from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
@@ -29,6 +28,7 @@ from sheetsync.words.timing.recurrence import (
 )
 from sheetsync.words.timing.reports import after_reports
 from sheetsync.words.timing.rules import Meant
+from sheetsync.words.timing.sequels import without_sequel
 
 _WAITS: dict[Wait | None, Rule] = {
     Wait.PLAN: rules.PLAN,
@@ -40,10 +40,7 @@ _WAITS: dict[Wait | None, Rule] = {
     Wait.AFTERWARDS: rules.AFTERWARDS,
     None: rules.UNSET,
 }
-_TOWARDS = tuple(f"{head} " for head in TOWARDS)
-_EVENT_HEADS = ("до ", "by ", "until ", "till ", *_TOWARDS)
 _OFTEN = (Frequency, DayOfMonth, OnWeekday)
-_STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
 def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: int) -> Meant | None:
@@ -53,9 +50,11 @@ def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: i
     Raises NoSuchDay for a day that the calendar does not have, or that depends on what nobody has
     said, OutOfCalendar for the calendar's ends.
     """
-    heard = _without_sequel(without_conditions(clauses), plan)
+    heard = without_sequel(without_conditions(clauses), plan)
     if _only_in_brackets(heard):
         return None
+    if _is_named_twice(heard):
+        return _same_day(heard, plan, fiscal_month)
     halves = _yearly_beside_dated(heard)
     if halves:
         return _both_halves(halves, plan, fiscal_month)
@@ -90,78 +89,6 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
     return first.conditional or (first.wait is None and days)
 
 
-def _without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
-    """Of two clauses the time, where the other only says more of it."""
-    if len(clauses) != 2:
-        return clauses
-    match clauses[0].content:
-        case Relative():
-            return _without_bound(clauses, plan)
-        case Periods(items=(only,)) if _is_sequel(clauses[1], only):
-            return clauses[:1]
-    return clauses
-
-
-def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
-    """A month that stands first says when, "июнь, после экзаменов"; "после экзаменов, июнь" not.
-
-    So does a day before brackets: "5 марта (накануне праздника)".
-    """
-    quote = clause.quote.casefold()
-    match clause.content:
-        case Waiting(wait=Wait.AFTERWARDS):
-            # More than one phrase may take the month back: "май (после ремонта, если успеем)".
-            month = time.bound is Bound.WITHIN and time.points[-1].scale in _STRETCHES
-            return month and "," not in quote
-        case Relative(length=""):
-            named = time.bound in (Bound.WITHIN, Bound.UNTIL)
-            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(_TOWARDS))
-            return named and aside and not quote.startswith("до ")
-    return False
-
-
-def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
-    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая".
-
-    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)".
-    """
-    event, times = (each.content for each in clauses)
-    if not isinstance(event, Relative) or event.length or event.begins:
-        return clauses
-    if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
-        # "ко Дню посёлка (первая суббота августа)"
-        headed = clauses[0].quote.casefold().startswith(_EVENT_HEADS)
-        return clauses[1:] if headed and len(times.numbers) == 1 else clauses
-    if not isinstance(times, Periods) or len(times.bounds) != 1:
-        return clauses
-    heads = {Bound.UNTIL: ("до ", *_TOWARDS), Bound.WITHIN: _TOWARDS}.get(times.bounds[0], ())
-    quote = clauses[0].quote.casefold()
-    if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
-        heads = _EVENT_HEADS if _is_own_day(clauses, plan) else _TOWARDS
-    day = [point.scale for point in times.points] == [Scale.DAY]
-    return clauses[1:] if day and quote.startswith(heads) else clauses
-
-
-def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
-    """Whether the day in brackets is for certain that of the event before them.
-
-    Not of a paper, which has one of its own, nor of long ago; one in figures alone only of what has
-    a name, "до Покрова (14.10)": "до кабинета (12.05)" may number it.
-    """
-    event, day = clauses[0].quote, clauses[1].quote
-    years = [said.year for said in _points(clauses[1]) if said.year]
-    past = any(year < plan.starts.year for year in years)
-    if past or any(map(is_dated_paper, event.casefold().split())):
-        return False
-    named = any(word[0].isupper() for word in event.split()[1:])
-    spelled = any(map(str.isalpha, day)) or bool(years)
-    return named or (spelled and event.casefold().startswith(_EVENT_HEADS[0]))
-
-
-def _points(clause: Clause) -> tuple[Point, ...]:
-    return clause.content.points if isinstance(clause.content, Periods) else ()
-
-
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Meant, plan: PlanPeriod) -> bool:
     """A date holds only beside words known to change nothing, and is none of long ago there.
 
@@ -185,6 +112,20 @@ def unused(clauses: tuple[Clause, ...], meant: Meant) -> tuple[str, ...]:
     else:
         used = (Periods, AllYear, Frequency, DayOfMonth, OnWeekday)
     return tuple(clause.quote for clause in clauses if not isinstance(clause.content, used))
+
+
+def _is_named_twice(clauses: tuple[Clause, ...]) -> bool:
+    """As in "День матери (последнее воскресенье ноября)"."""
+    if len(clauses) != 2 or not clauses[1].bracketed:
+        return False
+    named, weekday = (clause.content for clause in clauses)
+    by_name = isinstance(named, Periods) and [p.named is None for p in named.points] == [False]
+    return by_name and isinstance(weekday, OnWeekday) and weekday.within is not None
+
+
+def _same_day(clauses: tuple[Clause, ...], plan: PlanPeriod, fiscal_month: int) -> Meant | None:
+    first, second = (meaning_of((one,), plan, fiscal_month=fiscal_month) for one in clauses)
+    return first if first and second and first.due == second.due else None
 
 
 def _yearly_beside_dated(

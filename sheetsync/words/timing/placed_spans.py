@@ -5,13 +5,17 @@ from datetime import date
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words.days import Span
-from sheetsync.words.grammar.expressions import Bound, TimeExpression
 from sheetsync.words.grammar.point import Edge, Point, Scale
+from sheetsync.words.grammar.times import Bound, TimeExpression
 from sheetsync.words.timing.placing import Placed, placed
 from sheetsync.words.timing.spans import label_of
 
 _LONG = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
 _ALMOST_A_YEAR = 310  # days
+# In a year's own plan, from one into the next: no longer than a season of nine months.
+_LONGEST_TURNED = 275
+_NEAR_DAYS = 14
+_SCHOOL_BEGINS = (8, 9)
 
 
 @frozen
@@ -49,8 +53,20 @@ def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[Placed
         return None
     dated = iter(points)
     periods = tuple(_period(item, [next(dated) for _ in item.points], plan) for item in items)
+    if _miscalled(items, periods):
+        return None
     pairs = zip(items, periods, strict=True)
     return None if any(_senseless(item, period) for item, period in pairs) else periods
+
+
+def _miscalled(items: tuple[TimeExpression, ...], periods: tuple[PlacedSpan, ...]) -> bool:
+    """As in "8 мая, День Победы": a day and the name of another one near it are one slip."""
+    if len(items) != 2 or any(period.scale is not Scale.DAY for period in periods):
+        return False
+    named = [item.points[0].named is not None for item in items]
+    within = all(item.bound is Bound.WITHIN for item in items)
+    apart = abs((periods[0].span.last - periods[1].span.last).days)
+    return within and any(named) and not all(named) and 0 < apart <= _NEAR_DAYS
 
 
 def _mixes_years(items: tuple[TimeExpression, ...]) -> bool:
@@ -79,7 +95,7 @@ def _senseless(item: TimeExpression, period: PlacedSpan) -> bool:
     if years_end and (first.head or (first.scale is Scale.DAY and first.year is None)):
         return True  # "до 1 марта 2025 – 2027 гг.", "15.05-2026"
     if period.turned and _back_to_front(first, last, period.span):
-        return True
+        return True  # "ноябрь-сентябрь"
     same_month = first.month == last.month and first.scale is last.scale is Scale.DAY
     return period.span.first > period.span.last or (
         same_month and first.number > last.number and first.year is None
@@ -88,8 +104,11 @@ def _senseless(item: TimeExpression, period: PlacedSpan) -> bool:
 
 def _back_to_front(first: Point, last: Point, span: Span) -> bool:
     """As in "15 мая - 10 апреля": a range of almost a year is a slip, unless a year's own."""
+    length = (span.last - span.first).days
+    if first.scale is last.scale is Scale.MONTH and last.year is None:
+        return length > _LONGEST_TURNED and first.month not in _SCHOOL_BEGINS
     days = first.scale is last.scale is Scale.DAY and first.number > 1
-    return days and (span.last - span.first).days > _ALMOST_A_YEAR
+    return days and length > _ALMOST_A_YEAR
 
 
 def _period(item: TimeExpression, points: list[Placed], plan: PlanPeriod) -> PlacedSpan:

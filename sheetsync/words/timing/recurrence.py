@@ -8,10 +8,10 @@ from sheetsync.model.language import gettext_lazy
 from sheetsync.words import days
 from sheetsync.words.calendar_facts import weekday_of
 from sheetsync.words.days import NoSuchDay, Span
-from sheetsync.words.grammar.expressions import Bound, TimeExpression
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.grammar.times import Bound, TimeExpression
 from sheetsync.words.lexicon.calendar import day_short
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Unit
 from sheetsync.words.timing import rules

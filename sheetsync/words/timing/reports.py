@@ -5,9 +5,9 @@ from itertools import islice
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.clauses import Clause
-from sheetsync.words.grammar.expressions import Periods
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
+from sheetsync.words.grammar.times import Periods
 from sheetsync.words.timing.phrase import Phrase
 from sheetsync.words.timing.spans import span_of
 

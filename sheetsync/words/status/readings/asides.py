@@ -8,6 +8,7 @@ from sheetsync.words.status.words.asides import (
     CONTRACT,
     FORGOTTEN,
     HANDED_IN,
+    HANDED_ON,
     ITEM_CLOSED,
 )
 
@@ -32,6 +33,8 @@ def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
     words = f"{said.label} {said.words}".strip(" .!-")
     if CONTRACT.fullmatch(words):  # «договор выполняется, пункт закрыт»
         return any(ITEM_CLOSED.fullmatch(one.words) for one in statements)
+    if HANDED_ON.fullmatch(words):  # «готово, отдала в бухгалтерию»
+        return any(one.sign is Sign.CLOSED for one in statements[:at])
     if FORGOTTEN.fullmatch(words):  # «сдали, приняли, забыли»
         return at > 0 and statements[at - 1].sign in DEEDS
     if ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»

@@ -6,9 +6,12 @@ from dataclasses import replace
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import Case, answer, doubt, reason_in, target_day, unclear
+from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
+from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.statements import CANCELLED, Statement
+from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.unfinished import OVER
 
 _NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
@@ -22,6 +25,25 @@ OFF_THE_LIST = pattern(
 # No need of the measure: with a decision to drop it beside them, its ground.
 NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|нужда|требует)|\bнет необходимости|\bактуальност")
 _NOT_DOING = pattern(r"не (?:провод|дела|буд|участву|планиру|реализу)\w*$")
+# Beside a decision to drop it: what it would have taken.
+NO_MEANS = pattern(
+    r"(?:финансировани|средств|денег|денежек|бюджета?|люд|кадров|транспорт|автобус|помещени|заяв"
+    r"|участник|желающ|кворум|спонсор)\w* (?:\w+ )?"
+    r"не (?:буд|выдел|дали|дают|хват|нашл|нашел|поступ)"
+    r"|не финансиру\w+|не (?:буд\w+|выдел\w+|дали|дают|хват\w+|нашл\w+) (?:\w+ )?"
+    r"(?:финансир|средств|ден[еь]|люд|транспорт|автобус|помещени|спонсор)"
+)
+# Said first, with its ground behind it: «не нужно: здание продали», «не будет, спонсор отказался».
+_NEEDLESS = pattern(
+    r"(?:(?:уже|больше|более|это|мероприяти\w|пункт) )*"
+    r"(?:не (?:будет|будем|нужн[оаы]?|надо|требу[ею]тся|понадобил\w+|потребовал\w+|актуальн\w+)"
+    r"|(?:необходимость|надобность|потребность|актуальность) отпала"
+    r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить|делать|уже|больше))?"
+)
+_NO_GROUND = (
+    *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
+    *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
+)
 # Whatever was dropped is closed as well, and so may be what it was for.
 CLOSED = pattern(
     r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
@@ -33,7 +55,9 @@ def dropped(case: Case) -> tuple[Statement, ...]:
     """What says that the measure was dropped; off the list without any need of it is no less."""
     said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
     off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
+    grounds = [s.words for s in (*case.saying(Sign.UNSURE), *case.saying(Sign.NOT_DONE))]
     needless = any(NO_NEED.search(s.words) for s in said if s.sign is Sign.UNSURE)
+    needless = needless or any(map(NO_MEANS.search, grounds))
     needless = needless or any(_NOT_DOING.match(s.words) for s in case.saying(Sign.NOT_DONE))
     return case.saying(Sign.CANCELLED) or (off if needless else ())
 
@@ -56,6 +80,23 @@ def read_handover(case: Case) -> Progress | None:
         return None  # whoever it was handed to, it is done
     doubts = (doubt(case, "progress-handover"),)
     return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
+
+
+def read_needless(case: Case) -> Progress | None:
+    """There is no need of it, and why: what has happened instead is the ground, not the deed."""
+    first, *ground = case.statements or (None,)
+    if first is None or not _NEEDLESS.fullmatch(first.words.strip(" .!")):
+        return None
+    if not ground or any(_is_of_the_measure(said) for said in ground):
+        return None
+    given = answer(case, Meaning.CANCELLED, case.saying(Sign.CANCELLED), rule=CANCELLED.name)
+    return replace(given, reason=reason_in(case.text))
+
+
+def _is_of_the_measure(said: Statement) -> bool:
+    """«Уже проведено» is of the measure itself, «дом расселён» of what has made it needless."""
+    done = said.sign is Sign.FACT and is_deed(said.words.removeprefix("уже ").split()[0])
+    return done or said.sign in _NO_GROUND
 
 
 def read_cancelled(case: Case) -> Progress | None:
@@ -96,4 +137,6 @@ def _done_since(case: Case, moved: Statement) -> bool:
     later = case.statements[case.statements.index(moved) + 1 :]
     target = target_day(moved)
     over = target is not None and target <= case.today
-    return any(s.sign in DEEDS and (s.days or over) for s in later)
+    ahead = target is not None and not over  # by papers sent until then it has not been held
+    deeds = (s for s in later if s.sign in DEEDS and (s.days or over))
+    return any(not ahead or s.sign is Sign.CLOSED or OVER.search(s.words) for s in deeds)

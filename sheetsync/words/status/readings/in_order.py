@@ -18,14 +18,17 @@ from sheetsync.words.status.case import (
     unclear,
 )
 from sheetsync.words.status.dates import read_days
+from sheetsync.words.status.readings.complements import leaves_open
 from sheetsync.words.status.readings.decisions import (
     CLOSED,
+    NO_MEANS,
     NO_NEED,
     OFF_THE_LIST,
     dropped,
     read_cancelled,
     read_handover,
     read_merger,
+    read_needless,
     read_postponed,
 )
 from sheetsync.words.status.readings.documents import read_proof
@@ -76,14 +79,6 @@ _BRING = pattern(
     r"(?:просьба|прошу|просим|please)\b.* (?:сда(?:ть|вать)|прис[ы]?лать|пред(?:о)?ставить"
     r"|направ(?:ить|лять)|подать|сообщить|внести|send|submit)\b"
 )
-# Beside a decision to drop it: what it would have taken.
-_NO_MEANS = pattern(
-    r"(?:финансировани|средств|денег|денежек|бюджета?|люд|кадров|транспорт|автобус|помещени|заяв"
-    r"|участник|желающ|кворум|спонсор)\w* (?:\w+ )?"
-    r"не (?:буд|выдел|дали|дают|хват|нашл|нашел|поступ)"
-    r"|не (?:буд\w+|выдел\w+|дали|дают|хват\w+|нашл\w+) (?:\w+ )?(?:финансир|средств|ден[еь]|люд"
-    r"|транспорт|автобус|помещени|спонсор)"
-)
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
 
@@ -92,9 +87,14 @@ def read_case(case: Case) -> Progress:
     """The answer of the first reading that has one; a status that none reads is unclear."""
     answers = (reading(case) for reading in _READINGS)
     found = next((given for given in answers if given), None)
-    if found is None or (found.meaning in _DONE and is_taken_back(case)):
+    if found is None or (found.meaning in _DONE and _is_open(case, found)):
         return unclear(case, "progress-unclear")
     return found
+
+
+def _is_open(case: Case, found: Progress) -> bool:
+    """Whether words of the cell say that the deed is not all; of parts each has been heard."""
+    return is_taken_back(case) or (not found.parts and leaves_open(case))
 
 
 def _read_mark(case: Case) -> Progress | None:
@@ -168,7 +168,7 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
         return all(s.rule == NEGATION.name or _BRING.match(s.words) for s in doubtful)
     needless = (
         NO_NEED.search(s.words)
-        or _NO_MEANS.search(s.words)
+        or NO_MEANS.search(s.words)
         or OFF_THE_LIST.fullmatch(s.words)
         or CLOSED.fullmatch(s.words)
         for s in doubtful
@@ -241,6 +241,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_strange_day,
     read_parts,
     _read_no_need,
+    read_needless,
     _read_doubtful,
     read_merger,
     read_handover,

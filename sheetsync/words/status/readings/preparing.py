@@ -8,7 +8,8 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.words.nouns import EVENT
+from sheetsync.words.status.words.bounds import PLACE
+from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 
 if TYPE_CHECKING:
     from sheetsync.words.status.case import Case
@@ -49,6 +50,39 @@ _FOR_OTHERS = pattern(
     r"|приглас\w+ (?:участник|гост|зрител|команд)"
     rf"|\b{_EVENT} (?:\w+ )?подготов|\bподготов\w+ (?:\w+ )?{_EVENT}"
 )
+# What is a step to nearly any measure, and its deeds: «деньги выделены», «торги состоялись».
+_STEP_DEEDS = {
+    r"(?:деньг|средств|субсиди|финансирован|лимит|грант|транш|дотаци)": r"выдел|поступ|перечисл"
+    r"|открыт|выигра|приш|одобр|зачисл|дали\b|дан[аоы]?\b",
+    r"(?:счет(?!чик)|оплат|предоплат)": r"оплач|оплати|выстав|прош|внес|провед|подпис",
+    r"(?:аукцион|тендер|торги|торгов|котиров|победител|(?<!силами )(?:подрядчик|поставщик))": r"",
+    r"(?:сбор|прием|регистраци|набор|подготовк|согласован|демонтаж|замер)": r"заверш|законч|оконч"
+    r"|закры",
+    r"(?:заявлени|ходатайств|служебк|эскиз|макет|сценари|концепци|черновик|техзадан|смет)": r"напис"
+    r"|подан|подал|состав|собра|направ|отправ|утвер|разработ|переда|заполн|нарисов",
+    r"анкет": r"раздан|раздал|роздан|разосл",
+    r"(?:заяв[ок]|коммерческ\w+ предл|кп\b|опросн\w+ лист)": r"подан|подал|переда|собра|направ"
+    r"|отправ|заполн|состав|получ",
+    r"письмо\b": r"напис|состав",
+    r"(?:иск|суд|жалоб|апелляц|кассац)": r"подан|подал|обрати",
+    r"вопрос": r"подня",
+    r"(?:волонтер|доброволь|команд|участник|жюри|оргкомитет|бригад)": r"набра|собра|сформир"
+    r"|созда|зарегистр|подобра",
+    r"групп": r"набра|укомплект|сформир",
+    r"(?:репетици|прогон|отборочн|полуфинал|четвертьфинал|жеребьев|дефект|пилот)": r"",
+    r"афиш": r"",
+    r"(?:contractor|supplier|speaker|venue|funding|tender|quote|permi(?:t|ssion)|poster|invitation"
+    r"|ticket)s?\b": r"",
+    r"предписани": r"выписа|выда[нл]",
+    r"проб[аы]?\b": r"взят|взяли|отобра",
+    r"(?:опрос|голосовани)": r"запущ|запуст",
+    r"(?:строй)?материал[ы]?\b": r"привез|завез|доставл|получ",
+}
+_STEPS = tuple(
+    (pattern(rf"\b{thing}"), pattern(rf"\b(?:{deed})") if deed else None)
+    for thing, deed in _STEP_DEEDS.items()
+)
+_ANY_STEP = pattern(rf"\b(?:{'|'.join(_STEP_DEEDS)})")
 _WORD = pattern(r"[а-яё]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 _NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")
@@ -69,7 +103,8 @@ UNTOLD = MeasureWords()
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    return bool(_ANY.search(words)) or _is_unknown_deed(words)
+    asked = (_ANY, _ANY_STEP, PLACE, NUMBERED_PLACE)
+    return any(named.search(words) for named in asked) or _is_unknown_deed(words)
 
 
 def _is_unknown_deed(words: str) -> bool:
@@ -88,8 +123,17 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     Where nobody knows its words, only what is never done for itself is for something else, «зал»,
     «приглашения», or an event made ready.
     """
-    deeds = case.saying(*DEEDS)
-    return bool(deeds) and all(_prepares(said, fold(measure.text)) for said in deeds)
+    deeds, own = case.saying(*DEEDS), fold(measure.text)
+    return bool(deeds) and all(_is_step(said, own) or _prepares(said, own) for said in deeds)
+
+
+def _is_step(said: "Statement", measure: str) -> bool:
+    """Whether it is of what leads to nearly any measure, unless this one names it."""
+    for thing, deed in _STEPS:
+        found = thing.search(said.words)
+        if found and (deed is None or deed.search(said.words)):
+            return thing.search(measure) is None
+    return False
 
 
 def _prepares(said: "Statement", measure: str) -> bool:

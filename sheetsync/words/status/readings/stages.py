@@ -12,14 +12,15 @@ from sheetsync.words.status.case import (
     answer,
     deed_days,
     doubt,
-    reason_in,
     target_day,
     unclear,
 )
 from sheetsync.words.status.dates import Grain, Stated
-from sheetsync.words.status.readings.unfinished import is_missing, is_unfinished
+from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
+from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
 _ANSWER = pattern(
@@ -36,6 +37,8 @@ _MADE_AHEAD = pattern(
     r"|списк?о?к)"
     r"\w*\b"
 )
+_RENEWED = pattern(RENEWED)  # «лицензии продлены до мая 2027»
+_LASTS_UNTIL = frozenset({"до", "по"})
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
@@ -57,6 +60,8 @@ _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no c
 _OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
+# Settled for a day to come, it is as good as planned: «дата определена: 18.06».
+_DAY_SET = pattern(r"\bдат[аыу]\b.*\b(?:определ|назнач|согласов|утвержд|утверд|установ)")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
@@ -158,9 +163,11 @@ def _prepares(case: Case, statement: Statement) -> bool:
 
 
 def _is_made_ahead(statement: Statement, day: Stated) -> bool:
-    of_a_time = day.grain is not Grain.DAY and day.before == "на"
-    made = statement.sign is Sign.FACT  # «план выполнен на квартал» is no plan for a quarter
-    return of_a_time and made and _MADE_AHEAD.search(statement.words) is not None
+    if statement.sign is not Sign.FACT or day.grain is Grain.DAY:
+        return False  # «план выполнен на квартал» is no plan for a quarter
+    if day.before in _LASTS_UNTIL:
+        return _RENEWED.search(statement.words) is not None
+    return day.before == "на" and _MADE_AHEAD.search(statement.words) is not None
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
@@ -252,6 +259,12 @@ def read_future(case: Case) -> Progress | None:
     planned = case.saying(Sign.PLANNED)
     planned += tuple(s for s in case.saying(*DEEDS) if _prepares(case, s))
     planned += tuple(s for s in case.saying(Sign.NOTHING) if _names_coming_day(case, s))
+    planned += tuple(
+        s
+        for s in case.saying(Sign.IN_WORK)
+        if _DAY_SET.search(s.words) and _names_coming_day(case, s)
+    )
+    planned += tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if is_held_on(case, s))
     if planned:
         days = (target_day(s) for s in (*planned, *case.saying(Sign.DAYS)))
         return answer(case, Meaning.PLANNED, planned, on=next((day for day in days if day), None))

@@ -17,20 +17,25 @@ from sheetsync.words.status.words.unfinished import (
     BUT,
     BY_A_DAY,
     ELSEWHERE,
+    EVENT_AFTER,
     EVENT_ON,
     EVENT_TO_COME,
+    FUNDED,
     HAS_BEEN,
+    HELD_ON,
     LOOKED_AT,
     LOOSE_END,
     NOT_COME,
     OVER,
     PREPARED,
+    READY,
     REPORT,
     REST,
     RETURNED,
     SENT,
     SINCE,
     STILL_GOES_ON,
+    UNTIL,
     WORK_AHEAD,
 )
 from sheetsync.words.status.words.verbs import HARMLESS
@@ -53,10 +58,24 @@ def read_prepared(case: Case) -> Progress | None:
     if returned:
         return answer(case, Meaning.IN_WORK, returned)
     coming = tuple(s for s in case.statements if s.sign not in DEEDS and is_unfinished(case, s))
-    prepared = all(PREPARED.search(deed.words) and not OVER.search(deed.words) for deed in deeds)
+    prepared = all(map(_only_leads_to_it, deeds))
     if deeds and coming and prepared and all(_is_promised_event(case, s) for s in coming):
         return answer(case, Meaning.PLANNED, coming, on=target_day(coming[0]))
     return None
+
+
+def _only_leads_to_it(deed: Statement) -> bool:
+    ready = PREPARED.search(deed.words) or READY.fullmatch(deed.words)
+    return ready is not None and not OVER.search(deed.words)
+
+
+def is_held_on(case: Case, statement: Statement) -> bool:
+    """«Проводим 1 июня»: the present tense of a day to come, by which nothing is at work yet."""
+    days = [day for day in statement.days if day.before not in UNTIL]
+    coming = bool(days) and len(days) == len(statement.days)
+    coming = coming and all(day.first > case.today for day in days)
+    at_it = statement.sign in (Sign.IN_WORK, Sign.HABIT)
+    return at_it and coming and HELD_ON.match(statement.words) is not None
 
 
 def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
@@ -65,6 +84,8 @@ def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> 
         return False
     if all(SENT.search(deed.words) for deed in deeds):
         return all(_is_awaited(s) for s in rest)
+    if all(FUNDED.search(deed.words) for deed in deeds):  # «деньги перечислены, ждём поставку»
+        return all(s.sign in (Sign.WAITING, Sign.IN_WORK) for s in rest)
     begun = all(BEGINNING.search(deed.words) for deed in deeds)
     signs = (Sign.IN_WORK, Sign.NOTHING, Sign.HABIT)
     return begun and all(s.sign in signs and WORK_AHEAD.match(s.words) for s in rest)
@@ -79,9 +100,18 @@ def _is_awaited(statement: Statement) -> bool:
 
 def _is_promised_event(case: Case, statement: Statement) -> bool:
     words = f"{statement.label} {statement.words}".strip()
-    first = statement.sign is Sign.NOTHING and statement is case.statements[0]
-    bare = first and EVENT_ON.fullmatch(words)
-    return bool(bare) or (statement.sign is Sign.PLANNED and EVENT_TO_COME.match(words) is not None)
+    first = statement is case.statements[0]
+    dated = EVENT_ON if first else EVENT_AFTER
+    bare = statement.sign is Sign.NOTHING and dated.fullmatch(words)
+    begun = all(BEGINNING.search(deed.words) for deed in case.saying(*DEEDS))
+    at_work = begun and any(day.last > case.today for day in statement.days)
+    return (
+        bool(bare) or at_work or is_held_on(case, statement) or _is_event_to_come(statement, words)
+    )
+
+
+def _is_event_to_come(statement: Statement, words: str) -> bool:
+    return statement.sign is Sign.PLANNED and EVENT_TO_COME.match(words) is not None
 
 
 def is_missing(statement: Statement) -> bool:
@@ -93,7 +123,7 @@ def is_missing(statement: Statement) -> bool:
 
 def is_unfinished(case: Case, statement: Statement) -> bool:
     """Whether it tells of work that goes on or is to come: «конкурс проводится», «финал 20 мая»."""
-    if _is_elsewhere(case, statement):
+    if is_elsewhere(case, statement):
         return False
     if statement.sign is Sign.NOTHING or (statement.sign is Sign.DAYS and statement.label):
         coming = any(day.last > case.today for day in statement.days)
@@ -115,9 +145,14 @@ def is_taken_back(case: Case) -> bool:
     rest = (said for said in case.statements if said.sign not in DEEDS)
     if any(REST.search(said.label or said.words) for said in rest):
         return True
-    if any(_is_loose_end(said) for said in idle if not _is_elsewhere(case, said)):
+    if any(_is_loose_end(said) for said in idle if not is_elsewhere(case, said)):
         return True
-    if SINCE.search(case.words) or any(BOUND.search(s.words) for s in case.saying(*DEEDS)):
+    deeds = case.saying(*DEEDS)
+    told = (HARMLESS.sub(" ", f"{said.label} {said.words}") for said in deeds)
+    labels = (HARMLESS.sub(" ", said.label).strip() for said in deeds)
+    if SINCE.search(case.words) or any(map(BOUND.search, told)):
+        return True
+    if any(map(LOOSE_END.search, labels)):
         return True
     plain = HARMLESS.sub(lambda aside: " " * len(aside[0]), case.words)
     but = BUT.search(plain)
@@ -131,7 +166,7 @@ def _is_loose_end(statement: Statement) -> bool:
     return bool(LOOSE_END.search(words) or action)
 
 
-def _is_elsewhere(case: Case, statement: Statement) -> bool:
+def is_elsewhere(case: Case, statement: Statement) -> bool:
     """Whether it is about the next occurrence, what is at hand, or a report of a measure done."""
     words = f"{statement.label} {statement.words}"
     if ELSEWHERE.search(words):

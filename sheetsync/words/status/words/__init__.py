@@ -7,6 +7,8 @@
 - `stages`: rules for how far the work is: waited for, in part, not done, planned, in work, done.
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».
 - `unfinished`: what is said beside a deed and keeps it from being all: «но», «на подписи».
+- `complements`: what completes a deed in a clause of its own: «акт от 5 мая»; `bounds`: what
+  bounds it within its own: «до фермы», «в одном крыле».
 - `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
   counts.
 

@@ -40,9 +40,10 @@ AT_PLACE = any_of(
 """Where one of several shares of work was done."""
 
 # «Участок № 1», «2-й этаж», "Block A"; «2 группы» are two.
-NUMBERED_PLACE = pattern(
+NUMBERED = (
     rf"\b({_PLACE}|{AT_PLACE})\s*(?:№\s*)?(\d{{1,4}}|[а-гa-d])\b(?!\.\d)"
     rf"|\b(\d{{1,2}})(?:-?(?:[йяем]|ая|ое|ый|ой|ом))? ({_PLACE}|{AT_PLACE})\b"
     r"|\b(block|floor|building|unit|zone|site|ward) (\d{1,3}|[a-d])\b"
 )
+NUMBERED_PLACE = pattern(NUMBERED)
 """One of several places or shares of work, in two groups: what it is and which."""

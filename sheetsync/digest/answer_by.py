@@ -1,0 +1,58 @@
+"""By when a mark is asked for: until then silence changes nothing (`help policy`: Letters)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sheetsync.digest.alerts import escalated_from, silent_from
+from sheetsync.digest.policy_input import PolicyInput
+from sheetsync.model import Digest, DigestItem, Item
+
+
+def with_answer_days(inputs: PolicyInput, digest: Digest) -> Digest:
+    """The digest with a day for each item that it asks about, where silence has a consequence."""
+    asking = frozenset(map(id, digest.asking()))
+    topics = {
+        topic: tuple(_promised(inputs, one) if id(one) in asking else one for one in found)
+        for topic, found in digest.topics.items()
+    }
+    return replace(digest, answer_by=_at_the_latest(inputs, inputs.today), topics=topics)
+
+
+def _promised(inputs: PolicyInput, one: DigestItem) -> DigestItem:
+    """The eve of the day on which its lead is asked again, or the coordinator is told.
+
+    What has been asked before has the day that was named then: another letter gives no more time.
+    """
+    workdays, today = inputs.workdays, inputs.today
+    ends = [workdays.last_until(day - timedelta(days=1)) for day in _consequences(inputs, one.item)]
+    latest = _named_before(inputs, one.item) or _at_the_latest(inputs, today)
+    return replace(one, answer_by=max(min([latest, *ends]), today))
+
+
+def _named_before(inputs: PolicyInput, item: Item) -> date | None:
+    """The day that an earlier letter has named for the same question, unless it has passed."""
+    stage, lead = inputs.stage(item), item.measure.assignment.lead
+    if stage is None or lead is None:
+        return None
+    names = inputs.timetable.questions(item, stage, inputs.today)
+    about = (inputs.notification(item, lead.name, name) for name in names)
+    named = date.min
+    for day in sorted(day for each in about for day in inputs.history.asked_days(each)):
+        if named < day:
+            named = _at_the_latest(inputs, day)
+    return named if named >= inputs.today else None
+
+
+def _at_the_latest(inputs: PolicyInput, asked: date) -> date:
+    """Never after the plan's end, when what has no mark becomes "no result"."""
+    by = inputs.workdays.shift(asked, inputs.rules.escalate_silent - 1)
+    end = inputs.workdays.last_until(inputs.agenda.plan.period.ends)
+    return min(by, end) if asked <= end else by
+
+
+def _consequences(inputs: PolicyInput, item: Item) -> Iterator[date]:
+    """The days to come on which silence is asked about again, or told."""
+    asked_again = inputs.next_stage(item)
+    days = (asked_again, escalated_from(inputs, item), silent_from(inputs, item))
+    return (day for day in days if day and day > inputs.today)

@@ -1,0 +1,217 @@
+"""Who holds which post: posts and names beside each other, or in brackets, are one party."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sheetsync.words.parties.asides import names_role
+from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
+from sheetsync.words.parties.naming import PartyDraft
+from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
+from sheetsync.words.parties.pieces import Separator, is_also
+from sheetsync.words.parties.tokens import (
+    DASHES,
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    is_person,
+    names_person,
+    tokens,
+)
+from sheetsync.words.vocabulary import Vocabulary
+
+_LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
+_LINES = (Separator.LINE, Separator.BREAK)
+
+
+def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """The parties, each post with the name of whoever plainly holds it."""
+    drafts = [_post_first(draft) for draft in drafts]
+    if len(drafts) < 2:
+        return drafts
+    drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
+    drafts = _each_with_post(drafts, vocabulary)
+    done = drafts[:1]
+    for draft in drafts[1:]:
+        joined = _one_person(done[-1], draft, alone=len(drafts) == 2, vocabulary=vocabulary)
+        done[-1:] = [joined] if joined else [done[-1], draft]
+    return done
+
+
+def holds(person: Words, post: Words, vocabulary: Vocabulary) -> bool:
+    """Whether there is a name alone, and a post without one."""
+    return is_person(person) and not names_person(post) and is_post(post, vocabulary)
+
+
+def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
+    """«Директор, он же секретарь Иванов И.И.»: one party, with the name that the role may bring."""
+    holders = [token for each in role for token in each.words if token.kind is TokenKind.PERSON]
+    words = draft.words if draft.names_person() else (*draft.words, *holders[:1])
+    return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
+
+
+def inside(bracket: PartyToken) -> Tokens:
+    """The tokens between the brackets, with their places in the whole phrase."""
+    shift = bracket.start + 1
+    return tuple(
+        replace(token, start=token.start + shift, end=token.end + shift)
+        for token in tokens(bracket.text[1:-1])
+    )
+
+
+def names_somebody(content: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
+    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
+        return False
+    return noun_phrase(content, vocabulary).party()
+
+
+def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:
+    """«Администрация (начальник отдела)»: the bracket says who of that body it is.
+
+    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
+    """
+    if content[0].key == "председатель":
+        return False
+    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
+    body = not own.named and not own.lemmas & POSTS and not own.animate
+    return body and not other.named
+
+
+def _post_first(draft: PartyDraft) -> PartyDraft:
+    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash."""
+    dashes = [at for at, word in enumerate(draft.words) if word.text in DASHES]
+    if len(dashes) != 1:
+        return draft
+    before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
+    if behind and is_person(before):
+        return replace(draft, words=(*behind, *before))
+    return replace(draft, words=(*before, *behind)) if before and is_person(behind) else draft
+
+
+def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """«Иванов И.И., начальник отдела, Петров П.П., юрист»: each with his own post.
+
+    Bodies may stand around them; beside a post or a person alone each is taken for itself.
+    """
+    people = (at for at, draft in enumerate(drafts) if is_person(draft.words))
+    last = first = next(people, len(drafts))
+    held: list[PartyDraft] = []
+    while last + 1 < len(drafts) and _hold(drafts[last], drafts[last + 1], vocabulary):
+        person, post = drafts[last : last + 2]
+        held.append(replace(post, words=(*post.words, *person.words), start=person.start))
+        last += 2
+    before, behind = drafts[:first], drafts[last:]
+    if len(held) < 2 or any(_is_one(other, vocabulary) for other in (*before, *behind)):
+        return drafts
+    return [*before, *held, *behind]
+
+
+def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
+    return draft.names_person() or is_post(draft.words, vocabulary)
+
+
+def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """Each post with the name on the line below it, where all lines are such pairs."""
+    pairs = list(zip(drafts[::2], drafts[1::2], strict=False))
+    below = (
+        person.cluster.first.link is Separator.LINE and post.cluster.first.link in _LINES
+        for post, person in pairs
+    )
+    if len(drafts) % 2 or not all(below):
+        return drafts
+    if not all(_hold(person, post, vocabulary) for post, person in pairs):
+        return drafts
+    return [_over(post, person, (*post.words, *person.words)) for post, person in pairs]
+
+
+def _hold(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    return holds(person.words, post.words, vocabulary)
+
+
+def _over(first: PartyDraft, second: PartyDraft, words: Words) -> PartyDraft:
+    """One party in the place of two."""
+    return replace(first, words=tuple(words), start=first.start, end=second.end)
+
+
+def _each_with_post(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
+    """«специалисты Иванов И.И. и Петров П.П.», «Методисты: Орлова А.А.»: each of them is one."""
+    done: list[PartyDraft] = []
+    post: Words = ()
+    for draft, after in zip(drafts, (*drafts[1:], None), strict=True):
+        if post and is_person(draft.words) and draft.cluster.first.link in _LISTED:
+            done.append(replace(draft, words=(*post, *draft.words)))
+            continue
+        post = ()
+        own = draft.words[:-1] if draft.names_person() else draft.words
+        over = after is not None and after.cluster.first.link is Separator.COLON
+        if own and after and is_person(after.words) and (over or own != draft.words):
+            post = _of_each(own, vocabulary)
+        if not post:
+            done.append(draft)
+        elif own != draft.words:
+            done.append(replace(draft, words=(*post, draft.words[-1])))
+    return done
+
+
+def _of_each(words: Words, vocabulary: Vocabulary) -> Words:
+    """The post that several hold, in the singular; nothing where the words are no such post."""
+    phrase = noun_phrase(words, vocabulary)
+    slot = choose_slot(phrase, ("nomn",))
+    if slot is None or slot[1] != "plur" or not (phrase.lemmas & POSTS or phrase.animate):
+        return ()
+    return turned(words, slot, frozenset({"nomn", "sing"}), vocabulary)
+
+
+def _one_person(
+    first: PartyDraft, second: PartyDraft, *, alone: bool, vocabulary: Vocabulary
+) -> PartyDraft | None:
+    """The party that two neighbours are, `alone` in their list or not; None where they are two."""
+    link, joint = second.cluster.first.link, second.cluster.first.joint
+    if link is Separator.COLON and alone and _hold(second, first, vocabulary):  # «Юрист: …»
+        return _over(first, second, (*first.words, *second.words))
+    if link is Separator.COMMA and alone and _has_post(first, second, vocabulary):
+        return _over(first, second, (*second.words, *first.words))
+    if link is Separator.COMMA and _two_posts(first, second, alone=alone, vocabulary=vocabulary):
+        return _over(first, second, (*first.words, *joint, *second.words))
+    if link is Separator.AND and alone and _has_role(first, second, vocabulary):
+        both = _over(first, second, (*first.words, *joint, *second.words))
+        return replace(both, doubt="responsible-one-person")
+    return None
+
+
+def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one."""
+    if len(post.words) == 1 or not _hold(person, post, vocabulary):
+        return False
+    return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
+
+
+def _two_posts(
+    first: PartyDraft, second: PartyDraft, *, alone: bool, vocabulary: Vocabulary
+) -> bool:
+    """«заместитель …, начальник … Иванов И.И.»: a deputy who is also a chief.
+
+    Decrees name who is charged in the genitive, with both of his posts and without a name.
+    """
+    if first.names_person() or not (alone or second.names_person()):
+        return False
+    one, two = (noun_phrase(draft.words, vocabulary) for draft in (first, second))
+    if not (one.lemmas & DEPUTIES and two.lemmas & CHIEFS):
+        return False
+    if second.names_person():
+        return len(first.words) > 1 and "sing" in one.numbers & two.numbers
+    written = (first.cluster.phrase, second.cluster.phrase)
+    return all(p.cases and "nomn" not in p.cases and "sing" in p.numbers for p in written)
+
+
+def _has_role(post: PartyDraft, role: PartyDraft, vocabulary: Vocabulary) -> bool:
+    """«Методист и координатор проекта Панина Ю.В.»: a role that she has beside her post.
+
+    Two posts may be of two people: «завхоз и медсестра Панина Ю.В.»
+    """
+    if len(post.words) > 1 or not (is_role(role.words[0].key) and role.names_person()):
+        return False
+    phrase = noun_phrase(post.words, vocabulary)
+    one = phrase.animate and "sing" in phrase.numbers
+    return one and not phrase.lemmas & (CHIEFS | DEPUTIES)

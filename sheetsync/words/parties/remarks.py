@@ -1,0 +1,85 @@
+"""What of a line names nobody: contacts, degrees, copies, and whom something is only for."""
+
+import re
+
+from sheetsync.words.pattern import pattern
+
+# Where somebody is found, telephones, e-mail addresses, rooms, until what day, degrees, and who
+# gets a copy. An address is tried from its first letter alone: from each, a long word takes the
+# square of its length.
+_CONTACT = re.compile(
+    r"""[,;]?\s*[(]?(?:
+        (?:\b(?:e-?mail|эл\.?\ ?почта|почта)\b\s*:?\s*)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d
+      | (?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–-]?\d{2}){1,3}\b
+      | \b\d{2,3}[–-]\d{2}[–-]\d{2}\b
+      | (?:\b(?:каб|кабинет|комн|комната|ауд|оф|офис|room)\b\.?|(?<![\w.])к\.)\s*№?\s*\d+\w?\b(?!-)
+      | \b\d{1,2}(?:-?й)?\s*(?:этаж|эт)\b\.?
+      | \b(?:доб|вн|внутр|эт)\b\.?\s*\d+\b
+    )[)]?
+    |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
+     №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
+    |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
+    |(?:[,;(]|\s[–-]|(?<=\.))\s*\b(?:до|с)\s\d{1,2}\s
+     (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*[)]?
+    |[,;(]?\s*\b[кд]\.\s?[а-яё]{1,6}\.?(?:-\s?[а-яё]{1,3}\.)?\s?н\.[)]?
+    |[,;(]\s*(?:копи[яи]\b|срок\w*\s*(?:[:–-]|исполнения))[^,;()\n]*[)]?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Without any of these no line is searched for one.
+_CONTACT_SIGN = re.compile(r"[\d@]|копи|срок|н\.", re.IGNORECASE)
+_HELPERS = re.compile(
+    r"\(((?:совместно|вместе)\s+со?\s[^()]*|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
+)
+_SPAN = r"\d{1,2}(?:\s*(?:[–-]|до|и)\s*\d{1,2})?"
+_WHO = (
+    r"(?:юнош[аи]|девушк[аи]|мальчик[и]?|девочк[аи]|мужчин[аы]|женщин[аы]|дет[иь]\w*|подростк[и]"
+    r"|участник[и]?|спортсмен\w*|молод[её]жь|граждане|взрослые|школьники|ребята|лица|люди)"
+)
+_AGE = (
+    rf"(?:(?:от|с|до|старше|младше|в\ возрасте)\s+)?(?:(?:от|с|до)\s+)?{_SPAN}\s*(?:-?ти\s+)?лет"
+    r"(?:\s+и\s+(?:старше|младше))?|\d{1,2}\s?\+"
+    r"|(?:19|20)\d\d(?:\s*[–,-]\s*(?:19|20)\d\d)*\s*(?:г\.?\s?г?\.?\s?р\b\.?|год[аов]*\s+рождения)"
+)
+# Without any of these no line is searched for one.
+_AUDIENCE_SIGNS = (
+    *("лет", "г.р", "г. р", "гг", "рожден", "+", "огранич", "категор", "возраст", "желающ"),
+    *("age", "years", "limit", "restriction"),
+)
+# Between borders only: «воспитатели групп 3–4 лет» are somebody.
+_AUDIENCE = pattern(
+    rf"""
+    (?:(?<=[,;(\n/])|^)\s*
+    (?: (?:{_WHO}(?:\s*(?:,|и|/)\s*{_WHO})*\s+(?:в\ возрасте\s+)?)?
+        (?:возраст\w*\s+(?:категори\w+\s+)?)?(?:{_AGE})
+      | (?:{_WHO}\s+)?без\s+(?:возрастных\s+)?ограничени[йя](?:\s+(?:по\s+)?(?:возраст\w*|времени))?
+      | (?:все|любые)\s+(?:возрастные\s+)?(?:категории|возраста?ы?)(?:\s+(?:населения|граждан))?
+      | все\s+желающие
+      | (?:ages?|aged)\s+\d[\d\s+–-]*|all\s+ages|\d{{1,2}}\s*[–-]\s*\d{{1,2}}\s+years(?:\s+old)?
+      | no\s+(?:age\s+)?(?:limit|restrictions?)s?
+    )\.?\s*(?=[,;)\n/]|$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_remarks(line: str) -> str:
+    """The line with spaces in the place of remarks, and of brackets around helpers.
+
+    Of the same length: the texts of parties are cut from the whole line by their places. Where
+    nothing else is left, a contact is all that is known of somebody.
+    """
+    plain = _CONTACT.sub(_blank, line) if _CONTACT_SIGN.search(line) else line
+    if not any(map(str.isalpha, plain)):
+        plain = line
+    plain = _HELPERS.sub(lambda found: f" {found[1]} ", plain)
+    folded = plain.casefold()
+    is_for_some = any(sign in folded for sign in _AUDIENCE_SIGNS)
+    return _AUDIENCE.sub(_blank, plain) if is_for_some else plain
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Spaces, and a bracket whose other one stands elsewhere: «(Анна Ивановна, 8-912-…)»."""
+    words = found[0]
+    lone = words.count("(") != words.count(")")
+    return "".join(sign if lone and sign in "()" else " " for sign in words)

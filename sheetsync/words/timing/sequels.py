@@ -1,0 +1,108 @@
+"""Of two clauses of which one only says more of the other: that which holds."""
+
+from sheetsync.model import PlanPeriod
+from sheetsync.words.grammar.clauses import Clause
+from sheetsync.words.grammar.events import TOWARDS, Relative
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.repeats import OnWeekday
+from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.lexicon.beside import is_dated_paper
+from sheetsync.words.lexicon.kinds import Wait
+
+_TOWARDS = tuple(f"{head} " for head in TOWARDS)
+_EVENT_HEADS = ("до ", "by ", "until ", "till ", "in time for ", *_TOWARDS)
+_EXTENDED = ("extended", "продлен", "продлён")
+_STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+
+
+def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
+    """Of two clauses the time, where the other only says more of it."""
+    if len(clauses) != 2:
+        return clauses
+    match clauses[0].content:
+        case Relative():
+            return _without_bound(clauses, plan)
+        case Periods() if _is_extended(clauses):
+            return clauses[1:]
+        case Periods(items=(only,)) if _is_sequel(clauses[1], only):
+            return clauses[:1]
+    return clauses
+
+
+def _is_extended(clauses: tuple[Clause, ...]) -> bool:
+    """As in "до 1 мая (продлён до 1 июня)": the later of two days holds."""
+    first, second = (_points(clause) for clause in clauses)
+    extended = clauses[1].bracketed and clauses[1].quote.casefold().startswith(_EXTENDED)
+    days = [point.scale for point in (*first, *second)] == [Scale.DAY, Scale.DAY]
+    if not extended or not days or any(point.year for point in (*first, *second)):
+        return False
+    return (first[0].month, first[0].number) < (second[0].month, second[0].number)
+
+
+def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
+    """A month that stands first says when, "июнь, после экзаменов"; "после экзаменов, июнь" not.
+
+    So does a day before brackets: "5 марта (накануне праздника)".
+    """
+    quote = clause.quote.casefold()
+    match clause.content:
+        case Waiting(wait=Wait.AFTERWARDS):
+            # More than one phrase may take the month back: "май (после ремонта, если успеем)".
+            month = time.bound is Bound.WITHIN and time.points[-1].scale in _STRETCHES
+            return month and "," not in quote
+        case Relative(length=""):
+            named = time.bound in (Bound.WITHIN, Bound.UNTIL)
+            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(_TOWARDS))
+            return named and aside and not quote.startswith("до ")
+    return False
+
+
+def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
+    """Of two bounds the day: "до наступления морозов, не позднее 1 ноября", "к форуму 5 мая".
+
+    In brackets it is the event's own: "до Покрова (14.10)", not "до выхода приказа (12.03)"; a
+    bound there is what the words before it come to: "за 10 дней до выборов (до 10 сентября)".
+    """
+    event, times = (each.content for each in clauses)
+    if not isinstance(event, Relative) or event.begins:
+        return clauses
+    if clauses[1].bracketed and isinstance(times, Periods) and times.bounds == [Bound.UNTIL]:
+        return clauses[1:] if [point.scale for point in times.points] == [Scale.DAY] else clauses
+    if event.length:
+        return clauses
+    if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
+        # "ко Дню посёлка (первая суббота августа)"
+        headed = clauses[0].quote.casefold().startswith(_EVENT_HEADS)
+        return clauses[1:] if headed and len(times.numbers) == 1 else clauses
+    if not isinstance(times, Periods) or len(times.bounds) != 1:
+        return clauses
+    heads = {
+        Bound.UNTIL: ("до ", *_TOWARDS),
+        Bound.WITHIN: (*_TOWARDS, "в день "),  # "в день выборов, 20 сентября"
+    }.get(times.bounds[0], ())
+    quote = clauses[0].quote.casefold()
+    if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
+        heads = _EVENT_HEADS if _is_own_day(clauses, plan) else _TOWARDS
+    day = [point.scale for point in times.points] == [Scale.DAY]
+    return clauses[1:] if day and quote.startswith(heads) else clauses
+
+
+def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
+    """Whether the day in brackets is for certain that of the event before them.
+
+    Not of a paper, which has one of its own, nor of long ago; one in figures alone only of what has
+    a name, "до Покрова (14.10)": "до кабинета (12.05)" may number it.
+    """
+    event, day = clauses[0].quote, clauses[1].quote
+    years = [said.year for said in _points(clauses[1]) if said.year]
+    past = any(year < plan.starts.year for year in years)
+    if past or any(map(is_dated_paper, event.casefold().split())):
+        return False
+    named = any(word[0].isupper() for word in event.split()[1:])
+    spelled = any(map(str.isalpha, day)) or bool(years)
+    return named or (spelled and event.casefold().startswith(_EVENT_HEADS[0]))
+
+
+def _points(clause: Clause) -> tuple[Point, ...]:
+    return clause.content.points if isinstance(clause.content, Periods) else ()
