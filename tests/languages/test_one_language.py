@@ -168,6 +168,7 @@ def test_a_named_day_is_called_as_a_third_language_s_catalogue_says() -> None:
     assert occurrence_said("День учителя", third) == "Lehrertag"
     assert occurrence_said("День победы", third) == "Victory Day"  # as yet
     assert occurrence_said("День учителя", ENGLISH) == "Teachers Day"
+    assert occurrence_said("Женский день", ENGLISH) == "International Women's Day"
 
 
 def test_a_quarter_is_called_as_each_language_writes_it() -> None:
