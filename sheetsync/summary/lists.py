@@ -45,22 +45,17 @@ _MOVES = marked("{times}, the last one {late}, {day}, {ground}")
 
 def late_items(agenda: Agenda) -> list[Item]:
     """What is overdue, the oldest first."""
-    late = items_in(agenda, State.OVERDUE)
+    late = agenda.items_in(State.OVERDUE)
     return sorted(late, key=lambda item: (-item.late_days, item.measure.row))
 
 
 def near_items(agenda: Agenda) -> list[tuple[Item, int]]:
     """What ends within `NEAR`, the nearest first, each with the days that are left."""
-    open_items = items_in(agenda, State.DUE_SOON, State.UPCOMING)
+    open_items = agenda.items_in(State.DUE_SOON, State.UPCOMING)
     left = [(item, (item.due - agenda.today).days) for item in open_items if item.due]
     # Never negative: what has passed is overdue, and stands in the list above.
     near = [(item, days) for item, days in left if days <= NEAR.days]
     return sorted(near, key=lambda pair: pair[1])
-
-
-def items_in(agenda: Agenda, *states: State) -> list[Item]:
-    """The items in any of these states, in the plan's order."""
-    return [item for item in agenda.items if item.state in states]
 
 
 def late(inputs: Inputs) -> Iterator[Row]:
@@ -96,7 +91,7 @@ def near(inputs: Inputs) -> Iterator[Row]:
 
 def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
     """What waits for others, or has ended without a result."""
-    items = items_in(inputs.agenda, state)
+    items = inputs.agenda.items_in(state)
     if items:
         words = inputs.gettext(NO_RESULT if state is State.NO_REPORT else STATES[state])
         yield from heading(f"{capital(words)}: {inputs.measures(len(items))}")
