@@ -230,6 +230,8 @@ def _how_sure(rows: HeaderRows, column: int) -> int:
     «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
     Days beside «Месяц» are more than it, and it is more than «День недели» and «Время».
     """
+    if says(rows.whole(column), HeaderRole.ENGAGED):
+        return 0
     last = (HeaderRole.UNIT, HeaderRole.TAKES_PART, HeaderRole.WEEKDAY, HeaderRole.HOURS)
     if says(rows.whole(column), *last):
         return 2

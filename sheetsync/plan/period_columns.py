@@ -6,6 +6,7 @@ from dataclasses import field
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.marked_columns import marked_days, marked_quarters
 from sheetsync.words.column_periods import (
     column_period,
     days_of,
@@ -98,11 +99,15 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         elif year:
             years[column] = year
     if len(periods) >= _FEWEST:
-        named = in_months(periods, begins=fiscal_month(_titles(rows)))
-        return DeadlineColumns(periods=named, amounts=amounts)
+        return DeadlineColumns(periods=_of_fiscal_year(rows, periods), amounts=amounts)
     if len(years) < _FEWEST:
-        return ONE_COLUMN
+        marked = marked_quarters(rows) or marked_days(rows)
+        return DeadlineColumns(periods=_of_fiscal_year(rows, marked)) if marked else ONE_COLUMN
     return DeadlineColumns(years=years, amounts=amounts, english=rows.english)
+
+
+def _of_fiscal_year(rows: HeaderRows, periods: dict[int, Period]) -> dict[int, Period]:
+    return in_months(periods, begins=fiscal_month(_titles(rows)))
 
 
 def _is_day(text: str) -> bool:

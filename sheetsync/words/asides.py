@@ -1,16 +1,28 @@
 """Rows of a table that are no measures by their words: totals, signatures, notes, page breaks."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from sheetsync.model import UNCALCULATED, DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.parties.without_dictionary import LONE_SIGNER, SIGNER
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import reads_as_party
+from sheetsync.words.tables import is_dash, reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")
 _TOTAL_ALONE = pattern(r"(?:итого|всего|total)(?: (?:за|по|for|in) [\w ]+)?[:.]?")
+# «Мероприятия не требуются»: what stands in place of a measure where there is none.
+_NO_MEASURE = pattern(
+    r"(?:(?:мероприяти[яей]|мер[ыа]?|работы?|действи[яей]|недостатк\w+|замечани[яей]|нарушени[яей]"
+    r"|несоответстви[яей]|measures?|actions?|findings?) )?(?:(?:are |is |was |were )?(?:"
+    r"не (?:требу[ею]тся|нужн[ыо]|предусмотрен[оаы]?|предусматрива[ею]тся|планиру[ею]тся"
+    r"|запланирован[оаы]?|выявлен[оаы]?|установлен[оаы]?|обнаружен[оаы]?|имеется)"
+    r"|нет|отсутству[ею]т|not (?:required|needed|planned|applicable)|n/?a|none(?: required)?))[. ]*"
+    r"|no (?:further )?(?:measures?|actions?|findings?)"
+    r"(?: (?:are |is )?(?:required|needed|planned))?[. ]*"
+)
+_LONGEST_NO = 60
 _NAME = r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
 _INITIALS = pattern(_NAME)
 _SURNAME = pattern(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
@@ -73,6 +85,10 @@ def aside(
         return texts[0]
     if (_is_signed(texts) and (apart or _says_nothing(cells))) or _are_posts(cells, texts):
         return " ".join(texts)
+    # «Всего» in the column of parties, with a sum beside it.
+    nothing = not (cells["measure"] or cells["deadline"])
+    if nothing and _TOTAL_ALONE.fullmatch(fold(cells["responsible"])):
+        return " ".join(texts)
     # «ВСЕГО» in the column of months, «7 мероприятий» in that of measures.
     if texts and not cells["responsible"] and _is_total(texts, cells):
         return " ".join(texts)
@@ -90,6 +106,18 @@ def aside(
     typed = _TYPIST.match(label) and not cells["responsible"]
     is_signature = (signed or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
+
+
+def says_no_measure(cells: Mapping[str, str]) -> bool:
+    """«Недостатков не выявлено», or a dash, in place of a measure that has no day and no party."""
+    # Most rows have a deadline, which others have, too, so that it is soon told.
+    said = (cells[name] for name in ("deadline", "responsible", "measure"))
+    return bool(cells["measure"]) and all(not text or _says_no(text) for text in said)
+
+
+@lru_cache(maxsize=1024)
+def _says_no(text: str) -> bool:
+    return len(text) <= _LONGEST_NO and (is_dash(text) or bool(_NO_MEASURE.fullmatch(fold(text))))
 
 
 def _is_total(texts: Sequence[str], cells: Mapping[str, str]) -> bool:

@@ -16,7 +16,7 @@ _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
     r"форма и назв|назв\w* и форма|"
-    "event|measure|activit|action|task|what|deliverable|objective|exhibition",
+    "event|measure|activit|action|task|agenda|what|deliverable|objective|exhibition",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
     r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
@@ -69,6 +69,8 @@ _DOCUMENTS = (
 )
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
+# «Структурное подразделение, рабочее место»: where it is done.
+_WORKPLACE = pattern(r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест")
 _BODY = (
     r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
     r"|компани|контрагент|подрядчик)"
@@ -187,6 +189,8 @@ class HeaderRole(Enum):
         r"^(?:executing|implementing|performing) (?:unit|body|department|agency|party)",
     )
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
+    # A unit of which a header says so does it, whatever else the row calls a unit.
+    ENGAGED = "Привлекаемые подразделения", r"\b(?:привлека|задействова)[а-я]+"
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
     AUDIENCE = (
@@ -295,6 +299,8 @@ def _has_it_done(words: str, party: int) -> bool:
 
     «Проверяемый отдел» is, «Руководитель проверяемого отдела» is not.
     """
+    if _WORKPLACE.search(words):
+        return True
     acted_on = HeaderRole.ACTED_ON.words.search(words)
     told = HeaderRole.AUDIENCE.words.search(words)
     return bool(told or (acted_on and acted_on.start() <= party))
