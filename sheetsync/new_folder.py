@@ -12,7 +12,7 @@ from sheetsync.importing import import_plan
 from sheetsync.model.language import marked
 from sheetsync.workbooks.google.address import is_address
 
-_KEPT_OUT = ("mail-password.txt", "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
+_KEPT_OUT = (PASSWORD_FILE, "*.json", "sheetsync.db*", "sheetsync.lock", "outbox/")
 
 
 def source_of(told_as: str, *, key: Path | None = None, tab: str = "") -> Source:

@@ -4,28 +4,15 @@ import os
 
 import click
 from click.shell_completion import (
+    BashComplete,
     CompletionItem,
+    FishComplete,
     ShellComplete,
+    ZshComplete,
     add_completion_class,
-    get_completion_class,
 )
 
 _VARIABLE = "_SHEETSYNC_COMPLETE"  # as click derives it from the program's name
-_SHELLS = ("bash", "zsh", "fish", "powershell")
-
-
-@click.command()
-@click.argument("shell", type=click.Choice(_SHELLS))
-@click.pass_context
-def completion(ctx: click.Context, shell: str) -> None:
-    """Print a script that completes commands and options in SHELL.
-
-    In bash: eval "$(sheetsync completion bash)".
-    """
-    found = get_completion_class(shell)
-    if found is None:
-        raise click.UsageError(shell, ctx)  # never: _SHELLS are those that click knows, and ours
-    click.echo(found(ctx.find_root().command, {}, "sheetsync", _VARIABLE).source())
 
 
 @add_completion_class
@@ -57,3 +44,20 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
     def format_completion(self, item: CompletionItem) -> str:
         """The value and, behind a tab, what it does; a result must not be without."""
         return f"{item.value}\t{item.help or item.value}"
+
+
+_SHELLS: dict[str, type[ShellComplete]] = {
+    one.name: one for one in (BashComplete, ZshComplete, FishComplete, PowerShell)
+}
+
+
+@click.command()
+@click.argument("shell", type=click.Choice([*_SHELLS]))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """Print a script that completes commands and options in SHELL.
+
+    In bash: eval "$(sheetsync completion bash)".
+    """
+    script = _SHELLS[shell](ctx.find_root().command, {}, "sheetsync", _VARIABLE)
+    click.echo(script.source())

@@ -10,6 +10,7 @@ import click
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active, between_quotes, ngettext, quoted
 from sheetsync.model import FIELDS, PLAN_FIELDS, Columns, Finding, Plan, Severity, sheet_row
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import marked
 from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
 from sheetsync.plan.header_words import mended
@@ -138,12 +139,12 @@ def _count(plan: Plan, severity: Severity) -> int:
 
 def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in findings:
+
+    def alike(finding: Finding) -> tuple[str, ...]:
         said = finding.code if finding.code == _NO_ADDRESS else _said(finding)
-        key = (finding.severity, finding.tab, finding.column, said)
-        groups.setdefault(key, []).append(finding)
-    return list(groups.values())
+        return finding.severity, finding.tab, finding.column, said
+
+    return list(grouped(findings, alike).values())
 
 
 def _paragraph(alike: Sequence[Finding]) -> str:

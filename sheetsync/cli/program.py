@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from itertools import pairwise
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -56,6 +57,7 @@ DAY = _Day(formats=["%Y-%m-%d"])
 FILE = _Place(path_type=Path, dir_okay=False)
 FOLDER = _Place(path_type=Path, file_okay=False)
 
+_ISO = methodcaller("isoformat")  # of a day or a moment
 _SENTENCE = 500  # characters: no command's sentence is that long
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -265,10 +267,4 @@ def fail_for(problems: Sequence[SheetsyncError]) -> None:
 def print_json(data: Any, *, indent: int | None = 2) -> None:
     """Data on stdout, in one line without an indent; days are ISO 8601."""
     # In letters: escaped, each Cyrillic one would be six signs that nobody can read.
-    click.echo(json.dumps(data, ensure_ascii=False, indent=indent, default=_iso))
-
-
-def _iso(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} is no JSON")
+    click.echo(json.dumps(data, ensure_ascii=False, indent=indent, default=_ISO))

@@ -43,7 +43,7 @@ def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
             meaning=meaning,
         )
     write_wording(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
-    tell("Remembered: “{name}” means “{name2}”.", name=key, name2=meaning.strip())
+    tell("Remembered: “{name}” means “{name2}”.", name=phrase.strip(), name2=meaning.strip())
 
 
 @wordings.command("list")

@@ -26,7 +26,16 @@ from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.shared import Shared, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
-from sheetsync.model import NO_WORDINGS, ColumnRule, MailServer, Roster, Tell, Term, Wordings
+from sheetsync.model import (
+    FIELDS,
+    NO_WORDINGS,
+    ColumnRule,
+    MailServer,
+    Roster,
+    Tell,
+    Term,
+    Wordings,
+)
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
@@ -270,7 +279,25 @@ def _columns(folder: Path, problems: list[str]) -> dict[str, ColumnRule] | None:
     found = toml_table(own, problems)
     if found is None:
         return None
-    return validated(own, laid_over(defaults, found), columns_file, problems)
+    rules = validated(own, laid_over(defaults, found), columns_file, problems)
+    return _by_claim(rules, found) if rules else None
+
+
+def _by_claim(rules: dict[str, ColumnRule], written: dict[str, Any]) -> dict[str, ColumnRule]:
+    """The rules in the order in which they have the headers that several of them name.
+
+    An organisation's own column comes before a field whose headers are only the program's list: an
+    update that brings the field, or more headers of it, takes no column away. A field that a plan
+    must have, or whose list its file has, comes first.
+    """
+    lists = {"headers", "begins"}
+    yields = {
+        field
+        for field in FIELDS
+        if not rules[field].required and lists.isdisjoint(written.get(field, {}))
+    }
+    first = {name: rule for name, rule in rules.items() if name not in yields}
+    return first | rules
 
 
 @cache

@@ -16,6 +16,7 @@ from sheetsync.mail.delivery import RETRIES, DeliveryReport, DeliveryResult, Ret
 from sheetsync.mail.replies import Blame, blame
 from sheetsync.model import LETTER_STATES, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 
 if TYPE_CHECKING:
     from sheetsync.state.records import Records
@@ -152,25 +153,23 @@ def undelivered(
 
 
 def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
-    alike: dict[tuple[LetterState, str], list[StoredLetter]] = {}
-    for result in results:
-        alike.setdefault((result.state, result.reply), []).append(result.letter)
-    for (state, reply), letters in alike.items():
+    alike = grouped(results, lambda result: (result.state, result.reply))
+    for (state, reply), same in alike.items():
         said = f" ({reply})" if reply else ""
         # Nobody has to act on these, so they are counted; a person looks up the others by their
         # ids.
-        if state is LetterState.DEFERRED and len(letters) > 1:
+        if state is LetterState.DEFERRED and len(same) > 1:
             yield _(
                 "Letters {count}: the server asks to try again later{said}.",
-                count=len(letters),
+                count=len(same),
                 said=said,
             )
             continue
-        for letter in letters:
+        for result in same:
             yield _(
                 "Letter {id} to {to}: {results}{said}.",
-                id=letter.id,
-                to=letter.to,
+                id=result.letter.id,
+                to=result.letter.to,
                 results=_(LETTER_STATES[state]),
                 said=said,
             )

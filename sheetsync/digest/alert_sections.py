@@ -21,6 +21,7 @@ from sheetsync.model import (
     Topic,
     sheet_row,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital, marked
 from sheetsync.plan.findings import finding_words
 from sheetsync.plan.names import on_tab, runs
@@ -112,13 +113,13 @@ def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> st
 
 def _undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
     """A line for each thing that became of letters, with all addresses it became so."""
-    by_outcome: dict[str, list[CoordinatorAlert]] = {}
-    for alert in alerts:
+
+    def outcome(alert: CoordinatorAlert) -> str:
         # Servers repeat the address in the reply, so refusals are one outcome whatever they say.
         refused = alert.notification.stage == LetterState.REJECTED and not _is_full(alert)
-        outcome = LetterState.REJECTED if refused else _outcome([alert], context)
-        by_outcome.setdefault(outcome, []).append(alert)
-    return (_undelivered(same, context) for same in by_outcome.values())
+        return LetterState.REJECTED if refused else _outcome([alert], context)
+
+    return (_undelivered(same, context) for same in grouped(alerts, outcome).values())
 
 
 def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
@@ -246,10 +247,7 @@ def _group(finding: Finding) -> str:
 
 def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding]]:
     """Those of which one sentence is true together: a column filled down has the same in all."""
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in findings:
-        key = finding.tab, finding.column, finding_words(finding, context.language)
-        alike.setdefault(key, []).append(finding)
+    alike = grouped(findings, lambda f: (f.tab, f.column, finding_words(f, context.language)))
     return [*alike.values()]
 
 

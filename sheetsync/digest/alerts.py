@@ -271,12 +271,11 @@ def _no_reports(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """From the plan's end until a month later, 31 January."""
     if inputs.today > inputs.agenda.plan.period.closed:
         return
-    for item in inputs.agenda.items:
-        if item.state is State.NO_REPORT:
-            yield CoordinatorAlert(
-                kind=AlertKind.NO_REPORT,
-                notification=inputs.notification(item, "", AlertKind.NO_REPORT),
-                item=item,
-                department=item.measure.assignment.lead_name,
-                last_word=inputs.last_word(item),
-            )
+    for item in inputs.agenda.items_in(State.NO_REPORT):
+        yield CoordinatorAlert(
+            kind=AlertKind.NO_REPORT,
+            notification=inputs.notification(item, "", AlertKind.NO_REPORT),
+            item=item,
+            department=item.measure.assignment.lead_name,
+            last_word=inputs.last_word(item),
+        )

@@ -106,9 +106,8 @@ def _picture(inputs: PolicyInput) -> Notification:
 
 def _worst(inputs: PolicyInput) -> Iterator[DigestItem]:
     """The measures that are overdue for the longest time, each by its oldest item."""
-    states = inputs.agenda.states()
-    late = [item for item in _late(inputs) if states[item.measure.row] is State.OVERDUE]
-    oldest = {item.measure.row: item for item in sorted(late, key=lambda item: item.late_days)}
+    late = sorted(inputs.agenda.items_in(State.OVERDUE), key=lambda item: item.late_days)
+    oldest = {item.measure.row: item for item in late}
     by_days = sorted(oldest.values(), key=lambda item: (-item.late_days, item.measure.row))
     for item in by_days[:_WORST]:
         yield _digest_item(inputs, item, item.measure.assignment.lead_name, stage="")
@@ -116,11 +115,8 @@ def _worst(inputs: PolicyInput) -> Iterator[DigestItem]:
 
 def _newly_late(inputs: PolicyInput, since: date) -> Iterator[Item]:
     """What was not late yet on the day of the letter before."""
-    return (item for item in _late(inputs) if item.due and item.due >= since)
-
-
-def _late(inputs: PolicyInput) -> Iterator[Item]:
-    return (item for item in inputs.agenda.items if item.state is State.OVERDUE)
+    late = inputs.agenda.items_in(State.OVERDUE)
+    return (item for item in late if item.due and item.due >= since)
 
 
 def _digest_item(inputs: PolicyInput, item: Item, department: str, *, stage: str) -> DigestItem:

@@ -66,8 +66,7 @@ def _of_the_plan(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
 
 
 def _of_the_alerts(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
-    counts = {label: digest.alerted(*kinds) for label, kinds in _ALERTS.items()}
-    counts = {label: count for label, count in counts.items() if count}
+    counts = {label: n for label, kinds in _ALERTS.items() if (n := digest.alerted(*kinds))}
     # One number alone would only say what the subject and the section's heading say.
     return tuple(
         Figure(label=context.gettext(label), count=count, topic=_ALERTS[label][0])

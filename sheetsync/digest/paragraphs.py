@@ -7,7 +7,8 @@ from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, Measure, Role
+from sheetsync.model import Digest, Role
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import marked, one_stop
 
 
@@ -83,11 +84,9 @@ def _introduction(context: RenderContext) -> Iterator[str]:
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail: who finds one number answers that one."""
-    by_day: dict[date | None, list[Measure]] = {}
-    for one in digest.asking():
-        by_day.setdefault(one.answer_by or digest.answer_by, []).append(one.item.measure)
+    by_day = grouped(digest.asking(), lambda one: one.answer_by or digest.answer_by)
     for by in sorted(by_day, key=lambda day: day or date.max):
-        names = context.numbers(by_day[by])
+        names = context.numbers(one.item.measure for one in by_day[by])
         if by:
             dated, day = marked("What we ask of you by {day}: a mark on {names}."), context.day(by)
             yield context.gettext(dated, day=day, names=names)

@@ -12,6 +12,7 @@ from sheetsync.fleet.record import Record, RecordRow, record_of
 from sheetsync.history.matching.likeness import EXTENDED_FROM, REWORDED_FROM, Likeness, compare
 from sheetsync.model import GONE, State
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 from sheetsync.words.cleaning import fold
 
 _MONTH = timedelta(days=28)
@@ -143,10 +144,8 @@ def shared_measures(
     records: Sequence[Record],
 ) -> tuple[tuple[Shared, ...], tuple[LikeWordings, ...]]:
     """Measures of one number and wording over plans; slips of the pen do not tell them apart."""
-    by_number: defaultdict[str, list[tuple[RecordRow, str]]] = defaultdict(list)
-    for record in records:
-        for row in record.rows:
-            by_number[row.number].append((row, record.plan))
+    rows_and_plans = ((row, record.plan) for record in records for row in record.rows)
+    by_number = grouped(rows_and_plans, lambda of_plan: of_plan[0].number)
     found: list[Shared] = []
     doubts: list[LikeWordings] = []
     for number, rows in by_number.items():
@@ -159,9 +158,7 @@ def shared_measures(
 
 def _groups(rows: Sequence[tuple[RecordRow, str]]) -> list[list[tuple[RecordRow, str]]]:
     """The rows of one number by wording, the most frequent wording first."""
-    exact: defaultdict[str, list[tuple[RecordRow, str]]] = defaultdict(list)
-    for row, plan in rows:
-        exact[fold(row.text).rstrip(".;, ")].append((row, plan))
+    exact = grouped(rows, lambda of_plan: fold(of_plan[0].text).rstrip(".;, "))
     groups: list[list[tuple[RecordRow, str]]] = []
     # That order, for the first wording is the one by which people see the group.
     for group in sorted(exact.values(), key=len, reverse=True):

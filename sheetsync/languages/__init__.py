@@ -3,11 +3,15 @@
 Letters and tabs are in the plan's language, handed to what writes them. Whoever runs a command has
 one of their own, `active()`, and `_` and `ngettext` say things in it.
 
-English is the language of the source. A new sentence is appended to each `sheetsync.po` by hand
-(`pybabel update` would wrap and order all of them anew), one that nothing says any more is removed:
-`tests/languages` names both. Then, from the repository's root:
+English is the language of the source. From the repository's root, a new sentence is appended to
+each `sheetsync.po` (`pybabel update` would wrap and order all of them anew), one that counts with
+all its forms; both are compiled:
 
-    pybabel compile -D sheetsync -d sheetsync/languages
+    python -m tests.languages.add "Write to {name}." "Напишите: {name}."
+    python -m tests.languages.add "{n} day" "{n} days" "{n} день" "{n} дня" "{n} дней"
+
+One that nothing says any more is removed by hand: `tests/languages` names it, and what is missing.
+Then `pybabel compile -D sheetsync -d sheetsync/languages`.
 """
 
 import gettext

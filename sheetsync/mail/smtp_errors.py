@@ -20,7 +20,7 @@ def in_words(server: MailServer, client: "yagmail.SMTP") -> Iterator[None]:
     """Say in a sentence why a connection was not made. Raises DeliveryError."""
     try:
         yield
-    except (smtplib.SMTPException, OSError, UnicodeError) as error:
+    except (OSError, UnicodeError) as error:
         place = _("Mail server {host}:{port}", host=server.host, port=server.port)
         raise DeliveryError(f"{place} {_sentence(error, server, client)}") from error
 
@@ -30,7 +30,7 @@ def is_silence(error: BaseException) -> bool:
     return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 
-def _sentence(error: Exception, server: MailServer, client: "yagmail.SMTP") -> str:
+def _sentence(error: OSError | UnicodeError, server: MailServer, client: "yagmail.SMTP") -> str:
     match error:
         case ssl.SSLCertVerificationError():
             return _(
@@ -69,7 +69,7 @@ def _lacking(client: "yagmail.SMTP") -> str:
     return _("asks for no name and password. Take [mail] login away, or check server and port.")
 
 
-def _unreachable(error: Exception, server: MailServer) -> str:
+def _unreachable(error: OSError, server: MailServer) -> str:
     if is_silence(error):
         return _(
             "is silent for more than {timeout:g} s. Check [mail] port and try again later.",
@@ -86,13 +86,11 @@ def _unreachable(error: Exception, server: MailServer) -> str:
                 "again later.",
                 error=error,
             )
-        case OSError():
+        case _:
             return _(
                 "cannot be reached: {reason}. Check [mail] server, port and the network.",
                 reason=reason(error),
             )
-        case _:
-            return _("did not answer: {error!r}.", error=error)
 
 
 def _reply(error: smtplib.SMTPResponseException) -> str:

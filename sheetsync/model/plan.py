@@ -7,6 +7,7 @@ from typing import Final
 
 from sheetsync.model.fields import Line
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Words, marked
 from sheetsync.model.period import PlanPeriod
 from sheetsync.model.phrases import Deadline, Milestone, Progress, Responsibles
@@ -261,10 +262,16 @@ class Agenda:
 
     def by_row(self) -> dict[int, list[Item]]:
         """The items of each measure, by its row."""
-        found: dict[int, list[Item]] = {}
-        for item in self.items:
-            found.setdefault(item.measure.row, []).append(item)
-        return found
+        return grouped(self.items, lambda item: item.measure.row)
+
+    def items_in(self, *states: State) -> list[Item]:
+        """The items in any of these states, in the plan's order."""
+        return [item for item in self.items if item.state in states]
+
+    def measures_in(self, state: State) -> list[Measure]:
+        """The measures whose one state is that, in the plan's order."""
+        states = self.states()
+        return [measure for measure in self.plan.measures if states[measure.row] is state]
 
     def counts(self) -> dict[State, int]:
         """How many measures are in each state; they sum to all."""

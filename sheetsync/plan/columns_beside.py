@@ -6,6 +6,7 @@ from sheetsync.model import Doubt
 from sheetsync.model.language import gettext_lazy
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
+from sheetsync.plan.header_rows import listed_headers
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_deadline
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.cleaning import fold
@@ -25,6 +26,9 @@ def columns_beside(
     first = next(iter(dates.spread), None)
     if first is not None and (dates.days or dates.amounts):
         yield first, Doubt(code="period-days" if dates.days else "period-amounts", quote="")
+    if dates.several:
+        headers = [head.rows.whole(column) for column in dates.several]
+        yield dates.several[0], Doubt(code="deadline-several", quote=listed_headers(headers))
     if "deadline" in fields and (first is None or dates.parts):
         yield from _of_deadlines(head, fields, dates=dates)
     if "responsible" in fields and order_of(head.rows.texts[fields["responsible"]][-1]):

@@ -17,8 +17,8 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import days_listed, part_of_a_day
-from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says
+from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day
+from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -106,11 +106,26 @@ def with_days_beside(
         days = (c for c in head.free(taken) if c not in dates.spread and _tells_day(head, c))
         return fields, replace(dates, fixed=next(days, None))
     there = fields.get("deadline")
+    several = _of_several(head, fields) if head.words.by_meaning and there is None else ()
+    if several:
+        return {**fields, "deadline": several[0]}, DeadlineColumns(several=several)
     periods = ONE_COLUMN if dates.spread or there is None else period_columns(head.rows)
     if periods.periods and there is not None and _marked_instead(head, periods, there):
         kept = {field: c for field, c in fields.items() if c not in periods.spread}
         return {**kept, "deadline": periods.spread[0]}, replace(periods, fixed=there)
     return _with_end_beside(head, known, taken=taken)
+
+
+def _of_several(head: HeaderInSheet, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """Columns beside each other whose headers differ by a number only, and that all hold days."""
+    groups: dict[str, list[int]] = {}
+    for column in sorted(head.free(fields)):
+        header = head.rows.whole(column)
+        aside = due_rank(header) == NO_LAST_DAY or says(header, HeaderRole.MOVED_DAY)
+        filled = [text for text in head.filled(column) if not is_no_mark(text)]
+        if not aside and is_mostly(filled, reads_as_time, fewest=1):
+            groups.setdefault(without_number(header), []).append(column)
+    return next((tuple(columns) for key, columns in groups.items() if key and columns[1:]), ())
 
 
 def _tells_day(head: HeaderInSheet, column: int) -> bool:
@@ -188,9 +203,12 @@ def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
 def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether the numbers below columns of months are their days, as «4, 18» and 25 can only be.
 
-    Beside a total they are counts, and a header may say either.
+    Below «8-15» and «16-23», 11 and 20 are. Beside a total they are counts, and a header may say
+    either.
     """
     headers = [head.rows.whole(column) for column in head.rows.texts]
+    if not columns.amounts and _hold_their_days(head, columns):
+        return True
     if columns.amounts or any(period.months != 1 for period in columns.periods.values()):
         return False
     if any(says(header, HeaderRole.DAYS_BELOW) for header in headers):
@@ -202,3 +220,19 @@ def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
         len(days) > 1 or days[0] > _MONTHS for days in listed
     )
+
+
+def _hold_their_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
+    """Whether all numbers below days of a month are among these, and some is of no first ones."""
+    numbers = [
+        (period, days)
+        for column, period in columns.periods.items()
+        for text in head.filled(column)
+        if (days := days_listed(text))
+    ]
+    inside = all(
+        month_around(period) and period.starts.day <= day <= period.ends.day
+        for period, days in numbers
+        for day in days
+    )
+    return inside and any(period.starts.day > 1 for period, _ in numbers)

@@ -34,7 +34,8 @@ class DeadlineColumns:
     """The columns, from 0, that hold a deadline together; none where one column holds it.
 
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
-    the "day", "month", "quarter" and "year" of one date; `begins` that of first days beside the
+    the "day", "month", "quarter" and "year" of one date; `several` those of a day each, «Смена 1»
+    and «Смена 2»; `begins` that of first days beside the
     last ones, `often` that of how often a measure comes back, `moved` those of new deadlines for
     old ones, of which the last holds, `fixed` that of days in the periods; `unit` is what its
     cells number, and they may be `placed`, with a place beside the time. Numbers below periods are
@@ -46,6 +47,7 @@ class DeadlineColumns:
     periods: Mapping[int, Period] = field(default_factory=dict)
     years: Mapping[int, str] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
+    several: tuple[int, ...] = ()
     begins: int | None = None
     often: int | None = None
     moved: tuple[int, ...] = ()
@@ -61,7 +63,7 @@ class DeadlineColumns:
     @property
     def spread(self) -> tuple[int, ...]:
         """The columns without which there is no deadline."""
-        return (*self.periods, *self.years, *self.parts.values())
+        return (*self.periods, *self.years, *self.parts.values(), *self.several)
 
     @property
     def read(self) -> set[int | None]:

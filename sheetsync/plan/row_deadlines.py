@@ -10,7 +10,14 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
-from sheetsync.words.column_periods import from_to, in_units, shown_in_english, years_named
+from sheetsync.words.column_periods import (
+    days_listed,
+    from_to,
+    in_units,
+    month_around,
+    shown_in_english,
+    years_named,
+)
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.periods import Period, first_to_last, in_period, names_year
@@ -165,6 +172,9 @@ def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds
         return broken
+    if columns.several:
+        days = filter(None, (cell_lines(cell_at(row, column)) for column in columns.several))
+        return ", ".join(day for day in days if not is_no_mark(day))
     over_all = _over_all(row, header, spans)
     if over_all:
         return over_all
@@ -234,8 +244,10 @@ def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
         return text
     # A number may be hours or money as well as a day: `_doubted` asks, and the period holds.
     if isinstance(value, int | float) or text.isdigit() or is_mark(text):
-        return in_period(text, period) if days and text.isdigit() else period.name
-    said = in_period(text, period)
+        numbered = days and text.isdigit()
+        return in_period(text, month_around(period) or period) if numbered else period.name
+    listed = days and days_listed(text)
+    said = in_period(text, (month_around(period) if listed else None) or period)
     read = read_in_any_year(said)
     if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
         return period.name

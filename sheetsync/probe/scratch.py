@@ -10,6 +10,7 @@ from gspread.urls import SPREADSHEET_VALUES_BATCH_UPDATE_URL
 from sheetsync.errors import SheetsyncError, WorkbookError
 from sheetsync.model import Area
 from sheetsync.model.frozen import frozen
+from sheetsync.workbooks.google.address import web_address
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import translated, undecided
 from sheetsync.workbooks.google.marks import own_id
@@ -39,7 +40,7 @@ class Scratch:
     @property
     def place(self) -> str:
         """The address of the spreadsheet."""
-        return _address(self.spreadsheet)
+        return web_address(self.spreadsheet)
 
     def area(self, row: int, column: int, *, height: int = 1) -> dict[str, int]:
         """Cells of one column as a GridRange; rows and columns are counted from 0."""
@@ -95,7 +96,7 @@ class Scratch:
 
 def choose_scratch(client: SheetsClient, spreadsheet: str, *, account: str) -> Scratch:
     """An id and a title that no tab of the spreadsheet has; one read, nothing is written."""
-    with translated(_address(spreadsheet), account):
+    with translated(web_address(spreadsheet), account):
         answer = _tabs(client, spreadsheet)
     taken = _ids(answer)
     ids = (own_id(spreadsheet, "probe", number) for number in count())
@@ -162,7 +163,3 @@ def _tabs(client: SheetsClient, spreadsheet: str) -> Mapping[str, Any]:
 
 def _ids(answer: Mapping[str, Any]) -> set[int]:
     return {sheet["properties"].get("sheetId", 0) for sheet in answer["sheets"]}
-
-
-def _address(spreadsheet: str) -> str:
-    return f"https://docs.google.com/spreadsheets/d/{spreadsheet}/edit"

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 from sheetsync.summary import layout
 from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
@@ -53,9 +54,8 @@ def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
     What nobody leads comes last of those that have room: there is nobody to ask, but to find
     somebody is a question, too.
     """
-    asked: dict[str, list[OpenQuestion]] = {}
-    for question in sorted(_questions(inputs), key=lambda question: question.rank):
-        asked.setdefault(inputs.lead(question.item.measure), []).append(question)
+    in_turn = sorted(_questions(inputs), key=lambda question: question.rank)
+    asked = grouped(in_turn, lambda question: inputs.lead(question.item.measure))
 
     def weight(lead: str) -> tuple[int, ...]:
         worst, kinds = asked[lead][0], [question.kind for question in asked[lead]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sheetsync.model import Cell, CellValue, Change, ChangeKind, Line, Row
 from sheetsync.model.language import marked
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.layout import Column, heading, left_out, remark, table
+from sheetsync.summary.layout import Column, heading, left_out, table
 from sheetsync.summary.looks import LINK, TEXT
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.clipping import clip, differing
@@ -35,10 +35,10 @@ def changed(inputs: Inputs) -> Iterator[Row]:
         return
     news = _news(inputs)
     day = inputs.day(since)
-    yield from heading(inputs.gettext("Changed since {day}: {n}", day=day, n=len(news)))
     if not news:
-        yield remark(inputs.gettext("Nothing changed."))
+        yield from heading(inputs.gettext("Nothing has changed since {day}", day=day))
         return
+    yield from heading(inputs.gettext("Changed since {day}: {n}", day=day, n=len(news)))
     # Without a row of headers: a number, a measure and a sentence need none.
     columns = _columns(inputs, lines=1)
     yield from table(columns, (_line(inputs, *one) for one in news[:_FIRST]))[1:]

@@ -4,7 +4,9 @@ Their numbers stand beside them in hidden columns. The colours differ in lightne
 are told apart in grey print and by everybody.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sheetsync.model import (
     Area,
@@ -21,7 +23,7 @@ from sheetsync.model.period import month_after
 from sheetsync.summary.discipline import done_by
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import COLUMNS, heading
-from sheetsync.summary.months import dated_items, due_in, month_title
+from sheetsync.summary.months import dated_items, month_title
 
 LATE, DONE, AHEAD, LINE = "B3261E", "7FA8CF", "DDE2E6", "8A97A3"
 _LEADS = 8
@@ -110,13 +112,8 @@ def _side_by_side(
     shown: Sequence[tuple[str, ChartKind, tuple[str, ...], list[_Cells]]],
 ) -> tuple[_Cells, ...]:
     height = max(len(lines) for *_, lines in shown)
-    rows: list[_Cells] = []
-    for index in range(height):
-        row: _Cells = ()
-        for *_, lines in shown:
-            row += lines[index] if index < len(lines) else (None,) * len(lines[0])
-        rows.append(row)
-    return tuple(rows)
+    padded = [(*lines, *[(None,) * len(lines[0])] * (height - len(lines))) for *_, lines in shown]
+    return tuple(tuple(chain.from_iterable(row)) for row in zip(*padded, strict=True))
 
 
 def _step(lines: list[_Cells]) -> int:
@@ -133,7 +130,7 @@ def _months(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
     for month in inputs.plan.period.months():
-        inside = due_in(month, dated)
+        inside = [item for item in dated if item.due and item.due.replace(day=1) == month]
         counts = (sum(item.state in some for item in inside) for some in states)
         lines.append((month_title(inputs, month), *counts))
     return lines
@@ -141,13 +138,10 @@ def _months(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
 
 def _leads(inputs: Inputs) -> list[_Cells]:
     """The leads with most overdue measures."""
-    states = inputs.agenda.states()
-    late: dict[str, int] = {}
-    for measure in inputs.plan.measures:
-        if states[measure.row] is State.OVERDUE and measure.assignment.own_lead:
-            late[inputs.lead(measure)] = late.get(inputs.lead(measure), 0) + 1
-    first = sorted(late.items(), key=lambda pair: -pair[1])[:_LEADS]
-    return [(inputs.gettext("Responsible"), inputs.gettext("overdue")), *first]
+    late = inputs.agenda.measures_in(State.OVERDUE)
+    counts = Counter(inputs.lead(measure) for measure in late if measure.assignment.own_lead)
+    header = (inputs.gettext("Responsible"), inputs.gettext("overdue"))
+    return [header, *counts.most_common(_LEADS)]
 
 
 def _course(inputs: Inputs, dated: list[Item]) -> list[_Cells]:

@@ -15,7 +15,6 @@ from sheetsync.model import (
     Columns,
     Grid,
     Item,
-    Look,
     Meaning,
     Measure,
     Row,
@@ -125,8 +124,10 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
             columns = agenda.plan.columns_of(measure.row)
             there = inputs.link(measure, measure.tab)
         number, text, *others = _typed(measure.row, columns, grids)
+        # Typed "5.1" may have become the fifth of January: it is shown as it counts.
+        look = _DAY if isinstance(number, date) else looks.TEXT
         cells = (
-            Cell(value=number, look=_number_look(number)),
+            Cell(value=number, look=look),
             Cell(value=text, look=looks.TEXT),
             Cell(value=in_words(inputs, worst[measure.row]), look=looks.TEXT),
             *_days(inputs, worst[measure.row], items[measure.row]),
@@ -148,11 +149,6 @@ def _typed(row: int, columns: Columns, grids: Sequence[Grid]) -> Iterator[CellVa
         letters = columns.letters.get(field)
         at = column_index(letters) if letters else len(cells)
         yield cells[at] if at < len(cells) else None
-
-
-def _number_look(number: CellValue) -> Look:
-    """Typed "5.1" may have become the fifth of January: it is shown as it counts."""
-    return _DAY if isinstance(number, date) else looks.TEXT
 
 
 def in_words(inputs: Inputs, item: Item) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.model import Area, Cell, CellValue, Finding, Row, Severity, Tab, sheet_row
 from sheetsync.model.fitting import fitted
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import marked
 from sheetsync.summary import looks
 from sheetsync.summary.inputs import Inputs
@@ -98,11 +99,8 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
     )
     remarks = inputs.ngettext("{n} remark", "{n} remarks", len(to_clear))
     yield from heading(inputs.gettext("Has to be cleared up: {remarks}", remarks=remarks))
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in to_clear:
-        # Of a whole tab each is told by itself: it has no number to stand with others.
-        tab = "" if finding.row else finding.tab
-        alike.setdefault((*inputs.finding(finding), tab), []).append(finding)
+    # Of a whole tab each is told by itself: it has no number to stand with others.
+    alike = grouped(to_clear, lambda f: (*inputs.finding(f), "" if f.row else f.tab))
     shown = [*alike.values()][:_LINES]
     yield from table(columns, (_alike(inputs, findings) for findings in shown))
     left = len(to_clear) - sum(map(len, shown))
@@ -149,9 +147,7 @@ def _head(inputs: Inputs) -> Iterator[Row]:
 def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
     """The findings by the name of their kind, in the order of the worst of each."""
     order, kinds = list(Severity), list(_KINDS.values())
-    found: dict[str, list[Finding]] = {}
-    for finding in inputs.plan.findings:
-        found.setdefault(_kind(finding), []).append(finding)
+    found = grouped(inputs.plan.findings, _kind)
 
     def place(kind: str) -> tuple[int, int]:
         return min(order.index(one.severity) for one in found[kind]), kinds.index(kind)

@@ -1,9 +1,9 @@
 """The head of «Сводка»: whether it is fresh, and one line of numbers that sums to the plan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import STATES, Cell, Formula, Row, State
+from sheetsync.model import STATES, Agenda, Cell, Formula, Row, State
 from sheetsync.model.language import capital
 from sheetsync.summary import looks
 from sheetsync.summary.discipline import Count, Reckoned, reckoned
@@ -28,12 +28,13 @@ def head(inputs: Inputs) -> Iterator[Row]:
     title = Cell(value=inputs.plan.title, look=looks.TITLE, span=7)
     fresh = [_rehearsed(inputs)] if context.pretended else [*_stamped(inputs, row)]
     yield fitted([title, *fresh], least=24)
-    states = list(inputs.agenda.states().values())
+    counts = inputs.agenda.counts()
+    total = sum(counts.values())
     sums_up = inputs.gettext("Each measure counts once, by the worst of its deadlines.")
     understood = inputs.gettext(
         "Deadlines understood: {n} of {total}",
-        n=len(states) - states.count(State.UNREAD),
-        total=len(states),
+        n=total - counts[State.UNREAD],
+        total=total,
     )
     yield fitted(
         [
@@ -93,21 +94,25 @@ def _next_update(inputs: Inputs) -> Iterator[Cell]:
         yield Cell(look=looks.STAMP, span=4)
 
 
+def counts_by_state(agenda: Agenda) -> dict[State, int]:
+    """How many measures are in each state that is worth a number; they sum to all."""
+    counts = agenda.counts()
+    return {state: counts[state] for state in STATES if counts[state] or state not in RARE}
+
+
 def cards(inputs: Inputs) -> Iterator[Row]:
     """One number a state, which sum to the first; what became of what was due; who is meant."""
-    by_row, outcomes = inputs.agenda.states(), reckoned(inputs)
-    states, total = list(by_row.values()), outcomes.total
-    shown = [state for state in STATES if state in states or state not in RARE]
+    shown, outcomes = counts_by_state(inputs.agenda), reckoned(inputs)
     # All of one width, and beside the whole plan: the columns left over stay empty.
     span = 2 if len(shown) <= _ROOMY else 1
-    numbers = [Cell(value=len(states), look=looks.card_number(None), span=_FIRST)]
+    whole = sum(shown.values())
+    numbers = [Cell(value=whole, look=looks.card_number(None), span=_FIRST)]
     labels = [
         Cell(value=inputs.gettext("measures in all"), look=looks.card_label(None), span=_FIRST)
     ]
-    for state in shown:
-        count = states.count(state)
+    for state, count in shown.items():
         # A colour under "0" would draw the eye to what is not there, and what was late is no feat.
-        quiet = not count or (state is State.DONE and total.late > 0)
+        quiet = not count or (state is State.DONE and outcomes.total.late > 0)
         dress = None if quiet else state
         large = state is State.OVERDUE
         numbers.append(Cell(value=count, look=looks.card_number(dress, largest=large), span=span))
@@ -115,8 +120,9 @@ def cards(inputs: Inputs) -> Iterator[Row]:
         labels.append(Cell(value=words, look=looks.card_label(dress), span=span))
     yield Row(cells=tuple(numbers), height=35)
     yield fitted(labels)
-    yield fitted([*_progress(inputs, total, overdue=states.count(State.OVERDUE))], least=17)
-    if named := "; ".join(_numbers(inputs, by_row, outcomes)):
+    became = _progress(inputs, outcomes.total, overdue=shown[State.OVERDUE])
+    yield fitted([*became], least=17)
+    if named := "; ".join(_numbers(inputs, outcomes)):
         yield fitted([clipped(Cell(value=capital(named), look=looks.QUIET, span=COLUMNS), 0)])
 
 
@@ -167,18 +173,14 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
     )
 
 
-def _numbers(inputs: Inputs, states: Mapping[int, State], outcomes: Reckoned) -> Iterator[str]:
+def _numbers(inputs: Inputs, outcomes: Reckoned) -> Iterator[str]:
     """Numbers that ask a question have their names beside them."""
     for state in (State.UNREAD, State.WAITING):
-        meant = [m for m in inputs.plan.measures if states[m.row] is state]
-        if names := inputs.few_numbers(meant):
+        if names := inputs.few_numbers(inputs.agenda.measures_in(state)):
             yield f"{inputs.gettext(STATES[state])}: {names}"
     if names := inputs.few_numbers(outcomes.late):
         yield inputs.gettext("done late: {names}", names=names)
-    early = [
-        measure
-        for measure in inputs.plan.measures
-        if states[measure.row] is State.DONE and measure.row not in outcomes.rows
-    ]
+    done = inputs.agenda.measures_in(State.DONE)
+    early = [measure for measure in done if measure.row not in outcomes.rows]
     if names := inputs.few_numbers(early):
         yield inputs.gettext("done early or without a deadline: {names}", names=names)

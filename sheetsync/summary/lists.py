@@ -45,22 +45,17 @@ _MOVES = marked("{times}, the last one {late}, {day}, {ground}")
 
 def late_items(agenda: Agenda) -> list[Item]:
     """What is overdue, the oldest first."""
-    late = items_in(agenda, State.OVERDUE)
+    late = agenda.items_in(State.OVERDUE)
     return sorted(late, key=lambda item: (-item.late_days, item.measure.row))
 
 
 def near_items(agenda: Agenda) -> list[tuple[Item, int]]:
     """What ends within `NEAR`, the nearest first, each with the days that are left."""
-    open_items = items_in(agenda, State.DUE_SOON, State.UPCOMING)
+    open_items = agenda.items_in(State.DUE_SOON, State.UPCOMING)
     left = [(item, (item.due - agenda.today).days) for item in open_items if item.due]
     # Never negative: what has passed is overdue, and stands in the list above.
     near = [(item, days) for item, days in left if days <= NEAR.days]
     return sorted(near, key=lambda pair: pair[1])
-
-
-def items_in(agenda: Agenda, *states: State) -> list[Item]:
-    """The items in any of these states, in the plan's order."""
-    return [item for item in agenda.items if item.state in states]
 
 
 def late(inputs: Inputs) -> Iterator[Row]:
@@ -69,12 +64,10 @@ def late(inputs: Inputs) -> Iterator[Row]:
     if not items:
         return
     measures = len({item.measure.row for item in items})
-    said = inputs.gettext(
-        "Overdue: {measures}, {deadlines}; the oldest first",
-        measures=inputs.measures(measures),
-        deadlines=inputs.deadlines(len(items)),
-    )
-    yield from heading(said)
+    said = inputs.measures(measures)
+    if len(items) > measures:
+        said = f"{said}, {inputs.deadlines(len(items))}"
+    yield from heading(inputs.gettext("Overdue: {measures}; the oldest first", measures=said))
     yield from _item_table(inputs, items, inputs.gettext("Days late"), LATE_NUMBER)
 
 
@@ -98,7 +91,7 @@ def near(inputs: Inputs) -> Iterator[Row]:
 
 def in_state(inputs: Inputs, state: State) -> Iterator[Row]:
     """What waits for others, or has ended without a result."""
-    items = items_in(inputs.agenda, state)
+    items = inputs.agenda.items_in(state)
     if items:
         words = inputs.gettext(NO_RESULT if state is State.NO_REPORT else STATES[state])
         yield from heading(f"{capital(words)}: {inputs.measures(len(items))}")

@@ -1,6 +1,5 @@
 """The months and quarters of a plan: what they are called, and which items fall due in them."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from sheetsync.model import Agenda, DeadlineKind, Item
@@ -23,11 +22,6 @@ def dated_items(agenda: Agenda) -> list[Item]:
         and agenda.plan.period.holds(item.due, item.due)
         and (item.what or item.measure.deadline.kind is not DeadlineKind.YEAR_ROUND)
     ]
-
-
-def due_in(month: date, items: Iterable[Item]) -> list[Item]:
-    """Those whose last day lies in the month that begins on that day."""
-    return [item for item in items if item.due and item.due.replace(day=1) == month]
 
 
 def quarter_of(day: date) -> int:

@@ -17,10 +17,11 @@ from sheetsync.model import (
     Papers,
     State,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital, marked
 from sheetsync.summary.changed import changes_in_words
 from sheetsync.summary.discipline import reckoned
-from sheetsync.summary.head import RARE
+from sheetsync.summary.head import counts_by_state
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.lists import NEAR, NO_RESULT, late_items, near_items
 from sheetsync.summary.questions import questions
@@ -100,23 +101,18 @@ def _source(inputs: Inputs, taken: date) -> str:
 
 
 def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
-    counts = inputs.agenda.counts()
+    counts = counts_by_state(inputs.agenda)
     yield PaperNumber(count=sum(counts.values()), words=inputs.gettext("measures in all"))
-    for state, words in STATES.items():
-        count = counts[state]
-        if count or state not in RARE:
-            yield PaperNumber(count=count, words=inputs.gettext(words))
+    for state, count in counts.items():
+        yield PaperNumber(count=count, words=inputs.gettext(STATES[state]))
 
 
 def _leads(inputs: Inputs) -> Iterator[PaperLead]:
-    found, states = reckoned(inputs), inputs.agenda.states()
-    late: dict[str, list[Measure]] = {}
-    for measure in inputs.plan.measures:
-        if states[measure.row] is State.OVERDUE:
-            late.setdefault(inputs.lead(measure), []).append(measure)
+    late = grouped(inputs.agenda.measures_in(State.OVERDUE), inputs.lead)
     # Only somebody can be asked, so what nobody leads stands last.
     for name, count in sorted(
-        found.leads.items(), key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, pair[0])
+        reckoned(inputs).leads.items(),
+        key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, pair[0]),
     ):
         yield PaperLead(
             name=name,
@@ -132,9 +128,7 @@ def _leads(inputs: Inputs) -> Iterator[PaperLead]:
 
 def _groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
     """What is late by responsible: who has most of it first, and of each the oldest."""
-    found: dict[str, list[Item]] = {}
-    for item in late:
-        found.setdefault(inputs.lead(item.measure), []).append(item)
+    found = grouped(late, lambda item: inputs.lead(item.measure))
     for name in sorted(found, key=lambda name: (name == inputs.nobody, -len(found[name]))):
         lines = tuple(_in_one_line(inputs, item) for item in found[name])
         yield PaperGroup(name=f"{name}: {inputs.deadlines(len(lines))}", items=lines)

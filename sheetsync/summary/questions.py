@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from sheetsync.model import Item, Meaning, Measure, Severity, State
+from sheetsync.model.grouping import grouped
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.plan.postponed import postponements
 from sheetsync.summary.inputs import Inputs
@@ -16,19 +17,18 @@ _Detail = Callable[[Item], str]
 
 def questions(inputs: Inputs) -> Iterator[str]:
     """What is to be cleared up: «Срок не понят: п. 7, 9 («своевременно»), п. 12 («31 апреля»).»."""
-    items, states = inputs.agenda.items, inputs.agenda.states()
     # Reversed, so that of several items of a measure the first stays.
-    first = {item.measure.row: item for item in reversed(items)}
+    first = {item.measure.row: item for item in reversed(inputs.agenda.items)}
     measures = [first[measure.row] for measure in inputs.plan.measures]
 
     def of(state: State) -> list[Item]:
-        return [item for item in measures if states[item.measure.row] is state]
+        return [first[measure.row] for measure in inputs.agenda.measures_in(state)]
 
     def deadline(item: Item) -> str:
         text = item.deadline_text
         return inputs.quoted(text, _QUOTED) if text else inputs.gettext("not given")
 
-    unread = [item for item in items if item.state is State.UNREAD]
+    unread = inputs.agenda.items_in(State.UNREAD)
     doubtful = [item for item in measures if _is_doubtful(item.measure)]
     unled = [item for item in measures if not item.measure.assignment.own_lead]
     silent = [i for i in of(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
@@ -58,12 +58,9 @@ def _to(inputs: Inputs, item: Item) -> str:
 
 def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str:
     """The sentence; measures that it has no room for are counted."""
-    groups: dict[str, list[Item]] = {}
-    for item in items:
-        groups.setdefault(detail(item), []).append(item)
     parts: list[str] = []
     left = len(items)
-    for about, group in groups.items():
+    for about, group in grouped(items, detail).items():
         part = inputs.some_numbers([item.measure for item in group])
         part += f" ({about})" if about else ""
         # The first part always has its place, or a long quotation would leave the sentence empty.

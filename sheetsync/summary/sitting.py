@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from itertools import islice
 
 from sheetsync.model import STATES, Agenda, Cell, CellValue, Item, Measure, Row, State
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital
 from sheetsync.plan.postponed import Postponement, postponements
 from sheetsync.summary.ask import questions_by_lead
 from sheetsync.summary.discipline import done_on
 from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.layout import COLUMNS, MORE, Column, fitted, heading, left_out, table
-from sheetsync.summary.lists import items_in, move_words
+from sheetsync.summary.lists import move_words
 from sheetsync.summary.looks import LINK, SUBHEADING
 from sheetsync.words.clipping import clip
 from sheetsync.words.pattern import pattern
@@ -63,7 +64,7 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
 def hearings(inputs: Inputs) -> list[Item]:
     """What the bodies are to hear or decide, each measure once, the most pressing first."""
     found: dict[int, Item] = {}
-    for item in items_in(inputs.agenda, *_OPEN):
+    for item in inputs.agenda.items_in(*_OPEN):
         if _BODIES.search(f"{item.what} {item.measure.text}"):
             found.setdefault(item.measure.row, item)
     # In the plan's order what is late could stand below a screen of all-year work.
@@ -112,12 +113,9 @@ def not_listed(inputs: Inputs, items: list[Item]) -> str:
     """What a list of hearings has no room for: «Ещё 9. Весь год: п. 4, 8; впереди: п. 32–38.»."""
     if not items:
         return ""
-    by_state: dict[State, list[Measure]] = {}
-    for item in items:
-        by_state.setdefault(item.state, []).append(item.measure)
     said = [
-        f"{inputs.gettext(STATES[state])}: {inputs.some_numbers(measures)}"
-        for state, measures in by_state.items()
+        f"{inputs.gettext(STATES[state])}: {inputs.some_numbers([item.measure for item in alike])}"
+        for state, alike in grouped(items, lambda item: item.state).items()
     ]
     more = inputs.gettext(MORE, n=len(items))
     return f"{more} {capital('; '.join(said))}."
@@ -129,15 +127,12 @@ def settled_in_words(inputs: Inputs) -> Iterator[str]:
     if coming is None or coming.then is None:
         return
     pairs = _then_and_now(inputs, coming.then)
-    same = [now for was, now in pairs if _is_still_late(was, now)]
+    same = [now.measure for was, now in pairs if _is_still_late(was, now)]
     # The news first, and one by one; of a hundred that stand as they stood nobody reads on.
     told = len(pairs) if len(same) <= _AT_MOST else len(pairs) - len(same)
     for _, _, said in islice(_settled(inputs, coming.then), told):
         yield _text(said)
-    by_lead: dict[str, list[Measure]] = {}
-    for item in same if told < len(pairs) else ():
-        by_lead.setdefault(inputs.lead(item.measure), []).append(item.measure)
-    for lead, measures in by_lead.items():
+    for lead, measures in grouped(same if told < len(pairs) else (), inputs.lead).items():
         names = inputs.some_numbers(measures)
         yield inputs.gettext("Still overdue: {lead}, {names}.", lead=lead, names=names)
 

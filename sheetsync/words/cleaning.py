@@ -12,6 +12,9 @@ _SPACES = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
 _HYPHENATED = pattern(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+# A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
+_MIXED = pattern(r"[^\W\d_]*(?:[а-яё][a-z]|[a-z][а-яё])[^\W\d_]*", re.IGNORECASE)
+_LONE = pattern(r"(?<![\w.-])[BCKOYbckoy](?= [А-ЯЁа-яё])")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху")
 
 
@@ -48,9 +51,28 @@ def in_cyrillic(text: str) -> str:
     return text.translate(_LOOKALIKES)
 
 
+def in_one_alphabet(text: str) -> str:
+    """With Cyrillic letters for Latin ones within a Cyrillic word: «CДЕЛАНО», «B работе»."""
+    if text.isascii() or not any("A" <= sign <= "z" for sign in text):
+        return text
+    said = _MIXED.sub(lambda word: _cyrillic_word(word[0]), text)
+    return _LONE.sub(lambda letter: in_cyrillic(letter[0]), said)
+
+
+def _cyrillic_word(word: str) -> str:
+    said = in_cyrillic(word)
+    return word if any(sign.isascii() for sign in said) else said
+
+
 def word_set(words: str) -> frozenset[str]:
     """The words of a lexicon's line: one string of many words is read and edited more easily."""
     return frozenset(words.split())
+
+
+def pairs(words: str, by: str = " ") -> frozenset[tuple[str, str]]:
+    """The pairs of a lexicon's lines, a comma between two of them."""
+    parted = (pair.strip().partition(by) for pair in words.split(","))
+    return frozenset((one, other) for one, _, other in parted)
 
 
 def common_start(one: Sequence[str], other: Sequence[str]) -> int:

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from sheetsync.model import PlanPeriod
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
-from sheetsync.words.days import LEAP
+from sheetsync.words.days import LEAP, months
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number
@@ -18,6 +19,7 @@ from sheetsync.words.periods import (
     in_english,
     named_period,
     period_called,
+    period_of_plan,
 )
 
 _BARE = pattern(r"Q[1-4]")
@@ -124,6 +126,15 @@ def _month(number: int, *, english: bool) -> str:
 def days_of(month: Period, days: str) -> Period | None:
     """So many days of a month, «5-11»; None where it has none."""
     return days_called(f"{days} {month.of}") if _DAYS.fullmatch(days) else None
+
+
+def month_around(days: Period) -> Period | None:
+    """The month that some days are of, «8-15 марта»; None for a longer time, and for a month."""
+    first, last = days.starts, days.ends
+    if days.months or (first.year, first.month) != (last.year, last.month):
+        return None
+    month = months(first.year, first.month)
+    return period_of_plan(PlanPeriod(month.first, month.last))
 
 
 def from_to(first: str, last: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
-from sheetsync.words.grammar.tokens import visible
+from sheetsync.words.grammar.tokens import visible, with_figures
 from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
@@ -121,7 +121,7 @@ def _spoken(
 ) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
     # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
-    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
+    said = with_figures(_ASIDE.sub(lambda aside: " " * len(aside[0]), line))
     heard = lexemes(said)
     mended = mend(heard, line)
     ways = (heard,) if mended == heard else (heard, mended)

@@ -48,6 +48,7 @@ _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.ite
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
+_NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
 _BETWEEN = ("/", "|", "(", " - ")
 # The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
@@ -304,6 +305,12 @@ def _has_it_done(words: str, party: int) -> bool:
     acted_on = HeaderRole.ACTED_ON.words.search(words)
     told = HeaderRole.AUDIENCE.words.search(words)
     return bool(told or (acted_on and acted_on.start() <= party))
+
+
+def without_number(header: str) -> str:
+    """The header without the number that tells it from others, «Смена 1»; "" where it has none."""
+    bare = _NUMBER.sub("#", fold(header))
+    return bare if "#" in bare else ""
 
 
 def of_other_days(header: str, known: str = "") -> bool:

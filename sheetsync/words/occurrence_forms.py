@@ -48,7 +48,7 @@ def _said(label: str, language: Language) -> str:
             return say(told(found, language), language)
     named = next((day for day in NAMED_DAYS if day.name == label), None)
     if named:  # where nobody says it in English, the plan has said it in Russian
-        return next((form.title() for form in named.forms if form.isascii()), label)
+        return language.gettext(named.english) if named.english else label
     # A milestone's own words before the label of one of its days: "Leeds branch март".
     words, _, last = label.rpartition(" ")
     return f"{words} {_said(last, language)}" if last in MONTH_NAMES else label

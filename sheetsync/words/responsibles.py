@@ -28,9 +28,13 @@ from sheetsync.words.parties.remarks import without_remarks
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
 from sheetsync.words.parties.tokens import (
-    PartyToken,
     TokenKind,
+    Tokens,
+    Words,
+    is_person,
     lines,
+    masked,
+    names_person,
     tokens,
     with_whole_words,
 )
@@ -93,27 +97,18 @@ def _parties(
     return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 
-def _with_known(line: str, known: tuple[str, ...]) -> tuple[PartyToken, ...]:
+def _with_known(line: str, known: tuple[str, ...]) -> Tokens:
     """The tokens of the line, each name of the roster as one of them."""
-    places: dict[int, int] = {}
-    masked = line
-    for name in known:
-        pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-        for found in re.finditer(pattern, masked, re.IGNORECASE):
-            places[found.start()] = found.end()
-            # Letters, as many as the name has: it becomes one word, and all places stay true.
-            masked = masked[: found.start()] + "я" * len(found[0]) + masked[found.end() :]
+    words, places = masked(line, known)
     return tuple(
         replace(token, text=line[token.start : token.end], kind=TokenKind.SHORT)
         if places.get(token.start) == token.end
         else token
-        for token in tokens(masked)
+        for token in tokens(words)
     )
 
 
-def _listed(
-    words: Sequence[PartyToken], vocabulary: Vocabulary, *, column: str = ""
-) -> list[PartyDraft]:
+def _listed(words: Words, vocabulary: Vocabulary, *, column: str = "") -> list[PartyDraft]:
     placed = with_places(words, vocabulary)
     people = find_people(spelled_out(placed, vocabulary), vocabulary)
     people = with_lost_borders(people, vocabulary)
@@ -126,7 +121,7 @@ def _listed(
         for cluster in section:
             own = drafts(cluster, cases, vocabulary)
             named = _bracketed(own, cluster, cases, vocabulary)
-            holder = unheld and [word.kind for word in cluster.words] == [TokenKind.PERSON]
+            holder = unheld and is_person(cluster.words)
             unheld = cluster.first.link is Separator.ALSO and not any(
                 each.names_person() for each in (*found[-1:], *named)
             )
@@ -147,7 +142,7 @@ def _without_details(found: Iterable[Cluster]) -> list[Cluster]:
         if named and (title or all(map(is_place, words))):
             continue
         if any(c.isalpha() for word in words for c in word.text):
-            named = any(word.kind is TokenKind.PERSON for word in words)
+            named = names_person(words)
             kept.append(cluster)
     return kept
 

@@ -8,7 +8,10 @@ import pytest
 
 from sheetsync.config import load_config
 from sheetsync.errors import ConfigError
-from sheetsync.model import FIELDS
+from sheetsync.model import FIELDS, Grid
+from sheetsync.plan.header_words import HeaderWords
+from sheetsync.plan.tab_findings import rule_remarks
+from sheetsync.plan.table import read_table
 
 RELEASES = sorted((Path(__file__).parent / "releases").iterdir())
 # What a comment of these sections shows is an option's default, so that it can be said aloud.
@@ -82,3 +85,34 @@ def test_a_section_of_ones_own_is_laid_over_the_defaults(folder: Path) -> None:
     assert rules["status"].headers == ("Итог дела",)
     assert "статус" in rules["status"].begins
     assert rules["deadline"].required
+
+
+OWN = '[own.basis]\nheaders = ["Примечание", "Срок"]\nrequired = true\n'
+
+
+@pytest.mark.parametrize(
+    ("section", "holder"),
+    [
+        ("", "own.basis"),
+        ("[note]\nunique = true\n", "own.basis"),
+        ('[note]\nheaders = ["примечание", "примечания"]\n', "note"),
+    ],
+    ids=["of a field that is new", "of a field without a list", "but one of its own list"],
+)
+def test_a_field_takes_no_column_of_ones_own(folder: Path, section: str, holder: str) -> None:
+    """An update may bring a field whose headers an organisation's own column has."""
+    (folder / "columns.toml").write_text(section + OWN, encoding="utf-8")
+    words = HeaderWords.of(load_config(folder).column_rules)
+    assert words.whole("ПРИМЕЧАНИЕ:") == holder
+    assert words.whole("Примечания") == "note"
+    assert words.whole("Срок") == "deadline"  # without which there is no plan
+
+
+def test_a_required_column_of_ones_own_is_found_beside_a_new_field(folder: Path) -> None:
+    (folder / "columns.toml").write_text(OWN, encoding="utf-8")
+    rules = load_config(folder).column_rules
+    header = ("№", "Мероприятие", "Срок", "Ответственные", "Примечание")
+    first = ("1", "Провести смотр", "май", "Отдел кадров", "приказ № 5")
+    table = read_table(Grid(title="План", rows=(header, first)), rules)
+    assert table.header.own == {"own.basis": 4}
+    assert [remark.doubt.code for remark in rule_remarks(table, rules)] == []

@@ -1,6 +1,7 @@
-"""Errors say their own sentence in the reader's language: what their classes are called."""
+"""What says sentences, the classes of errors too, and what a sentence has places for."""
 
 import re
+import string
 from pathlib import Path
 
 _CLASS = re.compile(r"^class (\w+)\((\w+)\):", re.MULTILINE)
@@ -14,3 +15,9 @@ def error_names(root: Path) -> frozenset[str]:
     while more := {name for name, base in bases.items() if base in names} - names:
         names |= more
     return frozenset(names)
+
+
+def named(sentence: str) -> set[str]:
+    """The values that a sentence has places for; what else stands between braces is none."""
+    found = (field for _, field, *_ in string.Formatter().parse(sentence) if field)
+    return {field for field in found if field.isidentifier()}

@@ -15,9 +15,10 @@ from babel.messages.pofile import read_po
 
 from sheetsync.languages import CODES, DOMAIN, FOLDER, SOURCE, file_in, load_language
 from sheetsync.model.language import REMEMBERED
+from sheetsync.words.lexicon.named_days import NAMED_DAYS
 from sheetsync.words.rule import KEYED
 from sheetsync.words.rule_names import all_rules
-from tests.languages.saying import error_names
+from tests.languages.saying import error_names, named
 from tests.syntax import nodes
 
 ROOT = Path(__file__).parents[2]
@@ -59,8 +60,9 @@ def sentences() -> frozenset[object]:
 @pytest.mark.parametrize("code", CODES)
 def test_a_catalogue_has_each_sentence_and_no_other(code: str) -> None:
     held = {message.id for message in catalogue(code) if message.id}
-    # Rules have their names in these two beside their patterns.
+    # Rules and days have their names in these two beside their patterns.
     named = {f"{KEYED}{rule.english.name}" for rule in all_rules()}
+    named |= {day.english for day in NAMED_DAYS if day.english}
     needed = sentences() | (set() if code in (REMEMBERED, SOURCE) else named)
     todo = f"in {code}/LC_MESSAGES/{DOMAIN}.po, then compile as sheetsync/languages says"
     missing, unused = (sorted(map(str, each)) for each in (needed - held, held - needed))
@@ -125,8 +127,11 @@ def test_each_sentence_is_translated_in_all_its_forms(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_translation_fills_in_what_the_sentence_does(code: str) -> None:
+    more = {"roman", "hint"}  # which some sentences are given and English does not name
     for message in catalogue(code):
         assert list(message.check()) == []
+        english, said = (set().union(*map(named, forms(w))) for w in (message.id, message.string))
+        assert said <= english | more, message.id
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -7,12 +7,13 @@ the same in both.
 import re
 import tomllib
 from datetime import date
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 from sheetsync.config.new_settings import Answers, Source, settings_text
-from sheetsync.languages import load_language
+from sheetsync.languages import Catalogue, load_language
 from sheetsync.model import Deadline, DeadlineKind, Meaning, PlanPeriod
 from sheetsync.model.language import say
 from sheetsync.plan.findings import CATALOGUE
@@ -152,6 +153,20 @@ def test_occurrences_are_called_in_english(text: str) -> None:
 def test_a_milestone_keeps_the_words_of_the_plan() -> None:
     assert occurrence_said("Велижский район", ENGLISH) == "Велижский район"
     assert occurrence_said("Leeds branch март", ENGLISH) == "Leeds branch March"
+
+
+class German(NullTranslations):
+    """The catalogue of a third language, of which only a day is there."""
+
+    def gettext(self, message: str) -> str:
+        return {"Teachers Day": "Lehrertag"}.get(message, message)
+
+
+def test_a_named_day_is_called_as_a_third_language_s_catalogue_says() -> None:
+    third = Catalogue(code="de", sentences=German())
+    assert occurrence_said("День учителя", third) == "Lehrertag"
+    assert occurrence_said("День победы", third) == "Victory Day"  # as yet
+    assert occurrence_said("День учителя", ENGLISH) == "Teachers Day"
 
 
 def test_a_quarter_is_called_as_each_language_writes_it() -> None:

@@ -1,22 +1,16 @@
 """Every sentence gets the values that it names, and no others."""
 
 import ast
-import string
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.languages.saying import error_names
+from tests.languages.saying import error_names, named
 from tests.syntax import nodes
 
 ROOT = Path(__file__).parents[2] / "sheetsync"
 CALLS = {"_", "gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "tell", *error_names(ROOT)}
-
-
-def named(sentence: str) -> set[str]:
-    """The values that a sentence has places for."""
-    return {field for _, field, *_ in string.Formatter().parse(sentence) if field}
 
 
 def calls() -> Iterator[object]:

@@ -216,7 +216,7 @@ def test_no_code_is_left_out() -> None:
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
         *("heading-dated", "row-header"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
-        *("column-measures", "column-headless", "deadline-of-section"),
+        *("deadline-several", "column-measures", "column-headless", "deadline-of-section"),
         *("period-days", "period-amounts", "places-in-column", "responsible-or-place"),
         "responsible-one-person",
     }

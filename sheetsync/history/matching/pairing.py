@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from sheetsync.history.matching.places import Folded, Pairs, Places, Sides
 from sheetsync.model import Line
+from sheetsync.model.grouping import grouped
 
 # A text of this many characters that stands once in either plan is the same measure, whatever else
 # changed; a shorter one («Заседание Президиума») may name another sitting.
@@ -85,10 +86,7 @@ def _groups(sides: Sides) -> Iterator[tuple[str, list[int], list[int]]]:
 
 
 def _by_text(cells: Sequence[Folded]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = defaultdict(list)
-    for index, cell in enumerate(cells):
-        rows[cell.measure].append(index)
-    return rows
+    return grouped(range(len(cells)), lambda index: cells[index].measure)
 
 
 def _pair_group(sides: Sides, places: Places, *, news: list[int], olds: list[int]) -> Pairs:

@@ -59,6 +59,10 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         marked("deadlines are read from this column: its days follow those of “{hint}”."),
         marked("If that is wrong, give the right column the header “Deadline”."),
     ),
+    "deadline-several": _warning(
+        marked("the days of several columns together are the deadline: {quote}."),
+        marked("If only one of them is, give it the header “Deadline”."),
+    ),
     "deadline-units": _note(
         marked("the numbers of this column are read as {hint} of the year."),
         marked("If they tell how long a measure takes, call the column “Duration”."),

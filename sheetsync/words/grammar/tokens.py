@@ -63,8 +63,8 @@ _PATTERN = re.compile(
     |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOURS}
     |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
     |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
-    |(?P<roman_month>(?<![\w./])\d\d?\s?[./]\s?(?:{_ROMAN_MONTH})
-    (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH}))
+    |(?P<roman_month>(?<![\w./])\d\d?(?:\s?[./]\s?(?:{_ROMAN_MONTH})
+    (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH})|\s(?:{_ROMAN_MONTH})\s\d{{4}}(?!\d)))
     |(?P<roman_month_year>(?<![\w./]){_LATE_ROMAN_MONTH}\.\s?\d{{4}}(?!\d|[.]\d))
     |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
     |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
@@ -83,12 +83,22 @@ _PATTERN = re.compile(
     |(?P<mark>\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Letters typed for figures: «3О.10.2026», «l5.06»; a small «о» behind a figure may be its ending.
+_NOUGHT = re.compile(
+    r"(?<![^\W\d_])(?:(?<=\d)[OО](?![^\W\d_])|(?<=\d)[oо](?=[./]\d)|[OОoо](?=\d[./]))"
+)
+_ONE = re.compile(r"(?<!\w)[lI|](?=\d[./]\d)")
 _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
     "initials": TokenShape.WORD,
     "decade": TokenShape.WORD,
 }
 _HAS_CYRILLIC = re.compile("[а-я]")
+
+
+def with_figures(line: str) -> str:
+    """The line, as long as it was, with figures for letters that were typed for them in a date."""
+    return _ONE.sub("1", _NOUGHT.sub("0", line))
 
 
 def visible(text: str) -> str:

@@ -194,6 +194,14 @@ class NamedDay:
     rule: str
 
     @property
+    def english(self) -> str:
+        """Its name in English, "" where nobody says it so; to other languages a sentence.
+
+        Their catalogues say "Teachers Day", as they do the names of rules.
+        """
+        return next((form.title() for form in self.forms if form.isascii()), "")
+
+    @property
     def is_eve(self) -> bool:
         """What stands under New Year is the day before it, on which work for it is due."""
         return self.rule == "12-31"

@@ -1,44 +1,31 @@
 """Writes what is cut short in full, in the form that its place asks for."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.cleaning import fold, word_set
+from sheetsync.words.cleaning import fold, pairs, word_set
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, capitalised_like
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, capitalised_like
 from sheetsync.words.vocabulary import GENDERS, Slot, Vocabulary
 
 # What is a post before somebody's name only: «проф. комитет» is no professor's.
-BEFORE_NAMES = word_set("инж проф")
+_BEFORE_NAMES = word_set("инж проф")
 
 # Titles stand before a name in its own case, which they do not show.
-TITLES = word_set("проф доц прот свящ иер акад")
+_TITLES = word_set("проф доц прот свящ иер акад")
 
 # Words that people shorten without a full stop: a hyphen stands for the letters left out in the
 # middle, a full stop for those at the end (GOST R 7.0.12-2011).
-SHORTENED = {
-    "соцпедагог": "социальный педагог",
-    "соцпедагоги": "социальные педагоги",
-    "рук-ль": "руководитель",
-    "рук-ли": "руководители",
-    "рук-лю": "руководителю",
-    "рук-лям": "руководителям",
-    "нач-к": "начальник",
-    "нач-ки": "начальники",
-    "м/с": "медсестра",
-    "ком-т": "комитет",
-    "уч-ся": "учащиеся",
-    "пред-ль": "председатель",
-    "зам-ль": "заместитель",
-    "зам-ли": "заместители",
-    "отв-ный": "ответственный",
-    "л-т": "лейтенант",
-    "ф-та": "факультета",
-    "адм-ция": "администрация",
-    "адм-ции": "администрации",
-}
+_SHORTENED = dict(
+    pairs("""
+    соцпедагог социальный педагог, соцпедагоги социальные педагоги, рук-ль руководитель,
+    рук-ли руководители, рук-лю руководителю, рук-лям руководителям, нач-к начальник,
+    нач-ки начальники, м/с медсестра, ком-т комитет, уч-ся учащиеся, пред-ль председатель,
+    зам-ль заместитель, зам-ли заместители, отв-ный ответственный, л-т лейтенант, ф-та факультета,
+    адм-ция администрация, адм-ции администрации
+    """)
+)
 # What a word is short for behind another one, or before another one. Class teachers are several.
-BEHIND = {
+_BEHIND = {
     ("по", "от"): "охране труда",
     ("руководители", "сп"): "структурных подразделений",
     ("руководителям", "сп"): "структурных подразделений",
@@ -47,7 +34,7 @@ BEHIND = {
     ("деж", "адм"): "администратор",
     ("дежурный", "адм"): "администратор",
 }
-BEFORE = {
+_BEFORE = {
     ("нач", "классов"): "начальных",
     ("нач", "кл"): "начальных",
     ("нач", "школы"): "начальной",
@@ -56,7 +43,7 @@ BEFORE = {
 }
 
 
-def spelled_out(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     """The tokens with every known abbreviation that ends in a full stop written in full.
 
     An adjective takes the form of the noun after it; a noun stands in the genitive after another
@@ -69,7 +56,7 @@ def spelled_out(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[P
     return tuple(spelled)
 
 
-def _with_stops(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> Sequence[PartyToken]:
+def _with_stops(tokens: Words, vocabulary: Vocabulary) -> Words:
     """«По безоп. Власов»: before a capital only what no dictionary knows is cut short."""
     if all(token.text != "." for token in tokens):
         return tokens
@@ -89,25 +76,25 @@ def _is_cut(word: PartyToken, stop: PartyToken, vocabulary: Vocabulary) -> bool:
     return touching and not any(f.reading.is_known for f in vocabulary.word(word.key).forms)
 
 
-def _spelled(tokens: Sequence[PartyToken], at: int) -> PartyToken:
+def _spelled(tokens: Words, at: int) -> PartyToken:
     """A word that is shortened without a full stop: «рук-ли», «по ОТ»."""
     token, before = tokens[at], tokens[at - 1].key if at else ""
-    word = SHORTENED.get(token.key) or BEHIND.get((before, token.key))
+    word = _SHORTENED.get(token.key) or _BEHIND.get((before, token.key))
     # «По ОТ и ТБ» is one field of work: either both are written in full or none.
     if not word or (before == "по" and [after.key for after in tokens[at + 1 : at + 2]] == ["и"]):
         return token
     shown = word if token.kind is TokenKind.SHORT else capitalised_like(token.text, word)
     # «Соцпедагог» declines as its noun does: known by «педагог», it begins a party of its own.
-    key = word.split()[-1] if token.key in SHORTENED else word
+    key = word.split()[-1] if token.key in _SHORTENED else word
     return replace(token.worded(shown), kind=TokenKind.WORD, key=fold(key))
 
 
-def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> PartyToken:
+def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
     token = tokens[at]
     if token.kind is not TokenKind.WORD or not token.text.endswith("."):
         return token
     after = next(iter(tokens[at + 1 : at + 2]), None)
-    word = BEFORE.get((token.key, after.key)) if after else None
+    word = _BEFORE.get((token.key, after.key)) if after else None
     if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
         word = "классов"  # «кл. рук. 5-9 кл.»
     if not word and not _is_kept(token, after, first=at == 0):
@@ -118,13 +105,13 @@ def _full(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> Part
 def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:
     """«Зав. кафедрой проф. Сомов», «проф. комитет»."""
     named = after is not None and after.capitalised()
-    if token.key in TITLES and named and not first:
+    if token.key in _TITLES and named and not first:
         return True
     field = after is not None and after.key == "по"
-    return token.key in BEFORE_NAMES and not (named or field)
+    return token.key in _BEFORE_NAMES and not (named or field)
 
 
-def _in_form(word: str, tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> str:
+def _in_form(word: str, tokens: Words, at: int, vocabulary: Vocabulary) -> str:
     """The word in the form that its place asks for; "" where it is no longer than what stands."""
     if len(word) <= len(tokens[at].text):
         return ""
@@ -141,7 +128,7 @@ def _in_form(word: str, tokens: Sequence[PartyToken], at: int, vocabulary: Vocab
     return changed or word
 
 
-def _several_own(after: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+def _several_own(after: Words, vocabulary: Vocabulary) -> bool:
     """«Нач. цехов»: several workshops have several chiefs; «инж. Петров» is nobody's."""
     slots = {slot for owner in after for slot in vocabulary.word(owner.key).noun_slots}
     small = not any(owner.capitalised() for owner in after)
@@ -150,7 +137,7 @@ def _several_own(after: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+def _governed(before: Words, vocabulary: Vocabulary) -> bool:
     """Whether a noun stands before: «зам. гл. бухг.», not «ст. преп.» or «доц. и асп.»."""
     joined = False
     for token in reversed([t for t in before if t.kind is not TokenKind.NUMBER]):  # «1 мл. гр.»
@@ -167,7 +154,7 @@ def _governed(before: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
     return False
 
 
-def _agreeing(word: str, after: Sequence[PartyToken], usual: str, vocabulary: Vocabulary) -> str:
+def _agreeing(word: str, after: Words, usual: str, vocabulary: Vocabulary) -> str:
     own = next(iter(vocabulary.word(word).modifiers), None)
     if after and after[0].key == "и":  # «ст. и мл. групп»: as the next one does
         slots = {slot for token in after[1:] for slot in vocabulary.word(token.key).modifier_slots}

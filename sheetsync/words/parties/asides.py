@@ -1,6 +1,5 @@
 """What of a piece names nobody: roles, orders, copies, who is away, where a list is kept."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from sheetsync.words.cleaning import word_set
@@ -14,7 +13,7 @@ from sheetsync.words.parties.lexicon import (
     ROLES,
     is_role,
 )
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, Words, is_person
 
 _OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее", "потом"}
 _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
@@ -23,8 +22,6 @@ _AWAY = ("отпуск", "отсутств", "болезн", "больничн",
 _STANDS_IN = ("замещ", "замен", "подмен")
 _WHOSE = word_set("его ее их")
 _LONGEST = 6  # words before the one that says why
-
-Words = Sequence[PartyToken]
 
 
 def without_asides(words: Words) -> tuple[Words, list[Words]]:
@@ -98,9 +95,7 @@ def _through(words: Words) -> int:
 
 def _role_in_front(words: Words) -> int:
     """«Отв. Иванов И.И.»; a «куратор» or «координатор» before a name may be a post."""
-    if [word.kind for word in words[1:2]] != [TokenKind.PERSON]:
-        return 0
-    return int(_only_role(words[0]))
+    return int(is_person(words[1:2]) and _only_role(words[0]))
 
 
 def _only_role(word: PartyToken) -> bool:
@@ -111,15 +106,11 @@ def _role(words: Words) -> int:
     """«куратор программы – …», «Иванов И.И. – отв.», «гр. 101 – Иванов И.И.»."""
     dash = next((at for at, word in enumerate(words) if word.text in DASHES), 0)
     before, behind = words[:dash], words[dash + 1 :]
-    if before and behind and (names_role(before) or (_are_charges(before) and _is_person(behind))):
+    if before and behind and (names_role(before) or (_are_charges(before) and is_person(behind))):
         return dash + 1
-    held = bool(before) and before[-1].kind is TokenKind.PERSON
+    held = is_person(before[-1:])
     alone = bool(before) and len(behind) == 1 and _only_role(behind[0])
     return dash - len(words) if alone or (held and names_role(behind)) else 0
-
-
-def _is_person(words: Words) -> bool:
-    return [word.kind for word in words] == [TokenKind.PERSON]
 
 
 def names_role(words: Words) -> bool:
@@ -138,7 +129,7 @@ def _are_charges(words: Words) -> bool:
 
 def _contact(words: Words) -> int:
     """«отдел охраны труда – Степанов В.И.»: whom to ask there, as in «отдел (Степанов В.И.)»."""
-    named = len(words) > 2 and words[-2].text in DASHES and _is_person(words[-1:])
+    named = len(words) > 2 and words[-2].text in DASHES and is_person(words[-1:])
     return -2 if named and any(word.key in BODIES for word in words[:-2]) else 0
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.cleaning import word_set
+from sheetsync.words.cleaning import pairs, word_set
+from sheetsync.words.parties.tokens import masked
 from sheetsync.words.pattern import pattern
 
 # Nouns that make a body or a post of the words before them; the plural shares them out.
@@ -38,29 +39,17 @@ _LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*
 _FRONT = pattern(r"\s*(?:\d{1,2}[.)]\s+)?(?:(?:the|all|with)\s+)*", re.I)
 _INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
 # Two fields that one body has, as a rule.
-_PAIRS = {
-    ("communications", "marketing"),
-    ("culture", "leisure"),
-    ("diversity", "inclusion"),
-    ("equality", "diversity"),
-    ("health", "safety"),
-    ("learning", "development"),
-    ("leisure", "culture"),
-    ("marketing", "communications"),
-    ("monitoring", "evaluation"),
-    ("parks", "open spaces"),
-    ("parks", "recreation"),
-    ("people", "culture"),
-    ("planning", "building control"),
-    ("policy", "public affairs"),
-    ("policy", "research"),
-    ("research", "development"),
-    ("risk", "compliance"),
-    ("sales", "marketing"),
-    ("teaching", "learning"),
-    ("training", "development"),
-    ("water", "sanitation"),
-}
+_PAIRS = pairs(
+    """
+    communications & marketing, culture & leisure, diversity & inclusion, equality & diversity,
+    health & safety, learning & development, leisure & culture, marketing & communications,
+    monitoring & evaluation, parks & open spaces, parks & recreation, people & culture,
+    planning & building control, policy & public affairs, policy & research,
+    research & development, risk & compliance, sales & marketing, teaching & learning,
+    training & development, water & sanitation
+    """,
+    by=" & ",
+)
 _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 
@@ -115,11 +104,7 @@ def read_english(line: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
 def _chunks(line: str, known: tuple[str, ...]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     start, border = 0, "hard"
-    whole = line
-    for name in known:
-        # Letters, as many as the name has, so that all places stay true.
-        found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        whole = found.sub(lambda match: "x" * len(match[0]), whole)
+    whole, _ = masked(line, known)
     for match in _BORDER.finditer(whole):
         chunks += _chunk(line, (start, match.start()), border)
         start, border = match.end(), match.lastgroup or "comma"

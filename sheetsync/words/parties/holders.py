@@ -8,12 +8,20 @@ from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, i
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator, is_also
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, tokens
+from sheetsync.words.parties.tokens import (
+    DASHES,
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    is_person,
+    names_person,
+    tokens,
+)
 from sheetsync.words.vocabulary import Vocabulary
 
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
 _LINES = (Separator.LINE, Separator.BREAK)
-Words = Sequence[PartyToken]
 
 
 def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -32,8 +40,7 @@ def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
 
 def holds(person: Words, post: Words, vocabulary: Vocabulary) -> bool:
     """Whether there is a name alone, and a post without one."""
-    free = all(word.kind is not TokenKind.PERSON for word in post)
-    return _is_person(person) and free and is_post(post, vocabulary)
+    return is_person(person) and not names_person(post) and is_post(post, vocabulary)
 
 
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
@@ -43,7 +50,7 @@ def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
     return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
 
 
-def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:
+def inside(bracket: PartyToken) -> Tokens:
     """The tokens between the brackets, with their places in the whole phrase."""
     shift = bracket.start + 1
     return tuple(
@@ -52,14 +59,14 @@ def inside(bracket: PartyToken) -> tuple[PartyToken, ...]:
     )
 
 
-def names_somebody(content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+def names_somebody(content: Words, vocabulary: Vocabulary) -> bool:
     """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
     if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
         return False
     return noun_phrase(content, vocabulary).party()
 
 
-def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:
     """«Администрация (начальник отдела)»: the bracket says who of that body it is.
 
     «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
@@ -71,19 +78,15 @@ def takes_over(draft: PartyDraft, content: Sequence[PartyToken], vocabulary: Voc
     return body and not other.named
 
 
-def _is_person(words: Words) -> bool:
-    return len(words) == 1 and words[0].kind is TokenKind.PERSON
-
-
 def _post_first(draft: PartyDraft) -> PartyDraft:
     """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash."""
     dashes = [at for at, word in enumerate(draft.words) if word.text in DASHES]
     if len(dashes) != 1:
         return draft
     before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
-    if behind and _is_person(before):
+    if behind and is_person(before):
         return replace(draft, words=(*behind, *before))
-    return replace(draft, words=(*before, *behind)) if before and _is_person(behind) else draft
+    return replace(draft, words=(*before, *behind)) if before and is_person(behind) else draft
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -91,7 +94,7 @@ def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list
 
     Bodies may stand around them; beside a post or a person alone each is taken for itself.
     """
-    people = (at for at, draft in enumerate(drafts) if _is_person(draft.words))
+    people = (at for at, draft in enumerate(drafts) if is_person(draft.words))
     last = first = next(people, len(drafts))
     held: list[PartyDraft] = []
     while last + 1 < len(drafts) and _hold(drafts[last], drafts[last + 1], vocabulary):
@@ -136,13 +139,13 @@ def _each_with_post(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Pa
     done: list[PartyDraft] = []
     post: Words = ()
     for draft, after in zip(drafts, (*drafts[1:], None), strict=True):
-        if post and _is_person(draft.words) and draft.cluster.first.link in _LISTED:
+        if post and is_person(draft.words) and draft.cluster.first.link in _LISTED:
             done.append(replace(draft, words=(*post, *draft.words)))
             continue
         post = ()
         own = draft.words[:-1] if draft.names_person() else draft.words
         over = after is not None and after.cluster.first.link is Separator.COLON
-        if own and after and _is_person(after.words) and (over or own != draft.words):
+        if own and after and is_person(after.words) and (over or own != draft.words):
             post = _of_each(own, vocabulary)
         if not post:
             done.append(draft)

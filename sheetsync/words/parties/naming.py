@@ -10,7 +10,15 @@ from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_p
 from sheetsync.words.parties.pieces import Bond, Cluster
 from sheetsync.words.parties.sharing import members
 from sheetsync.words.parties.surnames import cases_of, nominative_person
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, capitalised_like
+from sheetsync.words.parties.tokens import (
+    DASHES,
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    capitalised_like,
+    names_person,
+)
 from sheetsync.words.vocabulary import CASES, Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
@@ -25,7 +33,7 @@ class PartyDraft:
     `doubt` is the code of what is to be told of it.
     """
 
-    words: tuple[PartyToken, ...]
+    words: Tokens
     cluster: Cluster
     start: int
     end: int
@@ -34,7 +42,7 @@ class PartyDraft:
 
     def names_person(self) -> bool:
         """Whether somebody's own name is part of it."""
-        return any(token.kind is TokenKind.PERSON for token in self.words)
+        return names_person(self.words)
 
     def name(self) -> str:
         """The name as one line; spaces stand where they stood, or between words put together."""
@@ -82,9 +90,7 @@ def drafts(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> li
     return [PartyDraft(words, cluster, min(start, words[0].start), end)]
 
 
-def _with_all(
-    words: tuple[PartyToken, ...], cluster: Cluster, vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def _with_all(words: Tokens, cluster: Cluster, vocabulary: Vocabulary) -> Tokens:
     """«Все сотрудники» are a whole; of bodies each is one, «все отделы» are «отделы»."""
     asides = cluster.first.asides  # nearly always none
     every = next((said[0] for said in asides if len(said) == 1 and said[0].key in ALL), None)
@@ -96,9 +102,7 @@ def _with_all(
     return (every.worded(capitalised_like(every.text, "все")), *words)
 
 
-def _one_cluster(
-    cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def _one_cluster(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """All words of a cluster as one name: the head, its clause and its twin in the nominative."""
     fitting = _fitting(cluster.words, cases, vocabulary)
     words: list[PartyToken] = []
@@ -115,9 +119,7 @@ def _one_cluster(
     return tuple(_named_plainly(word, fitting, vocabulary) for word in words)
 
 
-def _clause(
-    tokens: Sequence[PartyToken], cases: Sequence[str], vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def _clause(tokens: Words, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """«…, наделенные правами»: the participle agrees with its noun, the rest is its own."""
     slot = choose_slot(noun_phrase(tokens[:1], vocabulary), cases)
     if slot is None or slot[0] == "nomn":
@@ -125,9 +127,7 @@ def _clause(
     return (*turned(tokens[:1], slot, _NOMINATIVE, vocabulary), *tokens[1:])
 
 
-def _fitting(
-    tokens: Sequence[PartyToken], cases: Sequence[str], vocabulary: Vocabulary
-) -> Sequence[str]:
+def _fitting(tokens: Words, cases: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
     """The cases of the list, first those in which both the head and the person can stand."""
     people = [cases_of(token, vocabulary) for token in tokens if token.kind is TokenKind.PERSON]
     if not people:
@@ -139,7 +139,7 @@ def _fitting(
     return sorted(cases, key=lambda case: case not in shared)
 
 
-def _cut_short(tokens: Sequence[PartyToken], phrase: NounPhrase) -> bool:
+def _cut_short(tokens: Words, phrase: NounPhrase) -> bool:
     """Whether the head is an abbreviation: «зав. Громовой А.А.» may be of any case."""
     if phrase.head is None:
         return True
@@ -147,9 +147,7 @@ def _cut_short(tokens: Sequence[PartyToken], phrase: NounPhrase) -> bool:
     return head.text.endswith(".") or len(head.text) != head.end - head.start
 
 
-def _posts(
-    tokens: Sequence[PartyToken], cases: Sequence[str], vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def _posts(tokens: Words, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """A post after a dash is turned like the one before: «заместитель – начальник отдела»."""
     cut = next((at for at, token in enumerate(tokens) if token.text in DASHES), len(tokens))
     words = tuple(tokens[:cut])

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES, with_bodies
 from sheetsync.words.parties.surnames import cases_of
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, capitalised_like, spelled_like
+from sheetsync.words.parties.tokens import (
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    capitalised_like,
+    spelled_like,
+)
 from sheetsync.words.vocabulary import ANY_SLOT, CASES, GENDERS, Form, Slot, Vocabulary, Word
 
 _SOMEBODY = BODIES | POSTS
@@ -48,7 +55,7 @@ class NounPhrase:
         return self.named or self.animate or bool(self.lemmas & _SOMEBODY)
 
 
-def noun_phrase(tokens: Sequence[PartyToken], vocabulary: Vocabulary, start: int = 0) -> NounPhrase:
+def noun_phrase(tokens: Words, vocabulary: Vocabulary, start: int = 0) -> NounPhrase:
     """The noun phrase that begins at `start`; without a head where no noun comes first."""
     modifiers: list[int] = []
     slots = ANY_SLOT
@@ -73,7 +80,7 @@ def noun_phrase(tokens: Sequence[PartyToken], vocabulary: Vocabulary, start: int
     return _headless(tokens, modifiers, slots, vocabulary)
 
 
-def is_post(words: Sequence[PartyToken], vocabulary: Vocabulary) -> bool:
+def is_post(words: Words, vocabulary: Vocabulary) -> bool:
     """Whether a phrase is what one person holds: «юрист», not «юристы» or «отдел»."""
     phrase = noun_phrase(words, vocabulary)
     # «Энергетик» is a drink as well.
@@ -90,16 +97,14 @@ def _is_noun(word: Word, slots: frozenset[Slot]) -> bool:
     return fits or not word.modifiers or not slots & word.modifier_slots
 
 
-def _personal(
-    tokens: Sequence[PartyToken], modifiers: Sequence[int], vocabulary: Vocabulary
-) -> frozenset[str]:
+def _personal(tokens: Words, modifiers: Sequence[int], vocabulary: Vocabulary) -> frozenset[str]:
     """Dictionary forms of a last modifier that can stand for a person: «заведующий складом»."""
     if not modifiers:
         return frozenset()
     return SUBSTANTIVES & vocabulary.word(tokens[modifiers[-1]].key).lemmas
 
 
-def _modifies_next(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> bool:
+def _modifies_next(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the next word is a noun that this one, read as a modifier, agrees with."""
     own = vocabulary.word(tokens[at].key).modifier_slots
     if not own or at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.WORD:
@@ -138,7 +143,7 @@ def _headed(at: int, modifiers: tuple[int, ...], slots: frozenset[Slot], word: W
 
 
 def _headless(
-    tokens: Sequence[PartyToken],
+    tokens: Words,
     modifiers: list[int],
     slots: frozenset[Slot],
     vocabulary: Vocabulary,
@@ -153,7 +158,7 @@ def _headless(
     return NounPhrase(last, tuple(modifiers[:-1]), slots, lemmas, animate=True)
 
 
-def governed_cases(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> frozenset[str]:
+def governed_cases(tokens: Words, vocabulary: Vocabulary) -> frozenset[str]:
     """The cases of what stands after the head: in these an enumeration may go on.
 
     Only cases that something there asks for count, the genitive by any noun, others by their
@@ -191,9 +196,7 @@ def _plainness(slot: Slot) -> tuple[bool, int]:
     return slot[1] == "plur", ("", *GENDERS).index(slot[2])
 
 
-def turned(
-    tokens: Sequence[PartyToken], slot: Slot, required: frozenset[str], vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def turned(tokens: Words, slot: Slot, required: frozenset[str], vocabulary: Vocabulary) -> Tokens:
     """The tokens with the noun phrase at their front, read in `slot`, in the `required` form."""
     phrase = noun_phrase(tokens, vocabulary)
     places = dict.fromkeys(phrase.modifiers, required)

@@ -7,8 +7,8 @@ from sheetsync.words.parties.lexicon import BODIES
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.sharing import Tokens, owner_tail
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.sharing import owner_tail
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 _CHIEFS_OF = frozenset({"председатель", "начальник"})

@@ -1,13 +1,12 @@
 """Finds people in a phrase by initials or patronymic; `surnames` knows their cases."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS, is_role
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
 # Endings of surnames in all cases, for those that the dictionary does not know as such.
@@ -21,7 +20,7 @@ _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
 _COMMON = BODIES | POSTS | OWNERS
 
 
-def find_people(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+def find_people(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     """The tokens with every full name or surname with initials joined into one PERSON token."""
     found: list[PartyToken] = []
     at = 0
@@ -33,7 +32,7 @@ def find_people(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[P
     return tuple(found)
 
 
-def _size(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
+def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """How many tokens from `at` on are one person's name; 0 where none begins."""
     first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
@@ -58,7 +57,7 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
     return named and plain and not (known.modifiers or known.lemmas & _COMMON)
 
 
-def _lone_surname(tokens: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int:
+def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
     if tokens[at].kind is not TokenKind.WORD or not is_surname(tokens[at], vocabulary):
         return 0
@@ -102,7 +101,7 @@ def is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     return bool(by_ending) or "Surn" in known.marks
 
 
-def _full_name(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> int:
+def _full_name(tokens: Words, vocabulary: Vocabulary) -> int:
     words = takewhile(lambda t: t.kind is TokenKind.WORD and t.text[0].isupper(), tokens)
     tokens = list(words)
     if len(tokens) < 2:
@@ -117,7 +116,7 @@ def _full_name(tokens: Sequence[PartyToken], vocabulary: Vocabulary) -> int:
     return 2 if given and is_surname(tokens[0], vocabulary) else 0
 
 
-def _person(parts: Sequence[PartyToken]) -> PartyToken:
+def _person(parts: Words) -> PartyToken:
     """One token; its text is surname, then initials («Иванов И.И.») or the full name."""
     ordered = sorted(parts, key=lambda part: part.kind is TokenKind.INITIALS)
     words = [_initials(p.text) if p.kind is TokenKind.INITIALS else p.text for p in ordered]

@@ -1,6 +1,5 @@
 """Cuts a phrase at everything that could part two names; `splitting` decides which of them do."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from itertools import dropwhile
 
@@ -8,7 +7,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import without_asides
 from sheetsync.words.parties.lexicon import JOINERS, ORDERS
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import Vocabulary
 
 _AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
@@ -39,11 +38,11 @@ class Piece:
     """
 
     link: Separator
-    joint: tuple[PartyToken, ...]
-    tokens: tuple[PartyToken, ...]
+    joint: Tokens
+    tokens: Tokens
     case: str = ""
-    brackets: tuple[PartyToken, ...] = ()
-    asides: tuple[tuple[PartyToken, ...], ...] = ()
+    brackets: Tokens = ()
+    asides: tuple[Tokens, ...] = ()
 
 
 class Bond(StrEnum):
@@ -64,7 +63,7 @@ class Cluster:
     """
 
     parts: tuple[tuple[Bond, Piece], ...]
-    words: tuple[PartyToken, ...]
+    words: Tokens
     phrase: NounPhrase
 
     @classmethod
@@ -85,7 +84,7 @@ class Cluster:
         return Cluster((*self.parts, (bond, piece)), words, self.phrase)
 
 
-def pieces(tokens: Sequence[PartyToken]) -> tuple[Piece, ...]:
+def pieces(tokens: Words) -> tuple[Piece, ...]:
     """The pieces of a phrase in order; one without words of its own only holds brackets, asides."""
     cut: list[Piece] = []
     joint: list[PartyToken] = []
@@ -103,7 +102,7 @@ def pieces(tokens: Sequence[PartyToken]) -> tuple[Piece, ...]:
     return tuple(cut)
 
 
-def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
+def _border_size(tokens: Words, at: int) -> int:
     """How many tokens from `at` on make a border; 0 for a word."""
     token = tokens[at]
     if _among_numbers(tokens, at):
@@ -119,12 +118,12 @@ def _border_size(tokens: Sequence[PartyToken], at: int) -> int:
     return _joiner(tokens[at : at + 3])[0]
 
 
-def is_also(tokens: Sequence[PartyToken]) -> bool:
+def is_also(tokens: Words) -> bool:
     """Whether the words say that what follows is one more role of somebody («он же»)."""
     return tuple(token.key for token in tokens) in _ALSO
 
 
-def _among_numbers(tokens: Sequence[PartyToken], at: int) -> bool:
+def _among_numbers(tokens: Words, at: int) -> bool:
     """The comma of "руководители 5, 7, 9 классов": forms of a school are no list of parties."""
     joint = tokens[at].text == "," or tokens[at].key == "и"
     if not joint or at == 0 or not _counts(tokens[at - 1]):
@@ -137,7 +136,7 @@ def _counts(token: PartyToken) -> bool:
     return token.kind is TokenKind.NUMBER or token.text[:1].isdigit()
 
 
-def _joiner(tokens: Sequence[PartyToken]) -> tuple[int, str]:
+def _joiner(tokens: Words) -> tuple[int, str]:
     # Asked at every token, of which few begin a joiner.
     if tokens[0].key not in _FIRST_OF_JOINERS:
         return 0, ""
@@ -148,7 +147,7 @@ def _joiner(tokens: Sequence[PartyToken]) -> tuple[int, str]:
     return 0, ""
 
 
-def _piece(joint: Sequence[PartyToken], words: Sequence[PartyToken]) -> Piece:
+def _piece(joint: Words, words: Words) -> Piece:
     apart = [at for at, word in enumerate(words) if word.kind is TokenKind.BRACKET]
     apart = [at for at in apart if not _inside_name(words, at)]
     brackets = tuple(words[at] for at in apart)
@@ -158,7 +157,7 @@ def _piece(joint: Sequence[PartyToken], words: Sequence[PartyToken]) -> Piece:
     return Piece(link, tuple(joint), tuple(kept), case, brackets, tuple(map(tuple, asides)))
 
 
-def _inside_name(words: Sequence[PartyToken], at: int) -> bool:
+def _inside_name(words: Words, at: int) -> bool:
     """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда»."""
     if not 0 < at < len(words) - 1:
         return False
@@ -167,7 +166,7 @@ def _inside_name(words: Sequence[PartyToken], at: int) -> bool:
     return goes_on and words[at].text[1:-1].isalpha() and words[at].text[1:-1].islower()
 
 
-def _link(joint: Sequence[PartyToken]) -> tuple[Separator, str]:
+def _link(joint: Words) -> tuple[Separator, str]:
     for at in range(len(joint) - 1):  # all of these are of several words
         size, case = _joiner(joint[at : at + 3])
         if size:

@@ -1,12 +1,11 @@
 """Joins «д. Калинки», «ул. Мира, 5» and «свв. Петра и Февронии» into one name each."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from sheetsync.words.cleaning import fold, word_set
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -29,7 +28,7 @@ _TWO_WORDS = pattern(
 )
 
 
-def with_places(words: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+def with_places(words: Words, vocabulary: Vocabulary) -> Tokens:
     """The tokens with each settlement, street and saint as one token, as a name in quotes is.
 
     No full stop in such a name parts two parties, nor does the «и» between two saints.
@@ -43,7 +42,7 @@ def with_places(words: Sequence[PartyToken], vocabulary: Vocabulary) -> tuple[Pa
     return tuple(found)
 
 
-def _place(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> tuple[int, int]:
+def _place(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int]:
     """From where to where a place's name stands that is said at a token; to 0 where none is."""
     if words[at].key in _OPENING:
         whole = _numbered_end(words, at) or _saints_end(words, at)
@@ -67,7 +66,7 @@ def is_place(token: PartyToken) -> bool:
     return token.kind is TokenKind.QUOTED and bool(rest) and short
 
 
-def _name_start(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) -> int | None:
+def _name_start(words: Words, at: int, vocabulary: Vocabulary) -> int | None:
     """Where the name behind a short word begins; None where the token is no such word."""
     token = words[at]
     if token.kind is TokenKind.INITIALS:
@@ -84,7 +83,7 @@ def _name_start(words: Sequence[PartyToken], at: int, vocabulary: Vocabulary) ->
     return at + 1 if noun or token.key in _WITHOUT_STOP else None
 
 
-def _name_size(words: Sequence[PartyToken], start: int) -> int:
+def _name_size(words: Words, start: int) -> int:
     """How many of the tokens are a place's name: one, or two that agree; 0 for anything else."""
     first, second, third = (*words[start : start + 3], None, None, None)[:3]
     if first is None or first.kind is not TokenKind.WORD or not first.capitalised():
@@ -99,7 +98,7 @@ def _name_size(words: Sequence[PartyToken], start: int) -> int:
     return 2 if second and two and _TWO_WORDS.fullmatch(f"{first.key} {second.key}") else 1
 
 
-def _house_end(words: Sequence[PartyToken], at: int) -> int:
+def _house_end(words: Words, at: int) -> int:
     """Where «, д. 5» behind a street ends; `at` where no house stands there."""
     end = at
     if end < len(words) and words[end].text == ",":
@@ -109,7 +108,7 @@ def _house_end(words: Sequence[PartyToken], at: int) -> int:
     return end + 1 if end < len(words) and _NUMBER.fullmatch(words[end].text) else at
 
 
-def _numbered_end(words: Sequence[PartyToken], at: int) -> int:
+def _numbered_end(words: Words, at: int) -> int:
     """Where «уч. № 5» ends; 0 where there is no such thing."""
     end = _behind_stop(words, at) if words[at].key in _NUMBERED else 0
     if end and end < len(words) and words[end].text == "№":
@@ -121,7 +120,7 @@ def _numbered_end(words: Sequence[PartyToken], at: int) -> int:
     return end + 3 if to else end + 1
 
 
-def _saints_end(words: Sequence[PartyToken], at: int) -> int:
+def _saints_end(words: Words, at: int) -> int:
     """Where «св. Николая», «свв. Петра и Февронии» ends; 0 where there is no such thing."""
     first = words[at].key
     start = end = _behind_stop(words, at) if first in _SAINT or first in _SAINTS else 0
@@ -134,13 +133,13 @@ def _saints_end(words: Sequence[PartyToken], at: int) -> int:
     return end if end > start else 0
 
 
-def _behind_stop(words: Sequence[PartyToken], at: int) -> int:
+def _behind_stop(words: Words, at: int) -> int:
     """The place behind a short word and its full stop, if it has one of its own."""
     stop = words[at + 1] if at + 1 < len(words) else None
     return at + 2 if stop and stop.text == "." and stop.start == words[at].end else at + 1
 
 
-def _joined(parts: Sequence[PartyToken]) -> PartyToken:
+def _joined(parts: Words) -> PartyToken:
     text = parts[0].text
     for before, part in pairwise(parts):
         text += part.text if before.end == part.start else f" {part.text}"

@@ -1,11 +1,10 @@
 """Parties whose border was lost: «Зам. директора по УВР Классные руководители Психолог»."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.parties.lexicon import BODIES, POSTS_AT_A_BORDER
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary
 
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.
@@ -13,9 +12,7 @@ _DOUBLED = word_set("педагог врач инженер учитель ма�
 _DESCRIBING = word_set("классный старший главный музыкальный социальный ведущий художественный")
 
 
-def with_lost_borders(
-    tokens: Sequence[PartyToken], vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     """The tokens with the end of a line before each post with a capital that begins a party anew.
 
     Only where a post in the nominative stands behind what is whole without it: no adjective that
@@ -29,9 +26,7 @@ def with_lost_borders(
     return tuple(found)
 
 
-def _parts(
-    before: Sequence[PartyToken], after: Sequence[PartyToken], vocabulary: Vocabulary
-) -> bool:
+def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
     """Whether a party ends before and a post begins behind, with an adjective of its own or not."""
     first, last = after[0], before[-1]
     if last.kind is TokenKind.PERSON and _begins_behind_a_name(before, after, vocabulary):
@@ -56,9 +51,7 @@ def _parts(
     return not nominative or word.animate
 
 
-def _begins_behind_a_name(
-    before: Sequence[PartyToken], after: Sequence[PartyToken], vocabulary: Vocabulary
-) -> bool:
+def _begins_behind_a_name(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
     """«Сомов А.А. Лось Н.Н. Отдел кадров», «завхоз Сомов А.А. медсестра Лось Н.Н.»."""
     first = after[0]
     if first.kind is TokenKind.PERSON:

@@ -21,14 +21,13 @@ from sheetsync.words.parties.noun_phrases import (
     turned,
 )
 from sheetsync.words.parties.pieces import Bond, Cluster, Separator
-from sheetsync.words.parties.tokens import PartyToken, TokenKind
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
 from sheetsync.words.vocabulary import Slot, Vocabulary
 
 _PLURAL = frozenset({"nomn", "plur"})
 _SINGULAR = frozenset({"nomn", "sing"})
 _NOMINATIVE = frozenset({"nomn"})
 _OWNING = ("gent", "nomn")
-Tokens = tuple[PartyToken, ...]
 
 
 def members(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary) -> tuple[Tokens, ...]:

@@ -21,7 +21,13 @@ from sheetsync.words.parties.lexicon import (
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, are_numbers
+from sheetsync.words.parties.tokens import (
+    PartyToken,
+    TokenKind,
+    are_numbers,
+    is_person,
+    names_person,
+)
 from sheetsync.words.vocabulary import Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})
@@ -55,7 +61,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
-    holder = bool(piece.tokens) and piece.tokens[0].kind is TokenKind.PERSON
+    holder = is_person(piece.tokens[:1])
     return any(names_role(cluster.words) or not holder for cluster in before)
 
 
@@ -84,7 +90,7 @@ class _Border:
     vocabulary: Vocabulary
 
     def bond(self) -> Bond:
-        if self.piece.tokens[0].kind is TokenKind.PERSON:
+        if is_person(self.piece.tokens[:1]):
             return Bond.HEAD
         if self._counts_on():
             return Bond.FIELD
@@ -126,10 +132,8 @@ class _Border:
             return Bond.HEAD
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
-        dependent = not phrase.cases & self.case and "gent" in phrase.cases
-        if "gent" in phrase.cases and not phrase.party() and self._heads_several():
-            return Bond.LIST
-        return Bond.LIST if dependent else Bond.HEAD
+        dependent = not phrase.cases & self.case or (not phrase.party() and self._heads_several())
+        return Bond.LIST if dependent and "gent" in phrase.cases else Bond.HEAD
 
     def _heads_several(self) -> bool:
         """«Отделы: культуры, спорта», though «культуры» may be several of them."""
@@ -181,7 +185,7 @@ class _Border:
         """«Председатель, уполномоченный по труду» are two people: a post is not authorised."""
         before = self.before.first.tokens
         own = noun_phrase(before, self.vocabulary)
-        held = any(token.kind is TokenKind.PERSON for token in self.piece.tokens)  # it is a post
+        held = names_person(self.piece.tokens)  # it is a post
         if held or own.lemmas & (CHIEFS | {"зав"}) or own.head is None:
             return False
         described = self.vocabulary.word(before[own.head].key).noun_slots
@@ -214,11 +218,8 @@ class _Border:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
         # «Сомов И.И. и 8 «Б» класс»; «Сомовы М. и П.» are one.
         both = self.piece.link is Separator.AND and len(self.piece.tokens) > 1
-        whole = self.piece.link is Separator.COMMA or (both and self._ends_in_a_name())
+        whole = self.piece.link is Separator.COMMA or (both and is_person((self._last(),)))
         return Bond.HEAD if phrase.party() or whole else Bond.FIELD
-
-    def _ends_in_a_name(self) -> bool:
-        return self._last().kind is TokenKind.PERSON
 
     def _runs_on(self, own: NounPhrase, phrase: NounPhrase) -> bool:
         """«Глава», and «администрации округа» on the next line: of one rather than several.

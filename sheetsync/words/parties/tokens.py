@@ -1,6 +1,7 @@
 """Cuts a responsible phrase into tokens that know their place."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -47,6 +48,9 @@ class PartyToken:
         """The same place with other words."""
         return replace(self, text=text, key=fold(text))
 
+
+Words = Sequence[PartyToken]
+Tokens = tuple[PartyToken, ...]
 
 _LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
 _BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
@@ -111,6 +115,16 @@ def with_whole_words(line: str, vocabulary: Vocabulary) -> str:
     return _PARTED.sub(whole, line) if "-\n" in line or "- " in line else line
 
 
+def is_person(words: Words) -> bool:
+    """Whether somebody's own name is all that there is."""
+    return len(words) == 1 and words[0].kind is TokenKind.PERSON
+
+
+def names_person(words: Words) -> bool:
+    """Whether somebody's own name is among the words."""
+    return any(word.kind is TokenKind.PERSON for word in words)
+
+
 def are_numbers(one: PartyToken, other: PartyToken) -> bool:
     """Whether both tell several of a kind apart: «101», «102»; «5-А», «5-Б»; «ИС-1», «ИС-2»."""
     if one.text[0].isdigit() or other.text[0].isdigit():
@@ -131,7 +145,19 @@ def capitalised_like(pattern: str, word: str) -> str:
     return capital(word) if pattern[:1].isupper() else word
 
 
-def tokens(text: str) -> tuple[PartyToken, ...]:
+def masked(line: str, known: Iterable[str]) -> tuple[str, dict[int, int]]:
+    """The line with each name of the roster as one word, and from where to where these stand."""
+    places: dict[int, int] = {}
+    for name in known:
+        pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+        for found in re.finditer(pattern, line, re.IGNORECASE):
+            places[found.start()] = found.end()
+            # Letters, as many as the name has, so that all places stay true.
+            line = line[: found.start()] + "x" * len(found[0]) + line[found.end() :]
+    return line, places
+
+
+def tokens(text: str) -> Tokens:
     """The tokens of a phrase made of tidy lines, in order, without the spaces between them."""
     shouting = text.isupper() and any(len(word) > 7 for word in text.split())
     found: list[PartyToken] = []

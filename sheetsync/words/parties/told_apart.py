@@ -7,7 +7,7 @@ from sheetsync.words.parties.lexicon import POSTS
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase, turned
 from sheetsync.words.parties.pieces import Piece, Separator
 from sheetsync.words.parties.places import is_place
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, are_numbers
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, are_numbers
 from sheetsync.words.vocabulary import Vocabulary
 
 _JOINED = (Separator.COMMA, Separator.AND)
@@ -66,9 +66,7 @@ def _first_of_many(piece: Piece, vocabulary: Vocabulary) -> Piece:
     return replace(piece, tokens=(*front[:behind], *owned))
 
 
-def _in_singular(
-    words: tuple[PartyToken, ...], phrase: NounPhrase, vocabulary: Vocabulary
-) -> tuple[PartyToken, ...]:
+def _in_singular(words: Tokens, phrase: NounPhrase, vocabulary: Vocabulary) -> Tokens:
     many = [slot for slot in phrase.slots if slot[1] == "plur"]
     if not many or ("nomn", "sing") in {slot[:2] for slot in phrase.slots}:
         return words
@@ -76,7 +74,7 @@ def _in_singular(
     return turned(words, slot, frozenset({slot[0], "sing"}), vocabulary)
 
 
-def _of_one(owner: tuple[PartyToken, ...], vocabulary: Vocabulary) -> tuple[PartyToken, ...]:
+def _of_one(owner: Tokens, vocabulary: Vocabulary) -> Tokens:
     many = ("gent", "plur", "")
     if many not in noun_phrase(owner, vocabulary).slots:
         return owner

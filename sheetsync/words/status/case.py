@@ -17,22 +17,27 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import fold, in_one_alphabet, tidy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.readings.asides import without_asides
 from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.slips import without_slips
 from sheetsync.words.status.statements import Statement, read_statements
+from sheetsync.words.status.words.nouns import MONTH_STEM
 
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = pattern(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
 # A line that begins with a capital is a sentence of its own, but «постановлением⏎Президиума».
 _NEW_LINE = pattern(
-    r"(?:(?<=\w\w\w)|(?<=[\d.)»]))(?<!нием)(?<!азом)(?<!олом)\s*\n\s*(?=[А-ЯЁ][а-яё]|[A-Z][a-z])"
+    r"(?:(?<=\w\w\w)|(?<=[\d.)»])|(?<=^да)|(?<=^Да))(?<!нием)(?<!азом)(?<!олом)\s*\n\s*"
+    rf"(?=[А-ЯЁ] ?[а-яё]|[A-Z][a-z]|\d+ (?!{MONTH_STEM})[а-я])"
 )
 # A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
-_UNIT_AT_END = pattern(r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| ))")
+_UNIT_AT_END = pattern(
+    r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| )|\d+ [а-я])"
+)
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = pattern(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
 _LEAP_DAY = pattern(r"\b29(?:\.0?2\b| фев| feb)|\bfeb\w* 29\b")
@@ -58,12 +63,6 @@ _OVERTAKEN_BY = {
 _LED_TO = pattern(r"^(?:заказал|заказан|оплатил|оплачен)[аоиы]?$")
 _HAS_COME = pattern(r"\b(?:привез|достав|получ|поставил|поставлен|установ|смонтир|выда[нл])")
 _JOINT = frozenset({"", "-", "и", "или", "по"})
-_REASON = pattern(
-    r"\b(?:в связи с|из-за|по причине|ввиду|вследствие|так как|поскольку|because of|due to)"
-    r"\s[^,;()]+",
-    re.IGNORECASE,
-)
-_AFTER_DASH = pattern(r"\s[-–—]+\s+(.+)$|:\s+(.+)$")
 
 
 @frozen
@@ -115,9 +114,9 @@ def case_of(
     period: PlanPeriod | None,
 ) -> Case:
     """The case of a status cell: its words in statements, each day in its year."""
-    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", text))
+    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", in_one_alphabet(text)))
     rest, evidence = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
-    words = _TITLE.sub("«»", fold(rest))
+    words = without_slips(_TITLE.sub("«»", fold(rest)))
     year = _plan_year(deadline, today, period)
     if period and _is_over_new_year(period) and _LEAP_DAY.search(words):
         year = period.ends.year  # the other days are moved to theirs
@@ -287,12 +286,3 @@ def unclear(case: Case, code: str, *, quote: str = "", hint: Words = "") -> Prog
 def doubt(case: Case, code: str, *, quote: str = "", hint: Words = "", advice: Words = "") -> Doubt:
     """A doubt about the whole cell or a `quote` from it; `hint` is a fact for its sentence."""
     return Doubt(code=code, quote=quote or case.text, hint=hint, advice=advice)
-
-
-def reason_in(text: str) -> str:
-    """Why, in the words of the cell: after «из-за» and the like, or after a dash; "" if unsaid."""
-    stated = _REASON.search(text)
-    if stated:
-        return stated[0].strip(" .")
-    after = _AFTER_DASH.search(text)
-    return (after[1] or after[2]).strip(" .") if after else ""

@@ -48,7 +48,7 @@ _ABBREVIATIONS = word_set(
     feb mar apr aug sep sept oct nov dec approx
     """
 )
-_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d|\b(?:да|ок|ok))\.(?= [^\W\d_])")
+_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d|\b(?:да|ок|ok))\.(?= [^\W\d_]| \d+ [а-я])")
 _BREAK = pattern(
     r"\s*[,;()]+(?!\d)\s*|\s*(?<=\d),\s*(?=\d{1,2}\.\d)|\s+(?:но|а|однако|зато|but)\s+"
 )

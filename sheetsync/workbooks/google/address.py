@@ -47,6 +47,11 @@ class Address:
         return "" if self.tab_id is None else f"#gid={self.tab_id}"
 
 
+def web_address(spreadsheet: str) -> str:
+    """Where a browser opens the spreadsheet of that id."""
+    return f"https://docs.google.com/spreadsheets/d/{spreadsheet}/edit"
+
+
 def is_address(told_as: str) -> bool:
     """Whether a shared sheet is meant, not a file; `address_of` says what is wrong with it."""
     told = told_as.strip().strip("<>")

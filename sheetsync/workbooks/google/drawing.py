@@ -8,10 +8,12 @@ neighbour: the column goes instead.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import Any
 
 from sheetsync.model import CellValue, Tab
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google import batch
 from sheetsync.workbooks.google.charts_names import (
@@ -162,16 +164,13 @@ def _revise(tab: Tab, new: Rows, there: Rows, *, sheet_id: int) -> Requests:
     `new` are the tab's values (`rows_of`).
     """
     there = without_formulas(there, tab)
-    changes: dict[int, list[tuple[int, CellValue]]] = {}
-    for row, column, value in _differences(new, there):
-        changes.setdefault(column, []).append((row, value))
     requests: Requests = []
-    for column, changed in changes.items():
+    for column, changed in grouped(_differences(new, there), itemgetter(1)).items():
         if len(changed) > _MANY and not _has_formulas(tab, column):
             values = [row[column] if column < len(row) else None for row in new]
             requests.append(_column(values, column, sheet_id))
         else:
-            requests += (_one_cell(value, row, column, sheet_id) for row, value in changed)
+            requests += (_one_cell(value, row, column, sheet_id) for row, _, value in changed)
     return requests
 
 

@@ -10,7 +10,7 @@ from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL
 from sheetsync.errors import WorkbookMissing
 from sheetsync.model import Grid, Tab
 from sheetsync.workbooks.base import Traffic, Written
-from sheetsync.workbooks.google.address import address_of
+from sheetsync.workbooks.google.address import address_of, web_address
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import is_closed, missed, stopped, translated, undecided
 from sheetsync.workbooks.google.locating import Locator, Places, Sight
@@ -36,7 +36,7 @@ class GoogleWorkbook:
     ) -> None:
         self._address = address_of(spreadsheet)
         self._id = self._address.spreadsheet
-        self.place = f"https://docs.google.com/spreadsheets/d/{self._id}/edit"
+        self.place = web_address(self._id)
         self._client = client
         self._places = places
         self.account = account

@@ -14,7 +14,9 @@ from sheetsync.words.status.words.bounds import (
     PLACE,
     WHOM,
 )
-from sheetsync.words.status.words.complements import COMPLETES, LISTED
+from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, LISTED
+from sheetsync.words.status.words.shares import is_part_of
+from sheetsync.words.status.words.unfinished import REPORT
 from sheetsync.words.status.words.verbs import HARMLESS
 
 # What forms of a noun share: «этаже» and «этажа».
@@ -26,12 +28,29 @@ def leaves_open(case: Case) -> bool:
     deeds = case.saying(*DEEDS)
     idle = case.saying(Sign.NOTHING) if deeds or case.saying(Sign.DAYS) else ()
     listing = any(f"{deed.words}:" in case.words for deed in deeds)
-    if any(not _completes(said, listing) for said in idle if not is_elsewhere(case, said)):
+    beside = [said for said in idle if not is_elsewhere(case, said)]
+    if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
-    return any(_lasts(case, deed) or ELSEWHERE.search(deed.words) for deed in deeds)
+    if any(ELSEWHERE.search(said.words) for said in (*deeds, *beside)):
+        return True
+    return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
+
+
+def _is_of_the_past(case: Case, said: Statement) -> bool:
+    """«План 2025 года» beside a deed of this one; a report may well be on that year."""
+    past = bool(said.days) and all(day.last < case.begins for day in said.days)
+    return past and not REPORT.search(case.words)
+
+
+def _has_more_in_brackets(deed: Statement) -> bool:
+    """As in «проверены (2 в ремонте)», where no clause of its own begins."""
+    inside = IN_BRACKETS.findall(deed.words)
+    return any(COMPLETES.match(said) is None for said in inside)
 
 
 def _completes(said: Statement, listing: bool) -> bool:
+    if is_part_of(said.words):  # «выполнено, 9/10»
+        return False
     told = (said.words, HARMLESS.sub(" ", said.words).strip(" .,!-"))
     if not any(map(str.isalpha, told[1])) or any(map(COMPLETES.match, told)):
         return True
@@ -48,20 +67,19 @@ def is_bounded(case: Case, measure: str) -> bool:
     """Whether a deed is of a share that the measure's words do not name: «отсыпали до моста»."""
     said = case.saying(*DEEDS)
     told = (*said, *case.saying(Sign.NOTHING))
-    if any(WHOM.search(s.words) for s in told) and not ALL_WHOM.search(case.words):
+    if any(WHOM.search(f"{s.label} {s.words}") for s in told) and not ALL_WHOM.search(case.words):
         return True
-    return any(_is_of_a_share(deed, fold(measure)) for deed in said)
+    held = any(HELD.search(deed.words) for deed in said)
+    return not held and any(_is_of_a_share(each, fold(measure)) for each in told)
 
 
 def _is_of_a_share(deed: Statement, measure: str) -> bool:
-    if HELD.search(deed.words):
-        return False
     # «Журналы заполнены по 15 мая», but not «с 1 по 15 мая».
     if len(deed.days) == 1 and deed.days[0].before == "по" and deed.days[0].grain is Grain.DAY:
         return True
     words = deed.words
     for day in sorted(deed.days, key=lambda day: -day.start):
         words = words[: day.start] + words[day.end :]
-    found = PLACE.search(words)
+    found = PLACE.search(f"{deed.label} {words}")
     named = next((name for name in found.groups() if name), "") if found else ""
     return bool(named) and named[_STEM] not in measure

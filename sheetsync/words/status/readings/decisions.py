@@ -6,10 +6,12 @@ from dataclasses import replace
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import Case, answer, doubt, reason_in, target_day, unclear
+from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
+from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import CANCELLED, Statement
 from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.unfinished import OVER
 
 _NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
@@ -135,4 +137,6 @@ def _done_since(case: Case, moved: Statement) -> bool:
     later = case.statements[case.statements.index(moved) + 1 :]
     target = target_day(moved)
     over = target is not None and target <= case.today
-    return any(s.sign in DEEDS and (s.days or over) for s in later)
+    ahead = target is not None and not over  # by papers sent until then it has not been held
+    deeds = (s for s in later if s.sign in DEEDS and (s.days or over))
+    return any(not ahead or s.sign is Sign.CLOSED or OVER.search(s.words) for s in deeds)

@@ -12,12 +12,12 @@ from sheetsync.words.status.case import (
     answer,
     deed_days,
     doubt,
-    reason_in,
     target_day,
     unclear,
 )
 from sheetsync.words.status.dates import Grain, Stated
 from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
+from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.verbs import RENEWED

@@ -147,7 +147,12 @@ def is_taken_back(case: Case) -> bool:
         return True
     if any(_is_loose_end(said) for said in idle if not is_elsewhere(case, said)):
         return True
-    if SINCE.search(case.words) or any(BOUND.search(s.words) for s in case.saying(*DEEDS)):
+    deeds = case.saying(*DEEDS)
+    told = (HARMLESS.sub(" ", f"{said.label} {said.words}") for said in deeds)
+    labels = (HARMLESS.sub(" ", said.label).strip() for said in deeds)
+    if SINCE.search(case.words) or any(map(BOUND.search, told)):
+        return True
+    if any(map(LOOSE_END.search, labels)):
         return True
     plain = HARMLESS.sub(lambda aside: " " * len(aside[0]), case.words)
     but = BUT.search(plain)

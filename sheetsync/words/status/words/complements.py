@@ -101,5 +101,8 @@ _KINDS = (
 COMPLETES = pattern("|".join(f"(?:{kind})" for kind in _KINDS))
 """Matches a clause of one of these kinds from its start."""
 
+IN_BRACKETS = pattern(r"\((\d[^()]*)")
+"""What a deed has in brackets that begin with a figure, where no clause begins."""
+
 LISTED = pattern(r"(?:и )?[а-я-]+(?: [а-я-]+)?\W*")
 """One of the things of which a deed with a colon behind it is told."""

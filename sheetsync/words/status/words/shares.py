@@ -42,6 +42,12 @@ def fractions_in(words: str) -> list[float]:
     return [int(m[1]) / int(m[2]) for m in _FRACTION.finditer(words) if int(m[2])]
 
 
+def is_part_of(words: str) -> bool:
+    """Whether they are no more than a fraction below the whole, «9/10»."""
+    alone = _FRACTION.fullmatch(words.strip(" ."))
+    return alone is not None and int(alone[1]) < int(alone[2])
+
+
 def is_share_alone(words: str) -> bool:
     """Whether they say nothing beside their shares: «100 %», «выполнение – 5 из 5»."""
     others = _SHARE.sub(" ", _PERCENT.sub(" ", words))
