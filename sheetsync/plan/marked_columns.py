@@ -1,5 +1,6 @@
 """Columns that are times only by the marks below them: «I», «II», «III», «IV», days of sittings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import Period, heading_period
 from sheetsync.words.tables import is_mark, is_no_mark
 
+_SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", re.IGNORECASE)
 _QUARTERS = [1, 2, 3, 4]
 _FEWEST_DAYS = 3
 _NEARLY_ALL = 0.8
@@ -53,7 +55,10 @@ def marked_days(rows: HeaderRows) -> dict[int, Period]:
 
 def _day(texts: Sequence[str]) -> Period | None:
     *above, own = texts
-    period = heading_period(own) if not above and any(map(str.isdigit, own)) else None
+    if above or not any(map(str.isdigit, own)):
+        return None
+    numbered = _SITTING.fullmatch(own)
+    period = heading_period(numbered["day"] if numbered else own)
     return period if period and period.starts == period.ends else None
 
 

@@ -55,6 +55,7 @@ class TableBody:
         self._sections = Sections()
         self._above = RowAbove()
         self._measures = _Measures()
+        self._empty: list[Line] = []  # rows that say that there is no measure
         self._footnotes: set[str] = set()  # signs that a note below the rows explains
         self._begin(further.header)
 
@@ -122,6 +123,7 @@ class TableBody:
         if says_no_measure(cells):
             # Dashes beside it mean nothing, and no words of the row above.
             self._remark(number, "row-aside", " ".join(shown_texts(row)))
+            self._empty.append(Line(row=number, section=self._sections.heading, **cells))
             return
         seen = self._above.written_out(
             number, filled_in(row, cover), ditto=layout.ditto, parts=layout.header.dates.parts
@@ -207,7 +209,11 @@ class TableBody:
             hierarchy = with_parents(lines, dashed=self._above.dashed, numbered=numbered)
         gone = {line.row for line in hierarchy.headings}
         dashes = self._above.remarks(line for line in lines if line.row not in gone)
-        return replace(hierarchy, remarks=(*hierarchy.remarks, *dashes))
+        return replace(
+            hierarchy,
+            headings=(*hierarchy.headings, *self._empty),
+            remarks=(*hierarchy.remarks, *dashes),
+        )
 
 
 @frozen

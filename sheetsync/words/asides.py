@@ -11,11 +11,15 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import is_dash, reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")
-_TOTAL_ALONE = pattern(r"(?:итого|всего|total)(?: (?:за|по|for|in) [\w ]+)?[:.]?")
+_TOTAL_ALONE = pattern(
+    r"(?:итого|всего|total)(?: (?:за|по|for|in) [\w ]+)?[:.]?"
+    r"(?:[ –-]*\d[\d ,.]*(?:(?:тыс|млн)?\.? ?(?:р|руб)[а-я]*\.?)?)?"
+)
 # «Мероприятия не требуются»: what stands in place of a measure where there is none.
 _NO_MEASURE = pattern(
     r"(?:(?:мероприяти[яей]|мер[ыа]?|работы?|действи[яей]|недостатк\w+|замечани[яей]|нарушени[яей]"
-    r"|несоответстви[яей]|measures?|actions?|findings?) )?(?:(?:are |is |was |were )?(?:"
+    r"|несоответстви[яей]|вопрос\w{1,2}|заседани[ей]|measures?|actions?|findings?|items?) )?"
+    r"(?:(?:are |is |was |were )?(?:"
     r"не (?:требу[ею]тся|нужн[ыо]|предусмотрен[оаы]?|предусматрива[ею]тся|планиру[ею]тся"
     r"|запланирован[оаы]?|выявлен[оаы]?|установлен[оаы]?|обнаружен[оаы]?|имеется)"
     r"|нет|отсутству[ею]т|not (?:required|needed|planned|applicable)|n/?a|none(?: required)?))[. ]*"
@@ -97,7 +101,8 @@ def aside(
     label = fold(cells["number"] or cells["measure"])
     # «Всего мероприятий:», 12
     counted = (marks or cells["deadline"].isdigit()) and _TOTAL.match(label)
-    if cells["status"] or (cells["deadline"] and not counted):
+    status = "" if cells["status"].isdigit() else cells["status"]  # how many there are
+    if status or (cells["deadline"] and not counted):
         return ""
     there = (cells[name] for name in ("number", "measure", "responsible", "note"))
     words = " ".join(text for text in there if text not in ("", UNCALCULATED))
@@ -109,15 +114,17 @@ def aside(
 
 
 def says_no_measure(cells: Mapping[str, str]) -> bool:
-    """«Недостатков не выявлено», or a dash, in place of a measure that has no day and no party."""
-    # Most rows have a deadline, which others have, too, so that it is soon told.
-    said = (cells[name] for name in ("deadline", "responsible", "measure"))
-    return bool(cells["measure"]) and all(not text or _says_no(text) for text in said)
+    """«Недостатков не выявлено» in place of a measure, for nobody; a dash, for no day too."""
+    if not cells["measure"] or not (_says_no(cells["responsible"]) and _says_no(cells["measure"])):
+        return False
+    return _says_no(cells["deadline"]) or not is_dash(cells["measure"])
 
 
 @lru_cache(maxsize=1024)
 def _says_no(text: str) -> bool:
-    return len(text) <= _LONGEST_NO and (is_dash(text) or bool(_NO_MEASURE.fullmatch(fold(text))))
+    if not text or is_dash(text):
+        return True
+    return len(text) <= _LONGEST_NO and bool(_NO_MEASURE.fullmatch(fold(text)))
 
 
 def _is_total(texts: Sequence[str], cells: Mapping[str, str]) -> bool:
