@@ -46,8 +46,8 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     dates, there = header.dates, header.fields.get("deadline")
     begins = dates.begins
     # «Июнь» in one cell merged over the first and the last day is the whole deadline.
-    if begins is not None and there and (spans or {}).get(begins, begins) >= there > begins:
-        return cell_lines(cell_at(row, begins))
+    if (merged := _merged_over(there, header, spans)) is not None:
+        return cell_lines(cell_at(row, merged))
     if spans is not None and dates.spread:
         said = _composed(row, header, spans)
     else:
@@ -64,6 +64,18 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if dates.often is not None:
         said = _with_recurrence(said, cell_at(row, dates.often))
     return without_place(said) if dates.placed else said
+
+
+def _merged_over(there: int | None, header: Header, spans: Mapping[int, int] | None) -> int | None:
+    """The column of no field whose cell is merged over that of deadlines, `there`.
+
+    One that goes over columns of other fields, too, heads a section.
+    """
+    if not spans or there is None or header.dates.spread:
+        return None
+    others = {*header.fields.values()} - {there}
+    over = ((c, range(c, end + 1)) for c, end in spans.items() if c < there <= end)
+    return next((c for c, reach in over if others.isdisjoint(reach)), None)
 
 
 def deadline_doubts(

@@ -10,7 +10,7 @@ ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
     r"форма и назв|назв\w* и форма|"
-    "event|measure|activit|action|task|what|deliverable|objective|exhibition|topic|"
+    "event|measure|activit|action|task|agenda|what|deliverable|objective|exhibition|topic|"
     r"how (?:we|it|this|they)\b(?=.*\b(?:do|done|fix|achieve|address|deliver|improve)\b)",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"

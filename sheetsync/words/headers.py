@@ -11,7 +11,6 @@ _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.item
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
-_WORKPLACE = pattern(r"\bрабоч\w+ мест")  # of a department, where something is done
 _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
 _BETWEEN = ("/", "|", "(", " - ")
@@ -34,6 +33,8 @@ _DOCUMENTS = (
 )
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
+# «Структурное подразделение, рабочее место»: where it is done.
+_WORKPLACE = pattern(r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест")
 _BODY = (
     r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
     r"|компани|контрагент|подрядчик)"
@@ -153,6 +154,8 @@ class HeaderRole(Enum):
         r"^(?:executing|implementing|performing) (?:unit|body|department|agency|party)",
     )
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
+    # A unit of which a header says so does it, whatever else the row calls a unit.
+    ENGAGED = "Привлекаемые подразделения", r"\b(?:привлека|задействова)[а-я]+"
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
     AUDIENCE = (
