@@ -32,6 +32,8 @@ _DOUBTED = (
     r"|вроде|неизвест\w+|неясн\w+"
     r"|непонятн\w+|badly|provided|subject\ to|poor(?:ly)?|by\ mistake|wrong(?:ly)?|in\ name\ only"
 )
+# And what is to be done by whoever was sent or asked: «отправили человека узнать».
+TO_DO = pattern(rf"\b(?!\w*надцать\b|девять\b){INFINITIVE}")
 # There too: how badly it was done, on what condition it is done, or until when.
 BOUND = pattern(
     rf"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием
