@@ -16,7 +16,8 @@ _ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
     r"форма и назв|назв\w* и форма|"
-    "event|measure|activit|action|task|agenda|what|deliverable|objective|exhibition",
+    r"event|measure|activit|action|task|agenda|^(?:items? of )?business$|what|deliverable|"
+    "objective|exhibition",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
     r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
@@ -41,8 +42,8 @@ _ABOUT = {
     r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
     "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|"
     r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
-    r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
-    r"(?:done|led|run) by",
+    r"(?:audit|inspect|check|review|conduct|perform|carri|prepar|present|introduc)ed (?:out )?by|"
+    r"(?:brought|done|led|run) by",
 }
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
 _NOT_ABOUT = pattern(
@@ -70,8 +71,6 @@ _DOCUMENTS = (
 )
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
-# «Структурное подразделение, рабочее место»: where it is done.
-_WORKPLACE = pattern(r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест")
 _BODY = (
     r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
     r"|компани|контрагент|подрядчик)"
@@ -224,6 +223,11 @@ class HeaderRole(Enum):
         "Структурное подразделение",
         r"^(?:(?:структурн\w+ )?подраздел|отдел|цех|участок|комисси|department|unit|division)",
     )
+    # «Структурное подразделение, рабочее место»: where it is done.
+    WORKPLACE = (
+        "Рабочее место",
+        r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест",
+    )
     # Where a party is found, or its signature.
     CONTACT = ("Телефон", r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 
@@ -300,7 +304,7 @@ def _has_it_done(words: str, party: int) -> bool:
 
     «Проверяемый отдел» is, «Руководитель проверяемого отдела» is not.
     """
-    if _WORKPLACE.search(words):
+    if HeaderRole.WORKPLACE.words.search(words):
         return True
     acted_on = HeaderRole.ACTED_ON.words.search(words)
     told = HeaderRole.AUDIENCE.words.search(words)
