@@ -193,7 +193,19 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
                 fields[name] = column
     if words.by_meaning:
         _add_by_meaning(rows, words, fields)
+    fields = _with_deeds(rows, words, fields)
     return _with_due_day(rows, words, with_leading_party(rows, fields))
+
+
+def _with_deeds(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
+    """Beside «Задача» or «Замечание», «Мероприятие, его содержание» is what is to be done."""
+    aim = fields.get("measure")
+    if aim is None or not says(rows.whole(aim), HeaderRole.AIM):
+        return fields
+    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
+    known = (c for c, said in free.items() if words.known(said) == "measure")
+    deeds = (c for c in known if not says(free[c], HeaderRole.AIM))
+    return {**fields, "measure": next(deeds, aim)}
 
 
 def _columns_with_fields(
@@ -238,7 +250,7 @@ def _how_sure(rows: HeaderRows, column: int) -> int:
     if says(rows.whole(column), HeaderRole.ENGAGED):
         return 0
     last = (HeaderRole.UNIT, HeaderRole.TAKES_PART, HeaderRole.WEEKDAY, HeaderRole.HOURS)
-    if says(rows.whole(column), *last):
+    if says(rows.whole(column), *last, HeaderRole.AIM):
         return 2
     return int(part_of_a_day(rows.texts[column][-1]) in ("month", "quarter", "year"))
 

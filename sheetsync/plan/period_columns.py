@@ -19,7 +19,7 @@ from sheetsync.words.column_periods import (
     week_of_month,
     week_of_year,
 )
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.numerals import month_number
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
@@ -107,7 +107,9 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         if column in months:
             unit = unit_words(_MONTH, english=rows.english)
             texts = (unit, *texts[:-1], str(months[column]))
-        period = parts.get(column) or column_period(texts) or day or part
+        # «Поток 1» and «Поток 2» below each half-year.
+        above = column_period(texts[:-1]) if texts[1:] and without_number(texts[-1]) else None
+        period = parts.get(column) or column_period(texts) or day or part or above
         year = is_whole_year(texts[-1])
         if period:
             periods[column] = period

@@ -19,7 +19,7 @@ CLOSING = (
 # Say that a deed was done as those in `deeds` do: it may or may not be the whole measure.
 FINISHED = (
     r"ушло\b|подвел[аи]? (?:\w+ )?(?:итог|черт|вод|газ|электр|свет\b|труб|баланс)"
-    r"|(?:приказ|замет|стат|газет|выпуск|номер|сборник)\w*\b.*\bвыш(?:ел|л[аои])\b"
+    r"|(?:приказ|замет|стат|газет|выпуск|номер|сборник|монографи|книг|пособи|буклет)\w*\b.*\bвыш(?:ел|л[аои])\b"
     r"|выш(?:ел|л[аи]) (?:приказ|стать|газет|выпуск|номер|сборник)"
     r"|(?:пров|сост|рассм|напр|утв)\b(?!\.?\s*[а-я])"
     r"|(?:провед|направл|отправл|отпр|опубл|размещ|утвержд|подпис|закр|заверш|законч"
@@ -31,6 +31,7 @@ FINISHED = (
     r"|appointed|archived|audited|checked|circulated|cleaned|collected|fitted|hired"
     r"|inspected|painted|posted|presented|printed|reconciled|recruited|refurbished|renewed"
     r"|replaced(?! (?:by|with))|(?<!date )fixed(?! (?:for|on|at)\b)|mended|planted|built|sealed"
+    r"|briefed|visited|passed(?! (?:to|on|over))|put up"
     r"|serviced|shredded|tested|restocked|refilled|cleared|donated|harvested|laminated|mowed|planed"
     r"|pruned|rewired|scanned|stocked|swept|tagged|translated|trimmed|varnished|washed|uploaded|upgraded|vaccinated)\b"
     r"|carried out\b|took (?:part|place)\b"
@@ -113,6 +114,7 @@ HARMLESS = pattern(
     r"|\b(?:нет|без)\s+(?:замечан|нарушен|нарекан|отставан|возражен|жалоб|недостатк|претенз"
     r"|недостач|расхождени|происшестви|пострадавш|травм|сбоев|авари|опоздан|задерж|течи|протеч|утеч"
     r"|предписани|штраф|дефект|осложнени|простоев|перебоев|отказов)\w*"
+    r"|\b(?:недостающ|лишн|просроченн|пропавш)\w* (?:\w+ )?нет\b"
     r"|\bне (?=(?:позднее|позже|ранее|раньше|менее|более|меньше|больше|реже)\b)"
     r"|\b(?:хотя|но) (?:и )?с (?:опоздан|задерж)\w*|\bдолг(?:ов|а) нет\b"
     r"|\bне (?:только|просто)\b|\bсами не делали\b|\bотдельно не \w+"
@@ -125,7 +127,7 @@ HARMLESS = pattern(
     r"|отразить"
     r"|указать|написать|сообщить)\b(?: (?:отметку|галочку|сюда|вовремя|сразу|в таблиц[уе]|раньше))?"
     r"|(?<=ли) и забыли\b|\bявка\W*\d+ ?%|\bопоздавш\w+ нет\b"
-    r"|\bno (?:remarks|issues|comments|findings|faults|defects|concerns)"
+    r"|\bno (?:remarks|issues|changes|comments|findings|faults|defects|concerns)"
     r"|\bno further (?:action|work|steps)\b(?: (?:is |are )?(?:needed|required|necessary))?"
     r"|\bnothing (?:more|else|further|left)(?: (?:to do|is needed|needed|required))?$"
 )
