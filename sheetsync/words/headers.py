@@ -275,10 +275,10 @@ def _has_it_done(words: str, party: int) -> bool:
 
     «Проверяемый отдел» is, «Руководитель проверяемого отдела» is not.
     """
+    if says(words, HeaderRole.AUDIENCE, HeaderRole.WORKPLACE):
+        return True
     acted_on = HeaderRole.ACTED_ON.words.search(words)
-    told = HeaderRole.AUDIENCE.words.search(words)
-    there = HeaderRole.WORKPLACE.words.search(words)
-    return bool(told or there or (acted_on and acted_on.start() <= party))
+    return acted_on is not None and acted_on.start() <= party
 
 
 def without_number(header: str) -> str:

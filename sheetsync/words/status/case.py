@@ -54,6 +54,7 @@ _NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED
 _OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
 # What was said first, and by which dated deed after it that is over.
 _OVERTAKEN_BY = {
+    r"^(?:ранее|раньше|сначала|было) .*(?:\bне\b|просроч)|^просроч\w*$": r"",
     r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": r"",
     r"^(?:начат|начал|стартовал|started|begun)": r"^(?:заверш|законч|оконч|finished|completed)",
     r"^согласован[оаы]?$": r"^(?:подписан|утвержд|отправлен|направлен)",

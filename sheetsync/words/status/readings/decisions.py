@@ -9,7 +9,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import CANCELLED, Statement
+from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.unfinished import OVER
 
@@ -24,6 +24,7 @@ OFF_THE_LIST = pattern(
 )
 # No need of the measure: with a decision to drop it beside them, its ground.
 NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|нужда|требует)|\bнет необходимости|\bактуальност")
+_NOT_THEN = pattern(r"\bне (?:в |на |с )?\d[^,;]*, ?а (?:в |на |с )?\d")
 _NOT_DOING = pattern(r"не (?:провод|дела|буд|участву|планиру|реализу)\w*$")
 # Beside a decision to drop it: what it would have taken.
 NO_MEANS = pattern(
@@ -36,7 +37,7 @@ NO_MEANS = pattern(
 # Said first, with its ground behind it: «не нужно: здание продали», «не будет, спонсор отказался».
 _NEEDLESS = pattern(
     r"(?:(?:уже|больше|более|это|мероприяти\w|пункт) )*"
-    r"(?:не (?:будет|будем|нужн[оаы]?|надо|требу[ею]тся|понадобил\w+|потребовал\w+|актуальн\w+)"
+    r"(?:не (?:будет|будем|проводим|нужн\w?|надо|(?:требу[ею]т|понадоб|потребова)\w+|актуальн\w+)"
     r"|(?:необходимость|надобность|потребность|актуальность) отпала"
     r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить|делать|уже|больше))?"
 )
@@ -47,6 +48,7 @@ _NO_GROUND = (
 # Whatever was dropped is closed as well, and so may be what it was for.
 CLOSED = pattern(
     r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
+    r"(?: (?:тема|вопрос|пункт))?"
     r"|(?:[\w-]+ ){0,2}(?:пере|от)да(?:л|н)[аоиы]?(?: [\w-]+){1,2}"
 )
 
@@ -87,7 +89,8 @@ def read_needless(case: Case) -> Progress | None:
     first, *ground = case.statements or (None,)
     if first is None or not _NEEDLESS.fullmatch(first.words.strip(" .!")):
         return None
-    if not ground or any(_is_of_the_measure(said) for said in ground):
+    settled = ground or "отпал" in first.words
+    if not settled or any(_is_of_the_measure(said) for said in ground):
         return None
     given = answer(case, Meaning.CANCELLED, case.saying(Sign.CANCELLED), rule=CANCELLED.name)
     return replace(given, reason=reason_in(case.text))
@@ -97,6 +100,16 @@ def _is_of_the_measure(said: Statement) -> bool:
     """«Уже проведено» is of the measure itself, «дом расселён» of what has made it needless."""
     done = said.sign is Sign.FACT and is_deed(said.words.removeprefix("уже ").split()[0])
     return done or said.sign in _NO_GROUND
+
+
+def read_moved_day(case: Case) -> Progress | None:
+    """«Турнир не 14 мая, а 12 сентября»: not on the one day but on another."""
+    if case.saying(*DEEDS) or not _NOT_THEN.search(case.words) or not case.statements:
+        return None
+    on = target_day(case.statements[-1])
+    if on is None or on <= case.today:
+        return None
+    return answer(case, Meaning.POSTPONED, (), on=on, rule=POSTPONED.name)
 
 
 def read_cancelled(case: Case) -> Progress | None:

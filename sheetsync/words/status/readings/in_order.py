@@ -28,6 +28,7 @@ from sheetsync.words.status.readings.decisions import (
     read_cancelled,
     read_handover,
     read_merger,
+    read_moved_day,
     read_needless,
     read_postponed,
 )
@@ -242,6 +243,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_parts,
     _read_no_need,
     read_needless,
+    read_moved_day,
     _read_doubtful,
     read_merger,
     read_handover,

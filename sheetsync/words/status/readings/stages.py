@@ -50,6 +50,9 @@ _AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|�
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # «Побелка готова, покраска нет»: of another thing, which is no step of the same.
 _ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
+# Whatever others did: «в филиале сделали, у нас не приступали».
+_OURS = pattern(r"\b(?:у нас|наш\w*|мы|эт(?:от|им) (?:вопрос|пункт)\w*)\b.*\b(?:не|нет)\b")
+_AGREED = pattern(r"(?:утвержд|согласова|одобр|подписа)")
 # «2 колодца отремонтированы, 3-й позже».
 _NEXT_ONE = pattern(r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|[2-9]-?(?:й|я|е))\b")
 # Not done, but somebody is at it.
@@ -61,7 +64,7 @@ _OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмот�
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
 # Settled for a day to come, it is as good as planned: «дата определена: 18.06».
-_DAY_SET = pattern(r"\bдат[аыу]\b.*\b(?:определ|назнач|согласов|утвержд|утверд|установ)")
+_DAY_SET = pattern(r"\bдат[аыу]\b.*\b(?:утв\b|определ|назнач|согласов|утвержд|утверд|установ)")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
@@ -73,6 +76,9 @@ _LAST_QUARTER = timedelta(days=92)
 def read_strange_day(case: Case) -> Progress | None:
     """A deed with a day still to come, or from before the plan's year, is asked about."""
     deeds = [s for s in case.saying(*DEEDS) if not s.label]
+    ahead = next((s for s in deeds if _is_to_be_held(case, s)), None)
+    if ahead:
+        return answer(case, Meaning.PLANNED, (ahead,), on=target_day(ahead))
     days = [day for s in deeds for day in deed_days(case, s)]
     days += [s.about.first for s in case.saying(*DEEDS) if s.about]
     days += [
@@ -90,9 +96,18 @@ def read_strange_day(case: Case) -> Progress | None:
     return None
 
 
+def _is_to_be_held(case: Case, deed: Statement) -> bool:
+    """«Утверждено, проведение 11.06»: the day is that of what has been agreed."""
+    days = [day for day in deed.days if day.before == "проведение"]
+    agreed = _AGREED.match(deed.words) is not None
+    return agreed and bool(days) and all(day.last > case.today for day in days)
+
+
 def read_partial(case: Case) -> Progress | None:
     """A part is done: said so, or one deed is done and another is not."""
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
+    if any(_OURS.search(s.words) for s in case.saying(Sign.NOT_DONE)):
+        return None
     others = tuple(s for s in case.statements if is_missing(s))
     if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
         deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))

@@ -36,6 +36,7 @@ from sheetsync.words.status.words.unfinished import (
     SENT,
     SINCE,
     STILL_GOES_ON,
+    TO_DO,
     UNTIL,
     WORK_AHEAD,
 )
@@ -51,7 +52,7 @@ def read_prepared(case: Case) -> Progress | None:
     if case.endless or case.saying(Sign.PARTIAL):
         return None
     rest = tuple(s for s in case.statements if s.sign not in DEEDS)
-    if _is_under_way(deeds, rest):
+    if _is_under_way(case, deeds, rest):
         return answer(case, Meaning.IN_WORK, rest)
     if any(map(is_missing, case.statements)):
         return None
@@ -79,7 +80,7 @@ def is_held_on(case: Case, statement: Statement) -> bool:
     return at_it and coming and HELD_ON.match(statement.words) is not None
 
 
-def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
+def _is_under_way(case: Case, deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
     """«Письмо отправлено, ответа пока нет», «договор заключён, работы до 30.06»."""
     if not deeds or not rest or any(deed.sign is Sign.CLOSED for deed in deeds):
         return False
@@ -88,6 +89,9 @@ def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> 
     if all(FUNDED.search(deed.words) for deed in deeds):  # «деньги перечислены, ждём поставку»
         return all(s.sign in (Sign.WAITING, Sign.IN_WORK) for s in rest)
     begun = all(BEGINNING.search(deed.words) for deed in deeds)
+    begins = (day for s in rest for day in s.days if day.before in ("с", "со"))
+    if any(day.first > case.today for day in begins):
+        return False  # «договор подписан, работы с 08.06»
     signs = (Sign.IN_WORK, Sign.NOTHING, Sign.HABIT)
     return begun and all(s.sign in signs and WORK_AHEAD.match(s.words) for s in rest)
 
@@ -150,9 +154,9 @@ def is_taken_back(case: Case) -> bool:
     if any(_is_loose_end(said) for said in idle if not is_elsewhere(case, said)):
         return True
     deeds = case.saying(*DEEDS)
-    told = (HARMLESS.sub(" ", f"{said.label} {said.words}") for said in deeds)
+    told = [HARMLESS.sub(" ", f"{said.label} {said.words}") for said in deeds]
     labels = (HARMLESS.sub(" ", said.label).strip() for said in deeds)
-    if SINCE.search(case.words) or any(map(BOUND.search, told)):
+    if SINCE.search(case.words) or any(BOUND.search(one) or TO_DO.search(one) for one in told):
         return True
     if any(map(LOOSE_END.search, labels)):
         return True
