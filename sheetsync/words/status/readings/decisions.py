@@ -9,7 +9,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import CANCELLED, Statement
+from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement, sign_of
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.unfinished import OVER
 
@@ -40,6 +40,9 @@ _NEEDLESS = pattern(
     r"|(?:необходимость|надобность|потребность|актуальность) отпала"
     r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить|делать|уже|больше))?"
 )
+# The day that is not kept, a dash in its place, and the one that is.
+_NOT_THEN = pattern(r"\bне (?:в |на |до |с )?-$")
+_BUT_THEN = pattern(r"а (?:(?:уже|только) )?(?:в |на |до |с )?-")
 _NO_GROUND = (
     *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
     *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
@@ -47,6 +50,7 @@ _NO_GROUND = (
 # Whatever was dropped is closed as well, and so may be what it was for.
 CLOSED = pattern(
     r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
+    r"(?: (?:тема|вопрос|пункт|проект|мероприятие))?"
     r"|(?:[\w-]+ ){0,2}(?:пере|от)да(?:л|н)[аоиы]?(?: [\w-]+){1,2}"
 )
 
@@ -97,6 +101,27 @@ def _is_of_the_measure(said: Statement) -> bool:
     """«Уже проведено» is of the measure itself, «дом расселён» of what has made it needless."""
     done = said.sign is Sign.FACT and is_deed(said.words.removeprefix("уже ").split()[0])
     return done or said.sign in _NO_GROUND
+
+
+def read_corrected_day(case: Case) -> Progress | None:
+    """«Турнир не 14 мая, а 12 сентября»: moved, whoever had the first day."""
+    if len(case.statements) != 2:
+        return None
+    first, second = case.statements
+    if not _NOT_THEN.search(_around(first)) or not _BUT_THEN.fullmatch(_around(second)):
+        return None
+    if sign_of(_NOT_THEN.sub("", _around(first)))[0] not in (Sign.NOTHING, Sign.PLANNED):
+        return None
+    rule = POSTPONED.name
+    return answer(case, Meaning.POSTPONED, (), on=second.days[-1].last, rule=rule)
+
+
+def _around(said: Statement) -> str:
+    """Its words with a dash in the place of each day."""
+    words = said.words
+    for day in sorted(said.days, key=lambda day: -day.start):
+        words = f"{words[: day.start]}-{words[day.end :]}"
+    return words.strip(" .!")
 
 
 def read_cancelled(case: Case) -> Progress | None:

@@ -12,6 +12,7 @@ from sheetsync.words.status.case import (
     answer,
     deed_days,
     doubt,
+    is_yet_to_carry_out,
     target_day,
     unclear,
 )
@@ -20,6 +21,7 @@ from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, i
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.unfinished import DAY_SET
 from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
@@ -53,15 +55,13 @@ _PAPER_AGREED = pattern(
     r"| с (?:бухгалтер|директор|администраци|профком|руководств|юрист|учредител|управлени)\w*)?"
 )
 # Not done, but somebody is at it.
-_FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
+_FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b")
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 # «Торги объявлены, итоги 2 июня»: the tender goes on.
 _OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
-# Settled for a day to come, it is as good as planned: «дата определена: 18.06».
-_DAY_SET = pattern(r"\bдат[аыу]\b.*\b(?:определ|назнач|согласов|утвержд|утверд|установ)")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
@@ -157,7 +157,8 @@ def _prepares(case: Case, statement: Statement) -> bool:
     days = (
         day.last
         for day in statement.days
-        if day.before in before and not _is_made_ahead(statement, day)
+        if is_yet_to_carry_out(statement, day)
+        or (day.before in before and not _is_made_ahead(statement, day))
     )
     return statement.sign in DEEDS and any(day > case.today for day in days)
 
@@ -262,7 +263,7 @@ def read_future(case: Case) -> Progress | None:
     planned += tuple(
         s
         for s in case.saying(Sign.IN_WORK)
-        if _DAY_SET.search(s.words) and _names_coming_day(case, s)
+        if DAY_SET.search(s.words) and _names_coming_day(case, s)
     )
     planned += tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if is_held_on(case, s))
     if planned:

@@ -13,9 +13,12 @@ from sheetsync.words.status.words.unfinished import (
     ACTION,
     ANSWER_AWAITED,
     BEGINNING,
+    BEGINS,
     BOUND,
     BUT,
     BY_A_DAY,
+    DAY_SET,
+    DELIVERED,
     ELSEWHERE,
     EVENT_AFTER,
     EVENT_ON,
@@ -25,6 +28,7 @@ from sheetsync.words.status.words.unfinished import (
     HELD_ON,
     LOOKED_AT,
     LOOSE_END,
+    MENDED,
     NOT_COME,
     OVER,
     PREPARED,
@@ -33,12 +37,15 @@ from sheetsync.words.status.words.unfinished import (
     REST,
     RETURNED,
     SENT,
+    SENT_BACK,
     SINCE,
     STILL_GOES_ON,
     UNTIL,
     WORK_AHEAD,
 )
 from sheetsync.words.status.words.verbs import HARMLESS
+
+_AT_WORK = (Sign.IN_WORK, Sign.HABIT)
 
 
 def read_prepared(case: Case) -> Progress | None:
@@ -51,7 +58,11 @@ def read_prepared(case: Case) -> Progress | None:
         return None
     rest = tuple(s for s in case.statements if s.sign not in DEEDS)
     if _is_under_way(deeds, rest):
-        return answer(case, Meaning.IN_WORK, rest)
+        ahead = all(_begins_later(case, said) for said in rest)
+        on = rest[0].days[-1].last if ahead else None
+        return answer(case, Meaning.PLANNED if ahead else Meaning.IN_WORK, rest, on=on)
+    if _is_being_mended(case, deeds):
+        return answer(case, Meaning.IN_WORK, case.saying(*_AT_WORK))
     if any(map(is_missing, case.statements)):
         return None
     returned = tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if RETURNED.match(s.words))
@@ -62,6 +73,20 @@ def read_prepared(case: Case) -> Progress | None:
     if deeds and coming and prepared and all(_is_promised_event(case, s) for s in coming):
         return answer(case, Meaning.PLANNED, coming, on=target_day(coming[0]))
     return None
+
+
+def _begins_later(case: Case, said: Statement) -> bool:
+    """«Работы с 08.06», «начало 8 июня»."""
+    since = all(day.before in ("с", "со") or BEGINS.match(said.words) for day in said.days)
+    return bool(said.days) and since and said.days[0].first > case.today
+
+
+def _is_being_mended(case: Case, deeds: tuple[Statement, ...]) -> bool:
+    """«Отчёт сдан, вернули с замечаниями, исправляем»: the last word is of the work."""
+    last = next((s for s in reversed(case.statements) if s.sign is not Sign.NOTHING), None)
+    mended = last is not None and last.sign in _AT_WORK and MENDED.match(last.words)
+    sent_back = any(SENT_BACK.search(s.words) for s in case.statements)
+    return bool(mended and sent_back) and all(SENT.search(deed.words) for deed in deeds)
 
 
 def _only_leads_to_it(deed: Statement) -> bool:
@@ -111,7 +136,11 @@ def _is_promised_event(case: Case, statement: Statement) -> bool:
 
 
 def _is_event_to_come(statement: Statement, words: str) -> bool:
-    return statement.sign is Sign.PLANNED and EVENT_TO_COME.match(words) is not None
+    on_a_day = bool(statement.days) and DELIVERED.match(words) is not None
+    event = on_a_day or EVENT_TO_COME.match(words) is not None
+    if statement.sign is Sign.IN_WORK:  # «дата утверждена: 18.06»
+        return bool(statement.days) and DAY_SET.search(words) is not None
+    return on_a_day or (statement.sign is Sign.PLANNED and event)
 
 
 def is_missing(statement: Statement) -> bool:
@@ -136,7 +165,8 @@ def is_unfinished(case: Case, statement: Statement) -> bool:
 
 def _goes_on(words: str) -> bool:
     """«Прошит» ends as a verb of the present tense does, and is none."""
-    return any(not is_deed(found[0]) for found in STILL_GOES_ON.finditer(words))
+    told = HARMLESS.sub(" ", words)
+    return any(not is_deed(found[0]) for found in STILL_GOES_ON.finditer(told))
 
 
 def is_taken_back(case: Case) -> bool:
