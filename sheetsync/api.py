@@ -140,6 +140,8 @@ _MEASURES: Mapping[str, _Column[Measure]] = {
     "lead": _Column(dtype="str", value=lambda measure: measure.assignment.lead_name),
     "status": _Column(dtype="str", value=lambda measure: measure.progress.text),
     "progress": _Column(dtype="str", value=lambda measure: measure.progress.meaning.value),
+    "responsible": _Column(dtype="str", value=lambda measure: measure.line.responsible),
+    "note": _Column(dtype="str", value=lambda measure: measure.line.note),
 }
 _FINDINGS: Mapping[str, _Column[Finding]] = {
     "tab": _Column(dtype="str", value=lambda finding: finding.tab),

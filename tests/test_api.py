@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 import sheetsync
-from sheetsync.model import DeadlineKind, Meaning
+from sheetsync.model import PLAN_FIELDS, DeadlineKind, Meaning
 from sheetsync.sample import make_sample
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -49,6 +49,12 @@ def test_a_plan_is_opened_as_of_a_day(plan: sheetsync.OpenPlan) -> None:
 def test_a_frame_has_a_row_for_each(plan: sheetsync.OpenPlan, name: str) -> None:
     rows = getattr(plan, name)
     assert len(rows.to_frame()) == len(rows) > 0
+
+
+def test_a_frame_of_measures_has_each_column_of_a_plan(plan: sheetsync.OpenPlan) -> None:
+    columns = plan.measures.to_frame().columns
+    lacking = {field.part for field in PLAN_FIELDS} - {*columns}
+    assert not lacking, f"Add these to `_MEASURES` of sheetsync/api.py: {lacking}"
 
 
 def test_columns_are_typed(plan: sheetsync.OpenPlan) -> None:

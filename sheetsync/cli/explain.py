@@ -223,7 +223,11 @@ def _doubts(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
 
 def _in_words(reply: dict[str, Any]) -> str:
     lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
-    lines += [_("    not used: “{part}”", part=part) for part in reply.get("unused", ())]
+    lines += [
+        _("    not used: “{part}”", part=part)
+        for part in reply.get("unused", ())
+        if quoted(part) not in reply["explanation"]
+    ]
     lines += filter(None, (_question(doubt, reply) for doubt in reply["doubts"]))
     advice = (doubt["advice"] for doubt in reply["doubts"])
     lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]

@@ -1,6 +1,5 @@
 """Says what the coordinator should know, grouped by what has to be done about it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +24,7 @@ from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital, marked
 from sheetsync.plan.findings import finding_words
 from sheetsync.plan.names import on_tab, runs
+from sheetsync.words.pattern import pattern
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -51,7 +51,7 @@ _FINDINGS = {
     ),
 }
 _DELAYED_NAMED = 5
-_FULL = re.compile(r"[45]\d\d[ -][45]\.2\.2\b")
+_FULL = pattern(r"[45]\d\d[ -][45]\.2\.2\b")
 _OTHER = marked("Other remarks on the sheet")
 
 

@@ -74,12 +74,12 @@ def _wrapped(text: str, width: int, *, break_long_words: bool = True) -> str:
 
 
 # What is not shown is left as it is: "margin: 0 auto" wants its space.
-_NOT_SHOWN = re.compile(r"(<style\b.*?</style>|<[^>]*>)", re.DOTALL)
+_NOT_SHOWN = r"(?s)(<style\b.*?</style>|<[^>]*>)"
 
 
 def _unbroken(html: str) -> str:
     """The page with a no-break space in «2026 г.», «3 пункта», «№ 5» and «п. 5»."""
-    pieces = _NOT_SHOWN.split(html)
+    pieces = re.split(_NOT_SHOWN, html)
     shown = (numbers_named(numbers_kept(piece)) for piece in pieces[::2])
     pieces[::2] = [piece.replace(GLUE, "\u00a0") for piece in shown]
     return "".join(pieces)

@@ -20,17 +20,17 @@ from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.copied_years import copied_years, year_doubts
-from sheetsync.plan.findings import Remark, finding, worst_first
+from sheetsync.plan.findings import CATALOGUE, Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.marks_column import is_mark_of, misplaced
 from sheetsync.plan.other_year import other_period, other_year
-from sheetsync.plan.row_deadlines import says_no
+from sheetsync.plan.row_deadlines import in_its_cell, says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.kinds import Unit
-from sheetsync.words.periods import heading_period
+from sheetsync.words.periods import heading_period, reads_as_time
 from sheetsync.words.timing.rules import OWN_TERM
 
 _NAME_TERMS = gettext_lazy(
@@ -73,7 +73,10 @@ def _placed(
     columns = {header.index: header.columns() for header in (table.header, *table.later)}
     numbers = {measure.row: measure.number for measure in measures}
     for row, doubt, field in dict.fromkeys(remarks):  # the same name twice in a cell is said once
-        there = columns[table.header_of(row).index]
+        header = table.header_of(row)
+        there = columns[header.index]
+        if (field or CATALOGUE[doubt.code].field) == "deadline" and row in numbers:
+            there = in_its_cell(there, table.grid.rows[row - 1], header, doubt.quote)
         yield finding(doubt, row=row, number=numbers.get(row, ""), columns=there, field=field)
 
 
@@ -193,8 +196,11 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[Rem
         if not (dates.periods and deadline.occurrences) or measure.row > len(table.grid.rows):
             continue  # «постоянно», «по мере необходимости», or a row of before
         row = table.grid.rows[measure.row - 1]
-        cells = (cell_at(row, column) for column in dates.periods)
-        marks = sum(not (says_no(value) or cell_text(value) in dates.idle) for value in cells)
+        cells = [(column, cell_at(row, column)) for column in dates.periods]
+        said = [(column, cell_text(value)) for column, value in cells if not says_no(value)]
+        # «апрель» of both streams of one half-year is one day.
+        marked = {text if reads_as_time(text) else column for column, text in said}
+        marks = len(marked - {column for column, text in said if text in dates.idle})
         if len(deadline.occurrences) < marks:
             yield Remark(
                 measure.row, Doubt(code="marks-lost", quote=deadline.text, hint=str(marks))

@@ -10,6 +10,7 @@ from sheetsync.model.language import all_quoted, gettext_lazy
 from sheetsync.plan.cells import column_letter, is_blank
 from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import (
+    goes_on,
     numbers_are_days,
     tells_times,
     with_dates,
@@ -150,7 +151,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             continue
         rows = best_rows(grid, index, words)
         named = len(named_fields(rows, words)) if rows else 0
-        if rows and words.by_meaning and tells_times(rows):
+        if rows and words.by_meaning and (tells_times(rows) or goes_on(grid, rows)):
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
         if rows and (named >= 2 or (named and words.by_meaning and is_spread(rows))):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sheetsync.model import Grid
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
@@ -18,6 +19,7 @@ from sheetsync.plan.period_columns import (
     untold_columns,
 )
 from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
@@ -32,7 +34,19 @@ def tells_times(rows: HeaderRows) -> bool:
     spread = period_columns(rows, amounts=True).spread
     # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
     said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
-    return not spread and any(reads_as_time(one) and not of_other_days(one) for one in said)
+    return not spread and any(_is_time(one) and not of_other_days(one) for one in said)
+
+
+def _is_time(text: str) -> bool:
+    read = read_in_any_year(text)
+    return read.due is not None and not read.doubts  # «Марка» is a March mistyped by a letter
+
+
+def goes_on(grid: Grid, rows: HeaderRows) -> bool:
+    """Whether the times in a row are those of one more measure: above them stand others."""
+    above = grid.rows[rows.first - 1] if rows.first else ()
+    columns = [*period_columns(rows, amounts=True).periods]
+    return bool(columns) and all(reads_as_time(cell_text(cell_at(above, c))) for c in columns)
 
 
 def with_dates(
@@ -150,14 +164,16 @@ def _with_end_beside(
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields and dates, where the deadline is a beginning whose end has an unknown header.
 
-    Right of «Начало», a column of days that are nowhere earlier holds the last ones; where any of
-    them is, both columns are asked about as they stand.
+    Right of «Начало», or of the first of two parts of a title, a column of days that are nowhere
+    earlier holds the last ones; where any of them is, both columns are told as they stand.
     """
     fields, dates = known
     there = fields.get("deadline")
-    if there is None or dates.spread or not says(head.rows.whole(there), HeaderRole.FIRST_DAY):
+    if there is None or dates.spread:
         return known
     beside = there + 1
+    if not (says(head.rows.whole(there), HeaderRole.FIRST_DAY) or _are_a_pair(head, there)):
+        return known
     free = beside in head.free(taken)
     if not free or due_rank(head.rows.whole(beside)) == NO_LAST_DAY:
         return known
@@ -165,6 +181,14 @@ def _with_end_beside(
     if not (days and ends_what_begins(head, there, beside)):
         return known
     return {**fields, "deadline": beside}, replace(dates, begins=there)
+
+
+def _are_a_pair(head: HeaderInSheet, column: int) -> bool:
+    """Whether it and the one right of it are the two parts of one title: «Останов» and «Пуск»."""
+    title = head.rows.texts[column][:-1]
+    parts = [c for c, texts in head.rows.texts.items() if title and texts[:-1] == title]
+    others = (HeaderRole.MOVED_DAY, HeaderRole.CAME_TO_BE, HeaderRole.NO_DEADLINE)
+    return parts == [column, column + 1] and not says(head.rows.texts[column + 1][-1], *others)
 
 
 def parted_columns(

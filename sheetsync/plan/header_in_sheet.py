@@ -9,9 +9,6 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.headers import HeaderRole, says
 
-SAMPLE = 200
-"""The rows from the top that tell what a column holds."""
-
 
 @frozen_positional
 class HeaderInSheet:
@@ -29,7 +26,7 @@ class HeaderInSheet:
     @property
     def sample(self) -> Sequence[Sequence[CellValue]]:
         """The first rows below it."""
-        return self.grid.rows[self.rows.last + 1 : self.rows.last + 1 + SAMPLE]
+        return self.rows.below
 
     def filled(self, column: int, tell: Callable[[str], bool] = bool) -> list[str]:
         """The words in the column's first cells, of those that are told to be of a kind."""

@@ -17,19 +17,25 @@ _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
 _WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
+_FEWEST_DAYS = 3  # cells of dates that may head columns: of a measure's own there are two
+
+SAMPLE = 200
+"""The rows from the top that tell what a column holds."""
 
 
 @frozen
 class HeaderRows:
     """The words over each column, from top to bottom; `first` and `last` are its rows, from 0.
 
-    `above` are the first rows of the tab, which may name the month of days below.
+    `above` are the first rows of the tab, which may name the month of days below; `below` are the
+    first ones that the header is of.
     """
 
     first: int
     last: int
     texts: dict[int, tuple[str, ...]]
     above: Sequence[Sequence[CellValue]] = ()
+    below: Sequence[Sequence[CellValue]] = ()
 
     @property
     def english(self) -> bool:
@@ -48,11 +54,14 @@ class HeaderRows:
 
 def single_row(grid: Grid, index: int) -> HeaderRows:
     """The row as a header of its own."""
+    row = grid.rows[index]
+    days = sum(isinstance(value, date) for value in row) >= _FEWEST_DAYS
     return HeaderRows(
         first=index,
         last=index,
-        texts={c: (text,) for c, text in _words(grid.rows[index])},
+        texts={c: (text,) for c, text in _words(row, dates=days)},
         above=grid.rows[: min(index, _TITLE)],
+        below=grid.rows[index + 1 : index + 1 + SAMPLE],
     )
 
 
@@ -71,6 +80,7 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
             for column in sorted(columns)
         },
         above=grid.rows[: min(index, _TITLE)],
+        below=grid.rows[last + 1 : last + 1 + SAMPLE],
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from sheetsync.model import FIELDS, ColumnRule
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
 from sheetsync.plan.party_columns import with_leading_party
+from sheetsync.plan.period_columns import lettered_months
 from sheetsync.words.cleaning import fold, in_cyrillic
 from sheetsync.words.column_periods import part_of_a_day
 from sheetsync.words.headers import (
@@ -181,6 +183,9 @@ def _squeezed(text: str) -> str:
 def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
     """Which column of a header holds which field: whole headers first, then beginnings."""
     rows = of_this_year(rows)
+    months = lettered_months(rows)  # "N" is November there, and no number
+    if months:
+        rows = replace(rows, texts={c: t for c, t in rows.texts.items() if c not in months})
     fields: dict[str, int] = {}
     for tell in (words.whole, words.beginning):
         for _, column, name in sorted(_columns_with_fields(rows, words, tell)):
@@ -188,7 +193,19 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
                 fields[name] = column
     if words.by_meaning:
         _add_by_meaning(rows, words, fields)
+    fields = _with_deeds(rows, words, fields)
     return _with_due_day(rows, words, with_leading_party(rows, fields))
+
+
+def _with_deeds(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
+    """Beside «Задача» or «Замечание», «Мероприятие, его содержание» is what is to be done."""
+    aim = fields.get("measure")
+    if aim is None or not says(rows.whole(aim), HeaderRole.AIM):
+        return fields
+    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
+    known = (c for c, said in free.items() if words.known(said) == "measure")
+    deeds = (c for c in known if not says(free[c], HeaderRole.AIM))
+    return {**fields, "measure": next(deeds, aim)}
 
 
 def _columns_with_fields(
@@ -230,8 +247,10 @@ def _how_sure(rows: HeaderRows, column: int) -> int:
     «Подразделение» answers only where nobody else is named: «Ведущий аудитор» stands beside it.
     Days beside «Месяц» are more than it, and it is more than «День недели» and «Время».
     """
+    if says(rows.whole(column), HeaderRole.ENGAGED):
+        return 0
     last = (HeaderRole.UNIT, HeaderRole.TAKES_PART, HeaderRole.WEEKDAY, HeaderRole.HOURS)
-    if says(rows.whole(column), *last):
+    if says(rows.whole(column), *last, HeaderRole.AIM):
         return 2
     return int(part_of_a_day(rows.texts[column][-1]) in ("month", "quarter", "year"))
 

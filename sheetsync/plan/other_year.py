@@ -1,5 +1,6 @@
 """What period the tab names as its plan's, and where that contradicts the settings."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -35,14 +36,25 @@ def _over_new_year(table: PlanTable) -> PlanPeriod | None:
     if not years:
         return None
     first = int(years[:4])
-    texts = (line.deadline for line in table.lines if not line.undecided)
-    read = (read_deadline(text, year=first) for text in texts)
-    days = [one.occurrences[0].due for one in read if len(one.occurrences) == 1]
-    falls = sum(then.month < one.month for one, then in pairwise(days))
-    if falls != 1 or days[-1].month >= days[0].month:
+    if table.header.dates.of_terms:
+        return PlanPeriod(date(first, 9, 1), date(first + 1, 7, 31))  # "Summer term" ends in July
+    # Columns of times stand in their order, whatever that of the measures is.
+    columns = [(one.starts, one.ends) for one in table.header.dates.periods.values()]
+    days = columns or [(day, day) for day in _days_of(table, first)]
+    falls = sum(then.month < one.month for (_, one), (_, then) in pairwise(days))
+    if falls != 1:
         return None
-    begins, ends = months(first, days[0].month), months(first + 1, days[-1].month)
-    return PlanPeriod(begins.first, ends.last)
+    begins, ends = days[0][0].month, days[-1][1].month
+    if ends >= begins:
+        return None
+    return PlanPeriod(months(first, begins).first, months(first + 1, ends).last)
+
+
+def _days_of(table: PlanTable, year: int) -> Iterator[date]:
+    """Those of its measures that have one each, in their order."""
+    texts = (line.deadline for line in table.lines if not line.undecided)
+    read = (read_deadline(text, year=year) for text in texts)
+    return (one.occurrences[0].due for one in read if len(one.occurrences) == 1)
 
 
 def _two_years_of(table: PlanTable) -> str:

@@ -6,6 +6,8 @@ from dataclasses import field
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank
 from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.marked_columns import marked_days, marked_quarters
+from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import (
     column_period,
     days_of,
@@ -17,7 +19,7 @@ from sheetsync.words.column_periods import (
     week_of_month,
     week_of_year,
 )
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.numerals import month_number
 from sheetsync.words.periods import Period, heading_period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
@@ -26,6 +28,9 @@ _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
 _MONTHS = 12
 _MONTH = "month"
+_FIRST_TERMS = ("autumn", "fall")
+_SEASONS = (*_FIRST_TERMS, "winter", "spring", "summer")
+_LETTERS = (2 * "jfmamjjasond", 2 * "яфмамииасонд")
 
 
 @frozen
@@ -60,6 +65,12 @@ class DeadlineColumns:
     english: bool = False
 
     @property
+    def of_terms(self) -> bool:
+        """The first column is the autumn term of a school."""
+        names = (fold(period.name) for period in self.periods.values())
+        return next(names, "") in (f"{term} term" for term in _FIRST_TERMS)
+
+    @property
     def spread(self) -> tuple[int, ...]:
         """The columns without which there is no deadline."""
         return (*self.periods, *self.years, *self.parts.values(), *self.several)
@@ -81,7 +92,8 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
     """
     periods: dict[int, Period] = {}
     years: dict[int, str] = {}
-    months, weeks = _numbered_months(rows), _weeks_of_year(rows) or _parts_of_months(rows)
+    months = _numbered_months(rows)
+    parts = _terms(rows) or _weeks_of_year(rows) or _parts_of_months(rows)
     for column, said in rows.texts.items():
         others = [one for one in said if says(one, HeaderRole.NO_DEADLINE)]
         if others and not (amounts and all(says(one, HeaderRole.AMOUNT) for one in others)):
@@ -89,22 +101,30 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         # Beside «факт», «план» below a month is the month.
         planned = len(said) > 1 and says(said[-1], HeaderRole.PLANNED) and column_period(said[:-1])
         texts = said[:-1] if planned else said
-        title = (unit_words(_MONTH, english=rows.english),) if column in months else ()
         # A day only below a title that is none itself: rows of measures hold days, too.
         day = heading_period(texts[-1]) if len(texts) > 1 and not _is_day(texts[-2]) else None
         part = part_of_time(texts[-1]) if len(texts) == 1 else None
-        period = weeks.get(column) or column_period((*title, *texts)) or day or part
+        if column in months:
+            unit = unit_words(_MONTH, english=rows.english)
+            texts = (unit, *texts[:-1], str(months[column]))
+        # «Поток 1» and «Поток 2» below each half-year.
+        above = column_period(texts[:-1]) if texts[1:] and without_number(texts[-1]) else None
+        period = parts.get(column) or column_period(texts) or day or part or above
         year = is_whole_year(texts[-1])
         if period:
             periods[column] = period
         elif year:
             years[column] = year
     if len(periods) >= _FEWEST:
-        named = in_months(periods, begins=fiscal_month(_titles(rows)))
-        return DeadlineColumns(periods=named, amounts=amounts)
+        return DeadlineColumns(periods=_of_fiscal_year(rows, periods), amounts=amounts)
     if len(years) < _FEWEST:
-        return ONE_COLUMN
+        marked = marked_quarters(rows) or marked_days(rows)
+        return DeadlineColumns(periods=_of_fiscal_year(rows, marked)) if marked else ONE_COLUMN
     return DeadlineColumns(years=years, amounts=amounts, english=rows.english)
+
+
+def _of_fiscal_year(rows: HeaderRows, periods: dict[int, Period]) -> dict[int, Period]:
+    return in_months(periods, begins=fiscal_month(_titles(rows)))
 
 
 def _is_day(text: str) -> bool:
@@ -139,8 +159,8 @@ def is_spread(rows: HeaderRows) -> bool:
     return bool(periods) and not any(text.isdecimal() for text in others)
 
 
-def _numbered_months(rows: HeaderRows) -> range:
-    """The columns of a header that count months one after the other, from any one on.
+def _numbered_months(rows: HeaderRows) -> dict[int, int]:
+    """The columns of a header that count months one after the other, from any one on, with them.
 
     Fewer than twelve may be the numbering that official tables carry below their header, unless
     they are written "09" or go on from 12 to 1, as those of a school year.
@@ -152,13 +172,40 @@ def _numbered_months(rows: HeaderRows) -> range:
             count += 1
         padded = count > _FEWEST and rows.texts[first][-1].startswith("0")
         if count == _MONTHS or padded or (count >= _FEWEST and month + count > _MONTHS + 1):
-            return range(first, first + count)
-    return range(0)
+            return {column: numbers[column] for column in range(first, first + count)}
+    return lettered_months(rows)
+
+
+def lettered_months(rows: HeaderRows) -> dict[int, int]:
+    """Twelve columns that have the first letters of the months, "J", "F", "M", from any one on."""
+    letters = {column: fold(texts[-1]).rstrip(".") for column, texts in rows.texts.items()}
+    for first in letters:
+        columns = range(first, first + _MONTHS)
+        own = [letters.get(column, "") for column in columns]
+        said = "".join(own) if all(len(letter) == 1 for letter in own) else ""
+        before = next((year.index(said) for year in _LETTERS if said and said in year), None)
+        if before is not None:
+            return {c: (before + n) % _MONTHS + 1 for n, c in enumerate(columns)}
+    return {}
 
 
 def _counts(numbers: Mapping[int, int], first: int, so_far: int) -> bool:
     """Whether the header of that column is the month that follows so many from the first."""
     return numbers.get(first + so_far) == (numbers[first] - 1 + so_far) % _MONTHS + 1
+
+
+def _terms(rows: HeaderRows) -> dict[int, Period]:
+    """Columns headed "Autumn", "Spring", "Summer": a year that begins so has no winter, but terms.
+
+    Those of a school are no seasons, and only it knows their days.
+    """
+    named = {column: fold(texts[-1]) for column, texts in rows.texts.items()}
+    seasons = {column: text for column, text in named.items() if text in _SEASONS}
+    order = [*seasons.values()]
+    if len(order) < _FEWEST or order[0] not in _FIRST_TERMS or "winter" in order:
+        return {}
+    terms = ((column, part_of_time(f"{rows.texts[column][-1]} term")) for column in seasons)
+    return {column: term for column, term in terms if term}
 
 
 def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:

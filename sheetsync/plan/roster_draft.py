@@ -159,7 +159,9 @@ def _is_doubtful(name: str) -> bool:
         return False  # «ОК», «ОТ», "HR", "L&D"
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
-    if reads_as_time(name) or PAPER.fullmatch(folded):
+    # «Постоянная комиссия» sits all the year, and is a body all the same.
+    is_time = _kind(name) is DepartmentKind.DEPARTMENT and reads_as_time(name)
+    if is_time or PAPER.fullmatch(folded):
         return True
     return bool(nobody) or _is_torn(name.strip(" ,:;-").split()) or _has_condition(name)
 

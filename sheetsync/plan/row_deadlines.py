@@ -1,17 +1,19 @@
 """What the columns of one row say of its deadline, in words, and what is to be asked of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.model import CellValue, Columns, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
-from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import (
     days_listed,
+    first_to_last,
     from_to,
     in_units,
     month_around,
@@ -20,7 +22,7 @@ from sheetsync.words.column_periods import (
 )
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
-from sheetsync.words.periods import Period, first_to_last, in_period, names_year
+from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -44,8 +46,8 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     dates, there = header.dates, header.fields.get("deadline")
     begins = dates.begins
     # «Июнь» in one cell merged over the first and the last day is the whole deadline.
-    if begins is not None and there and (spans or {}).get(begins, begins) >= there > begins:
-        return cell_lines(cell_at(row, begins))
+    if (merged := _merged_over(there, header, spans)) is not None:
+        return cell_lines(cell_at(row, merged))
     if spans is not None and dates.spread:
         said = _composed(row, header, spans)
     else:
@@ -62,6 +64,18 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if dates.often is not None:
         said = _with_recurrence(said, cell_at(row, dates.often))
     return without_place(said) if dates.placed else said
+
+
+def _merged_over(there: int | None, header: Header, spans: Mapping[int, int] | None) -> int | None:
+    """The column of no field whose cell is merged over that of deadlines, `there`.
+
+    One that goes over columns of other fields, too, heads a section.
+    """
+    if not spans or there is None or header.dates.spread:
+        return None
+    others = {*header.fields.values()} - {there}
+    over = ((c, range(c, end + 1)) for c, end in spans.items() if c < there <= end)
+    return next((c for c, reach in over if others.isdisjoint(reach)), None)
 
 
 def deadline_doubts(
@@ -276,5 +290,23 @@ def _doubted(
             due = read_in_any_year(said).due
             if due and not period.starts.month <= due.month <= period.ends.month:
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
-            elif not is_mark(text) and read_in_any_year(in_period(text, period)).due is None:
+            elif not _is_told(text, period, days=columns.days):
                 yield Doubt(code="period-words", quote=text, hint=period.name)
+
+
+def _is_told(text: str, period: Period, *, days: bool) -> bool:
+    """A mark, or a time once its period is said with it."""
+    if is_mark(text) or (days and days_listed(text)):
+        return True
+    return read_in_any_year(in_period(text, period)).due is not None
+
+
+def in_its_cell(columns: Columns, row: Sequence[CellValue], header: Header, quote: str) -> Columns:
+    """The columns with that of the deadline which says this, or is the only one to say anything."""
+    said = [column for column in header.dates.spread if not says_no(cell_at(row, column))]
+    own = [column for column in said if cell_text(cell_at(row, column)) == quote] or said
+    if len(own) != 1:
+        return columns
+    letters = {**columns.letters, "deadline": column_letter(own[0])}
+    headers = {**columns.headers, "deadline": header.others[own[0]]}
+    return replace(columns, letters=letters, headers=headers)

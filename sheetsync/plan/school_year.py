@@ -11,8 +11,9 @@ from sheetsync.model import Deadline, Line, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.headings import section_period
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import BETWEEN, Period, section_period
+from sheetsync.words.periods import BETWEEN, Period
 from sheetsync.words.plan_period import AUGUST, END_OF_SUMMER, SUMMER, named_plan_period
 
 # One school year with the summer before it, and with the summer after it: what differs between

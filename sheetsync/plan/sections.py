@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import shown_texts
 from sheetsync.words.asides import begins_signatures, goes_on_signing
-from sheetsync.words.periods import Period, dated_heading, section_period
+from sheetsync.words.headings import dated_heading, section_period
+from sheetsync.words.periods import Period
 from sheetsync.words.tables import heads_parties, list_number
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import cell_at, cell_text, shown_texts
-from sheetsync.plan.header_in_sheet import SAMPLE, HeaderInSheet
+from sheetsync.plan.header_in_sheet import HeaderInSheet
+from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.codes import codes_in, is_code, is_legend, legend_of, tells_work
 from sheetsync.words.tables import is_mark, is_no_mark

@@ -19,7 +19,7 @@ from sheetsync.model import (
 from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, covers_of
 from sheetsync.plan.findings import Remark, finding
-from sheetsync.plan.header_in_sheet import SAMPLE
+from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import TELLS, is_mostly
 from sheetsync.plan.table import PlanTable

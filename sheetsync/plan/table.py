@@ -21,10 +21,11 @@ class PlanTable:
     """The plan tab, cut into measures.
 
     `merged` are the cells, by row and field, whose words stand in a cell above; `headings` numbered
-    rows that only head others; `remarks` what is to be told of rows and cells; `later` are the
-    headers of further tables on the tab, whose columns are others. Of a plan on several tabs it is
-    the first one's, `tabs` are the others', `lines` those of all, in the plan's rows (see
-    `by_tab`); each is a `part`. `left_out` are tabs that are none, by title.
+    rows that only head others, and rows that say that nothing is to be done; `remarks` what is to
+    be told of rows and cells; `later` are the headers of further tables on the tab, whose columns
+    are others. Of a plan on several tabs it is the first one's, `tabs` are the others', `lines`
+    those of all, in the plan's rows (see `by_tab`); each is a `part`. `left_out` are tabs that are
+    none, by title.
     `sections` are all headings of sections. Of a document, by row, `sentences` stand between its
     tables and `above` the header, and are neither title nor heading.
     """

@@ -29,8 +29,9 @@ from sheetsync.plan.table_rows import (
     section,
     struck_rows,
 )
-from sheetsync.words.asides import aside, footnotes, is_aside, note
-from sheetsync.words.periods import Period, tells_day
+from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
+from sheetsync.words.headings import tells_day
+from sheetsync.words.periods import Period
 from sheetsync.words.tables import item_mark, party_heading
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import Order, order_of, without_places
@@ -55,6 +56,7 @@ class TableBody:
         self._sections = Sections()
         self._above = RowAbove()
         self._measures = _Measures()
+        self._empty: list[Line] = []  # rows that say that there is no measure
         self._footnotes: set[str] = set()  # signs that a note below the rows explains
         self._begin(further.header)
 
@@ -107,21 +109,34 @@ class TableBody:
         elif is_numbering(row) or repeats(cells, self._layout.header):
             return
         elif any(cells.values()):
-            layout = self._layout
-            parts = layout.header.dates.parts
-            seen = self._above.written_out(
-                number, filled_in(row, cover), ditto=layout.ditto, parts=parts
-            )
-            if seen is not row:
-                cells = self._layout.fields(number, seen)
-            self._put(number, seen, cells)
+            self._take_cells(number, row, cells, cover)
         elif not cover:
-            self._remark_unread(number, row)
+            self._take_unread(number, row)
 
-    def _remark_unread(self, number: int, row: Sequence[CellValue]) -> None:
-        words = " ".join(shown_texts(row))
-        if words:
-            self._remark(number, "row-unread", words)
+    def _take_cells(
+        self,
+        number: int,
+        row: Sequence[CellValue],
+        cells: dict[str, str],
+        cover: dict[int, CellValue],
+    ) -> None:
+        layout = self._layout
+        if says_no_measure(cells):
+            # Dashes beside it mean nothing, and no words of the row above.
+            self._remark(number, "row-aside", " ".join(shown_texts(row)))
+            self._empty.append(Line(row=number, section=self._sections.heading, **cells))
+            return
+        seen = self._above.written_out(
+            number, filled_in(row, cover), ditto=layout.ditto, parts=layout.header.dates.parts
+        )
+        self._put(number, seen, cells if seen is row else layout.fields(number, seen))
+
+    def _take_unread(self, number: int, row: Sequence[CellValue]) -> None:
+        shown = shown_texts(row)
+        if len(shown) == 1 and number in self._layout.across:
+            self._open_section(number, shown[0])  # left of all columns that are a plan's
+        elif shown:
+            self._remark(number, "row-unread", " ".join(shown))
 
     def _put(self, number: int, row: Sequence[CellValue], cells: dict[str, str]) -> None:
         """A row that says something: an aside, the heading of a section, or a measure."""
@@ -195,7 +210,11 @@ class TableBody:
             hierarchy = with_parents(lines, dashed=self._above.dashed, numbered=numbered)
         gone = {line.row for line in hierarchy.headings}
         dashes = self._above.remarks(line for line in lines if line.row not in gone)
-        return replace(hierarchy, remarks=(*hierarchy.remarks, *dashes))
+        return replace(
+            hierarchy,
+            headings=(*hierarchy.headings, *self._empty),
+            remarks=(*hierarchy.remarks, *dashes),
+        )
 
 
 @frozen

@@ -8,8 +8,9 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.headings import section_period
 from sheetsync.words.numerals import is_roman
-from sheetsync.words.periods import reads_as_time, section_period
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_letter_of, is_row_number, item_mark
 

@@ -21,7 +21,7 @@ SEVERITY = {
     Severity.NOTE: (marked("for your information"), looks.TEXT),
 }
 _COLUMNS = marked("Columns of the plan")
-# By how the code of a finding begins; the first that fits.
+# By how the code of a finding begins; the first that fits, and a test holds that one does.
 _KINDS = {
     "deadline-waits": marked("Deadline depends on others"),
     "deadline-empty": marked("No deadline"),
@@ -37,6 +37,7 @@ _KINDS = {
             *("deadline-assumed", "deadline-likely", "deadline-other", "deadline-new"),
             *("deadline-moved", "deadline-begins", "deadline-end", "deadline-units"),
             *("responsible-assumed", "responsible-likely", "responsible-other", "period"),
+            *("cell-required", "cell-repeated"),
         ),
         _COLUMNS,
     ),
@@ -57,9 +58,15 @@ _KINDS = {
     "row": marked("Rows of the plan"),
     "words": marked("Struck out words"),
     "formula": marked("Formulas"),
-    "cell": marked("Formulas"),
+    "cell-error": marked("Formulas"),
     "lookup": marked("Formulas"),
-    "": marked("The sheet as a whole"),
+    **dict.fromkeys(
+        (
+            *("plan", "tab", "heading", "ditto", "places", "column", "value", "milestone"),
+            *("mark", "status", "lead"),
+        ),
+        marked("The sheet as a whole"),
+    ),
 }
 
 
@@ -166,7 +173,6 @@ def _groups(inputs: Inputs) -> Iterator[Row]:
 
 
 def _kind(finding: Finding) -> str:
-    # Its last key is "", with which every code begins: there always is one.
     return next(name for begin, name in _KINDS.items() if finding.code.startswith(begin))
 
 

@@ -1,16 +1,32 @@
 """Rows of a table that are no measures by their words: totals, signatures, notes, page breaks."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from sheetsync.model import UNCALCULATED, DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.parties.without_dictionary import LONE_SIGNER, SIGNER
 from sheetsync.words.pattern import pattern
-from sheetsync.words.tables import reads_as_party
+from sheetsync.words.tables import is_dash, reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")
-_TOTAL_ALONE = pattern(r"(?:итого|всего|total)(?: (?:за|по|for|in) [\w ]+)?[:.]?")
+_TOTAL_ALONE = pattern(
+    r"(?:итого|всего|total)(?: (?:за|по|for|in) [\w ]+)?[:.]?"
+    r"(?:[ –-]*\d[\d ,.]*(?:(?:тыс|млн)?\.? ?(?:р|руб)[а-я]*\.?)?)?"
+)
+# «Мероприятия не требуются»: what stands in place of a measure where there is none.
+_NO_MEASURE = pattern(
+    r"(?:(?:мероприяти[яей]|мер[ыа]?|работы?|действи[яей]|недостатк\w+|замечани[яей]|нарушени[яей]"
+    r"|несоответстви[яей]|вопрос\w{1,2}|заседани[ей]|measures?|actions?|findings?|items?) )?"
+    r"(?:(?:are |is |was |were )?(?:"
+    r"не (?:требу[ею]тся|нужн[ыо]|предусмотрен[оаы]?|предусматрива[ею]тся|планиру[ею]тся"
+    r"|запланирован[оаы]?|выявлен[оаы]?|установлен[оаы]?|обнаружен[оаы]?|имеется)"
+    r"|нет|отсутству[ею]т|not (?:required|needed|planned|applicable)|n/?a|none(?: required)?))[. ]*"
+    r"|no (?:further )?(?:measures?|actions?|findings?)"
+    r"(?: (?:are |is )?(?:required|needed|planned))?[. ]*"
+)
+_LONGEST_NO = 60
 _NAME = r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
 _INITIALS = pattern(_NAME)
 _SURNAME = pattern(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
@@ -73,6 +89,10 @@ def aside(
         return texts[0]
     if (_is_signed(texts) and (apart or _says_nothing(cells))) or _are_posts(cells, texts):
         return " ".join(texts)
+    # «Всего» in the column of parties, with a sum beside it.
+    nothing = not (cells["measure"] or cells["deadline"])
+    if nothing and _TOTAL_ALONE.fullmatch(fold(cells["responsible"])):
+        return " ".join(texts)
     # «ВСЕГО» in the column of months, «7 мероприятий» in that of measures.
     if texts and not cells["responsible"] and _is_total(texts, cells):
         return " ".join(texts)
@@ -81,7 +101,8 @@ def aside(
     label = fold(cells["number"] or cells["measure"])
     # «Всего мероприятий:», 12
     counted = (marks or cells["deadline"].isdigit()) and _TOTAL.match(label)
-    if cells["status"] or (cells["deadline"] and not counted):
+    status = "" if cells["status"].isdigit() else cells["status"]  # how many there are
+    if status or (cells["deadline"] and not counted):
         return ""
     there = (cells[name] for name in ("number", "measure", "responsible", "note"))
     words = " ".join(text for text in there if text not in ("", UNCALCULATED))
@@ -90,6 +111,20 @@ def aside(
     typed = _TYPIST.match(label) and not cells["responsible"]
     is_signature = (signed or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
+
+
+def says_no_measure(cells: Mapping[str, str]) -> bool:
+    """«Недостатков не выявлено» in place of a measure, for nobody; a dash, for no day too."""
+    if not cells["measure"] or not (_says_no(cells["responsible"]) and _says_no(cells["measure"])):
+        return False
+    return _says_no(cells["deadline"]) or not is_dash(cells["measure"])
+
+
+@lru_cache(maxsize=1024)
+def _says_no(text: str) -> bool:
+    if not text or is_dash(text):
+        return True
+    return len(text) <= _LONGEST_NO and bool(_NO_MEASURE.fullmatch(fold(text)))
 
 
 def _is_total(texts: Sequence[str], cells: Mapping[str, str]) -> bool:

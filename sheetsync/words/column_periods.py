@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from sheetsync.model import PlanPeriod
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
-from sheetsync.words.days import LEAP, months
+from sheetsync.words.days import LEAP
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number
@@ -19,7 +18,7 @@ from sheetsync.words.periods import (
     in_english,
     named_period,
     period_called,
-    period_of_plan,
+    reads_as_time,
 )
 
 _BARE = pattern(r"Q[1-4]")
@@ -43,9 +42,12 @@ _SHOWN = pattern(
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
+_SEASONS = "autumn|fall|winter|spring|summer"
 _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
     rf"|(?:\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
+    rf"|(?:{_SEASONS}|michaelmas|hilary|trinity|lent|easter) (?:term|semester)"
+    r"|(?:осенний|весенний|зимний|летний) (?:семестр|триместр)"
 )
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
@@ -133,8 +135,18 @@ def month_around(days: Period) -> Period | None:
     first, last = days.starts, days.ends
     if days.months or (first.year, first.month) != (last.year, last.month):
         return None
-    month = months(first.year, first.month)
-    return period_of_plan(PlanPeriod(month.first, month.last))
+    names = ENGLISH_MONTHS if in_english(days.name) else MONTH_NAMES
+    year = f" {first.year}" if YEAR.search(days.name) else ""
+    return period_called(f"{names[first.month - 1]}{year}")
+
+
+def first_to_last(first: Period, last: Period) -> str:
+    """The time from one to another in words that are read: "Apr–Jun" to "Jan–Mar" by months."""
+    said = f"{first.name} – {last.name}"
+    if reads_as_time(said):
+        return said
+    names = ENGLISH_MONTHS if in_english(first.name) else MONTH_NAMES
+    return f"{names[first.starts.month - 1]} – {names[last.ends.month - 1]}"
 
 
 def from_to(first: str, last: str) -> tuple[str, ...]:

@@ -4,47 +4,10 @@ import re
 from enum import Enum
 
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.header_stems import ABOUT, GROUP
 from sheetsync.words.pattern import pattern
 
-# Who does it together, unlike the groups that something is done for.
-_GROUP = (
-    r"(?:групп\w+ (?:аудит|провер|контрол|ревиз|эксперт)"
-    r"|(?:рабоч|проверочн|проверяющ|аудиторск|инспекционн|экспертн|ревизионн)\w* групп)"
-)
-# By these a header is known that is on no list, where nothing else in its row names the field.
-_ABOUT = {
-    "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
-    r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
-    r"форма и назв|назв\w* и форма|"
-    "event|measure|activit|action|task|what|deliverable|objective|exhibition",
-    "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
-    r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
-    r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
-    "^day$|deadline|"
-    "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
-    r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
-    r"закончить\b|завершить\b|приступить\b|"
-    r"(?:исполнить|выполнить|сделать|устранить|представить|сдать|подготовить) (?:до|к)\b",
-    "responsible": r"ответств|исполнит|исполн\.|отв|лидер|кто|кем|кому|кого|куратор|организатор|"
-    "проводит|докладч|подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
-    r"аудитор|ревизор|контролер|бригад[аы]?\b|звено\b|экипаж|уполномочен|"
-    rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{_GROUP}|"
-    r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
-    r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
-    r"^(?:сотрудник|работник)и?\b|^(?:(?:гл|ст|главный|старший|дежурный)\.? ?)?(?:библиотекарь|"
-    "воспитатель|педагог|методист|тренер|мастер|механик|прораб|судья|врач|фельдшер|медсестра|"
-    "инженер|специалист|агроном|зоотехник|ветврач|бригадир|экскурсовод|хранитель|наставник|"
-    "диспетчер|менеджер|юрист|бухгалтер|эколог|технолог|энергетик|редактор|автор|режиссер|"
-    "егерь|лесничий|староста|депутат|участковый|куратор)$|"
-    r"должностн\w+ лиц|попечен|послушани|инициатор|участву(?:ет|ют)\b|"
-    r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
-    r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
-    "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|"
-    r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
-    r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
-    r"(?:done|led|run) by",
-}
-_ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in _ABOUT.items()}
+_ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
@@ -61,7 +24,7 @@ _TWO_LANGUAGES = pattern(
 _BEGINNING = (
     r"начал(?!ьн)|начинае|начать\b|приступить\b|"
     r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)$)|"
-    r"\b(?:start|begin|opening\b|opens?\b|from$)"
+    r"\b(?:start|begin|commenc|opening\b|opens?\b|from$)|^w/c"
 )
 # What has a number and a date of its own.
 _DOCUMENTS = (
@@ -70,6 +33,8 @@ _DOCUMENTS = (
 )
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
+# «Структурное подразделение, рабочее место»: where it is done.
+_WORKPLACE = pattern(r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест")
 _BODY = (
     r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
     r"|компани|контрагент|подрядчик)"
@@ -141,7 +106,8 @@ class HeaderRole(Enum):
     )
     DAY_DONE = (
         "Дата выполнения",
-        r"^(?:дата (?:\(?факт|выполн|исполн|заверш|реализ)|факт\w* (?:дата|срок)|срок \(?факт)",
+        r"^(?:дата (?:\(?факт|выполн|исполн|заверш|реализ)|срок \(?факт)",
+        r"^факт(?:\w*|\.) (?:дата|срок)",
         r"^(?:(?:сроки?|дат[аы])\b.* )?\(?факт(?:ическ\w+|\.)?\)?$",
         r"^(?:(?:deadline|due|date)\b.* )?actual$",
         r"^(?:отметк|факт|выполнен|исполнен).* дата$",
@@ -188,13 +154,15 @@ class HeaderRole(Enum):
         r"^(?:executing|implementing|performing) (?:unit|body|department|agency|party)",
     )
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
+    # A unit of which a header says so does it, whatever else the row calls a unit.
+    ENGAGED = "Привлекаемые подразделения", r"\b(?:привлека|задействова)[а-я]+"
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
     AUDIENCE = (
         "Для кого",
         r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда)",
         r"\b(?:участники|категори|класс|аудитори[яи]|возраст|адресат|получател)",
-        rf"^(?!(?:состав|член|руководител|рук\.|ст\.|старш|лидер|ответств|отв\b).*|.*{_GROUP}).*\bгрупп[аы]",
+        rf"^(?!(?:состав|член|руководител|рук\.|ст\.|старш|лидер|ответств|отв\b).*|.*{GROUP}).*\bгрупп[аы]",
         r"\b(?:(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)",
     )
     # Who or what is looked into has it done to them.
@@ -214,6 +182,14 @@ class HeaderRole(Enum):
         rf"\b(?:план|график|программ)[а-я-]* {_OF_A_KIND}{{,3}}{_INSPECTION}",
         rf"^(?:дата|срок\w*|период|предмет|тем\w+|вопрос\w*) {_OF_A_KIND}{{,2}}{_INSPECTION}",
         r"\b(?:audit|inspection) (?:plan|schedule|programme|program|date)\b",
+    )
+    # What is wrong or aimed at, beside what is done about it.
+    AIM = (
+        "Замечание",
+        r"^(?:содержание |выявленн\w+ |описание )?(?:замечани|нарушени|недостат|несоответстви)",
+        r"^(?:(?:решаем|поставленн)\w+ )?(?:задач|цел[ьи]\b|направлени|проблем)",
+        r"\b(?:finding|gap|issue|weakness|non-?conformity)\b|\bneeds? to\b",
+        r"^(?:objective|aim|goal|risk)s?\b",
     )
     # In which something is done, rather than who does it.
     UNIT = (
@@ -298,7 +274,7 @@ def _has_it_done(words: str, party: int) -> bool:
     """
     acted_on = HeaderRole.ACTED_ON.words.search(words)
     told = HeaderRole.AUDIENCE.words.search(words)
-    return bool(told or (acted_on and acted_on.start() <= party))
+    return bool(told or _WORKPLACE.search(words) or (acted_on and acted_on.start() <= party))
 
 
 def without_number(header: str) -> str:

@@ -11,18 +11,19 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.days import LATER, LEAP, Span
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.hours import is_of_a_day
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTH_NUMBERS, MONTHS, WEEKDAYS
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
 
-_WITHOUT_DAYS = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING, DeadlineKind.OPEN)
 _KINDS = {
     Unit.MONTH: DeadlineKind.MONTH,
     Unit.QUARTER: DeadlineKind.QUARTER,
     Unit.HALF_YEAR: DeadlineKind.HALF_YEAR,
 }
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
+_YEAR_LONG = 12  # months
+_NEXT = pattern(r"следую|\bпосле\b|\bитог|\bоконч|\bзаверш|\bистеч|follow|after|next")
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
 # «3 месяца» and «3 мес.» are lengths: a month put in their place would make a third day of them.
@@ -40,22 +41,11 @@ _DAY_AND_HOUR = pattern(
     r"(?P<day>\d{1,2}),\s*(?P<hours>\d{1,2})[.:](?P<minutes>00|1[3-9]|[2-5]\d)(?P<rest>\D*)"
 )
 _DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
-_AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?$")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(rf"^(?:{UP_TO_FORTY.upper()}|\d{{1,2}})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
-_ANY_MONTH = "|".join(map(re.escape, MONTH_NUMBERS))
-_DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+(?:{_ANY_MONTH})(?!\w))", re.IGNORECASE)
-_OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
-_OF_PLANS = pattern(
-    r"(?:мероприят|план|работ|проводи|основн|событи|раздел|квартал|полугод|недел|декад|месяц|год|г\."
-    r"|четверт|семестр|триместр|сезон|лет[оа]|зим[аы]|весн|осен|учебн|календарн|каникул|втор|перв"
-    r"|трет|четв|на\b|за\b|в\b|с\b|по\b|до\b|и\b|к\b|теч|постоянн|ежемес|ежекв|ежедн|ежег|ежен"
-    r"|of|in|for|the|plan|event|activit|month|quarter|half|year|term|week"
-    rf"|[\W\divxх]+$|(?:{_ANY_MONTH})(?!\w))"
-)
 YEAR = pattern(r"\b20\d\d\b")
 BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
@@ -141,24 +131,6 @@ def heading_period(words: str) -> Period | None:
     return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
 
 
-def dated_heading(words: str) -> Period | None:
-    """The time that a heading names at its end: «Заседание № 1 – 25 февраля», «… Май 2025»."""
-    match = _AT_END.search(tidy(words).rstrip(" .:"))
-    return section_period(match["time"]) if match else None
-
-
-def section_period(words: str) -> Period | None:
-    """As `heading_period`; a section may also be of what comes back or waits: «Ежемесячно»."""
-    found = heading_period(words)
-    if found:
-        return found
-    name = tidy(words).strip(" .:")
-    read = read_in_any_year(name)
-    if read.kind not in _WITHOUT_DAYS or read.unused or read.doubts:
-        return None
-    return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
-
-
 @lru_cache(maxsize=1024)  # the rows of a section say the same again and again
 def in_period(text: str, period: Period) -> str:
     """The text with the period said in it, where it needs one to be understood, else as it is.
@@ -172,6 +144,9 @@ def in_period(text: str, period: Period) -> str:
     recurs = own.kind is DeadlineKind.RECURRING
     if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
         return text
+    once = _once_in(own, period) if recurs else ""
+    if once:
+        return once
     of_day = period.starts == period.ends and is_of_a_day(text)
     unit = _UNIT.search(fold(text))
     if unit and unit["short"] and recurs:
@@ -203,6 +178,27 @@ def in_period(text: str, period: Period) -> str:
     return next((one for one in said if _lies_in(one, period)), text)
 
 
+def _once_in(own: Deadline, period: Period) -> str:
+    """The day in the period of what comes back once in each such one; "" where it is none.
+
+    «27 числа последнего месяца квартала» below «I квартал» is 27 March.
+    """
+    said = fold(own.text)
+    units = (_MONTHS_OF[one["unit"] or one["short"]] for one in _UNIT.finditer(said))
+    if period.months == 1 or period.months not in units or _NEXT.search(said):
+        return ""
+    inside = [one.due for one in own.occurrences if period.starts <= one.due <= period.ends]
+    if len(inside) != 1 or len(own.occurrences) * period.months != _YEAR_LONG:
+        return ""
+    (day,) = inside
+    later = read_deadline(own.text, year=LATER).occurrences
+    if all((one.due.day, one.due.month) != (day.day, day.month) for one in later):
+        return ""  # the last working day hangs on the year
+    if in_english(period.name):
+        return f"{day.day} {_english(DeadlineKind.MONTH, day.month)}"
+    return f"{day.day} {_forms(DeadlineKind.MONTH, day.month)[1]}"
+
+
 def _recurring(text: str, period: Period) -> str:
     """«3-й четверг» below «Ежемесячно» is that of each month; "" where nothing comes back."""
     often = read_in_any_year(period.name)
@@ -210,18 +206,6 @@ def _recurring(text: str, period: Period) -> str:
     read = read_in_any_year(both)
     comes_back = often.kind is read.kind is DeadlineKind.RECURRING
     return both if comes_back and not (read.unused or read.doubts) else ""
-
-
-def is_only_time(heading: str) -> bool:
-    """A heading of nothing but a time and what a plan is of: «Мероприятия на I квартал 2026 г.»."""
-    if period_called(tidy(heading).strip(" .:")):
-        return True
-    return all(map(_OF_PLANS.match, fold(heading).split()))
-
-
-def tells_day(words: str) -> bool:
-    """A day stands among the words, and is none of a document: «Провести сбор до 15 апреля»."""
-    return any(not _OF_DOCUMENT.search(words[: day.start()]) for day in _DAY_NAMED.finditer(words))
 
 
 def reads_as_time(text: str) -> bool:
@@ -301,17 +285,6 @@ def _forms(kind: DeadlineKind, month: int) -> tuple[str, str, str]:
         return f"{number} квартал", f"{number} квартала", f"{number} квартале"
     number = ROMAN[(month - 1) // 6]
     return f"{number} полугодие", f"{number} полугодия", f"{number} полугодии"
-
-
-def first_to_last(first: Period, last: Period) -> str:
-    """The time from one to another in words that are read: "Apr–Jun" to "Jan–Mar" by months."""
-    said = f"{first.name} – {last.name}"
-    if read_in_any_year(said).due:
-        return said
-    months = (first.starts.month, last.ends.month)
-    if in_english(first.name):
-        return " – ".join(ENGLISH_MONTHS[month - 1] for month in months)
-    return " – ".join(_forms(DeadlineKind.MONTH, month)[0] for month in months)
 
 
 def days_called(words: str) -> Period | None:

@@ -11,6 +11,11 @@ from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
 _YEARS = pattern(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
+# «25/26 уч. год», «учебный год 25/26»
+_SHORT_YEARS = pattern(
+    r"(?<![\d.№/])(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)"
+    r"(?:(?=\s*(?:уч|school|academic))|(?<=(?:год|ear) \d\d.\d\d)(?![\d./]))"
+)
 # Of a month: «в школе № 2 посёлка 2025/2026» names no day.
 _OF_A_MONTH = r"(?:янв|фев|мар|апр|ма|ию[нл]|авг|сен|окт|ноя|дек)[а-яё]*[ая]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -74,6 +79,7 @@ _WINTER = pattern(
 _WINTER_STEMS = ("зимн", "отопит", "озп", "heating", "winter")
 # Of a school year: an autumn is shorter, and so is a spring.
 _AUTUMN_TERM = pattern(r"\bосенн\w+ семестр|\b(?:fall|autumn) (?:semester|term)\b", re.IGNORECASE)
+_SCHOOL_STEMS = ("уч", "school", "academ")
 _TERMS = ("семестр", "semester", "term")
 _SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
@@ -127,7 +133,7 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     winter = _winter(words) if _says_any(words, _WINTER_STEMS) else None
     if winter:
         return winter
-    words = _own(words)
+    words = _own(_with_centuries(words))
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
     pairs = list(dict.fromkeys(_pairs(words)))
@@ -141,6 +147,13 @@ def named_plan_period(words: str) -> PlanPeriod | None:
         return PlanPeriod(date(first, 9, 1), date(last, 5, 31))
     is_programme = last > first + 1 or re.search(r"\bг(?:оды|одов|г)\b|\byears\b", words)
     return PlanPeriod(date(first, 1, 1), date(last, 12, 31)) if is_programme else None
+
+
+def _with_centuries(words: str) -> str:
+    """«Учебный год 25/26» as 2025/2026, where nothing else in it names a year."""
+    if not _says_any(words, _SCHOOL_STEMS) or _YEARS.search(words):
+        return words
+    return _SHORT_YEARS.sub(lambda pair: f"20{pair['first']}/20{pair['last']}", words)
 
 
 def _winter(words: str) -> PlanPeriod | None:

@@ -138,7 +138,8 @@ def _without_details(found: Iterable[Cluster]) -> list[Cluster]:
     named = False
     for cluster in found:
         words = cluster.words
-        title = len(words) == 1 and words[0].key in DEGREES
+        by_comma = cluster.first.link is Separator.COMMA
+        title = by_comma and len(words) == 1 and words[0].key in DEGREES
         if named and (title or all(map(is_place, words))):
             continue
         if any(c.isalpha() for word in words for c in word.text):

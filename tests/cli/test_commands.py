@@ -242,3 +242,9 @@ def test_whoever_has_no_address_is_named_in_one_paragraph(tmp_path: Path, call: 
     shown = " ".join(call("validate", "-C", folder).stdout.split())
     assert "2 строки (2, 3): нет адреса почты у «УМЦ», «Отдел кадров»: письма отправить" in shown
     assert shown.count("Впишите адрес") == 1
+
+
+def test_words_that_are_not_used_are_told_once(call: Call) -> None:
+    shown = call("explain", "deadlines", "апрель (в актовом зале)", "--year", "2026").stdout
+    assert " ".join(shown.split()).count("«в актовом зале»") == 1
+    assert "не использовано: «(каб. 5)»" in call("explain", "responsibles", "Завуч (каб. 5)").stdout

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 from openpyxl import load_workbook
 
+from sheetsync.languages import CODES
 from tests.daily.conftest import Plan, letters_to, part_of
 
 WRONG = {"C6": "31 апреля", "D7": "Отдел непонятных дел", "A8": 1}
@@ -106,7 +107,7 @@ def alarms(plan: Plan) -> list[tuple[str, str]]:
         ).fetchall()
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("language", CODES)
 def test_a_doubted_plan_is_told_once_in_whatever_language(
     plan: Plan, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

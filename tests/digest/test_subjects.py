@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sheetsync.digest.subject_counts import Counted, counted, late_in
-from sheetsync.languages import Catalogue, load_language
+from sheetsync.languages import CODES, Catalogue, load_language
 from sheetsync.model import AlertKind, State, Topic
 from tests.builders import YEAR_ROUND, measure
 from tests.digest.digests import TODAY, digest, digest_item, item, of_topic
@@ -112,7 +112,7 @@ def test_where_all_would_not_fit_it_is_said_in_fewer_words() -> None:
     assert letter(told).subject == "План 2021: просрочен 1, скоро срок у 1, нужен ответ по 1"
 
 
-@pytest.mark.parametrize("language", [RUSSIAN, ENGLISH], ids=["ru", "en"])
+@pytest.mark.parametrize("language", [*map(load_language, CODES)], ids=CODES)
 @pytest.mark.parametrize("count", [1, 2, 5, 21, 112])
 def test_the_overdue_of_a_subject_can_be_read_back(count: int, language: Catalogue) -> None:
     for said in counted(Topic.OVERDUE, count, language):

@@ -21,7 +21,7 @@ from sheetsync.model import (
 from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.plan.findings import finding
 from sheetsync.words.calendar_facts import days_there
-from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, deadline, measure
+from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, deadline, measure, milestone, month
 from tests.digest.digests import alert, digest, digest_item, item, line, news, of_topic
 
 APRIL, MAY = date(2021, 4, 30), date(2021, 5, 31)
@@ -221,10 +221,28 @@ MANY_LATE = digest(
 )
 ONLY_WAITING = digest(of_topic(Topic.WAITING, WAITS))
 
+PLACES = tuple(milestone(name, month(4)) for name in ("Северный район", "Южный район"))
+BY_PLACES = measure("8", when=YEAR_ROUND, milestones=PLACES, text="Отчётные собрания в районах")
+# Its first entry has something in each field of `Entry`; in the second nothing is new.
+WHOLE_ENTRY = replace(
+    digest(
+        of_topic(
+            Topic.OVERDUE,
+            *(
+                digest_item(item(due=APRIL, of=BY_PLACES, what=each.what), "late-3", new=True)
+                for each in PLACES
+            ),
+            digest_item(item(due=APRIL, of=COUNCIL), "late-10"),
+        )
+    ),
+    departments=("Отдел кадров", "Отдел организационной работы"),
+)
+
 GOLDEN: dict[str, Digest] = {
     "introductory/usual": INTRODUCTORY,
     "monthly/usual": MONTHLY_NEWS,
     "monthly/workbook": MONTHLY_NEWS,
+    "monthly/whole-entry": WHOLE_ENTRY,
     "monthly/only-waiting": ONLY_WAITING,
     "monthly/40-late": MANY_LATE,
     "monthly/signs": NAMED_WITH_SIGNS,

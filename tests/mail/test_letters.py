@@ -3,6 +3,7 @@
 import base64
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from sheetsync.config.schema import Settings
 from sheetsync.digest.letter_kinds import LETTER_KINDS
 from sheetsync.digest.wording import word
-from sheetsync.languages import load_language
-from sheetsync.model import CoordinatorAlert, Digest, Letter, Topic
+from sheetsync.languages import CODES, load_language
+from sheetsync.model import CoordinatorAlert, Digest, Entry, Letter, Topic
 from sheetsync.model.frozen import fields_of
 from tests.builders import measure, plan
 from tests.digest.digests import LETTERHEAD, digest_item, item, of_topic
@@ -24,15 +25,20 @@ from tests.mail.letters import (
     MONTHLY,
     MONTHLY_NEWS,
     NAMED_WITH_SIGNS,
+    WHOLE_ENTRY,
 )
 
 FOLDER = Path(__file__).parents[1] / "golden"
-UNSHARED = {"monthly/workbook"}  # what a plan in a file has no links for is said in words
-CASES = [(name, code) for name in GOLDEN for code in ("ru", "en")]
+UNSHARED = {
+    "monthly/workbook",
+    "monthly/whole-entry",
+}  # what a plan in a file has no links for is said in words
+CASES = [(name, code) for name in GOLDEN for code in CODES]
 
 
-def letter(digest: Digest, code: str = "ru") -> Letter:
-    return word(digest, plan(), LETTERHEAD, load_language(code))
+def letter(digest: Digest, code: str = "ru", *, shared: bool = True) -> Letter:
+    unshared = replace(LETTERHEAD, cell_link=lambda *_, **__: "", table_url="")
+    return word(digest, plan(), LETTERHEAD if shared else unshared, load_language(code))
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)
@@ -57,7 +63,7 @@ def test_a_kind_of_letter_has_all_that_it_needs(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", LETTER_KINDS)
-@pytest.mark.parametrize("code", ["ru", "en"])
+@pytest.mark.parametrize("code", CODES)
 def test_any_section_is_shown_in_a_letter_of_any_kind(
     kind: str, code: str, composed: Composer
 ) -> None:
@@ -75,6 +81,23 @@ def test_any_section_is_shown_in_a_letter_of_any_kind(
     for section in found.sections:
         assert f">{section.heading}</h2>" in html
     assert {*everything.topics, "news", "finding"} <= {section.topic for section in found.sections}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_halves_of_a_letter_show_all_of_an_entry(code: str, composed: Composer) -> None:
+    whole = letter(WHOLE_ENTRY, code, shared=False).sections[0].entries[0]
+    values = {name: getattr(whole, name) for name in fields_of(Entry)}
+    empty = [name for name, value in values.items() if not value]
+    assert not empty, f"Fill these in an entry of `WHOLE_ENTRY` in tests/mail/letters.py: {empty}"
+    found = composed(WHOLE_ENTRY, code, shared=False)
+    for half in (found.text, unescape(re.sub("<[^>]*>", " ", found.html))):
+        said = " ".join(half.split())
+        for name, value in values.items():
+            words = value if isinstance(value, tuple) else (value,)
+            shown = [each for each in words if isinstance(each, str)]
+            assert all(each in said for each in shown), f"{name} in templates/email/_base/parts.*"
+        assert load_language(code).gettext("new") in said
+    assert f'href="{whole.links[0].url}"' in unescape(found.html)  # of links the text has none
 
 
 def test_words_of_the_sheet_are_never_markup(composed: Composer) -> None:

@@ -373,3 +373,10 @@ def test_a_finding_does_not_repeat_a_whole_page() -> None:
 
 def test_a_name_that_stands_twice_in_a_cell_is_asked_about_once() -> None:
     assert codes(("1", "Слёт", "май", f"{WHO}, Гараж, Гараж")) == ["responsible-unknown"]
+
+
+def test_of_a_deadline_in_several_columns_the_one_that_says_so_is_named() -> None:
+    quarters = ("I квартал", "II квартал", "III квартал", "IV квартал")
+    header = ("№", "Мероприятие", *quarters, "Ответственные")
+    (found,) = findings(("1", "Слёт", None, None, "01.08.2020", None, WHO), header=header)
+    assert (found.code, found.column, found.header) == ("deadline-outside-year", "E", "III квартал")

@@ -33,6 +33,9 @@ def found(one: Measure, *moves: Move) -> list[Postponement]:
 @pytest.mark.parametrize(
     ("text", "note", "ground"),
     [
+        ("postponed by board minute 12 of 10 May", "", "minute 12 of 10 May"),
+        ("postponed", "board resolution no. 3", "resolution no. 3"),
+        ("postponed", "decision no. 7 of 4 May 2021", "decision no. 7 of 4 May 2021"),
         ("перенос", "", ""),
         ("перенос", "приказ № 5 от 01.04", "приказ № 5 от 01.04"),
         ("перенос, протокол № 3", "приказ № 5", "протокол № 3"),

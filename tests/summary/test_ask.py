@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from sheetsync.languages import CODES
 from sheetsync.model import (
     Change,
     ChangeKind,
@@ -156,7 +157,7 @@ def test_all_that_are_counted_are_named_unless_each_has_a_line(count: int, said:
     assert [said] in lines(inputs(late.agenda, language="en", word_days={}, began=TODAY))
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("language", CODES)
 def test_no_line_above_the_numbers_is_cut(language: str) -> None:
     """A text at the right that is too long loses its beginning to the cell at its left."""
     agenda = asked(*(measure(str(n)) for n in range(1000))).agenda

@@ -1,4 +1,4 @@
-"""With `language = "en"` our tabs and papers hold no Russian but the plan's own words."""
+"""In English, or a further language, tabs and papers hold no Russian but the plan's own words."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from sheetsync.config.folder import load_config
+from sheetsync.languages import CODES, PLANS, file_in
 from sheetsync.model import Grid, Tab
 from sheetsync.papers.template import fill_template
 from sheetsync.resources import data_path
@@ -43,11 +44,12 @@ def said(tabs: list[Tab]) -> Iterator[object]:
                 yield astuple(cell.formula) if cell.formula else ""
 
 
+@pytest.mark.parametrize("code", [code for code in CODES if code != PLANS])
 @pytest.mark.parametrize("name", STATES)
-def test_tabs_and_papers_are_english(name: str, tmp_path: Path) -> None:
-    given, grid = state(name, tmp_path / "plan", language="en")
+def test_tabs_and_papers_are_english(name: str, code: str, tmp_path: Path) -> None:
+    given, grid = state(name, tmp_path / "plan", language=code)
     content, target = papers(given, taken=given.today), tmp_path / "paper.docx"
-    template = data_path("config", "report.en.docx")
+    template = data_path("config", file_in(code, "report.docx"))
     fill_template(template, content, target, now=datetime.now(UTC))
     # A hint quotes the plan, or says a day as it does.
     hints = [finding.hint for finding in given.agenda.plan.findings]

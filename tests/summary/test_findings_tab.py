@@ -9,7 +9,7 @@ from sheetsync.plan.agenda import build_agenda
 from sheetsync.plan.findings import CATALOGUE, finding
 from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
-from sheetsync.summary.findings import clarify, findings_tab
+from sheetsync.summary.findings import _KINDS, clarify, findings_tab
 from sheetsync.summary.inputs import Inputs
 from tests.builders import COLUMNS, inputs, measure, plan
 
@@ -87,3 +87,10 @@ def test_what_is_said_of_a_column_is_no_mistake_in_a_deadline() -> None:
     found = [finding(doubt, row=0, number="", columns=COLUMNS) for doubt in doubts]
     kinds = [row.cells[0].value for row in findings_tab(of(*found)).rows]
     assert {"Столбцы плана: 1", "Слова рядом со сроком: 1"} <= set(kinds)
+
+
+def test_each_code_has_a_kind_and_each_kind_a_code() -> None:
+    begins = {code: next(filter(code.startswith, _KINDS), "") for code in CATALOGUE}
+    lacking = [code for code, begin in begins.items() if not begin]
+    assert not lacking, f"Say in `_KINDS` of summary/findings.py what these are: {lacking}"
+    assert {*begins.values()} == {*_KINDS}

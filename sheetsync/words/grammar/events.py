@@ -24,6 +24,7 @@ _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kin
 # "через 10 дней": said before a length and nowhere else.
 _LENGTH_HEADS = frozenset({"через", "спустя", "за", "чем"})
 TOWARDS = ("к", "ко")  # heads of an event by whose day it is due
+_NO_EVENTS = frozenset({"обычно", "всегда", "прежде", "нужно", "надо"})  # "не позже, чем обычно"
 _PROGRAMME_STEMS = ("срок", "период", "реализаци", "действи", "программ", "проект")
 
 
@@ -130,7 +131,11 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
         return first.value == Wait.PROGRAMME  # "до окончания срока действия договора"
     if first.kind is Kind.NUMBER:
         return cursor.ahead(2).word.startswith("лети")  # "к 75-летию"
-    unknown = first.kind is Kind.WORD and any(sign.isalpha() for sign in first.word)
+    unknown = (
+        first.kind is Kind.WORD
+        and first.word not in _NO_EVENTS
+        and any(sign.isalpha() for sign in first.word)
+    )
     return unknown and head is not Kind.IN and not slip_of(first.word)
 
 

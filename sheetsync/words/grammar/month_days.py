@@ -186,9 +186,20 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     if unit is None:
         return None
     if unit is not Unit.MONTH:
-        return _of_longer(cursor, days, unit, after=after)
+        # "последняя неделя III квартала" is of that one alone
+        return None if month else _of_longer(cursor, days, unit, after=after)
     number = month.value if month else 0
-    return _of_period(cursor, DayOfMonth(days, number, after, Unit.MONTH if each else None))
+    found = _of_period(cursor, DayOfMonth(days, number, after, Unit.MONTH if each else None))
+    # So is "последнего месяца I квартала" and "месяца, следующего за I кварталом".
+    return None if (number or found.after) and _sees_numbered(cursor) else found
+
+
+def _sees_numbered(cursor: Cursor) -> bool:
+    """Whether a quarter by its number stands next."""
+    here = cursor.at
+    seen = cursor.take(*NUMERALS) and cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
+    cursor.at = here
+    return bool(seen)
 
 
 def _of_longer(

@@ -239,7 +239,7 @@ def read_report(cursor: Cursor) -> Remark | None:
     behind = before in _ENDS_OF_DAYS and not results
     if behind and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)):
         return Remark(about)
-    cursor.take(Kind.DASH, Kind.COLON)
+    cursor.take(Kind.DASH, Kind.COLON, *((Kind.COMMA,) if results else ()))
     return Remark(about) if cursor.sees(Kind.UNTIL) else None
 
 

@@ -17,6 +17,7 @@ from sheetsync.words.lexicon.waiting import UNSET, WAITS
 _TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "дважды|twice", "трижды|thrice")
 _WORDS = {
     Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
+    "|не позже , чем"
     "|не поздней|by|until|till"
     "|latest by|не более|не более чем|не превышающий|no later than|not later than|up to"
     "|at the latest by"
@@ -93,7 +94,7 @@ _WORDS = {
     "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
     "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
     "|immediate|with immediate effect|effective immediately|none|no date|без срока|нет срока"
-    "|urgent|urgently|at once|promptly|without delay"
+    "|urgent|urgently|at once|promptly|without delay|straight away|разово|единоразово"
     "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
     "|date tbc|dates tbc|date tbd|dates tbd|pending|open|open - ended|no deadline|no fixed date"
@@ -109,13 +110,15 @@ _WORDS = {
     "|по сезону|посезонно|в межсезонье|межсезонье"
     "|to be determined|to be agreed|to be announced|to be confirmed|indefinitely|in due course"
     "|until further notice|точная дата дополнительно|точная дата - дополнительно"
-    "|дата дополнительно|дата - дополнительно|точная дата позже|точная дата уточняется",
+    "|дата дополнительно|дата - дополнительно|точная дата позже"
+    "|точная дата позднее|точная дата уточняется",
     Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
     "|порядке",
     Kind.REMARK: "под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
+    "|provisional date|ожидается в"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
@@ -124,6 +127,8 @@ _WORDS = {
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"
+    "|крайний срок|крайняя дата|предельный срок|контрольный срок|контрольная дата|плановый срок"
+    "|плановая дата|планируемый срок|планируемая дата|самое позднее"
     "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
     "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
     Kind.AND: "и|and|а также|&|но|as well as",

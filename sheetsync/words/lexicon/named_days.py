@@ -199,7 +199,8 @@ class NamedDay:
 
         Their catalogues say "Teachers Day", as they do the names of rules.
         """
-        return next((form.title() for form in self.forms if form.isascii()), "")
+        form = next(filter(str.isascii, self.forms), "")
+        return form.title().replace(" S ", "'s ")  # forms are folded
 
     @property
     def is_eve(self) -> bool:

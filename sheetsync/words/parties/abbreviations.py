@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from sheetsync.words.cleaning import fold, pairs, word_set
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, capitalised_like
+from sheetsync.words.parties.tokens import (
+    DASHES,
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    capitalised_like,
+)
 from sheetsync.words.vocabulary import GENDERS, Slot, Vocabulary
 
 # What is a post before somebody's name only: «проф. комитет» is no professor's.
@@ -19,9 +26,9 @@ _SHORTENED = dict(
     pairs("""
     соцпедагог социальный педагог, соцпедагоги социальные педагоги, рук-ль руководитель,
     рук-ли руководители, рук-лю руководителю, рук-лям руководителям, нач-к начальник,
-    нач-ки начальники, м/с медсестра, ком-т комитет, уч-ся учащиеся, пред-ль председатель,
-    зам-ль заместитель, зам-ли заместители, отв-ный ответственный, л-т лейтенант, ф-та факультета,
-    адм-ция администрация, адм-ции администрации
+    спец-т специалист, нач-ки начальники, м/с медсестра, ком-т комитет, уч-ся учащиеся,
+    пред-ль председатель, зам-ль заместитель, зам-ли заместители, отв-ный ответственный,
+    л-т лейтенант, ф-та факультета, адм-ция администрация, адм-ции администрации
     """)
 )
 # What a word is short for behind another one, or before another one. Class teachers are several.
@@ -31,6 +38,8 @@ _BEHIND = {
     ("руководителям", "сп"): "структурных подразделений",
     ("начальники", "сп"): "структурных подразделений",
     ("кл", "рук"): "руководители",
+    ("классные", "рук"): "руководители",
+    ("классным", "рук"): "руководителям",
     ("деж", "адм"): "администратор",
     ("дежурный", "адм"): "администратор",
 }
@@ -96,10 +105,20 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
     after = next(iter(tokens[at + 1 : at + 2]), None)
     word = _BEFORE.get((token.key, after.key)) if after else None
     if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
-        word = "классов"  # «кл. рук. 5-9 кл.»
+        word = _classes(tokens[:at])
     if not word and not _is_kept(token, after, first=at == 0):
         word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
     return token.worded(capitalised_like(token.text, word)) if word else token
+
+
+def _classes(before: Words) -> str:
+    """«Кл. рук. 5, 6 кл.», «5-9 кл.» are several, «кл. рук. 5 кл.» is one."""
+    number = before[-1].key
+    listed = len(before) > 2 and before[-2].key in (",", "и", *DASHES)
+    several = listed and before[-3].text[0].isdigit()
+    if several or ("-" in number and not number.endswith(("го", "й"))):
+        return "классов"
+    return "класса" if len(before) > 1 else "класс"
 
 
 def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:
@@ -121,7 +140,9 @@ def _in_form(word: str, tokens: Words, at: int, vocabulary: Vocabulary) -> str:
         return _agreeing(word, tokens[at + 1 : at + 3], "gent" if governed else "nomn", vocabulary)
     form: set[str] = set()
     if governed:
-        form = {"ablt" if tokens[at - 1].key.startswith("зав") else "gent", "sing"}
+        described = at > 1 and vocabulary.word(tokens[at - 1].key).modifiers  # «зав. общим отд.»
+        head = tokens[at - 2 if described else at - 1]
+        form = {"ablt" if head.key.startswith("зав") else "gent", "sing"}
     elif known.lemmas & POSTS and _several_own(tokens[at + 1 : at + 2], vocabulary):
         form = {"nomn", "plur"}
     changed = vocabulary.inflect(known.nouns[0], form) if form and known.nouns else None
@@ -158,8 +179,10 @@ def _agreeing(word: str, after: Words, usual: str, vocabulary: Vocabulary) -> st
     own = next(iter(vocabulary.word(word).modifiers), None)
     if after and after[0].key == "и":  # «ст. и мл. групп»: as the next one does
         slots = {slot for token in after[1:] for slot in vocabulary.word(token.key).modifier_slots}
-    else:  # «медсёстры» has two cases
-        slots = {slot for token in after[:1] for slot in vocabulary.word(token.key).noun_slots}
+    else:  # «медсёстры» has two cases, and «гл. энергетику» is somebody rather than a science
+        nouns = [form for token in after[:1] for form in vocabulary.word(token.key).nouns]
+        nouns = [form for form in nouns if "anim" in form.marks] or nouns
+        slots = {slot for form in nouns for slot in form.slots}
     if own is None or not slots:
         return word
     case, number, gender = min(slots, key=lambda slot: (slot[0] != usual, _masculine_first(slot)))

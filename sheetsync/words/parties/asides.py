@@ -119,7 +119,9 @@ def names_role(words: Words) -> bool:
 
 
 def _are_charges(words: Words) -> bool:
-    """«гр. 101», «5 «А» класс», «5А»: of whom somebody has the care."""
+    """«гр. 101», «5 «А» класс», «5А», «за явку»: of whom or what somebody has the care."""
+    if words[0].key in ("за", "по"):
+        return True
     numbers = [word.text[0].isdigit() for word in words]
     return any(numbers) and all(
         number or word.key in CHARGES or word.kind is TokenKind.QUOTED

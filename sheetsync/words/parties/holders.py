@@ -85,7 +85,8 @@ def _post_first(draft: PartyDraft) -> PartyDraft:
         return draft
     before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
     if behind and is_person(before):
-        return replace(draft, words=(*behind, *before))
+        remark = behind[0].key in GOVERNED  # «Сомов – по своим участкам»
+        return replace(draft, words=before if remark else (*behind, *before))
     return replace(draft, words=(*before, *behind)) if before and is_person(behind) else draft
 
 

@@ -113,7 +113,8 @@ def _one_cluster(cluster: Cluster, cases: Sequence[str], vocabulary: Vocabulary)
             slot = choose_slot(cluster.phrase, fitting)
             words += _clause(piece.tokens, slot[:1] if slot else fitting, vocabulary)
         elif bond in (Bond.HEAD, Bond.TWIN):
-            words += _posts(piece.tokens, fitting, vocabulary)
+            front = noun_phrase(piece.tokens, vocabulary) if at else cluster.phrase
+            words += _posts(piece.tokens, front, fitting, vocabulary)
         else:
             words += piece.tokens
     return tuple(_named_plainly(word, fitting, vocabulary) for word in words)
@@ -147,16 +148,20 @@ def _cut_short(tokens: Words, phrase: NounPhrase) -> bool:
     return head.text.endswith(".") or len(head.text) != head.end - head.start
 
 
-def _posts(tokens: Words, cases: Sequence[str], vocabulary: Vocabulary) -> Tokens:
+def _posts(
+    tokens: Words, front: NounPhrase, cases: Sequence[str], vocabulary: Vocabulary
+) -> Tokens:
     """A post after a dash is turned like the one before: «заместитель – начальник отдела»."""
     cut = next((at for at, token in enumerate(tokens) if token.text in DASHES), len(tokens))
     words = tuple(tokens[:cut])
-    slot = choose_slot(noun_phrase(words, vocabulary), cases)
+    slot = choose_slot(front, cases)
     if slot and slot[0] != "nomn":
         words = turned(words, slot, _NOMINATIVE, vocabulary)
+    if cut == len(tokens):
+        return words
+    other = tokens[cut + 1 :]
     same = [slot[0]] if slot else []
-    rest = _posts(tokens[cut + 1 :], same, vocabulary) if cut < len(tokens) else ()
-    return (*words, *tokens[cut : cut + 1], *rest)
+    return (*words, tokens[cut], *_posts(other, noun_phrase(other, vocabulary), same, vocabulary))
 
 
 def _named_plainly(word: PartyToken, cases: Sequence[str], vocabulary: Vocabulary) -> PartyToken:

@@ -61,18 +61,34 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
     if tokens[at].kind is not TokenKind.WORD or not is_surname(tokens[at], vocabulary):
         return 0
-    sides = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    alone = all(
-        side.kind in _BORDERS or side.key == "и" or _is_post(side, vocabulary) for side in sides
-    )
-    if not alone or len(tokens) == 1:  # all of a bracket is one by its ending alone: «(Лапина)»
-        return int(alone)
     word = vocabulary.word(tokens[at].key)
+    before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    borders = all(_is_border(side) or _is_post(side, vocabulary) for side in (*before, *after))
+    if not borders and not (
+        all(map(_is_border, after)) and _shares_case(before[-1:], word, vocabulary)
+    ):
+        return 0
     forms = word.forms[:2] if _is_common(word) else word.forms
     known = any("Surn" in form.marks for form in forms)
-    # «Шумов»: a list in the nominative has no place for a genitive of things.
-    things = bool(word.nouns) and not word.modifiers and not word.animate
-    return int(known or (things and not any(case == "nomn" for case, *_ in word.noun_slots)))
+    # All of a bracket, «(Лапина)», is one by its ending alone.
+    return int(known or len(tokens) == 1 or not _may_list(word))
+
+
+def _is_border(token: PartyToken) -> bool:
+    return token.kind in _BORDERS or token.key == "и"
+
+
+def _shares_case(post: Words, surname: Word, vocabulary: Vocabulary) -> bool:
+    """«Технологу Ждановой»; but «помощник депутата Жданова» is somebody else."""
+    own = {case for form in surname.forms if "Surn" in form.marks for case, *_ in form.slots}
+    posts = (form for word in post for form in vocabulary.word(word.key).nouns)
+    return any("anim" in f.marks and f.marks & own & {"datv", "ablt"} for f in posts)
+
+
+def _may_list(word: Word) -> bool:
+    """Whether a party may be called so; «Шумов», «Дроздов» are genitives in no list's case."""
+    oblique = bool(word.nouns) and all(case != "nomn" for case, *_ in word.noun_slots)
+    return not oblique or bool(word.modifiers) or (word.animate and "Surn" not in word.marks)
 
 
 def _is_common(word: Word) -> bool:

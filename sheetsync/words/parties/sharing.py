@@ -212,7 +212,7 @@ def _headed(
     shared_by = noun_phrase(front, vocabulary)
     # «Начальники отделов и цехов» are several of each; «отделы кадров» are one.
     several = bool(phrase.lemmas & BODIES) or (shared_by.animate and phrase.numbers == {"plur"})
-    many = ("gent", "plur", "") in phrase.slots and several
+    many = ("gent", "plur", "") in phrase.slots and several and not phrase.named
     many = many or _several(shared_by, slot)
     head = turned(front, slot, _PLURAL if many else _SINGULAR, vocabulary)
     if not lone_modifier:

@@ -33,7 +33,7 @@ from sheetsync.words.vocabulary import Vocabulary
 _NOMINATIVE = frozenset({"nomn"})
 # Adjectives that may bring a clause of their own, as participles do.
 _CLAUSE_HEADS = frozenset({"ответственный", "подведомственный", "подотчетный"})
-_POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить"}
+_POSTS = SUBSTANTIVES - {"ответственный", "уполномоченный", "уполномочить", "ведущий", "вести"}
 # Whatever is put on somebody stands in the accusative; «в архив» says nothing about what follows.
 _ADDRESSING = {"в": "", "на": "accs", "к": "datv"}
 
@@ -108,8 +108,11 @@ class _Border:
 
     def _counts_on(self) -> bool:
         """«Классные руководители 5-А, 5-Б», «Отделы: кадров, плановый»: the next of several."""
-        if any(bond is Bond.LIST for bond, _ in self.before.parts):
+        listed = next((piece for bond, piece in self.before.parts if bond is Bond.LIST), None)
+        if listed:
             phrase = noun_phrase(self.piece.tokens, self.vocabulary)
+            if listed.tokens[0].kind is TokenKind.SHORT:
+                return phrase.named
             return phrase.head is None and bool(phrase.modifiers)
         *front, last = self.before.words
         lone = len(self.piece.tokens) == 1 and bool(front)
@@ -128,12 +131,20 @@ class _Border:
 
     def _after_colon(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
-        if names_role(self.before.words) or phrase.named:
+        if names_role(self.before.words):
             return Bond.HEAD
+        if phrase.named:
+            return Bond.LIST if self._leads_several() else Bond.HEAD
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
         dependent = not phrase.cases & self.case or (not phrase.party() and self._heads_several())
         return Bond.LIST if dependent and "gent" in phrase.cases else Bond.HEAD
+
+    def _leads_several(self) -> bool:
+        """«Директора: ДЮСШ, ЦДТ»: of each."""
+        own = self.before.phrase
+        bare = own.head == len(self.before.words) - 1
+        return bare and ("nomn", "plur", "") in own.slots and bool(own.lemmas & CHIEFS)
 
     def _heads_several(self) -> bool:
         """«Отделы: культуры, спорта», though «культуры» may be several of them."""

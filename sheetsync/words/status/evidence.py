@@ -13,7 +13,8 @@ _DOCUMENT_DAY = (
 _OF = r"(?:от|of|dated)"
 _KIND = (
     r"прот(?:окол)?|пост(?:ановление[мя]?|ан)?|распоряжени[а-я]+|расп|приказ|решени[а-я]+|реш"
-    r"|исх|вх|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes|order|letter|ref"
+    r"|исх|вх|письм[а-я]+|акт|договор|справк[а-я]+|сертификат|protocol|minutes?|order|letter|ref"
+    r"|resolution|decision"
 )
 # Whose document it is, "постановление Президиума № 5"; a negation is no part of a name.
 _WHOSE = r"(?:\s+(?!не|(?:ни|без|от|of|dated|not|no)\b)[^\W\d_]+\.?){0,3}"

@@ -13,7 +13,7 @@ from sheetsync.words.lexicon.kinds import Wait
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", "in time for ", *_TOWARDS)
 _EXTENDED = ("extended", "продлен", "продлён")
-_STRETCHES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+_STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
 def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:

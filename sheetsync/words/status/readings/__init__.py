@@ -3,7 +3,8 @@
 - `in_order`: all readings in the order in which they are tried; those of marks, questions, waiting
   and work at hand are there.
 - `decisions`: moved, cancelled, merged, handed over. `stages`: how far the measure is.
-- `documents`: a document alone. `parts`: occurrences and milestones, and one of several places.
+- `documents`: a document alone, and one that is agreed. `parts`: occurrences and milestones, and
+  one of several places.
 - `others`: deeds of others or of another item, beside our own «не приступали».
 - `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends

@@ -1,4 +1,4 @@
-"""The reading of a status that is a document alone: when the paper itself tells of the deed."""
+"""Papers: a document alone that tells of the deed itself, and one that is made and agreed."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +20,14 @@ _OUTCOME = pattern(
     r"(?:прот|протокола?|акта?|исх|minutes)\b\.?"
     r"(?: (?:заседани|собрани|совещани|конференци|президиум|совет|комисси|комитет|профком|приемк"
     r"|выполненн|оказанн|работ|услуг)\w*)* (?:№|n\b|no\b|от\b|of\b|dated\b|\d)"
+)
+_PAPER_MADE = pattern(
+    r"(?:смет|план|график|программ|список|перечень|расписани|меню)\w*"
+    r" (?:составлен|разработан|подготовлен)[аоы]?"
+)
+_PAPER_AGREED = pattern(
+    r"(?:и )?(?:согласован|утвержден|подписан)[аоы]?(?: директором| президиумом| председателем"
+    r"| с (?:бухгалтер|директор|администраци|профком|руководств|юрист|учредител|управлени)\w*)?"
 )
 _A_MONTH = timedelta(days=31)
 
@@ -60,3 +68,14 @@ def _probably_done(case: Case) -> Doubt:
     words = f"{said}, {case.evidence[0]}"
     advice = gettext_lazy("If the measure is done, write “{words}”.", words=words)
     return doubt(case, "progress-proof", advice=advice)
+
+
+def is_agreed_paper(case: Case) -> bool:
+    """«Смета составлена, согласована с бухгалтерией»: of a paper nothing is left to do."""
+    made, *agreed = case.statements or (None,)
+    return (
+        made is not None
+        and bool(agreed)
+        and _PAPER_MADE.fullmatch(made.words) is not None
+        and all(_PAPER_AGREED.fullmatch(said.words) for said in agreed)
+    )

@@ -62,7 +62,7 @@ _NOBODY_ASKED = pattern(
     r"|\bне было (?:необходимост|потребност|запрос|обращени|заяв|случа|основани)"
 )
 # Why it was not done, or when it was to be; the failure beside them is plain.
-_BESIDE_FAILURE = pattern(r"\bбы\b|\bзакры|\bдолж\w+ был")
+_BESIDE_FAILURE = pattern(r"\bбы\b|\bзакры|\bдолж\w+ был|\b(?:в отпуск|в декрет|на больничн)")
 # «Выполнено? Нет, конечно»: whoever asks answers.
 _ANSWERED_NO = pattern(
     r"([^?]+)\?\W*(?:(?:увы|к сожалению|пока|еще|конечно)\W+)*(?:нет|no)\b"

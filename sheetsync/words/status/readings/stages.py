@@ -17,6 +17,7 @@ from sheetsync.words.status.case import (
     unclear,
 )
 from sheetsync.words.status.dates import Grain, Stated
+from sheetsync.words.status.readings.documents import is_agreed_paper
 from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
@@ -41,19 +42,18 @@ _MADE_AHEAD = pattern(
 )
 _RENEWED = pattern(RENEWED)  # «лицензии продлены до мая 2027»
 _LASTS_UNTIL = frozenset({"до", "по"})
+_KEPT_THINGS = pattern(
+    r"\b(?:дел[а]?|документ\w*|книг\w*|журнал\w*|ведомост\w*|издани\w*|подшивк\w*|архив\w*|описи?)\b"
+)
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
-_AT_HAND = pattern(r"\w готов[аы]?$")
+_AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$")
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
-_PAPER_MADE = pattern(
-    r"(?:смет|план|график|программ|список|перечень|расписани|меню)\w*"
-    r" (?:составлен|разработан|подготовлен)[аоы]?"
-)
-_PAPER_AGREED = pattern(
-    r"(?:и )?(?:согласован|утвержден|подписан)[аоы]?(?: директором| президиумом| председателем"
-    r"| с (?:бухгалтер|директор|администраци|профком|руководств|юрист|учредител|управлени)\w*)?"
-)
+# «Побелка готова, покраска нет»: of another thing, which is no step of the same.
+_ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
+# «2 колодца отремонтированы, 3-й позже».
+_NEXT_ONE = pattern(r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|[2-9]-?(?:й|я|е))\b")
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b")
 # «На 20.05 без изменений»: the day of the report.
@@ -75,7 +75,11 @@ def read_strange_day(case: Case) -> Progress | None:
     deeds = [s for s in case.saying(*DEEDS) if not s.label]
     days = [day for s in deeds for day in deed_days(case, s)]
     days += [s.about.first for s in case.saying(*DEEDS) if s.about]
-    days += [s.period.first for s in deeds if s.period and not _is_made_ahead(s, s.period)]
+    days += [
+        s.period.first
+        for s in deeds
+        if s.period and not (_is_made_ahead(s, s.period) or _is_of_old_things(s, s.period))
+    ]
     days += [day.last for day in case.documents] if deeds else []
     if any(day > case.today for day in days):
         return unclear(case, "progress-future-fact")
@@ -90,11 +94,12 @@ def read_partial(case: Case) -> Progress | None:
     """A part is done: said so, or one deed is done and another is not."""
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if is_missing(s))
-    if any(_LAST_STEP.match(other.words) for other in others):
+    if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
         deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
+    others += tuple(s for s in case.saying(Sign.NOTHING) if _NEXT_ONE.match(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
-    if _is_agreed_paper(case):
+    if is_agreed_paper(case):
         return None
     if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
         said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
@@ -104,17 +109,6 @@ def read_partial(case: Case) -> Progress | None:
     if not re.search("выполн|исполн|done|complete", case.words):
         return found
     return replace(found, doubts=(doubt(case, "progress-partial"),))
-
-
-def _is_agreed_paper(case: Case) -> bool:
-    """«Смета составлена, согласована с бухгалтерией»: of a paper nothing is left to do."""
-    made, *agreed = case.statements or (None,)
-    return (
-        made is not None
-        and bool(agreed)
-        and _PAPER_MADE.fullmatch(made.words) is not None
-        and all(_PAPER_AGREED.fullmatch(said.words) for said in agreed)
-    )
 
 
 def _is_event(case: Case, deeds: tuple[Statement, ...]) -> bool:
@@ -135,7 +129,7 @@ def read_not_done(case: Case) -> Progress | None:
 def read_deed(case: Case) -> Progress | None:
     """Something was done; whether that closes the measure depends on the deadline's kind."""
     deeds = tuple(s for s in case.saying(*DEEDS) if not _prepares(case, s))
-    deeds = deeds or (case.statements if _is_agreed_paper(case) else ())
+    deeds = deeds or (case.statements if is_agreed_paper(case) else ())
     bare = tuple(s for s in case.saying(*_dated_signs(case)) if _is_past(case, s))
     if not deeds and not bare:
         return None
@@ -169,6 +163,11 @@ def _is_made_ahead(statement: Statement, day: Stated) -> bool:
     if day.before in _LASTS_UNTIL:
         return _RENEWED.search(statement.words) is not None
     return day.before == "на" and _MADE_AHEAD.search(statement.words) is not None
+
+
+def _is_of_old_things(statement: Statement, day: Stated) -> bool:
+    """«Дела 2015 года сданы в архив»: what the deed is of is as old, not the deed."""
+    return day.grain is Grain.YEAR and _KEPT_THINGS.search(statement.words) is not None
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
@@ -223,6 +222,7 @@ def _in_last_quarter(case: Case, deed: Statement) -> bool:
 def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
+    deeds = tuple(s for s in deeds if not (s.period and _is_of_old_things(s, s.period)))
     reports = [deed for deed in deeds if deed.period and deed.period.before == "за"]
     named = [deed.period for deed in deeds if deed.period and not deed.period.before]
     named += [deed.about for deed in deeds if deed.about]

@@ -26,6 +26,7 @@ from sheetsync.words.status.words.unfinished import (
     FUNDED,
     HAS_BEEN,
     HELD_ON,
+    LACKS,
     LOOKED_AT,
     LOOSE_END,
     MENDED,
@@ -147,7 +148,8 @@ def is_missing(statement: Statement) -> bool:
     """Whether it says that something is waited for, was not done or has not come."""
     if statement.sign is Sign.UNSURE and NOT_COME.search(statement.words):
         return True
-    return statement.sign is Sign.WAITING or denies(statement.words)
+    lacks = LACKS.match(HARMLESS.sub(" ", statement.words).strip())
+    return statement.sign is Sign.WAITING or denies(statement.words) or lacks is not None
 
 
 def is_unfinished(case: Case, statement: Statement) -> bool:

@@ -46,12 +46,18 @@ PLACE = pattern(
     rf"|\b(?:в|на) {_SEVERAL} (?:[а-я]+ых |[а-я]+их )?(?P<some>[а-я]+[ая]х)\b"
     rf"|\b(?:в|на|по|над|под|за|у|перед) \d{{1,2}}(?:-?[а-я]{{1,2}})?"
     rf" (?P<nth>{_SPOT}(?!\w*[ая]м\b)\w*)"
+    r"|\b(?:on|in|for|at|over) the (?:north|south|east|west|front|back|left|right|first|second"
+    r"|ground|upper|lower|main|old|new)\w*"
+    r" (?P<english>side|floor|wing|hall|block|end|building|room)"
+    r"|\bat the (?P<at>front|back|rear|top)\b"
     r"|\b(?:в|на) (?P<these>[а-я]+[ая]х) (?:№ ?)?\d"
 )
 """Of work: a share of the place, named in one of its groups."""
 
 WHOM = pattern(
     r"\b(?:кто|кого|кому|кем|где|куда|докуда|сколько|какие|каких|которы\w+)\b"
+    r"|\b(?:в|на|по|у|для) (?:ключев|основн|отдельн|некотор|приоритетн|пилотн|выбранн|первоочередн"
+    r"|проблемн|ряде?\b|нескольк)\w*"
     r"|(?<!только )\bчто (?:был|есть|смог|мог|успе|нашл|хват|остал)"
 )
 """As in «привиты, кто был», «вывезли сколько влезло»."""

@@ -9,7 +9,8 @@ from sheetsync.words.status.words.nouns import NUMBERED, any_of
 
 _PAPER = any_of(
     r"""
-    акт\w* прот\w* прик\w* пр\b исх\w* вх\w* накладн\w* квитанц\w* опис[иь]\w* справк\w* резолюц\w*
+    ответ\w* акт\w* прот\w* прик\w* пр\b исх\w* вх\w* накладн\w* квитанц\w* опис[иь]\w*
+    справк\w* резолюц\w*
     расп\w* пост\w* письм\w* заявк\w* тикет\w* сертификат\w* свидетельств\w* удостоверени\w*
     ведомост\w* журнал\w* запис[ьи]\w* лист\w* чек\w* счет\w* договор\w* контракт\w* паспорт\w*
     приложени\w* дел[оаеу]\b папк\w+ рег\b реестр\w* табел\w* номер\w* отчет\w* заключ\w* закл\w*
@@ -78,27 +79,29 @@ _ADDING = (
 )
 _NOT_ITS_OWN = r"(?:в|во|на|у|под|до|с|со|без|к|ко|за|после|перед)\b"
 
+# Of several, in words: the rest of them is told of.
+_SOME = any_of("один одна одно одну две два двое трое три четверо несколько часть кое-кто")
 _FIGURE = r"(?:[а-я-]+ ){0,2}(?:за |по )?\d\S*"
 
 _KINDS = (
     r"[(№«»]|n ?\d|см\b|смотри|б/[нл]|п/п|see\b",
     rf"(?:\w+\.? )?{_PAPER}\.?(?=.*\d|(?: (?:у|от|on|filed|in)\b.*)?$)",
     r"(?:\w+ ){1,2}(?:есть|имеется|имеются|в наличии|на руках|в норме)$",
-    rf"(?:\w+ ){{1,2}}{_GOOD}\w*$",
+    rf"(?:\w+ ){{0,2}}{_GOOD}\w*$",
     rf"(?:{_POST}\.? ?)*(?:{_PERSON})?(?: \(?\d*-?[а-я])?$",
     r"(?:ооо|ип|ао|мку|мбу|гбу|by)\b|(?:[гсдпх]|пос|ул)\b",
     # How many, what place it took, of how much.
     rf"(?!{NUMBERED}$)(?!\d+ \w+[ыи]х$)(?!.*\b{_LACKING}){_FIGURE}(?: (?!{_NOT_ITS_OWN})\S+)*$",
     rf"(?!.*\b{_LACKING})\d+ (?:\w+ )?{_PARTICIPANT}\b",
-    rf".*{_PAST}",
+    rf".*{_PAST}|[1-9] место\b",
     rf"(?:наш[аи]? )?{_RESULT}\b",
     # Where, when and with whom: no subject of its own.
     rf"(?:(?:еще|уже|тоже|только|и|все) )*(?:{_ADDING}|со?(?! (?:\w+ )?{_FAULT}))\b",
     rf"(?:не )?без {_UNSPENT}",
     rf"(?:есть|имеются) (?!{_LACK})",
-    r"no further|all clear|thanks|спасибо|благодар",
+    r"no (?:further|changes?)|all clear|.* in place$|thanks|спасибо|благодар",
 )
-COMPLETES = pattern("|".join(f"(?:{kind})" for kind in _KINDS))
+COMPLETES = pattern(rf"(?!{_SOME}\b)(?:{'|'.join(f'(?:{kind})' for kind in _KINDS)})")
 """Matches a clause of one of these kinds from its start."""
 
 IN_BRACKETS = pattern(r"\((\d[^()]*)")

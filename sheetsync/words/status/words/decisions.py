@@ -200,6 +200,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:закры|заверш|законч)\w+ .*\b{_CAUSE}(?!.*\b(?:исп|вып|заверш|достиж|провед|сдач|реализ))
         (?:за)?бросил[аи]?\b|сбежал[аи]?\b|возвращен[оаы]?$|ненадлежащ|некачествен|неверн|неправильн
         с ошибк|(?<!-)но$
+        hopefully|presumably|(?:i|we) (?:believe|think)\b|think so\b
         (?:was|were|supposed) to (?:be|have)\b|should have\b|on paper\b
         (?:supposedly|allegedly|i think|sort of|kind of|could|can be|would|might|may be)\b
         (?:done|completed|finished) by (?:the )?end\b|without (?:action|result)|with conditions

@@ -166,7 +166,8 @@ STAGES: tuple[StatementRule, ...] = (
         до (?:середины|половины|трети)\b|процент\w* на \w+|на (?!сто\b|100\b|все\b)\w+ процент
         что (?:смог|мог|успе|сумел|удал|получил|можно)\w*|если не считать\b|не считая\b
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
-        part (?:done|completed?)\b
+        part[- ](?:done|completed?|paid|built|painted|fitted)\b
+        (?:ground|upper|lower|top|north|south|east|west)\w* (?:floor|wing|side|end)\b
         (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
         as good as\b|close to\b|not far off\b
         (?:apart from|other than|save for|bar (?:a|one|two|three|four|five|\d))\b""",
@@ -265,6 +266,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
         (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
+        (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
+        {CONTRACTOR} (?:\w+ )?работа[ею]т\b
         orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
         {_ADMITTED}\b.*\bоткрыт[аоы]?\b|открыт[аоы]? {_ADMITTED}\b""",

@@ -1,0 +1,90 @@
+"""Columns that are times only by the marks below them: «I», «II», «III», «IV», days of sittings."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.words.column_periods import column_period, is_whole_year, unit_words
+from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.numerals import month_number
+from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import Period, heading_period
+from sheetsync.words.tables import is_mark, is_no_mark
+
+_SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", re.IGNORECASE)
+_QUARTERS = [1, 2, 3, 4]
+_FEWEST_DAYS = 3
+_NEARLY_ALL = 0.8
+# There «I – IV» are terms, which the school itself dates.
+_OF_SCHOOL = pattern(r"учебн|школ|лице[йяе]|гимнази|класс|учащ|school|academ|term|pupil")
+_OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
+
+
+def marked_quarters(rows: HeaderRows) -> dict[int, Period]:
+    """Four columns beside each other that only count from one to four, with marks below them."""
+    numbers = {column: month_number(texts[-1]) for column, texts in rows.texts.items()}
+    first = next((c for c in numbers if _counted(numbers, c) == _QUARTERS), None)
+    if first is None:
+        return {}
+    columns = range(first, first + len(_QUARTERS))
+    titles = {title for column in columns for title in rows.texts[column][:-1]}
+    if not all(map(_is_of_time, titles)) or _is_of_school(rows) or not _is_marked(rows, columns):
+        return {}
+    unit = unit_words("quarter", english=rows.english)
+    found = ((c, column_period((unit, rows.texts[c][-1]))) for c in columns)
+    return {column: period for column, period in found if period}
+
+
+def marked_days(rows: HeaderRows) -> dict[int, Period]:
+    """Columns beside each other that are days of one year each, with marks below them.
+
+    A row of a plan has days beside each other, too, and no marks below them.
+    """
+    read = ((column, _day(texts)) for column, texts in rows.texts.items())
+    found = {column: day for column, day in read if day}
+    columns = [*found]
+    if len(found) < _FEWEST_DAYS or columns != [*range(columns[0], columns[-1] + 1)]:
+        return {}
+    days = [(one.starts.month, one.starts.day) for one in found.values()]
+    # Those of a school year begin again once.
+    in_order = len({*days}) == len(days) and sum(a > b for a, b in pairwise(days)) < 2
+    return found if in_order and _is_marked(rows, columns) else {}
+
+
+def _day(texts: Sequence[str]) -> Period | None:
+    *above, own = texts
+    if above or not any(map(str.isdigit, own)):
+        return None
+    numbered = _SITTING.fullmatch(own)
+    period = heading_period(numbered["day"] if numbered else own)
+    return period if period and period.starts == period.ends else None
+
+
+def _counted(numbers: Mapping[int, int], first: int) -> list[int]:
+    return [numbers.get(first + one, 0) for one in range(len(_QUARTERS))]
+
+
+def _is_of_time(title: str) -> bool:
+    if is_whole_year(title):
+        return True
+    return says(title, HeaderRole.DEADLINE) and not _OTHER_UNIT.search(title.casefold())
+
+
+def _is_of_school(rows: HeaderRows) -> bool:
+    said = (cell_text(value) for row in rows.above for value in row if isinstance(value, str))
+    headers = (rows.whole(column) for column in rows.texts)
+    return any(_OF_SCHOOL.search(text.casefold()) for text in (*said, *headers))
+
+
+def _is_marked(rows: HeaderRows, columns: Sequence[int]) -> bool:
+    """Whether nearly all that stands below them are marks, and at least one does."""
+    texts = [*_below(rows, columns)]
+    marks = sum(map(is_mark, texts))
+    return marks > 0 and marks + sum(map(is_no_mark, texts)) >= len(texts) * _NEARLY_ALL
+
+
+def _below(rows: HeaderRows, columns: Sequence[int]) -> Iterator[str]:
+    texts = (cell_text(cell_at(row, column)) for row in rows.below for column in columns)
+    return filter(None, texts)

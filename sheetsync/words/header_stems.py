@@ -1,0 +1,41 @@
+"""What the words of headers begin with that speak of a measure, a deadline or a party."""
+
+# Who does it together, unlike the groups that something is done for.
+GROUP = (
+    r"(?:групп\w+ (?:аудит|провер|контрол|ревиз|эксперт)"
+    r"|(?:рабоч|проверочн|проверяющ|аудиторск|инспекционн|экспертн|ревизионн)\w* групп)"
+)
+# By these a header is known that is on no list, where nothing else in its row names the field.
+ABOUT = {
+    "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
+    r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
+    r"форма и назв|назв\w* и форма|"
+    "event|measure|activit|action|task|agenda|what|deliverable|objective|exhibition|topic|"
+    r"how (?:we|it|this|they)\b(?=.*\b(?:do|done|fix|achieve|address|deliver|improve)\b)",
+    "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
+    r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
+    r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
+    r"^day$|deadline|week (?:commencing|beginning|ending|of)\b|w/[ce]\b|"
+    "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
+    r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
+    r"закончить\b|завершить\b|приступить\b|"
+    r"(?:исполнить|выполнить|сделать|устранить|представить|сдать|подготовить) (?:до|к)\b",
+    "responsible": r"ответств|исполнит|исполн\.|отв|лидер|кто|кем|кому|кого|куратор|организатор|"
+    "проводит|докладч|подрядч|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
+    r"аудитор|ревизор|контролер|бригад[аы]?\b|звено\b|экипаж|уполномочен|"
+    rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{GROUP}|"
+    r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
+    r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|отвеча(?:ет|ют)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
+    r"^(?:сотрудник|работник)и?\b|^(?:(?:гл|ст|главный|старший|дежурный)\.? ?)?(?:библиотекарь|"
+    "воспитатель|педагог|методист|тренер|мастер|механик|прораб|судья|врач|фельдшер|медсестра|"
+    "инженер|специалист|агроном|зоотехник|ветврач|бригадир|экскурсовод|хранитель|наставник|"
+    "диспетчер|слесарь|оператор|хормейстер|режиссер|дирижер|администратор|менеджер|юрист|бухгалтер|эколог|технолог|энергетик|редактор|автор|режиссер|"
+    "егерь|лесничий|староста|депутат|участковый|куратор)$|"
+    r"должностн\w+ лиц|попечен|послушани|инициатор|участву(?:ет|ют)\b|"
+    r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
+    r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
+    "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|"
+    r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
+    r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
+    r"(?:done|led|run) by",
+}

@@ -1,0 +1,55 @@
+"""Headings of sections: the time that they name, or that stands among their words."""
+
+import re
+from datetime import date
+
+from sheetsync.model import DeadlineKind
+from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.days import LEAP
+from sheetsync.words.deadlines import read_in_any_year
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
+from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import Period, heading_period, period_called
+
+_WITHOUT_DAYS = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING, DeadlineKind.OPEN)
+_AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?$")
+_ANY_MONTH = "|".join(map(re.escape, MONTH_NUMBERS))
+_DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+(?:{_ANY_MONTH})(?!\w))", re.IGNORECASE)
+_OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
+_OF_PLANS = pattern(
+    r"(?:мероприят|план|работ|проводи|основн|событи|раздел|квартал|полугод|недел|декад|месяц|год|г\."
+    r"|четверт|семестр|триместр|сезон|лет[оа]|зим[аы]|весн|осен|учебн|календарн|каникул|втор|перв"
+    r"|трет|четв|на\b|за\b|в\b|с\b|по\b|до\b|и\b|к\b|теч|постоянн|ежемес|ежекв|ежедн|ежег|ежен"
+    r"|of|in|for|the|plan|event|activit|month|quarter|half|year|term|week"
+    rf"|[\W\divxх]+$|(?:{_ANY_MONTH})(?!\w))"
+)
+
+
+def dated_heading(words: str) -> Period | None:
+    """The time that a heading names at its end: «Заседание № 1 – 25 февраля», «… Май 2025»."""
+    match = _AT_END.search(tidy(words).rstrip(" .:"))
+    return section_period(match["time"]) if match else None
+
+
+def section_period(words: str) -> Period | None:
+    """As `heading_period`; a section may also be of what comes back or waits: «Ежемесячно»."""
+    found = heading_period(words)
+    if found:
+        return found
+    name = tidy(words).strip(" .:")
+    read = read_in_any_year(name)
+    if read.kind not in _WITHOUT_DAYS or read.unused or read.doubts:
+        return None
+    return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
+
+
+def is_only_time(heading: str) -> bool:
+    """A heading of nothing but a time and what a plan is of: «Мероприятия на I квартал 2026 г.»."""
+    if period_called(tidy(heading).strip(" .:")):
+        return True
+    return all(map(_OF_PLANS.match, fold(heading).split()))
+
+
+def tells_day(words: str) -> bool:
+    """A day stands among the words, and is none of a document: «Провести сбор до 15 апреля»."""
+    return any(not _OF_DOCUMENT.search(words[: day.start()]) for day in _DAY_NAMED.finditer(words))
