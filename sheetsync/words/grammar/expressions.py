@@ -15,6 +15,7 @@ _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THR
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
 _EXTENDED = ("extended", "продлен")
+_MOVED = (*_EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
 _FINISHES = ("finish", "finishes", "ends", "complete")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -189,14 +190,16 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
 def _extended(cursor: Cursor) -> TimeExpression | None:
     """As in "extended from 30 April to 29 May", "(продлён до 1 июня)": the later day holds.
 
-    Alone, "продлено до 1 июня" may tell of a contract.
+    So does the second of "перенос с 15.04 на 15.06", where nothing stands before it. Alone,
+    "продлено до 1 июня" may tell of a contract.
     """
-    if not cursor.ahead().word.startswith(_EXTENDED):
+    extended = cursor.ahead().word.startswith(_EXTENDED)
+    if not extended and (cursor.at or not cursor.ahead().word.startswith(_MOVED)):
         return None
-    beside = cursor.ahead(-1).kind is Kind.OPEN
+    beside = extended and cursor.ahead(-1).kind is Kind.OPEN
     cursor.at += 1
     former = read_point(cursor) if cursor.take(Kind.SINCE, Kind.FROM) else None
-    if not (former or beside) or not cursor.take(Kind.UNTIL, Kind.THROUGH):
+    if not (former or beside) or not cursor.take(Kind.UNTIL, Kind.THROUGH, Kind.IN):
         return None
     last = read_point(cursor)
     if last is None or last.scale is not Scale.DAY or (former and former.scale is not Scale.DAY):
@@ -206,6 +209,7 @@ def _extended(cursor: Cursor) -> TimeExpression | None:
 
 _BY_HEAD = {
     Kind.WORD: (_extended, _plain),
+    Kind.STOP: (_extended,),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
     Kind.SINCE: (_since,),
