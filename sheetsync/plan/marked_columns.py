@@ -1,7 +1,7 @@
 """Columns that are times only by the marks below them: «I», «II», «III», «IV», days of sittings."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sheetsync.plan.cells import cell_at, cell_text
@@ -16,7 +16,7 @@ from sheetsync.words.tables import is_mark, is_no_mark
 _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", re.IGNORECASE)
 _QUARTERS = [1, 2, 3, 4]
 _FEWEST_DAYS = 3
-_NEARLY_ALL = 0.8
+_FEW = 0.34  # as many rows for each that is marked
 # There «I – IV» are terms, which the school itself dates.
 _OF_SCHOOL = pattern(r"учебн|школ|лице[йяе]|гимнази|класс|учащ|school|academ|term|pupil")
 _OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
@@ -79,12 +79,11 @@ def _is_of_school(rows: HeaderRows) -> bool:
 
 
 def _is_marked(rows: HeaderRows, columns: Sequence[int]) -> bool:
-    """Whether nearly all that stands below them are marks, and at least one does."""
-    texts = [*_below(rows, columns)]
-    marks = sum(map(is_mark, texts))
-    return marks > 0 and marks + sum(map(is_no_mark, texts)) >= len(texts) * _NEARLY_ALL
-
-
-def _below(rows: HeaderRows, columns: Sequence[int]) -> Iterator[str]:
-    texts = (cell_text(cell_at(row, column)) for row in rows.below for column in columns)
-    return filter(None, texts)
+    """Whether only marks stand below them, but for few rows, as one that counts them."""
+    marked = unmarked = 0
+    for row in rows.below:
+        texts = {cell_text(cell_at(row, column)) for column in columns} - {""}
+        only = all(is_mark(text) or is_no_mark(text) for text in texts)
+        marked += only and any(map(is_mark, texts))
+        unmarked += not only
+    return marked > 0 and unmarked <= marked * _FEW

@@ -18,6 +18,13 @@ def with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, in
     if rows.english and looked_into(rows, named):
         looks = (c for c in free if header_is_about(rows.whole(c)) == "responsible")
         return {**fields, "responsible": next(looks, named)}
+    places = (rows.whole(column) for column in rows.texts)
+    if says(header, HeaderRole.UNIT) and any(says(one, HeaderRole.WORKPLACE) for one in places):
+        # A unit beside its places of work is where it is done, not who is called in to do it.
+        called = next((c for c in free if says(rows.whole(c), HeaderRole.ENGAGED)), None)
+        if called is not None:
+            kept = {field: column for field, column in fields.items() if column != called}
+            return {**kept, "responsible": called}
     if says(header, HeaderRole.WATCHES):
         others = (c for c in free if says(rows.texts[c][-1], HeaderRole.WORKS, HeaderRole.LEADS))
         other = next((c for c in others if not says(rows.texts[c][-1], HeaderRole.WATCHES)), None)

@@ -82,12 +82,16 @@ class TableBody:
 
     def _take_paragraph(self, number: int, words: str) -> None:
         """A line between tables is no measure, whatever column it would stand in."""
-        if is_aside(words) or note({**_NOTHING, "measure": words}, self._footnotes, above=""):
+        if self._is_note(words):
             self._remark(number, "row-aside", words)
         elif is_sentence(words):
             self.sentences.append((number, words))
         else:
             self._open_section(number, words)
+
+    def _is_note(self, words: str) -> bool:
+        told = note({**_NOTHING, "measure": words}, self._footnotes, above="")
+        return bool(is_aside(words) or told)
 
     def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         """The next row; a row that says nothing of its own goes on with what covers it."""
@@ -133,7 +137,8 @@ class TableBody:
 
     def _take_unread(self, number: int, row: Sequence[CellValue]) -> None:
         shown = shown_texts(row)
-        if len(shown) == 1 and number in self._layout.across:
+        heads = len(shown) == 1 and number in self._layout.across
+        if heads and not (self._is_note(shown[0]) or is_sentence(shown[0])):
             self._open_section(number, shown[0])  # left of all columns that are a plan's
         elif shown:
             self._remark(number, "row-unread", " ".join(shown))

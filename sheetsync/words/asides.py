@@ -23,7 +23,7 @@ _NO_MEASURE = pattern(
     r"не (?:требу[ею]тся|нужн[ыо]|предусмотрен[оаы]?|предусматрива[ею]тся|планиру[ею]тся"
     r"|запланирован[оаы]?|выявлен[оаы]?|установлен[оаы]?|обнаружен[оаы]?|имеется)"
     r"|нет|отсутству[ею]т|not (?:required|needed|planned|applicable)|n/?a|none(?: required)?))[. ]*"
-    r"|no (?:further )?(?:measures?|actions?|findings?)"
+    r"|no (?:further )?(?:measures?|actions?|findings?|works?|events?|meetings?|activit(?:y|ies))"
     r"(?: (?:are |is )?(?:required|needed|planned))?[. ]*"
 )
 _LONGEST_NO = 60

@@ -10,7 +10,8 @@ ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
     r"форма и назв|назв\w* и форма|"
-    "event|measure|activit|action|task|agenda|what|deliverable|objective|exhibition|topic|"
+    r"event|measure|activit|action|task|agenda|^(?:items? of )?business$|what|deliverable|"
+    "objective|exhibition|topic|"
     r"how (?:we|it|this|they)\b(?=.*\b(?:do|done|fix|achieve|address|deliver|improve)\b)",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|окончан|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
@@ -36,6 +37,6 @@ ABOUT = {
     r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
     "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|"
     r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
-    r"(?:audit|inspect|check|review|conduct|perform|carri|prepar)ed (?:out )?by|"
-    r"(?:done|led|run) by",
+    r"(?:audit|inspect|check|review|conduct|perform|carri|prepar|present|introduc)ed (?:out )?by|"
+    r"(?:brought|done|led|run) by",
 }

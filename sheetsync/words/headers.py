@@ -33,8 +33,6 @@ _DOCUMENTS = (
 )
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
-# «Структурное подразделение, рабочее место»: where it is done.
-_WORKPLACE = pattern(r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест")
 _BODY = (
     r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
     r"|компани|контрагент|подрядчик)"
@@ -196,6 +194,11 @@ class HeaderRole(Enum):
         "Структурное подразделение",
         r"^(?:(?:структурн\w+ )?подраздел|отдел|цех|участок|комисси|department|unit|division)",
     )
+    # «Структурное подразделение, рабочее место»: where it is done.
+    WORKPLACE = (
+        "Рабочее место",
+        r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест",
+    )
     # Where a party is found, or its signature.
     CONTACT = ("Телефон", r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 
@@ -272,9 +275,10 @@ def _has_it_done(words: str, party: int) -> bool:
 
     «Проверяемый отдел» is, «Руководитель проверяемого отдела» is not.
     """
+    if says(words, HeaderRole.AUDIENCE, HeaderRole.WORKPLACE):
+        return True
     acted_on = HeaderRole.ACTED_ON.words.search(words)
-    told = HeaderRole.AUDIENCE.words.search(words)
-    return bool(told or _WORKPLACE.search(words) or (acted_on and acted_on.start() <= party))
+    return acted_on is not None and acted_on.start() <= party
 
 
 def without_number(header: str) -> str:

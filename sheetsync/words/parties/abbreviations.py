@@ -112,13 +112,14 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
 
 
 def _classes(before: Words) -> str:
-    """«Кл. рук. 5, 6 кл.», «5-9 кл.» are several, «кл. рук. 5 кл.» is one."""
+    """«Кл. рук. 5, 6 кл.», «11 кл.» have several; «9а кл.» is one, as is «5 кл.» alone."""
     number = before[-1].key
     listed = len(before) > 2 and before[-2].key in (",", "и", *DASHES)
-    several = listed and before[-3].text[0].isdigit()
-    if several or ("-" in number and not number.endswith(("го", "й"))):
+    if "-" in number or (listed and before[-3].text[0].isdigit()):
         return "классов"
-    return "класса" if len(before) > 1 else "класс"
+    if len(before) == 1 or before[-2].kind is TokenKind.MARK:
+        return "класс"
+    return "класса" if number[-1].isalpha() else "классов"
 
 
 def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:

@@ -36,7 +36,7 @@ NO_MEANS = pattern(
 # Said first, with its ground behind it: «не нужно: здание продали», «не будет, спонсор отказался».
 _NEEDLESS = pattern(
     r"(?:(?:уже|больше|более|это|мероприяти\w|пункт) )*"
-    r"(?:не (?:будет|будем|нужн[оаы]?|надо|требу[ею]тся|понадобил\w+|потребовал\w+|актуальн\w+)"
+    r"(?:не (?:будет|будем|проводим|нужн\w?|надо|(?:требу[ею]т|понадоб|потребова)\w+|актуальн\w+)"
     r"|(?:необходимость|надобность|потребность|актуальность) отпала"
     r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить|делать|уже|больше))?"
 )
@@ -91,7 +91,8 @@ def read_needless(case: Case) -> Progress | None:
     first, *ground = case.statements or (None,)
     if first is None or not _NEEDLESS.fullmatch(first.words.strip(" .!")):
         return None
-    if not ground or any(_is_of_the_measure(said) for said in ground):
+    settled = ground or "отпал" in first.words
+    if not settled or any(_is_of_the_measure(said) for said in ground):
         return None
     given = answer(case, Meaning.CANCELLED, case.saying(Sign.CANCELLED), rule=CANCELLED.name)
     return replace(given, reason=reason_in(case.text))

@@ -41,6 +41,7 @@ from sheetsync.words.status.words.unfinished import (
     SENT_BACK,
     SINCE,
     STILL_GOES_ON,
+    TO_DO,
     UNTIL,
     WORK_AHEAD,
 )
@@ -180,9 +181,9 @@ def is_taken_back(case: Case) -> bool:
     if any(_is_loose_end(said) for said in idle if not is_elsewhere(case, said)):
         return True
     deeds = case.saying(*DEEDS)
-    told = (HARMLESS.sub(" ", f"{said.label} {said.words}") for said in deeds)
+    told = [HARMLESS.sub(" ", f"{said.label} {said.words}") for said in deeds]
     labels = (HARMLESS.sub(" ", said.label).strip() for said in deeds)
-    if SINCE.search(case.words) or any(map(BOUND.search, told)):
+    if SINCE.search(case.words) or any(BOUND.search(one) or TO_DO.search(one) for one in told):
         return True
     if any(map(LOOSE_END.search, labels)):
         return True
