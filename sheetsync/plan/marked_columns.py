@@ -6,7 +6,13 @@ from itertools import pairwise
 
 from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.words.column_periods import column_period, is_whole_year, unit_words
+from sheetsync.words.column_periods import (
+    column_period,
+    is_of_school,
+    is_whole_year,
+    names_unit,
+    unit_words,
+)
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.numerals import month_number
 from sheetsync.words.pattern import pattern
@@ -17,9 +23,6 @@ _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", 
 _QUARTERS = [1, 2, 3, 4]
 _FEWEST_DAYS = 3
 _FEW = 0.34  # as many rows for each that is marked
-# There «I – IV» are terms, which the school itself dates.
-_OF_SCHOOL = pattern(r"учебн|школ|лице[йяе]|гимнази|класс|учащ|school|academ|term|pupil")
-_OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
 
 
 def marked_quarters(rows: HeaderRows) -> dict[int, Period]:
@@ -69,13 +72,13 @@ def _counted(numbers: Mapping[int, int], first: int) -> list[int]:
 def _is_of_time(title: str) -> bool:
     if is_whole_year(title):
         return True
-    return says(title, HeaderRole.DEADLINE) and not _OTHER_UNIT.search(title.casefold())
+    return says(title, HeaderRole.DEADLINE) and not names_unit(title)
 
 
 def _is_of_school(rows: HeaderRows) -> bool:
     said = (cell_text(value) for row in rows.above for value in row if isinstance(value, str))
     headers = (rows.whole(column) for column in rows.texts)
-    return any(_OF_SCHOOL.search(text.casefold()) for text in (*said, *headers))
+    return any(map(is_of_school, (*said, *headers)))
 
 
 def _is_marked(rows: HeaderRows, columns: Sequence[int]) -> bool:

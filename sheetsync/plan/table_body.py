@@ -32,7 +32,7 @@ from sheetsync.plan.table_rows import (
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
 from sheetsync.words.headings import tells_day
 from sheetsync.words.periods import Period
-from sheetsync.words.tables import item_mark, party_heading
+from sheetsync.words.tables import item_mark, list_number, party_heading
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import Order, order_of, without_places
 
@@ -139,7 +139,7 @@ class TableBody:
         shown = shown_texts(row)
         heads = len(shown) == 1 and number in self._layout.across
         if heads and not (self._is_note(shown[0]) or is_sentence(shown[0])):
-            self._open_section(number, shown[0])  # left of all columns that are a plan's
+            self._take_heading(number, shown[0], numbered=list_number(shown[0]) > 0)
         elif shown:
             self._remark(number, "row-unread", " ".join(shown))
 
@@ -151,9 +151,7 @@ class TableBody:
         if beside:
             self._remark(number, "row-aside", beside)
         elif heading:
-            period = self._open_section(number, heading, numbered=bool(cells["number"]))
-            if not period and (not cells["number"] or tells_day(heading)):
-                self._remark(number, "section-assumed", heading)
+            self._take_heading(number, heading, numbered=bool(cells["number"]))
         else:
             self._add(number, row, cells)
 
@@ -175,6 +173,8 @@ class TableBody:
         return (above, "row-aside") in told or all(map(is_blank, self._grid.rows[above - 1]))
 
     def _heading(self, number: int, cells: dict[str, str]) -> str:
+        if cells["deadline"] and cells["responsible"]:
+            return ""  # as of most rows
         rows, column = self._grid.rows, self._layout.header.fields.get("number")
         below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
         # «2. Кадры» in a cell over the whole table is no item, though it has a number.
@@ -184,6 +184,11 @@ class TableBody:
         before = self._measures.lines[-1].number if self._measures.lines else ""
         first = self._layout.leftmost
         return section(cells, first, after_measure=after, below=below, before=before)
+
+    def _take_heading(self, number: int, heading: str, *, numbered: bool) -> None:
+        period = self._open_section(number, heading, numbered=numbered)
+        if not period and (not numbered or tells_day(heading)):
+            self._remark(number, "section-assumed", heading)
 
     def _open_section(self, number: int, heading: str, *, numbered: bool = False) -> Period | None:
         self._above.forget()

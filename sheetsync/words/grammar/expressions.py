@@ -188,7 +188,7 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
 
 
 def _extended(cursor: Cursor) -> TimeExpression | None:
-    """As in "extended from 30 April to 29 May", "(продлён до 1 июня)": the later day holds.
+    """As in "moved from 30 April to 29 May", "(продлён до 1 июня)": the later day holds.
 
     So does the second of "перенос с 15.04 на 15.06", where nothing stands before it. Alone,
     "продлено до 1 июня" may tell of a contract.
@@ -199,7 +199,8 @@ def _extended(cursor: Cursor) -> TimeExpression | None:
     beside = extended and cursor.ahead(-1).kind is Kind.OPEN
     cursor.at += 1
     former = read_point(cursor) if cursor.take(Kind.SINCE, Kind.FROM) else None
-    if not (former or beside) or not cursor.take(Kind.UNTIL, Kind.THROUGH, Kind.IN):
+    onto = (Kind.IN,) if cursor.ahead().word == "на" else (Kind.UNTIL, Kind.THROUGH)
+    if not (former or beside) or not cursor.take(*onto):
         return None
     last = read_point(cursor)
     if last is None or last.scale is not Scale.DAY or (former and former.scale is not Scale.DAY):

@@ -20,7 +20,6 @@ _NO_OCCASIONS = word_set(
     sick deadline due make up sunny week day
     """
 )
-_OPEN = "open"  # alone, that nobody has set a day
 _LONGEST = 6  # words that say what is held
 _DATED = (Kind.DAY_MONTH, Kind.MONTH)
 
@@ -62,7 +61,6 @@ def _names_occasion(cursor: Cursor) -> bool:
     """Its words in order: "open day", "week of mathematics", «день открытых дверей»."""
     since = cursor.at
     cursor.skip(Kind.WORD)
-    cursor.at += cursor.ahead().word == _OPEN
     described = cursor.at > since
     held = cursor.take(Kind.UNIT)
     if held is None or held.word not in _HELD or is_glued(cursor):
