@@ -146,6 +146,8 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     post, *others = texts or ("",)
     if _is_numbered(cells):
         return ""
+    if _signed_in_turn(texts):
+        return " ".join(texts)
     # «От работодателя: директор ____ М. Сом» beside «От работников: …»: a line in each of them.
     if texts and all(map(_LINE.search, texts)):
         return " ".join(texts) if any(map(_names_signer, texts)) else ""
@@ -160,6 +162,13 @@ def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
     # In the column of numbers any post is one: «Эпидемиолог», and nothing that is to be done.
     signs = not cells["measure"] or SIGNER.match(fold(post)) or reads_as_party(post)
     return " ".join(texts) if signs else ""
+
+
+def _signed_in_turn(texts: Sequence[str]) -> bool:
+    """Posts, each with a line to sign on beside it: «Директор», «____ А. Сом», «Мастер», «____»."""
+    posts, lines = texts[::2], texts[1::2]
+    pairs = len(posts) == len(lines) > 1
+    return pairs and all(map(_LINE.search, lines)) and not any(map(_LINE.search, posts))
 
 
 def _is_signed(texts: Sequence[str]) -> bool:

@@ -141,16 +141,14 @@ def in_period(text: str, period: Period) -> str:
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
         return f"{text} {period.of}"
-    recurs = own.kind is DeadlineKind.RECURRING
-    if (own.kind not in _UNDATED and not recurs) or _names_all_year(own):
+    if own.kind is DeadlineKind.RECURRING:
+        # «До 10 числа каждого месяца» below a quarter is in each of its months.
+        said = f"{text} {period.at}"
+        return _once_in(own, period) or (said if _lies_in(said, period) else text)
+    if own.kind not in _UNDATED or _names_all_year(own):
         return text
-    once = _once_in(own, period) if recurs else ""
-    if once:
-        return once
     of_day = period.starts == period.ends and is_of_a_day(text)
     unit = _UNIT.search(fold(text))
-    if unit and unit["short"] and recurs:
-        unit = None  # «до 10 числа мес.» below a quarter is each of its months'
     # «До конца месяца» in a plan of half a year is the end of no month that anybody named.
     if unit and _MONTHS_OF[unit["unit"] or unit["short"]] != period.months:
         return text
@@ -168,14 +166,12 @@ def in_period(text: str, period: Period) -> str:
     several = period.months > 1 and period.of == period.name
     if several and own.kind in _UNTOLD and not is_of_a_day(text):
         return _recurring(text, period) or text
-    said = [f"{text} {period.at}"]
-    if not recurs:
-        bare = _OF_DAYS.sub("", text).strip()
-        said = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
-        said += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
-        said.append(f"{text} {period.at}")
-        said.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))
-    return next((one for one in said if _lies_in(one, period)), text)
+    bare = _OF_DAYS.sub("", text).strip()
+    ways = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
+    ways += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
+    ways.append(f"{text} {period.at}")
+    ways.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))
+    return next((one for one in ways if _lies_in(one, period)), text)
 
 
 def _once_in(own: Deadline, period: Period) -> str:

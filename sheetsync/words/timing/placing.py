@@ -101,7 +101,8 @@ def _far_apart(
         at += len(before)
         first, then = (span_of(points[each], years[each]) for each in (at - 1, at))
         reckoned = said[at] is None or points[at - 1].year is None
-        if reckoned and years[at] > years[at - 1] and (then.first - first.last).days > _MOST_OF_A_YEAR:
+        turned = reckoned and years[at] > years[at - 1]
+        if turned and (then.first - first.last).days > _MOST_OF_A_YEAR:
             return True
     return False
 
