@@ -1,9 +1,10 @@
 """Columns that are times only by the marks below them: «I», «II», «III», «IV», days of sittings."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from sheetsync.model import CellValue
 from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.column_periods import column_period, is_whole_year, unit_words
@@ -17,8 +18,14 @@ _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", 
 _QUARTERS = [1, 2, 3, 4]
 _FEWEST_DAYS = 3
 _FEW = 0.34  # as many rows for each that is marked
-# There «I – IV» are terms, which the school itself dates.
-_OF_SCHOOL = pattern(r"учебн|школ|лице[йяе]|гимнази|класс|учащ|school|academ|term|pupil")
+# There «I – IV» are terms, which the school itself dates; a year of theirs is two, "2025/2026".
+_OF_SCHOOL = pattern(
+    r"учебн|школ|лице[йяе]|гимнази|класс|учащ|\bвшк\b|school|academ|\bterm|pupil"
+    r"|20\d\d\s?[-–—/]\s?(?:20)?\d\d\b"
+)
+_SAYS_SCHOOL = pattern(
+    r"\bзавуч|классн\w+ рук|\bкл\. ?рук|педсовет|четверт[ьи]|\bшмо\b|pupil|teacher"
+)
 _OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
 
 
@@ -73,9 +80,14 @@ def _is_of_time(title: str) -> bool:
 
 
 def _is_of_school(rows: HeaderRows) -> bool:
-    said = (cell_text(value) for row in rows.above for value in row if isinstance(value, str))
     headers = (rows.whole(column) for column in rows.texts)
-    return any(_OF_SCHOOL.search(text.casefold()) for text in (*said, *headers))
+    if any(_OF_SCHOOL.search(text.casefold()) for text in (*_texts(rows.above), *headers)):
+        return True
+    return any(_SAYS_SCHOOL.search(text.casefold()) for text in _texts(rows.below))
+
+
+def _texts(rows: Sequence[Sequence[CellValue]]) -> Iterator[str]:
+    return (cell_text(value) for row in rows for value in row if isinstance(value, str))
 
 
 def _is_marked(rows: HeaderRows, columns: Sequence[int]) -> bool:
