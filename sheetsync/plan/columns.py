@@ -73,11 +73,6 @@ class Header:
         """The words over the columns of a plan are in Latin letters."""
         return in_latin(" ".join(self.texts.values()))
 
-    @property
-    def says_who_too(self) -> bool:
-        """One column says when and who."""
-        return self.fields.get("responsible", -1) == self.fields.get("deadline")
-
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
         mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
@@ -224,7 +219,7 @@ def checked(head: HeaderInSheet) -> Header:
         others={
             c: text for c, text in texts.items() if c in dates.spread or c not in fields.values()
         },
-        dates=dates,
+        dates=replace(dates, who=bare.shared),
         doubts=(
             *columns_beside(head, fields=fields | own, dates=dates),
             *marked,

@@ -39,10 +39,10 @@ class DeadlineColumns:
 
     `periods` are those of a month, quarter or week each, `years` those of a year; `parts` those of
     the "day", "month", "quarter" and "year" of one date; `several` those of a day each, «Смена 1»
-    and «Смена 2»; `begins` that of first days beside the
-    last ones, `often` that of how often a measure comes back, `moved` those of new deadlines for
-    old ones, of which the last holds, `fixed` that of days in the periods; `unit` is what its
-    cells number, and they may be `placed`, with a place beside the time. Numbers below periods are
+    and «Смена 2»; `begins` that of first days beside the last ones, `often` that of how often a
+    measure comes back, `moved` those of new deadlines for old ones, of which the last holds,
+    `fixed` that of days in the periods; `unit` is what its cells number, they may be `placed`, with
+    a place beside the time, and their header may ask for `who` answers. Numbers below periods are
     `days`, or `amounts` by their header, or marks; `codes` are texts that are marks there, `idle`
     those of which a legend says that nothing is to be done. Units of numbers are said in the
     language of the headers, which may be `english`.
@@ -58,6 +58,7 @@ class DeadlineColumns:
     fixed: int | None = None
     unit: str = ""
     placed: bool = False
+    who: bool = False
     days: bool = False
     amounts: bool = False
     codes: frozenset[str] = frozenset()

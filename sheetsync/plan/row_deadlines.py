@@ -54,7 +54,7 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
         moved = _moved_to(row, there, dates)
         said = cell_lines(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
-    if header.says_who_too:
+    if dates.who:
         said, _ = time_and_party(said)
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)

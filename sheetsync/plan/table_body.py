@@ -173,6 +173,8 @@ class TableBody:
         return (above, "row-aside") in told or all(map(is_blank, self._grid.rows[above - 1]))
 
     def _heading(self, number: int, cells: dict[str, str]) -> str:
+        if cells["deadline"] and cells["responsible"]:
+            return ""  # as of most rows
         rows, column = self._grid.rows, self._layout.header.fields.get("number")
         below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
         # «2. Кадры» in a cell over the whole table is no item, though it has a number.

@@ -30,7 +30,7 @@ def row_fields(
     cells = {"deadline": deadline_in(row, header, spans)}
     for name, part, read in _READ:
         said = read(cell_at(row, fields.get(name)))
-        if name == "responsible" and header.says_who_too:
+        if header.dates.who and name == "responsible":
             _, said = time_and_party(said)
         before = cells.get(part)
         cells[part] = f"{before},\n{said}" if before and said else said or before or ""

@@ -21,7 +21,7 @@ _WORDS = {
     "|не поздней|by|until|till"
     "|latest by|не более|не более чем|не превышающий|no later than|not later than|up to"
     "|at the latest by"
-    "|week ending|w / e|not after"
+    "|week ending|w / e|not after|nlt"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
     "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн"
     "|in time for",
@@ -114,7 +114,8 @@ _WORDS = {
     "|точная дата позднее|точная дата уточняется",
     Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
     "|порядке",
-    Kind.REMARK: "под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
+    Kind.REMARK: "open day|open days|open evening"
+    "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"

@@ -55,7 +55,8 @@ _TABLE = """\
 04-22 земли; earth day
 04-26 памяти чернобыля|участников ликвидации последствий радиационных аварий
 04-27 российского парламентаризма
-04-28 охраны труда; world day for safety and health at work|workers memorial day
+04-28 охраны труда; world day for safety and health at work|world day for
+    safety and health|workers memorial day
 04-30 пожарной охраны
 04-1-sun геолога
 04-08 сотрудников военных комиссариатов

@@ -19,7 +19,7 @@ _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.
 def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two clauses the time, where the other only says more of it."""
     if len(clauses) != 2:
-        return clauses
+        return _without_purposes(clauses)
     match clauses[0].content:
         case Relative():
             return _without_bound(clauses, plan)
@@ -30,14 +30,29 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     return clauses
 
 
+def _without_purposes(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The days alone of "к ВЛП – до 15 апреля, к ОЗП – до 15 октября"."""
+    purposes, times = clauses[::2], clauses[1::2]
+    towards = all(
+        isinstance(each.content, Relative)
+        and not each.content.length
+        and each.quote.casefold().startswith(_TOWARDS)
+        for each in purposes
+    )
+    days = all([point.scale for point in _points(each)] == [Scale.DAY] for each in times)
+    paired = len(purposes) == len(times) > 1
+    return times if paired and towards and days else clauses
+
+
 def _is_extended(clauses: tuple[Clause, ...]) -> bool:
     """As in "до 1 мая (продлён до 1 июня)": the later of two days holds."""
     first, second = (_points(clause) for clause in clauses)
     extended = clauses[1].bracketed and clauses[1].quote.casefold().startswith(_EXTENDED)
     days = [point.scale for point in (*first, *second)] == [Scale.DAY, Scale.DAY]
-    if not extended or not days or any(point.year for point in (*first, *second)):
+    if not extended or not days or bool(first[0].year) != bool(second[0].year):
         return False
-    return (first[0].month, first[0].number) < (second[0].month, second[0].number)
+    before, after = ((p.year or 0, p.month, p.number) for p in (first[0], second[0]))
+    return before < after
 
 
 def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
@@ -78,7 +93,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
     heads = {
-        Bound.UNTIL: ("до ", *_TOWARDS),
+        Bound.UNTIL: ("до ", "before ", *_TOWARDS),
         Bound.WITHIN: (*_TOWARDS, "в день "),  # "в день выборов, 20 сентября"
     }.get(times.bounds[0], ())
     quote = clauses[0].quote.casefold()

@@ -133,7 +133,7 @@ STAGES: tuple[StatementRule, ...] = (
         Sign.PARTIAL,
         rf"""частич|почти|практически
         пол(?:дела|пути|плана|объема|работы)\b|наполовину|половин
-        на (?:треть|четверть|две трети|три четверти)\b|in part\b
+        на (?:треть|четверть)\b|(?:на )?(?:две трети|три четверти)\b|in part\b
         част[ьи]?\b|больш(?:ая|ей) част|большинств|в основном|в целом|в принципе\b
         многое\b|много$|основн(?:ое|ые)\b|главное\b|все возможн|как (?:смог|мог)
         по (?:мере )?возможност|в меру сил|с (?:нашей|одной|своей) стороны
@@ -169,7 +169,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?:ground|upper|lower|top|north|south|east|west)\w* (?:floor|wing|side|end)\b
         (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
         as good as\b|close to\b|not far off\b
-        (?:apart from|other than|save for|bar (?:a|one|two|three|four|five|\d))\b""",
+        (?:apart from|other than|save for|bar (?:the|a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
     ),
     rule(
