@@ -7,7 +7,14 @@ from itertools import pairwise
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.words.column_periods import column_period, is_whole_year, unit_words
+from sheetsync.words.column_periods import (
+    column_period,
+    is_of_school,
+    is_whole_year,
+    names_unit,
+    speaks_of_school,
+    unit_words,
+)
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.numerals import month_number
 from sheetsync.words.pattern import pattern
@@ -18,15 +25,6 @@ _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", 
 _QUARTERS = [1, 2, 3, 4]
 _FEWEST_DAYS = 3
 _FEW = 0.34  # as many rows for each that is marked
-# There «I – IV» are terms, which the school itself dates; a year of theirs is two, "2025/2026".
-_OF_SCHOOL = pattern(
-    r"учебн|школ|лице[йяе]|гимнази|класс|учащ|\bвшк\b|school|academ|\bterm|pupil"
-    r"|20\d\d\s?[-–—/]\s?(?:20)?\d\d\b"
-)
-_SAYS_SCHOOL = pattern(
-    r"\bзавуч|классн\w+ рук|\bкл\. ?рук|педсовет|четверт[ьи]|\bшмо\b|pupil|teacher"
-)
-_OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
 
 
 def marked_quarters(rows: HeaderRows) -> dict[int, Period]:
@@ -76,14 +74,14 @@ def _counted(numbers: Mapping[int, int], first: int) -> list[int]:
 def _is_of_time(title: str) -> bool:
     if is_whole_year(title):
         return True
-    return says(title, HeaderRole.DEADLINE) and not _OTHER_UNIT.search(title.casefold())
+    return says(title, HeaderRole.DEADLINE) and not names_unit(title)
 
 
 def _is_of_school(rows: HeaderRows) -> bool:
     headers = (rows.whole(column) for column in rows.texts)
-    if any(_OF_SCHOOL.search(text.casefold()) for text in (*_texts(rows.above), *headers)):
+    if any(map(is_of_school, (*_texts(rows.above), *headers))):
         return True
-    return any(_SAYS_SCHOOL.search(text.casefold()) for text in _texts(rows.below))
+    return any(map(speaks_of_school, _texts(rows.below)))
 
 
 def _texts(rows: Sequence[Sequence[CellValue]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.marked_columns import marked_days, marked_quarters
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import (
+    MONTHS_BY_LETTER,
     column_period,
     days_of,
     in_months,
@@ -30,7 +31,7 @@ _MONTHS = 12
 _MONTH = "month"
 _FIRST_TERMS = ("autumn", "fall")
 _SEASONS = (*_FIRST_TERMS, "winter", "spring", "summer")
-_LETTERS = (2 * "jfmamjjasond", 2 * "яфмамииасонд")
+_LETTERS = tuple(2 * letters for letters in MONTHS_BY_LETTER)
 
 
 @frozen

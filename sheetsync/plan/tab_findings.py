@@ -1,6 +1,6 @@
 """Findings about the tab and its columns: what was left out or assumed, what breaks their rules."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, covers_of
+from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
 from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
@@ -26,7 +27,7 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.plan.unnamed_columns import tells_more
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import part_of_a_day
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import other_years
 from sheetsync.words.tab_titles import place_in_year
@@ -39,6 +40,7 @@ _SHARED = {field.into for field in PLAN_FIELDS if field.into}
 _OF_LINES = {field.name for field in PLAN_FIELDS if not field.into} - _SHARED
 _Cell = tuple[Line, str]
 _Row = TypeVar("_Row")
+_MONTHS, _LONGEST_MONTH = 12, 31
 _NARROWEST = 3  # cells of a row that can be one of a plan: what, when, who
 
 
@@ -75,6 +77,7 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
     # The lines may be those of before, where the tab lost rows that people have to confirm.
     sample = [rows[row - 1] for row in own if row <= len(rows)]
     measures = _filled(sample, header.fields["measure"])
+    yield from _days_of_months(header, sample, read)
     for column in sorted({*range(max(map(len, sample), default=0))} - read):
         name, filled = header.others.get(column, ""), _filled(sample, column)
         if not name and _is_said(filled) and not _is_ours(table, column):
@@ -86,6 +89,24 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
             if field in header.fields and not _is_other(name, field) and is_mostly(filled, tell):
                 code = "column-days" if field == "deadline" else "column-parties"
                 yield column, Doubt(code=code, quote=filled[0], hint=header.texts[field])
+
+
+def _days_of_months(
+    header: Header, rows: Sequence[Sequence[CellValue]], read: Collection[int | None]
+) -> Iterator[tuple[int, Doubt]]:
+    """Numbers of days below «1 группа» and «2 группа», where «Месяц» alone is the deadline."""
+    deadline = header.texts.get("deadline", "")
+    if part_of_a_day(deadline) != "month" or header.dates.spread:
+        return
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for column, name in header.others.items():
+        days = _filled(rows, column) if column not in read and without_number(name) else []
+        if days and all(text.isdigit() and int(text) <= _LONGEST_MONTH for text in days):
+            found.setdefault(without_number(name), []).append((column, days))
+    for alike in found.values():
+        if len(alike) > 1 and any(int(text) > _MONTHS for _, days in alike for text in days):
+            column, days = alike[0]
+            yield column, Doubt(code="column-days", quote=days[0], hint=deadline)
 
 
 def _is_said(filled: Sequence[str]) -> bool:

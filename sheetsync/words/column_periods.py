@@ -62,6 +62,18 @@ _IN_UNITS = pattern(
     r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
     r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
 )
+# There «I – IV» are terms, which the school itself dates.
+# A year of a school is two, "2025/2026".
+_OF_SCHOOL = pattern(
+    r"учебн|школ|лице[йяе]|гимнази|класс|учащ|\bвшк\b|school|academ|\bterm|pupil"
+    r"|20\d\d\s?[-–—/]\s?(?:20)?\d\d\b"
+)
+_SAYS_SCHOOL = pattern(
+    r"\bзавуч|классн\w+ рук|\bкл\. ?рук|педсовет|четверт[ьи]|\bшмо\b|pupil|teacher"
+)
+_OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
+# The first letters of the months, as narrow columns have them.
+MONTHS_BY_LETTER = "jfmamjjasond", "яфмамииасонд"
 _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
 
 
@@ -265,3 +277,18 @@ def part_of_time(own: str) -> Period | None:
     if not _PART.fullmatch(fold(own)):
         return None
     return Period(name=own, of=own, at=own, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
+
+
+def is_of_school(text: str) -> bool:
+    """A title or a header speaks of a school."""
+    return bool(_OF_SCHOOL.search(fold(text)))
+
+
+def speaks_of_school(text: str) -> bool:
+    """A cell of a plan speaks of what only schools have: «Завуч», «Итоги четверти»."""
+    return bool(_SAYS_SCHOOL.search(fold(text)))
+
+
+def names_unit(title: str) -> bool:
+    """A title names units of time that are no quarters: «Недели», "Terms"."""
+    return bool(_OTHER_UNIT.search(fold(title)))

@@ -161,6 +161,12 @@ def test_a_column_that_says_more_than_the_measures_is_told() -> None:
     assert findings(header, *own) == []
 
 
+def test_days_of_groups_beside_a_month_are_told() -> None:
+    header = ("Месяц", "Мероприятие", "1 группа", "2 группа", "Ответственный")
+    rows = [("Март", "Учёба", 14, 21, WHO), ("Апрель", "Тренировка", 11, 18, WHO)]
+    assert told(findings(header, *rows)) == [("column-days", "C1")]
+
+
 def test_a_second_column_of_measures_or_parties_is_told() -> None:
     header = ("№", "Мероприятие", "Содержание", "Сроки", "Ответственные", "Исполнители")
     found = told(findings(header, ("1", "Слёт", "Съезд", "май", WHO, "УМЦ")))

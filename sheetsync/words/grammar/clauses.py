@@ -13,6 +13,7 @@ from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, re
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_month_of_year, take_day
+from sheetsync.words.grammar.purposes import read_held, read_purpose
 from sheetsync.words.grammar.repeats import (
     Except,
     Frequency,
@@ -163,6 +164,8 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_once, frozenset({Kind.TIMES})),
     (remarks.read_lead_in, frozenset({Kind.TERM})),
     (remarks.read_label, frozenset({Kind.DASH, Kind.COLON})),
+    (read_purpose, frozenset({Kind.DASH, Kind.COLON})),
+    (read_held, frozenset({Kind.UNIT})),
     (remarks.read_name, frozenset({Kind.WORD})),
 )
 # These look at the whole phrase, the others only at what is still ahead.

@@ -15,7 +15,7 @@ _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THR
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
 _EXTENDED = ("extended", "продлен")
-_MOVED = ("moved", "rescheduled", "postponed", "перенесен", "перенос", "сдвинут")
+_MOVED = (*_EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
 _FINISHES = ("finish", "finishes", "ends", "complete")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -190,19 +190,17 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
 def _extended(cursor: Cursor) -> TimeExpression | None:
     """As in "moved from 30 April to 29 May", "(продлён до 1 июня)": the later day holds.
 
-    Alone, "продлено до 1 июня" may tell of a contract.
+    So does the second of "перенос с 15.04 на 15.06", where nothing stands before it. Alone,
+    "продлено до 1 июня" may tell of a contract.
     """
-    head = cursor.ahead().word
-    if not head.startswith((*_EXTENDED, *_MOVED)):
+    extended = cursor.ahead().word.startswith(_EXTENDED)
+    if not extended and (cursor.at or not cursor.ahead().word.startswith(_MOVED)):
         return None
-    beside = cursor.ahead(-1).kind is Kind.OPEN and head.startswith(_EXTENDED)
+    beside = extended and cursor.ahead(-1).kind is Kind.OPEN
     cursor.at += 1
     former = read_point(cursor) if cursor.take(Kind.SINCE, Kind.FROM) else None
-    if not (former or beside):
-        return None
-    if cursor.ahead().word == "на":
-        cursor.at += 1
-    elif not cursor.take(Kind.UNTIL, Kind.THROUGH):
+    onto = (Kind.IN,) if cursor.ahead().word == "на" else (Kind.UNTIL, Kind.THROUGH)
+    if not (former or beside) or not cursor.take(*onto):
         return None
     last = read_point(cursor)
     if last is None or last.scale is not Scale.DAY or (former and former.scale is not Scale.DAY):
@@ -212,7 +210,7 @@ def _extended(cursor: Cursor) -> TimeExpression | None:
 
 _BY_HEAD = {
     Kind.WORD: (_extended, _plain),
-    Kind.STOP: (_extended, _plain),  # "перенос с 15.05 на 20.06"
+    Kind.STOP: (_extended,),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
     Kind.SINCE: (_since,),

@@ -77,8 +77,10 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
 
 
 def _one_of_two(first: Periods, second: Periods) -> bool:
-    """As in "апрель/май": both, one of them or from the one to the other, nobody knows."""
+    """As in "апрель/май", "10.03/20.03": both, one of them or from one to the other, nobody knows."""
     before, then = first.points[-1], second.points[0]
+    if before.scale is then.scale is Scale.DAY:
+        return bool(then.month) and then.month == before.month
     return before.scale is then.scale is Scale.MONTH and then.month == before.month + 1
 
 

@@ -183,9 +183,6 @@ def read_label(cursor: Cursor) -> Remark | None:
         return None  # "дата публикации: …"
     cursor.attempt(_time_of_label)
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
-    if cursor.at > since and cursor.ahead().word in ("к", "ко"):  # "готовность к паводку – …"
-        cursor.at += 1
-        cursor.skip(Kind.WORD)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
     if not named or any(map(_says_more, words)) or is_glued(cursor):

@@ -21,8 +21,8 @@ from sheetsync.words.cleaning import fold, in_one_alphabet, tidy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
-from sheetsync.words.status.readings.asides import without_asides
-from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.overtaken import without_overtaken
+from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.slips import without_slips
 from sheetsync.words.status.statements import Statement, read_statements
 from sheetsync.words.status.words.nouns import MONTH_STEM
@@ -49,20 +49,9 @@ _NOT_THE_DAY_OF_A_DEED = PROMISING | {"срок"}
 _NOT_A_TARGET = frozenset({"с", "со", "от", "вместо", "from", "за"})
 _TO = frozenset({"на", "до", "к", "ко", "to", "until", "till", "по", "by"})
 _ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "сроком", "by", "until"})
-# What a deed of another year or a missed day says is overtaken by what these say beside it.
-_NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
-_OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
-# What was said first, and by which dated deed after it that is over.
-_OVERTAKEN_BY = {
-    r"^(?:ранее|раньше|сначала|было) .*(?:\bне\b|просроч)|^просроч\w*$": r"",
-    r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": r"",
-    r"^(?:начат|начал|стартовал|started|begun)": r"^(?:заверш|законч|оконч|finished|completed)",
-    r"^согласован[оаы]?$": r"^(?:подписан|утвержд|отправлен|направлен)",
-    r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",
-}
-# And these of the same thing by any deed after it: «заказали, оплатили, привезли».
-_LED_TO = pattern(r"^(?:заказал|заказан|оплатил|оплачен)[аоиы]?$")
-_HAS_COME = pattern(r"\b(?:привез|достав|получ|поставил|поставлен|установ|смонтир|выда[нл])")
+# Of a decision: the day behind it is that of the deed to come.
+_DECISION = pattern(r"^(?:[а-я-]+ ){0,2}(?:утвержд|подписан|назнач|подготовлен|готов[оаы]?\b)\w*")
+_CARRYING_OUT = frozenset({"проведение", "исполнение", "выполнение", "проведения"})
 _JOINT = frozenset({"", "-", "и", "или", "по"})
 
 
@@ -125,7 +114,7 @@ def case_of(
     return Case(
         text=tidy(text),
         words=words,
-        statements=_counted(_in_period(read_statements(words, year=year), period), begins),
+        statements=without_overtaken(_in_period(read_statements(words, year=year), period), begins),
         evidence=evidence,
         documents=_document_days(evidence, year),
         deadline=deadline,
@@ -188,39 +177,20 @@ def _placed(day: Stated, period: PlanPeriod) -> Stated:
     return day
 
 
-def _counted(statements: tuple[Statement, ...], begins: date) -> tuple[Statement, ...]:
-    """The statements without those that others overtake.
-
-    «Прошлогодний план выполнен, этот в работе» tells of this year's work alone, and «не выполнено
-    в срок, выполнено 29.10» of a deed, as «начато 1.10, завершено 12.10» does.
-    """
-    ours = tuple(one for one in statements if not _of_another_year(one, begins))
-    if not any(one.sign in _NOT_OVER for one in ours):
-        ours = statements
-    good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
-    return without_asides(good)
-
-
-def _of_another_year(statement: Statement, begins: date) -> bool:
-    past = bool(statement.days) and all(day.last < begins for day in statement.days)
-    return (past and statement.sign in DEEDS) or bool(_OF_LAST_YEAR.search(statement.words))
-
-
-def _made_good(statement: Statement, later: tuple[Statement, ...]) -> bool:
-    if _LED_TO.search(statement.words):
-        return any(one.sign in DEEDS and _HAS_COME.search(one.words) for one in later)
-    deeds = [one.words for one in later if one.sign in DEEDS and one.days]
-    return bool(deeds) and any(
-        re.search(first, statement.words) and any(re.match(then, deed) for deed in deeds)
-        for first, then in _OVERTAKEN_BY.items()
-    )
-
-
 def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:
     """The days on which a statement's deed was done, in order; of a range, the last."""
     days = (day for day in statement.days if day.grain is Grain.DAY)
-    deeds = (day for day in days if day.before not in _NOT_THE_DAY_OF_A_DEED)
+    deeds = (
+        day
+        for day in days
+        if day.before not in _NOT_THE_DAY_OF_A_DEED and not is_yet_to_carry_out(statement, day)
+    )
     return tuple(sorted(_in_its_year(case, day) for day in deeds))
+
+
+def is_yet_to_carry_out(statement: Statement, day: Stated) -> bool:
+    """«Утверждено, проведение 11.06»: the day is not that of the decision beside it."""
+    return day.before in _CARRYING_OUT and _DECISION.match(statement.words) is not None
 
 
 def _in_its_year(case: Case, day: Stated) -> date:

@@ -95,13 +95,13 @@ def _far_apart(
     years: list[int],
     said: list[int | None],
 ) -> bool:
-    """A list that goes on most of a year later, "20 июня, 15 мая", is in disorder."""
+    """A list that goes on most of a year later is in disorder: "20 июня, 15 мая [2026]"."""
     at = 0
     for before, _ in pairwise(items):
         at += len(before)
         first, then = (span_of(points[each], years[each]) for each in (at - 1, at))
-        turned = said[at] is None and years[at] > years[at - 1]
-        if turned and (then.first - first.last).days > _MOST_OF_A_YEAR:
+        reckoned = said[at] is None or points[at - 1].year is None
+        if reckoned and years[at] > years[at - 1] and (then.first - first.last).days > _MOST_OF_A_YEAR:
             return True
     return False
 

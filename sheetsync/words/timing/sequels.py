@@ -9,39 +9,31 @@ from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Wait
+from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
+_BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
+_WITHIN = ("в рамках ", "в ходе ")
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", "in time for ", *_TOWARDS)
 _EXTENDED = ("extended", "продлен", "продлён")
+_FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
 def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two clauses the time, where the other only says more of it."""
     if len(clauses) != 2:
-        return _without_purposes(clauses)
+        return clauses
     match clauses[0].content:
         case Relative():
             return _without_bound(clauses, plan)
-        case Periods() if _is_extended(clauses):
+        case Waiting() if _is_bounded(clauses):
+            return clauses[1:]
+        case Periods() if _is_extended(clauses) or _is_by_named_day(clauses, plan):
             return clauses[1:]
         case Periods(items=(only,)) if _is_sequel(clauses[1], only):
             return clauses[:1]
     return clauses
-
-
-def _without_purposes(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The days alone of "к ВЛП – до 15 апреля, к ОЗП – до 15 октября"."""
-    purposes, times = clauses[::2], clauses[1::2]
-    towards = all(
-        isinstance(each.content, Relative)
-        and not each.content.length
-        and each.quote.casefold().startswith(_TOWARDS)
-        for each in purposes
-    )
-    days = all([point.scale for point in _points(each)] == [Scale.DAY] for each in times)
-    paired = len(purposes) == len(times) > 1
-    return times if paired and towards and days else clauses
 
 
 def _is_extended(clauses: tuple[Clause, ...]) -> bool:
@@ -51,8 +43,33 @@ def _is_extended(clauses: tuple[Clause, ...]) -> bool:
     days = [point.scale for point in (*first, *second)] == [Scale.DAY, Scale.DAY]
     if not extended or not days or bool(first[0].year) != bool(second[0].year):
         return False
-    before, after = ((p.year or 0, p.month, p.number) for p in (first[0], second[0]))
-    return before < after
+    was, holds = ((each.year or 0, each.month, each.number) for each in (first[0], second[0]))
+    return was < holds
+
+
+def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
+    """As in "до Радоницы (до 20.04.2026)": the day in brackets is that or a few days before it."""
+    items = [each.content.items for each in clauses if isinstance(each.content, Periods)]
+    if [[item.bound for item in each] for each in items] != [[Bound.UNTIL], [Bound.UNTIL]]:
+        return False
+    (event,), (day,) = (_points(clause) for clause in clauses)
+    if event.named is None or day.named is not None or day.scale is not Scale.DAY:
+        return False
+    year = day.year or plan.starts.year
+    feast = NAMED_DAYS[event.named].on(year)
+    if not clauses[1].bracketed or (event.year and event.year != year):
+        return False
+    days = (feast.month - day.month) * 31 + feast.day - day.number
+    return 0 <= days <= _FEW_DAYS
+
+
+def _is_bounded(clauses: tuple[Clause, ...]) -> bool:
+    """As in "в рамках подготовки к ОЗП (до 01.11.2026)": the day in brackets is what holds."""
+    within = clauses[0].quote.casefold().startswith(_WITHIN)
+    times = clauses[1].content
+    until = isinstance(times, Periods) and times.bounds == [Bound.UNTIL]
+    days = [point.scale for point in _points(clauses[1])] == [Scale.DAY]
+    return within and clauses[1].bracketed and until and days
 
 
 def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
@@ -93,7 +110,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
     heads = {
-        Bound.UNTIL: ("до ", "before ", *_TOWARDS),
+        Bound.UNTIL: ("до ", *_TOWARDS, *_BEFORE),
         Bound.WITHIN: (*_TOWARDS, "в день "),  # "в день выборов, 20 сентября"
     }.get(times.bounds[0], ())
     quote = clauses[0].quote.casefold()

@@ -9,7 +9,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement
+from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement, sign_of
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.unfinished import OVER
 
@@ -24,7 +24,6 @@ OFF_THE_LIST = pattern(
 )
 # No need of the measure: with a decision to drop it beside them, its ground.
 NO_NEED = pattern(r"\bне ?(?:актуальн|нужн|нужда|требует)|\bнет необходимости|\bактуальност")
-_NOT_THEN = pattern(r"\bне (?:в |на |с )?\d[^,;]*, ?а (?:в |на |с )?\d")
 _NOT_DOING = pattern(r"не (?:провод|дела|буд|участву|планиру|реализу)\w*$")
 # Beside a decision to drop it: what it would have taken.
 NO_MEANS = pattern(
@@ -41,6 +40,9 @@ _NEEDLESS = pattern(
     r"|(?:необходимость|надобность|потребность|актуальность) отпала"
     r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить|делать|уже|больше))?"
 )
+# The day that is not kept, a dash in its place, and the one that is.
+_NOT_THEN = pattern(r"\bне (?:в |на |до |с )?-$")
+_BUT_THEN = pattern(r"а (?:(?:уже|только) )?(?:в |на |до |с )?-")
 _NO_GROUND = (
     *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
     *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
@@ -48,7 +50,7 @@ _NO_GROUND = (
 # Whatever was dropped is closed as well, and so may be what it was for.
 CLOSED = pattern(
     r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
-    r"(?: (?:тема|вопрос|пункт))?"
+    r"(?: (?:тема|вопрос|пункт|проект|мероприятие))?"
     r"|(?:[\w-]+ ){0,2}(?:пере|от)да(?:л|н)[аоиы]?(?: [\w-]+){1,2}"
 )
 
@@ -102,14 +104,25 @@ def _is_of_the_measure(said: Statement) -> bool:
     return done or said.sign in _NO_GROUND
 
 
-def read_moved_day(case: Case) -> Progress | None:
-    """«Турнир не 14 мая, а 12 сентября»: not on the one day but on another."""
-    if case.saying(*DEEDS) or not _NOT_THEN.search(case.words) or not case.statements:
+def read_corrected_day(case: Case) -> Progress | None:
+    """«Турнир не 14 мая, а 12 сентября»: moved, whoever had the first day."""
+    if len(case.statements) != 2:
         return None
-    on = target_day(case.statements[-1])
-    if on is None or on <= case.today:
+    first, second = case.statements
+    if not _NOT_THEN.search(_around(first)) or not _BUT_THEN.fullmatch(_around(second)):
         return None
-    return answer(case, Meaning.POSTPONED, (), on=on, rule=POSTPONED.name)
+    if sign_of(_NOT_THEN.sub("", _around(first)))[0] not in (Sign.NOTHING, Sign.PLANNED):
+        return None
+    rule = POSTPONED.name
+    return answer(case, Meaning.POSTPONED, (), on=second.days[-1].last, rule=rule)
+
+
+def _around(said: Statement) -> str:
+    """Its words with a dash in the place of each day."""
+    words = said.words
+    for day in sorted(said.days, key=lambda day: -day.start):
+        words = f"{words[: day.start]}-{words[day.end :]}"
+    return words.strip(" .!")
 
 
 def read_cancelled(case: Case) -> Progress | None:

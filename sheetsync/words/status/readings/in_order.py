@@ -26,13 +26,14 @@ from sheetsync.words.status.readings.decisions import (
     OFF_THE_LIST,
     dropped,
     read_cancelled,
+    read_corrected_day,
     read_handover,
     read_merger,
-    read_moved_day,
     read_needless,
     read_postponed,
 )
 from sheetsync.words.status.readings.documents import read_proof
+from sheetsync.words.status.readings.others import read_others_deed
 from sheetsync.words.status.readings.parts import read_parts
 from sheetsync.words.status.readings.stages import (
     read_deed,
@@ -243,7 +244,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_parts,
     _read_no_need,
     read_needless,
-    read_moved_day,
+    read_corrected_day,
     _read_doubtful,
     read_merger,
     read_handover,
@@ -251,6 +252,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_postponed,
     _read_call,
     _read_waiting,
+    read_others_deed,
     read_prepared,
     read_partial,
     read_not_done,

@@ -12,6 +12,7 @@ from sheetsync.words.status.case import (
     answer,
     deed_days,
     doubt,
+    is_yet_to_carry_out,
     target_day,
     unclear,
 )
@@ -21,6 +22,7 @@ from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, i
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.unfinished import DAY_SET
 from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
@@ -50,21 +52,16 @@ _AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|�
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # «Побелка готова, покраска нет»: of another thing, which is no step of the same.
 _ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
-# Whatever others did: «в филиале сделали, у нас не приступали».
-_OURS = pattern(r"\b(?:у нас|наш\w*|мы|эт(?:от|им) (?:вопрос|пункт)\w*)\b.*\b(?:не|нет)\b")
-_AGREED = pattern(r"(?:утвержд|согласова|одобр|подписа)")
 # «2 колодца отремонтированы, 3-й позже».
 _NEXT_ONE = pattern(r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|[2-9]-?(?:й|я|е))\b")
 # Not done, but somebody is at it.
-_FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*)\b")
+_FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b")
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 # «Торги объявлены, итоги 2 июня»: the tender goes on.
 _OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
-# Settled for a day to come, it is as good as planned: «дата определена: 18.06».
-_DAY_SET = pattern(r"\bдат[аыу]\b.*\b(?:утв\b|определ|назнач|согласов|утвержд|утверд|установ)")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
@@ -76,9 +73,6 @@ _LAST_QUARTER = timedelta(days=92)
 def read_strange_day(case: Case) -> Progress | None:
     """A deed with a day still to come, or from before the plan's year, is asked about."""
     deeds = [s for s in case.saying(*DEEDS) if not s.label]
-    ahead = next((s for s in deeds if _is_to_be_held(case, s)), None)
-    if ahead:
-        return answer(case, Meaning.PLANNED, (ahead,), on=target_day(ahead))
     days = [day for s in deeds for day in deed_days(case, s)]
     days += [s.about.first for s in case.saying(*DEEDS) if s.about]
     days += [
@@ -96,18 +90,9 @@ def read_strange_day(case: Case) -> Progress | None:
     return None
 
 
-def _is_to_be_held(case: Case, deed: Statement) -> bool:
-    """«Утверждено, проведение 11.06»: the day is that of what has been agreed."""
-    days = [day for day in deed.days if day.before == "проведение"]
-    agreed = _AGREED.match(deed.words) is not None
-    return agreed and bool(days) and all(day.last > case.today for day in days)
-
-
 def read_partial(case: Case) -> Progress | None:
     """A part is done: said so, or one deed is done and another is not."""
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
-    if any(_OURS.search(s.words) for s in case.saying(Sign.NOT_DONE)):
-        return None
     others = tuple(s for s in case.statements if is_missing(s))
     if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
         deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
@@ -166,7 +151,8 @@ def _prepares(case: Case, statement: Statement) -> bool:
     days = (
         day.last
         for day in statement.days
-        if day.before in before and not _is_made_ahead(statement, day)
+        if is_yet_to_carry_out(statement, day)
+        or (day.before in before and not _is_made_ahead(statement, day))
     )
     return statement.sign in DEEDS and any(day > case.today for day in days)
 
@@ -277,7 +263,7 @@ def read_future(case: Case) -> Progress | None:
     planned += tuple(
         s
         for s in case.saying(Sign.IN_WORK)
-        if _DAY_SET.search(s.words) and _names_coming_day(case, s)
+        if DAY_SET.search(s.words) and _names_coming_day(case, s)
     )
     planned += tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if is_held_on(case, s))
     if planned:

@@ -13,9 +13,12 @@ from sheetsync.words.status.words.unfinished import (
     ACTION,
     ANSWER_AWAITED,
     BEGINNING,
+    BEGINS,
     BOUND,
     BUT,
     BY_A_DAY,
+    DAY_SET,
+    DELIVERED,
     ELSEWHERE,
     EVENT_AFTER,
     EVENT_ON,
@@ -26,6 +29,7 @@ from sheetsync.words.status.words.unfinished import (
     LACKS,
     LOOKED_AT,
     LOOSE_END,
+    MENDED,
     NOT_COME,
     OVER,
     PREPARED,
@@ -34,6 +38,7 @@ from sheetsync.words.status.words.unfinished import (
     REST,
     RETURNED,
     SENT,
+    SENT_BACK,
     SINCE,
     STILL_GOES_ON,
     TO_DO,
@@ -41,6 +46,8 @@ from sheetsync.words.status.words.unfinished import (
     WORK_AHEAD,
 )
 from sheetsync.words.status.words.verbs import HARMLESS
+
+_AT_WORK = (Sign.IN_WORK, Sign.HABIT)
 
 
 def read_prepared(case: Case) -> Progress | None:
@@ -52,8 +59,12 @@ def read_prepared(case: Case) -> Progress | None:
     if case.endless or case.saying(Sign.PARTIAL):
         return None
     rest = tuple(s for s in case.statements if s.sign not in DEEDS)
-    if _is_under_way(case, deeds, rest):
-        return answer(case, Meaning.IN_WORK, rest)
+    if _is_under_way(deeds, rest):
+        ahead = all(_begins_later(case, said) for said in rest)
+        on = rest[0].days[-1].last if ahead else None
+        return answer(case, Meaning.PLANNED if ahead else Meaning.IN_WORK, rest, on=on)
+    if _is_being_mended(case, deeds):
+        return answer(case, Meaning.IN_WORK, case.saying(*_AT_WORK))
     if any(map(is_missing, case.statements)):
         return None
     returned = tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if RETURNED.match(s.words))
@@ -64,6 +75,20 @@ def read_prepared(case: Case) -> Progress | None:
     if deeds and coming and prepared and all(_is_promised_event(case, s) for s in coming):
         return answer(case, Meaning.PLANNED, coming, on=target_day(coming[0]))
     return None
+
+
+def _begins_later(case: Case, said: Statement) -> bool:
+    """«Работы с 08.06», «начало 8 июня»."""
+    since = all(day.before in ("с", "со") or BEGINS.match(said.words) for day in said.days)
+    return bool(said.days) and since and said.days[0].first > case.today
+
+
+def _is_being_mended(case: Case, deeds: tuple[Statement, ...]) -> bool:
+    """«Отчёт сдан, вернули с замечаниями, исправляем»: the last word is of the work."""
+    last = next((s for s in reversed(case.statements) if s.sign is not Sign.NOTHING), None)
+    mended = last is not None and last.sign in _AT_WORK and MENDED.match(last.words)
+    sent_back = any(SENT_BACK.search(s.words) for s in case.statements)
+    return bool(mended and sent_back) and all(SENT.search(deed.words) for deed in deeds)
 
 
 def _only_leads_to_it(deed: Statement) -> bool:
@@ -80,7 +105,7 @@ def is_held_on(case: Case, statement: Statement) -> bool:
     return at_it and coming and HELD_ON.match(statement.words) is not None
 
 
-def _is_under_way(case: Case, deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
+def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
     """«Письмо отправлено, ответа пока нет», «договор заключён, работы до 30.06»."""
     if not deeds or not rest or any(deed.sign is Sign.CLOSED for deed in deeds):
         return False
@@ -89,9 +114,6 @@ def _is_under_way(case: Case, deeds: tuple[Statement, ...], rest: tuple[Statemen
     if all(FUNDED.search(deed.words) for deed in deeds):  # «деньги перечислены, ждём поставку»
         return all(s.sign in (Sign.WAITING, Sign.IN_WORK) for s in rest)
     begun = all(BEGINNING.search(deed.words) for deed in deeds)
-    begins = (day for s in rest for day in s.days if day.before in ("с", "со"))
-    if any(day.first > case.today for day in begins):
-        return False  # «договор подписан, работы с 08.06»
     signs = (Sign.IN_WORK, Sign.NOTHING, Sign.HABIT)
     return begun and all(s.sign in signs and WORK_AHEAD.match(s.words) for s in rest)
 
@@ -116,7 +138,11 @@ def _is_promised_event(case: Case, statement: Statement) -> bool:
 
 
 def _is_event_to_come(statement: Statement, words: str) -> bool:
-    return statement.sign is Sign.PLANNED and EVENT_TO_COME.match(words) is not None
+    on_a_day = bool(statement.days) and DELIVERED.match(words) is not None
+    event = on_a_day or EVENT_TO_COME.match(words) is not None
+    if statement.sign is Sign.IN_WORK:  # «дата утверждена: 18.06»
+        return bool(statement.days) and DAY_SET.search(words) is not None
+    return on_a_day or (statement.sign is Sign.PLANNED and event)
 
 
 def is_missing(statement: Statement) -> bool:
@@ -142,7 +168,8 @@ def is_unfinished(case: Case, statement: Statement) -> bool:
 
 def _goes_on(words: str) -> bool:
     """«Прошит» ends as a verb of the present tense does, and is none."""
-    return any(not is_deed(found[0]) for found in STILL_GOES_ON.finditer(words))
+    told = HARMLESS.sub(" ", words)
+    return any(not is_deed(found[0]) for found in STILL_GOES_ON.finditer(told))
 
 
 def is_taken_back(case: Case) -> bool:

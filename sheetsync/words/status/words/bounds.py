@@ -1,6 +1,7 @@
 """What bounds a deed within its own clause: up to where, in which of the places, whom, until when.
 
-Of an event none of these is a bound: where it was held is no share of it.
+Of an event none of these is a bound: where it was held is no share of it. `OF_OTHERS` and what
+follows it tell of deeds that are none of the measure.
 """
 
 from sheetsync.words.pattern import pattern
@@ -71,3 +72,36 @@ GOES_ON_UNTIL = pattern(
 
 ELSEWHERE = pattern(r"\bу (?:соседей|них|других)\b|\bсоседн\w+|\bв других\b")
 """Somebody else's deed."""
+
+_OFFICE = any_of(
+    r"""
+    филиал отдел школ район город област цех участ управлени округ поселени корпус лагер организаци
+    учреждени колледж центр клуб библиотек музе интернат больниц смен бригад групп класс команд
+    """
+)
+
+OF_OTHERS = pattern(
+    r"^(?:(?:уже|но|а) )*(?!.*\bнаш)"
+    rf"(?:(?:в|во|на) )?(?:(?:соседн|друг|остальн)\w+|(?:[а-я-]+ ){{0,2}}{_OFFICE}\w*)"
+    r"|\bу (?:соседей|них|других|коллег|всех)\b|^(?:вс[ею]|везде|остальные|другие|соседи|коллеги)\b"
+)
+"""A deed that may be others', as far as its own clause tells: «в Заречном филиале сделали»."""
+
+OURS_UNDONE = pattern(
+    r"(?:(?:но|а|и|только) )*(?:у нас|нам|мы|нас|наш\w{0,2}(?: [а-я-]+)?)(?: (?:пока|еще|же|так))*"
+    r" (?:не (?!хватило)|нет\b|ни\b)"
+)
+"""Behind a deed of others: «у нас не приступали»."""
+
+ITEM_UNDONE = pattern(
+    r"(?:(?:но|а|и|только) )*(?:(?:этот|наш|данный|этого|нашего|наша|эта|эту|нашу) "
+    r"(?:вопрос|пункт|тем)\w* не\b"
+    r"|не \w+ (?:этот|наш|данный|эту|нашу) (?:вопрос|пункт|тем)\w*"
+    r"|до (?:нас|него|(?:этого |нашего )?(?:вопроса|пункта)) не дошл)"
+)
+"""Of one question at an event that was held: «этот вопрос не рассмотрели»."""
+
+_NOTED = r"(?:отме[тч]|поста[вл]|указ|напис|внес|занес|проставл)\w*"
+_WRONGLY = r"(?:ошибочно|по ошибке|случайно|зря)"
+NOTED_WRONGLY = pattern(rf"\b{_WRONGLY} {_NOTED}|^{_NOTED} {_WRONGLY}\b")
+"""Of a mark that is none: «ошибочно отметила „выполнено“»."""

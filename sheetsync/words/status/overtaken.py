@@ -1,0 +1,68 @@
+"""What a status says first and takes back itself: last year's plan, a missed day made good."""
+
+import re
+from datetime import date
+
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.readings.asides import without_asides
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.nouns import MONTH
+
+# What a deed of another year or a missed day says is overtaken by what these say beside it.
+_NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
+_OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
+# What was said first, and by which dated deed after it that is over.
+_OVERTAKEN_BY = {
+    r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": r"",
+    r"^(?:начат|начал|стартовал|started|begun)": r"^(?:заверш|законч|оконч|finished|completed)",
+    r"^согласован[оаы]?$": r"^(?:подписан|утвержд|отправлен|направлен)",
+    r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",
+}
+# And these of the same thing by any deed after it: «заказали, оплатили, привезли».
+_LED_TO = pattern(r"^(?:заказал|заказан|оплатил|оплачен)[аоиы]?$")
+_HAS_COME = pattern(r"\b(?:привез|достав|получ|поставил|поставлен|установ|смонтир|выда[нл])")
+# What was so before, and is over by what has been done now or on a day.
+_BEFORE_NOW = pattern(
+    r"^(?:(?:ранее|раньше|прежде|сначала|сперва|изначально|первоначально|до этого|был[аои]?)\b.*"
+    r"\b(?:не (?!вс|полн|до конца|везде|план)|просроч\w*\b|сорван\w*\b)|просрочен[оаы]?$)"
+)
+_AND_NOW = pattern(
+    r"^(?:(?:но|а|и) )*(?P<now>(?:теперь|сейчас|уже|на сегодня|в итоге) )?"
+    r"(?:выполнен|исполнен|закры[лт]|сделан|сделал|заверш[еи]н|заверши|закончен|закончи|проведен|провел"
+    rf"|сдан|сдал)[аоиы]?(?: (?:полностью|в полном объеме))?"
+    rf"(?:\W*\d[\d.]*(?: {MONTH}(?: 20\d\d)?)?)?"
+    r"(?: г(?:ода)?)?\W*$"
+)
+
+
+def without_overtaken(statements: tuple[Statement, ...], begins: date) -> tuple[Statement, ...]:
+    """The statements without those that others overtake.
+
+    «Прошлогодний план выполнен, этот в работе» tells of this year's work alone, and «не выполнено
+    в срок, выполнено 29.10» of a deed, as «начато 1.10, завершено 12.10» does.
+    """
+    ours = tuple(one for one in statements if not _of_another_year(one, begins))
+    if not any(one.sign in _NOT_OVER for one in ours):
+        ours = statements
+    good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
+    return without_asides(good)
+
+
+def _of_another_year(statement: Statement, begins: date) -> bool:
+    past = bool(statement.days) and all(day.last < begins for day in statement.days)
+    return (past and statement.sign in DEEDS) or bool(_OF_LAST_YEAR.search(statement.words))
+
+
+def _made_good(statement: Statement, later: tuple[Statement, ...]) -> bool:
+    if _LED_TO.search(statement.words):
+        return any(one.sign in DEEDS and _HAS_COME.search(one.words) for one in later)
+    if _BEFORE_NOW.search(statement.words):
+        now = ((one, _AND_NOW.match(one.words)) for one in later if one.sign in DEEDS)
+        if any(found and (one.days or found["now"]) for one, found in now):
+            return True
+    deeds = [one.words for one in later if one.sign in DEEDS and one.days]
+    return bool(deeds) and any(
+        re.search(first, statement.words) and any(re.match(then, deed) for deed in deeds)
+        for first, then in _OVERTAKEN_BY.items()
+    )
