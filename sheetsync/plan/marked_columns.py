@@ -1,9 +1,10 @@
 """Columns that are times only by the marks below them: «I», «II», «III», «IV», days of sittings."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from sheetsync.model import CellValue
 from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.column_periods import (
@@ -11,6 +12,7 @@ from sheetsync.words.column_periods import (
     is_of_school,
     is_whole_year,
     names_unit,
+    speaks_of_school,
     unit_words,
 )
 from sheetsync.words.headers import HeaderRole, says
@@ -76,9 +78,14 @@ def _is_of_time(title: str) -> bool:
 
 
 def _is_of_school(rows: HeaderRows) -> bool:
-    said = (cell_text(value) for row in rows.above for value in row if isinstance(value, str))
     headers = (rows.whole(column) for column in rows.texts)
-    return any(map(is_of_school, (*said, *headers)))
+    if any(map(is_of_school, (*_texts(rows.above), *headers))):
+        return True
+    return any(map(speaks_of_school, _texts(rows.below)))
+
+
+def _texts(rows: Sequence[Sequence[CellValue]]) -> Iterator[str]:
+    return (cell_text(value) for row in rows for value in row if isinstance(value, str))
 
 
 def _is_marked(rows: HeaderRows, columns: Sequence[int]) -> bool:

@@ -180,7 +180,10 @@ def _numbered_months(rows: HeaderRows) -> dict[int, int]:
 
 def lettered_months(rows: HeaderRows) -> dict[int, int]:
     """Twelve columns that have the first letters of the months, "J", "F", "M", from any one on."""
-    letters = {column: fold(texts[-1]).rstrip(".") for column, texts in rows.texts.items()}
+    short = {column: texts[-1] for column, texts in rows.texts.items() if len(texts[-1]) < 3}
+    if len(short) < _MONTHS:
+        return {}
+    letters = {column: fold(text).rstrip(".") for column, text in short.items()}
     for first in letters:
         columns = range(first, first + _MONTHS)
         own = [letters.get(column, "") for column in columns]

@@ -8,20 +8,19 @@ from sheetsync.model import CellValue, Columns, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, is_blank
 from sheetsync.plan.columns import Header
+from sheetsync.plan.first_days import begun_later, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import (
     days_listed,
     first_to_last,
-    from_to,
     in_units,
     month_around,
     shown_in_english,
     years_named,
 )
-from sheetsync.words.days import LATER, LEAP
-from sheetsync.words.deadlines import read_deadline, read_in_any_year
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.periods import Period, in_period, names_year
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
@@ -29,12 +28,6 @@ from sheetsync.words.tables import is_mark, is_no_mark
 
 # Over several months, «постоянно» adds nothing to them.
 _SAID = {*DeadlineKind} - {DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND}
-# What stands for both days where it is written into the column of the first; a month is none.
-_WITH_AN_END = (
-    *(DeadlineKind.RANGE, DeadlineKind.RECURRING, DeadlineKind.YEAR_ROUND),
-    *(DeadlineKind.OPEN, DeadlineKind.RELATIVE),
-)
-_TURNED = "deadline-next-year"
 
 
 def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, int] | None) -> str:
@@ -60,7 +53,7 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
         said = in_units(said, dates.unit, english=dates.english)
     if begins is not None:
         first = cell_text(cell_at(row, begins))
-        said = _with_beginning(said, shown_in_english(first) if dates.english else first)
+        said = with_beginning(said, shown_in_english(first) if dates.english else first)
     if dates.often is not None:
         said = _with_recurrence(said, cell_at(row, dates.often))
     return without_place(said) if dates.placed else said
@@ -87,7 +80,7 @@ def deadline_doubts(
     if moved is not None:
         words = cell_lines(cell_at(row, moved))
         yield Doubt(code="deadline-moved", quote=words, hint=header.others[moved])
-    later = _begun_later(row, there, dates)
+    later = begun_later(row, there, dates)
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
     elsewhere = of_other_month(row, dates) if dates.parts else None
@@ -106,48 +99,6 @@ def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColu
         return None
     said = [column for column in columns.moved if not is_blank(cell_at(row, column))]
     return said[-1] if said and _is_read(cell_lines(cell_at(row, said[-1]))) else None
-
-
-def _with_beginning(words: str, first: str) -> str:
-    """A last day with its first day before it, where both are read as one period.
-
-    Where no last day is written, «в течение года», «1–15 марта» or «по мере поступления» before it
-    says it all.
-    """
-    if not first:
-        return words
-    if not words:
-        return first if read_in_any_year(first).kind in _WITH_AN_END else words
-    last = read_in_any_year(words)
-    # Words that do not join into one range would make a readable last day unreadable.
-    ways = from_to(first, words) if last.due else ()
-    return next((way for way in ways if last.due and _ends_on(way, last.due)), words)
-
-
-def _ends_on(words: str, due: date) -> bool:
-    """A range to that day, be it of the next year: whether a plan goes on there, others know."""
-    ranged = read_in_any_year(words)
-    doubts = {doubt.code for doubt in ranged.doubts}
-    if ranged.kind is not DeadlineKind.RANGE or ranged.due is None or doubts - {_TURNED}:
-        return False
-    same_day = (ranged.due.month, ranged.due.day) == (due.month, due.day)
-    return ranged.due == due or (same_day and bool(doubts))
-
-
-def _begun_later(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
-    """A first day that lies behind the last one, so that only the last one counts; "" elsewhere."""
-    first = cell_text(cell_at(row, columns.begins))
-    words = cell_lines(cell_at(row, there))
-    if not first or not words or _with_beginning(words, first) != words:
-        return ""
-    # In either year: beside «2025 г.», a May without a year may be that of the plan.
-    return first if all(_ends_before(words, first, year=year) for year in (LEAP, LATER)) else ""
-
-
-def _ends_before(words: str, first: str, *, year: int) -> bool:
-    begins, ends = (read_deadline(text, year=year) for text in (first, words))
-    starts = begins.starts or begins.due
-    return starts is not None and ends.due is not None and ends.due < starts
 
 
 def _with_recurrence(words: str, often: CellValue) -> str:

@@ -63,7 +63,14 @@ _IN_UNITS = pattern(
     r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
 )
 # There «I – IV» are terms, which the school itself dates.
-_OF_SCHOOL = pattern(r"учебн|школ|лице[йяе]|гимнази|класс|учащ|school|academ|term|pupil")
+# A year of a school is two, "2025/2026".
+_OF_SCHOOL = pattern(
+    r"учебн|школ|лице[йяе]|гимнази|класс|учащ|\bвшк\b|school|academ|\bterm|pupil"
+    r"|20\d\d\s?[-–—/]\s?(?:20)?\d\d\b"
+)
+_SAYS_SCHOOL = pattern(
+    r"\bзавуч|классн\w+ рук|\bкл\. ?рук|педсовет|четверт[ьи]|\bшмо\b|pupil|teacher"
+)
 _OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
 # The first letters of the months, as narrow columns have them.
 MONTHS_BY_LETTER = "jfmamjjasond", "яфмамииасонд"
@@ -275,6 +282,11 @@ def part_of_time(own: str) -> Period | None:
 def is_of_school(text: str) -> bool:
     """A title or a header speaks of a school."""
     return bool(_OF_SCHOOL.search(fold(text)))
+
+
+def speaks_of_school(text: str) -> bool:
+    """A cell of a plan speaks of what only schools have: «Завуч», «Итоги четверти»."""
+    return bool(_SAYS_SCHOOL.search(fold(text)))
 
 
 def names_unit(title: str) -> bool:

@@ -142,3 +142,49 @@ def test_a_legend_that_explains_other_words_tells_nothing() -> None:
     title, header = ("План ППР – приложение 1",), ("Оборудование", *MONTHS)
     lines = read(title, header, ("Насос", "О", "", "К", ""), ("Кран", "", "О", "", "")).lines
     assert [line.deadline for line in lines] == ["январь, март", "февраль"]
+
+
+def with_four(title: str, *, above: str = "", who: str = "Мастер") -> list[tuple[str, ...]]:
+    numbers = ("I", "II", "III", "IV")
+    rows = [("Осмотр кровли", who, "+", "", "+", ""), ("Сверка", who, "", "+", "", "+")]
+    if above:
+        parts = (("Мероприятие", "Кто", above, "", "", ""), ("", "", *numbers))
+        return [(title,), *parts, *rows]
+    return [(title,), ("Мероприятие", "Кто", *numbers), *rows]
+
+
+def test_four_counted_columns_of_marks_are_quarters() -> None:
+    table = read(*with_four("План на 2026 год"))
+    assert [line.deadline for line in table.lines] == [
+        "I квартал, III квартал",
+        "II квартал, IV квартал",
+    ]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        with_four("План школы на 2026 год"),
+        with_four("План на 2025/2026 год"),
+        with_four("План на 2026 год", who="Завуч"),
+        with_four("План на 2026 год", above="Этапы"),
+        with_four("План на 2026 год", above="Количество"),
+    ],
+)
+def test_four_counted_columns_of_anything_else_are_none(plan: list[tuple[str, ...]]) -> None:
+    with pytest.raises((ColumnMissing, NoPlanTable)):
+        read(*plan)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("15.02.2026", "3", "+"), ("20.02.2026", "", "+")),
+        (("", "", ""), ("", "", "")),
+        (("отчёт", "", ""), ("", "доклад", "")),
+    ],
+)
+def test_days_over_anything_but_marks_are_no_sittings(below: tuple[tuple[str, ...], ...]) -> None:
+    rows = [(f"Вопрос {n}", "Секретарь", *cells) for n, cells in enumerate(below)]
+    with pytest.raises((ColumnMissing, NoPlanTable)):
+        read(("Вопрос", "Докладчик", "14 января", "15 апреля", "14 октября"), *rows)
