@@ -26,16 +26,8 @@ from sheetsync.config.server import mail_problems, server_of
 from sheetsync.config.shared import Shared, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
-from sheetsync.model import (
-    FIELDS,
-    NO_WORDINGS,
-    ColumnRule,
-    MailServer,
-    Roster,
-    Tell,
-    Term,
-    Wordings,
-)
+from sheetsync.model import NO_WORDINGS, ColumnRule, MailServer, Roster, Tell, Term, Wordings
+from sheetsync.model.fields import FIELDS
 from sheetsync.model.frozen import frozen
 from sheetsync.resources import data_path
 
