@@ -11,7 +11,7 @@ from sheetsync.model import DepartmentKind
 from sheetsync.model.language import Language, capital, marked
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.parties.without_dictionary import BODY_STEMS, GROUP_HEADS, PAPER
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.periods import heading_period
 
 # A tail is at least this often at the end of different names before it is taken for one.
 _OFTEN = 3
@@ -159,9 +159,7 @@ def _is_doubtful(name: str) -> bool:
         return False  # «ОК», «ОТ», "HR", "L&D"
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
-    # «Постоянная комиссия» sits all the year, and is a body all the same.
-    is_time = _kind(name) is DepartmentKind.DEPARTMENT and reads_as_time(name)
-    if is_time or PAPER.fullmatch(folded):
+    if heading_period(name) or PAPER.fullmatch(folded):
         return True
     return bool(nobody) or _is_torn(name.strip(" ,:;-").split()) or _has_condition(name)
 
