@@ -85,8 +85,14 @@ def _introduction(context: RenderContext) -> Iterator[str]:
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail: who finds one number answers that one."""
     by_day = grouped(digest.asking(), lambda one: one.answer_by or digest.answer_by)
+    asked: set[int] = set()
     for by in sorted(by_day, key=lambda day: day or date.max):
-        names = context.numbers(one.item.measure for one in by_day[by])
+        # Parts of one measure have one cell for their marks: the first of their days is named.
+        measures = {one.item.measure.row: one.item.measure for one in by_day[by]}
+        names = context.numbers(each for row, each in measures.items() if row not in asked)
+        asked |= measures.keys()
+        if not names:
+            continue
         if by:
             dated, day = marked("What we ask of you by {day}: a mark on {names}."), context.day(by)
             yield context.gettext(dated, day=day, names=names)

@@ -89,6 +89,14 @@ def test_each_question_has_its_own_day() -> None:
     )
 
 
+def test_parts_of_one_measure_are_asked_about_by_the_first_of_their_days() -> None:
+    first = replace(digest_item(LATE, "late-10", new=True), answer_by=date(2021, 5, 18))
+    second = digest_item(replace(LATE, what="II"), "late-10", new=True)
+    asks = digest(of_topic(Topic.OVERDUE, first, second), kind="between")
+    opening = letter(replace(asks, answer_by=date(2021, 5, 24))).opening
+    assert opening == ("Просим отметку не позднее 18 мая: п. 1.",)
+
+
 def test_a_first_letter_says_how_much_there_is_and_when_the_next_is_due() -> None:
     ahead = (item(State.UPCOMING, due=day, of=measure(n)) for n, day in (("2", MAY), ("3", None)))
     waits = digest_item(item(State.WAITING, of=measure("4")), "ask-04")
