@@ -51,13 +51,13 @@ def section_remarks(
     if not sections:
         return  # a tab may have a million rows
     rows = [one.row for one in sections]
-    blank = [not own.deadline for own in found.lines]
+    few_blank = 3 * sum(not own.deadline for own in found.lines) <= len(found.lines)
     used = set()
     for own, line in zip(found.lines, lines, strict=True):
         at = bisect(rows, line.row)
         if at and own.deadline != line.deadline:
             used.add(rows[at - 1])
-            if not own.deadline and 3 * sum(blank) <= len(blank):
+            if few_blank and not own.deadline:
                 doubt = Doubt(code="deadline-of-section", quote=line.deadline)
                 yield Remark(line.row, doubt, "deadline")
     for one in sections:
@@ -91,14 +91,13 @@ def _in_one_order(found: Hierarchy, *, latin: bool) -> list[Line]:
 
 
 def _in_their_periods(
-    lines: Iterable[Line], sections: Sequence[SectionHeading], whole: Period | None
+    lines: Sequence[Line], sections: Sequence[SectionHeading], whole: Period | None
 ) -> list[Line]:
     """Each deadline with the time of its section, else with that of the `whole` tab.
 
     A heading that comes again below each month is part of the month, as are «1.» right below it and
     «2.» after that; any other ends it.
     """
-    lines = list(lines)
     times = Counter(one.heading for one in sections)
     parts = _parts_of_periods(sections, [line.row for line in lines])
     rows = [one.row for one in sections]
