@@ -16,6 +16,7 @@ from sheetsync.model import (
     Measure,
     PlanPeriod,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Message, Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_text
@@ -118,15 +119,14 @@ def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Ite
 
 def _numbered_parts(lines: Iterable[Line], table: PlanTable) -> Collection[list[Line]]:
     """The numbered rows, cut into the parts in which a number is meant to stand once."""
-    sections: dict[tuple[int, str], list[Line]] = {}
-    for line in lines:
-        if line.number:
-            place = (table.header_of(line.row).index, line.section)
-            sections.setdefault(place, []).append(line)
+    numbered = [line for line in lines if line.number]
+    sections = grouped(
+        numbered, lambda line: (table.header_of(line.row).index, line.section)
+    ).values()
     # Several sections or tables that begin with 1 count their own measures each.
-    if sum(part[0].number == "1" for part in sections.values()) > 1:
-        return sections.values()
-    return [[line for line in lines if line.number]]
+    if sum(part[0].number == "1" for part in sections) > 1:
+        return sections
+    return [numbered]
 
 
 def _empty_numbers(lines: Iterable[Line]) -> Iterator[Remark]:

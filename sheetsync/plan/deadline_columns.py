@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sheetsync.model import Grid
+from sheetsync.model.grouping import grouped
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
-from sheetsync.plan.likely_columns import (
-    ends_what_begins,
-    is_mostly,
-)
+from sheetsync.plan.likely_columns import ends_what_begins, is_mostly
 from sheetsync.plan.period_columns import (
     ONE_COLUMN,
     DeadlineColumns,
@@ -132,14 +130,16 @@ def with_days_beside(
 
 def _of_several(head: HeaderInSheet, fields: Mapping[str, int]) -> tuple[int, ...]:
     """Columns beside each other whose headers differ by a number only, and that all hold days."""
-    groups: dict[str, list[int]] = {}
-    for column in sorted(head.free(fields)):
-        header = head.rows.whole(column)
-        aside = due_rank(header) == NO_LAST_DAY or says(header, HeaderRole.MOVED_DAY)
-        filled = [text for text in head.filled(column) if not is_no_mark(text)]
-        if not aside and is_mostly(filled, reads_as_time, fewest=1):
-            groups.setdefault(without_number(header), []).append(column)
+    days = (column for column in sorted(head.free(fields)) if _holds_last_days(head, column))
+    groups = grouped(days, lambda column: without_number(head.rows.whole(column)))
     return next((tuple(columns) for key, columns in groups.items() if key and columns[1:]), ())
+
+
+def _holds_last_days(head: HeaderInSheet, column: int) -> bool:
+    header = head.rows.whole(column)
+    aside = due_rank(header) == NO_LAST_DAY or says(header, HeaderRole.MOVED_DAY)
+    filled = [text for text in head.filled(column) if not is_no_mark(text)]
+    return not aside and is_mostly(filled, reads_as_time, fewest=1)
 
 
 def _tells_day(head: HeaderInSheet, column: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from sheetsync.model import (
     Deadline,
@@ -18,6 +19,7 @@ from sheetsync.model import (
     State,
 )
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.cleaning import tidy
 
@@ -63,11 +65,7 @@ def items_of(
 
 
 def _by_number(measures: tuple[Measure, ...]) -> dict[str, list[Measure]]:
-    found: dict[str, list[Measure]] = {}
-    for measure in measures:
-        if measure.number:
-            found.setdefault(measure.number, []).append(measure)
-    return found
+    return grouped((one for one in measures if one.number), attrgetter("number"))
 
 
 def _taken_over(measure: Measure, by_number: dict[str, list[Measure]]) -> Measure:

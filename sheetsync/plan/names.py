@@ -4,8 +4,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from sheetsync.model import Finding, Item, Line, Measure, Plan, sheet_row
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Language
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.clipping import clip, clip_phrase
@@ -74,17 +76,16 @@ class Reader(ABC):
 
         Of a plan on several tabs, tab by tab: «I квартал: п. 3, 4; II квартал: п. 1».
         """
-        by_tab: dict[str, list[tuple[str, int]]] = {}
         # By the row as well: several measures without a number, or with the same, are several.
         found = dict.fromkeys((measure.row, measure.number) for measure in measures)
-        for row, number in sorted(found, key=lambda place: place[0]):
-            by_tab.setdefault(self.tab_of(row), []).append((number, sheet_row(row)))
+        in_order = sorted(found, key=itemgetter(0))
+        by_tab = grouped(in_order, lambda place: self.tab_of(place[0]))
         said = [(tab, self._on_one_tab(own)) for tab, own in by_tab.items()]
         return "; ".join(f"{tab}: {words}" if tab else words for tab, words in said)
 
-    def _on_one_tab(self, measures: list[tuple[str, int]]) -> str:
-        named = [clip(number, _NUMBER) for number, _ in measures if number]
-        rows = [str(row) for number, row in measures if not number]
+    def _on_one_tab(self, measures: list[tuple[int, str]]) -> str:
+        named = [clip(number, _NUMBER) for _, number in measures if number]
+        rows = [str(sheet_row(row)) for row, number in measures if not number]
         said = []
         if len(named) == 1:
             said.append(self.gettext("no. {number}", number=named[0]))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sheetsync.model import Deadline, Line, PlanPeriod
 from sheetsync.model.frozen import frozen
+from sheetsync.model.grouping import grouped
 from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.headings import section_period
@@ -52,12 +53,9 @@ def first_augusts(lines: Sequence[Line], columns: Iterable[Period] = ()) -> dict
     if not any(one.august for one in seen.values()):
         return {}
     by_columns = _of_columns(columns)
-    groups: dict[str, list[Line]] = {}
-    for line in lines:
-        groups.setdefault(_group(line.section), []).append(line)
     found = {}
     summers = _summers(lines, seen)
-    for group in groups.values():
+    for group in grouped(lines, lambda line: _group(line.section)).values():
         cells = [seen[line.deadline] for line in group]
         for at, (line, cell) in enumerate(zip(group, cells, strict=True)):
             if cell.august:

@@ -16,6 +16,7 @@ from sheetsync.model import (
     PlanPeriod,
     Unread,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, covers_of
 from sheetsync.plan.columns import Header
@@ -98,15 +99,19 @@ def _days_of_months(
     deadline = header.texts.get("deadline", "")
     if part_of_a_day(deadline) != "month" or header.dates.spread:
         return
-    found: dict[str, list[tuple[int, list[str]]]] = {}
-    for column, name in header.others.items():
-        days = _filled(rows, column) if column not in read and without_number(name) else []
-        if days and all(text.isdigit() and int(text) <= _LONGEST_MONTH for text in days):
-            found.setdefault(without_number(name), []).append((column, days))
-    for alike in found.values():
-        if len(alike) > 1 and any(int(text) > _MONTHS for _, days in alike for text in days):
-            column, days = alike[0]
-            yield column, Doubt(code="column-days", quote=days[0], hint=deadline)
+    filled = {
+        column: _filled(rows, column)
+        for column, name in header.others.items()
+        if column not in read and without_number(name)
+    }
+    days = {column: texts for column, texts in filled.items() if _are_days(texts)}
+    for alike in grouped(days, lambda column: without_number(header.others[column])).values():
+        if len(alike) > 1 and any(int(text) > _MONTHS for c in alike for text in days[c]):
+            yield alike[0], Doubt(code="column-days", quote=days[alike[0]][0], hint=deadline)
+
+
+def _are_days(filled: Sequence[str]) -> bool:
+    return bool(filled) and all(text.isdigit() and int(text) <= _LONGEST_MONTH for text in filled)
 
 
 def _is_said(filled: Sequence[str]) -> bool:

@@ -11,10 +11,10 @@ from sheetsync.model import (
     Doubt,
     Finding,
     Grid,
-    Line,
     Measure,
     PlanPeriod,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Message, all_quoted, gettext_lazy
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
@@ -172,9 +172,7 @@ def by_tab(table: PlanTable) -> Iterator[tuple[int, PlanTable]]:
     if not table.tabs:
         yield 0, table
         return
-    lines: dict[int, list[Line]] = {}
-    for line in table.lines:
-        lines.setdefault(line.row // TAB_ROWS, []).append(line)
+    lines = grouped(table.lines, lambda line: line.row // TAB_ROWS)
     for place, own in enumerate((replace(table, tabs=(), left_out=()), *table.tabs)):
         more = place * TAB_ROWS
         there = (line._replace(row=line.row - more) for line in lines.get(place, ()))
