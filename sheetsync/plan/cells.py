@@ -38,6 +38,11 @@ def shown_texts(row: Iterable[CellValue]) -> list[str]:
     return [text for text in map(cell_text, row) if text]
 
 
+def column_texts(rows: Iterable[Sequence[CellValue]], column: int) -> list[str]:
+    """The texts of the column's cells that are not blank."""
+    return shown_texts(cell_at(row, column) for row in rows)
+
+
 def is_blank(value: CellValue) -> bool:
     """Nothing that a person would see: None, or only spaces and invisible characters."""
     return value is None or (isinstance(value, str) and not tidy(value))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sheetsync.model import Doubt
 from sheetsync.model.language import gettext_lazy
-from sheetsync.plan.cells import cell_at, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, column_texts, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import listed_headers
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_deadline
@@ -60,8 +60,10 @@ def _of_deadlines(
         other, own = head.rows.whole(column), head.rows.texts[column][-1]
         speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)
-        texts = [text for row in body if (text := cell_text(cell_at(row, column)))]
-        if says(other, HeaderRole.HOURS):
+        of_hours = says(other, HeaderRole.HOURS)
+        # A tab may have a million rows, and most columns beside speak of nothing.
+        texts = column_texts(body, column) if speaks or of_hours else []
+        if of_hours:
             speaks = any(reads_as_time(text) and not is_hour(text) for text in texts)
         if speaks and not all(map(is_hour, texts)):
             yield column, Doubt(code="deadline-other", quote=other, hint=header)

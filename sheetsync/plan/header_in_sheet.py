@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sheetsync.model import CellValue, Grid
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.cells import column_texts
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.headers import HeaderRole, says
@@ -30,8 +30,7 @@ class HeaderInSheet:
 
     def filled(self, column: int, tell: Callable[[str], bool] = bool) -> list[str]:
         """The words in the column's first cells, of those that are told to be of a kind."""
-        texts = (cell_text(cell_at(row, column)) for row in self.sample)
-        return [text for text in texts if text and tell(text)]
+        return list(filter(tell, column_texts(self.sample, column)))
 
     def free(self, fields: Mapping[str, int]) -> list[int]:
         """The columns whose header names no field, those of beginnings last."""

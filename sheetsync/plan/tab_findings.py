@@ -18,7 +18,7 @@ from sheetsync.model import (
 )
 from sheetsync.model.grouping import grouped
 from sheetsync.model.language import all_quoted
-from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, covers_of
+from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, column_texts, covers_of
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
 from sheetsync.plan.header_rows import SAMPLE
@@ -77,10 +77,10 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
     own = (line.row for line in table.lines[:SAMPLE] if table.header_of(line.row) is header)
     # The lines may be those of before, where the tab lost rows that people have to confirm.
     sample = [rows[row - 1] for row in own if row <= len(rows)]
-    measures = _filled(sample, header.fields["measure"])
+    measures = column_texts(sample, header.fields["measure"])
     yield from _days_of_months(header, sample, read)
     for column in sorted({*range(max(map(len, sample), default=0))} - read):
-        name, filled = header.others.get(column, ""), _filled(sample, column)
+        name, filled = header.others.get(column, ""), column_texts(sample, column)
         if not name and _is_said(filled) and not _is_ours(table, column):
             yield column, Doubt(code="column-headless", quote=filled[0])
         if tells_more(filled, measures):
@@ -100,7 +100,7 @@ def _days_of_months(
     if part_of_a_day(deadline) != "month" or header.dates.spread:
         return
     filled = {
-        column: _filled(rows, column)
+        column: column_texts(rows, column)
         for column, name in header.others.items()
         if column not in read and without_number(name)
     }
@@ -121,10 +121,6 @@ def _is_said(filled: Sequence[str]) -> bool:
 
 def _is_ours(table: PlanTable, column: int) -> bool:
     return cell_at(table.grid.rows[table.header.last], column) in LOOKUP_HEADERS
-
-
-def _filled(rows: Iterable[Sequence[CellValue]], column: int) -> list[str]:
-    return [text for row in rows if (text := cell_text(cell_at(row, column)))]
 
 
 def _is_other(header: str, field: str) -> bool:

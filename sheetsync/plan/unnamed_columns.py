@@ -3,17 +3,12 @@
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from sheetsync.model import Doubt
+from sheetsync.model import CellValue, Doubt
 from sheetsync.model.frozen import frozen, frozen_positional
-from sheetsync.plan.cells import cell_at, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import looked_into
-from sheetsync.plan.likely_columns import (
-    NEARLY_ALL,
-    TELLS,
-    is_mostly,
-    only_candidate,
-)
+from sheetsync.plan.likely_columns import NEARLY_ALL, TELLS, is_mostly, only_candidate
 from sheetsync.plan.shared_parties import says_when_and_who, shared_party
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, header_is_about, says
@@ -166,7 +161,8 @@ def _measures(head: HeaderInSheet, fields: Taken) -> int | None:
     # "Item" heads numbers in some tables, and what is to be done in others.
     if number is not None and not any(head.filled(number, _has_digit)):
         free.append(number)
-    texts = {column: _beside_days(head, column, fields) for column in free}
+    rows = _dated_rows(head, fields)
+    texts = {column: column_texts(rows, column) for column in free}
     most = max(map(len, texts.values()), default=0)
     # A kind or a project, «Портал», stands in many rows, or in one cell for many.
     own = [c for c in free if len(texts[c]) >= most * NEARLY_ALL and not _says_again(texts[c])]
@@ -189,14 +185,13 @@ def _worded(head: HeaderInSheet, texts: Mapping[int, Sequence[str]]) -> int:
     return longest if said.get(longest, 0) > _FAR_MORE * said.get(first, 0) else first
 
 
-def _beside_days(head: HeaderInSheet, column: int, fields: Taken) -> list[str]:
-    """The column's words in rows that have a deadline: others are of another table."""
-    rows = (
+def _dated_rows(head: HeaderInSheet, fields: Taken) -> list[Sequence[CellValue]]:
+    """The first rows that have a deadline: others are of another table."""
+    return [
         row
         for row in head.sample
         if any(fields.is_dated(cell_text(cell_at(row, day))) for day in fields.days)
-    )
-    return [text for row in rows if (text := cell_text(cell_at(row, column)))]
+    ]
 
 
 def _dated_sections(head: HeaderInSheet) -> bool:
