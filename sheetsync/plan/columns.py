@@ -73,6 +73,11 @@ class Header:
         """The words over the columns of a plan are in Latin letters."""
         return in_latin(" ".join(self.texts.values()))
 
+    @property
+    def read(self) -> set[int | None]:
+        """All columns of which anything is taken."""
+        return {*self.fields.values(), *self.own.values(), *self.dates.read, self.day_done}
+
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
         mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
@@ -92,7 +97,7 @@ class Header:
         own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
         spread = list(dict.fromkeys(self.others[column] for column in self.dates.spread))
         shown = {"deadline": listed_headers(spread)} if spread else {}
-        read = {*known.values(), *self.dates.read}
+        read = self.read
         return Columns(
             row=self.index + 1,
             letters=letters,

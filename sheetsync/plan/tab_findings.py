@@ -72,8 +72,7 @@ def _header_of(table: PlanTable, column: int) -> str:
 def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
     """Columns whose cells look like deadlines, parties or measures, beside those that are read."""
     header, rows = table.header, table.grid.rows
-    read: set[int | None] = {*header.fields.values(), *header.own.values(), *header.dates.spread}
-    read |= {*header.dates.read, header.day_done, *(column for column, _ in header.doubts)}
+    read = header.read | {column for column, _ in header.doubts}
     own = (line.row for line in table.lines[:SAMPLE] if table.header_of(line.row) is header)
     # The lines may be those of before, where the tab lost rows that people have to confirm.
     sample = [rows[row - 1] for row in own if row <= len(rows)]
