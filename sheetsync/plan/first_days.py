@@ -28,10 +28,10 @@ def with_beginning(words: str, first: str) -> str:
         return words
     if not words:
         return first if read_in_any_year(first).kind in _WITH_AN_END else words
-    last = read_in_any_year(words)
+    last = read_in_any_year(words).due
     # Words that do not join into one range would make a readable last day unreadable.
-    ways = from_to(first, words) if last.due else ()
-    return next((way for way in ways if last.due and _ends_on(way, last.due)), words)
+    ways = from_to(first, words) if last else ()
+    return next((way for way in ways if last and _ends_on(way, last)), words)
 
 
 def _ends_on(words: str, due: date) -> bool:

@@ -80,7 +80,7 @@ def deadline_doubts(
     if moved is not None:
         words = cell_lines(cell_at(row, moved))
         yield Doubt(code="deadline-moved", quote=words, hint=header.others[moved])
-    later = begun_later(row, there, dates)
+    later = begun_later(row, there, dates) if dates.begins is not None else ""
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
     elsewhere = of_other_month(row, dates) if dates.parts else None
