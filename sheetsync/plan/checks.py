@@ -73,13 +73,13 @@ def _placed(
 ) -> Iterator[Finding]:
     columns = {header.index: header.columns() for header in (table.header, *table.later)}
     numbers = {measure.row: measure.number for measure in measures}
-    # The measures may be those of a past day, some of them below all that the tab has now.
-    cells = dict(enumerate(table.grid.rows, start=1))
     for row, doubt, field in dict.fromkeys(remarks):  # the same name twice in a cell is said once
         header = table.header_of(row)
         there = columns[header.index]
         if (field or CATALOGUE[doubt.code].field) == "deadline" and row in numbers:
-            there = in_its_cell(there, cells.get(row, ()), header, doubt.quote)
+            # The measures may be those of a past day, some of them below all that the tab has now.
+            cells = table.grid.rows[row - 1] if row <= len(table.grid.rows) else ()
+            there = in_its_cell(there, cells, header, doubt.quote)
         yield finding(doubt, row=row, number=numbers.get(row, ""), columns=there, field=field)
 
 
