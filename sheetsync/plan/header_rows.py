@@ -56,13 +56,7 @@ def single_row(grid: Grid, index: int) -> HeaderRows:
     """The row as a header of its own."""
     row = grid.rows[index]
     days = sum(isinstance(value, date) for value in row) >= _FEWEST_DAYS
-    return HeaderRows(
-        first=index,
-        last=index,
-        texts={c: (text,) for c, text in _words(row, dates=days)},
-        above=grid.rows[: min(index, _TITLE)],
-        below=grid.rows[index + 1 : index + 1 + SAMPLE],
-    )
+    return _placed(grid, index, index, {c: (text,) for c, text in _words(row, dates=days)})
 
 
 def header_rows(grid: Grid, index: int) -> HeaderRows:
@@ -72,14 +66,19 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
         return single_row(grid, index)
     rows = [_spread(grid, number, lowest=number == last) for number in range(index, last + 1)]
     columns = {column for row in rows for column in row}
+    texts = {
+        column: tuple(dict.fromkeys(row[column] for row in rows if column in row))
+        for column in sorted(columns)
+    }
+    return _placed(grid, index, last, texts)
+
+
+def _placed(grid: Grid, first: int, last: int, texts: dict[int, tuple[str, ...]]) -> HeaderRows:
     return HeaderRows(
-        first=index,
+        first=first,
         last=last,
-        texts={
-            column: tuple(dict.fromkeys(row[column] for row in rows if column in row))
-            for column in sorted(columns)
-        },
-        above=grid.rows[: min(index, _TITLE)],
+        texts=texts,
+        above=grid.rows[: min(first, _TITLE)],
         below=grid.rows[last + 1 : last + 1 + SAMPLE],
     )
 
