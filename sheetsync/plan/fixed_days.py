@@ -1,7 +1,6 @@
 """Days that a column of their own fixes in the periods that are marked beside it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from sheetsync.model import DeadlineKind
 from sheetsync.words.deadlines import read_in_any_year
@@ -23,14 +22,10 @@ def with_fixed(marked: Sequence[tuple[str, Period]], words: str) -> str:
     if own.kind in _NO_DAY:
         return _listed(said for said, _ in marked)
     days = [one.due for one in own.occurrences]
-    if days and all(any(_holds(period, day) for _, period in marked) for day in days):
-        others = [said for said, period in marked if not any(_holds(period, day) for day in days)]
+    if days and all(any(period.has_month_of(day) for _, period in marked) for day in days):
+        others = [said for said, period in marked if not any(map(period.has_month_of, days))]
         return _listed((words, *others))
     return f"{_listed(said for said, _ in marked)} ({words})"
-
-
-def _holds(period: Period, day: date) -> bool:
-    return period.starts.month <= day.month <= period.ends.month
 
 
 def _listed(said: Iterable[str]) -> str:

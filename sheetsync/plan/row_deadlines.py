@@ -239,7 +239,7 @@ def _doubted(
         elif text and not says_no(value):
             said = _occurrence(value, period, days=columns.days)
             due = read_in_any_year(said).due
-            if due and not period.starts.month <= due.month <= period.ends.month:
+            if due and not period.has_month_of(due):
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
             elif not _is_told(text, period, days=columns.days):
                 yield Doubt(code="period-words", quote=text, hint=period.name)

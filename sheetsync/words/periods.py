@@ -76,6 +76,10 @@ class Period:
         days = Span(self.starts, self.ends)
         return days.months * days.has_whole_months
 
+    def has_month_of(self, day: date) -> bool:
+        """Whether a day, of whatever year, lies in one of its months."""
+        return self.starts.month <= day.month <= self.ends.month
+
 
 @lru_cache(maxsize=1024)
 def named_period(words: str) -> Period | None:
