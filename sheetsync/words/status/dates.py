@@ -5,7 +5,7 @@ is more than that is better asked about.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -111,6 +111,14 @@ def read_days(words: str, *, year: int) -> tuple[tuple[Stated, ...], tuple[Impos
     found.sort(key=lambda stated: stated.start)
     days = tuple(stated for stated in found if isinstance(stated, Stated))
     return days, tuple(stated for stated in found if isinstance(stated, Impossible))
+
+
+def without_days(words: str, days: Iterable[Stated], *, mark: str = "") -> str:
+    """The words with a mark in the place of each of the days."""
+    # From the end, so that the places of the earlier days stay true.
+    for day in sorted(days, key=lambda day: -day.start):
+        words = words[: day.start] + mark + words[day.end :]
+    return words
 
 
 def _word_before(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import TICKS, unpainted
-from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.dates import Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.words.decisions import DECISIONS
 from sheetsync.words.status.words.nouns import MONTH
@@ -171,7 +171,7 @@ def _statement(words: str, year: int) -> Statement:
     days, _ = read_days(words, year=year)
     sign, rule = _sign(words)
     if sign is Sign.NOTHING and days:
-        others = unpainted(_without(words, days)).strip(" .:-")
+        others = unpainted(without_days(words, days)).strip(" .:-")
         if others in _MARKS and len(days) == 1 and days[0].grain is not Grain.DAY:
             return _ticked(words, days[0], Sign.CLOSED)
         whole = len(days) == 1 and days[0].grain is not Grain.DAY
@@ -226,13 +226,6 @@ def sign_of(words: str) -> tuple[Sign, str]:
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
     return NOT_DONE.fits(HARMLESS.sub(" ", words))
-
-
-def _without(words: str, days: tuple[Stated, ...]) -> str:
-    # From the end, so that the places of the earlier days stay true.
-    for day in reversed(days):
-        words = words[: day.start] + words[day.end :]
-    return words
 
 
 def _with_their_days(statements: list[Statement]) -> list[Statement]:

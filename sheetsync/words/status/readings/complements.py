@@ -2,7 +2,7 @@
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.case import Case
-from sheetsync.words.status.dates import Grain
+from sheetsync.words.status.dates import Grain, without_days
 from sheetsync.words.status.readings.unfinished import is_elsewhere
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
@@ -77,9 +77,6 @@ def _is_of_a_share(deed: Statement, measure: str) -> bool:
     # «Журналы заполнены по 15 мая», but not «с 1 по 15 мая».
     if len(deed.days) == 1 and deed.days[0].before == "по" and deed.days[0].grain is Grain.DAY:
         return True
-    words = deed.words
-    for day in sorted(deed.days, key=lambda day: -day.start):
-        words = words[: day.start] + words[day.end :]
-    found = PLACE.search(f"{deed.label} {words}")
+    found = PLACE.search(f"{deed.label} {without_days(deed.words, deed.days)}")
     named = next((name for name in found.groups() if name), "") if found else ""
     return bool(named) and named[_STEM] not in measure

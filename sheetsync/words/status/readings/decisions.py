@@ -7,6 +7,7 @@ from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
+from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement, sign_of
@@ -119,10 +120,7 @@ def read_corrected_day(case: Case) -> Progress | None:
 
 def _around(said: Statement) -> str:
     """Its words with a dash in the place of each day."""
-    words = said.words
-    for day in sorted(said.days, key=lambda day: -day.start):
-        words = f"{words[: day.start]}-{words[day.end :]}"
-    return words.strip(" .!")
+    return without_days(said.words, said.days, mark="-").strip(" .!")
 
 
 def read_cancelled(case: Case) -> Progress | None:
