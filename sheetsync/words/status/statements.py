@@ -108,6 +108,11 @@ class Statement:
     about: Stated | None = None
 
     @property
+    def in_full(self) -> str:
+        """Its words behind the name of its part."""
+        return f"{self.label} {self.words}".strip()
+
+    @property
     def period(self) -> Stated | None:
         """The month, quarter or longer that the statement is about, if it names one."""
         return next(iter(self.periods), None)

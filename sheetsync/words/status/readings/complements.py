@@ -67,7 +67,7 @@ def is_bounded(case: Case, measure: str) -> bool:
     """Whether a deed is of a share that the measure's words do not name: «отсыпали до моста»."""
     said = case.saying(*DEEDS)
     told = (*said, *case.saying(Sign.NOTHING))
-    if any(WHOM.search(f"{s.label} {s.words}") for s in told) and not ALL_WHOM.search(case.words):
+    if any(WHOM.search(s.in_full) for s in told) and not ALL_WHOM.search(case.words):
         return True
     held = any(HELD.search(deed.words) for deed in said)
     return not held and any(_is_of_a_share(each, fold(measure)) for each in told)

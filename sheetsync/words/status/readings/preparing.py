@@ -142,7 +142,7 @@ def _is_step(said: "Statement", measure: str) -> bool:
 def _prepares(said: "Statement", measure: str) -> bool:
     from sheetsync.words.status.words.deeds import is_deed  # a plan without marks needs no verbs
 
-    words = f"{said.label} {said.words}".strip()
+    words = said.in_full
     spoken = _WORD.findall(words)
     told = [word for word in spoken if is_deed(word)]
     things = [word for word in spoken if word not in told and word not in _NO_OBJECT]
