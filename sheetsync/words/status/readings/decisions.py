@@ -60,10 +60,12 @@ def dropped(case: Case) -> tuple[Statement, ...]:
     """What says that the measure was dropped; off the list without any need of it is no less."""
     said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
     off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
-    grounds = [s.words for s in (*case.saying(Sign.UNSURE), *case.saying(Sign.NOT_DONE))]
-    needless = any(NO_NEED.search(s.words) for s in said if s.sign is Sign.UNSURE)
-    needless = needless or any(map(NO_MEANS.search, grounds))
-    needless = needless or any(_NOT_DOING.match(s.words) for s in case.saying(Sign.NOT_DONE))
+    unsure, undone = case.saying(Sign.UNSURE), case.saying(Sign.NOT_DONE)
+    needless = (
+        any(NO_NEED.search(s.words) for s in unsure)
+        or any(NO_MEANS.search(s.words) for s in (*unsure, *undone))
+        or any(_NOT_DOING.match(s.words) for s in undone)
+    )
     return case.saying(Sign.CANCELLED) or (off if needless else ())
 
 

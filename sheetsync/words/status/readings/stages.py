@@ -181,7 +181,7 @@ def _meaning(case: Case, deeds: tuple[Statement, ...]) -> Meaning:
         return Meaning.WORD
     if any(_closes_all(case, deed) for deed in deeds):
         return Meaning.DONE
-    if case.deadline.kind in (DeadlineKind.OPEN, DeadlineKind.RELATIVE):
+    if case.waits:
         answered = any(_ANSWER.search(deed.words) and not deed.period for deed in deeds)
         return Meaning.DONE if answered else Meaning.WORD
     if case.endless or case.milestones:
