@@ -86,7 +86,7 @@ _STEPS = tuple(
     for thing, deed in _STEP_DEEDS.items()
 )
 _ANY_STEP = pattern(rf"\b(?:{'|'.join(_STEP_DEEDS)})")
-_WORD = pattern(r"[а-яё]{3,}")
+_WORD = pattern(r"[а-я]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 _NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")
 
