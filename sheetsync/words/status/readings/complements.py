@@ -2,13 +2,13 @@
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.case import Case
-from sheetsync.words.status.dates import Grain, without_days
+from sheetsync.words.status.dates import LASTING, Grain, without_days
 from sheetsync.words.status.readings.unfinished import is_elsewhere
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.bounds import (
     ALL_WHOM,
-    ELSEWHERE,
+    BY_NEIGHBOURS,
     GOES_ON_UNTIL,
     HELD,
     PLACE,
@@ -31,7 +31,7 @@ def leaves_open(case: Case) -> bool:
     beside = [said for said in idle if not is_elsewhere(case, said)]
     if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
-    if any(ELSEWHERE.search(said.words) for said in (*deeds, *beside)):
+    if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):
         return True
     return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
 
@@ -59,7 +59,7 @@ def _completes(said: Statement, listing: bool) -> bool:
 
 def _lasts(case: Case, deed: Statement) -> bool:
     """«Выставка открыта до 15 июня»."""
-    until = (day for day in deed.days if day.before in ("до", "по"))
+    until = (day for day in deed.days if day.before in LASTING)
     return bool(GOES_ON_UNTIL.search(deed.words)) and any(day.last > case.today for day in until)
 
 
