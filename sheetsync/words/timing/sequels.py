@@ -112,7 +112,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     quote = clauses[0].quote.casefold()
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
         heads = _EVENT_HEADS if _is_own_day(clauses, plan) else _TOWARDS
-    return clauses[1:] if _is_day(clauses[1]) and quote.startswith(heads) else clauses
+    return clauses[1:] if times.is_day and quote.startswith(heads) else clauses
 
 
 def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
@@ -132,8 +132,7 @@ def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
 
 
 def _is_day(clause: Clause) -> bool:
-    """It is a single day, however it is bound."""
-    return [point.scale for point in _points(clause)] == [Scale.DAY]
+    return isinstance(clause.content, Periods) and clause.content.is_day
 
 
 def _is_until(clause: Clause) -> bool:
