@@ -14,8 +14,10 @@ _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
-_EXTENDED = ("extended", "продлен")
-_MOVED = (*_EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
+EXTENDED = ("extended", "продлен")
+"""How a word begins by which a later day holds."""
+
+_MOVED = (*EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
 _FINISHES = ("finish", "finishes", "ends", "complete")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -193,7 +195,7 @@ def _extended(cursor: Cursor) -> TimeExpression | None:
     So does the second of "перенос с 15.04 на 15.06", where nothing stands before it. Alone,
     "продлено до 1 июня" may tell of a contract.
     """
-    extended = cursor.ahead().word.startswith(_EXTENDED)
+    extended = cursor.ahead().word.startswith(EXTENDED)
     if not extended and (cursor.at or not cursor.ahead().word.startswith(_MOVED)):
         return None
     beside = extended and cursor.ahead(-1).kind is Kind.OPEN

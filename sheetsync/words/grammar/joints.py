@@ -142,8 +142,7 @@ def _is_day_of_event(waited: Step, times: Periods) -> bool:
     """As in "к педсовету 26.03": by the day on which it is held; a paper's day is its own."""
     head, *words = waited.clause.quote.casefold().split()
     towards = head in TOWARDS and isinstance(waited.clause.content, Relative)
-    days = [point.scale for point in times.points] == [Scale.DAY]
-    return towards and days and not any(map(is_dated_paper, words))
+    return towards and times.is_day and not any(map(is_dated_paper, words))
 
 
 def _belongs_to_words(before: Step, after: Step) -> bool:

@@ -191,15 +191,13 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     number = month.value if month else 0
     found = _of_period(cursor, DayOfMonth(days, number, after, Unit.MONTH if each else None))
     # So is "последнего месяца I квартала" and "месяца, следующего за I кварталом".
-    return None if (number or found.after) and _sees_numbered(cursor) else found
+    return None if (number or found.after) and cursor.foresees(_numbered_part) else found
 
 
-def _sees_numbered(cursor: Cursor) -> bool:
-    """Whether a quarter by its number stands next."""
-    here = cursor.at
-    seen = cursor.take(*NUMERALS) and cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
-    cursor.at = here
-    return bool(seen)
+def _numbered_part(cursor: Cursor) -> Unit | None:
+    """As in "I квартала", "второго полугодия"."""
+    number = cursor.take(*NUMERALS)
+    return cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR) if number else None
 
 
 def _of_longer(

@@ -16,7 +16,7 @@ _HELD = ("day", "week", "день", "неделя", "декада")
 # Such a day is one of several, or none on which anything is held.
 _NO_OCCASIONS = word_set(
     """
-    off half full whole rest extra spare rain snow backup reserve bank same any off holiday leave
+    off half full whole rest extra spare rain snow backup reserve bank same any holiday leave
     sick deadline due make up sunny week day
     """
 )

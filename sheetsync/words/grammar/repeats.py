@@ -159,10 +159,7 @@ def _of_month_before(cursor: Cursor) -> OnWeekday | None:
     mark = opened or cursor.take(Kind.COMMA, Kind.DASH)
     numbers, days = _numbers(cursor), _weekdays(cursor)
     closed = bool(cursor.take(Kind.CLOSE)) if opened else cursor.ended
-    if month is None or month.scale is not Scale.MONTH or month.edge or not mark or not closed:
-        return None
-    one = len(numbers) == len(days) == 1 and 0 not in numbers
-    return OnWeekday(days, numbers, month) if one else None
+    return _single_weekday(days, numbers, month) if mark and closed else None
 
 
 def _until_numbered(cursor: Cursor) -> OnWeekday | None:
@@ -171,10 +168,16 @@ def _until_numbered(cursor: Cursor) -> OnWeekday | None:
         return None
     numbers, days = _numbers(cursor), _weekdays(cursor)
     cursor.skip(Kind.OF, Kind.IN)
-    month = cursor.attempt(read_point)
+    return _single_weekday(days, numbers, cursor.attempt(read_point))
+
+
+def _single_weekday(
+    days: tuple[int, ...], numbers: tuple[int, ...], month: Point | None
+) -> OnWeekday | None:
+    """The one weekday of a whole month that is meant, if it is one."""
     one = len(numbers) == len(days) == 1 and 0 not in numbers
-    dated = one and month is not None and month.scale is Scale.MONTH and not month.edge
-    return OnWeekday(days, numbers, month) if dated else None
+    whole = month is not None and month.scale is Scale.MONTH and not month.edge
+    return OnWeekday(days, numbers, month) if one and whole else None
 
 
 def _all_weekdays(cursor: Cursor, days: tuple[int, ...], *, every: bool) -> OnWeekday:

@@ -45,3 +45,8 @@ class Periods:
     def bounds(self) -> list[Bound]:
         """How its items hold their points."""
         return [item.bound for item in self.items]
+
+    @property
+    def is_day(self) -> bool:
+        """It is a single day, however that is held."""
+        return [point.scale for point in self.points] == [Scale.DAY]

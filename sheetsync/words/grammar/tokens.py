@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import LONG_DASHES, fold, in_cyrillic, tidy
-from sheetsync.words.lexicon.calendar import MONTHS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 
 
 class TokenShape(StrEnum):
@@ -53,7 +53,7 @@ _LATE_ROMAN_MONTH = "(?-i:[XХ][IІ]{1,2}|[IІ][XХ]|V[IІ]{1,3})"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
 _OF_MONTH = "(?:[а-я]{2,}[ьбл]ря|января|февраля|марта|апреля|мая|ию[нл]я|августа)"
 _HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]-(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
-_SHORT_MONTH = "|".join(form for line in MONTHS for form in line.split() if len(form) <= 4)
+_SHORT_MONTH = "|".join(form for form in MONTH_NUMBERS if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
 _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # Office rules know "05.06.2026" and "5 июня 2026 г." (GOST R 7.0.97-2016, 5.10); the rest of these
@@ -116,9 +116,9 @@ def tokens(line: str) -> tuple[Token, ...]:
         start, end = match.span()
         word = folded[start:end] if aligned else fold(match[0])
         roman = match.lastgroup == "roman"
-        # A lone Latin "c" is the preposition of a Russian phrase.
         # "1 дек. апреля" has no December.
         word = "декада" if match.lastgroup == "decade" else word
+        # A lone Latin "c" is the preposition of a Russian phrase.
         word = _numeral(word) if roman else "с" if word == "c" and russian else _mend(word)
         found.append(Token(_FORMS[match.lastgroup or "mark"], word, start, end))
     return tuple(found)

@@ -5,7 +5,7 @@ is more than that is better asked about.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -20,6 +20,9 @@ from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN
 from sheetsync.words.status.words.nouns import MONTH
 
+QUARTER_NUMBER = r"(?:iv|i{1,3}|[1-4])"
+"""In either kind of figures."""
+
 _MONTH = rf"(?P<month>{MONTH})\b\.?"
 _NUMERALS = zip(ROMAN, "1234", ("перв", "втор", "трет", "четв"), strict=True)
 _NTH = {
@@ -29,10 +32,9 @@ _NTH = {
 _SEASONS = {"весн": 2, "лет": 3, "осен": 4}
 _COUNTS = {"три": 3, "шесть": 6, "девять": 9}
 _NUMERAL = (
-    r"(?P<nth>\b(?:iv|i{1,3}|[1-4])|\b(?:перв|втор|трет|четверт)[а-я]+)"
+    rf"(?P<nth>\b{QUARTER_NUMBER}|\b(?:перв|втор|трет|четверт)[а-я]+)"
     r"(?:\s*-?\s*[а-я]{1,2}(?=\s))?\s*"
 )
-_PLAIN_NTH = "iv|i{1,3}|[1-4]"
 _QUARTER = r"(?:кв\b\.?|квартал[а-я]*)"
 # Before «3 квартала» these make it the third.
 _OF_ONE = (
@@ -51,6 +53,9 @@ _NO_CLOCK = r"(?!(?<=\bв )[012]?\d\.(?:00|1[3-9]|[2-5]\d))"
 
 PROMISING = frozenset({"до", "к", "ко", "на", "by", "until"})
 """Words in front of a day on which nothing has been done yet."""
+
+LASTING = frozenset({"до", "по"})
+"""Words in front of the day until which a thing or a state lasts."""
 
 
 class Grain(StrEnum):
@@ -111,6 +116,14 @@ def read_days(words: str, *, year: int) -> tuple[tuple[Stated, ...], tuple[Impos
     found.sort(key=lambda stated: stated.start)
     days = tuple(stated for stated in found if isinstance(stated, Stated))
     return days, tuple(stated for stated in found if isinstance(stated, Impossible))
+
+
+def without_days(words: str, days: Iterable[Stated], *, mark: str = "") -> str:
+    """The words with a mark in the place of each of the days."""
+    # From the end, so that the places of the earlier days stay true.
+    for day in sorted(days, key=lambda day: -day.start):
+        words = words[: day.start] + mark + words[day.end :]
+    return words
 
 
 def _word_before(match: re.Match[str]) -> str:
@@ -246,7 +259,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (rf"{_FREE}{_OPENING}{_DAY}(?:\s*-?го|th|st|nd|rd)?\s*{_MONTH}{_YEAR}", _read_day),
     (rf"\b{_MONTH}\s*{_DAY}(?![\d.])(?:th|st|nd|rd)?{_YEAR}", _read_day),
     (
-        rf"\b(?P<opening>{_PLAIN_NTH})\s*{_QUARTER}?\s*(?:-|по)\s*{_NUMERAL}{_QUARTER}{_YEAR}",
+        rf"\b(?P<opening>{QUARTER_NUMBER})\s*{_QUARTER}?\s*(?:-|по)\s*{_NUMERAL}{_QUARTER}{_YEAR}",
         _read_quarters,
     ),
     (rf"\bq(?P<opening>[1-4])\s*-\s*q?(?P<nth>[1-4])\b{_YEAR}", _read_quarters),

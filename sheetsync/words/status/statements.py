@@ -13,7 +13,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import TICKS, unpainted
-from sheetsync.words.status.dates import Grain, Stated, read_days
+from sheetsync.words.status.dates import QUARTER_NUMBER, Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.words.decisions import DECISIONS
 from sheetsync.words.status.words.nouns import MONTH
@@ -57,7 +57,6 @@ _LABEL_END = pattern(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-# "I, II кв.": each of the numerals has its quarter.
 # «Посеяно 420 га (план 420)», «объединили с днём семьи (п. 27)»: of one statement.
 _PLAN_BESIDE = pattern(r"(?<=[\w.]) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
 _ITEM_BESIDE = pattern(
@@ -65,9 +64,10 @@ _ITEM_BESIDE = pattern(
     r"|включ)\w*\b[^();]*?) ?\((?=(?:пп?\b\.?|пункт"
     r"|мероприяти|№))"
 )
+# "I, II кв.": each of the numerals has its quarter.
 _QUARTERS = pattern(
-    r"(?<!№ )(?<!№)\b(iv|i{1,3}|[1-4])\s*(?:,|и)\s*"
-    r"(?=(?:(?:iv|i{1,3}|[1-4])\s*(?:,|и)\s*)*(?:iv|i{1,3}|[1-4])\s*кв)"
+    rf"(?<!№ )(?<!№)\b({QUARTER_NUMBER})\s*(?:,|и)\s*"
+    rf"(?=(?:{QUARTER_NUMBER}\s*(?:,|и)\s*)*{QUARTER_NUMBER}\s*кв)"
 )
 # "Январь+ февраль+": each has its own.
 _TICK = pattern(r"\+ +(?=[^\W\d_])")
@@ -81,8 +81,9 @@ _OF_A_PERIOD = frozenset(
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
 # «за март – июнь» is one stretch, no label and its words.
-_NTH = r"(?:iv|i{1,3}|[1-4])"
-_SPACED_RANGE = pattern(rf"\b({MONTH}|{_NTH}(?: кв\w*\.?)?) - (?={MONTH}\b|{_NTH} ?кв)")
+_SPACED_RANGE = pattern(
+    rf"\b({MONTH}|{QUARTER_NUMBER}(?: кв\w*\.?)?) - (?={MONTH}\b|{QUARTER_NUMBER} ?кв)"
+)
 _LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
@@ -106,6 +107,11 @@ class Statement:
     days: tuple[Stated, ...] = ()
     label: str = ""
     about: Stated | None = None
+
+    @property
+    def in_full(self) -> str:
+        """Its words behind the name of its part."""
+        return f"{self.label} {self.words}".strip()
 
     @property
     def period(self) -> Stated | None:
@@ -171,7 +177,7 @@ def _statement(words: str, year: int) -> Statement:
     days, _ = read_days(words, year=year)
     sign, rule = _sign(words)
     if sign is Sign.NOTHING and days:
-        others = unpainted(_without(words, days)).strip(" .:-")
+        others = unpainted(without_days(words, days)).strip(" .:-")
         if others in _MARKS and len(days) == 1 and days[0].grain is not Grain.DAY:
             return _ticked(words, days[0], Sign.CLOSED)
         whole = len(days) == 1 and days[0].grain is not Grain.DAY
@@ -226,13 +232,6 @@ def sign_of(words: str) -> tuple[Sign, str]:
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
     return NOT_DONE.fits(HARMLESS.sub(" ", words))
-
-
-def _without(words: str, days: tuple[Stated, ...]) -> str:
-    # From the end, so that the places of the earlier days stay true.
-    for day in reversed(days):
-        words = words[: day.start] + words[day.end :]
-    return words
 
 
 def _with_their_days(statements: list[Statement]) -> list[Statement]:

@@ -119,8 +119,10 @@ def _is_named_twice(clauses: tuple[Clause, ...]) -> bool:
     if len(clauses) != 2 or not clauses[1].bracketed:
         return False
     named, weekday = (clause.content for clause in clauses)
-    by_name = isinstance(named, Periods) and [p.named is None for p in named.points] == [False]
-    return by_name and isinstance(weekday, OnWeekday) and weekday.within is not None
+    if not isinstance(named, Periods) or not isinstance(weekday, OnWeekday):
+        return False
+    by_name = len(named.points) == 1 and named.points[0].named is not None
+    return by_name and weekday.within is not None
 
 
 def _same_day(clauses: tuple[Clause, ...], plan: PlanPeriod, fiscal_month: int) -> Meant | None:

@@ -1,8 +1,10 @@
 """Of two clauses of which one only says more of the other: that which holds."""
 
 from sheetsync.model import PlanPeriod
+from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause
 from sheetsync.words.grammar.events import TOWARDS, Relative
+from sheetsync.words.grammar.expressions import EXTENDED
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.repeats import OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
@@ -15,7 +17,6 @@ _TOWARDS = tuple(f"{head} " for head in TOWARDS)
 _BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
 _WITHIN = ("в рамках ", "в ходе ")
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", "in time for ", *_TOWARDS)
-_EXTENDED = ("extended", "продлен", "продлён")
 _FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
@@ -38,21 +39,19 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
 
 def _is_extended(clauses: tuple[Clause, ...]) -> bool:
     """As in "до 1 мая (продлён до 1 июня)": the later of two days holds."""
-    first, second = (_points(clause) for clause in clauses)
-    extended = clauses[1].bracketed and clauses[1].quote.casefold().startswith(_EXTENDED)
-    days = [point.scale for point in (*first, *second)] == [Scale.DAY, Scale.DAY]
-    if not extended or not days or bool(first[0].year) != bool(second[0].year):
+    extended = clauses[1].bracketed and fold(clauses[1].quote).startswith(EXTENDED)
+    if not extended or not all(map(_is_day, clauses)):
         return False
-    was, holds = ((each.year or 0, each.month, each.number) for each in (first[0], second[0]))
-    return was < holds
+    (first,), (second,) = map(_points, clauses)
+    was, holds = ((each.year or 0, each.month, each.number) for each in (first, second))
+    return bool(first.year) == bool(second.year) and was < holds
 
 
 def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
     """As in "до Радоницы (до 20.04.2026)": the day in brackets is that or a few days before it."""
-    items = [each.content.items for each in clauses if isinstance(each.content, Periods)]
-    if [[item.bound for item in each] for each in items] != [[Bound.UNTIL], [Bound.UNTIL]]:
+    if not all(map(_is_until, clauses)):
         return False
-    (event,), (day,) = (_points(clause) for clause in clauses)
+    (event,), (day,) = map(_points, clauses)
     if event.named is None or day.named is not None or day.scale is not Scale.DAY:
         return False
     year = day.year or plan.starts.year
@@ -66,10 +65,7 @@ def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
 def _is_bounded(clauses: tuple[Clause, ...]) -> bool:
     """As in "в рамках подготовки к ОЗП (до 01.11.2026)": the day in brackets is what holds."""
     within = clauses[0].quote.casefold().startswith(_WITHIN)
-    times = clauses[1].content
-    until = isinstance(times, Periods) and times.bounds == [Bound.UNTIL]
-    days = [point.scale for point in _points(clauses[1])] == [Scale.DAY]
-    return within and clauses[1].bracketed and until and days
+    return within and clauses[1].bracketed and _is_until(clauses[1]) and _is_day(clauses[1])
 
 
 def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
@@ -99,8 +95,8 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     event, times = (each.content for each in clauses)
     if not isinstance(event, Relative) or event.begins:
         return clauses
-    if clauses[1].bracketed and isinstance(times, Periods) and times.bounds == [Bound.UNTIL]:
-        return clauses[1:] if [point.scale for point in times.points] == [Scale.DAY] else clauses
+    if clauses[1].bracketed and _is_until(clauses[1]):
+        return clauses[1:] if _is_day(clauses[1]) else clauses
     if event.length:
         return clauses
     if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
@@ -116,8 +112,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     quote = clauses[0].quote.casefold()
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
         heads = _EVENT_HEADS if _is_own_day(clauses, plan) else _TOWARDS
-    day = [point.scale for point in times.points] == [Scale.DAY]
-    return clauses[1:] if day and quote.startswith(heads) else clauses
+    return clauses[1:] if times.is_day and quote.startswith(heads) else clauses
 
 
 def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
@@ -134,6 +129,15 @@ def _is_own_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
     named = any(word[0].isupper() for word in event.split()[1:])
     spelled = any(map(str.isalpha, day)) or bool(years)
     return named or (spelled and event.casefold().startswith(_EVENT_HEADS[0]))
+
+
+def _is_day(clause: Clause) -> bool:
+    return isinstance(clause.content, Periods) and clause.content.is_day
+
+
+def _is_until(clause: Clause) -> bool:
+    """It is a single time, the end of what it bounds."""
+    return isinstance(clause.content, Periods) and clause.content.bounds == [Bound.UNTIL]
 
 
 def _points(clause: Clause) -> tuple[Point, ...]:

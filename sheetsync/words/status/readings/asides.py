@@ -30,7 +30,7 @@ def without_asides(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
     said = statements[at]
-    words = f"{said.label} {said.words}".strip(" .!-")
+    words = said.in_full.strip(" .!-")
     if CONTRACT.fullmatch(words):  # «договор выполняется, пункт закрыт»
         return any(ITEM_CLOSED.fullmatch(one.words) for one in statements)
     if HANDED_ON.fullmatch(words):  # «готово, отдала в бухгалтерию»

@@ -2,13 +2,13 @@
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.case import Case
-from sheetsync.words.status.dates import Grain
+from sheetsync.words.status.dates import LASTING, Grain, without_days
 from sheetsync.words.status.readings.unfinished import is_elsewhere
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.bounds import (
     ALL_WHOM,
-    ELSEWHERE,
+    BY_NEIGHBOURS,
     GOES_ON_UNTIL,
     HELD,
     PLACE,
@@ -31,7 +31,7 @@ def leaves_open(case: Case) -> bool:
     beside = [said for said in idle if not is_elsewhere(case, said)]
     if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
-    if any(ELSEWHERE.search(said.words) for said in (*deeds, *beside)):
+    if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):
         return True
     return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
 
@@ -59,7 +59,7 @@ def _completes(said: Statement, listing: bool) -> bool:
 
 def _lasts(case: Case, deed: Statement) -> bool:
     """«Выставка открыта до 15 июня»."""
-    until = (day for day in deed.days if day.before in ("до", "по"))
+    until = (day for day in deed.days if day.before in LASTING)
     return bool(GOES_ON_UNTIL.search(deed.words)) and any(day.last > case.today for day in until)
 
 
@@ -67,7 +67,7 @@ def is_bounded(case: Case, measure: str) -> bool:
     """Whether a deed is of a share that the measure's words do not name: «отсыпали до моста»."""
     said = case.saying(*DEEDS)
     told = (*said, *case.saying(Sign.NOTHING))
-    if any(WHOM.search(f"{s.label} {s.words}") for s in told) and not ALL_WHOM.search(case.words):
+    if any(WHOM.search(s.in_full) for s in told) and not ALL_WHOM.search(case.words):
         return True
     held = any(HELD.search(deed.words) for deed in said)
     return not held and any(_is_of_a_share(each, fold(measure)) for each in told)
@@ -77,9 +77,6 @@ def _is_of_a_share(deed: Statement, measure: str) -> bool:
     # «Журналы заполнены по 15 мая», but not «с 1 по 15 мая».
     if len(deed.days) == 1 and deed.days[0].before == "по" and deed.days[0].grain is Grain.DAY:
         return True
-    words = deed.words
-    for day in sorted(deed.days, key=lambda day: -day.start):
-        words = words[: day.start] + words[day.end :]
-    found = PLACE.search(f"{deed.label} {words}")
+    found = PLACE.search(f"{deed.label} {without_days(deed.words, deed.days)}")
     named = next((name for name in found.groups() if name), "") if found else ""
     return bool(named) and named[_STEM] not in measure

@@ -7,6 +7,7 @@ from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
+from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement, sign_of
@@ -59,10 +60,12 @@ def dropped(case: Case) -> tuple[Statement, ...]:
     """What says that the measure was dropped; off the list without any need of it is no less."""
     said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
     off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
-    grounds = [s.words for s in (*case.saying(Sign.UNSURE), *case.saying(Sign.NOT_DONE))]
-    needless = any(NO_NEED.search(s.words) for s in said if s.sign is Sign.UNSURE)
-    needless = needless or any(map(NO_MEANS.search, grounds))
-    needless = needless or any(_NOT_DOING.match(s.words) for s in case.saying(Sign.NOT_DONE))
+    unsure, undone = case.saying(Sign.UNSURE), case.saying(Sign.NOT_DONE)
+    needless = (
+        any(NO_NEED.search(s.words) for s in unsure)
+        or any(NO_MEANS.search(s.words) for s in (*unsure, *undone))
+        or any(_NOT_DOING.match(s.words) for s in undone)
+    )
     return case.saying(Sign.CANCELLED) or (off if needless else ())
 
 
@@ -119,10 +122,7 @@ def read_corrected_day(case: Case) -> Progress | None:
 
 def _around(said: Statement) -> str:
     """Its words with a dash in the place of each day."""
-    words = said.words
-    for day in sorted(said.days, key=lambda day: -day.start):
-        words = f"{words[: day.start]}-{words[day.end :]}"
-    return words.strip(" .!")
+    return without_days(said.words, said.days, mark="-").strip(" .!")
 
 
 def read_cancelled(case: Case) -> Progress | None:

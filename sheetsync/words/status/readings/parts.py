@@ -51,7 +51,7 @@ _TIME = pattern(
 )
 _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")
 # Where an event was held is no share of it.
-_HELD_THERE = pattern(r"\b(?:провед|провел|состоя|прош[её]?л|held|took place)")
+_HELD_THERE = pattern(r"\b(?:провед|провел|состоя|проше?л|held|took place)")
 
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31

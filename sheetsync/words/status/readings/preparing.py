@@ -86,7 +86,7 @@ _STEPS = tuple(
     for thing, deed in _STEP_DEEDS.items()
 )
 _ANY_STEP = pattern(rf"\b(?:{'|'.join(_STEP_DEEDS)})")
-_WORD = pattern(r"[а-яё]{3,}")
+_WORD = pattern(r"[а-я]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 _NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")
 
@@ -142,7 +142,7 @@ def _is_step(said: "Statement", measure: str) -> bool:
 def _prepares(said: "Statement", measure: str) -> bool:
     from sheetsync.words.status.words.deeds import is_deed  # a plan without marks needs no verbs
 
-    words = f"{said.label} {said.words}".strip()
+    words = said.in_full
     spoken = _WORD.findall(words)
     told = [word for word in spoken if is_deed(word)]
     things = [word for word in spoken if word not in told and word not in _NO_OBJECT]

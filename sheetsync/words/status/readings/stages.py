@@ -16,7 +16,7 @@ from sheetsync.words.status.case import (
     target_day,
     unclear,
 )
-from sheetsync.words.status.dates import Grain, Stated
+from sheetsync.words.status.dates import LASTING, Grain, Stated
 from sheetsync.words.status.readings.documents import is_agreed_paper
 from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
 from sheetsync.words.status.reasons import reason_in
@@ -41,7 +41,6 @@ _MADE_AHEAD = pattern(
     r"\w*\b"
 )
 _RENEWED = pattern(RENEWED)  # «лицензии продлены до мая 2027»
-_LASTS_UNTIL = frozenset({"до", "по"})
 _KEPT_THINGS = pattern(
     r"\b(?:дел[а]?|документ\w*|книг\w*|журнал\w*|ведомост\w*|издани\w*|подшивк\w*|архив\w*|описи?)\b"
 )
@@ -160,7 +159,7 @@ def _prepares(case: Case, statement: Statement) -> bool:
 def _is_made_ahead(statement: Statement, day: Stated) -> bool:
     if statement.sign is not Sign.FACT or day.grain is Grain.DAY:
         return False  # «план выполнен на квартал» is no plan for a quarter
-    if day.before in _LASTS_UNTIL:
+    if day.before in LASTING:
         return _RENEWED.search(statement.words) is not None
     return day.before == "на" and _MADE_AHEAD.search(statement.words) is not None
 
@@ -181,7 +180,7 @@ def _meaning(case: Case, deeds: tuple[Statement, ...]) -> Meaning:
         return Meaning.WORD
     if any(_closes_all(case, deed) for deed in deeds):
         return Meaning.DONE
-    if case.deadline.kind in (DeadlineKind.OPEN, DeadlineKind.RELATIVE):
+    if case.waits:
         answered = any(_ANSWER.search(deed.words) and not deed.period for deed in deeds)
         return Meaning.DONE if answered else Meaning.WORD
     if case.endless or case.milestones:

@@ -67,10 +67,10 @@ def read_prepared(case: Case) -> Progress | None:
         return answer(case, Meaning.IN_WORK, case.saying(*_AT_WORK))
     if any(map(is_missing, case.statements)):
         return None
-    returned = tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if RETURNED.match(s.words))
+    returned = tuple(s for s in case.saying(*_AT_WORK) if RETURNED.match(s.words))
     if returned:
         return answer(case, Meaning.IN_WORK, returned)
-    coming = tuple(s for s in case.statements if s.sign not in DEEDS and is_unfinished(case, s))
+    coming = tuple(s for s in rest if is_unfinished(case, s))
     prepared = all(map(_only_leads_to_it, deeds))
     if deeds and coming and prepared and all(_is_promised_event(case, s) for s in coming):
         return answer(case, Meaning.PLANNED, coming, on=target_day(coming[0]))
@@ -101,7 +101,7 @@ def is_held_on(case: Case, statement: Statement) -> bool:
     days = [day for day in statement.days if day.before not in UNTIL]
     coming = bool(days) and len(days) == len(statement.days)
     coming = coming and all(day.first > case.today for day in days)
-    at_it = statement.sign in (Sign.IN_WORK, Sign.HABIT)
+    at_it = statement.sign in _AT_WORK
     return at_it and coming and HELD_ON.match(statement.words) is not None
 
 
@@ -126,7 +126,7 @@ def _is_awaited(statement: Statement) -> bool:
 
 
 def _is_promised_event(case: Case, statement: Statement) -> bool:
-    words = f"{statement.label} {statement.words}".strip()
+    words = statement.in_full
     first = statement is case.statements[0]
     dated = EVENT_ON if first else EVENT_AFTER
     bare = statement.sign is Sign.NOTHING and dated.fullmatch(words)
@@ -181,7 +181,7 @@ def is_taken_back(case: Case) -> bool:
     if any(_is_loose_end(said) for said in idle if not is_elsewhere(case, said)):
         return True
     deeds = case.saying(*DEEDS)
-    told = [HARMLESS.sub(" ", f"{said.label} {said.words}") for said in deeds]
+    told = [HARMLESS.sub(" ", said.in_full) for said in deeds]
     labels = (HARMLESS.sub(" ", said.label).strip() for said in deeds)
     if SINCE.search(case.words) or any(BOUND.search(one) or TO_DO.search(one) for one in told):
         return True
@@ -201,9 +201,9 @@ def _is_loose_end(statement: Statement) -> bool:
 
 def is_elsewhere(case: Case, statement: Statement) -> bool:
     """Whether it is about the next occurrence, what is at hand, or a report of a measure done."""
-    words = f"{statement.label} {statement.words}"
+    words = statement.in_full
     if ELSEWHERE.search(words):
         return True
     over = any(OVER.search(deed.words) for deed in case.saying(*DEEDS))
     reports = REPORT.search(words) and (statement.days or BY_A_DAY.search(words))
-    return over and bool(reports) and statement.sign not in (Sign.IN_WORK, Sign.HABIT)
+    return over and bool(reports) and statement.sign not in _AT_WORK

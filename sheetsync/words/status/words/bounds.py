@@ -8,7 +8,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.words.nouns import any_of
 
 HELD = pattern(
-    r"\b(?:провед|провел|состоя|прош[её]?л|выступ|встрет|отме[тч]|отпразднов|побыва|участ|съезд|held"
+    r"\b(?:провед|провел|состоя|проше?л|выступ|встрет|отме[тч]|отпразднов|побыва|участ|съезд|held"
     r"|took place)"
 )
 """Tells of an event."""
@@ -35,7 +35,7 @@ _WHICH = any_of(
     ближн дальн нечетн четн
     """
 )
-_SEVERAL = r"(?:дву?х|тр[её]х|четырех|пяти|шести|\d+ ?(?:-|и) ?\d+|[2-9]|1\d)"
+_SEVERAL = r"(?:дву?х|трех|четырех|пяти|шести|\d+ ?(?:-|и) ?\d+|[2-9]|1\d)"
 
 PLACE = pattern(
     r"\bв (?:чернов|сыром|незаконч)\w+ (?P<state>виде)"
@@ -62,7 +62,7 @@ WHOM = pattern(
 )
 """As in «привиты, кто был», «вывезли сколько влезло»."""
 
-ALL_WHOM = pattern(r"\bвс(?:е|ем|ех|еми|ю|ё),? (?:те[мх]?,? )?(?:кто|кого|кому|что)\b")
+ALL_WHOM = pattern(r"\bвс(?:е|ем|ех|еми|ю),? (?:те[мх]?,? )?(?:кто|кого|кому|что)\b")
 """Of a whole, in such words: «вручены всем, кто сдал»."""
 
 GOES_ON_UNTIL = pattern(
@@ -70,7 +70,7 @@ GOES_ON_UNTIL = pattern(
 )
 """A state that lasts until the day that is named beside it."""
 
-ELSEWHERE = pattern(r"\bу (?:соседей|них|других)\b|\bсоседн\w+|\bв других\b")
+BY_NEIGHBOURS = pattern(r"\bу (?:соседей|них|других)\b|\bсоседн\w+|\bв других\b")
 """Somebody else's deed."""
 
 _OFFICE = any_of(

@@ -198,7 +198,7 @@ STAGES: tuple[StatementRule, ...] = (
         упустил\w?\b|ничего (?:пока|еще)?$
         срок\w* (?:нарушен|пропущен)|нарушен[оы]? срок|пропустил|опаздыва
         срок\w* (?:уже )?(?:прош|ист|выш)|прош\w* срок|not yet$
-            (?:нет|no)$""",
+        (?:нет|no)$""",
         english=("not done", "the meeting was not held"),
         also=denies_a_deed,
     ),
