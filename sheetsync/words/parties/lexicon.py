@@ -1,9 +1,12 @@
 """The words that the grammar of responsible parties knows by name; all lower case, ё as е.
 
-A new kind of body, post, role or abbreviation is added here. Who is a party is also asked where
-nothing is cut apart: of a column's cells and of rows that are signed (`without_dictionary`), of
-headers (`words.headers`) and of who decided (`words.status.decisions`). Those have lists of their
-own, which do not know all of these words, and know some others.
+A new kind of body, post, role or abbreviation is added here; an abbreviation without a full stop,
+or one that hangs on the words beside it, in `abbreviations`.
+
+Who is a party is also asked where nothing is cut apart: of a column's cells and of rows that are
+signed (`without_dictionary`), of headers (`words.header_stems`) and of who decided
+(`words.status.words.decisions`). Those have lists of their own, which do not know all of these
+words, and know some others.
 """
 
 from functools import lru_cache
