@@ -85,19 +85,10 @@ def aside(
     shows, whatever column it stands in: who signs is named in any. A row `apart` has a blank one
     above it.
     """
-    if len(texts) == 1 and _CONTINUED.fullmatch(fold(texts[0])):
-        return texts[0]
-    if (_is_signed(texts) and (apart or _says_nothing(cells))) or _are_posts(cells, texts):
+    continued = len(texts) == 1 and _CONTINUED.fullmatch(fold(texts[0]))
+    signed = (_is_signed(texts) and (apart or _says_nothing(cells))) or _are_posts(cells, texts)
+    if continued or signed or _is_total(cells, texts) or _is_signature(cells, texts):
         return " ".join(texts)
-    # «Всего» in the column of parties, with a sum beside it.
-    nothing = not (cells["measure"] or cells["deadline"])
-    if nothing and _TOTAL_ALONE.fullmatch(fold(cells["responsible"])):
-        return " ".join(texts)
-    # «ВСЕГО» in the column of months, «7 мероприятий» in that of measures.
-    if texts and not cells["responsible"] and _is_total(texts, cells):
-        return " ".join(texts)
-    if signature := _signature(cells, texts):
-        return signature
     label = fold(cells["number"] or cells["measure"])
     # «Всего мероприятий:», 12
     counted = (marks or cells["deadline"].isdigit()) and _TOTAL.match(label)
@@ -107,9 +98,9 @@ def aside(
     there = (cells[name] for name in ("number", "measure", "responsible", "note"))
     words = " ".join(text for text in there if text not in ("", UNCALCULATED))
     is_total = _TOTAL.match(label) and not cells["responsible"]
-    signed = SIGNER.match(label) and _INITIALS.search(words)
+    named = SIGNER.match(label) and _INITIALS.search(words)
     typed = _TYPIST.match(label) and not cells["responsible"]
-    is_signature = (signed or typed) and not _is_numbered(cells)
+    is_signature = (named or typed) and not _is_numbered(cells)
     return words if is_total or is_signature else ""
 
 
@@ -127,9 +118,13 @@ def _says_no(text: str) -> bool:
     return len(text) <= _LONGEST_NO and bool(_NO_MEASURE.fullmatch(fold(text)))
 
 
-def _is_total(texts: Sequence[str], cells: Mapping[str, str]) -> bool:
+def _is_total(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
     """«Итого» alone, or before numbers only in a column that holds no measures."""
-    label, *others = texts
+    if cells["responsible"]:  # «Всего» there, with a sum beside it
+        nothing = not (cells["measure"] or cells["deadline"])
+        return nothing and bool(_TOTAL_ALONE.fullmatch(fold(cells["responsible"])))
+    # «ВСЕГО» in the column of months, «7 мероприятий» in that of measures.
+    label, *others = texts or ("",)
     if _TOTAL_ALONE.fullmatch(fold(label)):
         return True
     numbers = bool(others) and all(text.isdigit() for text in others)
@@ -141,27 +136,26 @@ def is_aside(line: str) -> bool:
     return bool(aside({**_NOTHING, "measure": line}, texts=(line,)))
 
 
-def _signature(cells: Mapping[str, str], texts: Sequence[str]) -> str:
+def _is_signature(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
     """A post, then nothing but a line to sign on and a name: «Специалист», «____», «К. Соболь»."""
     post, *others = texts or ("",)
     if _is_numbered(cells):
-        return ""
+        return False
     if _signed_in_turn(texts):
-        return " ".join(texts)
+        return True
     # «От работодателя: директор ____ М. Сом» beside «От работников: …»: a line in each of them.
     if texts and all(map(_LINE.search, texts)):
-        return " ".join(texts) if any(map(_names_signer, texts)) else ""
+        return any(map(_names_signer, texts))
     alone = len(others) == 1 and not cells["deadline"] and LONE_SIGNER.fullmatch(fold(post))
     if alone and (_SURNAME.fullmatch(others[0]) or _SIGNED.fullmatch(others[0])):
-        return " ".join(texts)
+        return True
     if not others or not all(map(_SIGNED.fullmatch, others)):
-        return ""
+        return False
     # A post with a day and a name alone may be a measure, too.
     if any(map(_DAY.fullmatch, others)) and not any("__" in text for text in others):
-        return ""
+        return False
     # In the column of numbers any post is one: «Эпидемиолог», and nothing that is to be done.
-    signs = not cells["measure"] or SIGNER.match(fold(post)) or reads_as_party(post)
-    return " ".join(texts) if signs else ""
+    return bool(not cells["measure"] or SIGNER.match(fold(post)) or reads_as_party(post))
 
 
 def _signed_in_turn(texts: Sequence[str]) -> bool:

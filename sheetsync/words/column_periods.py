@@ -62,8 +62,7 @@ _IN_UNITS = pattern(
     r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
     r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
 )
-# There «I – IV» are terms, which the school itself dates.
-# A year of a school is two, "2025/2026".
+# In a school «I – IV» are terms, which it dates itself, and a year is two, "2025/2026".
 _OF_SCHOOL = pattern(
     r"учебн|школ|лице[йяе]|гимнази|класс|учащ|\bвшк\b|school|academ|\bterm|pupil"
     r"|20\d\d\s?[-–—/]\s?(?:20)?\d\d\b"
@@ -147,9 +146,9 @@ def month_around(days: Period) -> Period | None:
     first, last = days.starts, days.ends
     if days.months or (first.year, first.month) != (last.year, last.month):
         return None
-    names = ENGLISH_MONTHS if in_english(days.name) else MONTH_NAMES
+    month = _month(first.month, english=in_english(days.name))
     year = f" {first.year}" if YEAR.search(days.name) else ""
-    return period_called(f"{names[first.month - 1]}{year}")
+    return period_called(f"{month}{year}")
 
 
 def first_to_last(first: Period, last: Period) -> str:
@@ -157,8 +156,8 @@ def first_to_last(first: Period, last: Period) -> str:
     said = f"{first.name} – {last.name}"
     if reads_as_time(said):
         return said
-    names = ENGLISH_MONTHS if in_english(first.name) else MONTH_NAMES
-    return f"{names[first.starts.month - 1]} – {names[last.ends.month - 1]}"
+    ends = first.starts.month, last.ends.month
+    return " – ".join(_month(month, english=in_english(first.name)) for month in ends)
 
 
 def from_to(first: str, last: str) -> tuple[str, ...]:
@@ -223,7 +222,7 @@ def week_of_year(number: int, *, english: bool) -> Period:
     # Weeks by ISO 8601; 2024 begins on a Monday, so its first week is whole.
     monday = date.fromisocalendar(LEAP, 1, 1) + timedelta(weeks=number - 1)
     name = f"week {number} of the year" if english else f"{number}-я неделя года"
-    return Period(name=name, of=name, at=name, starts=monday, ends=monday + timedelta(days=6))
+    return Period.as_said(name, monday, monday + timedelta(days=6))
 
 
 def week_number(words: tuple[str, ...]) -> int:
@@ -276,7 +275,7 @@ def part_of_time(own: str) -> Period | None:
     """
     if not _PART.fullmatch(fold(own)):
         return None
-    return Period(name=own, of=own, at=own, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
+    return Period.as_said(own)
 
 
 def is_of_school(text: str) -> bool:

@@ -1,11 +1,9 @@
 """Headings of sections: the time that they name, or that stands among their words."""
 
 import re
-from datetime import date
 
 from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.days import LEAP
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.pattern import pattern
@@ -40,7 +38,7 @@ def section_period(words: str) -> Period | None:
     read = read_in_any_year(name)
     if read.kind not in _WITHOUT_DAYS or read.unused or read.doubts:
         return None
-    return Period(name=name, of=name, at=name, starts=date(LEAP, 1, 1), ends=date(LEAP, 12, 31))
+    return Period.as_said(name)
 
 
 def is_only_time(heading: str) -> bool:

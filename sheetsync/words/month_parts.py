@@ -135,7 +135,7 @@ def _week(own: str, month: Period) -> Period | None:
     found = week_of_month(month, own)
     if found or in_english(month.name):
         return found
-    return _called(f"{own} {month.of}", month)
+    return Period.as_said(f"{own} {month.of}", month.starts, month.ends)
 
 
 def _short_thirds(own: Mapping[int, str], months: Mapping[int, Period]) -> bool:
@@ -171,8 +171,4 @@ def _untold(own: str, month: Period) -> Period:
     below = f"below “{month.name}”" if in_english(month.name) else f"под «{month.name}»"
     said = f"{own} {below}"
     unread = read_in_any_year(said).kind is DeadlineKind.UNREADABLE
-    return _called(said if unread else f"? {below}", month)
-
-
-def _called(name: str, month: Period) -> Period:
-    return Period(name=name, of=name, at=name, starts=month.starts, ends=month.ends)
+    return Period.as_said(said if unread else f"? {below}", month.starts, month.ends)

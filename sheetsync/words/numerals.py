@@ -3,23 +3,24 @@
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 
-ROMAN = ("I", "II", "III", "IV")
+ROMAN_TO_TWELVE = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Of months and of headings that count."""
+ROMAN = ROMAN_TO_TWELVE[:4]
 """Of quarters and halves, as we write them."""
 UP_TO_FOUR, UP_TO_FORTY = "[ivі]{1,3}", "[ivxіх]{1,4}"
 """For patterns over folded words."""
 
 _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
-_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LATIN = str.maketrans("ІХ", "IX")
 
 
 def month_number(header: str) -> int:
     """The month of a header that only counts it, "3", "03", «III»; 0 for any other."""
     numeral = header.upper().translate(_LATIN).rstrip(".")
-    if numeral in _MONTHS:
-        return _MONTHS.index(numeral) + 1
+    if numeral in ROMAN_TO_TWELVE:
+        return ROMAN_TO_TWELVE.index(numeral) + 1
     number = int(header) if header.isdecimal() and len(header) < 3 else 0
-    return number if number <= len(_MONTHS) else 0
+    return number if number <= len(ROMAN_TO_TWELVE) else 0
 
 
 def is_roman(number: str) -> bool:

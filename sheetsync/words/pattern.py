@@ -1,12 +1,22 @@
 """Regular expressions of words that few plans hold."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, but compiled when it is first asked: a run asks a third of them."""
     return cast("re.Pattern[str]", _Uncompiled(text, flags))
+
+
+def says_any(text: str, stems: Iterable[str]) -> bool:
+    """Whether any of the folded stems stands in a text: a quick look before a pattern.
+
+    What few texts match need not be compiled for the others.
+    """
+    folded = text.casefold()
+    return any(stem in folded for stem in stems)
 
 
 class _Uncompiled:

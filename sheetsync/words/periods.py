@@ -11,8 +11,8 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.days import LATER, LEAP, Span
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.hours import is_of_a_day
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
-from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS, day_short
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Unit
 from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
 
@@ -22,7 +22,6 @@ _KINDS = {
     Unit.HALF_YEAR: DeadlineKind.HALF_YEAR,
 }
 _LONGEST = 3  # words of a period's name: "IV квартал 2026"
-_YEAR_LONG = 12  # months
 _NEXT = pattern(r"следую|\bпосле\b|\bитог|\bоконч|\bзаверш|\bистеч|follow|after|next")
 _LONGEST_OF_DAYS = timedelta(days=31)
 _MOST = 10  # words of a heading
@@ -53,6 +52,7 @@ _ALL_YEAR = pattern(r"год|year")
 _MONTH_TO_MONTH = pattern(
     rf"(?:{'|'.join(MONTH_NAMES)})\s*[-–—]\s*(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE
 )
+_FIRST_DAY, _LAST_DAY = date(LEAP, 1, 1), date(LEAP, 12, 31)
 _UNTOLD = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE)
 _UNDATED = (*_UNTOLD, DeadlineKind.YEAR_ROUND)
 
@@ -69,6 +69,11 @@ class Period:
     at: str
     starts: date
     ends: date
+
+    @classmethod
+    def as_said(cls, name: str, starts: date = _FIRST_DAY, ends: date = _LAST_DAY) -> "Period":
+        """A time whose words have one form; without days it may lie anywhere in a year."""
+        return cls(name=name, of=name, at=name, starts=starts, ends=ends)
 
     @property
     def months(self) -> int:
@@ -131,8 +136,7 @@ def heading_period(words: str) -> Period | None:
     once = read.occurrences[0] if len(read.occurrences) == 1 else None
     if read.kind is not DeadlineKind.DATE or once is None or read.unused:
         return None
-    name = tidy(words).rstrip(" :")
-    return Period(name=name, of=name, at=name, starts=once.due, ends=once.due)
+    return Period.as_said(tidy(words).rstrip(" :"), once.due, once.due)
 
 
 @lru_cache(maxsize=1024)  # the rows of a section say the same again and again
@@ -188,15 +192,15 @@ def _once_in(own: Deadline, period: Period) -> str:
     if period.months == 1 or period.months not in units or _NEXT.search(said):
         return ""
     inside = [one.due for one in own.occurrences if period.starts <= one.due <= period.ends]
-    if len(inside) != 1 or len(own.occurrences) * period.months != _YEAR_LONG:
+    if len(inside) != 1 or len(own.occurrences) * period.months != MONTHS_IN_YEAR:
         return ""
     (day,) = inside
     later = read_deadline(own.text, year=LATER).occurrences
     if all((one.due.day, one.due.month) != (day.day, day.month) for one in later):
         return ""  # the last working day hangs on the year
     if in_english(period.name):
-        return f"{day.day} {_english(DeadlineKind.MONTH, day.month)}"
-    return f"{day.day} {_forms(DeadlineKind.MONTH, day.month)[1]}"
+        return f"{day.day} {ENGLISH_MONTHS[day.month - 1]}"
+    return day_short(day)
 
 
 def _recurring(text: str, period: Period) -> str:
@@ -297,4 +301,4 @@ def days_called(words: str) -> Period | None:
         return None
     if ends - starts > _LONGEST_OF_DAYS and not Span(starts, ends).has_whole_months:
         return None
-    return Period(name=words, of=words, at=words, starts=starts, ends=ends)
+    return Period.as_said(words, starts, ends)

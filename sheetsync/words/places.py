@@ -9,7 +9,7 @@ from sheetsync.words.venues import HOUSES, PLACES
 
 _PLACES = PLACES | HOUSES
 _ASKED_FOR = pattern(r"\bмест[оа]\b|\bгде\b|\bадрес|\b(?:place|venue|location|where)\b")
-_PIECES = pattern(r"([,;\n]\s*)")
+PIECES = pattern(r"([,;\n]\s*)")  # the marks between them are kept
 _WORD_GAP = pattern(r"(?<=[\w.)»])\s+(?=\S)")
 _NAMED = pattern(r"(?i:ул(?:ица)?|пер|наб|с|дер|пос|г|село|деревня|пос[её]лок|хутор)\.? [А-ЯЁ]")
 _BEFORE = pattern(
@@ -38,7 +38,7 @@ def without_place(text: str) -> str:
 
     Words that could limit the time («зал закрыт», «кроме школы») are none, and stay.
     """
-    kept = _kept(_PIECES.split(text))
+    kept = _kept(PIECES.split(text))
     said = kept if kept != text else _before_place(text)
     return said if said and _is_read(said) else text
 

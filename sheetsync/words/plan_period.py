@@ -6,7 +6,7 @@ from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -130,14 +130,13 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     A school year is taken to end in May, a winter of two years in April. A financial year that lies
     in two calendar years begins where its organisation says, so "FY2025/26" alone names no days.
     """
-    winter = _winter(words) if _says_any(words, _WINTER_STEMS) else None
+    winter = _winter(words) if says_any(words, _WINTER_STEMS) else None
     if winter:
         return winter
     words = _own(_with_centuries(words))
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
-    pairs = list(dict.fromkeys(_pairs(words)))
-    first, last = pairs[0] if len(pairs) == 1 else (0, 0)
+    first, last = _only_pair(words)
     of_school = last == first + 1 and bool(_SCHOOL.search(words))
     if part:
         return _of_school(part, first) if of_school else part
@@ -151,29 +150,27 @@ def named_plan_period(words: str) -> PlanPeriod | None:
 
 def _with_centuries(words: str) -> str:
     """«Учебный год 25/26» as 2025/2026, where nothing else in it names a year."""
-    if not _says_any(words, _SCHOOL_STEMS) or _YEARS.search(words):
+    if not says_any(words, _SCHOOL_STEMS) or _YEARS.search(words):
         return words
     return _SHORT_YEARS.sub(lambda pair: f"20{pair['first']}/20{pair['last']}", words)
 
 
 def _winter(words: str) -> PlanPeriod | None:
     """The winter of two years with the summer before it, in which it is prepared for."""
-    pairs = list(dict.fromkeys(_pairs(unsigned(words))))
-    if len(pairs) != 1 or not _WINTER.search(words):
+    first, last = _only_pair(unsigned(words))
+    if last != first + 1 or not _WINTER.search(words):
         return None
-    ((first, last),) = pairs
-    return PlanPeriod(date(first, 5, 1), date(last, 4, 30)) if last == first + 1 else None
+    return PlanPeriod(date(first, 5, 1), date(last, 4, 30))
 
 
 def _named_term(words: str) -> PlanPeriod | None:
     """The autumn term ends with its exams in January, the spring term with those in June."""
-    if not _says_any(words, _TERMS):
+    if not says_any(words, _TERMS):
         return None
     autumn, spring = _AUTUMN_TERM.search(words), _SPRING_TERM.search(words)
-    pairs = list(dict.fromkeys(_pairs(words)))
-    if len(pairs) != 1 or bool(autumn) == bool(spring):
+    first, last = _only_pair(words)
+    if not first or bool(autumn) == bool(spring):
         return None
-    ((first, last),) = pairs
     if autumn:
         return PlanPeriod(date(first, 9, 1), date(first + 1, 1, 31))
     return PlanPeriod(date(last, 2, 1), date(last, 6, 30))
@@ -199,11 +196,8 @@ def fiscal_month(titles: Iterable[str]) -> int:
 
 def years_without_days(words: str) -> str:
     """Two adjoining years of a title that names no days of them, "2026/2027", or ""."""
-    pairs = list(dict.fromkeys(_pairs(_own(words))))
-    if len(pairs) != 1 or named_plan_period(words):
-        return ""
-    ((first, last),) = pairs
-    return f"{first}/{last}" if last == first + 1 else ""
+    first, last = _only_pair(_own(words))
+    return f"{first}/{last}" if last == first + 1 and not named_plan_period(words) else ""
 
 
 def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
@@ -220,25 +214,25 @@ def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
 
 def unsigned(words: str) -> str:
     """A title without the dates of those who approve it."""
-    return _SIGNED.sub(" ", words) if _says_any(words, _SIGNED_STEMS) else words
+    return _SIGNED.sub(" ", words) if says_any(words, _SIGNED_STEMS) else words
 
 
 def _own(words: str) -> str:
     """The words but for what they say of other times than the plan's."""
     rest = unsigned(words)
-    return _OF_SOMETHING_ELSE.sub(" ", rest) if _says_any(rest, _ELSE_STEMS) else rest
-
-
-def _says_any(words: str, stems: tuple[str, ...]) -> bool:
-    """A quick look before a pattern that few titles need: to compile it costs each run."""
-    folded = words.casefold()
-    return any(stem in folded for stem in stems)
+    return _OF_SOMETHING_ELSE.sub(" ", rest) if says_any(rest, _ELSE_STEMS) else rest
 
 
 def _may_name_days(words: str) -> bool:
     """Whether a title says more than its year: a run reads few, and patterns of days cost it."""
     begun = f" {words.casefold()}"
     return len(re.findall(r"\d+", words)) > 1 or " с " in begun or " from " in begun
+
+
+def _only_pair(words: str) -> tuple[int, int]:
+    """The first and the last year of all mentions; (0, 0) where they differ, or there are none."""
+    pairs = set(_pairs(words))
+    return pairs.pop() if len(pairs) == 1 else (0, 0)
 
 
 def _pairs(words: str) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,9 @@ from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.hours import is_hour
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import reads_in_a_month
-from sheetsync.words.places import without_place
+from sheetsync.words.places import PIECES, without_place
 from sheetsync.words.tables import reads_as_party
 
-_PIECES = pattern(r"([,;\n]\s*)")
 _NUMBER = pattern(r"[\dIVX]{1,4}(?:-?[а-яё]{1,2})?")  # «I, III квартал», «5-го, 25 мая»
 _GAP = pattern(r"(?<=\S)\s+(?:[-–—]\s+)?(?=\S)")
 
@@ -18,7 +17,7 @@ def time_and_party(text: str) -> tuple[str, str]:
 
     What says neither plainly is left with the time, to be asked about.
     """
-    pieces = _PIECES.split(text)
+    pieces = PIECES.split(text)
     timed = [_is_time(piece) for piece in pieces[::2]]
     for at in reversed(range(len(timed) - 1)):
         timed[at] |= timed[at + 1] and bool(_NUMBER.fullmatch(pieces[2 * at].strip()))

@@ -4,7 +4,7 @@ import re
 
 from sheetsync.words.headings import section_period
 from sheetsync.words.numerals import UP_TO_FORTY
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.periods import heading_period
 from sheetsync.words.plan_period import named_years
 
@@ -70,20 +70,16 @@ def place_in_year(title: str) -> tuple[str, ...]:
         return f"{period.months}", f"{period.starts:%m-%d}"
     words = title.casefold()
     # A quick look first: most tabs are called neither, and to compile a pattern takes a run time.
-    season = _says_any(words, _OF_SEASONS) and _SEASON.fullmatch(words.strip(" ."))
+    season = says_any(words, _OF_SEASONS) and _SEASON.fullmatch(words.strip(" ."))
     if season:
         begins = season["season"]
         kind = "seasons" if re.search(r"[-–/+\s]", begins) else "season"
         return kind, _SEASONS[begins[:2]]
-    found = _says_any(words, _UNITS) and _NUMBERED.search(words)
+    found = says_any(words, _UNITS) and _NUMBERED.search(words)
     if not found:
         return ()
     rest = filter(str.isalpha, words.replace(found[0], ""))  # the month of a week
     return found["unit"] or found["named"], "".join((found["before"] or found["after"], *rest))
-
-
-def _says_any(words: str, stems: tuple[str, ...]) -> bool:
-    return any(stem in words for stem in stems)
 
 
 def is_all_year(title: str) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
-from sheetsync.words.numerals import is_roman
+from sheetsync.words.numerals import ROMAN_TO_TWELVE, is_roman
 from sheetsync.words.parties.without_dictionary import BEGINS_PARTY
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
@@ -30,8 +30,7 @@ _NO_MARK = pattern(rf"[-_0.{EMPTY_BOX}]*|нет|no|false|ложь|не (?:про
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_COUNTED = pattern(rf"(?P<number>\d{{1,2}}|{'|'.join(_ROMANS)})[.)]\s*(?=[^\W\d])")
+_COUNTED = pattern(rf"(?P<number>\d{{1,2}}|{'|'.join(ROMAN_TO_TWELVE)})[.)]\s*(?=[^\W\d])")
 _ROW_NUMBER = pattern(
     r"(?:№|п\.)?\s?(?!20\d\d$)\d{1,4}(?:[.,-]\d{1,4})*[.)]*[а-яa-z]?[.)]*", re.IGNORECASE
 )
@@ -107,7 +106,7 @@ def list_number(heading: str) -> int:
     if match is None:
         return 0
     said = match["number"]
-    return int(said) if said.isdigit() else _ROMANS.index(said) + 1
+    return int(said) if said.isdigit() else ROMAN_TO_TWELVE.index(said) + 1
 
 
 def is_letter_of(number: str, below: str) -> bool:

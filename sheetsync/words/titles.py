@@ -2,7 +2,7 @@
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.numerals import UP_TO_FORTY
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.periods import Period, heading_period
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tables import party_named
@@ -40,7 +40,7 @@ def begins_title(line: str) -> bool:
     if words.startswith("план"):
         return True
     # A quick look first: few lines of a sheet need the pattern.
-    return any(stem in words for stem in _TITLE_STEMS) and bool(_TITLE.match(words))
+    return says_any(words, _TITLE_STEMS) and bool(_TITLE.match(words))
 
 
 def is_bare_title(line: str) -> bool:

@@ -77,6 +77,11 @@ class Word:
     marks: frozenset[str]
     animate: bool
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the dictionary has it, rather than guesses it by its ending."""
+        return any(form.reading.is_known for form in self.forms)
+
 
 class Vocabulary:
     """A dictionary of word forms that remembers every look-up; itself a Morphology.

@@ -1,6 +1,7 @@
 """Writes what is cut short in full, in the form that its place asks for."""
 
 from dataclasses import replace
+from functools import partial
 
 from sheetsync.words.cleaning import fold, pairs, word_set
 from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS
@@ -11,6 +12,7 @@ from sheetsync.words.parties.tokens import (
     Tokens,
     Words,
     capitalised_like,
+    with_full_stops,
 )
 from sheetsync.words.vocabulary import GENDERS, Slot, Vocabulary
 
@@ -58,31 +60,18 @@ def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     An adjective takes the form of the noun after it; a noun stands in the genitive after another
     word, else in the nominative.
     """
-    tokens = _with_stops(tokens, vocabulary)
+    tokens = with_full_stops(tokens, partial(_is_cut, vocabulary))
     spelled = [_spelled(tokens, at) for at in range(len(tokens))]
     for at in reversed(range(len(spelled))):  # an adjective agrees with the whole noun after it
         spelled[at] = _full(spelled, at, vocabulary)
     return tuple(spelled)
 
 
-def _with_stops(tokens: Words, vocabulary: Vocabulary) -> Words:
+def _is_cut(vocabulary: Vocabulary, word: PartyToken, after: Words) -> bool:
     """«По безоп. Власов»: before a capital only what no dictionary knows is cut short."""
-    if all(token.text != "." for token in tokens):
-        return tokens
-    joined: list[PartyToken] = []
-    for at, token in enumerate(tokens):
-        before = joined[-1] if joined else None
-        named = [after.text[0].isupper() for after in tokens[at + 1 : at + 2]] == [True]
-        if before and named and token.text == "." and _is_cut(before, token, vocabulary):
-            joined[-1] = replace(before, text=before.text + ".", end=token.end)
-        else:
-            joined.append(token)
-    return joined
-
-
-def _is_cut(word: PartyToken, stop: PartyToken, vocabulary: Vocabulary) -> bool:
-    touching = word.kind is TokenKind.WORD and word.end == stop.start and word.text.islower()
-    return touching and not any(f.reading.is_known for f in vocabulary.word(word.key).forms)
+    named = any(token.text[0].isupper() for token in after[:1])
+    plain = word.kind is TokenKind.WORD and word.text.islower()
+    return named and plain and not vocabulary.word(word.key).is_known
 
 
 def _spelled(tokens: Words, at: int) -> PartyToken:

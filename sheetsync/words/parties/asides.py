@@ -10,17 +10,17 @@ from sheetsync.words.parties.lexicon import (
     EVERY,
     LISTS,
     ORDERS,
-    ROLES,
+    POSSESSIVES,
+    is_only_role,
     is_role,
 )
-from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, Words, is_person
+from sheetsync.words.parties.tokens import DASHES, TokenKind, Words, is_person
 
 _OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее", "потом"}
 _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 _FRONTS = word_set("на в во при с до а")
 _AWAY = ("отпуск", "отсутств", "болезн", "больничн", "декрет", "командировк", "стажировк")
 _STANDS_IN = ("замещ", "замен", "подмен")
-_WHOSE = word_set("его ее их")
 _LONGEST = 6  # words before the one that says why
 
 
@@ -74,7 +74,7 @@ def absence(words: Words) -> int:
         return 0
     behind = range(why + 1, min(why + _LONGEST, len(words)))
     dash = next((at for at in behind if words[at].text in DASHES), 0)
-    whose = any(word.key in _WHOSE for word in words[:why])
+    whose = any(word.key in POSSESSIVES for word in words[:why])
     end = dash + 1 if dash else why + 1 if whose else 0
     return end if end < len(words) else 0
 
@@ -94,12 +94,8 @@ def _through(words: Words) -> int:
 
 
 def _role_in_front(words: Words) -> int:
-    """«Отв. Иванов И.И.»; a «куратор» or «координатор» before a name may be a post."""
-    return int(is_person(words[1:2]) and _only_role(words[0]))
-
-
-def _only_role(word: PartyToken) -> bool:
-    return word.key in ROLES or word.key.startswith(("ответств", "исполнител", "соисполнител"))
+    """«Отв. Иванов И.И.»: the role is none of the name."""
+    return int(is_person(words[1:2]) and is_only_role(words[0].key))
 
 
 def _role(words: Words) -> int:
@@ -109,7 +105,7 @@ def _role(words: Words) -> int:
     if before and behind and (names_role(before) or (_are_charges(before) and is_person(behind))):
         return dash + 1
     held = is_person(before[-1:])
-    alone = bool(before) and len(behind) == 1 and _only_role(behind[0])
+    alone = bool(before) and len(behind) == 1 and is_only_role(behind[0].key)
     return dash - len(words) if alone or (held and names_role(behind)) else 0
 
 

@@ -1,9 +1,12 @@
 """The words that the grammar of responsible parties knows by name; all lower case, ё as е.
 
-A new kind of body, post, role or abbreviation is added here. Who is a party is also asked where
-nothing is cut apart: of a column's cells and of rows that are signed (`without_dictionary`), of
-headers (`words.headers`) and of who decided (`words.status.decisions`). Those have lists of their
-own, which do not know all of these words, and know some others.
+A new kind of body, post, role or abbreviation is added here; an abbreviation without a full stop,
+or one that hangs on the words beside it, in `abbreviations`.
+
+Who is a party is also asked where nothing is cut apart: of a column's cells and of rows that are
+signed (`without_dictionary`), of headers (`words.header_stems`) and of who decided
+(`words.status.words.decisions`). Those have lists of their own, which do not know all of these
+words, and know some others.
 """
 
 from functools import lru_cache
@@ -103,14 +106,14 @@ FIELDS = word_set(
     """
 )
 # Bodies whose short names the dictionary takes for other words: they never change.
-UNDECLINED = word_set("минобр райфо горфо крайфо облфо")
+_UNDECLINED = word_set("минобр райфо горфо крайфо облфо")
 # «Завотделением», «завскладом», but not «завучем», «заведующей».
 _CHIEF_OF = pattern(r"зав(?!од|ед|уч|хоз|ис)\w{2,}(?:[оеё]м|[оеё]й|ами|ями)")
 
 
 def is_undeclined(key: str) -> bool:
     """Whether a folded word is somebody's name that has no other form."""
-    return key in UNDECLINED or (key.startswith("зав") and bool(_CHIEF_OF.fullmatch(key)))
+    return key in _UNDECLINED or (key.startswith("зав") and bool(_CHIEF_OF.fullmatch(key)))
 
 
 FIXED_PAIRS = pairs(
@@ -119,13 +122,19 @@ FIXED_PAIRS = pairs(
 )
 
 # «Ответственный: …», «Куратор программы – …»: how somebody takes part, not who.
-ROLES = word_set("отв исп соисп контроль")
-ROLE_STEMS = ("ответств", "исполнител", "соисполнител", "куратор", "координатор", "организатор")
+_ROLES = word_set("отв исп соисп контроль")
+_ROLE_STEMS = ("ответств", "исполнител", "соисполнител")
+_POST_STEMS = ("куратор", "координатор", "организатор")
 
 
 def is_role(key: str) -> bool:
     """Whether a folded word says how somebody takes part."""
-    return key in ROLES or key.startswith(ROLE_STEMS)
+    return is_only_role(key) or key.startswith(_POST_STEMS)
+
+
+def is_only_role(key: str) -> bool:
+    """Whether it says only that: before a name a «куратор» or «координатор» may be a post."""
+    return key in _ROLES or key.startswith(_ROLE_STEMS)
 
 
 # Of whom somebody has the care: «гр. 101 – Сомова», «5 «А» класс – Лось А.А.»
@@ -195,6 +204,8 @@ JOINERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     }.items()
     for words in joiners
 )
+# Whose: of a party named before.
+POSSESSIVES = word_set("его ее их")
 # What a preposition asks of the noun after it.
 GOVERNED: dict[str, frozenset[str]] = {
     "по": frozenset({"datv"}),

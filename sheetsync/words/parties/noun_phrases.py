@@ -206,7 +206,7 @@ def turned(tokens: Words, slot: Slot, required: frozenset[str], vocabulary: Voca
         gender = _gender(tokens[phrase.head], slot, vocabulary) if one else frozenset()
         places = dict.fromkeys(phrase.modifiers, required | gender) | {phrase.head: required}
     return tuple(
-        turned_word(token, slot, places[at], vocabulary) if at in places else token
+        _turned_word(token, slot, places[at], vocabulary) if at in places else token
         for at, token in enumerate(tokens)
     )
 
@@ -217,7 +217,7 @@ def _gender(token: PartyToken, slot: Slot, vocabulary: Vocabulary) -> frozenset[
     return noun.marks.intersection(GENDERS) if noun else frozenset()
 
 
-def turned_word(
+def _turned_word(
     token: PartyToken, slot: Slot, required: frozenset[str], vocabulary: Vocabulary
 ) -> PartyToken:
     """The word, read in `slot`, in the required form; unchanged where it has none."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import BODIES
+from sheetsync.words.parties.lexicon import BODIES, POSSESSIVES
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator
@@ -15,7 +15,6 @@ _CHIEFS_OF = frozenset({"председатель", "начальник"})
 # A lone abbreviated ministry or service shares the country of the one after it.
 _MINISTRY = re.compile(r"мин(?!ист)\w{3,}|рос\w{3,}")
 
-_POSSESSIVES = frozenset({"его", "ее", "их"})
 _DATIVES = frozenset({"им", "ему", "ей"})
 _GENDERS = {"его": frozenset({"masc", "neut"}), "ее": frozenset({"femn"})}
 
@@ -81,7 +80,7 @@ def without_pronouns(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[P
 
 def _named_fully(words: Tokens, before: Tokens, vocabulary: Vocabulary) -> Tokens:
     keys = [word.key for word in words]
-    if keys[0] in _POSSESSIVES and len(words) > 1:
+    if keys[0] in POSSESSIVES and len(words) > 1:
         owner = _owner_of_gender(before, keys[0], vocabulary)
         return (*words[1:], *(owner or _in_case(before, "gent", vocabulary)))
     if len(words) > 2 and keys[1] in _DATIVES:  # «подведомственные им организации»

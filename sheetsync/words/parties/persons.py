@@ -47,7 +47,7 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
 def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether they are a surname and its initials; «г.о. Королёв» has not the same capitals."""
     same = surname.text[0].isupper() == initials.text[0].isupper()
-    if not same or is_surname(surname, vocabulary):
+    if not same or _is_surname(surname, vocabulary):
         return same
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
     both = sum(map(str.isalpha, initials.text)) > 1 and fold(initials.text) != "и.о."
@@ -59,7 +59,7 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
 
 def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
-    if tokens[at].kind is not TokenKind.WORD or not is_surname(tokens[at], vocabulary):
+    if tokens[at].kind is not TokenKind.WORD or not _is_surname(tokens[at], vocabulary):
         return 0
     word = vocabulary.word(tokens[at].key)
     before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
@@ -106,7 +106,7 @@ def _is_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
     )
 
 
-def is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
+def _is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether the word can be a surname; a small letter asks for one the dictionary knows."""
     if word.kind not in (TokenKind.WORD, TokenKind.SHORT):
         return False
@@ -126,10 +126,10 @@ def _full_name(tokens: Words, vocabulary: Vocabulary) -> int:
     if len(tokens) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
         return 3
     if "Patr" in marks[1] and "Name" in marks[0]:
-        return 3 if len(tokens) == 3 and is_surname(tokens[2], vocabulary) else 2
+        return 3 if len(tokens) == 3 and _is_surname(tokens[2], vocabulary) else 2
     # «Отв. Иванов»: no given name stands in the plural, as «Иванов» of «Иван» does.
     given = any({"Name", "sing"} <= form.marks for form in vocabulary.word(tokens[1].key).forms)
-    return 2 if given and is_surname(tokens[0], vocabulary) else 0
+    return 2 if given and _is_surname(tokens[0], vocabulary) else 0
 
 
 def _person(parts: Words) -> PartyToken:

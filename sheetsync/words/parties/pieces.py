@@ -11,11 +11,13 @@ from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import Vocabulary
 
 _AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
+_BETWEEN_NUMBERS = frozenset({",", "и"})
 _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
 _HARD = frozenset({";", ".", "→"})
+_MARKS = _HARD | {",", ":", "/"}
 
 
 class Separator(StrEnum):
@@ -107,9 +109,7 @@ def _border_size(tokens: Words, at: int) -> int:
     token = tokens[at]
     if _among_numbers(tokens, at):
         return 0
-    if token.kind is TokenKind.LINE or token.text in {",", ";", ":", "/", ".", "&", "+", "→"}:
-        return 1
-    if token.key in _AND:
+    if token.kind is TokenKind.LINE or token.text in _MARKS or token.key in _AND:
         return 1
     if at and is_also(tokens[at : at + 2]):
         return 2
@@ -125,11 +125,11 @@ def is_also(tokens: Words) -> bool:
 
 def _among_numbers(tokens: Words, at: int) -> bool:
     """The comma of "руководители 5, 7, 9 классов": forms of a school are no list of parties."""
-    joint = tokens[at].text == "," or tokens[at].key == "и"
-    if not joint or at == 0 or not _counts(tokens[at - 1]):
+    if tokens[at].key not in _BETWEEN_NUMBERS or at == 0 or not _counts(tokens[at - 1]):
         return False
-    rest = list(dropwhile(lambda t: _counts(t) or t.text == "," or t.key == "и", tokens[at + 1 :]))
-    return len(rest) < len(tokens) - at - 1 and rest[:1] != [] and rest[0].key.startswith("класс")
+    behind = tokens[at + 1 :]
+    rest = list(dropwhile(lambda t: _counts(t) or t.key in _BETWEEN_NUMBERS, behind))
+    return 0 < len(rest) < len(behind) and rest[0].key.startswith("класс")
 
 
 def _counts(token: PartyToken) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import pattern, says_any
 
 # Where somebody is found, telephones, e-mail addresses, rooms, until what day, degrees, and who
 # gets a copy. An address is tried from its first letter alone: from each, a long word takes the
@@ -74,9 +74,7 @@ def without_remarks(line: str) -> str:
     if not any(map(str.isalpha, plain)):
         plain = line
     plain = _HELPERS.sub(lambda found: f" {found[1]} ", plain)
-    folded = plain.casefold()
-    is_for_some = any(sign in folded for sign in _AUDIENCE_SIGNS)
-    return _AUDIENCE.sub(_blank, plain) if is_for_some else plain
+    return _AUDIENCE.sub(_blank, plain) if says_any(plain, _AUDIENCE_SIGNS) else plain
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Cuts a responsible phrase into tokens that know their place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -107,7 +107,7 @@ def with_whole_words(line: str, vocabulary: Vocabulary) -> str:
 
     def whole(parted: re.Match[str]) -> str:
         word = f"{parted['left']}{parted['right']}"
-        known = any(form.reading.is_known for form in vocabulary.word(fold(word)).forms)
+        known = vocabulary.word(fold(word)).is_known
         if parted["gap"] == " " and not (known or _COMPOUND.fullmatch(parted["left"])):
             return parted[0]
         return word if known else f"{parted['left']}-{parted['right']}"
@@ -163,7 +163,7 @@ def tokens(text: str) -> Tokens:
     found: list[PartyToken] = []
     for match in _TOKEN.finditer(text):
         found += _token(match, shouting=shouting)
-    return tuple(_dotted(found))
+    return with_full_stops(found, _shortens)
 
 
 def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
@@ -216,21 +216,24 @@ def _is_short(text: str, *, shouting: bool) -> bool:
     return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
 
 
-def _dotted(found: list[PartyToken]) -> list[PartyToken]:
-    """Joins an abbreviated word with the full stop that follows it: «орг.» is one token."""
+def with_full_stops(found: Words, shortens: Callable[[PartyToken, Words], bool]) -> Tokens:
+    """The tokens, an abbreviated word and the full stop that it touches as one: «орг.».
+
+    `shortens` says whether the stop is that of the word, by what follows them.
+    """
     joined: list[PartyToken] = []
     for at, token in enumerate(found):
         before = joined[-1] if joined else None
         touching = before is not None and before.end == token.start
-        if before and touching and token.text == "." and _shortens(before, found[at + 1 :]):
+        if before and touching and token.text == "." and shortens(before, found[at + 1 :]):
             text = before.text + "."
             joined[-1] = replace(before, text=text, end=token.end, kind=TokenKind.WORD)
         else:
             joined.append(token)
-    return joined
+    return tuple(joined)
 
 
-def _shortens(word: PartyToken, after: list[PartyToken]) -> bool:
+def _shortens(word: PartyToken, after: Words) -> bool:
     """Whether a full stop belongs to the word: a known one, or the phrase goes on in small."""
     goes_on = bool(after) and after[0].kind is TokenKind.WORD and after[0].text[0].islower()
     return word.key in ABBREVIATIONS or (word.kind is TokenKind.WORD and goes_on)
