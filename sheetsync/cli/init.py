@@ -76,13 +76,13 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     that is there is replaced; run again, it asks for what was left out. Without a terminal it
     asks nothing.
     """
+    from sheetsync.config import SETTINGS_FILE
+
     # Before the plan is read, what is said of it on the command line may be Russian already.
     activate(reader_language(folder, words=" ".join(filter(None, map(options.get, _TOLD)))))
     named(folder)
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
     given = dict(map(_pair, addresses))
-    from sheetsync.config.layers import SETTINGS_FILE
-
     if (folder / SETTINGS_FILE).exists():
         _say_kept(folder, [name for name, value in options.items() if value])
         _complete(folder, given, ask)

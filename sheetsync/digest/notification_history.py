@@ -69,11 +69,11 @@ class NotificationHistory:
 
     def asked_on(self, notification: Notification) -> date | None:
         """The first day on which somebody was asked that; an introduction only shows it."""
-        return next(iter(self.asked_days(notification)), None)
+        return min(self.asked_days(notification), default=None)
 
-    def asked_days(self, notification: Notification) -> list[date]:
-        """The days of all letters that asked somebody that, in their order."""
-        return sorted(
+    def asked_days(self, notification: Notification) -> Iterator[date]:
+        """The days of all letters that asked somebody that, in no order."""
+        return (
             letter.day
             for letter in self._all_about(notification)
             if not letter.state.lost and letter.kind not in self._shown_only

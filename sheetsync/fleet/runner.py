@@ -154,7 +154,7 @@ def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str)
     """What a record holds of a run."""
     agenda = report.mailing.agenda
     states = agenda.states()
-    late = {i.measure.row: i.late_days for i in agenda.items if i.state is State.OVERDUE}
+    late = {item.measure.row: item.late_days for item in agenda.items_in(State.OVERDUE)}
     counted = list(states.values())
     words = word_days(job, report.mailing.reading).values()
     return {

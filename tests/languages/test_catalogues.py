@@ -61,9 +61,9 @@ def sentences() -> frozenset[object]:
 def test_a_catalogue_has_each_sentence_and_no_other(code: str) -> None:
     held = {message.id for message in catalogue(code) if message.id}
     # Rules and days have their names in these two beside their patterns.
-    named = {f"{KEYED}{rule.english.name}" for rule in all_rules()}
-    named |= {day.english for day in NAMED_DAYS if day.english}
-    needed = sentences() | (set() if code in (REMEMBERED, SOURCE) else named)
+    keyed = {f"{KEYED}{rule.english.name}" for rule in all_rules()}
+    keyed |= {day.english for day in NAMED_DAYS if day.english}
+    needed = sentences() | (set() if code in (REMEMBERED, SOURCE) else keyed)
     todo = f"in {code}/LC_MESSAGES/{DOMAIN}.po, then compile as sheetsync/languages says"
     missing, unused = (sorted(map(str, each)) for each in (needed - held, held - needed))
     # In the message, for pytest shows the first of a list alone.
