@@ -27,7 +27,7 @@ from sheetsync.plan.likely_columns import TELLS, is_mostly
 from sheetsync.plan.table import PlanTable
 from sheetsync.plan.unnamed_columns import tells_more
 from sheetsync.words.cleaning import fold
-from sheetsync.words.column_periods import part_of_a_day
+from sheetsync.words.column_periods import days_listed, part_of_a_day
 from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import other_years
@@ -110,7 +110,8 @@ def _days_of_months(
 
 
 def _are_days(filled: Sequence[str]) -> bool:
-    return bool(filled) and all(text.isdigit() and int(text) <= _LONGEST_MONTH for text in filled)
+    numbers = [days_listed(text) for text in filled]
+    return bool(filled) and all(len(each) == 1 and each[0] <= _LONGEST_MONTH for each in numbers)
 
 
 def _is_said(filled: Sequence[str]) -> bool:

@@ -168,7 +168,11 @@ def from_to(first: str, last: str) -> tuple[str, ...]:
 def days_listed(text: str) -> list[int]:
     """The numbers of a cell that holds nothing else, «4, 18»; none of any other."""
     numbers = [one.strip() for one in BETWEEN.split(text)]
-    return list(map(int, numbers)) if all(map(str.isdecimal, numbers)) else []
+    return list(map(int, numbers)) if all(map(_is_small_number, numbers)) else []
+
+
+def _is_small_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 4
 
 
 def day_of_each(often: str, day: str) -> str:
@@ -232,7 +236,7 @@ def week_number(words: tuple[str, ...]) -> int:
     if match:
         return int(match[1] or match[2])
     titled = any("недел" in fold(one) or "week" in fold(one) for one in above)
-    return int(own) if titled and own.isdigit() and len(own) < 3 else 0
+    return int(own) if titled and own.isdecimal() and len(own) < 3 else 0
 
 
 def is_whole_year(own: str) -> str:
@@ -253,9 +257,9 @@ def _numbered(own: str, unit: str) -> str:
     month = month_number(own)
     if unit in _SPOKEN["month"] and month:
         return _month(month, english=unit.isascii())
-    if unit == "quarter" and own.isdecimal():
-        return f"Q{int(own)}"
-    return f"{int(own)} {unit}" if unit and own.isdecimal() else ""
+    if not unit or not _is_small_number(own):
+        return ""
+    return f"Q{int(own)}" if unit == "quarter" else f"{int(own)} {unit}"
 
 
 def week_of_month(month: Period, own: str) -> Period | None:

@@ -106,7 +106,7 @@ def list_number(heading: str) -> int:
     if match is None:
         return 0
     said = match["number"]
-    return int(said) if said.isdigit() else ROMAN_TO_TWELVE.index(said) + 1
+    return int(said) if said.isdecimal() else ROMAN_TO_TWELVE.index(said) + 1
 
 
 def is_letter_of(number: str, below: str) -> bool:

@@ -10,12 +10,14 @@ from sheetsync.words.numerals import month_number
 
 Parts = tuple[int, ...]
 _YEARS = range(1900, 2200)
+# A cell may hold more digits than int() takes (4300); no number that is read has as many as these.
+_MOST_DIGITS = 18
 
 
 def sense_of_token(token: Token) -> tuple[Kind, int, Parts]:
     """Its kind, value and parts, as they are explained at `Kind`; WORD of what is no figure."""
     digits = "".join(sign if sign.isdecimal() else " " for sign in token.word)
-    numbers = tuple(int(number) for number in digits.split())
+    numbers = tuple(int(number[:_MOST_DIGITS]) for number in digits.split())
     match token.form:
         case TokenShape.NUMBER:
             year = len(token.word) == 4 and numbers[0] in _YEARS
