@@ -124,7 +124,7 @@ def _undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) -
 
 def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """Addresses whose letters have one outcome, and that."""
-    addresses = list(dict.fromkeys(alert.address for alert in alerts))
+    addresses = [*_counted(alerts, context)]
     said, more = ", ".join(addresses), len(addresses) - _DELAYED_NAMED
     # Nothing has to be done about these, and a daily limit may delay hundreds of them.
     if alerts[0].kind is AlertKind.DELAYED and more > 0:
@@ -132,6 +132,13 @@ def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
             "{addresses} and {n} more", addresses=", ".join(addresses[:_DELAYED_NAMED]), n=more
         )
     return f"{said}: {_outcome(alerts, context)}"
+
+
+def _counted(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
+    """Each address, with the number of its letters where there are several."""
+    for address, same in grouped(alerts, lambda alert: alert.address).items():
+        letters = context.ngettext("{n} letter", "{n} letters", len(same))
+        yield f"{address} ({letters})" if len(same) > 1 else address
 
 
 def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
@@ -232,13 +239,19 @@ def _findings(
             in_words = [finding for finding, new in group if new or not finding.row]
             told = _alike(in_words, context)[:shown]
             named = {finding for same in told for finding in same}
-            left = (replace(each, number="") for each, _ in group if each not in named)
+            left = [(replace(each, number=""), new) for each, new in group if each not in named]
+            names = context.numbers(each for each, _ in left)
+            known = not any(new for _, new in left)
             yield Section(
                 topic=AlertKind.FINDING,
                 heading=f"{context.gettext(heading)}: {len(group)}",
                 lines=tuple(_finding_words(same, context) for same in told),
-                more=context.also(context.numbers(left), alone=not told),
+                more=_told_before(names, context) if known else context.also(names),
             )
+
+
+def _told_before(names: str, context: RenderContext) -> str:
+    return context.gettext("told before: {names}", names=names) if names else ""
 
 
 def _group(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
+from sheetsync.digest.moves import with_moves, without_moves_of
 from sheetsync.digest.news_sections import changes_in_short, news_section
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
@@ -39,7 +40,11 @@ HEADINGS = {
 
 def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     """All that the digest tells, what called for the letter first."""
-    topics = tuple(_topics(digest, context))
+    digest = with_moves(digest)
+    groups = tuple(_groups(digest))
+    topics = tuple(_section(*each, digest=digest, context=context) for each in groups)
+    in_words = (one for _, found, shown in groups for group in found[:shown] for one in group)
+    digest = without_moves_of(digest, in_words)
     shown = _ALERTS_BESIDE if topics else _ALERTS
     parts = {
         "overview": _overview(digest, context),
@@ -53,7 +58,8 @@ def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     return tuple(section for name in order for section in parts[name])
 
 
-def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
+def _groups(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
+    """By topic its measures, and how many of them are told in words."""
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
     for topic, found in digest.topics.items():
         digest_items = _by_number_once(topic, found, digest)
@@ -62,7 +68,7 @@ def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
             in_turn = _in_turn(by_measure(digest_items), most, digest.today)
             shown = len(in_turn[:most])
             room -= shown
-            yield _section(topic, in_turn, shown, digest=digest, context=context)
+            yield topic, in_turn, shown
 
 
 def _by_number_once(
