@@ -30,6 +30,7 @@ HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
     AlertKind.GUARD: marked("The plan was not believed"),
     AlertKind.RESTORED: marked("The daily run works again"),
+    AlertKind.TOO_LATE: marked("The plan is over"),
     AlertKind.BESIDE: marked("The summary is not in the workbook"),
     AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
     AlertKind.RESTING: marked("Mailboxes that get no letters any more"),
@@ -41,7 +42,10 @@ HEADINGS = {
     AlertKind.NO_REPORT: marked("The year has ended without a result"),
 }
 _LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
-_ALONE = (AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED, AlertKind.BESIDE)
+_ALONE = (
+    *(AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED),
+    *(AlertKind.TOO_LATE, AlertKind.BESIDE),
+)
 # Findings by what they ask for; what no group names is among the others.
 _FINDINGS = {
     marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
@@ -76,6 +80,13 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = context.language.day(alert.notification.due)
         return context.gettext("We told you of a failure on {day}; today all is done.", day=failed)
+    if alert.kind is AlertKind.TOO_LATE and alert.notification.due:
+        return context.gettext(
+            "Its last day was {day}, so nobody but you gets letters about it. If its period is "
+            "wrong, correct it in sheetsync.toml, section [plan]. To write to those responsible "
+            "all the same: sheetsync run --accept.",
+            day=context.language.day(alert.notification.due),
+        )
     if alert.kind is AlertKind.RESTING:
         return _resting(alert, context)
     if alert.finding:

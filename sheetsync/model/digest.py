@@ -124,6 +124,7 @@ class AlertKind(StrEnum):
     FAILED = "failed"  # the plan was not reached; `words` are the reason
     GUARD = "guard"  # the plan was not believed; `words` are the reasons
     RESTORED = "restored"  # a run works again after one that failed or did not believe the plan
+    TOO_LATE = "too_late"  # the plan was over before its first run
     BESIDE = "beside"  # our tabs are not in the workbook; `words` are the reason
     UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
     RESTING = "resting"  # a mailbox gets no letters; `words` is its newest refused letter's number
@@ -247,7 +248,7 @@ class Hold:
     address: str
     number: str  # the measure's
     notification: Notification
-    reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
+    reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused", "too late"
 
 
 @frozen
