@@ -33,17 +33,8 @@ _RECENT = timedelta(days=14)
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     """Everything that is so today, whether it was told or not."""
     kinds = (
-        *(
-            _too_late,
-            _restored,
-            _undelivered,
-            _resting,
-            _escalated,
-            _vanished,
-            _silent,
-            _groundless,
-        ),
-        *(_findings, _no_reports),
+        *(_too_late, _restored, _undelivered, _resting, _escalated, _vanished, _silent),
+        *(_groundless, _findings, _no_reports),
     )
     return tuple(alert for kind in kinds for alert in kind(inputs))
 

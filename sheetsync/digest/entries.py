@@ -228,6 +228,8 @@ def _role(digest_item: DigestItem, topic: Topic, digest: Digest, context: Render
         asks = gettext("asked by: {curator}", curator=digest.curator)
         return "" if STYLES[digest.kind].greeting else asks  # which names the curator
     if assignment.unled:
+        if not digest_item.item.measure.line.responsible:
+            return gettext("nobody is named in the plan, so the letter came to you")
         return gettext("those named in the plan have no mailbox, so the letter came to you")
     if assignment.through:
         through = context.quoted(assignment.through)

@@ -19,7 +19,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     if style.whole:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
-        yield from _introduction(context)
+        yield from _introduction(digest, context)
     if digest.takes_over:
         yield gettext(
             "You look after the plan now. A program reads its sheet every day and reminds those"
@@ -62,12 +62,15 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     yield _rhythm(digest, context)
 
 
-def _introduction(context: RenderContext) -> Iterator[str]:
+def _introduction(digest: Digest, context: RenderContext) -> Iterator[str]:
     gettext, letterhead = context.gettext, context.letterhead
     yield gettext(
         "This is your first letter about the plan: a program reads its sheet every day and reminds"
         " of deadlines. It changes nothing in your cells."
     )
+    if context.reads_answers(digest):
+        yield gettext("You look after the plan, and answers to its letters come to you.")
+        return
     said = marked(
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
         " answers: {address}."
@@ -93,7 +96,9 @@ def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
         asked |= measures.keys()
         if not names:
             continue
-        if by:
+        if by == context.today:
+            yield context.gettext("What we ask of you today: a mark on {names}.", names=names)
+        elif by:
             dated, day = marked("What we ask of you by {day}: a mark on {names}."), context.day(by)
             yield context.gettext(dated, day=day, names=names)
         else:
@@ -123,6 +128,8 @@ def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
 
 def _reason(digest: Digest, context: RenderContext) -> str:
     gettext, reason = context.gettext, STYLES[digest.kind].reason
+    if context.reads_answers(digest):  # and of what has no lead is told as if they led it
+        reason = STYLES["coordinator"].reason
     if reason:
         return gettext(reason)
     roles = {m.role for m in digest.items()} | {news.role for news in digest.news}
