@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sheetsync.digest.chair import SITTING
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
@@ -28,6 +29,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         )
     yield from greeting(digest, context)
     if style.focus is Focus.PLAN:
+        yield from _sitting(digest, context)
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
     if any(digest_item.again for digest_item in digest_items):
@@ -83,6 +85,14 @@ def _introduction(digest: Digest, context: RenderContext) -> Iterator[str]:
         coordinator=letterhead.coordinator,
         address=letterhead.address,
     )
+
+
+def _sitting(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """The sitting that the letter came before."""
+    occasion, _, day = digest.trigger.partition(" ")
+    if occasion == SITTING:
+        told = context.language.weekday(date.fromisoformat(day))
+        yield context.gettext("The sitting is on {day}.", day=told)
 
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:

@@ -4,6 +4,7 @@ Nothing is left out: what has no room for words stands in the section's last lin
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.digest.alert_sections import alert_sections
@@ -47,11 +48,13 @@ def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     digest = without_moves_of(digest, in_words)
     shown = _ALERTS_BESIDE if topics else _ALERTS
     parts = {
-        "overview": _overview(digest, context),
+        "overview": tuple(_overview(digest, context)),
         "topics": topics,
         "news": news_section(digest, context, SHOWN),
         "alerts": alert_sections(digest.alerts, context, shown=shown),
     }
+    if STYLES[digest.kind].focus is not Focus.PLAN:  # beside what is the reader's own
+        parts["overview"] = tuple(_of_whole_plan(one, context) for one in parts["overview"])
     order = STYLES[digest.kind].order
     if digest.trigger == "news":
         order = ("news", *(name for name in order if name != "news"))
@@ -138,10 +141,12 @@ def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
     worst = digest.topics.get(Topic.WORST, ())
     if worst:
         count = digest.standing.get(State.OVERDUE, 0)
-        heading = gettext("Overdue: {n}, the longest first", n=count)
+        words = marked("Overdue: {n}, the longest first") if count > 1 else marked("Overdue: {n}")
+        if count > len(worst):
+            words = marked("Overdue: {n}, the longest of them")
         yield Section(
             topic=Topic.WORST,
-            heading=heading if count > 1 else gettext("Overdue: {n}", n=count),
+            heading=gettext(words, n=count),
             lines=tuple(_worst_line(digest_item, context) for digest_item in worst),
         )
     silent = tuple(_escalated(digest, context))
@@ -151,6 +156,11 @@ def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
     changed = tuple(_changed(digest, context))
     if changed:
         yield Section(topic="news", heading=gettext("Since your last letter"), lines=changed)
+
+
+def _of_whole_plan(section: Section, context: RenderContext) -> Section:
+    heading = section.heading[:1].lower() + section.heading[1:]
+    return replace(section, heading=context.gettext("Whole plan – {heading}", heading=heading))
 
 
 def _worst_line(digest_item: DigestItem, context: RenderContext) -> str:

@@ -75,3 +75,13 @@ def test_why_what_nobody_leads_is_theirs(responsible: str, words: str) -> None:
 def test_an_answer_by_today_is_asked_for_today() -> None:
     late = replace(digest(of_topic(Topic.OVERDUE, LATE)), answer_by=TODAY)
     assert letter(late).opening[0] == "Просим отметку сегодня: п. 1."
+
+
+def test_a_coordinator_whose_name_ends_in_a_stop_needs_no_second_one() -> None:
+    head = replace(LETTERHEAD, coordinator="Смирнова О. В.")
+    found = digest(of_topic(Topic.OVERDUE, LATE))
+    language = load_language("ru")
+    html = Renderer(data_path("templates", "email"), language).render(
+        word(found, plan(), head, language)
+    )
+    assert ("О. В.</a></p>" in html.html, "О. В.</a>." in html.html) == (True, False)
