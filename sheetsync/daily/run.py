@@ -105,7 +105,7 @@ def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
     lost, history = _gather(job)
     with _alarm_raised(job, history):
         table = plan_table(job)
-        reading = _believed(reading_of(job, table, history), accept=accept)
+        reading = believed(reading_of(job, table, history), accept=accept)
     decided = decision(job, reading, accept=accept)
     mail = compose(job, reading.agenda.plan, decided.digests, _ensure_token(job, history))
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
@@ -228,7 +228,7 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
     """
     history = load_history(job)
     _refuse_the_past(job, history)
-    reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
+    reading = believed(reading_of(job, plan_table(job), history), accept=accept)
     apply(job, reading, told=False)
     return reading
 
@@ -262,7 +262,8 @@ def _refuse_the_past(job: Job, history: History) -> None:
     )
 
 
-def _believed(reading: Reading, *, accept: bool) -> Reading:
+def believed(reading: Reading, *, accept: bool) -> Reading:
+    """The reading. Raises PlanDoubted where the plan should not be believed, unless `accept`."""
     if reading.reasons and not accept:
         reasons = joined("\n  ", reading.reasons)
         wrong = (
