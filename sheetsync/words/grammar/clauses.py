@@ -158,7 +158,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (_month_beside_day, frozenset({Kind.NUMBER})),
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
-    (remarks.read_remark, frozenset({Kind.REMARK, Kind.QUESTION})),
+    (remarks.read_remark, frozenset({Kind.REMARK, Kind.QUESTION, Kind.UNTIL})),
     (remarks.read_former, frozenset({Kind.CLOSE})),
     (remarks.read_occasion, frozenset({Kind.CLOSE})),
     (remarks.read_once, frozenset({Kind.TIMES})),

@@ -269,7 +269,10 @@ def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
     if on.named is None and on.scale in _NUMBERED:
-        return replace(on, number=point.number, year=point.year or on.year, edge=_kept(on.edge))
+        year = point.year or on.year
+        return replace(
+            on, number=point.number, year=year, edge=_kept(on.edge), weekday=point.weekday
+        )
     return point
 
 
@@ -283,4 +286,4 @@ def _same_day(before: Point, point: Point) -> Point:
     counted = before.scale in _IN_MONTH and before.month and before.named is None
     if not counted or point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
         return point
-    return replace(before, month=point.month, year=point.year)
+    return replace(before, month=point.month, year=point.year, weekday=None)

@@ -131,6 +131,17 @@ def _day_of_month(cursor: Cursor) -> Point | None:
     return replace(point, year=year) if year else with_year(cursor, point)
 
 
+def _weekday_day(cursor: Cursor) -> Point | None:
+    """As in "вт 12 мая", "Wed, 13 May"; a comma before it leaves it to the day that it follows."""
+    own = () if cursor.ahead(-1).kind is Kind.COMMA else (Kind.COMMA,)
+    weekday = cursor.take(Kind.WEEKDAY)
+    cursor.skip(*own)
+    day = read_point(cursor)
+    if not weekday or not day or day.edge or day.scale not in (Scale.DAY, Scale.BARE):
+        return None
+    return replace(day, weekday=weekday.value)
+
+
 def _short_year(cursor: Cursor) -> int | None:
     """As in "10 Nov 26": two digits at the end are a year only where it is the plan's."""
     number = cursor.take(Kind.NUMBER)
@@ -152,8 +163,8 @@ def _month_day(cursor: Cursor) -> Point | None:
     day = cursor.take(*NUMBERS)
     if month is None or day is None or not month.word.isascii() or day.value > 31:
         return None
-    if _apostrophe(cursor, day):
-        return None  # "Jan '26" is a month
+    if _apostrophe(cursor, day):  # "Jan '26" is a month
+        return None
     point = Point(scale=Scale.DAY, number=day.value, month=month.value, month_first=True)
     return with_year(cursor, point)
 
@@ -168,8 +179,7 @@ def read_month_of_year(cursor: Cursor) -> Point | None:
     point = next(filter(None, map(cursor.attempt, readers)), None)
     if point is None or point.year is not None:
         return None
-    before = cursor.ahead(-1)
-    dash = cursor.take(Kind.DASH)
+    before, dash = cursor.ahead(-1), cursor.take(Kind.DASH)
     number = cursor.take(Kind.NUMBER)
     if number is None or not 20 <= number.value < 100:
         return None
@@ -191,8 +201,8 @@ def _whole_month(cursor: Cursor) -> Point | None:
         return None
     if is_glued(cursor) and cursor.ahead(1).kind is Kind.YEAR:
         cursor.take(Kind.DASH)  # "май-2026"
-    of = month.word in OF_MONTHS
-    return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
+    point = Point(scale=Scale.MONTH, month=month.value, of=month.word in OF_MONTHS)
+    return with_year(cursor, point)
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
@@ -207,9 +217,12 @@ def _month_then_part(cursor: Cursor) -> Point | None:
     """As in "февраль, 3 неделя", "май (вторая декада)"; "май, 2 недели" is a length."""
     listed = cursor.ahead(-2).kind is Kind.MONTH  # of which it may be a part too
     month = cursor.take(Kind.MONTH)
+    opened = cursor.take(Kind.OPEN)
     cursor.skip(Kind.COMMA)
     part = None if listed else read_part(cursor)
-    if month is None or part is None or cursor.ahead(-1).word in _WEEKS:
+    weeks = cursor.ahead(-1).word in _WEEKS
+    closed = not opened or (part and part.scale is Scale.WEEK and cursor.take(Kind.CLOSE))
+    if month is None or part is None or weeks or not closed:
         return None
     return with_year(cursor, replace(part, month=month.value))
 
@@ -260,6 +273,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (read_numeric, (Kind.DAY_MONTH,)),
     (_month_and_year, (Kind.MONTH_YEAR,)),
     (_day_of_month, NUMERALS),
+    (_weekday_day, (Kind.WEEKDAY,)),
     (_month_day, (Kind.MONTH,)),
     (_month_then_part, (Kind.MONTH,)),
     (_month_then_opening, (Kind.MONTH,)),

@@ -38,16 +38,21 @@ class Name:
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _MOVED = ("extended", "moved", "postponed", "delayed", "deferred", "перен", "продл", "отлож")
+_AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
 _MORNING = 7  # the first hour at which people meet
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
 def read_remark(cursor: Cursor) -> Remark | None:
-    """As in "ориентировочно", "?"; of "1 мая - ?" the end is asked."""
+    """As in "ориентировочно", "?", "1 мая, не позднее"; of "1 мая - ?" the end is asked."""
     if cursor.sees(Kind.QUESTION) and cursor.ahead(-1).kind is Kind.DASH:
         return None
-    return Remark() if cursor.take(Kind.REMARK) else None
+    if cursor.take(Kind.REMARK):
+        return Remark()
+    behind = cursor.ahead(-1).kind is Kind.COMMA and cursor.ahead(-2).kind in _ENDS_OF_DAYS
+    last = cursor.take(Kind.UNTIL) if behind else None
+    return Remark() if last and last.word in _AT_THE_LATEST and cursor.ended else None
 
 
 def read_hour(cursor: Cursor) -> Remark | None:
