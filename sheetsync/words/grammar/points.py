@@ -185,10 +185,9 @@ def read_month_of_year(cursor: Cursor) -> Point | None:
         return None
     year = full_year(number.value)
     near = abs(year - cursor.plan.starts.year) <= 1
-    glued = before.end == number.start
     spoken = point.scale is Scale.MONTH and not before.word.isascii()  # "май 26" may be a day
     said = _apostrophe(cursor, number) or (
-        near and not spoken and (dash or glued or not point.month)
+        near and not spoken and (dash or before.end == number.start or not point.month)
     )
     alone = near and dash is None and point.scale is Scale.MONTH and before.word.isascii()
     return replace(point, year=year) if said or alone else None
