@@ -80,6 +80,14 @@ POSTS_AT_A_BORDER = POSTS | word_set(
     инструктор тренер завхоз социолог энергетик механик экономист диспетчер редактор дефектолог
     """
 )
+# Surnames that mean animals: with a capital none of them is a post or a party.
+BEASTS = word_set(
+    """
+    баран барсук бобер бык волк воробей ворон ворона галка голубь грач гусь дрозд еж жук журавль
+    заяц зубр козел комар кот лебедь лось медведь муха окунь орел павлин рак рысь синица скворец
+    снегирь сова сокол соловей сом сорока стриж сыч чиж шмель щегол щука ястреб
+    """
+)
 # Posts that are told apart by their subjects.
 TEACHERS = word_set("учитель преподаватель")
 # Adjectives and participles that stand for a person when no noun follows.

@@ -115,8 +115,10 @@ class _Border:
                 return phrase.named
             return phrase.head is None and bool(phrase.modifiers)
         *front, last = self.before.words
-        lone = len(self.piece.tokens) == 1 and bool(front)
-        return lone and are_numbers(last, self.piece.tokens[0])
+        own = self.piece.tokens
+        if len(own) == 2 and front and last.kind is own[1].kind is TokenKind.QUOTED:
+            last, own = front[-1], own[:1]  # «9 «А», 9 «Б»»
+        return len(own) == 1 and bool(front) and are_numbers(last, own[0])
 
     def _phrase(self) -> NounPhrase:
         """The noun phrase after the border; modifiers may find their noun some pieces later."""
