@@ -92,7 +92,10 @@ def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     post, behind = tokens[since:at], tokens[at + 1 : at + 3]
     if not post or len(behind) < 2 or not _is_border(behind[0]) or not behind[1].capitalised():
         return False
-    head, *rest = (vocabulary.word(word.key) for word in post)
+    known = [vocabulary.word(word.key) for word in post]
+    if len(known) > 1 and known[0].modifiers:  # «классные руководители»
+        del known[0]
+    head, *rest = known
     several = any({"anim", "nomn", "plur"} <= form.marks for form in head.nouns)
     held = not rest or (head.lemmas & (POSTS_AT_A_BORDER | TEACHERS) and not rest[-1].animate)
     return several and bool(held) and _is_surname(behind[1], vocabulary)
