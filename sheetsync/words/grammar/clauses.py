@@ -163,7 +163,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_occasion, frozenset({Kind.CLOSE})),
     (remarks.read_once, frozenset({Kind.TIMES})),
     (remarks.read_lead_in, frozenset({Kind.TERM})),
-    (remarks.read_label, frozenset({Kind.DASH, Kind.COLON})),
+    (remarks.read_label, frozenset({Kind.DASH, Kind.COLON, Kind.WORD})),
     (read_purpose, frozenset({Kind.DASH, Kind.COLON})),
     (read_held, frozenset({Kind.UNIT})),
     (remarks.read_name, frozenset({Kind.WORD})),

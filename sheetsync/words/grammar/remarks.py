@@ -15,7 +15,7 @@ from sheetsync.words.lexicon.beside import (
     numbers_something,
     tells_another_time,
 )
-from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit, Wait
+from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait
 
 
 @frozen_positional
@@ -39,6 +39,8 @@ _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _MOVED = ("extended", "moved", "postponed", "delayed", "deferred", "перен", "продл", "отлож")
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
+_STAGES = ("смена", "поток", "заезд", "этап", "тур")
+_BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MORNING = 7  # the first hour at which people meet
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
@@ -182,10 +184,15 @@ def read_lead_in(cursor: Cursor) -> Remark | None:
 
 
 def read_label(cursor: Cursor) -> Remark | None:
-    """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь"."""
+    """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь".
+
+    Several stages may go without: "1 смена 1-21 июня, 2 смена 25 июня – 15 июля".
+    """
     since = cursor.at
     if cursor.ahead(-1).word == "дата":
         return None  # "дата публикации: …"
+    if cursor.attempt(_stage):
+        return Remark()
     cursor.attempt(_time_of_label)
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
@@ -195,6 +202,13 @@ def read_label(cursor: Cursor) -> Remark | None:
     if not cursor.take(Kind.DASH, Kind.COLON) or not _labels(named, cursor):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _stage(cursor: Cursor) -> bool | None:
+    number, name = cursor.take(*NUMERALS), cursor.take(Kind.WORD)
+    several = name and [each.word for each in cursor.spoken].count(name.word) > 1
+    staged = number and several and name and name.word in _STAGES
+    return bool(staged and cursor.sees(*_BEGINNINGS)) or None
 
 
 def _time_of_label(cursor: Cursor) -> Point | None:

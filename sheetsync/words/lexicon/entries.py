@@ -124,7 +124,8 @@ _WORDS = {
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
     Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
-    "|at the latest|at latest|target date|at noon|at midday"
+    "|at the latest|at latest|latest|до конца дня|до конца рабочего дня|target date|at noon"
+    "|at midday"
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"

@@ -84,13 +84,18 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
 
 
 def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
-    """«Специалисты по кадрам Сомова и Дудко»: the first of those who hold a post named for all.
+    """«Специалисты по кадрам Сомова и Дудко»: one of those who hold a post named for all.
 
     «Помощники депутатов Сомова и Дудко» are those of somebody else.
     """
-    since = next((k + 1 for k in reversed(range(at)) if _is_border(tokens[k])), 0)
-    post, behind = tokens[since:at], tokens[at + 1 : at + 3]
-    if not post or len(behind) < 2 or not _is_border(behind[0]) or not behind[1].capitalised():
+    first, names = at, 1
+    while first > 1 and _lists(tokens[first - 2 : first], vocabulary):
+        first, names = first - 2, names + 1
+    behind = tokens[at + 1 : at + 3]
+    names += len(behind) > 1 and _lists(behind[::-1], vocabulary)
+    since = next((k + 1 for k in reversed(range(first)) if _is_border(tokens[k])), 0)
+    post = tokens[since:first]
+    if not post or names < 2:
         return False
     known = [vocabulary.word(word.key) for word in post]
     if len(known) > 1 and known[0].modifiers:  # «классные руководители»
@@ -98,11 +103,17 @@ def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     head, *rest = known
     several = any({"anim", "nomn", "plur"} <= form.marks for form in head.nouns)
     held = not rest or (head.lemmas & (POSTS_AT_A_BORDER | TEACHERS) and not rest[-1].animate)
-    return several and bool(held) and _is_surname(behind[1], vocabulary)
+    return several and bool(held)
+
+
+def _lists(pair: Words, vocabulary: Vocabulary) -> bool:
+    """A surname, and the comma or «и» between it and another one."""
+    name, border = pair
+    return _is_border(border) and name.capitalised() and _is_surname(name, vocabulary)
 
 
 def _is_border(token: PartyToken) -> bool:
-    return token.kind in _BORDERS or token.key == "и"
+    return token.kind in _BORDERS or token.key in ("и", "вместо")
 
 
 def _shares_case(post: Words, surname: Word, vocabulary: Vocabulary) -> bool:
