@@ -125,7 +125,7 @@ _WORDS = {
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
     Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
     "|at the latest|at latest|latest|до конца дня|до конца рабочего дня|target date|at noon"
-    "|at midday"
+    "|at midday|at the very latest|or earlier|or sooner"
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"

@@ -26,7 +26,7 @@ _LINES = (Separator.LINE, Separator.BREAK)
 
 def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties, each post with the name of whoever plainly holds it."""
-    drafts = [_post_first(draft) for draft in drafts]
+    drafts = [_post_first(draft, vocabulary) for draft in drafts]
     if len(drafts) < 2:
         return drafts
     drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
@@ -78,14 +78,17 @@ def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> boo
     return body and not other.named
 
 
-def _post_first(draft: PartyDraft) -> PartyDraft:
-    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash."""
+def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
+    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash.
+
+    «Сомов – по своим участкам», «Лосева – закупки» say what each of them does.
+    """
     dashes = [at for at, word in enumerate(draft.words) if word.text in DASHES]
     if len(dashes) != 1:
         return draft
     before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
     if behind and is_person(before):
-        remark = behind[0].key in GOVERNED  # «Сомов – по своим участкам»
+        remark = behind[0].key in GOVERNED or not noun_phrase(behind, vocabulary).party()
         return replace(draft, words=before if remark else (*behind, *before))
     return replace(draft, words=(*before, *behind)) if before and is_person(behind) else draft
 

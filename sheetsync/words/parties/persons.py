@@ -10,8 +10,7 @@ from sheetsync.words.parties.lexicon import (
     BODIES,
     OWNERS,
     POSTS,
-    POSTS_AT_A_BORDER,
-    TEACHERS,
+    PUBLIC,
     is_role,
 )
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
@@ -102,8 +101,8 @@ def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
         del known[0]
     head, *rest = known
     several = any({"anim", "nomn", "plur"} <= form.marks for form in head.nouns)
-    held = not rest or (head.lemmas & (POSTS_AT_A_BORDER | TEACHERS) and not rest[-1].animate)
-    return several and bool(held)
+    of_others = bool(rest) and (head.lemmas & PUBLIC or rest[-1].animate)
+    return several and not of_others
 
 
 def _lists(pair: Words, vocabulary: Vocabulary) -> bool:

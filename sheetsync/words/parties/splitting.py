@@ -60,9 +60,12 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
-    """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
+    """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up.
+
+    Of «закупки: Лосева» it says what she does.
+    """
     holder = is_person(piece.tokens[:1])
-    return any(names_role(cluster.words) or not holder for cluster in before)
+    return any(names_role(c.words) or not (holder and c.phrase.party()) for c in before)
 
 
 def _addressed(piece: Piece) -> Piece:

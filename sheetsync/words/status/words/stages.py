@@ -52,7 +52,7 @@ _HANDED_IN = (
 )
 _STAGE = (
     r"(?:виз[уеы]\b|согл(?:ас|\b)|подпис|утв(?:ержд|\b)|рассм(?:отрени|\b)|проверк|дораб|экспертиз|контрол|оформл"
-    r"|исполнени|выполнени|обучени|вычитк|верстк|правк|регистраци|оплат|перезаряд|заправк|поверк)"
+    r"|исполнени|выполнени|обучени|вычитк|верстк|правк|регистраци|оплат|перезаряд|заправк|поверк|обсужд)"
 )
 _WITH_SOMEBODY = r"(?:у (?!нас|них)|в (?:бухгалтери|канцеляри|отдел))"
 _TO_BE_HELD = r"(?:провед|подготов|созыв|организац)"
@@ -163,7 +163,7 @@ STAGES: tuple[StatementRule, ...] = (
         first (?!quarter|half|place)\w{{4,}}|(?:stage|phase) \d|in principle|some\b
         (?:\d|one|two|three|four) of (?:the )?(?:two|three|four|five|six)\b
         (?<!как )(?<!осталось )только\b(?! (?:что|нач|присту))|(?<!осталось )лишь\b
-        вчерне|в черновике
+        вчерне|в черновике|без (?:\d|одно(?:го|й)|дву?х|трех)\b
         до (?:середины|половины|трети)\b|процент\w* на \w+|на (?!сто\b|100\b|все\b)\w+ процент
         что (?:смог|мог|успе|сумел|удал|получил|можно)\w*|если не считать\b|не считая\b
         без (?:пп?\b|пункт|отчет|акт|част|приложени|подпис|печат|документ|протокол|фото)
@@ -269,8 +269,7 @@ STAGES: tuple[StatementRule, ...] = (
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
         (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
-        {CONTRACTOR} (?:\w+ )?работа[ею]т\b
-        orders? placed\b|placed an order\b
+        {CONTRACTOR} (?:\w+ )?работа[ею]т\b|orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
         {_ADMITTED}\b.*\bоткрыт[аоы]?\b|открыт[аоы]? {_ADMITTED}\b""",
         english=("preparation", "draft with legal"),
