@@ -205,9 +205,9 @@ def _whole_month(cursor: Cursor) -> Point | None:
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
-    """As in "III неделя февраля", "first half of May"."""
+    """As in "III неделя февраля", "first half of May"; "2 недели в июле" is a length."""
     part = read_part(cursor)
-    cursor.skip(Kind.OF, Kind.IN)
+    cursor.skip(Kind.OF, *(() if cursor.ahead(-1).word in _WEEKS else (Kind.IN,)))
     month = cursor.take(Kind.MONTH)
     return with_year(cursor, replace(part, month=month.value)) if part and month else None
 

@@ -63,7 +63,8 @@ def read_hour(cursor: Cursor) -> Remark | None:
     Whole hours in words need a day beside them: "в течение 24 часов" is a length.
     """
     cursor.skip(Kind.COMMA, Kind.START)
-    head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
+    after = cursor.ahead().word in ("после", "after") and cursor.take(Kind.WAIT)
+    head = None if after else cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
     moment = _moment(cursor, headed=head is not None or is_hour(cursor))
     if moment is None or (head and len(head.word) > _LONGEST_HEAD):
         return None

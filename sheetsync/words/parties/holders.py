@@ -81,16 +81,29 @@ def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> boo
 def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
     """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash.
 
-    «Сомов – по своим участкам», «Лосева – закупки» say what each of them does.
+    «Сомов – по своим участкам», «Лосева – закупки», «свод – юротдел» say what each of them does.
     """
     dashes = [at for at, word in enumerate(draft.words) if word.text in DASHES]
     if len(dashes) != 1:
         return draft
     before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
-    if behind and is_person(before):
-        remark = behind[0].key in GOVERNED or not noun_phrase(behind, vocabulary).party()
+    if not before or not behind:
+        return draft
+    if is_person(before):
+        remark = behind[0].key in GOVERNED or _is_task(behind, vocabulary)
         return replace(draft, words=before if remark else (*behind, *before))
-    return replace(draft, words=(*before, *behind)) if before and is_person(behind) else draft
+    if _is_task(before, vocabulary):
+        return replace(draft, words=behind)
+    if _is_task(behind, vocabulary):
+        return replace(draft, words=before)
+    return replace(draft, words=(*before, *behind)) if is_person(behind) else draft
+
+
+def _is_task(words: Words, vocabulary: Vocabulary) -> bool:
+    """A thing that somebody is to do: «закупки», «свод»; by itself it is no party."""
+    phrase = noun_phrase(words, vocabulary)
+    lone = len(words) == 1 and words[0].kind is TokenKind.WORD and phrase.head is not None
+    return lone and not phrase.party()
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:

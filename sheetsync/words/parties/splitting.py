@@ -65,7 +65,11 @@ def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     Of «закупки: Лосева» it says what she does.
     """
     holder = is_person(piece.tokens[:1])
-    return any(names_role(c.words) or not (holder and c.phrase.party()) for c in before)
+    return any(
+        names_role(c.words) or not (holder and c.phrase.party())
+        for c in before
+        if not is_person(c.words)
+    )
 
 
 def _addressed(piece: Piece) -> Piece:

@@ -90,6 +90,8 @@ def has_weekdays(phrase: Phrase) -> bool:
     Raises NoSuchDay where one of the dates is another weekday.
     """
     said = phrase.weekdays
+    if len(said) == 1 < len(phrase.periods) and _are_those(said[0], phrase):
+        return False  # "по вторникам: 12, 19 мая"
     dated = len(said) == len(phrase.periods) and all(
         period.scale is Scale.DAY and not (each.every or each.numbers)
         for each, period in zip(said, phrase.periods, strict=True)
@@ -99,6 +101,14 @@ def has_weekdays(phrase: Phrase) -> bool:
         if day.weekday() not in each.weekdays:
             raise NoSuchDay(period.label, weekday_of(day), CORRECT_WEEKDAY)
     return bool(said) and not dated
+
+
+def _are_those(said: OnWeekday, phrase: Phrase) -> bool:
+    """Whether the days that are listed are on those weekdays, and nothing else comes back."""
+    days = all(period.scale is Scale.DAY for period in phrase.periods)
+    found = {period.span.last.weekday() for period in phrase.periods}
+    once = not (said.numbers or said.within or phrase.frequencies)
+    return once and days and found == set(said.weekdays)
 
 
 def read_weekdays(phrase: Phrase) -> Meant | None:
