@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.digest.wording import word
+from sheetsync.digest. import word
 from sheetsync.languages import load_language
 from sheetsync.mail.render import Renderer
 from sheetsync.model import AlertKind, Assignment, Columns, Digest, Letter, Topic

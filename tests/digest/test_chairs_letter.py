@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.digest.wording import word
+from sheetsync.digest. import word
 from sheetsync.languages import load_language
 from sheetsync.model import Digest, Letter, State, Topic
 from tests.builders import measure, plan
