@@ -19,7 +19,7 @@ from sheetsync.plan.deadline_columns import (
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows, header_rows, listed_headers, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
-from sheetsync.plan.likely_columns import column_missing, likely_columns
+from sheetsync.plan.likely_columns import column_missing, likely_columns, more_helpful
 from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
 from sheetsync.plan.period_columns import (
     ONE_COLUMN,
@@ -120,9 +120,7 @@ def find_header(grid: Grid, rules: dict[str, ColumnRule]) -> Header:
         try:  # in a second pass only: by meaning, a title like «План работы, сроки» may be a header
             return _header(grid, meant)
         except (NoPlanTable, ColumnMissing) as lacking:
-            # What proposes a column helps more than that there is no header.
-            better = isinstance(lacking, ColumnMissing) and lacking.likely
-            raise (lacking if better else missing) from None
+            raise more_helpful(missing, lacking) from None
     return _earlier(grid, header, meant) or header
 
 

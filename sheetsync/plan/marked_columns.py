@@ -9,16 +9,15 @@ from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.column_periods import (
     column_period,
-    is_of_school,
     is_whole_year,
-    names_unit,
-    speaks_of_school,
     unit_words,
 )
 from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import month_number
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import Period, heading_period
+from sheetsync.words.periods import Period
+from sheetsync.words.school_words import is_of_school, names_unit, speaks_of_school
 from sheetsync.words.tables import is_mark, is_no_mark
 
 _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", re.IGNORECASE)

@@ -22,6 +22,7 @@ _MARK = pattern(
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
+_ALL = "100"
 _LONGEST_MARK = 4  # words of one that is nothing else
 _VERDICTS = (Meaning.DONE, Meaning.DONE_PART, Meaning.POSTPONED, Meaning.CANCELLED)
 
@@ -75,6 +76,12 @@ def with_day_done(mark: str, value: CellValue) -> str:
     return f"{mark} {day}".strip()
 
 
+def in_percent(mark: str, header: str) -> str:
+    """A bare number below «% выполнения» as the share that it is; 1 may be all or hardly any."""
+    share = mark.isdecimal() and mark != "1" and (len(mark) < len(_ALL) or mark == _ALL)
+    return f"{mark}%" if share and says(header, HeaderRole.SHARE_DONE) else mark
+
+
 def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
     """Whether words of another column are plainly a mark: «выполнено», «проведён 24.04»."""
     worded = any(map(str.isalpha, text)) and len(text.split()) <= _LONGEST_MARK
@@ -105,7 +112,9 @@ def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> Ma
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
-    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in _NO) for value in values)
+    share = says(header, HeaderRole.SHARE_DONE)
+    more = (*_NO, *(map(fold, map(cell_text, values)) if share else ()))
+    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in more) for value in values)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
     if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):

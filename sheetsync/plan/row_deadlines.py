@@ -10,7 +10,7 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, 
 from sheetsync.plan.columns import Header
 from sheetsync.plan.first_days import begun_later, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
-from sheetsync.plan.parted_dates import of_other_month, parted
+from sheetsync.plan.parted_dates import of_other_month, outside_marks, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import (
     days_listed,
@@ -83,7 +83,9 @@ def deadline_doubts(
     later = begun_later(row, there, dates) if dates.begins is not None else ""
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
-    elsewhere = of_other_month(row, dates) if dates.parts else None
+    elsewhere = (
+        of_other_month(row, dates) if dates.parts else outside_marks(row, dates.beside, said)
+    )
     if elsewhere:
         yield elsewhere
     if dates.periods:

@@ -12,9 +12,9 @@ from sheetsync.plan.likely_columns import NEARLY_ALL, TELLS, is_mostly, only_can
 from sheetsync.plan.shared_parties import says_when_and_who, shared_party
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, header_is_about, says
-from sheetsync.words.headings import dated_heading
+from sheetsync.words.headings import dated_heading, heading_period
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import (
     is_item_number,

@@ -1,9 +1,14 @@
-"""What the words of headers begin with that speak of a measure, a deadline or a party."""
+"""What the words of headers begin with that speak of a measure, a deadline, a party, a document."""
 
 # Who does it together, unlike the groups that something is done for.
 GROUP = (
     r"(?:групп\w+ (?:аудит|провер|контрол|ревиз|эксперт)"
     r"|(?:рабоч|проверочн|проверяющ|аудиторск|инспекционн|экспертн|ревизионн)\w* групп)"
+)
+# What has a number and a date of its own.
+DOCUMENTS = (
+    r"(?:предписани|приказ|письм|договор|протокол|акт|обращени|заявлени|жалоб|документ|распоряжени|"
+    r"постановлени|решени|основани|поручени|удостоверени|лицензи|свидетельств)[а-я]{,2}\b"
 )
 # By these a header is known that is on no list, where nothing else in its row names the field.
 ABOUT = {

@@ -39,6 +39,7 @@ def lines(*rows: tuple[CellValue, ...]) -> list[Line]:
         (("Ответственный\nисполнитель:", "СРОКИ ИСПОЛНЕНИЯ", "Мероприятия"), "responsible", 0),
         (("#", "Measure", "Due date", "Owner", "Status"), "status", 4),
         ((*HEADER, "Отметка об исполнении"), "status", 4),
+        *(((*HEADER, one), "status", 4) for one in ("Отм. о вып.", "Отм. об исп.", "Вып-е")),
         ((*HEADER, "Примечания"), "note", 4),
     ],
 )
@@ -221,6 +222,26 @@ def test_an_exact_header_wins_over_one_that_begins_alike() -> None:
 def test_a_missing_column_is_named_with_the_headers_that_were_found() -> None:
     with pytest.raises(ColumnMissing, match=r"строке 2 нет столбца «Срок».*«Мероприятие»"):
         read(("План",), ("№", "Мероприятие", "Ответственные"))
+
+
+def test_a_missing_column_is_named_where_others_are_known_by_meaning_only() -> None:
+    months = [*range(1, 13)]
+    with pytest.raises(ColumnMissing, match=r"строке 1 нет столбца «Ответственные».*«Вид работ»"):
+        read(("Вид работ", *months, "Участок"), ("Обход", "х", *[None] * 11, "Северный"))
+
+
+@pytest.mark.parametrize(
+    ("header", "marks", "status"),
+    [
+        ("% выполнения", [100, 40, 0, 1, 120], ["100%", "40%", "0%", "1", "120"]),
+        ("Отметка", [100, 40, 0, 1], ["100", "40", "0", "1"]),
+    ],
+)
+def test_a_number_is_a_share_only_below_a_header_of_shares(
+    header: str, marks: list[int], status: list[str]
+) -> None:
+    rows = [(n, f"Слёт {n}", "май", "УМЦ", mark) for n, mark in enumerate(marks, 1)]
+    assert [line.status for line in read((*HEADER, header), *rows).lines] == status
 
 
 def test_a_sheet_without_a_table_is_no_plan() -> None:

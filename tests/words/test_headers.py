@@ -21,8 +21,10 @@ def test_any_of_several_roles_is_enough() -> None:
         *((one, "measure") for one in ("Дело", "Меры", "Отчёт", "Выставка / Exhibition")),
         *((one, "deadline") for one in ("К какому дню", "Контрольная дата", "Закрытие")),
         *((one, "responsible") for one in ("На ком", "Сдаёт", "Кто ведёт", "Служба", "Попечение")),
+        *((one, "responsible") for one in ("Участок / мастер", "Участок (бригада)")),
         *((one, "responsible") for one in ("Должностное лицо", "Инициатор", "Кому поручено")),
         *((one, "") for one in ("Для кого", "Кому представляется", "Куда", "Аудитория", "Класс")),
+        *((one, "") for one in ("Кому (отдел)", "Проверяемый отдел (филиал)")),
         *((one, "") for one in ("Target group", "Получатели услуги")),
     ],
 )
