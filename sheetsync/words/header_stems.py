@@ -19,8 +19,10 @@ ABOUT = {
     "objective|exhibition|topic|"
     r"how (?:we|it|this|they)\b(?=.*\b(?:do|done|fix|achieve|address|deliver|improve)\b)",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|завершен|врем|период|когда|месяц|квартал|"
-    r"график|календарн|числ[оа]|день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
+    r"график|календарн|числ[оа]\b(?! (?!месяц|провед|исполн|выполн|недел)[а-я])|"
+    r"день|дни|дню|недел|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
     r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
+    r"(?:до|к|по) как(?:ого|ой)\b|"
     r"^day$|deadline|week (?:commencing|beginning|ending|of)\b|w/[ce]\b|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
     r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"

@@ -29,6 +29,10 @@ _OWN_MONTHS = pattern(
     re.IGNORECASE,
 )
 _DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+{_ANY_MONTH}(?!\w))", re.IGNORECASE)
+_PLAN_FOR = pattern(
+    r"(?:план(?:-график)?|график|перечень|мероприятия|plan|schedule)\b.*"
+    r"\b(?:на|for) 20\d\d(?: год(?:а|у)?| г\.?)?[ .:]*"
+)
 _OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
 _OF_PLANS = pattern(
     r"(?:мероприят|план|работ|проводи|основн|событи|раздел|квартал|полугод|недел|декад|месяц|год|г\."
@@ -96,6 +100,11 @@ def is_only_time(heading: str) -> bool:
     if period_called(tidy(heading).strip(" .:")):
         return True
     return all(map(_OF_PLANS.match, fold(heading).split()))
+
+
+def is_of_year(heading: str) -> bool:
+    """A heading of all that is planned for a year: «2027 год», «График ремонта на 2027 год»."""
+    return is_only_time(heading) or bool(_PLAN_FOR.fullmatch(fold(heading)))
 
 
 def tells_day(words: str) -> bool:

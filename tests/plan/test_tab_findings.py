@@ -118,6 +118,12 @@ def test_marks_under_another_header_are_read_or_asked_about(
     assert [(one.code, one.header) for one in found] == ([(told_as, header)] if told_as else [])
 
 
+def test_marks_of_parts_that_no_time_tells_are_asked_about() -> None:
+    header = (*HEADER[:4], "Отметка 1", "Отметка 2")
+    found = findings(header, ("1", "Слёт", "май, ноябрь", WHO, "выполнено", None))
+    assert told(found) == [("status-unfound", "E1")]
+
+
 def test_a_column_of_other_words_is_no_column_of_marks() -> None:
     assert findings((*HEADER[:4], "Место"), ("1", "Слёт", "май", WHO, "зал")) == []
 

@@ -244,6 +244,18 @@ def test_a_number_is_a_share_only_below_a_header_of_shares(
     assert [line.status for line in read((*HEADER, header), *rows).lines] == status
 
 
+@pytest.mark.parametrize("parts", [("I полугодие", "II полугодие"), ("январь", "июнь")])
+@pytest.mark.parametrize("said", ["Отметка за {}", "Выполнено, {}"])
+def test_marks_of_parts_of_the_year_are_said_with_them(said: str, parts: tuple[str, str]) -> None:
+    header = (*HEADER, *map(said.format, parts))
+    rows = (("1", "Слёт", "май", "УМЦ", "да", None), ("2", "Сбор", "июнь", "УМЦ", "да", "нет"))
+    first, last = parts
+    assert [line.status for line in read(header, *rows).lines] == [
+        f"{first}: да",
+        f"{first}: да; {last}: нет",
+    ]
+
+
 def test_a_sheet_without_a_table_is_no_plan() -> None:
     with pytest.raises(NoPlanTable, match="«План» нет строки с заголовками"):
         read(("Список телефонов",), ("Отдел", "Телефон"))
@@ -289,6 +301,14 @@ def test_a_second_column_of_parties_follows_the_first() -> None:
     header = ("Мероприятие", "Срок", "Исполнитель", "Соисполнители")
     (line,) = lines(header, ("Обучение", "май", "Отдел кадров", "УМЦ"))
     assert line.responsible == "Отдел кадров,\nУМЦ"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(15.02, "15.02"), (10.1, "10.1 (10.10?)"), ("10.1", "10.1")]
+)
+def test_a_number_that_lost_its_last_zero_is_no_date(value: CellValue, said: str) -> None:
+    (line,) = lines(HEADER, ("1", "Слёт", value, "УМЦ"))
+    assert line.deadline == said
 
 
 def test_cells_are_read_as_a_person_sees_them() -> None:

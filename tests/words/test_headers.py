@@ -19,6 +19,8 @@ def test_any_of_several_roles_is_enough() -> None:
     ("header", "field"),
     [
         *((one, "measure") for one in ("Дело", "Меры", "Отчёт", "Выставка / Exhibition")),
+        *((one, "deadline") for one in ("До какого", "Число", "Число, месяц", "Число проведения")),
+        *((one, "") for one in ("Число участников", "Исполнено (дата)")),
         *((one, "deadline") for one in ("К какому дню", "Контрольная дата", "Закрытие")),
         *((one, "responsible") for one in ("На ком", "Сдаёт", "Кто ведёт", "Служба", "Попечение")),
         *((one, "responsible") for one in ("Участок / мастер", "Участок (бригада)")),
