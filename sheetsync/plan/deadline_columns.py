@@ -23,7 +23,8 @@ from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import is_mark, is_no_mark
 
-_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+_MONTH, _QUARTER = "month", "quarter"
+_OF_DAYS = "week", "decade"
 _MONTHS, _LONGEST_MONTH = 12, 31
 
 
@@ -208,16 +209,16 @@ def parted_columns(
         if part and column not in taken:
             parts.setdefault(part, column)
     timed = not parts.keys().isdisjoint((_MONTH, _QUARTER))
-    bare = timed and parts.keys().isdisjoint(("day", _WEEK))
+    bare = timed and parts.keys().isdisjoint(("day", *_OF_DAYS))
     if bare and there is not None and _holds_days(rows, there, [*taken, *parts.values()]):
         parts["day"] = there
     enough = timed and len(parts) > 1
-    weeks = "" if "day" in parts else _WEEK
-    if enough and weeks in parts:
-        parts["day"] = parts.pop(weeks)
-    else:
-        weeks = ""
-    return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
+    if not enough:
+        return ONE_COLUMN
+    unit = "" if "day" in parts else next((one for one in _OF_DAYS if one in parts), "")
+    if unit:
+        parts["day"] = parts.pop(unit)
+    return DeadlineColumns(parts=parts, unit=unit, english=rows.english)
 
 
 def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:

@@ -10,15 +10,15 @@ from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.periods import BETWEEN, Period, in_period, reads_as_time
 from sheetsync.words.tables import is_mark
 
-_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+_MONTH, _QUARTER = "month", "quarter"
 
 
 def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "") -> str:
     """The date of a row in words; a day that was `moved` stands for that in its own column."""
     words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
     day, month = moved or words.get("day", ""), words.get(_MONTH, "")
-    if columns.unit == _WEEK:
-        day = in_units(day, _WEEK, english=columns.english)
+    if columns.unit:
+        day = in_units(day, columns.unit, english=columns.english)
     if day and read_in_any_year(month).kind is DeadlineKind.RECURRING:
         return day_of_each(month, day)
     quarter, month_named = _periods(row, columns)

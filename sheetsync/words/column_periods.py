@@ -1,5 +1,6 @@
 """Times that the headers of columns name, and what stands below those that name a unit."""
 
+import re
 from datetime import date, timedelta
 
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
@@ -53,6 +54,7 @@ _PART = pattern(
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
     "week": ("неделя", "недели", "week", "weeks"),
+    "decade": ("декада", "декады"),
     "month": ("месяц", "месяцы", "мес", "month"),
     "quarter": ("квартал", "кварталы", "кв", "quarter"),
     "year": ("год", "year"),
@@ -199,6 +201,8 @@ def in_units(text: str, unit: str, *, english: bool) -> str:
     month = period_called(dated[1]) if dated else None
     if dated and month:
         return in_period(dated[2], month)
+    if unit == "decade" and text and not re.search(r"[^\WIVXІХ\d]", text):
+        return f"{text} декада"
     if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
         return f"week {text}" if english else f"{text} неделя"
     if unit not in ("month", "quarter"):

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GROUP
+from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GROUP, SUMS
 from sheetsync.words.pattern import pattern
 
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
@@ -40,7 +40,6 @@ _MOVED = (
     r"|(?:изменен|уточн|скорректир|корректир|актуализир|пересмотр|продл|перен[ео]с)[а-я]*)"
 )
 _MOVED_EN = r"(?:new|revised|extended|postponed|updated|changed|amended|moved|rescheduled)"
-_SUMS = r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
 
 
 class HeaderRole(Enum):
@@ -52,7 +51,7 @@ class HeaderRole(Enum):
         r"(?<!\w)срок|^(?:оконч|заверш(?:ение|ить|\.)|заканчив|закончить)",
         r"^(?:(?:конец|финиш|закрытие|ends?|finish|clos(?:ing|es?))\b)",
         r"^(?:дата|день|date of) (?:финиш|закрыти|closing)",
-        r"^(?:по|до|to|till|until)$|^(?:продл|перенес|перенос)",
+        r"^(?:по|до|to|till|until)$|^(?:продл|перенес|перенос)|^[а-я]+(?:ть|ти|чь)\b.* (?:до|к)$",
         r"^(?:нов|планов)\w+ дата|^20\d\d\D{,6} план\b",
         r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b",
     )
@@ -76,7 +75,7 @@ class HeaderRole(Enum):
     # Of what was before the plan or lies outside of it: nothing has to be done by then.
     OTHER_DAYS = (
         "Дата и номер приказа",
-        r"рожден|\bприем\w* на работу|трудоустройств|увольнени|\bстаж\b|\bгарантийн",
+        r"рожден|\bприем\w* на работу|трудоустройств|увольнени|\bстаж\b|\bгаранти[ий]",
         rf"{_PAST} (?!д[ена]|срок)|\bпредыдущ",
         r"^дата .*(?:последн|прошл)\w+$",
         r"\b(?:провер|ревизу|аудиру|анализиру|оценива|обследу|контролиру)\w*м\w+ (?:период|год)",
@@ -202,6 +201,7 @@ class HeaderRole(Enum):
     SHARE_DONE = (
         "% выполнения",
         r"^(?:%|процент|доля|степень)\W*(?:о )?(?:вып|исп|готовн|заверш|реализ)",
+        r"^(?:готовность|прогресс|(?:вы|ис)полнен(?:ие|о)|заверш\w+)\W*(?:в )?(?:%|процент)",
         r"^(?:%|percent(?:age)?)\W*(?:of )?(?:complet|done)|^complet(?:e|ed|ion)\W*(?:%|percent)",
     )
     MARK = (
@@ -219,10 +219,10 @@ class HeaderRole(Enum):
         "Место проведения",
         r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b",
     )
-    AMOUNT = "Сумма, руб.", _SUMS  # of months, it marks those in which something is done
+    AMOUNT = "Сумма, руб.", SUMS  # of months, it marks those in which something is done
     NO_DEADLINE = (
         "Отметка",
-        rf"{_SUMS}|отметк|выполнен(?:о|ие)|факт|percent|actual|оценк|показател|значени",
+        rf"{SUMS}|отметк|выполнен(?:о|ие)|факт|percent|actual|оценк|показател|значени",
     )
     COUNT = (
         "2026 год (человек)",

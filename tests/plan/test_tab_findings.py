@@ -105,6 +105,7 @@ def test_totals_and_signatures_are_told_as_such() -> None:
         ("% вып.", "100%", "status-assumed"),
         ("Процент выполнения", 40, "status-assumed"),
         ("% complete", None, "status-assumed"),
+        ("Готовность, %", 35, "status-assumed"),
         ("% от плана", "40%", None),
         ("Результат", "рост числа участников", "status-unfound"),
         ("Пометки куратора", "выполнено", "status-unfound"),
