@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.digest.wording import word
+from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import load_language
 from sheetsync.mail.render import Renderer
 from sheetsync.model import AlertKind, Assignment, Columns, Digest, Letter, Topic
@@ -20,7 +20,7 @@ IN_THE_SHEET = "напишите в таблице «выполнено»"
 
 def letter(found: Digest, columns: Columns | None = None) -> Letter:
     known = plan() if columns is None else replace(plan(), columns=columns)
-    return word(found, known, LETTERHEAD, load_language("ru"))
+    return in_words(found, known, LETTERHEAD, load_language("ru"))
 
 
 def text(found: Letter) -> str:
@@ -82,6 +82,6 @@ def test_a_coordinator_whose_name_ends_in_a_stop_needs_no_second_one() -> None:
     found = digest(of_topic(Topic.OVERDUE, LATE))
     language = load_language("ru")
     html = Renderer(data_path("templates", "email"), language).render(
-        word(found, plan(), head, language)
+        in_words(found, plan(), head, language)
     )
     assert ("О. В.</a></p>" in html.html, "О. В.</a>." in html.html) == (True, False)

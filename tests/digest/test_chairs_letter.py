@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.digest.wording import word
+from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import load_language
 from sheetsync.model import Digest, Letter, State, Topic
 from tests.builders import measure, plan
@@ -13,7 +13,7 @@ from tests.digest.digests import LETTERHEAD, digest, digest_item, item, of_topic
 
 
 def letter(found: Digest) -> Letter:
-    return word(found, plan(), LETTERHEAD, load_language("ru"))
+    return in_words(found, plan(), LETTERHEAD, load_language("ru"))
 
 
 def of_plan(overdue: int, *, kind: str = "chair", trigger: str = "monthly") -> Digest:

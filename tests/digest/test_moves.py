@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.digest.wording import word
+from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import load_language
 from sheetsync.model import Digest, Letter, Meaning, NewsKind, Topic
 from tests.builders import measure, plan, progress
@@ -15,7 +15,7 @@ LATER = date(2021, 5, 28)
 
 
 def letter(found: Digest) -> Letter:
-    return word(found, plan(), LETTERHEAD, load_language("ru"))
+    return in_words(found, plan(), LETTERHEAD, load_language("ru"))
 
 
 def moved_letter(*, trigger: str = "monthly", moves: int = 1, status: str = "") -> Letter:

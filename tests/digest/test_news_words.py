@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sheetsync.digest.wording import word
+from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import load_language
 from sheetsync.model import AlertKind, Digest, Letter, News, NewsKind, State
 from tests.builders import plan
@@ -13,7 +13,7 @@ from tests.digest.digests import LETTERHEAD, alert, digest, item, line, news
 
 
 def letter(found: Digest) -> Letter:
-    return word(found, plan(), LETTERHEAD, load_language("ru"))
+    return in_words(found, plan(), LETTERHEAD, load_language("ru"))
 
 
 def news_told(*found: News) -> Letter:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sheetsync.digest.wording import word
+from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import load_language
 from sheetsync.model import (
     AlertKind,
@@ -44,7 +44,7 @@ LATE = item(due=APRIL)
 
 
 def letter(found: Digest, code: str = "ru") -> Letter:
-    return word(found, plan(), LETTERHEAD, load_language(code))
+    return in_words(found, plan(), LETTERHEAD, load_language(code))
 
 
 def state(topic: Topic, told: DigestItem, code: str = "ru") -> str:
@@ -539,7 +539,7 @@ def test_new_is_said_only_beside_what_is_not(*, told: bool) -> None:
 def test_a_name_with_a_full_stop_of_its_own_gets_no_second_one(name: str, said: str) -> None:
     letterhead = replace(LETTERHEAD, organisation=name, coordinator=name)
     found = replace(digest(of_topic(Topic.OVERDUE, digest_item(LATE))), introduces=True)
-    shown = word(found, plan(), letterhead, load_language("ru"))
+    shown = in_words(found, plan(), letterhead, load_language("ru"))
     assert f"Письма отправляет {name}; план ведёт" in " ".join(shown.opening)
     assert f"таблице плана; отправляет его {said} " in " ".join(shown.closing)
 
@@ -547,7 +547,7 @@ def test_a_name_with_a_full_stop_of_its_own_gets_no_second_one(name: str, said: 
 def test_who_stands_behind_a_letter_is_named_once_where_that_is_the_coordinator() -> None:
     letterhead = replace(LETTERHEAD, organisation="")
     found = replace(digest(of_topic(Topic.OVERDUE, digest_item(LATE))), introduces=True)
-    shown = word(found, plan(), letterhead, load_language("ru"))
+    shown = in_words(found, plan(), letterhead, load_language("ru"))
     words = " ".join((*shown.opening, *shown.closing))
     assert words.count(letterhead.coordinator) == 1
 
