@@ -21,6 +21,7 @@ from sheetsync.words.parties.tokens import (
 from sheetsync.words.vocabulary import Vocabulary
 
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
+_LONGEST_TASK = 3  # words
 _LINES = (Separator.LINE, Separator.BREAK)
 
 
@@ -102,8 +103,9 @@ def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
 def _is_task(words: Words, vocabulary: Vocabulary) -> bool:
     """A thing that somebody is to do: «закупки», «свод»; by itself it is no party."""
     phrase = noun_phrase(words, vocabulary)
-    lone = len(words) == 1 and words[0].kind is TokenKind.WORD and phrase.head is not None
-    return lone and not phrase.party()
+    plain = all(word.kind is TokenKind.WORD and word.text[1:].islower() for word in words)
+    plain = plain and not any(word.capitalised() for word in words[1:])
+    return plain and phrase.head is not None and not phrase.party() and len(words) <= _LONGEST_TASK
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:

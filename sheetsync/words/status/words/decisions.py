@@ -4,7 +4,7 @@ from sheetsync.words.status.rules import Sign, StatementRule, rule
 from sheetsync.words.status.words.nouns import AT_PLACE, EVENT, MONTH_STEM
 from sheetsync.words.status.words.verbs import HALTED, INFINITIVE, RENEWED, SUPPLY
 
-_DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
+_DECIDED = r"(?:реш(?:ено|ил[аои]?|ение)|решением|пришлось|постановил\w*)\b.*\b"
 _MOVE = r"(?:перенести|отложить|продлить|сдвинуть)\b"
 _DROP = r"(?:отказаться|отменить|снять|исключить|не (?:проводить|делать|выполнять|участвовать))\b"
 _DROPPED = rf"(?:{_DROP}|об отмене\b(?!.*\bне\b))"
