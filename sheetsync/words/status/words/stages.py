@@ -172,7 +172,7 @@ STAGES: tuple[StatementRule, ...] = (
         part[- ](?:done|completed?|paid|built|painted|fitted)\b
         (?:ground|upper|lower|top|north|south|east|west)\w* (?:floor|wing|side|end)\b
         (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
-        as good as\b|close to\b|not far off\b
+        as good as\b|close to\b|not far off\b|still to \w+
         (?:apart from|other than|save for|bar (?:the|a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
     ),
@@ -185,8 +185,8 @@ STAGES: tuple[StatementRule, ...] = (
         {EVENT}\w* (?:(?:пока|еще|так и) )?не было\b|не было (?:ни )?(?:\w+ )?{EVENT}\w*
         ^(?:пока |еще )+не было$|^(?:пока |мы |я )*не (?:можем|могу)\b(?!.*\bбез\b)
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей|исполнител)
-        no (?:funds|money|budget|staff|progress|quorum)\b|(?:nothing|none|nobody|did not|didn't)\b
-        (?:overdue|behind schedule|failed|missed|(?:rained|snowed) off)\b
+        no (?:fund|money|budget|staff|progress|quorum|volunteer|applica|taker|contractor)|nothing\b
+        (?:none|nobody|did not|didn't|could not|couldn't|overdue|behind schedule|failed|missed)\b
         не было (?:средств|финанс|денег|возможн|кворум|времени)|(?:средств|денег|кворума) не было
         (?:возвращен\w*|вернули) с замечани|нельзя считать|считать (?:\w+ )?нельзя
         {SUPPLY} (?:уже )?(?:законч|конч|исчерп)\w+|(?:законч|конч|исчерп)\w+ {SUPPLY}
@@ -199,7 +199,7 @@ STAGES: tuple[StatementRule, ...] = (
         \w+ным не (?:считает|явля)|не (?:считает|явля)\w* \w+ным\b|так и не\b
         никто не\b|без движени|забыл[аи]?\b|руки не дошли|не (?:дошл|дошел|добрал|набрал)\w*
         не (?:(?:по|вы|съ)ехал|явил|собрались)[аи]?(?:с[ья])?\b
-        упустил\w?\b|ничего (?:пока|еще)?$
+        упустил\w?\b|ничего (?:пока|еще)?$|(?:rained|snowed) off\b
         срок\w* (?:нарушен|пропущен)|нарушен[оы]? срок|пропустил|опаздыва
         срок\w* (?:уже )?(?:прош|ист|выш)|прош\w* срок|not yet$
         ^(?:still )?(?:open|outstanding)$|(?:нет|no)$""",
@@ -259,7 +259,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?:начат|начал|стартовал)[аоиы]?(?:сь|ся)?\b(?!.* и {_ENDED})|приступил|подготовк|доработк
         в (?:спринте|печати|типографии|верстке)\b|в (?:опытн|пробн|тестов)\w+ (?:эксплуатац|режим)
         (?:готов|подготовлен)[аоы]? к\b|готов[аоы]? (?:для|под)\b|запрошен
-        (?:sent|submitted) for (?:approval|review|sign|comment)
+        (?:sent|submitted) for (?:approval|review|sign|comment)|contractor appointed|quotes received
         пишем|пишут|ищем|ищут|вед[еу]т|ведем|правим|исправля|ид[еу]т|готовит|готовим|готовят
         готовл(?!ен)
         (?:выполня|исполня|продолжа|реализу|разрабатыва|дорабатыва|согласовыва|формиру)\w*
@@ -267,8 +267,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?:проводится|проводятся|проводим|проводят|работаем|работают|занима\w+|сбор)\b
         (?:делаю|делаем|делает|делают|делается)\b
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
-        underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
-        (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
+        underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$|^ordered$
+        (?:in progress|being|ongoing|in work|in review|wip|in prog|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
         {CONTRACTOR} (?:\w+ )?работа[ею]т\b|orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
