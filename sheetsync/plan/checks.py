@@ -30,8 +30,9 @@ from sheetsync.plan.row_deadlines import in_its_cell, says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
+from sheetsync.words.headings import heading_period
 from sheetsync.words.lexicon.kinds import Unit
-from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.timing.rules import OWN_TERM
 
 _NAME_TERMS = gettext_lazy(

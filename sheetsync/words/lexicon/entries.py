@@ -5,6 +5,8 @@ in the module beside this one that has its kind. A form of several words is matc
 shorter one.
 """
 
+from functools import cache
+
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon import belarusian, kazakh, ukrainian
 from sheetsync.words.lexicon.calendar import calendar_entries
@@ -152,7 +154,8 @@ _WORDS = {
 }
 
 
-def entries() -> list[tuple[Kind, int, list[str]]]:
+@cache
+def entries() -> tuple[tuple[Kind, int, list[str]], ...]:
     """Every line of the lexicon: its kind, its value (0 where a kind has none) and its forms.
 
     Where two lines hold the same form, the earlier one has it.
@@ -164,4 +167,4 @@ def entries() -> list[tuple[Kind, int, list[str]]]:
     rows += [(Kind.WAIT, int(wait), line.split("|")) for wait, line in WAITS.items()]
     languages = (*belarusian.ENTRIES, *ukrainian.ENTRIES, *kazakh.ENTRIES)
     rows += [(kind, value, fold(line).split("|")) for kind, value, line in languages]
-    return rows
+    return tuple(rows)
