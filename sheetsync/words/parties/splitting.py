@@ -18,6 +18,7 @@ from sheetsync.words.parties.lexicon import (
     SUBSTANTIVES,
     TEACHERS,
     UNITS,
+    is_task,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
@@ -54,7 +55,8 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             names[-1] = names[-1].plus(bond, piece)
             continue
         if piece.link is Separator.COLON and _is_label(names[-1:], piece):
-            names.pop()
+            label = names.pop()
+            piece = replace(piece, link=label.first.link) if names else piece
         names.append(cluster or Cluster.of(_addressed(piece), vocabulary))
     return tuple(names)
 
@@ -66,7 +68,7 @@ def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     """
     holder = is_person(piece.tokens[:1])
     return any(
-        names_role(c.words) or not (holder and c.phrase.party())
+        names_role(c.words) or not holder or (is_task(c.words[0].key) and not c.phrase.party())
         for c in before
         if not is_person(c.words)
     )

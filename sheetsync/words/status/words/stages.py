@@ -172,7 +172,7 @@ STAGES: tuple[StatementRule, ...] = (
         part[- ](?:done|completed?|paid|built|painted|fitted)\b
         (?:ground|upper|lower|top|north|south|east|west)\w* (?:floor|wing|side|end)\b
         (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
-        as good as\b|close to\b|not far off\b|still to \w+
+        as good as\b|close to\b|not far off\b|(?:\d+|one|two|three|few) \w+ still to\b
         (?:apart from|other than|save for|bar (?:the|a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
     ),
