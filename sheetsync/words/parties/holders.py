@@ -195,6 +195,9 @@ def _one_person(
         return _over(first, second, (*first.words, *second.words))
     if link is Separator.COMMA and alone and _has_post(first, second, vocabulary):
         return _over(first, second, (*second.words, *first.words))
+    if link is Separator.COMMA and alone and _may_have_post(first, second, vocabulary):
+        one = _over(first, second, (*second.words, *first.words))
+        return replace(one, doubt="responsible-one-person")
     if link is Separator.COMMA and _two_posts(first, second, alone=alone, vocabulary=vocabulary):
         return _over(first, second, (*first.words, *joint, *second.words))
     if link is Separator.AND and alone and _has_role(first, second, vocabulary):
@@ -213,6 +216,20 @@ def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> b
     if any(map(names_role, post.cluster.first.asides)):
         return False
     return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
+
+
+def _may_have_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    """«Лосева Анна Петровна, методист»: likelier hers than another one's, as it is a single one.
+
+    Decrees list who is sent them in the dative, each for himself.
+    """
+    if len(post.words) > 1 or not _hold(person, post, vocabulary):
+        return False
+    written = post.cluster.phrase
+    single = written.animate and {"nomn", "sing"} <= written.cases | written.numbers
+    # «Лосев П.П. – он же председатель, юрист»
+    roles = person.end > person.words[-1].end or bool(post.cluster.first.asides)
+    return single and not roles and " " in person.name()
 
 
 def _two_posts(
