@@ -66,12 +66,11 @@ def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
 
     Of «закупки: Лосева» it says what she does.
     """
-    holder = is_person(piece.tokens[:1])
-    return any(
-        names_role(c.words) or not holder or (is_task(c.words[0].key) and not c.phrase.party())
-        for c in before
-        if not is_person(c.words)
-    )
+    if not is_person(piece.tokens[:1]):
+        return any(not is_person(cluster.words) for cluster in before)
+    words = before[0].words if before else ()
+    task = bool(words) and is_task(words[0].key) and not before[0].phrase.party()
+    return task or names_role(words)
 
 
 def _addressed(piece: Piece) -> Piece:
