@@ -285,7 +285,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     ),
     # «До зимы 2027» names no day.
     (r"(?<!зимы )(?<!зиму )(?<!зимой )\b(?P<year>20\d\d)(?:\s*год[ауе]?\b|\s*г\b\.?)", _read_year),
-    (r"(?<=\bв )(?P<year>20\d\d)$", _read_year),
+    (r"(?:(?<=\bв )|(?<=\bin ))(?P<year>20\d\d)$", _read_year),
     (r"\b(?P<next>следующ[а-я]+|будущ[а-я]+|next)\s+(?:год[а-я]*|year)\b", _read_year),
     (
         r"\b(?:за|на|весь|итог\w*|(?:конц|исход)[ауе]|end of)\s+(?:the\s+)?(?:год[а-я]?|year)\b",

@@ -34,7 +34,7 @@ _BEGUN = (
     r"|осуществля|организов|участв|рассматрив|обновля|соглас|получ|занима|вед[еу][тм]"
     r"|вел[иао]?с?ь?\b|начнет"
     r"|сдава|собира(?!ем)|созыва|закупа|направля|отправля|оформля|заключа|проверя|покупа|ремонтиров"
-    r"|брал[иа]с|красил|чистил|мыл[иа]|косил|сажал|сеял|строил|писал|публик|размеща|started"
+    r"|брал[иа]с|красил|чистил|мыл[иа]|косил|чинил|менял|сажал|сеял|строил|писал|публик|размеща|started"
     r"|begun)"
 )
 _FIRST_PAPER = r"(?:заявк|заявлени|черновик|смет|приглашени|анкет|запрос)\w*"
@@ -71,6 +71,7 @@ _RANK = (
 )
 _GIVEN = r"(?:да[лн]|дов[ео]|выдел|перечисл|пришл|поступ)\w+"
 _LEAVE = rf"(?:{SUPPLY}|(?:допуск|доступ|разрешени|согласи|добро|автобус|транспорт)\w*)"
+_LACKED = r"(?:некому|негде|нечем|некогда|не с кем)"
 _BY_NOW = r"(?:на (?:сегодня|данный момент)|по состоянию на|к настоящему)"
 _DECISION = (
     r"(?:реш(?:ен[оаы]?|ил[аи]?|ени\w*)|постанов(?:ил\w*|лен\w*)|поруч\w+|обяза\w+|договорил\w*"
@@ -101,7 +102,7 @@ FACT = rule(
         {_AWARD}\w*\b.*\bполучили все\b|все (?:\w+ )?получили {_AWARD}
         ^(?=.*\b(?:все|\d+|уволенн\w+)\b).*\b{_ACCESS}\w*\b.*\bзаблокированы\b
         {_HANDED_IN} (?:уш(?:ел|л[аио])|улетел\w?)\b
-        (?:{EVENT}\w* (?:\w+ )?|открытие |^)был[аио]? (?=\d|вчера|в (?:п|сре|чет|суб|вто|вос))
+        (?:{EVENT}\w* (?:\w+ )?|открытие )был[аио]? (?=\d|вчера|в (?:п|сре|чет|суб|вто|вос))
         ^пере(?:ехал|несл|шл|везл)[аи] (?:на|в) (?:нов|друг|отдельн)\w+ (?!срок|дат|год|мес|врем)
         {FINISHED}""",
     english=("fact", "conference held on 20 April"),
@@ -171,7 +172,7 @@ STAGES: tuple[StatementRule, ...] = (
         part[- ](?:done|completed?|paid|built|painted|fitted)\b
         (?:ground|upper|lower|top|north|south|east|west)\w* (?:floor|wing|side|end)\b
         (?:partial|partly|only|mostly|almost|nearly|practically|half|except|all but)
-        as good as\b|close to\b|not far off\b
+        as good as\b|close to\b|not far off\b|(?:\d+|one|two|three|few) \w+ still to\b
         (?:apart from|other than|save for|bar (?:the|a|one|two|three|four|five|\d))\b""",
         english=("part", "completed except two branches"),
     ),
@@ -184,21 +185,21 @@ STAGES: tuple[StatementRule, ...] = (
         {EVENT}\w* (?:(?:пока|еще|так и) )?не было\b|не было (?:ни )?(?:\w+ )?{EVENT}\w*
         ^(?:пока |еще )+не было$|^(?:пока |мы |я )*не (?:можем|могу)\b(?!.*\bбез\b)
         нет (?:заяв|средств|финанс|денег|возможн|кворум|кандидат|желающ|времени|людей|исполнител)
-        no (?:funds|money|budget|staff|progress|quorum)\b|(?:nothing|none|nobody|did not|didn't)\b
-        (?:overdue|behind schedule|failed|missed|(?:rained|snowed) off)\b
+        no (?:fund|money|budget|staff|progress|quorum|volunteer|applica|taker|contractor)|nothing\b
+        (?:none|nobody|did not|didn't|could not|couldn't|overdue|behind schedule|failed|missed)\b
         не было (?:средств|финанс|денег|возможн|кворум|времени)|(?:средств|денег|кворума) не было
         (?:возвращен\w*|вернули) с замечани|нельзя считать|считать (?:\w+ )?нельзя
         {SUPPLY} (?:уже )?(?:законч|конч|исчерп)\w+|(?:законч|конч|исчерп)\w+ {SUPPLY}
         {_LEAVE} (?:пока |еще )?не {_GIVEN}|не {_GIVEN} {_LEAVE}|(?:пока|еще) никак$
         \w+н[оаы]? (?:0|ноль)\b(?![.,:]?\d)
         не может (?:быть|считаться)\b|быть не может|не представля\w+ возможн
-        закры\w+ на карантин|не хватило\b|\w+ть нечем\b|{SUPPLY} .*\bноль\b
+        закры\w+ на карантин|не хватило\b|{SUPPLY} .*\bноль\b|{_LACKED} {INFINITIVE}
         (?:работ[ыа]|стройка|ремонт|дело|процесс|все) (?:встал[аио]?|сто[ия]т|остановл\w+)\b
-        стоим(?: без \w+)?$
+        стоим(?: без \w+)?$|{INFINITIVE} {_LACKED}\b
         \w+ным не (?:считает|явля)|не (?:считает|явля)\w* \w+ным\b|так и не\b
         никто не\b|без движени|забыл[аи]?\b|руки не дошли|не (?:дошл|дошел|добрал|набрал)\w*
         не (?:(?:по|вы|съ)ехал|явил|собрались)[аи]?(?:с[ья])?\b
-        упустил\w?\b|ничего (?:пока|еще)?$
+        упустил\w?\b|ничего (?:пока|еще)?$|(?:rained|snowed) off\b
         срок\w* (?:нарушен|пропущен)|нарушен[оы]? срок|пропустил|опаздыва
         срок\w* (?:уже )?(?:прош|ист|выш)|прош\w* срок|not yet$
         ^(?:still )?(?:open|outstanding)$|(?:нет|no)$""",
@@ -242,13 +243,12 @@ STAGES: tuple[StatementRule, ...] = (
         (?:на|в) (?:\w+(?:ой|ей) )?(?:стадии|фазе)\b|на {_STAGE}|к (?:ис|вы)полнению|в работу\b
         (?:согласова[нл]|получен|получил(?!и все\b))
         дат[аы]\b.*\b(?:определ|утв(?:ержд|\b)|установл)
-        ^(?!.*\b{_AWARD}).*\bполучили все\b|возобновл(?:ен|ил)
-        осталось (?:\w+ )?{INFINITIVE}
+        ^(?!.*\b{_AWARD}).*\bполучили все\b|возобнов(?:лен|ил)
+        осталось (?:\w+ )?{INFINITIVE}|{STEP}
         (?:запросил|заказал|заказан)[аоиы]? (?!.*\b{BROUGHT})
         \w+ (?:\w+ )?заказан[аоы]?\b(?!.*\b{BROUGHT})
         {CONTRACTOR} (?:\w+ )?(?:найден|нашл|подобра|отобра|выбра|определ)
         (?:нашл|нашел|подобрал|выбрал|отобрал|найден|подобран|выбран)\w* {CONTRACTOR}
-        {STEP}
         {CONTRACTOR} .*\b(?:заш[ле]|выш[ле]|прибыл|заехал|выехал)\w*
         комисси\w* (?:\w+ )?выехал
         (?:заш|выш)(?:ел|л[аи]) на (?:объект|работ|площадк)
@@ -259,7 +259,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?:начат|начал|стартовал)[аоиы]?(?:сь|ся)?\b(?!.* и {_ENDED})|приступил|подготовк|доработк
         в (?:спринте|печати|типографии|верстке)\b|в (?:опытн|пробн|тестов)\w+ (?:эксплуатац|режим)
         (?:готов|подготовлен)[аоы]? к\b|готов[аоы]? (?:для|под)\b|запрошен
-        (?:sent|submitted) for (?:approval|review|sign|comment)
+        (?:sent|submitted) for (?:approval|review|sign|comment)|contractor appointed|quotes received
         пишем|пишут|ищем|ищут|вед[еу]т|ведем|правим|исправля|ид[еу]т|готовит|готовим|готовят
         готовл(?!ен)
         (?:выполня|исполня|продолжа|реализу|разрабатыва|дорабатыва|согласовыва|формиру)\w*
@@ -267,8 +267,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?:проводится|проводятся|проводим|проводят|работаем|работают|занима\w+|сбор)\b
         (?:делаю|делаем|делает|делают|делается)\b
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
-        underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$
-        (?:in progress|being|ongoing|in work|in review|wip|working|under|started|draft)\b
+        underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$|^ordered$
+        (?:in progress|being|ongoing|in work|in review|wip|in prog|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
         {CONTRACTOR} (?:\w+ )?работа[ею]т\b|orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
