@@ -38,6 +38,7 @@ class Edge(IntEnum):
     FIRST_THIRD = 4  # "в начале года", "в начале II квартала"
     MIDDLE_THIRD = 5
     WEEK = 6  # Monday to Sunday of that day's week
+    LAST_WORKING_DAY = 7
 
 
 @frozen

@@ -59,6 +59,8 @@ def _edge(cursor: Cursor) -> Edge:
     if cursor.take(Kind.END):
         edge = Edge.END
         cursor.skip(*((Kind.DASH,) if cursor.ahead(1).kind is Kind.MONTH else ()))  # "end-June"
+    elif cursor.attempt(_last_working_day):
+        edge = Edge.LAST_WORKING_DAY
     elif cursor.sees(Kind.MIDDLE):
         edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
         cursor.at += edge is not Edge.NONE
@@ -67,6 +69,12 @@ def _edge(cursor: Cursor) -> Edge:
         edge = Edge.START if cursor.take(Kind.START) else Edge.NONE
     cursor.skip(Kind.OF)
     return edge
+
+
+def _last_working_day(cursor: Cursor) -> bool | None:
+    last = cursor.take(Kind.ORDINAL)
+    working = cursor.take(Kind.WORKING) and cursor.take_unit(Unit.DAY)
+    return (last is not None and last.value == LAST and working is not None) or None
 
 
 def _honours_day(cursor: Cursor) -> bool:
@@ -195,6 +203,17 @@ def _whole_month(cursor: Cursor) -> Point | None:
     return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
 
 
+def _year_then_month(cursor: Cursor) -> Point | None:
+    """As in "2027 г., январь", which says no more."""
+    year = None if cursor.at else cursor.take(Kind.YEAR)
+    cursor.skip(Kind.YEAR_MARK, Kind.UNIT)
+    parted = cursor.take(Kind.COMMA, Kind.COLON)
+    month = cursor.take(Kind.MONTH)
+    if year is None or parted is None or month is None or not cursor.ended:
+        return None
+    return Point(scale=Scale.MONTH, month=month.value, year=year.value)
+
+
 def _part_of_month(cursor: Cursor) -> Point | None:
     """As in "III неделя февраля", "first half of May"."""
     part = read_part(cursor)
@@ -269,6 +288,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
     (read_season, (Kind.SEASON,)),
     (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
+    (_year_then_month, (Kind.YEAR,)),
     (read_plan_years, (Kind.YEAR,)),
     (
         read_whole_year,

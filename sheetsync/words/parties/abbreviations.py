@@ -95,7 +95,7 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
     word = _BEFORE.get((token.key, after.key)) if after else None
     if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
         word = _classes(tokens[:at])
-    if not word and not _is_kept(token, after, first=at == 0):
+    if not word and not _is_kept(token, after, first=_begins(tokens[:at])):
         word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
     return token.worded(capitalised_like(token.text, word)) if word else token
 
@@ -109,6 +109,12 @@ def _classes(before: Words) -> str:
     if len(before) == 1 or before[-2].kind is TokenKind.MARK:
         return "класс"
     return "класса" if number[-1].isalpha() else "классов"
+
+
+def _begins(before: Words) -> bool:
+    """The cell, or another one of a list: «Лосева Е.Д., доц. Зорин А.Ю.»."""
+    borders = (TokenKind.MARK, TokenKind.LINE)
+    return not before or before[-1].kind in borders or before[-1].key == "и"
 
 
 def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:

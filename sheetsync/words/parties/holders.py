@@ -182,8 +182,13 @@ def _one_person(
 
 
 def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
-    """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one."""
+    """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one.
+
+    So is one with a role of its own: «исп. Лосев П.П., контроль – главный врач».
+    """
     if len(post.words) == 1 or not _hold(person, post, vocabulary):
+        return False
+    if any(map(names_role, post.cluster.first.asides)):
         return False
     return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
 

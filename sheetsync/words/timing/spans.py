@@ -38,6 +38,9 @@ def at_edge(whole: Span, edge: Edge) -> Span:
     if edge is Edge.WEEK:
         monday = whole.first - timedelta(days=whole.first.weekday())
         return Span(monday, monday + timedelta(days=6))
+    if edge is Edge.LAST_WORKING_DAY:
+        day = days.working_day(whole.last)
+        return Span(day, day)
     return Span(whole.last, whole.last) if edge is Edge.END else whole
 
 
