@@ -16,7 +16,7 @@ HEAVY = {
 # What only letters, servers, mistakes and logs need.
 OFTEN_NEEDLESS = {
     *("docx", "email.message", "gspread", "importlib.metadata", "jinja2", "logging.handlers"),
-    *("pandas", "rich", "smtplib", "sqlalchemy", "ssl", "sheetsync.digest.wording", "tomlkit"),
+    *("pandas", "rich", "smtplib", "sqlalchemy", "ssl", "sheetsync.digest.letter_words", "tomlkit"),
 }
 PROBE = """
 import atexit, sys

@@ -5,7 +5,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -128,6 +127,8 @@ def _opened_store(path: Path, now: datetime, *, writes: bool) -> Iterator["Store
         if writes:
             stack.enter_context(held(path.with_suffix(".lock"), now=now))
         elif not path.exists():
+            from tempfile import TemporaryDirectory
+
             path = Path(stack.enter_context(TemporaryDirectory())) / path.name
         yield stack.enter_context(open_store(path))
 

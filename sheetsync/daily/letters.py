@@ -78,10 +78,10 @@ def _composed(job: Job, plan: Plan, digest: Digest, history: History) -> "Compos
 
 
 def _worded(job: Job, plan: Plan, digest: Digest, history: History) -> Letter:
-    from sheetsync.digest.wording import for_trial, word
+    from sheetsync.digest.letter_words import for_trial, in_words
 
     language = load_language(job.config.settings.plan.language)
-    letter = word(digest, plan, _letterhead(job, plan, history), language)
+    letter = in_words(digest, plan, _letterhead(job, plan, history), language)
     return for_trial(letter, language) if job.redirected else letter
 
 

@@ -14,7 +14,7 @@ First it is decided who is told what, as `sheetsync help policy` has it:
     policy                the letters of the day by these kinds, and what waits; by when they ask
                           for an answer (`answer_by`), the days that go along (`calendar`)
 
-Then `wording` says a digest, for the templates to lay out:
+Then `letter_words` says a digest, for the templates to lay out:
 
     subjects, figures, paragraphs
                           the subject (`subject_counts`: what it counts), the numbers and all that

@@ -184,9 +184,9 @@ def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[Remark]:
     """Merged into a number that no row bears: the measure stays open then."""
     numbers = {measure.number for measure in measures}
     for measure in measures:
-        progress = measure.progress
-        if progress.meaning is Meaning.MERGED and progress.merged_into not in numbers:
-            doubt = Doubt(code="merged-nowhere", quote=progress.text, hint=progress.merged_into)
+        into = measure.progress.merged_into
+        if into and into not in numbers:
+            doubt = Doubt(code="merged-nowhere", quote=measure.progress.text, hint=into)
             yield Remark(measure.row, doubt)
 
 

@@ -1,6 +1,5 @@
 """Plans by name and cell texts by content: each stored once and known by its key ever after."""
 
-import secrets
 from collections.abc import Iterable
 from hashlib import blake2b
 
@@ -23,7 +22,9 @@ def key_of(connection: Connection, plan: str) -> int:
 
 def know(connection: Connection, plan: str) -> int:
     """Store a plan that is not known yet, with a token; returns its key."""
-    new = {"name": plan, "token": secrets.token_hex(_TOKEN_BYTES)}
+    from secrets import token_hex  # a plan is new once
+
+    new = {"name": plan, "token": token_hex(_TOKEN_BYTES)}
     ((key,),) = connection.insert("plans", [new], "RETURNING id")
     return int(key)
 

@@ -7,7 +7,7 @@ from sheetsync.model import UNCALCULATED, DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.parties.without_dictionary import LONE_SIGNER, SIGNER
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.tables import is_dash, reads_as_party
 
 _TOTAL = pattern(r"(?:итого|всего|total)\b")
@@ -26,6 +26,7 @@ _NO_MEASURE = pattern(
     r"|no (?:further )?(?:measures?|actions?|findings?|works?|events?|meetings?|activit(?:y|ies))"
     r"(?: (?:are |is )?(?:required|needed|planned))?[. ]*"
 )
+_NO_STEMS = ("не ", "нет", "отсутств", "no", "n/a", "na")
 _LONGEST_NO = 60
 _NAME = r"\b[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|\b[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\."
 _INITIALS = pattern(_NAME)
@@ -115,7 +116,9 @@ def says_no_measure(cells: Mapping[str, str]) -> bool:
 def _says_no(text: str) -> bool:
     if not text or is_dash(text):
         return True
-    return len(text) <= _LONGEST_NO and bool(_NO_MEASURE.fullmatch(fold(text)))
+    words = fold(text)
+    fitting = len(text) <= _LONGEST_NO and says_any(words, _NO_STEMS)
+    return fitting and bool(_NO_MEASURE.fullmatch(words))
 
 
 def _is_total(cells: Mapping[str, str], texts: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ _HOURS_OF_A_DAY = pattern(
     rf"(?:[сcвк]\s?)?{_CLOCK}(?:(?:\s*(?:[-–,и]|до)\s*|\n){_CLOCK})*(?:\s?ч(?:ас\w*)?\b\.?)?"
     r"(?:[\n,]\s*(?P<place>\D[^\n]{2,}|каб\w*\.? ?\d+|\d{1,4} ?каб\w*\.?|\d{2,4}))?"
 )
+_LONGEST_HEAD = 3  # signs of «с 1», by which a text of hours can be told from most others
 
 
 def is_hour(text: str) -> bool:
@@ -28,6 +29,8 @@ def are_hours(texts: Iterable[str]) -> bool:
 
 def is_of_a_day(text: str) -> bool:
     """Hours of one day, perhaps with a place beside them that is no time."""
+    if not any(map(str.isdecimal, text[:_LONGEST_HEAD])):
+        return False
     hours = _HOUR.fullmatch(text) or _HOURS_OF_A_DAY.fullmatch(text)
     place = hours.groupdict().get("place") if hours else None
     # What names a place names no time in any year.

@@ -99,7 +99,7 @@ def _of_calendar(word: str) -> bool:
 @cache
 def _calendar_words() -> frozenset[str]:
     forms = (form for kind, _, forms in entries() if kind in _CALENDAR for form in forms)
-    return frozenset(word for form in forms for word in form.split())
+    return frozenset(" ".join(forms).split())
 
 
 @lru_cache(maxsize=4096)

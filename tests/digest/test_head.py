@@ -9,7 +9,7 @@ import pytest
 from sheetsync.model import AlertKind, CoordinatorAlert, Letter, Role, State, Topic
 from tests.builders import YEAR_ROUND, measure
 from tests.digest.digests import alert, digest, digest_item, item, of_topic
-from tests.digest.test_wording import APRIL, DISTRICTS, LATE, MAY, ending, letter, places
+from tests.digest.test_letter_words import APRIL, DISTRICTS, LATE, MAY, ending, letter, places
 from tests.mail.letters import IMPOSSIBLE
 
 

@@ -9,7 +9,7 @@ from sheetsync.languages import CODES, Catalogue, load_language
 from sheetsync.model import AlertKind, State, Topic
 from tests.builders import YEAR_ROUND, measure
 from tests.digest.digests import TODAY, digest, digest_item, item, of_topic
-from tests.digest.test_wording import MAY, letter
+from tests.digest.test_letter_words import MAY, letter
 
 RUSSIAN, ENGLISH = load_language("ru"), load_language("en")
 

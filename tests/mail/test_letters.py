@@ -10,7 +10,7 @@ import pytest
 
 from sheetsync.config.schema import Settings
 from sheetsync.digest.letter_kinds import LETTER_KINDS
-from sheetsync.digest.wording import word
+from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import CODES, load_language
 from sheetsync.model import CoordinatorAlert, Digest, Entry, Letter, Topic
 from sheetsync.model.frozen import fields_of
@@ -38,7 +38,7 @@ CASES = [(name, code) for name in GOLDEN for code in CODES]
 
 def letter(digest: Digest, code: str = "ru", *, shared: bool = True) -> Letter:
     unshared = replace(LETTERHEAD, cell_link=lambda *_, **__: "", table_url="")
-    return word(digest, plan(), LETTERHEAD if shared else unshared, load_language(code))
+    return in_words(digest, plan(), LETTERHEAD if shared else unshared, load_language(code))
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)

@@ -155,6 +155,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("“{quote}”: the plan has no measure {hint}, so this one stays open."),
         marked("Correct the number of the measure."),
     ),
+    "merged-unnamed": _status_warning(
+        marked("“{quote}” names no measure of the plan, so this one stays open."),
+        marked("Enter “merged with item 12”, say, or “cancelled” if nothing is left to do here."),
+    ),
     "progress-unclear": _status_warning(
         marked("the status “{quote}” is unclear."),
         marked("Enter “done” and the date, “in progress” or “postponed to …”."),

@@ -272,7 +272,10 @@ def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
     if on.named is None and on.scale in _NUMBERED:
-        return replace(on, number=point.number, year=point.year or on.year, edge=_kept(on.edge))
+        year = point.year or on.year
+        return replace(
+            on, number=point.number, year=year, edge=_kept(on.edge), weekday=point.weekday
+        )
     return point
 
 
@@ -288,4 +291,5 @@ def _same_day(before: Point, point: Point) -> Point:
     if before.edge is Edge.LAST_WORKING_DAY:
         return replace(point, edge=before.edge)
     counted = before.scale in _IN_MONTH and before.month and before.named is None
-    return replace(before, month=point.month, year=point.year) if counted else point
+    month = replace(before, month=point.month, year=point.year, weekday=None)
+    return month if counted else point

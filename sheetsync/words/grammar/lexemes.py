@@ -36,6 +36,7 @@ _ABBREVIATED = frozenset(
     }
 )
 _SHORTEST = 3  # letters of an abbreviation that no list has
+_LONGEST = 8  # words of a phrase of the lexicon
 
 
 @frozen_positional
@@ -235,14 +236,13 @@ def _walk(heard: list[Token]) -> Iterator[Lexeme]:
 
 def _phrase(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
     known = _lexicon()
-    for length in _lengths().get(heard[at].word, ()):
-        run = heard[at : at + length]
-        words = tuple([token.word for token in run])
-        sense = known.get(words)
+    run = heard[at : at + _LONGEST]
+    words = [token.word for token in run]
+    for length in range(len(run), 0, -1):
+        phrase = " ".join(words[:length])
+        sense = known.get(phrase)
         if sense:
-            return len(words), Lexeme(
-                sense[0], " ".join(words), run[0].start, run[-1].end, sense[1]
-            )
+            return length, Lexeme(sense[0], phrase, run[0].start, run[length - 1].end, sense[1])
     return _torn(heard, at)
 
 
@@ -253,7 +253,7 @@ def _torn(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
     length = 3 if at + 2 < len(heard) and heard[at + 1].word == "-" else 2
     run = heard[at : at + length]
     word = "еже" + run[-1].word
-    sense = _lexicon().get((word,))
+    sense = _lexicon().get(word)
     if sense is None:
         return None
     return length, Lexeme(sense[0], word, run[0].start, run[-1].end, sense[1])
@@ -265,28 +265,20 @@ def _single(token: Token) -> Lexeme:
 
 
 @cache
-def _lexicon() -> dict[tuple[str, ...], Sense]:
+def _lexicon() -> dict[str, Sense]:
     """Every word and phrase of the lexicon with its sense."""
-    senses: dict[tuple[str, ...], Sense] = {}
+    senses: dict[str, Sense] = {}
     for kind, value, forms in entries():
+        sense = kind, value
         for form in forms:
-            senses.setdefault(tuple(form.split()), (kind, value))
+            senses.setdefault(form, sense)
     return senses
 
 
 @cache
 def known_words() -> frozenset[str]:
     """Every word of the lexicon, alone or in a phrase."""
-    return frozenset(word for words in _lexicon() for word in words)
-
-
-@cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """How many words the phrases have that begin with a word, the longest first."""
-    found: dict[str, set[int]] = {}
-    for words in _lexicon():
-        found.setdefault(words[0], set()).add(len(words))
-    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+    return frozenset(" ".join(_lexicon()).split())
 
 
 @cache
@@ -294,7 +286,7 @@ def _mendable() -> dict[str, Sense]:
     """Single words that a slip may be mended to: of months from four letters, others from six."""
     months = {form for form in MONTH_NUMBERS if len(form) >= 4}
     return {
-        words[0]: sense
-        for words, sense in _lexicon().items()
-        if len(words) == 1 and sense[0] in _MENDED and (words[0] in months or len(words[0]) >= 6)
+        form: sense
+        for form, sense in _lexicon().items()
+        if sense[0] in _MENDED and " " not in form and (form in months or len(form) >= 6)
     }

@@ -56,6 +56,7 @@ class Point:
     later: int = 0  # years after one of the plan's several, "следующего года"
     until_year: int | None = None
     edge: Edge = Edge.NONE
+    weekday: int | None = None  # said before the day, "вт 12 мая"; 0 is Monday
     named: int | None = None  # its place in `NAMED_DAYS`, alone or beside a day and a month
     event: str = ""
     fixed: Span | None = None  # the days of what is the organisation's own

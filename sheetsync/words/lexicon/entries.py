@@ -5,6 +5,8 @@ in the module beside this one that has its kind. A form of several words is matc
 shorter one.
 """
 
+from functools import cache
+
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon import belarusian, kazakh, ukrainian
 from sheetsync.words.lexicon.calendar import calendar_entries
@@ -118,13 +120,17 @@ _WORDS = {
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
+    "|утром|днем|вечером|первая половина дня|вторая половина дня"
+    "|в первой половине дня|во второй половине дня|in the morning|in the afternoon|in the evening"
+    "|morning of|afternoon of|evening of"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
     "|provisional date|ожидается в"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
     Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
-    "|at the latest|at latest|target date|at noon|at midday"
+    "|at the latest|at latest|latest|до конца дня|до конца рабочего дня|target date|at noon"
+    "|at midday|at the very latest|or earlier|or sooner|closing date"
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"
@@ -148,7 +154,8 @@ _WORDS = {
 }
 
 
-def entries() -> list[tuple[Kind, int, list[str]]]:
+@cache
+def entries() -> tuple[tuple[Kind, int, list[str]], ...]:
     """Every line of the lexicon: its kind, its value (0 where a kind has none) and its forms.
 
     Where two lines hold the same form, the earlier one has it.
@@ -160,4 +167,4 @@ def entries() -> list[tuple[Kind, int, list[str]]]:
     rows += [(Kind.WAIT, int(wait), line.split("|")) for wait, line in WAITS.items()]
     languages = (*belarusian.ENTRIES, *ukrainian.ENTRIES, *kazakh.ENTRIES)
     rows += [(kind, value, fold(line).split("|")) for kind, value, line in languages]
-    return rows
+    return tuple(rows)

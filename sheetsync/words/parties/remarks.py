@@ -7,7 +7,7 @@ from sheetsync.words.pattern import pattern, says_any
 # Where somebody is found, telephones, e-mail addresses, rooms, until what day, degrees, and who
 # gets a copy. An address is tried from its first letter alone: from each, a long word takes the
 # square of its length.
-_CONTACT = re.compile(
+_CONTACT = pattern(
     r"""[,;]?\s*[(]?(?:
         (?:\b(?:e-?mail|эл\.?\ ?почта|почта)\b\s*:?\s*)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
       | (?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–-]{1,}\d

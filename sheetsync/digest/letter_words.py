@@ -1,4 +1,4 @@
-"""Says a digest in the chosen language, for the templates to lay out."""
+"""A letter: a digest in words of the chosen language, for the templates to lay out."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from sheetsync.model import CalendarDay, CalendarEvent, Digest, Letter, Link, Pl
 from sheetsync.model.language import Language
 
 
-def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language) -> Letter:
+def in_words(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language) -> Letter:
     """The digest in words. `plan` gives the heading and the year."""
     context = RenderContext(letterhead=letterhead, plan=plan, today=digest.today, language=language)
     return Letter(
@@ -29,6 +29,8 @@ def word(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language)
         coordinator=Link(label=letterhead.coordinator, url=f"mailto:{letterhead.address}"),
         table=table_link(digest, context),
         whereabouts=whereabouts(digest, context),
+        takes_marks=any(context.takes_mark(item.measure) for item in digest.led()),
+        answers_come_here=context.reads_answers(digest),
         calendar=tuple(_event(day, context) for day in digest.calendar),
     )
 
