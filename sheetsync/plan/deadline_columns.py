@@ -21,7 +21,7 @@ from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
-from sheetsync.words.tables import is_mark, is_no_mark
+from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark
 
 _MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
 _MONTHS, _LONGEST_MONTH = 12, 31
@@ -154,7 +154,7 @@ def _marked_instead(head: HeaderInSheet, columns: DeadlineColumns, there: int) -
     periods = columns.periods
     rows = [(cell_at(row, there), [cell_at(row, c) for c in periods]) for row in head.sample]
     texts = (cell_text(cell) for _, cells in rows for cell in cells)
-    if not all(is_mark(text) or is_no_mark(text) for text in texts):
+    if not all(map(is_either_mark, texts)):
         return False
     return any(is_blank(day) and any(is_mark(cell_text(c)) for c in cells) for day, cells in rows)
 

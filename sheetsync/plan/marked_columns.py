@@ -19,7 +19,7 @@ from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.numerals import month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import Period, heading_period
-from sheetsync.words.tables import is_mark, is_no_mark
+from sheetsync.words.tables import is_either_mark, is_mark
 
 _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", re.IGNORECASE)
 _QUARTERS = [1, 2, 3, 4]
@@ -93,7 +93,7 @@ def _is_marked(rows: HeaderRows, columns: Sequence[int]) -> bool:
     marked = unmarked = 0
     for row in rows.below:
         texts = {cell_text(cell_at(row, column)) for column in columns} - {""}
-        only = all(is_mark(text) or is_no_mark(text) for text in texts)
+        only = all(map(is_either_mark, texts))
         marked += only and any(map(is_mark, texts))
         unmarked += not only
     return marked > 0 and unmarked <= marked * _FEW
