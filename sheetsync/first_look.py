@@ -35,6 +35,7 @@ from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import YEAR
 from sheetsync.words.plan_period import unsigned
@@ -193,10 +194,25 @@ def _named_period(table: PlanTable) -> PlanPeriod | None:
     columns = _years((*dates.years.values(), *(period.name for period in dates.periods.values())))
     # A programme's columns name all of its years; of deadlines, one may lie far behind the others.
     years = columns if len(columns) > 1 else _years_of_deadlines(table, columns)
+    titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
+    own = int(titled[0]) if titled else 0
+    if own and years == {own + 1} and _named_after_new_year(table, own + 1):
+        years = {own}
     if years:
         return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
-    titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
-    return PlanPeriod.of_year(int(titled[0])) if titled else None
+    return PlanPeriod.of_year(own) if own else None
+
+
+def _named_after_new_year(table: PlanTable, year: int) -> bool:
+    """Whether the days with that year would come before all others: these are of the year before.
+
+    Of the reports «за 2026 год», only the last names the year in which it is due.
+    """
+    read = ((line.deadline, read_deadline(line.deadline, year=year).due) for line in table.lines)
+    days = [(bool(YEAR.search(said)), due) for said, due in read if due]
+    named = [due for own, due in days if own]
+    others = [due for own, due in days if not own]
+    return bool(named and others) and max(named) < min(others)
 
 
 def _years_of_deadlines(table: PlanTable, columns: set[int]) -> set[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.letters import letter_data, no_letters_note, print_letters
+from sheetsync.cli.letters import letter_data, no_letters_note, print_letters, too_late_note
 from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json, warn
 from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.errors import SheetsyncError
@@ -47,6 +47,10 @@ def digest(
         if send and (ended := daily.ended_words(job)):
             warn(ended)
             return
+        if send:
+            daily.refuse_to_send(job)
+            if words := daily.relayed_words(job):
+                warn(words)
         found = daily.letters_of(job, ahead=not send)
         mail, digests = found.mail, found.decision.digests
         why = no_letters_note(found.instead, shown=bool(mail.letters))
@@ -54,6 +58,8 @@ def digest(
             print_json([letter_data(each, job) for each in digests])
         else:
             print_letters(mail.letters, digests, instead=why)
+        if words := too_late_note(found.decision, job.config.settings.plan.period):
+            warn(words)
         if preview:
             _write_files(preview, mail, note=why, open_page=open_page)
         problems: tuple[SheetsyncError, ...] = mail.errors

@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
+from sheetsync.cli.offers import pointed
 from sheetsync.cli.terminal import tell, wrapped
+from sheetsync.daily.readiness import marks_words
 from sheetsync.languages import _, active, between_quotes, ngettext, quoted
 from sheetsync.model import FIELDS, PLAN_FIELDS, Columns, Finding, Plan, Severity, sheet_row
 from sheetsync.model.grouping import grouped
@@ -73,6 +75,8 @@ def print_findings(plan: Plan) -> None:
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
     if plan.columns.others:
         click.echo(wrapped(f"{left_as_they_are(plan.columns)}."))
+    if words := marks_words(plan.columns):
+        click.echo(wrapped(f"{pointed(words)}."))
 
 
 def measures_by_tab(plan: Plan) -> dict[str, int]:

@@ -8,6 +8,7 @@ import click
 from sheetsync.cli.findings import left_as_they_are, print_first
 from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
+from sheetsync.daily.readiness import marks_words
 from sheetsync.languages import _, between_quotes, ngettext
 from sheetsync.model.language import capital
 
@@ -41,6 +42,8 @@ def show(found: "FirstLook") -> None:
         tell("  column {column} “{texts}”", column=column, texts=texts, wrap=True)
     if columns.others:
         click.echo(wrapped(f"  {left_as_they_are(columns)}."))
+    if words := marks_words(columns):
+        click.echo(wrapped(f"{words}."))
     tell(
         "The deadline is understood of {total}, the responsible parties are named of {total2}.",
         total=sum(bool(m.deadline.rule) for m in plan.measures),

@@ -221,8 +221,11 @@ def _answers(ask: Questions, source: "Source", proposed: PlanPeriod) -> "Answers
             "chair", _("The chair's address (Enter: no letters)"), "", mail_address
         ),
         provider=sends,
-        sender=ask.answer("sender", words, address, mail_address) if sends else "",
-        password=ask.password() if sends else "",
+        # Without a provider nobody is asked; what an option says counts, for a server to be named.
+        sender=ask.answer("sender", words, address, mail_address)
+        if sends or ask.options["sender"]
+        else "",
+        password=ask.password() if sends or ask.options["password_file"] else "",
         at=ask.answer("at", _("When to run every day"), "10:00", time_of_day),
     )
 

@@ -10,10 +10,12 @@ from sheetsync.languages import _, active
 from sheetsync.model import (
     LETTER_STATES,
     AlertKind,
+    Decision,
     Digest,
     Hold,
     Item,
     LetterState,
+    PlanPeriod,
     Role,
     StoredLetter,
 )
@@ -101,6 +103,19 @@ def hold_data(hold: Hold) -> dict[str, Any]:
         "due": hold.notification.due,
         "reason": hold.reason,
     }
+
+
+def too_late_note(decision: Decision, period: PlanPeriod) -> str:
+    """That the plan was over before its first run, if letters wait for that; else ""."""
+    if not any(hold.reason == "too late" for hold in decision.holds):
+        return ""
+    return _(
+        "The plan of {year} ended on {day}: those responsible get no letters about it. If its "
+        "period is wrong, correct it in sheetsync.toml, section [plan]. To write to them all the "
+        "same: sheetsync run --accept.",
+        year=period.label,
+        day=active().day(period.ends),
+    )
 
 
 def no_letters_note(words: str, *, shown: bool) -> str:

@@ -14,6 +14,7 @@ from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job, Report
+    from sheetsync.model import Decision
 
 
 @click.command()
@@ -64,13 +65,15 @@ def _rehearse(job: "Job", *, accept: bool, as_json: bool) -> None:
     if ended:
         _say_ended(ended, as_json=as_json)
         return
-    rehearsal = daily.rehearse(job)
+    rehearsal = daily.rehearse(job, accept=accept)
     print_rehearsal(rehearsal, job, as_json=as_json)
+    _say_too_late(rehearsal.decision, job)
     warn_of(daily.lacking(job))
     fail_for(rehearsal.mail.errors)
 
 
 def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: bool) -> None:
+    from sheetsync import daily
     from sheetsync.cli.run_report import print_report, remark, report_data
 
     if as_json:
@@ -78,8 +81,18 @@ def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: 
     # A scheduler mails whatever is printed: when all is well it gets nothing.
     elif aloud:
         print_report(report, seconds)
+    _say_too_late(report.mailing.decision, job)
+    if aloud and report.mailing.letters and (words := daily.relayed_words(job)):
+        warn(words)
     if report.written:
         remark(report.written, report.problems)
+
+
+def _say_too_late(decision: "Decision", job: "Job") -> None:
+    from sheetsync.cli.letters import too_late_note
+
+    if words := too_late_note(decision, job.config.settings.plan.period):
+        warn(words)
 
 
 def _say_ended(words: str, *, as_json: bool) -> None:

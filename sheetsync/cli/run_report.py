@@ -16,6 +16,7 @@ from sheetsync.daily import MailingReport, Rehearsal, Report
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, decimal, ngettext
 from sheetsync.model import Agenda, LetterState, State, StoredLetter
+from sheetsync.model.language import marked
 from sheetsync.workbooks.base import Traffic, Written
 
 if TYPE_CHECKING:
@@ -35,8 +36,11 @@ def print_report(report: Report, seconds: float) -> None:
     letters += _resting_words(report.mailing.resting)
     asked = _traffic_words(report.traffic) if report.traffic else ""
     new_line = "\n" if watched() else ""
+    sentence = marked("{plan}; {letters}; {shown}. {asked}{duration} s")
+    if report.written and report.written.beside:  # which the remark says, and why
+        sentence = marked("{plan}; {letters}. {asked}{duration} s")
     said = _(
-        "{plan}; {letters}; {shown}. {asked}{duration} s",
+        sentence,
         plan=plan,
         letters=f"{new_line}{letters}",
         shown=f"{new_line}{shown}",
@@ -123,10 +127,7 @@ def _result_data(letter: StoredLetter | None) -> dict[str, Any]:
 
 
 def written_words(written: Written) -> str:
-    """What became of the tabs."""
-    if written.beside:
-        # Why is said on stderr.
-        return _("the summary is written beside, to “{place}”", place=written.place)
+    """What became of the tabs, which stand in the workbook."""
     shown = _("the summary is written") if written.changed else _("the summary is unchanged")
     moved = ", ".join(
         _("“{title}” is now “{new}”", title=title, new=new) for title, new in written.taken

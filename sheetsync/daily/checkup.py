@@ -26,7 +26,7 @@ from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.not_arrived import rests_of
 from sheetsync.daily.plan_reading import Reading, read
-from sheetsync.daily.readiness import binned
+from sheetsync.daily.readiness import binned, marks_words
 from sheetsync.daily.tabs import our_tabs
 from sheetsync.errors import SheetsyncError
 from sheetsync.languages import _, active, between_quotes, first_quoted, ngettext
@@ -121,6 +121,8 @@ def _understood(plan: Plan) -> str:
 
 
 def _findings(plan: Plan) -> Iterator[Check]:
+    if words := marks_words(plan.columns):
+        yield mind(_("marks"), words)
     errors = sum(finding.severity is Severity.ERROR for finding in plan.findings)
     others = sum(finding.severity is Severity.WARNING for finding in plan.findings)
     if errors or others:

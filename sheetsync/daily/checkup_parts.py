@@ -18,6 +18,7 @@ from sheetsync.languages import _, moment
 from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect, send_trial
 from sheetsync.model.frozen import frozen
+from sheetsync.model.language import marked
 from sheetsync.ops.schedule.choice import scheduler, usual
 from sheetsync.ops.schedule.task import Task
 from sheetsync.ops.watchers import NEEDS_APPRISE
@@ -149,9 +150,12 @@ def check_mail(config: Config, *, now: datetime, test: str) -> Iterator[Check]:
     password = read_password(config.password_file) if server.login else ""
     # Only a login proves the password; that the port answers says little.
     connect(server, password).close()
+    said = marked("{host}: logged in, letters come from {sender}")
+    if not server.login:
+        said = marked("{host}: the server answers, letters come from {sender}")
     yield fine(
         _("mail"),
-        _("{host}: logged in, letters come from {sender}", host=server.host, sender=server.sender),
+        _(said, host=server.host, sender=server.sender),
     )
     if test:
         reply = send_trial(server, password, test, sender=mail.sender, now=now)

@@ -40,12 +40,18 @@ from sheetsync.plan.findings import finding_key, key_of_old
 from sheetsync.plan.measures import lead_reader
 
 
-def decision(job: Job, reading: Reading, *, afresh: bool = False) -> Decision:
-    """Who is told what on the job's day; `afresh` leaves out what was told today already."""
+def decision(job: Job, reading: Reading, *, afresh: bool = False, accept: bool = False) -> Decision:
+    """Who is told what on the job's day; `afresh` leaves out what was told today already.
+
+    Where the first run comes after the plan, only the coordinator is told, unless `accept`.
+    """
     letters: tuple[PastLetter, ...] = reading.history.letters_in(job.scope)
     if afresh:
         letters = tuple(letter for letter in letters if letter.day < job.today)
-    return decide(inputs(job, reading, letters))
+    found = inputs(job, reading, letters)
+    closed = job.config.settings.plan.period.closed
+    too_late = reading.history.began(job.today) > closed
+    return decide(replace(found, too_late=too_late and not accept))
 
 
 def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> PolicyInput:

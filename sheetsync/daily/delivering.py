@@ -121,11 +121,25 @@ def refuse_pretence(job: Job) -> None:
     where += [] if job.workbook.local else [_("to the shared sheet")]
     if job.pretended and where:
         raise UsageError(
-            "{day_words} is not today, and it would be written {listed}. For a rehearsal "
-            "add --dry-run.",
+            "{day_words} is not today, and it would be written {listed}. With no effect that day "
+            "is shown by “sheetsync run --dry-run --today {day}”.",
             day_words=active().day(job.today),
             listed=_(" and ").join(where),
+            day=job.today,
         )
+
+
+def relayed_words(job: Job) -> str:
+    """That letters of a pretended day may get further than this computer; "" where none can."""
+    server = job.config.mail_server
+    if not (job.pretended and server):
+        return ""
+    return _(
+        "{day_words} is not today. Letters of that day go to the mail server of this computer, "
+        "{host}: what it passes on, people get.",
+        day_words=active().day(job.today),
+        host=server.host,
+    )
 
 
 def undelivered(

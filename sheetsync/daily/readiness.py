@@ -8,6 +8,7 @@ from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.languages import _, active
+from sheetsync.model import Columns
 
 # A plan that somebody edits lies in no bin, and a day is to cost one read and one write: asking
 # Drive is one request more.
@@ -48,6 +49,16 @@ def letter_day(job: Job) -> date:
     """The job's day, or the next one on which letters may go (`help policy`: Letters)."""
     adopted = job.config.settings.plan.asks_from or job.today
     return workdays_of(job.config).first_from(max(job.today, adopted))
+
+
+def marks_words(columns: Columns) -> str:
+    """That no column is for marks, and what to do; "" where one is."""
+    if "status" in columns.letters:
+        return ""
+    return _(
+        "No column is for marks, so nothing can be marked as done: “sheetsync setup-sheet” adds "
+        "one. If marks stand in another column, put its header into columns.toml, [status]"
+    )
 
 
 def lacking(job: Job) -> Iterator[ConfigError]:

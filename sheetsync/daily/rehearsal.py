@@ -12,6 +12,7 @@ from sheetsync.daily.letters import Mail, compose
 from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.readiness import letter_day
+from sheetsync.daily.run import believed
 from sheetsync.languages import _, active
 from sheetsync.model import Agenda, Decision
 from sheetsync.model.frozen import frozen
@@ -71,16 +72,16 @@ class Rehearsal:
     instead: str
 
 
-def rehearse(job: Job) -> Rehearsal:
-    """The job's day with no effect. Raises WorkbookError or PlanError."""
+def rehearse(job: Job, *, accept: bool = False) -> Rehearsal:
+    """The job's day with no effect; `accept` is as in `run`. Raises WorkbookError or PlanError."""
     # One reading of the sheet serves both days.
     table, later = plan_table(job), _on(job, letter_day(job))
-    reading = reading_of(job, table, load_history(job))
-    decided = decision(job, reading)
+    reading = believed(reading_of(job, table, load_history(job)), accept=accept)
+    decided = decision(job, reading, accept=accept)
     plan, digests = reading.agenda.plan, decided.digests
     if later is not job:
         then = reading_of(later, table, load_history(later))
-        plan, digests = then.agenda.plan, decision(later, then).digests
+        plan, digests = then.agenda.plan, decision(later, then, accept=accept).digests
     return Rehearsal(
         agenda=reading.agenda,
         decision=replace(decided, digests=digests),

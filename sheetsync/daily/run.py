@@ -23,6 +23,7 @@ from sheetsync.mail.delivery import DeliveryResult
 from sheetsync.model import Agenda, AlertKind, Decision, OutgoingLetter, Snapshot, StoredLetter
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import gettext_lazy, joined
+from sheetsync.state.place import store_path
 from sheetsync.workbooks.base import Traffic, Written
 
 
@@ -104,8 +105,8 @@ def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
     lost, history = _gather(job)
     with _alarm_raised(job, history):
         table = plan_table(job)
-        reading = _believed(reading_of(job, table, history), accept=accept)
-    decided = decision(job, reading)
+        reading = believed(reading_of(job, table, history), accept=accept)
+    decided = decision(job, reading, accept=accept)
     mail = compose(job, reading.agenda.plan, decided.digests, _ensure_token(job, history))
     # Filed before anything goes: killed from here on, a run tells nobody twice and misses nobody.
     filed = apply(job, reading, mail.outgoing(), told=True)
@@ -227,23 +228,42 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
     """
     history = load_history(job)
     _refuse_the_past(job, history)
-    reading = _believed(reading_of(job, plan_table(job), history), accept=accept)
+    reading = believed(reading_of(job, plan_table(job), history), accept=accept)
     apply(job, reading, told=False)
     return reading
 
 
+def refuse_to_send(job: Job) -> None:
+    """Raise UsageError where the letters of the job's day may not go, before any is shown."""
+    refuse_pretence(job)
+    _refuse_the_past(job, load_history(job))
+
+
 def _refuse_the_past(job: Job, history: History) -> None:
     last = history.last
-    if last and job.today < last.taken.date():
+    if last is None or job.today >= last.taken.date():
+        return
+    days = {
+        "day_words": active().day(job.today),
+        "day_words2": active().day(last.taken.date()),
+    }
+    if job.pretended or job.config.database:
         raise UsageError(
             "{day_words} is before the last run ({day_words2}). The past is shown by "
             "“sheetsync history --as-of”.",
-            day_words=active().day(job.today),
-            day_words2=active().day(last.taken.date()),
+            **days,
         )
+    raise UsageError(
+        "The last run bears the day {day_words2}, and today is {day_words}. If it was a rehearsal "
+        "with --today, move the memory away, {place}: the plan begins anew, and no letter counts "
+        "as told. If the clock of this computer is slow, set it right.",
+        **days,
+        place=store_path(job.config.folder),
+    )
 
 
-def _believed(reading: Reading, *, accept: bool) -> Reading:
+def believed(reading: Reading, *, accept: bool) -> Reading:
+    """The reading. Raises PlanDoubted where the plan should not be believed, unless `accept`."""
     if reading.reasons and not accept:
         reasons = joined("\n  ", reading.reasons)
         wrong = (

@@ -30,6 +30,7 @@ HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
     AlertKind.GUARD: marked("The plan was not believed"),
     AlertKind.RESTORED: marked("The daily run works again"),
+    AlertKind.TOO_LATE: marked("The plan is over"),
     AlertKind.BESIDE: marked("The summary is not in the workbook"),
     AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
     AlertKind.RESTING: marked("Mailboxes that get no letters any more"),
@@ -41,7 +42,10 @@ HEADINGS = {
     AlertKind.NO_REPORT: marked("The year has ended without a result"),
 }
 _LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
-_ALONE = (AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED, AlertKind.BESIDE)
+_ALONE = (
+    *(AlertKind.FAILED, AlertKind.GUARD, AlertKind.RESTORED),
+    *(AlertKind.TOO_LATE, AlertKind.BESIDE),
+)
 # Findings by what they ask for; what no group names is among the others.
 _FINDINGS = {
     marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
@@ -76,6 +80,13 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = context.language.day(alert.notification.due)
         return context.gettext("We told you of a failure on {day}; today all is done.", day=failed)
+    if alert.kind is AlertKind.TOO_LATE and alert.notification.due:
+        return context.gettext(
+            "Its last day was {day}, so nobody but you gets letters about it. If its period is "
+            "wrong, correct it in sheetsync.toml, section [plan]. To write to those responsible "
+            "all the same: sheetsync run --accept.",
+            day=context.language.day(alert.notification.due),
+        )
     if alert.kind is AlertKind.RESTING:
         return _resting(alert, context)
     if alert.finding:
@@ -124,7 +135,7 @@ def _undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) -
 
 def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """Addresses whose letters have one outcome, and that."""
-    addresses = list(dict.fromkeys(alert.address for alert in alerts))
+    addresses = [*_counted(alerts, context)]
     said, more = ", ".join(addresses), len(addresses) - _DELAYED_NAMED
     # Nothing has to be done about these, and a daily limit may delay hundreds of them.
     if alerts[0].kind is AlertKind.DELAYED and more > 0:
@@ -132,6 +143,13 @@ def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
             "{addresses} and {n} more", addresses=", ".join(addresses[:_DELAYED_NAMED]), n=more
         )
     return f"{said}: {_outcome(alerts, context)}"
+
+
+def _counted(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
+    """Each address, with the number of its letters where there are several."""
+    for address, same in grouped(alerts, lambda alert: alert.address).items():
+        letters = context.ngettext("{n} letter", "{n} letters", len(same))
+        yield f"{address} ({letters})" if len(same) > 1 else address
 
 
 def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
@@ -232,13 +250,19 @@ def _findings(
             in_words = [finding for finding, new in group if new or not finding.row]
             told = _alike(in_words, context)[:shown]
             named = {finding for same in told for finding in same}
-            left = (replace(each, number="") for each, _ in group if each not in named)
+            left = [(replace(each, number=""), new) for each, new in group if each not in named]
+            names = context.numbers(each for each, _ in left)
+            known = not any(new for _, new in left)
             yield Section(
                 topic=AlertKind.FINDING,
                 heading=f"{context.gettext(heading)}: {len(group)}",
                 lines=tuple(_finding_words(same, context) for same in told),
-                more=context.also(context.numbers(left), alone=not told),
+                more=_told_before(names, context) if known else context.also(names),
             )
+
+
+def _told_before(names: str, context: RenderContext) -> str:
+    return context.gettext("told before: {names}", names=names) if names else ""
 
 
 def _group(finding: Finding) -> str:

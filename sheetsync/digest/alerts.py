@@ -33,8 +33,8 @@ _RECENT = timedelta(days=14)
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     """Everything that is so today, whether it was told or not."""
     kinds = (
-        *(_restored, _undelivered, _resting, _escalated, _vanished, _silent, _groundless),
-        *(_findings, _no_reports),
+        *(_too_late, _restored, _undelivered, _resting, _escalated, _vanished, _silent),
+        *(_groundless, _findings, _no_reports),
     )
     return tuple(alert for kind in kinds for alert in kind(inputs))
 
@@ -77,6 +77,13 @@ def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     # Else a later letter would call it news again.
     if not any(notification in letter.notifications for letter in arrived):
         yield CoordinatorAlert(kind=AlertKind.RESTORED, notification=notification)
+
+
+def _too_late(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    if inputs.too_late:
+        ends = inputs.agenda.plan.period.ends
+        notification = Notification(0, "", "", ends, AlertKind.TOO_LATE)
+        yield CoordinatorAlert(kind=AlertKind.TOO_LATE, notification=notification)
 
 
 def _undelivered(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:

@@ -24,6 +24,8 @@ from sheetsync.model import (
 )
 
 _NAMED = StageKind.ESCALATION.named("chair")
+SITTING = "sitting"
+"""What begins the trigger of a letter before one; its day follows."""
 _WORST = 5  # half a screen
 
 
@@ -68,7 +70,7 @@ def _occasion(inputs: PolicyInput, address: str) -> str:
     today = inputs.today
     for day in inputs.sittings:
         begins = inputs.workdays.shift(day, -inputs.rules.sitting)
-        name = f"sitting {day}"
+        name = f"{SITTING} {day}"
         if (
             begins <= today <= day
             and inputs.history.status(address, Notification.sign(name)) is NotificationStatus.UNTOLD

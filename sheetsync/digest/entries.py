@@ -177,6 +177,7 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     # Of what lies ahead the day matters, not what was marked about others of its days.
     state = "" if topic is Topic.UPCOMING else standing(digest_item, topic, context)
     names_day = item.due == context.today or digest_item.kind is StageKind.LAST_DAY
+    names_day = names_day and not item.moved_from
     if not state or names_day:
         return state or when(item, context)
     if topic is Topic.WAITING and not digest_item.stage:  # nobody has read its words before
@@ -227,6 +228,8 @@ def _role(digest_item: DigestItem, topic: Topic, digest: Digest, context: Render
         asks = gettext("asked by: {curator}", curator=digest.curator)
         return "" if STYLES[digest.kind].greeting else asks  # which names the curator
     if assignment.unled:
+        if not digest_item.item.measure.line.responsible:
+            return gettext("nobody is named in the plan, so the letter came to you")
         return gettext("those named in the plan have no mailbox, so the letter came to you")
     if assignment.through:
         through = context.quoted(assignment.through)

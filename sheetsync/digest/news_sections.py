@@ -18,6 +18,12 @@ _SENTENCES = {
     NewsKind.REMOVED: marked("{measure}: taken out of the plan"),
     NewsKind.GIVEN_UP: marked("{measure}: led by {lead} now"),
 }
+_UNLED = marked("{measure}: you lead it no longer, and nobody else is known to")
+# Where the mark says no more than the sentence.
+_PLAIN = {
+    NewsKind.DONE: marked("{measure}: done"),
+    NewsKind.CANCELLED: marked("{measure}: cancelled"),
+}
 _HELPS = marked("{measure}: you are a co-executor now, deadline {after}")
 _SHORT = {
     NewsKind.LED: marked("new to you: {measure}"),
@@ -75,15 +81,35 @@ def news_words(news: News, context: RenderContext) -> str:
     if news.kind is NewsKind.DEADLINE:
         return _moved(news, context)
     line = news.before if news.parts else news.after or news.before
-    helps = news.kind is NewsKind.LED and news.role is Role.HELPER
     return context.gettext(
-        _HELPS if helps else _SENTENCES[news.kind],
+        _sentence(news, context),
         measure=context.line_named(line) if line else "",
         after=_cell(news.after.deadline if news.after else "", context),
         status=_cell(news.after.status if news.after else "", context),
-        lead=news.lead or context.gettext("nobody"),
+        lead=news.lead,
         parts=context.numbers(news.parts),
     )
+
+
+def _sentence(news: News, context: RenderContext) -> str:
+    """In English, to be looked up."""
+    if news.kind is NewsKind.LED and news.role is Role.HELPER:
+        return _HELPS
+    if news.kind is NewsKind.GIVEN_UP and _is_unled(news, context):
+        return _UNLED
+    plain = _PLAIN.get(news.kind)
+    if plain and news.after:
+        said = context.gettext(plain, measure="").split()
+        if fold(news.after.status).strip(" .!") in map(fold, said):
+            return plain
+    return _SENTENCES[news.kind]
+
+
+def _is_unled(news: News, context: RenderContext) -> bool:
+    """Whether the row offers nobody: the coordinator, who leads it then, was not named in it."""
+    stands_in = news.lead == context.letterhead.coordinator
+    named = news.after is not None and fold(news.lead) in fold(news.after.responsible)
+    return not news.lead or (stands_in and not named)
 
 
 def news_in_short(news: News, context: RenderContext) -> str:
@@ -105,7 +131,7 @@ def _moved(news: News, context: RenderContext) -> str:
         sentence = marked("{measure}: deadline now worded {after}, still due on {day}")
     elif news.due and news.was_due and news.due != news.was_due:
         before, after = context.day(news.was_due), context.day(news.due)
-    elif news.due and in_cell:  # what was no day has not moved
+    elif in_cell and (news.due or news.was_due):  # what was or is no day has not moved
         sentence = marked("{measure}: the deadline is {after} now, it was {before}")
     elif not in_cell:
         sentence = marked("{measure}: put off, no new day is named, marked {status}")

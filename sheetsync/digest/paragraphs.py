@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sheetsync.digest.chair import SITTING
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
@@ -19,7 +20,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     if style.whole:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
-        yield from _introduction(context)
+        yield from _introduction(digest, context)
     if digest.takes_over:
         yield gettext(
             "You look after the plan now. A program reads its sheet every day and reminds those"
@@ -28,6 +29,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
         )
     yield from greeting(digest, context)
     if style.focus is Focus.PLAN:
+        yield from _sitting(digest, context)
         yield f"{sum_of_the_plan(digest, context)}."
     yield from _stands_in(digest, context)
     if any(digest_item.again for digest_item in digest_items):
@@ -62,12 +64,15 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     yield _rhythm(digest, context)
 
 
-def _introduction(context: RenderContext) -> Iterator[str]:
+def _introduction(digest: Digest, context: RenderContext) -> Iterator[str]:
     gettext, letterhead = context.gettext, context.letterhead
     yield gettext(
         "This is your first letter about the plan: a program reads its sheet every day and reminds"
         " of deadlines. It changes nothing in your cells."
     )
+    if context.reads_answers(digest):
+        yield gettext("You look after the plan, and answers to its letters come to you.")
+        return
     said = marked(
         "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
         " answers: {address}."
@@ -82,6 +87,14 @@ def _introduction(context: RenderContext) -> Iterator[str]:
     )
 
 
+def _sitting(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """The sitting that the letter came before."""
+    occasion, _, day = digest.trigger.partition(" ")
+    if occasion == SITTING:
+        told = context.language.weekday(date.fromisoformat(day))
+        yield context.gettext("The sitting is on {day}.", day=told)
+
+
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     """What the lead is asked to do, before any detail: who finds one number answers that one."""
     by_day = grouped(digest.asking(), lambda one: one.answer_by or digest.answer_by)
@@ -93,7 +106,9 @@ def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
         asked |= measures.keys()
         if not names:
             continue
-        if by:
+        if by == context.today:
+            yield context.gettext("What we ask of you today: a mark on {names}.", names=names)
+        elif by:
             dated, day = marked("What we ask of you by {day}: a mark on {names}."), context.day(by)
             yield context.gettext(dated, day=day, names=names)
         else:
@@ -123,6 +138,8 @@ def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
 
 def _reason(digest: Digest, context: RenderContext) -> str:
     gettext, reason = context.gettext, STYLES[digest.kind].reason
+    if context.reads_answers(digest):  # and of what has no lead is told as if they led it
+        reason = STYLES["coordinator"].reason
     if reason:
         return gettext(reason)
     roles = {m.role for m in digest.items()} | {news.role for news in digest.news}

@@ -8,6 +8,7 @@ from sheetsync.digest.answer_by import with_answer_days
 from sheetsync.digest.calendar import calendar_days
 from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
+from sheetsync.digest.mailboxes import COORDINATOR
 from sheetsync.digest.news import news_of, signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
@@ -24,7 +25,7 @@ def decide(inputs: PolicyInput) -> Decision:
         holds = (hold for draft in shown.values() for hold in _held(draft, hindrance))
         return Decision(digests=(), holds=tuple(holds))
     parts: dict[str, list[Digest]] = {}
-    for digest in _to_departments(inputs, shown):
+    for digest in () if inputs.too_late else _to_departments(inputs, shown):
         parts.setdefault(digest.address, []).append(digest)
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
@@ -82,6 +83,8 @@ def _hold(address: str, digest_item: DigestItem, reason: str) -> Hold:
 
 
 def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
+    if inputs.too_late:
+        return "too late"
     return "told today" if inputs.history.wrote_today(draft.address) else "spacing"
 
 
@@ -141,6 +144,8 @@ def _to_persons(inputs: PolicyInput, *, busy: frozenset[str]) -> Iterator[Digest
     """The coordinator's letter, the chair's, and those of others whom the settings name."""
     for kind, each in LETTER_KINDS.items():
         if not isinstance(each.to, ToPerson):
+            continue
+        if inputs.too_late and each.to.section != COORDINATOR:
             continue
         for address in inputs.mailboxes.of_person(each.to.section):
             if inputs.history.wrote_today(address):

@@ -77,7 +77,8 @@ class PolicyInput:
     """A day of a plan.
 
     `people` are by section of the settings who is told of the whole plan, `styles` by kind how
-    letters read. `adopted` is the day before which nothing is asked.
+    letters read. `adopted` is the day before which nothing is asked. It is `too_late` where the
+    plan was over before its first run.
     """
 
     agenda: Agenda
@@ -90,6 +91,7 @@ class PolicyInput:
     people: Mapping[str, Person] = field(default_factory=dict)
     sittings: tuple[date, ...] = ()
     adopted: date | None = None
+    too_late: bool = False
 
     @property
     def today(self) -> date:

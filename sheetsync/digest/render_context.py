@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from sheetsync.model import Measure, Plan, sheet_row
+from sheetsync.model import Digest, Measure, Plan, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language
 from sheetsync.plan.names import Reader
@@ -52,6 +52,14 @@ class RenderContext(Reader):
         column = columns.get("status") or columns.get("measure")
         target, tab = f"{column}{sheet_row(measure.row)}", self.plan.tab_of(measure.row)
         return self.letterhead.cell_link(target, plan_tab=tab) if column else ""
+
+    def takes_mark(self, measure: Measure) -> bool:
+        """Whether the measure's tab has a column for marks."""
+        return "status" in self.plan.columns_of(measure.row).letters
+
+    def reads_answers(self, digest: Digest) -> bool:
+        """Whether the letter is to the coordinator, whom answers to all letters come to."""
+        return digest.address == self.letterhead.address
 
     def also(self, names: str, *, late: bool = False, alone: bool = False) -> str:
         """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing.

@@ -4,12 +4,14 @@ Nothing is left out: what has no room for words stands in the section's last lin
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
+from sheetsync.digest.moves import with_moves, without_moves_of
 from sheetsync.digest.news_sections import changes_in_short, news_section
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
@@ -39,21 +41,28 @@ HEADINGS = {
 
 def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     """All that the digest tells, what called for the letter first."""
-    topics = tuple(_topics(digest, context))
+    digest = with_moves(digest)
+    groups = tuple(_groups(digest))
+    topics = tuple(_section(*each, digest=digest, context=context) for each in groups)
+    in_words = (one for _, found, shown in groups for group in found[:shown] for one in group)
+    digest = without_moves_of(digest, in_words)
     shown = _ALERTS_BESIDE if topics else _ALERTS
     parts = {
-        "overview": _overview(digest, context),
+        "overview": tuple(_overview(digest, context)),
         "topics": topics,
         "news": news_section(digest, context, SHOWN),
         "alerts": alert_sections(digest.alerts, context, shown=shown),
     }
+    if STYLES[digest.kind].focus is not Focus.PLAN:  # beside what is the reader's own
+        parts["overview"] = tuple(_of_whole_plan(one, context) for one in parts["overview"])
     order = STYLES[digest.kind].order
     if digest.trigger == "news":
         order = ("news", *(name for name in order if name != "news"))
     return tuple(section for name in order for section in parts[name])
 
 
-def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
+def _groups(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
+    """By topic its measures, and how many of them are told in words."""
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
     for topic, found in digest.topics.items():
         digest_items = _by_number_once(topic, found, digest)
@@ -62,7 +71,7 @@ def _topics(digest: Digest, context: RenderContext) -> Iterator[Section]:
             in_turn = _in_turn(by_measure(digest_items), most, digest.today)
             shown = len(in_turn[:most])
             room -= shown
-            yield _section(topic, in_turn, shown, digest=digest, context=context)
+            yield topic, in_turn, shown
 
 
 def _by_number_once(
@@ -132,10 +141,12 @@ def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
     worst = digest.topics.get(Topic.WORST, ())
     if worst:
         count = digest.standing.get(State.OVERDUE, 0)
-        heading = gettext("Overdue: {n}, the longest first", n=count)
+        words = marked("Overdue: {n}, the longest first") if count > 1 else marked("Overdue: {n}")
+        if count > len(worst):
+            words = marked("Overdue: {n}, the longest of them")
         yield Section(
             topic=Topic.WORST,
-            heading=heading if count > 1 else gettext("Overdue: {n}", n=count),
+            heading=gettext(words, n=count),
             lines=tuple(_worst_line(digest_item, context) for digest_item in worst),
         )
     silent = tuple(_escalated(digest, context))
@@ -145,6 +156,11 @@ def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
     changed = tuple(_changed(digest, context))
     if changed:
         yield Section(topic="news", heading=gettext("Since your last letter"), lines=changed)
+
+
+def _of_whole_plan(section: Section, context: RenderContext) -> Section:
+    heading = section.heading[:1].lower() + section.heading[1:]
+    return replace(section, heading=context.gettext("Whole plan – {heading}", heading=heading))
 
 
 def _worst_line(digest_item: DigestItem, context: RenderContext) -> str:

@@ -7,13 +7,16 @@ from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, Stage
 from sheetsync.model.language import capital, marked
 from sheetsync.words.cleaning import fold
 
+_TIMES = {2: marked("moved for the second time"), 3: marked("moved for the third time")}
+_OFTEN = marked("moved for the {n}th time")
 _REQUESTS = ("запрос", "request")
 
 
 def standing(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
     """One short line, "" for nothing to say; the stage decides (`help policy`: Stages)."""
     words = _words(digest_item, topic, context)
-    return "; ".join(filter(None, (words, _missed(digest_item.missed, context))))
+    missed, times = _missed(digest_item.missed, context), _times(digest_item.moves, context)
+    return "; ".join(filter(None, (words, times, missed)))
 
 
 def silence(item: Item, last_word: date | None, context: RenderContext) -> str:
@@ -57,6 +60,8 @@ def present_mark(item: Item, context: RenderContext) -> str:
     said = context.mark(progress.text)
     if progress.meaning is not Meaning.UNCLEAR:
         return said
+    if any(doubt.code == "progress-future-fact" for doubt in progress.doubts):
+        return context.gettext("{mark} (that day has not come yet: please correct it)", mark=said)
     return context.gettext(
         "{mark} (not understood: please write “done” or what is left)", mark=said
     )
@@ -145,6 +150,12 @@ def _question(item: Item) -> str:
     if any(request in fold(item.deadline_text) for request in _REQUESTS):
         return marked("has the request come?")
     return marked("is the date known?")
+
+
+def _times(moves: int, context: RenderContext) -> str:
+    if moves < 2:
+        return ""
+    return context.gettext(_TIMES.get(moves, _OFTEN), n=moves)
 
 
 def _missed(count: int, context: RenderContext) -> str:

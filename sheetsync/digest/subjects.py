@@ -25,6 +25,7 @@ _ALERTS = {
     AlertKind.FAILED: marked("the sheet is out of reach"),
     AlertKind.GUARD: marked("check the sheet"),
     AlertKind.RESTORED: marked("the run works again"),
+    AlertKind.TOO_LATE: marked("the plan is over"),
     AlertKind.BESIDE: marked("summary beside the workbook"),
 }
 

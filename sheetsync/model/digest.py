@@ -48,8 +48,9 @@ class DigestItem:
     `stage` is the item's current one, "" where it has none or the reader does not lead it;
     `says_overdue` that its stage says so in that word, `new` that it was not told before,
     `again` that a letter of which nobody knows whether it arrived told it, `asked` that its
-    question was asked before. `missed` counts older open occurrences of the same deadline,
-    `last_word` is the day of the measure's last word. Silence changes nothing up to `answer_by`,
+    question was asked before. `missed` counts older open occurrences of the same deadline, `moves`
+    how often it was moved where the last time is news, `last_word` is the day of the measure's
+    last word. Silence changes nothing up to `answer_by`,
     None where that is the letter's.
     """
 
@@ -63,6 +64,7 @@ class DigestItem:
     again: bool = False
     asked: bool = False
     missed: int = 0
+    moves: int = 0
     last_word: date | None = None
     answer_by: date | None = None
 
@@ -122,6 +124,7 @@ class AlertKind(StrEnum):
     FAILED = "failed"  # the plan was not reached; `words` are the reason
     GUARD = "guard"  # the plan was not believed; `words` are the reasons
     RESTORED = "restored"  # a run works again after one that failed or did not believe the plan
+    TOO_LATE = "too_late"  # the plan was over before its first run
     BESIDE = "beside"  # our tabs are not in the workbook; `words` are the reason
     UNDELIVERED = "undelivered"  # refused or unknown letters; `words` is the server's reply
     RESTING = "resting"  # a mailbox gets no letters; `words` is its newest refused letter's number
@@ -245,7 +248,7 @@ class Hold:
     address: str
     number: str  # the measure's
     notification: Notification
-    reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused"
+    reason: str  # "day off", "spacing", "not adopted", "tell", "told today", "refused", "too late"
 
 
 @frozen

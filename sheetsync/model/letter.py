@@ -96,8 +96,11 @@ class Letter:
     table: Link | None = None  # the sheet's own address, where it has one
     whereabouts: str = ""  # said instead, where the reader may look for it
     calendar: tuple[CalendarEvent, ...] = ()
+    takes_marks: bool = True  # the sheet has a column for them
+    answers_come_here: bool = False  # the reader is the coordinator
 
     @property
     def has_marks(self) -> bool:
         """True where the reader leads something, and so has marks to write into the sheet."""
-        return any(digest_item.role is Role.LEAD for digest_item in self.digest.items())
+        led = any(digest_item.role is Role.LEAD for digest_item in self.digest.items())
+        return led and self.takes_marks

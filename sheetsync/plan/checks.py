@@ -30,8 +30,9 @@ from sheetsync.plan.row_deadlines import in_its_cell, says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
+from sheetsync.words.headings import heading_period
 from sheetsync.words.lexicon.kinds import Unit
-from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.timing.rules import OWN_TERM
 
 _NAME_TERMS = gettext_lazy(
@@ -183,9 +184,9 @@ def _lost_merges(measures: tuple[Measure, ...]) -> Iterator[Remark]:
     """Merged into a number that no row bears: the measure stays open then."""
     numbers = {measure.number for measure in measures}
     for measure in measures:
-        progress = measure.progress
-        if progress.meaning is Meaning.MERGED and progress.merged_into not in numbers:
-            doubt = Doubt(code="merged-nowhere", quote=progress.text, hint=progress.merged_into)
+        into = measure.progress.merged_into
+        if into and into not in numbers:
+            doubt = Doubt(code="merged-nowhere", quote=measure.progress.text, hint=into)
             yield Remark(measure.row, doubt)
 
 

@@ -19,8 +19,8 @@ from sheetsync.plan.deadline_columns import (
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows, header_rows, listed_headers, single_row
 from sheetsync.plan.header_words import HeaderWords, match_headers
-from sheetsync.plan.likely_columns import column_missing, likely_columns
-from sheetsync.plan.marks_column import MarksColumn, day_done_column, find_marks
+from sheetsync.plan.likely_columns import column_missing, likely_columns, more_helpful
+from sheetsync.plan.marks_column import day_done_column, mark_parts, marks_in, with_marks
 from sheetsync.plan.period_columns import (
     ONE_COLUMN,
     DeadlineColumns,
@@ -31,10 +31,8 @@ from sheetsync.plan.period_columns import (
 from sheetsync.plan.service_codes import with_codes
 from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
 from sheetsync.words.cleaning import in_latin
-from sheetsync.words.headers import HeaderRole, says
 
 _NO_HEADER = "…"
-_PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
 
 
@@ -44,9 +42,10 @@ class Header:
 
     `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
     that are no field of a plan by themselves, `own` those of them that columns.toml names. `dates`
-    are the columns of a deadline that has several, `day_done` tells the day of a mark that stands
-    elsewhere. `party` answers for all where no column names anybody, "" if the heading of each
-    section does, or `nobody`. `doubts` are about columns.
+    are the columns of a deadline that has several, `marks` those of marks with their parts of the
+    year, `day_done` tells the day of a mark that stands elsewhere. `party` answers for all where no
+    column names anybody, "" if the heading of each section does, or `nobody`. `doubts` are about
+    columns.
     """
 
     index: int
@@ -59,6 +58,7 @@ class Header:
     doubts: tuple[tuple[int, Doubt], ...] = ()
     own: Mapping[str, int] = field(default_factory=dict)
     day_done: int | None = None
+    marks: Mapping[int, str] = field(default_factory=dict)
     party: str = ""
     nobody: bool = False
 
@@ -76,7 +76,13 @@ class Header:
     @property
     def read(self) -> set[int | None]:
         """All columns of which anything is taken."""
-        return {*self.fields.values(), *self.own.values(), *self.dates.read, self.day_done}
+        return {
+            *self.fields.values(),
+            *self.own.values(),
+            *self.dates.read,
+            *self.marks,
+            self.day_done,
+        }
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
@@ -120,9 +126,7 @@ def find_header(grid: Grid, rules: dict[str, ColumnRule]) -> Header:
         try:  # in a second pass only: by meaning, a title like «План работы, сроки» may be a header
             return _header(grid, meant)
         except (NoPlanTable, ColumnMissing) as lacking:
-            # What proposes a column helps more than that there is no header.
-            better = isinstance(lacking, ColumnMissing) and lacking.likely
-            raise (lacking if better else missing) from None
+            raise more_helpful(missing, lacking) from None
     return _earlier(grid, header, meant) or header
 
 
@@ -211,9 +215,8 @@ def checked(head: HeaderInSheet) -> Header:
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
     unread = {*texts} - {*own.values(), *dates.read}
-    marks = _marks(head, fields, {column: texts[column] for column in unread})
-    if marks and marks.read:
-        fields = {f: c for f, c in fields.items() if c != marks.column} | {"status": marks.column}
+    marks = marks_in({column: texts[column] for column in unread}, fields, head.body)
+    fields = with_marks(fields, marks) if marks else fields
     marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(
         index=head.rows.first,
@@ -232,6 +235,7 @@ def checked(head: HeaderInSheet) -> Header:
         ),
         own=own,
         day_done=day_done_column(fields, {*dates.spread, dates.begins}, texts),
+        marks=mark_parts(fields.get("status"), {c: texts[c] for c in unread}),
         party=bare.party,
         nobody=bare.nobody,
     )
@@ -264,23 +268,6 @@ def _stand_ins(head: HeaderInSheet, known: Taken) -> Unnamed:
         likely = likely_columns(head, fields=known.columns, missing=bare.missing)
         raise column_missing(head.rows, lacking=head.words.rules[bare.missing[0]], likely=likely)
     return bare
-
-
-def _marks(
-    head: HeaderInSheet, fields: dict[str, int], unread: dict[int, str]
-) -> MarksColumn | None:
-    """The column of marks where no header names one; `unread` may be it, by their headers."""
-    if "status" in fields:
-        return None
-    taken = {column for field, column in fields.items() if field != "note"}
-    # Where no column is for marks, people write them under «Примечание».
-    note = fields.get("note")
-    others = {
-        column: text
-        for column, text in unread.items()
-        if column not in taken and (column == note or not says(text, *_PAST_DAYS))
-    }
-    return find_marks(others, head.body)
 
 
 def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | None:

@@ -8,7 +8,9 @@ from sheetsync.plan.cells import cell_at, column_texts, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import listed_headers
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_deadline
+from sheetsync.plan.likely_columns import NEARLY_ALL
 from sheetsync.plan.period_columns import DeadlineColumns
+from sheetsync.plan.unnamed_columns import is_prose
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.hours import is_hour
@@ -16,6 +18,12 @@ from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.venues import order_of
 
+_FEWEST = 3  # cells that are no chance
+# What stands beside measures and is none.
+_BESIDE = (
+    *(HeaderRole.AIM, HeaderRole.AUDIENCE, HeaderRole.PLACE, HeaderRole.UNIT, HeaderRole.CONTACT),
+    *(HeaderRole.MARK, HeaderRole.LIKELY_MARK, HeaderRole.NO_DEADLINE, HeaderRole.WATCHES),
+)
 _UNITS = {"month": gettext_lazy("months"), "quarter": gettext_lazy("quarters")}
 
 
@@ -72,6 +80,10 @@ def _of_deadlines(
 def _of_others(head: HeaderInSheet, fields: Mapping[str, int]) -> Iterator[tuple[int, Doubt]]:
     """Columns that are headed as those of measures or parties that were taken."""
     measures = head.rows.whole(fields["measure"]) if "measure" in fields else ""
+    assumed = "measure" in fields and "measure" not in (
+        head.words.known(measures),
+        header_is_about(measures),
+    )
     for column in head.rows.texts.keys() - fields.values():
         header = head.rows.whole(column)
         aside = says(header, HeaderRole.WATCHES, HeaderRole.CONTACT) or named_years(header)
@@ -82,11 +94,23 @@ def _of_others(head: HeaderInSheet, fields: Mapping[str, int]) -> Iterator[tuple
         party = head.rows.whole(fields["responsible"]) if "responsible" in fields else ""
         if says(header, HeaderRole.UNIT) and not says(party, HeaderRole.UNIT):
             continue
-        if about == "measure" and _alike(header, measures) and not head.words.known(measures):
+        alike = about == "measure" and _alike(header, measures) and not head.words.known(measures)
+        if alike or (assumed and not about and _tells_as_much(head, fields["measure"], column)):
             yield column, Doubt(code="measures-beside", quote="", hint=measures)
         elif field in ("measure", "responsible") and field in fields:
             taken = head.rows.whole(fields[field])
             yield column, Doubt(code=f"{field}-other", quote="", hint=taken)
+
+
+def _tells_as_much(head: HeaderInSheet, measures: int, column: int) -> bool:
+    """Whether cells in as many rows have words of their own: «Культура» beside «Спорт»."""
+    if says(head.rows.whole(column), *_BESIDE):
+        return False
+    own, other = head.filled(measures), head.filled(column)
+    many = len(other) >= max(_FEWEST, len(own) * NEARLY_ALL) and len({*other}) == len(other)
+    # «Масленица» is a time, too, and «Совет» a party.
+    prose = 2 * sum(map(is_prose, other)) > len(other)
+    return many and prose and 2 * len("".join(other)) > len("".join(own))
 
 
 def _alike(header: str, other: str) -> bool:

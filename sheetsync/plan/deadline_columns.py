@@ -16,14 +16,15 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day
+from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day, unit_of_cells
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark
 
-_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+_MONTH, _QUARTER = "month", "quarter"
+_OF_DAYS = "week", "decade"
 _MONTHS, _LONGEST_MONTH = 12, 31
 
 
@@ -79,7 +80,7 @@ def with_dates(
         moved=moved,
         placed=placed,
         # Beside a beginning, «Срок, мес.» is how long something takes.
-        unit=part_of_a_day(rows.texts[there][-1]) if begins is None else "",
+        unit=unit_of_cells(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,
     )
 
@@ -122,10 +123,12 @@ def with_days_beside(
     if several:
         return {**fields, "deadline": several[0]}, DeadlineColumns(several=several)
     periods = ONE_COLUMN if dates.spread or there is None else period_columns(head.rows)
-    if periods.periods and there is not None and _marked_instead(head, periods, there):
-        kept = {field: c for field, c in fields.items() if c not in periods.spread}
-        return {**kept, "deadline": periods.spread[0]}, replace(periods, fixed=there)
-    return _with_end_beside(head, known, taken=taken)
+    if periods.periods and there is not None and _only_marked(head, periods):
+        if _marked_instead(head, periods, there):
+            kept = {field: c for field, c in fields.items() if c not in periods.spread}
+            return {**kept, "deadline": periods.spread[0]}, replace(periods, fixed=there)
+        dates = replace(dates, beside=periods.periods)
+    return _with_end_beside(head, (fields, dates), taken=taken)
 
 
 def _of_several(head: HeaderInSheet, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -149,14 +152,16 @@ def _tells_day(head: HeaderInSheet, column: int) -> bool:
     return speaks and not aside and bool(filled) and all(map(reads_as_time, filled))
 
 
+def _only_marked(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
+    """Whether only marks stand below the periods."""
+    texts = (text for column in columns.periods for text in head.filled(column))
+    return all(map(is_either_mark, texts))
+
+
 def _marked_instead(head: HeaderInSheet, columns: DeadlineColumns, there: int) -> bool:
-    """Whether only marks stand below the periods, and one where the cell of deadlines is blank."""
-    periods = columns.periods
-    rows = [(cell_at(row, there), [cell_at(row, c) for c in periods]) for row in head.sample]
-    texts = (cell_text(cell) for _, cells in rows for cell in cells)
-    if not all(map(is_either_mark, texts)):
-        return False
-    return any(is_blank(day) and any(is_mark(cell_text(c)) for c in cells) for day, cells in rows)
+    """Whether a mark below the periods stands where the cell of deadlines is blank."""
+    blank = (row for row in head.sample if is_blank(cell_at(row, there)))
+    return any(is_mark(cell_text(cell_at(row, c))) for row in blank for c in columns.periods)
 
 
 def _with_end_beside(
@@ -204,16 +209,16 @@ def parted_columns(
         if part and column not in taken:
             parts.setdefault(part, column)
     timed = not parts.keys().isdisjoint((_MONTH, _QUARTER))
-    bare = timed and parts.keys().isdisjoint(("day", _WEEK))
+    bare = timed and parts.keys().isdisjoint(("day", *_OF_DAYS))
     if bare and there is not None and _holds_days(rows, there, [*taken, *parts.values()]):
         parts["day"] = there
     enough = timed and len(parts) > 1
-    weeks = "" if "day" in parts else _WEEK
-    if enough and weeks in parts:
-        parts["day"] = parts.pop(weeks)
-    else:
-        weeks = ""
-    return DeadlineColumns(parts=parts, unit=weeks, english=rows.english) if enough else ONE_COLUMN
+    if not enough:
+        return ONE_COLUMN
+    unit = "" if "day" in parts else next((one for one in _OF_DAYS if one in parts), "")
+    if unit:
+        parts["day"] = parts.pop(unit)
+    return DeadlineColumns(parts=parts, unit=unit, english=rows.english)
 
 
 def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:

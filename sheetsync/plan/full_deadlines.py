@@ -15,9 +15,9 @@ from sheetsync.plan.inherited import Hierarchy
 from sheetsync.plan.school_year import with_august_years
 from sheetsync.plan.sections import SectionHeading
 from sheetsync.words.date_order import in_column_order
-from sheetsync.words.headings import is_only_time
+from sheetsync.words.headings import heading_period, is_only_time
 from sheetsync.words.hours import are_hours
-from sheetsync.words.periods import Period, heading_period, in_period
+from sheetsync.words.periods import Period, in_period
 from sheetsync.words.plan_period import unsigned
 from sheetsync.words.tables import list_number
 from sheetsync.words.titles import one_day

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid, column_number
 from sheetsync.model.language import Message, all_quoted, joined
-from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.header_rows import single_row
@@ -19,6 +19,7 @@ from sheetsync.plan.later_headers import (
 from sheetsync.plan.period_columns import period_columns
 from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 from sheetsync.words.deadlines import read_in_any_year
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time, reads_in_a_month
 from sheetsync.words.tables import is_row_number, reads_as_party
 
@@ -76,7 +77,7 @@ class FurtherTables:
         sure = asks_for_fields(row)
         apart = sure or may_stand_apart(self._grid, number - 1)
         if not (known or apart):
-            return False
+            return self._heads_sums(number, row) and self._leave_out(number)
         numbered = sure or self._heads_numbers(cell_at(row, self.header.fields.get("number")))
         if not numbered and _is_measure(self._grid, number - 1, self.header, self._words):
             return False
@@ -110,6 +111,13 @@ class FurtherTables:
         self._unread = True
         self.remarks.append(Remark(number, Doubt(code="table-unread", quote="")))
         return True
+
+    def _heads_sums(self, number: int, row: Sequence[CellValue]) -> bool:
+        """«Статья» over «Сумма, руб.», apart from the plan: what it costs is no measure."""
+        due = cell_at(row, self.header.fields.get("deadline"))
+        if not isinstance(due, str) or not says(due, HeaderRole.AMOUNT) or reads_as_time(due):
+            return False
+        return sum(not is_blank(value) for value in self._grid.rows[number - 2]) < 2
 
     def _heads_numbers(self, value: CellValue) -> bool:
         if not isinstance(value, str):

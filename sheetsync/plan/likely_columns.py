@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from sheetsync.errors import ColumnMissing
+from sheetsync.errors import ColumnMissing, NoPlanTable, PlanError
 from sheetsync.model import CellValue, ColumnRule
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
@@ -125,6 +125,17 @@ def column_missing(
         likely={field: one.header for field, one in likely.items()},
         plan=plan,
     )
+
+
+def more_helpful(known: PlanError, meant: PlanError) -> PlanError:
+    """Of two reasons why a tab is no plan, by its `known` headers and by those `meant`, one.
+
+    What is missing, or proposed, helps more than that there is no header.
+    """
+    if not isinstance(meant, ColumnMissing) or not (meant.likely or isinstance(known, NoPlanTable)):
+        return known
+    meant.plan = meant.plan and bool(meant.likely)
+    return meant
 
 
 def _proposal(field: str, likely: LikelyColumn) -> Message:

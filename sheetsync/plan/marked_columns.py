@@ -9,17 +9,17 @@ from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.column_periods import (
     column_period,
-    is_of_school,
     is_whole_year,
-    names_unit,
-    speaks_of_school,
     unit_words,
 )
+from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import month_number
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import Period, heading_period
-from sheetsync.words.tables import is_either_mark, is_mark
+from sheetsync.words.periods import Period
+from sheetsync.words.school_words import is_of_school, names_unit, speaks_of_school
+from sheetsync.words.tables import is_mark, is_no_mark
 
 _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", re.IGNORECASE)
 _QUARTERS = [1, 2, 3, 4]
@@ -35,7 +35,8 @@ def marked_quarters(rows: HeaderRows) -> dict[int, Period]:
         return {}
     columns = range(first, first + len(_QUARTERS))
     titles = {title for column in columns for title in rows.texts[column][:-1]}
-    if not all(map(_is_of_time, titles)) or _is_of_school(rows) or not _is_marked(rows, columns):
+    school = not all(map(_is_of_time, titles)) or _is_of_school(rows)
+    if school or not _is_marked(rows, columns, months=12 // len(_QUARTERS)):
         return {}
     unit = unit_words("quarter", english=rows.english)
     found = ((c, column_period((unit, rows.texts[c][-1]))) for c in columns)
@@ -88,12 +89,21 @@ def _texts(rows: Sequence[Sequence[CellValue]]) -> Iterator[str]:
     return (cell_text(value) for row in rows for value in row if isinstance(value, str))
 
 
-def _is_marked(rows: HeaderRows, columns: Sequence[int]) -> bool:
-    """Whether only marks stand below them, but for few rows, as one that counts them."""
+def _is_marked(rows: HeaderRows, columns: Sequence[int], *, months: int = 0) -> bool:
+    """Whether only marks stand below them, but for few rows, as one that counts them.
+
+    Of columns that stand for so many `months` each, a day in its own marks it as well.
+    """
     marked = unmarked = 0
     for row in rows.below:
-        texts = {cell_text(cell_at(row, column)) for column in columns} - {""}
-        only = all(map(is_either_mark, texts))
-        marked += only and any(map(is_mark, texts))
+        texts = [cell_text(cell_at(row, column)) for column in columns]
+        marks = [is_mark(said) or _lies_in(said, at, months) for at, said in enumerate(texts)]
+        only = all(mark or is_no_mark(said) for mark, said in zip(marks, texts, strict=True))
+        marked += only and any(marks)
         unmarked += not only
     return marked > 0 and unmarked <= marked * _FEW
+
+
+def _lies_in(text: str, at: int, months: int) -> bool:
+    due = read_in_any_year(text).due if text and months else None
+    return due is not None and (due.month - 1) // months == at

@@ -8,8 +8,9 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.likely_columns import NEARLY_ALL
 from sheetsync.words.cleaning import fold
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import named_period
 from sheetsync.words.progress import read_progress
 from sheetsync.words.signs import CROSSES, TICKS, unpainted
 
@@ -22,6 +23,8 @@ _MARK = pattern(
 )
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
+_PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
+_ALL = "100"
 _LONGEST_MARK = 4  # words of one that is nothing else
 _VERDICTS = (Meaning.DONE, Meaning.DONE_PART, Meaning.POSTPONED, Meaning.CANCELLED)
 
@@ -35,6 +38,26 @@ class MarksColumn:
     doubt: Doubt
 
 
+def marks_in(
+    unread: dict[int, str], fields: Mapping[str, int], body: Sequence[Sequence[CellValue]]
+) -> MarksColumn | None:
+    """The column of marks where no header names one; `unread` may be it, by their headers.
+
+    Where one does, that column alone if it may not be read; `body` are the rows below the header.
+    """
+    if "status" in fields:
+        return _of_parts(fields["status"], unread)
+    taken = {column for field, column in fields.items() if field != "note"}
+    # Where no column is for marks, people write them under «Примечание».
+    note = fields.get("note")
+    others = {
+        column: text
+        for column, text in unread.items()
+        if column not in taken and (column == note or not says(text, *_PAST_DAYS))
+    }
+    return find_marks(others, body)
+
+
 def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
     """Which of these columns holds the marks; `body` are the rows below the header.
 
@@ -46,10 +69,50 @@ def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> 
     named = [one for one in found if one.read or says(headers[one.column], HeaderRole.LIKELY_MARK)]
     found = named if len(found) - len(named) > 1 else found
     # «Январь факт», «Февраль факт»: none of them tells how the whole measure stands.
+    first = min((one.column for one in found if one.read), default=None)
     facts = [headers[one.column].split() for one in found if one.read]
+    facts = [] if mark_parts(first, headers) else facts
     if len(facts) > 1 and all(len(words) > 1 and words[-1:] == facts[0][-1:] for words in facts):
         found = [_unread(one.column, headers[one.column]) for one in found]
     return min(found, key=lambda one: (not one.read, one.column), default=None)
+
+
+def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]:
+    """By column the part of the year that its marks are of, «Отметка за I полугодие»; {} for all.
+
+    `column` is that of marks; those beside it that begin alike and name other parts belong to it.
+    """
+    alike = _headed_alike(column, headers) if column is not None else {}
+    named = {c: period.name for c, text in alike.items() if (period := named_period(text))}
+    return named if column in named and len({*named.values()}) > 1 else {}
+
+
+def _of_parts(column: int, headers: Mapping[int, str]) -> MarksColumn | None:
+    """A column of marks that tells of a part which nobody can date: «Отметка 1» beside another."""
+    alike = _headed_alike(column, headers)
+    numbered = [c for c, text in alike.items() if without_number(text)]
+    if mark_parts(column, headers) or column not in numbered or len(numbered) == 1:
+        return None
+    return _unread(column, headers[column])
+
+
+def _headed_alike(column: int, headers: Mapping[int, str]) -> dict[int, str]:
+    first = headers[column].split()[:1]
+    return {c: text for c, text in headers.items() if text.split()[:1] == first}
+
+
+def mark_in_parts(row: Sequence[CellValue], parts: Mapping[int, str]) -> str:
+    """The marks of a row, each with its part: «I полугодие: выполнено»."""
+    said = ((part, cell_text(cell_at(row, column))) for column, part in parts.items())
+    return "; ".join(f"{part}: {text}" for part, text in said if text)
+
+
+def with_marks(fields: Mapping[str, int], marks: MarksColumn) -> dict[str, int]:
+    """The fields, with that column as the one of marks, or without it where it is not read."""
+    if marks.read:
+        others = {field: c for field, c in fields.items() if c != marks.column}
+        return {**others, "status": marks.column}
+    return {field: c for field, c in fields.items() if (field, c) != ("status", marks.column)}
 
 
 def day_done_column(
@@ -73,6 +136,12 @@ def with_day_done(mark: str, value: CellValue) -> str:
     if not dated or any(map(str.isdigit, mark)):
         return mark
     return f"{mark} {day}".strip()
+
+
+def in_percent(mark: str, header: str) -> str:
+    """A bare number below «% выполнения» as the share that it is; 1 may be all or hardly any."""
+    share = mark.isdecimal() and mark != "1" and (len(mark) < len(_ALL) or mark == _ALL)
+    return f"{mark}%" if share and says(header, HeaderRole.SHARE_DONE) else mark
 
 
 def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
@@ -105,7 +174,9 @@ def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> Ma
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
     plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
-    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in _NO) for value in values)
+    share = says(header, HeaderRole.SHARE_DONE)
+    more = (*_NO, *(map(fold, map(cell_text, values)) if share else ()))
+    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in more) for value in values)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
     if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):

@@ -25,10 +25,11 @@ from sheetsync.model import (
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.leads import Responsibility, at_own_pace, responsibility
 from sheetsync.words.deadlines import read_deadline, read_undecided
+from sheetsync.words.headings import is_of_year
 from sheetsync.words.milestones import agree, read_milestones
 from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import in_period, period_of_plan
-from sheetsync.words.plan_period import narrowed
+from sheetsync.words.plan_period import narrowed, other_years
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
@@ -109,7 +110,7 @@ class LineReader:
     def __init__(self, dictionary: Dictionary, today: date) -> None:
         self._period, self._wordings = dictionary.period, dictionary.wordings
         self._words, self._today = Vocabulary.of(dictionary.morphology), today
-        self._one_year, self._whole = self._period.within_a_year, period_of_plan(self._period)
+        self._whole = period_of_plan(self._period)
         self._parts: dict[str, PlanPeriod | None] = {}
         self._deadlines: dict[_Cell, Deadline] = {}
         self._progress: dict[tuple[str, _Said], Progress] = {}
@@ -172,11 +173,15 @@ class LineReader:
         return row.deadline, row.undecided, self._part(row)
 
     def _part(self, row: Line) -> PlanPeriod | None:
-        """The year of a longer plan that the section names, None where all of it is meant."""
-        if self._one_year:
+        """The year that the section names, None where all of the plan is meant."""
+        if not row.section:
             return None
         if row.section not in self._parts:
             part = narrowed(self._period, row.section)
+            heading = row.section.rpartition(". ")[2]  # behind the title of its tab
+            outside = other_years(heading, part) if is_of_year(heading) else ()
+            if len(outside) == 1:
+                part = PlanPeriod.of_year(*outside)  # of its measures is told that they are outside
             self._parts[row.section] = part if part != self._period else None
         return self._parts[row.section]
 

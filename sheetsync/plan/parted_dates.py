@@ -1,23 +1,24 @@
 """A date over the columns of its day, its month and its year; «Месяц» beside a whole deadline."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sheetsync.model import CellValue, Deadline, DeadlineKind, Doubt
-from sheetsync.plan.cells import cell_at, cell_lines
+from sheetsync.plan.cells import cell_at, cell_lines, cell_text
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import column_period, day_of_each, in_units, unit_words
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.periods import BETWEEN, Period, in_period, reads_as_time
+from sheetsync.words.tables import is_mark
 
-_MONTH, _QUARTER, _WEEK = "month", "quarter", "week"
+_MONTH, _QUARTER = "month", "quarter"
 
 
 def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "") -> str:
     """The date of a row in words; a day that was `moved` stands for that in its own column."""
     words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
     day, month = moved or words.get("day", ""), words.get(_MONTH, "")
-    if columns.unit == _WEEK:
-        day = in_units(day, _WEEK, english=columns.english)
+    if columns.unit:
+        day = in_units(day, columns.unit, english=columns.english)
     if day and read_in_any_year(month).kind is DeadlineKind.RECURRING:
         return day_of_each(month, day)
     quarter, month_named = _periods(row, columns)
@@ -56,11 +57,29 @@ def of_other_month(row: Sequence[CellValue], columns: DeadlineColumns) -> Doubt 
     period = month or quarter
     if period is None or not _is_whole(own) or own.kind is DeadlineKind.RECURRING:
         return None
-    first, last = period.starts.month, period.ends.month
-    touches = ((o.starts or o.due).month <= last and o.due.month >= first for o in own.occurrences)
-    if any(touches):
+    return None if _touches(own, period) else _elsewhere(day, period)
+
+
+def outside_marks(
+    row: Sequence[CellValue], periods: Mapping[int, Period], said: str
+) -> Doubt | None:
+    """What is to be asked of a deadline of days that lie in no period which is marked beside it."""
+    marked = [p for column, p in periods.items() if is_mark(cell_text(cell_at(row, column)))]
+    own = read_in_any_year(said)
+    if not marked or own.due is None or any(_touches(own, period) for period in marked):
         return None
+    return _elsewhere(said, marked[0])
+
+
+def _elsewhere(day: str, period: Period) -> Doubt:
     return Doubt(code="deadline-other-month", quote=day, hint=period.name)
+
+
+def _touches(own: Deadline, period: Period) -> bool:
+    first, last = period.starts.month, period.ends.month
+    days = ((one.starts or one.due, one.due) for one in own.occurrences)
+    # Of all of a year, no day is told.
+    return not own.occurrences or any(a.month <= last and b.month >= first for a, b in days)
 
 
 def _is_whole(own: Deadline) -> bool:

@@ -21,8 +21,9 @@ from sheetsync.words.column_periods import (
     week_of_year,
 )
 from sheetsync.words.headers import HeaderRole, says, without_number
+from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import month_number
-from sheetsync.words.periods import Period, heading_period, period_of_plan
+from sheetsync.words.periods import Period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
@@ -42,7 +43,8 @@ class DeadlineColumns:
     the "day", "month", "quarter" and "year" of one date; `several` those of a day each, «Смена 1»
     and «Смена 2»; `begins` that of first days beside the last ones, `often` that of how often a
     measure comes back, `moved` those of new deadlines for old ones, of which the last holds,
-    `fixed` that of days in the periods; `unit` is what its cells number, they may be `placed`, with
+    `fixed` that of days in the periods, `beside` those of marks below the periods in which a whole
+    deadline lies; `unit` is what its cells number, they may be `placed`, with
     a place beside the time, and their header may ask for `who` answers. Numbers below periods are
     `days`, or `amounts` by their header, or marks; `codes` are texts that are marks there, `idle`
     those of which a legend says that nothing is to be done. Units of numbers are said in the
@@ -57,6 +59,7 @@ class DeadlineColumns:
     often: int | None = None
     moved: tuple[int, ...] = ()
     fixed: int | None = None
+    beside: Mapping[int, Period] = field(default_factory=dict)
     unit: str = ""
     placed: bool = False
     who: bool = False
@@ -80,7 +83,7 @@ class DeadlineColumns:
     @property
     def read(self) -> set[int | None]:
         """All columns of which anything is taken, but the one that holds a deadline whole."""
-        return {*self.spread, self.begins, self.often, *self.moved, self.fixed}
+        return {*self.spread, self.begins, self.often, *self.moved, self.fixed, *self.beside}
 
 
 ONE_COLUMN = DeadlineColumns()

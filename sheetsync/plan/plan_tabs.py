@@ -52,7 +52,7 @@ def plan_tabs(
         return None
     sure = (one for one in shown_first if not (_is_of_title(one) or is_all_year(one.tab)))
     best = next(sure, shown_first[0])
-    chosen = {best.tab, *(table.tab for table in _alike(best, current))}
+    chosen = {best.tab, *(table.tab for table in _alike(best, _in_series(best, plans, current)))}
     parts = tuple(table for table in plans if table.tab in chosen)
     if len(parts) == 1 and _is_of_title(best):
         plain = _plain(best.grid, rules)  # alone, a tab is read for what its columns say
@@ -67,6 +67,20 @@ def plan_tabs(
         put_aside=tuple(title for title in left if title not in kept),
         parties=frozenset(part.tab for part in parts if _is_of_title(part)),
     )
+
+
+def _in_series(
+    best: PlanTable, plans: Sequence[PlanTable], current: Sequence[PlanTable]
+) -> Sequence[PlanTable]:
+    """The current tabs, with those of the year before that begin one series with them.
+
+    «4 кв. 2025» before «1 кв. 2026» does, but not where there is a «4 кв. 2026», too.
+    """
+    if not place_in_year(best.tab) or not current:
+        return current
+    begun = [one for one in plans if one in current or not is_put_aside(one.tab)]
+    places = [place_in_year(one.tab) for one in begun if place_in_year(one.tab)]
+    return begun if len({*places}) == len(places) else current
 
 
 def _plan_of(grid: Grid, rules: dict[str, ColumnRule]) -> PlanTable | None:

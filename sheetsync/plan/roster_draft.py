@@ -10,8 +10,8 @@ from textwrap import indent
 from sheetsync.model import DepartmentKind
 from sheetsync.model.language import Language, capital, marked
 from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.headings import heading_period
 from sheetsync.words.parties.without_dictionary import BODY_STEMS, GROUP_HEADS, PAPER
-from sheetsync.words.periods import heading_period
 
 # A tail is at least this often at the end of different names before it is taken for one.
 _OFTEN = 3

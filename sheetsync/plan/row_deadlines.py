@@ -10,7 +10,7 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, 
 from sheetsync.plan.columns import Header
 from sheetsync.plan.first_days import begun_later, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
-from sheetsync.plan.parted_dates import of_other_month, parted
+from sheetsync.plan.parted_dates import of_other_month, outside_marks, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import (
     days_listed,
@@ -45,7 +45,7 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
         said = _composed(row, header, spans)
     else:
         moved = _moved_to(row, there, dates)
-        said = cell_lines(cell_at(row, there if moved is None else moved))
+        said = _said_in(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
     if dates.who:
         said, _ = time_and_party(said)
@@ -57,6 +57,12 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if dates.often is not None:
         said = _with_recurrence(said, cell_at(row, dates.often))
     return without_place(said) if dates.placed else said
+
+
+def _said_in(value: CellValue) -> str:
+    """The words of a cell; the number 10.1 may have been typed as 10.10, and is asked about."""
+    said = cell_lines(value)
+    return f"{said} ({said}0?)" if isinstance(value, float) and said.endswith(".1") else said
 
 
 def _merged_over(there: int | None, header: Header, spans: Mapping[int, int] | None) -> int | None:
@@ -83,7 +89,9 @@ def deadline_doubts(
     later = begun_later(row, there, dates) if dates.begins is not None else ""
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
-    elsewhere = of_other_month(row, dates) if dates.parts else None
+    elsewhere = (
+        of_other_month(row, dates) if dates.parts else outside_marks(row, dates.beside, said)
+    )
     if elsewhere:
         yield elsewhere
     if dates.periods:
@@ -102,8 +110,12 @@ def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColu
 
 
 def _with_recurrence(words: str, often: CellValue) -> str:
-    """«ежеквартально» before «до 10 числа», where the words alone are no deadline."""
-    if is_blank(often) or (words and _is_read(words)):
+    """«ежеквартально» before «до 10 числа», where the words alone are no deadline.
+
+    Nor is «до 10 числа следующего месяца» that of every month beside it.
+    """
+    alone = bool(words) and _is_read(words)
+    if is_blank(often) or (alone and read_in_any_year(words).kind is not DeadlineKind.RECURRING):
         return words
     both = f"{cell_text(often)} {words}".strip()
     return both if _is_read(both) else words

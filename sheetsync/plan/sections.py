@@ -40,9 +40,15 @@ class Sections:
         self.heading, self._lists_parties = heading, heads_parties(heading)
         return period
 
-    def goes_on(self, words: str) -> bool:
-        """Whether they are the heading «2. Кадры» that follows «1. Финансы»."""
+    def goes_on(self, row: int, words: str) -> bool:
+        """Whether they are the heading «2. Кадры» that follows «1. Финансы».
+
+        Right below another heading, «1. Финансы» may begin them again.
+        """
         number = list_number(words)
+        if number == 1:
+            again = any(list_number(one.heading) == 1 for one in self.opened)
+            return again and self.opened[-1].row == row - 1
         return number > 1 and number == list_number(self.heading) + 1
 
     def signature_in(self, row: Sequence[CellValue], number: str) -> str:

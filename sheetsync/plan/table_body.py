@@ -179,7 +179,7 @@ class TableBody:
         below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
         # «2. Кадры» in a cell over the whole table is no item, though it has a number.
         across = number in self._layout.across and _is_numbered(cells["measure"])
-        listed = self._sections.goes_on(cells["measure"])
+        listed = self._sections.goes_on(number, cells["measure"])
         after = bool(self._measures.lines) and not (across or listed)
         before = self._measures.lines[-1].number if self._measures.lines else ""
         first = self._layout.leftmost

@@ -20,7 +20,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
-from sheetsync.words.periods import heading_period
+from sheetsync.words.headings import heading_period
 
 _NOWHERE = Columns(row=0, letters={}, headers={})
 

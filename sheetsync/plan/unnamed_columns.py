@@ -12,9 +12,9 @@ from sheetsync.plan.likely_columns import NEARLY_ALL, TELLS, is_mostly, only_can
 from sheetsync.plan.shared_parties import says_when_and_who, shared_party
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, header_is_about, says
-from sheetsync.words.headings import dated_heading
+from sheetsync.words.headings import dated_heading, heading_period
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import heading_period, reads_as_time
+from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import (
     is_item_number,
@@ -168,7 +168,7 @@ def _measures(head: HeaderInSheet, fields: Taken) -> int | None:
     own = [c for c in free if len(texts[c]) >= most * NEARLY_ALL and not _says_again(texts[c])]
     # «Комиссия» is a party's name, or what a column of sittings holds: other words go first. And
     # «К-744» is what a row is called by, or beside numbers what is to be repaired.
-    tells = [_is_prose, _is_text, *([_has_letter] if number not in (None, *free) else [])]
+    tells = [is_prose, _is_text, *([_has_letter] if number not in (None, *free) else [])]
     for columns in (own, free):
         told = ([c for c in columns if is_mostly(texts[c], tell, fewest=1)] for tell in tells)
         found = next(filter(None, told), None)
@@ -233,7 +233,7 @@ def tells_more(filled: Sequence[str], taken: Sequence[str]) -> bool:
     kinds = 2 * len(set(taken)) <= len(taken)
     own = len(set(filled)) == len(filled) >= len(taken)
     longer = len("".join(filled)) > len("".join(taken))
-    return kinds and own and longer and is_mostly(filled, _is_prose)
+    return kinds and own and longer and is_mostly(filled, is_prose)
 
 
 def _numbers(text: str) -> bool:
@@ -256,7 +256,8 @@ def _is_party(text: str) -> bool:
     return reads_as_party(text) or bool(party_named(text))
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Words that are neither a party's, a mark, a time nor a code."""
     return _is_text(text) and not reads_as_party(text)
 
 

@@ -14,9 +14,9 @@ the sheet of departments by `roster`. Where a thing lives:
   `titles`: lines above and between a document's tables; `tab_titles`: what the title of a tab says.
 - `status`: the rules of `progress`; `parties`: those of `responsibles`; `venues`: places in the
   cells of a column that names both, `places`: those beside a time, `shared_cells`: parties there.
-- `headers`, `header_stems`, `questions`, `tables`, `codes`: words of a table's header and cells,
-  `signs` what stands for words there; `registry`: those of a fleet's; `wordings`: phrases people
-  have settled.
+- `headers`, `header_stems`, `questions`, `tables`, `school_words`, `codes`: words of a table's
+  header and cells, `signs` what stands for words there; `registry`: those of a fleet's; `wordings`:
+  phrases people have settled.
 - What all share: `cleaning` makes texts comparable, `clipping` cuts them, `vocabulary` looks up
   word forms in a dictionary, `rule` is the type of all rules, `pattern` a regular expression that
   is compiled late, `days` the calendar; `calendar_facts` says days, `numerals` numbers,

@@ -1,5 +1,6 @@
 """Times that the headers of columns name, and what stands below those that name a unit."""
 
+import re
 from datetime import date, timedelta
 
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
@@ -16,6 +17,7 @@ from sheetsync.words.periods import (
     Period,
     days_called,
     in_english,
+    in_period,
     named_period,
     period_called,
     reads_as_time,
@@ -52,6 +54,7 @@ _PART = pattern(
 _PARTS = {
     "day": ("число", "числа", "день", "дни", "дата", "day", "days", "date"),
     "week": ("неделя", "недели", "week", "weeks"),
+    "decade": ("декада", "декады"),
     "month": ("месяц", "месяцы", "мес", "month"),
     "quarter": ("квартал", "кварталы", "кв", "quarter"),
     "year": ("год", "year"),
@@ -62,17 +65,13 @@ _IN_UNITS = pattern(
     r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
     r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
 )
-# In a school «I – IV» are terms, which it dates itself, and a year is two, "2025/2026".
-_OF_SCHOOL = pattern(
-    r"учебн|школ|лице[йяе]|гимнази|класс|учащ|\bвшк\b|school|academ|\bterm|pupil"
-    r"|20\d\d\s?[-–—/]\s?(?:20)?\d\d\b"
-)
-_SAYS_SCHOOL = pattern(
-    r"\bзавуч|классн\w+ рук|\bкл\. ?рук|педсовет|четверт[ьи]|\bшмо\b|pupil|teacher"
-)
-_OTHER_UNIT = pattern(r"недел|декад|месяц|четверт|семестр|этап|week|month|term|stage|phase")
 # The first letters of the months, as narrow columns have them.
 MONTHS_BY_LETTER = "jfmamjjasond", "яфмамииасонд"
+# «Месяц, число» over «июль, 16».
+_MONTH_AND_DAY = pattern(
+    r"(?:месяц|month)(?:\W| и | and )+(?:число|день|дата|day|date)\w*|число\W+месяц"
+)
+_OF_A_MONTH = pattern(r"([^\W\d]{3,})\.?\s*[,/]\s*(\d{1,2}(?:\s*[-–,]\s*\d{1,2})*)")
 _WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
 
 
@@ -81,6 +80,12 @@ def part_of_a_day(header: str) -> str:
     words = fold(header).rstrip(".:")
     unit = _IN_UNITS.fullmatch(words)
     return _PART_OF.get(unit[1] or unit[2] if unit else _WHAT_FOR.sub("", words), "")
+
+
+def unit_of_cells(header: str) -> str:
+    """As `part_of_a_day`; "date" where a month's name and its days stand in one cell."""
+    whole = _MONTH_AND_DAY.fullmatch(fold(header).rstrip(".:"))
+    return "date" if whole else part_of_a_day(header)
 
 
 def unit_words(unit: str, *, english: bool) -> str:
@@ -189,8 +194,15 @@ def day_of_each(often: str, day: str) -> str:
 def in_units(text: str, unit: str, *, english: bool) -> str:
     """The numbers of a column of months or quarters by name: "5, 10" is «май, октябрь».
 
-    "1-2" in a column of weeks is «1-2 неделя»; of any other unit, "day" and the like, they stay.
+    "1-2" in a column of weeks is «1-2 неделя», «июль, 16» in one of dates its 16th; of any other
+    unit, "day" and the like, they stay.
     """
+    dated = _OF_A_MONTH.fullmatch(text) if unit == "date" else None
+    month = period_called(dated[1]) if dated else None
+    if dated and month:
+        return in_period(dated[2], month)
+    if unit == "decade" and text and not re.search(r"[^\WIVXІХ\d]", text):
+        return f"{text} декада"
     if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
         return f"week {text}" if english else f"{text} неделя"
     if unit not in ("month", "quarter"):
@@ -280,18 +292,3 @@ def part_of_time(own: str) -> Period | None:
     if not _PART.fullmatch(fold(own)):
         return None
     return Period.as_said(own)
-
-
-def is_of_school(text: str) -> bool:
-    """A title or a header speaks of a school."""
-    return bool(_OF_SCHOOL.search(fold(text)))
-
-
-def speaks_of_school(text: str) -> bool:
-    """A cell of a plan speaks of what only schools have: «Завуч», «Итоги четверти»."""
-    return bool(_SAYS_SCHOOL.search(fold(text)))
-
-
-def names_unit(title: str) -> bool:
-    """A title names units of time that are no quarters: «Недели», "Terms"."""
-    return bool(_OTHER_UNIT.search(fold(title)))

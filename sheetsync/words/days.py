@@ -52,6 +52,11 @@ class Span:
         return self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
 
 
+def working_day(day: date) -> date:
+    """The day itself, or the Friday before a weekend; holidays are not the words' business."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
 @lru_cache(maxsize=1024)
 def month_length(year: int, month: int) -> int:
     """The number of days in a month, 28 to 31; OutOfCalendar for a year outside 1 to 9999."""

@@ -4,12 +4,12 @@ import re
 from enum import Enum
 
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.header_stems import ABOUT, GROUP
+from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GROUP, SUMS
 from sheetsync.words.pattern import pattern
 
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
 _NOT_ABOUT = pattern(
-    r"факт|отметк|результат|выполнен[оа]|рожден|создан|примечан|комментари|статус|actual|result"
+    r"факт|отметк|результат|(?:вы|ис)полнен[оа]|сделан[оа]|рожден|создан|примечан|комментари|статус|actual|result"
 )
 _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
@@ -26,11 +26,7 @@ _BEGINNING = (
     r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)$)|"
     r"\b(?:start|begin|commenc|opening\b|opens?\b|from$)|^w/c"
 )
-# What has a number and a date of its own.
-_DOCUMENTS = (
-    r"(?:предписани|приказ|письм|договор|протокол|акт|обращени|заявлени|жалоб|документ|распоряжени|"
-    r"постановлени|решени|основани|поручени|удостоверени|лицензи|свидетельств)[а-я]{,2}\b"
-)
+_PAST = r"\b(?:(?:последн|предыдущ|прошл|прежн)\w+|(?:посл|предыд|прошл?)\.)"
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
 _BODY = (
@@ -44,7 +40,6 @@ _MOVED = (
     r"|(?:изменен|уточн|скорректир|корректир|актуализир|пересмотр|продл|перен[ео]с)[а-я]*)"
 )
 _MOVED_EN = r"(?:new|revised|extended|postponed|updated|changed|amended|moved|rescheduled)"
-_SUMS = r"сумм|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
 
 
 class HeaderRole(Enum):
@@ -56,14 +51,14 @@ class HeaderRole(Enum):
         r"(?<!\w)срок|^(?:оконч|заверш(?:ение|ить|\.)|заканчив|закончить)",
         r"^(?:(?:конец|финиш|закрытие|ends?|finish|clos(?:ing|es?))\b)",
         r"^(?:дата|день|date of) (?:финиш|закрыти|closing)",
-        r"^(?:по|до|to|till|until)$|^(?:продл|перенес|перенос)",
+        r"^(?:по|до|to|till|until)$|^(?:продл|перенес|перенос)|^[а-я]+(?:ть|ти|чь)\b.* (?:до|к)$",
         r"^(?:нов|планов)\w+ дата|^20\d\d\D{,6} план\b",
         r"^(?:extended|postponed|revised|(?:target|planned) (?:date|end|finish|completion))\b",
     )
     LAST_DAY = (
         "Дата окончания",
         r"оконч|заверш|заканчив|законч|контрольн|предельн|крайн|план|следующ|очередн|(?<!\w)(?:по|до)$",
-        r"\b(?:финиш|закрыти[ея]\b|конец\b|конца\b)",
+        r"\b(?:(?:след|очер(?:ед)?)\.|финиш|закрыти[ея]\b|кон(?:ец|ца)\b)",
         r"\b(?:end|finish|clos(?:ing|es?)\b|due|till|until|next|target|completion|to$)",
     )
     NOT_LAST_DAY = (
@@ -75,21 +70,21 @@ class HeaderRole(Enum):
     # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
     LAST_TIME = (
         "Дата последней поверки",
-        r"(?:последн|предыдущ|прошл)\w+ (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])",
+        rf"{_PAST} (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])",
     )
     # Of what was before the plan or lies outside of it: nothing has to be done by then.
     OTHER_DAYS = (
         "Дата и номер приказа",
-        r"рожден|\bприем\w* на работу|трудоустройств|увольнени|\bстаж\b|\bгарантийн",
-        r"\b(?:последн|предыдущ|прошл|прежн)\w+ (?!д[ена]|срок)|\bпредыдущ",
+        r"рожден|\bприем\w* на работу|трудоустройств|увольнени|\bстаж\b|\bгаранти[ий]",
+        rf"{_PAST} (?!д[ена]|срок)|\bпредыдущ",
         r"^дата .*(?:последн|прошл)\w+$",
         r"\b(?:провер|ревизу|аудиру|анализиру|оценива|обследу|контролиру)\w*м\w+ (?:период|год)",
         r"\bпериод\w*,? (?:за |котор)|\bза (?:какой|который) (?:период|год|месяц|квартал)",
         r"\b(?:отчетн|учетн|расчетн|налогов)\w+ (?:период|год)",
         r"\bсрок\w* (?:исковой |полезного )?(?:хранени|годност|служб[аы]\b|полномочи|давност)",
         r"\bсрок\w* (?:окупаемост|эксплуатаци|использовани|аренды)",
-        rf"\bдат[аы]\W+(?:(?:и )?(?:№|номер)\W*)?(?:[а-я]+(?:ого|его|ой) )?{_DOCUMENTS}",
-        rf"\b{_DOCUMENTS}\W+(?:№|номер)?\W*(?:и )?дат[аы]\W*$|\bреквизит",
+        rf"\bдат[аы]\W+(?:(?:и )?(?:№|номер)\W*)?(?:[а-я]+(?:ого|его|ой) )?{DOCUMENTS}",
+        rf"\b{DOCUMENTS}\W+(?:№|номер)?\W*(?:и )?дат[аы]\W*$|\bреквизит",
         r"\b(?:вх|исх|рег|вход\w+|исход\w+|регистрационн\w+)\.? ?(?:№|номер|дат)",
         r"\b(?:birth|dob\b|hired?\b|retention|shelf life|warranty)|\b(?:last|previous) (?!da[yt])",
         r"\bperiod (?:covered|under|audited)|\bdate (?:issued|received)",
@@ -143,7 +138,7 @@ class HeaderRole(Enum):
         r"числ[оа] месяца|д(?:ень|ни|ата) месяца|days? of (?:the )?month",
     )
 
-    # Parties. Of two of them one answers, one does the work, and one only looks after it.
+    # Of two parties one answers, one does the work, and one only looks after it.
     LEADS = "Ответственный за исполнение", r"^(?:ответств|отв\b|responsib)"
     WORKS = (
         "Исполнители",
@@ -199,14 +194,21 @@ class HeaderRole(Enum):
         "Рабочее место",
         r"^(?!.*(?:ответств|исполнит|\bкто\b)).*\bрабоч(?:ее|его|их|ие) мест",
     )
-    # Where a party is found, or its signature.
+    # Where it is found, or its signature.
     CONTACT = ("Телефон", r"\b(?:тел|подпис|почт|e?-?mail|phone|дата|отмет|контакт|signature|date)")
 
     # Marks
+    SHARE_DONE = (
+        "% выполнения",
+        r"^(?:%|процент|доля|степень)\W*(?:о )?(?:вып|исп|готовн|заверш|реализ)",
+        r"^(?:готовность|прогресс|(?:вы|ис)полнен(?:ие|о)|заверш\w+)\W*(?:в )?(?:%|процент)",
+        r"^(?:%|percent(?:age)?)\W*(?:of )?(?:complet|done)|^complet(?:e|ed|ion)\W*(?:%|percent)",
+    )
     MARK = (
         "Отметка о выполнении",
         r"^(?:выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.)",
-        r"^(?:отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|completed|actual)",
+        r"^(?:снят[оа]?\b|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|completed|actual)",
+        *SHARE_DONE[1:],
         r"^(?:готов(?:о|ность)?\b|(?:date )?(?:sent|submitted|delivered)\b)",
         r"\bфакт",
     )
@@ -217,10 +219,10 @@ class HeaderRole(Enum):
         "Место проведения",
         r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b",
     )
-    AMOUNT = "Сумма, руб.", _SUMS  # of months, it marks those in which something is done
+    AMOUNT = "Сумма, руб.", SUMS  # of months, it marks those in which something is done
     NO_DEADLINE = (
         "Отметка",
-        rf"{_SUMS}|отметк|выполнен(?:о|ие)|факт|percent|actual|оценк|показател|значени",
+        rf"{SUMS}|отметк|выполнен(?:о|ие)|факт|percent|actual|оценк|показател|значени",
     )
     COUNT = (
         "2026 год (человек)",
@@ -267,6 +269,8 @@ def header_is_about(header: str) -> str:
         del named["responsible"]
     first = max if _COMPOUND.fullmatch(words) else min
     field = first(named, key=lambda field: named[field], default="")
+    if not any(found.values()) and len(parts := re.split(r"[/()]", words)) > 1:
+        return next(filter(None, map(header_is_about, parts)), "")  # «Участок / мастер»
     return "" if field == "deadline" and of_other_days(words) else field
 
 

@@ -5,22 +5,76 @@ import re
 from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_in_any_year
-from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS, WEEKDAYS
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import Period, heading_period, period_called
+from sheetsync.words.periods import (
+    BETWEEN,
+    IN_BRACKETS,
+    Period,
+    days_called,
+    named_period,
+    period_called,
+)
 
 _WITHOUT_DAYS = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING, DeadlineKind.OPEN)
 _AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?$")
-_ANY_MONTH = "|".join(map(re.escape, MONTH_NUMBERS))
-_DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+(?:{_ANY_MONTH})(?!\w))", re.IGNORECASE)
+_ANY_MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
+_WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
+_WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+_MONTH_TO_MONTH = pattern(rf"{_ANY_MONTH}\.?(?: 20\d\d)?\s*[-–—]\s*{_ANY_MONTH}\b", re.IGNORECASE)
+# «Q1 (Jul–Sep)», «1 квартал: июль – сентябрь», whose owner counts them from another month.
+_OWN_MONTHS = pattern(
+    r"(?:(?:q|h|quarter|half)\s?[1-4]|(?:[1-4]|i{1,3}|iv)(?:-?(?:й|ый|ий|ой|ое|st|nd|rd|th))?\s?"
+    rf"(?:кв|полуг|quarter|half)[а-я]*\.?)\W+(?P<months>{_ANY_MONTH}.*{_ANY_MONTH}.*)",
+    re.IGNORECASE,
+)
+_DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+{_ANY_MONTH}(?!\w))", re.IGNORECASE)
+_PLAN_FOR = pattern(
+    r"(?:план(?:-график)?|график|перечень|мероприятия|plan|schedule)\b.*"
+    r"\b(?:на|for) 20\d\d(?: год(?:а|у)?| г\.?)?[ .:]*"
+)
 _OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
 _OF_PLANS = pattern(
     r"(?:мероприят|план|работ|проводи|основн|событи|раздел|квартал|полугод|недел|декад|месяц|год|г\."
     r"|четверт|семестр|триместр|сезон|лет[оа]|зим[аы]|весн|осен|учебн|календарн|каникул|втор|перв"
     r"|трет|четв|на\b|за\b|в\b|с\b|по\b|до\b|и\b|к\b|теч|постоянн|ежемес|ежекв|ежедн|ежег|ежен"
     r"|of|in|for|the|plan|event|activit|month|quarter|half|year|term|week"
-    rf"|[\W\divxх]+$|(?:{_ANY_MONTH})(?!\w))"
+    rf"|[\W\divxх]+$|{_ANY_MONTH}(?!\w))"
 )
+
+
+def heading_period(words: str) -> Period | None:
+    """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
+    inner = IN_BRACKETS.findall(words)
+    whole = tidy(words).rstrip(" .:")
+    if _MONTH_TO_MONTH.match(whole):
+        inner.append(whole)
+    found = (
+        _by_its_months(whole)
+        or named_period(words)
+        or next(filter(None, map(days_called, inner)), None)
+    )
+    if found:
+        return found
+    # On which weekday a day falls hangs on the year, which is not known here.
+    read = read_in_any_year(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"))
+    once = read.occurrences[0] if len(read.occurrences) == 1 else None
+    if read.kind is not DeadlineKind.DATE or once is None or read.unused:
+        return None
+    return Period.as_said(tidy(words).rstrip(" :"), once.due, once.due)
+
+
+def _by_its_months(words: str) -> Period | None:
+    found = _OWN_MONTHS.fullmatch(words)
+    if found is None:
+        return None
+    said = found["months"].replace(")", "")
+    listed = [one for one in map(period_called, BETWEEN.split(said)) if one]
+    if not listed:
+        period = days_called(said)
+        return period if period and period.months else None
+    period = days_called(f"{listed[0].name} – {listed[-1].name}")  # «апрель, май, июнь»
+    return period if period and period.months == len(listed) else None
 
 
 def dated_heading(words: str) -> Period | None:
@@ -46,6 +100,11 @@ def is_only_time(heading: str) -> bool:
     if period_called(tidy(heading).strip(" .:")):
         return True
     return all(map(_OF_PLANS.match, fold(heading).split()))
+
+
+def is_of_year(heading: str) -> bool:
+    """A heading of all that is planned for a year: «2027 год», «График ремонта на 2027 год»."""
+    return is_only_time(heading) or bool(_PLAN_FOR.fullmatch(fold(heading)))
 
 
 def tells_day(words: str) -> bool:

@@ -7,16 +7,10 @@ from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import week_number, week_of_month, week_of_year
 from sheetsync.words.deadlines import read_in_any_year
+from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import ROMAN, UP_TO_FOUR, month_number
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import (
-    Period,
-    days_called,
-    heading_period,
-    in_english,
-    in_period,
-    named_period,
-)
+from sheetsync.words.periods import Period, days_called, in_english, in_period, named_period
 
 _FEWEST = 2  # columns below one month: one alone may be that month's number
 _THIRDS, _WEEKS = 3, 6  # the most that a month has, or touches

@@ -1,6 +1,5 @@
 """Times that a heading or a column names, and words that are read in them: «15» under «МАРТ»."""
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.days import LATER, LEAP, Span
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 from sheetsync.words.hours import is_of_a_day
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTHS, WEEKDAYS, day_short
+from sheetsync.words.lexicon.calendar import MONTHS, day_short
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Unit
 from sheetsync.words.numerals import ROMAN, UP_TO_FORTY, is_roman
 from sheetsync.words.pattern import pattern
@@ -43,15 +42,10 @@ _DAY_OR_HOUR = pattern(r"\d{1,2},\s*\d{1,2}\.(?:0[1-9]|1[0-2])")
 _OF_DAYS = pattern(r"\s*(?:-?го\b)?\s*числ[оа]м?\b")
 _FIRST_DAYS = pattern(r"^(\D{0,4}\d{1,2}(?:\s*[,;и–-]\s*\d{1,2})*)(?=\D)")
 _LISTED = pattern(rf"^(?:{UP_TO_FORTY.upper()}|\d{{1,2}})[.)]\s+(?=\D)")  # «I. Март», not «1. 2026»
-_WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
-_WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 YEAR = pattern(r"\b20\d\d\b")
 BETWEEN = pattern(r"[,;]|\bи\b|\band\b")
 IN_BRACKETS = pattern(r"\(([^()]{3}[^()]*)\)")
 _ALL_YEAR = pattern(r"год|year")
-_MONTH_TO_MONTH = pattern(
-    rf"(?:{'|'.join(MONTH_NAMES)})\s*[-–—]\s*(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE
-)
 _FIRST_DAY, _LAST_DAY = date(LEAP, 1, 1), date(LEAP, 12, 31)
 _UNTOLD = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE)
 _UNDATED = (*_UNTOLD, DeadlineKind.YEAR_ROUND)
@@ -120,23 +114,6 @@ def period_of_plan(plan: PlanPeriod) -> Period | None:
     name = period_called(f"{_forms(kind, plan.starts.month)[0]} {plan.starts.year}")
     whole = name is not None and (name.starts, name.ends) == (plan.starts, plan.ends)
     return name if whole else None
-
-
-def heading_period(words: str) -> Period | None:
-    """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
-    inner = IN_BRACKETS.findall(words)
-    whole = tidy(words).rstrip(" .:")
-    if _MONTH_TO_MONTH.match(whole):
-        inner.append(whole)
-    found = named_period(words) or next(filter(None, map(days_called, inner)), None)
-    if found:
-        return found
-    # On which weekday a day falls hangs on the year, which is not known here.
-    read = read_in_any_year(_WEEKDAY.sub("", tidy(words)).strip(" ,.():"))
-    once = read.occurrences[0] if len(read.occurrences) == 1 else None
-    if read.kind is not DeadlineKind.DATE or once is None or read.unused:
-        return None
-    return Period.as_said(tidy(words).rstrip(" :"), once.due, once.due)
 
 
 @lru_cache(maxsize=1024)  # the rows of a section say the same again and again

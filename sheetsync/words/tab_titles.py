@@ -2,10 +2,9 @@
 
 import re
 
-from sheetsync.words.headings import section_period
+from sheetsync.words.headings import heading_period, section_period
 from sheetsync.words.numerals import UP_TO_FORTY
 from sheetsync.words.pattern import pattern, says_any
-from sheetsync.words.periods import heading_period
 from sheetsync.words.plan_period import named_years
 
 # «1 семестр», «Вторая четверть»: what heads a tab beside months and quarters.

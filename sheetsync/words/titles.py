@@ -1,9 +1,10 @@
 """Lines that stand outside a plan's table, by their words: its title, a heading, a note."""
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import UP_TO_FORTY
 from sheetsync.words.pattern import pattern, says_any
-from sheetsync.words.periods import Period, heading_period
+from sheetsync.words.periods import Period
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tables import party_named
 

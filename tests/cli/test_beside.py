@@ -164,3 +164,10 @@ def test_the_file_beside_is_named_by_the_plan_and_goes_in_any_language(
     call("run", "-C", folder, "--today", "2021-05-12")
     assert not (folder / BESIDE).exists()
     assert not (folder / ENGLISH).exists()
+
+
+def test_whoever_watches_reads_once_that_the_summary_is_beside(folder: Path, call: Call) -> None:
+    lock(folder)
+    result = call("run", "-C", folder, "--today", "2021-05-11", "-v")
+    assert "записана рядом" not in result.stdout
+    assert result.stderr.count("Сводка записана рядом") == 1

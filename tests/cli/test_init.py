@@ -379,3 +379,11 @@ def test_findings_are_told_in_the_rows_of_the_workbook_that_is_made(
     (row,) = {f["row"] for f in data(found)["findings"] if "deadline" in f["code"]}
     screen = call("init", tmp_path / "again", "--plan", plan, "--coordinator", WHO).stdout
     assert f"строка {row}, столбец" in screen
+
+
+def test_what_an_option_says_of_the_mailbox_counts_without_a_provider(
+    call: Call, tmp_path: Path
+) -> None:
+    words = ("--provider", "none", "--sender", "school@example.org")
+    folder = made(call, tmp_path / "plan", "--year", "2021", *words)
+    assert load_config(folder).settings.mail.sender.endswith("<school@example.org>")

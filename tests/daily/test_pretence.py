@@ -23,3 +23,46 @@ def test_a_server_on_this_computer_may_be_asked_on_any_day(plan: Plan, host: str
     plan.set("mail", f'server = "{host}"', "port = 1", 'security = "plain"')
     result = plan.run("2021-05-11")
     assert (result.exit_code, f"{host}:1" in result.stderr) == (6, True)
+
+
+@pytest.mark.parametrize("command", ["digest --send", "outbox retry"])
+def test_a_refusal_offers_what_shows_that_day(plan: Plan, command: str) -> None:
+    plan.set("mail", 'server = "smtp.example.org"')
+    result = plan.call(command, "--today", "2021-05-11")
+    offer = f"sheetsync run -C {plan.folder} --dry-run --today 2021-05-11"
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert offer in result.stderr
+    assert plan.call("run", "--dry-run", "--today", "2021-05-11").exit_code == 0
+
+
+@pytest.mark.parametrize("day", ["2021-05-11", "2031-05-12"])
+def test_letters_of_another_day_are_not_shown_as_if_they_went(plan: Plan, day: str) -> None:
+    plan.set("mail", 'server = "smtp.example.org"')
+    result = plan.call("digest", "--send", "--json", "--today", day)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_letters_of_a_day_before_the_last_run_are_refused_before_any_is_shown(plan: Plan) -> None:
+    plan.run("2021-05-12")
+    result = plan.call("digest", "--send", "--today", "2021-05-11")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "раньше последнего запуска" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["digest --send", "run -v"])
+def test_a_server_on_this_computer_may_pass_letters_on_and_that_is_said(
+    plan: Plan, command: str
+) -> None:
+    plan.set("mail", 'server = "127.0.0.1"', "port = 1", 'security = "plain"')
+    result = plan.call(command, "--today", "2021-05-11")
+    said = "11 мая 2021 г. – не сегодня. Письма за этот день уходят на почтовый сервер"
+    assert result.stderr.count(said) == 1
+
+
+def test_a_folder_that_was_tried_on_a_day_to_come_says_how_to_begin(plan: Plan) -> None:
+    assert plan.run("2098-05-11").exit_code == 0
+    result = plan.call("run")
+    assert (result.exit_code, "проба с --today" in result.stderr) == (2, True)
+    assert f"уберите файл памяти {plan.folder / 'sheetsync.db'}" in result.stderr
+    (plan.folder / "sheetsync.db").unlink()
+    assert plan.call("run", "--dry-run").exit_code == 0

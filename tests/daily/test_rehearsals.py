@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.daily.conftest import Plan
+from tests.daily.plan_folder import plan_sheet
 from tests.daily.post_office import PostOffice, open_office
 
 DAY, NEXT = "2021-05-11", "2021-05-12"
@@ -156,3 +157,24 @@ def test_two_plans_of_one_title_lose_no_letter_in_a_shared_folder(tmp_path: Path
     files = list((tmp_path / "outbox" / "new").iterdir())
     ids = {line for file in files for line in file.read_text().split("\n") if "Message-ID" in line}
     assert (len(files), len(ids)) == (8, 8)
+
+
+def test_a_rehearsal_does_not_believe_what_the_run_would_not(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    with plan_sheet(plan.folder) as sheet:
+        for row in range(4, 28):
+            sheet[f"C{row}"].value = None
+    for options in (("--dry-run",), ()):
+        result = plan.run("2021-05-12", *options)
+        assert (result.exit_code, result.stdout) == (5, "")
+        assert "Пропали сроки: были в 24 строках, теперь в 0." in result.stderr
+    accepted = plan.run("2021-05-13", "--dry-run", "--accept")
+    assert (accepted.exit_code, "Проба: ничего не отправлено" in accepted.stdout) == (0, True)
+
+
+def test_a_server_that_asks_for_no_login_is_not_said_to_have_let_us_in(
+    plan: Plan, office: tuple[PostOffice, int]
+) -> None:
+    name_server(plan, office[1])
+    words = " ".join(plan.call("doctor").stdout.split())
+    assert ("127.0.0.1: сервер отвечает" in words, "вход выполнен" in words) == (True, False)

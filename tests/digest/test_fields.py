@@ -24,7 +24,7 @@ JUDGED = {
         *("alerts", "standing", "newly_late", "escalated_before", "takes_over", "answer_by"),
         "named",
     },
-    "DigestItem": {"new", "again", "answer_by"},
+    "DigestItem": {"new", "again", "answer_by", "moves"},
     "CoordinatorAlert": {"new"},
     "Entry": {"new", "place", "links"},
 }

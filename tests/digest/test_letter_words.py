@@ -332,7 +332,7 @@ def test_findings_that_were_told_before_are_named_by_their_rows() -> None:
     (section,) = letter(replace(digest(kind="coordinator"), alerts=tuple(told))).sections
     assert section.heading == "Срок не понят: 4"
     assert [line.split(":")[0] for line in section.lines] == ["Строка 9"]
-    assert section.more == "также: строки 5–7"
+    assert section.more == "сказано раньше: строки 5–7"
 
 
 @pytest.mark.parametrize(
@@ -357,7 +357,6 @@ def news_told(*found: News) -> Letter:
     [
         ("15 сентября", "", (date(2021, 6, 30), date(2021, 9, 15)), "с 30 июня на 15 сентября"),
         ("июнь", "перенос", (date(2021, 6, 30), date(2021, 9, 15)), "с 30 июня на 15 сентября"),
-        ("по запросу", "", (date(2021, 6, 30), None), "с «июнь» на «по запросу»"),
     ],
 )
 def test_a_move_is_told_by_its_days(
@@ -596,3 +595,10 @@ def test_a_deadline_that_nobody_could_read_has_not_moved() -> None:
     mended = news(NewsKind.DEADLINE, line("6", "Отчёт", deadline="04/05"), now)
     (told,) = news_told(replace(mended, due=date(2021, 5, 4))).sections[0].lines
     assert told == "п. 6 Отчёт: срок теперь «4 мая», был «04/05»"
+
+
+def test_a_mark_of_a_day_to_come_is_told_why_it_does_not_count() -> None:
+    doubt = Doubt(code="progress-future-fact", quote="выполнено 28.08")
+    unclear = replace(progress(Meaning.UNCLEAR), doubts=(doubt,))
+    told = digest_item(item(due=APRIL, of=measure(done=unclear)), "late-3")
+    assert state(Topic.OVERDUE, told).endswith("(этот день ещё не наступил, исправьте его)")

@@ -173,7 +173,7 @@ CHAIR = replace(
         of_topic(Topic.WORST, LATE[1], LATE[0]),
         of_topic(Topic.ESCALATED, LATE[1]),
         kind="chair",
-        trigger="sitting",
+        trigger="sitting 2021-05-14",
     ),
     address="chair@example.org",
     departments=("Председатель",),

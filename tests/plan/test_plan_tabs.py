@@ -50,6 +50,8 @@ def tabs(*grids: Grid) -> PlanTabs:
         ("Осень 2026", "Зима 2026-2027", "Весна 2027"),
         ("Осенне-зимний сезон", "Весна – лето"),
         ("Spring", "Autumn 2026"),
+        ("4 кв. 2025", "1 кв. 2026", "2 кв. 2026"),
+        ("Q1 Jul-Sep 2026", "Q2 Oct-Dec 2026", "Q3 Jan-Mar 2027", "Q4 Apr-Jun 2027"),
     ],
 )
 def test_parts_of_a_year_are_one_plan_however_they_are_headed(titles: tuple[str, ...]) -> None:

@@ -101,16 +101,28 @@ def test_totals_and_signatures_are_told_as_such() -> None:
         ("Факт", None, "status-assumed"),
         ("Готово?", "да", "status-assumed"),
         ("Sent on", date(2021, 2, 20), "status-assumed"),
+        ("Снято с контроля", date(2021, 2, 20), "status-assumed"),
+        ("% вып.", "100%", "status-assumed"),
+        ("Процент выполнения", 40, "status-assumed"),
+        ("% complete", None, "status-assumed"),
+        ("Готовность, %", 35, "status-assumed"),
+        ("% от плана", "40%", None),
         ("Результат", "рост числа участников", "status-unfound"),
         ("Пометки куратора", "выполнено", "status-unfound"),
     ],
 )
 def test_marks_under_another_header_are_read_or_asked_about(
-    header: str, marks: CellValue, told_as: str
+    header: str, marks: CellValue, told_as: str | None
 ) -> None:
     rows = [(str(i), f"Слёт {i}", "февраль", WHO, marks) for i in (1, 2, 3)]
     found = findings((*HEADER[:4], header), *rows)
-    assert [(one.code, one.header) for one in found] == [(told_as, header)]
+    assert [(one.code, one.header) for one in found] == ([(told_as, header)] if told_as else [])
+
+
+def test_marks_of_parts_that_no_time_tells_are_asked_about() -> None:
+    header = (*HEADER[:4], "Отметка 1", "Отметка 2")
+    found = findings(header, ("1", "Слёт", "май, ноябрь", WHO, "выполнено", None))
+    assert told(found) == [("status-unfound", "E1")]
 
 
 def test_a_column_of_other_words_is_no_column_of_marks() -> None:

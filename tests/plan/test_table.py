@@ -39,6 +39,7 @@ def lines(*rows: tuple[CellValue, ...]) -> list[Line]:
         (("Ответственный\nисполнитель:", "СРОКИ ИСПОЛНЕНИЯ", "Мероприятия"), "responsible", 0),
         (("#", "Measure", "Due date", "Owner", "Status"), "status", 4),
         ((*HEADER, "Отметка об исполнении"), "status", 4),
+        *(((*HEADER, one), "status", 4) for one in ("Отм. о вып.", "Отм. об исп.", "Вып-е")),
         ((*HEADER, "Примечания"), "note", 4),
     ],
 )
@@ -223,6 +224,38 @@ def test_a_missing_column_is_named_with_the_headers_that_were_found() -> None:
         read(("План",), ("№", "Мероприятие", "Ответственные"))
 
 
+def test_a_missing_column_is_named_where_others_are_known_by_meaning_only() -> None:
+    months = [*range(1, 13)]
+    with pytest.raises(ColumnMissing, match=r"строке 1 нет столбца «Ответственные».*«Вид работ»"):
+        read(("Вид работ", *months, "Участок"), ("Обход", "х", *[None] * 11, "Северный"))
+
+
+@pytest.mark.parametrize(
+    ("header", "marks", "status"),
+    [
+        ("% выполнения", [100, 40, 0, 1, 120], ["100%", "40%", "0%", "1", "120"]),
+        ("Отметка", [100, 40, 0, 1], ["100", "40", "0", "1"]),
+    ],
+)
+def test_a_number_is_a_share_only_below_a_header_of_shares(
+    header: str, marks: list[int], status: list[str]
+) -> None:
+    rows = [(n, f"Слёт {n}", "май", "УМЦ", mark) for n, mark in enumerate(marks, 1)]
+    assert [line.status for line in read((*HEADER, header), *rows).lines] == status
+
+
+@pytest.mark.parametrize("parts", [("I полугодие", "II полугодие"), ("январь", "июнь")])
+@pytest.mark.parametrize("said", ["Отметка за {}", "Выполнено, {}"])
+def test_marks_of_parts_of_the_year_are_said_with_them(said: str, parts: tuple[str, str]) -> None:
+    header = (*HEADER, *map(said.format, parts))
+    rows = (("1", "Слёт", "май", "УМЦ", "да", None), ("2", "Сбор", "июнь", "УМЦ", "да", "нет"))
+    first, last = parts
+    assert [line.status for line in read(header, *rows).lines] == [
+        f"{first}: да",
+        f"{first}: да; {last}: нет",
+    ]
+
+
 def test_a_sheet_without_a_table_is_no_plan() -> None:
     with pytest.raises(NoPlanTable, match="«План» нет строки с заголовками"):
         read(("Список телефонов",), ("Отдел", "Телефон"))
@@ -268,6 +301,14 @@ def test_a_second_column_of_parties_follows_the_first() -> None:
     header = ("Мероприятие", "Срок", "Исполнитель", "Соисполнители")
     (line,) = lines(header, ("Обучение", "май", "Отдел кадров", "УМЦ"))
     assert line.responsible == "Отдел кадров,\nУМЦ"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(15.02, "15.02"), (10.1, "10.1 (10.10?)"), ("10.1", "10.1")]
+)
+def test_a_number_that_lost_its_last_zero_is_no_date(value: CellValue, said: str) -> None:
+    (line,) = lines(HEADER, ("1", "Слёт", value, "УМЦ"))
+    assert line.deadline == said
 
 
 def test_cells_are_read_as_a_person_sees_them() -> None:

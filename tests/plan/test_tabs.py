@@ -46,6 +46,7 @@ def is_ordinary(form: dict[str, Any]) -> bool:
 
 
 OF_THE_YEAR = [form for form in FORMS if period_of(form) == YEAR]
+BOOKS = len(OF_THE_YEAR) // 4
 HEADER = ("№", "Мероприятие", "Срок", "Ответственный")
 Row = tuple[CellValue, ...]
 
@@ -92,12 +93,13 @@ def book(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Workbo
     return made
 
 
-@pytest.mark.parametrize("at", range(0, len(OF_THE_YEAR), 4))
+@pytest.mark.parametrize("at", range(BOOKS))
 def test_forms_on_several_tabs_are_read_as_each_alone(
     at: int, book: Callable[..., Workbook]
 ) -> None:
-    forms: list[dict[str, Any]] = [*filter(is_ordinary, OF_THE_YEAR[at : at + 4])]
-    grids = [replace(grid_of(f), title=t) for f, t in zip(forms, "АБВГ", strict=False)]
+    forms: list[dict[str, Any]] = [*filter(is_ordinary, OF_THE_YEAR[at::BOOKS])]
+    grids = [replace(grid_of(f), title=t) for f, t in zip(forms, "АБВГДЕЖ", strict=False)]
+    assert 0 < len(forms) == len(grids)
     alone = [read(grid, YEAR) for grid in grids]
     said, asked = come_to(table_of(*book(*grids).read_all()))
     assert said == [line for one, _ in alone for line in one]

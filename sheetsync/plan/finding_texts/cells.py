@@ -113,8 +113,8 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("Write who answers, for example “head of the library”."),
     ),
     "responsible-one-person": _responsible_note(
-        marked("“{quote}” was read as one person with two posts."),
-        marked("If they are two people, put a comma between them."),
+        marked("“{quote}” was read as one person."),
+        marked("If they are two people, put a semicolon between them."),
     ),
     "no-lead": _responsible_error(
         marked(
@@ -154,6 +154,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
     "merged-nowhere": _status_warning(
         marked("“{quote}”: the plan has no measure {hint}, so this one stays open."),
         marked("Correct the number of the measure."),
+    ),
+    "merged-unnamed": _status_warning(
+        marked("“{quote}” names no measure of the plan, so this one stays open."),
+        marked("Enter “merged with item 12”, say, or “cancelled” if nothing is left to do here."),
     ),
     "progress-unclear": _status_warning(
         marked("the status “{quote}” is unclear."),

@@ -23,7 +23,7 @@ class Relative:
 _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kind.IN)
 # "через 10 дней": said before a length and nowhere else.
 _LENGTH_HEADS = frozenset({"через", "спустя", "за", "чем"})
-TOWARDS = ("к", "ко")  # heads of an event by whose day it is due
+TOWARDS = ("к", "ко", "in time for")  # heads of an event by whose day it is due
 _NO_EVENTS = frozenset({"обычно", "всегда", "прежде", "нужно", "надо"})  # "не позже, чем обычно"
 _PROGRAMME_STEMS = ("срок", "период", "реализаци", "действи", "программ", "проект")
 
@@ -132,7 +132,7 @@ def _names_event(cursor: Cursor, head: Kind) -> bool:
     if first.kind is Kind.NUMBER:
         return cursor.ahead(2).word.startswith("лети")  # "к 75-летию"
     unknown = (
-        first.kind is Kind.WORD
+        (first.kind is Kind.WORD or first.word.endswith(" day"))  # "in time for open day"
         and first.word not in _NO_EVENTS
         and any(sign.isalpha() for sign in first.word)
     )

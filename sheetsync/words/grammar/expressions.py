@@ -1,6 +1,7 @@
 """Lists of points and ranges: "март, октябрь", "до 5 июня и 5 декабря", "I-III кварталы"."""
 
 from dataclasses import replace
+from functools import partial
 
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
@@ -165,6 +166,8 @@ def _until(cursor: Cursor) -> TimeExpression | None:
     eve = point.named is not None and NAMED_DAYS[point.named].is_eve
     if strictly and point.edge is Edge.NONE and not eve:  # "before end of June" is its end
         return TimeExpression(Bound.UNTIL, (replace(point, edge=Edge.START),))
+    if point.named is not None:  # "до Пасхи – 12.04"
+        point = cursor.attempt(partial(_called, first=point)) or point
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
     return _stretch(Bound.UNTIL, point, cursor.attempt(_dash_end))
 
@@ -174,7 +177,7 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
     if first is None or first.edge is Edge.START:
         return None
     if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
-        named = cursor.attempt(lambda here: _called(here, first))
+        named = cursor.attempt(partial(_called, first=first))
         if named:
             return TimeExpression(Bound.WITHIN, (named,))
     if cursor.take(Kind.ONWARDS):
@@ -269,7 +272,10 @@ def _leaning(point: Point, on: Point) -> Point:
     if point.scale is not Scale.BARE:
         return point
     if on.named is None and on.scale in _NUMBERED:
-        return replace(on, number=point.number, year=point.year or on.year, edge=_kept(on.edge))
+        year = point.year or on.year
+        return replace(
+            on, number=point.number, year=year, edge=_kept(on.edge), weekday=point.weekday
+        )
     return point
 
 
@@ -280,7 +286,10 @@ def _kept(edge: Edge) -> Edge:
 
 def _same_day(before: Point, point: Point) -> Point:
     """As in "20 марта, июня и сентября": later months without a day of their own have the first."""
-    counted = before.scale in _IN_MONTH and before.month and before.named is None
-    if not counted or point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
+    if point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
         return point
-    return replace(before, month=point.month, year=point.year)
+    if before.edge is Edge.LAST_WORKING_DAY:
+        return replace(point, edge=before.edge)
+    counted = before.scale in _IN_MONTH and before.month and before.named is None
+    month = replace(before, month=point.month, year=point.year, weekday=None)
+    return month if counted else point

@@ -7,6 +7,7 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Edge, Scale
 from sheetsync.words.grammar.remarks import Name, Remark
+from sheetsync.words.grammar.repeats import OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
@@ -68,12 +69,26 @@ def follows(before: Step, after: Step, last: Step | None = None) -> bool:
             parted = not after.joints <= {Kind.DASH} and Kind.COLON not in after.joints
             return parted or _spans_years(second)  # "весной и осенью: апрель, сентябрь" is unclear
         return not _belongs_to_words(before, after)
+    if isinstance(first, Periods) and _is_of_next(after, last):
+        return False
     headed = isinstance(second, Name | LeftOver) and after.joints & _LABELLING
     if headed and _names_year(before.clause):
         return False  # "2025/2026 уч. г. – итоги"
     if not isinstance(first, Periods) or after.joints:
         return not _towards(before, after)
     return not _qualifies(first, after) and _may_follow(first, after, last)
+
+
+def _is_of_next(between: Step, last: Step | None) -> bool:
+    """Between two times it says something of the second: "вт 12 мая – чт 14 мая".
+
+    So in "1 мая, перенесено на 15 мая", where nobody knows which of the two holds now.
+    """
+    if last is None or not isinstance(last.clause.content, Periods):
+        return False
+    weekday = isinstance(between.clause.content, OnWeekday) and not last.joints
+    remark = isinstance(between.clause.content, Remark)
+    return weekday or (remark and between.clause.quote.casefold().startswith(_MOVED))
 
 
 def _one_of_two(first: Periods, second: Periods) -> bool:
@@ -140,9 +155,10 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
 
 def _is_day_of_event(waited: Step, times: Periods) -> bool:
     """As in "к педсовету 26.03": by the day on which it is held; a paper's day is its own."""
-    head, *words = waited.clause.quote.casefold().split()
-    towards = head in TOWARDS and isinstance(waited.clause.content, Relative)
-    return towards and times.is_day and not any(map(is_dated_paper, words))
+    quote = waited.clause.quote.casefold()
+    headed = quote.startswith(tuple(f"{head} " for head in TOWARDS))
+    towards = headed and isinstance(waited.clause.content, Relative)
+    return towards and times.is_day and not any(map(is_dated_paper, quote.split()))
 
 
 def _belongs_to_words(before: Step, after: Step) -> bool:

@@ -38,6 +38,7 @@ class Edge(IntEnum):
     FIRST_THIRD = 4  # "в начале года", "в начале II квартала"
     MIDDLE_THIRD = 5
     WEEK = 6  # Monday to Sunday of that day's week
+    LAST_WORKING_DAY = 7
 
 
 @frozen
@@ -55,6 +56,7 @@ class Point:
     later: int = 0  # years after one of the plan's several, "следующего года"
     until_year: int | None = None
     edge: Edge = Edge.NONE
+    weekday: int | None = None  # said before the day, "вт 12 мая"; 0 is Monday
     named: int | None = None  # its place in `NAMED_DAYS`, alone or beside a day and a month
     event: str = ""
     fixed: Span | None = None  # the days of what is the organisation's own

@@ -8,14 +8,16 @@ from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.numeric_days import read_numeric
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.years import (
+    read_month_and_year,
     read_part_of_year,
     read_part_then_number,
     read_plan_years,
     read_school_year,
     read_season,
+    read_short_year,
     read_whole_year,
     read_year_end,
-    read_year_word,
+    read_year_then_month,
     with_year,
 )
 from sheetsync.words.lexicon.calendar import OF_MONTHS
@@ -59,6 +61,8 @@ def _edge(cursor: Cursor) -> Edge:
     if cursor.take(Kind.END):
         edge = Edge.END
         cursor.skip(*((Kind.DASH,) if cursor.ahead(1).kind is Kind.MONTH else ()))  # "end-June"
+    elif cursor.attempt(_last_working_day):
+        edge = Edge.LAST_WORKING_DAY
     elif cursor.sees(Kind.MIDDLE):
         edge = Edge.NONE if _bounded(cursor, cursor.at) else Edge.MIDDLE_THIRD
         cursor.at += edge is not Edge.NONE
@@ -67,6 +71,12 @@ def _edge(cursor: Cursor) -> Edge:
         edge = Edge.START if cursor.take(Kind.START) else Edge.NONE
     cursor.skip(Kind.OF)
     return edge
+
+
+def _last_working_day(cursor: Cursor) -> bool | None:
+    last = cursor.take(Kind.ORDINAL)
+    working = cursor.take(Kind.WORKING) and cursor.take_unit(Unit.DAY)
+    return (last is not None and last.value == LAST and working is not None) or None
 
 
 def _honours_day(cursor: Cursor) -> bool:
@@ -110,14 +120,6 @@ def _week_of(cursor: Cursor) -> Point | None:
     return replace(day, edge=Edge.WEEK) if day and dated else None
 
 
-def _month_and_year(cursor: Cursor) -> Point | None:
-    lexeme = cursor.take(Kind.MONTH_YEAR)
-    if lexeme is None or not 1 <= lexeme.parts[1] <= 12:
-        return None
-    read_year_word(cursor)
-    return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])
-
-
 def _day_of_month(cursor: Cursor) -> Point | None:
     day = take_day(cursor)
     if day and not day.word.endswith("е"):  # "20-е числа" are ten days
@@ -127,16 +129,19 @@ def _day_of_month(cursor: Cursor) -> Point | None:
     if day is None or month is None:
         return None
     point = Point(scale=Scale.DAY, number=day.value, month=month.value)
-    year = cursor.attempt(_short_year)
+    year = cursor.attempt(read_short_year)
     return replace(point, year=year) if year else with_year(cursor, point)
 
 
-def _short_year(cursor: Cursor) -> int | None:
-    """As in "10 Nov 26": two digits at the end are a year only where it is the plan's."""
-    number = cursor.take(Kind.NUMBER)
-    year = full_year(number.value) if number else 0
-    ended = cursor.ended or cursor.sees(Kind.DASH, Kind.CLOSE, Kind.SEMICOLON)
-    return year if ended and year in (cursor.plan.starts.year, cursor.plan.ends.year) else None
+def _weekday_day(cursor: Cursor) -> Point | None:
+    """As in "вт 12 мая", "Wed, 13 May"; a comma before it leaves it to the day that it follows."""
+    own = () if cursor.ahead(-1).kind is Kind.COMMA else (Kind.COMMA,)
+    weekday = cursor.take(Kind.WEEKDAY)
+    cursor.skip(*own)
+    day = read_point(cursor)
+    if not weekday or not day or day.edge or day.scale not in (Scale.DAY, Scale.BARE):
+        return None
+    return replace(day, weekday=weekday.value)
 
 
 def take_day(cursor: Cursor) -> Lexeme | None:
@@ -152,8 +157,8 @@ def _month_day(cursor: Cursor) -> Point | None:
     day = cursor.take(*NUMBERS)
     if month is None or day is None or not month.word.isascii() or day.value > 31:
         return None
-    if _apostrophe(cursor, day):
-        return None  # "Jan '26" is a month
+    if _apostrophe(cursor, day):  # "Jan '26" is a month
+        return None
     point = Point(scale=Scale.DAY, number=day.value, month=month.value, month_first=True)
     return with_year(cursor, point)
 
@@ -168,17 +173,15 @@ def read_month_of_year(cursor: Cursor) -> Point | None:
     point = next(filter(None, map(cursor.attempt, readers)), None)
     if point is None or point.year is not None:
         return None
-    before = cursor.ahead(-1)
-    dash = cursor.take(Kind.DASH)
+    before, dash = cursor.ahead(-1), cursor.take(Kind.DASH)
     number = cursor.take(Kind.NUMBER)
     if number is None or not 20 <= number.value < 100:
         return None
     year = full_year(number.value)
     near = abs(year - cursor.plan.starts.year) <= 1
-    glued = before.end == number.start
     spoken = point.scale is Scale.MONTH and not before.word.isascii()  # "май 26" may be a day
     said = _apostrophe(cursor, number) or (
-        near and not spoken and (dash or glued or not point.month)
+        near and not spoken and (dash or before.end == number.start or not point.month)
     )
     alone = near and dash is None and point.scale is Scale.MONTH and before.word.isascii()
     return replace(point, year=year) if said or alone else None
@@ -191,14 +194,14 @@ def _whole_month(cursor: Cursor) -> Point | None:
         return None
     if is_glued(cursor) and cursor.ahead(1).kind is Kind.YEAR:
         cursor.take(Kind.DASH)  # "май-2026"
-    of = month.word in OF_MONTHS
-    return with_year(cursor, Point(scale=Scale.MONTH, month=month.value, of=of))
+    point = Point(scale=Scale.MONTH, month=month.value, of=month.word in OF_MONTHS)
+    return with_year(cursor, point)
 
 
 def _part_of_month(cursor: Cursor) -> Point | None:
-    """As in "III неделя февраля", "first half of May"."""
+    """As in "III неделя февраля", "first half of May"; "2 недели в июле" is a length."""
     part = read_part(cursor)
-    cursor.skip(Kind.OF, Kind.IN)
+    cursor.skip(Kind.OF, *(() if cursor.ahead(-1).word in _WEEKS else (Kind.IN,)))
     month = cursor.take(Kind.MONTH)
     return with_year(cursor, replace(part, month=month.value)) if part and month else None
 
@@ -207,9 +210,12 @@ def _month_then_part(cursor: Cursor) -> Point | None:
     """As in "февраль, 3 неделя", "май (вторая декада)"; "май, 2 недели" is a length."""
     listed = cursor.ahead(-2).kind is Kind.MONTH  # of which it may be a part too
     month = cursor.take(Kind.MONTH)
+    opened = cursor.take(Kind.OPEN)
     cursor.skip(Kind.COMMA)
     part = None if listed else read_part(cursor)
-    if month is None or part is None or cursor.ahead(-1).word in _WEEKS:
+    weeks = cursor.ahead(-1).word in _WEEKS
+    closed = not opened or (part and part.scale is Scale.WEEK and cursor.take(Kind.CLOSE))
+    if month is None or part is None or weeks or not closed:
         return None
     return with_year(cursor, replace(part, month=month.value))
 
@@ -258,8 +264,9 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_week_of, (Kind.WEEK_OF, Kind.UNIT)),
     (_opening, (Kind.START, Kind.MIDDLE)),
     (read_numeric, (Kind.DAY_MONTH,)),
-    (_month_and_year, (Kind.MONTH_YEAR,)),
+    (read_month_and_year, (Kind.MONTH_YEAR,)),
     (_day_of_month, NUMERALS),
+    (_weekday_day, (Kind.WEEKDAY,)),
     (_month_day, (Kind.MONTH,)),
     (_month_then_part, (Kind.MONTH,)),
     (_month_then_opening, (Kind.MONTH,)),
@@ -269,6 +276,7 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
     (read_season, (Kind.SEASON,)),
     (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
+    (read_year_then_month, (Kind.YEAR,)),
     (read_plan_years, (Kind.YEAR,)),
     (
         read_whole_year,

@@ -15,7 +15,7 @@ from sheetsync.words.lexicon.beside import (
     numbers_something,
     tells_another_time,
 )
-from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit, Wait
+from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait
 
 
 @frozen_positional
@@ -38,16 +38,23 @@ class Name:
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _MOVED = ("extended", "moved", "postponed", "delayed", "deferred", "перен", "продл", "отлож")
+_AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
+_STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
+_BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MORNING = 7  # the first hour at which people meet
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
 def read_remark(cursor: Cursor) -> Remark | None:
-    """As in "ориентировочно", "?"; of "1 мая - ?" the end is asked."""
+    """As in "ориентировочно", "?", "1 мая, не позднее"; of "1 мая - ?" the end is asked."""
     if cursor.sees(Kind.QUESTION) and cursor.ahead(-1).kind is Kind.DASH:
         return None
-    return Remark() if cursor.take(Kind.REMARK) else None
+    if cursor.take(Kind.REMARK):
+        return Remark()
+    behind = cursor.ahead(-1).kind is Kind.COMMA and cursor.ahead(-2).kind in _ENDS_OF_DAYS
+    last = cursor.take(Kind.UNTIL) if behind else None
+    return Remark() if last and last.word in _AT_THE_LATEST and cursor.ended else None
 
 
 def read_hour(cursor: Cursor) -> Remark | None:
@@ -56,7 +63,8 @@ def read_hour(cursor: Cursor) -> Remark | None:
     Whole hours in words need a day beside them: "в течение 24 часов" is a length.
     """
     cursor.skip(Kind.COMMA, Kind.START)
-    head = cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
+    after = cursor.ahead().word in ("после", "after") and cursor.take(Kind.WAIT)
+    head = None if after else cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
     moment = _moment(cursor, headed=head is not None or is_hour(cursor))
     if moment is None or (head and len(head.word) > _LONGEST_HEAD):
         return None
@@ -177,10 +185,15 @@ def read_lead_in(cursor: Cursor) -> Remark | None:
 
 
 def read_label(cursor: Cursor) -> Remark | None:
-    """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь"."""
+    """Words before a dash or a colon: "Сводный отчет – до 5 ноября", "2 этап: октябрь".
+
+    Several stages may go without: "1 смена 1-21 июня, 2 смена 25 июня – 15 июля".
+    """
     since = cursor.at
     if cursor.ahead(-1).word == "дата":
         return None  # "дата публикации: …"
+    if cursor.attempt(_stage):
+        return Remark()
     cursor.attempt(_time_of_label)
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
@@ -190,6 +203,13 @@ def read_label(cursor: Cursor) -> Remark | None:
     if not cursor.take(Kind.DASH, Kind.COLON) or not _labels(named, cursor):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _stage(cursor: Cursor) -> bool | None:
+    number, name = cursor.take(*NUMERALS), cursor.take(Kind.WORD)
+    several = name and [each.word for each in cursor.spoken].count(name.word) > 1
+    staged = number and several and name and name.word in _STAGES
+    return bool(staged and cursor.sees(*_BEGINNINGS)) or None
 
 
 def _time_of_label(cursor: Cursor) -> Point | None:

@@ -100,7 +100,7 @@ def _or_so(cursor: Cursor) -> bool | None:
 
 def _at_end_of(cursor: Cursor) -> Frequency | None:
     """As in "в конце квартала", which comes back; "до конца квартала" may be this one."""
-    inside = cursor.take(Kind.IN)
+    inside = cursor.take(Kind.IN, Kind.EVERY)
     end = cursor.take(Kind.END)
     unit = cursor.take_unit(*COUNTED_UNITS)
     inside = inside or (end if end and "посл" in end.word else None)  # "последний день квартала"

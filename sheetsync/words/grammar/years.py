@@ -244,3 +244,31 @@ def read_whole_year(cursor: Cursor) -> Point | None:
     if said is None or said.event:
         return None
     return Point(scale=Scale.YEAR, year=said.year, later=said.later)
+
+
+def read_month_and_year(cursor: Cursor) -> Point | None:
+    """A month in figures, "05.2026"."""
+    lexeme = cursor.take(Kind.MONTH_YEAR)
+    if lexeme is None or not 1 <= lexeme.parts[1] <= 12:
+        return None
+    read_year_word(cursor)
+    return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])
+
+
+def read_year_then_month(cursor: Cursor) -> Point | None:
+    """As in "2027 г., январь", which says no more."""
+    year = None if cursor.at else cursor.take(Kind.YEAR)
+    cursor.skip(Kind.YEAR_MARK, Kind.UNIT)
+    parted = cursor.take(Kind.COMMA, Kind.COLON)
+    month = cursor.take(Kind.MONTH)
+    if year is None or parted is None or month is None or not cursor.ended:
+        return None
+    return Point(scale=Scale.MONTH, month=month.value, year=year.value)
+
+
+def read_short_year(cursor: Cursor) -> int | None:
+    """As in "10 Nov 26": two digits at the end are a year only where it is the plan's."""
+    number = cursor.take(Kind.NUMBER)
+    year = full_year(number.value) if number else 0
+    ended = cursor.ended or cursor.sees(Kind.DASH, Kind.CLOSE, Kind.SEMICOLON)
+    return year if ended and year in (cursor.plan.starts.year, cursor.plan.ends.year) else None

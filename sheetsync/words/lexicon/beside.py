@@ -165,7 +165,7 @@ _DEEDS = ("ано", "ато", "яно", "ено", "ято", "уто", "ыто", 
 _INTENDED = ("назнач", "заплан", "намеч", "предполаг", "предусм", "schedul", "plann", "expect")
 _INTENDED_TOO = ("propos", "target", "anticipat", "estimat", "revis", "relat", "need")
 _AGAINST = ("против", "мало", "нельзя")
-_NOT_NEGATED = ("нескольк", "недел", "нефт", "нерв", "нечет", "невест", "неврол")
+_NOT_NEGATED = ("нескольк", "недел", "нефт", "нерв", "нечет", "невест", "неврол", "нерест")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = (
     "проведени",

@@ -54,6 +54,9 @@ _BEFORE = {
 }
 
 
+_ENDS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
+
+
 def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     """The tokens with every known abbreviation that ends in a full stop written in full.
 
@@ -78,6 +81,8 @@ def _spelled(tokens: Words, at: int) -> PartyToken:
     """A word that is shortened without a full stop: «рук-ли», «по ОТ»."""
     token, before = tokens[at], tokens[at - 1].key if at else ""
     word = _SHORTENED.get(token.key) or _BEHIND.get((before, token.key))
+    if (before, token.key) == ("кл", "рук") and _is_of_one(tokens[at + 1 :]):
+        word = "руководитель"
     # «По ОТ и ТБ» is one field of work: either both are written in full or none.
     if not word or (before == "по" and [after.key for after in tokens[at + 1 : at + 2]] == ["и"]):
         return token
@@ -85,6 +90,19 @@ def _spelled(tokens: Words, at: int) -> PartyToken:
     # «Соцпедагог» declines as its noun does: known by «педагог», it begins a party of its own.
     key = word.split()[-1] if token.key in _SHORTENED else word
     return replace(token.worded(shown), kind=TokenKind.WORD, key=fold(key))
+
+
+def _is_of_one(after: Words) -> bool:
+    """«Кл. рук. 9 «А»», «кл. рук. Сомова»: of one class, or one by name, and no other behind."""
+    borders = (at for at, each in enumerate(after) if each.kind in _ENDS or each.key == "и")
+    ends = next(borders, len(after))
+    own, other = after[:ends], after[ends + 1 : ends + 2]
+    if any(each.capitalised() and each.kind is TokenKind.WORD for each in own):
+        return not any(each.capitalised() for each in other)
+    numbered = [each.text[0].isdigit() for each in (*own[:1], *other)]
+    lettered = len(own) == 1 and own[0].text[-1].isalpha()
+    lettered = lettered or (len(own) == 2 and own[1].kind is TokenKind.QUOTED)
+    return lettered and numbered in ([True], [True, False])
 
 
 def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
@@ -95,7 +113,7 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
     word = _BEFORE.get((token.key, after.key)) if after else None
     if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
         word = _classes(tokens[:at])
-    if not word and not _is_kept(token, after, first=at == 0):
+    if not word and not _is_kept(token, after, first=_begins(tokens[:at])):
         word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
     return token.worded(capitalised_like(token.text, word)) if word else token
 
@@ -104,11 +122,19 @@ def _classes(before: Words) -> str:
     """«Кл. рук. 5, 6 кл.», «11 кл.» have several; «9а кл.» is one, as is «5 кл.» alone."""
     number = before[-1].key
     listed = len(before) > 2 and before[-2].key in (",", "и", *DASHES)
+    if before[-2:-1] and before[-2].key == "руководитель":
+        return "класса"
     if "-" in number or (listed and before[-3].text[0].isdigit()):
         return "классов"
     if len(before) == 1 or before[-2].kind is TokenKind.MARK:
         return "класс"
     return "класса" if number[-1].isalpha() else "классов"
+
+
+def _begins(before: Words) -> bool:
+    """The cell, or another one of a list: «Лосева Е.Д., доц. Зорин А.Ю.»."""
+    borders = (TokenKind.MARK, TokenKind.LINE)
+    return not before or before[-1].kind in borders or before[-1].key == "и"
 
 
 def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:

@@ -138,11 +138,14 @@ def _agreement_in_front(words: Words) -> int:
 
 
 def _agreement(words: Words) -> int:
-    """«больница по согласованию с профкомом», «дежурные по графику»: who agrees does not act."""
+    """«больница по согласованию с профкомом», «дежурные по графику»: who agrees does not act.
+
+    Nor does who is replaced: «Сомова вместо Дудко».
+    """
     for at in range(1, len(words) - 1):
         list_follows = at + 2 == len(words) and words[at + 1].key in LISTS
         by = words[at].key == "по" and (list_follows or words[at + 1].key == "согласованию")
-        if by or words[at].key == "согласно":
+        if by or words[at].key in ("согласно", "вместо"):
             return at - len(words)
     return 0
 

@@ -26,7 +26,7 @@ _LINES = (Separator.LINE, Separator.BREAK)
 
 def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
     """The parties, each post with the name of whoever plainly holds it."""
-    drafts = [_post_first(draft) for draft in drafts]
+    drafts = [_post_first(draft, vocabulary) for draft in drafts]
     if len(drafts) < 2:
         return drafts
     drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
@@ -78,16 +78,32 @@ def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> boo
     return body and not other.named
 
 
-def _post_first(draft: PartyDraft) -> PartyDraft:
-    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash."""
+def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
+    """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash.
+
+    «Сомов – по своим участкам», «Лосева – закупки», «свод – юротдел» say what each of them does.
+    """
     dashes = [at for at, word in enumerate(draft.words) if word.text in DASHES]
     if len(dashes) != 1:
         return draft
     before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
-    if behind and is_person(before):
-        remark = behind[0].key in GOVERNED  # «Сомов – по своим участкам»
+    if not before or not behind:
+        return draft
+    if is_person(before):
+        remark = behind[0].key in GOVERNED or _is_task(behind, vocabulary)
         return replace(draft, words=before if remark else (*behind, *before))
-    return replace(draft, words=(*before, *behind)) if before and is_person(behind) else draft
+    if _is_task(before, vocabulary):
+        return replace(draft, words=behind)
+    if _is_task(behind, vocabulary):
+        return replace(draft, words=before)
+    return replace(draft, words=(*before, *behind)) if is_person(behind) else draft
+
+
+def _is_task(words: Words, vocabulary: Vocabulary) -> bool:
+    """A thing that somebody is to do: «закупки», «свод»; by itself it is no party."""
+    phrase = noun_phrase(words, vocabulary)
+    lone = len(words) == 1 and words[0].kind is TokenKind.WORD and phrase.head is not None
+    return lone and not phrase.party()
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -173,6 +189,9 @@ def _one_person(
         return _over(first, second, (*first.words, *second.words))
     if link is Separator.COMMA and alone and _has_post(first, second, vocabulary):
         return _over(first, second, (*second.words, *first.words))
+    if link is Separator.COMMA and alone and _may_have_post(first, second, vocabulary):
+        one = _over(first, second, (*second.words, *first.words))
+        return replace(one, doubt="responsible-one-person")
     if link is Separator.COMMA and _two_posts(first, second, alone=alone, vocabulary=vocabulary):
         return _over(first, second, (*first.words, *joint, *second.words))
     if link is Separator.AND and alone and _has_role(first, second, vocabulary):
@@ -182,10 +201,29 @@ def _one_person(
 
 
 def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
-    """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one."""
+    """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one.
+
+    So is one with a role of its own: «исп. Лосев П.П., контроль – главный врач».
+    """
     if len(post.words) == 1 or not _hold(person, post, vocabulary):
         return False
+    if any(map(names_role, post.cluster.first.asides)):
+        return False
     return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
+
+
+def _may_have_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    """«Лосева Анна Петровна, методист»: likelier hers than another one's, as it is a single one.
+
+    Decrees list who is sent them in the dative, each for himself.
+    """
+    if len(post.words) > 1 or not _hold(person, post, vocabulary):
+        return False
+    written = post.cluster.phrase
+    single = written.animate and {"nomn", "sing"} <= written.cases | written.numbers
+    # «Лосев П.П. – он же председатель, юрист»
+    roles = person.end > person.words[-1].end or bool(post.cluster.first.asides)
+    return single and not roles and " " in person.name()
 
 
 def _two_posts(

@@ -5,7 +5,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.parties.lexicon import BODIES, OWNERS, POSTS, is_role
+from sheetsync.words.parties.lexicon import (
+    BEASTS,
+    BODIES,
+    OWNERS,
+    POSTS,
+    PUBLIC,
+    is_role,
+)
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
@@ -64,18 +71,48 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     word = vocabulary.word(tokens[at].key)
     before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
     borders = all(_is_border(side) or _is_post(side, vocabulary) for side in (*before, *after))
-    if not borders and not (
+    of_several = _holds_with_others(tokens, at, vocabulary)
+    if not (borders or of_several) and not (
         all(map(_is_border, after)) and _shares_case(before[-1:], word, vocabulary)
     ):
         return 0
     forms = word.forms[:2] if _is_common(word) else word.forms
-    known = any("Surn" in form.marks for form in forms)
+    known = of_several or bool(word.lemmas & BEASTS) or any("Surn" in form.marks for form in forms)
     # All of a bracket, «(Лапина)», is one by its ending alone.
     return int(known or len(tokens) == 1 or not _may_list(word))
 
 
+def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """«Специалисты по кадрам Сомова и Дудко»: one of those who hold a post named for all.
+
+    «Помощники депутатов Сомова и Дудко» are those of somebody else.
+    """
+    first, names = at, 1
+    while first > 1 and _lists(tokens[first - 2 : first], vocabulary):
+        first, names = first - 2, names + 1
+    behind = tokens[at + 1 : at + 3]
+    names += len(behind) > 1 and _lists(behind[::-1], vocabulary)
+    since = next((k + 1 for k in reversed(range(first)) if _is_border(tokens[k])), 0)
+    post = tokens[since:first]
+    if not post or names < 2:
+        return False
+    known = [vocabulary.word(word.key) for word in post]
+    if len(known) > 1 and known[0].modifiers:  # «классные руководители»
+        del known[0]
+    head, *rest = known
+    several = any({"anim", "nomn", "plur"} <= form.marks for form in head.nouns)
+    of_others = bool(rest) and (head.lemmas & PUBLIC or rest[-1].animate)
+    return several and not of_others
+
+
+def _lists(pair: Words, vocabulary: Vocabulary) -> bool:
+    """A surname, and the comma or «и» between it and another one."""
+    name, border = pair
+    return _is_border(border) and name.capitalised() and _is_surname(name, vocabulary)
+
+
 def _is_border(token: PartyToken) -> bool:
-    return token.kind in _BORDERS or token.key == "и"
+    return token.kind in _BORDERS or token.key in ("и", "вместо")
 
 
 def _shares_case(post: Words, surname: Word, vocabulary: Vocabulary) -> bool:
@@ -113,7 +150,8 @@ def _is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     known = vocabulary.word(word.key)
     if known.lemmas & _COMMON:
         return False
-    by_ending = word.text[0].isupper() and _SURNAME.search(word.key, 1)
+    capital = word.text[0].isupper()
+    by_ending = capital and (_SURNAME.search(word.key, 1) or known.lemmas & BEASTS)
     return bool(by_ending) or "Surn" in known.marks
 
 

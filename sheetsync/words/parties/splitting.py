@@ -60,9 +60,16 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
-    """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
+    """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up.
+
+    Of «закупки: Лосева» it says what she does.
+    """
     holder = is_person(piece.tokens[:1])
-    return any(names_role(cluster.words) or not holder for cluster in before)
+    return any(
+        names_role(c.words) or not (holder and c.phrase.party())
+        for c in before
+        if not is_person(c.words)
+    )
 
 
 def _addressed(piece: Piece) -> Piece:
@@ -115,8 +122,10 @@ class _Border:
                 return phrase.named
             return phrase.head is None and bool(phrase.modifiers)
         *front, last = self.before.words
-        lone = len(self.piece.tokens) == 1 and bool(front)
-        return lone and are_numbers(last, self.piece.tokens[0])
+        own = self.piece.tokens
+        if len(own) == 2 and front and last.kind is own[1].kind is TokenKind.QUOTED:
+            last, own = front[-1], own[:1]  # «9 «А», 9 «Б»»
+        return len(own) == 1 and bool(front) and are_numbers(last, own[0])
 
     def _phrase(self) -> NounPhrase:
         """The noun phrase after the border; modifiers may find their noun some pieces later."""

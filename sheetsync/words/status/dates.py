@@ -44,11 +44,16 @@ _OF_ONE = (
 _YEAR = r"(?:\s*,?\s*(?P<year>20\d\d)(?!\d)(?:\s*(?:год[ау]?\b|гг?\b\.?))?)?"
 # A day begins neither amid another number nor right behind «№».
 _FREE = r"(?<![\d.,/№])(?<!№\s)"
+# «П. 3.2» is an item.
+_NO_ITEM = r"(?<!\bп\.)(?<!\bпп\.)(?<!\bп\.\s)(?<!\bпп\.\s)(?<!\bпункт\s)(?<!\bпункт[аеу]\s)"
 _OPENING = r"(?:(?P<opening>\d{1,2})\s*(?:-|по|и|,)\s*)?"
 # Amounts look like days: "12.5 %", "3.10 тыс.".
 _NO_AMOUNT = r"(?!\d|\s*(?:%|тыс|млн|млрд|руб|балл|час))"
-# So do clock times: "в 14.30".
-_NO_CLOCK = r"(?!(?<=\bв )[012]?\d\.(?:00|1[3-9]|[2-5]\d))"
+# So do clock times: "в 14.30", "22 мая, 15.00".
+_NO_CLOCK = (
+    r"(?!(?<=\bв )[012]?\d\.(?:00|1[3-9]|[2-5]\d))"
+    r"(?!(?<=[анлр]я, |та, |\d\d, )[012]?\d\.(?:00|15|30|45))"
+)
 
 
 PROMISING = frozenset({"до", "к", "ко", "на", "by", "until"})
@@ -255,7 +260,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
         rf"{_FREE}{_OPENING}{_DAY}(?P<sep>[./-]){_MONTH_DIGITS}(?P=sep)(?P<year>20\d\d|\d\d)(?!\d)",
         _read_day,
     ),
-    (rf"{_FREE}{_NO_CLOCK}{_OPENING}{_DAY}\.{_MONTH_DIGITS}{_NO_AMOUNT}", _read_day),
+    (rf"{_FREE}{_NO_ITEM}{_NO_CLOCK}{_OPENING}{_DAY}\.{_MONTH_DIGITS}{_NO_AMOUNT}", _read_day),
     (rf"{_FREE}{_OPENING}{_DAY}(?:\s*-?го|th|st|nd|rd)?\s*{_MONTH}{_YEAR}", _read_day),
     (rf"\b{_MONTH}\s*{_DAY}(?![\d.])(?:th|st|nd|rd)?{_YEAR}", _read_day),
     (

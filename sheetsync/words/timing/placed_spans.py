@@ -10,6 +10,7 @@ from sheetsync.words.grammar.times import Bound, TimeExpression
 from sheetsync.words.timing.placing import Placed, placed
 from sheetsync.words.timing.spans import label_of
 
+_DAYS = (Edge.START, Edge.END, Edge.LAST_WORKING_DAY)
 _LONG = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
 _ALMOST_A_YEAR = 310  # days
 # In a year's own plan, from one into the next: no longer than a season of nine months.
@@ -38,7 +39,7 @@ class PlacedSpan:
     @property
     def starts(self) -> date | None:
         """The first day, if the words give one: "до 15 мая" does not."""
-        ends_only = self.bound is Bound.UNTIL or self.edge in (Edge.START, Edge.END)
+        ends_only = self.bound is Bound.UNTIL or self.edge in _DAYS
         return None if ends_only else self.span.first
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
-from sheetsync.model.language import gettext_lazy
 from sheetsync.words import days
 from sheetsync.words.calendar_facts import weekday_of
 from sheetsync.words.days import NoSuchDay, Span
@@ -29,6 +28,7 @@ from sheetsync.words.timing.series import (
     step_of,
     window_of,
 )
+from sheetsync.words.timing.spans import CORRECT_WEEKDAY
 
 
 def read_days_of_month(phrase: Phrase) -> Meant | None:
@@ -85,24 +85,30 @@ def _days_and_dates(phrase: Phrase) -> Meant | None:
 
 
 def has_weekdays(phrase: Phrase) -> bool:
-    """It has some that are more than a check beside a date, "15 июня (понедельник)".
+    """It has some that are more than a check beside each date, "15 июня (понедельник)".
 
-    Raises NoSuchDay where that date is another weekday.
+    Raises NoSuchDay where one of the dates is another weekday.
     """
-    period = phrase.period
-    if not phrase.weekdays or period is None or len(phrase.periods) > 1:
-        return bool(phrase.weekdays)
-    said = phrase.weekdays[0]
-    if period.scale is not Scale.DAY or len(phrase.weekdays) > 1 or said.every or said.numbers:
-        return True
-    day = period.span.last
-    if day.weekday() in said.weekdays:
-        return False
-    raise NoSuchDay(
-        period.label,
-        weekday_of(day),
-        gettext_lazy("Leave the day and the month, or correct the weekday."),
+    said = phrase.weekdays
+    if len(said) == 1 < len(phrase.periods) and _are_those(said[0], phrase):
+        return False  # "по вторникам: 12, 19 мая"
+    dated = len(said) == len(phrase.periods) and all(
+        period.scale is Scale.DAY and not (each.every or each.numbers)
+        for each, period in zip(said, phrase.periods, strict=True)
     )
+    for each, period in zip(said, phrase.periods if dated else (), strict=dated):
+        day = period.span.last
+        if day.weekday() not in each.weekdays:
+            raise NoSuchDay(period.label, weekday_of(day), CORRECT_WEEKDAY)
+    return bool(said) and not dated
+
+
+def _are_those(said: OnWeekday, phrase: Phrase) -> bool:
+    """Whether the days that are listed are on those weekdays, and nothing else comes back."""
+    days = all(period.scale is Scale.DAY for period in phrase.periods)
+    found = {period.span.last.weekday() for period in phrase.periods}
+    once = not (said.numbers or said.within or phrase.frequencies)
+    return once and days and found == set(said.weekdays)
 
 
 def read_weekdays(phrase: Phrase) -> Meant | None:

@@ -16,7 +16,7 @@ from sheetsync.words.lexicon.named_days import NAMED_DAYS
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
 _BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
 _WITHIN = ("в рамках ", "в ходе ")
-_EVENT_HEADS = ("до ", "by ", "until ", "till ", "in time for ", *_TOWARDS)
+_EVENT_HEADS = ("до ", "by ", "until ", "till ", *_TOWARDS)
 _FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 

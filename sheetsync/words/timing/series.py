@@ -82,13 +82,8 @@ def regular(frequency: Frequency, window: Span, course: Course) -> Meant | None:
         ends = _parts(step, window, course)
         return recurring((_at_end(span, course) for span in ends), rules.REPEATED)
     unknowable = frequency.unit >= Unit.YEAR and frequency.every > 1
-    last = _working_day(window.last) if frequency.working else window.last
+    last = days.working_day(window.last) if frequency.working else window.last
     return _sometimes(None if unknowable else last)
-
-
-def _working_day(day: date) -> date:
-    """The day itself, or the Friday before a weekend; holidays are not the words' business."""
-    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def _parts(step: int, window: Span, course: Course) -> list[Span]:
@@ -181,7 +176,7 @@ def day_of(said: DayOfMonth, day: int, year: int, month: int) -> date:
     if said.part:
         return span_of(replace(said.part, month=month), year).last
     due = days.day_in_month(year, month, day)
-    return _working_day(due) if said.working else due
+    return days.working_day(due) if said.working else due
 
 
 def on_weekdays(said: OnWeekday, window: Span, course: Course) -> Meant | None:

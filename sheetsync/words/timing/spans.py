@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sheetsync.model import PlanPeriod
 from sheetsync.model.language import gettext_lazy, ngettext_lazy
 from sheetsync.words import days
-from sheetsync.words.calendar_facts import as_written, days_there, short
+from sheetsync.words.calendar_facts import as_written, days_there, short, weekday_of
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, day_short
@@ -15,6 +15,8 @@ from sheetsync.words.numerals import ROMAN
 
 _SEASONS = ("зима", "весна", "лето", "осень")
 _DAY = timedelta(days=1)
+CORRECT_WEEKDAY = gettext_lazy("Leave the day and the month, or correct the weekday.")
+"""What to do about a day that is another weekday than is said beside it."""
 
 
 def span_of(point: Point, year: int) -> Span:
@@ -38,6 +40,9 @@ def at_edge(whole: Span, edge: Edge) -> Span:
     if edge is Edge.WEEK:
         monday = whole.first - timedelta(days=whole.first.weekday())
         return Span(monday, monday + timedelta(days=6))
+    if edge is Edge.LAST_WORKING_DAY:
+        day = days.working_day(whole.last)
+        return Span(day, day)
     return Span(whole.last, whole.last) if edge is Edge.END else whole
 
 
@@ -85,11 +90,18 @@ def _day(point: Point, year: int) -> date:
         )
     length = days.month_length(year, point.month)
     if 1 <= point.number <= length:
-        return date(year, point.month, point.number)
+        return _on_weekday(point, date(year, point.month, point.number))
     # Only the length of February depends on the year.
     fact = days_there(point.month, length, year=year if point.month == 2 else 0)
     last = point.head + as_written(date(year, point.month, length), beside=point.quote)
     raise NoSuchDay(point.quote, fact, gettext_lazy("Write, for example, “{words}”.", words=last))
+
+
+def _on_weekday(point: Point, day: date) -> date:
+    """The day, which must be the weekday that is said with it."""
+    if point.weekday in (None, day.weekday()):
+        return day
+    raise NoSuchDay(point.quote, weekday_of(day), CORRECT_WEEKDAY)
 
 
 def _named_day(point: Point, year: int) -> date:

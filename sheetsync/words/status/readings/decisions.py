@@ -11,6 +11,7 @@ from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement, sign_of
+from sheetsync.words.status.words.decisions import DECISIONS
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.unfinished import OVER
 
@@ -44,6 +45,21 @@ _NEEDLESS = pattern(
 # The day that is not kept, a dash in its place, and the one that is.
 _NOT_THEN = pattern(r"\bне (?:в |на |до |с )?-$")
 _BUT_THEN = pattern(r"а (?:(?:уже|только) )?(?:в |на |до |с )?-")
+# Who does it, and who no longer: «вместо Лебедевой – Громова».
+_INITIALS = r"(?: ?[А-ЯЁ]\.){0,2}"
+_NOW = r"(?:[Тт]еперь|[Бб]удет|[Нн]азначен\w*|[Оо]тв(?:ечает|етственн\w+|\.)?|[Ии]сп\w*\.?|это)"
+_NEW = (
+    rf"(?:{_NOW}\W+)*[А-ЯЁ][а-яё]*(?:(?:[оеё]в|[иы]н)а?|ск(?:ий|ая)|ко|[иыу][кч]|юк|ян){_INITIALS}"
+)
+_OLD = (
+    r"[А-ЯЁ][а-яё]*(?:(?:[оеё]в|[иы]н)(?:а|ой)|ск(?:ого|ой)|ко|[иыу][кч]а?|юка?|яна?)"
+    rf"{_INITIALS}"
+)
+_INSTEAD = pattern(
+    rf"(?:(?:[Тт]еперь|[Оо]тветственн\w+ ?[-–:]) {_NEW}"
+    rf"|[Вв]место {_OLD}(?:\W+|\W+{_NOW}\W+){_NEW}|{_NEW}(?: {_NOW})? вместо {_OLD})"
+    r"(?:\W+(?:приказ|распоряжение|пр|по|с)\b.*)?\W*"
+)
 _NO_GROUND = (
     *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
     *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
@@ -70,12 +86,18 @@ def dropped(case: Case) -> tuple[Statement, ...]:
 
 
 def read_merger(case: Case) -> Progress | None:
-    """One with another measure, whose number is said."""
+    """One with another measure, or with what has no number to look for: «с Днём музыки»."""
     merged = case.saying(Sign.MERGED)
-    number = _NUMBER.search(merged[0].words) if merged else None
-    if number is None:
+    if not merged:
         return None
-    return replace(answer(case, Meaning.MERGED, merged), merged_into=number[1])
+    number = _NUMBER.search(merged[0].words)
+    if number:
+        return replace(answer(case, Meaning.MERGED, merged), merged_into=number[1])
+    if len(merged) < len(case.statements):
+        ahead = any(day.last > case.today for said in merged for day in said.days)
+        return unclear(case, "progress-unclear") if ahead else None  # what else is said counts
+    doubts = (doubt(case, "merged-unnamed"),)
+    return replace(answer(case, Meaning.MERGED, merged), doubts=doubts)
 
 
 def read_handover(case: Case) -> Progress | None:
@@ -83,10 +105,13 @@ def read_handover(case: Case) -> Progress | None:
     handed = case.saying(Sign.REASSIGNED)
     closed = case.saying(Sign.CLOSED)
     filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
-    if not handed or any(s.days for s in closed) or (closed and filed):
+    told = re.search("вместо|теперь|ответствен", case.words)
+    replaced = told and _INSTEAD.fullmatch(case.text)
+    if not (handed or replaced) or any(s.days for s in closed) or (closed and filed):
         return None  # whoever it was handed to, it is done
     doubts = (doubt(case, "progress-handover"),)
-    return replace(answer(case, Meaning.REASSIGNED, handed), doubts=doubts)
+    given = answer(case, Meaning.REASSIGNED, handed, rule=DECISIONS[-1].name)
+    return replace(given, doubts=doubts)
 
 
 def read_needless(case: Case) -> Progress | None:

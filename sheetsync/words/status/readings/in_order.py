@@ -166,7 +166,7 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
         return all(_NOT_OURS.search(s.words) for s in doubtful)
     if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
         return all(s.rule == NEGATION.name or _BESIDE_FAILURE.search(s.words) for s in doubtful)
-    if case.saying(Sign.IN_WORK):
+    if case.saying(Sign.IN_WORK, Sign.PLANNED):
         return all(s.rule == NEGATION.name or _BRING.match(s.words) for s in doubtful)
     needless = (
         NO_NEED.search(s.words)

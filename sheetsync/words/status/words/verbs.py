@@ -26,6 +26,7 @@ FINISHED = (
     r"|(?<!дата )(?<!дату )(?:пров|сост|рассм|напр|утв)\b(?!\.?\s*[а-я])"
     r"|(?:провед|направл|отправл|отпр|опубл|размещ|утвержд|подпис|закр|заверш|законч"
     r"|сд)\b\.?(?=\s*(?:\d|$))"
+    r"|занял[аи]? (?:\w+ )?\d[-\w]* место"
     r"|(?:accomplished|achieved|adopted|approved|awarded|conducted|delivered|distributed|elected"
     r"|filed|held"
     r"|implemented|installed|issued|launched|organi[sz]ed|paid|performed|published|purchased"
@@ -207,7 +208,7 @@ RENEWED = (
 
 SUPPLY = (
     r"(?:субсид|средств|деньг|денег|финанс|лимит|бюджет|бланк|бумаг|краск|материал|картридж|топлив|бензин"
-    r"|врем)\w*"
+    r"|врем|вакцин|лекарств|препарат|реактив|запчаст|семен|удобрен)\w*"
 )
 """What is used up, and then nothing goes on."""
 
