@@ -20,6 +20,7 @@ _MARK = pattern(
     r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$"
     rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
 )
+_DUE = pattern(r"сроки?\b(?=.)")
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _NEARLY_ALL = 0.8
@@ -55,16 +56,23 @@ def marks_in(
         for column, text in unread.items()
         if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
-    return find_marks(others, body)
+    return find_marks(others, body, due=unread.get(fields.get("deadline", -1), ""))
 
 
-def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
+def find_marks(
+    headers: dict[int, str], body: Sequence[Sequence[CellValue]], *, due: str = ""
+) -> MarksColumn | None:
     """Which of these columns holds the marks; `body` are the rows below the header.
 
     Where a header or the cells leave no doubt it is read, and a note says so; where they only hint
-    at it, a question does. None where nothing looks like marks.
+    at it, a question does. None where nothing looks like marks. Beside «Срок ответа», the header of
+    what is `due`, «Дата ответа» is one of marks.
     """
-    found = [one for one in (_judged(c, text, body) for c, text in headers.items()) if one]
+    came = _DUE.sub("дата", fold(due)) if _DUE.match(fold(due)) else ""
+    plain = {c: says(text, HeaderRole.MARK) or fold(text) == came for c, text in headers.items()}
+    found = [
+        one for one in (_judged(c, t, body, plain=plain[c]) for c, t in headers.items()) if one
+    ]
     # Several columns of signs alike, «1-4 классы», «5-9 классы», tell whom a measure is for.
     named = [one for one in found if one.read or says(headers[one.column], HeaderRole.LIKELY_MARK)]
     found = named if len(found) - len(named) > 1 else found
@@ -170,10 +178,12 @@ def _tails(name: str) -> tuple[str, ...]:
     return name, *name.split()[1:][-1:]
 
 
-def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
+def _judged(
+    column: int, header: str, body: Sequence[Sequence[CellValue]], *, plain: bool
+) -> MarksColumn | None:
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
-    plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
+    likely = says(header, HeaderRole.LIKELY_MARK)
     share = says(header, HeaderRole.SHARE_DONE)
     more = (*_NO, *(map(fold, map(cell_text, values)) if share else ()))
     marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in more) for value in values)
