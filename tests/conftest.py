@@ -4,6 +4,7 @@ import compileall
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Where PYTHONDONTWRITEBYTECODE is set each of them would do it anew, in a third of a second.
     """
+    sys.dont_write_bytecode = False  # pytest keeps the tests themselves, too
     # A tenth of what it does otherwise, for 10,000 tests and all their modules are there to stay.
     gc.set_threshold(100_000, 50, 100)
     if not hasattr(config, "workerinput"):  # one process of those that run the tests is enough

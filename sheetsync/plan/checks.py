@@ -261,7 +261,7 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
 def _serial_day(text: str) -> date | None:
     """The day that a bare number is to a spreadsheet (ECMA-376, 18.17.4), of 2009 to 2064."""
     # From 30 December, not 31: the 1900 system counts a 29 February 1900 that never was.
-    is_day = len(text) == 5 and text.isdigit() and "40000" <= text < "60000"
+    is_day = len(text) == 5 and text.isdecimal() and "40000" <= text < "60000"
     return date(1899, 12, 30) + timedelta(days=int(text)) if is_day else None
 
 

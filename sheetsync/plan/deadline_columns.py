@@ -21,7 +21,7 @@ from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
-from sheetsync.words.tables import is_mark, is_no_mark
+from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark
 
 _MONTH, _QUARTER = "month", "quarter"
 _OF_DAYS = "week", "decade"
@@ -155,7 +155,7 @@ def _tells_day(head: HeaderInSheet, column: int) -> bool:
 def _only_marked(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether only marks stand below the periods."""
     texts = (text for column in columns.periods for text in head.filled(column))
-    return all(is_mark(text) or is_no_mark(text) for text in texts)
+    return all(map(is_either_mark, texts))
 
 
 def _marked_instead(head: HeaderInSheet, columns: DeadlineColumns, there: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
+from sheetsync.plan.likely_columns import NEARLY_ALL
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.pattern import pattern
@@ -23,7 +24,6 @@ _MARK = pattern(
 _DUE = pattern(r"сроки?\b(?=.)")
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
-_NEARLY_ALL = 0.8
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _ALL = "100"
 _LONGEST_MARK = 4  # words of one that is nothing else
@@ -193,7 +193,7 @@ def _judged(
         return MarksColumn(
             column=column, read=True, doubt=Doubt(code="status-assumed", quote=header)
         )
-    many = marks >= _ENOUGH and marks >= len(values) * _NEARLY_ALL
+    many = marks >= _ENOUGH and marks >= len(values) * NEARLY_ALL
     if many or (values and (plain or likely)):
         return _unread(column, header)
     return None

@@ -10,7 +10,7 @@ from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.codes import codes_in, is_code, is_legend, legend_of, tells_work
-from sheetsync.words.tables import is_mark, is_no_mark
+from sheetsync.words.tables import is_either_mark
 
 _FEWEST = 3  # codes that nothing explains
 
@@ -22,7 +22,7 @@ def with_codes(head: HeaderInSheet, columns: DeadlineColumns) -> DeadlineColumns
     standing there, and one of them again and again. Where neither tells, there are no codes.
     """
     texts = (cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods)
-    found = Counter(text for text in texts if text and not (is_mark(text) or is_no_mark(text)))
+    found = Counter(text for text in texts if text and not is_either_mark(text))
     if not any(map(str.isalpha, "".join(found))):
         return columns
     legend = legend_of(_lines(head))

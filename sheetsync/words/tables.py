@@ -74,6 +74,11 @@ def is_no_mark(text: str) -> bool:
     return bool(_NO_MARK.fullmatch(fold(text)))
 
 
+def is_either_mark(text: str) -> bool:
+    """A sign that only says yes or no, or nothing."""
+    return is_mark(text) or is_no_mark(text)
+
+
 def item_mark(text: str) -> tuple[str, str]:
     """The mark of a list's item that a text begins with, «а)», «1.2», «-», and the words after it.
 
@@ -137,7 +142,7 @@ def party_heading(text: str) -> str:
 
 def reads_as_party(text: str) -> bool:
     """Whether words are plainly a party's: a body, a post, a name or an abbreviation first."""
-    if is_mark(text) or is_no_mark(text):
+    if is_either_mark(text):
         return False
     known = (_INITIALS.match(text), _FULL_NAME.match(text), _abbreviation(text))
     return bool(BEGINS_PARTY.match(fold(text)) or any(known))

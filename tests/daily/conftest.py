@@ -13,10 +13,9 @@ from click.testing import CliRunner
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sheetsync.cli import cli
-from sheetsync.sample import make_sample
 from sheetsync.workbooks.google.access import EMULATOR
 from tests.daily.prepared_sheet import Prepared
-from tests.sample import sample_grid
+from tests.sample import put_sample, sample_grid
 from tests.sheets_emulator import Emulator
 from tests.workbooks.keys import write_key
 from tests.workbooks.sheets import Shared, shared_sheet
@@ -29,7 +28,7 @@ class Plan:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        make_sample(folder)
+        put_sample(folder)
 
     def set(self, section: str, *lines: str) -> None:
         """Put lines at the beginning of a section of the settings."""

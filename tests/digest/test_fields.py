@@ -1,8 +1,8 @@
 """No fixture is richer than a real letter: the program itself fills all that one is made of."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,22 +30,22 @@ JUDGED = {
 }
 
 
-def calls() -> Iterator[tuple[str, str]]:
+@cache
+def filled() -> frozenset[tuple[str, str]]:
     """Who is called with which keyword anywhere in the program."""
-    for path in ROOT.rglob("*.py"):
-        for node in nodes(path):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                for keyword in node.keywords:
-                    yield node.func.id, keyword.arg or ""
-
-
-FILLED = set(calls())
+    return frozenset(
+        (node.func.id, keyword.arg or "")
+        for path in ROOT.rglob("*.py")
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        for keyword in node.keywords
+    )
 
 
 @pytest.mark.parametrize("made", CLASSES, ids=lambda made: made.__name__)
 def test_each_field_of_a_letter_is_filled_outside_of_tests(made: type) -> None:
     assert is_dataclass(made)
     names = {field.name for field in fields(made)}
-    filled = {keyword for called, keyword in FILLED if called == made.__name__}
-    judged = {word for word in JUDGED.get(made.__name__, ()) if ("replace", word) in FILLED}
-    assert names - filled - judged == set()
+    given = {keyword for called, keyword in filled() if called == made.__name__}
+    judged = {word for word in JUDGED.get(made.__name__, ()) if ("replace", word) in filled()}
+    assert names - given - judged == set()

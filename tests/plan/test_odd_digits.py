@@ -16,7 +16,7 @@ YEAR = PlanPeriod.of_year(2026)
 RULES = load_column_rules(Path())
 LONG = "1" * 5000  # int() takes 4300
 CELLS = (
-    *("²", "①", "½", "٣", "１５", "Ⅳ", "до ²", "0", "00"),
+    *("²", "①", "½", "٣", "１５", "Ⅳ", "до ²", "4000²", "0", "00"),
     *(LONG, f"до {LONG} мая", f"{LONG}.05.2026"),
 )
 HEADERS = (

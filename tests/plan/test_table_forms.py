@@ -70,7 +70,7 @@ def _area(name: str) -> Area:
 
 
 def in_xlsx(grid: Grid, folder: Path) -> Grid:
-    path = folder / "plan.xlsx"
+    path = folder / f"{grid.title}.xlsx"
     write_xlsx(path, grid)
     return read_table_file(path)
 
@@ -125,7 +125,7 @@ def in_docx(grid: Grid, folder: Path) -> Grid:
     for area in grid.merges:
         first_cell = table.cell(area.top - 1, area.left - 1)
         first_cell.merge(table.cell(area.bottom - 1, area.right - 1))
-    path = folder / "plan.docx"
+    path = folder / f"{grid.title}.docx"
     document.save(str(path))
     return read_table_file(path)
 
@@ -167,7 +167,21 @@ def period_of(form: dict[str, Any]) -> PlanPeriod:
 
 
 def read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
-    """What each measure came to, and the codes of what was asked."""
+    """What each measure came to, and the codes of what was asked.
+
+    Most forms are the same grid wherever they stand, and are read once. By their `repr`: 1, 1.0
+    and True are equal, and not the same to who reads them.
+    """
+    key = repr(grid), period
+    if key not in _READ:
+        _READ[key] = _read(grid, period)
+    return _READ[key]
+
+
+_READ: dict[tuple[str, PlanPeriod], tuple[list[str], set[str]]] = {}
+
+
+def _read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
     table = read_table(grid, RULES)
     dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=TODAY)

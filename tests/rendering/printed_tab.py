@@ -1,7 +1,8 @@
-"""A tab as LibreOffice lays it out: the words of each row, and where they stand."""
+"""Tabs as LibreOffice lays them out: the words of each row, and where they stand."""
 
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, pairwise
@@ -14,8 +15,8 @@ from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.real_parts import need
 from tests.workbooks.books import TODAY, write_file
 
-_MARK = "@{}@"
-_MARKED = re.compile(r"@(\d+)@")
+_MARK = "@{}.{}@"  # by the numbers of the tab and its row
+_MARKED = re.compile(r"@(\d+)\.(\d+)@")
 _MARK_WIDTH = 9.0
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -61,18 +62,22 @@ class PrintedRow:
         return [word for word in self.words if left < (word.left + word.right) / 2 < right]
 
 
-def printed(tab: Tab, folder: Path) -> list[PrintedRow]:
-    """The rows of the tab, found on paper by a mark that stands behind each of them."""
+def printed(tabs: Sequence[Tab], folder: Path) -> list[list[PrintedRow]]:
+    """The rows of each tab, found on paper by a mark that stands behind each of them."""
     book = write_file(folder / "book.xlsx", {"План": [["№"]]})
-    XlsxWorkbook(book, today=TODAY).write([_marked(tab)], plan_tab="План")
+    marked = [_marked(tab, number) for number, tab in enumerate(tabs)]
+    XlsxWorkbook(book, today=TODAY).write(marked, plan_tab="План")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     _run(
         need("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), book
     )
     _run(need("pdftotext"), "-bbox", folder / "book.pdf", folder / "words.html")
-    found = []
+    found: list[list[PrintedRow]] = [[] for _ in tabs]
     for page in etree.parse(folder / "words.html").iter(f"{_XHTML}page"):
-        found += _rows_of([_word(one) for one in page.iter(f"{_XHTML}word")], tab)
+        words = [_word(one) for one in page.iter(f"{_XHTML}word")]
+        number = next((int(mark[1]) for mark in map(_mark, words) if mark), None)
+        if number is not None:
+            found[number] += _rows_of(words, tabs[number])
     return found
 
 
@@ -86,13 +91,17 @@ def _run(*command: object) -> None:
     subprocess.run([*map(str, command)], capture_output=True, check=True, timeout=120)
 
 
-def _marked(tab: Tab) -> Tab:
+def _mark(word: Word) -> re.Match[str] | None:
+    return _MARKED.fullmatch(word.text)
+
+
+def _marked(tab: Tab, at: int) -> Tab:
     """Without charts and formulas, whose words no row holds."""
     rows = []
     for number, row in enumerate(tab.rows):
         cells = [replace(cell, formula=None, alarm=None) for cell in row.cells]
         blank = len(tab.widths) - sum(cell.span for cell in cells)
-        mark = Cell(value=_MARK.format(number), look=Look(size=8))
+        mark = Cell(value=_MARK.format(at, number), look=Look(size=8))
         rows.append(replace(row, cells=(*cells, *[Cell()] * blank, mark)))
     return replace(
         tab,
@@ -112,9 +121,7 @@ def _word(element: etree._Element) -> Word:
 
 
 def _rows_of(words: list[Word], tab: Tab) -> list[PrintedRow]:
-    marks = sorted((w for w in words if _MARKED.fullmatch(w.text)), key=lambda word: word.top)
-    if not marks:
-        return []
+    marks = sorted(filter(_mark, words), key=lambda word: word.top)
     others = [word for word in words if word not in marks and word.left < marks[0].left]
     begin, end = min(word.left for word in others), marks[0].left
     scale = (end - begin) / sum(tab.widths)
@@ -122,7 +129,7 @@ def _rows_of(words: list[Word], tab: Tab) -> list[PrintedRow]:
     ends = [*(after.top for _, after in pairwise(marks)), None]
     return [
         PrintedRow(
-            row=tab.rows[int(_MARKED.fullmatch(mark.text)[1])],  # type: ignore[index]
+            row=tab.rows[int(_mark(mark)[2])],  # type: ignore[index]
             words=tuple(
                 w for w in others if mark.top - 2 <= w.top and (not bottom or w.top < bottom - 2)
             ),

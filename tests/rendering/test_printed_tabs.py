@@ -24,21 +24,19 @@ Find = Callable[[str, str], list[PrintedRow]]
 
 @pytest.fixture(scope="module")
 def rows_of(tmp_path_factory: pytest.TempPathFactory) -> Find:
-    """The printed rows of a tab in a state."""
+    """The printed rows of a tab in a state, of which all tabs are printed together."""
 
     @cache
-    def find(name: str, key: str) -> list[PrintedRow]:
+    def rows(name: str) -> dict[str, list[PrintedRow]]:
         folder = tmp_path_factory.mktemp("printed")
-        return printed(tab_of(name, key, folder), folder)
+        return dict(zip(_TABS, printed(tabs_of(name, folder), folder), strict=True))
 
-    return find
+    return lambda name, key: rows(name)[key]
 
 
-def tab_of(name: str, key: str, folder: Path) -> Tab:
+def tabs_of(name: str, folder: Path) -> list[Tab]:
     given, grid = state(name, folder / "plan")
-    if key == "control":
-        return control_tab(given, grid=grid)
-    return chair_tab(given) if key == "summary" else findings_tab(given)
+    return [chair_tab(given), findings_tab(given), control_tab(given, grid=grid)]
 
 
 @pytest.mark.parametrize("key", _TABS)

@@ -1,6 +1,5 @@
 """One description, two writers: both kinds of workbook show what a tab asks for, all of it."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -91,11 +90,11 @@ def rich_tab() -> Tab:
     )
 
 
-@pytest.fixture(params=["rich", "chair", "findings", "control"])
-def tab(request: pytest.FixtureRequest, tmp_path: Path) -> Tab:
+@pytest.fixture(scope="module", params=["rich", "chair", "findings", "control"])
+def tab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Tab:
     if request.param == "rich":
         return rich_tab()
-    agenda = sample_agenda(tmp_path / "sample", TODAY)
+    agenda = sample_agenda(tmp_path_factory.mktemp("tab") / "sample", TODAY)
     if request.param == "chair":
         return chair_tab(inputs(agenda))
     if request.param == "control":
@@ -107,15 +106,18 @@ Views = tuple[View, View]
 """What a tab asks for, and what is there."""
 
 
-@pytest.fixture(params=["xlsx", "google"])
+@pytest.fixture(scope="module", params=["xlsx", "google"])
 def views(
-    request: pytest.FixtureRequest, tab: Tab, tmp_path: Path, google: tuple[Emulator, str]
+    request: pytest.FixtureRequest,
+    tab: Tab,
+    tmp_path_factory: pytest.TempPathFactory,
+    served: tuple[Emulator, str],
 ) -> Views:
-    write: dict[str, Callable[[], Views]] = {
-        "xlsx": lambda: in_file(tab, tmp_path / "план.xlsx"),
-        "google": lambda: in_google(tab, google),
-    }
-    return write[request.param]()
+    """Written once, whatever parts of it are looked at."""
+    if request.param == "xlsx":
+        return in_file(tab, tmp_path_factory.mktemp("views") / "план.xlsx")
+    served[0].reset()
+    return in_google(tab, served)
 
 
 def in_file(tab: Tab, path: Path) -> Views:

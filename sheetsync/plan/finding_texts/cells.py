@@ -113,8 +113,8 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("Write who answers, for example “head of the library”."),
     ),
     "responsible-one-person": _responsible_note(
-        marked("“{quote}” was read as one person with two posts."),
-        marked("If they are two people, put a comma between them."),
+        marked("“{quote}” was read as one person."),
+        marked("If they are two people, put a semicolon between them."),
     ),
     "no-lead": _responsible_error(
         marked(

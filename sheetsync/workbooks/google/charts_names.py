@@ -149,7 +149,7 @@ def _spellings(block: str, tab: Tab, site: Site) -> Iterator[str]:
     """Names for a block, the second and third where another plan's tab has the ones before."""
     yield block
     year = tab.year_title.rpartition(" ")[2]
-    if year.isdigit():
+    if year.isdecimal():
         yield f"{block}_{year}"
     yield f"{block}_{site.plan_id}"
 

@@ -218,7 +218,7 @@ def used_beside(parts: opc.Parts, part: str) -> Iterator[int]:
     for other in parts_beside(parts, part):
         for element in other.iter("*"):
             yield from _ends(element)
-            if opc.local_name(element) == _ANCHOR and (element.text or "").strip().isdigit():
+            if opc.local_name(element) == _ANCHOR and (element.text or "").strip().isdecimal():
                 yield int(element.text or "") + 1
 
 
