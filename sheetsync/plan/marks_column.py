@@ -13,6 +13,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import named_period
 from sheetsync.words.progress import read_progress
 from sheetsync.words.signs import CROSSES, TICKS, unpainted
+from sheetsync.words.tables import is_day_of
 
 _DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 _DAY = pattern(_DAYS)
@@ -21,7 +22,6 @@ _MARK = pattern(
     r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$"
     rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
 )
-_DUE = pattern(r"сроки?\b(?=.)")
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
@@ -68,8 +68,7 @@ def find_marks(
     at it, a question does. None where nothing looks like marks. Beside «Срок ответа», the header of
     what is `due`, «Дата ответа» is one of marks.
     """
-    came = _DUE.sub("дата", fold(due)) if _DUE.match(fold(due)) else ""
-    plain = {c: says(text, HeaderRole.MARK) or fold(text) == came for c, text in headers.items()}
+    plain = {c: says(t, HeaderRole.MARK) or is_day_of(t, due) for c, t in headers.items()}
     found = [
         one for one in (_judged(c, t, body, plain=plain[c]) for c, t in headers.items()) if one
     ]
