@@ -26,7 +26,7 @@ _IN_FILES = {LetterState.WRITTEN, EARLIER[LetterState.WRITTEN]}
 
 
 def print_report(report: Report, seconds: float) -> None:
-    """«План 2021: 24 пункта, 3 просрочено …; 5 писем (4 отправлено …); сводка записана. 1,4 с».
+    """«План 2021: 24 пункта, просрочено 3 …; 5 писем (4 отправлено …); сводка записана. 1,4 с».
 
     In one line for a log, in one a part for whoever is watching.
     """

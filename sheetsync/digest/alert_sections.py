@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.digest.answers import links
-from sheetsync.digest.entries import by_measure, in_a_line, is_new, led_by, worded
+from sheetsync.digest.entries import by_measure, in_a_line, is_new, last_day, led_by, worded
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
@@ -223,6 +223,8 @@ def _entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
 
 def _brief(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     told = _told(group, context)
+    if group[0].kind is AlertKind.GROUNDLESS:  # of a move the days matter, not the silence
+        told = [(item, last_day(item, context)) for item, _ in told]
     item = told[0][0]
     found = in_a_line(told, context)
     return replace(

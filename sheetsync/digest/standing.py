@@ -61,7 +61,9 @@ def present_mark(item: Item, context: RenderContext) -> str:
     if progress.meaning is not Meaning.UNCLEAR:
         return said
     if any(doubt.code == "progress-future-fact" for doubt in progress.doubts):
-        return context.gettext("{mark} (that day has not come yet: please correct it)", mark=said)
+        return context.gettext(
+            "{mark} (read as a day to come: please check it and add the year)", mark=said
+        )
     return context.gettext(
         "{mark} (not understood: please write “done” or what is left)", mark=said
     )
@@ -106,7 +108,7 @@ def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
     if digest_item.kind is StageKind.LAST_DAY:
         day = context.language.weekday(due)
         return gettext("the last day is {day}; today is the last working day before it", day=day)
-    return gettext("{days} left", days=context.days(left))
+    return context.ngettext("{n} day left", "{n} days left", left)
 
 
 def _asked(digest_item: DigestItem, context: RenderContext) -> str:

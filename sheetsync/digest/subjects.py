@@ -49,7 +49,8 @@ def subject(digest: Digest, context: RenderContext) -> str:
     brief = [part.brief for part in parts]
     # Of as many that fit, those that say once that measures are counted.
     told = max(_fitting(words, _once(parts)), _fitting(words, brief), key=len)
-    return words + ", ".join(told)
+    # Numbers of measures have commas between them.
+    return words + ("; " if any(", " in part for part in told) else ", ").join(told)
 
 
 def opening(period: PlanPeriod, language: Language) -> str:

@@ -179,8 +179,8 @@ class LineReader:
         if row.section not in self._parts:
             part = narrowed(self._period, row.section)
             heading = row.section.rpartition(". ")[2]  # behind the title of its tab
-            outside = other_years(heading, part) if is_of_year(heading) else ()
-            if len(outside) == 1:
+            outside = other_years(heading, part)
+            if len(outside) == 1 and is_of_year(heading):
                 part = PlanPeriod.of_year(*outside)  # of its measures is told that they are outside
             self._parts[row.section] = part if part != self._period else None
         return self._parts[row.section]

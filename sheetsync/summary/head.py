@@ -174,7 +174,10 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
 
 
 def _numbers(inputs: Inputs, outcomes: Reckoned) -> Iterator[str]:
-    """Numbers that ask a question have their names beside them."""
+    """Numbers that ask a question have their names beside them; why none may be done."""
+    plan = inputs.agenda.plan
+    if not any("status" in plan.columns_of(each.row).letters for each in plan.measures):
+        yield inputs.gettext("the sheet has no column for marks, so nothing can be marked as done")
     for state in (State.UNREAD, State.WAITING):
         if names := inputs.few_numbers(inputs.agenda.measures_in(state)):
             yield f"{inputs.gettext(STATES[state])}: {names}"

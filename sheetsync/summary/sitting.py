@@ -36,8 +36,11 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
     day = inputs.day(coming.day)
     said = inputs.gettext("For the sitting on {day}: today", day=day)
     if left:
-        said = inputs.gettext(
-            "For the sitting on {day}: {days} left", day=day, days=inputs.days(left)
+        said = inputs.ngettext(
+            "For the sitting on {day}: {n} day left",
+            "For the sitting on {day}: {n} days left",
+            left,
+            day=day,
         )
     parts = [
         (inputs.gettext("Its agenda"), [*_heard(inputs)]),

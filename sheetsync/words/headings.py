@@ -6,7 +6,7 @@ from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.lexicon.calendar import MONTH_NUMBERS, WEEKDAYS
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.periods import (
     BETWEEN,
     IN_BRACKETS,
@@ -23,6 +23,8 @@ _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDA
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 _MONTH_TO_MONTH = pattern(rf"{_ANY_MONTH}\.?(?: 20\d\d)?\s*[-–—]\s*{_ANY_MONTH}\b", re.IGNORECASE)
 # «Q1 (Jul–Sep)», «1 квартал: июль – сентябрь», whose owner counts them from another month.
+_QUARTERS = "кв", "полуг", "quarter", "half", "q1", "q2", "q3", "q4"
+_BEFORE_MONTHS = "(", ":", "-", "–", "—", ","
 _OWN_MONTHS = pattern(
     r"(?:(?:q|h|quarter|half)\s?[1-4]|(?:[1-4]|i{1,3}|iv)(?:-?(?:й|ый|ий|ой|ое|st|nd|rd|th))?\s?"
     rf"(?:кв|полуг|quarter|half)[а-я]*\.?)\W+(?P<months>{_ANY_MONTH}.*{_ANY_MONTH}.*)",
@@ -47,7 +49,7 @@ def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     inner = IN_BRACKETS.findall(words)
     whole = tidy(words).rstrip(" .:")
-    if _MONTH_TO_MONTH.match(whole):
+    if any(dash in whole for dash in "-–—") and _MONTH_TO_MONTH.match(whole):
         inner.append(whole)
     found = (
         _by_its_months(whole)
@@ -65,8 +67,10 @@ def heading_period(words: str) -> Period | None:
 
 
 def _by_its_months(words: str) -> Period | None:
-    found = _OWN_MONTHS.fullmatch(words)
-    if found is None:
+    # A quick look first: to compile a pattern of all months takes a run time.
+    parted = says_any(words, _BEFORE_MONTHS) and says_any(words, _QUARTERS)
+    found = parted and _OWN_MONTHS.fullmatch(words)
+    if not found:
         return None
     said = found["months"].replace(")", "")
     listed = [one for one in map(period_called, BETWEEN.split(said)) if one]

@@ -39,7 +39,7 @@ def test_a_subject_tells_what_lies_ahead_only_where_nothing_else_is_told() -> No
 def test_a_subject_counts_no_item_twice_that_it_names() -> None:
     due = (ending("6"), ending("7"), ending("8", new=False))
     found = letter(digest((Topic.DUE_SOON, due), kind="between", trigger="last-day"))
-    assert found.subject == "План 2021: последний день п. 6, 7, срок подходит у 1 пункта"
+    assert found.subject == "План 2021: последний день п. 6, 7; срок подходит у 1 пункта"
 
 
 def test_a_letter_between_asks_by_a_day_for_what_is_new() -> None:
@@ -165,8 +165,8 @@ def test_an_answer_about_a_measure_with_several_places_asks_which() -> None:
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (alert(AlertKind.ESCALATED, LATE), "п. 1: давно просрочено"),
-        (replace(alert(AlertKind.FINDING), finding=IMPOSSIBLE), "п. 11: замечание"),
+        (alert(AlertKind.ESCALATED, LATE), "п. 1 – давно просрочено"),
+        (replace(alert(AlertKind.FINDING), finding=IMPOSSIBLE), "п. 11 – замечание"),
         (alert(AlertKind.UNDELIVERED), "не доставлено 1 письмо"),
     ],
 )

@@ -1,7 +1,7 @@
 """Which words a stage is told in, and what a letter says around its items."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -601,4 +601,16 @@ def test_a_mark_of_a_day_to_come_is_told_why_it_does_not_count() -> None:
     doubt = Doubt(code="progress-future-fact", quote="выполнено 28.08")
     unclear = replace(progress(Meaning.UNCLEAR), doubts=(doubt,))
     told = digest_item(item(due=APRIL, of=measure(done=unclear)), "late-3")
-    assert state(Topic.OVERDUE, told).endswith("(этот день ещё не наступил, исправьте его)")
+    assert state(Topic.OVERDUE, told).endswith(
+        "(поняли как день, который ещё не наступил: проверьте его и допишите год)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(1, "остался 1 день"), (3, "осталось 3 дня"), (21, "остался 21 день")]
+)
+def test_the_days_left_agree_with_their_number(days: int, words: str) -> None:
+    due = TODAY + timedelta(days=days)
+    assert state(Topic.DUE_SOON, digest_item(item(State.DUE_SOON, due), "before-7")).startswith(
+        words
+    )

@@ -7,9 +7,9 @@ import pytest
 
 from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import load_language
-from sheetsync.model import AlertKind, Digest, Letter, News, NewsKind
+from sheetsync.model import AlertKind, Digest, Letter, News, NewsKind, State
 from tests.builders import plan
-from tests.digest.digests import LETTERHEAD, alert, digest, line, news
+from tests.digest.digests import LETTERHEAD, alert, digest, item, line, news
 
 
 def letter(found: Digest) -> Letter:
@@ -66,3 +66,13 @@ def test_letters_to_one_mailbox_are_counted() -> None:
     refused = replace(refused, notification=refused.notification._replace(stage="rejected"))
     (section,) = letter(replace(digest(kind="coordinator"), alerts=(refused, refused))).sections
     assert section.lines[0].startswith("a@b.org (2 письма): 550 no such user.")
+
+
+def test_a_postponement_that_was_told_before_is_named_by_its_days() -> None:
+    moved = replace(
+        item(State.UPCOMING, date(2021, 9, 30), said="июнь"), moved_from=date(2021, 6, 30)
+    )
+    known = replace(alert(AlertKind.GROUNDLESS, moved), new=False)
+    (section,) = letter(replace(digest(kind="coordinator"), alerts=(known,))).sections
+    (line,) = section.brief
+    assert line.state.startswith("перенесён с 30 июня на 30 сентября, отвечает")

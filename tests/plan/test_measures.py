@@ -166,3 +166,14 @@ def test_a_remembered_mark_is_of_the_year_that_its_section_names() -> None:
     dictionary = Dictionary(period=YEARS, roster=ROSTER, morphology=morphology())
     found = line_reader(dictionary, date(2025, 11, 4)).progress(line)
     assert [(part.label, part.on) for part in found.parts] == [("Школа", date(2025, 3, 12))]
+
+
+@pytest.mark.parametrize(
+    ("mark", "times"),
+    [("в работе", 1), ("выполнено 12.04", 1), ("перенесено на июнь", 1), ("сценарий написан", 8)],
+)
+def test_a_mark_that_hangs_on_no_words_is_read_once_for_all_measures(mark: str, times: int) -> None:
+    dictionary = Dictionary(period=PlanPeriod.of_year(2021), roster=ROSTER, morphology=morphology())
+    reader = line_reader(dictionary, date(2021, 5, 4))
+    alike = [rows.line(str(n), f"Рассмотреть вопрос № {n}", status=mark) for n in range(1, 9)]
+    assert len({reader.said(row) for row in alike}) == times

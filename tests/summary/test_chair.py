@@ -8,7 +8,7 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model import DeadlineKind, Meaning, Measure, Tab
+from sheetsync.model import Columns, DeadlineKind, Meaning, Measure, Tab
 from sheetsync.plan.agenda import build_agenda
 from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
@@ -148,3 +148,12 @@ def test_a_list_that_nobody_would_read_to_its_end_says_how_much_is_left() -> Non
     end = rows.index(["Ещё 90: на листе «Контроль»."])
     headers = rows[heading:end].count(rows[heading + 1])
     assert (end - heading - 1 - headers, headers) == (40, 2)
+
+
+def test_where_no_column_is_for_marks_nobody_wonders_why_nothing_is_done() -> None:
+    said = "Столбца отметок в таблице нет, отметить выполнение негде"
+    agenda = build_agenda(plan(measure()), today=date(2021, 5, 4), warnings=WARNINGS)
+    assert not any(said in str(row) for row in texts(tab(measure())))
+    columns = Columns(row=3, letters={"measure": "B", "deadline": "C"}, headers={})
+    without = replace(agenda, plan=replace(agenda.plan, columns=columns))
+    assert [said] in texts(chair_tab(inputs(without, stamp=STAMP)))

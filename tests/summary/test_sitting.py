@@ -119,3 +119,17 @@ def test_a_long_part_says_how_much_it_leaves_out() -> None:
     council = [measure(str(n), text="Заседание Совета", when=YEAR_ROUND) for n in range(1, 20)]
     found = said(*council)
     assert len(found["Вопросы заседания по плану"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (11, "К заседанию 11 мая: сегодня"),
+        (12, "К заседанию 12 мая: остался 1 день"),
+        (25, "К заседанию 25 мая: осталось 14 дней"),
+    ],
+)
+def test_its_heading_says_how_long_it_is_until_then(day: int, words: str) -> None:
+    agenda = build_agenda(plan(measure()), today=TODAY, warnings=WARNINGS)
+    rows = sitting(inputs(agenda, sitting=Sitting(day=date(2021, 5, day), then=None)))
+    assert words in [str(cell.value) for row in rows for cell in row.cells]

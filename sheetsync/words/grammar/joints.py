@@ -86,7 +86,8 @@ def _is_of_next(between: Step, last: Step | None) -> bool:
     """
     if last is None or not isinstance(last.clause.content, Periods):
         return False
-    weekday = isinstance(between.clause.content, OnWeekday) and not last.joints
+    apart = last.joints and Kind.DASH not in last.joints  # "11 мая (пн) – 15 мая (пт)" is a range
+    weekday = isinstance(between.clause.content, OnWeekday) and not apart
     remark = isinstance(between.clause.content, Remark)
     return weekday or (remark and between.clause.quote.casefold().startswith(_MOVED))
 

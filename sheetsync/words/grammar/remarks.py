@@ -70,8 +70,8 @@ def read_hour(cursor: Cursor) -> Remark | None:
         return None
     if cursor.attempt(_until_moment):
         moment = True
-    elif head and head.kind is Kind.SINCE and cursor.sees(Kind.UNTIL):
-        return None  # "с 9.00 до 12.05": the end of these hours is no day
+    elif head and head.kind is Kind.SINCE and Kind.UNTIL in cursor.kinds_ahead():
+        return None  # "с 9.00 до 12.05", "с 9.00 15 мая до 18.00 16 мая"
     beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
     return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
 

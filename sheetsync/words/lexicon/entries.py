@@ -120,7 +120,7 @@ _WORDS = {
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
-    "|утром|днем|вечером|первая половина дня|вторая половина дня"
+    "|утром|вечером|первая половина дня|вторая половина дня"
     "|в первой половине дня|во второй половине дня|in the morning|in the afternoon|in the evening"
     "|morning of|afternoon of|evening of"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
@@ -130,7 +130,7 @@ _WORDS = {
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
     Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
     "|at the latest|at latest|latest|до конца дня|до конца рабочего дня|target date|at noon"
-    "|at midday|at the very latest|or earlier|or sooner|closing date"
+    "|at midday|at the very latest|or earlier|or sooner|closing date|end of day|end of the day"
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"

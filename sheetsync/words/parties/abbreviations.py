@@ -97,10 +97,11 @@ def _is_of_one(after: Words) -> bool:
     borders = (at for at, each in enumerate(after) if each.kind in _ENDS or each.key == "и")
     ends = next(borders, len(after))
     own, other = after[:ends], after[ends + 1 : ends + 2]
+    own = own[: -1 if own and own[-1].key in ("кл", "класс", "класса") else None]
     if any(each.capitalised() and each.kind is TokenKind.WORD for each in own):
         return not any(each.capitalised() for each in other)
     numbered = [each.text[0].isdigit() for each in (*own[:1], *other)]
-    lettered = len(own) == 1 and own[0].text[-1].isalpha()
+    lettered = len(own) == 1 and own[0].text[-1].isalpha() and own[0].text[-2:] not in ("-х", "-й")
     lettered = lettered or (len(own) == 2 and own[1].kind is TokenKind.QUOTED)
     return lettered and numbered in ([True], [True, False])
 
@@ -113,6 +114,8 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
     word = _BEFORE.get((token.key, after.key)) if after else None
     if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
         word = _classes(tokens[:at])
+    elif token.key == "кл" and at and tokens[at - 1].kind is TokenKind.QUOTED:
+        word = "класса"  # «9 «А» кл.»
     if not word and not _is_kept(token, after, first=_begins(tokens[:at])):
         word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
     return token.worded(capitalised_like(token.text, word)) if word else token

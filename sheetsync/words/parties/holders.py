@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.parties.asides import names_role
-from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role
+from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role, is_task
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
 from sheetsync.words.parties.pieces import Separator, is_also
@@ -21,6 +21,7 @@ from sheetsync.words.parties.tokens import (
 from sheetsync.words.vocabulary import Vocabulary
 
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
+_LONGEST_TASK = 3  # words
 _LINES = (Separator.LINE, Separator.BREAK)
 
 
@@ -90,20 +91,25 @@ def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
     if not before or not behind:
         return draft
     if is_person(before):
-        remark = behind[0].key in GOVERNED or _is_task(behind, vocabulary)
+        remark = behind[0].key in GOVERNED or _tells_task(behind, vocabulary)
         return replace(draft, words=before if remark else (*behind, *before))
-    if _is_task(before, vocabulary):
-        return replace(draft, words=behind)
-    if _is_task(behind, vocabulary):
-        return replace(draft, words=before)
-    return replace(draft, words=(*before, *behind)) if is_person(behind) else draft
+    if is_person(behind):
+        return replace(
+            draft, words=behind if _tells_task(before, vocabulary) else (*before, *behind)
+        )
+    for task, name in ((before, behind), (behind, before)):
+        if _tells_task(task, vocabulary):
+            return replace(draft, words=name)
+    return draft
 
 
-def _is_task(words: Words, vocabulary: Vocabulary) -> bool:
-    """A thing that somebody is to do: «закупки», «свод»; by itself it is no party."""
+def _tells_task(words: Words, vocabulary: Vocabulary) -> bool:
+    """What somebody is to do: «закупки», «свод»; by itself it is no party."""
     phrase = noun_phrase(words, vocabulary)
-    lone = len(words) == 1 and words[0].kind is TokenKind.WORD and phrase.head is not None
-    return lone and not phrase.party()
+    plain = all(word.kind is TokenKind.WORD and word.text[1:].islower() for word in words)
+    plain = plain and not any(word.capitalised() for word in words[1:])
+    told = plain and is_task(words[0].key) and len(words) <= _LONGEST_TASK
+    return told and phrase.head is not None and not phrase.party()
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:

@@ -242,3 +242,16 @@ GOVERNED: dict[str, frozenset[str]] = {
     "без": frozenset({"gent"}),
     "до": frozenset({"gent"}),
 }
+
+
+# Beginnings of what is done, unlike a place: «свод – юротдел», but «магазин – склад».
+_TASKS = (
+    *("свод", "сбор", "отчет", "контрол", "закуп", "монтаж", "ремонт", "смет", "прием", "достав"),
+    *("провер", "подготов", "организ", "провед", "оформлен", "размещ", "учет", "оплат", "договор"),
+    *("фото", "видео", "съемк", "рассыл", "печат", "анализ", "документ", "информаци", "уборк"),
+)
+
+
+def is_task(word: str) -> bool:
+    """Whether a folded word tells of something to be done: «свод», «закупки»."""
+    return word.startswith(_TASKS)

@@ -18,6 +18,7 @@ from sheetsync.words.parties.lexicon import (
     SUBSTANTIVES,
     TEACHERS,
     UNITS,
+    is_task,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
@@ -54,7 +55,8 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             names[-1] = names[-1].plus(bond, piece)
             continue
         if piece.link is Separator.COLON and _is_label(names[-1:], piece):
-            names.pop()
+            label = names.pop()
+            piece = replace(piece, link=label.first.link) if names else piece
         names.append(cluster or Cluster.of(_addressed(piece), vocabulary))
     return tuple(names)
 
@@ -64,12 +66,11 @@ def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
 
     Of «закупки: Лосева» it says what she does.
     """
-    holder = is_person(piece.tokens[:1])
-    return any(
-        names_role(c.words) or not (holder and c.phrase.party())
-        for c in before
-        if not is_person(c.words)
-    )
+    if not is_person(piece.tokens[:1]):
+        return any(not is_person(cluster.words) for cluster in before)
+    words = before[0].words if before else ()
+    task = bool(words) and is_task(words[0].key) and not before[0].phrase.party()
+    return task or names_role(words)
 
 
 def _addressed(piece: Piece) -> Piece:

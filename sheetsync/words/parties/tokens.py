@@ -189,7 +189,9 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
 
 
 def _is_list(parts: list[str]) -> bool:
-    """«кадров/бухгалтерия», «ОТ/нач.», but neither «вожатый/ая» nor «ГО/ЧС»."""
+    """«кадров/бухгалтерия», «ОТ/нач.», «Лунин/Ким», but neither «вожатый/ая» nor «ГО/ЧС»."""
+    if all(part[:1].isupper() and part[1:].islower() for part in parts):
+        return True
     alone = [len(part) >= _LONGER or fold(part) in ABBREVIATIONS for part in parts]
     whole = zip(alone, parts, strict=True)
     return any(alone) and all(stands or _is_short(part, shouting=False) for stands, part in whole)

@@ -6,11 +6,11 @@ from sheetsync.words.grammar.clauses import Clause
 from sheetsync.words.grammar.events import TOWARDS, Relative
 from sheetsync.words.grammar.expressions import EXTENDED
 from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.repeats import OnWeekday
+from sheetsync.words.grammar.repeats import Frequency, OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
-from sheetsync.words.lexicon.kinds import Wait
+from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
 _TOWARDS = tuple(f"{head} " for head in TOWARDS)
@@ -30,11 +30,21 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
             return _without_bound(clauses, plan)
         case Waiting() if _is_bounded(clauses):
             return clauses[1:]
+        case Frequency(unit=Unit.YEAR) as often if often.every > 1 and _is_due(clauses[1], plan):
+            return clauses[1:]
         case Periods() if _is_extended(clauses) or _is_by_named_day(clauses, plan):
             return clauses[1:]
         case Periods(items=(only,)) if _is_sequel(clauses[1], only):
             return clauses[:1]
     return clauses
+
+
+def _is_due(clause: Clause, plan: PlanPeriod) -> bool:
+    """As in "раз в 3 года, ноябрь 2026": one of the plan's years is named."""
+    if not isinstance(clause.content, Periods) or Bound.SINCE in clause.content.bounds:
+        return False
+    years = range(plan.starts.year, plan.ends.year + 1)
+    return all(point.year in years and point.scale < Scale.YEAR for point in _points(clause))
 
 
 def _is_extended(clauses: tuple[Clause, ...]) -> bool:

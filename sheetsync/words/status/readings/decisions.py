@@ -57,7 +57,8 @@ _OLD = (
 )
 _INSTEAD = pattern(
     rf"(?:(?:[Тт]еперь|[Оо]тветственн\w+ ?[-–:]) {_NEW}"
-    rf"|[Вв]место {_OLD}(?:\W+|\W+{_NOW}\W+){_NEW}|{_NEW}(?: {_NOW})? вместо {_OLD})"
+    rf"|[Вв]место {_OLD}(?:\W+|\W+{_NOW}\W+){_NEW}|{_NEW}(?: {_NOW})? вместо {_OLD}"
+    r"|[A-Z][a-z]+ instead of [A-Z][a-z]+)"
     r"(?:\W+(?:приказ|распоряжение|пр|по|с)\b.*)?\W*"
 )
 _NO_GROUND = (
@@ -105,7 +106,7 @@ def read_handover(case: Case) -> Progress | None:
     handed = case.saying(Sign.REASSIGNED)
     closed = case.saying(Sign.CLOSED)
     filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
-    told = re.search("вместо|теперь|ответствен", case.words)
+    told = re.search("вместо|теперь|ответствен|instead", case.words)
     replaced = told and _INSTEAD.fullmatch(case.text)
     if not (handed or replaced) or any(s.days for s in closed) or (closed and filed):
         return None  # whoever it was handed to, it is done

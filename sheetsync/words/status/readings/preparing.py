@@ -86,7 +86,10 @@ _STEPS = tuple(
     (pattern(rf"\b{thing}"), pattern(rf"\b(?:{deed})") if deed else None)
     for thing, deed in _STEP_DEEDS.items()
 )
-_ANY_STEP = pattern(rf"\b(?:{'|'.join(_STEP_DEEDS)})")
+# «в работе» names no deed: in a large plan it is said of thousands, each with words of its own.
+_ANY_STEP = pattern(
+    "(?s)" + "|".join(rf"(?=.*\b{thing}).*\b(?:{deed})" for thing, deed in _STEP_DEEDS.items())
+)
 _WORD = pattern(r"[а-я]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 _NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")

@@ -4,7 +4,7 @@ from sheetsync.words.status.rules import Sign, StatementRule, rule
 from sheetsync.words.status.words.nouns import AT_PLACE, EVENT, MONTH_STEM
 from sheetsync.words.status.words.verbs import HALTED, INFINITIVE, RENEWED, SUPPLY
 
-_DECIDED = r"(?:реш(?:ено|или|ил|ение)|решением|пришлось|постановил\w*)\b.*\b"
+_DECIDED = r"(?:реш(?:ено|ил[аои]?|ение)|решением|пришлось|постановил\w*)\b.*\b"
 _MOVE = r"(?:перенести|отложить|продлить|сдвинуть)\b"
 _DROP = r"(?:отказаться|отменить|снять|исключить|не (?:проводить|делать|выполнять|участвовать))\b"
 _DROPPED = rf"(?:{_DROP}|об отмене\b(?!.*\bне\b))"
@@ -136,7 +136,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         ^(?:\w+ )?не (?:{_WANTED}) {_THIS_YEAR}$|^{_THIS_YEAR} (?:\w+ )?не (?:{_WANTED})$
         ^(?:исключить|вычеркнуть|убрать) из (?:\w+ )?плана$
         (?<!не )(?:закрыт|завершен|закончен|прекращен|снят)\w*\b.*\b{_CAUSE}.*\b{_GONE}
-        closed\b.*\b(?:cancel|(?:as|since) no longer)
+        closed\b.*\b(?:cancel|(?:as|since) no longer)|^not {_OF_USE} this \w+\.?$
         ^(?:{_ACTION} )?(?:is |has become |became )?(?:now )?{_MOOT_IN_ENGLISH}\.?$
         {_AGREED_TO} (?:cancel|drop|abandon|withdraw)\b(?!.*\buntil\b)
         (?:decided|agreed|resolved) not to (?:proceed|go ahead|run|pursue)\b(?!.*\buntil\b)
@@ -162,8 +162,7 @@ DECISIONS: tuple[StatementRule, ...] = (
     rule(
         ("просьба, а не факт", "прошу продлить срок"),
         Sign.REQUEST,
-        rf"""{_MOVE}
-        {_DROP}
+        rf"""{_MOVE}|{_DROP}
         (?:прошу|просим|просьба|предлага\w+|ходатайств\w+|необходимо|следует|please)\b
         (?:отметьте|считайте|поставьте|закройте|снимите|проверьте|примите|учтите)\b
         объединить\b|(?:надо|(?<!не )нужно)\b
@@ -174,7 +173,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         ("сомнение", "не требуется"),
         Sign.UNSURE,
         rf"""(?:не ?)?треб(?:уе|ую)
-        не ?(?:нужн|наш|зна[юе]|помн|относ|примен|предусм|понятн|ясн)
+        не ?(?:нужн|наш|зна[юе]|помн|относ|примен|понятн|ясн)
+        (?<!средства )(?<!деньги )(?<!финансирование )(?<!бюджете )не ?предусм
         нет {_NEED}|{_NEED} (?:(?:пока|уже) )?нет\b|(?:уточн|узна|провер|спрош)[ую]ю?$
         (?:трудно|сложно|рано) (?:сказать|считать|говорить|утверждать)|нельзя (?:сказать|говорить)
         нет (?:данных|сведений|информации)|н/д\b|приня\w+ к сведению|со слов\b
@@ -211,8 +211,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:за)?бросил[аи]?\b|сбежал[аи]?\b|возвращен[оаы]?$|ненадлежащ|некачествен|неверн|неправильн
         с ошибк|(?<!-)но$
         hopefully|presumably|(?:i|we) (?:believe|think)\b|think so\b
-        (?:was|were|supposed) to (?:be|have)\b|should have\b|on paper\b
-        (?:supposedly|allegedly|i think|sort of|kind of|could|can be|would|might|may be)\b
+        (?:was|were|supposed) to (?:be|have)\b|should have\b|on paper\b|could\b(?!n't| not)
+        (?:supposedly|allegedly|i think|sort of|kind of|can be|would|might|may be)\b
         (?:done|completed|finished) by (?:the )?end\b|without (?:action|result)|with conditions
         n/a\b|tbd\b|(?:maybe|probably|perhaps|if)\b|not (?:applicable|required|needed|sure)""",
         english=("doubt", "probably done"),
@@ -226,7 +226,8 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:выполняется|исполняется|проводится) в (?:рамках|составе) {_ITEM}
         (?<!не )(?:объедин(?:ен|ил)|совмещен|совместил|слит|слил)[аоыи]? со? \w
         ^(?:вошл[ао]|вошел|включен[ао]?|включил[аи]?) в (?:программу|состав|сценарий) \w
-        (?<!not )(?:merged|combined) (?:with|into)\b""",
+        (?<!not )(?:merged|combined) (?:with|into)\b
+        (?:superseded by|duplicate of|covered (?:by|in)) {_ITEM}""",
         english=("merger", "merged with item 3"),
     ),
     rule(
@@ -279,20 +280,19 @@ DECISIONS: tuple[StatementRule, ...] = (
         теперь (?:{_IT} )?на (?!контрол|дораб|пров|подпис|соглас|рассм|утв|пауз|стади)\w+е$
         ^переда(?:н[оы]|л[аи]?) (?:исп|исполн|отв)\b\.? \w+
         ^переда(?:н[оы]|л[аи]?) (?:в|во|к)\b(?! (?:работ|производств|печат|типограф|ремонт))
-        ^передан[оы]?(?: \w+[ую])?$
         (?<!не )отвеча(?:ет|ют) (?:теперь )?\w+(?:ов|[её]в|ин|ск)(?:а|ая|ий)?\b
         ^(?:направлено|отправлено|ушло) (?:в|во|к)\b(?!.*\d)
         (?:передан|передал)[оаи]? (?:дела )?{_SURNAME}(?:\s?[а-я]\.?){{0,2}}$
         (?:(?:отв|исп)\b\.?|ответственн\w+|исполнител\w+) (?:измен|смен|замен)
         (?:смен|замен)[аыу]? (?:ответственн|исполнител)\w+
         (?:отв\b\.?|ответственн\w+|исполнител\w+)\W+теперь\b
-        (?:transferred|passed|handed) (?:over )?to\b
+        (?:transferred|passed|handed) (?:over )?to\b|taken over (?:by|from)\b
         теперь (?:этим |за (?:это|пункт|него) )?{_NOW_DOES}|{_NOW_DOES} теперь
         теперь (?:это )?(?:(?:их|его|ее) (?:пункт|задач|дело|мероприят)|за (?!нами)\w+[ое]м\b)
         {_DUTIES}\w* (?:\w+ )?(?:пере|от)дан|(?:пере|от)да(?:н|л)\w* {_DUTIES}
         {_MEASURE} (?:\w+ )?(?:передан|отдан|возложен|закреплен|переложен)\w*
         (?:передан[оа]?|(?:пере|от)дал[аи]?) {_MEASURE}
-        переадресован|перепоручен|поручен[оа]?\b|переназначен
+        переадресован|перепоручен|поручен[оа]?\b|переназначен|^передан[оы]?(?: \w+[ую])?$
         (?:отв\b\.?|ответственн\w+|исполнитель)\s*[-:]
         reassigned|handed over|now (?:with|(?:run|done|led|handled) by)\b""",
         english=("handover", "handed over to HR"),
