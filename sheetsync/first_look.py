@@ -38,7 +38,7 @@ from sheetsync.plan.tabs import by_tab, read_tabs
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.parties.columns import column_case
 from sheetsync.words.periods import YEAR
-from sheetsync.words.plan_period import unsigned
+from sheetsync.words.plan_period import goes_on_planned, unsigned
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
@@ -198,6 +198,8 @@ def _named_period(table: PlanTable) -> PlanPeriod | None:
     own = int(titled[0]) if titled else 0
     if own and years == {own + 1} and _named_after_new_year(table, own + 1):
         years = {own}
+    if years and own and goes_on_planned(table.title):
+        years = {own, *years}  # «на 2026 год и плановый период 2027 и 2028 годов»
     if years:
         return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
     return PlanPeriod.of_year(own) if own else None

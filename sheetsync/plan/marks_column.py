@@ -13,6 +13,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import named_period
 from sheetsync.words.progress import read_progress
 from sheetsync.words.signs import CROSSES, TICKS, unpainted
+from sheetsync.words.tables import is_day_of
 
 _DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 _DAY = pattern(_DAYS)
@@ -55,16 +56,22 @@ def marks_in(
         for column, text in unread.items()
         if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
-    return find_marks(others, body)
+    return find_marks(others, body, due=unread.get(fields.get("deadline", -1), ""))
 
 
-def find_marks(headers: dict[int, str], body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
+def find_marks(
+    headers: dict[int, str], body: Sequence[Sequence[CellValue]], *, due: str = ""
+) -> MarksColumn | None:
     """Which of these columns holds the marks; `body` are the rows below the header.
 
     Where a header or the cells leave no doubt it is read, and a note says so; where they only hint
-    at it, a question does. None where nothing looks like marks.
+    at it, a question does. None where nothing looks like marks. Beside «Срок ответа», the header of
+    what is `due`, «Дата ответа» is one of marks.
     """
-    found = [one for one in (_judged(c, text, body) for c, text in headers.items()) if one]
+    plain = {c: says(t, HeaderRole.MARK) or is_day_of(t, due) for c, t in headers.items()}
+    found = [
+        one for one in (_judged(c, t, body, plain=plain[c]) for c, t in headers.items()) if one
+    ]
     # Several columns of signs alike, «1-4 классы», «5-9 классы», tell whom a measure is for.
     named = [one for one in found if one.read or says(headers[one.column], HeaderRole.LIKELY_MARK)]
     found = named if len(found) - len(named) > 1 else found
@@ -170,10 +177,12 @@ def _tails(name: str) -> tuple[str, ...]:
     return name, *name.split()[1:][-1:]
 
 
-def _judged(column: int, header: str, body: Sequence[Sequence[CellValue]]) -> MarksColumn | None:
+def _judged(
+    column: int, header: str, body: Sequence[Sequence[CellValue]], *, plain: bool
+) -> MarksColumn | None:
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
-    plain, likely = says(header, HeaderRole.MARK), says(header, HeaderRole.LIKELY_MARK)
+    likely = says(header, HeaderRole.LIKELY_MARK)
     share = says(header, HeaderRole.SHARE_DONE)
     more = (*_NO, *(map(fold, map(cell_text, values)) if share else ()))
     marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in more) for value in values)

@@ -212,6 +212,11 @@ def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
     return PlanPeriod(max(period.starts, year.starts), min(period.ends, year.ends))
 
 
+def goes_on_planned(words: str) -> bool:
+    """A title of a year and the two after it, as of a budget: «на 2026 год и плановый период …»."""
+    return "плановый период" in words.casefold()
+
+
 def unsigned(words: str) -> str:
     """A title without the dates of those who approve it."""
     return _SIGNED.sub(" ", words) if says_any(words, _SIGNED_STEMS) else words

@@ -29,6 +29,7 @@ _MARK = pattern(rf"[{''.join(TICKS | CROSSES)}z*●•■█▲★]+|да|yes|tr
 _NO_MARK = pattern(rf"[-_0.{EMPTY_BOX}]*|нет|no|false|ложь|не (?:проводится|планируется)")
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
 _DASH = pattern(r"[-•*·▪●○‣⁃]\s*")
+_DUE = pattern(r"сроки?\b(?=.)")
 _NUMERIC = pattern(r"(?P<mark>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+")
 _COUNTED = pattern(rf"(?P<number>\d{{1,2}}|{'|'.join(ROMAN_TO_TWELVE)})[.)]\s*(?=[^\W\d])")
 _ROW_NUMBER = pattern(
@@ -98,6 +99,11 @@ def is_item_number(number: str) -> bool:
     """The number of an item that belongs to the numbered one above it: «а)», «а», «-»."""
     bare = fold(number).rstrip(".")
     return bool(_DASH.fullmatch(bare) or re.fullmatch(r"[а-яa-z]|[а-яa-z0-9]{1,2}\s?\)", bare))
+
+
+def is_day_of(header: str, due: str) -> bool:
+    """A header of the day on which came what another is `due` for: «Дата ответа», «Срок ответа»."""
+    return bool(_DUE.match(fold(due))) and fold(header) == _DUE.sub("дата", fold(due))
 
 
 def is_row_number(text: str) -> bool:

@@ -256,6 +256,12 @@ def test_marks_of_parts_of_the_year_are_said_with_them(said: str, parts: tuple[s
     ]
 
 
+def test_the_day_of_what_has_a_deadline_is_the_mark_of_it() -> None:
+    header = ("№", "Обращение", "Срок ответа", "Исполнитель", "Дата ответа", "Дата приёма")
+    (line,) = lines(header, ("1", "О дороге", "11.02.2026", "УМЦ", "09.02.2026", "12.01.2026"))
+    assert (line.deadline, line.status) == ("11.02.2026", "09.02.2026")
+
+
 def test_a_sheet_without_a_table_is_no_plan() -> None:
     with pytest.raises(NoPlanTable, match="«План» нет строки с заголовками"):
         read(("Список телефонов",), ("Отдел", "Телефон"))

@@ -11,6 +11,7 @@ from sheetsync.words.status.words.nouns import MONTH
 
 # What a deed of another year or a missed day says is overtaken by what these say beside it.
 _NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
+_STEPS = frozenset({Sign.IN_WORK, Sign.PLANNED})
 _OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
 # What was said first, and by which dated deed after it that is over.
 _OVERTAKEN_BY = {
@@ -36,6 +37,17 @@ _AND_NOW = pattern(
 )
 
 
+# The measure itself, told as done at the end of all, and a step to it: «подана», not «готовится».
+_CLOSED = pattern(
+    r"(?:(?:пункт|мероприятие|поручение|задача|работа|все) )?"
+    r"(?:выполнен|исполнен|сделан|завершен|закрыт|реализован)[аоы]?"
+    r"(?: (?:полностью|в полном объеме|в срок))?\W*"
+)
+_TAKEN = pattern(
+    r"^(?!.*\b\w+(?:[еаюуия]т|ем|им)(?:ся)?\b).*\b\w+(?:[еа]н[аоы]?|[иа]л[аои]?(?:сь)?|ят[аоы]?)\b"
+)
+
+
 def without_overtaken(statements: tuple[Statement, ...], begins: date) -> tuple[Statement, ...]:
     """The statements without those that others overtake.
 
@@ -46,6 +58,8 @@ def without_overtaken(statements: tuple[Statement, ...], begins: date) -> tuple[
     if not any(one.sign in _NOT_OVER for one in ours):
         ours = statements
     good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
+    if good and good[-1].sign is Sign.CLOSED and _CLOSED.fullmatch(good[-1].words):
+        good = tuple(one for one in good if not (one.sign in _STEPS and _TAKEN.match(one.words)))
     return without_asides(good)
 
 

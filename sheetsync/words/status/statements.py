@@ -44,7 +44,7 @@ _ABBREVIATIONS = word_set(
     """
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
     янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл
-    мед полн закл заключ ответств замеч отч доп объед вкл совм присоед jan
+    мед полн закл заключ ответств замеч отч доп объед вкл совм присоед соц хоз экз шт комп jan
     feb mar apr aug sep sept oct nov dec approx
     """
 )
@@ -59,6 +59,7 @@ _LABEL_END = pattern(
 )
 # «Посеяно 420 га (план 420)», «объединили с днём семьи (п. 27)»: of one statement.
 _PLAN_BESIDE = pattern(r"(?<=[\w.]) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
+_OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры (из 6)»
 _ITEM_BESIDE = pattern(
     r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин"
     r"|включ)\w*\b[^();]*?) ?\((?=(?:пп?\b\.?|пункт"
@@ -85,6 +86,7 @@ _SPACED_RANGE = pattern(
     rf"\b({MONTH}|{QUARTER_NUMBER}(?: кв\w*\.?)?) - (?={MONTH}\b|{QUARTER_NUMBER} ?кв)"
 )
 _LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
+_THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")  # «1 840 экз. при плане 3 000»
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата|v)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
@@ -137,6 +139,7 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
     if "(" in listed:
         listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
+        listed = _OF_BESIDE.sub(r" \1", listed)
     parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
@@ -202,7 +205,7 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    words = without_plan_met(HARMLESS.sub(" ", words))
+    words = without_plan_met(_THOUSANDS.sub("", HARMLESS.sub(" ", words)))
     sign, rule = sign_of(words)
     shares = shares_in(words) or (fractions_in(words) if sign in DEEDS else [])
     if not shares or sign not in (Sign.NOTHING, *DEEDS):
