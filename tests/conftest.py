@@ -85,7 +85,8 @@ def served() -> Iterator[tuple[Emulator, str]]:
 @pytest.fixture(scope="session")
 def private_key() -> rsa.RSAPrivateKey:
     """A service account's key."""
-    return rsa.generate_private_key(65537, 2048)
+    # Half as long as Google's: to check one takes each command 40 ms, this one 5.
+    return rsa.generate_private_key(65537, 1024)
 
 
 @pytest.fixture(scope="session")

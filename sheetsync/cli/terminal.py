@@ -4,6 +4,7 @@ Rich measures wide characters and draws; it is imported where a table is printed
 """
 
 import shutil
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
@@ -37,10 +38,8 @@ def wrapped(text: str, *, indent: str = "    ") -> str:
 
 
 def _lines(text: str, columns: int, *, indent: str = "") -> list[str]:
-    from textwrap import wrap  # a quiet run prints nothing
-
     # Commands, paths and addresses are copied: a break within one would tear it.
-    lines = wrap(
+    lines = textwrap.wrap(
         glued(pointed(text)),
         columns,
         subsequent_indent=indent,

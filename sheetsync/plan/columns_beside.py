@@ -80,10 +80,8 @@ def _of_deadlines(
 def _of_others(head: HeaderInSheet, fields: Mapping[str, int]) -> Iterator[tuple[int, Doubt]]:
     """Columns that are headed as those of measures or parties that were taken."""
     measures = head.rows.whole(fields["measure"]) if "measure" in fields else ""
-    assumed = "measure" in fields and "measure" not in (
-        head.words.known(measures),
-        header_is_about(measures),
-    )
+    known = head.words.known(measures) == "measure"
+    assumed = "measure" in fields and not known and header_is_about(measures) != "measure"
     for column in head.rows.texts.keys() - fields.values():
         header = head.rows.whole(column)
         aside = says(header, HeaderRole.WATCHES, HeaderRole.CONTACT) or named_years(header)

@@ -53,7 +53,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
         patch.setenv(EMULATOR, base)
         rows = [[cell or None for cell in row] for row in sample_grid().rows]
         sheet = shared_sheet(emulator, base, {"План": rows})
-        write_key(plan.folder / "key.json", rsa.generate_private_key(65537, 2048), base)
+        write_key(plan.folder / "key.json", rsa.generate_private_key(65537, 1024), base)
         plan.set("plan", f'spreadsheet = "{sheet.id}"', 'google_key = "key.json"')
         assert plan.run(DAY).exit_code == 0
         yield sheet

@@ -65,7 +65,7 @@ def begin(base: str, emulator: Emulator, room: Path) -> Bench:
 
 
 def _name_sheet(folder: Path, spreadsheet: str, base: str) -> None:
-    write_key(folder / "key.json", rsa.generate_private_key(65537, 2048), base)
+    write_key(folder / "key.json", rsa.generate_private_key(65537, 1024), base)
     (folder / "plan.xlsx").unlink()
     settings = folder / "sheetsync.toml"
     lines = f'[plan]\nspreadsheet = "{spreadsheet}"\ngoogle_key = "key.json"\n'
