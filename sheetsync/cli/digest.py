@@ -14,7 +14,7 @@ from sheetsync.languages import _
 from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
-    from sheetsync.daily import Mail
+    from sheetsync.daily import Job, Mail
 
 
 @click.command()
@@ -39,18 +39,12 @@ def digest(
     On a day without letters, show those of the next one that has some.
     """
     from sheetsync import daily
-    from sheetsync.cli.run_report import letters_words
 
     if open_page and not preview:
         raise click.UsageError(_("--open needs --preview DIR"))
     with open_job(folder, today, writes=send) as job:
-        if send and (ended := daily.ended_words(job)):
-            warn(ended)
+        if send and not _may_go(job):
             return
-        if send:
-            daily.refuse_to_send(job)
-            if words := daily.relayed_words(job):
-                warn(words)
         found = daily.letters_of(job, ahead=not send)
         mail, digests = found.mail, found.decision.digests
         why = no_letters_note(found.instead, shown=bool(mail.letters))
@@ -62,16 +56,35 @@ def digest(
             warn(words)
         if preview:
             _write_files(preview, mail, note=why, open_page=open_page)
-        problems: tuple[SheetsyncError, ...] = mail.errors
-        if send:
-            with under_way(_("Sending letters")):
-                # By the ledger, not by what was shown: what went today goes no second time.
-                mailed = daily.mail_day(job)
-            problems = mailed.problems
-            if mailed.letters or mail.letters:
-                # Beside JSON on stdout, which other programs read.
-                click.echo(wrapped(f"{capital(letters_words(mailed))}."), err=as_json)
+        # Beside JSON on stdout, which other programs read.
+        problems = _send(job, shown=bool(mail.letters), aside=as_json) if send else mail.errors
     fail_for(problems)
+
+
+def _may_go(job: "Job") -> bool:
+    """Whether letters of the job's day may go at all, with a word where that is odd."""
+    from sheetsync import daily
+
+    if ended := daily.ended_words(job):
+        warn(ended)
+        return False
+    daily.refuse_to_send(job)
+    if words := daily.relayed_words(job):
+        warn(words)
+    return True
+
+
+def _send(job: "Job", *, shown: bool, aside: bool) -> tuple[SheetsyncError, ...]:
+    """Send what did not go today, say so (`aside` is on stderr), and return what went wrong."""
+    from sheetsync import daily
+    from sheetsync.cli.run_report import letters_words
+
+    with under_way(_("Sending letters")):
+        # By the ledger, not by what was shown: what went today goes no second time.
+        mailed = daily.mail_day(job)
+    if mailed.letters or shown:
+        click.echo(wrapped(f"{capital(letters_words(mailed))}."), err=aside)
+    return mailed.problems
 
 
 def _write_files(folder: Path, mail: "Mail", *, note: str, open_page: bool) -> None:
