@@ -52,6 +52,7 @@ _BEFORE = {
     ("исп", "директор"): "исполнительный",
     ("пед", "-"): "педагог",
 }
+_NO_SPECIALIST = word_set("программ связи работ части вопросам проектов операций перевозок учета")
 
 
 _ENDS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
@@ -116,6 +117,8 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
         word = _classes(tokens[:at])
     elif token.key == "кл" and at and tokens[at - 1].kind is TokenKind.QUOTED:
         word = "класса"  # «9 «А» кл.»
+    if token.key == "спец" and after and after.key in _NO_SPECIALIST:
+        return token  # «отдел спец. программ»
     if not word and not _is_kept(token, after, first=_begins(tokens[:at])):
         word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
     return token.worded(capitalised_like(token.text, word)) if word else token
