@@ -87,8 +87,11 @@ _STEPS = tuple(
     for thing, deed in _STEP_DEEDS.items()
 )
 # «в работе» names no deed: in a large plan it is said of thousands, each with words of its own.
+# Tried from the beginning alone: from each sign, a long text takes the square of its length.
 _ANY_STEP = pattern(
-    "(?s)" + "|".join(rf"(?=.*\b{thing}).*\b(?:{deed})" for thing, deed in _STEP_DEEDS.items())
+    r"(?s)\A(?:"
+    + "|".join(rf"(?=.*\b{thing}).*\b(?:{deed})" for thing, deed in _STEP_DEEDS.items())
+    + ")"
 )
 _WORD = pattern(r"[а-я]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
