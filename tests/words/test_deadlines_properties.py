@@ -59,6 +59,11 @@ def test_no_row_of_known_words_raises(pieces: list[str], year: int) -> None:
     _holds_together(read_deadline(" ".join(pieces), year=year))
 
 
+@pytest.mark.parametrize("word", ["пн", "Mon,", "май", "до", "1", "последний рабочий день"])
+def test_no_word_said_again_and_again_raises(word: str) -> None:
+    _holds_together(read_deadline(" ".join([word] * 1000), year=2021))
+
+
 @given(text=st.sampled_from(PHRASES), change=st.sampled_from([str.upper, str.title, str.lower]))
 def test_case_changes_nothing(text: str, change: object) -> None:
     changed = change(text)  # type: ignore[operator]

@@ -138,7 +138,8 @@ def _weekday_day(cursor: Cursor) -> Point | None:
     own = () if cursor.ahead(-1).kind is Kind.COMMA else (Kind.COMMA,)
     weekday = cursor.take(Kind.WEEKDAY)
     cursor.skip(*own)
-    day = read_point(cursor)
+    # Of a list of weekdays none is passed over; nor is it read a frame deeper for each of them.
+    day = None if cursor.sees(Kind.WEEKDAY) else read_point(cursor)
     if not weekday or not day or day.edge or day.scale not in (Scale.DAY, Scale.BARE):
         return None
     return replace(day, weekday=weekday.value)
