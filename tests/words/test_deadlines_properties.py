@@ -64,6 +64,10 @@ def test_no_word_said_again_and_again_raises(word: str) -> None:
     _holds_together(read_deadline(" ".join([word] * 1000), year=2021))
 
 
+def test_a_name_without_end_is_read_as_fast_as_any() -> None:
+    _holds_together(read_deadline(f"15 мая, отв. {'а' * 5000}!", year=2021))
+
+
 @given(text=st.sampled_from(PHRASES), change=st.sampled_from([str.upper, str.title, str.lower]))
 def test_case_changes_nothing(text: str, change: object) -> None:
     changed = change(text)  # type: ignore[operator]
