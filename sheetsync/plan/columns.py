@@ -214,8 +214,8 @@ def checked(head: HeaderInSheet) -> Header:
     fields = kept | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
-    unread = {*texts} - {*own.values(), *dates.read}
-    marks = marks_in({column: texts[column] for column in unread}, fields, head.body)
+    unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read}}
+    marks = marks_in(unread, fields, head.body)
     fields = with_marks(fields, marks) if marks else fields
     marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(
@@ -235,7 +235,7 @@ def checked(head: HeaderInSheet) -> Header:
         ),
         own=own,
         day_done=day_done_column(fields, {*dates.spread, dates.begins}, texts),
-        marks=mark_parts(fields.get("status"), {c: texts[c] for c in unread}),
+        marks=mark_parts(fields.get("status"), unread),
         party=bare.party,
         nobody=bare.nobody,
     )

@@ -19,13 +19,14 @@ from sheetsync.plan.period_columns import (
 from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day, unit_of_cells
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark
 
 _MONTH, _QUARTER = "month", "quarter"
 _OF_DAYS = "week", "decade"
-_MONTHS, _LONGEST_MONTH = 12, 31
+_LONGEST_MONTH = 31
 
 
 def tells_times(rows: HeaderRows) -> bool:
@@ -247,7 +248,7 @@ def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     texts = [cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods]
     listed = list(filter(None, map(days_listed, texts)))
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
-        len(days) > 1 or days[0] > _MONTHS for days in listed
+        len(days) > 1 or days[0] > MONTHS_IN_YEAR for days in listed
     )
 
 

@@ -15,6 +15,7 @@ from sheetsync.words.column_periods import (
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.headings import heading_period
+from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import Period
@@ -36,7 +37,7 @@ def marked_quarters(rows: HeaderRows) -> dict[int, Period]:
     columns = range(first, first + len(_QUARTERS))
     titles = {title for column in columns for title in rows.texts[column][:-1]}
     school = not all(map(_is_of_time, titles)) or _is_of_school(rows)
-    if school or not _is_marked(rows, columns, months=12 // len(_QUARTERS)):
+    if school or not _is_marked(rows, columns, months=Unit.QUARTER.months):
         return {}
     unit = unit_words("quarter", english=rows.english)
     found = ((c, column_period((unit, rows.texts[c][-1]))) for c in columns)

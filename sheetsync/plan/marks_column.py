@@ -68,17 +68,15 @@ def find_marks(
     at it, a question does. None where nothing looks like marks. Beside «Срок ответа», the header of
     what is `due`, «Дата ответа» is one of marks.
     """
-    plain = {c: says(t, HeaderRole.MARK) or is_day_of(t, due) for c, t in headers.items()}
-    found = [
-        one for one in (_judged(c, t, body, plain=plain[c]) for c, t in headers.items()) if one
-    ]
+    judged = (_judged(column, text, body, due=due) for column, text in headers.items())
+    found = [one for one in judged if one]
     # Several columns of signs alike, «1-4 классы», «5-9 классы», tell whom a measure is for.
     named = [one for one in found if one.read or says(headers[one.column], HeaderRole.LIKELY_MARK)]
     found = named if len(found) - len(named) > 1 else found
     # «Январь факт», «Февраль факт»: none of them tells how the whole measure stands.
-    first = min((one.column for one in found if one.read), default=None)
-    facts = [headers[one.column].split() for one in found if one.read]
-    facts = [] if mark_parts(first, headers) else facts
+    read = [one.column for one in found if one.read]
+    parted = mark_parts(min(read, default=None), headers)
+    facts = [] if parted else [headers[column].split() for column in read]
     if len(facts) > 1 and all(len(words) > 1 and words[-1:] == facts[0][-1:] for words in facts):
         found = [_unread(one.column, headers[one.column]) for one in found]
     return min(found, key=lambda one: (not one.read, one.column), default=None)
@@ -178,14 +176,15 @@ def _tails(name: str) -> tuple[str, ...]:
 
 
 def _judged(
-    column: int, header: str, body: Sequence[Sequence[CellValue]], *, plain: bool
+    column: int, header: str, body: Sequence[Sequence[CellValue]], *, due: str
 ) -> MarksColumn | None:
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
+    plain = says(header, HeaderRole.MARK) or is_day_of(header, due)
     likely = says(header, HeaderRole.LIKELY_MARK)
-    share = says(header, HeaderRole.SHARE_DONE)
-    more = (*_NO, *(map(fold, map(cell_text, values)) if share else ()))
-    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in more) for value in values)
+    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in _NO) for value in values)
+    if says(header, HeaderRole.SHARE_DONE):  # there every number is one
+        marks = len(values)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
     if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):

@@ -79,7 +79,7 @@ def _in_series(
     if not place_in_year(best.tab) or not current:
         return current
     begun = [one for one in plans if one in current or not is_put_aside(one.tab)]
-    places = [place_in_year(one.tab) for one in begun if place_in_year(one.tab)]
+    places = [*filter(None, (place_in_year(one.tab) for one in begun))]
     return begun if len({*places}) == len(places) else current
 
 

@@ -29,6 +29,7 @@ from sheetsync.plan.unnamed_columns import tells_more
 from sheetsync.words.cleaning import fold
 from sheetsync.words.column_periods import days_listed, part_of_a_day
 from sheetsync.words.headers import HeaderRole, says, without_number
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import other_years
 from sheetsync.words.tab_titles import place_in_year
@@ -41,7 +42,7 @@ _SHARED = {field.into for field in PLAN_FIELDS if field.into}
 _OF_LINES = {field.name for field in PLAN_FIELDS if not field.into} - _SHARED
 _Cell = tuple[Line, str]
 _Row = TypeVar("_Row")
-_MONTHS, _LONGEST_MONTH = 12, 31
+_LONGEST_MONTH = 31
 _NARROWEST = 3  # cells of a row that can be one of a plan: what, when, who
 
 
@@ -105,7 +106,7 @@ def _days_of_months(
     }
     days = {column: texts for column, texts in filled.items() if _are_days(texts)}
     for alike in grouped(days, lambda column: without_number(header.others[column])).values():
-        if len(alike) > 1 and any(int(text) > _MONTHS for c in alike for text in days[c]):
+        if len(alike) > 1 and any(int(text) > MONTHS_IN_YEAR for c in alike for text in days[c]):
             yield alike[0], Doubt(code="column-days", quote=days[alike[0]][0], hint=deadline)
 
 
