@@ -116,9 +116,10 @@ def says_no_measure(cells: Mapping[str, str]) -> bool:
 def _says_no(text: str) -> bool:
     if not text or is_dash(text):
         return True
+    if len(text) > _LONGEST_NO:
+        return False
     words = fold(text)
-    fitting = len(text) <= _LONGEST_NO and says_any(words, _NO_STEMS)
-    return fitting and bool(_NO_MEASURE.fullmatch(words))
+    return says_any(words, _NO_STEMS) and bool(_NO_MEASURE.fullmatch(words))
 
 
 def _is_total(cells: Mapping[str, str], texts: Sequence[str]) -> bool:

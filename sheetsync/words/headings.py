@@ -49,7 +49,7 @@ def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     inner = IN_BRACKETS.findall(words)
     whole = tidy(words).rstrip(" .:")
-    if any(dash in whole for dash in "-–—") and _MONTH_TO_MONTH.match(whole):
+    if says_any(whole, "-–—") and _MONTH_TO_MONTH.match(whole):
         inner.append(whole)
     found = (
         _by_its_months(whole)

@@ -24,6 +24,9 @@ _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kin
 # "через 10 дней": said before a length and nowhere else.
 _LENGTH_HEADS = frozenset({"через", "спустя", "за", "чем"})
 TOWARDS = ("к", "ко", "in time for")  # heads of an event by whose day it is due
+SAID_TO = tuple(f"{head} " for head in TOWARDS)
+"""How the words of such an event begin, with the space behind the head."""
+
 _NO_EVENTS = frozenset({"обычно", "всегда", "прежде", "нужно", "надо"})  # "не позже, чем обычно"
 _PROGRAMME_STEMS = ("срок", "период", "реализаци", "действи", "программ", "проект")
 

@@ -2,7 +2,7 @@
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.clauses import AllYear, Clause
-from sheetsync.words.grammar.events import TOWARDS, Relative
+from sheetsync.words.grammar.events import SAID_TO, Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Edge, Scale
@@ -157,8 +157,7 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
 def _is_day_of_event(waited: Step, times: Periods) -> bool:
     """As in "к педсовету 26.03": by the day on which it is held; a paper's day is its own."""
     quote = waited.clause.quote.casefold()
-    headed = quote.startswith(tuple(f"{head} " for head in TOWARDS))
-    towards = headed and isinstance(waited.clause.content, Relative)
+    towards = quote.startswith(SAID_TO) and isinstance(waited.clause.content, Relative)
     return towards and times.is_day and not any(map(is_dated_paper, quote.split()))
 
 

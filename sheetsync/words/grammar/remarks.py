@@ -207,9 +207,9 @@ def read_label(cursor: Cursor) -> Remark | None:
 
 def _stage(cursor: Cursor) -> bool | None:
     number, name = cursor.take(*NUMERALS), cursor.take(Kind.WORD)
-    several = name and [each.word for each in cursor.spoken].count(name.word) > 1
-    staged = number and several and name and name.word in _STAGES
-    return bool(staged and cursor.sees(*_BEGINNINGS)) or None
+    if number is None or name is None or name.word not in _STAGES or not cursor.sees(*_BEGINNINGS):
+        return None
+    return [each.word for each in cursor.spoken].count(name.word) > 1 or None
 
 
 def _time_of_label(cursor: Cursor) -> Point | None:

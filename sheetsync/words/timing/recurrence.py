@@ -92,15 +92,15 @@ def has_weekdays(phrase: Phrase) -> bool:
     said = phrase.weekdays
     if len(said) == 1 < len(phrase.periods) and _are_those(said[0], phrase):
         return False  # "по вторникам: 12, 19 мая"
-    dated = len(said) == len(phrase.periods) and all(
-        period.scale is Scale.DAY and not (each.every or each.numbers)
-        for each, period in zip(said, phrase.periods, strict=True)
-    )
-    for each, period in zip(said, phrase.periods if dated else (), strict=dated):
-        day = period.span.last
-        if day.weekday() not in each.weekdays:
-            raise NoSuchDay(period.label, weekday_of(day), CORRECT_WEEKDAY)
-    return bool(said) and not dated
+    if len(said) != len(phrase.periods):
+        return bool(said)
+    checks = [*zip(said, phrase.periods, strict=True)]
+    if any(each.every or each.numbers or day.scale is not Scale.DAY for each, day in checks):
+        return True
+    for each, day in checks:
+        if day.span.last.weekday() not in each.weekdays:
+            raise NoSuchDay(day.label, weekday_of(day.span.last), CORRECT_WEEKDAY)
+    return False
 
 
 def _are_those(said: OnWeekday, phrase: Phrase) -> bool:

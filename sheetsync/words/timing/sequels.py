@@ -3,7 +3,7 @@
 from sheetsync.model import PlanPeriod
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause
-from sheetsync.words.grammar.events import TOWARDS, Relative
+from sheetsync.words.grammar.events import SAID_TO, Relative
 from sheetsync.words.grammar.expressions import EXTENDED
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
@@ -13,10 +13,9 @@ from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
-_TOWARDS = tuple(f"{head} " for head in TOWARDS)
 _BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
 _WITHIN = ("в рамках ", "в ходе ")
-_EVENT_HEADS = ("до ", "by ", "until ", "till ", *_TOWARDS)
+_EVENT_HEADS = ("до ", "by ", "until ", "till ", *SAID_TO)
 _FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
@@ -91,7 +90,7 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
             return month and "," not in quote
         case Relative(length=""):
             named = time.bound in (Bound.WITHIN, Bound.UNTIL)
-            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(_TOWARDS))
+            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(SAID_TO))
             return named and aside and not quote.startswith("до ")
     return False
 
@@ -116,12 +115,12 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     if not isinstance(times, Periods) or len(times.bounds) != 1:
         return clauses
     heads = {
-        Bound.UNTIL: ("до ", *_TOWARDS, *_BEFORE),
-        Bound.WITHIN: (*_TOWARDS, "в день "),  # "в день выборов, 20 сентября"
+        Bound.UNTIL: ("до ", *SAID_TO, *_BEFORE),
+        Bound.WITHIN: (*SAID_TO, "в день "),  # "в день выборов, 20 сентября"
     }.get(times.bounds[0], ())
     quote = clauses[0].quote.casefold()
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
-        heads = _EVENT_HEADS if _is_own_day(clauses, plan) else _TOWARDS
+        heads = _EVENT_HEADS if _is_own_day(clauses, plan) else SAID_TO
     return clauses[1:] if times.is_day and quote.startswith(heads) else clauses
 
 
