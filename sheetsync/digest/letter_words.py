@@ -29,7 +29,7 @@ def in_words(digest: Digest, plan: Plan, letterhead: Letterhead, language: Langu
         coordinator=Link(label=letterhead.coordinator, url=f"mailto:{letterhead.address}"),
         table=table_link(digest, context),
         whereabouts=whereabouts(digest, context),
-        takes_marks=any(context.takes_mark(item.measure) for item in digest.led()),
+        has_marks=any(context.takes_mark(item.measure) for item in digest.led()),
         answers_come_here=context.reads_answers(digest),
         calendar=tuple(_event(day, context) for day in digest.calendar),
     )
