@@ -177,8 +177,7 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     # Of what lies ahead the day matters, not what was marked about others of its days.
     state = "" if topic is Topic.UPCOMING else standing(digest_item, topic, context)
     names_day = item.due == context.today or digest_item.kind is StageKind.LAST_DAY
-    names_day = names_day and not item.moved_from
-    if not state or names_day:
+    if not state or (names_day and not item.moved_from):
         return state or when(item, context)
     if topic is Topic.WAITING and not digest_item.stage:  # nobody has read its words before
         return _listed(_deadline(item, context), state)
