@@ -1,6 +1,6 @@
 """Says one measure: what it is, when it is due, how it stands, whose it is, what can be done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -196,9 +196,19 @@ def _deadline(item: Item, context: RenderContext) -> str:
     return gettext("deadline {words}", words=context.quoted(item.deadline_text))
 
 
+def moves_told(group: Group) -> Iterator[DigestItem]:
+    """Those of a measure whose words say that they were moved."""
+    if len(group) <= _PARTS:  # of more some are only counted
+        yield from (one for one in group if one.item.moved_from and _has_day(one.item))
+
+
+def _has_day(item: Item) -> bool:
+    return bool(item.deadline_text and item.due) and item.state not in _UNDATED
+
+
 def last_day(item: Item, context: RenderContext) -> str:
     """The day as it was understood and whether it was moved; "" where there is none."""
-    if not (item.deadline_text and item.due) or item.state in _UNDATED:
+    if not (item.due and _has_day(item)):
         return ""
     gettext, due = context.gettext, context.day(item.due)
     if item.moved_from:

@@ -27,10 +27,10 @@ def with_moves(digest: Digest) -> Digest:
 
 
 def without_moves_of(digest: Digest, told: Iterable[DigestItem]) -> Digest:
-    """The digest without the news that these items say already."""
+    """The digest without the news of moves that these items tell already."""
     if digest.trigger == "news":
         return digest
-    said = {(one.notification.identity, one.item.due) for one in told if one.item.moved_from}
+    said = {(one.notification.identity, one.item.due) for one in told}
     kept = (news for news in digest.news if not (_is_move(news) and _key(news) in said))
     return replace(digest, news=tuple(kept))
 
