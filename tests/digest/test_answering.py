@@ -50,7 +50,9 @@ def to_coordinator(kind: str = "introductory") -> Digest:
 
 
 def test_the_coordinator_is_not_told_to_write_to_themselves() -> None:
-    words = text(letter(to_coordinator()))
+    shown = letter(to_coordinator())
+    assert [link.label for link in shown.sections[0].entries[0].links] == ["Ответить в таблице"]
+    words = text(shown)
     assert "План ведёте вы, и ответы на его письма приходят вам." in words
     assert "прочтёт" not in words
     assert "Вы получили это письмо, потому что ведёте план." in words
