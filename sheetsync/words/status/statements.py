@@ -34,9 +34,12 @@ _TWO_DEEDS = pattern(
     r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
 )
 # Of several that postpone, the last one goes by the word alone.
-CANCELLED, POSTPONED, WAITING, NOT_DONE, PLANNED = (
+CANCELLED, POSTPONED, REASSIGNED, WAITING, NOT_DONE, PLANNED = (
     next(rule for rule in reversed(RULES) if rule.sign is sign)
-    for sign in (Sign.CANCELLED, Sign.POSTPONED, Sign.WAITING, Sign.NOT_DONE, Sign.PLANNED)
+    for sign in (
+        *(Sign.CANCELLED, Sign.POSTPONED, Sign.REASSIGNED),
+        *(Sign.WAITING, Sign.NOT_DONE, Sign.PLANNED),
+    )
 )
 """The rules that also name what other readings find."""
 
