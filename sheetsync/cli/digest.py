@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.letters import letter_data, no_letters_note, print_letters, too_late_note
+from sheetsync.cli.letters import letter_data, no_letters_note, print_letters, warn_if_too_late
 from sheetsync.cli.program import FOLDER, fail_for, open_job, plan_options, print_json, warn
 from sheetsync.cli.terminal import tell, under_way, wrapped
 from sheetsync.errors import SheetsyncError
@@ -52,8 +52,7 @@ def digest(
             print_json([letter_data(each, job) for each in digests])
         else:
             print_letters(mail.letters, digests, instead=why)
-        if words := too_late_note(found.decision, job.config.settings.plan.period):
-            warn(words)
+        warn_if_too_late(found.decision, job.config.settings.plan.period)
         if preview:
             _write_files(preview, mail, note=why, open_page=open_page)
         # Beside JSON on stdout, which other programs read.
@@ -62,7 +61,7 @@ def digest(
 
 
 def _may_go(job: "Job") -> bool:
-    """Whether letters of the job's day may go at all, with a word where that is odd."""
+    """Whether the plan is still run; warn of what is odd, and raise UsageError for other days."""
     from sheetsync import daily
 
     if ended := daily.ended_words(job):

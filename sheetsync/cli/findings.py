@@ -75,7 +75,7 @@ def print_findings(plan: Plan) -> None:
     click.echo(wrapped(f"{recognised(plan.columns.headers)}."))
     if plan.columns.others:
         click.echo(wrapped(f"{left_as_they_are(plan.columns)}."))
-    if words := marks_words(plan.columns):
+    if words := marks_words(plan):
         click.echo(wrapped(f"{pointed(words)}."))
 
 

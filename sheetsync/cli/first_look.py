@@ -42,7 +42,7 @@ def show(found: "FirstLook") -> None:
         tell("  column {column} “{texts}”", column=column, texts=texts, wrap=True)
     if columns.others:
         click.echo(wrapped(f"  {left_as_they_are(columns)}."))
-    if words := marks_words(columns):
+    if words := marks_words(plan):
         click.echo(wrapped(f"{words}."))
     tell(
         "The deadline is understood of {total}, the responsible parties are named of {total2}.",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.program import warn
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.languages import _, active
 from sheetsync.model import (
@@ -105,17 +106,17 @@ def hold_data(hold: Hold) -> dict[str, Any]:
     }
 
 
-def too_late_note(decision: Decision, period: PlanPeriod) -> str:
-    """That the plan was over before its first run, if letters wait for that; else ""."""
-    if not any(hold.reason == "too late" for hold in decision.holds):
-        return ""
-    return _(
-        "The plan of {year} ended on {day}: those responsible get no letters about it. If its "
-        "period is wrong, correct it in sheetsync.toml, section [plan]. To write to them all the "
-        "same: sheetsync run --accept.",
-        year=period.label,
-        day=active().day(period.ends),
-    )
+def warn_if_too_late(decision: Decision, period: PlanPeriod) -> None:
+    """Say that the plan was over before its first run, where letters wait for that."""
+    if any(hold.reason == "too late" for hold in decision.holds):
+        words = _(
+            "The plan of {year} ended on {day}: those responsible get no letters about it. If its "
+            "period is wrong, correct it in sheetsync.toml, section [plan]. To write to them all "
+            "the same: sheetsync run --accept.",
+            year=period.label,
+            day=active().day(period.ends),
+        )
+        warn(words)
 
 
 def no_letters_note(words: str, *, shown: bool) -> str:

@@ -14,7 +14,6 @@ from sheetsync.languages import _
 
 if TYPE_CHECKING:
     from sheetsync.daily import Job, Report
-    from sheetsync.model import Decision
 
 
 @click.command()
@@ -59,6 +58,7 @@ def run(
 
 def _rehearse(job: "Job", *, accept: bool, as_json: bool) -> None:
     from sheetsync import daily
+    from sheetsync.cli.letters import warn_if_too_late
     from sheetsync.cli.run_report import print_rehearsal
 
     ended = "" if accept else daily.ended_words(job)
@@ -67,13 +67,14 @@ def _rehearse(job: "Job", *, accept: bool, as_json: bool) -> None:
         return
     rehearsal = daily.rehearse(job, accept=accept)
     print_rehearsal(rehearsal, job, as_json=as_json)
-    _say_too_late(rehearsal.decision, job)
+    warn_if_too_late(rehearsal.decision, job.config.settings.plan.period)
     warn_of(daily.lacking(job))
     fail_for(rehearsal.mail.errors)
 
 
 def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: bool) -> None:
     from sheetsync import daily
+    from sheetsync.cli.letters import warn_if_too_late
     from sheetsync.cli.run_report import print_report, remark, report_data
 
     if as_json:
@@ -81,18 +82,11 @@ def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: 
     # A scheduler mails whatever is printed: when all is well it gets nothing.
     elif aloud:
         print_report(report, seconds)
-    _say_too_late(report.mailing.decision, job)
+    warn_if_too_late(report.mailing.decision, job.config.settings.plan.period)
     if aloud and report.mailing.letters and (words := daily.relayed_words(job)):
         warn(words)
     if report.written:
         remark(report.written, report.problems)
-
-
-def _say_too_late(decision: "Decision", job: "Job") -> None:
-    from sheetsync.cli.letters import too_late_note
-
-    if words := too_late_note(decision, job.config.settings.plan.period):
-        warn(words)
 
 
 def _say_ended(words: str, *, as_json: bool) -> None:

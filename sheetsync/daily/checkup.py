@@ -121,7 +121,7 @@ def _understood(plan: Plan) -> str:
 
 
 def _findings(plan: Plan) -> Iterator[Check]:
-    if words := marks_words(plan.columns):
+    if words := marks_words(plan):
         yield mind(_("marks"), words)
     errors = sum(finding.severity is Severity.ERROR for finding in plan.findings)
     others = sum(finding.severity is Severity.WARNING for finding in plan.findings)

@@ -48,10 +48,9 @@ def decision(job: Job, reading: Reading, *, afresh: bool = False, accept: bool =
     letters: tuple[PastLetter, ...] = reading.history.letters_in(job.scope)
     if afresh:
         letters = tuple(letter for letter in letters if letter.day < job.today)
-    found = inputs(job, reading, letters)
     closed = job.config.settings.plan.period.closed
-    too_late = reading.history.began(job.today) > closed
-    return decide(replace(found, too_late=too_late and not accept))
+    too_late = not accept and reading.history.began(job.today) > closed
+    return decide(replace(inputs(job, reading, letters), too_late=too_late))
 
 
 def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> PolicyInput:

@@ -8,7 +8,7 @@ from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading
 from sheetsync.errors import ConfigError, WorkbookError
 from sheetsync.languages import _, active
-from sheetsync.model import Columns
+from sheetsync.model import Plan
 
 # A plan that somebody edits lies in no bin, and a day is to cost one read and one write: asking
 # Drive is one request more.
@@ -51,9 +51,9 @@ def letter_day(job: Job) -> date:
     return workdays_of(job.config).first_from(max(job.today, adopted))
 
 
-def marks_words(columns: Columns) -> str:
+def marks_words(plan: Plan) -> str:
     """That no column is for marks, and what to do; "" where one is."""
-    if "status" in columns.letters:
+    if plan.takes_marks:
         return ""
     return _(
         "No column is for marks, so nothing can be marked as done: “sheetsync setup-sheet” adds "

@@ -40,10 +40,11 @@ def links(
     """Where it stands, as far as a link leads there, and the answers that fit the topic.
 
     The first is what the reader should do: who has no mark to write answers. Of a measure with
-    several `places` or days the answer asks which are meant.
+    several `places` or days the answer asks which are meant. Nobody answers themselves.
     """
     row = row_link(item, topic, context)
-    answers = tuple(_answer(kind, item, context, places) for kind in _BY_TOPIC.get(topic, ()))
+    kinds = () if context.answers_come_here else _BY_TOPIC.get(topic, ())
+    answers = tuple(_answer(kind, item, context, places) for kind in kinds)
     opened = (row,) if row else ()
     return (*answers, *opened) if topic in OF_OTHERS else (*opened, *answers)
 

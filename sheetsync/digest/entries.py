@@ -1,6 +1,6 @@
 """Says one measure: what it is, when it is due, how it stands, whose it is, what can be done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -177,8 +177,7 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     # Of what lies ahead the day matters, not what was marked about others of its days.
     state = "" if topic is Topic.UPCOMING else standing(digest_item, topic, context)
     names_day = item.due == context.today or digest_item.kind is StageKind.LAST_DAY
-    names_day = names_day and not item.moved_from
-    if not state or names_day:
+    if not state or (names_day and not item.moved_from):
         return state or when(item, context)
     if topic is Topic.WAITING and not digest_item.stage:  # nobody has read its words before
         return _listed(_deadline(item, context), state)
@@ -197,9 +196,19 @@ def _deadline(item: Item, context: RenderContext) -> str:
     return gettext("deadline {words}", words=context.quoted(item.deadline_text))
 
 
+def moves_told(group: Group) -> Iterator[DigestItem]:
+    """Those of a measure whose words say that they were moved."""
+    if len(group) <= _PARTS:  # of more some are only counted
+        yield from (one for one in group if one.item.moved_from and _has_day(one.item))
+
+
+def _has_day(item: Item) -> bool:
+    return bool(item.deadline_text and item.due) and item.state not in _UNDATED
+
+
 def last_day(item: Item, context: RenderContext) -> str:
     """The day as it was understood and whether it was moved; "" where there is none."""
-    if not (item.deadline_text and item.due) or item.state in _UNDATED:
+    if not (item.due and _has_day(item)):
         return ""
     gettext, due = context.gettext, context.day(item.due)
     if item.moved_from:

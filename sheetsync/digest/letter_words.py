@@ -14,7 +14,13 @@ from sheetsync.model.language import Language
 
 def in_words(digest: Digest, plan: Plan, letterhead: Letterhead, language: Language) -> Letter:
     """The digest in words. `plan` gives the heading and the year."""
-    context = RenderContext(letterhead=letterhead, plan=plan, today=digest.today, language=language)
+    context = RenderContext(
+        letterhead=letterhead,
+        plan=plan,
+        today=digest.today,
+        language=language,
+        address=digest.address,
+    )
     return Letter(
         digest=digest,
         language=language.code,
@@ -29,8 +35,8 @@ def in_words(digest: Digest, plan: Plan, letterhead: Letterhead, language: Langu
         coordinator=Link(label=letterhead.coordinator, url=f"mailto:{letterhead.address}"),
         table=table_link(digest, context),
         whereabouts=whereabouts(digest, context),
-        takes_marks=any(context.takes_mark(item.measure) for item in digest.led()),
-        answers_come_here=context.reads_answers(digest),
+        has_marks=any(context.takes_mark(item.measure) for item in digest.led()),
+        answers_come_here=context.answers_come_here,
         calendar=tuple(_event(day, context) for day in digest.calendar),
     )
 

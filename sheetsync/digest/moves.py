@@ -27,10 +27,12 @@ def with_moves(digest: Digest) -> Digest:
 
 
 def without_moves_of(digest: Digest, told: Iterable[DigestItem]) -> Digest:
-    """The digest without the news that these items say already."""
-    said = {(one.notification.identity, one.item.due) for one in told if one.item.moved_from}
+    """The digest without the news of moves that these items tell already."""
+    if digest.trigger == "news":
+        return digest
+    said = {(one.notification.identity, one.item.due) for one in told}
     kept = (news for news in digest.news if not (_is_move(news) and _key(news) in said))
-    return digest if digest.trigger == "news" else replace(digest, news=tuple(kept))
+    return replace(digest, news=tuple(kept))
 
 
 def _moves(found: Iterable[News]) -> dict[_Key, News]:

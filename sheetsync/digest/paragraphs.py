@@ -20,7 +20,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     if style.whole:
         yield from _request(digest, context)
     if digest.introduces and style.focus is not Focus.ALERTS:
-        yield from _introduction(digest, context)
+        yield from _introduction(context)
     if digest.takes_over:
         yield gettext(
             "You look after the plan now. A program reads its sheet every day and reminds those"
@@ -64,13 +64,13 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     yield _rhythm(digest, context)
 
 
-def _introduction(digest: Digest, context: RenderContext) -> Iterator[str]:
+def _introduction(context: RenderContext) -> Iterator[str]:
     gettext, letterhead = context.gettext, context.letterhead
     yield gettext(
         "This is your first letter about the plan: a program reads its sheet every day and reminds"
         " of deadlines. It changes nothing in your cells."
     )
-    if context.reads_answers(digest):
+    if context.answers_come_here:
         yield gettext("You look after the plan, and answers to its letters come to you.")
         return
     said = marked(
@@ -138,7 +138,7 @@ def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
 
 def _reason(digest: Digest, context: RenderContext) -> str:
     gettext, reason = context.gettext, STYLES[digest.kind].reason
-    if context.reads_answers(digest):  # and of what has no lead is told as if they led it
+    if context.answers_come_here:  # and of what has no lead is told as if they led it
         reason = STYLES["coordinator"].reason
     if reason:
         return gettext(reason)

@@ -21,8 +21,8 @@ def row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
     url = context.cell_url(item.measure)
     if url:
         gettext = context.gettext
-        marked = topic in _ASKED and context.takes_mark(item.measure)
-        label = gettext("Answer in the sheet") if marked else gettext("Open in the sheet")
+        asked = topic in _ASKED and context.takes_mark(item.measure)
+        label = gettext("Answer in the sheet") if asked else gettext("Open in the sheet")
         return Link(label=label, url=url)
     if letterhead.table_url:
         words = row_words(item, topic, context)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from sheetsync.model import Digest, Measure, Plan, sheet_row
+from sheetsync.model import Measure, Plan, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Language
 from sheetsync.plan.names import Reader
@@ -36,12 +36,18 @@ class Letterhead:
 
 @frozen
 class RenderContext(Reader):
-    """The plan, the day, the language and the letterhead of one letter."""
+    """The plan, the day, the language and the letterhead of one letter, and its address."""
 
     letterhead: Letterhead
     plan: Plan
     today: date
     language: Language
+    address: str
+
+    @property
+    def answers_come_here(self) -> bool:
+        """Whether the letter is to the coordinator, whom answers to all letters come to."""
+        return self.address == self.letterhead.address
 
     def cell_url(self, measure: Measure) -> str:
         """Where the reader writes the mark; the measure itself where the plan has no such column.
@@ -56,10 +62,6 @@ class RenderContext(Reader):
     def takes_mark(self, measure: Measure) -> bool:
         """Whether the measure's tab has a column for marks."""
         return "status" in self.plan.columns_of(measure.row).letters
-
-    def reads_answers(self, digest: Digest) -> bool:
-        """Whether the letter is to the coordinator, whom answers to all letters come to."""
-        return digest.address == self.letterhead.address
 
     def also(self, names: str, *, late: bool = False, alone: bool = False) -> str:
         """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing.

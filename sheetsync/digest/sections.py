@@ -6,9 +6,10 @@ Nothing is left out: what has no room for words stands in the section's last lin
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from sheetsync.digest.alert_sections import alert_sections
-from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by
+from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by, moves_told
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.moves import with_moves, without_moves_of
@@ -44,8 +45,8 @@ def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     digest = with_moves(digest)
     groups = tuple(_groups(digest))
     topics = tuple(_section(*each, digest=digest, context=context) for each in groups)
-    in_words = (one for _, found, shown in groups for group in found[:shown] for one in group)
-    digest = without_moves_of(digest, in_words)
+    in_words = (group for _, found, shown in groups for group in found[:shown])
+    digest = without_moves_of(digest, chain.from_iterable(map(moves_told, in_words)))
     shown = _ALERTS_BESIDE if topics else _ALERTS
     parts = {
         "overview": tuple(_overview(digest, context)),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.model.digest import Digest, Role
+from sheetsync.model.digest import Digest
 from sheetsync.model.frozen import frozen
 
 
@@ -96,11 +96,5 @@ class Letter:
     table: Link | None = None  # the sheet's own address, where it has one
     whereabouts: str = ""  # said instead, where the reader may look for it
     calendar: tuple[CalendarEvent, ...] = ()
-    takes_marks: bool = True  # the sheet has a column for them
+    has_marks: bool = False  # the reader leads something that the sheet has a column for marks of
     answers_come_here: bool = False  # the reader is the coordinator
-
-    @property
-    def has_marks(self) -> bool:
-        """True where the reader leads something, and so has marks to write into the sheet."""
-        led = any(digest_item.role is Role.LEAD for digest_item in self.digest.items())
-        return led and self.takes_marks

@@ -165,6 +165,11 @@ class Plan:
     further: tuple[Columns, ...] = ()
     tabs: tuple[str, ...] = ()
 
+    @property
+    def takes_marks(self) -> bool:
+        """Whether any of its tables has a column for marks."""
+        return any("status" in one.letters for one in (self.columns, *self.further))
+
     def tab_of(self, row: int) -> str:
         """The title of the tab that the plan's row stands on, "" for one that is gone."""
         place = row // TAB_ROWS

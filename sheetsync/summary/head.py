@@ -175,8 +175,7 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
 
 def _numbers(inputs: Inputs, outcomes: Reckoned) -> Iterator[str]:
     """Numbers that ask a question have their names beside them; why none may be done."""
-    plan = inputs.agenda.plan
-    if not any("status" in plan.columns_of(each.row).letters for each in plan.measures):
+    if not inputs.agenda.plan.takes_marks:
         yield inputs.gettext("the sheet has no column for marks, so nothing can be marked as done")
     for state in (State.UNREAD, State.WAITING):
         if names := inputs.few_numbers(inputs.agenda.measures_in(state)):

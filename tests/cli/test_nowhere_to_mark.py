@@ -1,9 +1,13 @@
 """A plan without a column for marks: whoever sets it up hears so, and how to get one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sheetsync.daily.readiness import marks_words
+from sheetsync.model import Columns
+from tests.builders import plan
 from tests.cli.conftest import Call
 from tests.cli.small_plan import rewrite, small_plan
 
@@ -49,3 +53,10 @@ def test_a_plan_with_such_a_column_says_nothing(tmp_path: Path, call: Call) -> N
     folder = small_plan(tmp_path / "plan", ROW)
     for command in ("validate", "doctor"):
         assert "Столбца отметок нет" not in words(call, command, "-C", folder)
+
+
+def test_a_further_table_that_has_one_is_enough() -> None:
+    without = Columns(row=1, letters={"measure": "B"}, headers={})
+    further = Columns(row=9, letters={"measure": "B", "status": "E"}, headers={})
+    assert marks_words(replace(plan(), columns=without))
+    assert not marks_words(replace(plan(), columns=without, further=(further,)))

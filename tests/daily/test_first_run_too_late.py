@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.cli.small_plan import small_plan
 from tests.daily.conftest import Plan, letters_to, part_of, subject
 
 OVER, NEXT, LATER = "2022-02-02", "2022-02-03", "2022-02-07"
@@ -45,6 +46,16 @@ def test_whoever_accepts_that_writes_to_all(plan: Plan) -> None:
     result = plan.run(OVER, "--accept")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "umc@example.org" in addressees(plan)
+
+
+def test_once_a_slip_in_its_year_is_mended_it_is_as_any_other(plan: Plan) -> None:
+    small_plan(plan.folder, ("1", "Провести слёт", "12 апреля", "УМЦ", ""))
+    plan.run("2022-03-01")
+    settings = plan.folder / "sheetsync.toml"
+    settings.write_text(settings.read_text("utf-8").replace("2021", "2022"), "utf-8")
+    for day in ("2022-03-02", "2022-03-03"):
+        assert plan.run(day).stderr == ""
+    assert sorted(addressees(plan)) == ["coordinator@example.org", "umc@example.org"]
 
 
 def test_until_a_month_after_its_end_a_plan_may_begin(plan: Plan) -> None:

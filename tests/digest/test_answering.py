@@ -1,5 +1,6 @@
 """What a letter says of answers where no column is for marks, or the reader is whom they go to."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -49,11 +50,20 @@ def to_coordinator(kind: str = "introductory") -> Digest:
 
 
 def test_the_coordinator_is_not_told_to_write_to_themselves() -> None:
-    words = text(letter(to_coordinator()))
+    shown = letter(to_coordinator())
+    assert [link.label for link in shown.sections[0].entries[0].links] == ["Ответить в таблице"]
+    words = text(shown)
     assert "План ведёте вы, и ответы на его письма приходят вам." in words
     assert "прочтёт" not in words
     assert "Вы получили это письмо, потому что ведёте план." in words
     assert IN_THE_SHEET in words
+
+
+def test_where_they_have_no_mark_to_write_nothing_stands_in_its_place() -> None:
+    found = letter(to_coordinator(), NO_MARKS)
+    renderer = Renderer(data_path("templates", "email"), load_language("ru"))
+    assert not re.search("<p[^>]*></p>", renderer.render(found).html)
+    assert "Как ответить" not in text(found)
 
 
 @pytest.mark.parametrize(
