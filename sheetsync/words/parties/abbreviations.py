@@ -53,9 +53,7 @@ _BEFORE = {
     ("пед", "-"): "педагог",
 }
 _NO_SPECIALIST = word_set("программ связи работ части вопросам проектов операций перевозок учета")
-
-
-_ENDS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
+_BORDERS = (TokenKind.MARK, TokenKind.LINE)
 
 
 def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
@@ -95,10 +93,13 @@ def _spelled(tokens: Words, at: int) -> PartyToken:
 
 def _is_of_one(after: Words) -> bool:
     """«Кл. рук. 9 «А»», «кл. рук. Сомова»: of one class, or one by name, and no other behind."""
-    borders = (at for at, each in enumerate(after) if each.kind in _ENDS or each.key == "и")
+    borders = (
+        at for at, each in enumerate(after) if each.kind is TokenKind.BRACKET or _is_border(each)
+    )
     ends = next(borders, len(after))
     own, other = after[:ends], after[ends + 1 : ends + 2]
-    own = own[: -1 if own and own[-1].key in ("кл", "класс", "класса") else None]
+    if own and own[-1].key in ("кл", "класс", "класса"):
+        own = own[:-1]
     if any(each.capitalised() and each.kind is TokenKind.WORD for each in own):
         return not any(each.capitalised() for each in other)
     numbered = [each.text[0].isdigit() for each in (*own[:1], *other)]
@@ -139,8 +140,11 @@ def _classes(before: Words) -> str:
 
 def _begins(before: Words) -> bool:
     """The cell, or another one of a list: «Лосева Е.Д., доц. Зорин А.Ю.»."""
-    borders = (TokenKind.MARK, TokenKind.LINE)
-    return not before or before[-1].kind in borders or before[-1].key == "и"
+    return not before or _is_border(before[-1])
+
+
+def _is_border(token: PartyToken) -> bool:
+    return token.kind in _BORDERS or token.key == "и"
 
 
 def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:

@@ -90,26 +90,23 @@ def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
     before, behind = draft.words[: dashes[0]], draft.words[dashes[0] + 1 :]
     if not before or not behind:
         return draft
+    if _tells_task(before, vocabulary):
+        return replace(draft, words=behind)
+    if _tells_task(behind, vocabulary) or (is_person(before) and behind[0].key in GOVERNED):
+        return replace(draft, words=before)
     if is_person(before):
-        remark = behind[0].key in GOVERNED or _tells_task(behind, vocabulary)
-        return replace(draft, words=before if remark else (*behind, *before))
-    if is_person(behind):
-        return replace(
-            draft, words=behind if _tells_task(before, vocabulary) else (*before, *behind)
-        )
-    for task, name in ((before, behind), (behind, before)):
-        if _tells_task(task, vocabulary):
-            return replace(draft, words=name)
-    return draft
+        return replace(draft, words=(*behind, *before))
+    return replace(draft, words=(*before, *behind)) if is_person(behind) else draft
 
 
 def _tells_task(words: Words, vocabulary: Vocabulary) -> bool:
     """What somebody is to do: «закупки», «свод»; by itself it is no party."""
-    phrase = noun_phrase(words, vocabulary)
     plain = all(word.kind is TokenKind.WORD and word.text[1:].islower() for word in words)
-    plain = plain and not any(word.capitalised() for word in words[1:])
-    told = plain and is_task(words[0].key) and len(words) <= _LONGEST_TASK
-    return told and phrase.head is not None and not phrase.party()
+    named = any(word.capitalised() for word in words[1:])
+    if not plain or named or not is_task(words[0].key) or len(words) > _LONGEST_TASK:
+        return False
+    phrase = noun_phrase(words, vocabulary)
+    return phrase.head is not None and not phrase.party()
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:

@@ -123,7 +123,7 @@ FIELDS = word_set(
 # Bodies whose short names the dictionary takes for other words: they never change.
 _UNDECLINED = word_set("минобр райфо горфо крайфо облфо")
 # «Завотделением», «завскладом», but not «завучем», «заведующей».
-_CHIEF_OF = pattern(r"зав(?!од|ед|уч|хоз|ис)\w{2,}(?:[оеё]м|[оеё]й|ами|ями)")
+_CHIEF_OF = pattern(r"зав(?!од|ед|уч|хоз|ис)\w{2,}(?:[ое][мй]|[ая]ми)")
 
 
 def is_undeclined(key: str) -> bool:

@@ -5,14 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.parties.lexicon import (
-    BEASTS,
-    BODIES,
-    OWNERS,
-    POSTS,
-    PUBLIC,
-    is_role,
-)
+from sheetsync.words.parties.lexicon import BEASTS, BODIES, OWNERS, POSTS, PUBLIC, is_role
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 

@@ -76,7 +76,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PARTED = re.compile(r"(?P<left>[^\W\d_]{2,})-(?P<gap>[ \n])(?P<right>[а-яё]{2,})")
+_PARTED = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]{2,})-(?P<gap>[ \n])(?P<right>[а-яё]{2,})")
 _COMPOUND = re.compile(
     r"\w+о|(?:педагог|учител|врач|инженер|мастер|тренер|воспитател|слесар)\w{0,3}", re.IGNORECASE
 )

@@ -209,7 +209,8 @@ def target_day(statement: Statement) -> date | None:
     chosen = next((day for day in days if day.before in _TO), days[0] if days else None)
     if chosen is None:
         return None
-    following = next((day for day in days if day.start >= chosen.end), None)
+    later = (day for day in days if day.start >= chosen.end and day is not chosen)
+    following = next(later, None)
     if following and statement.words[chosen.end : following.start].strip() in _JOINT:
         chosen = following
     return chosen.last

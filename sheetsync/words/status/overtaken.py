@@ -11,7 +11,6 @@ from sheetsync.words.status.words.nouns import MONTH
 
 # What a deed of another year or a missed day says is overtaken by what these say beside it.
 _NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
-_STEPS = frozenset({Sign.IN_WORK, Sign.PLANNED})
 _OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
 # What was said first, and by which dated deed after it that is over.
 _OVERTAKEN_BY = {
@@ -35,8 +34,6 @@ _AND_NOW = pattern(
     rf"(?:\W*\d[\d.]*(?: {MONTH}(?: 20\d\d)?)?)?"
     r"(?: г(?:ода)?)?\W*$"
 )
-
-
 # The measure itself, told as done at the end of all, and a step to it: «подана», not «готовится».
 _CLOSED = pattern(
     r"(?:(?:пункт|мероприятие|поручение|задача|работа|все) )?"
@@ -44,7 +41,7 @@ _CLOSED = pattern(
     r"(?: (?:полностью|в полном объеме|в срок))?\W*"
 )
 _TAKEN = pattern(
-    r"^(?!.*\b\w+(?:[еаюуия]т|ем|им)(?:ся)?\b).*\b\w+(?:[еа]н[аоы]?|[иа]л[аои]?(?:сь)?|ят[аоы]?)\b"
+    r"(?!.*\b\w+(?:[еаюуия]т|ем|им)(?:ся)?\b).*\b\w+(?:[еа]н[аоы]?|[иа]л[аои]?(?:сь)?|ят[аоы]?)\b"
 )
 
 
@@ -59,8 +56,12 @@ def without_overtaken(statements: tuple[Statement, ...], begins: date) -> tuple[
         ours = statements
     good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
     if good and good[-1].sign is Sign.CLOSED and _CLOSED.fullmatch(good[-1].words):
-        good = tuple(one for one in good if not (one.sign in _STEPS and _TAKEN.match(one.words)))
+        good = tuple(one for one in good if not _was_taken(one))
     return without_asides(good)
+
+
+def _was_taken(step: Statement) -> bool:
+    return step.sign is Sign.IN_WORK and _TAKEN.match(step.words) is not None
 
 
 def _of_another_year(statement: Statement, begins: date) -> bool:

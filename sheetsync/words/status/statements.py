@@ -34,10 +34,10 @@ _TWO_DEEDS = pattern(
     r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
 )
 # Of several that postpone, the last one goes by the word alone.
-CANCELLED, POSTPONED, WAITING, NOT_DONE, PLANNED = (
-    next(rule for rule in reversed(RULES) if rule.sign is sign)
-    for sign in (Sign.CANCELLED, Sign.POSTPONED, Sign.WAITING, Sign.NOT_DONE, Sign.PLANNED)
-)
+_LAST = {rule.sign: rule for rule in RULES}
+CANCELLED, POSTPONED = _LAST[Sign.CANCELLED], _LAST[Sign.POSTPONED]
+REASSIGNED, WAITING = _LAST[Sign.REASSIGNED], _LAST[Sign.WAITING]
+NOT_DONE, PLANNED = _LAST[Sign.NOT_DONE], _LAST[Sign.PLANNED]
 """The rules that also name what other readings find."""
 
 _ABBREVIATIONS = word_set(
@@ -61,9 +61,8 @@ _LABEL_END = pattern(
 _PLAN_BESIDE = pattern(r"(?<=[\w.]) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
 _OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры (из 6)»
 _ITEM_BESIDE = pattern(
-    r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин"
-    r"|включ)\w*\b[^();]*?) ?\((?=(?:пп?\b\.?|пункт"
-    r"|мероприяти|№))"
+    r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин|включ)\w*\b[^();]*?)"
+    r" ?\((?=пп?\b|пункт|мероприяти|№)"
 )
 # "I, II кв.": each of the numerals has its quarter.
 _QUARTERS = pattern(
@@ -126,10 +125,8 @@ class Statement:
         if self.about or self.sign not in _OF_A_PERIOD:
             return (self.about,) if self.about else ()
         found = [day for day in self.days if day.grain is not Grain.DAY]
-        return tuple(found[:1] + [then for one, then in pairwise(found) if self._lists(one, then)])
-
-    def _lists(self, one: Stated, then: Stated) -> bool:
-        return bool(_LISTING.fullmatch(self.words[one.end : then.start]))
+        beside = ((self.words[one.end : then.start], then) for one, then in pairwise(found))
+        return (*found[:1], *(then for between, then in beside if _LISTING.fullmatch(between)))
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -181,9 +178,9 @@ def _statement(words: str, year: int) -> Statement:
     sign, rule = _sign(words)
     if sign is Sign.NOTHING and days:
         others = unpainted(without_days(words, days)).strip(" .:-")
-        if others in _MARKS and len(days) == 1 and days[0].grain is not Grain.DAY:
-            return _ticked(words, days[0], Sign.CLOSED)
         whole = len(days) == 1 and days[0].grain is not Grain.DAY
+        if whole and others in _MARKS:
+            return _ticked(words, days[0], Sign.CLOSED)
         if whole and not others and words.rstrip().endswith("-"):  # "2 кв. -" beside "1 кв. +"
             return _ticked(words, days[0], Sign.NOT_DONE)
         sign, rule = _sign_of_days(others)
@@ -243,12 +240,17 @@ def _with_their_days(statements: list[Statement]) -> list[Statement]:
     for statement in statements:
         last = joined[-1] if joined else None
         if last and _completes(last, statement):
-            joined[-1] = replace(last, days=(*last.days, *statement.days))
+            joined[-1] = replace(last, days=_placed(statement.days, len(last.words)))
         elif last and _completes(statement, last) and not statement.label:
-            joined[-1] = replace(statement, days=(*last.days, *statement.days))
+            joined[-1] = replace(statement, days=_placed(last.days, 0))
         else:
             joined.append(statement)
     return joined
+
+
+def _placed(days: tuple[Stated, ...], at: int) -> tuple[Stated, ...]:
+    """The days beside the words that they join: none of those is theirs."""
+    return tuple(replace(day, start=at, end=at) for day in days)
 
 
 def _with_shared_words(statements: list[Statement]) -> Iterator[Statement]:
@@ -260,10 +262,8 @@ def _with_shared_words(statements: list[Statement]) -> Iterator[Statement]:
             yield statement
             continue
         after = next((other for other in statements[at + 1 :] if not _is_bare_period(other)), None)
-        if before and _says_first(before):
-            said: Statement | None = before
-        else:
-            said = after if after and _names_its_period_first(after) else None
+        told = after if after and _names_its_period_first(after) else None
+        said = before if before and _says_first(before) else told
         for day in statement.days if said else ():
             label = statement.words[day.start : day.end]
             yield replace(said or statement, about=day, days=(), label=label)

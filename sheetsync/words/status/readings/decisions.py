@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
 from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import CANCELLED, POSTPONED, Statement, sign_of
-from sheetsync.words.status.words.decisions import DECISIONS
+from sheetsync.words.status.statements import CANCELLED, POSTPONED, REASSIGNED, Statement, sign_of
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.unfinished import OVER
 
@@ -57,10 +56,11 @@ _OLD = (
 )
 _INSTEAD = pattern(
     rf"(?:(?:[Тт]еперь|[Оо]тветственн\w+ ?[-–:]) {_NEW}"
-    rf"|[Вв]место {_OLD}(?:\W+|\W+{_NOW}\W+){_NEW}|{_NEW}(?: {_NOW})? вместо {_OLD}"
+    rf"|[Вв]место {_OLD}\W+{_NEW}|{_NEW}(?: {_NOW})? вместо {_OLD}"
     r"|[A-Z][a-z]+ instead of [A-Z][a-z]+)"
     r"(?:\W+(?:приказ|распоряжение|пр|по|с)\b.*)?\W*"
 )
+_INSTEAD_SIGNS = ("вместо", "теперь", "ответствен", "instead")
 _NO_GROUND = (
     *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
     *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
@@ -106,12 +106,11 @@ def read_handover(case: Case) -> Progress | None:
     handed = case.saying(Sign.REASSIGNED)
     closed = case.saying(Sign.CLOSED)
     filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
-    told = re.search("вместо|теперь|ответствен|instead", case.words)
-    replaced = told and _INSTEAD.fullmatch(case.text)
+    replaced = says_any(case.words, _INSTEAD_SIGNS) and _INSTEAD.fullmatch(case.text)
     if not (handed or replaced) or any(s.days for s in closed) or (closed and filed):
         return None  # whoever it was handed to, it is done
     doubts = (doubt(case, "progress-handover"),)
-    given = answer(case, Meaning.REASSIGNED, handed, rule=DECISIONS[-1].name)
+    given = answer(case, Meaning.REASSIGNED, handed, rule=REASSIGNED.name)
     return replace(given, doubts=doubts)
 
 

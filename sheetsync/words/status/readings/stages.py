@@ -16,7 +16,7 @@ from sheetsync.words.status.case import (
     target_day,
     unclear,
 )
-from sheetsync.words.status.dates import LASTING, Grain, Stated
+from sheetsync.words.status.dates import LASTING, Grain, Stated, without_days
 from sheetsync.words.status.readings.documents import is_agreed_paper
 from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
 from sheetsync.words.status.reasons import reason_in
@@ -205,9 +205,7 @@ def _closes_all(case: Case, deed: Statement) -> bool:
 
 
 def _is_plain(deed: Statement) -> bool:
-    words = _QUALIFIED.sub(" ", deed.words)
-    for day in sorted(deed.days, key=lambda day: -day.start):
-        words = words.replace(deed.words[day.start : day.end], " ")
+    words = _QUALIFIED.sub(" ", without_days(deed.words, deed.days, mark=" "))
     # The one word left is the verdict itself; shorter ones are prepositions.
     return len(re.findall(r"[^\W\d_]{3,}", words)) <= 1
 

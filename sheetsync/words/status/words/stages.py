@@ -8,7 +8,6 @@ from sheetsync.words.status.words.verbs import (
     BROUGHT,
     CLOSING,
     CONTRACTOR,
-    ELSEWHERE,
     FINISHED,
     HINDERED,
     INFINITIVE,
@@ -18,6 +17,7 @@ from sheetsync.words.status.words.verbs import (
     SUPPLY,
     TENDER,
     UNDONE,
+    WORKSHOP,
 )
 
 _CALL = r"(?:запрос|письм|приглашени|вызов|поручени|обращени|request|invitation|letter)\w*"
@@ -72,7 +72,7 @@ _RANK = (
     r"(?:недел|день|дня|месяц|раз\b|час|год|мест|степен|квартал|кв\b|полугод|секретар|зам|очередь)"
 )
 _GIVEN = r"(?:да[лн]|дов[ео]|выдел|перечисл|пришл|поступ)\w+"
-_LEAVE = rf"(?:{SUPPLY}|(?:допуск|доступ|разрешени|согласи|добро|автобус|транспорт)\w*)"
+_TO_BE_GIVEN = rf"(?:{SUPPLY}|(?:допуск|доступ|разрешени|согласи|добро|автобус|транспорт)\w*)"
 _LACKED = r"(?:некому|негде|нечем|некогда|не с кем)"
 _BY_NOW = r"(?:на (?:сегодня|данный момент)|по состоянию на|к настоящему)"
 _DECISION = (
@@ -192,7 +192,7 @@ STAGES: tuple[StatementRule, ...] = (
         не было (?:средств|финанс|денег|возможн|кворум|времени)|(?:средств|денег|кворума) не было
         (?:возвращен\w*|вернули) с замечани|нельзя считать|считать (?:\w+ )?нельзя
         {SUPPLY} (?:уже )?(?:законч|конч|исчерп)\w+|(?:законч|конч|исчерп)\w+ {SUPPLY}
-        {_LEAVE} (?:пока |еще )?не {_GIVEN}|не {_GIVEN} {_LEAVE}|(?:пока|еще) никак$
+        {_TO_BE_GIVEN} (?:пока |еще )?не {_GIVEN}|не {_GIVEN} {_TO_BE_GIVEN}|(?:пока|еще) никак$
         \w+н[оаы]? (?:0|ноль)\b(?![.,:]?\d)
         не может (?:быть|считаться)\b|быть не может|не представля\w+ возможн
         закры\w+ на карантин|не хватило\b|{SUPPLY} .*\bноль\b|{_LACKED} {INFINITIVE}
@@ -239,8 +239,8 @@ STAGES: tuple[StatementRule, ...] = (
         достигнута договор|договоренност\w* достигн|(?:утверд|назнач|определ|согласов)\w* дат[уы]
         (?<!закрыли )(?:проект|черновик|макет)\w*\b(?!.*\b(?:выполн|реализ|заверш|сдан|исполн))
         (?:аукцион|закупк|тендер|конкурс)\w*(?: «[^»]*»)? объявлен
-        объяв(?:лен|ил)[аоыи]? (?:аукц|закуп|тендер|конкурс)|в {ELSEWHERE}\w* (?:пере|от)да\w+
-        (?:(?:пере|от)да|сда|отправ|уш)\w+ (?:в [а-я]+ )?(?:в|на) {ELSEWHERE}
+        объяв(?:лен|ил)[аоыи]? (?:аукц|закуп|тендер|конкурс)|в {WORKSHOP}\w* (?:пере|от)да\w+
+        (?:(?:пере|от)да|сда|отправ|уш)\w+ (?:в [а-я]+ )?(?:в|на) {WORKSHOP}
         (?:на|в) (?:\w+(?:ой|ей) )?(?:стадии|фазе)\b|на {_STAGE}|к (?:ис|вы)полнению|в работу\b
         (?:согласова[нл]|получен|получил(?!и все\b))
         дат[аы]\b.*\b(?:определ|утв(?:ержд|\b)|установл)
@@ -268,7 +268,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?:делаю|делаем|делает|делают|делается)\b
         (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$|^ordered$
-        (?:in progress|being|ongoing|in work|in review|wip|in prog|working|under|started|draft)\b
+        (?:in prog(?:ress)?|being|ongoing|in work|in review|wip|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
         {CONTRACTOR} (?:\w+ )?работа[ею]т\b|orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$

@@ -51,7 +51,8 @@ PUT_INTO = (
     r"[аоыи]?"
 )
 """Verbs of what only begins to stand in a list: «включено в план»."""
-ELSEWHERE = (
+
+WORKSHOP = (
     r"(?:ремонт|печать|типограф|чистк|тираж|произв|изгот|закупк|расчет|оценк|поверк|экспертиз)"
 )
 """Where a thing is worked on by others: «отдали в печать»."""
