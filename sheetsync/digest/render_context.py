@@ -61,7 +61,7 @@ class RenderContext(Reader):
 
     def takes_mark(self, measure: Measure) -> bool:
         """Whether the measure's tab has a column for marks."""
-        return "status" in self.plan.columns_of(measure.row).letters
+        return self.plan.columns_of(measure.row).takes_marks
 
     def also(self, names: str, *, late: bool = False, alone: bool = False) -> str:
         """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing.

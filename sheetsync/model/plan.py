@@ -147,6 +147,11 @@ class Columns:
     tab: str = ""
     others: tuple[str, ...] = ()
 
+    @property
+    def takes_marks(self) -> bool:
+        """Whether one of them is for marks."""
+        return "status" in self.letters
+
 
 @frozen
 class Plan:
@@ -168,7 +173,7 @@ class Plan:
     @property
     def takes_marks(self) -> bool:
         """Whether any of its tables has a column for marks."""
-        return any("status" in one.letters for one in (self.columns, *self.further))
+        return any(one.takes_marks for one in (self.columns, *self.further))
 
     def tab_of(self, row: int) -> str:
         """The title of the tab that the plan's row stands on, "" for one that is gone."""

@@ -56,7 +56,7 @@ def plan_columns(columns: Columns, *, control: str, language: Language) -> PlanC
     words = language.gettext
     return PlanColumns(
         row=columns.row - 1,
-        status="" if "status" in columns.letters else words(STATUS_HEADER),
+        status="" if columns.takes_marks else words(STATUS_HEADER),
         choices=tuple(map(words, CHOICES)),
         advice=words(ADVICE),
         formula=lambda letter: lookup_formula(columns, control=control, column=letter, words=words),
