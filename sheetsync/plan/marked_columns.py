@@ -7,11 +7,7 @@ from itertools import pairwise
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import cell_at, cell_text
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.words.column_periods import (
-    column_period,
-    is_whole_year,
-    unit_words,
-)
+from sheetsync.words.column_periods import column_period, is_whole_year, unit_words
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.headings import heading_period

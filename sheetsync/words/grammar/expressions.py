@@ -291,5 +291,6 @@ def _same_day(before: Point, point: Point) -> Point:
     if before.edge is Edge.LAST_WORKING_DAY:
         return replace(point, edge=before.edge)
     counted = before.scale in _IN_MONTH and before.month and before.named is None
-    month = replace(before, month=point.month, year=point.year, weekday=None)
-    return month if counted else point
+    if not counted:
+        return point
+    return replace(before, month=point.month, year=point.year, weekday=None)

@@ -249,7 +249,7 @@ def read_whole_year(cursor: Cursor) -> Point | None:
 def read_month_and_year(cursor: Cursor) -> Point | None:
     """A month in figures, "05.2026"."""
     lexeme = cursor.take(Kind.MONTH_YEAR)
-    if lexeme is None or not 1 <= lexeme.parts[1] <= 12:
+    if lexeme is None or not 1 <= lexeme.parts[1] <= MONTHS_IN_YEAR:
         return None
     read_year_word(cursor)
     return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])

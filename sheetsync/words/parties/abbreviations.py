@@ -118,8 +118,6 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
         word = _classes(tokens[:at])
     elif token.key == "кл" and at and tokens[at - 1].kind is TokenKind.QUOTED:
         word = "класса"  # «9 «А» кл.»
-    if token.key == "спец" and after and after.key in _NO_SPECIALIST:
-        return token  # «отдел спец. программ»
     if not word and not _is_kept(token, after, first=_begins(tokens[:at])):
         word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
     return token.worded(capitalised_like(token.text, word)) if word else token
@@ -148,7 +146,9 @@ def _is_border(token: PartyToken) -> bool:
 
 
 def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> bool:
-    """«Зав. кафедрой проф. Сомов», «проф. комитет»."""
+    """«Зав. кафедрой проф. Сомов», «проф. комитет», «отдел спец. программ»."""
+    if token.key == "спец" and after is not None and after.key in _NO_SPECIALIST:
+        return True
     named = after is not None and after.capitalised()
     if token.key in _TITLES and named and not first:
         return True
