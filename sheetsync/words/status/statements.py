@@ -21,6 +21,7 @@ from sheetsync.words.status.words.shares import (
     fractions_in,
     is_share_alone,
     shares_in,
+    with_totals_beside,
     without_plan_met,
 )
 from sheetsync.words.status.words.stages import STAGES
@@ -57,9 +58,7 @@ _LABEL_END = pattern(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-# «Посеяно 420 га (план 420)», «объединили с днём семьи (п. 27)»: of one statement.
-_PLAN_BESIDE = pattern(r"(?<=[\w.]) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
-_OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры (из 6)»
+# «Объединили с днём семьи (п. 27)»: of one statement.
 _ITEM_BESIDE = pattern(
     r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин|включ)\w*\b[^();]*?)"
     r" ?\((?=пп?\b|пункт|мероприяти|№)"
@@ -134,9 +133,7 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
     words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
-    if "(" in listed:
-        listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
-        listed = _OF_BESIDE.sub(r" \1", listed)
+    listed = _ITEM_BESIDE.sub(r"\1 ", with_totals_beside(listed))
     parted = _SENTENCE_END.sub(_part_sentences, listed)
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
