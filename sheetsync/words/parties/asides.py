@@ -145,7 +145,8 @@ def _agreement(words: Words) -> int:
     for at in range(1, len(words) - 1):
         list_follows = at + 2 == len(words) and words[at + 1].key in LISTS
         by = words[at].key == "по" and (list_follows or words[at + 1].key == "согласованию")
-        if by or words[at].key in ("согласно", "вместо"):
+        ordered = words[at].key == "в" and words[at + 1].key == "соответствии"
+        if by or ordered or words[at].key in ("согласно", "вместо", "через"):
             return at - len(words)
     return 0
 

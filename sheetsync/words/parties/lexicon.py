@@ -80,6 +80,8 @@ POSTS_AT_A_BORDER = POSTS | word_set(
     инструктор тренер завхоз социолог энергетик механик экономист диспетчер редактор дефектолог
     """
 )
+# What stands before a post and belongs to it.
+DESCRIBING = word_set("классный старший главный музыкальный социальный ведущий художественный")
 # They hold no post: «жители улиц Гагарина и Титова».
 PUBLIC = word_set(
     """

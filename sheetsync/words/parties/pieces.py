@@ -85,6 +85,20 @@ class Cluster:
         words = (*self.words, *joint, *piece.tokens)
         return Cluster((*self.parts, (bond, piece)), words, self.phrase)
 
+    def wrapped(self, piece: Piece, vocabulary: Vocabulary) -> "Cluster":
+        """The cluster whose last piece goes on in a line of its own, as the column is narrow."""
+        *front, (bond, last) = self.parts
+        last = Piece(
+            last.link,
+            last.joint,
+            (*last.tokens, *piece.tokens),
+            last.case,
+            (*last.brackets, *piece.brackets),
+            (*last.asides, *piece.asides),
+        )
+        phrase = self.phrase if front else noun_phrase(last.tokens, vocabulary)
+        return Cluster((*front, (bond, last)), (*self.words, *piece.tokens), phrase)
+
 
 def pieces(tokens: Words) -> tuple[Piece, ...]:
     """The pieces of a phrase in order; one without words of its own only holds brackets, asides."""
