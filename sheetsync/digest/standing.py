@@ -7,8 +7,6 @@ from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, Stage
 from sheetsync.model.language import capital, marked
 from sheetsync.words.cleaning import fold
 
-_TIMES = {2: marked("moved for the second time"), 3: marked("moved for the third time")}
-_OFTEN = marked("moved for the {n}th time")
 _REQUESTS = ("запрос", "request")
 
 
@@ -174,7 +172,7 @@ def _question(item: Item) -> str:
 def _times(moves: int, context: RenderContext) -> str:
     if moves < 2:
         return ""
-    return context.gettext(_TIMES.get(moves, _OFTEN), n=moves)
+    return context.gettext("moved {times}", times=context.times(moves))
 
 
 def _missed(digest_item: DigestItem, context: RenderContext) -> str:
