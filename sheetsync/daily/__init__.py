@@ -28,6 +28,6 @@ from sheetsync.daily.past_days import as_of, lately
 from sheetsync.daily.plan_reading import Reading, plan_table, read
 from sheetsync.daily.readiness import ended_words, lacking
 from sheetsync.daily.rehearsal import Rehearsal, letters_of, rehearse
-from sheetsync.daily.run import MailingReport, Report, mail_day, refuse_to_send, run, sync
+from sheetsync.daily.run import MailingReport, Report, mail_day, run, sync
 from sheetsync.daily.tabs import show, standing_apart
 from sheetsync.daily.watching import run_folder, run_watched
