@@ -31,14 +31,17 @@ def _promised(inputs: PolicyInput, one: DigestItem) -> DigestItem:
 
 
 def _named_before(inputs: PolicyInput, item: Item) -> date | None:
-    """The day that an earlier letter has named for the same question, unless it has passed."""
+    """The day that an earlier letter has named for the same question, unless it has passed.
+
+    An introduction names one, too, though what it shows does not count as asked.
+    """
     stage, lead = inputs.stage(item), item.measure.assignment.lead
     if stage is None or lead is None:
         return None
     names = inputs.timetable.questions(item, stage, inputs.today)
     about = (inputs.notification(item, lead.name, name) for name in names)
     named = date.min
-    for day in sorted(day for each in about for day in inputs.history.asked_days(each)):
+    for day in sorted(day for each in about for day in inputs.history.notified_days(each)):
         if named < day:
             named = _at_the_latest(inputs, day)
     return named if named >= inputs.today else None
