@@ -116,6 +116,14 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("“{quote}” was read as one person."),
         marked("If they are two people, put a semicolon between them."),
     ),
+    "responsible-after-sign": _responsible_note(
+        marked("“{quote}” was read as a party of its own, because “&” stands before it."),
+        marked(
+            "If it is only a part of the name before it, ask the coordinator to add the whole "
+            "name to the list."
+        ),
+        marked("If it is only a part of the name before it, add the whole name to departments.toml."),
+    ),
     "no-lead": _responsible_error(
         marked(
             "nobody can be reminded: none of the responsible parties has an e-mail "
