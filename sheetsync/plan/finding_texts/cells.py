@@ -19,7 +19,7 @@ _status_note = partial(FindingText, Severity.NOTE, "status")
 
 ABOUT_CELLS: dict[str, FindingText] = {
     "deadline-empty": _deadline_error(
-        marked("no deadline is given."),
+        marked("no deadline is given{hint}."),
         marked("Enter, for example, “April”, “by 15 May” or “all year round”."),
     ),
     "deadline-not-understood": _deadline_error(
@@ -122,7 +122,9 @@ ABOUT_CELLS: dict[str, FindingText] = {
             "If it is only a part of the name before it, ask the coordinator to add the whole "
             "name to the list."
         ),
-        marked("If it is only a part of the name before it, add the whole name to departments.toml."),
+        marked(
+            "If it is only a part of the name before it, add the whole name to departments.toml."
+        ),
     ),
     "no-lead": _responsible_error(
         marked(
