@@ -30,6 +30,8 @@ def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
     drafts = [_post_first(draft, vocabulary) for draft in drafts]
     if len(drafts) < 2:
         return drafts
+    if _has_all_posts(drafts, vocabulary):
+        return [_with_all_posts(drafts)]
     drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
     drafts = _each_with_post(drafts, vocabulary)
     done = drafts[:1]
@@ -223,13 +225,36 @@ def _may_have_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary)
 
     Decrees list who is sent them in the dative, each for himself.
     """
-    if len(post.words) > 1 or not _hold(person, post, vocabulary):
+    return len(post.words) == 1 and _single_post(person, post, vocabulary)
+
+
+def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    short = post.words[0].text.endswith(".")  # «уч. секретарь»
+    words = post.words[1:] if short and len(post.words) > 1 else post.words
+    if not holds(person.words, words, vocabulary):
         return False
-    written = post.cluster.phrase
+    written = noun_phrase(words, vocabulary) if short else post.cluster.phrase
     single = written.animate and {"nomn", "sing"} <= written.cases | written.numbers
     # «Лосев П.П. – он же председатель, юрист»
     roles = person.end > person.words[-1].end or bool(post.cluster.first.asides)
     return single and not roles and " " in person.name()
+
+
+def _has_all_posts(drafts: Sequence[PartyDraft], vocabulary: Vocabulary) -> bool:
+    """«Лосева Анна Петровна, методист, уч. секретарь»: as with one post, all are likelier hers."""
+    person, *posts = drafts
+    if len(posts) < 2 or person.name().count(" ") < 2:
+        return False
+    commas = all(post.cluster.first.link is Separator.COMMA for post in posts)
+    return commas and all(_single_post(person, post, vocabulary) for post in posts)
+
+
+def _with_all_posts(drafts: Sequence[PartyDraft]) -> PartyDraft:
+    person, *posts = drafts
+    joined = [word for post in posts for word in (*post.cluster.first.joint, *post.words)]
+    words = (*joined[len(posts[0].cluster.first.joint) :], *person.words)
+    one = _over(posts[0], posts[-1], words)
+    return replace(one, start=person.start, doubt="responsible-one-person")
 
 
 def _two_posts(

@@ -81,7 +81,7 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     borders = all(_is_border(side) or _is_post(side, vocabulary) for side in (*before, *after))
     of_several = _holds_with_others(tokens, at, vocabulary)
     if not (borders or of_several) and not (
-        all(map(_is_border, after)) and _shares_case(before[-1:], word, vocabulary)
+        all(map(_is_border, after)) and _shares_case(tokens[:at], word, vocabulary)
     ):
         return 0
     forms = word.forms[:2] if _is_common(word) else word.forms
@@ -123,11 +123,17 @@ def _is_border(token: PartyToken) -> bool:
     return token.kind in _BORDERS or token.key in ("и", "вместо")
 
 
-def _shares_case(post: Words, surname: Word, vocabulary: Vocabulary) -> bool:
-    """«Технологу Ждановой»; but «помощник депутата Жданова» is somebody else."""
+def _shares_case(before: Words, surname: Word, vocabulary: Vocabulary) -> bool:
+    """«Технологу Ждановой», «начальнику УКС Жданову»: of the nearest word for somebody.
+
+    So «помощник депутата Жданова» is somebody else.
+    """
     own = {case for form in surname.forms if "Surn" in form.marks for case, *_ in form.slots}
-    posts = (form for word in post for form in vocabulary.word(word.key).nouns)
-    return any("anim" in f.marks and f.marks & own & {"datv", "ablt"} for f in posts)
+    for token in takewhile(lambda word: not _is_border(word), reversed(before)):
+        posts = [form for form in vocabulary.word(token.key).nouns if "anim" in form.marks]
+        if posts:
+            return any(form.marks & own & {"datv", "ablt"} for form in posts)
+    return False
 
 
 def _may_list(word: Word) -> bool:
