@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.days_before import read_days_before
+from sheetsync.words.grammar.moved import read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.remarks import read_hour_of_day
@@ -15,14 +17,13 @@ _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
-EXTENDED = ("extended", "продлен")
-"""How a word begins by which a later day holds."""
-
-_MOVED = (*EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
+_WEEK = ("неделя", "неделю", "неделе")
 _FINISHES = ("finish", "finishes", "ends", "complete")
 _IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
 _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
+_LIMITS = ("не позд", "не позж", "no later", "not later")
+_THEN = ("затем", "потом", "then")
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
@@ -37,7 +38,15 @@ def read_periods(cursor: Cursor) -> Periods | None:
         item = cursor.attempt(_next_item)
         if item is None:
             return _inherited(items)
+        if items[-1].bound is item.bound is Bound.UNTIL and _is_limited(items[-1], item):
+            return None
         items.append(item)
+
+
+def _is_limited(first: TimeExpression, then: TimeExpression) -> bool:
+    """As in "до 1 мая, но не позднее 1 июня": of two last days of one thing, one is wrong."""
+    heads = [item.points[-1].head for item in (first, then)]
+    return heads[1].startswith(_LIMITS) and not heads[0].startswith(_LIMITS)
 
 
 def read_bound(cursor: Cursor) -> Bound:
@@ -52,6 +61,8 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
+    if cursor.ahead().word in _THEN:
+        cursor.at += 1  # "май, затем октябрь"
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
@@ -82,9 +93,14 @@ def _two_months(cursor: Cursor) -> bool:
 
 
 def _item(cursor: Cursor) -> TimeExpression | None:
+    back = cursor.attempt(read_days_before)
+    if back:
+        return TimeExpression(Bound.UNTIL, (back,))
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
+    if cursor.ahead().word in _WEEK and cursor.ahead(1).kind is Kind.SINCE:
+        cursor.at += cursor.ahead(-1).kind not in NUMERALS  # "неделя с 8 по 12 июня"
     if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
         cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
     for reader in _BY_HEAD.get(cursor.ahead().kind, (_plain,)):
@@ -192,30 +208,9 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
     return TimeExpression(Bound.RANGE, (first, last)) if last else TimeExpression(bound, (first,))
 
 
-def _extended(cursor: Cursor) -> TimeExpression | None:
-    """As in "moved from 30 April to 29 May", "(продлён до 1 июня)": the later day holds.
-
-    So does the second of "перенос с 15.04 на 15.06", where nothing stands before it. Alone,
-    "продлено до 1 июня" may tell of a contract.
-    """
-    extended = cursor.ahead().word.startswith(EXTENDED)
-    if not extended and (cursor.at or not cursor.ahead().word.startswith(_MOVED)):
-        return None
-    beside = extended and cursor.ahead(-1).kind is Kind.OPEN
-    cursor.at += 1
-    former = read_point(cursor) if cursor.take(Kind.SINCE, Kind.FROM) else None
-    onto = (Kind.IN,) if cursor.ahead().word == "на" else (Kind.UNTIL, Kind.THROUGH)
-    if not (former or beside) or not cursor.take(*onto):
-        return None
-    last = read_point(cursor)
-    if last is None or last.scale is not Scale.DAY or (former and former.scale is not Scale.DAY):
-        return None
-    return TimeExpression(Bound.UNTIL, (last,))
-
-
 _BY_HEAD = {
-    Kind.WORD: (_extended, _plain),
-    Kind.STOP: (_extended,),
+    Kind.WORD: (read_moved, _plain),
+    Kind.STOP: (read_moved,),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
     Kind.SINCE: (_since,),
@@ -260,8 +255,9 @@ def _inherited(items: list[TimeExpression]) -> Periods | None:
             points[at] = _leaning(points[at], points[at - 1])
     for at in range(1, len(points)):
         points[at] = _same_day(points[at - 1], points[at])
-    if any(point.scale is Scale.BARE for point in points):
-        return None
+    counted_back = {bool(point.back) for point in points}
+    if any(point.scale is Scale.BARE for point in points) or len(counted_back) > 1:
+        return None  # "за неделю до 1 мая, 1 ноября": before both of them?
     rest = iter(points)
     return Periods(
         tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
