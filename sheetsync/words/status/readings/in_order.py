@@ -45,7 +45,7 @@ from sheetsync.words.status.readings.stages import (
 from sheetsync.words.status.readings.unfinished import is_taken_back, read_prepared
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
-from sheetsync.words.status.words.stages import NEGATION
+from sheetsync.words.status.words.lacking import NEGATION
 from sheetsync.words.status.words.unfinished import NOT_COME
 
 _DONE_MARKS = TICKS | {"true", "истина"}
