@@ -5,6 +5,7 @@ from functools import partial
 
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.days_before import read_days_before
+from sheetsync.words.grammar.leaning import inherited
 from sheetsync.words.grammar.moved import read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
@@ -19,9 +20,8 @@ _EVES = ("накануне", "в преддверии", "перед", "в кан
 _AFTER = ("после", "after")
 _WEEK = ("неделя", "неделю", "неделе")
 _FINISHES = ("finish", "finishes", "ends", "complete")
-_IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
-_NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
+_LAST_DAYS = ("крайний", "крайняя", "предельный", "deadline")
 _LIMITS = ("не позд", "не позж", "no later", "not later")
 _THEN = ("затем", "потом", "then")
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
@@ -37,16 +37,23 @@ def read_periods(cursor: Cursor) -> Periods | None:
     while True:
         item = cursor.attempt(_next_item)
         if item is None:
-            return _inherited(items)
-        if items[-1].bound is item.bound is Bound.UNTIL and _is_limited(items[-1], item):
+            return inherited(items)
+        if _is_limited(items[-1], item, cursor):
             return None
         items.append(item)
 
 
-def _is_limited(first: TimeExpression, then: TimeExpression) -> bool:
-    """As in "до 1 мая, но не позднее 1 июня": of two last days of one thing, one is wrong."""
-    heads = [item.points[-1].head for item in (first, then)]
-    return heads[1].startswith(_LIMITS) and not heads[0].startswith(_LIMITS)
+def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:
+    """As in "до 1 мая, но не позднее 1 июня": of two last days of one thing, one is wrong.
+
+    So with "15 мая, крайний срок 20 мая", whose words are no lexemes.
+    """
+    said, limit = (item.points[-1] for item in (first, then))
+    joined = cursor.line.partition(said.quote)[2].partition(limit.quote)[0].casefold()
+    if said.scale is limit.scale is Scale.DAY and any(word in joined for word in _LAST_DAYS):
+        return True
+    until = first.bound is then.bound is Bound.UNTIL
+    return until and limit.head.startswith(_LIMITS) and not said.head.startswith(_LIMITS)
 
 
 def read_bound(cursor: Cursor) -> Bound:
@@ -67,7 +74,8 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
     stray = item and item.points[-1].scale is Scale.BARE and after
-    return None if stray else item
+    heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
+    return None if stray or heads else item  # "весна – до 1 мая, осень – до 1 ноября"
 
 
 def _second_of_two(cursor: Cursor) -> Point | None:
@@ -198,10 +206,24 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
             return TimeExpression(Bound.WITHIN, (named,))
     if cursor.take(Kind.ONWARDS):
         return TimeExpression(Bound.SINCE, (first,))
+    checked = cursor.attempt(partial(_with_weekday, day=first, joined=True))
+    first = checked or first
     last = cursor.attempt(_dash_end) or cursor.attempt(_second_of_two)
+    if checked and last:
+        last = cursor.attempt(partial(_with_weekday, day=last)) or last
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
     return _stretch(Bound.WITHIN, first, last)
+
+
+def _with_weekday(cursor: Cursor, day: Point, *, joined: bool = False) -> Point | None:
+    """The ends of "5 мая (вт) – 8 мая (пт)"; behind a lone day it is read by itself."""
+    opened = cursor.take(Kind.OPEN)
+    weekday = cursor.take(Kind.WEEKDAY) if opened else None
+    closed = cursor.take(Kind.CLOSE)
+    if weekday is None or closed is None or (joined and not cursor.sees(Kind.DASH)):
+        return None
+    return replace(day, weekday=weekday.value)
 
 
 def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
@@ -243,50 +265,3 @@ def _dash_end(cursor: Cursor) -> Point | None:
     # In "до 14 марта – 1 этап" the number belongs to the words that follow it.
     named = point and point.scale is Scale.BARE and cursor.sees(Kind.WORD)
     return None if named else point
-
-
-def _inherited(items: list[TimeExpression]) -> Periods | None:
-    """Bare numbers take the unit that follows them, "1, 2 квартал", or leads them, "June 1, 10"."""
-    points = [point for item in items for point in item.points]
-    for at in range(len(points) - 2, -1, -1):
-        points[at] = _leaning(points[at], points[at + 1])
-    for at in range(1, len(points)):
-        if points[at - 1].month_first:
-            points[at] = _leaning(points[at], points[at - 1])
-    for at in range(1, len(points)):
-        points[at] = _same_day(points[at - 1], points[at])
-    counted_back = {bool(point.back) for point in points}
-    if any(point.scale is Scale.BARE for point in points) or len(counted_back) > 1:
-        return None  # "за неделю до 1 мая, 1 ноября": before both of them?
-    rest = iter(points)
-    return Periods(
-        tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
-    )
-
-
-def _leaning(point: Point, on: Point) -> Point:
-    if point.scale is not Scale.BARE:
-        return point
-    if on.named is None and on.scale in _NUMBERED:
-        year = point.year or on.year
-        return replace(
-            on, number=point.number, year=year, edge=_kept(on.edge), weekday=point.weekday
-        )
-    return point
-
-
-def _kept(edge: Edge) -> Edge:
-    """As in "weeks of 1 and 8 June"; "до конца II и III кварталов" has its end only once."""
-    return edge if edge is Edge.WEEK else Edge.NONE
-
-
-def _same_day(before: Point, point: Point) -> Point:
-    """As in "20 марта, июня и сентября": later months without a day of their own have the first."""
-    if point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
-        return point
-    if before.edge is Edge.LAST_WORKING_DAY:
-        return replace(point, edge=before.edge)
-    counted = before.scale in _IN_MONTH and before.month and before.named is None
-    if not counted:
-        return point
-    return replace(before, month=point.month, year=point.year, weekday=None)

@@ -188,7 +188,8 @@ def read_label(cursor: Cursor) -> Remark | None:
         return None
     numbered = cursor.ahead(-1).kind is Kind.NUMBER and cursor.ahead(1).kind is Kind.UNTIL
     aside = (Kind.OPEN,) if numbered else ()  # "спринт 14 (до 17.07)"
-    if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not _labels(named, cursor):
+    again = any("очеред" in each.word for each in words)  # "очередная поверка: май 2026"
+    if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not (again or _labels(named, cursor)):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
 
@@ -254,7 +255,7 @@ def read_report(cursor: Cursor) -> Remark | None:
 def read_headed(cursor: Cursor) -> Remark | None:
     """As in "I квартал – до 10 апреля, II квартал – до 10 июля"."""
     about = read_point(cursor)
-    parted = about is not None and about.scale in (Scale.QUARTER, Scale.HALF_YEAR)
+    parted = about is not None and about.scale in (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
     if not parted or not cursor.take(Kind.DASH, Kind.COLON):
         return None
     return Remark(about, heads=True) if cursor.sees(Kind.UNTIL) else None

@@ -84,7 +84,7 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
     often = cursor.take(Kind.FREQUENCY) if times else None
     if often and times:  # "twice monthly"
         return Frequency(Unit(often.value % 10), times=times.value, counted=True)
-    per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH)
+    per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH, Kind.FOR)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
     unit = cursor.take_unit() or (cursor.take(Kind.YEAR_MARK) and Unit.YEAR)  # "2 р/г"
     if times is None or per is None or not unit:
@@ -114,6 +114,7 @@ def _every_unit(cursor: Cursor) -> Frequency | None:
     """As in "каждые три месяца", "в каждом квартале", "до конца каждого месяца"."""
     cursor.skip(Kind.IN, Kind.UNTIL)
     cursor.take(Kind.END)
+    cursor.at += cursor.ahead().word == "через"  # "через каждые 3 месяца"
     each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
     vague = cursor.attempt(_or_so) or False  # "every 3-5 years"

@@ -123,7 +123,8 @@ _SPACED = {
             ("выходных", "выходных дней", "субботы и воскресенья", "воскресенья"),
         )
     ),
-    20 + Unit.WEEK: "fortnightly|bi - weekly|biweekly|every other week|every fortnight",
+    20 + Unit.WEEK: "по четным неделям|по нечетным неделям|even weeks|odd weeks"
+    "|fortnightly|bi - weekly|biweekly|every other week|every fortnight",
     20 + Unit.DAY: "every other day|через день",
     20 + Unit.MONTH: "every other month",
     20 + Unit.YEAR: "biennial|biennially|every other year",

@@ -59,7 +59,9 @@ def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: i
     if halves:
         return _both_halves(halves, plan, fiscal_month)
     phrase = phrase_of(heard, plan)
-    if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
+    if phrase is None or not after_reports(heard, phrase):
+        return None
+    if phrase.rests and not (phrase.repeats or phrase.all_year):
         return None
     for applies, rule in _RULES:
         if applies(phrase):
@@ -224,8 +226,9 @@ def _all_year_beside(once: Meant, phrase: Phrase) -> Meant | None:
     return once if once.starts else None
 
 
-def _all_year(phrase: Phrase) -> Meant:
-    return all_year(phrase.year.first, phrase.year.last)
+def _all_year(phrase: Phrase) -> Meant | None:
+    rests = any(rest.first <= phrase.year.last <= rest.last for rest in phrase.rests)
+    return None if rests else all_year(phrase.year.first, phrase.year.last)
 
 
 def _waiting(phrase: Phrase) -> Meant:

@@ -38,6 +38,8 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
             return clauses[:1]
         case Frequency(unit=Unit.YEAR) as often if often.every > 1 and _is_due(clauses[1], plan):
             return clauses[1:]
+        case Periods() if _is_length(clauses[1]) and _is_day(clauses[0]):
+            return clauses[:1]
         case Periods() if _is_extended(clauses) or _is_by_named_day(clauses, plan):
             return clauses[1:]
         case Periods(items=(only,)) if _is_sequel(clauses[1], only):
@@ -57,6 +59,13 @@ def _is_due(clause: Clause, plan: PlanPeriod) -> bool:
         return False
     years = range(plan.starts.year, plan.ends.year + 1)
     return all(point.year in years and point.scale < Scale.YEAR for point in _points(clause))
+
+
+def _is_length(clause: Clause) -> bool:
+    """As in "до 31.12.2027 (2 года)": how long it takes."""
+    said = clause.content
+    bare = clause.bracketed and isinstance(said, Relative) and said.bare
+    return bare and not clause.quote.casefold().startswith("за ")  # a report's own year
 
 
 def _is_extended(clauses: tuple[Clause, ...]) -> bool:
