@@ -61,8 +61,8 @@ _STEP_DEEDS = {
     r"(?:заявлени|ходатайств|служебк|эскиз|макет|сценари|концепци|черновик|техзадан|смет)": r"напис"
     r"|подан|подал|состав|собра|направ|отправ|утвер|разработ|переда|заполн|нарисов",
     r"(?:вызов|выезд|поездк|осмотр|медосмотр|обучени|ремонт|курс|работ|доставк|экскурси|участи|путев"
-    r"|билет|аренд|проживани|заезд)": r"оплач|оплати",
-    r"замер": r"замер(?:ен|ил)|сдела|произв|провед|провел|снят|сняли",
+    r"|билет|аренд|проживани|заезд)": r"оплач|оплати|выкуп",
+    r"замер": r"замер(?:ен|ил)|сдела|произв|провед|провел|снят|сняли|выполн",
     r"анкет": r"раздан|раздал|роздан|разосл",
     r"(?:заяв[ок]|коммерческ\w+ предл|кп\b|опросн\w+ лист)": r"подан|подал|переда|собра|направ"
     r"|отправ|заполн|состав|получ",
@@ -71,7 +71,7 @@ _STEP_DEEDS = {
     r"вопрос": r"подня",
     r"(?:волонтер|доброволь|команд|участник|жюри|оргкомитет|бригад)": r"набра|собра|сформир"
     r"|созда|зарегистр|подобра",
-    r"групп": r"набра|укомплект|сформир",
+    r"групп": r"набра|укомплект|сформир|собра",
     r"(?:репетици|прогон|отборочн|полуфинал|четвертьфинал|жеребьев|дефект|пилот)": r"",
     r"афиш": r"",
     r"(?:contractor|supplier|speaker|venue|funding|tender|quote|permi(?:t|ssion)|poster|invitation"
@@ -134,10 +134,10 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     «приглашения», or an event made ready.
     """
     deeds, own = case.saying(*DEEDS), fold(measure.text)
-    return bool(deeds) and all(_is_step(said, own) or _prepares(said, own) for said in deeds)
+    return bool(deeds) and all(is_step(said, own) or _prepares(said, own) for said in deeds)
 
 
-def _is_step(said: "Statement", measure: str) -> bool:
+def is_step(said: "Statement", measure: str = "") -> bool:
     """Whether it is of what leads to nearly any measure, unless this one names it."""
     for thing, deed in _STEPS:
         found = thing.search(said.words)

@@ -71,7 +71,7 @@ GOES_ON_UNTIL = pattern(
 )
 """A state that lasts until the day that is named beside it."""
 
-BY_NEIGHBOURS = pattern(r"\bу (?:соседей|них|других)\b|\bсоседн\w+|\bв других\b")
+BY_NEIGHBOURS = pattern(r"\bу (?:соседей|них|других|смежников|коллег)\b|\bсоседн\w+|\bв других\b")
 """Somebody else's deed."""
 
 _OFFICE = any_of(

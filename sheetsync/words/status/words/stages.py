@@ -3,7 +3,7 @@
 from sheetsync.words.status.rules import Sign, StatementRule, rule
 from sheetsync.words.status.words.deeds import tells_of_a_deed
 from sheetsync.words.status.words.lacking import FAILURE, NEGATION, NOT, PART
-from sheetsync.words.status.words.nouns import EVENT
+from sheetsync.words.status.words.nouns import EVENT, MONTH_STEM
 from sheetsync.words.status.words.verbs import (
     AT_IT,
     BROUGHT,
@@ -19,7 +19,7 @@ from sheetsync.words.status.words.verbs import (
     WORKSHOP,
 )
 
-_CALL = r"(?:запрос|письм|приглашени|вызов|поручени|обращени|request|invitation|letter)\w*"
+_CALL = r"(?:запрос|письм|заявлени|приглашени|вызов|поручени|обращени|request|invitation|letter)\w*"
 _SOURCE = (
     rf"(?:{_CALL}|план\w{{0,3}}|положени\w*|регламент\w*|извещени\w*|уведомлени\w*"
     r"|ответ\w{0,3}|событи\w*|дат[аыу]|срок\w{0,3}|plan|date)\b"
@@ -55,6 +55,7 @@ _DECISION = (
 _AWARD = (
     r"(?:удостоверени|сертификат|свидетельств|диплом|грамот|наград|медал|паспорт|путевк|допуск)"
 )
+_FOR_ALL = r"(?:на|для|по) (?:все|обе|оба|обо|кажд)"
 _ADMITTED = r"(?:вакансия|набор|регистрация|запись|прием|подписка|голосование|сбор)"
 _ACCESS = r"(?:учетн\w+ запис|аккаунт|логин|пропуск)"
 _ENDED = r"(?:заверш|законч|оконч)(?:ен|ил|ал)\w*"
@@ -66,12 +67,14 @@ FACT = rule(
     rf"""{_MOVABLE} (?:\w+ )?(?:пере(?:нес[ле]|мест|мещ|ехал|веден))\w*(?: (?:на|в)\b|$)
         (?:кровл|крыш)\w* перекры[тл]\w*
         {RENEWED}\w*\b.*\bпродл(?:ен|ил)|продл(?:ен|ил)\w* {RENEWED}
-        {_AWARD}\w*\b.*\bполучили все\b|все (?:\w+ )?получили {_AWARD}
+        {_AWARD}\w*\b.*\bполучен\w* {_FOR_ALL}
+    {_AWARD}\w*\b.*\bполучили все\b|все (?:\w+ )?получили {_AWARD}
         ^(?=.*\b(?:все|\d+|уволенн\w+)\b).*\b{_ACCESS}\w*\b.*\bзаблокированы\b
         {_HANDED_IN} (?:уш(?:ел|л[аио])|улетел\w?)\b
         (?:{EVENT}\w* (?:\w+ )?|открытие )был[аио]? (?=\d|вчера|в (?:п|сре|чет|суб|вто|вос))
         ^пере(?:ехал|несл|шл|везл)[аи] (?:на|в) (?:нов|друг|отдельн)\w+ (?!срок|дат|год|мес|врем)
-        {FINISHED}""",
+        (?:выставк|ярмарк|экспозици|лагер|площадк|смен)\w* (?:\w+ )?работал[аио]? (?:с|по|до)\b
+    {FINISHED}""",
     english=("fact", "conference held on 20 April"),
     also=tells_of_a_deed,
 )
@@ -86,8 +89,10 @@ STAGES: tuple[StatementRule, ...] = (
         (?:нет|отсутству\w+|без|no)\b.{{0,20}}\b{_SOURCE}
         {_SOURCE} (?:(?:пока|еще) )*(?:нет|отсутству\w+|неизвестн\w+)\b
         (?:ждем|ждут|жду|ожида(?!емо\b|ется (?:к|в|до|на)\b)\w+|awaiting|waiting|pending)\b
-        ^заявок (?:пока |еще )+не было$|заяв(?:ок|к[иа]) (?:еще )?не поступ|не поступ\w+ заявок
+        ^заявок (?:(?:от|на) \w+ )?(?:пока |еще )+(?:не было|нет)$
+        заяв(?:ок|к[иа]) (?:еще )?не поступ|не поступ\w+ заявок
         срок\w* (?:(?:еще|пока) )*не (?:наступ|подош|приш)
+        ^(?:(?:пока|только) )*ответил[аи]? (?:(?:пока|только) )*(?:од(?:ин|на)|дв[аео]|тро|\d)
         {_SOURCE}.*\bуточня\w+
         не (?:присылал|прислал|объявл|анонс|запраш|обраща)|(?:ничего|никто) не (?!приш){_COMES}""",
         english=("waiting", "plan not received yet"),
@@ -135,7 +140,7 @@ STAGES: tuple[StatementRule, ...] = (
         объяв(?:лен|ил)[аоыи]? (?:аукц|закуп|тендер|конкурс)|в {WORKSHOP}\w* (?:пере|от)да\w+
         (?:(?:пере|от)да|сда|отправ|уш)\w+ (?:в [а-я]+ )?(?:в|на) {WORKSHOP}
         (?:на|в) (?:\w+(?:ой|ей) )?(?:стадии|фазе)\b|на {_STAGE}|к (?:ис|вы)полнению|в работу\b
-        (?:согласова[нл]|получен|получил(?!и все\b))
+        (?:согласова[нл]|получен(?!\w* {_FOR_ALL})|получил(?!и все\b))
         дат[аы]\b.*\b(?:определ|утв(?:ержд|\b)|установл)
         ^(?!.*\b{_AWARD}).*\bполучили все\b|возобнов(?:лен|ил)
         осталось (?:\w+ )?{INFINITIVE}|{STEP}
@@ -150,6 +155,7 @@ STAGES: tuple[StatementRule, ...] = (
         (?:объявлен|размещен|опубликован|объявил|разместил|опубликовал)[аоиы]? {TENDER}
         в (?:раб\b|проц\b|работе|процессе|стадии|разработке|производстве|подготовке|опытной|тестов)
         (?:начат|начал|стартовал)[аоиы]?(?:сь|ся)?\b(?!.* и {_ENDED})|приступил|подготовк|доработк
+        ^(?:к|ко|для) (?!\d|{MONTH_STEM}).*\bготов[аоы]?\W*$
         в (?:спринте|печати|типографии|верстке)\b|в (?:опытн|пробн|тестов)\w+ (?:эксплуатац|режим)
         (?:готов|подготовлен)[аоы]? к\b|готов[аоы]? (?:для|под)\b|запрошен
         (?:sent|submitted) for (?:approval|review|sign|comment)|contractor appointed|quotes received
@@ -163,7 +169,9 @@ STAGES: tuple[StatementRule, ...] = (
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$|^ordered$
         (?:in prog(?:ress)?|being|ongoing|in work|in review|wip|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
-        {CONTRACTOR} (?:\w+ )?работа[ею]т\b|orders? placed\b|placed an order\b
+        (?:{CONTRACTOR}|комиссия|рабочая группа|штаб) (?:\w+ )?работа[ею]т\b
+        ^(?:сейчас|пока|все еще) {_WITH_SOMEBODY}
+        orders? placed\b|placed an order\b
         ^\w+ with (?:the )?(?:board|council|trustees|director|head|legal|hr|finance)$
         {_ADMITTED}\b.*\bоткрыт[аоы]?\b|открыт[аоы]? {_ADMITTED}\b""",
         english=("preparation", "draft with legal"),
