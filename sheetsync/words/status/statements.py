@@ -46,7 +46,7 @@ _ABBREVIATIONS = word_set(
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
     янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл
     мед полн закл заключ ответств замеч отч доп объед вкл совм присоед соц хоз экз шт комп вет
-    присутств jan
+    присутств куб jan
     feb mar apr aug sep sept oct nov dec approx
     """
 )
@@ -140,7 +140,7 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
     listed = _ITEM_BESIDE.sub(r"\1 ", with_totals_beside(listed))
     listed = _BRACKET_WITHIN.sub(r" \2 \1", listed)
-    parted = _SENTENCE_END.sub(_part_sentences, listed)
+    parted = _SENTENCE_END.sub(_part_sentences, listed).rstrip(" .")
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
     return tuple(_with_shared_words(_with_their_days(statements)))

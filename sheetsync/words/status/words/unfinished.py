@@ -15,7 +15,7 @@ ELSEWHERE = pattern(
 )
 # «Выполнено» is said of the measure, the others of an event: a report on either is none of it.
 OVER = pattern(
-    r"\b(?:выполнен|исполнен|проведен|провел|состоял|прош(?:ел|л)|участ|completed|fulfilled|held"
+    r"\b(?:выполнен|исполнен|проведен|провел|состоял|прош(?:ел|л)|участ(?!к|ок)|completed|fulfilled|held"
     r"|took)"
 )
 REPORT = pattern(r"отчет|report")
@@ -37,7 +37,8 @@ TO_DO = pattern(rf"\b(?!\w*надцать\b|девять\b){INFINITIVE}")
 # There too: how badly it was done, on what condition it is done, or until when.
 BOUND = pattern(
     rf"""\b(?:при\ (?:услови|налич)\w+|в\ случае|как\ только|с\ условием
-    |временно|на\ время|под\ вопросом|минус
+    |временно|на\ время(?!\ \w)|под\ услови\w+
+    |под\ вопросом|минус
     |без\ (?!затрат|участи|привлечени|отрыва|эксцесс|лишн|спешки|помощи|денег|труда|исключени
     |проблем)
     |остальн\w+|еще\ (?:\d|од[иа]н|одн[аоу]|дв[ае]|три|столько)|многие|некоторые|треть
