@@ -1,19 +1,22 @@
 """Per cent, shares and counts in a statement: how much of the whole was done."""
 
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.words.nouns import MONTH
 
 _PERCENT = pattern(
     r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|проц\b|процент\w*|percent)"
     r"|процент\w* (?:на )?(\d{1,3})\b"
 )
 # «Из 3х», «из 5-ти» as well, «вместо 5» of what was to be.
-_TOTAL = r"(?:из|of|вместо)\s*(\d{1,5})(?:-?(?:[хи]|ти|ми)\b|\b)"
+_TOTAL = rf"(?:из|of|вместо)\s*(\d{{1,5}})(?:-?(?:[хи]|ти|ми)\b|\b)(?! {MONTH})"
 # The other way round: «из 5 рейдов проведено 3».
 _OUT_OF = pattern(rf"\b{_TOTAL}\D{{0,40}}?(?<![\d.])(\d{{1,5}})\b(?![.:]\d)")
 _SHARE = pattern(rf"(?<![\d.])(\d{{1,5}})\s*(?:[а-я]+\.?\s+){{0,2}}{_TOTAL}")
-# What was done beside what was to be: «212 чел. при плане 180».
+# What was done beside what was to be: «212 чел. при плане 180», «860 вместо 700».
 _TO_PLAN = pattern(
-    r"(?<![\d.])(\d{1,6})\D{0,25}\b(?:при|по|из) план\w*(?: в)? (\d{1,6})\b(?! ?г)[\w.]*"
+    r"(?<![\d.])(\d{1,6})\D{0,25}\b(?:(?:при|по|из) (?:план|норм|выборк|квот)\w*(?: в)?"
+    r"|вместо) (\d{1,6})\b(?! ?г)[\w.]*"
+    r"(?: по плану\b)?"
 )
 # «Посеяно 420 га (план 420)».
 _PLAN_BESIDE = pattern(r"(?<=[\w.]) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
