@@ -100,6 +100,11 @@ class NotificationHistory:
             or (own and (address not in own or letter.address not in own))
         ]
 
+    def shown_days(self, notification: Notification) -> Iterator[date]:
+        """The days of the letters that told somebody that and asked nothing, in no order."""
+        arrived = self._arrived(notification)
+        return (letter.day for letter in arrived if letter.kind in self._shown_only)
+
     def _arrived(self, notification: Notification) -> Iterator[PastLetter]:
         return (letter for letter in self._all_about(notification) if not letter.state.lost)
 

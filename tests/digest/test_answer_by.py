@@ -127,6 +127,23 @@ def test_an_introduction_does_not_hasten_what_comes_of_silence() -> None:
     assert {by for on, _, by in promises(of(found)) if on <= date(2021, 6, 3)} == {date(2021, 6, 3)}
 
 
+def test_what_an_introduction_shows_has_one_day_also_where_a_stage_begins_before_it() -> None:
+    """Of April's end the tenth day of lateness is 24 May: that stage is the first to ask."""
+    found = introduced_on(date(2021, 5, 14), APRIL, YEAR_ROUND)
+    first, second, *_ = of(found)
+    assert {one.answer_by for one in first.asking()} == {date(2021, 5, 27)}
+    assert (second.today, second.trigger) == (date(2021, 5, 24), "late-10")
+    assert {one.answer_by for one in second.asking()} == {date(2021, 5, 27)}
+
+
+def test_the_first_word_of_lateness_takes_no_time_from_a_letter_just_before_it() -> None:
+    """April's end is told on 13 May, after three days of grace; a letter of 11 May shows it."""
+    found = lived(APRIL, deadline(DeadlineKind.DATE, day(date(2021, 5, 7))))
+    named = {on: by for on, number, by in promises(of(found)) if number == "1"}
+    before = min(named)
+    assert before < date(2021, 5, 13) <= named[before] - timedelta(days=3)
+
+
 def introduced_on(today: date, *deadlines: Deadline) -> list[Digest]:
     """The letters of two months from the first one on, also about a measure not yet asked of."""
     measures = [measure(str(n), when=each) for n, each in enumerate(deadlines, 1)]
