@@ -47,8 +47,8 @@ def without_asides(words: Words) -> tuple[Words, list[Words]]:
 
 
 def _is_number(words: Words) -> bool:
-    """«№ 3» after «школа № 2»."""
-    return words[0].text == "№" and [word.kind for word in words[1:]] == [TokenKind.NUMBER]
+    """«№ 3» after «школа № 2», or on the line below «школа»."""
+    return words[0].text == "№" and [word.kind for word in words[1:2]] == [TokenKind.NUMBER]
 
 
 # Each of these says how many words at the front name nobody, or, below 0, at the end.

@@ -35,17 +35,23 @@ def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
 
 
 def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
-    """Whether a party ends before and a post begins behind, with an adjective of its own or not."""
+    """Whether a party ends before and another one begins behind, with an adjective or not."""
     first = after[0]
     # «(по согласованию)» ends nothing and begins nothing.
     before = before[:-1] if before[-1].kind is TokenKind.BRACKET else before
     if not before:
         return False
     last = before[-1]
+    if last.kind is TokenKind.QUOTED:  # «МБУ «Дом» МБУ «Луч»»
+        return first.kind is TokenKind.SHORT and after[-1].kind is TokenKind.QUOTED
     if last.kind is TokenKind.PERSON and _begins_behind_a_name(before, after, vocabulary):
         return True
-    if not first.capitalised():
-        return False
+    return first.capitalised() and _begins_post(before, after, vocabulary)
+
+
+def _begins_post(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
+    """Whether the post behind, with a capital, is another party than what is before."""
+    first, last = after[0], before[-1]
     described = bool(vocabulary.word(first.key).lemmas & DESCRIBING)
     held = last.kind is TokenKind.PERSON
     post = _numbers_of_a_post(after[-1] if described else first, vocabulary, held=held)

@@ -243,7 +243,9 @@ class _Border:
         if goes_on and not begins:
             return Bond.FIELD
         if begins:
-            somebody = phrase.party() or self.piece.tokens[0].capitalised()
+            first = self.piece.tokens[:2]
+            media = [token.key for token in first] == ["средства", "массовой"]
+            somebody = phrase.party() or first[0].capitalised() or media
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
         if self.piece.link is Separator.LINE and "gent" in phrase.cases:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
@@ -258,8 +260,10 @@ class _Border:
             return Bond.FIELD
         own = self.before.phrase
         if self.piece.link is Separator.LINE and own.head == len(self.before.words) - 1:
-            # «Главное управление», and «МЧС» on the next line.
-            return Bond.FIELD if own.lemmas & UNITS and "sing" in own.numbers else Bond.HEAD
+            # «Главное управление», and «МЧС» on the next line; «Директор», and «МБУ «Луч»».
+            named = self.piece.tokens[1:2] and self.piece.tokens[1].kind is not TokenKind.WORD
+            over = own.lemmas & (UNITS | CHIEFS if named else UNITS)
+            return Bond.FIELD if over and "sing" in own.numbers else Bond.HEAD
         if not opened:
             return Bond.HEAD
         if self.piece.tokens[0].key in FIELDS or self._are_subjects():
