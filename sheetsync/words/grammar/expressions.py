@@ -165,8 +165,9 @@ def _range_end(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.AND, Kind.COMMA)
     if cursor.ahead().word in _FINISHES:  # "starts 2 Feb, ends 27 Feb"
         cursor.at += 1
-    elif not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
+    elif not cursor.take(Kind.THROUGH, Kind.UNTIL) and not cursor.take(Kind.DASH):
         return None
+    cursor.skip(Kind.THROUGH, Kind.UNTIL)  # "с 4.09 – по 20.09"
     cursor.attempt(read_hour_of_day)
     return read_point(cursor)
 
