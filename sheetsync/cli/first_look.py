@@ -9,7 +9,7 @@ from sheetsync.cli.findings import left_as_they_are, print_first
 from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.daily.readiness import marks_words
-from sheetsync.languages import _, between_quotes, ngettext
+from sheetsync.languages import _, active, between_quotes, ngettext
 from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def show(found: "FirstLook") -> None:
             year=plan.period.starts.year,
             wrap=True,
         )
+    elif not plan.period.calendar:
+        first, last = map(active().day, (plan.period.starts, plan.period.ends))
+        tell("The plan goes from {first} to {last}.", first=first, last=last)
     _show_august(plan.period)
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]

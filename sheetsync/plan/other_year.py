@@ -1,71 +1,12 @@
-"""What period the tab names as its plan's, and where that contradicts the settings."""
+"""Where what a tab names as its plan's period contradicts the settings."""
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
-from sheetsync.plan.school_year import whole_school_year
+from sheetsync.plan.named_period import proposed_period, two_years_of
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.days import months
-from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.plan_period import (
-    named_plan_period,
-    named_years,
-    other_years,
-    years_without_days,
-)
-
-
-def proposed_period(table: PlanTable) -> PlanPeriod | None:
-    """The period that title, tab or header name, the first of them to name one.
-
-    Columns of quarters name a part of it each. Two years alone, as of a season, name none: then
-    it goes from the first month to the last where the months go over one New Year.
-    """
-    spread = bool(table.header.dates.spread)
-    fields = ("measure",) if spread else ("deadline", "measure")
-    headers = (table.header.texts.get(field, "") for field in fields)
-    found = map(named_plan_period, (table.title, table.tab, *headers))
-    return next(filter(None, found), None) or _over_new_year(table)
-
-
-def _over_new_year(table: PlanTable) -> PlanPeriod | None:
-    years = _two_years_of(table)
-    if not years:
-        return None
-    first = int(years[:4])
-    if table.header.dates.of_terms:
-        return PlanPeriod(date(first, 9, 1), date(first + 1, 7, 31))  # "Summer term" ends in July
-    # Columns of times stand in their order, whatever that of the measures is.
-    columns = [(one.starts, one.ends) for one in table.header.dates.periods.values()]
-    days = columns or [(day, day) for day in _days_of(table, first)]
-    falls = sum(then.month < one.month for (_, one), (_, then) in pairwise(days))
-    if falls != 1:
-        return None
-    begins, ends = days[0][0].month, days[-1][1].month
-    if ends >= begins:
-        return None
-    return PlanPeriod(months(first, begins).first, months(first + 1, ends).last)
-
-
-def _days_of(table: PlanTable, year: int) -> Iterator[date]:
-    """Those of its measures that have one each, in their order."""
-    texts = (line.deadline for line in table.lines if not line.undecided)
-    read = (read_deadline(text, year=year) for text in texts)
-    return (one.occurrences[0].due for one in read if len(one.occurrences) == 1)
-
-
-def _two_years_of(table: PlanTable) -> str:
-    return next(filter(None, map(years_without_days, (table.title, table.tab))), "")
-
-
-def fitted(period: PlanPeriod, table: PlanTable) -> PlanPeriod:
-    """The period as far as the table's deadlines go where it is a school year, else as it is."""
-    if not period.schooling:
-        return period
-    return whole_school_year(period, table.lines, table.header.dates.periods.values())
+from sheetsync.words.plan_period import named_years, other_years, years_without_days
 
 
 def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
@@ -120,7 +61,7 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
 
 def _two_years(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     """The doubt about «2026-27» beside the settings of one year: only people know its first day."""
-    years = _two_years_of(table)
+    years = two_years_of(table)
     if not years or not period.calendar:
         return None
     year = int(years[:4])

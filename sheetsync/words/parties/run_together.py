@@ -126,7 +126,7 @@ def runs_on(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocab
     numbers = {(case, number) for case, number, _ in phrase.slots}
     if ("gent", "sing") not in numbers or phrase.head is None:
         return False
-    behind = words[phrase.head + 1 : phrase.head + 2]
+    behind = words[phrase.head + 1 : phrase.head + 2] if phrase.party() else ()
     owners = (vocabulary.word(token.key).noun_slots for token in behind)
     if any({number for _, number, _ in slots} == {"plur"} for slots in owners):
         return False
