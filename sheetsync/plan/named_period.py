@@ -160,6 +160,7 @@ def _days_of(table: PlanTable, year: int) -> Iterator[date]:
 
 
 def two_years_of(table: PlanTable) -> str:
+    """The two years that title or tab name without their days, "2026/2027", or ""."""
     return next(filter(None, map(years_without_days, (table.title, table.tab))), "")
 
 
