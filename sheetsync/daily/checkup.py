@@ -125,9 +125,10 @@ def _findings(plan: Plan) -> Iterator[Check]:
         yield mind(_("marks"), words)
     errors = sum(finding.severity is Severity.ERROR for finding in plan.findings)
     others = sum(finding.severity is Severity.WARNING for finding in plan.findings)
-    if errors or others:
-        said = ngettext("{n} error", "{n} errors", errors)
-        counted = f"{said}, {ngettext('{n} warning', '{n} warnings', others)}"
+    said = [ngettext("{n} error", "{n} errors", errors)] if errors else []
+    said += [ngettext("{n} warning", "{n} warnings", others)] if others else []
+    if said:
+        counted = ", ".join(said)
         yield mind(_("findings"), _("{counted}: “sheetsync validate” lists them", counted=counted))
     # By name, once: a party without a mailbox may lead many measures.
     silent = sorted({f.quote for f in plan.findings if f.code == "no-address"})
