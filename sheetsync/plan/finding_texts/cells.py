@@ -19,7 +19,7 @@ _status_note = partial(FindingText, Severity.NOTE, "status")
 
 ABOUT_CELLS: dict[str, FindingText] = {
     "deadline-empty": _deadline_error(
-        marked("no deadline is given."),
+        marked("no deadline is given{hint}."),
         marked("Enter, for example, “April”, “by 15 May” or “all year round”."),
     ),
     "deadline-not-understood": _deadline_error(
@@ -116,6 +116,16 @@ ABOUT_CELLS: dict[str, FindingText] = {
     "responsible-one-person": _responsible_note(
         marked("“{quote}” was read as one person."),
         marked("If they are two people, put a semicolon between them."),
+    ),
+    "responsible-after-sign": _responsible_note(
+        marked("“{quote}” was read as a party of its own, because “&” stands before it."),
+        marked(
+            "If it is only a part of the name before it, ask the coordinator to add the whole "
+            "name to the list."
+        ),
+        marked(
+            "If it is only a part of the name before it, add the whole name to departments.toml."
+        ),
     ),
     "no-lead": _responsible_error(
         marked(

@@ -28,7 +28,9 @@ WAITS = {
         )
     ),
     Wait.AFTERWARDS: "once the"
-    "|после|одновременно с|одновременно со|по итогам|по результатам|вслед за"
+    "|после|сразу после|сразу же после|непосредственно после|right after|immediately after"
+    "|immediately following|shortly after"
+    "|одновременно с|одновременно со|по итогам|по результатам|вслед за"
     "|upon completion of|on completion of|on receipt of|on approval of|on delivery of"
     "|after|upon|following|вместе с|параллельно с|на основании",
     Wait.REQUEST: "on request|upon request|on request of|on request from|at the request of"

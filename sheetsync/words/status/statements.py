@@ -21,6 +21,7 @@ from sheetsync.words.status.words.shares import (
     fractions_in,
     is_share_alone,
     shares_in,
+    with_totals_beside,
     without_plan_met,
 )
 from sheetsync.words.status.words.stages import STAGES
@@ -37,14 +38,15 @@ _TWO_DEEDS = pattern(
 _LAST = {rule.sign: rule for rule in RULES}
 CANCELLED, POSTPONED = _LAST[Sign.CANCELLED], _LAST[Sign.POSTPONED]
 REASSIGNED, WAITING = _LAST[Sign.REASSIGNED], _LAST[Sign.WAITING]
-NOT_DONE, PLANNED = _LAST[Sign.NOT_DONE], _LAST[Sign.PLANNED]
+MERGED, NOT_DONE, PLANNED = _LAST[Sign.MERGED], _LAST[Sign.NOT_DONE], _LAST[Sign.PLANNED]
 """The rules that also name what other readings find."""
 
 _ABBREVIATIONS = word_set(
     """
     вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
     янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл
-    мед полн закл заключ ответств замеч отч доп объед вкл совм присоед соц хоз экз шт комп jan
+    мед полн закл заключ ответств замеч отч доп объед вкл совм присоед соц хоз экз шт комп вет
+    присутств куб jan
     feb mar apr aug sep sept oct nov dec approx
     """
 )
@@ -57,13 +59,13 @@ _LABEL_END = pattern(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-# «Посеяно 420 га (план 420)», «объединили с днём семьи (п. 27)»: of one statement.
-_PLAN_BESIDE = pattern(r"(?<=[\w.]) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
-_OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры (из 6)»
+# «Объединили с днём семьи (п. 27)»: of one statement.
 _ITEM_BESIDE = pattern(
     r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин|включ)\w*\b[^();]*?)"
     r" ?\((?=пп?\b|пункт|мероприяти|№)"
 )
+# «Контейнеры (6 шт.) установлены»: the clause goes on behind the bracket.
+_BRACKET_WITHIN = pattern(r" (\([^()]{1,60}\)) ([а-я](?:(?!\. )[^,;()])*[^,;(). ])")
 # "I, II кв.": each of the numerals has its quarter.
 _QUARTERS = pattern(
     rf"(?<!№ )(?<!№)\b({QUARTER_NUMBER})\s*(?:,|и)\s*"
@@ -80,6 +82,8 @@ _OF_A_PERIOD = frozenset(
 # What follows these after a dash is the reason, whatever its words would say elsewhere.
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
+# Of these a share tells more than that the work goes on: «получено от 7 из 11».
+_BROUGHT_IN = pattern(r"\b(?:получен|получил|собран|собрал|поступил)")
 # «за март – июнь» is one stretch, no label and its words.
 _SPACED_RANGE = pattern(
     rf"\b({MONTH}|{QUARTER_NUMBER}(?: кв\w*\.?)?) - (?={MONTH}\b|{QUARTER_NUMBER} ?кв)"
@@ -134,10 +138,9 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
     words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
-    if "(" in listed:
-        listed = _ITEM_BESIDE.sub(r"\1 ", _PLAN_BESIDE.sub(r" при плане \1", listed))
-        listed = _OF_BESIDE.sub(r" \1", listed)
-    parted = _SENTENCE_END.sub(_part_sentences, listed)
+    listed = _ITEM_BESIDE.sub(r"\1 ", with_totals_beside(listed))
+    listed = _BRACKET_WITHIN.sub(r" \2 \1", listed)
+    parted = _SENTENCE_END.sub(_part_sentences, listed).rstrip(" .")
     clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
     statements = [found for clause in clauses for found in _of_clause(clause, year)]
     return tuple(_with_shared_words(_with_their_days(statements)))
@@ -164,13 +167,18 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
         return [replace(tail, sign=rule.sign, rule=rule.name)]
     if names_a_part and about and unpainted(tail.words) in _MARKS:
         return [replace(tail, sign=Sign.CLOSED, rule=MARK.name, label=head.words, about=about)]
-    if names_a_part and tail.sign is not Sign.NOTHING:
+    if names_a_part and (tail.sign is not Sign.NOTHING or not _has_content(_plain(tail.words))):
         return [replace(tail, label=head.words, about=about)]
     if head.sign is Sign.DAYS and tail.sign is Sign.NOTHING:
         return [replace(head, label=tail.words)]
     if head.sign in _GIVE_REASONS and tail.sign in _REASONS and not denies(tail.words):
         return [head]
     return [head, tail]
+
+
+def _plain(words: str) -> str:
+    """Without what speaks of something else: «клещей не обнаружено»."""
+    return HARMLESS.sub(" ", words)
 
 
 def _statement(words: str, year: int) -> Statement:
@@ -202,10 +210,10 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    words = without_plan_met(_THOUSANDS.sub("", HARMLESS.sub(" ", words)))
+    words = without_plan_met(_THOUSANDS.sub("", _plain(words)))
     sign, rule = sign_of(words)
     shares = shares_in(words) or (fractions_in(words) if sign in DEEDS else [])
-    if not shares or sign not in (Sign.NOTHING, *DEEDS):
+    if not shares or not (sign in (Sign.NOTHING, *DEEDS) or _BROUGHT_IN.search(words)):
         return sign, rule
     if max(shares) == 0:
         return Sign.NOT_DONE, SHARE.name
@@ -217,7 +225,7 @@ def _sign(words: str) -> tuple[Sign, str]:
 
 def sign_of(words: str) -> tuple[Sign, str]:
     """What folded `words` say and the name of the rule that told so, "" where no rule did."""
-    words = HARMLESS.sub(" ", words)
+    words = _plain(words)
     found = next((rule for rule in RULES if rule.fits(words)), None)
     if found is None:
         return Sign.NOTHING, ""
@@ -231,7 +239,7 @@ def sign_of(words: str) -> tuple[Sign, str]:
 
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
-    return NOT_DONE.fits(HARMLESS.sub(" ", words))
+    return NOT_DONE.fits(_plain(words))
 
 
 def _with_their_days(statements: list[Statement]) -> list[Statement]:

@@ -9,7 +9,9 @@ from sheetsync.words.status.words.asides import (
     FORGOTTEN,
     HANDED_IN,
     HANDED_ON,
+    HIRED,
     ITEM_CLOSED,
+    STARTED,
 )
 
 _TELLING = (
@@ -35,6 +37,8 @@ def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
         return any(ITEM_CLOSED.fullmatch(one.words) for one in statements)
     if HANDED_ON.fullmatch(words):  # «готово, отдала в бухгалтерию»
         return any(one.sign is Sign.CLOSED for one in statements[:at])
+    if STARTED.fullmatch(words):  # «вакансия закрыта, врач приступил к работе»
+        return any(HIRED.match(one.words) for one in statements[:at])
     if FORGOTTEN.fullmatch(words):  # «сдали, приняли, забыли»
         return at > 0 and statements[at - 1].sign in DEEDS
     if ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»

@@ -45,8 +45,8 @@ from sheetsync.words.status.readings.stages import (
 from sheetsync.words.status.readings.unfinished import is_taken_back, read_prepared
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
-from sheetsync.words.status.words.stages import NEGATION
-from sheetsync.words.status.words.unfinished import NOT_COME
+from sheetsync.words.status.words.lacking import NEGATION
+from sheetsync.words.status.words.unfinished import NOT_COME, REMINDED
 
 _DONE_MARKS = TICKS | {"true", "истина"}
 _EMPTY_MARKS = frozenset(("false", "ложь", EMPTY_BOX))
@@ -163,7 +163,8 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
     if case.saying(*DEEDS) or not doubtful:
         return False
     if case.saying(Sign.REASSIGNED):
-        return all(_NOT_OURS.search(s.words) for s in doubtful)
+        grounds = (_NOT_OURS, _BESIDE_FAILURE)
+        return all(any(each.search(s.words) for each in grounds) for s in doubtful)
     if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
         return all(s.rule == NEGATION.name or _BESIDE_FAILURE.search(s.words) for s in doubtful)
     if case.saying(Sign.IN_WORK, Sign.PLANNED):
@@ -213,7 +214,9 @@ def _read_waiting(case: Case) -> Progress | None:
     if case.saying(Sign.IN_WORK) and not case.endless:
         return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK))
     active = re.search(r"\b(?:жд|ожида|await|wait|pending)", waiting[0].words)
-    if active and not case.endless:
+    if (
+        active or any(REMINDED.match(s.words) for s in case.saying(Sign.NOTHING))
+    ) and not case.endless:
         return answer(case, Meaning.IN_WORK, waiting)
     return answer(case, Meaning.STILL_WAITING, waiting)
 

@@ -22,7 +22,7 @@ from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, i
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.unfinished import DAY_SET
+from sheetsync.words.status.words.unfinished import AGREED_FOR, DAY_SET
 from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
@@ -51,10 +51,17 @@ _AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|�
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # «Побелка готова, покраска нет»: of another thing, which is no step of the same.
 _ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
-# «2 колодца отремонтированы, 3-й позже».
-_NEXT_ONE = pattern(r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|[2-9]-?(?:й|я|е))\b")
+# «2 колодца отремонтированы, 3-й позже», «списали мебель, техника ещё на балансе».
+_NEXT_ONE = pattern(
+    r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|четверт(?:ый|ая|ое|ую)|[2-9]-?(?:й|я|е))\b"
+    r"|(?:(?:на|для|у|по|от|в|с) )?остальн\w+ .*\b(?:не|нет|в|на|у|без|после)\b|[а-я]+ (?:еще"
+    r"|пока) (?:на|в|во|у|под|за|без)\b"
+)
 # Not done, but somebody is at it.
-_FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b")
+_FOR_NOW = pattern(
+    r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b"
+    r"|^не (?:законч|заверш|готов|оконч|додела)"
+)
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 # «Торги объявлены, итоги 2 июня»: the tender goes on.
@@ -120,8 +127,11 @@ def read_not_done(case: Case) -> Progress | None:
     undone = case.saying(Sign.NOT_DONE)
     if not undone:
         return None
-    if case.saying(Sign.IN_WORK) and _FOR_NOW.search(undone[0].words):
-        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK))
+    for_now = _FOR_NOW.search(undone[0].words)
+    if for_now and any(s.label.startswith("дат") and _is_to_come(case, s) for s in case.statements):
+        return None  # «пока не проводилось, дата – 26 мая» is planned
+    if for_now and case.saying(Sign.IN_WORK, Sign.HABIT):
+        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK, Sign.HABIT))
     return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
 
 
@@ -260,7 +270,7 @@ def read_future(case: Case) -> Progress | None:
     planned += tuple(
         s
         for s in case.saying(Sign.IN_WORK)
-        if DAY_SET.search(s.words) and _names_coming_day(case, s)
+        if (DAY_SET.search(s.words) or AGREED_FOR.search(s.words)) and _names_coming_day(case, s)
     )
     planned += tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if is_held_on(case, s))
     if planned:

@@ -8,7 +8,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.words.nouns import any_of
 
 HELD = pattern(
-    r"\b(?:провед|провел|состоя|проше?л|выступ|встрет|отме[тч]|отпразднов|побыва|участ|съезд|held"
+    r"\b(?:провед|провел|состоя|проше?л|выступ|встрет|отме[тч]|отпразднов|побыва|участ(?!к|ок)|съезд|held"
     r"|took place)"
 )
 """Tells of an event."""
@@ -52,6 +52,7 @@ PLACE = pattern(
     r" (?P<english>side|floor|wing|hall|block|end|building|room)"
     r"|\bat the (?P<at>front|back|rear|top)\b"
     r"|\b(?:в|на) (?P<these>[а-я]+[ая]х) (?:№ ?)?\d"
+    r"|\b(?:ближн|дальн|крайн|верхн|нижн|передн|задн)(?:ий|юю|ие|яя|ее) (?P<near>[а-я]{4,})"
 )
 """Of work: a share of the place, named in one of its groups."""
 
@@ -71,7 +72,7 @@ GOES_ON_UNTIL = pattern(
 )
 """A state that lasts until the day that is named beside it."""
 
-BY_NEIGHBOURS = pattern(r"\bу (?:соседей|них|других)\b|\bсоседн\w+|\bв других\b")
+BY_NEIGHBOURS = pattern(r"\bу (?:соседей|них|других|смежников|коллег)\b|\bсоседн\w+|\bв других\b")
 """Somebody else's deed."""
 
 _OFFICE = any_of(

@@ -1,19 +1,32 @@
 """Per cent, shares and counts in a statement: how much of the whole was done."""
 
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.words.nouns import MONTH
 
 _PERCENT = pattern(
     r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|проц\b|процент\w*|percent)"
     r"|процент\w* (?:на )?(\d{1,3})\b"
 )
 # «Из 3х», «из 5-ти» as well, «вместо 5» of what was to be.
-_TOTAL = r"(?:из|of|вместо)\s*(\d{1,5})(?:-?(?:[хи]|ти|ми)\b|\b)"
+_TOTAL = rf"(?:из|of|вместо)\s*(\d{{1,5}})(?:-?(?:[хи]|ти|ми)\b|\b)(?! {MONTH})"
 # The other way round: «из 5 рейдов проведено 3».
 _OUT_OF = pattern(rf"\b{_TOTAL}\D{{0,40}}?(?<![\d.])(\d{{1,5}})\b(?![.:]\d)")
 _SHARE = pattern(rf"(?<![\d.])(\d{{1,5}})\s*(?:[а-я]+\.?\s+){{0,2}}{_TOTAL}")
-# What was done beside what was to be: «212 чел. при плане 180».
+# What was done beside what was to be: «212 чел. при плане 180», «860 вместо 700».
 _TO_PLAN = pattern(
-    r"(?<![\d.])(\d{1,6})\D{0,25}\b(?:при|по|из) план\w*(?: в)? (\d{1,6})\b(?! ?г)[\w.]*"
+    r"(?<![\d.])(\d{1,6})\D{0,25}\b(?:(?:при|по|из) (?:план|норм|выборк|квот)\w*(?: в)?"
+    r"|вместо) (\d{1,6})\b(?! ?г)[\w.]*"
+    r"(?: по плану\b)?"
+)
+# «Посеяно 420 га (план 420)».
+_PLAN_BESIDE = pattern(r"(?<=[\w.]) ?\((?:при )?план\w* ?[-:]? ?(\d{1,6})[\w. ]{0,8}\)")
+_OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры (из 6)»
+# «1800 карточек (всего около 5000)»; with a word of its own it counts another thing: «5 бесед
+# (всего 120 чел.)».
+_WHOLE_BESIDE = pattern(
+    r"(?<![\d.,])(\d{1,5})(\D{0,40}?)(?: \(|, )"
+    r"(?:всего|нужно|надо|требуется|необходимо|подлеж\w+|в штате|должно быть)\W+"
+    r"(?:(?:их|около|примерно|порядка|более)\W+)?(\d{1,5})(?:\)|$)"
 )
 # «Выполнено 28/30»; beside nothing else it may be anything.
 _FRACTION = pattern(
@@ -21,6 +34,12 @@ _FRACTION = pattern(
     r"(\d{1,5})\s*/\s*(\d{1,5})\b(?!/)"
 )
 _DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?")
+
+
+def with_totals_beside(words: str) -> str:
+    """Folded words with the whole beside its count, in one statement: «2 камеры из 6»."""
+    words = _WHOLE_BESIDE.sub(r"\1 из \3\2", words)
+    return _OF_BESIDE.sub(r" \1", _PLAN_BESIDE.sub(r" при плане \1", words))
 
 
 def without_plan_met(words: str) -> str:
