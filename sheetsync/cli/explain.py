@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import plan_options, print_json
+from sheetsync.cli.program import YEAR, plan_options, print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
@@ -27,7 +27,7 @@ _Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 @click.argument("what", type=click.Choice(["deadlines", "responsibles", "progress"]))
 @click.argument("text", nargs=-1, metavar="[TEXT]...")
 @click.option(
-    "--year", type=int, metavar="YEAR", help="The year of the plan; the present one by default."
+    "--year", type=YEAR, metavar="YEAR", help="The year of the plan; the present one by default."
 )
 @click.option(
     "--starts", metavar="DAY", help="The first day of a plan that is not of a calendar year."

@@ -48,3 +48,14 @@ def test_in_a_folder_names_are_held_against_its_roster(call: Call, tmp_path: Pat
 
 def test_without_one_nobody_is_missed(call: Call, tmp_path: Path) -> None:
     assert told(call, "responsibles", "-C", tmp_path, "Гараж") == "«Гараж» понято: отвечает Гараж"
+
+
+@pytest.mark.parametrize("year", ["99999", "0", "-5", "1800"])
+@pytest.mark.parametrize("words", [("explain", "deadlines", "май"), ("rollover",)])
+def test_a_year_that_no_plan_is_of_is_refused(
+    call: Call, tmp_path: Path, words: tuple[str, ...], year: str
+) -> None:
+    folder = small_plan(tmp_path / "plan", ROW)
+    result = call(*words, "-C", folder, "--year", year)
+    assert (result.exit_code, "1990<=x<=2100" in result.stderr) == (2, True)
+    assert [each.name for each in tmp_path.iterdir() if each.is_dir()] == ["plan"]
