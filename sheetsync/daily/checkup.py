@@ -92,15 +92,16 @@ def _settings(config: Config) -> Check:
 
 def _plan(job: Job, reading: Reading) -> Iterator[Check]:
     plan = reading.agenda.plan
-    yield fine(
-        _("plan"),
-        _(
-            "{place}, tab “{tab}”: {understood}",
-            place=job.workbook.place,
-            tab=between_quotes(plan.tabs or (plan.tab,)),
-            understood=_understood(plan),
-        ),
+    tabs = plan.tabs or (plan.tab,)
+    said = ngettext(
+        "{place}, tab “{tab}”: {understood}",
+        "{place}, tabs “{tab}”: {understood}",
+        min(len(tabs), 2),
+        place=job.workbook.place,
+        tab=between_quotes(tabs),
+        understood=_understood(plan),
     )
+    yield fine(_("plan"), said)
     # Asked each time: a person who runs a check-up can spare the request that a run saves.
     yield from (failed(_("bin"), error) for error in binned(job))
     yield from _findings(plan)

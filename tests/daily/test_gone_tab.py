@@ -78,6 +78,22 @@ def test_letters_of_a_plan_that_a_run_would_not_believe_are_not_shown(
     assert f"выполните: sheetsync run -C {plan.folder} --accept" in result.stderr
 
 
+def test_of_several_tabs_all_are_named(plan: Plan) -> None:
+    """Which is told in the plural, as `doctor` tells where the plan stands."""
+    edit(plan, lambda book: setattr(book.copy_worksheet(book["План"]), "title", "План Б"))
+    plan.set("plan", 'tab = "*"')
+    plan.run("2021-05-11")
+    assert "листы «План», «План Б»: 48" in " ".join(plan.call("doctor").stdout.split())
+
+    def change(book: Workbook) -> None:
+        replaced_by(*PHONES)(book)
+        del book["План Б"]
+
+    edit(plan, change)
+    said = " ".join(plan.run("2021-05-12").stderr.split())
+    assert "План был на листах «План», «План Б», но этих листов больше нет" in said
+
+
 def test_an_empty_tab_is_called_empty(plan: Plan) -> None:
     plan.run("2021-05-11")
     edit(plan, lambda book: book["План"].delete_rows(1, 999))
