@@ -25,12 +25,16 @@ def show(found: "FirstLook") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     plan, header = found.plan, found.table.header
     measures = ngettext("{n} measure", "{n} measures", len(plan.measures))
-    tell(
-        "\nTab “{tab}”, header in row {index}: {measures}.",
-        tab=between_quotes(plan.tabs or (plan.tab,)),
+    tabs = plan.tabs or (plan.tab,)
+    said = ngettext(
+        "Tab “{tab}”, header in row {index}: {measures}.",
+        "Tabs “{tab}”, header in row {index}: {measures}.",
+        min(len(tabs), 2),
+        tab=between_quotes(tabs),
         index=header.index + 1,
         measures=measures,
     )
+    click.echo(f"\n{said}")
     told = [f"{capital(s)}." for s in not_carried_over(found.document)] if found.document else []
     for words in (*_tab_words(found.tabs), *told):
         click.echo(wrapped(words))
