@@ -57,6 +57,7 @@ _NEXT_ONE = pattern(
     r"|(?:(?:на|для|у|по|от|в|с) )?остальн\w+ .*\b(?:не|нет|в|на|у|без|после)\b|[а-я]+ (?:еще"
     r"|пока) (?:на|в|во|у|под|за|без)\b"
 )
+_TOO_FEW = pattern(r"(?:слишком )?(?:мало|недостаточно) \w+$")
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(
     r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b"
@@ -109,8 +110,11 @@ def read_partial(case: Case) -> Progress | None:
         return None
     if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
         said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
+    too_few = said and not deeds and case.statements[0].sign is Sign.NOT_DONE
     if not said and not (deeds and others):
         return None
+    if too_few and all(_TOO_FEW.match(s.words) for s in said):
+        return None  # the ground of «не состоялось, мало людей»
     found = answer(case, Meaning.PARTIAL, (*said, *deeds))
     if not re.search("выполн|исполн|done|complete", case.words):
         return found

@@ -24,9 +24,14 @@ _OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры 
 # «1800 карточек (всего около 5000)»; with a word of its own it counts another thing: «5 бесед
 # (всего 120 чел.)».
 _WHOLE_BESIDE = pattern(
-    r"(?<![\d.,])(\d{1,5})(\D{0,40}?)(?: \(|, )"
-    r"(?:всего|нужно|надо|требуется|необходимо|подлеж\w+|в штате|должно быть)\W+"
-    r"(?:(?:их|около|примерно|порядка|более)\W+)?(\d{1,5})(?:\)|$)"
+    r"(?<![\d.,])(\d{1,5})(\b(?: [а-я]+)?)(\D{0,40}?)(?: \(|, )"
+    r"(?:всего|нужно|надо|требуется|необходимо|подлеж\w+|в штате|должно быть|выявлен\w*)\W+"
+    r"(?:(?!еще)[а-я]+ ){0,2}(\d{1,5})(?:\2)?(?:\)|\W*$)"
+)
+# «Выявлено 12 нарушений, устранено 8».
+_OF_FOUND = pattern(
+    r"\b(?:выявл|обнаруж|найд|поступ|заявл|запланир|намеч)\w* (\d{1,5})\b( [а-я]+)?, "
+    r"([а-я]+[нт][оаы] \d{1,5})\b(?=\W*$|[,.;])"
 )
 # «Выполнено 28/30»; beside nothing else it may be anything.
 _FRACTION = pattern(
@@ -38,7 +43,8 @@ _DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?
 
 def with_totals_beside(words: str) -> str:
     """Folded words with the whole beside its count, in one statement: «2 камеры из 6»."""
-    words = _WHOLE_BESIDE.sub(r"\1 из \3\2", words)
+    words = _WHOLE_BESIDE.sub(r"\1 из \4\2\3", words)
+    words = _OF_FOUND.sub(r"\3 из \1\2", words)
     return _OF_BESIDE.sub(r" \1", _PLAN_BESIDE.sub(r" при плане \1", words))
 
 
