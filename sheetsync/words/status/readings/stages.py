@@ -47,7 +47,9 @@ _KEPT_THINGS = pattern(
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
-_AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$")
+_AT_HAND = pattern(
+    r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$|^[а-я-]+ получил[аи]?$"
+)
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # «Побелка готова, покраска нет»: of another thing, which is no step of the same.
 _ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
@@ -102,7 +104,8 @@ def read_partial(case: Case) -> Progress | None:
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if is_missing(s))
     if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
-        deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
+        at_hand = case.saying(Sign.NOTHING, Sign.IN_WORK)
+        deeds += tuple(s for s in at_hand if _AT_HAND.search(s.words))
     others += tuple(s for s in case.saying(Sign.NOTHING) if _NEXT_ONE.match(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))

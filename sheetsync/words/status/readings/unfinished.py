@@ -101,7 +101,8 @@ def _is_at_it(case: Case, deeds: tuple[Statement, ...]) -> bool:
     ahead = any(day.last > case.today for s in rest for day in s.days)
     if not deeds or not rest or ahead or any(s.sign not in _AT_WORK or s.label for s in rest):
         return False
-    first = case.statements[0].sign in _AT_WORK and all(deed.sign is Sign.FACT for deed in deeds)
+    first = case.statements[0].sign in _AT_WORK and _goes_on(case.statements[0].words)
+    first = first and all(deed.sign is Sign.FACT for deed in deeds)
     return first or (
         all(is_step(deed) for deed in deeds) and all(_OURSELVES.match(s.words) for s in rest)
     )
