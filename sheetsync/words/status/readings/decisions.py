@@ -153,6 +153,8 @@ def read_needless(case: Case) -> Progress | None:
 
 def _is_of_the_measure(said: Statement) -> bool:
     """«Уже проведено» is of the measure itself, «дом расселён» of what has made it needless."""
+    if CLOSED.fullmatch(said.words):
+        return False
     done = said.sign is Sign.FACT and is_deed(said.words.removeprefix("уже ").split()[0])
     return done or said.sign in _NO_GROUND
 

@@ -68,7 +68,7 @@ _FOR_NOW = pattern(
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 # «Торги объявлены, итоги 2 июня»: the tender goes on.
-_OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
+_OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани|срок)\w*")
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
