@@ -81,6 +81,8 @@ _INSTEAD = pattern(
     r"(?:\W+(?:приказ|распоряжение|пр|по|с)\b.*)?\W*"
 )
 _INSTEAD_SIGNS = ("вместо", "теперь", "ответствен", "instead")
+# «Выполнено частично, остаток перенесён»: that a part is done says more.
+_REST = pattern(r"оста[тл]\w+ ")
 _NO_GROUND = (
     *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
     *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
@@ -99,8 +101,11 @@ def dropped(case: Case) -> tuple[Statement, ...]:
     said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
     off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
     unsure, undone = case.saying(Sign.UNSURE), case.saying(Sign.NOT_DONE)
+    deeds = [deed.words for deed in case.saying(*DEEDS)]
+    bare = bool(off and deeds) and off[0].words.startswith("снят") and " " not in off[0].words
     needless = (
-        any(NO_NEED.search(s.words) or CLOSED.fullmatch(s.words) for s in unsure)
+        (bare and all(map(CLOSED.fullmatch, deeds)))
+        or any(NO_NEED.search(s.words) or CLOSED.fullmatch(s.words) for s in unsure)
         or any(NO_MEANS.search(s.words) for s in (*unsure, *undone))
         or any(_NOT_DOING.match(s.words) for s in undone)
     )
@@ -196,7 +201,8 @@ def read_cancelled(case: Case) -> Progress | None:
 def read_postponed(case: Case) -> Progress | None:
     """A postponement, unless a deed on a day is told after it: «перенос, проведено 22.04»."""
     moved = case.saying(Sign.POSTPONED)
-    if not moved or _done_since(case, moved[-1]):
+    rest = case.saying(Sign.PARTIAL) and all(_REST.match(said.words) for said in moved)
+    if not moved or rest or _done_since(case, moved[-1]):
         return None
     days = [target_day(s) for s in (*moved, *case.saying(Sign.PLANNED, Sign.DAYS))]
     on = next((day for day in days if day), None)
