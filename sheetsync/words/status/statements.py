@@ -29,7 +29,8 @@ RULES = (*DECISIONS, *STAGES)
 
 # «Получено и роздано»: a step and the deed that it led to.
 _TWO_DEEDS = pattern(
-    r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
+    r"\b(?:согласова[нл]|получ(?:ен|ил)|назнач(?:ен|ил)|запланирова[нл]|наме(?:чен"
+    r"|тил))[аоиы]? и (?P<last>\w+)\b"
 )
 # Of several that postpone, the last one goes by the word alone.
 _LAST = {rule.sign: rule for rule in RULES}
