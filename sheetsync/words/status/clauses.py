@@ -48,7 +48,8 @@ def clauses_of(words: str) -> tuple[str, ...]:
     listed = _ITEM_BESIDE.sub(r"\1 ", with_totals_beside(listed))
     listed = _BRACKET_WITHIN.sub(r" \2 \1", listed)
     parted = _SENTENCE_END.sub(_part_sentences, listed).rstrip(" .")
-    return tuple(clause for clause in _BREAK.split(parted) if clause and has_content(clause))
+    clauses = (clause.lstrip(" .") for clause in _BREAK.split(parted) if clause)
+    return tuple(clause for clause in clauses if has_content(clause))
 
 
 def _part_sentences(match: re.Match[str]) -> str:

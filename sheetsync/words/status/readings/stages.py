@@ -74,6 +74,7 @@ _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
+_ON = frozenset({"за", "итогам"})
 _REPORTED_WITHIN = timedelta(days=45)
 # July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
@@ -183,7 +184,9 @@ def _is_made_ahead(statement: Statement, day: Stated) -> bool:
 
 def _is_of_old_things(statement: Statement, day: Stated) -> bool:
     """«Дела 2015 года сданы в архив»: what the deed is of is as old, not the deed."""
-    return day.grain is Grain.YEAR and _KEPT_THINGS.search(statement.words) is not None
+    kept = _KEPT_THINGS.search(statement.words)
+    kept = kept or (day.before == "за" and _REPORT.search(statement.words))
+    return day.grain is Grain.YEAR and bool(kept)
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
@@ -237,7 +240,7 @@ def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
     deeds = tuple(s for s in deeds if not (s.period and _is_of_old_things(s, s.period)))
-    reports = [deed for deed in deeds if deed.period and deed.period.before == "за"]
+    reports = [deed for deed in deeds if deed.period and deed.period.before in _ON]
     named = [deed.period for deed in deeds if deed.period and not deed.period.before]
     named += [deed.about for deed in deeds if deed.about]
     early = any(_long_before(period, due) or _is_share(period, case) for period in named)

@@ -114,6 +114,8 @@ _KINDS = (
     # Where, when and with whom: no subject of its own.
     rf"(?:(?:еще|уже|тоже|только|и|все) )*(?:{_ADDING}|со?(?! (?:\w+ )?{_FAULT}))\b",
     rf"(?:не )?без {_UNSPENT}",
+    # Of the noun before it: «граждане, состоящие на учёте».
+    r"(?!оста|недоста|отсутств|следующ|будущ)[а-я]+(?:щ|вш)(?:и[ейхм]|его|ей|ая|ую|ими)(?:ся)?\b .",
     rf"(?:есть|имеются) (?!{_LACK})",
     r"no (?:further|changes?)|all clear|.* in place$|thanks|спасибо|благодар",
 )

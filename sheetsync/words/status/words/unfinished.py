@@ -134,7 +134,7 @@ SINCE = pattern(
 
 LACKS = pattern(r"(?:(?:пока|еще|но) )*(?:нет|отсутству\w+) [а-я]{3,}")
 """Of what a deed was to have beside it: «нет справки»."""
-NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|привез|при[вс]л)")
+NOT_COME = pattern(r"\bне (?:поступил|пришл|пришел|получ|достав|довез|отгруз|привез|при[вс]л)")
 """Of what a deed was to bring."""
 
 # What comes before the event that a measure is: its papers, its place, what it takes.
