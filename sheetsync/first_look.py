@@ -53,7 +53,8 @@ class FirstLook:
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
     mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
     names the tab where it is not the first; `tabs` tells of all, where none was asked for.
-    `accepted` are headers, by field, that no columns.toml knows. Of a document, `table` is the
+    `accepted` are headers, by field, that no columns.toml knows; `year_assumed` says that nothing
+    names the plan's year, so that it is today's. Of a document, `table` is the
     workbook's that is made of it, and `document` its own.
     """
 
@@ -67,6 +68,7 @@ class FirstLook:
     tabs: PlanTabs | None = None
     accepted: Mapping[str, str] = field(default_factory=dict)
     document: PlanTable | None = None
+    year_assumed: bool = False
 
 
 def look(
@@ -106,6 +108,7 @@ def look(
         language=language,
         accepted=accepted or {},
         document=document,
+        year_assumed=not (period or _named_period(table, today=today)),
     )
 
 
@@ -170,14 +173,16 @@ def _know_headers(folder: Path, known: Path, accepted: Mapping[str, str]) -> Non
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
-    """The period that title, tab or header name, or else today's year; of tabs, that of all.
+    """The period that title, tab or header name, or else today's year; of tabs, that of all."""
+    return _named_period(table, today=today) or PlanPeriod.of_year(today.year)
 
-    Beside the plan, people keep those of other years: of whole years one is meant.
-    """
+
+def _named_period(table: PlanTable, *, today: date) -> PlanPeriod | None:
+    """What these name; of whole years beside each other, as people keep them, one is meant."""
     tabs = (replace(table, tabs=()), *table.tabs)
-    each = [period for period in map(_named_period, tabs) if period]
+    each = [period for period in map(_named_on_tab, tabs) if period]
     if not each:
-        return PlanPeriod.of_year(today.year)
+        return None
     years = {one.starts.year for one in each}
     year = today.year if today.year in years else max(years)
     meant = [one for one in each if not one.calendar or one.starts.year == year]
@@ -185,7 +190,7 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
     return fitted(whole, table)
 
 
-def _named_period(table: PlanTable) -> PlanPeriod | None:
+def _named_on_tab(table: PlanTable) -> PlanPeriod | None:
     """What is named as the plan's, or else the years of its deadlines, or one in its title."""
     named = proposed_period(table)
     if named:

@@ -49,6 +49,13 @@ def show(found: "FirstLook") -> None:
         total=sum(bool(m.deadline.rule) for m in plan.measures),
         total2=sum(bool(m.responsibles.parties) for m in plan.measures),
     )
+    if found.year_assumed:
+        tell(
+            "The sheet names no year: we take the plan for one of {year}. If it is of another, "
+            "correct “year” in sheetsync.toml.",
+            year=plan.period.starts.year,
+            wrap=True,
+        )
     _show_august(plan.period)
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]

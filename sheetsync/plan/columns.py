@@ -102,6 +102,8 @@ class Header:
         letters = {field: column_letter(column) for field, column in known.items()}
         own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
         spread = list(dict.fromkeys(self.others[column] for column in self.dates.spread))
+        if beside := [self.others[column] for column in self.dates.beside_one]:
+            spread = [*beside, *(spread or [self.texts["deadline"]])]
         shown = {"deadline": listed_headers(spread)} if spread else {}
         read = self.read
         return Columns(

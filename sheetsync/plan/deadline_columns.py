@@ -20,7 +20,7 @@ from sheetsync.words.column_periods import days_listed, month_around, part_of_a_
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.periods import reads_as_time, reads_without_day
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark
 
@@ -117,8 +117,10 @@ def with_days_beside(
     """
     fields, dates = known
     if dates.periods and not dates.amounts:
-        days = (c for c in head.free(taken) if c not in dates.spread and _tells_day(head, c))
-        return fields, replace(dates, fixed=next(days, None))
+        free = [c for c in head.free(taken) if c not in dates.spread]
+        days = (c for c in free if _tells_day(head, c))
+        totals = (c for c in free if _is_of_all(head, c))
+        return fields, replace(dates, fixed=next(days, None), total=next(totals, None))
     there = fields.get("deadline")
     several = _of_several(head, fields) if head.words.by_meaning and there is None else ()
     if several:
@@ -151,6 +153,12 @@ def _tells_day(head: HeaderInSheet, column: int) -> bool:
     speaks = header_is_about(header) == "deadline" and due_rank(header) < NO_LAST_DAY
     aside = says(header, HeaderRole.WEEKDAY, HeaderRole.MOVED_DAY, HeaderRole.DAY_DONE)
     return speaks and not aside and bool(filled) and all(map(reads_as_time, filled))
+
+
+def _is_of_all(head: HeaderInSheet, column: int) -> bool:
+    """«План на год» beside its quarters, where a cell says «по мере поступления»."""
+    counts = says(head.rows.whole(column), HeaderRole.COUNT, HeaderRole.AMOUNT)
+    return counts and any(map(reads_without_day, head.filled(column)))
 
 
 def _only_marked(head: HeaderInSheet, columns: DeadlineColumns) -> bool:

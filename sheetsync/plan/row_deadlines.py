@@ -21,7 +21,7 @@ from sheetsync.words.column_periods import (
     years_named,
 )
 from sheetsync.words.deadlines import read_in_any_year
-from sheetsync.words.periods import Period, in_period, names_year
+from sheetsync.words.periods import Period, in_period, names_year, reads_as_time, reads_without_day
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -148,6 +148,9 @@ def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
     marked = list(_occurrences(row, columns, spans))
+    if not (marked or years):
+        beside = cell_lines(cell_at(row, columns.total))
+        return beside if reads_without_day(beside) else ""
     if columns.fixed is not None and not is_blank(cell_at(row, columns.fixed)):
         return with_fixed(marked, cell_lines(cell_at(row, columns.fixed)))
     return ", ".join(dict.fromkeys((*(words for words, _ in marked), *years)))
@@ -262,6 +265,13 @@ def _is_told(text: str, period: Period, *, days: bool) -> bool:
     if is_mark(text) or (days and days_listed(text)):
         return True
     return read_in_any_year(in_period(text, period)).due is not None
+
+
+def time_beside(row: Sequence[CellValue], header: Header) -> tuple[int, str] | None:
+    """The first other column that says a time in a row without a deadline: the first day alone."""
+    fields = header.fields.values()
+    beside = ((c, cell_text(cell_at(row, c))) for c in header.others if c not in fields)
+    return next(((c, text) for c, text in beside if reads_as_time(text)), None)
 
 
 def in_its_cell(columns: Columns, row: Sequence[CellValue], header: Header, quote: str) -> Columns:

@@ -202,7 +202,7 @@ def begins_signatures(texts: Sequence[str]) -> bool:
 
     A party alone, or one beside a measure, is none.
     """
-    return len(texts) > 1 and all(_SIDE.fullmatch(fold(text)) for text in texts)
+    return len(texts) > 1 and all(_SIDE.fullmatch(fold(_LINE.sub("", text))) for text in texts)
 
 
 def goes_on_signing(texts: Sequence[str]) -> bool:

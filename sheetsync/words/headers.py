@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GROUP, SUMS
+from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GOING, GROUP, SUMS
 from sheetsync.words.pattern import pattern
 
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
@@ -154,7 +154,7 @@ class HeaderRole(Enum):
     AUDIENCE = (
         "Для кого",
         r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда)",
-        r"\b(?:участники|категори|класс|аудитори[яи]|возраст|адресат|получател)",
+        rf"\b(?!{GOING})(?:участники|категори|класс|аудитори[яи]|возраст|адресат|получател)",
         rf"^(?!(?:состав|член|руководител|рук\.|ст\.|старш|лидер|ответств|отв\b).*|.*{GROUP}).*\bгрупп[аы]",
         r"\b(?:(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)",
     )
@@ -227,7 +227,7 @@ class HeaderRole(Enum):
     COUNT = (
         "2026 год (человек)",
         r"\b(?:всего|итого|total|кол-во|количеств|сумма|чел\b|человек|шт\b|штук|ед\. ?изм|единиц)",
-        r"\bраз\b",
+        r"\bраз\b|\b(?:на|за) год$|^годов\w+ план|\bannual\b",
     )
 
     def __init__(self, example: str, *words: str) -> None:

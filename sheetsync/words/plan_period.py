@@ -20,7 +20,7 @@ _SHORT_YEARS = pattern(
 _OF_A_MONTH = r"(?:янв|фев|мар|апр|ма|ию[нл]|авг|сен|окт|ноя|дек)[а-яё]*[ая]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS = pattern(
-    rf"(?<!\d)\d{{1,2}}(?:\.\d\d\.|[»\"]?\s+{_OF_A_MONTH}\s+"
+    rf"(?<!\d)\d{{1,2}}(?:\.\s?\d\d\.\s?|[»\"]?\s+{_OF_A_MONTH}\s+"
     rf"|(?:st|nd|rd|th)?\s+{_MONTH}\s+)20\d\d"
     rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d",
     re.IGNORECASE,

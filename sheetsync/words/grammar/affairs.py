@@ -6,13 +6,14 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.grammar.cursor import Cursor, is_glued, is_other, is_quoted, is_short_day
 from sheetsync.words.grammar.dictionary import is_nominal
 from sheetsync.words.grammar.lexemes import Lexeme
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.other_days import BOUNDS, PARTED, read_paper
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
     is_negated,
     is_no_affair,
     is_no_quality,
     is_no_task,
+    is_short_quality,
     is_state,
     numbers_something,
 )
@@ -20,13 +21,6 @@ from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.vocabulary import Slot, Vocabulary
 
 _PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
-_PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
-_BOUNDS = (Kind.UNTIL, Kind.SINCE)
-NUMBER_SIGNS = ("№", "n")
-_MOVED = ("перенес", "перенос", "сдвинут")
-_INSTEAD = ("вместо", "взамен", "ранее", "раньше", "первоначально", "originally")
-_WAS = ("было", "was")  # a time before, or what happened then
-_PLANS = ("план", "график", "предписан", "дог", "контракт")
 _DAYS = (Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.MONTH_YEAR)
 _TIMES = frozenset(
     {
@@ -63,16 +57,21 @@ def read_affair(cursor: Cursor) -> bool | None:
     parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if at_place else ()))
     if words is None or not parted or not _behind_time(cursor):
         return None
-    if cursor.attempt(_read_paper):
+    if cursor.attempt(read_paper):
         return True
     named = _read_room(cursor) or _read_phrase(cursor, words, at_place=at_place)
-    return (named and cursor.sees(*_PARTED)) or None
+    return (named and cursor.sees(*PARTED)) or None
 
 
 def read_task(cursor: Cursor) -> bool | None:
-    """What is to be done then: "до 1 октября сдать отчёт"."""
+    """What is to be done then: "до 1 октября сдать отчёт", "протоколы подшить".
+
+    Before its time as well where that has a bound: "сведения представить в отдел до 25 января".
+    """
     words = cursor.vocabulary
-    if words is None or not cursor.sees(Kind.WORD) or not _behind_time(cursor):
+    behind = _behind_time(cursor)
+    first = cursor.at == 0 and Kind.UNTIL in cursor.kinds
+    if words is None or not (behind or first) or not _read_object(cursor, words):
         return None
     verbs = [cursor.ahead().word]
     while cursor.ahead(1).kind in (Kind.AND, Kind.COMMA) and cursor.ahead(2).kind is Kind.WORD:
@@ -83,7 +82,21 @@ def read_task(cursor: Cursor) -> bool | None:
     cursor.at += 1
     if not all(_is_task(verb, words) for verb in verbs):
         return None
-    return (_read_dependents(cursor, words) and cursor.sees(*_PARTED)) or None
+    ends = PARTED if behind else (Kind.UNTIL,)
+    return (_read_dependents(cursor, words, ends) and cursor.sees(*ends)) or None
+
+
+def _read_object(cursor: Cursor, words: Vocabulary) -> bool:
+    """Reads on to the verb, past what it is about: "протоколы лаборатории подшить"."""
+    since = cursor.at
+    while not cursor.ended and not _is_task(cursor.ahead().word, words):
+        lexeme = cursor.ahead()
+        cursor.at += 1
+        linked = cursor.at > since + 1 and _goes_on(cursor, lexeme)
+        named = _depends(cursor, lexeme, words) and not is_no_affair(lexeme.word)
+        if not (linked or named):
+            return False
+    return cursor.sees(Kind.WORD)
 
 
 def _is_task(verb: str, words: Vocabulary) -> bool:
@@ -96,47 +109,8 @@ def _behind_time(cursor: Cursor) -> bool:
     before = cursor.spoken[: cursor.at]
     if any(is_quoted(each, cursor.line) for each in before):
         return False  # ««9 Мая» (плакат)»
-    bound = any(each.kind in _BOUNDS for each in before)
+    bound = any(each.kind in BOUNDS for each in before)
     return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in before)
-
-
-def _read_paper(cursor: Cursor) -> bool | None:
-    """What a bounded time rests on or was before, in brackets with a day of its own.
-
-    As in "до 20 января (приказ № 12 от 09.01.2026)", "до 30.09 (перенесено с 30.06)".
-    """
-    before = cursor.spoken[: cursor.at]
-    bound = any(each.kind in (*_BOUNDS, Kind.REMARK) for each in before)
-    aside = cursor.ahead(-1).kind is Kind.OPEN or (bound and cursor.take(Kind.THROUGH))
-    head = cursor.ahead().word
-    cursor.at += 1
-    if not aside or cursor.ended:
-        return None
-    if head.startswith(_MOVED) or head in _INSTEAD or (bound and head in _WAS):
-        return _read_old_day(cursor, instead=not head.startswith(_MOVED))
-    if is_dated_paper(head) or head.startswith(_PLANS):
-        return _read_day_of_paper(cursor, bound=bound)
-    return None
-
-
-def _read_old_day(cursor: Cursor, *, instead: bool) -> bool | None:
-    """The day "с 30.06" that another has replaced, or bare, "вместо 30.06"."""
-    said = instead or cursor.take(Kind.SINCE)
-    cursor.skip(Kind.DASH, Kind.COLON)
-    old = read_point(cursor) if said else None
-    return (old is not None and cursor.sees(Kind.CLOSE)) or None
-
-
-def _read_day_of_paper(cursor: Cursor, *, bound: bool) -> bool | None:
-    """What a paper is about, and its day: "собрания от 20.02", "от 12.01.2026 № 5".
-
-    One with a day of its own leaves the other to the measure: "30.09 (протокол от 20.02)".
-    """
-    cursor.skip(Kind.WORD)
-    dated = cursor.take(Kind.FROM) and cursor.take(Kind.DAY_MONTH)
-    if dated and cursor.ahead().word in NUMBER_SIGNS:
-        cursor.at += 2
-    return ((dated is not None or bound) and cursor.sees(*_PARTED)) or None
 
 
 def _read_room(cursor: Cursor) -> bool:
@@ -162,11 +136,11 @@ def _read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool
         lexeme = cursor.ahead()
         cursor.at += 1
         if lexeme.word in _PERIODS_OF:
-            if cursor.ahead(-2).word.startswith(_DAYS_OF_A_KIND) and cursor.sees(*_PARTED):
+            if cursor.ahead(-2).word.startswith(_DAYS_OF_A_KIND) and cursor.sees(*PARTED):
                 return True
             cases = _OF_SOMETHING
             continue
-        if _is_quality(lexeme):
+        if _is_quality(lexeme) or _is_short_quality(cursor, lexeme):
             continue
         if lexeme.kind is not Kind.WORD:
             return False
@@ -195,17 +169,23 @@ def _is_denied(cursor: Cursor, lexeme: Lexeme) -> bool:
     """A paper behind a bare day owns it: "15 мая (приказ)", not "до 15 мая", "май (приказ)"."""
     if is_dated_paper(lexeme.word):
         kinds = {each.kind for each in cursor.spoken[: cursor.at]}
-        return kinds.isdisjoint(_BOUNDS) and not kinds.isdisjoint(_DAYS)
+        return kinds.isdisjoint(BOUNDS) and not kinds.isdisjoint(_DAYS)
     return is_no_affair(lexeme.word)
+
+
+def _is_short_quality(cursor: Cursor, lexeme: Lexeme) -> bool:
+    """As in "оздоровит. кампания"."""
+    cut = lexeme.kind is Kind.WORD and cursor.line[lexeme.end : lexeme.end + 2] == ". "
+    return cut and cursor.sees(Kind.WORD) and is_short_quality(lexeme.word)
 
 
 def _is_quality(lexeme: Lexeme) -> bool:
     return lexeme.kind in _QUALITIES and not is_other(lexeme)
 
 
-def _read_dependents(cursor: Cursor, words: Vocabulary) -> bool:
-    """What depends on the noun, up to the next mark."""
-    while not cursor.sees(*_PARTED):
+def _read_dependents(cursor: Cursor, words: Vocabulary, ends: tuple[Kind, ...] = PARTED) -> bool:
+    """What depends on the noun or the verb, up to the next mark or what else ends it."""
+    while not cursor.sees(*ends, Kind.NOTHING):
         lexeme = cursor.ahead()
         cursor.at += 1
         if not (_goes_on(cursor, lexeme) or _depends(cursor, lexeme, words)):

@@ -157,7 +157,7 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
 def _is_day_of_event(waited: Step, times: Periods) -> bool:
     """As in "к педсовету 26.03": by the day on which it is held; a paper's day is its own."""
     quote = waited.clause.quote.casefold()
-    towards = quote.startswith(SAID_TO) and isinstance(waited.clause.content, Relative)
+    towards = quote.startswith((*SAID_TO, "by ")) and isinstance(waited.clause.content, Relative)
     return towards and times.is_day and not any(map(is_dated_paper, quote.split()))
 
 

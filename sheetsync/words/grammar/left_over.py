@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import NUMBER_SIGNS, read_affair, read_task
+from sheetsync.words.grammar.affairs import read_affair, read_task
 from sheetsync.words.grammar.cursor import Cursor, is_glued
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
 from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
 from sheetsync.words.lexicon.beside import (
     is_deed,
     is_harmless,
@@ -49,8 +50,8 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         return None
     if cursor.attempt(read_affair):
         return LeftOver(harmless=True)
-    if cursor.attempt(read_task):
-        return LeftOver(harmless=True, task=True)
+    if cursor.attempt(read_task) or cursor.attempt(read_instead):
+        return LeftOver(harmless=True, known=True, task=True)
     if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
         return None
     return _left_over(cursor.spoken[since : cursor.at], cursor)
@@ -120,7 +121,15 @@ def _is_named(lexeme: Lexeme, cursor: Cursor) -> bool:
     return capital and (cursor.vocabulary is None or may_name(lexeme.word, cursor.vocabulary))
 
 
+def _is_attribute(cursor: Cursor) -> bool:
+    """As in "the signed copy", which says what is needed, not that it was signed."""
+    between = cursor.line[cursor.ahead(-2).end : cursor.ahead(-1).start]
+    return between.strip().casefold() == "the" and cursor.sees(Kind.WORD)
+
+
 def _intended(cursor: Cursor) -> bool:
     """As in "to be approved in May", "approved by May", "reviewed quarterly": not done yet."""
+    if _is_attribute(cursor):
+        return True
     by = cursor.sees(Kind.UNTIL) and cursor.ahead().word.isascii()
     return by or cursor.ahead(-2).word == "be" or Kind.FREQUENCY in cursor.kinds

@@ -94,17 +94,20 @@ def _named_day(cursor: Cursor) -> Point | None:
 def _opening(cursor: Cursor) -> Point | None:
     """As in "начало сентября", "середина мая": ten days of the month, the first or the second.
 
-    "К началу сентября", "до середины мая" name one day, and it is not said which.
+    "До середины мая" is its first half; of "к началу сентября" it is not said which day is meant.
     """
-    if _bounded(cursor, cursor.at) and not cursor.ahead().word.startswith("early"):
+    middle = cursor.ahead(-1).kind is Kind.UNTIL and cursor.sees(Kind.MIDDLE)
+    early = cursor.ahead().word.startswith("early")
+    if _bounded(cursor, cursor.at) and not (early or middle):
         return None
     part = cursor.take(Kind.START, Kind.MIDDLE)
     cursor.skip(Kind.OF, *((Kind.DASH,) if part and part.kind is Kind.MIDDLE else ()))
     month = cursor.take(Kind.MONTH)
     if part is None or month is None:
         return None
-    number = _TENTH[part.kind]
-    return with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
+    tenth = Point(scale=Scale.DECADE, number=_TENTH[part.kind], month=month.value)
+    half = Point(scale=Scale.HALF_MONTH, number=1, month=month.value, edge=Edge.END)
+    return with_year(cursor, half if middle else tenth)
 
 
 def _bounded(cursor: Cursor, at: int) -> bool:

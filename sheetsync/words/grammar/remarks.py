@@ -37,7 +37,6 @@ class Name:
 
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
-_MOVED = ("extended", "moved", "postponed", "delayed", "deferred", "перен", "продл", "отлож")
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
 _STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
 _BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
@@ -134,19 +133,6 @@ def _until_moment(cursor: Cursor) -> bool | None:
     return _moment(cursor, headed=True) if through else None
 
 
-def read_former(cursor: Cursor) -> Remark | None:
-    """As in "1 Oct (extended from 1 Sept)", "до 1 октября (перенесено с 1 сентября)".
-
-    Of "(перенесено на 1 октября)", "(было 1 сентября)" nobody knows which of the two holds now.
-    """
-    if cursor.ahead(-1).kind is not Kind.OPEN or cursor.ahead(-2).kind is Kind.NOTHING:
-        return None
-    moved = cursor.ahead().word.startswith(_MOVED)
-    cursor.at += 1
-    former = read_point(cursor) if moved and cursor.take(Kind.SINCE, Kind.FROM) else None
-    return Remark() if former and cursor.sees(Kind.CLOSE) else None
-
-
 def read_occasion(cursor: Cursor) -> Remark | None:
     """As in "до 1 сентября (начало учебного года)": what a day is; a month it would change."""
     before = cursor.spoken[: cursor.at - 1]
@@ -200,7 +186,10 @@ def read_label(cursor: Cursor) -> Remark | None:
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
     if not named or any(map(_says_more, words)) or is_glued(cursor):
         return None
-    if not cursor.take(Kind.DASH, Kind.COLON) or not _labels(named, cursor):
+    numbered = cursor.ahead(-1).kind is Kind.NUMBER and cursor.ahead(1).kind is Kind.UNTIL
+    aside = (Kind.OPEN,) if numbered else ()  # "спринт 14 (до 17.07)"
+    again = any("очеред" in each.word for each in words)  # "очередная поверка: май 2026"
+    if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not (again or _labels(named, cursor)):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
 
@@ -266,7 +255,7 @@ def read_report(cursor: Cursor) -> Remark | None:
 def read_headed(cursor: Cursor) -> Remark | None:
     """As in "I квартал – до 10 апреля, II квартал – до 10 июля"."""
     about = read_point(cursor)
-    parted = about is not None and about.scale in (Scale.QUARTER, Scale.HALF_YEAR)
+    parted = about is not None and about.scale in (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
     if not parted or not cursor.take(Kind.DASH, Kind.COLON):
         return None
     return Remark(about, heads=True) if cursor.sees(Kind.UNTIL) else None

@@ -8,7 +8,7 @@ from sheetsync.words.lexicon.kinds import Kind
 
 _ENDS = (Kind.OPEN, Kind.CLOSE, Kind.SEMICOLON)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.DASH)
-_HEADS = (Kind.UNTIL, Kind.SINCE, Kind.IN, Kind.NOT_BEFORE)
+_HEADS = (Kind.UNTIL, Kind.SINCE, Kind.IN, Kind.NOT_BEFORE, Kind.THROUGH)
 _NO_TIMES = (Scale.BARE, Scale.YEAR, Scale.SCHOOL_YEAR)
 # What is numbered in documents: "п. 1.3", "№ 5".
 _PAPER = frozenset({"п", "пп", "ст", "ч", "гл", "№", "n", "no"})

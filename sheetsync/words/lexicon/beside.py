@@ -132,11 +132,15 @@ _NO_TASKS = tuple(
     word_set(
         """
         не перен отмен отлож исключ сня уточн свер соглас реши определ закры продл сдвин измен замен
-        удал пропуст ждать подожд забы
+        удал пропуст ждать подожд забы хран держ остав сохран воздерж запре приостан
         """
     )
 )
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
+_MEETINGS = (
+    *("педсовет", "заседан", "собран", "совещан", "совет", "комисси", "правлени", "сесси"),
+    *("президиум", "пленум", "meet", "board", "council", "committee", "trustee", "governor"),
+)
 # Endings of adjectives; a noun that shares them stands before a harmless one too: "выпускной".
 _DESCRIBING = tuple(
     word_set("ый ий ой ая яя ое ее ые ие ого его ому ему ую юю ом ем ых их ым им ей")
@@ -144,6 +148,7 @@ _DESCRIBING = tuple(
 # What may stand right before a bare time, "report due April 15", and right behind a month.
 _LEADS = word_set(
     """
+    draft final submission
     due launch kick off target effective noon eom completion утром днем вечером meeting council
     cabinet board committee agm egm conference assembly
     """
@@ -273,6 +278,17 @@ def is_state_in(preposition: str, word: str) -> bool:
 def is_no_quality(word: str) -> bool:
     """An adjective that says which time, not which affair: «прошлый», «возможный»."""
     return word.startswith(_NO_QUALITIES) or is_negated(word)
+
+
+def is_short_quality(word: str) -> bool:
+    """An adjective cut short that says which affair: "оздоровит.", not "возм."."""
+    long = len(word) >= _SHORTEST_STEM and is_plain(word) and not is_no_quality(word)
+    return long and not any(stem.startswith(word) for stem in _NO_QUALITIES)
+
+
+def is_meeting(word: str) -> bool:
+    """It names those who meet, or that they do: "педсовет", "trustees meet"."""
+    return word.startswith(_MEETINGS)
 
 
 def is_no_task(verb: str) -> bool:

@@ -6,6 +6,7 @@ shorter one.
 """
 
 from functools import cache
+from itertools import product
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon import belarusian, kazakh, ukrainian
@@ -16,6 +17,11 @@ from sheetsync.words.lexicon.numbers import numerals
 from sheetsync.words.lexicon.waiting import UNSET, WAITS
 
 # The first is "раз", which takes its number from before it.
+# «1 раз в 3 года, очередная – сентябрь 2026»
+_NEXT_TIME = (
+    *("очередная", "очередной", "очередное", "ближайшая", "ближайший", "ближайшее", "следующая"),
+    *("следующий", "следующее", "next"),
+)
 _TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "дважды|twice", "трижды|thrice")
 _WORDS = {
     Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
@@ -87,7 +93,8 @@ _WORDS = {
     "|working|business|calendar",
     Kind.WHEN: "когда|как только|лишь только|сразу как|when|whenever|as soon as",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
-    "|с открытием|с закрытием|по закрытии|по окончании"
+    "|с открытием|с закрытием|по закрытии|по окончании|сразу по окончании|непосредственно перед"
+    "|right before|just before|immediately before|shortly before"
     "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
     "|ahead of|в преддверии|в канун",
     Kind.SOMETIME: UNSET
@@ -118,13 +125,14 @@ _WORDS = {
     "|порядке",
     Kind.REMARK: "open day|open days|open evening"
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
+    "|обычно|как правило|, как правило ,|usually|normally|typically"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|утром|вечером|первая половина дня|вторая половина дня"
     "|в первой половине дня|во второй половине дня|in the morning|in the afternoon|in the evening"
     "|morning of|afternoon of|evening of"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
-    "|provisional date|ожидается в"
+    "|provisional date|ожидается в|good friday|easter monday|easter sunday|palm sunday"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
@@ -136,7 +144,11 @@ _WORDS = {
     "|entire|all"
     "|крайний срок|крайняя дата|предельный срок|контрольный срок|контрольная дата|плановый срок"
     "|плановая дата|планируемый срок|планируемая дата|самое позднее"
-    "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
+    "|включит|включ|вкл - но|срок жесткий|жесткий срок|срок строгий|срок окончательный"
+    "|окончательный срок|строго|не позднее обеда|к обеду|до обеда|точная дата|точные даты"
+    "|"
+    + "|".join(map(" ".join, product(_NEXT_TIME, ("-", ":"))))
+    + "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
     "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
     Kind.AND: "и|and|а также|&|но|as well as",
     Kind.COMMA: ",|+",
@@ -144,7 +156,7 @@ _WORDS = {
     Kind.SLASH: "/",
     Kind.COLON: ":",
     Kind.SEMICOLON: ";",
-    Kind.OPEN: "(|[",
+    Kind.OPEN: "(|[|т е|то есть|i e",
     Kind.CLOSE: ")|]",
     Kind.QUESTION: "?",
     Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"

@@ -59,9 +59,12 @@ _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
+_GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)")  # «СомовА.А.»
+_OPEN_END = re.compile(r"(?:№|(?<!\w)N)\Z")
 _TOKEN = re.compile(
     rf"""
-      (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*» | "[^"\n]*"
+      (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*»
+                 | "[^"\n]*\s"(?=\w)[^"\n]*"{{1,2}} | "[^"\n]*"
                  | “[^“”]*” | „[^„“”]*[“”] )
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
@@ -91,7 +94,8 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
-    kept = "\n".join(filter(None, map(tidy, _LINE_END.split(text))))
+    text = _GLUED.sub(" ", text)
+    kept = _wrapped("\n".join(filter(None, map(tidy, _LINE_END.split(text)))))
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
         return kept
@@ -100,6 +104,21 @@ def lines(text: str) -> str:
         return _INNER_LETTER.sub("\n", kept)
     inner = _INNER_NUMBER if kept[0].isdigit() else _INNER_BULLET
     return inner.sub("\n", kept[bullet.end() :])
+
+
+def _wrapped(text: str) -> str:
+    """The lines, those that end within quotation marks or with «№» going on with the next."""
+    if "\n" not in text or not any(mark in text for mark in ('"', "№", "N")):
+        return text
+    kept: list[str] = []
+    left = text.count('"')
+    for line in text.split("\n"):
+        if kept and (_OPEN_END.search(kept[-1]) or (kept[-1].count('"') % 2 and left)):
+            kept[-1] = f"{kept[-1]} {line}"
+        else:
+            kept.append(line)
+        left -= line.count('"')
+    return "\n".join(kept)
 
 
 def with_whole_words(line: str, vocabulary: Vocabulary) -> str:
