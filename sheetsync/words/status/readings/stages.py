@@ -184,9 +184,8 @@ def _is_made_ahead(statement: Statement, day: Stated) -> bool:
 
 def _is_of_old_things(statement: Statement, day: Stated) -> bool:
     """«Дела 2015 года сданы в архив»: what the deed is of is as old, not the deed."""
-    kept = _KEPT_THINGS.search(statement.words)
-    kept = kept or (day.before == "за" and _REPORT.search(statement.words))
-    return day.grain is Grain.YEAR and bool(kept)
+    report = day.before == "за" and _REPORT.search(statement.words) is not None
+    return day.grain is Grain.YEAR and (report or _KEPT_THINGS.search(statement.words) is not None)
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
