@@ -57,7 +57,9 @@ _NEEDLESS = pattern(
     r"(?:не (?:будет|будем|проводим|нужн\w?|надо|(?:требу[ею]т|понадоб|потребова)\w+|актуальн\w+)"
     r"|(?:(?:потерял|утратил)[оа] )?(?:актуальность|силу)|(?:необходимость|надобность|потребность"
     r"|актуальность) отпала"
-    r"|нет смысла|смысла нет|отпала (?:необходимость|надобность|потребность))(?: (?:проводить"
+    r"|нет смысла|смысла нет|(?:нет )?(?:необходимости|надобности|нужды|потребности)(?: нет)?"
+    r"|(?:потребность|необходимость|надобность) отсутствует"
+    r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить"
     r"|делать|уже|больше))?"
 )
 # The day that is not kept, a dash in its place, and the one that is.
@@ -80,6 +82,8 @@ _INSTEAD = pattern(
     r"(?:\W+(?:приказ|распоряжение|пр|по|с)\b.*)?\W*"
 )
 _INSTEAD_SIGNS = ("вместо", "теперь", "ответствен", "instead")
+# «Выполнено частично, остаток перенесён»: that a part is done says more.
+_REST = pattern(r"оста[тл]\w+ ")
 _NO_GROUND = (
     *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
     *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
@@ -90,6 +94,8 @@ CLOSED = pattern(
     r"|демонтирова|списа|расформирова|сокра)\w*"
     r"(?: (?:тема|вопрос|пункт|проект|мероприятие))?(?: (?:на|в|с|для|из-за|за) [^,]*)?"
     r"|(?:[\w-]+ ){0,2}(?:пере|от)да(?:л|н)[аоиы]?(?: [\w-]+){1,2}"
+    r"|(?:средств|деньг|билет|путевк)\w* (?:перераспредел|возвра|сдан)\w*"
+    r"|(?:участник|родител|жител|люд|все)\w* (?:оповещ|уведомл|предупрежд|извещ)\w*"
 )
 
 
@@ -98,8 +104,11 @@ def dropped(case: Case) -> tuple[Statement, ...]:
     said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
     off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
     unsure, undone = case.saying(Sign.UNSURE), case.saying(Sign.NOT_DONE)
+    deeds = [deed.words for deed in case.saying(*DEEDS)]
+    bare = bool(off and deeds) and off[0].words.startswith("снят") and " " not in off[0].words
     needless = (
-        any(NO_NEED.search(s.words) or CLOSED.fullmatch(s.words) for s in unsure)
+        (bare and all(map(CLOSED.fullmatch, deeds)))
+        or any(NO_NEED.search(s.words) or CLOSED.fullmatch(s.words) for s in unsure)
         or any(NO_MEANS.search(s.words) for s in (*unsure, *undone))
         or any(_NOT_DOING.match(s.words) for s in undone)
     )
@@ -152,6 +161,8 @@ def read_needless(case: Case) -> Progress | None:
 
 def _is_of_the_measure(said: Statement) -> bool:
     """«Уже проведено» is of the measure itself, «дом расселён» of what has made it needless."""
+    if CLOSED.fullmatch(said.words):
+        return False
     done = said.sign is Sign.FACT and is_deed(said.words.removeprefix("уже ").split()[0])
     return done or said.sign in _NO_GROUND
 
@@ -193,7 +204,8 @@ def read_cancelled(case: Case) -> Progress | None:
 def read_postponed(case: Case) -> Progress | None:
     """A postponement, unless a deed on a day is told after it: «перенос, проведено 22.04»."""
     moved = case.saying(Sign.POSTPONED)
-    if not moved or _done_since(case, moved[-1]):
+    rest = case.saying(Sign.PARTIAL) and all(_REST.match(said.words) for said in moved)
+    if not moved or rest or _done_since(case, moved[-1]):
         return None
     days = [target_day(s) for s in (*moved, *case.saying(Sign.PLANNED, Sign.DAYS))]
     on = next((day for day in days if day), None)

@@ -47,16 +47,19 @@ _KEPT_THINGS = pattern(
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
-_AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$")
+_AT_HAND = pattern(
+    r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$|^[а-я-]+ получил[аи]?$"
+)
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # «Побелка готова, покраска нет»: of another thing, which is no step of the same.
 _ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
 # «2 колодца отремонтированы, 3-й позже», «списали мебель, техника ещё на балансе».
 _NEXT_ONE = pattern(
     r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|четверт(?:ый|ая|ое|ую)|[2-9]-?(?:й|я|е))\b"
-    r"|(?:(?:на|для|у|по|от|в|с) )?остальн\w+ .*\b(?:не|нет|в|на|у|без|после)\b|[а-я]+ (?:еще"
+    r"|(?:на|для|у|по|от|в|с) остальн|остальн\w+ .*\b(?:не|нет|в|на|у|без|после)\b|[а-я]+ (?:еще"
     r"|пока) (?:на|в|во|у|под|за|без)\b"
 )
+_TOO_FEW = pattern(r"(?:слишком )?(?:мало|недостаточно) \w+$")
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(
     r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b"
@@ -65,12 +68,13 @@ _FOR_NOW = pattern(
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 # «Торги объявлены, итоги 2 июня»: the tender goes on.
-_OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
+_OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани|срок)\w*")
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
+_ON = frozenset({"за", "итогам"})
 _REPORTED_WITHIN = timedelta(days=45)
 # July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
@@ -101,7 +105,8 @@ def read_partial(case: Case) -> Progress | None:
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if is_missing(s))
     if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
-        deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
+        at_hand = case.saying(Sign.NOTHING, Sign.IN_WORK)
+        deeds += tuple(s for s in at_hand if _AT_HAND.search(s.words))
     others += tuple(s for s in case.saying(Sign.NOTHING) if _NEXT_ONE.match(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
@@ -109,8 +114,11 @@ def read_partial(case: Case) -> Progress | None:
         return None
     if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
         said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
+    too_few = said and not deeds and case.statements[0].sign is Sign.NOT_DONE
     if not said and not (deeds and others):
         return None
+    if too_few and all(_TOO_FEW.match(s.words) for s in said):
+        return None  # the ground of «не состоялось, мало людей»
     found = answer(case, Meaning.PARTIAL, (*said, *deeds))
     if not re.search("выполн|исполн|done|complete", case.words):
         return found
@@ -176,7 +184,8 @@ def _is_made_ahead(statement: Statement, day: Stated) -> bool:
 
 def _is_of_old_things(statement: Statement, day: Stated) -> bool:
     """«Дела 2015 года сданы в архив»: what the deed is of is as old, not the deed."""
-    return day.grain is Grain.YEAR and _KEPT_THINGS.search(statement.words) is not None
+    report = day.before == "за" and _REPORT.search(statement.words) is not None
+    return day.grain is Grain.YEAR and (report or _KEPT_THINGS.search(statement.words) is not None)
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
@@ -230,7 +239,7 @@ def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
     deeds = tuple(s for s in deeds if not (s.period and _is_of_old_things(s, s.period)))
-    reports = [deed for deed in deeds if deed.period and deed.period.before == "за"]
+    reports = [deed for deed in deeds if deed.period and deed.period.before in _ON]
     named = [deed.period for deed in deeds if deed.period and not deed.period.before]
     named += [deed.about for deed in deeds if deed.about]
     early = any(_long_before(period, due) or _is_share(period, case) for period in named)

@@ -101,7 +101,9 @@ def _is_at_it(case: Case, deeds: tuple[Statement, ...]) -> bool:
     ahead = any(day.last > case.today for s in rest for day in s.days)
     if not deeds or not rest or ahead or any(s.sign not in _AT_WORK or s.label for s in rest):
         return False
-    first = case.statements[0].sign in _AT_WORK and all(deed.sign is Sign.FACT for deed in deeds)
+    begins = case.statements[0]
+    first = begins.sign in _AT_WORK and (_goes_on(begins.words) or begins.words.startswith("нача"))
+    first = first and all(deed.sign is Sign.FACT for deed in deeds)
     return first or (
         all(is_step(deed) for deed in deeds) and all(_OURSELVES.match(s.words) for s in rest)
     )
@@ -146,7 +148,7 @@ def _is_promised_event(case: Case, statement: Statement) -> bool:
     words = statement.in_full
     first = statement is case.statements[0]
     dated = EVENT_ON if first else EVENT_AFTER
-    bare = statement.sign is Sign.NOTHING and dated.fullmatch(words)
+    bare = statement.sign in (Sign.NOTHING, Sign.DAYS) and dated.fullmatch(words)
     begun = all(BEGINNING.search(deed.words) for deed in case.saying(*DEEDS))
     at_work = begun and any(day.last > case.today for day in statement.days)
     return (
