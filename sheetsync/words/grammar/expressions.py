@@ -3,10 +3,11 @@
 from dataclasses import replace
 from functools import partial
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import inherited
-from sheetsync.words.grammar.moved import read_moved
+from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.remarks import read_hour_of_day
@@ -40,7 +41,10 @@ def read_periods(cursor: Cursor) -> Periods | None:
             return inherited(items)
         if _is_limited(items[-1], item, cursor):
             return None
-        items.append(item)
+        extended = fold(item.points[-1].quote).startswith(EXTENDED)
+        if extended and not is_later(items[-1].points[-1], item.points[-1]):
+            return None
+        items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
 
 
 def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:

@@ -3,11 +3,13 @@
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import read_affair, read_task
+from sheetsync.words.grammar.affairs import read_affair
 from sheetsync.words.grammar.cursor import Cursor, is_glued
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
+from sheetsync.words.grammar.duties import read_affair_of, read_task
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
+from sheetsync.words.grammar.purposes import read_reason
 from sheetsync.words.lexicon.beside import (
     is_deed,
     is_harmless,
@@ -48,9 +50,9 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
     if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM:
         return None
-    if cursor.attempt(read_affair):
+    if cursor.attempt(read_affair) or cursor.attempt(read_reason):
         return LeftOver(harmless=True)
-    if cursor.attempt(read_task) or cursor.attempt(read_instead):
+    if any(map(cursor.attempt, (read_task, read_affair_of, read_instead))):
         return LeftOver(harmless=True, known=True, task=True)
     if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
         return None

@@ -230,6 +230,9 @@ def _is_due(cursor: Cursor) -> bool:
     """What follows a label of any words is a deadline by its bound, or one of several."""
     colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
     dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
+    spelled = cursor.sees(Kind.NUMBER) and cursor.ahead(1).kind is Kind.MONTH
+    if spelled and cursor.vocabulary and cursor.ahead(-1).kind is Kind.DASH:
+        return True  # "последний звонок – 25 мая"
     return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
 
 

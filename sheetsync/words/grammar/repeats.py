@@ -264,7 +264,7 @@ def _weekdays(cursor: Cursor) -> tuple[int, ...]:
         days.append(day.value)
         if cursor.ahead(1).kind not in (Kind.WEEKDAY, Kind.WEEKDAYS):
             break
-        if not cursor.take(Kind.AND, Kind.COMMA):
+        if not cursor.take(Kind.AND, Kind.COMMA, Kind.SLASH):
             break
     return tuple(days)
 

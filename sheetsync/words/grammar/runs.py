@@ -39,7 +39,7 @@ def _numbers_paper(word: str) -> bool:
 def _time(cursor: Cursor) -> bool | None:
     """A day, a month or a quarter with or without its preposition, or a repetition."""
     before = cursor.at
-    cursor.skip(*_JOINTS)
+    cursor.skip(*_JOINTS, Kind.REMARK)
     if cursor.foresees(_headed_point):
         return True
     headed = cursor.at == before and cursor.sees(*_HEADS)

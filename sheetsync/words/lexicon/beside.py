@@ -49,6 +49,7 @@ _NUMBERED = word_set(
 _HARMLESS = tuple(
     word_set(
         """
+        кафедр факультет деканат
         зал школ корпус площад стадион парк город район округ област двор библиот музе театр клуб
         дом центр лагер баз сад садик детск больниц поликлин завод цех предприят организац учрежд
         территор мест поселен сельс офис улиц аудитор столов спортз учител учащ ученик педагог
@@ -137,6 +138,11 @@ _NO_TASKS = tuple(
     )
 )
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
+_VALID = tuple(
+    word_set(
+        "полис страхов сертификат абонемент пропуск доверенн аккредит аренд подписк патент виз"
+    )
+)
 _MEETINGS = (
     *("педсовет", "заседан", "собран", "совещан", "совет", "комисси", "правлени", "сесси"),
     *("президиум", "пленум", "meet", "board", "council", "committee", "trustee", "governor"),
@@ -148,7 +154,7 @@ _DESCRIBING = tuple(
 # What may stand right before a bare time, "report due April 15", and right behind a month.
 _LEADS = word_set(
     """
-    draft final submission
+    draft final submission педсовет совет собрание заседание совещание комиссия конференция
     due launch kick off target effective noon eom completion утром днем вечером meeting council
     cabinet board committee agm egm conference assembly
     """
@@ -284,6 +290,11 @@ def is_short_quality(word: str) -> bool:
     """An adjective cut short that says which affair: "оздоровит.", not "возм."."""
     long = len(word) >= _SHORTEST_STEM and is_plain(word) and not is_no_quality(word)
     return long and not any(stem.startswith(word) for stem in _NO_QUALITIES)
+
+
+def is_valid_until(word: str) -> bool:
+    """A day behind it ends what it allows, no work: «полис до 15 мая»."""
+    return word.startswith(_VALID)
 
 
 def is_meeting(word: str) -> bool:
