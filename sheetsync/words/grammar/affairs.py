@@ -33,7 +33,7 @@ _TIMES = frozenset(
 _WITHIN = word_set("по для к ко с со о об от из под над у и между среди")
 _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 # Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
-_PLACES = word_set("у возле около для в во на")
+PLACES = word_set("у возле около для в во на по")
 STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
 _COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз")
 # «рабочие программы», «плановая поверка», «последний звонок»
@@ -43,7 +43,7 @@ _PERIODS_OF = ("день", "неделя", "декада")  # "неделя зд
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
 _OF_SEASONS = ("весны", "лета", "осени", "зимы")
 NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
-_AT_PLACES = frozenset({"gent", "loct", "accs"})
+AT_PLACES = frozenset({"gent", "loct", "accs", "datv"})
 
 
 def read_affair(cursor: Cursor) -> bool | None:
@@ -53,7 +53,7 @@ def read_affair(cursor: Cursor) -> bool | None:
     move it: «май (сорвали)», «июнь, нежелательно», «апрель (неизвестно)».
     """
     words = cursor.vocabulary
-    at_place = cursor.ahead().word in _PLACES
+    at_place = cursor.ahead().word in PLACES
     parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if at_place else ()))
     if words is None or not parted or not behind_time(cursor):
         return None
@@ -83,7 +83,7 @@ def _read_phrase(cursor: Cursor, words: Vocabulary, *, at_place: bool) -> bool:
     """As in "последний звонок", "5 семинаров", "на базе школы", "санитарный день"."""
     if at_place:
         cursor.at += 1
-        cases = _AT_PLACES
+        cases = AT_PLACES
     else:
         cases = _OF_SOMETHING if cursor.take(Kind.NUMBER, Kind.COUNT) else NAMED
     return read_head(cursor, words, cases) and read_dependents(cursor, words)

@@ -1,7 +1,9 @@
 """What is to be done by a time that it touches: "поставка до 1 июня", "до 15 мая сдать отчёт"."""
 
 from sheetsync.words.grammar.affairs import (
+    AT_PLACES,
     NAMED,
+    PLACES,
     STANDING,
     behind_time,
     depends,
@@ -32,12 +34,17 @@ _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.YEAR, Kind.YE
 def read_affair_of(cursor: Cursor) -> bool | None:
     """An affair that touches its time, in front of it or behind a last day.
 
-    As in "приём документов с 20.06 по 25.07", "поставка до 1 июня", "до 20 мая сверка".
+    As in "приём документов с 20.06 по 25.07", "поставка до 1 июня", "до 20 мая сверка", "… по
+    всем школам".
     """
     words, since = cursor.vocabulary, cursor.at
     first = since == 0 or cursor.ahead(-1).kind in (Kind.COMMA, Kind.SEMICOLON)
     behind = cursor.ahead(-1).kind in _ENDS_OF_DAYS and _bounded(cursor)
-    if words is None or not (first or behind) or not read_head(cursor, words, NAMED):
+    if words is None or not (first or behind):
+        return None
+    placed = behind and cursor.ahead().word in PLACES
+    cursor.at += placed
+    if not read_head(cursor, words, AT_PLACES if placed else NAMED):
         return None
     ends = _begins_time if first else None
     if not read_dependents(cursor, words, ends):

@@ -12,6 +12,7 @@ from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.remarks import read_hour_of_day
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
@@ -30,6 +31,7 @@ _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 def read_periods(cursor: Cursor) -> Periods | None:
     """The list of times that begins here; None if the first thing here is none."""
+    year = cursor.attempt(read_year_in_front)
     lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
     first = cursor.attempt(_item)
     if first is None or (lonely and first.points[0].of and first.points[0].scale is Scale.MONTH):
@@ -38,13 +40,27 @@ def read_periods(cursor: Cursor) -> Periods | None:
     while True:
         item = cursor.attempt(_next_item)
         if item is None:
-            return inherited(items)
+            periods = inherited(items)
+            return _all_in(year, periods, cursor) if year else periods
         if _is_limited(items[-1], item, cursor):
             return None
         extended = fold(item.points[-1].quote).startswith(EXTENDED)
         if extended and not is_later(items[-1].points[-1], item.points[-1]):
             return None
         items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
+
+
+def _all_in(year: int, periods: Periods | None, cursor: Cursor) -> Periods | None:
+    """Times without a year of their own in the one that stands before them, to the end."""
+    points = periods.points if periods else ()
+    if not cursor.ended or any(point.year or point.scale >= Scale.YEAR for point in points):
+        return None
+    return periods and Periods(
+        tuple(
+            replace(item, points=tuple(replace(point, year=year) for point in item.points))
+            for item in periods.items
+        )
+    )
 
 
 def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:

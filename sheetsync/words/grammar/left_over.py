@@ -12,6 +12,7 @@ from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
 from sheetsync.words.grammar.purposes import read_reason
 from sheetsync.words.lexicon.beside import (
     is_deed,
+    is_errand,
     is_harmless,
     is_harmless_beside,
     is_opinion,
@@ -91,10 +92,11 @@ def _links(cursor: Cursor) -> bool:
 
 def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
-    plain = _says_who_or_where(spoken, words, cursor)
+    errand = bool(words) and spoken[0].word == words[0] and is_errand(words[0])
+    plain = errand or _says_who_or_where(spoken, words, cursor)
     return LeftOver(
         harmless=plain and not _says_how_things_stand(spoken, words),
-        known=all(map(is_harmless_beside, words)),
+        known=errand or all(map(is_harmless_beside, words)),
         leads=bool(words) and leads_time(words[-1]),
         meets=bool(words) and all(map(meets, words)),
     )

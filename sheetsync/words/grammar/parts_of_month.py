@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Edge, Point, Scale
-from sheetsync.words.grammar.years import with_year
+from sheetsync.words.grammar.years import read_year, with_year
 from sheetsync.words.lexicon.kinds import LAST, NUMERALS, Kind, Unit
 
 _PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
@@ -26,6 +26,7 @@ def read_month_then_part(cursor: Cursor) -> Point | None:
     """As in "февраль, 3 неделя", "май (вторая декада)"; "май, 2 недели" is a length."""
     listed = cursor.ahead(-2).kind is Kind.MONTH  # of which it may be a part too
     month = cursor.take(Kind.MONTH)
+    said = cursor.attempt(read_year) if cursor.sees(Kind.YEAR) else None
     opened = cursor.take(Kind.OPEN)
     cursor.skip(Kind.COMMA)
     part = None if listed else read_part(cursor)
@@ -33,7 +34,8 @@ def read_month_then_part(cursor: Cursor) -> Point | None:
     closed = not opened or (part and part.scale is Scale.WEEK and cursor.take(Kind.CLOSE))
     if month is None or part is None or weeks or not closed:
         return None
-    return with_year(cursor, replace(part, month=month.value))
+    point = replace(part, month=month.value)
+    return replace(point, year=said.year) if said else with_year(cursor, point)
 
 
 def read_month_then_opening(cursor: Cursor) -> Point | None:

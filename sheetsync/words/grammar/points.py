@@ -23,7 +23,6 @@ from sheetsync.words.grammar.years import (
     read_short_year,
     read_whole_year,
     read_year_end,
-    read_year_then_month,
     with_year,
 )
 from sheetsync.words.lexicon.calendar import OF_MONTHS
@@ -241,7 +240,6 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
     (read_season, (Kind.SEASON,)),
     (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
-    (read_year_then_month, (Kind.YEAR,)),
     (read_plan_years, (Kind.YEAR,)),
     (
         read_whole_year,

@@ -140,7 +140,7 @@ _NO_TASKS = tuple(
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
 _VALID = tuple(
     word_set(
-        "полис страхов сертификат абонемент пропуск доверенн аккредит аренд подписк патент виз"
+        "полис страхов сертификат абонемент пропуск доверенн аккредит аренд подписк патент режим"
     )
 )
 _MEETINGS = (
@@ -155,12 +155,20 @@ _DESCRIBING = tuple(
 _LEADS = word_set(
     """
     draft final submission педсовет совет собрание заседание совещание комиссия конференция
+    субботник концерт семинар конкурс фестиваль форум слет поход турнир ярмарка митинг линейка
+    экзамен экзамены экскурсия тренировка
     due launch kick off target effective noon eom completion утром днем вечером meeting council
     cabinet board committee agm egm conference assembly
     """
 )
 _MEETS = word_set("meeting board council committee session")
 # A bare day right behind one of these is the paper's own: "лицензия: 15.05.2026".
+_ERRANDS = word_set(
+    """
+    submit send return complete prepare circulate publish agree issue pay renew update collect
+    finalise finalize confirm arrange hold hand deliver review appoint recruit install repair
+    """
+)
 _PAPERS = (
     *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "лиценз", "паспорт"),
     *("решени", "обращени", "жалоб"),
@@ -264,6 +272,11 @@ def is_deed(word: str) -> bool:
 def is_no_affair(word: str) -> bool:
     """A noun that names nothing to hold or hand in, or that may deny or move the time."""
     return word in _NO_AFFAIR_AT_ALL or word.startswith(NO_AFFAIRS) or is_negated(word)
+
+
+def is_errand(word: str) -> bool:
+    """An English verb that begins what is to be done: "submit claims by 30 April"."""
+    return word in _ERRANDS
 
 
 def is_opinion(word: str) -> bool:

@@ -18,7 +18,7 @@ _BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
 _EVES = ("перед ", "накануне ", "в преддверии ", "before ", "ahead of ")
 _WITHIN = ("в рамках ", "в ходе ")
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", *SAID_TO)
-_LIMITS = ("не позд", "не позж", "no later", "not later")
+_LIMITS = ("не позд", "не позж", "no later", "not later", "by ")
 _DAILY = ("перед ", "before ", "в начале ", "в конце ", "по окончании ")
 _FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -142,7 +142,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
         return clauses
     heads = {
         Bound.UNTIL: ("до ", *SAID_TO, *_BEFORE),
-        Bound.WITHIN: (*SAID_TO, "by ", "в день "),  # "в день выборов, 20 сентября"
+        Bound.WITHIN: (*SAID_TO, "by ", "в день ", "на день "),  # "в день выборов, 20 сентября"
     }.get(times.bounds[0], ())
     quote = clauses[0].quote.casefold()
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:
