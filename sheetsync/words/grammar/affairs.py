@@ -33,7 +33,7 @@ _TIMES = frozenset(
 _WITHIN = word_set("по для к ко с со о об от из под над у и между среди")
 _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 # Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
-PLACES = word_set("у возле около для в во на по")
+PLACES = word_set("у возле около для в во на")
 STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
 _COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз")
 # «рабочие программы», «плановая поверка», «последний звонок»
@@ -43,7 +43,7 @@ _PERIODS_OF = ("день", "неделя", "декада")  # "неделя зд
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
 _OF_SEASONS = ("весны", "лета", "осени", "зимы")
 NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
-AT_PLACES = frozenset({"gent", "loct", "accs", "datv"})
+AT_PLACES = frozenset({"gent", "loct", "accs"})
 
 
 def read_affair(cursor: Cursor) -> bool | None:

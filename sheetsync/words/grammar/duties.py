@@ -19,11 +19,13 @@ from sheetsync.words.grammar.points import read_point
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
     is_harmless,
+    is_lasting,
     is_no_affair,
     is_no_task,
     is_opinion,
     is_plain,
     is_valid_until,
+    is_work,
 )
 from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.vocabulary import Vocabulary
@@ -42,9 +44,11 @@ def read_affair_of(cursor: Cursor) -> bool | None:
     behind = cursor.ahead(-1).kind in _ENDS_OF_DAYS and _bounded(cursor)
     if words is None or not (first or behind):
         return None
-    placed = behind and cursor.ahead().word in PLACES
+    placed = behind and cursor.ahead().word in (*PLACES, "по")
     cursor.at += placed
-    if not read_head(cursor, words, AT_PLACES if placed else NAMED):
+    cases = AT_PLACES | {"datv"} if placed else NAMED
+    head = read_head(cursor, words, cases) and cursor.ahead(-1).word
+    if not head or not (is_harmless(head) if placed else is_work(head)):
         return None
     ends = _begins_time if first else None
     if not read_dependents(cursor, words, ends):
@@ -55,11 +59,9 @@ def read_affair_of(cursor: Cursor) -> bool | None:
         return None
     if not first:
         return cursor.sees(*PARTED) or None
-    # "дети в санатории до 15 мая" says how things stand; "окно с 1 по 5 мая" may say when not.
-    nouns = (known for word in said if (known := words.word(word)).nouns)
-    stands = any(each.word in STANDING for each in spoken) or next(nouns).animate
-    vague = cursor.sees(Kind.SINCE) and not any(map(is_harmless, said))
-    return (_begins_time(cursor) and not stands and not vague) or None
+    # "обучение на дому до 15 мая" says how things stand.
+    stands = any(each.word in STANDING for each in spoken)
+    return (_begins_time(cursor) and not stands) or None
 
 
 def _owns_time(word: str) -> bool:
@@ -113,8 +115,15 @@ def read_task(cursor: Cursor) -> bool | None:
     cursor.at += 1
     if not all(_is_task(verb, words) for verb in verbs):
         return None
+    if not (behind or Kind.FREQUENCY in cursor.kinds) and any(_goes_on(v, words) for v in verbs):
+        return None
     ends = None if behind else _begins_time
     return (read_dependents(cursor, words, ends) and (not ends or ends(cursor))) or None
+
+
+def _goes_on(verb: str, words: Vocabulary) -> bool:
+    """As in "дежурить до 15 мая": what lasts until that day, or is held up until it."""
+    return "perf" not in words.word(verb).forms[0].marks or is_lasting(verb)
 
 
 def _read_object(cursor: Cursor, words: Vocabulary) -> bool:

@@ -93,6 +93,7 @@ def _links(cursor: Cursor) -> bool:
 def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
     errand = bool(words) and spoken[0].word == words[0] and is_errand(words[0])
+    errand = errand and cursor.ahead().word not in ("until", "till")
     plain = errand or _says_who_or_where(spoken, words, cursor)
     return LeftOver(
         harmless=plain and not _says_how_things_stand(spoken, words),

@@ -49,7 +49,7 @@ _NUMBERED = word_set(
 _HARMLESS = tuple(
     word_set(
         """
-        кафедр факультет деканат
+        кафедр факультет деканат филиал подразделени
         зал школ корпус площад стадион парк город район округ област двор библиот музе театр клуб
         дом центр лагер баз сад садик детск больниц поликлин завод цех предприят организац учрежд
         территор мест поселен сельс офис улиц аудитор столов спортз учител учащ ученик педагог
@@ -91,7 +91,8 @@ NO_AFFAIRS = tuple(
         рассрочк невыполн неявк отказ запрет неопредел неизвест неясн перерыв мораторий исключени
         ограничени сдвиг возраст температур рожден смерт фамили названи наименован газет номер
         индекс верси страниц копе стоимост скидк километр метр литр килограмм градус карантин
-        болезн пометк примечан состояни квартир условие условии зависим полугоди суток сутки
+        болезн командировк хранени пребывани проживани нахождени пометк примечан состояни квартир
+        условие условии зависим полугоди суток сутки
         навигац гаранти именин опоздан численност прогул вероятност просрочк
         """
     )
@@ -143,6 +144,20 @@ _VALID = tuple(
         "полис страхов сертификат абонемент пропуск доверенн аккредит аренд подписк патент режим"
     )
 )
+_WORKS = tuple(
+    word_set(
+        """
+        оплат постав сверк опрессов промыв сдач уборк закуп посадк рассыл выплат отправ передач
+        выдач покраск побелк чистк вывоз завоз ввоз ввод пуск запуск выпуск монтаж демонтаж покос
+        сев посев обрезк приемк поверк разработ доработ верстк печат подбор отбор набор обход
+        объезд выезд подач защит аукцион торг тендер заявк смет тарификац расстановк комплектов
+        публикац корректиров калибровк заготовк стрижк вырубк прополк копк установк
+        """
+    )
+)
+_LASTING = tuple(
+    word_set("перевес перевод освобод объяв введ ввест разреш перекр огранич продолж оста прожи")
+)
 _MEETINGS = (
     *("педсовет", "заседан", "собран", "совещан", "совет", "комисси", "правлени", "сесси"),
     *("президиум", "пленум", "meet", "board", "council", "committee", "trustee", "governor"),
@@ -166,7 +181,7 @@ _MEETS = word_set("meeting board council committee session")
 _ERRANDS = word_set(
     """
     submit send return complete prepare circulate publish agree issue pay renew update collect
-    finalise finalize confirm arrange hold hand deliver review appoint recruit install repair
+    finalise finalize confirm arrange hand deliver review appoint recruit install repair
     """
 )
 _PAPERS = (
@@ -308,6 +323,16 @@ def is_short_quality(word: str) -> bool:
 def is_valid_until(word: str) -> bool:
     """A day behind it ends what it allows, no work: «полис до 15 мая»."""
     return word.startswith(_VALID)
+
+
+def is_work(word: str) -> bool:
+    """A noun of what somebody does: "сверка", "обучение"; it is due where «касса» is open till."""
+    return is_harmless(word) or word.startswith(_WORKS)
+
+
+def is_lasting(verb: str) -> bool:
+    """What is done holds until the day behind it: «освободить от занятий до 15 мая»."""
+    return verb.startswith(_LASTING)
 
 
 def is_meeting(word: str) -> bool:
