@@ -165,6 +165,8 @@ def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     if is_quoted(lexeme, cursor.line):
         _skip_name(cursor)  # «ДК «Октябрь»»
         return True
+    if lexeme.kind is Kind.UNIT and cursor.ahead(-2).kind in (Kind.FOR, Kind.ORDINAL):
+        return any(each.kind is Kind.FOR for each in cursor.spoken[cursor.at - 3 : cursor.at])
     if lexeme.kind is Kind.YEAR and cursor.ahead(-2).word in ("на", "за"):
         cursor.skip(Kind.UNIT, Kind.YEAR_MARK)  # «график отпусков на 2027 год»
         return True

@@ -11,13 +11,14 @@ from sheetsync.words.grammar.affairs import (
     read_dependents,
     read_head,
 )
-from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.cursor import Cursor, is_short_day
 from sheetsync.words.grammar.events import TOWARDS
 from sheetsync.words.grammar.other_days import PARTED
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
+    is_handing_in,
     is_harmless,
     is_lasting,
     is_no_affair,
@@ -30,6 +31,7 @@ from sheetsync.words.lexicon.beside import (
 from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.vocabulary import Vocabulary
 
+_MARKS = (Kind.DASH, Kind.COLON)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.YEAR, Kind.YEAR_MARK)
 
 
@@ -50,7 +52,7 @@ def read_affair_of(cursor: Cursor) -> bool | None:
     head = read_head(cursor, words, cases) and cursor.ahead(-1).word
     if not head or not (is_harmless(head) if placed else is_work(head)):
         return None
-    ends = _begins_time if first else None
+    ends = _begins_or_marks if first else None
     if not read_dependents(cursor, words, ends):
         return None
     spoken = cursor.spoken[since : cursor.at]
@@ -60,8 +62,14 @@ def read_affair_of(cursor: Cursor) -> bool | None:
     if not first:
         return cursor.sees(*PARTED) or None
     # "обучение на дому до 15 мая" says how things stand.
-    stands = any(each.word in STANDING for each in spoken)
-    return (_begins_time(cursor) and not stands) or None
+    stands = any(each.word in STANDING for each in spoken) and not cursor.sees(*_MARKS)
+    return (_begins_or_marks(cursor) and not stands) or None
+
+
+def _begins_or_marks(cursor: Cursor) -> bool:
+    """As in "поставка до 1 июня", "ввод в эксплуатацию – IV квартал"."""
+    marked = cursor.sees(*_MARKS) and not is_short_day(cursor.ahead(1))
+    return (marked and cursor.foresees(_headed_point)) or _begins_time(cursor)
 
 
 def _owns_time(word: str) -> bool:
@@ -88,6 +96,11 @@ def _begins_time(cursor: Cursor) -> bool:
     if cursor.ahead().word in TOWARDS or not (cursor.sees(Kind.UNTIL) or ended):
         return False
     return cursor.foresees(_headed_day)
+
+
+def _headed_point(cursor: Cursor) -> Point | None:
+    cursor.at += 1
+    return read_point(cursor)
 
 
 def _headed_day(cursor: Cursor) -> Point | None:
@@ -117,13 +130,25 @@ def read_task(cursor: Cursor) -> bool | None:
         return None
     if not (behind or Kind.FREQUENCY in cursor.kinds) and any(_goes_on(v, words) for v in verbs):
         return None
-    ends = None if behind else _begins_time
-    return (read_dependents(cursor, words, ends) and (not ends or ends(cursor))) or None
+    if behind:
+        return read_dependents(cursor, words) or None
+    since = cursor.at
+    if not read_dependents(cursor, words, _ends_by_time) or not _ends_by_time(cursor):
+        return None
+    # "предоставляется скидка до 31 мая"
+    said = [each.word for each in cursor.spoken[since : cursor.at]]
+    return not any(is_no_affair(word) or is_valid_until(word) for word in said) or None
+
+
+def _ends_by_time(cursor: Cursor) -> bool:
+    """As in "закончить к концу октября", "сдать до 5 числа"."""
+    return cursor.sees(Kind.UNTIL) and cursor.foresees(_headed_point)
 
 
 def _goes_on(verb: str, words: Vocabulary) -> bool:
     """As in "дежурить до 15 мая": what lasts until that day, or is held up until it."""
-    return "perf" not in words.word(verb).forms[0].marks or is_lasting(verb)
+    perfect = "perf" in words.word(verb).forms[0].marks
+    return is_lasting(verb) or not (perfect or is_handing_in(verb))
 
 
 def _read_object(cursor: Cursor, words: Vocabulary) -> bool:
@@ -140,5 +165,9 @@ def _read_object(cursor: Cursor, words: Vocabulary) -> bool:
 
 
 def _is_task(verb: str, words: Vocabulary) -> bool:
+    """An infinitive, or what is said of papers: "заявки принимаются до 15 марта"."""
     forms = words.word(verb).forms
-    return bool(forms) and "INFN" in forms[0].marks and not is_no_task(verb)
+    if not forms or is_no_task(verb):
+        return False
+    finite = "VERB" in forms[0].marks and "past" not in forms[0].marks
+    return "INFN" in forms[0].marks or (finite and is_handing_in(verb))

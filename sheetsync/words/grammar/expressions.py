@@ -21,7 +21,8 @@ _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THR
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
 _WEEK = ("неделя", "неделю", "неделе")
-_FINISHES = ("finish", "finishes", "ends", "complete")
+_BEGINS = ("начать", "приступить")
+_FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
 _LAST_DAYS = ("крайний", "крайняя", "предельный", "deadline")
 _LIMITS = ("не позд", "не позж", "no later", "not later")
@@ -149,7 +150,8 @@ def _between(cursor: Cursor) -> TimeExpression | None:
 
 def _from_start_to_end(cursor: Cursor) -> TimeExpression | None:
     """As in "начало – 15 мая, окончание – 20 июня", "start 2 Feb, finish 27 Feb"."""
-    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END, *_FINISHES)
+    first = _at_edge(cursor, Kind.START, *_BEGINS)
+    last = _at_edge(cursor, Kind.END, *_FINISHES)
     return TimeExpression(Bound.RANGE, (first, last)) if first and last else None
 
 
@@ -160,6 +162,7 @@ def _at_edge(cursor: Cursor, edge: Kind, *verbs: str) -> Point | None:
     elif not cursor.take(edge):
         return None
     named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
+    named = named or bool(cursor.take(Kind.IN))
     return read_point(cursor) if named else None
 
 
@@ -220,7 +223,7 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
-    if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH, Kind.NAMED_DAY):
         named = cursor.attempt(partial(_called, first=first))
         if named:
             return TimeExpression(Bound.WITHIN, (named,))
@@ -251,7 +254,7 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
 
 
 _BY_HEAD = {
-    Kind.WORD: (read_moved, _plain),
+    Kind.WORD: (read_moved, _from_start_to_end, _plain),
     Kind.STOP: (read_moved,),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
@@ -267,7 +270,8 @@ _BY_HEAD = {
 
 def _called(cursor: Cursor, first: Point) -> Point | None:
     """As in "28 апреля – День охраны труда", in either order."""
-    other = read_point(cursor) if cursor.take(Kind.DASH) else None
+    marked = cursor.take(Kind.DASH) or cursor.sees(Kind.NAMED_DAY)
+    other = read_point(cursor) if marked else None
     if other is None or other.scale is not Scale.DAY:
         return None
     dated, named = (first, other) if first.named is None else (other, first)

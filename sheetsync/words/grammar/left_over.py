@@ -92,8 +92,9 @@ def _links(cursor: Cursor) -> bool:
 
 def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
-    errand = bool(words) and spoken[0].word == words[0] and is_errand(words[0])
-    errand = errand and cursor.ahead().word not in ("until", "till")
+    said = ("to", *(each.word for each in spoken))
+    asked = any(one == "to" and is_errand(other) for one, other in pairwise(said))
+    errand = asked and cursor.ahead().word not in ("until", "till")
     plain = errand or _says_who_or_where(spoken, words, cursor)
     return LeftOver(
         harmless=plain and not _says_how_things_stand(spoken, words),
@@ -111,7 +112,16 @@ def _says_who_or_where(spoken: tuple[Lexeme, ...], words: list[str], cursor: Cur
     # A place or a body behind the time, «октябрь (Вязьма)», but not «газета «Вести», май».
     quoted = "«" in cursor.line[: spoken[-1].end]
     named = not quoted and any(each.start and _is_named(each, cursor) for each in spoken)
-    return town or listed or named
+    return town or listed or named or _is_place(spoken, cursor)
+
+
+def _is_place(spoken: tuple[Lexeme, ...], cursor: Cursor) -> bool:
+    """A town or an abbreviation alone in front of a comma: "Казань, 13-15 мая", "ФОК, 2 марта"."""
+    written = cursor.line[spoken[0].start : spoken[0].end]
+    if len(spoken) > 1 or not cursor.sees(Kind.COMMA) or cursor.vocabulary is None:
+        return False
+    short = written.isupper() and len(written) > 1 and not cursor.line.isupper()
+    return short or "Geox" in cursor.vocabulary.word(spoken[0].word).marks
 
 
 def _says_how_things_stand(spoken: tuple[Lexeme, ...], words: list[str]) -> bool:

@@ -72,7 +72,7 @@ _HARMLESS = tuple(
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
         timeline goal stage phase likely eom ongoing due member union season with cabinet agm egm
-        governor trustee
+        governor trustee entries
         """
     )
 )
@@ -150,10 +150,14 @@ _WORKS = tuple(
         оплат постав сверк опрессов промыв сдач уборк закуп посадк рассыл выплат отправ передач
         выдач покраск побелк чистк вывоз завоз ввоз ввод пуск запуск выпуск монтаж демонтаж покос
         сев посев обрезк приемк поверк разработ доработ верстк печат подбор отбор набор обход
-        объезд выезд подач защит аукцион торг тендер заявк смет тарификац расстановк комплектов
+        объезд выезд подач защит аукцион торг тендер тарификац расстановк комплектов
         публикац корректиров калибровк заготовк стрижк вырубк прополк копк установк
         """
     )
+)
+_HANDING_IN = (
+    *("принима", "сда", "предост", "представ", "направ", "отправ", "вноси", "оплачива"),
+    *("оформля", "заверша"),
 )
 _LASTING = tuple(
     word_set("перевес перевод освобод объяв введ ввест разреш перекр огранич продолж оста прожи")
@@ -170,6 +174,7 @@ _DESCRIBING = tuple(
 _LEADS = word_set(
     """
     draft final submission педсовет совет собрание заседание совещание комиссия конференция
+    close closes closing is этап тур финал полуфинал поток
     субботник концерт семинар конкурс фестиваль форум слет поход турнир ярмарка митинг линейка
     экзамен экзамены экскурсия тренировка
     due launch kick off target effective noon eom completion утром днем вечером meeting council
@@ -328,6 +333,11 @@ def is_valid_until(word: str) -> bool:
 def is_work(word: str) -> bool:
     """A noun of what somebody does: "сверка", "обучение"; it is due where «касса» is open till."""
     return is_harmless(word) or word.startswith(_WORKS)
+
+
+def is_handing_in(verb: str) -> bool:
+    """What is done with papers and payments until their last day: "принимаются", "сдаём"."""
+    return verb.startswith(_HANDING_IN)
 
 
 def is_lasting(verb: str) -> bool:
