@@ -67,7 +67,7 @@ _PATTERN = re.compile(
     (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH})|\s(?:{_ROMAN_MONTH})\s\d{{4}}(?!\d)))
     |(?P<roman_month_year>(?<![\w./]){_LATE_ROMAN_MONTH}\.\s?\d{{4}}(?!\d|[.]\d))
     |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
-    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
+    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|\s?/\s?\d\d?\s?/\s?|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
     |\d\d,\d\d,\d{{4}}(?![\d,])|(?<![\d.])\d\d[ ]\d\d[ ]20\d\d(?!\d))
     |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
     |(?P<month_year>(?<![._])(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))

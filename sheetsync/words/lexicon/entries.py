@@ -29,7 +29,7 @@ _WORDS = {
     "|не поздней|by|until|till"
     "|latest by|не более|не более чем|не превышающий|no later than|not later than|up to"
     "|at the latest by"
-    "|week ending|w / e|not after|nlt"
+    "|week ending|w / e|by week ending|by w / e|not after|nlt"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
     "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн"
     "|in time for|to be in place for|to be in place by|in place by|in place for|ready by",
