@@ -32,9 +32,10 @@ _LONGEST_MONTH = 31
 def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
-    # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
+    # «Плановый период проверки», «Год» and "Weekday" head days, though they are times themselves.
     said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
-    return not spread and any(_is_time(one) and not of_other_days(one) for one in said)
+    times = (one for one in said if not (of_other_days(one) or part_of_a_day(one)))
+    return not spread and any(map(_is_time, times))
 
 
 def _is_time(text: str) -> bool:

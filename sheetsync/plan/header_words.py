@@ -165,14 +165,14 @@ def due_rank(header: str) -> int:
 def _both_alphabets(header: str) -> str:
     """English words as they are, Russian ones in Cyrillic letters only."""
     # With Cyrillic look-alikes in them, "start" and "due" would match no pattern any more.
-    latin = fold(header).rstrip(" .:*")
+    latin = fold(header).rstrip(" .:*?")
     return latin if latin.isascii() else _spelled(header)
 
 
 @lru_cache(maxsize=1024)
 def _spelled(header: str) -> str:
     """A header as all may have typed it: no breaks by hand, one alphabet, no sign at its end."""
-    return in_cyrillic(mended(fold(header))).rstrip(" .:*")
+    return in_cyrillic(mended(fold(header))).rstrip(" .:*?")
 
 
 def _squeezed(text: str) -> str:

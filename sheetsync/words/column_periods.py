@@ -72,7 +72,9 @@ _MONTH_AND_DAY = pattern(
     r"(?:месяц|month)(?:\W| и | and )+(?:число|день|дата|day|date)\w*|число\W+месяц"
 )
 _OF_A_MONTH = pattern(r"([^\W\d]{3,})\.?\s*[,/]\s*(\d{1,2}(?:\s*[-–,]\s*\d{1,2})*)")
-_WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
+_WHAT_FOR = pattern(
+    r" (?:проведения|исполнения|выполнения|реализации|окончания|завершения|of completion)$"
+)
 
 
 def part_of_a_day(header: str) -> str:
@@ -279,6 +281,10 @@ def week_of_month(month: Period, own: str) -> Period | None:
     match = _WEEK.search(fold(own))
     if match is None:
         return None
+    # «1 неделя (1–6)»
+    told = filter(None, (days_of(month, days) for days in IN_BRACKETS.findall(own)))
+    if days := next(told, None):
+        return days
     number = match[1] or match[2]
     spoken = f"week {number} of {month.of}" if in_english(own) else f"{number} неделя {month.of}"
     return days_called(spoken)

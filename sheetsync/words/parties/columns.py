@@ -1,15 +1,19 @@
-"""The case in which a column names its parties: «Кому поручено» has datives throughout."""
+"""Columns of parties: the case that one has, «Кому поручено», and which of two has their names."""
 
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.tokens import lines, tokens
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import CASES, Morphology, Vocabulary
 
+_POST = pattern(r"\b(?:должность|post|position|job title)\b")
+_NAME = pattern(r"\bф\.? ?и\.? ?о\b|\bфамили[яи]\b|^(?:full )?name$")
 _UNCHANGED = frozenset({"nomn", "accs"})  # of things both look alike
 _LOOKED_AT = 200  # cells
 _ENOUGH = 2  # cells that can be nothing else
@@ -44,3 +48,15 @@ def _first_cases(text: str, vocabulary: Vocabulary) -> frozenset[str]:
         return frozenset(CASES)
     phrase = noun_phrase(find_people(spelled_out(words, vocabulary), vocabulary), vocabulary)
     return phrase.cases if phrase.head is not None else frozenset(CASES)
+
+
+def holder_columns(first: str, second: str) -> int:
+    """Whether one of two headers is of posts and the other of names: 1, or -1 if names are first.
+
+    0 where they are of anything else.
+    """
+    one, other = (
+        (bool(_POST.search(h)), bool(_NAME.search(h))) for h in map(fold, (first, second))
+    )
+    told = {((True, False), (False, True)): 1, ((False, True), (True, False)): -1}
+    return told.get((one, other), 0)
