@@ -22,7 +22,8 @@ A grid of cells goes through these modules:
   them, `leads` tells who of a measure's parties leads it, `items` and `workdays` make items of
   measures. `postponed` tells which deadlines are later than they were, and by which document.
 - `checks`: what is wrong, with `tab_findings`, `numbering`, `lookups`, `other_year` and
-  `copied_years`; `findings` says it, in the words of `finding_texts`.
+  `copied_years`; `findings` says it, in the words of `finding_texts`. What period a plan is of by
+  its own words, `own_period` tells.
 - `guard`: whether so much is gone that the plan is not to be believed.
 - For people: `names` (the `Reader` that tabs, papers and letters extend), `roster_draft`.
 """

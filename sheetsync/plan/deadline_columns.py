@@ -75,12 +75,14 @@ def with_dates(
         untold = untold_columns(rows, fields.values())
         return {**fields, "deadline": untold.spread[0]} if untold.spread else fields, untold
     begins = _beginning(rows, there, [*free])
-    ends = due_rank(rows.whole(there)) == 0
+    header = rows.whole(there)
+    ends = due_rank(header) == 0
     return fields, DeadlineColumns(
         begins=begins if ends else None,
         often=often,
         moved=moved,
         placed=placed,
+        both_days=says(header, HeaderRole.FIRST_DAY) and says(header, HeaderRole.LAST_DAY),
         # Beside a beginning, «Срок, мес.» is how long something takes.
         unit=unit_of_cells(rows.texts[there][-1]) if begins is None else "",
         english=rows.english,

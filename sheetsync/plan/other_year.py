@@ -24,15 +24,20 @@ def proposed_period(table: PlanTable) -> PlanPeriod | None:
     Columns of quarters name a part of it each. Two years alone, as of a season, name none: then
     it goes from the first month to the last where the months go over one New Year.
     """
+    return _named(table) or over_new_year(table)
+
+
+def _named(table: PlanTable) -> PlanPeriod | None:
     spread = bool(table.header.dates.spread)
     fields = ("measure",) if spread else ("deadline", "measure")
     headers = (table.header.texts.get(field, "") for field in fields)
     found = map(named_plan_period, (table.title, table.tab, *headers))
-    return next(filter(None, found), None) or _over_new_year(table)
+    return next(filter(None, found), None)
 
 
-def _over_new_year(table: PlanTable) -> PlanPeriod | None:
-    years = _two_years_of(table)
+def over_new_year(table: PlanTable) -> PlanPeriod | None:
+    """The months over one New Year in which a plan that names but two years has its deadlines."""
+    years = "" if _named(table) else _two_years_of(table)
     if not years:
         return None
     first = int(years[:4])

@@ -13,7 +13,10 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import CASES, Morphology, Vocabulary
 
 _POST = pattern(r"\b(?:должность|post|position|job title)\b")
-_NAME = pattern(r"\bф\.? ?и\.? ?о\b|\bфамили[яи]\b|^(?:full )?name$")
+_NAME = pattern(
+    r"(?:ф\.? ?и\.? ?о\.?|фамили[яи](?:,? имя)?(?:,? отчество)?|(?:full )?name)"
+    r"(?: (?:ответственн|исполнител)\w+(?: лица)?)?"
+)
 _UNCHANGED = frozenset({"nomn", "accs"})  # of things both look alike
 _LOOKED_AT = 200  # cells
 _ENOUGH = 2  # cells that can be nothing else
@@ -51,12 +54,15 @@ def _first_cases(text: str, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def holder_columns(first: str, second: str) -> int:
-    """Whether one of two headers is of posts and the other of names: 1, or -1 if names are first.
+    """Whether the second of two headers is of the names of those who hold the first's posts: 1.
 
-    0 where they are of anything else.
+    -1 where the first is, beside posts; 0 where they are of anything else.
     """
-    one, other = (
-        (bool(_POST.search(h)), bool(_NAME.search(h))) for h in map(fold, (first, second))
-    )
-    told = {((True, False), (False, True)): 1, ((False, True), (True, False)): -1}
-    return told.get((one, other), 0)
+    if heads_names(second) and not heads_names(first):
+        return 1
+    return -1 if heads_names(first) and _POST.search(fold(second)) else 0
+
+
+def heads_names(header: str) -> bool:
+    """Whether a header is of the names of people, «Ф.И.О.», and says nothing else of them."""
+    return bool(_NAME.fullmatch(fold(header)))

@@ -1,0 +1,85 @@
+"""The period that a plan's own words name, for whoever has no settings yet. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from sheetsync.model import PlanPeriod
+from sheetsync.plan.other_year import fitted, over_new_year, proposed_period
+from sheetsync.plan.table import PlanTable
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import YEAR
+from sheetsync.words.plan_period import goes_on_planned, unsigned
+
+_TWO, _LONGEST_PROGRAMME = 2, 5  # years
+
+
+def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
+    """The period that title, tab or header name, or else today's year; of tabs, that of all.
+
+    Beside the plan, people keep those of other years: of whole years one is meant.
+    """
+    tabs = (replace(table, tabs=()), *table.tabs)
+    each = [period for period in map(_named_period, tabs) if period]
+    if not each:
+        return PlanPeriod.of_year(today.year)
+    years = {one.starts.year for one in each}
+    year = today.year if today.year in years else max(years)
+    meant = [one for one in each if not one.calendar or one.starts.year == year]
+    whole = PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
+    return fitted(whole, table)
+
+
+def assumed_by(table: PlanTable) -> str:
+    """What the period hangs on that no words name: "today", or the plan's "deadlines"; else ""."""
+    tabs = (replace(table, tabs=()), *table.tabs)
+    if not any(map(_named_period, tabs)):
+        return "today"
+    return "deadlines" if any(map(over_new_year, tabs)) else ""
+
+
+def _named_period(table: PlanTable) -> PlanPeriod | None:
+    """What is named as the plan's, or else the years of its deadlines, or one in its title."""
+    named = proposed_period(table)
+    if named:
+        return named
+    dates = table.header.dates
+    columns = _years((*dates.years.values(), *(period.name for period in dates.periods.values())))
+    # A programme's columns name all of its years; of deadlines, one may lie far behind the others.
+    years = columns if len(columns) > 1 else _years_of_deadlines(table, columns)
+    titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
+    own = int(titled[0]) if titled else 0
+    if own and years == {own + 1} and _named_after_new_year(table, own + 1):
+        years = {own}
+    if years and own and goes_on_planned(table.title):
+        years = {own, *years}  # «на 2026 год и плановый период 2027 и 2028 годов»
+    if years:
+        return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
+    return PlanPeriod.of_year(own) if own else None
+
+
+def _named_after_new_year(table: PlanTable, year: int) -> bool:
+    """Whether the days with that year would come before all others: these are of the year before.
+
+    Of the reports «за 2026 год», only the last names the year in which it is due.
+    """
+    read = ((line.deadline, read_deadline(line.deadline, year=year).due) for line in table.lines)
+    days = [(bool(YEAR.search(said)), due) for said, due in read if due]
+    named = [due for own, due in days if own]
+    others = [due for own, due in days if not own]
+    return bool(named and others) and max(named) < min(others)
+
+
+def _years_of_deadlines(table: PlanTable, columns: set[int]) -> set[int]:
+    """Two years side by side, or several of which each is that of more than one measure."""
+    named = [_years([line.deadline]) for line in table.lines]
+    often = Counter(year for years in named for year in years)
+    years = {*columns, *often}
+    several = max(years, default=0) - min(years, default=0) + 1
+    again = several == len(years) <= _LONGEST_PROGRAMME and min(often.values(), default=0) > 1
+    return years if again or several <= _TWO else set()
+
+
+def _years(words: Iterable[str]) -> set[int]:
+    return {int(year) for said in words for year in YEAR.findall(said)}
