@@ -48,8 +48,8 @@ class FirstLook:
     mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
     names the tab where it is not the first; `tabs` tells of all, where none was asked for.
     `accepted` are headers, by field, that no columns.toml knows. Of a document, `table` is the
-    workbook's that is made of it, and `document` its own. `assumed` says that the plan's period is
-    but taken to be so, by "today" or by its "deadlines".
+    workbook's that is made of it, and `document` its own. `assumed` says what the
+    plan's period hangs on where no words name it (`assumed_by`).
     """
 
     table: PlanTable

@@ -80,6 +80,13 @@ def _show_assumed(found: "FirstLook") -> None:
             year=period.label,
             wrap=True,
         )
+    elif found.assumed == "title":
+        tell(
+            "The title names several years, and the plan is read as that of {year}. If it is "
+            "another one's, begin anew with --year.",
+            year=period.label,
+            wrap=True,
+        )
     elif found.assumed:
         tell(
             "The title names two years and no days: by its deadlines the plan goes from {starts} "

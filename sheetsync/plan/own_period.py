@@ -10,7 +10,7 @@ from sheetsync.plan.other_year import fitted, over_new_year, proposed_period
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import YEAR
-from sheetsync.words.plan_period import goes_on_planned, unsigned
+from sheetsync.words.plan_period import goes_on_planned, named_years, unsigned
 
 _TWO, _LONGEST_PROGRAMME = 2, 5  # years
 
@@ -32,11 +32,21 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
 
 
 def assumed_by(table: PlanTable) -> str:
-    """What the period hangs on that no words name: "today", or the plan's "deadlines"; else ""."""
+    """What the period hangs on that no words name; "" where they do.
+
+    "today", the plan's "deadlines", or the first of several years in the "title".
+    """
     tabs = (replace(table, tabs=()), *table.tabs)
     if not any(map(_named_period, tabs)):
         return "today"
-    return "deadlines" if any(map(over_new_year, tabs)) else ""
+    if any(map(over_new_year, tabs)):
+        return "deadlines"
+    return "title" if all(map(_is_first_of_several, tabs)) else ""
+
+
+def _is_first_of_several(table: PlanTable) -> bool:
+    several = len(named_years(unsigned(f"{table.title} {table.tab}"))) > 1
+    return several and proposed_period(table) is None and not _years_told(table)
 
 
 def _named_period(table: PlanTable) -> PlanPeriod | None:
@@ -44,10 +54,7 @@ def _named_period(table: PlanTable) -> PlanPeriod | None:
     named = proposed_period(table)
     if named:
         return named
-    dates = table.header.dates
-    columns = _years((*dates.years.values(), *(period.name for period in dates.periods.values())))
-    # A programme's columns name all of its years; of deadlines, one may lie far behind the others.
-    years = columns if len(columns) > 1 else _years_of_deadlines(table, columns)
+    years = _years_told(table)
     titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
     own = int(titled[0]) if titled else 0
     if own and years == {own + 1} and _named_after_new_year(table, own + 1):
@@ -57,6 +64,16 @@ def _named_period(table: PlanTable) -> PlanPeriod | None:
     if years:
         return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
     return PlanPeriod.of_year(own) if own else None
+
+
+def _years_told(table: PlanTable) -> set[int]:
+    """Those of columns or of deadlines.
+
+    A programme's columns name all of its years; of deadlines, one may lie far behind the others.
+    """
+    dates = table.header.dates
+    columns = _years((*dates.years.values(), *(period.name for period in dates.periods.values())))
+    return columns if len(columns) > 1 else _years_of_deadlines(table, columns)
 
 
 def _named_after_new_year(table: PlanTable, year: int) -> bool:
