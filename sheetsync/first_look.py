@@ -29,7 +29,7 @@ from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import plan_of_table
-from sheetsync.plan.named_period import named_period, period_of
+from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
@@ -47,9 +47,9 @@ class FirstLook:
     `roster` is the text of a departments.toml, `departments` are those of its entries that have a
     mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
     names the tab where it is not the first; `tabs` tells of all, where none was asked for.
-    `accepted` are headers, by field, that no columns.toml knows; `year_assumed` says that nothing
-    names the plan's year, so that it is today's. Of a document, `table` is the
-    workbook's that is made of it, and `document` its own.
+    `accepted` are headers, by field, that no columns.toml knows. Of a document, `table` is the
+    workbook's that is made of it, and `document` its own. `assumed` says what the
+    plan's period hangs on where no words name it (`assumed_by`).
     """
 
     table: PlanTable
@@ -62,7 +62,7 @@ class FirstLook:
     tabs: PlanTabs | None = None
     accepted: Mapping[str, str] = field(default_factory=dict)
     document: PlanTable | None = None
-    year_assumed: bool = False
+    assumed: str = ""
 
 
 def look(
@@ -102,7 +102,7 @@ def look(
         language=language,
         accepted=accepted or {},
         document=document,
-        year_assumed=not (period or named_period(table, today=today)),
+        assumed="" if period else assumed_by(table),
     )
 
 

@@ -64,8 +64,7 @@ def _print(imported: "Imported", target: Path) -> None:
 
 def _sentences(imported: "Imported") -> Iterator[str]:
     from sheetsync.cli.findings import recognised
-    from sheetsync.plan.named_period import fitted, proposed_period
-    from sheetsync.plan.other_year import settings_words
+    from sheetsync.plan.other_year import fitted, proposed_period, settings_words
 
     table = imported.table
     yield recognised(table.header.columns().headers)

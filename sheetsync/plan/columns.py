@@ -219,7 +219,7 @@ def checked(head: HeaderInSheet) -> Header:
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = _dated_fields(head, matched)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
-    bare = _stand_ins(head, Taken(known, dates.codes))
+    bare = _stand_ins(head, Taken(known, dates.codes, dates.unit))
     kept = {f: c for f, c in fields.items() if bare.shared or c not in bare.columns.values()}
     fields = kept | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)

@@ -1,12 +1,86 @@
-"""Where what a tab names as its plan's period contradicts the settings."""
+"""What period the tab names as its plan's, and where that contradicts the settings."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
-from sheetsync.plan.named_period import proposed_period, two_years_of
+from sheetsync.plan.school_year import whole_school_year
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.plan_period import named_years, other_years, years_without_days
+from sheetsync.words.days import months
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import YEAR
+from sheetsync.words.plan_period import (
+    named_plan_period,
+    named_years,
+    other_years,
+    years_without_days,
+)
+
+
+def proposed_period(table: PlanTable) -> PlanPeriod | None:
+    """The period that title, tab or header name, the first of them to name one.
+
+    Columns of quarters name a part of it each. Two years alone, as of a season, name none: then
+    it goes from the first month to the last where the months go over one New Year.
+    """
+    return _named(table) or over_new_year(table)
+
+
+def _named(table: PlanTable) -> PlanPeriod | None:
+    spread = bool(table.header.dates.spread)
+    fields = ("measure",) if spread else ("deadline", "measure")
+    headers = (table.header.texts.get(field, "") for field in fields)
+    found = map(named_plan_period, (table.title, table.tab, *headers))
+    return next(filter(None, found), None)
+
+
+def over_new_year(table: PlanTable) -> PlanPeriod | None:
+    """The months over one New Year in which a plan that names but two years has its deadlines."""
+    years = "" if _named(table) else _two_years_of(table)
+    if not years:
+        return None
+    first = int(years[:4])
+    if table.header.dates.of_terms:
+        return PlanPeriod(date(first, 9, 1), date(first + 1, 7, 31))  # "Summer term" ends in July
+    # Columns of times stand in their order, whatever that of the measures is.
+    columns = [(one.starts, one.ends) for one in table.header.dates.periods.values()]
+    days = columns or [(day, day) for day in _days_of(table, first)]
+    falls = sum(then.month < one.month for (_, one), (_, then) in pairwise(days))
+    if falls != 1:
+        return _season(table, first)
+    begins, ends = days[0][0].month, days[-1][1].month
+    if ends >= begins:
+        return None
+    return PlanPeriod(months(first, begins).first, months(first + 1, ends).last)
+
+
+def _season(table: PlanTable, first: int) -> PlanPeriod | None:
+    """A year from September on, where days that name their year lie in its two: «Сезон 2025/26»."""
+    season = PlanPeriod(date(first, 9, 1), date(first + 1, 8, 31))
+    said = [line.deadline for line in table.lines if YEAR.search(line.deadline)]
+    days = [day for text in said if (day := read_deadline(text, year=first).due)]
+    inside = len(days) == len(said) and all(season.holds(day, day) for day in days)
+    return season if inside and len({day.year for day in days}) == 2 else None
+
+
+def _days_of(table: PlanTable, year: int) -> Iterator[date]:
+    """Those of its measures that have one each, in their order."""
+    texts = (line.deadline for line in table.lines if not line.undecided)
+    read = (read_deadline(text, year=year) for text in texts)
+    return (one.occurrences[0].due for one in read if len(one.occurrences) == 1)
+
+
+def _two_years_of(table: PlanTable) -> str:
+    return next(filter(None, map(years_without_days, (table.title, table.tab))), "")
+
+
+def fitted(period: PlanPeriod, table: PlanTable) -> PlanPeriod:
+    """The period as far as the table's deadlines go where it is a school year, else as it is."""
+    if not period.schooling:
+        return period
+    return whole_school_year(period, table.lines, table.header.dates.periods.values())
 
 
 def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
@@ -61,7 +135,7 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
 
 def _two_years(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     """The doubt about «2026-27» beside the settings of one year: only people know its first day."""
-    years = two_years_of(table)
+    years = _two_years_of(table)
     if not years or not period.calendar:
         return None
     year = int(years[:4])

@@ -7,7 +7,7 @@ import pytest
 
 from sheetsync.config import load_column_rules
 from sheetsync.model import PlanPeriod
-from sheetsync.plan.named_period import period_of
+from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.table import read_table
 from sheetsync.plan.tabs import read_tabs
 from tests.builders import grid
@@ -34,6 +34,8 @@ HEADER = ("Мероприятие", "Срок", "Ответственный")
             (2026, 2027),
         ),
         ("Сдача отчётов за 2025 год", ("10 апреля", "20 апреля 2026"), (2026, 2026)),
+        ("К договору на 2025–2027 годы. Соглашение на 2026 год", ("март 2026",), (2026, 2026)),
+        ("План на 2026 год программы на 2024-2028 годы", ("май",), (2026, 2026)),
     ],
 )
 def test_what_a_title_tells_of_other_times_is_not_the_plans(
@@ -43,6 +45,25 @@ def test_what_a_title_tells_of_other_times_is_not_the_plans(
     table = read_table(grid((title,), HEADER, *rows), load_column_rules(Path()))
     period = period_of(table, today=date(2024, 1, 1) if "сезону" in title else date(2026, 1, 1))
     assert (period.starts, period.ends) == (date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "assumed"),
+    [
+        ("План работы", ("май",), "today"),
+        ("План работы 2025/26", ("октябрь", "февраль"), "deadlines"),
+        ("План работы на 2026 год с прогнозом на 2028 год", ("май",), "title"),
+        ("Вопросы для рассмотрения на сессиях в 2026 году", ("май",), ""),
+        ("План работы на 2026 год", ("май",), ""),
+        ("План работы", ("12.03.2026",), ""),
+    ],
+)
+def test_a_period_that_no_words_name_is_only_assumed(
+    title: str, days: tuple[str, ...], assumed: str
+) -> None:
+    rows = [(f"Сбор {n}", day, "УМЦ") for n, day in enumerate(days)]
+    table = read_table(grid((title,), HEADER, *rows), load_column_rules(Path()))
+    assert assumed_by(table) == assumed
 
 
 def test_a_school_year_in_which_something_is_prepared_is_the_plans() -> None:

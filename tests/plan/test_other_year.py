@@ -9,8 +9,7 @@ from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import Grid, PlanPeriod
 from sheetsync.model.language import say
-from sheetsync.plan.named_period import proposed_period
-from sheetsync.plan.other_year import other_period, other_year
+from sheetsync.plan.other_year import other_period, other_year, proposed_period
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.plan_period import named_plan_period, named_years, narrowed
 
