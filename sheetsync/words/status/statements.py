@@ -109,7 +109,7 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
 
 def _of_clause(clause: str, year: int) -> list[Statement]:
     parts = _LABEL_END.split(clause, maxsplit=1)
-    if len(parts) < 2 or not all(has_content(part) for part in parts):
+    if len(parts) < 2 or not all(map(has_content, (*parts, _plain(clause)))):
         return [_statement(clause, year)]
     head, tail = (_statement(part.strip(), year) for part in parts)
     about = next((day for day in head.days if day.grain is not Grain.DAY), None)

@@ -114,11 +114,10 @@ def read_partial(case: Case) -> Progress | None:
         return None
     if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
         said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
-    too_few = said and not deeds and case.statements[0].sign is Sign.NOT_DONE
+    if case.statements and case.statements[0].sign is Sign.NOT_DONE:
+        said = tuple(s for s in said if not _TOO_FEW.match(s.words))  # its ground
     if not said and not (deeds and others):
         return None
-    if too_few and all(_TOO_FEW.match(s.words) for s in said):
-        return None  # the ground of «не состоялось, мало людей»
     found = answer(case, Meaning.PARTIAL, (*said, *deeds))
     if not re.search("выполн|исполн|done|complete", case.words):
         return found

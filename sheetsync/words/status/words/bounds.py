@@ -53,6 +53,7 @@ PLACE = pattern(
     r" (?P<english>side|floor|wing|hall|block|end|building|room)"
     r"|\bat the (?P<at>front|back|rear|top)\b"
     r"|\b(?:в|на) (?P<these>[а-я]+[ая]х) (?:№ ?)?\d"
+    r"|^ ?(?:наиболее |самые )?(?P<kind>срочн|мелк|крупн|первоочередн|опасн|проблемн)\w*ы?[еи]е?\b"
     r"|\b(?:ближн|дальн|крайн|верхн|нижн|передн|задн)(?:ий|юю|ие|яя|ее) (?P<near>[а-я]{4,})"
 )
 """Of work: a share of the place, named in one of its groups."""
