@@ -3,12 +3,12 @@
 import re
 
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.words.nouns import EVENT
+from sheetsync.words.status.words.nouns import EVENT, any_of
 from sheetsync.words.status.words.verbs import GOES_ON, INFINITIVE
 
 # Another occurrence, the list that what is done is taken off, or what is at hand already.
 ELSEWHERE = pattern(
-    r"(?<!на )(?<!в )\b(?:следующ|далее|next (?!week|month|year))"
+    r"(?<!на )(?<!в )\b(?:следующ|далее (?:по|еж|в |\d|следующ)|next (?!week|month|year))"
     r"|\b(?:снима\w+ с (?:контрол|учет)|можно (?:закр|сн))"
     r"|\b(?:прилага|приложен|имеется|имеются|хранится|хранятся)"
     r"|\bпобедител\w* (?:\w+ )?(?:поед|представ|направ|выступ|отправ|пройд)"
@@ -67,7 +67,7 @@ _ONCE_MORE = (
 _HELD_UP = (
     r"(?:задержал|сорвал|затянул|отстал|подвел)[аи]? \w+"
     r"|(?:у (?!нас|нее|него|них)|за (?=подпис|вами|ними|малым)|дело за )\w+"
-    r"|в (?:пути|дороге|печати|очереди|черновике|проекте|типографии)"
+    r"|(?:на|в) очереди|в (?:пути|дороге|печати|черновике|проекте|типографии)"
     r"|срок\w* (?:услуг|оказан|исполнен|рассмотрен|изготовлен|поставк|регистрац|выполнен)\w+"
     r"|в (?:отпуске|декрете|командировке|ремонте)"
     r"|(?:документ|отчет|бумаг|акт|счет|договор|протокол)\w* (?:в|на|за)"
@@ -78,6 +78,16 @@ _WANTING = (
     r"нет|отсутству\w+|обеща\w+|контроль|(?:при|под) услови\w+|в случае|если|if"
     r"|left|remaining|awaited|outstanding|at the (?:printer|bank)\w*"
 )
+# What is amiss, or was lost again: «на крыше снег», «забор упал».
+_AMISS = any_of(
+    r"""
+    темно сыро пусто холодно глухо грязно душно тишина молчание беда бардак ничего простой лужа лужи
+    яма ямы течь снег мыши крысы запах\w* мутн\w+ размыт\w+ просроч\w+ потер\w+ утер\w+ порва\w+
+    плох\w+ неполн\w+ неудовлетворительн\w+ возмущ\w+ недоволь\w+ истек\w* иссяк\w* упал\w*
+    отлетел\w* выпал\w* треснул\w* лопнул\w* протек\w* просел\w* повтори\w+ уехал[аи]? обжалова\w+
+    аннулир\w+ недостача испорч\w+
+    """
+)
 # Beside a thing, «асфальт летом»; alone, the season is the deed's own.
 _IN_SEASON = r"\w{3,} (?:весной|летом|осенью|зимой|по весне|к (?:весне|лету|осени|зиме))$"
 _UNFIT = r"(?:стар|прежн|неисправн|нерабоч|бракован|плох|слаб|пуст|сыр)"
@@ -85,8 +95,8 @@ _UNFIT = r"(?:стар|прежн|неисправн|нерабоч|браков
 # wants.
 LOOSE_END = pattern(
     rf"^(?:что|к|ко|у|после|против)\b|^заказ(?:ал[аи]?|ан[аоы]?)$"
-    rf"|{_IN_SEASON}|\w+ {_UNFIT}(?:ые|ая|ое|ий|ый)$"
-    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING})\b)"
+    rf"|{_IN_SEASON}|\w+ {_UNFIT}(?:ые|ая|ое|[иыо]й)$"
+    rf"|\b(?:{INFINITIVE}|(?:{_TO_COME}|{_ONCE_MORE}|{_DOUBTED}|{_HELD_UP}|{_WANTING}|{_AMISS})\b)"
 )
 # An action as the subject of such a clause: nobody says that it is over.
 ACTION = pattern(
