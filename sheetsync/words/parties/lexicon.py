@@ -119,7 +119,7 @@ OWNERS = word_set(
 FIELDS = word_set(
     """
     апк ахр ахч бдд бжд вр го гочс жкх изо икт ит ктд мр мхк нко нмр обж обзр одкнр однкнр оит опб
-    опк орксэ от пб пдд сми тб тэк увр умр ур фгос чс
+    опк орксэ от пб пдд св сми тб тэк увр умр ур фгос чс
     """
 )
 # Bodies whose short names the dictionary takes for other words: they never change.
