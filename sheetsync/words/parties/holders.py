@@ -146,11 +146,20 @@ def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[
         begun = marked or post.cluster.first.link in _LINES
         if below and begun and _hold(draft, post, vocabulary):
             done[-1] = _over(post, draft, (*post.words, *draft.words))
-        elif marked or (draft.names_person() and not is_person(draft.words)) or (after and is_person(after.words) and not draft.names_person()):
+        elif marked or _is_held(draft) or _is_over(draft, after):
             done.append(draft)
         else:
             return drafts
     return done
+
+
+def _is_held(post: PartyDraft) -> bool:
+    return post.names_person() and not is_person(post.words)
+
+
+def _is_over(post: PartyDraft, after: PartyDraft | None) -> bool:
+    """One without a name, and the name behind it."""
+    return not post.names_person() and after is not None and is_person(after.words)
 
 
 def _hold(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
