@@ -20,6 +20,9 @@ OVER = pattern(
     r"|took)"
 )
 REPORT = pattern(r"отчет|report")
+PAPERS = r"(?:письм|приказ|совещани|заседани|уведомл|участник|доп|акт|протокол|служебн)"
+PAPERWORK = pattern(PAPERS)
+"""Of what is done beside a decision: it carries nothing out."""
 UNTIL = frozenset({"до", "по", "к", "ко"})
 BY_A_DAY = pattern(r"\b(?:до|к|ко|не позднее|через|by|until)\b")
 
@@ -111,6 +114,12 @@ BUT = pattern(r"\b(?:(?<!-)но|однако|хотя|правда|but|however|t
 REST = pattern(
     r"^(?:нов(?:ый|ая|ое|ую|ые)\b|втор|трет|четверт|остальн|друг|осенн|весенн|летн|зимн"
     r"|[2-9]-?(?:й|я|е|го)\b)\w*"
+)
+# «2 колодца отремонтированы, 3-й позже», «списали мебель, техника ещё на балансе».
+NEXT_ONE = pattern(
+    r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|четверт(?:ый|ая|ое|ую)|[2-9]-?(?:й|я|е))\b"
+    r"|(?:на|для|у|по|от|в|с) остальн|остальн\w+ .*\b(?:не|нет|в|на|у|без|после)\b|[а-я]+ (?:еще"
+    r"|пока) (?:на|в|во|у|под|за|без)\b"
 )
 # Anywhere: what became of the deed since, that more is to come, or that «да» only says "heard".
 _HOME = (
