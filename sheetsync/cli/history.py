@@ -223,6 +223,8 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
     known = [each for each in _rows(job, tab) if each.line.number.casefold() == wanted]
     if len(known) == 1:
         return known[0]
+    if not known and not number.isdecimal():
+        raise UsageError("There was no measure {number} at the last run.", number=number)
     if not known:
         raise UsageError(
             "There was no measure {number} at the last run. If this is a row of the "

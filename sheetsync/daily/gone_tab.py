@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sheetsync.errors import TabGone
 from sheetsync.model import Grid, Snapshot
-from sheetsync.model.language import Message, all_quoted, gettext_lazy
+from sheetsync.model.language import Message, all_quoted, gettext_lazy, ngettext_lazy
 from sheetsync.words.cleaning import tidy
 
 
@@ -31,10 +31,14 @@ def tab_gone(gone: Sequence[str], grids: Sequence[Grid]) -> TabGone:
     """The error for these titles: what there is instead, and what to do."""
     there = dict.fromkeys(title for grid in grids for title in (grid.title, *grid.others))
     return TabGone(
-        gettext_lazy(
+        ngettext_lazy(
             "The plan stood on the tab {gone}, which is gone or hidden. There are: {there}. "
             "Restore the tab; if the plan stands on another one now, name that in sheetsync.toml, "
             "section [plan], tab.",
+            "The plan stood on the tabs {gone}, which are gone or hidden. There are: {there}. "
+            "Restore the tabs; if the plan stands on others now, name these in sheetsync.toml, "
+            "section [plan], tab.",
+            min(len(gone), 2),
             gone=all_quoted(", ", gone),
             there=all_quoted(", ", there),
         )

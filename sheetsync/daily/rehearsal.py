@@ -96,7 +96,7 @@ def letters_of(job: Job, *, to_send: bool) -> Rehearsal:
 
     That day is the one on which letters go if nobody writes anything into the plan until then;
     where there is none within two months, it is the first on which they may go. Raises
-    WorkbookError or PlanError, and UsageError where those of the job's day may not be sent.
+    WorkbookError or PlanError as a run would, and UsageError where those of the day may not go.
     """
     if to_send:
         refuse_pretence(job)
@@ -108,6 +108,8 @@ def letters_of(job: Job, *, to_send: bool) -> Rehearsal:
         if to_send:
             refuse_the_past(then, history)
         reading = reading_of(then, table, history)
+        if then is job:  # what today's run would not believe, nobody hears of
+            believed(reading, accept=False)
         # Afresh: who asks in the afternoon is shown what went in the morning.
         return then, reading, decision(then, reading, afresh=True)
 

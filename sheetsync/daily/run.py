@@ -269,7 +269,7 @@ def believed(reading: Reading, *, accept: bool) -> Reading:
         raise PlanDoubted(
             gettext_lazy(
                 "The plan was read, but it {wrong}; nothing was sent or written:\n  {reasons}\n"
-                "Check the sheet. If all is right, run it again with --accept.",
+                "Check the sheet. If all is right, run: sheetsync run --accept",
                 wrong=wrong,
                 reasons=reasons,
             ),

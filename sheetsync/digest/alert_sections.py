@@ -38,7 +38,7 @@ HEADINGS = {
     AlertKind.VANISHED: marked("Overdue and gone from the sheet"),
     AlertKind.SILENT: marked("No mark after the second question"),
     AlertKind.GROUNDLESS: marked("Postponed without a document"),
-    AlertKind.NO_REPORT: marked("The year has ended without a result"),
+    AlertKind.NO_REPORT: marked("Over without a result"),
 }
 _UNMARKED = {
     AlertKind.ESCALATED: marked("Long overdue"),

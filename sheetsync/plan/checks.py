@@ -17,7 +17,7 @@ from sheetsync.model import (
 from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_text
-from sheetsync.plan.copied_years import copied_years, year_doubts
+from sheetsync.plan.copied_years import copied_years, either_may, year_doubts
 from sheetsync.plan.findings import CATALOGUE, Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
@@ -60,6 +60,7 @@ def check(
             if not (nobody and one.doubt.code == "responsible-empty")
         )
         remarks += (Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
+    remarks += (Remark(row, doubt) for row, doubt in either_may(measures, period))
     remarks += _lost_merges(measures)
     remarks += _lost_marks(table, measures)
     remarks += (*struck_words(table), *rule_remarks(table, rules))

@@ -44,12 +44,12 @@ class DeadlineColumns:
     and «Смена 2»; `begins` that of first days beside the last ones, `often` that of how often a
     measure comes back, `moved` those of new deadlines for old ones, of which the last holds,
     `fixed` that of days in the periods, `total` that of all of them, which may say «по запросу» in
-    a row without marks, `beside` those of marks below the periods in which a whole
-    deadline lies; `unit` is what its cells number, they may be `placed`, with
-    a place beside the time, and their header may ask for `who` answers. Numbers below periods are
-    `days`, or `amounts` by their header, or marks; `codes` are texts that are marks there, `idle`
-    those of which a legend says that nothing is to be done. Units of numbers are said in the
-    language of the headers, which may be `english`.
+    a row without marks, `beside` those of marks below the periods in which a whole deadline lies;
+    `unit` is what its cells number, they may be `placed`, with a place beside the time, or have
+    `both_days`, the first over the last, and their header may ask for `who` answers. Numbers below
+    periods are `days`, or `amounts` by their header, or marks; `codes` are texts that are marks
+    there, `idle` those of which a legend says that nothing is to be done. Units of numbers are said
+    in the language of the headers, which may be `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -64,6 +64,7 @@ class DeadlineColumns:
     beside: Mapping[int, Period] = field(default_factory=dict)
     unit: str = ""
     placed: bool = False
+    both_days: bool = False
     who: bool = False
     days: bool = False
     amounts: bool = False

@@ -8,7 +8,7 @@ from sheetsync.model import CellValue, Columns, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.first_days import begun_later, with_beginning
+from sheetsync.plan.first_days import begun_later, first_over_last, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, outside_marks, parted
 from sheetsync.plan.period_columns import DeadlineColumns
@@ -49,6 +49,8 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
         said = shown_in_english(said) if dates.english else said
     if dates.who:
         said, _ = time_and_party(said)
+    if dates.both_days:
+        said = first_over_last(said)
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
     if begins is not None:

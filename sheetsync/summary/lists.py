@@ -26,7 +26,7 @@ from sheetsync.words.clipping import clip
 LISTED_AT_MOST = 40
 """Two printed pages. Nobody reads longer lists here: another tab has them all, with a filter."""
 
-NO_RESULT = marked("The year has ended, no result")
+NO_RESULT = marked("Over, no result")
 NEAR = timedelta(days=30)
 _SEE_CONTROL = marked("{n} more: see the tab “Control”.")
 _FINDINGS = 12  # all of them stand on a tab of their own

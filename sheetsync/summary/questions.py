@@ -5,6 +5,7 @@ from functools import partial
 
 from sheetsync.model import Item, Meaning, Measure, Severity, State
 from sheetsync.model.grouping import grouped
+from sheetsync.model.language import capital
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.plan.postponed import postponements
 from sheetsync.summary.inputs import Inputs
@@ -44,7 +45,9 @@ def questions(inputs: Inputs) -> Iterator[str]:
         (inputs.gettext("Deadline depends on others, no date"), of(State.WAITING), deadline),
         (unmarked, silent, _nothing),
     )
-    return (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
+    if words := inputs.nowhere_to_mark:
+        yield f"{capital(words)}."
+    yield from (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
 
 
 def _nothing(_: Item) -> str:

@@ -10,6 +10,7 @@ from sheetsync.words.pattern import pattern
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|(?:вы|ис)полнен[оа]|сделан[оа]|рожден|создан|примечан|комментари|статус|actual|result"
+    r"|^форма \w+$"
 )
 _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
@@ -207,9 +208,9 @@ class HeaderRole(Enum):
     MARK = (
         "Отметка о выполнении",
         r"^(?:выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.)",
-        r"^(?:снят[оа]?\b|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|completed|actual)",
+        r"^(?:снят[оа]?\b|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|actual)",
         *SHARE_DONE[1:],
-        r"^(?:готов(?:о|ность)?\b|(?:date )?(?:sent|submitted|delivered)\b)",
+        r"^(?:готов(?:о|ность)?\b|completed?\b(?! by)|(?:date )?(?:sent|submitted|delivered)\b)",
         r"\bфакт",
     )
     LIKELY_MARK = "Результат", r"^(?:результат|итог|отч[её]т|ход\b|статус|состояни|result|report)"

@@ -1,4 +1,4 @@
-"""The plan's tab is deleted: another one that is read in its place is not taken for the plan."""
+"""The plan's tab is deleted or emptied: what is read in its place is not taken for the plan."""
 
 from collections.abc import Callable
 
@@ -65,6 +65,40 @@ def test_another_plan_in_its_place_is_not_believed_and_that_is_said_first(plan: 
     assert result.exit_code == 5
     assert f"{GONE}; прочитан лист «Архив»." in said
     assert said.index(GONE) < said.index("Из 24 пунктов")
+
+
+@pytest.mark.parametrize("options", [(), ("--send",)], ids=["shown", "sent"])
+def test_letters_of_a_plan_that_a_run_would_not_believe_are_not_shown(
+    plan: Plan, options: tuple[str, ...]
+) -> None:
+    plan.run("2021-05-11")
+    edit(plan, replaced_by(*ARCHIVE, title="Архив"))
+    result = plan.call("digest", "--today", "2021-05-12", *options)
+    assert (result.exit_code, result.stdout) == (5, "")
+    assert f"выполните: sheetsync run -C {plan.folder} --accept" in result.stderr
+
+
+def test_of_several_tabs_all_are_named(plan: Plan) -> None:
+    """Which is told in the plural, as `doctor` tells where the plan stands."""
+    edit(plan, lambda book: setattr(book.copy_worksheet(book["План"]), "title", "План Б"))
+    plan.set("plan", 'tab = "*"')
+    plan.run("2021-05-11")
+    assert "листы «План», «План Б»: 48" in " ".join(plan.call("doctor").stdout.split())
+
+    def change(book: Workbook) -> None:
+        replaced_by(*PHONES)(book)
+        del book["План Б"]
+
+    edit(plan, change)
+    said = " ".join(plan.run("2021-05-12").stderr.split())
+    assert "План был на листах «План», «План Б», но этих листов больше нет" in said
+
+
+def test_an_empty_tab_is_called_empty(plan: Plan) -> None:
+    plan.run("2021-05-11")
+    edit(plan, lambda book: book["План"].delete_rows(1, 999))
+    result = plan.run("2021-05-12")
+    assert (result.exit_code, "Лист «План» пуст" in result.stderr) == (5, True)
 
 
 def test_who_never_had_a_plan_is_told_of_the_headers(plan: Plan) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from sheetsync.digest.letter_words import in_words
 from sheetsync.languages import load_language
+from sheetsync.mail.render import Renderer
 from sheetsync.model import AlertKind, Columns, DeadlineKind, Digest, Letter, Plan, Topic
+from sheetsync.resources import data_path
 from tests.builders import (
     APRIL,
     COLUMNS,
@@ -72,6 +74,9 @@ def test_an_answer_is_asked_for_by_the_same_day(year: list[Digest]) -> None:
     assert "Просим ответить не позднее 14 апреля: п. 1, 3." in told.opening
     assert "НУЖЕН ВАШ ОТВЕТ: 1" in [section.heading.upper() for section in told.sections]
     assert not told.has_marks
+    rendered = Renderer(data_path("templates", "email"), load_language("ru")).render(told)
+    assert "отмет" not in rendered.text.lower()
+    assert "отмет" not in rendered.html.lower()
 
 
 def test_of_two_tables_each_is_asked_for_what_it_takes() -> None:

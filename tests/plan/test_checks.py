@@ -266,7 +266,9 @@ def test_no_column_is_named_that_is_not_there(code: str) -> None:
 
 def test_what_waits_is_dated_in_its_own_cell_where_there_is_no_mark() -> None:
     (found,) = findings(("1", "Слёт", "по запросу обкома", WHO), header=HEADER[:4])
-    assert suggestion_of(found, RUSSIAN) == "Когда дата станет известна, впишите её сюда."
+    assert (
+        suggestion_of(found, RUSSIAN) == "Когда дата станет известна, впишите её вместо этих слов."
+    )
 
 
 @pytest.mark.parametrize(

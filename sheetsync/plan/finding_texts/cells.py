@@ -78,7 +78,7 @@ ABOUT_CELLS: dict[str, FindingText] = {
     "deadline-waits": _deadline_note(
         marked("the deadline “{quote}” depends on others. This is not a mistake."),
         marked("Once the date is known, enter it in the status column."),
-        unmarked=marked("Once the date is known, enter it here."),
+        unmarked=marked("Once the date is known, enter it in place of these words."),
     ),
     "column-required": _error(
         marked("the plan lacks the required column “{quote}”."),

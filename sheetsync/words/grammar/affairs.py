@@ -1,6 +1,7 @@
 """What is held or handed in at a time: «май (последний звонок)», «до 15.09, списки»."""
 
 import re
+from collections.abc import Callable
 
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.grammar.cursor import Cursor, is_glued, is_other, is_quoted, is_short_day
@@ -12,7 +13,6 @@ from sheetsync.words.lexicon.beside import (
     is_negated,
     is_no_affair,
     is_no_quality,
-    is_no_task,
     is_short_quality,
     is_state,
     numbers_something,
@@ -33,8 +33,8 @@ _TIMES = frozenset(
 _WITHIN = word_set("по для к ко с со о об от из под над у и между среди")
 _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 # Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
-_PLACES = word_set("у возле около для в во на")
-_STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
+PLACES = word_set("у возле около для в во на")
+STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
 _COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз")
 # «рабочие программы», «плановая поверка», «последний звонок»
 _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
@@ -42,8 +42,8 @@ _PERIODS_OF = ("день", "неделя", "декада")  # "неделя зд
 # What is held then, as no "первый день" is.
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
 _OF_SEASONS = ("весны", "лета", "осени", "зимы")
-_NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
-_AT_PLACES = frozenset({"gent", "loct", "accs"})
+NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
+AT_PLACES = frozenset({"gent", "loct", "accs"})
 
 
 def read_affair(cursor: Cursor) -> bool | None:
@@ -53,9 +53,9 @@ def read_affair(cursor: Cursor) -> bool | None:
     move it: «май (сорвали)», «июнь, нежелательно», «апрель (неизвестно)».
     """
     words = cursor.vocabulary
-    at_place = cursor.ahead().word in _PLACES
+    at_place = cursor.ahead().word in PLACES
     parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if at_place else ()))
-    if words is None or not parted or not _behind_time(cursor):
+    if words is None or not parted or not behind_time(cursor):
         return None
     if cursor.attempt(read_paper):
         return True
@@ -63,48 +63,7 @@ def read_affair(cursor: Cursor) -> bool | None:
     return (named and cursor.sees(*PARTED)) or None
 
 
-def read_task(cursor: Cursor) -> bool | None:
-    """What is to be done then: "до 1 октября сдать отчёт", "протоколы подшить".
-
-    Before its time as well where that has a bound: "сведения представить в отдел до 25 января".
-    """
-    words = cursor.vocabulary
-    behind = _behind_time(cursor)
-    first = cursor.at == 0 and Kind.UNTIL in cursor.kinds
-    if words is None or not (behind or first) or not _read_object(cursor, words):
-        return None
-    verbs = [cursor.ahead().word]
-    while cursor.ahead(1).kind in (Kind.AND, Kind.COMMA) and cursor.ahead(2).kind is Kind.WORD:
-        if not _is_task(cursor.ahead(2).word, words):
-            break
-        verbs.append(cursor.ahead(2).word)  # "подготовить и утвердить план"
-        cursor.at += 2
-    cursor.at += 1
-    if not all(_is_task(verb, words) for verb in verbs):
-        return None
-    ends = PARTED if behind else (Kind.UNTIL,)
-    return (_read_dependents(cursor, words, ends) and cursor.sees(*ends)) or None
-
-
-def _read_object(cursor: Cursor, words: Vocabulary) -> bool:
-    """Reads on to the verb, past what it is about: "протоколы лаборатории подшить"."""
-    since = cursor.at
-    while not cursor.ended and not _is_task(cursor.ahead().word, words):
-        lexeme = cursor.ahead()
-        cursor.at += 1
-        linked = cursor.at > since + 1 and _goes_on(cursor, lexeme)
-        named = _depends(cursor, lexeme, words) and not is_no_affair(lexeme.word)
-        if not (linked or named):
-            return False
-    return cursor.sees(Kind.WORD)
-
-
-def _is_task(verb: str, words: Vocabulary) -> bool:
-    forms = words.word(verb).forms
-    return bool(forms) and "INFN" in forms[0].marks and not is_no_task(verb)
-
-
-def _behind_time(cursor: Cursor) -> bool:
+def behind_time(cursor: Cursor) -> bool:
     """Whether what stands before is a time for certain: "12.05" alone could be a number."""
     before = cursor.spoken[: cursor.at]
     if any(is_quoted(each, cursor.line) for each in before):
@@ -124,13 +83,13 @@ def _read_phrase(cursor: Cursor, words: Vocabulary, *, at_place: bool) -> bool:
     """As in "последний звонок", "5 семинаров", "на базе школы", "санитарный день"."""
     if at_place:
         cursor.at += 1
-        cases = _AT_PLACES
+        cases = AT_PLACES
     else:
-        cases = _OF_SOMETHING if cursor.take(Kind.NUMBER, Kind.COUNT) else _NAMED
-    return _read_head(cursor, words, cases) and _read_dependents(cursor, words)
+        cases = _OF_SOMETHING if cursor.take(Kind.NUMBER, Kind.COUNT) else NAMED
+    return read_head(cursor, words, cases) and read_dependents(cursor, words)
 
 
-def _read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
+def read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
     """Adjectives in one of the cases and their noun, or a day or week of something."""
     while cases:
         lexeme = cursor.ahead()
@@ -183,19 +142,21 @@ def _is_quality(lexeme: Lexeme) -> bool:
     return lexeme.kind in _QUALITIES and not is_other(lexeme)
 
 
-def _read_dependents(cursor: Cursor, words: Vocabulary, ends: tuple[Kind, ...] = PARTED) -> bool:
-    """What depends on the noun or the verb, up to the next mark or what else ends it."""
-    while not cursor.sees(*ends, Kind.NOTHING):
+def read_dependents(
+    cursor: Cursor, words: Vocabulary, ends: Callable[[Cursor], bool] | None = None
+) -> bool:
+    """What depends on the noun or the verb, up to the next mark or to the time that `ends` it."""
+    while not (cursor.sees(*PARTED) or (ends and ends(cursor))):
         lexeme = cursor.ahead()
         cursor.at += 1
-        if not (_goes_on(cursor, lexeme) or _depends(cursor, lexeme, words)):
+        if not (goes_on(cursor, lexeme) or depends(cursor, lexeme, words)):
             return False
     last = cursor.ahead(-1)
     linked = last.kind in _LINKS or last.word in _WITHIN
     return not linked or cursor.line[last.start : last.end].isupper()  # "в кабинете ОТ"
 
 
-def _goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
+def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     """Reads to the end of what is no noun and yet part of the phrase: a link, a count, a title."""
     if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
         return True  # "в г. Вязьма"
@@ -204,6 +165,8 @@ def _goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     if is_quoted(lexeme, cursor.line):
         _skip_name(cursor)  # «ДК «Октябрь»»
         return True
+    if lexeme.kind is Kind.UNIT and cursor.ahead(-2).kind in (Kind.FOR, Kind.ORDINAL):
+        return any(each.kind is Kind.FOR for each in cursor.spoken[cursor.at - 3 : cursor.at])
     if lexeme.kind is Kind.YEAR and cursor.ahead(-2).word in ("на", "за"):
         cursor.skip(Kind.UNIT, Kind.YEAR_MARK)  # «график отпусков на 2027 год»
         return True
@@ -211,9 +174,9 @@ def _goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     return link or _is_quality(lexeme) or _is_count(cursor, lexeme)
 
 
-def _depends(cursor: Cursor, lexeme: Lexeme, words: Vocabulary) -> bool:
+def depends(cursor: Cursor, lexeme: Lexeme, words: Vocabulary) -> bool:
     """A noun or an adjective that does not say how things stand: "зал под вопросом"."""
-    stands = cursor.ahead(-2).word in _STANDING and is_state(lexeme.word)
+    stands = cursor.ahead(-2).word in STANDING and is_state(lexeme.word)
     if lexeme.kind is not Kind.WORD or stands or is_negated(lexeme.word):
         return False
     return is_nominal(words.word(lexeme.word))

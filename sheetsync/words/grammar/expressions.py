@@ -3,14 +3,16 @@
 from dataclasses import replace
 from functools import partial
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import inherited
-from sheetsync.words.grammar.moved import read_moved
+from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.remarks import read_hour_of_day
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
@@ -19,7 +21,8 @@ _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THR
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
 _WEEK = ("неделя", "неделю", "неделе")
-_FINISHES = ("finish", "finishes", "ends", "complete")
+_BEGINS = ("начать", "приступить")
+_FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
 _LAST_DAYS = ("крайний", "крайняя", "предельный", "deadline")
 _LIMITS = ("не позд", "не позж", "no later", "not later")
@@ -29,6 +32,7 @@ _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 def read_periods(cursor: Cursor) -> Periods | None:
     """The list of times that begins here; None if the first thing here is none."""
+    year = cursor.attempt(read_year_in_front)
     lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
     first = cursor.attempt(_item)
     if first is None or (lonely and first.points[0].of and first.points[0].scale is Scale.MONTH):
@@ -37,10 +41,27 @@ def read_periods(cursor: Cursor) -> Periods | None:
     while True:
         item = cursor.attempt(_next_item)
         if item is None:
-            return inherited(items)
+            periods = inherited(items)
+            return _all_in(year, periods, cursor) if year else periods
         if _is_limited(items[-1], item, cursor):
             return None
-        items.append(item)
+        extended = fold(item.points[-1].quote).startswith(EXTENDED)
+        if extended and not is_later(items[-1].points[-1], item.points[-1]):
+            return None
+        items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
+
+
+def _all_in(year: int, periods: Periods | None, cursor: Cursor) -> Periods | None:
+    """Times without a year of their own in the one that stands before them, to the end."""
+    points = periods.points if periods else ()
+    if not cursor.ended or any(point.year or point.scale >= Scale.YEAR for point in points):
+        return None
+    return periods and Periods(
+        tuple(
+            replace(item, points=tuple(replace(point, year=year) for point in item.points))
+            for item in periods.items
+        )
+    )
 
 
 def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:
@@ -65,7 +86,7 @@ def read_bound(cursor: Cursor) -> Bound:
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
-    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     if cursor.ahead().word in _THEN:
@@ -93,9 +114,11 @@ def _one_of_two(cursor: Cursor) -> bool:
     return months and after.value == before.value + 1
 
 
-def _two_months(cursor: Cursor) -> bool:
-    """As in "сентябрь декабрь": two months in one place can only be a list."""
+def _two_alike(cursor: Cursor) -> bool:
+    """As in "сентябрь декабрь", "23.01.26 04.02.26": in one place these can only be a list."""
     before, after = cursor.ahead(-1), cursor.ahead()
+    if before.kind is after.kind is Kind.DAY_MONTH:
+        return bool(before.parts[0] and after.parts[0])
     months = before.kind is after.kind is Kind.MONTH
     return months and cursor.ahead(-2).kind not in (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 
@@ -129,7 +152,8 @@ def _between(cursor: Cursor) -> TimeExpression | None:
 
 def _from_start_to_end(cursor: Cursor) -> TimeExpression | None:
     """As in "начало – 15 мая, окончание – 20 июня", "start 2 Feb, finish 27 Feb"."""
-    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END, *_FINISHES)
+    first = _at_edge(cursor, Kind.START, *_BEGINS)
+    last = _at_edge(cursor, Kind.END, *_FINISHES)
     return TimeExpression(Bound.RANGE, (first, last)) if first and last else None
 
 
@@ -140,6 +164,7 @@ def _at_edge(cursor: Cursor, edge: Kind, *verbs: str) -> Point | None:
     elif not cursor.take(edge):
         return None
     named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
+    named = named or bool(cursor.take(Kind.IN))
     return read_point(cursor) if named else None
 
 
@@ -168,6 +193,7 @@ def _range_end(cursor: Cursor) -> Point | None:
     elif not cursor.take(Kind.THROUGH, Kind.UNTIL) and not cursor.take(Kind.DASH):
         return None
     cursor.skip(Kind.THROUGH, Kind.UNTIL)  # "с 4.09 – по 20.09"
+    cursor.take(Kind.DASH)  # "по-20.09"
     cursor.attempt(read_hour_of_day)
     return read_point(cursor)
 
@@ -201,7 +227,7 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
-    if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH, Kind.NAMED_DAY):
         named = cursor.attempt(partial(_called, first=first))
         if named:
             return TimeExpression(Bound.WITHIN, (named,))
@@ -232,7 +258,7 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
 
 
 _BY_HEAD = {
-    Kind.WORD: (read_moved, _plain),
+    Kind.WORD: (read_moved, _from_start_to_end, _plain),
     Kind.STOP: (read_moved,),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
@@ -248,7 +274,8 @@ _BY_HEAD = {
 
 def _called(cursor: Cursor, first: Point) -> Point | None:
     """As in "28 апреля – День охраны труда", in either order."""
-    other = read_point(cursor) if cursor.take(Kind.DASH) else None
+    marked = cursor.take(Kind.DASH) or cursor.sees(Kind.NAMED_DAY)
+    other = read_point(cursor) if marked else None
     if other is None or other.scale is not Scale.DAY:
         return None
     dated, named = (first, other) if first.named is None else (other, first)

@@ -31,6 +31,7 @@ _ALL_OF = (
 _YEAR_LONG = (Scale.YEAR, Scale.SCHOOL_YEAR)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
 _AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
+_URGENT = ("срочно", "немедленно", "urgent", "urgently")
 _NONE = ("no ", "none", "нет ", "без ")
 # A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
 _HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
@@ -144,6 +145,8 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
         # "когда сойдёт снег, но не позднее 1 мая"; "когда утвердят, в мае" may be of either
         return after.opens is not Kind.UNTIL or not after.joints
     if after.joints or _is_day_of_event(waited, times):
+        return False
+    if quote in _URGENT:
         return False
     if quote.startswith(_NONE) or after.opens in _BARE_TIMES:
         return True

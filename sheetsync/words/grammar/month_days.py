@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.parts_of_month import read_part
 from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.points import read_part, take_day
+from sheetsync.words.grammar.points import take_day
 from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
 
 

@@ -17,6 +17,7 @@ _MOVED = ("перенес", "перенос", "сдвинут")
 _REPLACED = ("вместо", "взамен")
 _INSTEAD = ("вместо", "взамен", "ранее", "раньше", "первоначально", "originally")
 _WAS = ("было", "was")  # a time before, or what happened then
+_FORMER = ("прежн", "стар", "первонач", "исходн")
 _PLANS = ("план", "график", "предписан", "дог", "контракт")
 
 
@@ -48,6 +49,8 @@ def read_paper(cursor: Cursor) -> bool | None:
     cursor.at += 1
     if not aside or cursor.ended:
         return None
+    if head.startswith(_FORMER) and cursor.take(Kind.TERM):
+        return _read_old_day(cursor, instead=True)
     if head.startswith(_MOVED) or head in _INSTEAD or (bound and head in _WAS):
         return _read_old_day(cursor, instead=not head.startswith(_MOVED))
     if is_dated_paper(head) or head.startswith(_PLANS):

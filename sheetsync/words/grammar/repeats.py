@@ -10,7 +10,7 @@ from sheetsync.words.grammar.own_parts import own_parts
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.times import Periods
-from sheetsync.words.lexicon.kinds import COUNTED_UNITS, NUMERALS, Kind, Unit
+from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
 
 
 @frozen_positional
@@ -136,11 +136,17 @@ def _every_other(cursor: Cursor) -> Frequency | None:
 def _working_day(cursor: Cursor) -> Frequency | None:
     """As in "до 5-го рабочего дня каждого месяца": on which day, holidays decide."""
     cursor.skip(Kind.UNTIL, Kind.IN)
-    number, working = cursor.take(Kind.NTH), cursor.take(Kind.WORKING)
+    number, working = cursor.take(Kind.NTH, Kind.ORDINAL), cursor.take(Kind.WORKING)
     day = cursor.take_unit(Unit.DAY)
     cursor.skip(Kind.OF)
     said = cursor.take(Kind.EVERY) and cursor.take_unit(Unit.MONTH)
-    if number is None or working is None or day is None or working.word.startswith("кален"):
+    if (
+        number is None
+        or number.value == LAST
+        or working is None
+        or day is None
+        or working.word.startswith("кален")
+    ):
         return None
     monthly = cursor.ended and any(each.word.startswith(_MONTHLY) for each in cursor.spoken)
     return Frequency(Unit.MONTH, vague=True) if said or monthly else None
@@ -264,7 +270,7 @@ def _weekdays(cursor: Cursor) -> tuple[int, ...]:
         days.append(day.value)
         if cursor.ahead(1).kind not in (Kind.WEEKDAY, Kind.WEEKDAYS):
             break
-        if not cursor.take(Kind.AND, Kind.COMMA):
+        if not cursor.take(Kind.AND, Kind.COMMA, Kind.SLASH):
             break
     return tuple(days)
 

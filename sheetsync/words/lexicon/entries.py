@@ -29,10 +29,10 @@ _WORDS = {
     "|не поздней|by|until|till"
     "|latest by|не более|не более чем|не превышающий|no later than|not later than|up to"
     "|at the latest by"
-    "|week ending|w / e|not after|nlt"
+    "|week ending|w / e|by week ending|by w / e|not after|nlt"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
     "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн"
-    "|in time for",
+    "|in time for|to be in place for|to be in place by|in place by|in place for|ready by",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|commencing|commencing in|commencing on|effective from|with effect from"
     "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
@@ -91,6 +91,7 @@ _WORDS = {
     "|в постоянном порядке|на системной основе",
     Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
     "|working|business|calendar",
+    Kind.REASON: "т к|так как|поскольку|потому что|иначе|чтобы|because|otherwise|so that",
     Kind.WHEN: "когда|как только|лишь только|сразу как|when|whenever|as soon as",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
     "|с открытием|с закрытием|по закрытии|по окончании|сразу по окончании|непосредственно перед"
@@ -103,6 +104,7 @@ _WORDS = {
     "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
     "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
     "|immediate|with immediate effect|effective immediately|none|no date|без срока|нет срока"
+    "|no end date"
     "|urgent|urgently|at once|promptly|without delay|straight away|разово|единоразово"
     "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
@@ -126,6 +128,7 @@ _WORDS = {
     Kind.REMARK: "open day|open days|open evening"
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|обычно|как правило|, как правило ,|usually|normally|typically"
+    "|on or around|on or about"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|утром|вечером|первая половина дня|вторая половина дня"
@@ -144,6 +147,8 @@ _WORDS = {
     "|entire|all"
     "|крайний срок|крайняя дата|предельный срок|контрольный срок|контрольная дата|плановый срок"
     "|плановая дата|планируемый срок|планируемая дата|самое позднее"
+    "|any time|at any time|noon on|midday on|midnight on|earlier if possible|sooner if possible"
+    "|preferably earlier|в любое время|в удобное время|не откладывая|заблаговременно"
     "|включит|включ|вкл - но|срок жесткий|жесткий срок|срок строгий|срок окончательный"
     "|окончательный срок|строго|не позднее обеда|к обеду|до обеда|точная дата|точные даты"
     "|"

@@ -15,7 +15,7 @@
    party is where only its neighbour does.
 
 `noun_phrases` has the grammar of a name's front, `surnames` that of somebody's name, `lexicon` the
-words that all of them know. `columns` finds the case that a column's cells share;
-`without_dictionary` has the words by which others tell a party. A line without Cyrillic goes to
-`english` instead.
+words that all of them know. `columns` finds the case that a column's cells share, and which of two
+has the names; `without_dictionary` has the words by which others tell a party. A line without
+Cyrillic goes to `english` instead.
 """

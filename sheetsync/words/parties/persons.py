@@ -62,7 +62,8 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
     if not same or _is_surname(surname, vocabulary):
         return same
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
-    both = sum(map(str.isalpha, initials.text)) > 1 and fold(initials.text) != "и.о."
+    two = sum(map(str.isalpha, initials.text)) > 1 and "." in initials.text
+    both = two and fold(initials.text) != "и.о."
     known = vocabulary.word(surname.key)
     plain = surname.kind is TokenKind.WORD and surname.capitalised()
     named = both or known.animate  # «Дрозд М.»

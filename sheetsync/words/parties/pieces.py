@@ -49,6 +49,12 @@ class Piece:
     brackets: Tokens = ()
     asides: tuple[Tokens, ...] = ()
 
+    @property
+    def ends_line(self) -> bool:
+        """Whether a comma or a semicolon before it ends a line."""
+        marks = [token.text for token in self.joint[:2]]
+        return len(marks) > 1 and marks[0] in {",", ";"} and marks[1] == "\n"
+
 
 class Bond(StrEnum):
     """How a piece belongs to its name."""

@@ -45,6 +45,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
     """The names of a phrase, each with all its pieces; pieces without words stand alone."""
     names: list[Cluster] = []
     case = _NOMINATIVE
+    marked = any(piece.ends_line for piece in pieces)
     for at, piece in enumerate(pieces):
         before = names[-1] if names and names[-1].first.tokens else None
         bond, cluster = Bond.HEAD, None
@@ -52,7 +53,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             cluster = Cluster.of(_addressed(piece), vocabulary)
             case = _list_case(cluster)
         elif piece.tokens and piece.link is not Separator.ALSO:
-            bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
+            bond = _Border(before, piece, pieces[at + 1 :], case, marked, vocabulary).bond()
         if bond is Bond.FIELD and piece.link is Separator.LINE:
             names[-1] = names[-1].wrapped(piece, vocabulary)
             continue
@@ -100,6 +101,7 @@ class _Border:
     piece: Piece
     ahead: Sequence[Piece]
     case: frozenset[str]
+    marked: bool  # lines of the phrase end with commas: those that do not go on with the next
     vocabulary: Vocabulary
 
     def bond(self) -> Bond:
@@ -242,6 +244,8 @@ class _Border:
             return Bond.TWIN if self._twins(own, phrase) else Bond.HEAD
         if goes_on and not begins:
             return Bond.FIELD
+        if begins and self.marked and self.piece.link is Separator.LINE:
+            return Bond.HEAD if self.piece.tokens[0].capitalised() else Bond.FIELD
         if begins:
             first = self.piece.tokens[:2]
             media = [token.key for token in first] == ["средства", "массовой"]
@@ -262,8 +266,8 @@ class _Border:
         if self.piece.link is Separator.LINE and own.head == len(self.before.words) - 1:
             # «Главное управление», and «МЧС» on the next line; «Директор», and «МБУ «Луч»».
             named = self.piece.tokens[1:2] and self.piece.tokens[1].kind is not TokenKind.WORD
-            over = own.lemmas & (UNITS | CHIEFS if named else UNITS)
-            return Bond.FIELD if over and "sing" in own.numbers else Bond.HEAD
+            over = own.lemmas & (UNITS | CHIEFS if named else UNITS) and "sing" in own.numbers
+            return Bond.FIELD if over or self.marked else Bond.HEAD
         if not opened:
             return Bond.HEAD
         if self.piece.tokens[0].key in FIELDS or self._are_subjects():

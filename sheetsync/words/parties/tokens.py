@@ -59,8 +59,9 @@ _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
+_MARK = re.compile(r'(?P<opens>"(?=\w))|"')
 _GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)")  # «СомовА.А.»
-_OPEN_END = re.compile(r"(?:№|(?<!\w)N)\Z")
+_OPEN_END = re.compile(r"(?:№|(?<!\w)N|\A[А-ЯЁ]\.\s?[А-ЯЁ]\.)\Z")
 _TOKEN = re.compile(
     rf"""
       (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*»
@@ -70,7 +71,8 @@ _TOKEN = re.compile(
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) (?: [ок] \. (?!\s?\w) )?
-                      | [^\W\d_a-zа-яё] \. [^\S\n]? ) )
+                      | [^\W\d_a-zа-яё] \. [^\S\n]?
+                      | (?<=[а-яё]\ ) [^\W\d_a-zа-яё] \  [^\W\d_a-zа-яё] (?![\w.]) ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
     | (?P<number>  \d+ (?! [-\w] ) )
@@ -107,18 +109,26 @@ def lines(text: str) -> str:
 
 
 def _wrapped(text: str) -> str:
-    """The lines, those that end within quotation marks or with «№» going on with the next."""
-    if "\n" not in text or not any(mark in text for mark in ('"', "№", "N")):
+    """The lines; one of initials, or one that ends with «№» or in a quotation, with the next."""
+    if "\n" not in text:
         return text
     kept: list[str] = []
     left = text.count('"')
     for line in text.split("\n"):
-        if kept and (_OPEN_END.search(kept[-1]) or (kept[-1].count('"') % 2 and left)):
+        if kept and (_OPEN_END.search(kept[-1]) or (left and _is_quoting(kept[-1]))):
             kept[-1] = f"{kept[-1]} {line}"
         else:
             kept.append(line)
         left -= line.count('"')
     return "\n".join(kept)
+
+
+def _is_quoting(line: str) -> bool:
+    """Whether it ends within quotation marks; one may stand in another: «ОАО "Завод "Луч"»."""
+    opened = False
+    for mark in _MARK.finditer(line):
+        opened = mark["opens"] is not None
+    return opened
 
 
 def with_whole_words(line: str, vocabulary: Vocabulary) -> str:

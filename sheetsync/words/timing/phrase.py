@@ -22,7 +22,7 @@ from sheetsync.words.timing.series import Course, step_of
 
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
-_FRAMES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+_FRAMES = (Scale.MONTH, Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
 
 
 @frozen

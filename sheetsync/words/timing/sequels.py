@@ -4,7 +4,7 @@ from sheetsync.model import PlanPeriod
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause
 from sheetsync.words.grammar.events import SAID_TO, Relative
-from sheetsync.words.grammar.moved import EXTENDED
+from sheetsync.words.grammar.moved import EXTENDED, is_later
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
@@ -15,9 +15,10 @@ from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
 _BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
+_EVES = ("перед ", "накануне ", "в преддверии ", "before ", "ahead of ")
 _WITHIN = ("в рамках ", "в ходе ")
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", *SAID_TO)
-_LIMITS = ("не позд", "не позж", "no later", "not later")
+_LIMITS = ("не позд", "не позж", "no later", "not later", "by ")
 _DAILY = ("перед ", "before ", "в начале ", "в конце ", "по окончании ")
 _FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
@@ -73,9 +74,8 @@ def _is_extended(clauses: tuple[Clause, ...]) -> bool:
     extended = clauses[1].bracketed and fold(clauses[1].quote).startswith(EXTENDED)
     if not extended or not all(map(_is_day, clauses)):
         return False
-    (first,), (second,) = map(_points, clauses)
-    was, holds = ((each.year or 0, each.month, each.number) for each in (first, second))
-    return bool(first.year) == bool(second.year) and was < holds
+    (was,), (holds,) = map(_points, clauses)
+    return is_later(was, holds)
 
 
 def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
@@ -114,7 +114,9 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
             return month and "," not in quote
         case Relative(length=""):
             named = time.bound in (Bound.WITHIN, Bound.UNTIL)
-            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(SAID_TO))
+            eve = time.points[-1].scale is Scale.DAY and quote.startswith(_EVES)
+            towards = time.bound is Bound.UNTIL and quote.startswith(SAID_TO)
+            aside = clause.bracketed or towards or eve  # "20 марта, перед каникулами"
             return named and aside and not quote.startswith("до ")
     return False
 
@@ -140,7 +142,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
         return clauses
     heads = {
         Bound.UNTIL: ("до ", *SAID_TO, *_BEFORE),
-        Bound.WITHIN: (*SAID_TO, "by ", "в день "),  # "в день выборов, 20 сентября"
+        Bound.WITHIN: (*SAID_TO, "by ", "в день ", "на день "),  # "в день выборов, 20 сентября"
     }.get(times.bounds[0], ())
     quote = clauses[0].quote.casefold()
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:

@@ -159,8 +159,7 @@ def read_needless(case: Case) -> Progress | None:
     first, *ground = case.statements or (None,)
     if first is None or not _NEEDLESS.fullmatch(first.words.strip(" .!")):
         return None
-    alone = first.words.startswith("не треб") and not (case.waits or case.endless or case.in_parts)
-    settled = ground or alone or "отпал" in first.words
+    settled = ground or "отпал" in first.words
     if not settled or any(_is_of_the_measure(said) for said in ground):
         return None
     given = answer(case, Meaning.CANCELLED, case.saying(Sign.CANCELLED), rule=CANCELLED.name)
