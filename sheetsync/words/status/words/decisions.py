@@ -7,7 +7,7 @@ from sheetsync.words.status.words.verbs import INFINITIVE, RENEWED
 
 _DECIDED = r"(?:реш(?:ено|ил[аои]?|ение)|решением|пришлось|постановил\w*)\b.*\b"
 _DROPPED = rf"(?:{DROP}|об отмене\b(?!.*\bне\b))"
-_ITEM = r"(?:мероприяти\w* )?(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?\d"
+_ITEM = r"(?:мероприяти\w* )?(?:пп?\b\.?|пункт\w*|строк\w*|мероприяти\w*|item)\s*(?:№\s*)?\d"
 _TIME = rf"[1-4]|i|{MONTH_STEM}|лет|осен|весн|зим|след"
 # With these the measure itself is gone, so whatever was closed for it was not carried out.
 _GONE = (
@@ -219,7 +219,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         (?:отв\b\.?|ответственн\w+|исполнител\w+)\W+теперь\b
         (?:transferred|passed|handed) (?:over )?to\b|taken over (?:by|from)\b
         ^с [\w.]+ этим (?:уже )?(?:занима|вед)
-        теперь в ведени
+        теперь (?:в ведени|это (?:задача|дело|забота) \w)
         теперь (?:этим |за (?:это|пункт|него) )?{_NOW_DOES}|{_NOW_DOES} теперь
         теперь (?:это )?(?:их|его|ее) (?:пункт|задач|дело|мероприят)
         теперь (?:это )?за (?!нами|мной)[\w-]+[ое][мй]\b
