@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar import remarks
+from sheetsync.words.grammar import moments, remarks
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative, read_event, read_length
 from sheetsync.words.grammar.expressions import read_bound, read_periods
@@ -132,8 +132,8 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 # the time. The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10
 # мая", "за год – до 10 мая" before "за год".
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
-    (remarks.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
-    (remarks.read_hours_alone, frozenset({Kind.SINCE})),
+    (moments.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (moments.read_hours_alone, frozenset({Kind.SINCE})),
     (
         read_frequency,
         frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END, Kind.WORKING}),

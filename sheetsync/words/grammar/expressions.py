@@ -7,10 +7,10 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import inherited
+from sheetsync.words.grammar.moments import read_hour_of_day
 from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
-from sheetsync.words.grammar.remarks import read_hour_of_day
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
@@ -94,7 +94,8 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
-    stray = item and item.points[-1].scale is Scale.BARE and after
+    counts = cursor.sees(Kind.DASH) and cursor.ahead(2).kind is Kind.WORD  # "май, 3-4 занятия"
+    stray = item and item.points[-1].scale is Scale.BARE and (after or counts)
     heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
     return None if stray or heads else item  # "весна – до 1 мая, осень – до 1 ноября"
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.affairs import read_affair
-from sheetsync.words.grammar.cursor import Cursor, is_glued
+from sheetsync.words.grammar.cursor import Cursor, is_abbreviation, is_glued
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
 from sheetsync.words.grammar.duties import read_affair_of, read_task
 from sheetsync.words.grammar.lexemes import Lexeme
@@ -117,10 +117,9 @@ def _says_who_or_where(spoken: tuple[Lexeme, ...], words: list[str], cursor: Cur
 
 def _is_place(spoken: tuple[Lexeme, ...], cursor: Cursor) -> bool:
     """A town or an abbreviation alone in front of a comma: "Казань, 13-15 мая", "ФОК, 2 марта"."""
-    written = cursor.line[spoken[0].start : spoken[0].end]
     if len(spoken) > 1 or not cursor.sees(Kind.COMMA) or cursor.vocabulary is None:
         return False
-    short = written.isupper() and len(written) > 1 and not cursor.line.isupper()
+    short = is_abbreviation(spoken[0], cursor.line)
     return short or "Geox" in cursor.vocabulary.word(spoken[0].word).marks
 
 

@@ -49,7 +49,7 @@ _NUMBERED = word_set(
 _HARMLESS = tuple(
     word_set(
         """
-        кафедр факультет деканат филиал подразделени
+        кафедр факультет деканат филиал подразделени экземпляр призыв
         зал школ корпус площад стадион парк город район округ област двор библиот музе театр клуб
         дом центр лагер баз сад садик детск больниц поликлин завод цех предприят организац учрежд
         территор мест поселен сельс офис улиц аудитор столов спортз учител учащ ученик педагог
@@ -72,7 +72,7 @@ _HARMLESS = tuple(
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
         timeline goal stage phase likely eom ongoing due member union season with cabinet agm egm
-        governor trustee entries
+        governor trustee entries class
         """
     )
 )
@@ -93,7 +93,8 @@ NO_AFFAIRS = tuple(
         индекс верси страниц копе стоимост скидк километр метр литр килограмм градус карантин
         болезн командировк хранени пребывани проживани нахождени пометк примечан состояни квартир
         условие условии зависим полугоди суток сутки
-        навигац гаранти именин опоздан численност прогул вероятност просрочк
+        навигац гаранти именин опоздан численност прогул вероятност просрочк идеал оговорк
+        перспектив усмотрен принцип надежд угроз случа обстоятельств
         """
     )
     | _TIMES
@@ -107,7 +108,7 @@ _NO_AFFAIR_AT_ALL = word_set(
     рублей руб тыс млн млрд штук шт балл баллов ставка ставки сезон сезона факт вопрос вопроса
     половина середина весна зима осень весны зимы осени чел код серия вес рост стаж стажа имя угол
     цена цены действие действия сумма суммы тариф тарифы долг баланса время времени простой пауза
-    предел лимит граница замена мин сек
+    предел лимит граница замена мин сек планах выбор выбору
     """
 )
 # They head what somebody would like or recalls, no deadline: «предложение: сентябрь».
@@ -144,6 +145,7 @@ _VALID = tuple(
         "полис страхов сертификат абонемент пропуск доверенн аккредит аренд подписк патент режим"
     )
 )
+_LAWS = word_set("фз гост снип санпин рф тк гк нк коап рд сп ссср вов")
 _WORKS = tuple(
     word_set(
         """
@@ -175,8 +177,8 @@ _LEADS = word_set(
     """
     draft final submission педсовет совет собрание заседание совещание комиссия конференция
     close closes closing is этап тур финал полуфинал поток
-    субботник концерт семинар конкурс фестиваль форум слет поход турнир ярмарка митинг линейка
-    экзамен экзамены экскурсия тренировка
+    субботник праздник концерт семинар конкурс фестиваль форум слет поход турнир ярмарка митинг
+    линейка экзамен экзамены экскурсия тренировка
     due launch kick off target effective noon eom completion утром днем вечером meeting council
     cabinet board committee agm egm conference assembly
     """
@@ -207,6 +209,7 @@ _AGAINST = ("против", "мало", "нельзя")
 _NOT_NEGATED = ("нескольк", "недел", "нефт", "нерв", "нечет", "невест", "неврол", "нерест")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = (
+    "безопасн",
     "проведени",
     "выполнени",
     "исполнени",
@@ -217,6 +220,8 @@ _PLAIN_ANYWAY = (
     "полугодов",
     "годов",
     "летн",
+    "осенн",
+    "зимн",
     "квартальн",
     "completion",
 )
@@ -328,6 +333,11 @@ def is_short_quality(word: str) -> bool:
 def is_valid_until(word: str) -> bool:
     """A day behind it ends what it allows, no work: «полис до 15 мая»."""
     return word.startswith(_VALID)
+
+
+def is_law(word: str) -> bool:
+    """The name of a law or a standard, whose number and year are none of ours."""
+    return word in _LAWS
 
 
 def is_work(word: str) -> bool:

@@ -44,9 +44,11 @@ _WORDS = {
     Kind.BETWEEN: "between|между",
     Kind.OUTLOOK: "с перспективой до|с перспективой на период до|и на период до"
     "|и на перспективу до",
-    Kind.WHILE: "период|в период|в дни|на период|на время|на весь период|во время"
+    Kind.WHILE: "любой день|в любой день|в один из дней|один из дней"
+    "|период|в период|в дни|на период|на время|на весь период|во время"
     "|for the duration of",
     Kind.IN: "в|во|на|in|on|during|at|within|in the course of|over"
+    "|any day in|any time in|on a weekday in|some time in|sometime in"
     "|в течение|в течении|втечение|втечении|в теч|в теч - е|в продолжение|на протяжении|throughout",
     Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
     Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
@@ -126,6 +128,7 @@ _WORDS = {
     Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
     "|порядке",
     Kind.REMARK: "open day|open days|open evening"
+    "|единовременно|однократно|firm"
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|обычно|как правило|, как правило ,|usually|normally|typically"
     "|on or around|on or about"
