@@ -29,11 +29,13 @@ from sheetsync.words.lexicon.beside import (
     is_state_in,
     is_valid_until,
     is_work,
+    leads_time,
 )
 from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.vocabulary import Vocabulary
 
 _MEANS = ("через", "с", "со")
+_OF_DAYS = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MARKS = (Kind.DASH, Kind.COLON)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.YEAR, Kind.YEAR_MARK)
 
@@ -71,6 +73,26 @@ def _begins_or_marks(cursor: Cursor) -> bool:
     """As in "поставка до 1 июня", "ввод в эксплуатацию – IV квартал"."""
     marked = cursor.sees(*_MARKS) and not is_short_day(cursor.ahead(1))
     return (marked and cursor.foresees(_headed_point)) or _begins_time(cursor)
+
+
+def read_event_on(cursor: Cursor) -> bool | None:
+    """An event of a list in front of its day: "общее собрание жильцов 15 мая"."""
+    words = cursor.vocabulary
+    if words is None or cursor.at or not read_head(cursor, words, NAMED):
+        return None
+    if not leads_time(cursor.ahead(-1).word):
+        return None
+    if not read_dependents(cursor, words, _on_day) or not _on_day(cursor):
+        return None
+    # «форум «Взлёт-2024», май» may be of that year.
+    return all(each.kind is not Kind.YEAR for each in cursor.spoken[: cursor.at]) or None
+
+
+def _on_day(cursor: Cursor) -> bool:
+    parted = cursor.sees(Kind.OPEN, Kind.COMMA, Kind.DASH)
+    if is_short_day(cursor.ahead()) or not (parted or cursor.sees(*_OF_DAYS)):
+        return False
+    return cursor.foresees(_headed_point if parted else read_point)
 
 
 def _leads_somewhere(cursor: Cursor, words: Vocabulary) -> bool:

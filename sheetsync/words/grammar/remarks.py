@@ -23,6 +23,7 @@ from sheetsync.words.lexicon.beside import (
     tells_another_time,
 )
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait
+from sheetsync.words.vocabulary import NAMES
 
 
 @frozen_positional
@@ -45,6 +46,7 @@ class Name:
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
+_PLANNED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR, Scale.SCHOOL_YEAR)
 _STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
 _BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
@@ -117,12 +119,25 @@ def read_label(cursor: Cursor) -> Remark | None:
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
     if not named or any(map(_says_more, words)) or is_glued(cursor):
         return None
-    numbered = cursor.ahead(-1).kind is Kind.NUMBER and cursor.ahead(1).kind is Kind.UNTIL
-    aside = (Kind.OPEN,) if numbered else ()  # "спринт 14 (до 17.07)"
+    cursor.attempt(_planned_for)
+    bounded = cursor.ahead(1).kind is Kind.UNTIL and not _names_somebody(named, cursor)
+    aside = (Kind.OPEN,) if bounded else ()  # "спринт 14 (до 17.07)"
     again = any("очеред" in each.word for each in words)  # "очередная поверка: май 2026"
     if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not (again or _labels(named, cursor)):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _names_somebody(words: list[str], cursor: Cursor) -> bool:
+    """As in "директор (до 15 мая)", who may be one until then."""
+    known = [cursor.vocabulary.word(word) for word in words] if cursor.vocabulary else []
+    return any(each.animate or NAMES & each.marks or not each.nouns for each in known[-1:])
+
+
+def _planned_for(cursor: Cursor) -> bool | None:
+    """As in "план закупок на 2027 год – …", "подписка на II полугодие – …"."""
+    point = read_point(cursor) if cursor.ahead().word == "на" and cursor.take(Kind.IN) else None
+    return (point is not None and point.scale in _PLANNED) or None
 
 
 def _stage(cursor: Cursor) -> bool | None:

@@ -72,7 +72,7 @@ _HARMLESS = tuple(
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
         timeline goal stage phase likely eom ongoing due member union season with cabinet agm egm
-        governor trustee entries class
+        governor trustee entries class mrs miss service renewal interview concert
         """
     )
 )
@@ -177,6 +177,9 @@ _LEADS = word_set(
     """
     draft final submission педсовет совет собрание заседание совещание комиссия конференция
     close closes closing is этап тур финал полуфинал поток
+    service renewal interview interviews visit concert trip fair drill inspection
+    утренник елка соревнования соревнование первенство кросс диктант выпускной спектакль олимпиада
+    эстафета марафон парад шествие молебен планерка викторина
     субботник праздник концерт семинар конкурс фестиваль форум слет поход турнир ярмарка митинг
     линейка экзамен экзамены экскурсия тренировка
     due launch kick off target effective noon eom completion утром днем вечером meeting council
