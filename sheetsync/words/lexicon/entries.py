@@ -106,7 +106,6 @@ _WORDS = {
     "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
     "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
     "|immediate|with immediate effect|effective immediately|none|no date|без срока|нет срока"
-    "|no end date"
     "|urgent|urgently|at once|promptly|without delay|straight away|разово|единоразово"
     "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
