@@ -119,6 +119,21 @@ def _month_then_day(cursor: Cursor) -> Periods | None:
     return Periods((TimeExpression(bound, (point,)),))
 
 
+def _month_then_days(cursor: Cursor) -> Periods | None:
+    """As in "сентябрь: 10, 17, 24"."""
+    month = cursor.take(Kind.MONTH) if cursor.at == 0 else None
+    days: list[int] = []
+    while month and cursor.take(Kind.COMMA if days else Kind.COLON):
+        day = take_day(cursor)
+        if day is None:
+            return None
+        days.append(day.value)
+    if month is None or len(days) < 2 or not cursor.ended:
+        return None
+    points = (Point(scale=Scale.DAY, number=day, month=month.value) for day in days)
+    return Periods(tuple(TimeExpression(Bound.WITHIN, (point,)) for point in points))
+
+
 def _all_year(cursor: Cursor) -> AllYear | None:
     cursor.skip(Kind.IN)
     word = cursor.take(Kind.ALL_YEAR)
@@ -158,6 +173,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_headed, frozenset({Kind.DASH, Kind.COLON})),
     (read_length, frozenset({Kind.LENGTH_UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
     (_month_then_day, frozenset({Kind.MONTH})),
+    (_month_then_days, frozenset({Kind.COLON})),
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),

@@ -129,7 +129,8 @@ def _item(cursor: Cursor) -> TimeExpression | None:
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
-    if cursor.ahead().word in _WEEK and cursor.ahead(1).kind is Kind.SINCE:
+    ranged = cursor.ahead(1).kind is Kind.NUMBER and cursor.ahead(2).kind is Kind.DASH
+    if cursor.ahead().word in _WEEK and (ranged or cursor.ahead(1).kind is Kind.SINCE):
         cursor.at += cursor.ahead(-1).kind not in NUMERALS  # "неделя с 8 по 12 июня"
     if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
         cursor.skip(Kind.EVERY)  # "each September", "каждую весну"

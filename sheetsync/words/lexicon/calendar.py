@@ -126,7 +126,7 @@ _SPACED = {
     ),
     20 + Unit.WEEK: "по четным неделям|по нечетным неделям|even weeks|odd weeks"
     "|fortnightly|bi - weekly|biweekly|every other week|every fortnight",
-    20 + Unit.DAY: "every other day|через день",
+    20 + Unit.DAY: "по четным числам|по нечетным числам|every other day|через день",
     20 + Unit.MONTH: "every other month",
     20 + Unit.YEAR: "biennial|biennially|every other year",
     100 + Unit.DAY: "ежедекадно|подекадно|раз в декаду|1 раз в декаду|каждую декаду",

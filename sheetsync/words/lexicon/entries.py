@@ -111,7 +111,7 @@ _WORDS = {
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
     "|date tbc|dates tbc|date tbd|dates tbd|pending|open|open - ended|no deadline|no fixed date"
     "|short term|short - term|medium term|medium - term|long term|long - term|near term|near - term"
-    "|в каникулярное время|в плановом порядке|в пределах выделенных средств"
+    "|в каникулярное время|каникулярное время|в плановом порядке|в пределах выделенных средств"
     "|раз в смену|1 раз в смену|one - time|one time|one - off"
     "|periodically|periodic|occasionally|frequently|as often as possible|seasonal|seasonally"
     "|event - based|event driven|event - driven|периодически|эпизодически|время от времени"
