@@ -1,8 +1,7 @@
 """Looks at an organisation's own plan for the first time: where it is, what it holds, who leads."""
 
 import shutil
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date
@@ -30,20 +29,15 @@ from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import plan_of_table
-from sheetsync.plan.other_year import fitted, proposed_period
+from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
-from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.parties.columns import column_case
-from sheetsync.words.periods import YEAR
-from sheetsync.words.plan_period import goes_on_planned, unsigned
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
-
-_TWO, _LONGEST_PROGRAMME = 2, 5  # years
 
 
 @frozen
@@ -54,7 +48,8 @@ class FirstLook:
     mailbox, `tail` are words that follow the names of many, `language` is the plan's. `source`
     names the tab where it is not the first; `tabs` tells of all, where none was asked for.
     `accepted` are headers, by field, that no columns.toml knows. Of a document, `table` is the
-    workbook's that is made of it, and `document` its own.
+    workbook's that is made of it, and `document` its own. `assumed` says what the
+    plan's period hangs on where no words name it (`assumed_by`).
     """
 
     table: PlanTable
@@ -67,6 +62,7 @@ class FirstLook:
     tabs: PlanTabs | None = None
     accepted: Mapping[str, str] = field(default_factory=dict)
     document: PlanTable | None = None
+    assumed: str = ""
 
 
 def look(
@@ -106,6 +102,7 @@ def look(
         language=language,
         accepted=accepted or {},
         document=document,
+        assumed="" if period else assumed_by(table),
     )
 
 
@@ -167,68 +164,6 @@ def _know_headers(folder: Path, known: Path, accepted: Mapping[str, str]) -> Non
         shutil.copyfile(known / COLUMNS_FILE, folder / COLUMNS_FILE)
     if accepted:
         accept_headers(folder, accepted)
-
-
-def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
-    """The period that title, tab or header name, or else today's year; of tabs, that of all.
-
-    Beside the plan, people keep those of other years: of whole years one is meant.
-    """
-    tabs = (replace(table, tabs=()), *table.tabs)
-    each = [period for period in map(_named_period, tabs) if period]
-    if not each:
-        return PlanPeriod.of_year(today.year)
-    years = {one.starts.year for one in each}
-    year = today.year if today.year in years else max(years)
-    meant = [one for one in each if not one.calendar or one.starts.year == year]
-    whole = PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
-    return fitted(whole, table)
-
-
-def _named_period(table: PlanTable) -> PlanPeriod | None:
-    """What is named as the plan's, or else the years of its deadlines, or one in its title."""
-    named = proposed_period(table)
-    if named:
-        return named
-    dates = table.header.dates
-    columns = _years((*dates.years.values(), *(period.name for period in dates.periods.values())))
-    # A programme's columns name all of its years; of deadlines, one may lie far behind the others.
-    years = columns if len(columns) > 1 else _years_of_deadlines(table, columns)
-    titled = YEAR.search(unsigned(f"{table.title} {table.tab}"))
-    own = int(titled[0]) if titled else 0
-    if own and years == {own + 1} and _named_after_new_year(table, own + 1):
-        years = {own}
-    if years and own and goes_on_planned(table.title):
-        years = {own, *years}  # «на 2026 год и плановый период 2027 и 2028 годов»
-    if years:
-        return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
-    return PlanPeriod.of_year(own) if own else None
-
-
-def _named_after_new_year(table: PlanTable, year: int) -> bool:
-    """Whether the days with that year would come before all others: these are of the year before.
-
-    Of the reports «за 2026 год», only the last names the year in which it is due.
-    """
-    read = ((line.deadline, read_deadline(line.deadline, year=year).due) for line in table.lines)
-    days = [(bool(YEAR.search(said)), due) for said, due in read if due]
-    named = [due for own, due in days if own]
-    others = [due for own, due in days if not own]
-    return bool(named and others) and max(named) < min(others)
-
-
-def _years_of_deadlines(table: PlanTable, columns: set[int]) -> set[int]:
-    """Two years side by side, or several of which each is that of more than one measure."""
-    named = [_years([line.deadline]) for line in table.lines]
-    often = Counter(year for years in named for year in years)
-    years = {*columns, *often}
-    several = max(years, default=0) - min(years, default=0) + 1
-    again = several == len(years) <= _LONGEST_PROGRAMME and min(often.values(), default=0) > 1
-    return years if again or several <= _TWO else set()
-
-
-def _years(words: Iterable[str]) -> set[int]:
-    return {int(year) for said in words for year in YEAR.findall(said)}
 
 
 def _table(

@@ -9,7 +9,7 @@ from sheetsync.cli.findings import left_as_they_are, print_first
 from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.daily.readiness import marks_words
-from sheetsync.languages import _, between_quotes, ngettext
+from sheetsync.languages import _, active, between_quotes, ngettext
 from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
@@ -25,12 +25,16 @@ def show(found: "FirstLook") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     plan, header = found.plan, found.table.header
     measures = ngettext("{n} measure", "{n} measures", len(plan.measures))
-    tell(
-        "\nTab “{tab}”, header in row {index}: {measures}.",
-        tab=between_quotes(plan.tabs or (plan.tab,)),
+    tabs = plan.tabs or (plan.tab,)
+    said = ngettext(
+        "Tab “{tab}”, header in row {index}: {measures}.",
+        "Tabs “{tab}”, header in row {index}: {measures}.",
+        min(len(tabs), 2),
+        tab=between_quotes(tabs),
         index=header.index + 1,
         measures=measures,
     )
+    click.echo(f"\n{said}")
     told = [f"{capital(s)}." for s in not_carried_over(found.document)] if found.document else []
     for words in (*_tab_words(found.tabs), *told):
         click.echo(wrapped(words))
@@ -49,7 +53,11 @@ def show(found: "FirstLook") -> None:
         total=sum(bool(m.deadline.rule) for m in plan.measures),
         total2=sum(bool(m.responsibles.parties) for m in plan.measures),
     )
+    if not (plan.period.calendar or found.assumed):
+        first, last = map(active().day, (plan.period.starts, plan.period.ends))
+        tell("The plan goes from {first} to {last}.", first=first, last=last)
     _show_august(plan.period)
+    _show_assumed(found)
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
     rest = print_first(findings, _SHOWN)
@@ -65,6 +73,33 @@ def _show_august(period: "PlanPeriod") -> None:
         tell(
             "The plan's period begins in the August before the school year: {settings}.",
             settings=settings_words(period),
+            wrap=True,
+        )
+
+
+def _show_assumed(found: "FirstLook") -> None:
+    """In which year the days are read, where nothing in the plan says so."""
+    period = found.plan.period
+    if found.assumed == "today":
+        tell(
+            "Nothing in the plan names its year, so it is read as that of {year}. If it is another "
+            "one's, begin anew with --year.",
+            year=period.label,
+            wrap=True,
+        )
+    elif found.assumed == "title":
+        tell(
+            "The title names several years, and the plan is read as that of {year}. If it is "
+            "another one's, begin anew with --year.",
+            year=period.label,
+            wrap=True,
+        )
+    elif found.assumed:
+        tell(
+            "The title names two years and no days: by its deadlines the plan goes from {starts} "
+            "to {ends} inclusive. If it does not, begin anew with --year and its first..last day.",
+            starts=active().day(period.starts),
+            ends=active().day(period.ends),
             wrap=True,
         )
 

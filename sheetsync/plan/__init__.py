@@ -21,8 +21,9 @@ A grid of cells goes through these modules:
 - `agenda` goes from rows to the agenda of a day: `measures` reads lines and makes `Measure`s of
   them, `leads` tells who of a measure's parties leads it, `items` and `workdays` make items of
   measures. `postponed` tells which deadlines are later than they were, and by which document.
-- `checks`: what is wrong, with `tab_findings`, `lookups`, `other_year` and `copied_years`;
-  `findings` says it, in the words of `finding_texts`.
+- `checks`: what is wrong, with `tab_findings`, `numbering`, `lookups`, `other_year` and
+  `copied_years`; `findings` says it, in the words of `finding_texts`. What period a plan is of by
+  its own words, `own_period` tells.
 - `guard`: whether so much is gone that the plan is not to be believed.
 - For people: `names` (the `Reader` that tabs, papers and letters extend), `roster_draft`.
 """

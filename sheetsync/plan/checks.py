@@ -1,10 +1,8 @@
 """Validates a plan: what is wrong in the sheet, as findings with the place and a suggestion."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from sheetsync.model import (
     ColumnRule,
@@ -16,17 +14,17 @@ from sheetsync.model import (
     Measure,
     PlanPeriod,
 )
-from sheetsync.model.grouping import grouped
-from sheetsync.model.language import Message, Words, gettext_lazy
+from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_text
-from sheetsync.plan.copied_years import copied_years, year_doubts
+from sheetsync.plan.copied_years import copied_years, either_may, year_doubts
 from sheetsync.plan.findings import CATALOGUE, Remark, finding, worst_first
 from sheetsync.plan.leads import Responsibility
 from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.marks_column import is_mark_of, misplaced
+from sheetsync.plan.numbering import first_of_merged, number_remarks
 from sheetsync.plan.other_year import other_period, other_year
-from sheetsync.plan.row_deadlines import in_its_cell, says_no
+from sheetsync.plan.row_deadlines import in_its_cell, says_no, time_beside
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
@@ -38,8 +36,6 @@ from sheetsync.words.timing.rules import OWN_TERM
 _NAME_TERMS = gettext_lazy(
     "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
-# A cell may hold more digits than int() takes (4300): nine are enough for any plan.
-_LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
 
 
 def check(
@@ -58,8 +54,13 @@ def check(
     for measure in measures:
         nobody = table.header_of(measure.row).nobody  # which is said of the table, not of each row
         of_row = _measure_remarks(measure, period)
-        remarks += (one for one in of_row if not (nobody and one.doubt.code == "responsible-empty"))
+        remarks += (
+            _with_time_beside(one, table) if one.doubt.code == "deadline-empty" else one
+            for one in of_row
+            if not (nobody and one.doubt.code == "responsible-empty")
+        )
         remarks += (Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
+    remarks += (Remark(row, doubt) for row, doubt in either_may(measures, period))
     remarks += _lost_merges(measures)
     remarks += _lost_marks(table, measures)
     remarks += (*struck_words(table), *rule_remarks(table, rules))
@@ -67,6 +68,19 @@ def check(
     there = replace(columns, tab=table.tab if table.part else "")
     about_tab = (*tab_findings(table, columns, period), *lookup_findings(table.grid.lookups, there))
     return worst_first((*found, *about_tab))
+
+
+def _with_time_beside(remark: Remark, table: PlanTable) -> Remark:
+    """That no deadline is given, with the time that another column of the row says."""
+    rows, header = table.grid.rows, table.header_of(remark.row)
+    beside = time_beside(rows[remark.row - 1], header) if remark.row <= len(rows) else None
+    if beside is None:
+        return remark
+    column, words = beside
+    hint = gettext_lazy(
+        "; the column “{header}” says “{words}”", header=header.others[column], words=words
+    )
+    return remark._replace(doubt=replace(remark.doubt, hint=hint))
 
 
 def _placed(
@@ -90,14 +104,8 @@ def _placed(
 def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[Remark]:
     lines = table.lines
     if "number" in table.header.fields:
-        numbered = (line for line in lines if "number" in table.header_of(line.row).fields)
-        yield from _empty_numbers(numbered)
-        # A heading has a number of its own, which then is not missing.
-        for part in _numbered_parts(sorted((*lines, *table.headings)), table):
-            # A cell that is merged over several rows is seen once.
-            yield from _repeated_numbers(_first_of_merged(table, part, "number"))
-            yield from _missing_numbers(part, first=0 if not table.part else None)
-    yield from _repeated_measures(_first_of_merged(table, lines, "measure"))
+        yield from number_remarks(table)
+    yield from _repeated_measures(first_of_merged(table, lines, "measure"))
     doubt = other_year(table, period) or other_period(table, period)
     if doubt:
         # The title's row, just above the header; a header in the first row has none above it.
@@ -112,60 +120,6 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[Remark]:
 def _is_half(name: Words) -> bool:
     half = heading_period(name) if isinstance(name, str) else None
     return half is not None and half.months == Unit.HALF_YEAR.months
-
-
-def _first_of_merged(table: PlanTable, lines: Iterable[Line], field: str) -> Iterator[Line]:
-    return (line for line in lines if (line.row, field) not in table.merged)
-
-
-def _numbered_parts(lines: Iterable[Line], table: PlanTable) -> Collection[list[Line]]:
-    """The numbered rows, cut into the parts in which a number is meant to stand once."""
-    numbered = [line for line in lines if line.number]
-    sections = grouped(
-        numbered, lambda line: (table.header_of(line.row).index, line.section)
-    ).values()
-    # Several sections or tables that begin with 1 count their own measures each.
-    if sum(part[0].number == "1" for part in sections) > 1:
-        return sections
-    return [numbered]
-
-
-def _empty_numbers(lines: Iterable[Line]) -> Iterator[Remark]:
-    for line in lines:
-        if not line.number:
-            yield Remark(line.row, Doubt(code="number-empty", quote=""))
-
-
-def _repeated_numbers(part: Iterable[Line]) -> Iterator[Remark]:
-    for line, first in repeated((line, line.number) for line in part):
-        doubt = Doubt(code="number-duplicate", quote=line.number, hint=str(first.row))
-        yield Remark(line.row, doubt)
-
-
-def _missing_numbers(part: Iterable[Line], *, first: int | None) -> Iterator[Remark]:
-    """Gaps among numbers of one level: 1, 2, 4 lacks 3; 2.1, 2.3 lacks 2.2.
-
-    They count from after `first`; None where another tab may hold the numbers before them.
-    """
-    levels: dict[str, dict[int, int]] = {}  # by level the row that first has each last number
-    for line in part:
-        match = _LEVEL.fullmatch(line.number)
-        if match:
-            levels.setdefault(match["level"], {}).setdefault(int(match["last"]), line.row)
-    for level, rows in levels.items():
-        # From 0, or a level that begins with 2 would not lack its 1.
-        counted = sorted(rows) if first is None else [first, *sorted(rows)]
-        for before, last in pairwise(counted):
-            if last - before > 1:
-                lacking = _span(f"{level}{before + 1}", f"{level}{last - 1}")
-                doubt = Doubt(code="number-gap", quote=f"{level}{last}", hint=lacking)
-                yield Remark(rows[last], doubt)
-
-
-def _span(first: str, last: str) -> Message:
-    if first == last:
-        return gettext_lazy("number {first}", first=first)
-    return gettext_lazy("numbers {first}–{last}", first=first, last=last)
 
 
 def _repeated_measures(lines: Iterable[Line]) -> Iterator[Remark]:

@@ -102,6 +102,8 @@ class Header:
         letters = {field: column_letter(column) for field, column in known.items()}
         own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
         spread = list(dict.fromkeys(self.others[column] for column in self.dates.spread))
+        if beside := [self.others[column] for column in self.dates.beside_one]:
+            spread = [*beside, *(spread or [self.texts["deadline"]])]
         shown = {"deadline": listed_headers(spread)} if spread else {}
         read = self.read
         return Columns(
@@ -164,6 +166,14 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             unfinished = _all_likely(grid, index, words)
     if unfinished:
         raise unfinished
+    if all(is_blank(value) for row in grid.rows for value in row):
+        raise NoPlanTable(
+            gettext_lazy(
+                "The tab “{tab}” is empty, it has no row with the headers of a plan. Bring the "
+                "plan back, or name the tab on which it stands now.",
+                tab=grid.title,
+            )
+        )
     looked_for = all_quoted("; ", (words.rules[field].headers[0] for field in words.required))
     raise NoPlanTable(
         gettext_lazy(
@@ -209,7 +219,7 @@ def checked(head: HeaderInSheet) -> Header:
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = _dated_fields(head, matched)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
-    bare = _stand_ins(head, Taken(known, dates.codes))
+    bare = _stand_ins(head, Taken(known, dates.codes, dates.unit))
     kept = {f: c for f, c in fields.items() if bare.shared or c not in bare.columns.values()}
     fields = kept | bare.columns
     texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)

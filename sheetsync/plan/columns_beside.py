@@ -53,7 +53,7 @@ def _of_deadlines(
     if dates.begins is not None and due_rank(header) > 0:
         begins = head.rows.whole(dates.begins)
         yield there, Doubt(code="deadline-end-assumed", quote="", hint=begins)
-    if says(header, HeaderRole.FIRST_DAY):
+    if says(header, HeaderRole.FIRST_DAY) and not dates.both_days:
         yield there, Doubt(code="deadline-begins", quote=header)
     if dates.unit in _UNITS and is_deadline(header):
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sheetsync.model import Deadline, Doubt, Measure, PlanPeriod, sheet_row
-from sheetsync.model.language import Message, joined, ngettext_lazy
+from sheetsync.model.language import Message, gettext_lazy, joined, ngettext_lazy
 from sheetsync.plan.names import runs
+from sheetsync.words.periods import YEAR
 
 _SEVERAL = 2  # rows: one alone is rather a slip, or was carried over
 
@@ -21,6 +22,28 @@ def year_doubts(deadline: Deadline, period: PlanPeriod) -> Iterator[Doubt]:
     old = [day for day in days if period.is_long_past(day)]
     if old or (days and not any(period.holds(day, day) for day in days)):
         yield Doubt(code="deadline-outside-year", quote=deadline.text, hint=(old or days)[0])
+
+
+def either_may(measures: Iterable[Measure], period: PlanPeriod) -> Iterator[tuple[int, Doubt]]:
+    """By row, a May without a year below deadlines of the second year of a winter.
+
+    Such a plan is taken to begin with one May, and may say what is due in the next.
+    """
+    if (period.starts.month, period.ends.month) != (5, 4):
+        return
+    later: set[str] = set()  # sections in which deadlines of the second year are above
+    hint = gettext_lazy(
+        "it stands below deadlines of {last} and may be of {first} or of {last}",
+        first=period.starts.year,
+        last=period.ends.year,
+    )
+    for measure in measures:
+        due, text = measure.deadline.due, measure.deadline.text
+        is_may = due is not None and (due.year, due.month) == (period.starts.year, 5)
+        if is_may and measure.section in later and not YEAR.search(text):
+            yield measure.row, Doubt(code="deadline-which-year", quote=text, hint=hint)
+        if due is not None and due.year == period.ends.year:
+            later.add(measure.section)
 
 
 def copied_years(measures: Iterable[Measure], period: PlanPeriod) -> Doubt | None:

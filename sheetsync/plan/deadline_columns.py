@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sheetsync.model import Grid
 from sheetsync.model.grouping import grouped
-from sheetsync.plan.cells import cell_at, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
@@ -16,25 +16,32 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
-from sheetsync.words.column_periods import days_listed, month_around, part_of_a_day, unit_of_cells
+from sheetsync.words.column_periods import (
+    WEEK_OF_YEAR,
+    days_listed,
+    month_around,
+    part_of_a_day,
+    unit_of_cells,
+)
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
-from sheetsync.words.periods import reads_as_time
+from sheetsync.words.periods import reads_as_time, reads_without_day
 from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark
 
 _MONTH, _QUARTER = "month", "quarter"
 _OF_DAYS = "week", "decade"
-_LONGEST_MONTH = 31
+_LONGEST_MONTH, _WEEKS_OF_MONTH = 31, 6
 
 
 def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
-    # «Плановый период проверки» and "Weekday" head days, though they are times by themselves.
+    # «Плановый период проверки», «Год» and "Weekday" head days, though they are times themselves.
     said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
-    return not spread and any(_is_time(one) and not of_other_days(one) for one in said)
+    times = (one for one in said if not (of_other_days(one) or part_of_a_day(one)))
+    return not spread and any(map(_is_time, times))
 
 
 def _is_time(text: str) -> bool:
@@ -74,16 +81,26 @@ def with_dates(
         untold = untold_columns(rows, fields.values())
         return {**fields, "deadline": untold.spread[0]} if untold.spread else fields, untold
     begins = _beginning(rows, there, [*free])
-    ends = due_rank(rows.whole(there)) == 0
+    header = rows.whole(there)
+    ends = due_rank(header) == 0
     return fields, DeadlineColumns(
         begins=begins if ends else None,
         often=often,
         moved=moved,
         placed=placed,
+        both_days=says(header, HeaderRole.FIRST_DAY) and says(header, HeaderRole.LAST_DAY),
         # Beside a beginning, «Срок, мес.» is how long something takes.
-        unit=unit_of_cells(rows.texts[there][-1]) if begins is None else "",
+        unit=_unit(rows, there) if begins is None else "",
         english=rows.english,
     )
+
+
+def _unit(rows: HeaderRows, column: int) -> str:
+    """What the column's cells number; of more weeks than a month has, those of the year."""
+    unit = unit_of_cells(rows.texts[column][-1])
+    numbers = (days_listed(text) for text in column_texts(rows.below, column) if unit == "week")
+    of_year = any(number > _WEEKS_OF_MONTH for listed in numbers for number in listed)
+    return WEEK_OF_YEAR if of_year else unit
 
 
 def _is_total(rows: HeaderRows, column: int | None, dates: DeadlineColumns) -> bool:
@@ -117,8 +134,10 @@ def with_days_beside(
     """
     fields, dates = known
     if dates.periods and not dates.amounts:
-        days = (c for c in head.free(taken) if c not in dates.spread and _tells_day(head, c))
-        return fields, replace(dates, fixed=next(days, None))
+        free = [c for c in head.free(taken) if c not in dates.spread]
+        days = (c for c in free if _tells_day(head, c))
+        totals = (c for c in free if _is_of_all(head, c))
+        return fields, replace(dates, fixed=next(days, None), total=next(totals, None))
     there = fields.get("deadline")
     several = _of_several(head, fields) if head.words.by_meaning and there is None else ()
     if several:
@@ -151,6 +170,12 @@ def _tells_day(head: HeaderInSheet, column: int) -> bool:
     speaks = header_is_about(header) == "deadline" and due_rank(header) < NO_LAST_DAY
     aside = says(header, HeaderRole.WEEKDAY, HeaderRole.MOVED_DAY, HeaderRole.DAY_DONE)
     return speaks and not aside and bool(filled) and all(map(reads_as_time, filled))
+
+
+def _is_of_all(head: HeaderInSheet, column: int) -> bool:
+    """«План на год» beside its quarters, where a cell says «по мере поступления»."""
+    counts = says(head.rows.whole(column), HeaderRole.COUNT, HeaderRole.AMOUNT)
+    return counts and any(map(reads_without_day, head.filled(column)))
 
 
 def _only_marked(head: HeaderInSheet, columns: DeadlineColumns) -> bool:

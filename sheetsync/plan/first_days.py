@@ -34,6 +34,12 @@ def with_beginning(words: str, first: str) -> str:
     return next((way for way in ways if last and _ends_on(way, last)), words)
 
 
+def first_over_last(words: str) -> str:
+    """«01.04/30.04» or two lines, below «Срок нач./оконч.», as one period."""
+    days = [*map(str.strip, words.replace("\n", "/").split("/"))]
+    return with_beginning(days[1], days[0]) if len(days) == 2 and all(days) else words
+
+
 def _ends_on(words: str, due: date) -> bool:
     """A range to that day, be it of the next year: whether a plan goes on there, others know."""
     ranged = read_in_any_year(words)

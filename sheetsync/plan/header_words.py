@@ -165,14 +165,14 @@ def due_rank(header: str) -> int:
 def _both_alphabets(header: str) -> str:
     """English words as they are, Russian ones in Cyrillic letters only."""
     # With Cyrillic look-alikes in them, "start" and "due" would match no pattern any more.
-    latin = fold(header).rstrip(" .:*")
+    latin = fold(header).rstrip(" .:*?")
     return latin if latin.isascii() else _spelled(header)
 
 
 @lru_cache(maxsize=1024)
 def _spelled(header: str) -> str:
     """A header as all may have typed it: no breaks by hand, one alphabet, no sign at its end."""
-    return in_cyrillic(mended(fold(header))).rstrip(" .:*")
+    return in_cyrillic(mended(fold(header))).rstrip(" .:*?")
 
 
 def _squeezed(text: str) -> str:
@@ -210,7 +210,7 @@ def _with_deeds(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) ->
 
 def _columns_with_fields(
     rows: HeaderRows, words: HeaderWords, tell: Callable[[str], str]
-) -> Iterator[tuple[int, int, str]]:
+) -> Iterator[tuple[tuple[int, int], int, str]]:
     """The columns with the field that they hold, and how far down its list the header stands.
 
     Of «Вид деятельности» and «Содержание» side by side, the second is what is to be done.
@@ -219,8 +219,11 @@ def _columns_with_fields(
         # The parts of a title alone, "Срок" under «Исполнение», or with it, or the title.
         spelled = (" ".join(texts), texts[-1], texts[0])
         text = next(filter(tell, dict.fromkeys(spelled)), "")
-        if text and not _is_aside(rows.whole(column), text, words):
-            yield words.place(text), column, tell(text)
+        field = tell(text) if text else ""
+        if field and not _is_aside(rows.whole(column), text, words):
+            # Of «Дата заключения» and «Дата окончания», which begin alike, the second.
+            rank = 0 if field != "deadline" or words.whole(text) else due_rank(rows.whole(column))
+            yield (rank, words.place(text)), column, field
 
 
 def _is_aside(header: str, text: str, words: HeaderWords) -> bool:

@@ -10,6 +10,7 @@ from sheetsync.plan.school_year import whole_school_year
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.days import months
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import YEAR
 from sheetsync.words.plan_period import (
     named_plan_period,
     named_years,
@@ -24,15 +25,20 @@ def proposed_period(table: PlanTable) -> PlanPeriod | None:
     Columns of quarters name a part of it each. Two years alone, as of a season, name none: then
     it goes from the first month to the last where the months go over one New Year.
     """
+    return _named(table) or over_new_year(table)
+
+
+def _named(table: PlanTable) -> PlanPeriod | None:
     spread = bool(table.header.dates.spread)
     fields = ("measure",) if spread else ("deadline", "measure")
     headers = (table.header.texts.get(field, "") for field in fields)
     found = map(named_plan_period, (table.title, table.tab, *headers))
-    return next(filter(None, found), None) or _over_new_year(table)
+    return next(filter(None, found), None)
 
 
-def _over_new_year(table: PlanTable) -> PlanPeriod | None:
-    years = _two_years_of(table)
+def over_new_year(table: PlanTable) -> PlanPeriod | None:
+    """The months over one New Year in which a plan that names but two years has its deadlines."""
+    years = "" if _named(table) else _two_years_of(table)
     if not years:
         return None
     first = int(years[:4])
@@ -43,11 +49,20 @@ def _over_new_year(table: PlanTable) -> PlanPeriod | None:
     days = columns or [(day, day) for day in _days_of(table, first)]
     falls = sum(then.month < one.month for (_, one), (_, then) in pairwise(days))
     if falls != 1:
-        return None
+        return _season(table, first)
     begins, ends = days[0][0].month, days[-1][1].month
     if ends >= begins:
         return None
     return PlanPeriod(months(first, begins).first, months(first + 1, ends).last)
+
+
+def _season(table: PlanTable, first: int) -> PlanPeriod | None:
+    """A year from September on, where days that name their year lie in its two: «Сезон 2025/26»."""
+    season = PlanPeriod(date(first, 9, 1), date(first + 1, 8, 31))
+    said = [line.deadline for line in table.lines if YEAR.search(line.deadline)]
+    days = [day for text in said if (day := read_deadline(text, year=first).due)]
+    inside = len(days) == len(said) and all(season.holds(day, day) for day in days)
+    return season if inside and len({day.year for day in days}) == 2 else None
 
 
 def _days_of(table: PlanTable, year: int) -> Iterator[date]:

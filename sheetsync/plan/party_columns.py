@@ -2,6 +2,7 @@
 
 from sheetsync.plan.header_rows import HeaderRows, looked_into
 from sheetsync.words.headers import HeaderRole, header_is_about, says
+from sheetsync.words.parties.columns import heads_names
 
 
 def with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
@@ -44,6 +45,9 @@ def _with_second_party(rows: HeaderRows, fields: dict[str, int], free: list[int]
     """«Ответственный от профкома» beside «Ответственный от администрации» helps it."""
     if "helper" in fields:
         return fields
+    beside = fields["responsible"] + 1
+    if beside in free and heads_names(rows.texts[beside][-1]):
+        return {**fields, "helper": beside}
     title, *parts = rows.texts[fields["responsible"]]
     about_parties = bool(parts) and header_is_about(title) == "responsible"
     for column in free:

@@ -43,12 +43,13 @@ class DeadlineColumns:
     the "day", "month", "quarter" and "year" of one date; `several` those of a day each, «Смена 1»
     and «Смена 2»; `begins` that of first days beside the last ones, `often` that of how often a
     measure comes back, `moved` those of new deadlines for old ones, of which the last holds,
-    `fixed` that of days in the periods, `beside` those of marks below the periods in which a whole
-    deadline lies; `unit` is what its cells number, they may be `placed`, with
-    a place beside the time, and their header may ask for `who` answers. Numbers below periods are
-    `days`, or `amounts` by their header, or marks; `codes` are texts that are marks there, `idle`
-    those of which a legend says that nothing is to be done. Units of numbers are said in the
-    language of the headers, which may be `english`.
+    `fixed` that of days in the periods, `total` that of all of them, which may say «по запросу» in
+    a row without marks, `beside` those of marks below the periods in which a whole deadline lies;
+    `unit` is what its cells number, they may be `placed`, with a place beside the time, or have
+    `both_days`, the first over the last, and their header may ask for `who` answers. Numbers below
+    periods are `days`, or `amounts` by their header, or marks; `codes` are texts that are marks
+    there, `idle` those of which a legend says that nothing is to be done. Units of numbers are said
+    in the language of the headers, which may be `english`.
     """
 
     periods: Mapping[int, Period] = field(default_factory=dict)
@@ -59,9 +60,11 @@ class DeadlineColumns:
     often: int | None = None
     moved: tuple[int, ...] = ()
     fixed: int | None = None
+    total: int | None = None
     beside: Mapping[int, Period] = field(default_factory=dict)
     unit: str = ""
     placed: bool = False
+    both_days: bool = False
     who: bool = False
     days: bool = False
     amounts: bool = False
@@ -81,9 +84,15 @@ class DeadlineColumns:
         return (*self.periods, *self.years, *self.parts.values(), *self.several)
 
     @property
+    def beside_one(self) -> list[int]:
+        """The columns of which something is said beside the one or those that hold the deadline."""
+        beside = (self.begins, self.often, *self.moved, self.fixed, self.total)
+        return [column for column in beside if column is not None]
+
+    @property
     def read(self) -> set[int | None]:
         """All columns of which anything is taken, but the one that holds a deadline whole."""
-        return {*self.spread, self.begins, self.often, *self.moved, self.fixed, *self.beside}
+        return {*self.spread, *self.beside_one, *self.beside}
 
 
 ONE_COLUMN = DeadlineColumns()

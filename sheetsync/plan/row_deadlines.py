@@ -8,7 +8,7 @@ from sheetsync.model import CellValue, Columns, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.first_days import begun_later, with_beginning
+from sheetsync.plan.first_days import begun_later, first_over_last, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
 from sheetsync.plan.parted_dates import of_other_month, outside_marks, parted
 from sheetsync.plan.period_columns import DeadlineColumns
@@ -21,7 +21,7 @@ from sheetsync.words.column_periods import (
     years_named,
 )
 from sheetsync.words.deadlines import read_in_any_year
-from sheetsync.words.periods import Period, in_period, names_year
+from sheetsync.words.periods import Period, in_period, names_year, reads_as_time, reads_without_day
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -49,6 +49,8 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
         said = shown_in_english(said) if dates.english else said
     if dates.who:
         said, _ = time_and_party(said)
+    if dates.both_days:
+        said = first_over_last(said)
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
     if begins is not None:
@@ -148,6 +150,9 @@ def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
         return said.pop()  # «ежемесячно» in each column is the whole year's
     years = _years(row, columns.years, english=columns.english)
     marked = list(_occurrences(row, columns, spans))
+    if not (marked or years):
+        beside = cell_lines(cell_at(row, columns.total))
+        return beside if reads_without_day(beside) else ""
     if columns.fixed is not None and not is_blank(cell_at(row, columns.fixed)):
         return with_fixed(marked, cell_lines(cell_at(row, columns.fixed)))
     return ", ".join(dict.fromkeys((*(words for words, _ in marked), *years)))
@@ -262,6 +267,13 @@ def _is_told(text: str, period: Period, *, days: bool) -> bool:
     if is_mark(text) or (days and days_listed(text)):
         return True
     return read_in_any_year(in_period(text, period)).due is not None
+
+
+def time_beside(row: Sequence[CellValue], header: Header) -> tuple[int, str] | None:
+    """The first other column that says a time in a row without a deadline: the first day alone."""
+    fields = header.fields.values()
+    beside = ((c, cell_text(cell_at(row, c))) for c in header.others if c not in fields)
+    return next(((c, text) for c, text in beside if reads_as_time(text)), None)
 
 
 def in_its_cell(columns: Columns, row: Sequence[CellValue], header: Header, quote: str) -> Columns:

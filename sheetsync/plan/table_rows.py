@@ -10,6 +10,7 @@ from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headings import section_period
 from sheetsync.words.numerals import is_roman
+from sheetsync.words.parties.columns import holder_columns
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_letter_of, is_row_number, item_mark
@@ -33,7 +34,7 @@ def row_fields(
         if header.dates.who and name == "responsible":
             _, said = time_and_party(said)
         before = cells.get(part)
-        cells[part] = f"{before},\n{said}" if before and said else said or before or ""
+        cells[part] = _beside(before, said, header) if before and said else said or before or ""
     if header.marks:
         cells["status"] = mark_in_parts(row, header.marks)
     cells["status"] = in_percent(cells["status"], header.texts.get("status", ""))
@@ -42,6 +43,17 @@ def row_fields(
     # «1.» in the cell is «1» to whoever refers to it.
     cells["number"] = cells["number"].rstrip(".")
     return cells
+
+
+def _beside(first: str, second: str, header: Header) -> str:
+    """The parties of two columns; of «Должность» and «Ф.И.О.» each post with whoever holds it."""
+    posts, names = first.split("\n"), second.split("\n")
+    holds = holder_columns(*(header.parts[name][-1] for name in ("responsible", "helper")))
+    if not holds or len(posts) != len(names):
+        return f"{first},\n{second}"
+    if holds < 0:
+        posts, names = names, posts
+    return "\n".join(map(" ".join, zip(posts, names, strict=True)))
 
 
 def in_month_above(

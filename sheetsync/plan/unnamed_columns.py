@@ -11,6 +11,7 @@ from sheetsync.plan.header_rows import looked_into
 from sheetsync.plan.likely_columns import NEARLY_ALL, TELLS, is_mostly, only_candidate
 from sheetsync.plan.shared_parties import says_when_and_who, shared_party
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.column_periods import in_units
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.headings import dated_heading, heading_period
 from sheetsync.words.pattern import pattern
@@ -56,10 +57,14 @@ class Unnamed:
 
 @frozen_positional
 class Taken:
-    """The columns of fields, those of deadlines by any name, and the codes that mark months."""
+    """The columns of fields, those of deadlines by any name, and how their cells tell times.
+
+    `codes` mark months; `unit` is what numbers count where one column holds deadlines.
+    """
 
     columns: Mapping[str, int]
     codes: Collection[str] = ()
+    unit: str = ""
 
     @property
     def days(self) -> list[int]:
@@ -68,7 +73,9 @@ class Taken:
 
     def is_dated(self, text: str) -> bool:
         """A time, or a mark, code or number in a column of months."""
-        return is_mark(text) or text.isdigit() or text in self.codes or reads_as_time(text)
+        if is_mark(text) or text.isdigit() or text in self.codes:
+            return True
+        return reads_as_time(in_units(text, self.unit, english=False) if self.unit else text)
 
 
 def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed:
@@ -83,7 +90,7 @@ def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed
     party = shared_party(head) if "responsible" in left else None
     if party is not None:
         left.remove("responsible")
-    known = Taken({**taken.columns, **found}, taken.codes)
+    known = dataclasses.replace(taken, columns={**taken.columns, **found})
     nobody = left == ["responsible"] and _names_nobody(head, known)
     likely: dict[str, str] = {}
     if len(left) == 1 and not nobody:
@@ -142,6 +149,10 @@ def _assumed_columns(
         for c in head.free(fields.columns)
         if reads_as_party(head.rows.whole(c)) and not looked_into(head.rows, c)
     ]
+    helper = fields.columns.get("helper")
+    if "responsible" in missing and helper is not None:
+        yield "responsible", helper  # «Кто привлекается», where nobody else is
+        missing = [field for field in missing if field != "responsible"]
     for field, tell in TELLS.items():
         if field in missing:
             among = (*bare, *reversed(posts)) if field == "responsible" else bare

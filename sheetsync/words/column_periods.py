@@ -59,6 +59,7 @@ _PARTS = {
     "quarter": ("квартал", "кварталы", "кв", "quarter"),
     "year": ("год", "year"),
 }
+WEEK_OF_YEAR = "week of year"  # of a column whose numbers are more than the weeks of a month
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
 # «Сроки (мес.)», «Срок, месяц», "Month (1-12)"; «Срок, месяцев» is how long something takes.
 _IN_UNITS = pattern(
@@ -72,7 +73,7 @@ _MONTH_AND_DAY = pattern(
     r"(?:месяц|month)(?:\W| и | and )+(?:число|день|дата|day|date)\w*|число\W+месяц"
 )
 _OF_A_MONTH = pattern(r"([^\W\d]{3,})\.?\s*[,/]\s*(\d{1,2}(?:\s*[-–,]\s*\d{1,2})*)")
-_WHAT_FOR = pattern(r" (?:проведения|исполнения|выполнения|of completion)$")
+_WHAT_FOR = pattern(r" (?:(?:провед|исполн|выполн|реализац|оконч|заверш)\w+|of completion)$")
 
 
 def part_of_a_day(header: str) -> str:
@@ -198,11 +199,13 @@ def in_units(text: str, unit: str, *, english: bool) -> str:
     unit, "day" and the like, they stay.
     """
     dated = _OF_A_MONTH.fullmatch(text) if unit == "date" else None
-    month = period_called(dated[1]) if dated else None
-    if dated and month:
+    if dated and (month := period_called(dated[1])):
         return in_period(dated[2], month)
     if unit == "decade" and text and not re.search(r"[^\WIVXІХ\d]", text):
         return f"{text} декада"
+    if unit == WEEK_OF_YEAR and text[:1].isdigit() and not _LETTERS.search(text):
+        weeks = [week_of_year(each, english=english).name for each in days_listed(text)]
+        return ", ".join(weeks) or (f"weeks {text} of the year" if english else f"{text} недели")
     if unit == "week" and text[:1].isdigit() and not _LETTERS.search(text):
         return f"week {text}" if english else f"{text} неделя"
     if unit not in ("month", "quarter"):
@@ -279,6 +282,9 @@ def week_of_month(month: Period, own: str) -> Period | None:
     match = _WEEK.search(fold(own))
     if match is None:
         return None
+    days = (days_of(month, said) for said in IN_BRACKETS.findall(own))  # «1 неделя (1–6)»
+    if told := next(filter(None, days), None):
+        return told
     number = match[1] or match[2]
     spoken = f"week {number} of {month.of}" if in_english(own) else f"{number} неделя {month.of}"
     return days_called(spoken)

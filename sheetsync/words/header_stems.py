@@ -5,6 +5,8 @@ GROUP = (
     r"(?:групп\w+ (?:аудит|провер|контрол|ревиз|эксперт)"
     r"|(?:рабоч|проверочн|проверяющ|аудиторск|инспекционн|экспертн|ревизионн)\w* групп)"
 )
+# Who goes there together to look, unlike those who come to what is held for them.
+GOING = r"участник\w* (?:рейд|выезд|обход|об[ъь]езд|провер|осмотр|комисси|дежурств|патрул)"
 # What has a number and a date of its own.
 DOCUMENTS = (
     r"(?:предписани|приказ|письм|договор|протокол|акт|обращени|заявлени|жалоб|документ|распоряжени|"
@@ -16,7 +18,7 @@ ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
     r"форма и назв|назв\w* и форма|"
-    r"event|measure|activit|action|task|agenda|^(?:items? of )?business$|what|deliverable|"
+    r"event|measure|activit|action|task|agenda|^jobs?$|^(?:items? of )?business$|what|deliverable|"
     "objective|exhibition|topic|"
     r"how (?:we|it|this|they)\b(?=.*\b(?:do|done|fix|achieve|address|deliver|improve)\b)",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|завершен|врем|период|когда|месяц|квартал|"
@@ -24,7 +26,7 @@ ABOUT = {
     r"день|дни|дню|недел|декад|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
     r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
     r"(?:до|к|по) как(?:ого|ой)\b|^[а-я]{3,}(?:ть|ти|чь)(?:ся)?\b.* (?:до|к)$|"
-    r"^day$|deadline|week (?:commencing|beginning|ending|of)\b|w/[ce]\b|"
+    r"^(?:day|weeks?)$|deadline|week (?:commencing|beginning|ending|of)\b|w/[ce]\b|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
     r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
     r"закончить\b|завершить\b|приступить\b|"
@@ -32,7 +34,7 @@ ABOUT = {
     "responsible": r"отв|исполнит|исполн\.|лидер|кто|кем|кому|кого|куратор|организатор|"
     "проводит|докладч|подрядч|разработчик|владел|руковод|преподават|лектор|провер(?:яет|яющ)|инспектор|отдел|подраздел|"
     r"аудитор|ревизор|контролер|бригад[аы]?\b|звено\b|экипаж|уполномочен|"
-    rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{GROUP}|"
+    rf"состав\w* (?:\w+ )?(?:групп|комисси|бригад)|{GROUP}|{GOING}|"
     r"готов(?:ит|ят)\b|докладыва|выступа|(?:в|при)нос(?:ит|ят)\b|обеспечива|"
     r"сда(?:ет|ют)\b|вед(?:ет|ут)\b|на ком\b|чья|служб[аы]\b|комисси[яи]\b|"
     r"^(?:сотрудник|работник)и?\b|^(?:(?:гл|ст|главный|старший|дежурный)\.? ?)?(?:библиотекарь|"
@@ -44,7 +46,7 @@ ABOUT = {
     r"(?:провод|организу)ящ\w+ (?:организаци|учреждени)|"
     r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
     r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
-    "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|"
+    "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|technician|"
     r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"
     r"(?:audit|inspect|check|review|conduct|perform|carri|prepar|present|introduc)ed (?:out )?by|"
     r"(?:brought|done|led|run) by",

@@ -4,12 +4,13 @@ import re
 from enum import Enum
 
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GROUP, SUMS
+from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GOING, GROUP, SUMS
 from sheetsync.words.pattern import pattern
 
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|(?:вы|ис)полнен[оа]|сделан[оа]|рожден|создан|примечан|комментари|статус|actual|result"
+    r"|^форма \w+$"
 )
 _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
@@ -154,7 +155,7 @@ class HeaderRole(Enum):
     AUDIENCE = (
         "Для кого",
         r"\b(?:для (?:кого|чего|каких)|кому (?!поруч|выполн|исполн|делать)|куда)",
-        r"\b(?:участники|категори|класс|аудитори[яи]|возраст|адресат|получател)",
+        rf"\b(?!{GOING})(?:участники|категори|класс|аудитори[яи]|возраст|адресат|получател)",
         rf"^(?!(?:состав|член|руководител|рук\.|ст\.|старш|лидер|ответств|отв\b).*|.*{GROUP}).*\bгрупп[аы]",
         r"\b(?:(?:for|to) (?:whom|who)\b|audience|target group|participants|recipient|beneficiar)",
     )
@@ -207,9 +208,9 @@ class HeaderRole(Enum):
     MARK = (
         "Отметка о выполнении",
         r"^(?:выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.)",
-        r"^(?:снят[оа]?\b|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|completed|actual)",
+        r"^(?:снят[оа]?\b|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|actual)",
         *SHARE_DONE[1:],
-        r"^(?:готов(?:о|ность)?\b|(?:date )?(?:sent|submitted|delivered)\b)",
+        r"^(?:готов(?:о|ность)?\b|completed?\b(?! by)|(?:date )?(?:sent|submitted|delivered)\b)",
         r"\bфакт",
     )
     LIKELY_MARK = "Результат", r"^(?:результат|итог|отч[её]т|ход\b|статус|состояни|result|report)"
@@ -227,7 +228,7 @@ class HeaderRole(Enum):
     COUNT = (
         "2026 год (человек)",
         r"\b(?:всего|итого|total|кол-во|количеств|сумма|чел\b|человек|шт\b|штук|ед\. ?изм|единиц)",
-        r"\bраз\b",
+        r"\bраз\b|\b(?:на|за) год$|^годов\w+ план|\bannual\b",
     )
 
     def __init__(self, example: str, *words: str) -> None:

@@ -32,8 +32,8 @@ _OWN_MONTHS = pattern(
 )
 _DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+{_ANY_MONTH}(?!\w))", re.IGNORECASE)
 _PLAN_FOR = pattern(
-    r"(?:план(?:-график)?|график|перечень|мероприятия|plan|schedule)\b.*"
-    r"\b(?:на|for) 20\d\d(?: год(?:а|у)?| г\.?)?[ .:]*"
+    r"(?:(?:проект )?плана?(?:-график)?|график|перечень|мероприятия|plan|schedule)\b.*"
+    r"\b(?:на|for) 20\d\d(?: год(?:а|у)?| г\.?)?(?: ?\([^()]*\))?[ .:]*"
 )
 _OF_DOCUMENT = pattern(r"(?:\bот|№|\bп\.|\bст\.)\s*$")
 _OF_PLANS = pattern(

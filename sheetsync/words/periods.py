@@ -49,6 +49,10 @@ _ALL_YEAR = pattern(r"год|year")
 _FIRST_DAY, _LAST_DAY = date(LEAP, 1, 1), date(LEAP, 12, 31)
 _UNTOLD = (DeadlineKind.RELATIVE, DeadlineKind.UNREADABLE)
 _UNDATED = (*_UNTOLD, DeadlineKind.YEAR_ROUND)
+_WITHOUT_DAY = (
+    *(DeadlineKind.OPEN, DeadlineKind.RELATIVE, DeadlineKind.RECURRING),
+    DeadlineKind.YEAR_ROUND,
+)
 
 
 @frozen
@@ -192,6 +196,14 @@ def _recurring(text: str, period: Period) -> str:
 def reads_as_time(text: str) -> bool:
     """The words name a time that has an end, on their own."""
     return read_in_any_year(text).due is not None
+
+
+def reads_without_day(text: str) -> bool:
+    """The words are plainly a deadline that names no day: «по мере поступления»."""
+    if not any(map(str.isalpha, text)):
+        return False
+    read = read_in_any_year(text)
+    return read.kind in _WITHOUT_DAY and not (read.unused or read.doubts)
 
 
 def reads_in_a_month(text: str) -> bool:

@@ -11,6 +11,7 @@ from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
 _YEARS = pattern(r"(?<![\d.№/])(20\d\d)(?:\s?[-–/]\s?(20\d\d|\d\d))?(?!\d)")
+_FOR_ONE_YEAR = pattern(r"\b(?:на|for) (20\d\d)(?!\s?[-–/]\s?\d)", re.IGNORECASE)
 # «25/26 уч. год», «учебный год 25/26»
 _SHORT_YEARS = pattern(
     r"(?<![\d.№/])(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)"
@@ -20,7 +21,7 @@ _SHORT_YEARS = pattern(
 _OF_A_MONTH = r"(?:янв|фев|мар|апр|ма|ию[нл]|авг|сен|окт|ноя|дек)[а-яё]*[ая]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS = pattern(
-    rf"(?<!\d)\d{{1,2}}(?:\.\d\d\.|[»\"]?\s+{_OF_A_MONTH}\s+"
+    rf"(?<!\d)\d{{1,2}}(?:\.\s?\d\d\.\s?|[»\"]?\s+{_OF_A_MONTH}\s+"
     rf"|(?:st|nd|rd|th)?\s+{_MONTH}\s+)20\d\d"
     rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ _TO_YEARS = (
 # brackets behind it is the plan's.
 _OF_SOMETHING_ELSE = pattern(
     r"\b(?:(?:подготов\w+|готовност\w+)(?: \w+){,2} к|в преддверии|накануне"
-    r"|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)|о результатах|по (?:итогам|результатам)"
+    r"|нов(?:ого|ому)(?= 20\d\d)|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)"
+    r"|о результатах|по (?:итогам|результатам)"
     r"|(?:закон|указ|постановлени|приказ|распоряжени|протокол|решени)(?:ом|а|у|ем|я|ю|е)?"
     rf"|prepar\w+ for|ahead of|results of)\b{_TO_YEARS}",
     re.IGNORECASE,
@@ -55,12 +57,12 @@ _ELSE_STEMS = (
         "протокол",
         "решени",
     ),
-    *("prepar", "ahead of", "results of"),
+    *("нового", "новому", "prepar", "ahead of", "results of"),
 )
 _SIGNED_STEMS = ("_", "согласован", "утвержд", "рассмотрен", "принят")
 # Who signs dates the paper: «____» __________ 2025 г.
 _SIGNED = pattern(
-    r"_{3,}[^.\n]{,40}?20\d\d|\b(?:согласован|утвержд|рассмотрен|принят)\w*\b(?:(?!\bплан)"
+    r"_{3,}[^.\n]{,40}?20\d\d|\b(?:(?:согласован|рассмотрен|принят)[оаы]?|утвержд\w*)\b(?:(?!\bплан)"
     r"[^\n]){,120}?20\d\d\s*г\w*\.?",
     re.IGNORECASE,
 )
@@ -235,8 +237,16 @@ def _may_name_days(words: str) -> bool:
 
 
 def _only_pair(words: str) -> tuple[int, int]:
-    """The first and the last year of all mentions; (0, 0) where they differ, or there are none."""
+    """The first and the last year of all mentions; (0, 0) where they differ, or there are none.
+
+    «На 2026 год» is the plan's own beside the programme «на 2025–2027 годы» that it carries out.
+    """
     pairs = set(_pairs(words))
+    if len(pairs) > 1:
+        years = set(map(int, _FOR_ONE_YEAR.findall(words)))
+        own = {(first, last) for first, last in pairs if first == last and first in years}
+        among = all(any(one <= year <= other for year, _ in own) for one, other in pairs)
+        pairs = own if among else set()
     return pairs.pop() if len(pairs) == 1 else (0, 0)
 
 

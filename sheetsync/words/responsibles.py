@@ -22,7 +22,7 @@ from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.owners import with_owners, without_pronouns
 from sheetsync.words.parties.persons import find_people
-from sheetsync.words.parties.pieces import Cluster, Separator, pieces
+from sheetsync.words.parties.pieces import Cluster, Separator, pieces, without_deeds
 from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.remarks import without_remarks
 from sheetsync.words.parties.run_together import with_lost_borders
@@ -69,6 +69,10 @@ def read_responsibles(
         if has_cyrillic(plain)
         else read_english(plain, known)
     )
+    first: dict[str, Named] = {}
+    for one in found:
+        first.setdefault(one.name, one)  # people are named again in the next line
+    found = tuple(first.values())
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
@@ -112,7 +116,7 @@ def _listed(words: Words, vocabulary: Vocabulary, *, column: str = "") -> list[P
     placed = with_places(words, vocabulary)
     people = find_people(spelled_out(placed, vocabulary), vocabulary)
     people = with_lost_borders(people, vocabulary)
-    cut = with_own_names(pieces(people), vocabulary)
+    cut = with_own_names(without_deeds(pieces(people), vocabulary), vocabulary)
     groups = _without_details(clusters(cut, vocabulary))
     found: list[PartyDraft] = []
     for section in _sections(groups):

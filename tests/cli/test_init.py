@@ -83,6 +83,25 @@ def test_what_is_found_is_shown_in_the_period_that_was_named(call: Call, tmp_pat
     assert "2026-08-01" not in shown
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("План работы", "Год в плане нигде не назван, поэтому читаем его как план на"),
+        ("План работы 2025/26", "по 28 февраля 2026 г. включительно"),
+        ("План работы на 2025 год", ""),
+    ],
+)
+def test_a_year_that_nothing_names_is_told(
+    call: Call, tmp_path: Path, title: str, told: str
+) -> None:
+    rows = ((title,), ("Мероприятие", "Срок", "Кто"), ("Сбор", "октябрь", "УМЦ"))
+    plan = workbook(tmp_path / "plan.xlsx", ("План", (*rows, ("Слёт", "февраль", "УМЦ"))))
+    shown = call("init", tmp_path / "own", "--plan", plan, "--coordinator", WHO).stdout
+    words = " ".join(shown.split())
+    assert told in words
+    assert ("--year" in words) is bool(told)
+
+
 def test_a_workbook_is_used_where_it_lies(call: Call, folder: Path, tmp_path: Path) -> None:
     plan = shutil.copy(folder / "plan.xlsx", tmp_path / "наш план.xlsx")
     before = Path(plan).read_bytes()

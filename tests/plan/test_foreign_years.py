@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_column_rules
-from sheetsync.first_look import period_of
+from sheetsync.model import PlanPeriod
+from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.table import read_table
+from sheetsync.plan.tabs import read_tabs
 from tests.builders import grid
 
 HEADER = ("Мероприятие", "Срок", "Ответственный")
@@ -32,6 +34,8 @@ HEADER = ("Мероприятие", "Срок", "Ответственный")
             (2026, 2027),
         ),
         ("Сдача отчётов за 2025 год", ("10 апреля", "20 апреля 2026"), (2026, 2026)),
+        ("К договору на 2025–2027 годы. Соглашение на 2026 год", ("март 2026",), (2026, 2026)),
+        ("План на 2026 год программы на 2024-2028 годы", ("май",), (2026, 2026)),
     ],
 )
 def test_what_a_title_tells_of_other_times_is_not_the_plans(
@@ -41,6 +45,25 @@ def test_what_a_title_tells_of_other_times_is_not_the_plans(
     table = read_table(grid((title,), HEADER, *rows), load_column_rules(Path()))
     period = period_of(table, today=date(2024, 1, 1) if "сезону" in title else date(2026, 1, 1))
     assert (period.starts, period.ends) == (date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "assumed"),
+    [
+        ("План работы", ("май",), "today"),
+        ("План работы 2025/26", ("октябрь", "февраль"), "deadlines"),
+        ("План работы на 2026 год с прогнозом на 2028 год", ("май",), "title"),
+        ("Вопросы для рассмотрения на сессиях в 2026 году", ("май",), ""),
+        ("План работы на 2026 год", ("май",), ""),
+        ("План работы", ("12.03.2026",), ""),
+    ],
+)
+def test_a_period_that_no_words_name_is_only_assumed(
+    title: str, days: tuple[str, ...], assumed: str
+) -> None:
+    rows = [(f"Сбор {n}", day, "УМЦ") for n, day in enumerate(days)]
+    table = read_table(grid((title,), HEADER, *rows), load_column_rules(Path()))
+    assert assumed_by(table) == assumed
 
 
 def test_a_school_year_in_which_something_is_prepared_is_the_plans() -> None:
@@ -74,3 +97,31 @@ def test_years_that_nothing_but_the_table_names_are_proposed(
 ) -> None:
     period = period_of(read_table(grid(*table), load_column_rules(Path())), today=date(2026, 1, 1))
     assert (period.starts, period.ends) == (date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+def _period_of_tabs(*tabs: tuple[str, str]) -> PlanPeriod:
+    """Of tabs, each with its title and the deadline of its one measure."""
+    grids = [grid((title,), HEADER, ("Сбор", day, "УМЦ")) for title, day in tabs]
+    table = read_tabs(
+        grids, load_column_rules(Path()), period=None, is_party=bool, all_of_them=True
+    )
+    return period_of(table, today=date(2026, 1, 1))
+
+
+def test_the_second_term_needs_no_years_beside_the_first() -> None:
+    first = ("План кафедры на 2025/2026 учебный год. Осенний семестр", "октябрь")
+    period = _period_of_tabs(first, ("Весенний семестр", "до 25 мая"))
+    assert (period.starts, period.ends.year) == (date(2025, 9, 1), 2026)
+    assert period.ends >= date(2026, 6, 30)
+
+
+def test_a_spring_and_an_autumn_on_their_tabs_are_of_one_year() -> None:
+    tabs = (("План осмотров, весна 2026 г.", "1 апреля"), ("Осмотры, осень 2026 г.", "декабрь"))
+    assert _period_of_tabs(*tabs) == PlanPeriod.of_year(2026)
+
+
+def test_a_season_goes_on_over_the_new_year_that_its_days_name() -> None:
+    rows = [("Показ", day, "УМЦ") for day in ("17.10.2025", "03.04.2026", "до 15 января", "май")]
+    table = read_table(grid(("План на сезон 2025/2026",), HEADER, *rows), load_column_rules(Path()))
+    period = period_of(table, today=date(2026, 1, 1))
+    assert (period.starts, period.ends) == (date(2025, 9, 1), date(2026, 8, 31))

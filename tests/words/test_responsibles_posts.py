@@ -39,3 +39,15 @@ from sheetsync.words.responsibles import read_responsibles
 def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
     found = read_responsibles(text, morphology=morphology()).parties
     assert [party.name for party in found] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Лосева Анна Петровна, методист, юрист", "responsible-one-person"),
+        ("Walks & Gardens", "responsible-after-sign"),
+    ],
+)
+def test_a_doubt_about_who_is_one_party_is_told(text: str, code: str) -> None:
+    found = read_responsibles(text, morphology=morphology()).doubts
+    assert [doubt.code for doubt in found] == [code]

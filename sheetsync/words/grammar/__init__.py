@@ -4,7 +4,8 @@
    `lexemes` finds them in the lexicon, whole phrases first, tells by `figures` what they are, and
    mends slips of one letter.
 2. Readers move a `cursor` over the lexemes. `points` reads one time of the calendar into a `Point`
-   (`point`) with the year of `years`: "к концу мая 2026 г.", in figures by `numeric_days`;
+   (`point`) with the year of `years`: "к концу мая 2026 г.", in figures by `numeric_days`, and
+   `parts_of_month`: "III неделя февраля";
    `expressions` reads ranges and lists of points into `times`: "с мая по июль", where one may be
    `leaning` on others ("1, 2 кв."), be counted as `days_before` ("за неделю до 1 мая") or be
    `moved` ("с 1.05 на 1.06"). Beside these stand `month_days` ("до 5 числа"), `repeats`

@@ -149,6 +149,7 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (moments.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
     (moments.read_hours_alone, frozenset({Kind.SINCE})),
+    (moments.read_all_day, frozenset({Kind.IN})),
     (
         read_frequency,
         frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END, Kind.WORKING}),

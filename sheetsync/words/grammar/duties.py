@@ -19,14 +19,16 @@ from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
-    is_handing_in,
     is_harmless,
-    is_lasting,
     is_no_affair,
-    is_no_task,
     is_opinion,
     is_plain,
     is_state_in,
+)
+from sheetsync.words.lexicon.doings import (
+    is_handing_in,
+    is_lasting,
+    is_no_task,
     is_valid_until,
     is_work,
     leads_time,

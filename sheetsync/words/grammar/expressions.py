@@ -86,7 +86,7 @@ def read_bound(cursor: Cursor) -> Bound:
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
-    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     if cursor.ahead().word in _THEN:
@@ -115,9 +115,11 @@ def _one_of_two(cursor: Cursor) -> bool:
     return months and after.value == before.value + 1
 
 
-def _two_months(cursor: Cursor) -> bool:
-    """As in "сентябрь декабрь": two months in one place can only be a list."""
+def _two_alike(cursor: Cursor) -> bool:
+    """As in "сентябрь декабрь", "23.01.26 04.02.26": in one place these can only be a list."""
     before, after = cursor.ahead(-1), cursor.ahead()
+    if before.kind is after.kind is Kind.DAY_MONTH:
+        return bool(before.parts[0] and after.parts[0])
     months = before.kind is after.kind is Kind.MONTH
     return months and cursor.ahead(-2).kind not in (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 
@@ -190,8 +192,9 @@ def _range_end(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.AND, Kind.COMMA)
     if cursor.ahead().word in _FINISHES:  # "starts 2 Feb, ends 27 Feb"
         cursor.at += 1
-    elif not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
+    elif not cursor.take(Kind.THROUGH, Kind.UNTIL) and not cursor.take(Kind.DASH):
         return None
+    cursor.skip(Kind.THROUGH, Kind.UNTIL)  # "с 4.09 – по 20.09"
     cursor.attempt(read_hour_of_day)
     return read_point(cursor)
 

@@ -14,16 +14,14 @@ from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.purposes import read_reason
 from sheetsync.words.lexicon.beside import (
     is_deed,
-    is_errand,
     is_harmless,
     is_harmless_beside,
     is_opinion,
     is_plain,
     is_state,
     is_state_in,
-    leads_time,
-    meets,
 )
+from sheetsync.words.lexicon.doings import is_errand, leads_time, meets
 from sheetsync.words.lexicon.kinds import Kind
 
 # What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".

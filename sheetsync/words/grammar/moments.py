@@ -39,6 +39,15 @@ def read_hours_alone(cursor: Cursor) -> Remark | None:
     return Remark() if _MORNING <= first.value < last.value < HOURS_IN_DAY else None
 
 
+def read_all_day(cursor: Cursor) -> Remark | None:
+    """As in "15 июня в течение дня": behind a day it is no length."""
+    before = cursor.ahead(-1)
+    day = before.kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
+    dated = day or before.kind in (Kind.DAY_MONTH, Kind.YEAR, Kind.YEAR_MARK)
+    named = dated and cursor.take(Kind.IN) and cursor.take_unit(Unit.DAY)
+    return Remark() if named and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)) else None
+
+
 def read_hour_of_day(cursor: Cursor) -> bool | None:
     """As in "до 18 часов 3 августа": an hour before the day that it is of."""
     hour = _moment(cursor, headed=True) is not None

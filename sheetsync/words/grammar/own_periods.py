@@ -28,6 +28,7 @@ from sheetsync.words.lexicon.kinds import (
 
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
 _BEFORE_NAME = (*NUMERALS, Kind.WORD, Kind.SEASON, Kind.MONTH)
+_MOST_WEEKS = 9999
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
 
 
@@ -142,11 +143,12 @@ def _week_of_year(cursor: Cursor) -> Span | None:
     cursor.skip(Kind.OF)
     if number is None or unit is None or not cursor.take_unit(Unit.YEAR):
         return None
-    begins = plan.starts + timedelta(weeks=number.value - 1)
+    # Anything may be typed: no plan has so many weeks.
+    begins = plan.starts + timedelta(weeks=min(number.value, _MOST_WEEKS) - 1)
     if plan.calendar:
         # 28 December lies in the last week of its year.
         last = plan.ends.replace(day=28).isocalendar().week
-        begins = date.fromisocalendar(plan.starts.year, min(number.value, last), 1)
+        begins = date.fromisocalendar(plan.starts.year, max(min(number.value, last), 1), 1)
         begins = begins if number.value <= last else plan.ends + timedelta(days=1)
     if not number.value or begins > plan.ends:
         raise NoSuchDay(

@@ -17,11 +17,11 @@ from sheetsync.words.lexicon.beside import (
     is_dated_paper,
     is_deed,
     is_harmless,
-    is_law,
     is_opinion,
     numbers_something,
     tells_another_time,
 )
+from sheetsync.words.lexicon.doings import is_law
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait
 from sheetsync.words.vocabulary import NAMES
 

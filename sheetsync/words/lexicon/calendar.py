@@ -38,13 +38,13 @@ _SEASONS = (
     "осень осенью осени|осенн|autumn|fall",
 )
 WEEKDAYS = (
-    "понедельник понедельника понедельнику пн пон понед monday mon|понедельникам mondays",
-    "вторник вторника вторнику вт втор tuesday tue tues|вторникам tuesdays",
+    "понедельник понедельника понедельнику пн пон понед понедел monday mon|понедельникам mondays",
+    "вторник вторника вторнику вт втор вторн tuesday tue tues|вторникам tuesdays",
     "среда среды среду среде ср wednesday wed weds|средам wednesdays",
-    "четверг четверга четвергу чт thursday thu thur thurs|четвергам thursdays",
+    "четверг четверга четвергу чт четв thursday thu thur thurs|четвергам thursdays",
     "пятница пятницы пятницу пятнице пт пятн friday fri|пятницам fridays",
     "суббота субботы субботу субботе сб субб saturday sat|субботам saturdays",
-    "воскресенье воскресенья воскресенью вс воскр sunday sun|воскресеньям sundays",
+    "воскресенье воскресенья воскресенью вс воскр воскрес sunday sun|воскресеньям sundays",
 )
 # How two seasons are named together; the value is that of the first and of the second.
 _SEASON_PAIRS = (12, 23, 34, 41, 24)

@@ -36,6 +36,9 @@ WAITS = {
     Wait.REQUEST: "on request|upon request|on request of|on request from|at the request of"
     "|upon request of|upon request from|on demand|by agreement|by agreement with|subject to"
     "|by request of|at request of|when requested|as requested|per request|by appointment"
+    "|on request by|upon request by|on invitation|upon invitation|by invitation|as invited"
+    "|on invitation of|on invitation from|on invitation by|upon invitation of|upon invitation from"
+    "|upon invitation by|by invitation of|by invitation from|at the invitation of"
     "|по согл|по соглас|по согласов",
     Wait.PLAN: "per schedule|as scheduled|per plan|as planned|per the schedule|per the plan"
     "|as per schedule"

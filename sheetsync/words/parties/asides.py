@@ -1,5 +1,6 @@
 """What of a piece names nobody: roles, orders, copies, who is away, where a list is kept."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from sheetsync.words.cleaning import word_set
@@ -21,6 +22,8 @@ _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 _FRONTS = word_set("на в во при с до а")
 _AWAY = ("отпуск", "отсутств", "болезн", "больничн", "декрет", "командировк", "стажировк")
 _STANDS_IN = ("замещ", "замен", "подмен")
+_IN_NEED = ("при", "необходимости")
+_ON_TERMS = (("по", "согласованию"), _IN_NEED)
 _LONGEST = 6  # words before the one that says why
 
 
@@ -44,8 +47,8 @@ def without_asides(words: Words) -> tuple[Words, list[Words]]:
 
 
 def _is_number(words: Words) -> bool:
-    """«№ 3» after «школа № 2»."""
-    return words[0].text == "№" and [word.kind for word in words[1:]] == [TokenKind.NUMBER]
+    """«№ 3» after «школа № 2», or on the line below «школа»."""
+    return words[0].text == "№" and [word.kind for word in words[1:2]] == [TokenKind.NUMBER]
 
 
 # Each of these says how many words at the front name nobody, or, below 0, at the end.
@@ -133,8 +136,17 @@ def _contact(words: Words) -> int:
 
 def _agreement_in_front(words: Words) -> int:
     """«по согласованию – профком»."""
-    front = [word.key for word in words[:2]] == ["по", "согласованию"]
+    front = _begins(words, _ON_TERMS)
     return 3 if front and words[3:] and words[2].text in DASHES else 0
+
+
+def _in_need(words: Words) -> int:
+    """«при необходимости юрист», or no more than that between two commas."""
+    return 2 if _begins(words, (_IN_NEED,)) and (len(words) == 2 or words[2].kind in _NAMING) else 0
+
+
+def _begins(words: Words, terms: Collection[tuple[str, str]]) -> bool:
+    return tuple(word.key for word in words[:2]) in terms
 
 
 def _agreement(words: Words) -> int:
@@ -143,9 +155,12 @@ def _agreement(words: Words) -> int:
     Nor does who is replaced: «Сомова вместо Дудко».
     """
     for at in range(1, len(words) - 1):
+        if at + 2 == len(words) and _begins(words[at:], (_IN_NEED,)):
+            return -2
         list_follows = at + 2 == len(words) and words[at + 1].key in LISTS
         by = words[at].key == "по" and (list_follows or words[at + 1].key == "согласованию")
-        if by or words[at].key in ("согласно", "вместо"):
+        ordered = words[at].key == "в" and words[at + 1].key == "соответствии"
+        if by or ordered or words[at].key in ("согласно", "вместо", "через"):
             return at - len(words)
     return 0
 
@@ -158,8 +173,8 @@ def _file(words: Words) -> int:
     return len(words) if nobody and not short else 0
 
 
-_PLAIN = (absence, _opening, _through, _role_in_front, _agreement, _file)
+_PLAIN = (absence, _opening, _through, _role_in_front, _in_need, _agreement, _file)
 _DASHED = (
     *(_copies, absence, _opening, _through, _role_in_front, _role, _contact),
-    *(_opening, _agreement_in_front, _agreement, _file),
+    *(_opening, _agreement_in_front, _in_need, _agreement, _file),
 )

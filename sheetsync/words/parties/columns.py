@@ -1,15 +1,22 @@
-"""The case in which a column names its parties: «Кому поручено» has datives throughout."""
+"""Columns of parties: the case that one has, «Кому поручено», and which of two has their names."""
 
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.tokens import lines, tokens
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import CASES, Morphology, Vocabulary
 
+_POST = pattern(r"\b(?:должность|post|position|job title)\b")
+_NAME = pattern(
+    r"(?:ф\.? ?и\.? ?о\.?|фамили[яи](?:,? имя)?(?:,? отчество)?|(?:full )?name)"
+    r"(?: (?:ответственн|исполнител)\w+(?: лица)?)?"
+)
 _UNCHANGED = frozenset({"nomn", "accs"})  # of things both look alike
 _LOOKED_AT = 200  # cells
 _ENOUGH = 2  # cells that can be nothing else
@@ -44,3 +51,18 @@ def _first_cases(text: str, vocabulary: Vocabulary) -> frozenset[str]:
         return frozenset(CASES)
     phrase = noun_phrase(find_people(spelled_out(words, vocabulary), vocabulary), vocabulary)
     return phrase.cases if phrase.head is not None else frozenset(CASES)
+
+
+def holder_columns(first: str, second: str) -> int:
+    """Whether the second of two headers is of the names of those who hold the first's posts: 1.
+
+    -1 where the first is, beside posts; 0 where they are of anything else.
+    """
+    if heads_names(second) and not heads_names(first):
+        return 1
+    return -1 if heads_names(first) and _POST.search(fold(second)) else 0
+
+
+def heads_names(header: str) -> bool:
+    """Whether a header is of the names of people, «Ф.И.О.», and says nothing else of them."""
+    return bool(_NAME.fullmatch(fold(header)))

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import pairs, word_set
@@ -11,14 +13,14 @@ from sheetsync.words.pattern import pattern
 # Nouns that make a body or a post of the words before them; the plural shares them out.
 _HEADS = word_set(
     """
-    accountant administration adviser agency analyst architect archivist auditor board bureau
-    bursar caretaker center centre chair chairman chairperson chef clerk commission committee
-    company consultant controller coordinator council curator department deputy developer director
-    directorate division editor employer engineer federation group head inspector inspectorate
-    lawyer library manager member ministry museum nurse office officer organisation organization
-    planner presidium principal school secretariat secretary section service specialist staff
-    steward supervisor surveyor teacher team technician trainer treasurer trustee union unit vicar
-    warden ceo cfo coo cto cio cmo chro
+    accountant administration adviser agency analyst architect archivist assistant auditor board
+    bureau bursar caretaker center centre chair chairman chairperson champion chef clerk commission
+    committee company consultant controller coordinator council curator department deputy developer
+    director directorate division editor employer engineer federation group head inspector
+    inspectorate lawyer lead library manager matron member ministry museum nurse office officer
+    organisation organization planner presidium principal school secretariat secretary section
+    service specialist staff steward supervisor surveyor teacher team technician trainer treasurer
+    trustee union unit vicar warden ceo cfo coo cto cio cmo chro
     """
 )
 _COMPOUNDED = ("warden", "teacher", "keeper", "master", "librarian", "worker", "leader")
@@ -32,7 +34,7 @@ _JOINERS = (
 )
 _BORDER = pattern(
     rf"(?P<hard>\s*[;\n/]\s*|\s+\+\s+|[,\s]*\b(?:{_JOINERS})\s+)"
-    r"|(?P<both>\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+)|(?P<comma>\s*,\s*)",
+    r"|(?P<both>(?:\s*,\s*|\s+)and\s+)|(?P<sign>(?:\s*,\s*|\s+)&\s+)|(?P<comma>\s*,\s*)",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
@@ -41,15 +43,19 @@ _INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
 # Two fields that one body has, as a rule.
 _PAIRS = pairs(
     """
-    communications & marketing, culture & leisure, diversity & inclusion, equality & diversity,
-    health & safety, learning & development, leisure & culture, marketing & communications,
+    audit & risk, communications & marketing, culture & leisure, diversity & inclusion,
+    education & training, environment & waste, equality & diversity, estates & facilities,
+    facilities & estates, finance & resources, health & safety, infection prevention & control,
+    learning & development, leisure & culture, marketing & communications,
     monitoring & evaluation, parks & open spaces, parks & recreation, people & culture,
     planning & building control, policy & public affairs, policy & research,
-    research & development, risk & compliance, sales & marketing, teaching & learning,
-    training & development, water & sanitation
+    quality & safety, research & development, research & innovation, risk & compliance,
+    sales & marketing, teaching & learning, training & development, water & sanitation,
+    welfare & benefits
     """,
     by=" & ",
 )
+_DOUBT = "responsible-after-sign"
 _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
 
 
@@ -68,7 +74,12 @@ class _Chunk:
     text: str
     start: int
     end: int
-    border: str  # "hard", "both" (and) or "comma": what stands before it
+    border: str  # "hard", "both" (and), "sign" (&) or "comma": what stands before it
+
+    @property
+    def ands(self) -> bool:
+        """Whether «and» or «&» stands before it."""
+        return self.border in ("both", "sign")
 
     @property
     def words(self) -> list[str]:
@@ -93,12 +104,23 @@ def read_english(line: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
     `known` are names of the roster that are never parted, the longest first.
     """
     groups: list[list[_Chunk]] = []
+    apart = ";" in line
     for chunk in _chunks(line, known):
-        if groups and chunk.border != "hard" and _goes_on(groups[-1], chunk):
+        if groups and chunk.border != "hard" and _goes_on(groups[-1], chunk, apart=apart):
             groups[-1].append(chunk)
         else:
             groups.append([chunk])
-    return tuple(named for group in groups for named in _names(group, line))
+    found: list[Named] = []
+    for before, group in pairwise([[], *groups]):
+        named = _names(group, line)
+        doubted = before and group[0].border == "sign" and not (_sure(before[-1], group[0]))
+        found += [replace(one, doubt=_DOUBT) for one in named] if doubted else named
+    return tuple(found)
+
+
+def _sure(*chunks: _Chunk) -> bool:
+    """Whether any names a body or a post by itself, and so no field of work."""
+    return any(chunk.headed() or chunk.acronym() for chunk in chunks)
 
 
 def _chunks(line: str, known: tuple[str, ...]) -> list[_Chunk]:
@@ -123,19 +145,21 @@ def _chunk(line: str, place: tuple[int, int], border: str) -> list[_Chunk]:
     return [_Chunk(text, start, end, border)] if re.search(r"\w", text) else []
 
 
-def _goes_on(group: Sequence[_Chunk], chunk: _Chunk) -> bool:
-    """Whether the chunk belongs to the name before it."""
+def _goes_on(group: Sequence[_Chunk], chunk: _Chunk, *, apart: bool) -> bool:
+    """Whether the chunk belongs to the name before it; a line may set parties `apart` by ";"."""
     first = group[0]
+    if apart and chunk.border == "sign" and not (first.headed() and chunk.headed()):
+        return True
     if chunk.border == "comma" and _INITIALS.fullmatch(chunk.text):
         return len(group) == 1 and len(first.words) == 1
-    if chunk.border == "both" and _are_pair(first, chunk):
+    if chunk.ands and _are_pair(first, chunk):
         return True
     if not first.headed() and not first.acronym() and chunk.headed():
-        return chunk.border == "both" and " of " not in chunk.text
+        return chunk.ands and " of " not in chunk.text
     last_words = {word.casefold() for word in first.words}
     opened = first.headed() and bool(last_words & {"of", "for", "on"})
     post = bool(last_words & _POSTS)
-    services = chunk.border == "both" and chunk.words[-1].casefold() == "services"
+    services = chunk.ands and chunk.words[-1].casefold() == "services"
     return opened and (services or not chunk.headed()) and (post or not chunk.acronym())
 
 
@@ -154,7 +178,7 @@ def _names(group: Sequence[_Chunk], line: str) -> list[Named]:
     last = group[-1].words[-1]
     shared = len(group) > 1 and last.casefold() != _singular(last.casefold())
     is_pair = len(group) == 2 and _are_pair(*group)
-    if shared and not group[0].headed() and not is_pair:
+    if shared and group[-1].headed() and not group[0].headed() and not is_pair:
         fields = [*(chunk.text for chunk in group[:-1]), group[-1].text.rpartition(" ")[0]]
         return [Named(f"{field} {_singular(last)}", start, end) for field in fields]
     return [Named(" ".join(line[start:end].split()), start, end)]

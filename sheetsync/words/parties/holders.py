@@ -30,6 +30,8 @@ def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
     drafts = [_post_first(draft, vocabulary) for draft in drafts]
     if len(drafts) < 2:
         return drafts
+    if _has_all_posts(drafts, vocabulary):
+        return [_with_all_posts(drafts)]
     drafts = _with_names_below(_with_posts_behind(drafts, vocabulary), vocabulary)
     drafts = _each_with_post(drafts, vocabulary)
     done = drafts[:1]
@@ -132,17 +134,20 @@ def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
 
 
 def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    """Each post with the name on the line below it, where all lines are such pairs."""
-    pairs = list(zip(drafts[::2], drafts[1::2], strict=False))
-    below = (
-        person.cluster.first.link is Separator.LINE and post.cluster.first.link in _LINES
-        for post, person in pairs
-    )
-    if len(drafts) % 2 or not all(below):
-        return drafts
-    if not all(_hold(person, post, vocabulary) for post, person in pairs):
-        return drafts
-    return [_over(post, person, (*post.words, *person.words)) for post, person in pairs]
+    """Each post with the name on the line below it, where none is without one."""
+    done: list[PartyDraft] = []
+    for draft, after in zip(drafts, (*drafts[1:], None), strict=True):
+        if is_person(draft.words):
+            post = done.pop() if done else draft
+            below = draft.cluster.first.link is Separator.LINE
+            if not (below and post.cluster.first.link in _LINES and _hold(draft, post, vocabulary)):
+                return drafts
+            done.append(_over(post, draft, (*post.words, *draft.words)))
+        elif draft.names_person() or (after and is_person(after.words)):
+            done.append(draft)
+        else:
+            return drafts
+    return done
 
 
 def _hold(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
@@ -220,13 +225,36 @@ def _may_have_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary)
 
     Decrees list who is sent them in the dative, each for himself.
     """
-    if len(post.words) > 1 or not _hold(person, post, vocabulary):
+    return len(post.words) == 1 and _single_post(person, post, vocabulary)
+
+
+def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    short = post.words[0].text.endswith(".")  # «уч. секретарь»
+    words = post.words[1:] if short and len(post.words) > 1 else post.words
+    if not holds(person.words, words, vocabulary):
         return False
-    written = post.cluster.phrase
+    written = noun_phrase(words, vocabulary) if short else post.cluster.phrase
     single = written.animate and {"nomn", "sing"} <= written.cases | written.numbers
     # «Лосев П.П. – он же председатель, юрист»
     roles = person.end > person.words[-1].end or bool(post.cluster.first.asides)
     return single and not roles and " " in person.name()
+
+
+def _has_all_posts(drafts: Sequence[PartyDraft], vocabulary: Vocabulary) -> bool:
+    """«Лосева Анна Петровна, методист, уч. секретарь»: as with one post, all are likelier hers."""
+    person, *posts = drafts
+    if len(posts) < 2 or person.name().count(" ") < 2:
+        return False
+    commas = all(post.cluster.first.link is Separator.COMMA for post in posts)
+    return commas and all(_single_post(person, post, vocabulary) for post in posts)
+
+
+def _with_all_posts(drafts: Sequence[PartyDraft]) -> PartyDraft:
+    person, *posts = drafts
+    joined = [word for post in posts for word in (*post.cluster.first.joint, *post.words)]
+    words = (*joined[len(posts[0].cluster.first.joint) :], *person.words)
+    one = _over(posts[0], posts[-1], words)
+    return replace(one, start=person.start, doubt="responsible-one-person")
 
 
 def _two_posts(

@@ -45,8 +45,9 @@ def _owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> Toke
     if phrase.named or other.named:
         return ()
     many = _number(phrase) == "plur" and (_number(other) == "plur" or not after.sole)
-    if many or (link is Separator.AND and _number(phrase) == _number(other)):
-        return owner_tail(after.words, vocabulary)
+    alike = many or (link is Separator.AND and _number(phrase) == _number(other))
+    if alike and (tail := owner_tail(after.words, vocabulary)):
+        return tail
     chief = link is Separator.AND and phrase.lemmas & _CHIEFS_OF and _number(phrase) == "sing"
     return _body(after.words, vocabulary) if chief else ()
 

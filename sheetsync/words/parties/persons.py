@@ -5,7 +5,16 @@ from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.parties.lexicon import BEASTS, BODIES, OWNERS, POSTS, PUBLIC, is_role
+from sheetsync.words.parties.lexicon import (
+    BEASTS,
+    BODIES,
+    DESCRIBING,
+    OWNERS,
+    POSTS,
+    PUBLIC,
+    SUBSTANTIVES,
+    is_role,
+)
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
@@ -36,7 +45,10 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """How many tokens from `at` on are one person's name; 0 where none begins."""
     first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
-        return 2
+        after = tokens[at + 2 : at + 3]
+        # «Старший Е.А. Сомова» is no Старший.
+        described = vocabulary.word(first.key).modifiers and not _is_surname(first, vocabulary)
+        return 0 if described and after and _is_surname(after[0], vocabulary) else 2
     if second and first.kind is TokenKind.INITIALS and _alike(second, first, vocabulary):
         return 2
     if not first.text[0].isupper():
@@ -54,7 +66,10 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
     known = vocabulary.word(surname.key)
     plain = surname.kind is TokenKind.WORD and surname.capitalised()
     named = both or known.animate  # «Дрозд М.»
-    return named and plain and not (known.modifiers or known.lemmas & _COMMON)
+    described = known.modifiers and not (
+        both and known.lemmas.isdisjoint(DESCRIBING | SUBSTANTIVES)
+    )
+    return named and plain and not (described or known.lemmas & _COMMON)
 
 
 def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
@@ -66,7 +81,7 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     borders = all(_is_border(side) or _is_post(side, vocabulary) for side in (*before, *after))
     of_several = _holds_with_others(tokens, at, vocabulary)
     if not (borders or of_several) and not (
-        all(map(_is_border, after)) and _shares_case(before[-1:], word, vocabulary)
+        all(map(_is_border, after)) and _shares_case(tokens[:at], word, vocabulary)
     ):
         return 0
     forms = word.forms[:2] if _is_common(word) else word.forms
@@ -108,11 +123,17 @@ def _is_border(token: PartyToken) -> bool:
     return token.kind in _BORDERS or token.key in ("и", "вместо")
 
 
-def _shares_case(post: Words, surname: Word, vocabulary: Vocabulary) -> bool:
-    """«Технологу Ждановой»; but «помощник депутата Жданова» is somebody else."""
+def _shares_case(before: Words, surname: Word, vocabulary: Vocabulary) -> bool:
+    """«Технологу Ждановой», «начальнику УКС Жданову»: of the nearest word for somebody.
+
+    So «помощник депутата Жданова» is somebody else.
+    """
     own = {case for form in surname.forms if "Surn" in form.marks for case, *_ in form.slots}
-    posts = (form for word in post for form in vocabulary.word(word.key).nouns)
-    return any("anim" in f.marks and f.marks & own & {"datv", "ablt"} for f in posts)
+    for token in takewhile(lambda word: not _is_border(word), reversed(before)):
+        posts = [form for form in vocabulary.word(token.key).nouns if "anim" in form.marks]
+        if posts:
+            return any(form.marks & own & {"datv", "ablt"} for form in posts)
+    return False
 
 
 def _may_list(word: Word) -> bool:

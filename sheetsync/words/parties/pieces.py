@@ -1,5 +1,7 @@
 """Cuts a phrase at everything that could part two names; `splitting` decides which of them do."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from itertools import dropwhile
 
@@ -17,6 +19,7 @@ _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
 _HARD = frozenset({";", ".", "→"})
+_OF_VERBS = ("ть", "ти", "чь", "ться")
 _MARKS = _HARD | {",", ":", "/"}
 
 
@@ -45,6 +48,12 @@ class Piece:
     case: str = ""
     brackets: Tokens = ()
     asides: tuple[Tokens, ...] = ()
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether a comma or a semicolon before it ends a line."""
+        marks = [token.text for token in self.joint[:2]]
+        return len(marks) > 1 and marks[0] in {",", ";"} and marks[1] == "\n"
 
 
 class Bond(StrEnum):
@@ -85,6 +94,20 @@ class Cluster:
         words = (*self.words, *joint, *piece.tokens)
         return Cluster((*self.parts, (bond, piece)), words, self.phrase)
 
+    def wrapped(self, piece: Piece, vocabulary: Vocabulary) -> "Cluster":
+        """The cluster whose last piece goes on in a line of its own, as the column is narrow."""
+        *front, (bond, last) = self.parts
+        last = Piece(
+            last.link,
+            last.joint,
+            (*last.tokens, *piece.tokens),
+            last.case,
+            (*last.brackets, *piece.brackets),
+            (*last.asides, *piece.asides),
+        )
+        phrase = self.phrase if front else noun_phrase(last.tokens, vocabulary)
+        return Cluster((*front, (bond, last)), (*self.words, *piece.tokens), phrase)
+
 
 def pieces(tokens: Words) -> tuple[Piece, ...]:
     """The pieces of a phrase in order; one without words of its own only holds brackets, asides."""
@@ -102,6 +125,26 @@ def pieces(tokens: Words) -> tuple[Piece, ...]:
     if words or joint:
         cut.append(_piece(joint, words))
     return tuple(cut)
+
+
+def without_deeds(cut: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """«Юристу подготовить договор»: what somebody is to do, from its verb on, names nobody."""
+    return tuple(_without_deed(piece, vocabulary) for piece in cut)
+
+
+def _without_deed(piece: Piece, vocabulary: Vocabulary) -> Piece:
+    words = piece.tokens
+    verbs = (at for at, word in enumerate(words) if at and _is_verb(word, vocabulary))
+    verb = next(verbs, 0)
+    if not verb:
+        return piece
+    return replace(piece, tokens=words[:verb], asides=(*piece.asides, words[verb:]))
+
+
+def _is_verb(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    if word.kind is not TokenKind.WORD or not word.key.endswith(_OF_VERBS):
+        return False
+    return all("INFN" in form.marks for form in vocabulary.word(word.key).forms)
 
 
 def _border_size(tokens: Words, at: int) -> int:
