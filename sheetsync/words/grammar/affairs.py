@@ -45,6 +45,7 @@ _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
 # What is held then, as no "первый день" is.
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
+_OF_UNITS = ("года", "квартала", "полугодия")
 _OF_SEASONS = ("весны", "лета", "осени", "зимы")
 NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 AT_PLACES = frozenset({"gent", "loct", "accs"})
@@ -185,6 +186,8 @@ def read_dependents(
 
 def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     """Reads to the end of what is no noun and yet part of the phrase: a link, a count, a title."""
+    if lexeme.kind is Kind.TIME or (lexeme.kind is Kind.UNIT and lexeme.word in _OF_UNITS):
+        return True  # "выезд в 7:30 от школы", "итоги года"
     if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
         return True  # "в г. Вязьма"
     if lexeme.kind is Kind.SEASON and cursor.ahead(-2).kind is Kind.WORD:

@@ -14,7 +14,7 @@ from sheetsync.words.grammar.other_days import read_former
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_month_of_year, take_day
-from sheetsync.words.grammar.purposes import read_held, read_purpose
+from sheetsync.words.grammar.purposes import read_held, read_last_day, read_purpose
 from sheetsync.words.grammar.repeats import (
     Except,
     Frequency,
@@ -188,6 +188,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_label, frozenset({Kind.DASH, Kind.COLON, Kind.WORD})),
     (read_purpose, frozenset({Kind.DASH, Kind.COLON})),
     (read_held, frozenset({Kind.UNIT})),
+    (read_last_day, frozenset({Kind.END})),
     (remarks.read_name, frozenset({Kind.WORD})),
 )
 # These look at the whole phrase, the others only at what is still ahead.

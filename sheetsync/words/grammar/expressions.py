@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.cursor import Cursor, is_other
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import inherited
 from sheetsync.words.grammar.moments import read_hour_of_day
@@ -215,6 +215,8 @@ def _until(cursor: Cursor) -> TimeExpression | None:
         and cursor.ahead(-2) is head
     ):
         return None  # "до года" may be an age
+    if point.scale is Scale.YEAR and point.edge is Edge.NONE and _is_next(cursor, since):
+        return None  # "до следующего года": to its beginning or its end?
     eve = point.named is not None and NAMED_DAYS[point.named].is_eve
     if strictly and point.edge is Edge.NONE and not eve:  # "before end of June" is its end
         return TimeExpression(Bound.UNTIL, (replace(point, edge=Edge.START),))
@@ -222,6 +224,10 @@ def _until(cursor: Cursor) -> TimeExpression | None:
         point = cursor.attempt(partial(_called, first=point)) or point
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
     return _stretch(Bound.UNTIL, point, cursor.attempt(_dash_end))
+
+
+def _is_next(cursor: Cursor, since: int) -> bool:
+    return any(is_other(each) and each.value > 0 for each in cursor.spoken[since : cursor.at])
 
 
 def _plain(cursor: Cursor) -> TimeExpression | None:

@@ -46,6 +46,7 @@ class Name:
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
+_OF_UNITS = ("года", "квартала", "полугодия")
 _PLANNED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR, Scale.SCHOOL_YEAR)
 _STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
 _BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
@@ -119,6 +120,8 @@ def read_label(cursor: Cursor) -> Remark | None:
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
     if not named or any(map(_says_more, words)) or is_glued(cursor):
         return None
+    if cursor.ahead().word in _OF_UNITS and cursor.ahead(-1).kind is Kind.WORD:
+        cursor.at += 1  # "итоги года – …"
     cursor.attempt(_planned_for)
     bounded = cursor.ahead(1).kind is Kind.UNTIL and not _names_somebody(named, cursor)
     aside = (Kind.OPEN,) if bounded else ()  # "спринт 14 (до 17.07)"

@@ -84,7 +84,7 @@ _WORDS = {
     Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
     Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
     "|на регулярной основе|круглосуточно|always|rolling|on a rolling basis|непрерывно"
-    "|круглогодично|круглый год|весь период"
+    "|круглые сутки|круглогодично|круглый год|весь период"
     "|всего периода|всего срока|весь срок|ongoing"
     "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
     "|on a regular basis|on - going|on going|continually|perpetual|permanent"
@@ -151,7 +151,7 @@ _WORDS = {
     "|крайний срок|крайняя дата|предельный срок|контрольный срок|контрольная дата|плановый срок"
     "|плановая дата|планируемый срок|планируемая дата|самое позднее"
     "|any time|at any time|12 noon|noon on|midday on|midnight on"
-    "|earlier if possible|sooner if possible"
+    "|лучше раньше|можно раньше|earlier if possible|sooner if possible"
     "|preferably earlier|в любое время|в удобное время|не откладывая|заблаговременно"
     "|включит|включ|вкл - но|срок жесткий|жесткий срок|срок строгий|срок окончательный"
     "|окончательный срок|строго|не позднее обеда|к обеду|до обеда|точная дата|точные даты"
