@@ -6,7 +6,7 @@ from functools import partial
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor, is_other
 from sheetsync.words.grammar.days_before import read_days_before
-from sheetsync.words.grammar.leaning import inherited
+from sheetsync.words.grammar.leaning import in_year, inherited
 from sheetsync.words.grammar.moments import read_hour_of_day
 from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
@@ -42,26 +42,15 @@ def read_periods(cursor: Cursor) -> Periods | None:
         item = cursor.attempt(_next_item)
         if item is None:
             periods = inherited(items)
-            return _all_in(year, periods, cursor) if year else periods
+            if year is None:
+                return periods
+            return in_year(year, periods) if cursor.ended else None
         if _is_limited(items[-1], item, cursor):
             return None
         extended = fold(item.points[-1].quote).startswith(EXTENDED)
         if extended and not is_later(items[-1].points[-1], item.points[-1]):
             return None
         items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
-
-
-def _all_in(year: int, periods: Periods | None, cursor: Cursor) -> Periods | None:
-    """Times without a year of their own in the one that stands before them, to the end."""
-    points = periods.points if periods else ()
-    if not cursor.ended or any(point.year or point.scale >= Scale.YEAR for point in points):
-        return None
-    return periods and Periods(
-        tuple(
-            replace(item, points=tuple(replace(point, year=year) for point in item.points))
-            for item in periods.items
-        )
-    )
 
 
 def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:
