@@ -13,6 +13,7 @@
     ├── PlanError             5  the sheet holds no plan that can be read
     │   ├── NoPlanTable          no header row was found
     │   ├── ColumnMissing        the header lacks a column that the plan needs
+    │   ├── TabGone              the tab on which the plan stood is no more
     │   └── PlanDoubted          it differs too much from the last one to be taken for truth
     ├── OutputError           4  what the program had to say cannot be written
     ├── ScheduleError         4  the computer's scheduler is missing or refuses
@@ -170,6 +171,10 @@ class ColumnMissing(PlanError):
         super().__init__(message)
         self.likely = dict(likely or {})
         self.plan = plan
+
+
+class TabGone(PlanError):
+    """The plan's tab is gone, and what was read instead holds none."""
 
 
 class PlanDoubted(PlanError):

@@ -51,7 +51,7 @@ def demo(folder: Path, today: date | None) -> None:
 def _point_at(config: "Config", folder: Path, *, then: date) -> None:
     """What to look at, and what to do next."""
     tell(
-        "\nLook at:\n  {workbook}  the tabs «План», «Сводка», «Проверка», «Контроль»",
+        "\nLook at:\n  {workbook}  the tabs “План”, “Сводка”, “Проверка”, “Контроль”",
         workbook=config.workbook,
     )
     tell("  {outbox}  letters, which a mail program opens", outbox=config.outbox / "new")

@@ -43,9 +43,12 @@ def digest(
     if open_page and not preview:
         raise click.UsageError(_("--open needs --preview DIR"))
     with open_job(folder, today, writes=send) as job:
-        if send and not _may_go(job):
+        if send and (ended := daily.ended_words(job)):
+            warn(ended)
             return
-        found = daily.letters_of(job, ahead=not send)
+        found = daily.letters_of(job, to_send=send)
+        if send and (relayed := daily.relayed_words(job)):
+            warn(relayed)
         mail, digests = found.mail, found.decision.digests
         why = no_letters_note(found.instead, shown=bool(mail.letters))
         if as_json:
@@ -58,19 +61,6 @@ def digest(
         # Beside JSON on stdout, which other programs read.
         problems = _send(job, shown=bool(mail.letters), aside=as_json) if send else mail.errors
     fail_for(problems)
-
-
-def _may_go(job: "Job") -> bool:
-    """Whether the plan is still run; warn of what is odd, and raise UsageError for other days."""
-    from sheetsync import daily
-
-    if ended := daily.ended_words(job):
-        warn(ended)
-        return False
-    daily.refuse_to_send(job)
-    if words := daily.relayed_words(job):
-        warn(words)
-    return True
 
 
 def _send(job: "Job", *, shown: bool, aside: bool) -> tuple[SheetsyncError, ...]:

@@ -2,27 +2,32 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.program import plan_options, print_json
+from sheetsync.cli.program import YEAR, plan_options, print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, quoted
-from sheetsync.model import Deadline, DeadlineKind, Doubt, Meaning, PlanPeriod, Wordings
-from sheetsync.model.language import say
+from sheetsync.model import Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
+from sheetsync.model.language import capital, say
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
+
+_Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 
 
 @click.command()
 @click.argument("what", type=click.Choice(["deadlines", "responsibles", "progress"]))
 @click.argument("text", nargs=-1, metavar="[TEXT]...")
 @click.option(
-    "--year", type=int, metavar="YEAR", help="The year of the plan; the present one by default."
+    "--year", type=YEAR, metavar="YEAR", help="The year of the plan; the present one by default."
 )
 @click.option(
     "--starts", metavar="DAY", help="The first day of a plan that is not of a calendar year."
@@ -57,24 +62,38 @@ def explain(
     wordings = load_wordings(folder)
     told = {"year": day.year, "today": day.isoformat(), "deadline_kind": kind}
     asked = {key: value for key, value in plan.items() if value}
-    answer = {"deadlines": _deadline, "responsibles": _responsibles, "progress": _progress}[what]
+    answers: dict[str, _Answer] = {
+        "deadlines": _deadline,
+        "responsibles": partial(_responsibles, folder=folder),
+        "progress": _progress,
+    }
     for question in _questions(text, as_json=as_json):
         own = {**asked, **question}
         # The folder's plan counts where nobody says of which other one the words are.
         days = {} if own.keys() & {"year", "starts", "ends"} else _days_of_plan(folder)
-        reply = answer({**told, **days, **own}, wordings)
-        print_json(reply, indent=None) if as_json else click.echo(_in_words(reply))
+        reply = answers[what]({**told, **days, **own}, wordings)
+        if as_json:
+            print_json(reply, indent=None)
+        else:
+            held = what == "responsibles" and _config_of_plan(folder) is not None
+            click.echo(_in_words(reply, as_findings=held or what == "progress"))
 
 
 @cache
-def _days_of_plan(folder: Path) -> dict[str, Any]:
-    """The year and the first and last day of the folder's plan; nothing where it has none."""
+def _config_of_plan(folder: Path) -> "Config | None":
+    """What the folder's files say; None where it has no plan."""
     from sheetsync.config import load_config
     from sheetsync.config.layers import SETTINGS_FILE
 
-    if not (folder / SETTINGS_FILE).exists():
+    return load_config(folder) if (folder / SETTINGS_FILE).exists() else None
+
+
+def _days_of_plan(folder: Path) -> dict[str, Any]:
+    """The year and the first and last day of the folder's plan; nothing where it has none."""
+    config = _config_of_plan(folder)
+    if config is None:
         return {}
-    period = load_config(folder).settings.plan.period
+    period = config.settings.plan.period
     days = {"starts": period.starts.isoformat(), "ends": period.ends.isoformat()}
     return {"year": period.starts.year, **days}
 
@@ -158,11 +177,19 @@ def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     }
 
 
-def _responsibles(question: dict[str, Any], _wordings: Wordings) -> dict[str, Any]:
+def _responsibles(question: dict[str, Any], _wordings: Wordings, *, folder: Path) -> dict[str, Any]:
+    """Held against the roster, where the folder has a plan."""
+    from sheetsync.model import Roster
     from sheetsync.morphology import morphology
+    from sheetsync.plan.leads import responsibility
     from sheetsync.words.responsibles import read_responsibles
+    from sheetsync.words.roster import RosterIndex
 
-    found = read_responsibles(question["text"], morphology=morphology())
+    config, words = _config_of_plan(folder), morphology()
+    roster = config.roster if config else Roster(departments=())
+    index = RosterIndex(roster, morphology=words)
+    found = read_responsibles(question["text"], morphology=words, known=index.compound)
+    doubts = responsibility(found, index, roster).doubts if config else found.doubts
     names = [party.name for party in found.parties]
     lead = _("{names} leads", names=names[0]) if names else _("nobody is named")
     helpers = _("; co-executors: {listed}", listed=", ".join(names[1:])) if names[1:] else ""
@@ -172,7 +199,7 @@ def _responsibles(question: dict[str, Any], _wordings: Wordings) -> dict[str, An
         "lead": names[0] if names else None,
         "explanation": _("understood: {lead}{helpers}", lead=lead, helpers=helpers),
         "unused": list(found.unused),
-        "doubts": _doubts(found.doubts),
+        "doubts": _doubts(doubts),
     }
 
 
@@ -221,18 +248,33 @@ def _doubts(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
     ]
 
 
-def _in_words(reply: dict[str, Any]) -> str:
+def _in_words(reply: dict[str, Any], *, as_findings: bool) -> str:
+    """The reply for people, its doubts as questions or as `validate` tells them."""
     lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
     lines += [
         _("    not used: “{part}”", part=part)
         for part in reply.get("unused", ())
         if quoted(part) not in reply["explanation"]
     ]
-    lines += filter(None, (_question(doubt, reply) for doubt in reply["doubts"]))
-    advice = (doubt["advice"] for doubt in reply["doubts"])
-    lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]
+    if as_findings:
+        lines += map(_finding, reply["doubts"])
+    else:
+        lines += filter(None, (_question(doubt, reply) for doubt in reply["doubts"]))
+        advice = (doubt["advice"] for doubt in reply["doubts"])
+        lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]
     phrase, *told = lines
     return "\n".join((wrapped(phrase), *(wrapped(line, indent=" " * 8) for line in told)))
+
+
+def _finding(doubt: dict[str, str]) -> str:
+    """What `validate` says of it; that it is not understood has been said already."""
+    from sheetsync.plan.findings import CATALOGUE, doubt_message
+
+    if doubt["code"] == "progress-unclear":
+        said = doubt["advice"] or _(CATALOGUE[doubt["code"]].suggestion)
+    else:
+        said = capital(doubt_message(Doubt(**doubt)).said(active()))
+    return f"    {said}"
 
 
 def _question(doubt: dict[str, str], reply: dict[str, Any]) -> str:
@@ -240,5 +282,5 @@ def _question(doubt: dict[str, str], reply: dict[str, Any]) -> str:
     if doubt["hint"]:
         asked = _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
         return "" if doubt["hint"] in reply["explanation"] else asked
-    unread = reply.get("kind") == DeadlineKind.UNREADABLE or reply.get("meaning") == Meaning.UNCLEAR
+    unread = reply.get("kind") == DeadlineKind.UNREADABLE
     return "" if unread else _("    question: what does “{quote}” mean?", quote=doubt["quote"])

@@ -25,12 +25,16 @@ def show(found: "FirstLook") -> None:
     """What stands in the plan, so that a wrong tab or header is seen at once."""
     plan, header = found.plan, found.table.header
     measures = ngettext("{n} measure", "{n} measures", len(plan.measures))
-    tell(
-        "\nTab “{tab}”, header in row {index}: {measures}.",
-        tab=between_quotes(plan.tabs or (plan.tab,)),
+    tabs = plan.tabs or (plan.tab,)
+    said = ngettext(
+        "Tab “{tab}”, header in row {index}: {measures}.",
+        "Tabs “{tab}”, header in row {index}: {measures}.",
+        min(len(tabs), 2),
+        tab=between_quotes(tabs),
         index=header.index + 1,
         measures=measures,
     )
+    click.echo(f"\n{said}")
     told = [f"{capital(s)}." for s in not_carried_over(found.document)] if found.document else []
     for words in (*_tab_words(found.tabs), *told):
         click.echo(wrapped(words))
@@ -49,6 +53,9 @@ def show(found: "FirstLook") -> None:
         total=sum(bool(m.deadline.rule) for m in plan.measures),
         total2=sum(bool(m.responsibles.parties) for m in plan.measures),
     )
+    if not (plan.period.calendar or found.assumed):
+        first, last = map(active().day, (plan.period.starts, plan.period.ends))
+        tell("The plan goes from {first} to {last}.", first=first, last=last)
     _show_august(plan.period)
     _show_assumed(found)
     # Addresses are asked for next: that there are none yet is no news.

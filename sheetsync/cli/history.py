@@ -11,7 +11,7 @@ from sheetsync.cli.letters import answer_words, state_words
 from sheetsync.cli.program import DAY, FILE, folder_option, json_option, open_job, print_json
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, active, ngettext, quoted
+from sheetsync.languages import _, active, moment_in_table, ngettext, quoted
 from sheetsync.model import TAB_ROWS, sheet_row
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _print_proof(found: "Proof") -> None:
     for letter, told in found.letters:
         # Once each: a letter may tell several dates of a measure, all in one stage.
         stages = ", ".join(dict.fromkeys(notification.stage for notification in told))
-        when = f"{letter.changed:%d.%m.%Y %H:%M}"
+        when = moment_in_table(letter.changed)
         click.echo(wrapped(f"{when}  {letter.to}  {state_words(letter)}  ({stages})"))
         click.echo(f"    {letter.message_id}")
         click.echo(wrapped(f"    {answer_words(letter)}"))
@@ -223,6 +223,8 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
     known = [each for each in _rows(job, tab) if each.line.number.casefold() == wanted]
     if len(known) == 1:
         return known[0]
+    if not known and not number.isdecimal():
+        raise UsageError("There was no measure {number} at the last run.", number=number)
     if not known:
         raise UsageError(
             "There was no measure {number} at the last run. If this is a row of the "

@@ -13,7 +13,7 @@ from sheetsync.cli import program
 from sheetsync.cli.letters import SHORT_STATES, answer_words, state_words
 from sheetsync.cli.terminal import table_lines, tell, under_way
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, load_language
+from sheetsync.languages import _, day_in_table, load_language, moment_in_table
 from sheetsync.model import LetterState, StoredLetter
 from sheetsync.model.language import capital
 
@@ -64,8 +64,8 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
     for name, value in (
         (_("To"), letter.to),
         (_("Subject"), letter.subject),
-        (_("Day"), f"{letter.day:%d.%m.%Y}"),
-        (_("State"), f"{state_words(letter)}, {letter.changed:%d.%m.%Y %H:%M}"),
+        (_("Day"), day_in_table(letter.day)),
+        (_("State"), f"{state_words(letter)}, {moment_in_table(letter.changed)}"),
         (_("Tries"), letter.tries),
         # Once: a server's reply has colons of its own.
         capital(answer_words(letter)).split(": ", 1),
@@ -179,7 +179,7 @@ def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
 
 
 def _line(letter: StoredLetter, plan: str) -> tuple[str, str, str, str, str]:
-    day, subject = f"{letter.day:%d.%m.%Y}", letter.subject.removeprefix(plan)
+    day, subject = day_in_table(letter.day), letter.subject.removeprefix(plan)
     return str(letter.id), day, _(SHORT_STATES[letter.state]), letter.to, subject
 
 

@@ -56,6 +56,7 @@ class _Place(click.Path):
 DAY = _Day(formats=["%Y-%m-%d"])
 FILE = _Place(path_type=Path, dir_okay=False)
 FOLDER = _Place(path_type=Path, file_okay=False)
+YEAR = click.IntRange(1990, 2100)  # as `[plan] year` has it
 
 _ISO = methodcaller("isoformat")  # of a day or a moment
 _SENTENCE = 500  # characters: no command's sentence is that long
@@ -206,7 +207,7 @@ def today_option(command: _Command) -> _Command:
 
 def _near_a_plan(ctx: click.Context, param: click.Parameter, value: date | None) -> date | None:
     """Years that no plan is of would only overflow the calendar."""
-    # The years of `[plan] year`, and one more: a plan is run for a month after its end.
+    # Those of `YEAR`, and one more: a plan is run for a month after its end.
     if value and not 1990 <= value.year <= 2101:
         raise click.BadParameter(_("the year must be from 1990 to 2101"), ctx, param)
     return value

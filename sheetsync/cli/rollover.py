@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.offers import pointed
-from sheetsync.cli.program import DAY, FOLDER, folder_option
+from sheetsync.cli.program import DAY, FOLDER, YEAR, folder_option
 from sheetsync.cli.terminal import tell
 from sheetsync.errors import UsageError
 from sheetsync.languages import _, between_quotes
@@ -16,7 +16,7 @@ from sheetsync.model import PlanPeriod
 @click.command()
 @folder_option
 @click.option(
-    "--year", type=int, metavar="YEAR", help="The year of the next plan, or the one it begins in."
+    "--year", type=YEAR, metavar="YEAR", help="The year of the next plan, or the one it begins in."
 )
 @click.option("--starts", type=DAY, help="Its first day, with --ends.")
 @click.option("--ends", type=DAY, help="Its last day.")

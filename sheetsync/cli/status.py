@@ -11,7 +11,7 @@ from sheetsync.cli.letters import SHORT_STATES
 from sheetsync.cli.program import open_job, plan_options, print_json, warn
 from sheetsync.cli.terminal import table_lines, tell
 from sheetsync.errors import RunLate
-from sheetsync.languages import _, active, decimal, moment
+from sheetsync.languages import _, active, decimal, moment, moment_in_table
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.language import marked
 
@@ -77,7 +77,7 @@ def _row(found: "Status", run: RunRecord) -> tuple[str, ...]:
     seconds = decimal((run.ended - run.started).total_seconds()) if run.ended else ""
     figures = (str(run.figures.get(name, "")) for name in ("letters", "requests"))
     outcome = _(_OUTCOMES[found.outcome(run)], code=run.exit_code)
-    return f"{run.started:%d.%m.%Y %H:%M}", outcome, seconds, *figures
+    return moment_in_table(run.started), outcome, seconds, *figures
 
 
 def _data(found: "Status") -> dict[str, Any]:

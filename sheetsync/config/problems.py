@@ -5,7 +5,9 @@ import stat
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from copy import deepcopy
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +37,7 @@ _TOML_WORDS = {
     "Invalid statement": marked("the line begins with a mistake"),
     "Invalid date": marked("there is no such date"),
 }
+_TYPED_DAY = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d.])")
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
@@ -72,6 +75,7 @@ def _parsed(text: str) -> dict[str, Any]:
 
 def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     """What the file holds; None, with the problem noted, where it is no TOML."""
+    text = ""
     try:
         # Who may write here says where all letters go; on Windows the bit tells nothing.
         if sys.platform != "win32" and path.stat().st_mode & stat.S_IWOTH:
@@ -83,8 +87,9 @@ def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
             )
             return None
         # Windows editors begin a UTF-8 file with a mark, which is no TOML.
+        text = path.read_text(encoding="utf-8-sig")
         # A copy, for layers are laid over each other in place.
-        return deepcopy(_parsed(path.read_text(encoding="utf-8-sig")))
+        return deepcopy(_parsed(text))
     except FileNotFoundError:
         if path.name == ROSTER_FILE and path.with_name(SETTINGS_FILE).exists():
             said = _("{path}: there is no such file. Draft it: sheetsync departments suggest PLAN")
@@ -105,11 +110,11 @@ def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     except UnicodeDecodeError:
         problems.append(_("{path}: is no UTF-8 text. Save the file again as UTF-8.", path=path))
     except tomllib.TOMLDecodeError as error:
-        problems.append(f"{path}: {toml_words(error)}.")
+        problems.append(f"{path}: {_toml_words(error, text)}.")
     return None
 
 
-def toml_words(error: tomllib.TOMLDecodeError) -> str:
+def _toml_words(error: tomllib.TOMLDecodeError, text: str) -> str:
     """What is wrong in the writing: «строка 3, знак 8: после ключа нужен знак «=»»."""
     match = _TOML_PLACE.fullmatch(str(error))
     if match is None:
@@ -120,4 +125,16 @@ def toml_words(error: tomllib.TOMLDecodeError) -> str:
     place = (
         _("line {line}, character {column}", line=line, column=column) if line else _("end of file")
     )
-    return f"{place}: {_(next(known, message))}"
+    day = _day_at(text.split("\n")[int(line) - 1], int(column)) if line else None
+    said = _("a day is written {day}", day=day) if day else _(next(known, message))
+    return f"{place}: {said}"
+
+
+def _day_at(line: str, column: int) -> date | None:
+    """The day that is typed around the character of a line, counted from 1, as people write it."""
+    for typed in _TYPED_DAY.finditer(line):
+        if typed.start() < column <= typed.end():
+            day, month, year = map(int, typed.groups())
+            with suppress(ValueError):
+                return date(year, month, day)
+    return None

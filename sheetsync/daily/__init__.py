@@ -4,7 +4,8 @@ A day, in the order in which `mail_day` of `run` takes its steps, with the tabs 
 
     job           one plan on one day, and how a folder's is opened
     gathering     all that is remembered of it, in one reading of the store
-    plan_reading  its tab, held against that past; `plan_context` is what the settings say of it
+    plan_reading  its tab, held against that past; `plan_context` is what the settings say of it,
+                  `gone_tab` that it is gone
     decision      who is told what; `not_arrived` gathers which letters did not arrive, `moved`
                   which deadlines were put off
     letters       … in words and bytes
@@ -28,6 +29,6 @@ from sheetsync.daily.past_days import as_of, lately
 from sheetsync.daily.plan_reading import Reading, plan_table, read
 from sheetsync.daily.readiness import ended_words, lacking
 from sheetsync.daily.rehearsal import Rehearsal, letters_of, rehearse
-from sheetsync.daily.run import MailingReport, Report, mail_day, refuse_to_send, run, sync
+from sheetsync.daily.run import MailingReport, Report, mail_day, run, sync
 from sheetsync.daily.tabs import show, standing_apart
 from sheetsync.daily.watching import run_folder, run_watched

@@ -92,15 +92,16 @@ def _settings(config: Config) -> Check:
 
 def _plan(job: Job, reading: Reading) -> Iterator[Check]:
     plan = reading.agenda.plan
-    yield fine(
-        _("plan"),
-        _(
-            "{place}, tab “{tab}”: {understood}",
-            place=job.workbook.place,
-            tab=between_quotes(plan.tabs or (plan.tab,)),
-            understood=_understood(plan),
-        ),
+    tabs = plan.tabs or (plan.tab,)
+    said = ngettext(
+        "{place}, tab “{tab}”: {understood}",
+        "{place}, tabs “{tab}”: {understood}",
+        min(len(tabs), 2),
+        place=job.workbook.place,
+        tab=between_quotes(tabs),
+        understood=_understood(plan),
     )
+    yield fine(_("plan"), said)
     # Asked each time: a person who runs a check-up can spare the request that a run saves.
     yield from (failed(_("bin"), error) for error in binned(job))
     yield from _findings(plan)
@@ -125,9 +126,10 @@ def _findings(plan: Plan) -> Iterator[Check]:
         yield mind(_("marks"), words)
     errors = sum(finding.severity is Severity.ERROR for finding in plan.findings)
     others = sum(finding.severity is Severity.WARNING for finding in plan.findings)
-    if errors or others:
-        said = ngettext("{n} error", "{n} errors", errors)
-        counted = f"{said}, {ngettext('{n} warning', '{n} warnings', others)}"
+    said = [ngettext("{n} error", "{n} errors", errors)] if errors else []
+    said += [ngettext("{n} warning", "{n} warnings", others)] if others else []
+    if said:
+        counted = ", ".join(said)
         yield mind(_("findings"), _("{counted}: “sheetsync validate” lists them", counted=counted))
     # By name, once: a party without a mailbox may lead many measures.
     silent = sorted({f.quote for f in plan.findings if f.code == "no-address"})

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from sheetsync.config import Config
 from sheetsync.daily.gathering import load_history
+from sheetsync.daily.gone_tab import gone_tabs, instead_of, tab_gone
 from sheetsync.daily.job import Job
 from sheetsync.daily.moved import moves_of
 from sheetsync.daily.plan_context import context_of, line_reader_of, party_test
+from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.history.changes import changes, new_words
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
@@ -65,9 +67,18 @@ def read(job: Job) -> Reading:
 def plan_table(job: Job) -> PlanTable:
     """The rows of the plan's tab, or of its tabs. Raises WorkbookError or PlanError."""
     settings = job.config.settings.plan
-    if settings.tabs is None:
-        return table_of((job.workbook.read(settings.one_tab),), job.config)
-    return table_of(job.workbook.read_all(settings.tabs), job.config)
+    grids: Sequence[Grid] = (
+        (job.workbook.read(settings.one_tab),)
+        if settings.tabs is None
+        else job.workbook.read_all(settings.tabs)
+    )
+    try:
+        return table_of(grids, job.config)
+    except (NoPlanTable, ColumnMissing) as error:
+        # What stands on a tab that took the plan's place need not be mended.
+        with job.store.reading() as records:
+            gone = gone_tabs(records.last(job.name), grids)
+        raise tab_gone(gone, grids) if gone else error from None
 
 
 def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
@@ -100,6 +111,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     past = PlanPast(last=before, since=history.since, doubts=doubts)
     agenda, held = agenda_of_rows(table, identified.rows, past, context, today=job.today)
     then = agenda_of_snapshot(before, context, today=job.today) if before else None
+    lost = losses(agenda.plan, held, before, then.plan) if before and then else ()
     return Reading(
         table=table,
         agenda=agenda,
@@ -108,12 +120,19 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
         changes=_changes(job, before, then, held.rows),
         reasons=(
             *_other_year(job, table, before),
-            *(losses(agenda.plan, held, before, then.plan) if before and then else ()),
+            *(_gone(table, last) if lost else ()),
+            *lost,
             *(tabs_lost(last, held.rows) if last else ()),
         ),
         doubts=identified.doubts,
         moves=moves_of(job, agenda, held.rows, history),
     )
+
+
+def _gone(table: PlanTable, last: Snapshot | None) -> tuple[Message, ...]:
+    """That another tab was read, before all that the plan seems to have lost therefore."""
+    gone = () if table.tabs else gone_tabs(last, [table.grid])
+    return (instead_of(gone, table.tab),) if gone else ()
 
 
 def _changes(

@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from sheetsync.daily.decision import decision
+from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import Mail, compose
 from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.readiness import letter_day
-from sheetsync.daily.run import believed
+from sheetsync.daily.run import believed, refuse_the_past
 from sheetsync.languages import _, active
 from sheetsync.model import Agenda, Decision
 from sheetsync.model.frozen import frozen
@@ -90,27 +91,34 @@ def rehearse(job: Job, *, accept: bool = False) -> Rehearsal:
     )
 
 
-def letters_of(job: Job, *, ahead: bool) -> Rehearsal:
-    """The letters of the job's day; where it looks `ahead`, of the next day that has some.
+def letters_of(job: Job, *, to_send: bool) -> Rehearsal:
+    """The letters of the job's day or, unless they are `to_send`, of the next day that has some.
 
     That day is the one on which letters go if nobody writes anything into the plan until then;
     where there is none within two months, it is the first on which they may go. Raises
-    WorkbookError or PlanError.
+    WorkbookError or PlanError as a run would, and UsageError where those of the day may not go.
     """
+    if to_send:
+        refuse_pretence(job)
     # One reading of the sheet serves all days.
     table = plan_table(job)
 
     def decided_on(then: Job) -> tuple[Job, Reading, Decision]:
-        reading = reading_of(then, table, load_history(then))
+        history = load_history(then)
+        if to_send:
+            refuse_the_past(then, history)
+        reading = reading_of(then, table, history)
+        if then is job:  # what today's run would not believe, nobody hears of
+            believed(reading, accept=False)
         # Afresh: who asks in the afternoon is shown what went in the morning.
         return then, reading, decision(then, reading, afresh=True)
 
-    days = map(decided_on, _letter_days(job) if ahead else (job,))
+    days = map(decided_on, (job,) if to_send else _letter_days(job))
     first = next(days)
     later, reading, decided = next((day for day in chain((first,), days) if day[-1].digests), first)
     return Rehearsal(
         agenda=reading.agenda,
         decision=decided,
         mail=compose(later, reading.agenda.plan, decided.digests, reading.history),
-        instead=_no_letters_words(job, later.today if ahead else letter_day(job)),
+        instead=_no_letters_words(job, letter_day(job) if to_send else later.today),
     )

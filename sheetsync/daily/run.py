@@ -132,7 +132,7 @@ def _gather(job: Job) -> tuple[tuple[StoredLetter, ...], History]:
         lost = transaction.settle(job.name, job.today, now=job.now)
         history = history_in(transaction, job)
         # Within, so that a clock that was set back settles nothing.
-        _refuse_the_past(job, history)
+        refuse_the_past(job, history)
     return lost, history
 
 
@@ -227,19 +227,14 @@ def sync(job: Job, *, accept: bool = False) -> Reading:
     Raises PlanDoubted where the plan should not be believed, unless `accept`.
     """
     history = load_history(job)
-    _refuse_the_past(job, history)
+    refuse_the_past(job, history)
     reading = believed(reading_of(job, plan_table(job), history), accept=accept)
     apply(job, reading, told=False)
     return reading
 
 
-def refuse_to_send(job: Job) -> None:
-    """Raise UsageError where the letters of the job's day may not go, before any is shown."""
-    refuse_pretence(job)
-    _refuse_the_past(job, load_history(job))
-
-
-def _refuse_the_past(job: Job, history: History) -> None:
+def refuse_the_past(job: Job, history: History) -> None:
+    """Raise UsageError for a day before the newest snapshot's."""
     last = history.last
     if last is None or job.today >= last.taken.date():
         return
@@ -274,7 +269,7 @@ def believed(reading: Reading, *, accept: bool) -> Reading:
         raise PlanDoubted(
             gettext_lazy(
                 "The plan was read, but it {wrong}; nothing was sent or written:\n  {reasons}\n"
-                "Check the sheet. If all is right, run it again with --accept.",
+                "Check the sheet. If all is right, run: sheetsync run --accept",
                 wrong=wrong,
                 reasons=reasons,
             ),

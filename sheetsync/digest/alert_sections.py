@@ -8,13 +8,13 @@ from sheetsync.digest.entries import by_measure, in_a_line, is_new, last_day, le
 from sheetsync.digest.places import row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
+from sheetsync.digest.undelivered_words import undelivered_lines, undelivered_words
 from sheetsync.model import (
     AlertKind,
     CoordinatorAlert,
     Entry,
     Finding,
     Item,
-    LetterState,
     Line,
     Section,
     Topic,
@@ -24,7 +24,6 @@ from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital, marked
 from sheetsync.plan.findings import finding_words
 from sheetsync.plan.names import on_tab, runs
-from sheetsync.words.pattern import pattern
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
@@ -39,7 +38,11 @@ HEADINGS = {
     AlertKind.VANISHED: marked("Overdue and gone from the sheet"),
     AlertKind.SILENT: marked("No mark after the second question"),
     AlertKind.GROUNDLESS: marked("Postponed without a document"),
-    AlertKind.NO_REPORT: marked("The year has ended without a result"),
+    AlertKind.NO_REPORT: marked("Over without a result"),
+}
+_UNMARKED = {
+    AlertKind.ESCALATED: marked("Long overdue"),
+    AlertKind.SILENT: marked("Asked twice, with no column for an answer"),
 }
 _LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
 _ALONE = (
@@ -54,8 +57,6 @@ _FINDINGS = {
         *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
     ),
 }
-_DELAYED_NAMED = 5
-_FULL = pattern(r"[45]\d\d[ -][45]\.2\.2\b")
 _OTHER = marked("Other remarks on the sheet")
 
 
@@ -76,7 +77,7 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     """The alert as one sentence."""
     item = alert.item
     if alert.kind in _LETTERS:
-        return _undelivered([alert], context)
+        return undelivered_words([alert], context)
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = context.language.day(alert.notification.due)
         return context.gettext("We told you of a failure on {day}; today all is done.", day=failed)
@@ -94,7 +95,7 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     if alert.line:
         return _vanished(alert, alert.line, context)
     if item:
-        return f"{context.named(item)}: {_state(alert, item, context)}"
+        return ": ".join(filter(None, (context.named(item), _state(alert, item, context))))
     return context.gettext("{reasons}", reasons=alert.words)
 
 
@@ -122,74 +123,18 @@ def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> st
     )
 
 
-def _undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
-    """A line for each thing that became of letters, with all addresses it became so."""
-
-    def outcome(alert: CoordinatorAlert) -> str:
-        # Servers repeat the address in the reply, so refusals are one outcome whatever they say.
-        refused = alert.notification.stage == LetterState.REJECTED and not _is_full(alert)
-        return LetterState.REJECTED if refused else _outcome([alert], context)
-
-    return (_undelivered(same, context) for same in grouped(alerts, outcome).values())
-
-
-def _undelivered(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
-    """Addresses whose letters have one outcome, and that."""
-    addresses = [*_counted(alerts, context)]
-    said, more = ", ".join(addresses), len(addresses) - _DELAYED_NAMED
-    # Nothing has to be done about these, and a daily limit may delay hundreds of them.
-    if alerts[0].kind is AlertKind.DELAYED and more > 0:
-        said = context.gettext(
-            "{addresses} and {n} more", addresses=", ".join(addresses[:_DELAYED_NAMED]), n=more
-        )
-    return f"{said}: {_outcome(alerts, context)}"
-
-
-def _counted(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
-    """Each address, with the number of its letters where there are several."""
-    for address, same in grouped(alerts, lambda alert: alert.address).items():
-        letters = context.ngettext("{n} letter", "{n} letters", len(same))
-        yield f"{address} ({letters})" if len(same) > 1 else address
-
-
-def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
-    """What became of the letters; a person can do something about a mailbox that refuses them."""
-    stage, replies = alerts[0].notification.stage, {alert.words for alert in alerts}
-    if _is_full(alerts[0]):
-        return context.gettext("no room in the mailbox. Please ask for some to be made.")
-    if stage == LetterState.EXPIRED:
-        return context.gettext(
-            "the letter did not go out on its day; the next one tells what it said"
-        )
-    if stage == LetterState.REJECTED:
-        same = replies.pop() if len(replies) == 1 else context.gettext("the server refused it")
-        return context.ngettext(
-            "{reply}. Please check the address in departments.toml.",
-            "{reply}. Please check the addresses in departments.toml.",
-            len({alert.address for alert in alerts}),
-            reply=same.rstrip("."),
-        )
-    unknown = stage == LetterState.UNKNOWN or not alerts[0].words
-    return context.gettext("it is not known whether it arrived") if unknown else alerts[0].words
-
-
-def _is_full(alert: CoordinatorAlert) -> bool:
-    """The server has said that the mailbox is full (RFC 3463, 3.3: X.2.2)."""
-    return bool(_FULL.match(alert.words))
-
-
 def _section(
     kind: AlertKind, alerts: list[CoordinatorAlert], context: RenderContext, *, shown: int
 ) -> Section:
     """What is new in full, what was told before in a line."""
-    heading = context.gettext(HEADINGS[kind])
     groups = by_measure(alerts)
+    heading = context.gettext(_heading(kind, groups, context))
     told, left = groups[:shown], [alert for group in groups[shown:] for alert in group]
     alone = [alert for alert in alerts if not alert.item]
     lines = [alert_words(alert, context) for alert in alone[:shown]]
     left += alone[shown:]
     if kind in _LETTERS:
-        lines = [*_undelivered_lines(alerts, context)]
+        lines = [*undelivered_lines(alerts, context)]
     return Section(
         topic=kind,
         heading=heading if kind in _ALONE else f"{heading}: {len(groups) or len(alerts)}",
@@ -198,6 +143,15 @@ def _section(
         lines=tuple(lines),
         more=context.also(_names(left, context)),
     )
+
+
+def _heading(
+    kind: AlertKind, groups: list[tuple[CoordinatorAlert, ...]], context: RenderContext
+) -> str:
+    """In English, to be looked up; where nobody can write a mark its lack is no silence."""
+    measures = [alert.item.measure for group in groups for alert in group if alert.item]
+    unmarked = kind in _UNMARKED and not any(map(context.takes_mark, measures))
+    return _UNMARKED[kind] if unmarked else HEADINGS[kind]
 
 
 def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
@@ -227,9 +181,10 @@ def _brief(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
         told = [(item, last_day(item, context)) for item, _ in told]
     item = told[0][0]
     found = in_a_line(told, context)
+    said = filter(None, (found.state, led_by(item, context, coordinator=True)))
     return replace(
         found,
-        state=f"{found.state}, {led_by(item, context, coordinator=True)}",
+        state=", ".join(said),
         links=links(item, Topic.ESCALATED, context)[:1],
     )
 
@@ -237,7 +192,7 @@ def _brief(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
 def _state(alert: CoordinatorAlert, item: Item, context: RenderContext) -> str:
     told = silence(item, alert.last_word, context)
     if alert.kind is AlertKind.ESCALATED:
-        return f"{late(item, context)}, {told}"
+        return ", ".join(filter(None, (late(item, context), told)))
     return told
 
 

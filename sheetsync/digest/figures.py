@@ -1,16 +1,19 @@
 """The numbers at the head of a letter, and for the chair the sum of the plan."""
 
+from collections.abc import Iterator
+
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.digest.sections import HEADINGS
-from sheetsync.model import STATES, AlertKind, Digest, Figure, State, Topic
+from sheetsync.digest.sections import heading_words
+from sheetsync.model import STATES, AlertKind, Digest, Figure, Item, State, Topic
 from sheetsync.model.language import marked
 
 _CHASED = (Topic.OVERDUE, Topic.DUE_SOON)
 _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
 _FIGURES = 3
-_IN_ALL = marked("Marks needed in all")
+_COUNTED = (*_CHASED, *_ASKED)
+_MARKS, _ANSWERS = marked("Marks needed in all"), marked("Answers needed in all")
 _LED = marked("Measures you lead")
 _FOR_THE_CHAIR = {State.OVERDUE: marked("Overdue"), State.DONE: marked("Done")}
 _ALERTS = {
@@ -29,15 +32,17 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     if focus is Focus.ALERTS:
         return _of_the_alerts(digest, context)
     counts = {topic: digest.count(topic) for topic in _CHASED}
-    labels = dict(HEADINGS)
+    labels = {topic: heading_words(topic, _items(digest, topic), context) for topic in _COUNTED}
     third = next((topic for topic in _ASKED if digest.count(topic)), None)
     if third:
         counts[third] = digest.count(third)
-        marks = {item.measure.row for item in digest.asked_for()}
-        if len(marks) > counts[third]:  # what is late is asked about, too
-            counts[third], labels[third] = len(marks), _IN_ALL
+        asked = {item.measure.row: item.measure for item in digest.asked_for()}
+        if len(asked) > counts[third]:  # what is late is asked about, too
+            marks = any(context.takes_mark(measure) for measure in asked.values())
+            counts[third] = len(asked)
+            labels[third] = context.gettext(_MARKS if marks else _ANSWERS)
     found = tuple(
-        Figure(label=context.gettext(labels[topic]), count=count, topic=topic)
+        Figure(label=labels[topic], count=count, topic=topic)
         for topic, count in counts.items()
         if count
     )
@@ -46,6 +51,10 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         led = Figure(label=context.gettext(_LED), count=len(rows), topic="all")
         return (led, *found)[:_FIGURES]
     return found
+
+
+def _items(digest: Digest, topic: Topic) -> Iterator[Item]:
+    return (one.item for one in digest.topics.get(topic, ()))
 
 
 def sum_of_the_plan(digest: Digest, context: RenderContext) -> str:

@@ -36,6 +36,7 @@ def in_words(digest: Digest, plan: Plan, letterhead: Letterhead, language: Langu
         table=table_link(digest, context),
         whereabouts=whereabouts(digest, context),
         has_marks=any(context.takes_mark(item.measure) for item in digest.led()),
+        takes_marks=plan.takes_marks,
         answers_come_here=context.answers_come_here,
         calendar=tuple(_event(day, context) for day in digest.calendar),
     )

@@ -47,8 +47,6 @@ _TOGETHER = {
     NewsKind.GIVEN_UP: marked("without a known lead now: {names}"),
 }
 _MOVES_TOLD = 3
-_TIMES = {2: marked(" (for the second time)"), 3: marked(" (for the third time)")}
-_OFTEN = marked(" (for the {n}th time)")
 
 
 def news_section(digest: Digest, context: RenderContext, limit: int) -> Iterator[Section]:
@@ -141,7 +139,7 @@ def _moved(news: News, context: RenderContext) -> str:
         before=before,
         after=after,
         day=context.day(news.due) if news.due else "",
-        times=_times(news.moves, context),
+        times=f" ({context.times(news.moves)})" if news.moves > 1 else "",
         status=_cell(now.status, context),
     )
 
@@ -153,9 +151,3 @@ def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
 
 def _cell(words: str, context: RenderContext) -> str:
     return context.quoted(words, limit=60) if words else context.gettext("(empty)")
-
-
-def _times(moves: int, context: RenderContext) -> str:
-    if moves < 2:
-        return ""
-    return context.gettext(_TIMES.get(moves, _OFTEN), n=moves)

@@ -64,20 +64,17 @@ class NotificationHistory:
 
     def notified_on(self, notification: Notification) -> date | None:
         """The first day on which somebody was told that."""
-        told = (letter.day for letter in self._all_about(notification) if not letter.state.lost)
-        return min(told, default=None)
+        return min(self.notified_days(notification), default=None)
 
     def asked_on(self, notification: Notification) -> date | None:
         """The first day on which somebody was asked that; an introduction only shows it."""
-        return min(self.asked_days(notification), default=None)
+        arrived = self._arrived(notification)
+        asked = (letter.day for letter in arrived if letter.kind not in self._shown_only)
+        return min(asked, default=None)
 
-    def asked_days(self, notification: Notification) -> Iterator[date]:
-        """The days of all letters that asked somebody that, in no order."""
-        return (
-            letter.day
-            for letter in self._all_about(notification)
-            if not letter.state.lost and letter.kind not in self._shown_only
-        )
+    def notified_days(self, notification: Notification) -> Iterator[date]:
+        """The days of all letters that told somebody that, in no order."""
+        return (letter.day for letter in self._arrived(notification))
 
     def last_day(self, address: str) -> date | None:
         """The day of the newest letter to the address, but for those that never arrived."""
@@ -102,6 +99,14 @@ class NotificationHistory:
             if letter.address == address
             or (own and (address not in own or letter.address not in own))
         ]
+
+    def shown_days(self, notification: Notification) -> Iterator[date]:
+        """The days of the letters that told somebody that and asked nothing, in no order."""
+        arrived = self._arrived(notification)
+        return (letter.day for letter in arrived if letter.kind in self._shown_only)
+
+    def _arrived(self, notification: Notification) -> Iterator[PastLetter]:
+        return (letter for letter in self._all_about(notification) if not letter.state.lost)
 
     def _all_about(self, notification: Notification) -> Iterator[PastLetter]:
         own = notification.identity

@@ -2,15 +2,38 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from sheetsync.digest.chair import SITTING
 from sheetsync.digest.figures import sum_of_the_plan
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, Role
+from sheetsync.model import AlertKind, Digest, Role
 from sheetsync.model.grouping import grouped
 from sheetsync.model.language import marked, one_stop
+
+
+class _Asking(NamedTuple):
+    """How a request is said: for today, by a day, and without one."""
+
+    today: str
+    dated: str
+    undated: str
+
+
+_MARKS = _Asking(
+    marked("What we ask of you today: a mark on {names}."),
+    marked("What we ask of you by {day}: a mark on {names}."),
+    marked("What we ask of you: a mark on {names}."),
+)
+_ANSWERS = _Asking(  # where the sheet has no column for marks
+    marked("What we ask of you today: an answer about {names}."),
+    marked("What we ask of you by {day}: an answer about {names}."),
+    marked("What we ask of you: an answer about {names}."),
+)
+
+_SILENCE = (AlertKind.ESCALATED, AlertKind.SILENT, AlertKind.NO_REPORT)
 
 
 def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -27,6 +50,7 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
             " responsible of deadlines; to you it writes what only a person can settle, and answers"
             " to its letters come to you. It changes nothing in your cells."
         )
+    yield from _nowhere_to_mark(digest, context)
     yield from greeting(digest, context)
     if style.focus is Focus.PLAN:
         yield from _sitting(digest, context)
@@ -87,6 +111,19 @@ def _introduction(context: RenderContext) -> Iterator[str]:
     )
 
 
+def _nowhere_to_mark(digest: Digest, context: RenderContext) -> Iterator[str]:
+    """Why the coordinator hears of silence that no lead could end."""
+    if not context.plan.takes_marks and digest.alerted(*_SILENCE):
+        yield one_stop(
+            context.gettext(
+                "No column is for marks, so nothing can be marked as done: “sheetsync setup-sheet” "
+                "adds one. If marks stand in another column, put its header into columns.toml, "
+                "[status]"
+            )
+            + "."
+        )
+
+
 def _sitting(digest: Digest, context: RenderContext) -> Iterator[str]:
     """The sitting that the letter came before."""
     occasion, _, day = digest.trigger.partition(" ")
@@ -102,17 +139,20 @@ def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
     for by in sorted(by_day, key=lambda day: day or date.max):
         # Parts of one measure have one cell for their marks: the first of their days is named.
         measures = {one.item.measure.row: one.item.measure for one in by_day[by]}
-        names = context.numbers(each for row, each in measures.items() if row not in asked)
+        left = [each for row, each in measures.items() if row not in asked]
         asked |= measures.keys()
-        if not names:
-            continue
-        if by == context.today:
-            yield context.gettext("What we ask of you today: a mark on {names}.", names=names)
-        elif by:
-            dated, day = marked("What we ask of you by {day}: a mark on {names}."), context.day(by)
-            yield context.gettext(dated, day=day, names=names)
-        else:
-            yield context.gettext("What we ask of you: a mark on {names}.", names=names)
+        for sentences, takes_mark in ((_MARKS, True), (_ANSWERS, False)):
+            of_these = [each for each in left if context.takes_mark(each) is takes_mark]
+            if of_these:
+                yield _asked_by(by, sentences, context.numbers(of_these), context)
+
+
+def _asked_by(by: date | None, sentences: _Asking, names: str, context: RenderContext) -> str:
+    if by == context.today:
+        return context.gettext(sentences.today, names=names)
+    if by:
+        return context.gettext(sentences.dated, day=context.day(by), names=names)
+    return context.gettext(sentences.undated, names=names)
 
 
 def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[str]:

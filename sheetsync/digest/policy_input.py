@@ -159,11 +159,13 @@ class PolicyInput:
         current = self.timetable.current(item, self.today)
         first = self.timetable.first_question(current)
         lead = item.measure.assignment.lead
-        if current and first and lead and not self._has_waited(item, first):
-            return self._waited_until(item, first)
         following = self.timetable.following(item, self.today)
+        begins = following.begins if following else None
+        if current and first and lead and not self._has_waited(item, first):
+            # The next quarter may ask before that.
+            return min(self._waited_until(item, first), begins or date.max)
         if following is None or not following.repeats or current is None or lead is None:
-            return following.begins if following else None
+            return begins
         return max(following.begins, self._waited_until(item, current))
 
     def is_late(self, item: Item) -> bool:

@@ -3,7 +3,7 @@
 Nothing is left out: what has no room for words stands in the section's last line by its number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -16,7 +16,7 @@ from sheetsync.digest.moves import with_moves, without_moves_of
 from sheetsync.digest.news_sections import changes_in_short, news_section
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
-from sheetsync.model import Digest, DigestItem, Section, State, Topic
+from sheetsync.model import Digest, DigestItem, Item, Section, State, Topic
 from sheetsync.model.language import marked
 
 # Longer sections and letters go on in numbers: mail programs cut what is larger than 100 KB.
@@ -117,7 +117,7 @@ def _section(
     topic: Topic, groups: list[Group], shown: int, *, digest: Digest, context: RenderContext
 ) -> Section:
     """Entries for what is new, a line for what was told before, numbers for all others."""
-    heading = context.gettext(HEADINGS[topic])
+    heading = heading_words(topic, (one.item for group in groups for one in group), context)
     whole = [group for group in groups[:shown] if is_new(group) or topic in _WHOLE]
     known = [group for group in groups[:shown] if group not in whole]
     left = (one.item.measure for one, *_ in groups[shown:])
@@ -132,6 +132,13 @@ def _section(
             alone=not shown,
         ),
     )
+
+
+def heading_words(topic: Topic, items: Iterable[Item], context: RenderContext) -> str:
+    """What the topic is called: no mark is asked for where the sheet has no column for it."""
+    if topic is Topic.ASK and not any(context.takes_mark(item.measure) for item in items):
+        return context.gettext("Your answer is needed")
+    return context.gettext(HEADINGS[topic])
 
 
 def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
@@ -152,7 +159,10 @@ def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
         )
     silent = tuple(_escalated(digest, context))
     if silent:
-        heading = gettext("Long overdue, their leads are silent")
+        words = marked("Long overdue, their leads are silent")
+        if not context.plan.takes_marks:
+            words = marked("Long overdue")
+        heading = gettext(words)
         yield Section(topic=Topic.ESCALATED, heading=heading, lines=("; ".join(silent),))
     changed = tuple(_changed(digest, context))
     if changed:
@@ -167,14 +177,9 @@ def _of_whole_plan(section: Section, context: RenderContext) -> Section:
 def _worst_line(digest_item: DigestItem, context: RenderContext) -> str:
     """Number, measure, how late, who leads it, and its last mark."""
     item = digest_item.item
-    told = ", ".join(
-        (
-            late(item, context),
-            led_by(item, context),
-            last_mark(item, digest_item.last_word, context),
-        )
-    )
-    return f"{context.named(item)} – {told}"
+    last = last_mark(item, digest_item.last_word, context)
+    told = filter(None, (late(item, context), led_by(item, context), last))
+    return f"{context.named(item)} – {', '.join(told)}"
 
 
 def _escalated(digest: Digest, context: RenderContext) -> Iterator[str]:

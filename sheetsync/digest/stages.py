@@ -65,9 +65,13 @@ class Timetable:
         return None if answered else stage
 
     def following(self, item: Item, today: date) -> Stage | None:
-        """The next stage of an open item that begins after today, as far as it is known."""
+        """The next stage of an open item that begins after today, as far as it is known.
+
+        Not the first late one: it repeats no question, and says what a letter on a day before it
+        that shows the item has said already.
+        """
         later = (stage for stage in self._table(item, today) if stage.begins > today)
-        return next(later, None)
+        return next((stage for stage in later if not stage.kind.late or stage.says_overdue), None)
 
     def first_question(self, stage: Stage | None) -> Stage | None:
         """The question that a stage asks once more; None for a stage that asks nothing again."""
@@ -91,6 +95,10 @@ class Timetable:
             return (stage.name,)
         said = (each.name for each in self._of_due(item, today) if each.says_overdue)
         return tuple(dict.fromkeys((*said, *self._late_months)))
+
+    def names(self, item: Item, today: date) -> tuple[str, ...]:
+        """The names of all stages that the open item has or had, as it stands today."""
+        return (*(stage.name for stage in self._table(item, today)), *self._late_months)
 
     def _table(self, item: Item, today: date) -> tuple[Stage, ...]:
         if item.state in (State.OVERDUE, State.DUE_SOON, State.UPCOMING):

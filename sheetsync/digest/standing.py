@@ -7,23 +7,24 @@ from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, Stage
 from sheetsync.model.language import capital, marked
 from sheetsync.words.cleaning import fold
 
-_TIMES = {2: marked("moved for the second time"), 3: marked("moved for the third time")}
-_OFTEN = marked("moved for the {n}th time")
 _REQUESTS = ("запрос", "request")
 
 
 def standing(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
     """One short line, "" for nothing to say; the stage decides (`help policy`: Stages)."""
     words = _words(digest_item, topic, context)
-    missed, times = _missed(digest_item.missed, context), _times(digest_item.moves, context)
+    missed, times = _missed(digest_item, context), _times(digest_item.moves, context)
     return "; ".join(filter(None, (words, times, missed)))
 
 
 def silence(item: Item, last_word: date | None, context: RenderContext) -> str:
-    """How long nothing was marked: «без отметки 94 дня (последняя 30 января: «…»)»."""
+    """How long nothing was marked: «без отметки 94 дня (последняя 30 января: «…»)».
+
+    "" where the sheet has no column for marks.
+    """
     text = item.measure.progress.text
     if not last_word:
-        return context.mark(text) if text else context.gettext("no mark")
+        return context.mark(text) if text else _no_mark(item, context)
     days = context.days((context.today - last_word).days)
     last = context.day(last_word)
     said = marked("no mark for {days} (the last one {last})")
@@ -53,10 +54,13 @@ def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str
 
 
 def present_mark(item: Item, context: RenderContext) -> str:
-    """The mark that stands in the sheet, and whether we understand it, or that there is none."""
+    """The mark that stands in the sheet, and whether we understand it, or that there is none.
+
+    "" where the sheet has no column for marks.
+    """
     progress = item.measure.progress
     if progress.meaning is Meaning.BLANK:
-        return context.gettext("no mark")
+        return _no_mark(item, context)
     said = context.mark(progress.text)
     if progress.meaning is not Meaning.UNCLEAR:
         return said
@@ -67,6 +71,11 @@ def present_mark(item: Item, context: RenderContext) -> str:
     return context.gettext(
         "{mark} (not understood: please write “done” or what is left)", mark=said
     )
+
+
+def _no_mark(item: Item, context: RenderContext) -> str:
+    """Where none can be, silence says nothing."""
+    return context.gettext("no mark") if context.takes_mark(item.measure) else ""
 
 
 def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
@@ -87,10 +96,12 @@ def _dated(digest_item: DigestItem, context: RenderContext) -> str:
             return gettext("please write the deadline into the sheet")
         return gettext("the deadline could not be understood, please correct it in the sheet")
     if item.state is State.OVERDUE:
-        return f"{_ended(digest_item, context)}, {present_mark(item, context)}"
-    if item.state is State.DUE_SOON and item.due:
-        return f"{_left(digest_item, item.due, context)}, {present_mark(item, context)}"
-    return _noted(item, context)
+        stands = _ended(digest_item, context)
+    elif item.state is State.DUE_SOON and item.due:
+        stands = _left(digest_item, item.due, context)
+    else:
+        return _noted(item, context)
+    return ", ".join(filter(None, (stands, present_mark(item, context))))
 
 
 def _ended(digest_item: DigestItem, context: RenderContext) -> str:
@@ -112,16 +123,20 @@ def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
 
 
 def _asked(digest_item: DigestItem, context: RenderContext) -> str:
-    gettext, kind = context.gettext, digest_item.kind
     told = silence(digest_item.item, digest_item.last_word, context)
+    return "; ".join(filter(None, (told, _asked_again(digest_item, context))))
+
+
+def _asked_again(digest_item: DigestItem, context: RenderContext) -> str:
+    gettext, kind = context.gettext, digest_item.kind
     if kind and kind.closes:
-        return gettext("{told}; please sum up the year: what was done, and when", told=told)
+        return gettext("please sum up the year: what was done, and when")
     if not digest_item.asked:
-        return told
+        return ""
     # Letters show a question for as long as it waits; it is put for the second time only once.
     if digest_item.new:
-        return gettext("{told}; this is our second question", told=told)
-    return gettext("{told}; we have asked twice already", told=told)
+        return gettext("this is our second question")
+    return gettext("we have asked twice already")
 
 
 def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
@@ -157,12 +172,17 @@ def _question(item: Item) -> str:
 def _times(moves: int, context: RenderContext) -> str:
     if moves < 2:
         return ""
-    return context.gettext(_TIMES.get(moves, _OFTEN), n=moves)
+    return context.gettext("moved {times}", times=context.times(moves))
 
 
-def _missed(count: int, context: RenderContext) -> str:
+def _missed(digest_item: DigestItem, context: RenderContext) -> str:
+    count = digest_item.missed
     if not count:
         return ""
+    if not context.takes_mark(digest_item.item.measure):
+        return context.ngettext(
+            "{n} earlier deadline has passed, too", "{n} earlier deadlines have passed, too", count
+        )
     return context.ngettext(
         "{n} earlier deadline is not marked either",
         "{n} earlier deadlines are not marked either",

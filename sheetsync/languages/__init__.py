@@ -206,6 +206,16 @@ def moment(then: datetime) -> str:
     return _("{day}, {time:%H:%M}", day=active().day(then.date()), time=then)
 
 
+def day_in_table(day: date) -> str:
+    """In figures, all of one width: «11.05.2021», "2021-05-11"."""
+    return _("{day:%Y-%m-%d}", day=day)
+
+
+def moment_in_table(then: datetime) -> str:
+    """The same with the hour."""
+    return f"{day_in_table(then)} {then:%H:%M}"
+
+
 GLUE: Final = "\x1f"
 """No space to whoever breaks lines; it is one again in what is shown."""
 

@@ -97,4 +97,5 @@ class Letter:
     whereabouts: str = ""  # said instead, where the reader may look for it
     calendar: tuple[CalendarEvent, ...] = ()
     has_marks: bool = False  # the reader leads something that the sheet has a column for marks of
+    takes_marks: bool = True  # the sheet has a column for marks, of whatever measures
     answers_come_here: bool = False  # the reader is the coordinator

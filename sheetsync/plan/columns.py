@@ -166,6 +166,14 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
             unfinished = _all_likely(grid, index, words)
     if unfinished:
         raise unfinished
+    if all(is_blank(value) for row in grid.rows for value in row):
+        raise NoPlanTable(
+            gettext_lazy(
+                "The tab “{tab}” is empty, it has no row with the headers of a plan. Bring the "
+                "plan back, or name the tab on which it stands now.",
+                tab=grid.title,
+            )
+        )
     looked_for = all_quoted("; ", (words.rules[field].headers[0] for field in words.required))
     raise NoPlanTable(
         gettext_lazy(

@@ -32,6 +32,7 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
     """
     text = CATALOGUE[doubt.code]
     field = field or text.field
+    unmarked = "" if columns.takes_marks else text.unmarked
     # A cell may hold 32,767 characters; who reads a finding needs to recognise it, not more.
     return Finding(
         code=doubt.code,
@@ -41,7 +42,7 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
         header=columns.headers.get(field, ""),
         number=clip(number, _NUMBER),
         sentence=text.sentence,
-        suggestion=text.suggestion,
+        suggestion=unmarked or text.suggestion,
         quote=clip(doubt.quote, _QUOTED),
         hint=doubt.hint,
         advice=doubt.advice,

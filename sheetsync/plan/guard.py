@@ -199,7 +199,13 @@ def _new_plan(
     emptied = (
         suspicious and gone > _ROWS_LOST * before.rows and after.rows > 0 and not after.statuses
     )
-    if renamed or emptied:
+    if renamed:
+        yield gettext_lazy(
+            "The plan's title or its tab names {year} now. Is it a new plan? Then run: "
+            "sheetsync rollover --year {year}",
+            year=named or 0,
+        )
+    elif emptied:
         year = named or period.following.starts.year
         yield gettext_lazy(
             "Is it a new plan? Then run: sheetsync rollover --year {year}", year=year

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from sheetsync.model import Finding, Item, Line, Measure, Plan, sheet_row
 from sheetsync.model.grouping import grouped
-from sheetsync.model.language import Language
+from sheetsync.model.language import Language, marked
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.clipping import clip, clip_phrase
 from sheetsync.words.occurrence_names import occurrence_said
@@ -16,6 +16,19 @@ from sheetsync.words.occurrence_names import occurrence_said
 # A cell may hold 32,767 characters; a letter must stay below 100 KB.
 TITLE, _IN_A_LINE, _QUOTED, _NUMBER = 160, 80, 120, 20
 _RUN = 3  # numbers that are shorter as a run
+_TIMES = {
+    1: marked("for the first time"),
+    2: marked("for the second time"),
+    3: marked("for the third time"),
+}
+# By the last digit. In English 11, 12 and 13 end as all others do, of each hundred.
+_ENDINGS = {
+    1: marked("for the {n}st time"),
+    2: marked("for the {n}nd time"),
+    3: marked("for the {n}rd time"),
+}
+_OTHERS = marked("for the {n}th time")
+_TEENS = (11, 12, 13)
 
 
 class Reader(ABC):
@@ -56,6 +69,11 @@ class Reader(ABC):
     def days(self, n: int) -> str:
         """A number of days: «21 день»."""
         return self.ngettext("{n} day", "{n} days", n)
+
+    def times(self, n: int) -> str:
+        """Which time of several: «во второй раз», "for the 21st time"."""
+        ending = _OTHERS if n % 100 in _TEENS else _ENDINGS.get(n % 10, _OTHERS)
+        return self.gettext(_TIMES.get(n, ending), n=n)
 
     def quoted(self, words: str, limit: int = _QUOTED) -> str:
         """Words of the sheet between quotation marks, cut where they are long."""

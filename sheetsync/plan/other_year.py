@@ -10,6 +10,7 @@ from sheetsync.plan.school_year import whole_school_year
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.days import months
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.periods import YEAR
 from sheetsync.words.plan_period import (
     named_plan_period,
     named_years,
@@ -48,11 +49,20 @@ def over_new_year(table: PlanTable) -> PlanPeriod | None:
     days = columns or [(day, day) for day in _days_of(table, first)]
     falls = sum(then.month < one.month for (_, one), (_, then) in pairwise(days))
     if falls != 1:
-        return None
+        return _season(table, first)
     begins, ends = days[0][0].month, days[-1][1].month
     if ends >= begins:
         return None
     return PlanPeriod(months(first, begins).first, months(first + 1, ends).last)
+
+
+def _season(table: PlanTable, first: int) -> PlanPeriod | None:
+    """A year from September on, where days that name their year lie in its two: «Сезон 2025/26»."""
+    season = PlanPeriod(date(first, 9, 1), date(first + 1, 8, 31))
+    said = [line.deadline for line in table.lines if YEAR.search(line.deadline)]
+    days = [day for text in said if (day := read_deadline(text, year=first).due)]
+    inside = len(days) == len(said) and all(season.holds(day, day) for day in days)
+    return season if inside and len({day.year for day in days}) == 2 else None
 
 
 def _days_of(table: PlanTable, year: int) -> Iterator[date]:

@@ -1,16 +1,22 @@
 """The period that a plan's own words name, for whoever has no settings yet. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from sheetsync.model import PlanPeriod
 from sheetsync.plan.other_year import fitted, over_new_year, proposed_period
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.periods import YEAR
-from sheetsync.words.plan_period import goes_on_planned, named_years, unsigned
+from sheetsync.words.plan_period import (
+    goes_on_planned,
+    named_plan_period,
+    named_years,
+    unsigned,
+)
 
 _TWO, _LONGEST_PROGRAMME = 2, 5  # years
 
@@ -21,14 +27,30 @@ def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
     Beside the plan, people keep those of other years: of whole years one is meant.
     """
     tabs = (replace(table, tabs=()), *table.tabs)
-    each = [period for period in map(_named_period, tabs) if period]
+    first = next(filter(None, map(proposed_period, tabs)), None)
+    lessons = _lessons(first) if first else ""
+    each = [period for tab in tabs if (period := _named_period(tab, lessons))]
     if not each:
         return PlanPeriod.of_year(today.year)
     years = {one.starts.year for one in each}
     year = today.year if today.year in years else max(years)
     meant = [one for one in each if not one.calendar or one.starts.year == year]
-    whole = PlanPeriod(min(one.starts for one in meant), max(one.ends for one in meant))
-    return fitted(whole, table)
+    return fitted(_together(meant), table)
+
+
+def _lessons(period: PlanPeriod) -> str:
+    """The two years of a school's that begins with the period, "2026/2027", or ""."""
+    first, last = period.starts.year, period.ends.year
+    return f"{first}/{last}" if period.starts.month in (8, 9) and last == first + 1 else ""
+
+
+def _together(periods: Sequence[PlanPeriod]) -> PlanPeriod:
+    """All of them; of a spring and an autumn, their year."""
+    inside = sorted(periods, key=lambda period: period.starts)
+    gaps = any((then.starts - one.ends).days > 1 for one, then in pairwise(inside))
+    whole = PlanPeriod(inside[0].starts, max(period.ends for period in inside))
+    one_year = whole.starts.year == whole.ends.year
+    return PlanPeriod.of_year(whole.starts.year) if gaps and one_year else whole
 
 
 def assumed_by(table: PlanTable) -> str:
@@ -49,9 +71,14 @@ def _is_first_of_several(table: PlanTable) -> bool:
     return several and proposed_period(table) is None and not _years_told(table)
 
 
-def _named_period(table: PlanTable) -> PlanPeriod | None:
-    """What is named as the plan's, or else the years of its deadlines, or one in its title."""
+def _named_period(table: PlanTable, lessons: str = "") -> PlanPeriod | None:
+    """What is named as the plan's, or else the years of its deadlines, or one in its title.
+
+    `lessons` are the two years of a school's that another tab names: a second term needs none.
+    """
     named = proposed_period(table)
+    if lessons and not named:
+        named = named_plan_period(f"{table.title} {table.tab} {lessons}")
     if named:
         return named
     years = _years_told(table)

@@ -149,6 +149,10 @@ def _assumed_columns(
         for c in head.free(fields.columns)
         if reads_as_party(head.rows.whole(c)) and not looked_into(head.rows, c)
     ]
+    helper = fields.columns.get("helper")
+    if "responsible" in missing and helper is not None:
+        yield "responsible", helper  # «Кто привлекается», where nobody else is
+        missing = [field for field in missing if field != "responsible"]
     for field, tell in TELLS.items():
         if field in missing:
             among = (*bare, *reversed(posts)) if field == "responsible" else bare

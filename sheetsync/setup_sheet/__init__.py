@@ -63,8 +63,8 @@ def take_back(job: Job, *, dry_run: bool) -> SetUp:
     if isinstance(book, GoogleWorkbook):
         return _remove_columns(job, book, dry_run=dry_run)
     raise UsageError(
-        "Only a Google Sheet can be undone. The file got one column of marks: if it is "
-        "not wanted, delete it in your own program."
+        "Only a Google Sheet can be undone. Where a file got a column of marks that is not "
+        "wanted, delete it in your own program."
     )
 
 

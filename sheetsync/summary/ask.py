@@ -9,6 +9,7 @@ from itertools import zip_longest
 from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.grouping import grouped
+from sheetsync.model.language import ngettext_lazy
 from sheetsync.summary import layout
 from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
@@ -95,8 +96,7 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
     by_lead = questions_by_lead(inputs)
     rows = layout.heading(inputs.gettext("What to ask whom"))
     if not by_lead:
-        nothing = inputs.gettext("Nothing is overdue, and all-year work has fresh marks.")
-        return [*rows, layout.remark(nothing)]
+        return [*rows, layout.remark(_nothing_to_ask(inputs))]
     rows += layout.table(_columns(inputs, lines=1), [])
     shown = _shown(inputs, list(by_lead.values())[:_LEADS])
     places: list[list[tuple[int, OpenQuestion]]] = []
@@ -109,6 +109,12 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
     in_turn = [place for turn in zip_longest(*places) for place in turn if place]
     _let_go_on(inputs, rows, in_turn, spare=screen - layout.height(rows))
     return rows
+
+
+def _nothing_to_ask(inputs: Inputs) -> str:
+    if inputs.agenda.items_in(*_SILENT):
+        return inputs.gettext("Nothing is overdue, and all-year work has fresh marks.")
+    return inputs.gettext("Nothing is overdue.")
 
 
 def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
@@ -173,8 +179,10 @@ def _lines_of(inputs: Inputs, questions: Sequence[OpenQuestion], *, lines: int) 
 
 def _columns(inputs: Inputs, *, lines: int) -> tuple[layout.Column, ...]:
     """The measure takes more room than below: its first words are often those of others too."""
-    day = inputs.day(silent_since(inputs))
-    fresh = inputs.gettext("Last mark, fresh since {day}", day=day)
+    fresh = inputs.gettext("Last mark")
+    if inputs.plan.takes_marks:
+        day = inputs.day(silent_since(inputs))
+        fresh = inputs.gettext("Last mark, fresh since {day}", day=day)
     return (
         layout.Column(header=inputs.gettext("No."), look=LINK),
         layout.Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),
@@ -216,11 +224,16 @@ def _with_head(lead: str, questions: list[OpenQuestion]) -> str:
 
 
 def _counted(inputs: Inputs, kind: int, n: int) -> str:
+    silent = ngettext_lazy(
+        "{n} measure without a fresh mark", "{n} measures without a fresh mark", n
+    )
+    if not inputs.plan.takes_marks:  # nobody can give one
+        silent = ngettext_lazy("{n} measure to ask about", "{n} measures to ask about", n)
     return (
         inputs.ngettext("{n} measure overdue", "{n} measures overdue", n),
         inputs.ngettext("{n} measure without a result", "{n} measures without a result", n),
         inputs.ngettext("{n} measure due soon", "{n} measures due soon", n),
-        inputs.ngettext("{n} measure without a fresh mark", "{n} measures without a fresh mark", n),
+        silent.said(inputs.language),
     )[kind]
 
 

@@ -175,8 +175,8 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
 
 def _numbers(inputs: Inputs, outcomes: Reckoned) -> Iterator[str]:
     """Numbers that ask a question have their names beside them; why none may be done."""
-    if not inputs.agenda.plan.takes_marks:
-        yield inputs.gettext("the sheet has no column for marks, so nothing can be marked as done")
+    if words := inputs.nowhere_to_mark:
+        yield words
     for state in (State.UNREAD, State.WAITING):
         if names := inputs.few_numbers(inputs.agenda.measures_in(state)):
             yield f"{inputs.gettext(STATES[state])}: {names}"

@@ -173,6 +173,13 @@ class Inputs(Reader):
             return self.gettext("no document")
         return self.gettext("on the ground of {document}", document=document)
 
+    @property
+    def nowhere_to_mark(self) -> str:
+        """That nothing can be marked as done, in words that go on a sentence; "" where it can."""
+        if self.plan.takes_marks:
+            return ""
+        return self.gettext("the sheet has no column for marks, so nothing can be marked as done")
+
     def last_word(self, measure: Measure) -> str:
         """The status as it stands and the day since when: «12 апреля: «в работе»»."""
         if measure.progress.meaning is Meaning.BLANK:

@@ -26,18 +26,12 @@ from sheetsync.words.clipping import clip
 LISTED_AT_MOST = 40
 """Two printed pages. Nobody reads longer lists here: another tab has them all, with a filter."""
 
-NO_RESULT = marked("The year has ended, no result")
+NO_RESULT = marked("Over, no result")
 NEAR = timedelta(days=30)
 _SEE_CONTROL = marked("{n} more: see the tab “Control”.")
 _FINDINGS = 12  # all of them stand on a tab of their own
 _BLOCKS = 9  # of the longest bar, as many as its column holds
 _SHOWN = (State.DUE_SOON, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
-_TIMES = {
-    1: marked("for the first time"),
-    2: marked("for the second time"),
-    3: marked("for the third time"),
-}
-_MANY_TIMES = marked("for the {n}th time")
 _WHEN = {True: marked("after it had passed"), False: marked("before its last day")}
 _ONE_MOVE = marked("{times}, {late}, {day}, {ground}")
 _MOVES = marked("{times}, the last one {late}, {day}, {ground}")
@@ -209,7 +203,7 @@ def move_words(inputs: Inputs, move: Move) -> str:
 
 
 def _circumstances(inputs: Inputs, move: Move) -> str:
-    times = inputs.gettext(_TIMES.get(move.times, _MANY_TIMES), n=move.times)
+    times = inputs.times(move.times)
     late = inputs.gettext(_WHEN[move.was_late])
     ground = inputs.ground(move.ground)
     day = inputs.day(move.day)

@@ -5,6 +5,7 @@ from functools import partial
 
 from sheetsync.model import Item, Meaning, Measure, Severity, State
 from sheetsync.model.grouping import grouped
+from sheetsync.model.language import capital
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.plan.postponed import postponements
 from sheetsync.summary.inputs import Inputs
@@ -32,6 +33,9 @@ def questions(inputs: Inputs) -> Iterator[str]:
     doubtful = [item for item in measures if _is_doubtful(item.measure)]
     unled = [item for item in measures if not item.measure.assignment.own_lead]
     silent = [i for i in of(State.ONGOING) if i.measure.progress.meaning is Meaning.BLANK]
+    unmarked = inputs.gettext("All-year work without a mark")
+    if not inputs.plan.takes_marks:  # where nobody can mark it, it is no news that nobody did
+        unmarked = inputs.gettext("All-year work, its course not known")
     asked: tuple[tuple[str, list[Item], _Detail], ...] = (
         (inputs.gettext("Deadline not understood"), unread, deadline),
         (inputs.gettext("Mark not understood"), doubtful, partial(_status, inputs)),
@@ -39,9 +43,11 @@ def questions(inputs: Inputs) -> Iterator[str]:
         (inputs.gettext("Deadline moved, no document named"), _moved(inputs), partial(_to, inputs)),
         (inputs.gettext(NO_RESULT), of(State.NO_REPORT), _nothing),
         (inputs.gettext("Deadline depends on others, no date"), of(State.WAITING), deadline),
-        (inputs.gettext("All-year work without a mark"), silent, _nothing),
+        (unmarked, silent, _nothing),
     )
-    return (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
+    if words := inputs.nowhere_to_mark:
+        yield f"{capital(words)}."
+    yield from (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
 
 
 def _nothing(_: Item) -> str:

@@ -55,7 +55,8 @@ _SIDE = pattern(
     r"|коллектив|трудового коллектива|проф(?:ком|союз|организаци)|первичной|ппо\b|совет|родител"
     r"|заказчик|исполнител|подрядчик|стороны)[а-яё]*(?: [а-яё-]+){0,3}"
     r"|представител[ьи] [а-яё]+(?: [а-яё-]+)?"
-    r"|(?:составил|подготовил|разработал|утвердил|согласовал|проверил|принял|сдал)[аи]?"
+    r"|(?:план |отчет )?(?:составил|подготовил|разработал|утвердил|согласовал|проверил|принял"
+    r"|сдал)[аи]?"
     r"|(?:согласован|утвержден)о|утверждаю|согласовываю|заказчик|исполнитель|подрядчик"
     r"|работодатель|работники|профсоюзный комитет|профком"
     r"|(?:for|on behalf of) (?:the )?(?:employ|union|compan|client|customer|contractor|staff)[a-z]*"
@@ -65,8 +66,9 @@ _SIDE = pattern(
 )
 _LONGEST_POST = 3  # words of one that no list of posts has
 # «Военный комиссар района полковник запаса», beside whom initials come first as in signatures.
-_LONG_POST = pattern(r"[А-ЯЁ][а-яё-]+(?: (?!\w*(?:ть|ти|ние|ция)\b)[а-яё-]+){1,6}")
+_LONG_POST = pattern(r"[А-ЯЁ][а-яё-]+(?: (?!\w*(?:ть|ти|ние|ция)\b)[а-яё-]+\.?){1,6}")
 _SIGNS_FIRST = pattern(r"[/( ]*[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё-]+[/) ]*")
+_AUTHOR = pattern(r"(?:(?:план|отчет|график) )?(?:составил|подготовил|разработал)[аи]?\b")
 # A number may have a letter or two («1а», «п.2»); a word in its column has more.
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _NOTHING = dict.fromkeys(("number", "measure", "deadline", "responsible", "status", "note"), "")
@@ -145,7 +147,8 @@ def _is_signature(cells: Mapping[str, str], texts: Sequence[str]) -> bool:
     post, *others = texts or ("",)
     if _is_numbered(cells):
         return False
-    if _signed_in_turn(texts):
+    authored = len(others) == 1 and _AUTHOR.match(fold(post)) and _SIGNS_FIRST.fullmatch(others[0])
+    if authored or _signed_in_turn(texts):
         return True
     # «От работодателя: директор ____ М. Сом» beside «От работников: …»: a line in each of them.
     if texts and all(map(_LINE.search, texts)):

@@ -10,6 +10,7 @@ from sheetsync.words.pattern import pattern
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
 _NOT_ABOUT = pattern(
     r"факт|отметк|результат|(?:вы|ис)полнен[оа]|сделан[оа]|рожден|создан|примечан|комментари|статус|actual|result"
+    r"|^форма \w+$"
 )
 _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")

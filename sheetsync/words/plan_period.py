@@ -21,7 +21,7 @@ _SHORT_YEARS = pattern(
 _OF_A_MONTH = r"(?:янв|фев|мар|апр|ма|ию[нл]|авг|сен|окт|ноя|дек)[а-яё]*[ая]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS = pattern(
-    rf"(?<!\d)\d{{1,2}}(?:\.\d\d\.|[»\"]?\s+{_OF_A_MONTH}\s+"
+    rf"(?<!\d)\d{{1,2}}(?:\.\s?\d\d\.\s?|[»\"]?\s+{_OF_A_MONTH}\s+"
     rf"|(?:st|nd|rd|th)?\s+{_MONTH}\s+)20\d\d"
     rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ _TO_YEARS = (
 # brackets behind it is the plan's.
 _OF_SOMETHING_ELSE = pattern(
     r"\b(?:(?:подготов\w+|готовност\w+)(?: \w+){,2} к|в преддверии|накануне"
-    r"|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)|о результатах|по (?:итогам|результатам)"
+    r"|нов(?:ого|ому)(?= 20\d\d)|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)"
+    r"|о результатах|по (?:итогам|результатам)"
     r"|(?:закон|указ|постановлени|приказ|распоряжени|протокол|решени)(?:ом|а|у|ем|я|ю|е)?"
     rf"|prepar\w+ for|ahead of|results of)\b{_TO_YEARS}",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ _ELSE_STEMS = (
         "протокол",
         "решени",
     ),
-    *("prepar", "ahead of", "results of"),
+    *("нового", "новому", "prepar", "ahead of", "results of"),
 )
 _SIGNED_STEMS = ("_", "согласован", "утвержд", "рассмотрен", "принят")
 # Who signs dates the paper: «____» __________ 2025 г.

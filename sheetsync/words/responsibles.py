@@ -69,6 +69,10 @@ def read_responsibles(
         if has_cyrillic(plain)
         else read_english(plain, known)
     )
+    first: dict[str, Named] = {}
+    for one in found:
+        first.setdefault(one.name, one)  # people are named again in the next line
+    found = tuple(first.values())
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)

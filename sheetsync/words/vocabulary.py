@@ -17,6 +17,7 @@ _NOUN_SHARE = 0.1
 # pymorphy3 fails on letters that Unicode has no name for, and takes seconds over a cell's worth of
 # one letter; no word of ours is like that.
 _SPELT = re.compile(r"[0-9a-zа-яё'’/.\-]{1,80}")
+_OF_A_PLACE = re.compile(r"[сц]к(?:ий|ая|ое|ие|ую)\Z")
 
 Slot = tuple[str, str, str]  # case, number, gender; the gender is "" in the plural
 ANY_SLOT: frozenset[Slot] = frozenset(
@@ -126,6 +127,13 @@ class Vocabulary:
 
 
 def _word(forms: list[Form]) -> Word:
+    if (
+        forms
+        and not any(form.reading.is_known for form in forms)
+        and _OF_A_PLACE.search(forms[0].reading.word)
+    ):
+        # «Осиновская администрация»: guesses take it for a form of somebody's name as well.
+        forms = [form for form in forms if "ADJF" in form.marks] or forms
     nouns = _without_sciences([f for f in forms if "NOUN" in f.marks and "Surn" not in f.marks])
     modifiers = [f for f in forms if f.marks & {"ADJF", "PRTF"}]
     if _score(nouns) < _score(modifiers) * _NOUN_SHARE:

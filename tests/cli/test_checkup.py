@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tests.cli.small_plan import small_plan
 from tests.cli.watchers import configure, watcher
 from tests.mail.post_server import At, open_server
 
@@ -47,6 +48,14 @@ def test_a_computer_without_a_scheduler_may_be_run_from_outside(
     monkeypatch.setattr("sheetsync.daily.checkup_parts.usual", lambda: "cron")
     code, found = levels(call, folder)
     assert (code, found["расписание"]) == (0, "attention")
+
+
+def test_only_remarks_that_there_are_are_counted(call: Call, tmp_path: Path) -> None:
+    row = ("1", "Провести слёт", "апрель", "УМЦ", "приглашены участники")
+    folder = small_plan(tmp_path / "plan", row)
+    said = " ".join(call("doctor", "-C", folder).stdout.split())
+    assert "1 предупреждение: список покажет" in said
+    assert "0 ошибок" not in said
 
 
 def test_looking_leaves_nothing_behind(call: Call, tmp_path: Path) -> None:

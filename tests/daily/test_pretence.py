@@ -1,7 +1,17 @@
 """A day that is not the real one: allowed where everything stays on this computer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from sheetsync.daily import letters_of
+from sheetsync.daily.job import opened_job
+from sheetsync.errors import UsageError
+from sheetsync.state.records import Records
+from sheetsync.state.store import Store
 from tests.daily.conftest import Plan
 
 
@@ -47,6 +57,32 @@ def test_letters_of_a_day_before_the_last_run_are_refused_before_any_is_shown(pl
     result = plan.call("digest", "--send", "--today", "2021-05-11")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "раньше последнего запуска" in result.stderr
+
+
+class Counting(Store):
+    """A store that knows how often it was read."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.readings = store, 0
+
+    @contextmanager
+    def reading(self, *, alone: bool = False) -> Iterator[Records]:
+        self.readings += 1
+        with self.store.reading(alone=alone) as records:
+            yield records
+
+
+def test_the_past_is_read_once_for_letters_to_send_and_for_a_refusal(plan: Plan) -> None:
+    plan.run("2021-05-12")
+    with opened_job(plan.folder, date(2021, 5, 12)) as job:
+        counting = Counting(job.store)
+        assert letters_of(replace(job, store=counting), to_send=True).mail.letters
+        assert counting.readings == 1
+    with opened_job(plan.folder, date(2021, 5, 11)) as job:
+        counting = Counting(job.store)
+        with pytest.raises(UsageError):
+            letters_of(replace(job, store=counting), to_send=True)
+        assert counting.readings == 1
 
 
 @pytest.mark.parametrize("command", ["digest --send", "run -v"])

@@ -1,7 +1,7 @@
 """The day that a letter names for a mark is kept: until it has passed, silence changes nothing."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -91,3 +91,61 @@ def test_a_monthly_letter_moves_the_day_of_what_is_overdue_no_further() -> None:
     assert [
         (by, later) for asked, by in named for on, later in named if asked < on <= by < later
     ] == []
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    # Of a measure just asked about once more, ten days late, newly quarterly, long late.
+    [date(2021, 3, 15), date(2021, 4, 26), date(2021, 6, 24), date(2021, 9, 20)],
+    ids=str,
+)
+def test_no_letter_names_a_later_day_while_that_of_the_introduction_lies_ahead(
+    introduced: date,
+) -> None:
+    found = introduced_on(introduced, *DEADLINES, deadline(DeadlineKind.OPEN))
+    letters = of(found)
+    assert letters[0].kind == "introductory"
+    named = list(promises(letters))
+    later = [
+        (number, first, by, on)
+        for asked, number, first in named
+        for on, about, by in named
+        if about == number and asked < on <= first < by
+    ]
+    assert named
+    assert later == []
+
+
+def test_an_introduction_does_not_hasten_what_comes_of_silence() -> None:
+    """It names a day for what is late; the coordinator is told ten days after the next letter."""
+    late = deadline(DeadlineKind.DATE, day(date(2021, 4, 20)))
+    found = introduced_on(date(2021, 5, 21), late)
+    asked = next(letter.today for letter in of(found) if letter.kind != "introductory")
+    told = next(on for on, number in consequences(of(found, COORDINATOR)) if number == "1")
+    assert asked == date(2021, 6, 1)
+    assert told >= date(2021, 6, 16)
+    assert {by for on, _, by in promises(of(found)) if on <= date(2021, 6, 3)} == {date(2021, 6, 3)}
+
+
+def test_what_an_introduction_shows_has_one_day_also_where_a_stage_begins_before_it() -> None:
+    """Of April's end the tenth day of lateness is 24 May: that stage is the first to ask."""
+    found = introduced_on(date(2021, 5, 14), APRIL, YEAR_ROUND)
+    first, second, *_ = of(found)
+    assert {one.answer_by for one in first.asking()} == {date(2021, 5, 27)}
+    assert (second.today, second.trigger) == (date(2021, 5, 24), "late-10")
+    assert {one.answer_by for one in second.asking()} == {date(2021, 5, 27)}
+
+
+def test_the_first_word_of_lateness_takes_no_time_from_a_letter_just_before_it() -> None:
+    """April's end is told on 13 May, after three days of grace; a letter of 11 May shows it."""
+    found = lived(APRIL, deadline(DeadlineKind.DATE, day(date(2021, 5, 7))))
+    named = {on: by for on, number, by in promises(of(found)) if number == "1"}
+    before = min(named)
+    assert before < date(2021, 5, 13) <= named[before] - timedelta(days=3)
+
+
+def introduced_on(today: date, *deadlines: Deadline) -> list[Digest]:
+    """The letters of two months from the first one on, also about a measure not yet asked of."""
+    measures = [measure(str(n), when=each) for n, each in enumerate(deadlines, 1)]
+    office = Office(measures=measures)
+    return office.run_through(str(today), str(today + timedelta(days=60)))

@@ -1,5 +1,7 @@
 """Every finding: the cell it is about, the words it quotes, the sentence that people read."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -250,6 +252,23 @@ def test_nobody_is_sent_to_himself(code: str) -> None:
         assert own.endswith(".")
         assert asked not in own
         assert (own != suggestion_of(found, language)) is (asked in suggestion_of(found, language))
+
+
+@pytest.mark.parametrize("code", [c for c, text in CATALOGUE.items() if text.field != "status"])
+def test_no_column_is_named_that_is_not_there(code: str) -> None:
+    """Where marks have no column, a remark on another cell says what can be done instead."""
+    without = {name: at for name, at in COLUMNS.letters.items() if name != "status"}
+    doubt = Doubt(code=code, quote="май", hint="в мае 31 день")
+    found = finding(doubt, row=4, number="1", columns=replace(COLUMNS, letters=without))
+    said = suggestion_of(found, RUSSIAN)
+    assert not re.search(r"в столбец отметок|впишите отметку|в отметку о выполнении", said)
+
+
+def test_what_waits_is_dated_in_its_own_cell_where_there_is_no_mark() -> None:
+    (found,) = findings(("1", "Слёт", "по запросу обкома", WHO), header=HEADER[:4])
+    assert (
+        suggestion_of(found, RUSSIAN) == "Когда дата станет известна, впишите её вместо этих слов."
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_column_rules
+from sheetsync.model import PlanPeriod
 from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.table import read_table
+from sheetsync.plan.tabs import read_tabs
 from tests.builders import grid
 
 HEADER = ("Мероприятие", "Срок", "Ответственный")
@@ -95,3 +97,31 @@ def test_years_that_nothing_but_the_table_names_are_proposed(
 ) -> None:
     period = period_of(read_table(grid(*table), load_column_rules(Path())), today=date(2026, 1, 1))
     assert (period.starts, period.ends) == (date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+def _period_of_tabs(*tabs: tuple[str, str]) -> PlanPeriod:
+    """Of tabs, each with its title and the deadline of its one measure."""
+    grids = [grid((title,), HEADER, ("Сбор", day, "УМЦ")) for title, day in tabs]
+    table = read_tabs(
+        grids, load_column_rules(Path()), period=None, is_party=bool, all_of_them=True
+    )
+    return period_of(table, today=date(2026, 1, 1))
+
+
+def test_the_second_term_needs_no_years_beside_the_first() -> None:
+    first = ("План кафедры на 2025/2026 учебный год. Осенний семестр", "октябрь")
+    period = _period_of_tabs(first, ("Весенний семестр", "до 25 мая"))
+    assert (period.starts, period.ends.year) == (date(2025, 9, 1), 2026)
+    assert period.ends >= date(2026, 6, 30)
+
+
+def test_a_spring_and_an_autumn_on_their_tabs_are_of_one_year() -> None:
+    tabs = (("План осмотров, весна 2026 г.", "1 апреля"), ("Осмотры, осень 2026 г.", "декабрь"))
+    assert _period_of_tabs(*tabs) == PlanPeriod.of_year(2026)
+
+
+def test_a_season_goes_on_over_the_new_year_that_its_days_name() -> None:
+    rows = [("Показ", day, "УМЦ") for day in ("17.10.2025", "03.04.2026", "до 15 января", "май")]
+    table = read_table(grid(("План на сезон 2025/2026",), HEADER, *rows), load_column_rules(Path()))
+    period = period_of(table, today=date(2026, 1, 1))
+    assert (period.starts, period.ends) == (date(2025, 9, 1), date(2026, 8, 31))

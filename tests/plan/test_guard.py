@@ -25,6 +25,9 @@ USUAL = Health(
 ERRORS = "Вместо слов видны ошибки формул или загрузка"
 
 
+NEW_PLAN = "Это новый план? Тогда выполните: sheetsync rollover --year"
+
+
 def reasons(**figures: object) -> tuple[str, ...]:
     found = guard(USUAL, replace(USUAL, **figures), period=YEAR)  # type: ignore[arg-type]
     return tuple(reason.said(RUSSIAN) for reason in found)
@@ -95,7 +98,7 @@ def test_a_row_deleted_from_a_small_plan_is_believed(rows: int) -> None:
         ({"unread": 8}, "Не понят срок в 8 строках, раньше – в 1."),
         (
             {"names": "План мероприятий на 2022 год"},
-            "Это новый план? Тогда выполните: sheetsync rollover --year 2022",
+            f"В названии плана или листа теперь 2022 год. {NEW_PLAN} 2022",
         ),
     ],
 )

@@ -27,7 +27,17 @@ from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.head import head
 from sheetsync.summary.inputs import Inputs
 from sheetsync.summary.layout import WIDTHS, height
-from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan, progress
+from tests.builders import (
+    COLUMNS,
+    OPEN,
+    YEAR_ROUND,
+    deadline,
+    inputs,
+    measure,
+    month,
+    plan,
+    progress,
+)
 
 TODAY = date(2021, 10, 19)
 STAFF = [Department(name=f"Отдел № {n}") for n in range(1, 7)]
@@ -198,3 +208,18 @@ def test_no_mark_is_waited_for_from_before_the_plan() -> None:
     agenda = build_agenda(began, today=TODAY, warnings=Warnings(workdays=Workdays("RU")))
     headers = lines(inputs(agenda, began=TODAY))[2]
     assert headers[-1] == "Отметка (новую ждём с 19 октября)"
+
+
+def test_where_marks_have_no_column_none_is_waited_for() -> None:
+    without = {name: at for name, at in COLUMNS.letters.items() if name != "status"}
+    unmarked = replace(COLUMNS, letters=without)
+    found = replace(plan(measure("2", when=OPEN)), columns=unmarked)
+    agenda = build_agenda(found, today=TODAY, warnings=Warnings(workdays=Workdays("RU")))
+    told = lines(inputs(agenda, began=TODAY))
+    assert ["Отдел кадров – нужен ответ по 1 пункту"] in told
+    assert told[2][-1] == "Последняя отметка"
+
+
+def test_work_without_a_day_is_named_only_where_there_is_some() -> None:
+    month_ahead = deadline(DeadlineKind.MONTH, month(12))
+    assert lines(asked(measure("2", when=month_ahead)))[-1] == ["Просроченных пунктов нет."]

@@ -11,7 +11,17 @@ from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.questions import questions
 from sheetsync.summary.sitting import proposals_in_words
-from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, plan, progress, with_words
+from tests.builders import (
+    COLUMNS,
+    OPEN,
+    YEAR_ROUND,
+    deadline,
+    inputs,
+    measure,
+    plan,
+    progress,
+    with_words,
+)
 
 WARNINGS = Warnings(workdays=Workdays("RU"))
 UNREAD = deadline(DeadlineKind.UNREADABLE)
@@ -21,6 +31,17 @@ MOVED = Progress(text="перенос", meaning=Meaning.POSTPONED, on=date(2021,
 def asked(*measures: Measure, on: date = date(2021, 5, 4)) -> list[str]:
     agenda = build_agenda(plan(*measures), today=on, warnings=WARNINGS)
     return list(questions(inputs(agenda)))
+
+
+def test_a_plan_that_takes_no_marks_says_so_first() -> None:
+    """Of its measures none can be called done, whatever was done."""
+    letters = {name: at for name, at in COLUMNS.letters.items() if name != "status"}
+    unmarked = replace(plan(measure(when=YEAR_ROUND)), columns=replace(COLUMNS, letters=letters))
+    agenda = build_agenda(unmarked, today=date(2021, 5, 4), warnings=WARNINGS)
+    assert list(questions(inputs(agenda))) == [
+        "Столбца отметок в таблице нет, отметить выполнение негде.",
+        "Работа на весь год, о ходе ничего не известно: п. 1.",
+    ]
 
 
 @pytest.mark.parametrize(

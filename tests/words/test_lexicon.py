@@ -64,9 +64,13 @@ def test_a_middle_in_any_case_is_ten_days(text: str) -> None:
     assert (found.starts, found.due) == (date(2026, 3, 11), date(2026, 3, 20))
 
 
-@pytest.mark.parametrize("text", ["до середины марта", "к середине марта", "перед серединой марта"])
-def test_by_the_middle_in_any_case_is_a_question(text: str) -> None:
-    assert read_deadline(text, year=2026).kind is DeadlineKind.UNREADABLE
+@pytest.mark.parametrize("text", ["до середины марта", "к середине марта"])
+def test_by_the_middle_in_any_case_is_the_first_half(text: str) -> None:
+    assert read_deadline(text, year=2026).due == date(2026, 3, 15)
+
+
+def test_before_the_middle_is_a_question() -> None:
+    assert read_deadline("перед серединой марта", year=2026).kind is DeadlineKind.UNREADABLE
 
 
 @pytest.mark.parametrize(

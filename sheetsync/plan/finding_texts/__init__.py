@@ -8,7 +8,8 @@ from sheetsync.model.frozen import frozen_positional
 class FindingText:
     """What a finding says: `{quote}` and `{hint}` are filled in from the doubt.
 
-    `own` is the suggestion where the coordinator reads it, whom the usual one sends to himself.
+    `own` is the suggestion where the coordinator reads it, whom the usual one sends to himself,
+    `unmarked` where the table has no column for the mark that the usual one asks for.
     """
 
     severity: Severity
@@ -16,3 +17,4 @@ class FindingText:
     sentence: str
     suggestion: str
     own: str = ""
+    unmarked: str = ""

@@ -78,6 +78,7 @@ ABOUT_CELLS: dict[str, FindingText] = {
     "deadline-waits": _deadline_note(
         marked("the deadline “{quote}” depends on others. This is not a mistake."),
         marked("Once the date is known, enter it in the status column."),
+        unmarked=marked("Once the date is known, enter it in place of these words."),
     ),
     "column-required": _error(
         marked("the plan lacks the required column “{quote}”."),
@@ -195,10 +196,12 @@ ABOUT_CELLS: dict[str, FindingText] = {
             "counts as open."
         ),
         marked("Enter it into the status column."),
+        unmarked=marked("If the status is kept here, name the column “Status”."),
     ),
     "mark-in-deadline": _deadline_error(
         marked("“{quote}” looks like a mark and stands in the place of the deadline."),
         marked("Enter it into the status column, and the deadline here again."),
+        unmarked=marked("Add a column “Status” for it, and enter the deadline here again."),
     ),
     "mark-in-responsible": _responsible_warning(
         marked(
@@ -206,6 +209,7 @@ ABOUT_CELLS: dict[str, FindingText] = {
             "measure counts as open."
         ),
         marked("Enter it into the status column, and leave only names here."),
+        unmarked=marked("Add a column “Status” for it, and leave only names here."),
     ),
     "progress-question": _status_warning(
         marked("the status “{quote}” contains a question, so the measure stays open."),

@@ -134,6 +134,9 @@ ABOUT_TABLES: dict[str, FindingText] = {
     "row-struck": _measure_warning(
         marked("“{quote}” is struck out, so the measure does not count."),
         marked("Dropped? Delete the row. Done? Remove the strike-through and write a status."),
+        unmarked=marked(
+            "Dropped? Delete the row. Done? Remove the strike-through and add a column “Status”."
+        ),
     ),
     "words-struck": _note(
         marked("the struck-out “{quote}” does not count."),

@@ -1,18 +1,19 @@
 """What is held or handed in at a time: «май (последний звонок)», «до 15.09, списки»."""
 
 import re
+from collections.abc import Callable
 
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.grammar.cursor import Cursor, is_glued, is_other, is_quoted, is_short_day
 from sheetsync.words.grammar.dictionary import is_nominal
 from sheetsync.words.grammar.lexemes import Lexeme
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.other_days import BOUNDS, PARTED, read_paper
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
     is_negated,
     is_no_affair,
     is_no_quality,
-    is_no_task,
+    is_short_quality,
     is_state,
     numbers_something,
 )
@@ -20,13 +21,6 @@ from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.vocabulary import Slot, Vocabulary
 
 _PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
-_PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
-_BOUNDS = (Kind.UNTIL, Kind.SINCE)
-NUMBER_SIGNS = ("№", "n")
-_MOVED = ("перенес", "перенос", "сдвинут")
-_INSTEAD = ("вместо", "взамен", "ранее", "раньше", "первоначально", "originally")
-_WAS = ("было", "was")  # a time before, or what happened then
-_PLANS = ("план", "график", "предписан", "дог", "контракт")
 _DAYS = (Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.MONTH_YEAR)
 _TIMES = frozenset(
     {
@@ -39,8 +33,8 @@ _TIMES = frozenset(
 _WITHIN = word_set("по для к ко с со о об от из под над у и между среди")
 _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 # Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
-_PLACES = word_set("у возле около для в во на")
-_STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
+PLACES = word_set("у возле около для в во на")
+STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
 _COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз")
 # «рабочие программы», «плановая поверка», «последний звонок»
 _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
@@ -48,8 +42,8 @@ _PERIODS_OF = ("день", "неделя", "декада")  # "неделя зд
 # What is held then, as no "первый день" is.
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
 _OF_SEASONS = ("весны", "лета", "осени", "зимы")
-_NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
-_AT_PLACES = frozenset({"gent", "loct", "accs"})
+NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
+AT_PLACES = frozenset({"gent", "loct", "accs"})
 
 
 def read_affair(cursor: Cursor) -> bool | None:
@@ -59,84 +53,23 @@ def read_affair(cursor: Cursor) -> bool | None:
     move it: «май (сорвали)», «июнь, нежелательно», «апрель (неизвестно)».
     """
     words = cursor.vocabulary
-    at_place = cursor.ahead().word in _PLACES
+    at_place = cursor.ahead().word in PLACES
     parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if at_place else ()))
-    if words is None or not parted or not _behind_time(cursor):
+    if words is None or not parted or not behind_time(cursor):
         return None
-    if cursor.attempt(_read_paper):
+    if cursor.attempt(read_paper):
         return True
     named = _read_room(cursor) or _read_phrase(cursor, words, at_place=at_place)
-    return (named and cursor.sees(*_PARTED)) or None
+    return (named and cursor.sees(*PARTED)) or None
 
 
-def read_task(cursor: Cursor) -> bool | None:
-    """What is to be done then: "до 1 октября сдать отчёт"."""
-    words = cursor.vocabulary
-    if words is None or not cursor.sees(Kind.WORD) or not _behind_time(cursor):
-        return None
-    verbs = [cursor.ahead().word]
-    while cursor.ahead(1).kind in (Kind.AND, Kind.COMMA) and cursor.ahead(2).kind is Kind.WORD:
-        if not _is_task(cursor.ahead(2).word, words):
-            break
-        verbs.append(cursor.ahead(2).word)  # "подготовить и утвердить план"
-        cursor.at += 2
-    cursor.at += 1
-    if not all(_is_task(verb, words) for verb in verbs):
-        return None
-    return (_read_dependents(cursor, words) and cursor.sees(*_PARTED)) or None
-
-
-def _is_task(verb: str, words: Vocabulary) -> bool:
-    forms = words.word(verb).forms
-    return bool(forms) and "INFN" in forms[0].marks and not is_no_task(verb)
-
-
-def _behind_time(cursor: Cursor) -> bool:
+def behind_time(cursor: Cursor) -> bool:
     """Whether what stands before is a time for certain: "12.05" alone could be a number."""
     before = cursor.spoken[: cursor.at]
     if any(is_quoted(each, cursor.line) for each in before):
         return False  # ««9 Мая» (плакат)»
-    bound = any(each.kind in _BOUNDS for each in before)
+    bound = any(each.kind in BOUNDS for each in before)
     return any(each.kind in _TIMES and (bound or not is_short_day(each)) for each in before)
-
-
-def _read_paper(cursor: Cursor) -> bool | None:
-    """What a bounded time rests on or was before, in brackets with a day of its own.
-
-    As in "до 20 января (приказ № 12 от 09.01.2026)", "до 30.09 (перенесено с 30.06)".
-    """
-    before = cursor.spoken[: cursor.at]
-    bound = any(each.kind in (*_BOUNDS, Kind.REMARK) for each in before)
-    aside = cursor.ahead(-1).kind is Kind.OPEN or (bound and cursor.take(Kind.THROUGH))
-    head = cursor.ahead().word
-    cursor.at += 1
-    if not aside or cursor.ended:
-        return None
-    if head.startswith(_MOVED) or head in _INSTEAD or (bound and head in _WAS):
-        return _read_old_day(cursor, instead=not head.startswith(_MOVED))
-    if is_dated_paper(head) or head.startswith(_PLANS):
-        return _read_day_of_paper(cursor, bound=bound)
-    return None
-
-
-def _read_old_day(cursor: Cursor, *, instead: bool) -> bool | None:
-    """The day "с 30.06" that another has replaced, or bare, "вместо 30.06"."""
-    said = instead or cursor.take(Kind.SINCE)
-    cursor.skip(Kind.DASH, Kind.COLON)
-    old = read_point(cursor) if said else None
-    return (old is not None and cursor.sees(Kind.CLOSE)) or None
-
-
-def _read_day_of_paper(cursor: Cursor, *, bound: bool) -> bool | None:
-    """What a paper is about, and its day: "собрания от 20.02", "от 12.01.2026 № 5".
-
-    One with a day of its own leaves the other to the measure: "30.09 (протокол от 20.02)".
-    """
-    cursor.skip(Kind.WORD)
-    dated = cursor.take(Kind.FROM) and cursor.take(Kind.DAY_MONTH)
-    if dated and cursor.ahead().word in NUMBER_SIGNS:
-        cursor.at += 2
-    return ((dated is not None or bound) and cursor.sees(*_PARTED)) or None
 
 
 def _read_room(cursor: Cursor) -> bool:
@@ -150,23 +83,23 @@ def _read_phrase(cursor: Cursor, words: Vocabulary, *, at_place: bool) -> bool:
     """As in "последний звонок", "5 семинаров", "на базе школы", "санитарный день"."""
     if at_place:
         cursor.at += 1
-        cases = _AT_PLACES
+        cases = AT_PLACES
     else:
-        cases = _OF_SOMETHING if cursor.take(Kind.NUMBER, Kind.COUNT) else _NAMED
-    return _read_head(cursor, words, cases) and _read_dependents(cursor, words)
+        cases = _OF_SOMETHING if cursor.take(Kind.NUMBER, Kind.COUNT) else NAMED
+    return read_head(cursor, words, cases) and read_dependents(cursor, words)
 
 
-def _read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
+def read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
     """Adjectives in one of the cases and their noun, or a day or week of something."""
     while cases:
         lexeme = cursor.ahead()
         cursor.at += 1
         if lexeme.word in _PERIODS_OF:
-            if cursor.ahead(-2).word.startswith(_DAYS_OF_A_KIND) and cursor.sees(*_PARTED):
+            if cursor.ahead(-2).word.startswith(_DAYS_OF_A_KIND) and cursor.sees(*PARTED):
                 return True
             cases = _OF_SOMETHING
             continue
-        if _is_quality(lexeme):
+        if _is_quality(lexeme) or _is_short_quality(cursor, lexeme):
             continue
         if lexeme.kind is not Kind.WORD:
             return False
@@ -195,27 +128,35 @@ def _is_denied(cursor: Cursor, lexeme: Lexeme) -> bool:
     """A paper behind a bare day owns it: "15 мая (приказ)", not "до 15 мая", "май (приказ)"."""
     if is_dated_paper(lexeme.word):
         kinds = {each.kind for each in cursor.spoken[: cursor.at]}
-        return kinds.isdisjoint(_BOUNDS) and not kinds.isdisjoint(_DAYS)
+        return kinds.isdisjoint(BOUNDS) and not kinds.isdisjoint(_DAYS)
     return is_no_affair(lexeme.word)
+
+
+def _is_short_quality(cursor: Cursor, lexeme: Lexeme) -> bool:
+    """As in "оздоровит. кампания"."""
+    cut = lexeme.kind is Kind.WORD and cursor.line[lexeme.end : lexeme.end + 2] == ". "
+    return cut and cursor.sees(Kind.WORD) and is_short_quality(lexeme.word)
 
 
 def _is_quality(lexeme: Lexeme) -> bool:
     return lexeme.kind in _QUALITIES and not is_other(lexeme)
 
 
-def _read_dependents(cursor: Cursor, words: Vocabulary) -> bool:
-    """What depends on the noun, up to the next mark."""
-    while not cursor.sees(*_PARTED):
+def read_dependents(
+    cursor: Cursor, words: Vocabulary, ends: Callable[[Cursor], bool] | None = None
+) -> bool:
+    """What depends on the noun or the verb, up to the next mark or to the time that `ends` it."""
+    while not (cursor.sees(*PARTED) or (ends and ends(cursor))):
         lexeme = cursor.ahead()
         cursor.at += 1
-        if not (_goes_on(cursor, lexeme) or _depends(cursor, lexeme, words)):
+        if not (goes_on(cursor, lexeme) or depends(cursor, lexeme, words)):
             return False
     last = cursor.ahead(-1)
     linked = last.kind in _LINKS or last.word in _WITHIN
     return not linked or cursor.line[last.start : last.end].isupper()  # "в кабинете ОТ"
 
 
-def _goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
+def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     """Reads to the end of what is no noun and yet part of the phrase: a link, a count, a title."""
     if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
         return True  # "в г. Вязьма"
@@ -224,6 +165,8 @@ def _goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     if is_quoted(lexeme, cursor.line):
         _skip_name(cursor)  # «ДК «Октябрь»»
         return True
+    if lexeme.kind is Kind.UNIT and cursor.ahead(-2).kind in (Kind.FOR, Kind.ORDINAL):
+        return any(each.kind is Kind.FOR for each in cursor.spoken[cursor.at - 3 : cursor.at])
     if lexeme.kind is Kind.YEAR and cursor.ahead(-2).word in ("на", "за"):
         cursor.skip(Kind.UNIT, Kind.YEAR_MARK)  # «график отпусков на 2027 год»
         return True
@@ -231,9 +174,9 @@ def _goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     return link or _is_quality(lexeme) or _is_count(cursor, lexeme)
 
 
-def _depends(cursor: Cursor, lexeme: Lexeme, words: Vocabulary) -> bool:
+def depends(cursor: Cursor, lexeme: Lexeme, words: Vocabulary) -> bool:
     """A noun or an adjective that does not say how things stand: "зал под вопросом"."""
-    stands = cursor.ahead(-2).word in _STANDING and is_state(lexeme.word)
+    stands = cursor.ahead(-2).word in STANDING and is_state(lexeme.word)
     if lexeme.kind is not Kind.WORD or stands or is_negated(lexeme.word):
         return False
     return is_nominal(words.word(lexeme.word))

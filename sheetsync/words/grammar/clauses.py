@@ -10,6 +10,7 @@ from sheetsync.words.grammar.events import Relative, read_event, read_length
 from sheetsync.words.grammar.expressions import read_bound, read_periods
 from sheetsync.words.grammar.left_over import LeftOver, read_left_over
 from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, read_nth_month
+from sheetsync.words.grammar.other_days import read_former
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_month_of_year, take_day
@@ -103,8 +104,9 @@ def _month_of_later_year(cursor: Cursor) -> Point | None:
 
 
 def _month_then_day(cursor: Cursor) -> Periods | None:
-    """As in "август, до 25", "май (не позднее 20)", "март, 20-е": a month heads its own day."""
-    month = cursor.take(Kind.MONTH) if cursor.at == 0 else None
+    """As in "август, до 25", "май (не позднее 20)", "early Dec – 10th": a month heads its day."""
+    edge = cursor.ahead(1).kind is Kind.MONTH and cursor.take(Kind.START, Kind.END)
+    month = cursor.take(Kind.MONTH) if cursor.at == bool(edge) else None
     opened = cursor.take(Kind.OPEN)
     cursor.skip(Kind.COMMA, Kind.DASH)
     until = cursor.take(Kind.UNTIL)
@@ -132,7 +134,11 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
     (remarks.read_hours_alone, frozenset({Kind.SINCE})),
-    (read_frequency, frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END})),
+    (remarks.read_all_day, frozenset({Kind.IN})),
+    (
+        read_frequency,
+        frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END, Kind.WORKING}),
+    ),
     (
         read_day_of_month,
         frozenset(
@@ -159,7 +165,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
     (remarks.read_remark, frozenset({Kind.REMARK, Kind.QUESTION, Kind.UNTIL})),
-    (remarks.read_former, frozenset({Kind.CLOSE})),
+    (read_former, frozenset({Kind.CLOSE})),
     (remarks.read_occasion, frozenset({Kind.CLOSE})),
     (remarks.read_once, frozenset({Kind.TIMES})),
     (remarks.read_lead_in, frozenset({Kind.TERM})),

@@ -3,11 +3,16 @@
 from dataclasses import replace
 from functools import partial
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.days_before import read_days_before
+from sheetsync.words.grammar.leaning import inherited
+from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.remarks import read_hour_of_day
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
@@ -15,19 +20,19 @@ _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
 _AFTER = ("после", "after")
-EXTENDED = ("extended", "продлен")
-"""How a word begins by which a later day holds."""
-
-_MOVED = (*EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
-_FINISHES = ("finish", "finishes", "ends", "complete")
-_IN_MONTH = (Scale.DAY, Scale.WEEK, Scale.DECADE, Scale.HALF_MONTH)
-_NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+_WEEK = ("неделя", "неделю", "неделе")
+_BEGINS = ("начать", "приступить")
+_FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
+_LAST_DAYS = ("крайний", "крайняя", "предельный", "deadline")
+_LIMITS = ("не позд", "не позж", "no later", "not later")
+_THEN = ("затем", "потом", "then")
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
 def read_periods(cursor: Cursor) -> Periods | None:
     """The list of times that begins here; None if the first thing here is none."""
+    year = cursor.attempt(read_year_in_front)
     lonely = cursor.ahead().kind is Kind.MONTH and cursor.ahead(-1).kind not in _GOVERNING
     first = cursor.attempt(_item)
     if first is None or (lonely and first.points[0].of and first.points[0].scale is Scale.MONTH):
@@ -36,8 +41,40 @@ def read_periods(cursor: Cursor) -> Periods | None:
     while True:
         item = cursor.attempt(_next_item)
         if item is None:
-            return _inherited(items)
-        items.append(item)
+            periods = inherited(items)
+            return _all_in(year, periods, cursor) if year else periods
+        if _is_limited(items[-1], item, cursor):
+            return None
+        extended = fold(item.points[-1].quote).startswith(EXTENDED)
+        if extended and not is_later(items[-1].points[-1], item.points[-1]):
+            return None
+        items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
+
+
+def _all_in(year: int, periods: Periods | None, cursor: Cursor) -> Periods | None:
+    """Times without a year of their own in the one that stands before them, to the end."""
+    points = periods.points if periods else ()
+    if not cursor.ended or any(point.year or point.scale >= Scale.YEAR for point in points):
+        return None
+    return periods and Periods(
+        tuple(
+            replace(item, points=tuple(replace(point, year=year) for point in item.points))
+            for item in periods.items
+        )
+    )
+
+
+def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:
+    """As in "до 1 мая, но не позднее 1 июня": of two last days of one thing, one is wrong.
+
+    So with "15 мая, крайний срок 20 мая", whose words are no lexemes.
+    """
+    said, limit = (item.points[-1] for item in (first, then))
+    joined = cursor.line.partition(said.quote)[2].partition(limit.quote)[0].casefold()
+    if said.scale is limit.scale is Scale.DAY and any(word in joined for word in _LAST_DAYS):
+        return True
+    until = first.bound is then.bound is Bound.UNTIL
+    return until and limit.head.startswith(_LIMITS) and not said.head.startswith(_LIMITS)
 
 
 def read_bound(cursor: Cursor) -> Bound:
@@ -49,14 +86,17 @@ def read_bound(cursor: Cursor) -> Bound:
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
-    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_months(cursor)):
+    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
+    if cursor.ahead().word in _THEN:
+        cursor.at += 1  # "май, затем октябрь"
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
     stray = item and item.points[-1].scale is Scale.BARE and after
-    return None if stray else item
+    heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
+    return None if stray or heads else item  # "весна – до 1 мая, осень – до 1 ноября"
 
 
 def _second_of_two(cursor: Cursor) -> Point | None:
@@ -74,17 +114,24 @@ def _one_of_two(cursor: Cursor) -> bool:
     return months and after.value == before.value + 1
 
 
-def _two_months(cursor: Cursor) -> bool:
-    """As in "сентябрь декабрь": two months in one place can only be a list."""
+def _two_alike(cursor: Cursor) -> bool:
+    """As in "сентябрь декабрь", "23.01.26 04.02.26": in one place these can only be a list."""
     before, after = cursor.ahead(-1), cursor.ahead()
+    if before.kind is after.kind is Kind.DAY_MONTH:
+        return bool(before.parts[0] and after.parts[0])
     months = before.kind is after.kind is Kind.MONTH
     return months and cursor.ahead(-2).kind not in (Kind.NUMBER, Kind.NTH, Kind.ORDINAL)
 
 
 def _item(cursor: Cursor) -> TimeExpression | None:
+    back = cursor.attempt(read_days_before)
+    if back:
+        return TimeExpression(Bound.UNTIL, (back,))
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
+    if cursor.ahead().word in _WEEK and cursor.ahead(1).kind is Kind.SINCE:
+        cursor.at += cursor.ahead(-1).kind not in NUMERALS  # "неделя с 8 по 12 июня"
     if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
         cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
     for reader in _BY_HEAD.get(cursor.ahead().kind, (_plain,)):
@@ -105,7 +152,8 @@ def _between(cursor: Cursor) -> TimeExpression | None:
 
 def _from_start_to_end(cursor: Cursor) -> TimeExpression | None:
     """As in "начало – 15 мая, окончание – 20 июня", "start 2 Feb, finish 27 Feb"."""
-    first, last = _at_edge(cursor, Kind.START), _at_edge(cursor, Kind.END, *_FINISHES)
+    first = _at_edge(cursor, Kind.START, *_BEGINS)
+    last = _at_edge(cursor, Kind.END, *_FINISHES)
     return TimeExpression(Bound.RANGE, (first, last)) if first and last else None
 
 
@@ -116,6 +164,7 @@ def _at_edge(cursor: Cursor, edge: Kind, *verbs: str) -> Point | None:
     elif not cursor.take(edge):
         return None
     named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
+    named = named or bool(cursor.take(Kind.IN))
     return read_point(cursor) if named else None
 
 
@@ -141,8 +190,9 @@ def _range_end(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.AND, Kind.COMMA)
     if cursor.ahead().word in _FINISHES:  # "starts 2 Feb, ends 27 Feb"
         cursor.at += 1
-    elif not cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.DASH):
+    elif not cursor.take(Kind.THROUGH, Kind.UNTIL) and not cursor.take(Kind.DASH):
         return None
+    cursor.skip(Kind.THROUGH, Kind.UNTIL)  # "с 4.09 – по 20.09"
     cursor.attempt(read_hour_of_day)
     return read_point(cursor)
 
@@ -176,46 +226,39 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
-    if first.scale is Scale.DAY and cursor.sees(Kind.DASH):
+    if first.scale is Scale.DAY and cursor.sees(Kind.DASH, Kind.NAMED_DAY):
         named = cursor.attempt(partial(_called, first=first))
         if named:
             return TimeExpression(Bound.WITHIN, (named,))
     if cursor.take(Kind.ONWARDS):
         return TimeExpression(Bound.SINCE, (first,))
+    checked = cursor.attempt(partial(_with_weekday, day=first, joined=True))
+    first = checked or first
     last = cursor.attempt(_dash_end) or cursor.attempt(_second_of_two)
+    if checked and last:
+        last = cursor.attempt(partial(_with_weekday, day=last)) or last
     if last and cursor.sees(Kind.OUTLOOK):  # "2022-2024 годы и на период до 2030 года"
         last = cursor.attempt(_dash_end) or last
     return _stretch(Bound.WITHIN, first, last)
+
+
+def _with_weekday(cursor: Cursor, day: Point, *, joined: bool = False) -> Point | None:
+    """The ends of "5 мая (вт) – 8 мая (пт)"; behind a lone day it is read by itself."""
+    opened = cursor.take(Kind.OPEN)
+    weekday = cursor.take(Kind.WEEKDAY) if opened else None
+    closed = cursor.take(Kind.CLOSE)
+    if weekday is None or closed is None or (joined and not cursor.sees(Kind.DASH)):
+        return None
+    return replace(day, weekday=weekday.value)
 
 
 def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
     return TimeExpression(Bound.RANGE, (first, last)) if last else TimeExpression(bound, (first,))
 
 
-def _extended(cursor: Cursor) -> TimeExpression | None:
-    """As in "moved from 30 April to 29 May", "(продлён до 1 июня)": the later day holds.
-
-    So does the second of "перенос с 15.04 на 15.06", where nothing stands before it. Alone,
-    "продлено до 1 июня" may tell of a contract.
-    """
-    extended = cursor.ahead().word.startswith(EXTENDED)
-    if not extended and (cursor.at or not cursor.ahead().word.startswith(_MOVED)):
-        return None
-    beside = extended and cursor.ahead(-1).kind is Kind.OPEN
-    cursor.at += 1
-    former = read_point(cursor) if cursor.take(Kind.SINCE, Kind.FROM) else None
-    onto = (Kind.IN,) if cursor.ahead().word == "на" else (Kind.UNTIL, Kind.THROUGH)
-    if not (former or beside) or not cursor.take(*onto):
-        return None
-    last = read_point(cursor)
-    if last is None or last.scale is not Scale.DAY or (former and former.scale is not Scale.DAY):
-        return None
-    return TimeExpression(Bound.UNTIL, (last,))
-
-
 _BY_HEAD = {
-    Kind.WORD: (_extended, _plain),
-    Kind.STOP: (_extended,),
+    Kind.WORD: (read_moved, _from_start_to_end, _plain),
+    Kind.STOP: (read_moved,),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
     Kind.SINCE: (_since,),
@@ -230,7 +273,8 @@ _BY_HEAD = {
 
 def _called(cursor: Cursor, first: Point) -> Point | None:
     """As in "28 апреля – День охраны труда", in either order."""
-    other = read_point(cursor) if cursor.take(Kind.DASH) else None
+    marked = cursor.take(Kind.DASH) or cursor.sees(Kind.NAMED_DAY)
+    other = read_point(cursor) if marked else None
     if other is None or other.scale is not Scale.DAY:
         return None
     dated, named = (first, other) if first.named is None else (other, first)
@@ -248,49 +292,3 @@ def _dash_end(cursor: Cursor) -> Point | None:
     # In "до 14 марта – 1 этап" the number belongs to the words that follow it.
     named = point and point.scale is Scale.BARE and cursor.sees(Kind.WORD)
     return None if named else point
-
-
-def _inherited(items: list[TimeExpression]) -> Periods | None:
-    """Bare numbers take the unit that follows them, "1, 2 квартал", or leads them, "June 1, 10"."""
-    points = [point for item in items for point in item.points]
-    for at in range(len(points) - 2, -1, -1):
-        points[at] = _leaning(points[at], points[at + 1])
-    for at in range(1, len(points)):
-        if points[at - 1].month_first:
-            points[at] = _leaning(points[at], points[at - 1])
-    for at in range(1, len(points)):
-        points[at] = _same_day(points[at - 1], points[at])
-    if any(point.scale is Scale.BARE for point in points):
-        return None
-    rest = iter(points)
-    return Periods(
-        tuple(replace(item, points=tuple(next(rest) for _ in item.points)) for item in items)
-    )
-
-
-def _leaning(point: Point, on: Point) -> Point:
-    if point.scale is not Scale.BARE:
-        return point
-    if on.named is None and on.scale in _NUMBERED:
-        year = point.year or on.year
-        return replace(
-            on, number=point.number, year=year, edge=_kept(on.edge), weekday=point.weekday
-        )
-    return point
-
-
-def _kept(edge: Edge) -> Edge:
-    """As in "weeks of 1 and 8 June"; "до конца II и III кварталов" has its end only once."""
-    return edge if edge is Edge.WEEK else Edge.NONE
-
-
-def _same_day(before: Point, point: Point) -> Point:
-    """As in "20 марта, июня и сентября": later months without a day of their own have the first."""
-    if point.scale is not Scale.MONTH or not point.of or point.edge is not Edge.NONE:
-        return point
-    if before.edge is Edge.LAST_WORKING_DAY:
-        return replace(point, edge=before.edge)
-    counted = before.scale in _IN_MONTH and before.month and before.named is None
-    if not counted:
-        return point
-    return replace(before, month=point.month, year=point.year, weekday=None)

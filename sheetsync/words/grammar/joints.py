@@ -31,6 +31,7 @@ _ALL_OF = (
 _YEAR_LONG = (Scale.YEAR, Scale.SCHOOL_YEAR)
 _BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
 _AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
+_URGENT = ("срочно", "немедленно", "urgent", "urgently")
 _NONE = ("no ", "none", "нет ", "без ")
 # A time that begins with one of these is no name: "прием заявок до 5 мая", "pilot in May".
 _HEADS_OF_TIMES = (Kind.UNTIL, Kind.IN, Kind.SINCE, Kind.NOT_BEFORE, Kind.START, Kind.END)
@@ -145,6 +146,8 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
         return after.opens is not Kind.UNTIL or not after.joints
     if after.joints or _is_day_of_event(waited, times):
         return False
+    if quote in _URGENT:
+        return False
     if quote.startswith(_NONE) or after.opens in _BARE_TIMES:
         return True
     if quote.startswith("при ") and after.opens is Kind.UNTIL:
@@ -157,7 +160,7 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
 def _is_day_of_event(waited: Step, times: Periods) -> bool:
     """As in "к педсовету 26.03": by the day on which it is held; a paper's day is its own."""
     quote = waited.clause.quote.casefold()
-    towards = quote.startswith(SAID_TO) and isinstance(waited.clause.content, Relative)
+    towards = quote.startswith((*SAID_TO, "by ")) and isinstance(waited.clause.content, Relative)
     return towards and times.is_day and not any(map(is_dated_paper, quote.split()))
 
 

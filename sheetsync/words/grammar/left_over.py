@@ -3,12 +3,16 @@
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import NUMBER_SIGNS, read_affair, read_task
+from sheetsync.words.grammar.affairs import read_affair
 from sheetsync.words.grammar.cursor import Cursor, is_glued
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
+from sheetsync.words.grammar.duties import read_affair_of, read_task
 from sheetsync.words.grammar.lexemes import Lexeme
+from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
+from sheetsync.words.grammar.purposes import read_reason
 from sheetsync.words.lexicon.beside import (
     is_deed,
+    is_errand,
     is_harmless,
     is_harmless_beside,
     is_opinion,
@@ -47,10 +51,10 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
     if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM:
         return None
-    if cursor.attempt(read_affair):
+    if cursor.attempt(read_affair) or cursor.attempt(read_reason):
         return LeftOver(harmless=True)
-    if cursor.attempt(read_task):
-        return LeftOver(harmless=True, task=True)
+    if any(map(cursor.attempt, (read_task, read_affair_of, read_instead))):
+        return LeftOver(harmless=True, known=True, task=True)
     if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
         return None
     return _left_over(cursor.spoken[since : cursor.at], cursor)
@@ -88,10 +92,13 @@ def _links(cursor: Cursor) -> bool:
 
 def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
-    plain = _says_who_or_where(spoken, words, cursor)
+    said = ("to", *(each.word for each in spoken))
+    asked = any(one == "to" and is_errand(other) for one, other in pairwise(said))
+    errand = asked and cursor.ahead().word not in ("until", "till")
+    plain = errand or _says_who_or_where(spoken, words, cursor)
     return LeftOver(
         harmless=plain and not _says_how_things_stand(spoken, words),
-        known=all(map(is_harmless_beside, words)),
+        known=errand or all(map(is_harmless_beside, words)),
         leads=bool(words) and leads_time(words[-1]),
         meets=bool(words) and all(map(meets, words)),
     )
@@ -105,7 +112,16 @@ def _says_who_or_where(spoken: tuple[Lexeme, ...], words: list[str], cursor: Cur
     # A place or a body behind the time, «октябрь (Вязьма)», but not «газета «Вести», май».
     quoted = "«" in cursor.line[: spoken[-1].end]
     named = not quoted and any(each.start and _is_named(each, cursor) for each in spoken)
-    return town or listed or named
+    return town or listed or named or _is_place(spoken, cursor)
+
+
+def _is_place(spoken: tuple[Lexeme, ...], cursor: Cursor) -> bool:
+    """A town or an abbreviation alone in front of a comma: "Казань, 13-15 мая", "ФОК, 2 марта"."""
+    written = cursor.line[spoken[0].start : spoken[0].end]
+    if len(spoken) > 1 or not cursor.sees(Kind.COMMA) or cursor.vocabulary is None:
+        return False
+    short = written.isupper() and len(written) > 1 and not cursor.line.isupper()
+    return short or "Geox" in cursor.vocabulary.word(spoken[0].word).marks
 
 
 def _says_how_things_stand(spoken: tuple[Lexeme, ...], words: list[str]) -> bool:
@@ -120,7 +136,15 @@ def _is_named(lexeme: Lexeme, cursor: Cursor) -> bool:
     return capital and (cursor.vocabulary is None or may_name(lexeme.word, cursor.vocabulary))
 
 
+def _is_attribute(cursor: Cursor) -> bool:
+    """As in "the signed copy", which says what is needed, not that it was signed."""
+    between = cursor.line[cursor.ahead(-2).end : cursor.ahead(-1).start]
+    return between.strip().casefold() == "the" and cursor.sees(Kind.WORD)
+
+
 def _intended(cursor: Cursor) -> bool:
     """As in "to be approved in May", "approved by May", "reviewed quarterly": not done yet."""
+    if _is_attribute(cursor):
+        return True
     by = cursor.sees(Kind.UNTIL) and cursor.ahead().word.isascii()
     return by or cursor.ahead(-2).word == "be" or Kind.FREQUENCY in cursor.kinds

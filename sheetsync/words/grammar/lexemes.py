@@ -115,10 +115,11 @@ def _may_be_hour(before: list[Lexeme], behind: list[Lexeme]) -> bool:
     if not before or not (after is None or hours or after.kind in _BEHIND_HOURS):
         return False
     ends = before[-1].kind is Kind.UNTIL and len(before) > 1 and before[-2].kind is Kind.TIME
-    headed = before[-1].word in _BEFORE_HOURS or before[-1].kind is Kind.WEEKDAY
+    kinds = [each.kind for each in before]
+    named = kinds[-2:] == [Kind.NUMBER, Kind.MONTH] or kinds[-1] is Kind.DAY_MONTH
+    headed = named or before[-1].word in _BEFORE_HOURS or before[-1].kind is Kind.WEEKDAY
     if ends or not headed:
         return ends
-    kinds = [each.kind for each in before]
     day = any({one, two} == _DAY for one, two in pairwise(kinds)) or Kind.DAY_MONTH in kinds
     if day or after is None or after.kind is not Kind.UNTIL:
         return day

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.parts_of_month import read_part
 from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.points import read_part, take_day
+from sheetsync.words.grammar.points import take_day
 from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
 
 
@@ -28,6 +29,7 @@ class DayOfMonth:
 
 
 _LONGEST = 31  # cut to the month's own length
+_SURE_DAYS = 28
 _SURE_WEEKS = 4  # that every month has
 # What stands before a period that has to end first.
 AFTER = (
@@ -42,7 +44,11 @@ def read_day_of_month(cursor: Cursor) -> DayOfMonth | None:
     stretch = cursor.attempt(_window) or cursor.attempt(_opening)
     if stretch:
         return stretch
-    head = cursor.take(Kind.UNTIL, Kind.EVERY)
+    counted = cursor.attempt(_days_after)
+    if counted:
+        return counted
+    monthly = (Kind.THROUGH,) if Kind.FREQUENCY in cursor.kinds else ()  # "ежемесячно по 10-е"
+    head = cursor.take(Kind.UNTIL, Kind.EVERY, *monthly)
     cursor.skip(Kind.IN)
     last = cursor.attempt(_last_day)
     if last:
@@ -100,6 +106,25 @@ def _opening(cursor: Cursor) -> DayOfMonth | None:
         return DayOfMonth((10 if part.kind is Kind.START else 20,), unit=Unit.MONTH)
     quarterly = each and unit is Unit.QUARTER and part.kind is Kind.START
     return DayOfMonth((_LONGEST,), 1, unit=Unit.QUARTER) if quarterly else None
+
+
+def _days_after(cursor: Cursor) -> DayOfMonth | None:
+    """As in "10 days after each quarter end": the first of those days is the next month's first.
+
+    Without "each" it may be one quarter that is meant.
+    """
+    cursor.skip(Kind.IN, Kind.UNTIL)
+    number = cursor.take(Kind.NUMBER)
+    days = cursor.take_unit(Unit.DAY) if number else None
+    head = cursor.take(Kind.WAIT, Kind.EVENT) if days else None
+    cursor.skip(Kind.END, Kind.OF)
+    each = cursor.take(Kind.EVERY)
+    period = cursor.take(Kind.UNIT, Kind.FREQUENCY)
+    unit = Unit(period.value) if period and period.value in COUNTED_UNITS else None
+    after = head is not None and head.word in AFTER
+    if number is None or not after or each is None or unit is None or number.value > _SURE_DAYS:
+        return None
+    return DayOfMonth((number.value,), 0 if unit is Unit.MONTH else 1, after=True, unit=unit)
 
 
 def _last_day(cursor: Cursor) -> Kind | None:

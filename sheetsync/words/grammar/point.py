@@ -59,6 +59,7 @@ class Point:
     weekday: int | None = None  # said before the day, "вт 12 мая"; 0 is Monday
     named: int | None = None  # its place in `NAMED_DAYS`, alone or beside a day and a month
     event: str = ""
+    back: tuple[int, ...] = ()  # months and days to count back: "за неделю до 1 мая"
     fixed: Span | None = None  # the days of what is the organisation's own
     month_first: bool = False  # "June 1", which later bare days may lean on
     of: bool = False  # a month in the genitive, of which something is meant: "20 марта, июня"

@@ -6,6 +6,12 @@ from dataclasses import replace
 from sheetsync.words.grammar.cursor import Cursor, is_glued
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.numeric_days import read_numeric
+from sheetsync.words.grammar.parts_of_month import (
+    TENTH,
+    read_month_then_opening,
+    read_month_then_part,
+    read_part_of_month,
+)
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.years import (
     read_month_and_year,
@@ -17,7 +23,6 @@ from sheetsync.words.grammar.years import (
     read_short_year,
     read_whole_year,
     read_year_end,
-    read_year_then_month,
     with_year,
 )
 from sheetsync.words.lexicon.calendar import OF_MONTHS
@@ -25,9 +30,6 @@ from sheetsync.words.lexicon.kinds import LAST, NUMBERS, NUMERALS, Kind, Unit, f
 from sheetsync.words.lexicon.named_days import HONOURS
 from sheetsync.words.lexicon.numbers import DAY_ENDINGS
 
-_PARTS_OF_MONTH = {Kind.HALF: (Scale.HALF_MONTH, 2), Kind.DECADE: (Scale.DECADE, 3)}
-_TENTH = {Kind.START: 1, Kind.MIDDLE: 2}
-_WEEKS = ("недели", "недель", "weeks")
 _PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 
 
@@ -46,13 +48,20 @@ def read_point(cursor: Cursor) -> Point | None:
         inside = edge is Edge.START and not _bounded(cursor, since)
         if inside and point.scale is Scale.SCHOOL_YEAR and not cursor.plan.schooling:
             continue
+        if point.edge is Edge.WEEK and edge not in (Edge.NONE, Edge.END):
+            break
         part = inside and point.scale in _PARTED
-        edge = Edge.FIRST_THIRD if part else edge or point.edge
+        edge = Edge.FIRST_THIRD if part else _inner(edge, point)
         if point.has_no_end and edge > Edge.START:
             break
         return replace(point, edge=edge, quote=cursor.quote(since))
     cursor.at = since
     return None
+
+
+def _inner(edge: Edge, point: Point) -> Edge:
+    """The edge that is said, but of "the end of the week of 12 October" the week's last day."""
+    return point.edge if point.edge is Edge.WEEK else edge or point.edge
 
 
 def _edge(cursor: Cursor) -> Edge:
@@ -94,17 +103,20 @@ def _named_day(cursor: Cursor) -> Point | None:
 def _opening(cursor: Cursor) -> Point | None:
     """As in "начало сентября", "середина мая": ten days of the month, the first or the second.
 
-    "К началу сентября", "до середины мая" name one day, and it is not said which.
+    "До середины мая" is its first half; of "к началу сентября" it is not said which day is meant.
     """
-    if _bounded(cursor, cursor.at) and not cursor.ahead().word.startswith("early"):
+    middle = cursor.ahead(-1).kind is Kind.UNTIL and cursor.sees(Kind.MIDDLE)
+    early = cursor.ahead().word.startswith("early")
+    if _bounded(cursor, cursor.at) and not (early or middle):
         return None
     part = cursor.take(Kind.START, Kind.MIDDLE)
     cursor.skip(Kind.OF, *((Kind.DASH,) if part and part.kind is Kind.MIDDLE else ()))
     month = cursor.take(Kind.MONTH)
     if part is None or month is None:
         return None
-    number = _TENTH[part.kind]
-    return with_year(cursor, Point(scale=Scale.DECADE, number=number, month=month.value))
+    tenth = Point(scale=Scale.DECADE, number=TENTH[part.kind], month=month.value)
+    half = Point(scale=Scale.HALF_MONTH, number=1, month=month.value, edge=Edge.END)
+    return with_year(cursor, half if middle else tenth)
 
 
 def _bounded(cursor: Cursor, at: int) -> bool:
@@ -199,55 +211,6 @@ def _whole_month(cursor: Cursor) -> Point | None:
     return with_year(cursor, point)
 
 
-def _part_of_month(cursor: Cursor) -> Point | None:
-    """As in "III неделя февраля", "first half of May"; "2 недели в июле" is a length."""
-    part = read_part(cursor)
-    cursor.skip(Kind.OF, *(() if cursor.ahead(-1).word in _WEEKS else (Kind.IN,)))
-    month = cursor.take(Kind.MONTH)
-    return with_year(cursor, replace(part, month=month.value)) if part and month else None
-
-
-def _month_then_part(cursor: Cursor) -> Point | None:
-    """As in "февраль, 3 неделя", "май (вторая декада)"; "май, 2 недели" is a length."""
-    listed = cursor.ahead(-2).kind is Kind.MONTH  # of which it may be a part too
-    month = cursor.take(Kind.MONTH)
-    opened = cursor.take(Kind.OPEN)
-    cursor.skip(Kind.COMMA)
-    part = None if listed else read_part(cursor)
-    weeks = cursor.ahead(-1).word in _WEEKS
-    closed = not opened or (part and part.scale is Scale.WEEK and cursor.take(Kind.CLOSE))
-    if month is None or part is None or weeks or not closed:
-        return None
-    return with_year(cursor, replace(part, month=month.value))
-
-
-def _month_then_opening(cursor: Cursor) -> Point | None:
-    """As in "июнь, начало", "май (конец)"; of a list it may be another's."""
-    listed = cursor.ahead(-2).kind is Kind.MONTH
-    month = None if listed else cursor.take(Kind.MONTH)
-    opened = cursor.take(Kind.OPEN)
-    mark = opened or cursor.take(Kind.COMMA)
-    part = cursor.take(Kind.START, Kind.MIDDLE, Kind.END)
-    closed = bool(cursor.take(Kind.CLOSE)) if opened else cursor.ended
-    if month is None or mark is None or part is None or not closed:
-        return None
-    if part.kind is Kind.END:
-        return Point(scale=Scale.MONTH, month=month.value, edge=Edge.END)
-    return Point(scale=Scale.DECADE, number=_TENTH[part.kind], month=month.value)
-
-
-def read_part(cursor: Cursor) -> Point | None:
-    """As in "III неделя", "2-я декада", "первая половина", "week 3": of a month not named yet."""
-    week = cursor.take_unit(Unit.WEEK)
-    number = cursor.take(*NUMERALS)
-    cursor.skip(Kind.DASH)
-    share = None if week else cursor.take(Kind.HALF, Kind.DECADE)
-    if number is None or not (week or share or cursor.take_unit(Unit.WEEK)):
-        return None
-    scale, most = _PARTS_OF_MONTH[share.kind] if share else (Scale.WEEK, LAST)
-    return Point(scale=scale, number=number.value if number.value > 0 else most)
-
-
 def _bare(cursor: Cursor) -> Point | None:
     number = cursor.take(*NUMERALS)
     if number is None or number.value < 1:
@@ -269,15 +232,14 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_day_of_month, NUMERALS),
     (_weekday_day, (Kind.WEEKDAY,)),
     (_month_day, (Kind.MONTH,)),
-    (_month_then_part, (Kind.MONTH,)),
-    (_month_then_opening, (Kind.MONTH,)),
+    (read_month_then_part, (Kind.MONTH,)),
+    (read_month_then_opening, (Kind.MONTH,)),
     (_whole_month, (Kind.MONTH,)),
-    (_part_of_month, (*NUMERALS, Kind.UNIT)),
+    (read_part_of_month, (*NUMERALS, Kind.UNIT)),
     (read_part_of_year, NUMERALS),
     (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
     (read_season, (Kind.SEASON,)),
     (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
-    (read_year_then_month, (Kind.YEAR,)),
     (read_plan_years, (Kind.YEAR,)),
     (
         read_whole_year,

@@ -80,6 +80,22 @@ def _names_occasion(cursor: Cursor) -> bool:
     return all(is_nominal(words.word(word)) for word in said)
 
 
+def read_reason(cursor: Cursor) -> bool | None:
+    """As in "до 25 мая, т. к. 26-го комиссия": why that day; what may move it is no reason."""
+    parted = cursor.ahead(-1).kind in (Kind.COMMA, Kind.OPEN, Kind.DASH)
+    bound = any(each.kind is Kind.UNTIL for each in cursor.spoken[: cursor.at])
+    if not (parted and bound and cursor.take(Kind.REASON)):
+        return None
+    while not cursor.sees(Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING):
+        said = cursor.ahead()
+        cursor.at += 1
+        timed = said.kind is Kind.UNTIL and cursor.foresees(read_point)
+        denies = timed or (said.kind is Kind.STOP and said.word != "не")
+        if denies or (said.kind is Kind.WORD and not is_plain(said.word)):
+            return None
+    return True
+
+
 def _is_event(word: str) -> bool:
     return is_plain(word) or word.startswith(_SEASONAL)
 

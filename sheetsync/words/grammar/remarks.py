@@ -37,8 +37,8 @@ class Name:
 
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
-_MOVED = ("extended", "moved", "postponed", "delayed", "deferred", "перен", "продл", "отлож")
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
+_WEEKDAYS = (Kind.WEEKDAY, Kind.WEEKDAYS)
 _STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
 _BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MORNING = 7  # the first hour at which people meet
@@ -65,7 +65,8 @@ def read_hour(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.COMMA, Kind.START)
     after = cursor.ahead().word in ("после", "after") and cursor.take(Kind.WAIT)
     head = None if after else cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
-    moment = _moment(cursor, headed=head is not None or is_hour(cursor))
+    behind = cursor.ahead(-1).kind is Kind.DASH and cursor.ahead(-2).kind in _WEEKDAYS
+    moment = _moment(cursor, headed=head is not None or behind or is_hour(cursor))
     if moment is None or (head and len(head.word) > _LONGEST_HEAD):
         return None
     if cursor.attempt(_until_moment):
@@ -84,6 +85,15 @@ def read_hours_alone(cursor: Cursor) -> Remark | None:
     if first is None or last is None or not cursor.ended:
         return None
     return Remark() if _MORNING <= first.value < last.value < HOURS_IN_DAY else None
+
+
+def read_all_day(cursor: Cursor) -> Remark | None:
+    """As in "15 июня в течение дня": behind a day it is no length."""
+    before = cursor.ahead(-1)
+    day = before.kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
+    dated = day or before.kind in (Kind.DAY_MONTH, Kind.YEAR, Kind.YEAR_MARK)
+    named = dated and cursor.take(Kind.IN) and cursor.take_unit(Unit.DAY)
+    return Remark() if named and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)) else None
 
 
 def read_hour_of_day(cursor: Cursor) -> bool | None:
@@ -132,19 +142,6 @@ def _hours(cursor: Cursor) -> bool | None:
 def _until_moment(cursor: Cursor) -> bool | None:
     through = cursor.take(Kind.DASH, Kind.UNTIL, Kind.THROUGH)
     return _moment(cursor, headed=True) if through else None
-
-
-def read_former(cursor: Cursor) -> Remark | None:
-    """As in "1 Oct (extended from 1 Sept)", "до 1 октября (перенесено с 1 сентября)".
-
-    Of "(перенесено на 1 октября)", "(было 1 сентября)" nobody knows which of the two holds now.
-    """
-    if cursor.ahead(-1).kind is not Kind.OPEN or cursor.ahead(-2).kind is Kind.NOTHING:
-        return None
-    moved = cursor.ahead().word.startswith(_MOVED)
-    cursor.at += 1
-    former = read_point(cursor) if moved and cursor.take(Kind.SINCE, Kind.FROM) else None
-    return Remark() if former and cursor.sees(Kind.CLOSE) else None
 
 
 def read_occasion(cursor: Cursor) -> Remark | None:
@@ -200,7 +197,10 @@ def read_label(cursor: Cursor) -> Remark | None:
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
     if not named or any(map(_says_more, words)) or is_glued(cursor):
         return None
-    if not cursor.take(Kind.DASH, Kind.COLON) or not _labels(named, cursor):
+    numbered = cursor.ahead(-1).kind is Kind.NUMBER and cursor.ahead(1).kind is Kind.UNTIL
+    aside = (Kind.OPEN,) if numbered else ()  # "спринт 14 (до 17.07)"
+    again = any("очеред" in each.word for each in words)  # "очередная поверка: май 2026"
+    if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not (again or _labels(named, cursor)):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
 
@@ -241,6 +241,9 @@ def _is_due(cursor: Cursor) -> bool:
     """What follows a label of any words is a deadline by its bound, or one of several."""
     colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
     dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
+    spelled = cursor.sees(Kind.NUMBER) and cursor.ahead(1).kind is Kind.MONTH
+    if spelled and cursor.vocabulary and cursor.ahead(-1).kind is Kind.DASH:
+        return True  # "последний звонок – 25 мая"
     return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
 
 
@@ -266,7 +269,7 @@ def read_report(cursor: Cursor) -> Remark | None:
 def read_headed(cursor: Cursor) -> Remark | None:
     """As in "I квартал – до 10 апреля, II квартал – до 10 июля"."""
     about = read_point(cursor)
-    parted = about is not None and about.scale in (Scale.QUARTER, Scale.HALF_YEAR)
+    parted = about is not None and about.scale in (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
     if not parted or not cursor.take(Kind.DASH, Kind.COLON):
         return None
     return Remark(about, heads=True) if cursor.sees(Kind.UNTIL) else None

@@ -10,7 +10,7 @@ from sheetsync.words.grammar.own_parts import own_parts
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.times import Periods
-from sheetsync.words.lexicon.kinds import COUNTED_UNITS, NUMERALS, Kind, Unit
+from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
 
 
 @frozen_positional
@@ -52,6 +52,7 @@ class Except:
     periods: Periods
 
 
+_MONTHLY = ("ежемесячн", "monthly")
 _EVERY_OTHER = 2
 _MOST_TIMES = 99  # «по 5000 р. на 1 кв.» is money
 
@@ -60,7 +61,8 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     """As in "ежемесячно", "2 раза в год", "каждые три месяца", "далее ежегодно"."""
     then = bool(cursor.take(Kind.THEN))
     cursor.skip(Kind.DASH, Kind.AT_LEAST) if then else cursor.skip(Kind.AT_LEAST)
-    for reader in (_word, _so_many_times, _every_unit, _at_end_of, _last_month_of):
+    readers = (_word, _so_many_times, _every_other, _every_unit, _working_day, _at_end_of)
+    for reader in (*readers, _last_month_of):
         found = cursor.attempt(reader)
         if found:
             once = found.every == found.times == 1
@@ -82,7 +84,7 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
     often = cursor.take(Kind.FREQUENCY) if times else None
     if often and times:  # "twice monthly"
         return Frequency(Unit(often.value % 10), times=times.value, counted=True)
-    per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH)
+    per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH, Kind.FOR)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
     unit = cursor.take_unit() or (cursor.take(Kind.YEAR_MARK) and Unit.YEAR)  # "2 р/г"
     if times is None or per is None or not unit:
@@ -112,6 +114,7 @@ def _every_unit(cursor: Cursor) -> Frequency | None:
     """As in "каждые три месяца", "в каждом квартале", "до конца каждого месяца"."""
     cursor.skip(Kind.IN, Kind.UNTIL)
     cursor.take(Kind.END)
+    cursor.at += cursor.ahead().word == "через"  # "через каждые 3 месяца"
     each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
     vague = cursor.attempt(_or_so) or False  # "every 3-5 years"
@@ -121,6 +124,32 @@ def _every_unit(cursor: Cursor) -> Frequency | None:
         return None
     length = every.value if every else 1
     return Frequency(unit, length, working=working, vague=vague)
+
+
+def _every_other(cursor: Cursor) -> Frequency | None:
+    """As in "every other Friday": of which week the first is, is not said."""
+    other = cursor.take(Kind.EVERY) and cursor.ahead().word == "other"
+    cursor.at += 1
+    return Frequency(Unit.WEEK, 2) if other and cursor.take(Kind.WEEKDAY) else None
+
+
+def _working_day(cursor: Cursor) -> Frequency | None:
+    """As in "до 5-го рабочего дня каждого месяца": on which day, holidays decide."""
+    cursor.skip(Kind.UNTIL, Kind.IN)
+    number, working = cursor.take(Kind.NTH, Kind.ORDINAL), cursor.take(Kind.WORKING)
+    day = cursor.take_unit(Unit.DAY)
+    cursor.skip(Kind.OF)
+    said = cursor.take(Kind.EVERY) and cursor.take_unit(Unit.MONTH)
+    if (
+        number is None
+        or number.value == LAST
+        or working is None
+        or day is None
+        or working.word.startswith("кален")
+    ):
+        return None
+    monthly = cursor.ended and any(each.word.startswith(_MONTHLY) for each in cursor.spoken)
+    return Frequency(Unit.MONTH, vague=True) if said or monthly else None
 
 
 def _last_month_of(cursor: Cursor) -> Frequency | None:
@@ -241,7 +270,7 @@ def _weekdays(cursor: Cursor) -> tuple[int, ...]:
         days.append(day.value)
         if cursor.ahead(1).kind not in (Kind.WEEKDAY, Kind.WEEKDAYS):
             break
-        if not cursor.take(Kind.AND, Kind.COMMA):
+        if not cursor.take(Kind.AND, Kind.COMMA, Kind.SLASH):
             break
     return tuple(days)
 

@@ -7,8 +7,8 @@ from sheetsync.words.grammar.repeats import read_frequency
 from sheetsync.words.lexicon.kinds import Kind
 
 _ENDS = (Kind.OPEN, Kind.CLOSE, Kind.SEMICOLON)
-_JOINTS = (Kind.COMMA, Kind.AND, Kind.DASH)
-_HEADS = (Kind.UNTIL, Kind.SINCE, Kind.IN, Kind.NOT_BEFORE)
+_JOINTS = (Kind.COMMA, Kind.AND, Kind.DASH, Kind.COLON)
+_HEADS = (Kind.UNTIL, Kind.SINCE, Kind.IN, Kind.NOT_BEFORE, Kind.THROUGH)
 _NO_TIMES = (Scale.BARE, Scale.YEAR, Scale.SCHOOL_YEAR)
 # What is numbered in documents: "п. 1.3", "№ 5".
 _PAPER = frozenset({"п", "пп", "ст", "ч", "гл", "№", "n", "no"})
@@ -39,7 +39,7 @@ def _numbers_paper(word: str) -> bool:
 def _time(cursor: Cursor) -> bool | None:
     """A day, a month or a quarter with or without its preposition, or a repetition."""
     before = cursor.at
-    cursor.skip(*_JOINTS)
+    cursor.skip(*_JOINTS, Kind.REMARK)
     if cursor.foresees(_headed_point):
         return True
     headed = cursor.at == before and cursor.sees(*_HEADS)

@@ -53,6 +53,7 @@ _LATE_ROMAN_MONTH = "(?-i:[XХ][IІ]{1,2}|[IІ][XХ]|V[IІ]{1,3})"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
 _OF_MONTH = "(?:[а-я]{2,}[ьбл]ря|января|февраля|марта|апреля|мая|ию[нл]я|августа)"
 _HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]-(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
+_DASHED_HOUR = r"(?:[01]?\d|2[0-3])-[0-5][05](?![\d.])"  # behind a day: «09.05. 11-30»
 _SHORT_MONTH = "|".join(form for form in MONTH_NUMBERS if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
 _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -67,8 +68,9 @@ _PATTERN = re.compile(
     (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH})|\s(?:{_ROMAN_MONTH})\s\d{{4}}(?!\d)))
     |(?P<roman_month_year>(?<![\w./]){_LATE_ROMAN_MONTH}\.\s?\d{{4}}(?!\d|[.]\d))
     |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
-    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|/\d\d?/|{_DASH}\d\d?{_DASH})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
-    |\d\d,\d\d,\d{{4}}(?![\d,]))
+    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|\s?/\s?\d\d?\s?/\s?|{_DASH}\d\d?{_DASH})
+    (?!{_DASHED_HOUR})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
+    |\d\d,\d\d,\d{{4}}(?![\d,])|(?<![\d.])\d\d[ ]\d\d[ ]20\d\d(?!\d))
     |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
     |(?P<month_year>(?<![._])(?:\d\d?\.|(?<!\w)(?:0?[1-9]|1[0-2])/)\d{{4}}(?!\d))
     |(?P<day_month>(?<!^[+-])(?<!\s[+-])\d\d?\.\d\d?(?!\d)

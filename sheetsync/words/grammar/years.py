@@ -255,15 +255,12 @@ def read_month_and_year(cursor: Cursor) -> Point | None:
     return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])
 
 
-def read_year_then_month(cursor: Cursor) -> Point | None:
-    """As in "2027 г., январь", which says no more."""
+def read_year_in_front(cursor: Cursor) -> int | None:
+    """The year of "2027 г., январь", "2026: март, II квартал"."""
     year = None if cursor.at else cursor.take(Kind.YEAR)
     cursor.skip(Kind.YEAR_MARK, Kind.UNIT)
-    parted = cursor.take(Kind.COMMA, Kind.COLON)
-    month = cursor.take(Kind.MONTH)
-    if year is None or parted is None or month is None or not cursor.ended:
-        return None
-    return Point(scale=Scale.MONTH, month=month.value, year=year.value)
+    parted = year and cursor.take(Kind.COMMA, Kind.COLON)
+    return year.value if year and parted and not cursor.sees(Kind.YEAR) else None
 
 
 def read_short_year(cursor: Cursor) -> int | None:

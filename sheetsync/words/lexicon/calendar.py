@@ -38,13 +38,13 @@ _SEASONS = (
     "осень осенью осени|осенн|autumn|fall",
 )
 WEEKDAYS = (
-    "понедельник понедельника понедельнику пн пон понед monday mon|понедельникам mondays",
-    "вторник вторника вторнику вт втор tuesday tue tues|вторникам tuesdays",
+    "понедельник понедельника понедельнику пн пон понед понедел monday mon|понедельникам mondays",
+    "вторник вторника вторнику вт втор вторн tuesday tue tues|вторникам tuesdays",
     "среда среды среду среде ср wednesday wed weds|средам wednesdays",
-    "четверг четверга четвергу чт thursday thu thur thurs|четвергам thursdays",
+    "четверг четверга четвергу чт четв thursday thu thur thurs|четвергам thursdays",
     "пятница пятницы пятницу пятнице пт пятн friday fri|пятницам fridays",
     "суббота субботы субботу субботе сб субб saturday sat|субботам saturdays",
-    "воскресенье воскресенья воскресенью вс воскр sunday sun|воскресеньям sundays",
+    "воскресенье воскресенья воскресенью вс воскр воскрес sunday sun|воскресеньям sundays",
 )
 # How two seasons are named together; the value is that of the first and of the second.
 _SEASON_PAIRS = (12, 23, 34, 41, 24)
@@ -118,17 +118,19 @@ _SPACED = {
     Unit.DAY: "|".join(
         f"ежедневно{comma} {but} {days}"
         for comma, but, days in product(
-            ("", " ,"),
+            ("", " ,", " ("),
             ("кроме", "за исключением"),
             ("выходных", "выходных дней", "субботы и воскресенья", "воскресенья"),
         )
     ),
-    20 + Unit.WEEK: "fortnightly|bi - weekly|biweekly|every other week|every fortnight",
+    20 + Unit.WEEK: "по четным неделям|по нечетным неделям|even weeks|odd weeks"
+    "|fortnightly|bi - weekly|biweekly|every other week|every fortnight",
     20 + Unit.DAY: "every other day|через день",
     20 + Unit.MONTH: "every other month",
     20 + Unit.YEAR: "biennial|biennially|every other year",
     100 + Unit.DAY: "ежедекадно|подекадно|раз в декаду|1 раз в декаду|каждую декаду",
 }
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _LENGTH_COUNTS = {
     "одно": 1,
     "дву": 2,
@@ -167,6 +169,19 @@ def _with_spans(adjectives: list[str]) -> list[str]:
     return [f"{adjective} {span}" for adjective, span in product(adjectives, _SPANS.split())]
 
 
+def _month_forms(line: str) -> list[str]:
+    """The month's forms, also as in "апрель-месяц"."""
+    forms = line.split()
+    cases = zip(forms, ("месяц", "месяце", "месяца"), strict=False)
+    return [*forms, *(f"{form} - {month}" for form, month in cases)]
+
+
+def _with_hours(line: str, ending: str = "") -> list[str]:
+    """As in "Monday morning", "Friday afternoons"."""
+    english = filter(str.isascii, line.split())
+    return [f"{day} {part}{ending}" for day, part in product(english, _PARTS_OF_DAY)]
+
+
 def _split(line: str) -> list[str]:
     """The forms of "a b c|d e f": single words before the first bar, phrases after it."""
     singles, *phrases = line.split("|")
@@ -182,7 +197,7 @@ def _lengths() -> list[tuple[Kind, int, list[str]]]:
 
 def calendar_entries() -> list[tuple[Kind, int, list[str]]]:
     """Every line here: its kind, its value and its forms, as `entries` has them."""
-    rows = [(Kind.MONTH, at, line.split()) for at, line in enumerate(MONTHS, 1)]
+    rows = [(Kind.MONTH, at, _month_forms(line)) for at, line in enumerate(MONTHS, 1)]
     rows += [(Kind.SEASON, at, _season_forms(line)) for at, line in enumerate(_SEASONS, 1)]
     rows += _season_pairs()
     rows += [(Kind.UNIT, int(unit), _split(line)) for unit, line in _UNITS.items()]
@@ -191,7 +206,8 @@ def calendar_entries() -> list[tuple[Kind, int, list[str]]]:
     rows += [(Kind.TERM_NAME, at, _split(line)) for at, line in enumerate(_TERMS, 1)]
     for day, line in enumerate(WEEKDAYS):
         one, many = line.split("|")
-        rows += [(Kind.WEEKDAY, day, one.split()), (Kind.WEEKDAYS, day, many.split())]
+        rows += [(Kind.WEEKDAY, day, one.split() + _with_hours(one))]
+        rows += [(Kind.WEEKDAYS, day, many.split() + _with_hours(one, "s"))]
     for shift, stems in _WHICH.items():
         rows += [(Kind.WHICH, shift, _adjectives(stem)) for stem in stems.split()]
     rows += [(Kind.WHICH, shift, line.split("|")) for shift, line in _WHICH_ENGLISH.items()]

@@ -6,6 +6,7 @@ shorter one.
 """
 
 from functools import cache
+from itertools import product
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon import belarusian, kazakh, ukrainian
@@ -16,6 +17,11 @@ from sheetsync.words.lexicon.numbers import numerals
 from sheetsync.words.lexicon.waiting import UNSET, WAITS
 
 # The first is "раз", which takes its number from before it.
+# «1 раз в 3 года, очередная – сентябрь 2026»
+_NEXT_TIME = (
+    *("очередная", "очередной", "очередное", "ближайшая", "ближайший", "ближайшее", "следующая"),
+    *("следующий", "следующее", "next"),
+)
 _TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "дважды|twice", "трижды|thrice")
 _WORDS = {
     Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
@@ -23,10 +29,10 @@ _WORDS = {
     "|не поздней|by|until|till"
     "|latest by|не более|не более чем|не превышающий|no later than|not later than|up to"
     "|at the latest by"
-    "|week ending|w / e|not after|nlt"
+    "|week ending|w / e|by week ending|by w / e|not after|nlt"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
     "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн"
-    "|in time for",
+    "|in time for|to be in place for|to be in place by|in place by|in place for|ready by",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|commencing|commencing in|commencing on|effective from|with effect from"
     "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
@@ -85,9 +91,11 @@ _WORDS = {
     "|в постоянном порядке|на системной основе",
     Kind.WORKING: "рабочих|рабочего|рабочий|рабочие|рабочему|календарных|календарного|календарный"
     "|working|business|calendar",
+    Kind.REASON: "т к|так как|поскольку|потому что|иначе|чтобы|because|otherwise|so that",
     Kind.WHEN: "когда|как только|лишь только|сразу как|when|whenever|as soon as",
     Kind.EVENT: "в момент|на момент|с момента|со дня|с даты|с начала|с началом|с наступлением"
-    "|с открытием|с закрытием|по закрытии|по окончании"
+    "|с открытием|с закрытием|по закрытии|по окончании|сразу по окончании|непосредственно перед"
+    "|right before|just before|immediately before|shortly before"
     "|по завершении|по истечении|по достижении|по прошествии|накануне|перед|before|prior to"
     "|ahead of|в преддверии|в канун",
     Kind.SOMETIME: UNSET
@@ -96,6 +104,7 @@ _WORDS = {
     "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
     "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
     "|immediate|with immediate effect|effective immediately|none|no date|без срока|нет срока"
+    "|no end date"
     "|urgent|urgently|at once|promptly|without delay|straight away|разово|единоразово"
     "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
@@ -118,13 +127,15 @@ _WORDS = {
     "|порядке",
     Kind.REMARK: "open day|open days|open evening"
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
+    "|обычно|как правило|, как правило ,|usually|normally|typically"
+    "|on or around|on or about"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
     "|утром|вечером|первая половина дня|вторая половина дня"
     "|в первой половине дня|во второй половине дня|in the morning|in the afternoon|in the evening"
     "|morning of|afternoon of|evening of"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
-    "|provisional date|ожидается в"
+    "|provisional date|ожидается в|good friday|easter monday|easter sunday|palm sunday"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
@@ -136,7 +147,13 @@ _WORDS = {
     "|entire|all"
     "|крайний срок|крайняя дата|предельный срок|контрольный срок|контрольная дата|плановый срок"
     "|плановая дата|планируемый срок|планируемая дата|самое позднее"
-    "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
+    "|any time|at any time|noon on|midday on|midnight on|earlier if possible|sooner if possible"
+    "|preferably earlier|в любое время|в удобное время|не откладывая|заблаговременно"
+    "|включит|включ|вкл - но|срок жесткий|жесткий срок|срок строгий|срок окончательный"
+    "|окончательный срок|строго|не позднее обеда|к обеду|до обеда|точная дата|точные даты"
+    "|"
+    + "|".join(map(" ".join, product(_NEXT_TIME, ("-", ":"))))
+    + "|срок исполнения|срок реализации|срок выполнения|срок проведения|срок сдачи|сроки реализации"
     "|сроки проведения|сроки исполнения|сроки выполнения|deadline|due date",
     Kind.AND: "и|and|а также|&|но|as well as",
     Kind.COMMA: ",|+",
@@ -144,7 +161,7 @@ _WORDS = {
     Kind.SLASH: "/",
     Kind.COLON: ":",
     Kind.SEMICOLON: ";",
-    Kind.OPEN: "(|[",
+    Kind.OPEN: "(|[|т е|то есть|i e",
     Kind.CLOSE: ")|]",
     Kind.QUESTION: "?",
     Kind.STOP: "не|нет|без|ни|если|или|либо|not|no|or|if|unless|without|кроме того|исполнено"

@@ -60,6 +60,7 @@ class Kind(StrEnum):
     LENGTH = "length"  # "в трехдневный срок"; value: the Unit and ten times the count (0: unsaid)
     WORKING = "working"  # "рабочих", "календарных"
     WAIT = "wait"  # heads of what depends on others; value: a Wait
+    REASON = "reason"  # "т. к.", "иначе": begins a clause of its own
     WHEN = "when"  # "когда", "as soon as": begins a clause of its own
     EVENT = "event"  # heads of what depends on an event: "с началом"
     SOMETIME = "sometime"  # "немедленно", "срок уточняется"

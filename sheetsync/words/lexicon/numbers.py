@@ -14,6 +14,10 @@ _DAY_STEMS = (
     "пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат"
     " шестнадцат семнадцат восемнадцат девятнадцат двадцат"
 )
+_ENGLISH_DAYS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _LAST = (
     "последний последнего последнему последнем последним последняя последней последнюю последнее"
     " last"
@@ -62,4 +66,15 @@ def _spelled_days() -> list[tuple[Kind, int, list[str]]]:
     ]
     rows.append((Kind.NTH, 30, [f"тридцат{ending}" for ending in DAY_ENDINGS[:3]]))
     rows.append((Kind.NTH, 31, [f"тридцать {form}" for form in ones[0]]))
-    return rows
+    return rows + _english_days()
+
+
+def _english_days() -> list[tuple[Kind, int, list[str]]]:
+    """As in "the ninth of November": alone, "sixth form", they number something else too."""
+    ones, tens = _ENGLISH_DAYS.split(), ("twenty", "thirty")
+    tails = [*((day, [word]) for day, word in enumerate(ones, 1)), (30, ["thirtieth"])]
+    tails += [
+        (10 * ten + one, [f"{tens[ten - 2]}{dash}{ones[one - 1]}" for dash in (" ", " - ")])
+        for ten, one in (*((2, one) for one in range(1, 10)), (3, 1))
+    ]
+    return [(Kind.NTH, day, [f"{form} of" for form in forms]) for day, forms in tails]

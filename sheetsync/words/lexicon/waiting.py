@@ -28,12 +28,17 @@ WAITS = {
         )
     ),
     Wait.AFTERWARDS: "once the"
-    "|после|одновременно с|одновременно со|по итогам|по результатам|вслед за"
+    "|после|сразу после|сразу же после|непосредственно после|right after|immediately after"
+    "|immediately following|shortly after"
+    "|одновременно с|одновременно со|по итогам|по результатам|вслед за"
     "|upon completion of|on completion of|on receipt of|on approval of|on delivery of"
     "|after|upon|following|вместе с|параллельно с|на основании",
     Wait.REQUEST: "on request|upon request|on request of|on request from|at the request of"
     "|upon request of|upon request from|on demand|by agreement|by agreement with|subject to"
     "|by request of|at request of|when requested|as requested|per request|by appointment"
+    "|on request by|upon request by|on invitation|upon invitation|by invitation|as invited"
+    "|on invitation of|on invitation from|on invitation by|upon invitation of|upon invitation from"
+    "|upon invitation by|by invitation of|by invitation from|at the invitation of"
     "|по согл|по соглас|по согласов",
     Wait.PLAN: "per schedule|as scheduled|per plan|as planned|per the schedule|per the plan"
     "|as per schedule"

@@ -4,7 +4,7 @@
    marks and brackets.
 2. Tokens are joined: `places` has the names of settlements and streets, `persons` of people.
    Between the two, `abbreviations` are written in full; after them, `run_together` puts in the
-   borders that were lost.
+   borders that a narrow column has lost.
 3. `pieces` cuts at everything that could part two names; `asides` sets apart what of each names
    nobody: roles, copies, orders. `told_apart` gives «школы № 1 и 2» a piece each.
 4. `splitting` decides, by agreement, which borders do part two names, and clusters the pieces of

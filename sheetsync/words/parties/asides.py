@@ -47,8 +47,8 @@ def without_asides(words: Words) -> tuple[Words, list[Words]]:
 
 
 def _is_number(words: Words) -> bool:
-    """«№ 3» after «школа № 2»."""
-    return words[0].text == "№" and [word.kind for word in words[1:]] == [TokenKind.NUMBER]
+    """«№ 3» after «школа № 2», or on the line below «школа»."""
+    return words[0].text == "№" and [word.kind for word in words[1:2]] == [TokenKind.NUMBER]
 
 
 # Each of these says how many words at the front name nobody, or, below 0, at the end.
@@ -159,7 +159,8 @@ def _agreement(words: Words) -> int:
             return -2
         list_follows = at + 2 == len(words) and words[at + 1].key in LISTS
         by = words[at].key == "по" and (list_follows or words[at + 1].key == "согласованию")
-        if by or words[at].key in ("согласно", "вместо"):
+        ordered = words[at].key == "в" and words[at + 1].key == "соответствии"
+        if by or ordered or words[at].key in ("согласно", "вместо", "через"):
             return at - len(words)
     return 0
 

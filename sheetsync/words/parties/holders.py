@@ -134,17 +134,20 @@ def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
 
 
 def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    """Each post with the name on the line below it, where all lines are such pairs."""
-    pairs = list(zip(drafts[::2], drafts[1::2], strict=False))
-    below = (
-        person.cluster.first.link is Separator.LINE and post.cluster.first.link in _LINES
-        for post, person in pairs
-    )
-    if len(drafts) % 2 or not all(below):
-        return drafts
-    if not all(_hold(person, post, vocabulary) for post, person in pairs):
-        return drafts
-    return [_over(post, person, (*post.words, *person.words)) for post, person in pairs]
+    """Each post with the name on the line below it, where none is without one."""
+    done: list[PartyDraft] = []
+    for draft, after in zip(drafts, (*drafts[1:], None), strict=True):
+        if is_person(draft.words):
+            post = done.pop() if done else draft
+            below = draft.cluster.first.link is Separator.LINE
+            if not (below and post.cluster.first.link in _LINES and _hold(draft, post, vocabulary)):
+                return drafts
+            done.append(_over(post, draft, (*post.words, *draft.words)))
+        elif draft.names_person() or (after and is_person(after.words)):
+            done.append(draft)
+        else:
+            return drafts
+    return done
 
 
 def _hold(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:

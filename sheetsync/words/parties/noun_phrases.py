@@ -73,11 +73,18 @@ def noun_phrase(tokens: Words, vocabulary: Vocabulary, start: int = 0) -> NounPh
                 return _headed(at, tuple(modifiers), slots, word)
             break
         if word.modifiers and "NPRO" not in word.forms[0].marks:
-            if not slots & word.modifier_slots and _personal(tokens, modifiers, vocabulary):
+            agreed = slots & word.modifier_slots
+            if _personal(tokens, modifiers, vocabulary) and not agreed - _accusative(slots):
                 break
             modifiers.append(at)
             slots = slots & word.modifier_slots or word.modifier_slots
     return _headless(tokens, modifiers, slots, vocabulary)
+
+
+def _accusative(slots: frozenset[Slot]) -> frozenset[Slot]:
+    """«Заведующие сельских …»: where a list may be in the nominative, that is no agreement."""
+    accusative = frozenset(slot for slot in slots if slot[0] == "accs")
+    return accusative if any(slot[0] == "nomn" for slot in slots) else frozenset()
 
 
 def is_post(words: Words, vocabulary: Vocabulary) -> bool:

@@ -5,7 +5,16 @@ from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.parties.lexicon import BEASTS, BODIES, OWNERS, POSTS, PUBLIC, is_role
+from sheetsync.words.parties.lexicon import (
+    BEASTS,
+    BODIES,
+    DESCRIBING,
+    OWNERS,
+    POSTS,
+    PUBLIC,
+    SUBSTANTIVES,
+    is_role,
+)
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
@@ -36,7 +45,10 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """How many tokens from `at` on are one person's name; 0 where none begins."""
     first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
-        return 2
+        after = tokens[at + 2 : at + 3]
+        # «Старший Е.А. Сомова» is no Старший.
+        described = vocabulary.word(first.key).modifiers and not _is_surname(first, vocabulary)
+        return 0 if described and after and _is_surname(after[0], vocabulary) else 2
     if second and first.kind is TokenKind.INITIALS and _alike(second, first, vocabulary):
         return 2
     if not first.text[0].isupper():
@@ -50,11 +62,15 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
     if not same or _is_surname(surname, vocabulary):
         return same
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
-    both = sum(map(str.isalpha, initials.text)) > 1 and fold(initials.text) != "и.о."
+    two = sum(map(str.isalpha, initials.text)) > 1 and "." in initials.text
+    both = two and fold(initials.text) != "и.о."
     known = vocabulary.word(surname.key)
     plain = surname.kind is TokenKind.WORD and surname.capitalised()
     named = both or known.animate  # «Дрозд М.»
-    return named and plain and not (known.modifiers or known.lemmas & _COMMON)
+    described = known.modifiers and not (
+        both and known.lemmas.isdisjoint(DESCRIBING | SUBSTANTIVES)
+    )
+    return named and plain and not (described or known.lemmas & _COMMON)
 
 
 def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:

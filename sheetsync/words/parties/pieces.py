@@ -49,6 +49,12 @@ class Piece:
     brackets: Tokens = ()
     asides: tuple[Tokens, ...] = ()
 
+    @property
+    def ends_line(self) -> bool:
+        """Whether a comma or a semicolon before it ends a line."""
+        marks = [token.text for token in self.joint[:2]]
+        return len(marks) > 1 and marks[0] in {",", ";"} and marks[1] == "\n"
+
 
 class Bond(StrEnum):
     """How a piece belongs to its name."""
@@ -87,6 +93,20 @@ class Cluster:
         joint = (token for token in piece.joint if token.kind is not TokenKind.LINE)
         words = (*self.words, *joint, *piece.tokens)
         return Cluster((*self.parts, (bond, piece)), words, self.phrase)
+
+    def wrapped(self, piece: Piece, vocabulary: Vocabulary) -> "Cluster":
+        """The cluster whose last piece goes on in a line of its own, as the column is narrow."""
+        *front, (bond, last) = self.parts
+        last = Piece(
+            last.link,
+            last.joint,
+            (*last.tokens, *piece.tokens),
+            last.case,
+            (*last.brackets, *piece.brackets),
+            (*last.asides, *piece.asides),
+        )
+        phrase = self.phrase if front else noun_phrase(last.tokens, vocabulary)
+        return Cluster((*front, (bond, last)), (*self.words, *piece.tokens), phrase)
 
 
 def pieces(tokens: Words) -> tuple[Piece, ...]:

@@ -4,9 +4,9 @@ import re
 
 from sheetsync.words.pattern import pattern, says_any
 
-# Where somebody is found, telephones, e-mail addresses, rooms, until what day, degrees, and who
-# gets a copy. An address is tried from its first letter alone: from each, a long word takes the
-# square of its length.
+# Where somebody is found, telephones, e-mail addresses, rooms, streets, until what day, of what
+# day an order is, degrees, and who gets a copy. An address is tried from its first letter alone:
+# from each, a long word takes the square of its length.
 _CONTACT = pattern(
     r"""[,;]?\s*[(]?(?:
         (?:\b(?:e-?mail|эл\.?\ ?почта|почта)\b\s*:?\s*)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -22,6 +22,9 @@ _CONTACT = pattern(
     |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
     |(?:[,;(]|\s[–-]|(?<=\.))\s*\b(?:до|с)\s\d{1,2}\s
      (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*[)]?
+    |[,;(\n]\s*(?:[гспд]\.\s?[\w-]+\s*,\s*)?(?:ул|улица|пр|просп|пер)\b\.?\s[\w-]+(?:\s[\w-]+)?,?\s*
+     (?:д\.?\s?)?\d+(?:[/-]\d+)?(?:\s?[«"]?[а-я][»"]?)?(?=[,;)\n]|$)
+    |\bот\s\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?:\s?г\.?)?(?:\s*№\s*[\w/-]+)?
     |[(]?\b[кд]\.\s?[а-яё]{1,6}\.?(?:-\s?[а-яё]{1,3}\.)?\s?н\.[)]?
     |[(]?\bлично\b[)]?
     |[,;(]\s*(?:копи[яи]\b|срок\w*\s*(?:[:–-]|исполнения))[^,;()\n]*[)]?""",

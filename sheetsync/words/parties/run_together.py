@@ -1,15 +1,23 @@
-"""Parties whose border was lost: «Зам. директора по УВР Классные руководители Психолог»."""
+"""Borders that a narrow column has lost, and ends of its lines that are none.
+
+«Зам. директора по УВР Классные руководители Психолог» are three; «Глава», and «администрации
+округа» on the next line, are one.
+"""
 
 from dataclasses import replace
 
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.parties.lexicon import BODIES, POSTS_AT_A_BORDER
+from sheetsync.words.parties.lexicon import BODIES, DEPUTIES, DESCRIBING, POSTS_AT_A_BORDER, UNITS
+from sheetsync.words.parties.noun_phrases import NounPhrase
+from sheetsync.words.parties.pieces import Cluster, Piece, Separator
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary
 
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.
 _DOUBLED = word_set("педагог врач инженер учитель мастер тренер воспитатель слесарь заместитель")
-_DESCRIBING = word_set("классный старший главный музыкальный социальный ведущий художественный")
+_CHARGED = frozenset({"заведующий", "заведовать"})  # a participle that names a post by itself
+# What a department may belong to: «Управление имущества», and «Администрации района» below.
+_WHOLE_BODIES = frozenset({"администрация", "правительство", "министерство"})
 
 
 def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
@@ -27,14 +35,26 @@ def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
 
 
 def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
-    """Whether a party ends before and a post begins behind, with an adjective of its own or not."""
-    first, last = after[0], before[-1]
+    """Whether a party ends before and another one begins behind, with an adjective or not."""
+    first = after[0]
+    # «(по согласованию)» ends nothing and begins nothing.
+    before = before[:-1] if before[-1].kind is TokenKind.BRACKET else before
+    if not before:
+        return False
+    last = before[-1]
+    if last.kind is TokenKind.QUOTED:  # «МБУ «Дом» МБУ «Луч»»
+        return first.kind is TokenKind.SHORT and after[-1].kind is TokenKind.QUOTED
     if last.kind is TokenKind.PERSON and _begins_behind_a_name(before, after, vocabulary):
         return True
-    if not first.capitalised():
-        return False
-    described = bool(vocabulary.word(first.key).lemmas & _DESCRIBING)
-    post = _numbers_of_a_post(after[-1] if described else first, vocabulary)
+    return first.capitalised() and _begins_post(before, after, vocabulary)
+
+
+def _begins_post(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
+    """Whether the post behind, with a capital, is another party than what is before."""
+    first, last = after[0], before[-1]
+    described = bool(vocabulary.word(first.key).lemmas & DESCRIBING)
+    held = last.kind is TokenKind.PERSON
+    post = _numbers_of_a_post(after[-1] if described else first, vocabulary, held=held)
     if not post:
         return False
     if last.kind is TokenKind.PERSON:
@@ -42,6 +62,8 @@ def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
     if last.kind is TokenKind.SHORT:
         return any(token.key == "по" for token in before[-3:-1])
     word = vocabulary.word(last.key)
+    if word.lemmas & _CHARGED:
+        return True
     if last.kind is not TokenKind.WORD or word.modifiers or not word.nouns:
         return False
     if word.lemmas & _DOUBLED:
@@ -66,11 +88,14 @@ def _begins_behind_a_name(before: Words, after: Words, vocabulary: Vocabulary) -
     return held and named and len(after) > 1 and word.animate and nominative
 
 
-def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
-    """The numbers in which a word can name somebody in the nominative; empty for all else."""
+def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary, *, held: bool) -> set[str]:
+    """The numbers in which a word can name somebody in the nominative; empty for all else.
+
+    Unless a name is before it, it may be of whoever is: «Помощник Главы».
+    """
     word = vocabulary.word(token.key)
-    if any({"gent", "sing"} <= form.marks for form in word.nouns):
-        return set()  # «Помощник Главы»
+    if not held and any({"gent", "sing"} <= form.marks for form in word.nouns):
+        return set()
     # One alone may be a surname: «Плотник Кузнец».
     known = bool(word.lemmas & POSTS_AT_A_BORDER)
     posts = (
@@ -81,3 +106,29 @@ def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary) -> set[str]:
         and (known or "plur" in form.marks)
     )
     return {number for marks in posts for number in ("sing", "plur") if number in marks}
+
+
+def runs_on(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocabulary) -> bool:
+    """«Глава», and «администрации округа» on the next line: of one rather than several.
+
+    `phrase` is the one that begins with the piece. Several would begin with a capital as the line
+    above does, or own several: «администрации районов».
+    """
+    if piece.link is not Separator.LINE:
+        return False
+    own, words, first = before.phrase, piece.tokens, before.first.tokens
+    if phrase.animate:  # «Заместитель», and «директора»
+        deputy = own.head == len(before.words) - 1 and bool(own.lemmas & DEPUTIES)
+        return deputy and ("gent", "sing", "masc") in phrase.slots
+    inside = own.lemmas & UNITS and "sing" in own.numbers and phrase.lemmas & _WHOLE_BODIES
+    if words[0].capitalised() and not inside:
+        return False
+    numbers = {(case, number) for case, number, _ in phrase.slots}
+    if ("gent", "sing") not in numbers or phrase.head is None:
+        return False
+    behind = words[phrase.head + 1 : phrase.head + 2] if phrase.party() else ()
+    owners = (vocabulary.word(token.key).noun_slots for token in behind)
+    if any({number for _, number, _ in slots} == {"plur"} for slots in owners):
+        return False
+    bare = own.head == len(first) - 1 and not own.animate
+    return first[0].capitalised() or bare or bool(inside)

@@ -159,7 +159,9 @@ def _may_share(
     phrases = [noun_phrase(words, vocabulary) for words in own]
     if phrases[0].lemmas & UNITS and not any(found.party() for found in phrases[1:]):
         return False  # «начальники отделов кадров и закупок»: what follows are fields of work
-    plural = all(("gent", "plur", "") in found.slots for found in phrases)
+    # «главы администраций городского и сельских поселений»: of these it says whose they are.
+    owned = phrases[0].head is not None and bool(vocabulary.word(own[0][-1].key).modifiers)
+    plural = all(("gent", "plur", "") in found.slots for found in phrases) and not owned
     return chief and (plural or phrases[0].head is None)
 
 

@@ -12,6 +12,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
+    DESCRIBING,
     FIELDS,
     FIXED_PAIRS,
     GOVERNED,
@@ -22,6 +23,7 @@ from sheetsync.words.parties.lexicon import (
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
+from sheetsync.words.parties.run_together import runs_on
 from sheetsync.words.parties.tokens import (
     PartyToken,
     TokenKind,
@@ -43,6 +45,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
     """The names of a phrase, each with all its pieces; pieces without words stand alone."""
     names: list[Cluster] = []
     case = _NOMINATIVE
+    marked = any(piece.ends_line for piece in pieces)
     for at, piece in enumerate(pieces):
         before = names[-1] if names and names[-1].first.tokens else None
         bond, cluster = Bond.HEAD, None
@@ -50,7 +53,10 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             cluster = Cluster.of(_addressed(piece), vocabulary)
             case = _list_case(cluster)
         elif piece.tokens and piece.link is not Separator.ALSO:
-            bond = _Border(before, piece, pieces[at + 1 :], case, vocabulary).bond()
+            bond = _Border(before, piece, pieces[at + 1 :], case, marked, vocabulary).bond()
+        if bond is Bond.FIELD and piece.link is Separator.LINE:
+            names[-1] = names[-1].wrapped(piece, vocabulary)
+            continue
         if bond is not Bond.HEAD:
             names[-1] = names[-1].plus(bond, piece)
             continue
@@ -95,6 +101,7 @@ class _Border:
     piece: Piece
     ahead: Sequence[Piece]
     case: frozenset[str]
+    marked: bool  # lines of the phrase end with commas: those that do not go on with the next
     vocabulary: Vocabulary
 
     def bond(self) -> Bond:
@@ -173,20 +180,25 @@ class _Border:
             return True
         word = self.vocabulary.word(last.key)
         # «Ожегова» is no modifier.
-        waits = any("Poss" not in form.marks for form in word.modifiers) and not word.nouns
+        adjective = not word.nouns or bool(word.lemmas & DESCRIBING)
+        waits = any("Poss" not in form.marks for form in word.modifiers) and adjective
         return waits and not word.lemmas & SUBSTANTIVES
 
     def _after_hanging(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
         begins = phrase.head == 0 and phrase.party() and phrase.cases & self.case
         alone = self.piece.link is not Separator.AND and len(self.before.words) > 1
-        # «заместитель директора по», and «УВР» on the next line: the column is narrow.
-        is_wrapped = self.piece.link is Separator.LINE and self._last().key in GOVERNED
+        # «директора по», and «УВР» on the next line, «сельского», and «поселения».
+        last = self._last()
+        waits = last.key in GOVERNED or self.vocabulary.word(last.key).modifier_slots & phrase.slots
+        is_wrapped = self.piece.link is Separator.LINE and bool(waits)
         return Bond.HEAD if begins and alone and not is_wrapped else Bond.FIELD
 
     def _is_clause(self) -> bool:
         """«…, наделенные правами»: a participle whose noun stands before the comma."""
         first = self.piece.tokens[0]
+        if self.piece.link is Separator.LINE and first.capitalised():
+            return False
         forms = self.vocabulary.word(first.key).modifiers
         if any(form.lemma == "который" for form in forms):
             return True
@@ -226,14 +238,18 @@ class _Border:
             return self._short(opened)
         case = self.case if "nomn" in own.cases else self.case | own.cases
         begins, goes_on = bool(phrase.cases & case), bool(phrase.cases & opened)
-        if begins and self._runs_on(own, phrase):
+        if begins and runs_on(self.before, self.piece, phrase, self.vocabulary):
             return Bond.FIELD
         if begins and not goes_on:
             return Bond.TWIN if self._twins(own, phrase) else Bond.HEAD
         if goes_on and not begins:
             return Bond.FIELD
+        if begins and self.marked and self.piece.link is Separator.LINE:
+            return Bond.HEAD if self.piece.tokens[0].capitalised() else Bond.FIELD
         if begins:
-            somebody = phrase.party() or self.piece.tokens[0].capitalised()
+            first = self.piece.tokens[:2]
+            media = [token.key for token in first] == ["средства", "массовой"]
+            somebody = phrase.party() or first[0].capitalised() or media
             return Bond.HEAD if somebody and not self._shares_chief(own) else Bond.FIELD
         if self.piece.link is Separator.LINE and "gent" in phrase.cases:
             return Bond.FIELD  # «Начальник», and «Отдела кадров» on the next line
@@ -242,30 +258,16 @@ class _Border:
         whole = self.piece.link is Separator.COMMA or (both and is_person((self._last(),)))
         return Bond.HEAD if phrase.party() or whole else Bond.FIELD
 
-    def _runs_on(self, own: NounPhrase, phrase: NounPhrase) -> bool:
-        """«Глава», and «администрации округа» on the next line: of one rather than several.
-
-        Several would begin with a capital as the line above does, or own several: «администрации
-        районов».
-        """
-        words = self.piece.tokens
-        if self.piece.link is not Separator.LINE or words[0].capitalised() or phrase.animate:
-            return False
-        numbers = {(case, number) for case, number, _ in phrase.slots}
-        if ("gent", "sing") not in numbers or phrase.head is None:
-            return False
-        behind = words[phrase.head + 1 : phrase.head + 2]
-        owners = (self.vocabulary.word(token.key).noun_slots for token in behind)
-        if any({number for _, number, _ in slots} == {"plur"} for slots in owners):
-            return False
-        first = self.before.first.tokens
-        bare = own.head == len(first) - 1 and not own.animate
-        return first[0].capitalised() or bare
-
     def _short(self, opened: frozenset[str]) -> Bond:
         """An abbreviation has no case: it goes on as a field, or when what follows it does."""
         if (self.before.words[-1].key, self.piece.tokens[0].key) in FIXED_PAIRS:
             return Bond.FIELD
+        own = self.before.phrase
+        if self.piece.link is Separator.LINE and own.head == len(self.before.words) - 1:
+            # «Главное управление», and «МЧС» on the next line; «Директор», and «МБУ «Луч»».
+            named = self.piece.tokens[1:2] and self.piece.tokens[1].kind is not TokenKind.WORD
+            over = own.lemmas & (UNITS | CHIEFS if named else UNITS)
+            return Bond.FIELD if over and "sing" in own.numbers else Bond.HEAD
         if not opened:
             return Bond.HEAD
         if self.piece.tokens[0].key in FIELDS or self._are_subjects():

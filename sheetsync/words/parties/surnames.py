@@ -1,13 +1,14 @@
 """The cases in which a person's name can stand as written, and its nominative."""
 
 import re
+from collections.abc import Sequence
 from functools import reduce
 from itertools import product
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.tokens import PartyToken, spelled_like
 from sheetsync.words.pattern import pattern
-from sheetsync.words.vocabulary import CASES, NAMES, Vocabulary
+from sheetsync.words.vocabulary import CASES, NAMES, Form, Vocabulary
 
 NameSlot = tuple[str, str]  # case and gender
 
@@ -71,8 +72,25 @@ def _word_slots(word: str, vocabulary: Vocabulary) -> frozenset[NameSlot]:
         for case, number, gender in form.slots
         if number == "sing" and gender in _GENDERS
     )
-    given = any(form.marks & {"Name", "Patr"} for form in forms[:1])
-    return (known if given else known | _slots_by_ending(word, vocabulary)) or _ANY
+    given = any(f.marks & {"Name", "Patr"} and f.reading.is_known for f in forms[:1])
+    if given:
+        return known or _ANY
+    slots = known | _slots_by_ending(word, vocabulary)
+    if slots and _is_name_as_it_stands(word, forms):
+        slots |= {("nomn", gender) for gender in _GENDERS}
+    return slots or _ANY
+
+
+def _is_name_as_it_stands(word: str, forms: Sequence[Form]) -> bool:
+    """«Гора», «Скиба», «Лановой»: rather than forms of «Гор», of a guessed «Скиб» or «Ланова»."""
+    if any(("nomn", "sing") in _numbers(form) for form in forms):
+        return True
+    known = any(form.reading.is_known for form in forms)
+    return word.endswith(("а", "я")) and not known and not _POSSESSIVE.fullmatch(word)
+
+
+def _numbers(form: Form) -> set[tuple[str, str]]:
+    return {(case, number) for case, number, _ in form.slots}
 
 
 def _slots_by_ending(word: str, vocabulary: Vocabulary) -> frozenset[NameSlot]:
@@ -87,11 +105,12 @@ def _slots_by_ending(word: str, vocabulary: Vocabulary) -> frozenset[NameSlot]:
 def _declines_as_adjective(name: re.Match[str], vocabulary: Vocabulary) -> bool:
     """«Береговой» is a man's name as it stands, «Ивановой» and «Кротовой» are no man's."""
     stem, word = name[1], vocabulary.word(name[0])
-    if stem.endswith(("ск", "цк")):
+    if stem.endswith(("ск", "цк")) or name[2] == "ая":
         return True
     known = {f.lemma for f in word.forms if "ADJF" in f.marks and "Poss" not in f.marks}
     # «Кротовый» has no «кротовой» of a man; of «Цой» there is hardly a stem.
-    return len(stem) > 2 and (name[2] != "ой" or name[0] in known) and bool(known)
+    own = name[2] != "ой" or name[0] in known or not stem.endswith(("ов", "ев", "ин", "ын"))
+    return len(stem) > 2 and own and bool(known)
 
 
 def _nominative_word(word: str, slot: NameSlot, vocabulary: Vocabulary) -> str:

@@ -59,15 +59,20 @@ _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
+_MARK = re.compile(r'(?P<opens>"(?=\w))|"')
+_GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)")  # «СомовА.А.»
+_OPEN_END = re.compile(r"(?:№|(?<!\w)N|\A[А-ЯЁ]\.\s?[А-ЯЁ]\.)\Z")
 _TOKEN = re.compile(
     rf"""
-      (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*» | "[^"\n]*"
+      (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*»
+                 | "[^"\n]*\s"(?=\w)[^"\n]*"{{1,2}} | "[^"\n]*"
                  | “[^“”]*” | „[^„“”]*[“”] )
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) (?: [ок] \. (?!\s?\w) )?
-                      | [^\W\d_a-zа-яё] \. [^\S\n]? ) )
+                      | [^\W\d_a-zа-яё] \. [^\S\n]?
+                      | (?<=[а-яё]\ ) [^\W\d_a-zа-яё] \  [^\W\d_a-zа-яё] (?![\w.]) ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
     | (?P<number>  \d+ (?! [-\w] ) )
@@ -91,7 +96,8 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
-    kept = "\n".join(filter(None, map(tidy, _LINE_END.split(text))))
+    text = _GLUED.sub(" ", text)
+    kept = _wrapped("\n".join(filter(None, map(tidy, _LINE_END.split(text)))))
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
         return kept
@@ -100,6 +106,29 @@ def lines(text: str) -> str:
         return _INNER_LETTER.sub("\n", kept)
     inner = _INNER_NUMBER if kept[0].isdigit() else _INNER_BULLET
     return inner.sub("\n", kept[bullet.end() :])
+
+
+def _wrapped(text: str) -> str:
+    """The lines; one of initials, or one that ends with «№» or in a quotation, with the next."""
+    if "\n" not in text:
+        return text
+    kept: list[str] = []
+    left = text.count('"')
+    for line in text.split("\n"):
+        if kept and (_OPEN_END.search(kept[-1]) or (left and _is_quoting(kept[-1]))):
+            kept[-1] = f"{kept[-1]} {line}"
+        else:
+            kept.append(line)
+        left -= line.count('"')
+    return "\n".join(kept)
+
+
+def _is_quoting(line: str) -> bool:
+    """Whether it ends within quotation marks; one may stand in another: «ОАО "Завод "Луч"»."""
+    opened = False
+    for mark in _MARK.finditer(line):
+        opened = mark["opens"] is not None
+    return opened
 
 
 def with_whole_words(line: str, vocabulary: Vocabulary) -> str:

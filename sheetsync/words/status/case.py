@@ -36,7 +36,8 @@ _NEW_LINE = pattern(
 )
 # A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
 _UNIT_AT_END = pattern(
-    r"\b(чел|шт|экз|руб|тыс|млн|час|кв|гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| )|\d+ [а-я])"
+    r"\b(чел|шт|экз|руб|тыс|млн|час|кв|(?<=\d )гг?|(?<=\d)гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| )"
+    r"|\d+ [а-я])"
 )
 # A title tells what was talked about, not what was done: «О переносе сроков».
 _TITLE = pattern(r"[«\"](?:о|об|обо) (?:(?!\b(?:не|no))[^«»\"])*[»\"]")
@@ -45,7 +46,7 @@ _WAITING = frozenset({DeadlineKind.OPEN, DeadlineKind.RELATIVE})
 # A deed does not close these: it is one of many, or answers nobody's request yet.
 _ENDLESS = _WAITING | {DeadlineKind.YEAR_ROUND}
 _MANY = frozenset({DeadlineKind.LIST, DeadlineKind.RECURRING})
-_NOT_THE_DAY_OF_A_DEED = PROMISING | {"срок"}
+_NOT_THE_DAY_OF_A_DEED = PROMISING | {"срок", "вместо"}
 _NOT_A_TARGET = frozenset({"с", "со", "от", "вместо", "from", "за"})
 _TO = frozenset({"на", "до", "к", "ко", "to", "until", "till", "по", "by"})
 _ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "сроком", "by", "until"})

@@ -3,25 +3,22 @@
 «март – да, апрель – перенос» says two things of two months.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen
-from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import TICKS, unpainted
-from sheetsync.words.status.dates import QUARTER_NUMBER, Grain, Stated, read_days, without_days
+from sheetsync.words.status.clauses import clauses_of, has_content
+from sheetsync.words.status.dates import Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.words.decisions import DECISIONS
-from sheetsync.words.status.words.nouns import MONTH
 from sheetsync.words.status.words.shares import (
     fractions_in,
     is_share_alone,
     shares_in,
-    with_totals_beside,
     without_plan_met,
 )
 from sheetsync.words.status.words.stages import STAGES
@@ -32,44 +29,21 @@ RULES = (*DECISIONS, *STAGES)
 
 # «Получено и роздано»: a step and the deed that it led to.
 _TWO_DEEDS = pattern(
-    r"\b(?:согласова[нл]|получ(?:ен|ил)|запланирова[нл]|наме(?:чен|тил))[аоиы]? и (?P<last>\w+)\b"
+    r"\b(?:согласова[нл]|получ(?:ен|ил)|назнач(?:ен|ил)|запланирова[нл]|наме(?:чен"
+    r"|тил))[аоиы]? и (?P<last>\w+)\b"
 )
 # Of several that postpone, the last one goes by the word alone.
 _LAST = {rule.sign: rule for rule in RULES}
 CANCELLED, POSTPONED = _LAST[Sign.CANCELLED], _LAST[Sign.POSTPONED]
 REASSIGNED, WAITING = _LAST[Sign.REASSIGNED], _LAST[Sign.WAITING]
-NOT_DONE, PLANNED = _LAST[Sign.NOT_DONE], _LAST[Sign.PLANNED]
+MERGED, NOT_DONE, PLANNED = _LAST[Sign.MERGED], _LAST[Sign.NOT_DONE], _LAST[Sign.PLANNED]
 """The rules that also name what other readings find."""
 
-_ABBREVIATIONS = word_set(
-    """
-    вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
-    янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл
-    мед полн закл заключ ответств замеч отч доп объед вкл совм присоед соц хоз экз шт комп jan
-    feb mar apr aug sep sept oct nov dec approx
-    """
-)
-_SENTENCE_END = pattern(r"([^\W\d_]{3,}|\d|\b(?:да|ок|ok))\.(?= [^\W\d_]| \d+ [а-я])")
-_BREAK = pattern(
-    r"\s*[,;()]+(?!\d)\s*|\s*(?<=\d),\s*(?=\d{1,2}\.\d)|\s+(?:но|а|однако|зато|but)\s+"
-)
 # A dash between words, a colon, or a dash that has lost its spaces before a day or a status.
 _LABEL_END = pattern(
     r"\s+-+\s*|(?<=\d)-+\s+|(?<=[^\W\d_]{3})-\s+|:(?!\d)\s*|(?<=[^\W\d_]|\.)-(?=\d{1,2}\.\d)"
     r"|-(?=(?:да|нет|вып|исп|перенос|провед)\w*\b)"
 )
-# «Объединили с днём семьи (п. 27)»: of one statement.
-_ITEM_BESIDE = pattern(
-    r"\b((?:объедин|совмещ|сл[иы]|совместил|присоедин|соедин|включ)\w*\b[^();]*?)"
-    r" ?\((?=пп?\b|пункт|мероприяти|№)"
-)
-# "I, II кв.": each of the numerals has its quarter.
-_QUARTERS = pattern(
-    rf"(?<!№ )(?<!№)\b({QUARTER_NUMBER})\s*(?:,|и)\s*"
-    rf"(?=(?:{QUARTER_NUMBER}\s*(?:,|и)\s*)*{QUARTER_NUMBER}\s*кв)"
-)
-# "Январь+ февраль+": each has its own.
-_TICK = pattern(r"\+ +(?=[^\W\d_])")
 # What stands beside a period and ticks it off: "1 кв. +", "март есть".
 _MARKS = TICKS | {"есть", "имеется"}
 # Deeds and states of a period: «за I квартал выполнено». A period after «перенесено» is a target.
@@ -79,10 +53,8 @@ _OF_A_PERIOD = frozenset(
 # What follows these after a dash is the reason, whatever its words would say elsewhere.
 _GIVE_REASONS = frozenset({Sign.NOT_DONE, Sign.CANCELLED, Sign.POSTPONED})
 _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
-# «за март – июнь» is one stretch, no label and its words.
-_SPACED_RANGE = pattern(
-    rf"\b({MONTH}|{QUARTER_NUMBER}(?: кв\w*\.?)?) - (?={MONTH}\b|{QUARTER_NUMBER} ?кв)"
-)
+# Of these a share tells more than that the work goes on: «получено от 7 из 11».
+_BROUGHT_IN = pattern(r"\b(?:получен|получил|собран|собрал|поступил)")
 _LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
 _THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")  # «1 840 экз. при плане 3 000»
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
@@ -131,26 +103,13 @@ class Statement:
 @lru_cache(maxsize=4096)  # a plan says the same day after day
 def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
     """The statements of folded `words` in order; days without a year lie in `year`."""
-    words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
-    listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
-    listed = _ITEM_BESIDE.sub(r"\1 ", with_totals_beside(listed))
-    parted = _SENTENCE_END.sub(_part_sentences, listed)
-    clauses = (clause for clause in _BREAK.split(parted) if clause and _has_content(clause))
-    statements = [found for clause in clauses for found in _of_clause(clause, year)]
+    statements = [found for clause in clauses_of(words) for found in _of_clause(clause, year)]
     return tuple(_with_shared_words(_with_their_days(statements)))
-
-
-def _part_sentences(match: re.Match[str]) -> str:
-    return match[0] if match[1] in _ABBREVIATIONS else f"{match[1]};"
-
-
-def _has_content(clause: str) -> bool:
-    return any(character.isalnum() or character == "%" for character in clause)
 
 
 def _of_clause(clause: str, year: int) -> list[Statement]:
     parts = _LABEL_END.split(clause, maxsplit=1)
-    if len(parts) < 2 or not all(_has_content(part) for part in parts):
+    if len(parts) < 2 or not all(map(has_content, (*parts, _plain(clause)))):
         return [_statement(clause, year)]
     head, tail = (_statement(part.strip(), year) for part in parts)
     about = next((day for day in head.days if day.grain is not Grain.DAY), None)
@@ -161,13 +120,18 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
         return [replace(tail, sign=rule.sign, rule=rule.name)]
     if names_a_part and about and unpainted(tail.words) in _MARKS:
         return [replace(tail, sign=Sign.CLOSED, rule=MARK.name, label=head.words, about=about)]
-    if names_a_part and tail.sign is not Sign.NOTHING:
+    if names_a_part and (tail.sign is not Sign.NOTHING or not has_content(_plain(tail.words))):
         return [replace(tail, label=head.words, about=about)]
     if head.sign is Sign.DAYS and tail.sign is Sign.NOTHING:
         return [replace(head, label=tail.words)]
     if head.sign in _GIVE_REASONS and tail.sign in _REASONS and not denies(tail.words):
         return [head]
     return [head, tail]
+
+
+def _plain(words: str) -> str:
+    """Without what speaks of something else: «клещей не обнаружено»."""
+    return HARMLESS.sub(" ", words)
 
 
 def _statement(words: str, year: int) -> Statement:
@@ -199,10 +163,10 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    words = without_plan_met(_THOUSANDS.sub("", HARMLESS.sub(" ", words)))
+    words = without_plan_met(_THOUSANDS.sub("", _plain(words)))
     sign, rule = sign_of(words)
     shares = shares_in(words) or (fractions_in(words) if sign in DEEDS else [])
-    if not shares or sign not in (Sign.NOTHING, *DEEDS):
+    if not shares or not (sign in (Sign.NOTHING, *DEEDS) or _BROUGHT_IN.search(words)):
         return sign, rule
     if max(shares) == 0:
         return Sign.NOT_DONE, SHARE.name
@@ -214,7 +178,7 @@ def _sign(words: str) -> tuple[Sign, str]:
 
 def sign_of(words: str) -> tuple[Sign, str]:
     """What folded `words` say and the name of the rule that told so, "" where no rule did."""
-    words = HARMLESS.sub(" ", words)
+    words = _plain(words)
     found = next((rule for rule in RULES if rule.fits(words)), None)
     if found is None:
         return Sign.NOTHING, ""
@@ -228,7 +192,7 @@ def sign_of(words: str) -> tuple[Sign, str]:
 
 def denies(words: str) -> bool:
     """Whether folded `words` negate a deed, whatever else they say before it."""
-    return NOT_DONE.fits(HARMLESS.sub(" ", words))
+    return NOT_DONE.fits(_plain(words))
 
 
 def _with_their_days(statements: list[Statement]) -> list[Statement]:

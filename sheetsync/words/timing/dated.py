@@ -26,8 +26,11 @@ _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
 _YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
 
 
-def dated(periods: tuple[PlacedSpan, ...]) -> Meant | None:
-    """The deadline of one period or of a list of them; None where they make no sense together."""
+def dated(periods: tuple[PlacedSpan, ...], *, named: bool = False) -> Meant | None:
+    """The deadline of one period or of a list of them; None where they make no sense together.
+
+    `named` are several that have each an affair of its own: none of them bounds another.
+    """
     if len({(period.span, period.bound) for period in periods}) == 1:
         return _single(periods[0])
     bounds = {period.bound for period in periods}
@@ -36,7 +39,7 @@ def dated(periods: tuple[PlacedSpan, ...]) -> Meant | None:
     years = [period.ends in _YEARS for period in periods]
     if any(years) and {period.span.last for period in periods} == {periods[0].span.last}:
         return _single(periods[years.index(True)])  # "в течение года, до 31.12"
-    if not _may_follow_each_other(periods):
+    if not _may_follow_each_other(periods, named=named):
         return None
     found = occurrences_of(periods)
     if len(found) == 1:
@@ -44,13 +47,13 @@ def dated(periods: tuple[PlacedSpan, ...]) -> Meant | None:
     return None if _at_odds(periods) or _overlap(periods) else listed(found)
 
 
-def _may_follow_each_other(periods: tuple[PlacedSpan, ...]) -> bool:
+def _may_follow_each_other(periods: tuple[PlacedSpan, ...], *, named: bool) -> bool:
     """No time without an end, no whole year among others, no last day outside of a stretch."""
     endless = any(period.bound is Bound.SINCE for period in periods)
     until_years = [period.ends in _YEARS for period in periods]
     mixed = any(until_years) and not all(until_years)
     whole_years = any(period.scale in _YEARS for period in periods)
-    return not (endless or mixed or whole_years or _bounded_elsewhere(periods))
+    return not (endless or mixed or whole_years or (not named and _bounded_elsewhere(periods)))
 
 
 def _bounded_elsewhere(periods: tuple[PlacedSpan, ...]) -> bool:

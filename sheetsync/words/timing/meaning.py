@@ -59,7 +59,9 @@ def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: i
     if halves:
         return _both_halves(halves, plan, fiscal_month)
     phrase = phrase_of(heard, plan)
-    if phrase is None or (phrase.rests and not phrase.repeats) or not after_reports(heard, phrase):
+    if phrase is None or not after_reports(heard, phrase):
+        return None
+    if phrase.rests and not (phrase.repeats or phrase.all_year):
         return None
     for applies, rule in _RULES:
         if applies(phrase):
@@ -83,10 +85,20 @@ def _only_in_brackets(clauses: tuple[Clause, ...]) -> bool:
     first = clauses[0].content if clauses else None
     times = [each.content for each in clauses if isinstance(each.content, Periods)]
     inside = [each.bracketed for each in clauses if isinstance(each.content, Periods)]
+    if _is_feast_without_date(clauses):
+        return True
     if not isinstance(first, Waiting) or not times or not all(inside):
         return False
     days = any(point.scale is Scale.DAY for said in times for point in said.points)
     return first.conditional or (first.wait is None and days)
+
+
+def _is_feast_without_date(clauses: tuple[Clause, ...]) -> bool:
+    """As in "ко Дню учителя (дата по решению совета)": it is held on some day near the feast."""
+    first = clauses[0].content if clauses else None
+    feast = isinstance(first, Periods) and any(each.named is not None for each in first.points)
+    dated = (each for each in clauses if each.bracketed and isinstance(each.content, Remark))
+    return feast and any(each.quote.casefold().startswith("дата") for each in dated)
 
 
 def _holds_beside(clauses: tuple[Clause, ...], meaning: Meant, plan: PlanPeriod) -> bool:
@@ -198,7 +210,7 @@ def _dated(phrase: Phrase) -> Meant | None:
         return None  # "до 4 мая, после заседания": which of the two?
     if len({said.wait for said in phrase.waits}) > 1 and len(phrase.periods) > 1:
         return None  # "по приказу до 1.10, по графику до 1.11"
-    once = dated(phrase.periods)
+    once = dated(phrase.periods, named=phrase.named)
     return _all_year_beside(once, phrase) if once and phrase.all_year else once
 
 
@@ -214,8 +226,9 @@ def _all_year_beside(once: Meant, phrase: Phrase) -> Meant | None:
     return once if once.starts else None
 
 
-def _all_year(phrase: Phrase) -> Meant:
-    return all_year(phrase.year.first, phrase.year.last)
+def _all_year(phrase: Phrase) -> Meant | None:
+    rests = any(rest.first <= phrase.year.last <= rest.last for rest in phrase.rests)
+    return None if rests else all_year(phrase.year.first, phrase.year.last)
 
 
 def _waiting(phrase: Phrase) -> Meant:

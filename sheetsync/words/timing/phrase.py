@@ -10,6 +10,7 @@ from sheetsync.words.grammar.clauses import AllYear, Clause, Content
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.remarks import Name
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
@@ -21,7 +22,7 @@ from sheetsync.words.timing.series import Course, step_of
 
 # What only adds a day to the one before: "апрель (при необходимости – октябрь)".
 _IF_NEEDED = ("при необх", "по мере необх", "по необх", "if ne", "as ne", "if re", "as re")
-_FRAMES = (Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
+_FRAMES = (Scale.MONTH, Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR)
 
 
 @frozen
@@ -39,6 +40,7 @@ class Phrase:
     waits: tuple[Waiting, ...] = ()
     all_year: bool = False
     onwards: bool = False  # "August – ongoing"
+    named: bool = False  # each of several times has its own affair
 
     @property
     def year(self) -> Span:
@@ -97,6 +99,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
         relatives=tuple(said for said in contents if isinstance(said, Relative)),
         waits=tuple(said for said in contents if isinstance(said, Waiting)),
         all_year=any(isinstance(said, AllYear) for said in contents),
+        named=sum(isinstance(said, Name) for said in contents) == len(periods) > 1,
         onwards=bool(contents) and contents[-1] == AllYear(onwards=True),
     )
 
@@ -117,7 +120,13 @@ def turned(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[str, ...]:
 
 
 def _distinct(said: list[Frequency]) -> tuple[Frequency, ...]:
-    """As in "4 раза в год (ежеквартально)": what is said twice counts once."""
+    """As in "4 раза в год (ежеквартально)": what is said twice counts once.
+
+    So does "ежемесячно, до 5-го рабочего дня", of which no day is known.
+    """
+    vague = [each for each in said if each.vague]
+    if len(vague) == 1 and {each.unit for each in said} == {vague[0].unit}:
+        return tuple(vague)
     steps = {step_of(frequency) for frequency in said}
     return tuple(said[:1] if len(steps) == 1 and 0 not in steps else said)
 

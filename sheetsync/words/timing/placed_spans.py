@@ -1,6 +1,7 @@
 """Items of one list as spans of whole days, and which lists no person can mean."""
 
 from datetime import date
+from itertools import pairwise
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
@@ -49,6 +50,7 @@ def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[Placed
     None where the order of a calendar year would have to turn twice, which no person can mean.
     Raises what `placed` raises.
     """
+    items = items[::-1] if _newest_first(items) else items
     points = placed(tuple(item.points for item in items), plan)
     if points is None or _mixes_years(items) or _mixes_stretches(items, points):
         return None
@@ -58,6 +60,16 @@ def resolve(items: tuple[TimeExpression, ...], plan: PlanPeriod) -> tuple[Placed
         return None
     pairs = zip(items, periods, strict=True)
     return None if any(_senseless(item, period) for item, period in pairs) else periods
+
+
+def _newest_first(items: tuple[TimeExpression, ...]) -> bool:
+    """As in "25.09, 24.09, 23.09": days of one month, which no year's end can part."""
+    days = [item.points[0] for item in items if len(item.points) == 1]
+    if len(days) < 2 or len(days) < len(items):
+        return False
+    bare = all(day.scale is Scale.DAY and day.month and day.year is None for day in days)
+    alike = bare and len({day.month for day in days}) == 1
+    return alike and all(one.number > two.number for one, two in pairwise(days))
 
 
 def _miscalled(items: tuple[TimeExpression, ...], periods: tuple[PlacedSpan, ...]) -> bool:

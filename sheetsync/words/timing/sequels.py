@@ -4,8 +4,9 @@ from sheetsync.model import PlanPeriod
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause
 from sheetsync.words.grammar.events import SAID_TO, Relative
-from sheetsync.words.grammar.expressions import EXTENDED
+from sheetsync.words.grammar.moved import EXTENDED, is_later
 from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
@@ -14,14 +15,19 @@ from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 
 _BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
+_EVES = ("перед ", "накануне ", "в преддверии ", "before ", "ahead of ")
 _WITHIN = ("в рамках ", "в ходе ")
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", *SAID_TO)
+_LIMITS = ("не позд", "не позж", "no later", "not later", "by ")
+_DAILY = ("перед ", "before ", "в начале ", "в конце ", "по окончании ")
 _FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
 
 def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two clauses the time, where the other only says more of it."""
+    if len(clauses) == 3 and isinstance(clauses[0].content, Frequency):
+        clauses = tuple(each for each in clauses if each.content != Remark())
     if len(clauses) != 2:
         return clauses
     match clauses[0].content:
@@ -29,13 +35,23 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
             return _without_bound(clauses, plan)
         case Waiting() if _is_bounded(clauses):
             return clauses[1:]
+        case Frequency(unit=Unit.DAY | Unit.WEEK) if _is_daily(clauses[1]):
+            return clauses[:1]
         case Frequency(unit=Unit.YEAR) as often if often.every > 1 and _is_due(clauses[1], plan):
             return clauses[1:]
+        case Periods() if _is_length(clauses[1]) and _is_day(clauses[0]):
+            return clauses[:1]
         case Periods() if _is_extended(clauses) or _is_by_named_day(clauses, plan):
             return clauses[1:]
         case Periods(items=(only,)) if _is_sequel(clauses[1], only):
             return clauses[:1]
     return clauses
+
+
+def _is_daily(clause: Clause) -> bool:
+    """As in "ежедневно перед началом смены": an hour of the day, not of the plan."""
+    event = isinstance(clause.content, Relative) and not clause.content.length
+    return event and clause.quote.casefold().startswith(_DAILY)
 
 
 def _is_due(clause: Clause, plan: PlanPeriod) -> bool:
@@ -46,14 +62,20 @@ def _is_due(clause: Clause, plan: PlanPeriod) -> bool:
     return all(point.year in years and point.scale < Scale.YEAR for point in _points(clause))
 
 
+def _is_length(clause: Clause) -> bool:
+    """As in "до 31.12.2027 (2 года)": how long it takes."""
+    said = clause.content
+    bare = clause.bracketed and isinstance(said, Relative) and said.bare
+    return bare and not clause.quote.casefold().startswith("за ")  # a report's own year
+
+
 def _is_extended(clauses: tuple[Clause, ...]) -> bool:
     """As in "до 1 мая (продлён до 1 июня)": the later of two days holds."""
     extended = clauses[1].bracketed and fold(clauses[1].quote).startswith(EXTENDED)
     if not extended or not all(map(_is_day, clauses)):
         return False
-    (first,), (second,) = map(_points, clauses)
-    was, holds = ((each.year or 0, each.month, each.number) for each in (first, second))
-    return bool(first.year) == bool(second.year) and was < holds
+    (was,), (holds,) = map(_points, clauses)
+    return is_later(was, holds)
 
 
 def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
@@ -72,9 +94,11 @@ def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
 
 
 def _is_bounded(clauses: tuple[Clause, ...]) -> bool:
-    """As in "в рамках подготовки к ОЗП (до 01.11.2026)": the day in brackets is what holds."""
-    within = clauses[0].quote.casefold().startswith(_WITHIN)
-    return within and clauses[1].bracketed and _is_until(clauses[1]) and _is_day(clauses[1])
+    """As in "в рамках подготовки к ОЗП (до 01.11.2026)", "после ремонта, но не позднее 1 мая"."""
+    within = clauses[0].quote.casefold().startswith(_WITHIN) and clauses[1].bracketed
+    after = isinstance(clauses[0].content, Waiting) and clauses[0].content.wait is Wait.AFTERWARDS
+    limited = after and clauses[1].quote.casefold().startswith(_LIMITS)
+    return (within or limited) and _is_until(clauses[1]) and _is_day(clauses[1])
 
 
 def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
@@ -90,7 +114,9 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
             return month and "," not in quote
         case Relative(length=""):
             named = time.bound in (Bound.WITHIN, Bound.UNTIL)
-            aside = clause.bracketed or (time.bound is Bound.UNTIL and quote.startswith(SAID_TO))
+            eve = time.points[-1].scale is Scale.DAY and quote.startswith(_EVES)
+            towards = time.bound is Bound.UNTIL and quote.startswith(SAID_TO)
+            aside = clause.bracketed or towards or eve  # "20 марта, перед каникулами"
             return named and aside and not quote.startswith("до ")
     return False
 
@@ -116,7 +142,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
         return clauses
     heads = {
         Bound.UNTIL: ("до ", *SAID_TO, *_BEFORE),
-        Bound.WITHIN: (*SAID_TO, "в день "),  # "в день выборов, 20 сентября"
+        Bound.WITHIN: (*SAID_TO, "by ", "в день ", "на день "),  # "в день выборов, 20 сентября"
     }.get(times.bounds[0], ())
     quote = clauses[0].quote.casefold()
     if clauses[1].bracketed and times.bounds == [Bound.WITHIN]:

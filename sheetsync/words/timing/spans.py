@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.language import gettext_lazy, ngettext_lazy
+from sheetsync.model.period import shifted
 from sheetsync.words import days
 from sheetsync.words.calendar_facts import as_written, days_there, short, weekday_of
-from sheetsync.words.days import NoSuchDay, Span
+from sheetsync.words.days import NoSuchDay, OutOfCalendar, Span
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, day_short
 from sheetsync.words.lexicon.kinds import LAST, Unit
@@ -46,6 +47,15 @@ def at_edge(whole: Span, edge: Edge) -> Span:
     return Span(whole.last, whole.last) if edge is Edge.END else whole
 
 
+def _counted_back(day: date, point: Point) -> date:
+    """The day before the one that it is counted from, in the same year, or nobody knows which."""
+    months, number = point.back or (0, 0)
+    before = shifted(day, -months) - timedelta(days=number)
+    if before.year != day.year:
+        raise OutOfCalendar(before)
+    return before
+
+
 def _third(whole: Span, place: int) -> Span:
     """One of the three equal parts in which people think of a year or a quarter."""
     first = whole.first
@@ -59,7 +69,7 @@ def _whole(point: Point, year: int) -> Span:
         return point.fixed
     match point.scale:
         case Scale.DAY:
-            day = _day(point, year)
+            day = _counted_back(_day(point, year), point)
             return Span(day, day)
         case Scale.MONTH:
             return days.months(year, point.month)
@@ -186,6 +196,8 @@ def label_of(point: Point, year: int, plan: PlanPeriod) -> str:
     """The point's words in the nominative: "март", "15 мая"; a year not the plan's is said."""
     if point.scale is Scale.OWN:
         return point.quote
+    if point.back:
+        return day_short(span_of(point, year).last)
     known = year in (plan.starts.year, plan.ends.year) if plan.within_a_year else False
     return _name(point) if known else f"{_name(point)} {year} г."
 

@@ -9,7 +9,10 @@ from sheetsync.words.status.words.asides import (
     FORGOTTEN,
     HANDED_IN,
     HANDED_ON,
+    HIRED,
     ITEM_CLOSED,
+    READY_FOR,
+    STARTED,
 )
 
 _TELLING = (
@@ -33,8 +36,11 @@ def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
     words = said.in_full.strip(" .!-")
     if CONTRACT.fullmatch(words):  # «договор выполняется, пункт закрыт»
         return any(ITEM_CLOSED.fullmatch(one.words) for one in statements)
-    if HANDED_ON.fullmatch(words):  # «готово, отдала в бухгалтерию»
+    # «Готово, отдала в бухгалтерию», «ремонт завершён, школа готова к приёму детей».
+    if HANDED_ON.fullmatch(words) or READY_FOR.fullmatch(words):
         return any(one.sign is Sign.CLOSED for one in statements[:at])
+    if STARTED.fullmatch(words):  # «вакансия закрыта, врач приступил к работе»
+        return any(HIRED.match(one.words) for one in statements[:at])
     if FORGOTTEN.fullmatch(words):  # «сдали, приняли, забыли»
         return at > 0 and statements[at - 1].sign in DEEDS
     if ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»

@@ -1,5 +1,8 @@
 """Whether every clause of a cell with a deed is a deed itself, or completes one, and unbounded."""
 
+import re
+from itertools import takewhile
+
 from sheetsync.words.cleaning import fold
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import LASTING, Grain, without_days
@@ -14,9 +17,10 @@ from sheetsync.words.status.words.bounds import (
     PLACE,
     WHOM,
 )
-from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, LISTED
+from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED
+from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.shares import is_part_of
-from sheetsync.words.status.words.unfinished import REPORT
+from sheetsync.words.status.words.unfinished import REPORT, SENT
 from sheetsync.words.status.words.verbs import HARMLESS
 
 # What forms of a noun share: «этаже» and «этажа».
@@ -28,12 +32,32 @@ def leaves_open(case: Case) -> bool:
     deeds = case.saying(*DEEDS)
     idle = case.saying(Sign.NOTHING) if deeds or case.saying(Sign.DAYS) else ()
     listing = any(f"{deed.words}:" in case.words for deed in deeds)
-    beside = [said for said in idle if not is_elsewhere(case, said)]
+    listed = _listed(case)
+    beside = [said for said in idle if not (said in listed or is_elsewhere(case, said))]
     if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
     if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):
         return True
     return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
+
+
+def _listed(case: Case) -> tuple[Statement, ...]:
+    """«Закуплены столы, стулья и шкафы»: what a verb in front is told of; one alone may be else."""
+    first, *rest = case.statements or (None,)
+    if first is None or first.sign not in DEEDS:
+        return ()
+    if not is_deed(first.words.split()[0]) or SENT.search(first.words):
+        return ()
+    items = tuple(takewhile(lambda said: said.sign is Sign.NOTHING and _is_item(said), rest))
+    told = case.words.replace(")", "")
+    if ", ".join(said.words for said in (first, *items)) not in told:
+        return ()
+    several = len(items) > 1 or any(re.search(r"\bи\b|\(", item.words) for item in items)
+    return items if several else ()
+
+
+def _is_item(said: Statement) -> bool:
+    return not (said.days or said.label) and ITEM.fullmatch(said.words) is not None
 
 
 def _is_of_the_past(case: Case, said: Statement) -> bool:

@@ -10,15 +10,32 @@ from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
 from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import CANCELLED, POSTPONED, REASSIGNED, Statement, sign_of
+from sheetsync.words.status.statements import (
+    CANCELLED,
+    MERGED,
+    POSTPONED,
+    REASSIGNED,
+    Statement,
+    sign_of,
+)
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.unfinished import OVER
 
 _NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
+# «Вошло в график по охране труда, отдельно не ведём».
+_TAKEN_IN = pattern(
+    r"(?:(?:все|это|теперь|уже) )*(?:включ|вош[ле]|вход[ия]т|учтен|учитыва|соедин|объедин|слит|слил"
+    r"|совмест|совмещ|отраж|ид[еу]т|провод|выполня)\w* (?:в|во|с|со|вместе|совместно|внутри)\b"
+)
+_NOT_APART = pattern(
+    r"(?:как )?(?:отдельн|самостоятельн)\w*\b.*\b(?:не|нет)\b|отчет\w* (?:будет |один )?(?:общ"
+    r"|един)"
+)
 # What is done is taken off the list for that reason; such words beside a deed change nothing.
 OFF_THE_LIST = pattern(
     r"(?:(?:прошу|просим|просьба|предлага\w+|можно|нужно|надо|пора) )?"
-    r"(?:(?:мероприятие |пункт )?снят[оаы]?$|(?:снять|вычеркнуть|исключить|убрать)$|сн(?:ять"
+    r"(?:(?:мероприятие |пункт )?(?:снят[оаы]?|снимаем)$|(?:снять|вычеркнуть|исключить|убрать)$"
+    r"|сн(?:ять"
     r"|ят[оаы]?|има\w+) с"
     r"|с (?:контроля|учета)"
     r" (?:(?:можно|прошу|просим) )?сн(?:ять|ят|има))\w*\b(?!.*\b(?:не|not))"
@@ -38,8 +55,12 @@ NO_MEANS = pattern(
 _NEEDLESS = pattern(
     r"(?:(?:уже|больше|более|это|мероприяти\w|пункт) )*"
     r"(?:не (?:будет|будем|проводим|нужн\w?|надо|(?:требу[ею]т|понадоб|потребова)\w+|актуальн\w+)"
-    r"|(?:необходимость|надобность|потребность|актуальность) отпала"
-    r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить|делать|уже|больше))?"
+    r"|(?:(?:потерял|утратил)[оа] )?(?:актуальность|силу)|(?:необходимость|надобность|потребность"
+    r"|актуальность) отпала"
+    r"|нет смысла|смысла нет|(?:нет )?(?:необходимости|надобности|нужды|потребности)(?: нет)?"
+    r"|(?:потребность|необходимость|надобность) отсутствует"
+    r"|отпала (?:необходимость|надобность|потребность))(?: (?:проводить"
+    r"|делать|уже|больше))?"
 )
 # The day that is not kept, a dash in its place, and the one that is.
 _NOT_THEN = pattern(r"\bне (?:в |на |до |с )?-$")
@@ -61,15 +82,20 @@ _INSTEAD = pattern(
     r"(?:\W+(?:приказ|распоряжение|пр|по|с)\b.*)?\W*"
 )
 _INSTEAD_SIGNS = ("вместо", "теперь", "ответствен", "instead")
+# «Выполнено частично, остаток перенесён»: that a part is done says more.
+_REST = pattern(r"оста[тл]\w+ ")
 _NO_GROUND = (
     *(Sign.CLOSED, Sign.POSTPONED, Sign.PLANNED, Sign.IN_WORK, Sign.REQUEST, Sign.REASSIGNED),
     *(Sign.MERGED, Sign.PARTIAL, Sign.WAITING, Sign.CALLED, Sign.HABIT),
 )
 # Whatever was dropped is closed as well, and so may be what it was for.
 CLOSED = pattern(
-    r"(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес|демонтирова|списа|расформирова|сокра)\w*"
-    r"(?: (?:тема|вопрос|пункт|проект|мероприятие))?"
+    r"(?:(?:так как|поскольку|потому что) )?(?:[\w-]+ ){0,2}(?:закры|прода|ликвидирова|снес"
+    r"|демонтирова|списа|расформирова|сокра)\w*"
+    r"(?: (?:тема|вопрос|пункт|проект|мероприятие))?(?: (?:на|в|с|для|из-за|за) [^,]*)?"
     r"|(?:[\w-]+ ){0,2}(?:пере|от)да(?:л|н)[аоиы]?(?: [\w-]+){1,2}"
+    r"|(?:средств|деньг|билет|путевк)\w* (?:перераспредел|возвра|сдан)\w*"
+    r"|(?:участник|родител|жител|люд|все)\w* (?:оповещ|уведомл|предупрежд|извещ)\w*"
 )
 
 
@@ -78,8 +104,11 @@ def dropped(case: Case) -> tuple[Statement, ...]:
     said = case.saying(Sign.NOTHING, Sign.UNSURE, Sign.REQUEST)
     off = tuple(s for s in said if OFF_THE_LIST.match(s.words) or OFF_THE_LIST.match(s.label))
     unsure, undone = case.saying(Sign.UNSURE), case.saying(Sign.NOT_DONE)
+    deeds = [deed.words for deed in case.saying(*DEEDS)]
+    bare = bool(off and deeds) and off[0].words.startswith("снят") and " " not in off[0].words
     needless = (
-        any(NO_NEED.search(s.words) for s in unsure)
+        (bare and all(map(CLOSED.fullmatch, deeds)))
+        or any(NO_NEED.search(s.words) or CLOSED.fullmatch(s.words) for s in unsure)
         or any(NO_MEANS.search(s.words) for s in (*unsure, *undone))
         or any(_NOT_DOING.match(s.words) for s in undone)
     )
@@ -88,17 +117,20 @@ def dropped(case: Case) -> tuple[Statement, ...]:
 
 def read_merger(case: Case) -> Progress | None:
     """One with another measure, or with what has no number to look for: «с Днём музыки»."""
-    merged = case.saying(Sign.MERGED)
+    apart = tuple(s for s in case.statements if _NOT_APART.match(s.words))
+    merged = case.saying(Sign.MERGED) or tuple(
+        s for s in case.statements if apart and s not in apart and _TAKEN_IN.match(s.words)
+    )
     if not merged:
         return None
     number = _NUMBER.search(merged[0].words)
     if number:
         return replace(answer(case, Meaning.MERGED, merged), merged_into=number[1])
-    if len(merged) < len(case.statements):
+    if len(merged) + len(apart) < len(case.statements):
         ahead = any(day.last > case.today for said in merged for day in said.days)
         return unclear(case, "progress-unclear") if ahead else None  # what else is said counts
     doubts = (doubt(case, "merged-unnamed"),)
-    return replace(answer(case, Meaning.MERGED, merged), doubts=doubts)
+    return replace(answer(case, Meaning.MERGED, merged, rule=MERGED.name), doubts=doubts)
 
 
 def read_handover(case: Case) -> Progress | None:
@@ -128,6 +160,8 @@ def read_needless(case: Case) -> Progress | None:
 
 def _is_of_the_measure(said: Statement) -> bool:
     """«Уже проведено» is of the measure itself, «дом расселён» of what has made it needless."""
+    if CLOSED.fullmatch(said.words):
+        return False
     done = said.sign is Sign.FACT and is_deed(said.words.removeprefix("уже ").split()[0])
     return done or said.sign in _NO_GROUND
 
@@ -156,7 +190,8 @@ def read_cancelled(case: Case) -> Progress | None:
     if not cancelled or case.saying(Sign.POSTPONED):
         return None
     deeds = case.saying(*DEEDS)
-    if all(CLOSED.fullmatch(deed.words) for deed in deeds):
+    moot = any(_NEEDLESS.fullmatch(s.words) for s in cancelled)
+    if all(CLOSED.fullmatch(s.words) or (moot and not _is_of_the_measure(s)) for s in deeds):
         deeds = ()
     if deeds and all(OFF_THE_LIST.match(s.words) for s in cancelled):
         return None
@@ -168,7 +203,8 @@ def read_cancelled(case: Case) -> Progress | None:
 def read_postponed(case: Case) -> Progress | None:
     """A postponement, unless a deed on a day is told after it: «перенос, проведено 22.04»."""
     moved = case.saying(Sign.POSTPONED)
-    if not moved or _done_since(case, moved[-1]):
+    rest = case.saying(Sign.PARTIAL) and all(_REST.match(said.words) for said in moved)
+    if not moved or rest or _done_since(case, moved[-1]):
         return None
     days = [target_day(s) for s in (*moved, *case.saying(Sign.PLANNED, Sign.DAYS))]
     on = next((day for day in days if day), None)

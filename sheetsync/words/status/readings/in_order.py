@@ -45,8 +45,8 @@ from sheetsync.words.status.readings.stages import (
 from sheetsync.words.status.readings.unfinished import is_taken_back, read_prepared
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
-from sheetsync.words.status.words.stages import NEGATION
-from sheetsync.words.status.words.unfinished import NOT_COME
+from sheetsync.words.status.words.lacking import NEGATION
+from sheetsync.words.status.words.unfinished import NOT_COME, REMINDED
 
 _DONE_MARKS = TICKS | {"true", "истина"}
 _EMPTY_MARKS = frozenset(("false", "ложь", EMPTY_BOX))
@@ -78,7 +78,8 @@ _UNREAL = pattern(
 _NOT_OURS = pattern(r"\bнам не ?(?:надо|нужно)|\bне (?:наш|мы\b|к нам\b|у нас\b)")
 # Beside the work on it: what others are to bring.
 _BRING = pattern(
-    r"(?:просьба|прошу|просим|please)\b.* (?:сда(?:ть|вать)|прис[ы]?лать|пред(?:о)?ставить"
+    r"решени\w+ об? |(?:просьба|прошу|просим|please)\b.* (?:сда(?:ть|вать)|прис[ы]?лать"
+    r"|пред(?:о)?ставить"
     r"|направ(?:ить|лять)|подать|сообщить|внести|send|submit)\b"
 )
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
@@ -163,7 +164,8 @@ def _is_told_plainly(case: Case, doubtful: tuple[Statement, ...]) -> bool:
     if case.saying(*DEEDS) or not doubtful:
         return False
     if case.saying(Sign.REASSIGNED):
-        return all(_NOT_OURS.search(s.words) for s in doubtful)
+        grounds = (_NOT_OURS, _BESIDE_FAILURE)
+        return all(any(each.search(s.words) for each in grounds) for s in doubtful)
     if case.saying(Sign.NOT_DONE, Sign.POSTPONED):
         return all(s.rule == NEGATION.name or _BESIDE_FAILURE.search(s.words) for s in doubtful)
     if case.saying(Sign.IN_WORK, Sign.PLANNED):
@@ -213,7 +215,9 @@ def _read_waiting(case: Case) -> Progress | None:
     if case.saying(Sign.IN_WORK) and not case.endless:
         return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK))
     active = re.search(r"\b(?:жд|ожида|await|wait|pending)", waiting[0].words)
-    if active and not case.endless:
+    if (
+        active or any(REMINDED.match(s.words) for s in case.saying(Sign.NOTHING))
+    ) and not case.endless:
         return answer(case, Meaning.IN_WORK, waiting)
     return answer(case, Meaning.STILL_WAITING, waiting)
 

@@ -15,7 +15,7 @@ from sheetsync.words.status.dates import Grain
 from sheetsync.words.status.readings.unfinished import is_unfinished
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.nouns import NUMBERED_PLACE
+from sheetsync.words.status.words.nouns import NUMBERED, NUMBERED_PLACE
 
 _MEANINGS = {
     Sign.CLOSED: Meaning.DONE,
@@ -52,6 +52,12 @@ _TIME = pattern(
 _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")
 # Where an event was held is no share of it.
 _HELD_THERE = pattern(r"\b(?:провед|провел|состоя|проше?л|held|took place)")
+
+# Unless it holds the event itself: «сад № 3 провёл».
+_HOLDER = pattern(
+    rf"(?:\w+ )?(?:{NUMBERED}) (?:уже )?(?:провел|прошл)[аи]?\b|(?:\w+ )?(?:{NUMBERED}) прошел\b"
+)
+_BRANCH = pattern(r"(?:филиал|отделение|клуб|школа|сад|библиотека|участок) в ([а-я]{4})")
 
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31
@@ -260,8 +266,11 @@ def _own_label(case: Case, statement: Statement) -> tuple[str, ...]:
 
 def is_of_one_place(words: str, measure: str) -> bool:
     """«Участок № 1 – выполнено», where the measure names no such one: the others are not told."""
+    where = _BRANCH.match(words)
+    if where and where[1] not in fold(measure):
+        return True
     named = [*NUMBERED_PLACE.finditer(words)]
-    if len(named) != 1 or _HELD_THERE.search(words):
+    if len(named) != 1 or (_HELD_THERE.search(words) and not _HOLDER.match(words)):
         return False
     what, which = (part for part in named[0].groups() if part)
     if which.isalpha() and not what.isalpha():

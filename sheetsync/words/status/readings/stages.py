@@ -22,7 +22,7 @@ from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, i
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.unfinished import DAY_SET
+from sheetsync.words.status.words.unfinished import AGREED_FOR, DAY_SET
 from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
@@ -47,23 +47,34 @@ _KEPT_THINGS = pattern(
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
 # «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
-_AT_HAND = pattern(r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$")
+_AT_HAND = pattern(
+    r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$|^[а-я-]+ получил[аи]?$"
+)
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # «Побелка готова, покраска нет»: of another thing, which is no step of the same.
 _ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
-# «2 колодца отремонтированы, 3-й позже».
-_NEXT_ONE = pattern(r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|[2-9]-?(?:й|я|е))\b")
+# «2 колодца отремонтированы, 3-й позже», «списали мебель, техника ещё на балансе».
+_NEXT_ONE = pattern(
+    r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|четверт(?:ый|ая|ое|ую)|[2-9]-?(?:й|я|е))\b"
+    r"|(?:на|для|у|по|от|в|с) остальн|остальн\w+ .*\b(?:не|нет|в|на|у|без|после)\b|[а-я]+ (?:еще"
+    r"|пока) (?:на|в|во|у|под|за|без)\b"
+)
+_TOO_FEW = pattern(r"(?:слишком )?(?:мало|недостаточно) \w+$")
 # Not done, but somebody is at it.
-_FOR_NOW = pattern(r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b")
+_FOR_NOW = pattern(
+    r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b"
+    r"|^не (?:законч|заверш|готов|оконч|додела)"
+)
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 # «Торги объявлены, итоги 2 июня»: the tender goes on.
-_OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани)\w*")
+_OF_A_TENDER = pattern(r"(?:итоги|прием|вскрыти|рассмотрени|заявки|торги|аукцион|окончани|срок)\w*")
 # «В цехах 1, 2, 4; цех 3 – нет»: in these it was.
 _IN_PLACES = pattern(r"(?:в|во|на|по) \w+[аы]х \d")
 _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 # The report on a quarter or on months gone by, and the time in which it is handed in.
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
+_ON = frozenset({"за", "итогам"})
 _REPORTED_WITHIN = timedelta(days=45)
 # July to September and October to December are the longest quarters, of 92 days.
 _LAST_QUARTER = timedelta(days=92)
@@ -94,7 +105,8 @@ def read_partial(case: Case) -> Progress | None:
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if is_missing(s))
     if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
-        deeds += tuple(s for s in case.saying(Sign.NOTHING) if _AT_HAND.search(s.words))
+        at_hand = case.saying(Sign.NOTHING, Sign.IN_WORK)
+        deeds += tuple(s for s in at_hand if _AT_HAND.search(s.words))
     others += tuple(s for s in case.saying(Sign.NOTHING) if _NEXT_ONE.match(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
@@ -102,6 +114,8 @@ def read_partial(case: Case) -> Progress | None:
         return None
     if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
         said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
+    if case.statements and case.statements[0].sign is Sign.NOT_DONE:
+        said = tuple(s for s in said if not _TOO_FEW.match(s.words))  # its ground
     if not said and not (deeds and others):
         return None
     found = answer(case, Meaning.PARTIAL, (*said, *deeds))
@@ -120,8 +134,11 @@ def read_not_done(case: Case) -> Progress | None:
     undone = case.saying(Sign.NOT_DONE)
     if not undone:
         return None
-    if case.saying(Sign.IN_WORK) and _FOR_NOW.search(undone[0].words):
-        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK))
+    for_now = _FOR_NOW.search(undone[0].words)
+    if for_now and any(s.label.startswith("дат") and _is_to_come(case, s) for s in case.statements):
+        return None  # «пока не проводилось, дата – 26 мая» is planned
+    if for_now and case.saying(Sign.IN_WORK, Sign.HABIT):
+        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK, Sign.HABIT))
     return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
 
 
@@ -166,7 +183,8 @@ def _is_made_ahead(statement: Statement, day: Stated) -> bool:
 
 def _is_of_old_things(statement: Statement, day: Stated) -> bool:
     """«Дела 2015 года сданы в архив»: what the deed is of is as old, not the deed."""
-    return day.grain is Grain.YEAR and _KEPT_THINGS.search(statement.words) is not None
+    report = day.before == "за" and _REPORT.search(statement.words) is not None
+    return day.grain is Grain.YEAR and (report or _KEPT_THINGS.search(statement.words) is not None)
 
 
 def _is_past(case: Case, statement: Statement) -> bool:
@@ -220,7 +238,7 @@ def _reports_early_period(case: Case, deeds: tuple[Statement, ...]) -> bool:
     """«За I квартал выполнено» says nothing of a deadline that lies after that quarter."""
     due = case.deadline.due
     deeds = tuple(s for s in deeds if not (s.period and _is_of_old_things(s, s.period)))
-    reports = [deed for deed in deeds if deed.period and deed.period.before == "за"]
+    reports = [deed for deed in deeds if deed.period and deed.period.before in _ON]
     named = [deed.period for deed in deeds if deed.period and not deed.period.before]
     named += [deed.about for deed in deeds if deed.about]
     early = any(_long_before(period, due) or _is_share(period, case) for period in named)
@@ -260,7 +278,7 @@ def read_future(case: Case) -> Progress | None:
     planned += tuple(
         s
         for s in case.saying(Sign.IN_WORK)
-        if DAY_SET.search(s.words) and _names_coming_day(case, s)
+        if (DAY_SET.search(s.words) or AGREED_FOR.search(s.words)) and _names_coming_day(case, s)
     )
     planned += tuple(s for s in case.saying(Sign.IN_WORK, Sign.HABIT) if is_held_on(case, s))
     if planned:

@@ -5,7 +5,9 @@ open, unless it is plainly about something else: the next occurrence, or a repor
 """
 
 from sheetsync.model import Meaning, Progress
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, target_day
+from sheetsync.words.status.readings.preparing import is_step
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, denies
 from sheetsync.words.status.words.deeds import is_deed
@@ -34,6 +36,7 @@ from sheetsync.words.status.words.unfinished import (
     OVER,
     PREPARED,
     READY,
+    REMINDED,
     REPORT,
     REST,
     RETURNED,
@@ -48,6 +51,7 @@ from sheetsync.words.status.words.unfinished import (
 from sheetsync.words.status.words.verbs import HARMLESS
 
 _AT_WORK = (Sign.IN_WORK, Sign.HABIT)
+_OURSELVES = pattern(r"(?:(?:сейчас|теперь|уже) )?\w+[еи]м(?:ся)?\b")
 
 
 def read_prepared(case: Case) -> Progress | None:
@@ -63,7 +67,7 @@ def read_prepared(case: Case) -> Progress | None:
         ahead = all(_begins_later(case, said) for said in rest)
         on = rest[0].days[-1].last if ahead else None
         return answer(case, Meaning.PLANNED if ahead else Meaning.IN_WORK, rest, on=on)
-    if _is_being_mended(case, deeds):
+    if _is_being_mended(case, deeds) or _is_at_it(case, deeds):
         return answer(case, Meaning.IN_WORK, case.saying(*_AT_WORK))
     if any(map(is_missing, case.statements)):
         return None
@@ -91,6 +95,20 @@ def _is_being_mended(case: Case, deeds: tuple[Statement, ...]) -> bool:
     return bool(mended and sent_back) and all(SENT.search(deed.words) for deed in deeds)
 
 
+def _is_at_it(case: Case, deeds: tuple[Statement, ...]) -> bool:
+    """«Ведём сбор, собрано 400», «группа создана, пишем положение»: one work, and its steps."""
+    rest = tuple(s for s in case.statements if s.sign not in (*DEEDS, Sign.NOTHING, Sign.DAYS))
+    ahead = any(day.last > case.today for s in rest for day in s.days)
+    if not deeds or not rest or ahead or any(s.sign not in _AT_WORK or s.label for s in rest):
+        return False
+    begins = case.statements[0]
+    first = begins.sign in _AT_WORK and (_goes_on(begins.words) or begins.words.startswith("нача"))
+    first = first and all(deed.sign is Sign.FACT for deed in deeds)
+    return first or (
+        all(is_step(deed) for deed in deeds) and all(_OURSELVES.match(s.words) for s in rest)
+    )
+
+
 def _only_leads_to_it(deed: Statement) -> bool:
     ready = PREPARED.search(deed.words) or READY.fullmatch(deed.words)
     return ready is not None and not OVER.search(deed.words)
@@ -110,7 +128,8 @@ def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> 
     if not deeds or not rest or any(deed.sign is Sign.CLOSED for deed in deeds):
         return False
     if all(SENT.search(deed.words) for deed in deeds):
-        return all(_is_awaited(s) for s in rest)
+        awaited = tuple(s for s in rest if not REMINDED.match(s.words))
+        return bool(awaited) and all(_is_awaited(s) for s in awaited)
     if all(FUNDED.search(deed.words) for deed in deeds):  # «деньги перечислены, ждём поставку»
         return all(s.sign in (Sign.WAITING, Sign.IN_WORK) for s in rest)
     begun = all(BEGINNING.search(deed.words) for deed in deeds)
@@ -120,7 +139,7 @@ def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> 
 
 def _is_awaited(statement: Statement) -> bool:
     """«Ответа пока нет», and beside what was handed in «на рассмотрении»."""
-    if statement.sign is Sign.WAITING:
+    if statement.sign in (Sign.WAITING, Sign.NOT_DONE):
         return ANSWER_AWAITED.match(statement.words) is not None
     return statement.sign is Sign.IN_WORK and LOOKED_AT.fullmatch(statement.words) is not None
 
@@ -129,7 +148,7 @@ def _is_promised_event(case: Case, statement: Statement) -> bool:
     words = statement.in_full
     first = statement is case.statements[0]
     dated = EVENT_ON if first else EVENT_AFTER
-    bare = statement.sign is Sign.NOTHING and dated.fullmatch(words)
+    bare = statement.sign in (Sign.NOTHING, Sign.DAYS) and dated.fullmatch(words)
     begun = all(BEGINNING.search(deed.words) for deed in case.saying(*DEEDS))
     at_work = begun and any(day.last > case.today for day in statement.days)
     return (

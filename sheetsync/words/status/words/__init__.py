@@ -3,8 +3,10 @@
 - `deeds`: verbs of whatever was done, of all trades: «отремонтирован», «провели».
 - `verbs`: what closes the measure («выполнено»), goes on, is to be done or is denied; first steps
   («выбрали подрядчика»), which leave it in work.
-- `decisions`: rules for what was decided: moved, cancelled, merged, handed over, asked for.
-- `stages`: rules for how far the work is: waited for, in part, not done, planned, in work, done.
+- `decisions`: rules for what was decided: moved, cancelled, merged, handed over; `doubts`: for
+  what is asked for or doubted.
+- `stages`: rules for how far the work is: waited for, planned, in work, done; `lacking`: done
+  in part or not at all.
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».
 - `unfinished`: what is said beside a deed and keeps it from being all: «но», «на подписи».
 - `complements`: what completes a deed in a clause of its own: «акт от 5 мая»; `bounds`: what
@@ -14,6 +16,6 @@
 
 What a single reading asks for, and no other would, stands beside it in `readings`.
 
-A rule of `decisions` or `stages` reads each line of its pattern from the start of a word. Its tests
-are lines of `tests/words/phrases/progress.txt`.
+A rule reads each line of its pattern from the start of a word. Its tests are lines of
+`tests/words/phrases/progress.txt`.
 """

@@ -1,0 +1,58 @@
+"""A day that has been moved, beside the one that it was: the later of them holds."""
+
+from dataclasses import replace
+
+from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.point import Point, Scale
+from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.times import Bound, TimeExpression
+from sheetsync.words.lexicon.kinds import Kind
+
+EXTENDED = ("extended", "продлен")
+"""How a word begins by which a later day holds."""
+
+_MOVED = (*EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
+_WAS = ("было", "был", "was", "originally", "изначально", "первоначально")
+_ONTO = (" на", " to")
+
+
+def read_moved(cursor: Cursor) -> TimeExpression | None:
+    """As in "moved from 30 April to 29 May", ", продлён до 1 июня": the later day holds.
+
+    So does the second of "перенос с 15.04 на 15.06", "было 15.04, перенесено на 15.06", where
+    nothing stands before it. Alone, "продлено до 1 июня" may tell of a contract.
+    """
+    first = cursor.at == 0
+    was = _day(cursor) if first and cursor.ahead().word in _WAS and _skip_one(cursor) else None
+    cursor.skip(Kind.COMMA, Kind.SEMICOLON, Kind.DASH)
+    since, word = cursor.at, cursor.ahead().word
+    extended = word.startswith(EXTENDED)
+    if not extended and not (first and word.startswith(_MOVED)):
+        return None
+    beside = extended and cursor.ahead(-1).kind in (Kind.OPEN, Kind.COMMA, Kind.TERM)
+    cursor.at += 1
+    if was is None and cursor.take(Kind.SINCE, Kind.FROM):
+        was = _day(cursor)
+    onto = (Kind.IN,) if cursor.ahead().word == "на" else (Kind.UNTIL, Kind.THROUGH)
+    led = word.endswith(_ONTO) or cursor.take(*onto)
+    last = _day(cursor) if led and (was or beside) else None
+    if last is None:
+        return None
+    return TimeExpression(Bound.UNTIL, (replace(last, quote=cursor.quote(since)),))
+
+
+def is_later(was: Point, holds: Point) -> bool:
+    """Of two days that either both name their year or do not, the second is the later one."""
+    first, second = ((each.year or 0, each.month, each.number) for each in (was, holds))
+    return bool(was.year) == bool(holds.year) and first < second
+
+
+def _skip_one(cursor: Cursor) -> bool:
+    cursor.at += 1
+    cursor.skip(Kind.DASH, Kind.COLON)
+    return True
+
+
+def _day(cursor: Cursor) -> Point | None:
+    point = read_point(cursor)
+    return point if point and point.scale is Scale.DAY else None
