@@ -293,9 +293,6 @@ def without_number(header: str) -> str:
 
 
 def of_other_days(header: str, known: str = "") -> bool:
-    """Whether its days may be others than those by which something is to be done.
-
-    Not where its `known` beginning, which somebody has listed, says so already.
-    """
+    """Whether its days may be others than the last, unless its `known` beginning says so."""
     roles = HeaderRole.OTHER_DAYS, HeaderRole.MAYBE_OTHER_DAYS
     return fold(known) != fold(header) and says(header, *roles) and not says(known, *roles)
