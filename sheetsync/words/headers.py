@@ -81,7 +81,7 @@ class HeaderRole(Enum):
         r"^дата .*(?:последн|прошл)\w+$",
         r"\b(?:провер|ревизу|аудиру|анализиру|оценива|обследу|контролиру)\w*м\w+ (?:период|год)",
         r"\bпериод\w*,? (?:за |котор)|\bза (?:какой|который) (?:период|год|месяц|квартал)",
-        r"\b(?:отчетн|учетн|расчетн|налогов)\w+ (?:период|год)",
+        r"\b(?:отчетн|учетн|расчетн|налогов)\w+ (?:период|год)|^за период",
         r"\bсрок\w* (?:исковой |полезного )?(?:хранени|годност|служб[аы]\b|полномочи|давност)",
         r"\bсрок\w* (?:окупаемост|эксплуатаци|использовани|аренды)",
         rf"\bдат[аы]\W+(?:(?:и )?(?:№|номер)\W*)?(?:[а-я]+(?:ого|его|ой) )?{DOCUMENTS}",
@@ -293,9 +293,6 @@ def without_number(header: str) -> str:
 
 
 def of_other_days(header: str, known: str = "") -> bool:
-    """Whether its days may be others than those by which something is to be done.
-
-    Not where its `known` beginning, which somebody has listed, says so already.
-    """
+    """Whether its days may be others than the last, unless its `known` beginning says so."""
     roles = HeaderRole.OTHER_DAYS, HeaderRole.MAYBE_OTHER_DAYS
     return fold(known) != fold(header) and says(header, *roles) and not says(known, *roles)

@@ -7,6 +7,7 @@ from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role, is_task
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
+from sheetsync.words.parties.persons import may_be_surname
 from sheetsync.words.parties.pieces import Separator, is_also
 from sheetsync.words.parties.tokens import (
     DASHES,
@@ -42,8 +43,10 @@ def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
 
 
 def holds(person: Words, post: Words, vocabulary: Vocabulary) -> bool:
-    """Whether there is a name alone, and a post without one."""
-    return is_person(person) and not names_person(post) and is_post(post, vocabulary)
+    """Whether there is a name alone, and a post without one: «уборщица Лапина» has hers."""
+    if not is_person(person) or names_person(post) or not is_post(post, vocabulary):
+        return False
+    return not (len(post) > 1 and post[-1].capitalised() and may_be_surname(post[-1], vocabulary))
 
 
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:

@@ -158,7 +158,8 @@ def is_only_role(key: str) -> bool:
 
 
 # Of whom somebody has the care: «гр. 101 – Сомова», «5 «А» класс – Лось А.А.»
-CHARGES = word_set("группа класс курс подъезд отряд")
+PREMISES = word_set("этаж корпус здание зал кабинет")
+CHARGES = word_set("группа класс курс подъезд отряд") | PREMISES
 
 
 # What stands alone and names nobody: «в дело», «и др.».
