@@ -10,7 +10,7 @@ from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import looked_into
 from sheetsync.plan.likely_columns import NEARLY_ALL, TELLS, is_mostly, only_candidate
 from sheetsync.plan.shared_parties import says_when_and_who, shared_party
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.column_periods import in_units
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.headings import dated_heading, heading_period
@@ -120,7 +120,7 @@ def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
         return False
     header, column = head.rows.whole(fields["measure"]), fields["measure"]
     works = known.codes and not is_mostly(head.filled(column), _is_party, fewest=1)
-    held = any("проведен" in fold(head.rows.whole(column)) for column in known.days)
+    held = any(says(head.rows.whole(column), HeaderRole.HELD) for column in known.days)
     named = held or "measure" in (head.words.whole(header), header_is_about(header))
     if not (works or named):
         return False
