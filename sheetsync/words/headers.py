@@ -122,6 +122,7 @@ class HeaderRole(Enum):
         "Периодичность",
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",
     )
+    HELD = "Дата проведения", r"\bпроведени"
     HOURS = "Время", r"^(?:время|часы?\b|time\b|начало \()"
     WEEKDAY = "Дн. нед.", r"^д(?:ень|ни|н)\.? нед|^(?:weekdays?|days? of (?:the )?week)$"
     # What a month is reported or paid for often lies in the next one.

@@ -137,20 +137,32 @@ def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
 
 
 def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    """Each post with the name on the line below it, where none is without one."""
+    """Each post with the name on the line below it, where none is without one.
+
+    Where lines end with commas, one that does not goes on with the next, whatever the others are.
+    """
+    marked = any(draft.cluster.first.ends_line for draft in drafts)
     done: list[PartyDraft] = []
     for draft, after in zip(drafts, (*drafts[1:], None), strict=True):
-        if is_person(draft.words):
-            post = done.pop() if done else draft
-            below = draft.cluster.first.link is Separator.LINE
-            if not (below and post.cluster.first.link in _LINES and _hold(draft, post, vocabulary)):
-                return drafts
-            done.append(_over(post, draft, (*post.words, *draft.words)))
-        elif draft.names_person() or (after and is_person(after.words)):
+        below = bool(done) and draft.cluster.first.link is Separator.LINE
+        post = done[-1] if done else draft
+        begun = marked or post.cluster.first.link in _LINES
+        if below and begun and _hold(draft, post, vocabulary):
+            done[-1] = _over(post, draft, (*post.words, *draft.words))
+        elif marked or _is_held(draft) or _is_over(draft, after):
             done.append(draft)
         else:
             return drafts
     return done
+
+
+def _is_held(post: PartyDraft) -> bool:
+    return post.names_person() and not is_person(post.words)
+
+
+def _is_over(post: PartyDraft, after: PartyDraft | None) -> bool:
+    """One without a name, and the name behind it."""
+    return not post.names_person() and after is not None and is_person(after.words)
 
 
 def _hold(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:

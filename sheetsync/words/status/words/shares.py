@@ -14,7 +14,8 @@ _OUT_OF = pattern(rf"\b{_TOTAL}\D{{0,40}}?(?<![\d.])(\d{{1,5}})\b(?![.:]\d)")
 _SHARE = pattern(rf"(?<![\d.])(\d{{1,5}})\s*(?:[а-я]+\.?\s+){{0,2}}{_TOTAL}")
 # What was done beside what was to be: «212 чел. при плане 180», «860 вместо 700».
 _TO_PLAN = pattern(
-    r"(?<![\d.])(\d{1,6})\D{0,25}\b(?:(?:при|по|из) (?:план|норм|выборк|квот)\w*(?: в)?"
+    r"(?<![\d.])(\d{1,6})(?! ?г(?:ода?|оду)?\b)\D{0,25}\b(?:(?:при|по|из) (?:план|норм|выборк"
+    r"|квот)\w*(?: в)?"
     r"|вместо) (\d{1,6})\b(?! ?г)[\w.]*"
     r"(?: по плану\b)?"
 )
@@ -24,6 +25,7 @@ _PLAN_BESIDE = pattern(
     r"|\d{1,6})"
     r"[\w. ]{0,8}\)"
 )
+_PLAN_AFTER = pattern(r"(\d[^,;()]{0,40}), план\w* ?[-:]? ?(\d{1,6})\W*$")
 _OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры (из 6)»
 # «1800 карточек (всего около 5000)»; with a word of its own it counts another thing: «5 бесед
 # (всего 120 чел.)».
@@ -53,6 +55,7 @@ def with_totals_beside(words: str) -> str:
     """Folded words with the whole beside its count, in one statement: «2 камеры из 6»."""
     words = _WHOLE_BESIDE.sub(r"\1 из \4\2\3", words)
     words = _OF_FOUND.sub(r"\3 из \1\2", words)
+    words = _PLAN_AFTER.sub(r"\1 при плане \2", words)
     return _OF_BESIDE.sub(r" \1", _PLAN_BESIDE.sub(r" при плане \1", words))
 
 
