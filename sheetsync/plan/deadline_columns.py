@@ -90,9 +90,15 @@ def with_dates(
         placed=placed,
         both_days=says(header, HeaderRole.FIRST_DAY) and says(header, HeaderRole.LAST_DAY),
         # Beside a beginning, «Срок, мес.» is how long something takes.
-        unit=_unit(rows, there) if begins is None else "",
+        unit=_unit(rows, there) if begins is None or _alike(rows, begins, there) else "",
         english=rows.english,
     )
+
+
+def _alike(rows: HeaderRows, first: int, last: int) -> bool:
+    """«Квартал начала» and «Квартал окончания»: beside «Начало», «Срок, мес.» is no time."""
+    units = {part_of_a_day(rows.texts[column][-1]) for column in (first, last)}
+    return len(units) == 1
 
 
 def _unit(rows: HeaderRows, column: int) -> str:
@@ -251,7 +257,7 @@ def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
     """Whether what a column of deadlines leaves out may stand in that of months beside it."""
     free = [c for c in rows.texts if c not in taken and c != column]
     others = (HeaderRole.FIRST_DAY, HeaderRole.DURATION, HeaderRole.HANDED_IN)
-    other = says(rows.whole(column), *others)
+    other = says(rows.whole(column), *others) or part_of_a_day(rows.texts[column][-1])
     return column not in taken and not other and _beginning(rows, column, free) is None
 
 

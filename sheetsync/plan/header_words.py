@@ -288,4 +288,5 @@ def _tells_days(rows: HeaderRows, column: int, words: HeaderWords) -> bool:
     # "End" alone, where "Schedule" or "Dates" is the title above it.
     said = (rows.whole(column), rows.texts[column][-1])
     tells = any(is_deadline(one) or words.beginning(one, "deadline") == "deadline" for one in said)
+    tells = tells or (bool(part_of_a_day(said[1])) and due_rank(said[1]) == 0)  # «Месяц окончания»
     return tells and not of_other_days(rows.whole(column))

@@ -10,6 +10,7 @@ from sheetsync.model.language import Message, gettext_lazy
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.tab_findings import repeated
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.tables import list_number
 
 # A cell may hold more digits than int() takes (4300): nine are enough for any plan.
 _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
@@ -17,8 +18,10 @@ _LEVEL = re.compile(r"(?P<level>(?:\d+\.)*)(?P<last>[0-9]{1,9})")
 
 def number_remarks(table: PlanTable) -> Iterator[Remark]:
     """What is amiss with the numbers of a table that has a column of them."""
-    numbered = (line for line in table.lines if "number" in table.header_of(line.row).fields)
-    yield from _empty_numbers(numbered)
+    numbered = [line for line in table.lines if "number" in table.header_of(line.row).fields]
+    headed = any(list_number(section.heading) for section in table.sections)
+    if not headed or any(line.number for line in numbered):  # else only headings are numbered
+        yield from _empty_numbers(numbered)
     # A heading has a number of its own, which then is not missing.
     for part in _numbered_parts(sorted((*table.lines, *table.headings)), table):
         # A cell that is merged over several rows is seen once.

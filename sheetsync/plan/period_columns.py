@@ -180,6 +180,8 @@ def _numbered_months(rows: HeaderRows) -> dict[int, int]:
     they are written "09" or go on from 12 to 1, as those of a school year.
     """
     numbers = {column: month_number(texts[-1]) for column, texts in rows.texts.items()}
+    if any(texts[-1] == str(_MONTHS + 1) for texts in rows.texts.values()):
+        return {}  # they are days
     for first, month in numbers.items():
         count = 0
         while month and count < _MONTHS and _counts(numbers, first, count):
@@ -253,7 +255,10 @@ def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
     month = period_of_plan(plan) if plan else None
     if month is None or month.months > 1:
         return {}
-    found = {c: days_of(month, own) or week_of_month(month, own) for c, own in ranged.items()}
+    if len(ranged) > _MONTHS and all(map(str.isdigit, ranged.values())):
+        found = {column: heading_period(f"{day} {month.of}") for column, day in ranged.items()}
+    else:
+        found = {c: days_of(month, own) or week_of_month(month, own) for c, own in ranged.items()}
     return {column: week for column, week in found.items() if week}
 
 

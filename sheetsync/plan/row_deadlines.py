@@ -54,7 +54,7 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
     if begins is not None:
-        first = cell_text(cell_at(row, begins))
+        first = in_units(cell_text(cell_at(row, begins)), dates.unit, english=dates.english)
         said = with_beginning(said, shown_in_english(first) if dates.english else first)
     if dates.often is not None:
         said = _with_recurrence(said, cell_at(row, dates.often))

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
-from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import (
     cell_at,
     cell_text,
     filled_in,
     is_blank,
     shown_texts,
-    spans_of,
 )
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
@@ -19,22 +17,21 @@ from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
 from sheetsync.plan.row_deadlines import deadline_doubts
+from sheetsync.plan.row_layout import RowLayout
 from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import (
     is_numbering,
     lone_period,
     repeats,
-    row_fields,
     section,
-    struck_rows,
 )
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
 from sheetsync.words.headings import tells_day
 from sheetsync.words.periods import Period
 from sheetsync.words.tables import item_mark, list_number, party_heading
 from sheetsync.words.titles import is_sentence
-from sheetsync.words.venues import Order, order_of, without_places
+from sheetsync.words.venues import without_places
 
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
@@ -61,7 +58,7 @@ class TableBody:
         self._begin(further.header)
 
     def _begin(self, header: Header) -> None:
-        self._layout = _RowLayout.below(header, self._grid)
+        self._layout = RowLayout.below(header, self._grid)
         self._above.forget()
         self._footnotes |= footnotes(header.texts)
         if header.nobody:
@@ -151,7 +148,8 @@ class TableBody:
         if beside:
             self._remark(number, "row-aside", beside)
         elif heading:
-            self._take_heading(number, heading, numbered=bool(cells["number"]))
+            numbered = bool(cells["number"]) and not cells["number"].isdecimal()
+            self._take_heading(number, heading, numbered=numbered)
         else:
             self._add(number, row, cells)
 
@@ -183,7 +181,18 @@ class TableBody:
         after = bool(self._measures.lines) and not (across or listed)
         before = self._measures.lines[-1].number if self._measures.lines else ""
         first = self._layout.leftmost
-        return section(cells, first, after_measure=after, below=below, before=before)
+        heading = section(cells, first, after_measure=after, below=below, before=before)
+        return heading or (self._numbered_heading(number, cells) if not below else "")
+
+    def _numbered_heading(self, number: int, cells: dict[str, str]) -> str:
+        """«1», «Спорт» and no more, above a measure that has a day and no number."""
+        filled = [field for field, text in cells.items() if text]
+        colon = cells["measure"].endswith(":")
+        if filled != ["number", "measure"] or colon or number >= len(self._grid.rows):
+            return ""
+        below = self._layout.fields(number + 1, self._grid.rows[number])
+        whole = below["measure"] and below["deadline"] and not item_mark(below["measure"])[0]
+        return f"{cells['number']}. {cells['measure']}" if whole else ""
 
     def _take_heading(self, number: int, heading: str, *, numbered: bool) -> None:
         period = self._open_section(number, heading, numbered=numbered)
@@ -225,50 +234,6 @@ class TableBody:
             headings=(*hierarchy.headings, *self._empty),
             remarks=(*hierarchy.remarks, *dashes),
         )
-
-
-@frozen
-class _RowLayout:
-    """How the rows below a header are laid out, until the tab's next one.
-
-    `struck` are the words of measures that are struck out, and `spans` how far merged cells reach,
-    by row; `ditto` the fields with their columns in which a sign may stand for the words above;
-    `spread` the columns of a deadline that has several; `across` the rows that are one merged cell;
-    `venues` tells where a place stands in cells of parties that have one.
-    """
-
-    header: Header
-    struck: dict[int, str]
-    spans: dict[int, dict[int, int]]
-    ditto: tuple[tuple[str, int], ...]
-    spread: tuple[int, ...]
-    leftmost: str  # field
-    across: frozenset[int]
-    venues: Order | None
-
-    @classmethod
-    def below(cls, header: Header, grid: Grid) -> "_RowLayout":
-        return cls(
-            header=header,
-            struck=struck_rows(grid, header.fields["measure"]),
-            spans=spans_of(grid, {*header.dates.periods, header.dates.begins, *header.others}),
-            ditto=header.ditto_columns(),
-            spread=header.dates.spread,
-            leftmost=min(header.fields, key=lambda name: header.fields[name]),
-            across=_across(grid, header),
-            venues=order_of(header.parts.get("responsible", ("",))[-1]),
-        )
-
-    def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:
-        """The fields of a `Line` that stand in that row."""
-        return row_fields(row, self.header, spans=self.spans.get(number, {}))
-
-
-def _across(grid: Grid, header: Header) -> frozenset[int]:
-    """The rows in which one cell is merged over all columns of the plan."""
-    first, last = min(header.fields.values()), max(header.fields.values())
-    wide = (a for a in grid.merges if a.left <= first + 1 and a.right > last > first)
-    return frozenset(area.top for area in wide if area.top == area.bottom)
 
 
 def _is_numbered(text: str) -> bool:

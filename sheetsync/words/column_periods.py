@@ -73,7 +73,7 @@ _MONTH_AND_DAY = pattern(
     r"(?:месяц|month)(?:\W| и | and )+(?:число|день|дата|day|date)\w*|число\W+месяц"
 )
 _OF_A_MONTH = pattern(r"([^\W\d]{3,})\.?\s*[,/]\s*(\d{1,2}(?:\s*[-–,]\s*\d{1,2})*)")
-_WHAT_FOR = pattern(r" (?:(?:провед|исполн|выполн|реализац|оконч|заверш)\w+|of completion)$")
+_WHAT_FOR = pattern(r" (?:(?:провед|исп|вып|реализ|нача[лт]|оконч|заверш)\w+|of completion)$")
 
 
 def part_of_a_day(header: str) -> str:

@@ -81,7 +81,7 @@ class HeaderRole(Enum):
         r"^дата .*(?:последн|прошл)\w+$",
         r"\b(?:провер|ревизу|аудиру|анализиру|оценива|обследу|контролиру)\w*м\w+ (?:период|год)",
         r"\bпериод\w*,? (?:за |котор)|\bза (?:какой|который) (?:период|год|месяц|квартал)",
-        r"\b(?:отчетн|учетн|расчетн|налогов)\w+ (?:период|год)",
+        r"\b(?:отчетн|учетн|расчетн|налогов)\w+ (?:период|год)|^за период",
         r"\bсрок\w* (?:исковой |полезного )?(?:хранени|годност|служб[аы]\b|полномочи|давност)",
         r"\bсрок\w* (?:окупаемост|эксплуатаци|использовани|аренды)",
         rf"\bдат[аы]\W+(?:(?:и )?(?:№|номер)\W*)?(?:[а-я]+(?:ого|его|ой) )?{DOCUMENTS}",
@@ -122,6 +122,7 @@ class HeaderRole(Enum):
         "Периодичность",
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",
     )
+    HELD = "Дата проведения", r"\bпроведени"
     HOURS = "Время", r"^(?:время|часы?\b|time\b|начало \()"
     WEEKDAY = "Дн. нед.", r"^д(?:ень|ни|н)\.? нед|^(?:weekdays?|days? of (?:the )?week)$"
     # What a month is reported or paid for often lies in the next one.
@@ -293,9 +294,6 @@ def without_number(header: str) -> str:
 
 
 def of_other_days(header: str, known: str = "") -> bool:
-    """Whether its days may be others than those by which something is to be done.
-
-    Not where its `known` beginning, which somebody has listed, says so already.
-    """
+    """Whether its days may be others than the last, unless its `known` beginning says so."""
     roles = HeaderRole.OTHER_DAYS, HeaderRole.MAYBE_OTHER_DAYS
     return fold(known) != fold(header) and says(header, *roles) and not says(known, *roles)

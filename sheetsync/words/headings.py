@@ -94,9 +94,12 @@ def section_period(words: str) -> Period | None:
         return found
     name = tidy(words).strip(" .:")
     read = read_in_any_year(name)
-    if read.kind not in _WITHOUT_DAYS or read.unused or read.doubts:
+    if read.unused or read.doubts:
         return None
-    return Period.as_said(name)
+    once = read.occurrences[0] if len(read.occurrences) == 1 else None
+    if read.kind is DeadlineKind.RANGE and once and once.starts:
+        return Period.as_said(name, once.starts, once.due)  # «С 16 по 20 февраля»
+    return Period.as_said(name) if read.kind in _WITHOUT_DAYS else None
 
 
 def is_only_time(heading: str) -> bool:

@@ -16,6 +16,8 @@ _WHOLE = 2**53  # beyond it a float no longer holds every whole number
 # What a number format says besides its date (ECMA-376, 18.8.31): words, colours, conditions, and
 # signs that follow a mark.
 _BESIDE = re.compile(r'"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+_WORDS = re.compile(r'"(?P<said>[^"]*)"|\\(?P<sign>.)|(?P<year>y+)|[_*].|\[[^\]]*\]', re.IGNORECASE)
+_YEAR = "год"
 _HOURS = re.compile(r"[hs\[]|am/pm|a/p", re.IGNORECASE)
 _MONTHS = (
     *("январь", "февраль", "март", "апрель", "май", "июнь"),
@@ -72,7 +74,18 @@ def as_shown(day: CellValue, pattern: str) -> CellValue:
         return f"{_MONTHS[day.month - 1]} {day.year}"
     if shown in ({"q"}, {"q", "y"}):
         return f"{(day.month + 2) // 3} квартал {day.year} года"
-    return f"{day.year} год" if shown == {"y"} else day
+    return _year_shown(day.year, pattern) if shown == {"y"} else day
+
+
+def _year_shown(year: int, pattern: str) -> str:
+    """The year, and what the format has beside it in words: «II кв. 2026» of «"II кв. "yyyy»."""
+    said = _WORDS.sub(
+        lambda part: str(year) if part["year"] else part["said"] or part["sign"] or "",
+        pattern.partition(";")[0],
+    )
+    beside = "".join(filter(str.isalpha, said))
+    abbreviated = not beside or (beside[0] == _YEAR[0] and len(beside) <= len(_YEAR) + 1)
+    return f"{year} {_YEAR}" if abbreviated else said.strip()
 
 
 def shows_in_words(pattern: str) -> bool:

@@ -24,6 +24,7 @@ DAY = date(2021, 5, 1)
         ("yyyy", "2021 год"),
         ('yyyy" г."', "2021 год"),
         ("QQ YYYY", "2 квартал 2021 года"),
+        ('[Red]"II кв. "yyyy;@', "II кв. 2021"),
     ],
 )
 def test_a_format_without_a_day_shows_words(pattern: str, shown: str) -> None:

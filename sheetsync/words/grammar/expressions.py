@@ -177,6 +177,7 @@ def _range_end(cursor: Cursor) -> Point | None:
     elif not cursor.take(Kind.THROUGH, Kind.UNTIL) and not cursor.take(Kind.DASH):
         return None
     cursor.skip(Kind.THROUGH, Kind.UNTIL)  # "с 4.09 – по 20.09"
+    cursor.take(Kind.DASH)  # "по-20.09"
     cursor.attempt(read_hour_of_day)
     return read_point(cursor)
 

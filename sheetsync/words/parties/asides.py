@@ -12,6 +12,7 @@ from sheetsync.words.parties.lexicon import (
     LISTS,
     ORDERS,
     POSSESSIVES,
+    PREMISES,
     is_only_role,
     is_role,
 )
@@ -105,7 +106,7 @@ def _role(words: Words) -> int:
     """«куратор программы – …», «Иванов И.И. – отв.», «гр. 101 – Иванов И.И.»."""
     dash = next((at for at, word in enumerate(words) if word.text in DASHES), 0)
     before, behind = words[:dash], words[dash + 1 :]
-    if before and behind and (names_role(before) or (_are_charges(before) and is_person(behind))):
+    if before and behind and (names_role(before) or _has_charge(before, behind)):
         return dash + 1
     held = is_person(before[-1:])
     alone = bool(before) and len(behind) == 1 and is_only_role(behind[0].key)
@@ -115,6 +116,12 @@ def _role(words: Words) -> int:
 def names_role(words: Words) -> bool:
     """Whether the words only say how somebody takes part («Ответственный исполнитель»)."""
     return any(is_role(word.key) for word in words[:2]) and len(words) <= 4
+
+
+def _has_charge(before: Words, behind: Words) -> bool:
+    """«гр. 101 – Иванов И.И.»; «цех 1 – мастер» is that one's, «корпус 1 – завхоз» need not be."""
+    inside = any(word.key in PREMISES for word in before)
+    return (is_person(behind) or inside) and _are_charges(before)
 
 
 def _are_charges(words: Words) -> bool:

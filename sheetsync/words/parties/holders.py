@@ -7,6 +7,7 @@ from sheetsync.words.parties.asides import names_role
 from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role, is_task
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
+from sheetsync.words.parties.persons import may_be_surname
 from sheetsync.words.parties.pieces import Separator, is_also
 from sheetsync.words.parties.tokens import (
     DASHES,
@@ -42,8 +43,10 @@ def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
 
 
 def holds(person: Words, post: Words, vocabulary: Vocabulary) -> bool:
-    """Whether there is a name alone, and a post without one."""
-    return is_person(person) and not names_person(post) and is_post(post, vocabulary)
+    """Whether there is a name alone, and a post without one: «уборщица Лапина» has hers."""
+    if not is_person(person) or names_person(post) or not is_post(post, vocabulary):
+        return False
+    return not (len(post) > 1 and post[-1].capitalised() and may_be_surname(post[-1], vocabulary))
 
 
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
@@ -134,20 +137,32 @@ def _is_one(draft: PartyDraft, vocabulary: Vocabulary) -> bool:
 
 
 def _with_names_below(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
-    """Each post with the name on the line below it, where none is without one."""
+    """Each post with the name on the line below it, where none is without one.
+
+    Where lines end with commas, one that does not goes on with the next, whatever the others are.
+    """
+    marked = any(draft.cluster.first.ends_line for draft in drafts)
     done: list[PartyDraft] = []
     for draft, after in zip(drafts, (*drafts[1:], None), strict=True):
-        if is_person(draft.words):
-            post = done.pop() if done else draft
-            below = draft.cluster.first.link is Separator.LINE
-            if not (below and post.cluster.first.link in _LINES and _hold(draft, post, vocabulary)):
-                return drafts
-            done.append(_over(post, draft, (*post.words, *draft.words)))
-        elif draft.names_person() or (after and is_person(after.words)):
+        below = bool(done) and draft.cluster.first.link is Separator.LINE
+        post = done[-1] if done else draft
+        begun = marked or post.cluster.first.link in _LINES
+        if below and begun and _hold(draft, post, vocabulary):
+            done[-1] = _over(post, draft, (*post.words, *draft.words))
+        elif marked or _is_held(draft) or _is_over(draft, after):
             done.append(draft)
         else:
             return drafts
     return done
+
+
+def _is_held(post: PartyDraft) -> bool:
+    return post.names_person() and not is_person(post.words)
+
+
+def _is_over(post: PartyDraft, after: PartyDraft | None) -> bool:
+    """One without a name, and the name behind it."""
+    return not post.names_person() and after is not None and is_person(after.words)
 
 
 def _hold(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:

@@ -47,8 +47,8 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
         after = tokens[at + 2 : at + 3]
         # «Старший Е.А. Сомова» is no Старший.
-        described = vocabulary.word(first.key).modifiers and not _is_surname(first, vocabulary)
-        return 0 if described and after and _is_surname(after[0], vocabulary) else 2
+        described = vocabulary.word(first.key).modifiers and not may_be_surname(first, vocabulary)
+        return 0 if described and after and may_be_surname(after[0], vocabulary) else 2
     if second and first.kind is TokenKind.INITIALS and _alike(second, first, vocabulary):
         return 2
     if not first.text[0].isupper():
@@ -59,10 +59,11 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
 def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether they are a surname and its initials; «г.о. Королёв» has not the same capitals."""
     same = surname.text[0].isupper() == initials.text[0].isupper()
-    if not same or _is_surname(surname, vocabulary):
+    if not same or may_be_surname(surname, vocabulary):
         return same
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
-    both = sum(map(str.isalpha, initials.text)) > 1 and fold(initials.text) != "и.о."
+    two = sum(map(str.isalpha, initials.text)) > 1 and "." in initials.text
+    both = two and fold(initials.text) != "и.о."
     known = vocabulary.word(surname.key)
     plain = surname.kind is TokenKind.WORD and surname.capitalised()
     named = both or known.animate  # «Дрозд М.»
@@ -74,7 +75,7 @@ def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) ->
 
 def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """1 for a surname that is all there is between two borders («Иванов, Петрова»)."""
-    if tokens[at].kind is not TokenKind.WORD or not _is_surname(tokens[at], vocabulary):
+    if tokens[at].kind is not TokenKind.WORD or not may_be_surname(tokens[at], vocabulary):
         return 0
     word = vocabulary.word(tokens[at].key)
     before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
@@ -116,7 +117,7 @@ def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
 def _lists(pair: Words, vocabulary: Vocabulary) -> bool:
     """A surname, and the comma or «и» between it and another one."""
     name, border = pair
-    return _is_border(border) and name.capitalised() and _is_surname(name, vocabulary)
+    return _is_border(border) and name.capitalised() and may_be_surname(name, vocabulary)
 
 
 def _is_border(token: PartyToken) -> bool:
@@ -139,7 +140,12 @@ def _shares_case(before: Words, surname: Word, vocabulary: Vocabulary) -> bool:
 def _may_list(word: Word) -> bool:
     """Whether a party may be called so; «Шумов», «Дроздов» are genitives in no list's case."""
     oblique = bool(word.nouns) and all(case != "nomn" for case, *_ in word.noun_slots)
-    return not oblique or bool(word.modifiers) or (word.animate and "Surn" not in word.marks)
+    common = any(not form.marks & NAMES for form in word.nouns)  # «Снежин» is of no «Снежина»
+    return (
+        not oblique
+        or bool(word.modifiers)
+        or (word.animate and common and "Surn" not in word.marks)
+    )
 
 
 def _is_common(word: Word) -> bool:
@@ -157,7 +163,7 @@ def _is_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
+def may_be_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether the word can be a surname; a small letter asks for one the dictionary knows."""
     if word.kind not in (TokenKind.WORD, TokenKind.SHORT):
         return False
@@ -178,10 +184,10 @@ def _full_name(tokens: Words, vocabulary: Vocabulary) -> int:
     if len(tokens) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
         return 3
     if "Patr" in marks[1] and "Name" in marks[0]:
-        return 3 if len(tokens) == 3 and _is_surname(tokens[2], vocabulary) else 2
+        return 3 if len(tokens) == 3 and may_be_surname(tokens[2], vocabulary) else 2
     # «Отв. Иванов»: no given name stands in the plural, as «Иванов» of «Иван» does.
     given = any({"Name", "sing"} <= form.marks for form in vocabulary.word(tokens[1].key).forms)
-    return 2 if given and _is_surname(tokens[0], vocabulary) else 0
+    return 2 if given and may_be_surname(tokens[0], vocabulary) else 0
 
 
 def _person(parts: Words) -> PartyToken:

@@ -7,7 +7,14 @@
 from dataclasses import replace
 
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.parties.lexicon import BODIES, DEPUTIES, DESCRIBING, POSTS_AT_A_BORDER, UNITS
+from sheetsync.words.parties.lexicon import (
+    BODIES,
+    CHIEFS,
+    DEPUTIES,
+    DESCRIBING,
+    POSTS_AT_A_BORDER,
+    UNITS,
+)
 from sheetsync.words.parties.noun_phrases import NounPhrase
 from sheetsync.words.parties.pieces import Cluster, Piece, Separator
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
@@ -130,5 +137,7 @@ def runs_on(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocab
     owners = (vocabulary.word(token.key).noun_slots for token in behind)
     if any({number for _, number, _ in slots} == {"plur"} for slots in owners):
         return False
-    bare = own.head == len(first) - 1 and not own.animate
+    # «Отдел», «начальник»: of something, as the next line says.
+    chief = bool(own.lemmas & CHIEFS) and "sing" in own.numbers
+    bare = own.head == len(first) - 1 and (chief or not own.animate)
     return first[0].capitalised() or bare or bool(inside)

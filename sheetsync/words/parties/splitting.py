@@ -266,8 +266,8 @@ class _Border:
         if self.piece.link is Separator.LINE and own.head == len(self.before.words) - 1:
             # «Главное управление», and «МЧС» on the next line; «Директор», and «МБУ «Луч»».
             named = self.piece.tokens[1:2] and self.piece.tokens[1].kind is not TokenKind.WORD
-            over = own.lemmas & (UNITS | CHIEFS if named else UNITS)
-            return Bond.FIELD if over and "sing" in own.numbers else Bond.HEAD
+            over = own.lemmas & (UNITS | CHIEFS if named else UNITS) and "sing" in own.numbers
+            return Bond.FIELD if over or self.marked else Bond.HEAD
         if not opened:
             return Bond.HEAD
         if self.piece.tokens[0].key in FIELDS or self._are_subjects():

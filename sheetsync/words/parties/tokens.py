@@ -71,7 +71,8 @@ _TOKEN = re.compile(
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
     | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) (?: [ок] \. (?!\s?\w) )?
-                      | [^\W\d_a-zа-яё] \. [^\S\n]? ) )
+                      | [^\W\d_a-zа-яё] \. [^\S\n]?
+                      | (?<=[а-яё]\ ) [^\W\d_a-zа-яё] \  [^\W\d_a-zа-яё] (?![\w.]) ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
     | (?P<number>  \d+ (?! [-\w] ) )
@@ -108,26 +109,20 @@ def lines(text: str) -> str:
 
 
 def _wrapped(text: str) -> str:
-    """The lines; one of initials, or one that ends with «№» or in a quotation, with the next."""
-    if "\n" not in text:
-        return text
-    kept: list[str] = []
-    left = text.count('"')
-    for line in text.split("\n"):
-        if kept and (_OPEN_END.search(kept[-1]) or (left and _is_quoting(kept[-1]))):
-            kept[-1] = f"{kept[-1]} {line}"
-        else:
-            kept.append(line)
-        left -= line.count('"')
-    return "\n".join(kept)
+    """The lines; one of initials, or one that ends with «№» or in a quotation, with the next.
 
-
-def _is_quoting(line: str) -> bool:
-    """Whether it ends within quotation marks; one may stand in another: «ОАО "Завод "Луч"»."""
+    One quotation may stand in another: «ОАО "Завод "Луч"».
+    """
+    first, *others = text.split("\n")
+    said, left = [first], text.count('"')
     opened = False
-    for mark in _MARK.finditer(line):
-        opened = mark["opens"] is not None
-    return opened
+    for before, line in zip((first, *others), others, strict=False):
+        marks = list(_MARK.finditer(before))
+        left -= len(marks)
+        opened = marks[-1]["opens"] is not None if marks else opened
+        goes_on = _OPEN_END.search(before) or (opened and left)
+        said += [" " if goes_on else "\n", line]
+    return "".join(said)
 
 
 def with_whole_words(line: str, vocabulary: Vocabulary) -> str:

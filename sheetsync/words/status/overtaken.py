@@ -8,13 +8,14 @@ from sheetsync.words.status.readings.asides import without_asides
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.nouns import MONTH
+from sheetsync.words.status.words.unfinished import PAPERS
 
 # What a deed of another year or a missed day says is overtaken by what these say beside it.
 _NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
 _OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
 # What was said first, and by which dated deed after it that is over.
 _OVERTAKEN_BY = {
-    r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": r"",
+    r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": rf"(?!{PAPERS})",
     r"^(?:начат|начал|стартовал|started|begun)": r"^(?:заверш|законч|оконч|finished|completed)",
     r"(?:^| и )согласован[оаы]?(?: с \w+)?$": r"^(?:подписан|утвержд|отправлен|направлен)",
     r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",

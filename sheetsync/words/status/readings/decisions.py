@@ -19,7 +19,7 @@ from sheetsync.words.status.statements import (
     sign_of,
 )
 from sheetsync.words.status.words.deeds import is_deed
-from sheetsync.words.status.words.unfinished import OVER
+from sheetsync.words.status.words.unfinished import OVER, PAPERWORK
 
 _NUMBER = pattern(r"(?:пп?\b\.?|пункт\w*|мероприяти\w*|item)\s*(?:№\s*)?(\d+(?:\.\d+)*)")
 # «Вошло в график по охране труда, отдельно не ведём».
@@ -128,9 +128,17 @@ def read_merger(case: Case) -> Progress | None:
         return replace(answer(case, Meaning.MERGED, merged), merged_into=number[1])
     if len(merged) + len(apart) < len(case.statements):
         ahead = any(day.last > case.today for said in merged for day in said.days)
-        return unclear(case, "progress-unclear") if ahead else None  # what else is said counts
+        beside = case.saying(*DEEDS)
+        other = bool(beside) and not any(map(_is_it, beside))
+        return unclear(case, "progress-unclear") if ahead or other else None
     doubts = (doubt(case, "merged-unnamed"),)
     return replace(answer(case, Meaning.MERGED, merged, rule=MERGED.name), doubts=doubts)
+
+
+def _is_it(deed: Statement) -> bool:
+    """The measure itself, «проведено», not «письмо отправлено» or «совещание проведено»."""
+    over = deed.sign is Sign.CLOSED or OVER.search(deed.words)
+    return bool(over) and not PAPERWORK.match(deed.words)
 
 
 def read_handover(case: Case) -> Progress | None:
@@ -193,7 +201,7 @@ def read_cancelled(case: Case) -> Progress | None:
     moot = any(_NEEDLESS.fullmatch(s.words) for s in cancelled)
     if all(CLOSED.fullmatch(s.words) or (moot and not _is_of_the_measure(s)) for s in deeds):
         deeds = ()
-    if deeds and all(OFF_THE_LIST.match(s.words) for s in cancelled):
+    if any(map(_is_it, deeds)) and all(OFF_THE_LIST.match(s.words) for s in cancelled):
         return None
     if deeds:
         return unclear(case, "progress-unclear")
@@ -226,4 +234,5 @@ def _done_since(case: Case, moved: Statement) -> bool:
     over = target is not None and target <= case.today
     ahead = target is not None and not over  # by papers sent until then it has not been held
     deeds = (s for s in later if s.sign in DEEDS and (s.days or over))
+    deeds = (s for s in deeds if not PAPERWORK.match(s.words))
     return any(not ahead or s.sign is Sign.CLOSED or OVER.search(s.words) for s in deeds)

@@ -22,7 +22,7 @@ from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, i
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.unfinished import AGREED_FOR, DAY_SET
+from sheetsync.words.status.words.unfinished import AGREED_FOR, DAY_SET, NEXT_ONE
 from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
@@ -53,12 +53,6 @@ _AT_HAND = pattern(
 _LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
 # «Побелка готова, покраска нет»: of another thing, which is no step of the same.
 _ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
-# «2 колодца отремонтированы, 3-й позже», «списали мебель, техника ещё на балансе».
-_NEXT_ONE = pattern(
-    r"(?:втор(?:ой|ая|ое|ую)|трет(?:ий|ья|ье|ью)|четверт(?:ый|ая|ое|ую)|[2-9]-?(?:й|я|е))\b"
-    r"|(?:на|для|у|по|от|в|с) остальн|остальн\w+ .*\b(?:не|нет|в|на|у|без|после)\b|[а-я]+ (?:еще"
-    r"|пока) (?:на|в|во|у|под|за|без)\b"
-)
 _TOO_FEW = pattern(r"(?:слишком )?(?:мало|недостаточно) \w+$")
 # Not done, but somebody is at it.
 _FOR_NOW = pattern(
@@ -105,9 +99,9 @@ def read_partial(case: Case) -> Progress | None:
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if is_missing(s))
     if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
-        at_hand = case.saying(Sign.NOTHING, Sign.IN_WORK)
-        deeds += tuple(s for s in at_hand if _AT_HAND.search(s.words))
-    others += tuple(s for s in case.saying(Sign.NOTHING) if _NEXT_ONE.match(s.words))
+        idle = case.saying(Sign.NOTHING, Sign.IN_WORK)
+        deeds += tuple(s for s in idle if _AT_HAND.search(s.words))
+    others += tuple(s for s in case.saying(Sign.NOTHING) if NEXT_ONE.match(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
     if is_agreed_paper(case):
@@ -134,11 +128,12 @@ def read_not_done(case: Case) -> Progress | None:
     undone = case.saying(Sign.NOT_DONE)
     if not undone:
         return None
-    for_now = _FOR_NOW.search(undone[0].words)
-    if for_now and any(s.label.startswith("дат") and _is_to_come(case, s) for s in case.statements):
-        return None  # «пока не проводилось, дата – 26 мая» is planned
-    if for_now and case.saying(Sign.IN_WORK, Sign.HABIT):
-        return answer(case, Meaning.IN_WORK, case.saying(Sign.IN_WORK, Sign.HABIT))
+    working = case.saying(Sign.IN_WORK, Sign.HABIT)
+    if _FOR_NOW.search(undone[0].words):
+        if any(s.label.startswith("дат") and _is_to_come(case, s) for s in case.statements):
+            return None  # «пока не проводилось, дата – 26 мая» is planned
+        if working:
+            return answer(case, Meaning.IN_WORK, working)
     return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
 
 
@@ -189,7 +184,8 @@ def _is_of_old_things(statement: Statement, day: Stated) -> bool:
 
 def _is_past(case: Case, statement: Statement) -> bool:
     days = deed_days(case, statement)
-    return bool(days) and max(days) <= case.today
+    lasts = statement.sign is Sign.NOTHING and all(d.before in ("с", "со") for d in statement.days)
+    return bool(days) and max(days) <= case.today and not lasts
 
 
 def _meaning(case: Case, deeds: tuple[Statement, ...]) -> Meaning:
