@@ -24,7 +24,6 @@ _WEEK = ("неделя", "неделю", "неделе")
 _BEGINS = ("начать", "приступить")
 _FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
-_LAST_DAYS = ("крайний", "крайняя", "предельный", "deadline")
 _LIMITS = ("не позд", "не позж", "no later", "not later")
 _THEN = ("затем", "потом", "then")
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
@@ -45,7 +44,7 @@ def read_periods(cursor: Cursor) -> Periods | None:
             if year is None:
                 return periods
             return in_year(year, periods) if cursor.ended else None
-        if _is_limited(items[-1], item, cursor):
+        if _is_limited(items[-1], item):
             return None
         extended = fold(item.points[-1].quote).startswith(EXTENDED)
         if extended and not is_later(items[-1].points[-1], item.points[-1]):
@@ -53,15 +52,9 @@ def read_periods(cursor: Cursor) -> Periods | None:
         items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
 
 
-def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:
-    """As in "до 1 мая, но не позднее 1 июня": of two last days of one thing, one is wrong.
-
-    So with "15 мая, крайний срок 20 мая", whose words are no lexemes.
-    """
+def _is_limited(first: TimeExpression, then: TimeExpression) -> bool:
+    """As in "до 1 мая, но не позднее 1 июня": of two last days of one thing, one is wrong."""
     said, limit = (item.points[-1] for item in (first, then))
-    joined = cursor.line.partition(said.quote)[2].partition(limit.quote)[0].casefold()
-    if said.scale is limit.scale is Scale.DAY and any(word in joined for word in _LAST_DAYS):
-        return True
     until = first.bound is then.bound is Bound.UNTIL
     return until and limit.head.startswith(_LIMITS) and not said.head.startswith(_LIMITS)
 

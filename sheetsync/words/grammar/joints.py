@@ -22,7 +22,8 @@ _OF_OTHERS = (
 )
 _OF_CLAUSES = (Kind.WHEN, Kind.TIMES)
 _LABELLING = frozenset({Kind.DASH, Kind.COLON})
-_MOVED = ("перен", "moved", "postponed")
+_MOVED = ("перен", "moved", "postponed", "крайн", "предельн")
+_PROLONGED = ("продлен", "продлён", "перенес", "extended")
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
 _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
@@ -139,6 +140,8 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
     A plan "на I полугодие" is that time's own; one "на 2025 год" may be of long ago.
     """
     quote = waited.clause.quote.casefold()
+    if any(word.startswith(_PROLONGED) for word in quote.split()):
+        return True  # "до 30.06, по просьбе подрядчика продлено до 31.07"
     if quote.startswith(_OF_OTHERS):
         return True  # "в случае болезни – 15 мая"
     if waited.opens in _OF_CLAUSES or quote.startswith("как "):

@@ -5,6 +5,8 @@ from sheetsync.words.grammar.remarks import JOINTS, Remark
 from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit
 
 _WEEKDAYS = (Kind.WEEKDAY, Kind.WEEKDAYS)
+_LIMITS = ("не позд", "не позж", "no later")
+_DAYS = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MORNING = 7  # the first hour at which people meet
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 
@@ -19,7 +21,9 @@ def read_hour(cursor: Cursor) -> Remark | None:
     head = None if after else cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
     behind = cursor.ahead(-1).kind is Kind.DASH and cursor.ahead(-2).kind in _WEEKDAYS
     moment = _moment(cursor, headed=head is not None or behind or is_hour(cursor))
-    if moment is None or (head and len(head.word) > _LONGEST_HEAD and head.word != "from"):
+    limit = head is not None and head.word.startswith(_LIMITS) and cursor.sees(*_DAYS)
+    long = head is not None and len(head.word) > _LONGEST_HEAD and head.word != "from"
+    if moment is None or (long and not limit):
         return None
     if cursor.attempt(_until_moment):
         moment = True

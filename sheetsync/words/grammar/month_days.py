@@ -114,6 +114,7 @@ def _days_after(cursor: Cursor) -> DayOfMonth | None:
     Without "each" it may be one quarter that is meant.
     """
     cursor.skip(Kind.IN, Kind.UNTIL)
+    cursor.at += cursor.ahead().word == "через"
     number = cursor.take(Kind.NUMBER)
     days = cursor.take_unit(Unit.DAY) if number else None
     head = cursor.take(Kind.WAIT, Kind.EVENT) if days else None

@@ -49,7 +49,7 @@ def is_later(was: Point, holds: Point) -> bool:
 
 def _skip_one(cursor: Cursor) -> bool:
     cursor.at += 1
-    cursor.skip(Kind.DASH, Kind.COLON)
+    cursor.skip(Kind.DASH, Kind.COLON, Kind.UNTIL)
     return True
 
 

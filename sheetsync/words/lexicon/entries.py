@@ -32,7 +32,8 @@ _WORDS = {
     "|week ending|w / e|by week ending|by w / e|not after|nlt"
     "|to be completed by|complete by|completed by|to be done by|finish by|finished by"
     "|due by|due on|due|on or before|on / before|by / before|by or before|at least by|не поздн"
-    "|in time for|to be in place for|to be in place by|in place by|in place for|ready by",
+    "|in time for|to be ready by|to be ready for|to be in place for|to be in place by|in place by"
+    "|in place for|ready by",
     Kind.SINCE: "с|со|начиная с|начиная со|начиная|from|since|starting|starting from|starting in"
     "|commencing|commencing in|commencing on|effective from|with effect from"
     "|starting on|starts|starts in|begins|begins in|beginning|beginning in|beginning from|as of",
@@ -130,7 +131,8 @@ _WORDS = {
     "|единовременно|однократно|firm|явка обязательна"
     "|без замечаний|без опозданий|без напоминаний"
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
-    "|обычно|как правило|, как правило ,|usually|normally|typically"
+    "|крайний срок|крайняя дата|предельный срок|обычно|как правило|, как правило ,|usually"
+    "|normally|typically"
     "|on or around|on or about"
     "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
     "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
@@ -138,7 +140,8 @@ _WORDS = {
     "|в первой половине дня|во второй половине дня|in the morning|in the afternoon|in the evening"
     "|morning of|afternoon of|evening of"
     "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
-    "|provisional date|ожидается в|good friday|easter monday|easter sunday|palm sunday"
+    "|provisional date|ожидается в|good friday|ash wednesday|maundy thursday|shrove tuesday"
+    "|easter monday|easter sunday|palm sunday"
     "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
     "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
@@ -148,7 +151,7 @@ _WORDS = {
     "|включительно|вкл|inclusive"
     "|inclusively|всего|весь|вся|всю|все|целый|whole"
     "|entire|all"
-    "|крайний срок|крайняя дата|предельный срок|контрольный срок|контрольная дата|плановый срок"
+    "|контрольный срок|контрольная дата|плановый срок|без продления|без переноса"
     "|плановая дата|планируемый срок|планируемая дата|самое позднее"
     "|any time|at any time|12 noon|noon on|midday on|midnight on"
     "|лучше раньше|можно раньше|earlier if possible|sooner if possible"
