@@ -60,6 +60,7 @@ _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _MARK = re.compile(r'(?P<opens>"(?=\w))|"')
+_INITIAL = re.compile(r"\s[А-ЯЁ]\.")
 _GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)")  # «СомовА.А.»
 _OPEN_END = re.compile(r"(?:№|(?<!\w)N|\A[А-ЯЁ]\.\s?[А-ЯЁ]\.)\Z")
 _TOKEN = re.compile(
@@ -134,6 +135,11 @@ def with_whole_words(line: str, vocabulary: Vocabulary) -> str:
         known = vocabulary.word(fold(word)).is_known
         if parted["gap"] == " " and not (known or _COMPOUND.fullmatch(parted["left"])):
             return parted[0]
+        # «Шарафут-⏎динов Р.И.»: no dictionary has the surname, nor what stands on its second line.
+        left, right = (vocabulary.word(fold(parted[part])) for part in ("left", "right"))
+        held = _INITIAL.match(line, parted.end()) and not left.is_known
+        named = parted["left"].istitle() and (held or not right.is_known)
+        known = known or named
         return word if known else f"{parted['left']}-{parted['right']}"
 
     return _PARTED.sub(whole, line) if "-\n" in line or "- " in line else line
