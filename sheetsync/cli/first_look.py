@@ -14,7 +14,6 @@ from sheetsync.model.language import capital
 
 if TYPE_CHECKING:
     from sheetsync.first_look import FirstLook
-    from sheetsync.model import PlanPeriod
     from sheetsync.plan.plan_tabs import PlanTabs
 
 _SHOWN = 5  # findings
@@ -53,10 +52,7 @@ def show(found: "FirstLook") -> None:
         total=sum(bool(m.deadline.rule) for m in plan.measures),
         total2=sum(bool(m.responsibles.parties) for m in plan.measures),
     )
-    if not (plan.period.calendar or found.assumed):
-        first, last = map(active().day, (plan.period.starts, plan.period.ends))
-        tell("The plan goes from {first} to {last}.", first=first, last=last)
-    _show_august(plan.period)
+    _show_period(found)
     _show_assumed(found)
     # Addresses are asked for next: that there are none yet is no news.
     findings = [each for each in plan.findings if each.code not in ("no-address", "no-lead")]
@@ -65,10 +61,14 @@ def show(found: "FirstLook") -> None:
         tell("  … and {count} more: “sheetsync validate” shows them.", count=rest, wrap=True)
 
 
-def _show_august(period: "PlanPeriod") -> None:
-    """That the plan begins before its school year does, where it does."""
+def _show_period(found: "FirstLook") -> None:
+    """From when to when the plan goes, and that it begins before its school year where it does."""
     from sheetsync.plan.other_year import settings_words
 
+    period = found.plan.period
+    if not (period.calendar or found.assumed):
+        first, last = map(active().day, (period.starts, period.ends))
+        tell("The plan goes from {first} to {last}.", first=first, last=last)
     if period.schooling and period.starts.month == _AUGUST:
         tell(
             "The plan's period begins in the August before the school year: {settings}.",
