@@ -10,7 +10,7 @@ from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import looked_into
 from sheetsync.plan.likely_columns import NEARLY_ALL, TELLS, is_mostly, only_candidate
 from sheetsync.plan.shared_parties import says_when_and_who, shared_party
-from sheetsync.words.cleaning import tidy
+from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.column_periods import in_units
 from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.headings import dated_heading, heading_period
@@ -111,15 +111,18 @@ def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed
 def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     """Whether it surely is a plan, by its measures' header and their days, and has no more columns.
 
-    A list of devices has a «Наименование» and a date, too, but no codes of works below months,
-    which one of people may have; of any other words a column may be who answers.
+    A list of devices has a «Наименование» and a date, too, but none on which it is held and no
+    codes of works below months, which one of people may have; of any other words a column may be
+    who answers.
     """
     fields = known.columns
     if "measure" not in fields:
         return False
     header, column = head.rows.whole(fields["measure"]), fields["measure"]
     works = known.codes and not is_mostly(head.filled(column), _is_party, fewest=1)
-    if not works and "measure" not in (head.words.whole(header), header_is_about(header)):
+    held = any("проведен" in fold(head.rows.whole(column)) for column in known.days)
+    named = held or "measure" in (head.words.whole(header), header_is_about(header))
+    if not (works or named):
         return False
     others = (c for c in head.free(fields) if not _is_beside(head.rows.whole(c)))
     if any(head.filled(column, _is_text) for column in others):
@@ -130,7 +133,8 @@ def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
 
 def _is_beside(header: str) -> bool:
     """A header that says itself that its column names nobody."""
-    return says(header, HeaderRole.PLACE, HeaderRole.NO_DEADLINE, HeaderRole.UNIT_OF_TIME)
+    roles = HeaderRole.PLACE, HeaderRole.NO_DEADLINE, HeaderRole.UNIT_OF_TIME, HeaderRole.HOURS
+    return says(header, *roles)
 
 
 def _assumed_columns(

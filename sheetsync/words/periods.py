@@ -194,8 +194,9 @@ def _recurring(text: str, period: Period) -> str:
 
 
 def reads_as_time(text: str) -> bool:
-    """The words name a time that has an end, on their own."""
-    return read_in_any_year(text).due is not None
+    """The words name a time that has an end, on their own; which weekday it is, the year tells."""
+    read = read_in_any_year(text)
+    return read.due is not None or any(one.code == "deadline-impossible" for one in read.doubts)
 
 
 def reads_without_day(text: str) -> bool:

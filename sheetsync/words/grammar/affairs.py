@@ -10,9 +10,11 @@ from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.other_days import BOUNDS, PARTED, read_paper
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
+    is_harmless,
     is_negated,
     is_no_affair,
     is_no_quality,
+    is_plain,
     is_short_quality,
     is_state,
     numbers_something,
@@ -34,16 +36,20 @@ _WITHIN = word_set("по для к ко с со о об от из под над 
 _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 # Where it is held: "у мемориала", "на базе школы", "в спортзале", "для ветеранов".
 PLACES = word_set("у возле около для в во на")
+MANNERS = word_set("с со через по под")
 STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
+_BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз")
 # «рабочие программы», «плановая поверка», «последний звонок»
 _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
 # What is held then, as no "первый день" is.
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
+_OF_UNITS = ("года", "квартала", "полугодия")
 _OF_SEASONS = ("весны", "лета", "осени", "зимы")
 NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 AT_PLACES = frozenset({"gent", "loct", "accs"})
+_IN_MANNERS = AT_PLACES | {"ablt", "datv"}
 
 
 def read_affair(cursor: Cursor) -> bool | None:
@@ -53,7 +59,7 @@ def read_affair(cursor: Cursor) -> bool | None:
     move it: «май (сорвали)», «июнь, нежелательно», «апрель (неизвестно)».
     """
     words = cursor.vocabulary
-    at_place = cursor.ahead().word in PLACES
+    at_place = cursor.ahead().word in (*PLACES, *MANNERS)
     parted = cursor.ahead(-1).kind in (*_PARTING, *((Kind.FREQUENCY,) if at_place else ()))
     if words is None or not parted or not behind_time(cursor):
         return None
@@ -82,11 +88,33 @@ def _read_room(cursor: Cursor) -> bool:
 def _read_phrase(cursor: Cursor, words: Vocabulary, *, at_place: bool) -> bool:
     """As in "последний звонок", "5 семинаров", "на базе школы", "санитарный день"."""
     if at_place:
-        cursor.at += 1
-        cases = AT_PLACES
-    else:
-        cases = _OF_SOMETHING if cursor.take(Kind.NUMBER, Kind.COUNT) else NAMED
+        return read_manner(cursor, words)
+    cases = _OF_SOMETHING if _read_count(cursor) else NAMED
     return read_head(cursor, words, cases) and read_dependents(cursor, words)
+
+
+def read_manner(cursor: Cursor, words: Vocabulary) -> bool:
+    """A place or a manner: "на базе школы", "через портал", "с подписью", "в двух экземплярах"."""
+    since = cursor.at
+    cursor.at += 1
+    cases = AT_PLACES if cursor.ahead(-1).word in PLACES else _IN_MANNERS
+    _read_count(cursor)
+    if not read_head(cursor, words, cases) or not read_dependents(cursor, words):
+        return False
+    said = [each.word for each in cursor.spoken[since + 1 : cursor.at] if each.kind is Kind.WORD]
+    if cursor.spoken[since].word == "по" and not any(map(is_harmless, said)):
+        return False  # "по слухам"
+    plain = all(is_plain(word) and not is_no_affair(word) for word in said if word not in _WITHIN)
+    return cases is AT_PLACES or plain
+
+
+def _read_count(cursor: Cursor) -> bool:
+    """As in "не менее 2 занятий", "3-4 занятия"."""
+    cursor.skip(Kind.AT_LEAST)
+    counted = cursor.take(Kind.NUMBER, Kind.COUNT) is not None
+    if counted and cursor.ahead(1).kind is Kind.NUMBER:
+        cursor.skip(Kind.DASH, Kind.NUMBER)
+    return counted
 
 
 def read_head(cursor: Cursor, words: Vocabulary, cases: frozenset[str]) -> bool:
@@ -158,6 +186,8 @@ def read_dependents(
 
 def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     """Reads to the end of what is no noun and yet part of the phrase: a link, a count, a title."""
+    if lexeme.kind is Kind.TIME or (lexeme.kind is Kind.UNIT and lexeme.word in _OF_UNITS):
+        return True  # "выезд в 7:30 от школы", "итоги года"
     if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
         return True  # "в г. Вязьма"
     if lexeme.kind is Kind.SEASON and cursor.ahead(-2).kind is Kind.WORD:
@@ -165,6 +195,9 @@ def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     if is_quoted(lexeme, cursor.line):
         _skip_name(cursor)  # «ДК «Октябрь»»
         return True
+    if lexeme.kind is Kind.DASH:  # "(контроль – главный инженер)"
+        open_brackets = [each.kind for each in cursor.spoken[: cursor.at] if each.kind in _BRACKETS]
+        return open_brackets[-1:] == [Kind.OPEN] and cursor.sees(Kind.WORD)
     if lexeme.kind is Kind.UNIT and cursor.ahead(-2).kind in (Kind.FOR, Kind.ORDINAL):
         return any(each.kind is Kind.FOR for each in cursor.spoken[cursor.at - 3 : cursor.at])
     if lexeme.kind is Kind.YEAR and cursor.ahead(-2).word in ("на", "за"):
@@ -193,6 +226,7 @@ def _skip_name(cursor: Cursor) -> None:
 def _is_count(cursor: Cursor, lexeme: Lexeme) -> bool:
     """As in "для 5-9 классов", "по 500 руб."."""
     if lexeme.kind is Kind.NUMBER:
+        each = cursor.ahead(-2).word == "по"
         cursor.skip(Kind.DASH, Kind.NUMBER)
-        return cursor.ahead().word.startswith(_COUNTED)
+        return cursor.ahead().word.startswith(_COUNTED) or bool(each and cursor.take(Kind.UNIT))
     return False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar import remarks
+from sheetsync.words.grammar import moments, remarks
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative, read_event, read_length
 from sheetsync.words.grammar.expressions import read_bound, read_periods
@@ -14,7 +14,7 @@ from sheetsync.words.grammar.other_days import read_former
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_month_of_year, take_day
-from sheetsync.words.grammar.purposes import read_held, read_purpose
+from sheetsync.words.grammar.purposes import read_held, read_last_day, read_purpose
 from sheetsync.words.grammar.repeats import (
     Except,
     Frequency,
@@ -119,6 +119,21 @@ def _month_then_day(cursor: Cursor) -> Periods | None:
     return Periods((TimeExpression(bound, (point,)),))
 
 
+def _month_then_days(cursor: Cursor) -> Periods | None:
+    """As in "сентябрь: 10, 17, 24"."""
+    month = cursor.take(Kind.MONTH) if cursor.at == 0 else None
+    days: list[int] = []
+    while month and cursor.take(Kind.COMMA if days else Kind.COLON):
+        day = take_day(cursor)
+        if day is None:
+            return None
+        days.append(day.value)
+    if month is None or len(days) < 2 or not cursor.ended:
+        return None
+    points = (Point(scale=Scale.DAY, number=day, month=month.value) for day in days)
+    return Periods(tuple(TimeExpression(Bound.WITHIN, (point,)) for point in points))
+
+
 def _all_year(cursor: Cursor) -> AllYear | None:
     cursor.skip(Kind.IN)
     word = cursor.take(Kind.ALL_YEAR)
@@ -132,9 +147,9 @@ def _all_year(cursor: Cursor) -> AllYear | None:
 # the time. The more special first: "в течение 10 дней" before "10", "до 10 числа" before "до 10
 # мая", "за год – до 10 мая" before "за год".
 READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
-    (remarks.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
-    (remarks.read_hours_alone, frozenset({Kind.SINCE})),
-    (remarks.read_all_day, frozenset({Kind.IN})),
+    (moments.read_hour, frozenset({Kind.TIME, Kind.DAY_MONTH, Kind.UNIT, Kind.HALF_OF_DAY})),
+    (moments.read_hours_alone, frozenset({Kind.SINCE})),
+    (moments.read_all_day, frozenset({Kind.IN})),
     (
         read_frequency,
         frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END, Kind.WORKING}),
@@ -159,6 +174,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_headed, frozenset({Kind.DASH, Kind.COLON})),
     (read_length, frozenset({Kind.LENGTH_UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
     (_month_then_day, frozenset({Kind.MONTH})),
+    (_month_then_days, frozenset({Kind.COLON})),
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),
@@ -172,6 +188,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (remarks.read_label, frozenset({Kind.DASH, Kind.COLON, Kind.WORD})),
     (read_purpose, frozenset({Kind.DASH, Kind.COLON})),
     (read_held, frozenset({Kind.UNIT})),
+    (read_last_day, frozenset({Kind.END})),
     (remarks.read_name, frozenset({Kind.WORD})),
 )
 # These look at the whole phrase, the others only at what is still ahead.

@@ -112,6 +112,12 @@ def is_quoted(lexeme: Lexeme, line: str) -> bool:
     return lexeme.start > 0 and line[lexeme.start - 1] in _QUOTES
 
 
+def is_abbreviation(lexeme: Lexeme, line: str) -> bool:
+    """As in "ФОК" in a line that is not all in capitals."""
+    written = line[lexeme.start : lexeme.end]
+    return len(written) > 1 and written.isupper() and not line.isupper()
+
+
 def is_short_day(lexeme: Lexeme) -> bool:
     """A day without its year, "12.05", "15/08", which could be any number, hour or house."""
     return lexeme.kind is Kind.DAY_MONTH and sum(map(lexeme.word.count, "./")) == 1

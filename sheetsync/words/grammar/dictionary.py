@@ -31,7 +31,9 @@ def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:
     if vocabulary is None:
         return not any(word.startswith(NO_AFFAIRS) for word in words)
     known = [vocabulary.word(word) for word in words]
-    called = [_may_be_called(word, each) for word, each in zip(words, known, strict=True)]
+    # Behind its noun other nouns only say of what: "график отпусков".
+    head = next((at for at, each in enumerate(known) if each.nouns), len(words)) + 1
+    called = [_may_be_called(word, each) for word, each in zip(words[:head], known, strict=False)]
     # Not "справочно: …"; what no dictionary has may be a name, and «а)» is a letter.
     nouns = any(each.nouns or each.modifiers or each.marks & _UNKNOWN for each in known)
     return (nouns or max(map(len, words)) == 1) and all(called)

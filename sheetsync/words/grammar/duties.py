@@ -1,7 +1,7 @@
 """What is to be done by a time that it touches: "поставка до 1 июня", "до 15 мая сдать отчёт"."""
 
 from sheetsync.words.grammar.affairs import (
-    AT_PLACES,
+    MANNERS,
     NAMED,
     PLACES,
     STANDING,
@@ -10,6 +10,7 @@ from sheetsync.words.grammar.affairs import (
     goes_on,
     read_dependents,
     read_head,
+    read_manner,
 )
 from sheetsync.words.grammar.cursor import Cursor, is_short_day
 from sheetsync.words.grammar.events import TOWARDS
@@ -18,19 +19,25 @@ from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.lexicon.beside import (
     is_dated_paper,
-    is_handing_in,
     is_harmless,
-    is_lasting,
     is_no_affair,
-    is_no_task,
     is_opinion,
     is_plain,
+    is_state_in,
+)
+from sheetsync.words.lexicon.doings import (
+    is_handing_in,
+    is_lasting,
+    is_no_task,
     is_valid_until,
     is_work,
+    leads_time,
 )
 from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.vocabulary import Vocabulary
 
+_MEANS = ("через", "с", "со")
+_OF_DAYS = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MARKS = (Kind.DASH, Kind.COLON)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.YEAR, Kind.YEAR_MARK)
 
@@ -46,11 +53,9 @@ def read_affair_of(cursor: Cursor) -> bool | None:
     behind = cursor.ahead(-1).kind in _ENDS_OF_DAYS and _bounded(cursor)
     if words is None or not (first or behind):
         return None
-    placed = behind and cursor.ahead().word in (*PLACES, "по")
-    cursor.at += placed
-    cases = AT_PLACES | {"datv"} if placed else NAMED
-    head = read_head(cursor, words, cases) and cursor.ahead(-1).word
-    if not head or not (is_harmless(head) if placed else is_work(head)):
+    if behind and cursor.ahead().word in (*PLACES, *MANNERS):
+        return (_leads_somewhere(cursor, words) and read_manner(cursor, words)) or None
+    if not read_head(cursor, words, NAMED) or not is_work(cursor.ahead(-1).word):
         return None
     ends = _begins_or_marks if first else None
     if not read_dependents(cursor, words, ends):
@@ -72,6 +77,38 @@ def _begins_or_marks(cursor: Cursor) -> bool:
     return (marked and cursor.foresees(_headed_point)) or _begins_time(cursor)
 
 
+def read_event_on(cursor: Cursor) -> bool | None:
+    """An event of a list in front of its day: "общее собрание жильцов 15 мая"."""
+    words = cursor.vocabulary
+    if words is None or cursor.at or not read_head(cursor, words, NAMED):
+        return None
+    if not leads_time(cursor.ahead(-1).word):
+        return None
+    if not read_dependents(cursor, words, _on_day) or not _on_day(cursor):
+        return None
+    # «форум «Взлёт-2024», май» may be of that year.
+    return all(each.kind is not Kind.YEAR for each in cursor.spoken[: cursor.at]) or None
+
+
+def _on_day(cursor: Cursor) -> bool:
+    parted = cursor.sees(Kind.OPEN, Kind.COMMA, Kind.DASH)
+    if is_short_day(cursor.ahead()) or not (parted or cursor.sees(*_OF_DAYS)):
+        return False
+    return cursor.foresees(_headed_point if parted else read_point)
+
+
+def _leads_somewhere(cursor: Cursor, words: Vocabulary) -> bool:
+    """As in "на почту", "через портал", "с актом", "в школе": no state, "в санатории"."""
+    if cursor.ahead().word in _MEANS:
+        return True
+    at = 1 + sum(cursor.ahead(place).kind in (Kind.NUMBER, Kind.COUNT) for place in (1,))
+    said = [cursor.ahead(place).word for place in (at, at + 1)]
+    cases = {slot[0] for slot in words.word(said[0]).noun_slots}
+    towards = cursor.ahead().word in ("в", "во", "на") and "accs" in cases and "loct" not in cases
+    idle = is_state_in(cursor.ahead().word, said[0])  # "на ремонте"
+    return towards or (any(map(is_harmless, said)) and not idle)
+
+
 def _owns_time(word: str) -> bool:
     """It is valid until a day, or has one: "лицензия до 15 мая"."""
     return is_valid_until(word) or is_dated_paper(word) or not is_plain(word)
@@ -80,8 +117,8 @@ def _owns_time(word: str) -> bool:
 def _bounded(cursor: Cursor) -> bool:
     """Since the last mark "до" was said."""
     for each in reversed(cursor.spoken[: cursor.at]):
-        if each.kind in (*PARTED, Kind.UNTIL):
-            return each.kind is Kind.UNTIL
+        if each.kind in (*PARTED, Kind.UNTIL, Kind.THROUGH):
+            return each.kind in (Kind.UNTIL, Kind.THROUGH)
     return False
 
 

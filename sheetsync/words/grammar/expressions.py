@@ -4,13 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.cursor import Cursor, is_other
 from sheetsync.words.grammar.days_before import read_days_before
-from sheetsync.words.grammar.leaning import inherited
+from sheetsync.words.grammar.leaning import in_year, inherited
+from sheetsync.words.grammar.moments import read_hour_of_day
 from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
-from sheetsync.words.grammar.remarks import read_hour_of_day
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
@@ -42,26 +42,15 @@ def read_periods(cursor: Cursor) -> Periods | None:
         item = cursor.attempt(_next_item)
         if item is None:
             periods = inherited(items)
-            return _all_in(year, periods, cursor) if year else periods
+            if year is None:
+                return periods
+            return in_year(year, periods) if cursor.ended else None
         if _is_limited(items[-1], item, cursor):
             return None
         extended = fold(item.points[-1].quote).startswith(EXTENDED)
         if extended and not is_later(items[-1].points[-1], item.points[-1]):
             return None
         items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
-
-
-def _all_in(year: int, periods: Periods | None, cursor: Cursor) -> Periods | None:
-    """Times without a year of their own in the one that stands before them, to the end."""
-    points = periods.points if periods else ()
-    if not cursor.ended or any(point.year or point.scale >= Scale.YEAR for point in points):
-        return None
-    return periods and Periods(
-        tuple(
-            replace(item, points=tuple(replace(point, year=year) for point in item.points))
-            for item in periods.items
-        )
-    )
 
 
 def _is_limited(first: TimeExpression, then: TimeExpression, cursor: Cursor) -> bool:
@@ -94,7 +83,8 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
     after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
-    stray = item and item.points[-1].scale is Scale.BARE and after
+    counts = cursor.sees(Kind.DASH) and cursor.ahead(2).kind is Kind.WORD  # "май, 3-4 занятия"
+    stray = item and item.points[-1].scale is Scale.BARE and (after or counts)
     heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
     return None if stray or heads else item  # "весна – до 1 мая, осень – до 1 ноября"
 
@@ -130,7 +120,8 @@ def _item(cursor: Cursor) -> TimeExpression | None:
     if cursor.sees(Kind.FOR):
         return None  # "за 2025 год" is what a report is about
     cursor.skip(*_BEFORE)
-    if cursor.ahead().word in _WEEK and cursor.ahead(1).kind is Kind.SINCE:
+    ranged = cursor.ahead(1).kind is Kind.NUMBER and cursor.ahead(2).kind is Kind.DASH
+    if cursor.ahead().word in _WEEK and (ranged or cursor.ahead(1).kind is Kind.SINCE):
         cursor.at += cursor.ahead(-1).kind not in NUMERALS  # "неделя с 8 по 12 июня"
     if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
         cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
@@ -214,6 +205,8 @@ def _until(cursor: Cursor) -> TimeExpression | None:
         and cursor.ahead(-2) is head
     ):
         return None  # "до года" may be an age
+    if point.scale is Scale.YEAR and point.edge is Edge.NONE and _is_next(cursor, since):
+        return None  # "до следующего года": to its beginning or its end?
     eve = point.named is not None and NAMED_DAYS[point.named].is_eve
     if strictly and point.edge is Edge.NONE and not eve:  # "before end of June" is its end
         return TimeExpression(Bound.UNTIL, (replace(point, edge=Edge.START),))
@@ -221,6 +214,10 @@ def _until(cursor: Cursor) -> TimeExpression | None:
         point = cursor.attempt(partial(_called, first=point)) or point
     point = replace(point, head=f"{head.word} ", quote=cursor.quote(since))
     return _stretch(Bound.UNTIL, point, cursor.attempt(_dash_end))
+
+
+def _is_next(cursor: Cursor, since: int) -> bool:
+    return any(is_other(each) and each.value > 0 for each in cursor.spoken[since : cursor.at])
 
 
 def _plain(cursor: Cursor) -> TimeExpression | None:

@@ -54,3 +54,16 @@ def _same_day(before: Point, point: Point) -> Point:
     if not counted:
         return point
     return replace(before, month=point.month, year=point.year, weekday=None)
+
+
+def in_year(year: int, periods: Periods | None) -> Periods | None:
+    """Times without a year of their own in the one that stands before them: "2026: март, июнь"."""
+    points = periods.points if periods else ()
+    if periods is None or any(point.year or point.scale >= Scale.YEAR for point in points):
+        return None
+    return Periods(
+        tuple(
+            replace(item, points=tuple(replace(point, year=year) for point in item.points))
+            for item in periods.items
+        )
+    )

@@ -4,24 +4,24 @@ from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.affairs import read_affair
-from sheetsync.words.grammar.cursor import Cursor, is_glued
+from sheetsync.words.grammar.cursor import Cursor, is_abbreviation, is_glued
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
-from sheetsync.words.grammar.duties import read_affair_of, read_task
+from sheetsync.words.grammar.duties import read_affair_of, read_event_on, read_task
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
+from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.purposes import read_reason
 from sheetsync.words.lexicon.beside import (
     is_deed,
-    is_errand,
     is_harmless,
     is_harmless_beside,
     is_opinion,
     is_plain,
     is_state,
     is_state_in,
-    leads_time,
-    meets,
 )
+from sheetsync.words.lexicon.doings import is_errand, leads_time, meets
 from sheetsync.words.lexicon.kinds import Kind
 
 # What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
@@ -53,6 +53,8 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         return None
     if cursor.attempt(read_affair) or cursor.attempt(read_reason):
         return LeftOver(harmless=True)
+    if cursor.attempt(read_event_on):
+        return LeftOver(harmless=True, leads=True)
     if any(map(cursor.attempt, (read_task, read_affair_of, read_instead))):
         return LeftOver(harmless=True, known=True, task=True)
     if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
@@ -94,7 +96,7 @@ def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
     words = [each.word for each in spoken if each.kind is Kind.WORD and each.word.isalpha()]
     said = ("to", *(each.word for each in spoken))
     asked = any(one == "to" and is_errand(other) for one, other in pairwise(said))
-    errand = asked and cursor.ahead().word not in ("until", "till")
+    errand = (asked or cursor.foresees(_by_day)) and cursor.ahead().word not in ("until", "till")
     plain = errand or _says_who_or_where(spoken, words, cursor)
     return LeftOver(
         harmless=plain and not _says_how_things_stand(spoken, words),
@@ -102,6 +104,12 @@ def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
         leads=bool(words) and leads_time(words[-1]),
         meets=bool(words) and all(map(meets, words)),
     )
+
+
+def _by_day(cursor: Cursor) -> bool | None:
+    """As in "accounts to auditors by 15 April"."""
+    day = read_point(cursor) if cursor.ahead().word == "by" and cursor.take(Kind.UNTIL) else None
+    return (day is not None and day.scale is Scale.DAY) or None
 
 
 def _says_who_or_where(spoken: tuple[Lexeme, ...], words: list[str], cursor: Cursor) -> bool:
@@ -117,10 +125,9 @@ def _says_who_or_where(spoken: tuple[Lexeme, ...], words: list[str], cursor: Cur
 
 def _is_place(spoken: tuple[Lexeme, ...], cursor: Cursor) -> bool:
     """A town or an abbreviation alone in front of a comma: "Казань, 13-15 мая", "ФОК, 2 марта"."""
-    written = cursor.line[spoken[0].start : spoken[0].end]
     if len(spoken) > 1 or not cursor.sees(Kind.COMMA) or cursor.vocabulary is None:
         return False
-    short = written.isupper() and len(written) > 1 and not cursor.line.isupper()
+    short = is_abbreviation(spoken[0], cursor.line)
     return short or "Geox" in cursor.vocabulary.word(spoken[0].word).marks
 
 

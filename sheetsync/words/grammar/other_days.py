@@ -4,7 +4,8 @@ from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.remarks import Remark
-from sheetsync.words.lexicon.beside import is_dated_paper, is_meeting, is_plain
+from sheetsync.words.lexicon.beside import is_dated_paper, is_plain
+from sheetsync.words.lexicon.doings import is_meeting
 from sheetsync.words.lexicon.kinds import Kind
 
 PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)

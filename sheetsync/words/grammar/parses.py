@@ -94,8 +94,9 @@ def _steps(cursor: Cursor, at: int, with_remarks: bool) -> list[Step] | None:
         if isinstance(content, Waiting) and not cursor.ended and tells_past(cursor, since):
             continue
         if content is not None and cursor.at > since and (cursor.at, content) not in steps:
-            # Without "и", which costs nothing between two names either: "(концерт и выставка)".
-            spent = [each for each in cursor.spoken[since : cursor.at] if each.kind is not Kind.AND]
+            # Without marks and "и", which cost nothing between two names: "(концерт и выставка)".
+            spoken = cursor.spoken[since : cursor.at]
+            spent = [each for each in spoken if each.kind not in (Kind.AND, Kind.DASH)]
             cost = len(spent) if isinstance(content, Name | LeftOver) else 0
             clause = Clause(content, cursor.quote(since), bracketed)
             steps[cursor.at, content] = Step(

@@ -80,6 +80,19 @@ def _names_occasion(cursor: Cursor) -> bool:
     return all(is_nominal(words.word(word)) for word in said)
 
 
+def read_last_day(cursor: Cursor) -> Remark | None:
+    """As in "20 апреля – последний день приёма", "последний день подачи – 20 апреля"."""
+    behind = cursor.at > 0
+    marked = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN, Kind.COMMA)
+    last = cursor.take(Kind.END)
+    if last is None or last.word != "последний день" or (behind and not marked):
+        return None
+    cursor.skip(Kind.WORD)
+    if behind:
+        return Remark() if cursor.ended or cursor.sees(Kind.CLOSE) else None
+    return Remark() if cursor.take(Kind.DASH, Kind.COLON) and cursor.foresees(_day) else None
+
+
 def read_reason(cursor: Cursor) -> bool | None:
     """As in "до 25 мая, т. к. 26-го комиссия": why that day; what may move it is no reason."""
     parted = cursor.ahead(-1).kind in (Kind.COMMA, Kind.OPEN, Kind.DASH)

@@ -1,7 +1,13 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.cursor import Cursor, is_glued, is_hour, is_other, is_short_day
+from sheetsync.words.grammar.cursor import (
+    Cursor,
+    is_abbreviation,
+    is_glued,
+    is_other,
+    is_short_day,
+)
 from sheetsync.words.grammar.dictionary import may_label
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.point import Point, Scale
@@ -15,7 +21,9 @@ from sheetsync.words.lexicon.beside import (
     numbers_something,
     tells_another_time,
 )
-from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait
+from sheetsync.words.lexicon.doings import is_law
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait
+from sheetsync.words.vocabulary import NAMES
 
 
 @frozen_positional
@@ -38,12 +46,11 @@ class Name:
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
-_WEEKDAYS = (Kind.WEEKDAY, Kind.WEEKDAYS)
+_OF_UNITS = ("года", "квартала", "полугодия")
+_PLANNED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR, Scale.SCHOOL_YEAR)
 _STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
 _BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
-_MORNING = 7  # the first hour at which people meet
-_LONGEST_HEAD = 2  # letters of "в", "к", "до"
-_JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
+JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
 def read_remark(cursor: Cursor) -> Remark | None:
@@ -55,93 +62,6 @@ def read_remark(cursor: Cursor) -> Remark | None:
     behind = cursor.ahead(-1).kind is Kind.COMMA and cursor.ahead(-2).kind in _ENDS_OF_DAYS
     last = cursor.take(Kind.UNTIL) if behind else None
     return Remark() if last and last.word in _AT_THE_LATEST and cursor.ended else None
-
-
-def read_hour(cursor: Cursor) -> Remark | None:
-    """As in "15 мая в 9 ч.", "18.04 с 11 до 13 часов", "начало в 15.00"; never a second date.
-
-    Whole hours in words need a day beside them: "в течение 24 часов" is a length.
-    """
-    cursor.skip(Kind.COMMA, Kind.START)
-    after = cursor.ahead().word in ("после", "after") and cursor.take(Kind.WAIT)
-    head = None if after else cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
-    behind = cursor.ahead(-1).kind is Kind.DASH and cursor.ahead(-2).kind in _WEEKDAYS
-    moment = _moment(cursor, headed=head is not None or behind or is_hour(cursor))
-    if moment is None or (head and len(head.word) > _LONGEST_HEAD):
-        return None
-    if cursor.attempt(_until_moment):
-        moment = True
-    elif head and head.kind is Kind.SINCE and Kind.UNTIL in cursor.kinds_ahead():
-        return None  # "с 9.00 до 12.05", "с 9.00 15 мая до 18.00 16 мая"
-    beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
-    return Remark() if moment or beside or cursor.sees(*_JOINTS) else None
-
-
-def read_hours_alone(cursor: Cursor) -> Remark | None:
-    """As in "8 февраля с 11 до 16": behind a day and its month, two numbers can be no days."""
-    dated = cursor.ahead(-1).kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
-    first = cursor.take(Kind.NUMBER) if dated and cursor.take(Kind.SINCE) else None
-    last = cursor.take(Kind.NUMBER) if first and cursor.take(Kind.UNTIL) else None
-    if first is None or last is None or not cursor.ended:
-        return None
-    return Remark() if _MORNING <= first.value < last.value < HOURS_IN_DAY else None
-
-
-def read_all_day(cursor: Cursor) -> Remark | None:
-    """As in "15 июня в течение дня": behind a day it is no length."""
-    before = cursor.ahead(-1)
-    day = before.kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
-    dated = day or before.kind in (Kind.DAY_MONTH, Kind.YEAR, Kind.YEAR_MARK)
-    named = dated and cursor.take(Kind.IN) and cursor.take_unit(Unit.DAY)
-    return Remark() if named and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)) else None
-
-
-def read_hour_of_day(cursor: Cursor) -> bool | None:
-    """As in "до 18 часов 3 августа": an hour before the day that it is of."""
-    hour = _moment(cursor, headed=True) is not None
-    return (hour and cursor.sees(Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)) or None
-
-
-def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
-    """A moment of the day; false of a number of hours, which might be a length.
-
-    "10.12" after a date could be a date too and is none.
-    """
-    written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
-    if written:
-        whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
-        if not cursor.take(Kind.HALF_OF_DAY):
-            cursor.attempt(_hours)  # "14.00 ч."
-        return True if whole or (headed and written.parts[1] > MONTHS_IN_YEAR) else None
-    number = cursor.take(Kind.NUMBER)
-    if number is None or number.value > HOURS_IN_DAY:
-        return None
-    if cursor.take(Kind.HALF_OF_DAY):
-        return True
-    if headed and cursor.foresees(_until_moment):
-        return False  # "с 11 до 13 часов"
-    if not cursor.attempt(_hours):
-        return None
-    cursor.attempt(_minutes)
-    return False
-
-
-def _minutes(cursor: Cursor) -> bool | None:
-    """As in "14 ч. 30 мин.", "14ч30"."""
-    number = cursor.take(Kind.NUMBER)
-    if number is None:
-        return None
-    two = len(number.word) == len("30") and (cursor.ended or cursor.sees(*_JOINTS))
-    return cursor.attempt(_hours) or two or None
-
-
-def _hours(cursor: Cursor) -> bool | None:
-    return bool(cursor.take_unit(Unit.HOUR)) or None
-
-
-def _until_moment(cursor: Cursor) -> bool | None:
-    through = cursor.take(Kind.DASH, Kind.UNTIL, Kind.THROUGH)
-    return _moment(cursor, headed=True) if through else None
 
 
 def read_occasion(cursor: Cursor) -> Remark | None:
@@ -161,6 +81,7 @@ def read_once(cursor: Cursor) -> Remark | None:
     Before several times it counts them: "2 раза: май, ноябрь".
     """
     before = cursor.spoken[: cursor.at]
+    begins = not before and cursor.ahead().word in ("once", "один")
     parted = bool(before) and before[-1].kind in (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.COLON)
     cursor.skip(Kind.AT_LEAST)
     count, times = cursor.take(Kind.NUMBER, Kind.COUNT), cursor.take(Kind.TIMES)
@@ -170,6 +91,8 @@ def read_once(cursor: Cursor) -> Remark | None:
     if not before and cursor.sees(Kind.COLON, Kind.DASH, Kind.OPEN):
         named = [each for each in cursor.spoken if each.kind in (Kind.MONTH, Kind.DAY_MONTH)]
         return Remark() if len(named) == often else None
+    if begins and often == 1 and (cursor.sees(Kind.COMMA) or (count and cursor.sees(Kind.UNTIL))):
+        return Remark()  # "один раз до 1 июля"
     # Of a stretch it is not said when in it: "май – июнь, 2 раза".
     stretch = any(each.kind is Kind.DASH for each in before[:-1])
     alone = cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON)
@@ -197,12 +120,27 @@ def read_label(cursor: Cursor) -> Remark | None:
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
     if not named or any(map(_says_more, words)) or is_glued(cursor):
         return None
-    numbered = cursor.ahead(-1).kind is Kind.NUMBER and cursor.ahead(1).kind is Kind.UNTIL
-    aside = (Kind.OPEN,) if numbered else ()  # "спринт 14 (до 17.07)"
+    if cursor.ahead().word in _OF_UNITS and cursor.ahead(-1).kind is Kind.WORD:
+        cursor.at += 1  # "итоги года – …"
+    cursor.attempt(_planned_for)
+    bounded = cursor.ahead(1).kind is Kind.UNTIL and not _names_somebody(named, cursor)
+    aside = (Kind.OPEN,) if bounded else ()  # "спринт 14 (до 17.07)"
     again = any("очеред" in each.word for each in words)  # "очередная поверка: май 2026"
     if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not (again or _labels(named, cursor)):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _names_somebody(words: list[str], cursor: Cursor) -> bool:
+    """As in "директор (до 15 мая)", who may be one until then."""
+    known = [cursor.vocabulary.word(word) for word in words] if cursor.vocabulary else []
+    return any(each.animate or NAMES & each.marks or not each.nouns for each in known[-1:])
+
+
+def _planned_for(cursor: Cursor) -> bool | None:
+    """As in "план закупок на 2027 год – …", "подписка на II полугодие – …"."""
+    point = read_point(cursor) if cursor.ahead().word == "на" and cursor.take(Kind.IN) else None
+    return (point is not None and point.scale in _PLANNED) or None
 
 
 def _stage(cursor: Cursor) -> bool | None:
@@ -242,8 +180,11 @@ def _is_due(cursor: Cursor) -> bool:
     colons = sum(mark.kind is Kind.COLON for mark in cursor.spoken)
     dashes = cursor.line.count(" –") + cursor.line.count(" -")  # not that of "май-2026"
     spelled = cursor.sees(Kind.NUMBER) and cursor.ahead(1).kind is Kind.MONTH
-    if spelled and cursor.vocabulary and cursor.ahead(-1).kind is Kind.DASH:
-        return True  # "последний звонок – 25 мая"
+    if cursor.vocabulary and cursor.ahead(-1).kind is Kind.DASH:
+        label = cursor.ahead(-2)
+        short = is_abbreviation(label, cursor.line) and not is_law(label.word)
+        if spelled or (short and not is_short_day(cursor.ahead())):
+            return True  # "последний звонок – 25 мая", "ЛОК – июнь"
     return cursor.sees(Kind.UNTIL) or (max(colons, dashes) > 1 and not is_short_day(cursor.ahead()))
 
 
@@ -298,5 +239,5 @@ def read_name(cursor: Cursor) -> Name | None:
     words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
     if not words or any(map(tells_another_time, words)) or is_glued(cursor):
         return None  # the last is half of «отчётно-выборная»
-    ended = cursor.ended or cursor.sees(Kind.CLOSE, *_JOINTS)
+    ended = cursor.ended or cursor.sees(Kind.CLOSE, *JOINTS)
     return Name() if (ended if after else cursor.sees(Kind.UNTIL)) else None

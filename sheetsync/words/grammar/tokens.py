@@ -89,6 +89,7 @@ _PATTERN = re.compile(
 _NOUGHT = re.compile(
     r"(?<![^\W\d_])(?:(?<=\d)[OО](?![^\W\d_])|(?<=\d)[oо](?=[./]\d)|[OОoо](?=\d[./]))"
 )
+_EMPTY = re.compile(r"«\s*»|\"\s*\"|“\s*”")
 _ONE = re.compile(r"(?<!\w)[lI|](?=\d[./]\d)")
 _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
@@ -100,7 +101,9 @@ _HAS_CYRILLIC = re.compile("[а-я]")
 
 def with_figures(line: str) -> str:
     """The line, as long as it was, with figures for letters that were typed for them in a date."""
-    return _ONE.sub("1", _NOUGHT.sub("0", line))
+    figures = _ONE.sub("1", _NOUGHT.sub("0", line))
+    # Where a day is still to be filled in, "до «  » мая", no month is meant.
+    return _EMPTY.sub(lambda blank: "_" * len(blank[0]), figures)
 
 
 def visible(text: str) -> str:

@@ -7,7 +7,8 @@ others: "до", "в течение", "середина", "каждый". The res
 - `named_days`: «День учителя», and when each falls;
 - `waiting`: what depends on others: "по плану министерства", "срок уточняется";
 - `belarusian`, `kazakh`, `ukrainian`: the same parts in another language;
-- `beside`: stems of plain words beside a time, by whether they can change it.
+- `beside`: stems of plain words beside a time, by whether they can change it; `doings`: of what is
+  due then, held then, or lasts until then.
 
 Forms are folded: lower case, е for ё, "-" for every dash, no full stops. "|" parts forms; in lists
 where every form is a single word, a space does.

@@ -49,7 +49,7 @@ _NUMBERED = word_set(
 _HARMLESS = tuple(
     word_set(
         """
-        кафедр факультет деканат филиал подразделени
+        кафедр факультет деканат филиал подразделени экземпляр призыв
         зал школ корпус площад стадион парк город район округ област двор библиот музе театр клуб
         дом центр лагер баз сад садик детск больниц поликлин завод цех предприят организац учрежд
         территор мест поселен сельс офис улиц аудитор столов спортз учител учащ ученик педагог
@@ -72,7 +72,7 @@ _HARMLESS = tuple(
         event ceremony festival campaign survey exam trip camp budget proposal policy webinar
         seminar forum summit gala election assembly retreat fair inspect newsletter final effective
         timeline goal stage phase likely eom ongoing due member union season with cabinet agm egm
-        governor trustee entries
+        governor trustee entries class mrs miss service renewal interview concert
         """
     )
 )
@@ -93,7 +93,8 @@ NO_AFFAIRS = tuple(
         индекс верси страниц копе стоимост скидк километр метр литр килограмм градус карантин
         болезн командировк хранени пребывани проживани нахождени пометк примечан состояни квартир
         условие условии зависим полугоди суток сутки
-        навигац гаранти именин опоздан численност прогул вероятност просрочк
+        навигац гаранти именин опоздан численност прогул вероятност просрочк идеал оговорк
+        перспектив усмотрен принцип надежд угроз случа обстоятельств
         """
     )
     | _TIMES
@@ -107,7 +108,7 @@ _NO_AFFAIR_AT_ALL = word_set(
     рублей руб тыс млн млрд штук шт балл баллов ставка ставки сезон сезона факт вопрос вопроса
     половина середина весна зима осень весны зимы осени чел код серия вес рост стаж стажа имя угол
     цена цены действие действия сумма суммы тариф тарифы долг баланса время времени простой пауза
-    предел лимит граница замена мин сек
+    предел лимит граница замена мин сек планах выбор выбору
     """
 )
 # They head what somebody would like or recalls, no deadline: «предложение: сентябрь».
@@ -130,65 +131,12 @@ _NO_QUALITIES = tuple(
     )
     | _MOVED
 )
-_NO_TASKS = tuple(
-    word_set(
-        """
-        не перен отмен отлож исключ сня уточн свер соглас реши определ закры продл сдвин измен замен
-        удал пропуст ждать подожд забы хран держ остав сохран воздерж запре приостан
-        """
-    )
-)
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
-_VALID = tuple(
-    word_set(
-        "полис страхов сертификат абонемент пропуск доверенн аккредит аренд подписк патент режим"
-    )
-)
-_WORKS = tuple(
-    word_set(
-        """
-        оплат постав сверк опрессов промыв сдач уборк закуп посадк рассыл выплат отправ передач
-        выдач покраск побелк чистк вывоз завоз ввоз ввод пуск запуск выпуск монтаж демонтаж покос
-        сев посев обрезк приемк поверк разработ доработ верстк печат подбор отбор набор обход
-        объезд выезд подач защит аукцион торг тендер тарификац расстановк комплектов
-        публикац корректиров калибровк заготовк стрижк вырубк прополк копк установк
-        """
-    )
-)
-_HANDING_IN = (
-    *("принима", "сда", "предост", "представ", "направ", "отправ", "вноси", "оплачива"),
-    *("оформля", "заверша"),
-)
-_LASTING = tuple(
-    word_set("перевес перевод освобод объяв введ ввест разреш перекр огранич продолж оста прожи")
-)
-_MEETINGS = (
-    *("педсовет", "заседан", "собран", "совещан", "совет", "комисси", "правлени", "сесси"),
-    *("президиум", "пленум", "meet", "board", "council", "committee", "trustee", "governor"),
-)
 # Endings of adjectives; a noun that shares them stands before a harmless one too: "выпускной".
 _DESCRIBING = tuple(
     word_set("ый ий ой ая яя ое ее ые ие ого его ому ему ую юю ом ем ых их ым им ей")
 )
-# What may stand right before a bare time, "report due April 15", and right behind a month.
-_LEADS = word_set(
-    """
-    draft final submission педсовет совет собрание заседание совещание комиссия конференция
-    close closes closing is этап тур финал полуфинал поток
-    субботник концерт семинар конкурс фестиваль форум слет поход турнир ярмарка митинг линейка
-    экзамен экзамены экскурсия тренировка
-    due launch kick off target effective noon eom completion утром днем вечером meeting council
-    cabinet board committee agm egm conference assembly
-    """
-)
-_MEETS = word_set("meeting board council committee session")
 # A bare day right behind one of these is the paper's own: "лицензия: 15.05.2026".
-_ERRANDS = word_set(
-    """
-    submit send return complete prepare circulate publish agree issue pay renew update collect
-    finalise finalize confirm arrange hand deliver review appoint recruit install repair
-    """
-)
 _PAPERS = (
     *("приказ", "протокол", "постановл", "распоряж", "письм", "договор", "лиценз", "паспорт"),
     *("решени", "обращени", "жалоб"),
@@ -207,6 +155,7 @@ _AGAINST = ("против", "мало", "нельзя")
 _NOT_NEGATED = ("нескольк", "недел", "нефт", "нерв", "нечет", "невест", "неврол", "нерест")
 _SHORTEST_STEM = 3  # letters; a shorter one is a whole word
 _PLAIN_ANYWAY = (
+    "безопасн",
     "проведени",
     "выполнени",
     "исполнени",
@@ -217,6 +166,8 @@ _PLAIN_ANYWAY = (
     "полугодов",
     "годов",
     "летн",
+    "осенн",
+    "зимн",
     "квартальн",
     "completion",
 )
@@ -271,16 +222,6 @@ def is_dated_paper(word: str) -> bool:
     return word.startswith(_PAPERS)
 
 
-def leads_time(word: str) -> bool:
-    """A bare time can follow the word and be its day: "report due April 15"."""
-    return word in _LEADS
-
-
-def meets(word: str) -> bool:
-    """A month right before the word is that of a meeting: "June board meeting"."""
-    return word in _MEETS
-
-
 @cache
 def is_deed(word: str) -> bool:
     """A participle of what has happened, "утверждено", "approved": its day is no deadline."""
@@ -292,11 +233,6 @@ def is_deed(word: str) -> bool:
 def is_no_affair(word: str) -> bool:
     """A noun that names nothing to hold or hand in, or that may deny or move the time."""
     return word in _NO_AFFAIR_AT_ALL or word.startswith(NO_AFFAIRS) or is_negated(word)
-
-
-def is_errand(word: str) -> bool:
-    """An English verb that begins what is to be done: "submit claims by 30 April"."""
-    return word in _ERRANDS
 
 
 def is_opinion(word: str) -> bool:
@@ -323,36 +259,6 @@ def is_short_quality(word: str) -> bool:
     """An adjective cut short that says which affair: "оздоровит.", not "возм."."""
     long = len(word) >= _SHORTEST_STEM and is_plain(word) and not is_no_quality(word)
     return long and not any(stem.startswith(word) for stem in _NO_QUALITIES)
-
-
-def is_valid_until(word: str) -> bool:
-    """A day behind it ends what it allows, no work: «полис до 15 мая»."""
-    return word.startswith(_VALID)
-
-
-def is_work(word: str) -> bool:
-    """A noun of what somebody does: "сверка", "обучение"; it is due where «касса» is open till."""
-    return is_harmless(word) or word.startswith(_WORKS)
-
-
-def is_handing_in(verb: str) -> bool:
-    """What is done with papers and payments until their last day: "принимаются", "сдаём"."""
-    return verb.startswith(_HANDING_IN)
-
-
-def is_lasting(verb: str) -> bool:
-    """What is done holds until the day behind it: «освободить от занятий до 15 мая»."""
-    return verb.startswith(_LASTING)
-
-
-def is_meeting(word: str) -> bool:
-    """It names those who meet, or that they do: "педсовет", "trustees meet"."""
-    return word.startswith(_MEETINGS)
-
-
-def is_no_task(verb: str) -> bool:
-    """What is done to the time or the measure itself: «перенести», «уточнить»."""
-    return verb.startswith(_NO_TASKS)
 
 
 def is_negated(word: str) -> bool:

@@ -54,7 +54,8 @@ _UNITS = {
     Unit.HOUR: "час часа часов часу ч hour hours минут минуты минуту мин minutes hr hrs min",
     Unit.DAY: "день дня дней дню дни дн сутки суток сут day days",
     Unit.WEEK: "неделя недели неделю недель неделе нед week weeks wk wks",
-    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months mos|м - ц",
+    Unit.MONTH: "месяц месяца месяцев месяцу месяце месяцем месяцы мес month months mos"
+    "|м - ц|м - ца|м - це",
     Unit.QUARTER: "квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кв"
     " quarter quarters qtr qtrs|кв - л|кв - ла|кв - ле|кв - лу|кв - лом",
     Unit.HALF_YEAR: "полугодие полугодия полугодию полугодии полугодием полугодий полугодиях пол"
@@ -83,7 +84,14 @@ _FREQUENCIES = {
         " ".join(words).strip()
         for words in product(
             ("", "ежедневно", "ежедневно ,"),
-            ("в рабочие дни", "по рабочим дням", "по будням", "по будним дням", "в будние дни"),
+            (
+                "в рабочие дни",
+                "по рабочим дням",
+                "по будням",
+                "по будним дням",
+                "в будние дни",
+                "в будни",
+            ),
         )
     ),
     Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly|on a weekly basis|еж нед"
@@ -125,7 +133,7 @@ _SPACED = {
     ),
     20 + Unit.WEEK: "по четным неделям|по нечетным неделям|even weeks|odd weeks"
     "|fortnightly|bi - weekly|biweekly|every other week|every fortnight",
-    20 + Unit.DAY: "every other day|через день",
+    20 + Unit.DAY: "по четным числам|по нечетным числам|every other day|через день",
     20 + Unit.MONTH: "every other month",
     20 + Unit.YEAR: "biennial|biennially|every other year",
     100 + Unit.DAY: "ежедекадно|подекадно|раз в декаду|1 раз в декаду|каждую декаду",

@@ -44,9 +44,11 @@ _WORDS = {
     Kind.BETWEEN: "between|между",
     Kind.OUTLOOK: "с перспективой до|с перспективой на период до|и на период до"
     "|и на перспективу до",
-    Kind.WHILE: "период|в период|в дни|на период|на время|на весь период|во время"
+    Kind.WHILE: "любой день|в любой день|в один из дней|один из дней"
+    "|период|в период|в дни|на период|на время|на весь период|во время"
     "|for the duration of",
     Kind.IN: "в|во|на|in|on|during|at|within|in the course of|over"
+    "|any day in|any time in|on a weekday in|some time in|sometime in"
     "|в течение|в течении|втечение|втечении|в теч|в теч - е|в продолжение|на протяжении|throughout",
     Kind.HALF_OF_DAY: "am|pm|a m|p m|утра|вечера|дня пополудни",
     Kind.YEAR_END: "eoy|year end|year - end|end of year|end of the year|end of the calendar year",
@@ -82,7 +84,7 @@ _WORDS = {
     Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
     Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
     "|на регулярной основе|круглосуточно|always|rolling|on a rolling basis|непрерывно"
-    "|круглогодично|круглый год|весь период"
+    "|круглые сутки|круглогодично|круглый год|весь период"
     "|всего периода|всего срока|весь срок|ongoing"
     "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
     "|on a regular basis|on - going|on going|continually|perpetual|permanent"
@@ -104,13 +106,12 @@ _WORDS = {
     "|будет сообщено дополнительно|дата будет сообщена дополнительно|в праздничные дни"
     "|на каникулах|во время каникул|immediately|asap|as soon as possible|tbd|tba|tbc"
     "|immediate|with immediate effect|effective immediately|none|no date|без срока|нет срока"
-    "|no end date"
     "|urgent|urgently|at once|promptly|without delay|straight away|разово|единоразово"
     "|as soon as practicable|until completed|until completion|until complete|n / a|not applicable"
     "|to be advised|to be scheduled|to be arranged|date to be confirmed|dates to be confirmed"
     "|date tbc|dates tbc|date tbd|dates tbd|pending|open|open - ended|no deadline|no fixed date"
     "|short term|short - term|medium term|medium - term|long term|long - term|near term|near - term"
-    "|в каникулярное время|в плановом порядке|в пределах выделенных средств"
+    "|в каникулярное время|каникулярное время|в плановом порядке|в пределах выделенных средств"
     "|раз в смену|1 раз в смену|one - time|one time|one - off"
     "|periodically|periodic|occasionally|frequently|as often as possible|seasonal|seasonally"
     "|event - based|event driven|event - driven|периодически|эпизодически|время от времени"
@@ -126,6 +127,8 @@ _WORDS = {
     Kind.TERM: "дата|дата проведения|даты проведения|в срок|в сроки|срок|сроки|сроком|в порядке"
     "|порядке",
     Kind.REMARK: "open day|open days|open evening"
+    "|единовременно|однократно|firm|явка обязательна"
+    "|без замечаний|без опозданий|без напоминаний"
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|обычно|как правило|, как правило ,|usually|normally|typically"
     "|on or around|on or about"
@@ -147,7 +150,8 @@ _WORDS = {
     "|entire|all"
     "|крайний срок|крайняя дата|предельный срок|контрольный срок|контрольная дата|плановый срок"
     "|плановая дата|планируемый срок|планируемая дата|самое позднее"
-    "|any time|at any time|noon on|midday on|midnight on|earlier if possible|sooner if possible"
+    "|any time|at any time|12 noon|noon on|midday on|midnight on"
+    "|лучше раньше|можно раньше|earlier if possible|sooner if possible"
     "|preferably earlier|в любое время|в удобное время|не откладывая|заблаговременно"
     "|включит|включ|вкл - но|срок жесткий|жесткий срок|срок строгий|срок окончательный"
     "|окончательный срок|строго|не позднее обеда|к обеду|до обеда|точная дата|точные даты"

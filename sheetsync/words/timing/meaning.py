@@ -112,6 +112,8 @@ def _holds_beside(clauses: tuple[Clause, ...], meaning: Meant, plan: PlanPeriod)
     ]
     if meaning.due is None or not beside:
         return True
+    if meaning.due < plan.starts and any(each.casefold().startswith("послед") for each in beside):
+        return False  # "последняя проверка – май 2025"
     return all(each.harmless for each in left) and (meaning.due >= plan.starts or not left)
 
 

@@ -182,6 +182,8 @@ def _each_exactly(
 ) -> tuple[PlacedSpan, ...] | None:
     """The periods in brackets, each in one of those before: "весной и осенью (апрель, октябрь)"."""
     exact = resolve(items, plan)
+    if exact and [each.span for each in exact] == [each.span for each in whole]:
+        return whole  # "12 июня (День России), 22 августа (День флага)"
     if exact is None or any(period.scale is Scale.DAY for period in whole):
         return None
     held = [[period.span.holds(one.span) for one in exact] for period in whole]

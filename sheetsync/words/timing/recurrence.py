@@ -165,6 +165,8 @@ def read_repeated(phrase: Phrase) -> Meant | None:
         return None
     window = window_of(phrase.period, phrase.working)
     found = regular(frequency, window, phrase.course)
+    if found and phrase.periods and frequency.times > len(found.occurrences) > 0:
+        return None  # "2 раза в год (весна-осень)", where one half-year ends
     return found and replace(found, starts=_since(phrase))
 
 

@@ -117,7 +117,8 @@ def _is_sequel(clause: Clause, time: TimeExpression) -> bool:
             eve = time.points[-1].scale is Scale.DAY and quote.startswith(_EVES)
             towards = time.bound is Bound.UNTIL and quote.startswith(SAID_TO)
             aside = clause.bracketed or towards or eve  # "20 марта, перед каникулами"
-            return named and aside and not quote.startswith("до ")
+            day = time.bound is Bound.UNTIL and time.points[-1].scale is Scale.DAY
+            return named and aside and (day or not quote.startswith("до "))
     return False
 
 
@@ -133,7 +134,8 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     if clauses[1].bracketed and _is_until(clauses[1]):
         return clauses[1:] if _is_day(clauses[1]) else clauses
     if event.length:
-        return clauses
+        limited = _is_day(clauses[1]) and clauses[1].quote.casefold().startswith(_LIMITS)
+        return clauses[1:] if limited else clauses
     if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
         # "ко Дню посёлка (первая суббота августа)"
         headed = clauses[0].quote.casefold().startswith(_EVENT_HEADS)
