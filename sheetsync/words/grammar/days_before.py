@@ -11,6 +11,7 @@ _NOT_LATER = ("не ", "no ", "not ")
 _BEFORE = ("до", "before", "ahead of", "prior to")
 _CALENDAR = ("календ", "calendar")  # working days need a calendar of holidays
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
+_LONGEST = {Unit.DAY: 366, Unit.WEEK: 52, Unit.MONTH: 12}  # a year, in which it is counted
 
 
 def read_days_before(cursor: Cursor) -> Point | None:
@@ -33,6 +34,8 @@ def read_days_before(cursor: Cursor) -> Point | None:
     if day is None or day.scale is not Scale.DAY or day.edge is not Edge.NONE:
         return None
     length = (count.value if count else 0) or 1
+    if length > _LONGEST[Unit(unit)]:
+        return None
     months = length if unit is Unit.MONTH else 0
     back = (months, length * _DAYS_IN.get(unit, 0))
     return replace(day, back=back, quote=cursor.quote(since))

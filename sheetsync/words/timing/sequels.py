@@ -20,6 +20,10 @@ _WITHIN = ("в рамках ", "в ходе ")
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", *SAID_TO)
 _LIMITS = ("не позд", "не позж", "no later", "not later", "by ")
 _DAILY = ("перед ", "before ", "в начале ", "в конце ", "по окончании ")
+_OF_A_DAY = (
+    *("смен", "работ", "дня", "день", "урок", "заняти", "рейс", "открыти", "закрыти"),
+    *("shift", "work", "opening", "closing", "class", "day"),
+)
 _FEW_DAYS = 7
 _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 
@@ -39,7 +43,7 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
             return clauses[:1]
         case Frequency(unit=Unit.YEAR) as often if often.every > 1 and _is_due(clauses[1], plan):
             return clauses[1:]
-        case Periods() if _is_length(clauses[1]) and _is_day(clauses[0]):
+        case Periods() if _is_length(clauses[1]) and _is_until(clauses[0]):
             return clauses[:1]
         case Periods() if _is_extended(clauses) or _is_by_named_day(clauses, plan):
             return clauses[1:]
@@ -51,7 +55,8 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
 def _is_daily(clause: Clause) -> bool:
     """As in "ежедневно перед началом смены": an hour of the day, not of the plan."""
     event = isinstance(clause.content, Relative) and not clause.content.length
-    return event and clause.quote.casefold().startswith(_DAILY)
+    said = clause.quote.casefold()
+    return event and said.startswith(_DAILY) and any(part in said for part in _OF_A_DAY)
 
 
 def _is_due(clause: Clause, plan: PlanPeriod) -> bool:

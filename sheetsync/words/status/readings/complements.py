@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import LASTING, Grain, without_days
 from sheetsync.words.status.readings.unfinished import is_elsewhere
@@ -23,6 +24,12 @@ from sheetsync.words.status.words.shares import is_part_of
 from sheetsync.words.status.words.unfinished import REPORT, SENT
 from sheetsync.words.status.words.verbs import HARMLESS
 
+_OF_SEVERAL = pattern(r"[а-я]+(?:[нт]ы|ли)\b")  # «закуплены», «привезли»
+_NO_ITEM = pattern(
+    r"[ае]ни[ея]\b|[ая]ци[яи]\b|\b(?:закупк|установк|посадк|полив|обзвон|рассылк|отделк|кровл|покраск"
+    r"|побелк|уборк|сборк|доставк|отбор|прием|монтаж|ремонт|провер|подготовк|протеч|плесен|брак|скол"
+    r"|неисправн|утечк|долг|хвост|трещин|поломк|дефект|недостат|замечан|жалоб)"
+)
 # What forms of a noun share: «этаже» and «этажа».
 _STEM = slice(4)
 
@@ -48,6 +55,8 @@ def _listed(case: Case) -> tuple[Statement, ...]:
         return ()
     if not is_deed(first.words.split()[0]) or SENT.search(first.words):
         return ()
+    if not _OF_SEVERAL.match(first.words):
+        return ()
     items = tuple(takewhile(lambda said: said.sign is Sign.NOTHING and _is_item(said), rest))
     told = case.words.replace(")", "")
     if ", ".join(said.words for said in (first, *items)) not in told:
@@ -57,7 +66,10 @@ def _listed(case: Case) -> tuple[Statement, ...]:
 
 
 def _is_item(said: Statement) -> bool:
-    return not (said.days or said.label) and ITEM.fullmatch(said.words) is not None
+    """Not what is to be done next, «посадка и полив», nor what was found, «брак и сколы»."""
+    if said.days or said.label or _NO_ITEM.search(said.words):
+        return False
+    return ITEM.fullmatch(said.words) is not None
 
 
 def _is_of_the_past(case: Case, said: Statement) -> bool:

@@ -1,5 +1,7 @@
 """Per cent, shares and counts in a statement: how much of the whole was done."""
 
+import re
+
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.words.nouns import MONTH
 
@@ -32,9 +34,9 @@ _OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры 
 _WHOLE_BESIDE = pattern(
     rf"(?<![\d.,])(\d{{1,5}})\b(?! (?:{MONTH}|гг?|год[ау]?)\b)((?: [а-я]+)?)(\D{{0,40}}?)"
     r"(?: \(|[,.;] )(?:[а-я]+ )?"
-    r"(?:всего|нужно|надо|требуется|необходимо|подлеж\w+|в штате|должно быть|выявлен\w*|общ\w+"
-    r"|записан\w*|числится|положено|потребность|предусмотрен\w*|рассчитан\w* на|(?:в|на"
-    r"|по) [а-я]+)\W+"
+    r"(?:всего|нужно|надо|требуется|необходимо|подлеж\w+|должно быть|общ\w+ (?:числ|колич|длин|площад|протяж)\w+"
+    r"|записан\w*|положено|потребность|предусмотрен\w*|рассчитан\w* на"
+    r"|в (?:штате|школе|классе|группе|пос[её]лке|селе|районе|цехе|отделе|доме|списке)|на (?:балансе|уч[её]те|участке))\W+"
     r"(?:(?!еще)[а-я]+ ){0,2}(\d{1,5})(?:\2)?(?:\)|[ .]*$)"
 )
 # «Выявлено 12 нарушений, устранено 8».
@@ -51,9 +53,15 @@ _FRACTION = pattern(
 _DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?(?:(?:к|от) план[ау]\W*)?")
 
 
+def _of_whole(beside: re.Match[str]) -> str:
+    """No more than the whole: of «8 окон, требуется 2» that is what remains."""
+    done, thing, more, whole = beside.groups()
+    return f"{done} из {whole}{thing}{more}" if int(done) <= int(whole) else beside[0]
+
+
 def with_totals_beside(words: str) -> str:
     """Folded words with the whole beside its count, in one statement: «2 камеры из 6»."""
-    words = _WHOLE_BESIDE.sub(r"\1 из \4\2\3", words)
+    words = _WHOLE_BESIDE.sub(_of_whole, words)
     words = _OF_FOUND.sub(r"\3 из \1\2", words)
     words = _PLAN_AFTER.sub(r"\1 при плане \2", words)
     return _OF_BESIDE.sub(r" \1", _PLAN_BESIDE.sub(r" при плане \1", words))
