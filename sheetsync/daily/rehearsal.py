@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import chain
+from itertools import chain, starmap
 
 from sheetsync.daily.decision import decision
 from sheetsync.daily.delivering import refuse_pretence
@@ -103,17 +103,17 @@ def letters_of(job: Job, *, to_send: bool) -> Rehearsal:
     # One reading of the sheet serves all days.
     table = plan_table(job)
 
-    def decided_on(then: Job) -> tuple[Job, Reading, Decision]:
+    def decided_on(number: int, then: Job) -> tuple[Job, Reading, Decision]:
         history = load_history(then)
         if to_send:
             refuse_the_past(then, history)
         reading = reading_of(then, table, history)
-        if then is job:  # what today's run would not believe, nobody hears of
+        if number == 0:  # what the next run would not believe, nobody hears of
             believed(reading, accept=False)
         # Afresh: who asks in the afternoon is shown what went in the morning.
         return then, reading, decision(then, reading, afresh=True)
 
-    days = map(decided_on, (job,) if to_send else _letter_days(job))
+    days = starmap(decided_on, enumerate((job,) if to_send else _letter_days(job)))
     first = next(days)
     later, reading, decided = next((day for day in chain((first,), days) if day[-1].digests), first)
     return Rehearsal(

@@ -105,7 +105,8 @@ def _unit(rows: HeaderRows, column: int) -> str:
     """What the column's cells number; of more weeks than a month has, those of the year."""
     unit = unit_of_cells(rows.texts[column][-1])
     numbers = (days_listed(text) for text in column_texts(rows.below, column) if unit == "week")
-    of_year = any(number > _WEEKS_OF_MONTH for listed in numbers for number in listed)
+    late = [number > _WEEKS_OF_MONTH for listed in numbers for number in listed]
+    of_year = bool(late) and sum(late) * 2 >= len(late)  # of few, one may be a slip
     return WEEK_OF_YEAR if of_year else unit
 
 

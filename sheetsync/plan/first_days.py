@@ -6,7 +6,7 @@ from datetime import date
 from sheetsync.model import CellValue, DeadlineKind
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text
 from sheetsync.plan.period_columns import DeadlineColumns
-from sheetsync.words.column_periods import from_to
+from sheetsync.words.column_periods import from_to, in_units
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
 
@@ -37,7 +37,10 @@ def with_beginning(words: str, first: str) -> str:
 def first_over_last(words: str) -> str:
     """«01.04/30.04» or two lines, below «Срок нач./оконч.», as one period."""
     days = [*map(str.strip, words.replace("\n", "/").split("/"))]
-    return with_beginning(days[1], days[0]) if len(days) == 2 and all(days) else words
+    if len(days) != 2 or not all(days):
+        return words
+    joined = with_beginning(days[1], days[0])
+    return words if joined == days[1] else joined
 
 
 def _ends_on(words: str, due: date) -> bool:
@@ -52,8 +55,8 @@ def _ends_on(words: str, due: date) -> bool:
 
 def begun_later(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> str:
     """A first day that lies behind the last one, so that only the last one counts; "" elsewhere."""
-    first = cell_text(cell_at(row, columns.begins))
-    words = cell_lines(cell_at(row, there))
+    cells = cell_text(cell_at(row, columns.begins)), cell_lines(cell_at(row, there))
+    first, words = (in_units(text, columns.unit, english=columns.english) for text in cells)
     if not first or not words or with_beginning(words, first) != words:
         return ""
     # In either year: beside «2025 г.», a May without a year may be that of the plan.

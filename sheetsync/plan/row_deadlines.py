@@ -278,7 +278,9 @@ def time_beside(row: Sequence[CellValue], header: Header) -> tuple[int, str] | N
 
 def in_its_cell(columns: Columns, row: Sequence[CellValue], header: Header, quote: str) -> Columns:
     """The columns with that of the deadline which says this, or is the only one to say anything."""
-    said = [column for column in header.dates.spread if not says_no(cell_at(row, column))]
+    whole = (header.dates.total,) if header.dates.total is not None else ()
+    places = (*header.dates.spread, *whole)
+    said = [column for column in places if not says_no(cell_at(row, column))]
     own = [column for column in said if cell_text(cell_at(row, column)) == quote] or said
     if len(own) != 1:
         return columns

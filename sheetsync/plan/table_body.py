@@ -188,7 +188,8 @@ class TableBody:
         """«1», «Спорт» and no more, above a measure that has a day and no number."""
         filled = [field for field, text in cells.items() if text]
         colon = cells["measure"].endswith(":")
-        if filled != ["number", "measure"] or colon or number >= len(self._grid.rows):
+        plain = cells["number"].isdecimal() and filled == ["number", "measure"]
+        if not plain or colon or number >= len(self._grid.rows):
             return ""
         below = self._layout.fields(number + 1, self._grid.rows[number])
         whole = below["measure"] and below["deadline"] and not item_mark(below["measure"])[0]

@@ -49,7 +49,8 @@ def _beside(first: str, second: str, header: Header) -> str:
     """The parties of two columns; of «Должность» and «Ф.И.О.» each post with whoever holds it."""
     posts, names = first.split("\n"), second.split("\n")
     holds = holder_columns(*(header.parts[name][-1] for name in ("responsible", "helper")))
-    if not holds or len(posts) != len(names):
+    several = any(mark in line for mark in (",", ";") for line in (*posts, *names))
+    if not holds or several or len(posts) != len(names):
         return f"{first},\n{second}"
     if holds < 0:
         posts, names = names, posts

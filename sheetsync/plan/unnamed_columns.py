@@ -153,15 +153,12 @@ def _assumed_columns(
         for c in head.free(fields.columns)
         if reads_as_party(head.rows.whole(c)) and not looked_into(head.rows, c)
     ]
-    helper = fields.columns.get("helper")
-    if "responsible" in missing and helper is not None:
-        yield "responsible", helper  # «Кто привлекается», where nobody else is
-        missing = [field for field in missing if field != "responsible"]
+    helper = fields.columns.get("helper")  # «Кто привлекается», where nobody else is
     for field, tell in TELLS.items():
         if field in missing:
             among = (*bare, *reversed(posts)) if field == "responsible" else bare
             likely = (c for c in among if is_mostly(head.filled(c), tell))
-            column = next(likely, None)
+            column = next(likely, helper if field == "responsible" else None)
             if column is not None:
                 yield field, column
     if "measure" in missing and any(head.filled(c, fields.is_dated) for c in fields.days):

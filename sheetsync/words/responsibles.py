@@ -42,6 +42,7 @@ from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 # Commas inside brackets belong to the remark.
+_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 
@@ -70,8 +71,9 @@ def read_responsibles(
         else read_english(plain, known)
     )
     first: dict[str, Named] = {}
-    for one in found:
-        first.setdefault(one.name, one)  # people are named again in the next line
+    for at, one in enumerate(found):
+        # People are named again in the next line; bodies may differ by what is cut away.
+        first.setdefault(one.name if _INITIALS.search(one.name) else str(at), one)
     found = tuple(first.values())
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:

@@ -39,6 +39,7 @@ _BORDER = pattern(
 )
 _LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
 _FRONT = pattern(r"\s*(?:\d{1,2}[.)]\s+)?(?:(?:the|all|with)\s+)*", re.I)
+_NAMED = pattern(r"\b[A-Z]\.")  # "J. Smith"
 _INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
 # Two fields that one body has, as a rule.
 _PAIRS = pairs(
@@ -148,7 +149,8 @@ def _chunk(line: str, place: tuple[int, int], border: str) -> list[_Chunk]:
 def _goes_on(group: Sequence[_Chunk], chunk: _Chunk, *, apart: bool) -> bool:
     """Whether the chunk belongs to the name before it; a line may set parties `apart` by ";"."""
     first = group[0]
-    if apart and chunk.border == "sign" and not (first.headed() and chunk.headed()):
+    plain = not any(_NAMED.search(each.text) or each.acronym() for each in (first, chunk))
+    if apart and plain and chunk.border == "sign" and not (first.headed() and chunk.headed()):
         return True
     if chunk.border == "comma" and _INITIALS.fullmatch(chunk.text):
         return len(group) == 1 and len(first.words) == 1

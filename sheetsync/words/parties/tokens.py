@@ -62,7 +62,9 @@ _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _MARK = re.compile(r'(?P<opens>"(?=\w))|"')
 _INITIAL = re.compile(r"\s[А-ЯЁ]\.")
 _GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)")  # «СомовА.А.»
-_OPEN_END = re.compile(r"(?:№|(?<!\w)N|\A[А-ЯЁ]\.\s?[А-ЯЁ]\.)\Z")
+_NUMBER_SIGN = re.compile(r"(?:№|(?<!\w)N)\Z")
+_BARE_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+_LONGEST_NAME = 12  # lines
 _TOKEN = re.compile(
     rf"""
       (?P<quoted>  «[^«»]*(?:«[^«»]*»[^«»]*)*»+ | «[^«»]*«[^«»]*»
@@ -113,18 +115,29 @@ def lines(text: str) -> str:
 def _wrapped(text: str) -> str:
     """The lines; one of initials, or one that ends with «№» or in a quotation, with the next.
 
-    One quotation may stand in another: «ОАО "Завод "Луч"».
+    One quotation may stand in another, «ОАО "Завод "Луч"»; one that is never closed ends its line.
     """
-    first, *others = text.split("\n")
-    said, left = [first], text.count('"')
-    opened = False
-    for before, line in zip((first, *others), others, strict=False):
-        marks = list(_MARK.finditer(before))
-        left -= len(marks)
+    said: list[str] = []
+    lines, opened = text.split("\n"), False
+    for at, line in enumerate(lines[:-1]):
+        marks = list(_MARK.finditer(line))
         opened = marks[-1]["opens"] is not None if marks else opened
-        goes_on = _OPEN_END.search(before) or (opened and left)
-        said += [" " if goes_on else "\n", line]
-    return "".join(said)
+        begins = at == 0 or lines[at - 1].endswith((",", ";"))
+        goes_on = (
+            _NUMBER_SIGN.search(line)
+            or (opened and _closes(lines[at + 1 :]))
+            or (begins and _BARE_INITIALS.fullmatch(line))
+        )
+        said += [line, " " if goes_on else "\n"]
+    return "".join((*said, lines[-1]))
+
+
+def _closes(lines: Sequence[str]) -> bool:
+    """Whether the next mark is a closing one, or the next line begins with one of its own."""
+    if lines[0].startswith('"'):
+        return True
+    found = next((mark for line in lines[:_LONGEST_NAME] if (mark := _MARK.search(line))), None)
+    return found is not None and found["opens"] is None
 
 
 def with_whole_words(line: str, vocabulary: Vocabulary) -> str:
