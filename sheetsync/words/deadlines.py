@@ -32,6 +32,8 @@ __all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
+# No deadline is longer; to look for one in a longer cell would hold a run up.
+_LONGEST = 8000  # signs
 # Text that a workbook shows struck out and a text file keeps between marks.
 _STRUCK = re.compile(r"~~.*?~~")
 # And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
@@ -81,6 +83,8 @@ def read_deadline(
     settled = dict(wordings.deadlines).get(phrase_key(text))
     if settled:
         return _settled(text, settled, plan, wordings)
+    if len(line) > _LONGEST:
+        return _unreadable(text, _puzzle(text, line))
     words = Vocabulary.of(morphology) if morphology else None
     spoken = [each for one in _ways(whole, line) for each in _spoken(one, plan, wordings, words)]
     found = [_read(text, cursor) for cursor in spoken]

@@ -113,3 +113,8 @@ def test_what_is_written_is_read_as_the_same(text: str, year: int, language: str
 def test_what_has_no_days_is_not_written() -> None:
     for text in ("по запросу министерства", "к открытию форума", "учебный год", "ежегодно"):
         assert write_deadline(read_deadline(text, year=2021)) == ""
+
+
+def test_a_cell_that_no_deadline_fills_is_asked_about_at_once() -> None:
+    read = read_deadline("05." * 10_000, year=2021)
+    assert [doubt.code for doubt in read.doubts] == ["deadline-not-understood"]
