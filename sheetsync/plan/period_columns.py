@@ -22,13 +22,13 @@ from sheetsync.words.column_periods import (
 )
 from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.headings import heading_period
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.numerals import month_number
 from sheetsync.words.periods import Period, period_of_plan
 from sheetsync.words.plan_period import fiscal_month, named_plan_period
 
 _FEWEST = 2  # columns of periods: one alone is a column like others
 _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
-_MONTHS = 12
 _MONTH = "month"
 _FIRST_TERMS = ("autumn", "fall")
 _SEASONS = (*_FIRST_TERMS, "winter", "spring", "summer")
@@ -180,14 +180,15 @@ def _numbered_months(rows: HeaderRows) -> dict[int, int]:
     they are written "09" or go on from 12 to 1, as those of a school year.
     """
     numbers = {column: month_number(texts[-1]) for column, texts in rows.texts.items()}
-    if any(texts[-1] == str(_MONTHS + 1) for texts in rows.texts.values()):
+    if any(texts[-1] == str(MONTHS_IN_YEAR + 1) for texts in rows.texts.values()):
         return {}  # they are days
     for first, month in numbers.items():
         count = 0
-        while month and count < _MONTHS and _counts(numbers, first, count):
+        while month and count < MONTHS_IN_YEAR and _counts(numbers, first, count):
             count += 1
         padded = count > _FEWEST and rows.texts[first][-1].startswith("0")
-        if count == _MONTHS or padded or (count >= _FEWEST and month + count > _MONTHS + 1):
+        goes_over = count >= _FEWEST and month + count > MONTHS_IN_YEAR + 1
+        if count == MONTHS_IN_YEAR or padded or goes_over:
             return {column: numbers[column] for column in range(first, first + count)}
     return lettered_months(rows)
 
@@ -195,22 +196,22 @@ def _numbered_months(rows: HeaderRows) -> dict[int, int]:
 def lettered_months(rows: HeaderRows) -> dict[int, int]:
     """Twelve columns that have the first letters of the months, "J", "F", "M", from any one on."""
     short = {column: texts[-1] for column, texts in rows.texts.items() if len(texts[-1]) < 3}
-    if len(short) < _MONTHS:
+    if len(short) < MONTHS_IN_YEAR:
         return {}
     letters = {column: fold(text).rstrip(".") for column, text in short.items()}
     for first in letters:
-        columns = range(first, first + _MONTHS)
+        columns = range(first, first + MONTHS_IN_YEAR)
         own = [letters.get(column, "") for column in columns]
         said = "".join(own) if all(len(letter) == 1 for letter in own) else ""
         before = next((year.index(said) for year in _LETTERS if said and said in year), None)
         if before is not None:
-            return {c: (before + n) % _MONTHS + 1 for n, c in enumerate(columns)}
+            return {c: (before + n) % MONTHS_IN_YEAR + 1 for n, c in enumerate(columns)}
     return {}
 
 
 def _counts(numbers: Mapping[int, int], first: int, so_far: int) -> bool:
     """Whether the header of that column is the month that follows so many from the first."""
-    return numbers.get(first + so_far) == (numbers[first] - 1 + so_far) % _MONTHS + 1
+    return numbers.get(first + so_far) == (numbers[first] - 1 + so_far) % MONTHS_IN_YEAR + 1
 
 
 def _terms(rows: HeaderRows) -> dict[int, Period]:
@@ -255,7 +256,7 @@ def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
     month = period_of_plan(plan) if plan else None
     if month is None or month.months > 1:
         return {}
-    if len(ranged) > _MONTHS and all(map(str.isdigit, ranged.values())):
+    if len(ranged) > MONTHS_IN_YEAR and all(map(str.isdigit, ranged.values())):
         found = {column: heading_period(f"{day} {month.of}") for column, day in ranged.items()}
     else:
         found = {c: days_of(month, own) or week_of_month(month, own) for c, own in ranged.items()}

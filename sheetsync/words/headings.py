@@ -22,9 +22,9 @@ _ANY_MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 _MONTH_TO_MONTH = pattern(rf"{_ANY_MONTH}\.?(?: 20\d\d)?\s*[-–—]\s*{_ANY_MONTH}\b", re.IGNORECASE)
-# «Q1 (Jul–Sep)», «1 квартал: июль – сентябрь», whose owner counts them from another month.
 _QUARTERS = "кв", "полуг", "quarter", "half", "q1", "q2", "q3", "q4"
 _BEFORE_MONTHS = "(", ":", "-", "–", "—", ","
+# «Q1 (Jul–Sep)», «1 квартал: июль – сентябрь», whose owner counts them from another month.
 _OWN_MONTHS = pattern(
     r"(?:(?:q|h|quarter|half)\s?[1-4]|(?:[1-4]|i{1,3}|iv)(?:-?(?:й|ый|ий|ой|ое|st|nd|rd|th))?\s?"
     rf"(?:кв|полуг|quarter|half)[а-я]*\.?)\W+(?P<months>{_ANY_MONTH}.*{_ANY_MONTH}.*)",

@@ -28,6 +28,7 @@ from sheetsync.words.parties.remarks import without_remarks
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
 from sheetsync.words.parties.tokens import (
+    BARE_INITIALS,
     TokenKind,
     Tokens,
     Words,
@@ -42,7 +43,6 @@ from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 # Commas inside brackets belong to the remark.
-_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 
@@ -73,7 +73,7 @@ def read_responsibles(
     first: dict[str, Named] = {}
     for at, one in enumerate(found):
         # People are named again in the next line; bodies may differ by what is cut away.
-        first.setdefault(one.name if _INITIALS.search(one.name) else str(at), one)
+        first.setdefault(one.name if BARE_INITIALS.search(one.name) else str(at), one)
     found = tuple(first.values())
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:

@@ -19,11 +19,11 @@ from sheetsync.words.lexicon.beside import (
     is_state,
     numbers_something,
 )
-from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.kinds import BRACKETS, DAYS, OF_UNITS, Kind
 from sheetsync.words.vocabulary import Slot, Vocabulary
 
 _PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
-_DAYS = (Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.MONTH_YEAR)
+_DAYS = (*DAYS, Kind.MONTH_YEAR)
 _TIMES = frozenset(
     {
         *(Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.SEASON, Kind.UNIT, Kind.NAMED_DAY),
@@ -38,14 +38,12 @@ _LINKS = (Kind.IN, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.THROUGH, Kind.AND)
 PLACES = word_set("у возле около для в во на")
 MANNERS = word_set("с со через по под")
 STANDING = ("на", "под", "в")  # "зал под вопросом", "дети на карантине"
-_BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _COUNTED = ("класс", "курс", "групп", "руб", "чел", "экз")
 # «рабочие программы», «плановая поверка», «последний звонок»
 _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
 # What is held then, as no "первый день" is.
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
-_OF_UNITS = ("года", "квартала", "полугодия")
 _OF_SEASONS = ("весны", "лета", "осени", "зимы")
 NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 AT_PLACES = frozenset({"gent", "loct", "accs"})
@@ -186,7 +184,7 @@ def read_dependents(
 
 def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     """Reads to the end of what is no noun and yet part of the phrase: a link, a count, a title."""
-    if lexeme.kind is Kind.TIME or (lexeme.kind is Kind.UNIT and lexeme.word in _OF_UNITS):
+    if lexeme.kind is Kind.TIME or (lexeme.kind is Kind.UNIT and lexeme.word in OF_UNITS):
         return True  # "выезд в 7:30 от школы", "итоги года"
     if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
         return True  # "в г. Вязьма"
@@ -196,7 +194,7 @@ def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
         _skip_name(cursor)  # «ДК «Октябрь»»
         return True
     if lexeme.kind is Kind.DASH:  # "(контроль – главный инженер)"
-        open_brackets = [each.kind for each in cursor.spoken[: cursor.at] if each.kind in _BRACKETS]
+        open_brackets = [each.kind for each in cursor.spoken[: cursor.at] if each.kind in BRACKETS]
         return open_brackets[-1:] == [Kind.OPEN] and cursor.sees(Kind.WORD)
     if lexeme.kind is Kind.UNIT and cursor.ahead(-2).kind in (Kind.FOR, Kind.ORDINAL):
         return any(each.kind is Kind.FOR for each in cursor.spoken[cursor.at - 3 : cursor.at])

@@ -33,11 +33,10 @@ from sheetsync.words.lexicon.doings import (
     is_work,
     leads_time,
 )
-from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.kinds import DAYS, Kind
 from sheetsync.words.vocabulary import Vocabulary
 
 _MEANS = ("через", "с", "со")
-_OF_DAYS = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MARKS = (Kind.DASH, Kind.COLON)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.MONTH_YEAR, Kind.YEAR, Kind.YEAR_MARK)
 
@@ -92,7 +91,7 @@ def read_event_on(cursor: Cursor) -> bool | None:
 
 def _on_day(cursor: Cursor) -> bool:
     parted = cursor.sees(Kind.OPEN, Kind.COMMA, Kind.DASH)
-    if is_short_day(cursor.ahead()) or not (parted or cursor.sees(*_OF_DAYS)):
+    if is_short_day(cursor.ahead()) or not (parted or cursor.sees(*DAYS)):
         return False
     return cursor.foresees(_headed_point if parted else read_point)
 

@@ -11,7 +11,7 @@ from sheetsync.words.grammar.moments import read_hour_of_day
 from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import read_point
-from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
 from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
@@ -24,7 +24,6 @@ _WEEK = ("неделя", "неделю", "неделе")
 _BEGINS = ("начать", "приступить")
 _FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
-_LIMITS = ("не позд", "не позж", "no later", "not later")
 _THEN = ("затем", "потом", "then")
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
@@ -56,7 +55,7 @@ def _is_limited(first: TimeExpression, then: TimeExpression) -> bool:
     """As in "до 1 мая, но не позднее 1 июня": of two last days of one thing, one is wrong."""
     said, limit = (item.points[-1] for item in (first, then))
     until = first.bound is then.bound is Bound.UNTIL
-    return until and limit.head.startswith(_LIMITS) and not said.head.startswith(_LIMITS)
+    return until and limit.head.startswith(LIMITS) and not said.head.startswith(LIMITS)
 
 
 def read_bound(cursor: Cursor) -> Bound:

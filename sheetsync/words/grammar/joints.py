@@ -5,13 +5,13 @@ from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import SAID_TO, Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Edge, Scale
+from sheetsync.words.grammar.point import YEARS, Edge, Scale
 from sheetsync.words.grammar.remarks import Name, Remark
 from sheetsync.words.grammar.repeats import OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
-from sheetsync.words.lexicon.kinds import Kind, Wait
+from sheetsync.words.lexicon.kinds import DAYS, Kind, Wait
 
 # Times beside these are others: of illness, of a validity, of a report.
 _OF_OTHERS = (
@@ -29,8 +29,7 @@ _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
     *("during", "thr", "within", "over", "by ", "every", "each"),
 )
-_YEAR_LONG = (Scale.YEAR, Scale.SCHOOL_YEAR)
-_BARE_TIMES = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH, Kind.MONTH, Kind.ORDINAL, Kind.OF)
+_BARE_TIMES = (*DAYS, Kind.MONTH, Kind.ORDINAL, Kind.OF)
 _AGREED = (Wait.PLAN, Wait.REQUEST, Wait.TERM)  # "по графику в мае", "по согласованию в мае"
 _URGENT = ("срочно", "немедленно", "urgent", "urgently")
 _NONE = ("no ", "none", "нет ", "без ")
@@ -198,7 +197,7 @@ def _names_year(clause: Clause) -> bool:
     if not isinstance(clause.content, Periods):
         return False
     points = clause.content.points
-    years = all(point.scale in _YEAR_LONG and point.edge is Edge.NONE for point in points)
+    years = all(point.scale in YEARS and point.edge is Edge.NONE for point in points)
     return years and not clause.quote.casefold().startswith(_ALL_OF)
 
 

@@ -2,11 +2,10 @@
 
 from sheetsync.words.grammar.cursor import Cursor, is_hour
 from sheetsync.words.grammar.remarks import JOINTS, Remark
-from sheetsync.words.lexicon.kinds import HOURS_IN_DAY, MONTHS_IN_YEAR, Kind, Unit
+from sheetsync.words.lexicon.kinds import DAYS, HOURS_IN_DAY, MONTHS_IN_YEAR, NUMBERS, Kind, Unit
 
 _WEEKDAYS = (Kind.WEEKDAY, Kind.WEEKDAYS)
 _LIMITS = ("не позд", "не позж", "no later")
-_DAYS = (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
 _MORNING = 7  # the first hour at which people meet
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 
@@ -21,7 +20,7 @@ def read_hour(cursor: Cursor) -> Remark | None:
     head = None if after else cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
     behind = cursor.ahead(-1).kind is Kind.DASH and cursor.ahead(-2).kind in _WEEKDAYS
     moment = _moment(cursor, headed=head is not None or behind or is_hour(cursor))
-    limit = head is not None and head.word.startswith(_LIMITS) and cursor.sees(*_DAYS)
+    limit = head is not None and head.word.startswith(_LIMITS) and cursor.sees(*DAYS)
     long = head is not None and len(head.word) > _LONGEST_HEAD and head.word != "from"
     if moment is None or (long and not limit):
         return None
@@ -29,14 +28,13 @@ def read_hour(cursor: Cursor) -> Remark | None:
         moment = True
     elif head and head.kind is Kind.SINCE and Kind.UNTIL in cursor.kinds_ahead():
         return None  # "с 9.00 до 12.05", "с 9.00 15 мая до 18.00 16 мая"
-    beside = cursor.sees(Kind.DAY_MONTH, Kind.NUMBER, Kind.NTH, Kind.CLOSE) or cursor.ended
+    beside = cursor.sees(*DAYS, Kind.CLOSE) or cursor.ended
     return Remark() if moment or beside or cursor.sees(*JOINTS) else None
 
 
 def read_hours_alone(cursor: Cursor) -> Remark | None:
     """As in "8 февраля с 11 до 16": behind a day and its month, two numbers can be no days."""
-    dated = cursor.ahead(-1).kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
-    first = cursor.take(Kind.NUMBER) if dated and cursor.take(Kind.SINCE) else None
+    first = cursor.take(Kind.NUMBER) if _is_behind_day(cursor) and cursor.take(Kind.SINCE) else None
     last = cursor.take(Kind.NUMBER) if first and cursor.take(Kind.UNTIL) else None
     if first is None or last is None or not cursor.ended:
         return None
@@ -45,17 +43,21 @@ def read_hours_alone(cursor: Cursor) -> Remark | None:
 
 def read_all_day(cursor: Cursor) -> Remark | None:
     """As in "15 июня в течение дня": behind a day it is no length."""
-    before = cursor.ahead(-1)
-    day = before.kind is Kind.MONTH and cursor.ahead(-2).kind in (Kind.NUMBER, Kind.NTH)
-    dated = day or before.kind in (Kind.DAY_MONTH, Kind.YEAR, Kind.YEAR_MARK)
-    named = dated and cursor.take(Kind.IN) and cursor.take_unit(Unit.DAY)
+    dated = cursor.ahead(-1).kind in (Kind.DAY_MONTH, Kind.YEAR, Kind.YEAR_MARK)
+    behind = dated or _is_behind_day(cursor)
+    named = behind and cursor.take(Kind.IN) and cursor.take_unit(Unit.DAY)
     return Remark() if named and (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON)) else None
 
 
 def read_hour_of_day(cursor: Cursor) -> bool | None:
     """As in "до 18 часов 3 августа": an hour before the day that it is of."""
     hour = _moment(cursor, headed=True) is not None
-    return (hour and cursor.sees(Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)) or None
+    return (hour and cursor.sees(*DAYS)) or None
+
+
+def _is_behind_day(cursor: Cursor) -> bool:
+    """As behind "8 февраля"."""
+    return cursor.ahead(-1).kind is Kind.MONTH and cursor.ahead(-2).kind in NUMBERS
 
 
 def _moment(cursor: Cursor, *, headed: bool) -> bool | None:

@@ -1,4 +1,4 @@
-"""A day that has been moved, beside the one that it was: the later of them holds."""
+"""A day that has been moved, beside the one that it was: the one that it was moved to holds."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ _ONTO = (" на", " to")
 
 
 def read_moved(cursor: Cursor) -> TimeExpression | None:
-    """As in "moved from 30 April to 29 May", ", продлён до 1 июня": the later day holds.
+    """As in "moved from 30 April to 29 May", ", продлён до 1 июня": the last day holds.
 
     So does the second of "перенос с 15.04 на 15.06", "было 15.04, перенесено на 15.06", where
     nothing stands before it. Alone, "продлено до 1 июня" may tell of a contract.

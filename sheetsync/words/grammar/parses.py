@@ -10,7 +10,7 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.remarks import Name
 from sheetsync.words.grammar.times import Periods
 from sheetsync.words.grammar.waits import Waiting
-from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.kinds import BRACKETS, Kind
 from sheetsync.words.pattern import pattern
 
 Parse = tuple[Clause, ...]
@@ -18,9 +18,8 @@ Parse = tuple[Clause, ...]
 _MOST_PARSES = 16
 _JOINTS = (
     *(Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON, Kind.SLASH),
-    *(Kind.OPEN, Kind.CLOSE),
+    *BRACKETS,
 )
-_BRACKETS = (Kind.OPEN, Kind.CLOSE)
 _TITLE = pattern(r"«[^»]*[-–—]\s?\d{4}»")
 # Stems of what is due without changing when.
 _STAGES = (
@@ -120,7 +119,7 @@ def _inside_name(cursor: Cursor, at: int) -> bool:
 
 
 def _bracketed(cursor: Cursor, at: int) -> bool:
-    brackets = (word.kind for word in reversed(cursor.spoken[:at]) if word.kind in _BRACKETS)
+    brackets = (word.kind for word in reversed(cursor.spoken[:at]) if word.kind in BRACKETS)
     return next(brackets, Kind.CLOSE) is Kind.OPEN
 
 
@@ -165,6 +164,6 @@ def _stuck(places: dict[int, list[Step] | None], cursor: Cursor) -> str:
     cursor.skip(*_JOINTS)
     since = cursor.at
     cursor.at += 1
-    while not cursor.ended and not cursor.sees(*_BRACKETS, Kind.COMMA, Kind.SEMICOLON):
+    while not cursor.ended and not cursor.sees(*BRACKETS, Kind.COMMA, Kind.SEMICOLON):
         cursor.at += 1
     return cursor.quote(since)

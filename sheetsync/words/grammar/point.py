@@ -24,6 +24,8 @@ class Scale(IntEnum):
     OWN = 11  # the organisation's or the plan's own: "I четверть", "Week 14"
 
 
+YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
+
 PARTS_OF_YEAR = {Scale.QUARTER: Unit.QUARTER, Scale.HALF_YEAR: Unit.HALF_YEAR}
 """The stretches of which a year has a few, by number."""
 

@@ -22,7 +22,7 @@ from sheetsync.words.lexicon.beside import (
     tells_another_time,
 )
 from sheetsync.words.lexicon.doings import is_law
-from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, NUMERALS, Kind, Unit, Wait
+from sheetsync.words.lexicon.kinds import DAYS, MONTHS_IN_YEAR, NUMERALS, OF_UNITS, Kind, Unit, Wait
 from sheetsync.words.vocabulary import NAMES
 
 
@@ -46,10 +46,9 @@ class Name:
 _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
-_OF_UNITS = ("года", "квартала", "полугодия")
 _PLANNED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR, Scale.SCHOOL_YEAR)
 _STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
-_BEGINNINGS = (Kind.SINCE, Kind.MONTH, Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH)
+_BEGINNINGS = (Kind.SINCE, Kind.MONTH, *DAYS)
 JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
@@ -67,7 +66,7 @@ def read_remark(cursor: Cursor) -> Remark | None:
 def read_occasion(cursor: Cursor) -> Remark | None:
     """As in "до 1 сентября (начало учебного года)": what a day is; a month it would change."""
     before = cursor.spoken[: cursor.at - 1]
-    dated = any(each.kind in (Kind.NUMBER, Kind.NTH, Kind.DAY_MONTH) for each in before)
+    dated = any(each.kind in DAYS for each in before)
     if not dated or cursor.ahead(-1).kind is not Kind.OPEN:
         return None
     edge = cursor.take(Kind.START, Kind.END)
@@ -120,7 +119,7 @@ def read_label(cursor: Cursor) -> Remark | None:
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
     if not named or any(map(_says_more, words)) or is_glued(cursor):
         return None
-    if cursor.ahead().word in _OF_UNITS and cursor.ahead(-1).kind is Kind.WORD:
+    if cursor.ahead().word in OF_UNITS and cursor.ahead(-1).kind is Kind.WORD:
         cursor.at += 1  # "итоги года – …"
     cursor.attempt(_planned_for)
     bounded = cursor.ahead(1).kind is Kind.UNTIL and not _names_somebody(named, cursor)

@@ -5,6 +5,9 @@ from enum import StrEnum
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.point import Point, Scale
 
+LIMITS = ("не позд", "не позж", "no later", "not later")
+"""How a last day begins that lets no later one stand beside it."""
+
 
 class Bound(StrEnum):
     """How an item holds its points."""

@@ -128,7 +128,10 @@ MONTHS_IN_YEAR = 12
 HOURS_IN_DAY = 24
 NUMBERS = (Kind.NUMBER, Kind.NTH)  # "15", "15-го"
 NUMERALS = (*NUMBERS, Kind.ORDINAL)  # "II", "второй"
+DAYS = (*NUMBERS, Kind.DAY_MONTH)  # how a day begins: "15 мая", "15-го", "15.05"
+BRACKETS = (Kind.OPEN, Kind.CLOSE)
 COUNTED_UNITS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)  # that a year has several of
+OF_UNITS = ("года", "квартала", "полугодия")  # "итоги года"
 PARTS_OF_YEAR = (Unit.QUARTER, Unit.HALF_YEAR, Unit.SCHOOL_YEAR)
 NEAR_YEARS = 10  # between the plan's year and one of two digits, or it is none
 

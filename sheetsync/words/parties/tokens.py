@@ -63,7 +63,7 @@ _MARK = re.compile(r'(?P<opens>"(?=\w))|"')
 _INITIAL = re.compile(r"\s[А-ЯЁ]\.")
 _GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)")  # «СомовА.А.»
 _NUMBER_SIGN = re.compile(r"(?:№|(?<!\w)N)\Z")
-_BARE_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+BARE_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _LONGEST_NAME = 12  # lines
 _TOKEN = re.compile(
     rf"""
@@ -126,7 +126,7 @@ def _wrapped(text: str) -> str:
         goes_on = (
             _NUMBER_SIGN.search(line)
             or (opened and _closes(lines[at + 1 :]))
-            or (begins and _BARE_INITIALS.fullmatch(line))
+            or (begins and BARE_INITIALS.fullmatch(line))
         )
         said += [line, " " if goes_on else "\n"]
     return "".join((*said, lines[-1]))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sheetsync.model import DeadlineKind, Occurrence
-from sheetsync.words.grammar.point import Edge, Scale
+from sheetsync.words.grammar.point import YEARS, Edge, Scale
 from sheetsync.words.grammar.times import Bound
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules
@@ -23,7 +23,6 @@ _BY_SCALE: dict[Scale, tuple[DeadlineKind, Rule]] = {
     Scale.SCHOOL_YEAR: (DeadlineKind.YEAR_ROUND, rules.SCHOOL_YEAR),
     Scale.OWN: (DeadlineKind.RANGE, rules.OWN_TERM),
 }
-_YEARS = (Scale.YEAR, Scale.SCHOOL_YEAR)
 
 
 def dated(periods: tuple[PlacedSpan, ...], *, named: bool = False) -> Meant | None:
@@ -36,7 +35,7 @@ def dated(periods: tuple[PlacedSpan, ...], *, named: bool = False) -> Meant | No
     bounds = {period.bound for period in periods}
     if bounds == {Bound.SINCE, Bound.UNTIL} and len(periods) == 2:
         return _framed(*periods)
-    years = [period.ends in _YEARS for period in periods]
+    years = [period.ends in YEARS for period in periods]
     if any(years) and {period.span.last for period in periods} == {periods[0].span.last}:
         return _single(periods[years.index(True)])  # "в течение года, до 31.12"
     if not _may_follow_each_other(periods, named=named):
@@ -50,9 +49,9 @@ def dated(periods: tuple[PlacedSpan, ...], *, named: bool = False) -> Meant | No
 def _may_follow_each_other(periods: tuple[PlacedSpan, ...], *, named: bool) -> bool:
     """No time without an end, no whole year among others, no last day outside of a stretch."""
     endless = any(period.bound is Bound.SINCE for period in periods)
-    until_years = [period.ends in _YEARS for period in periods]
+    until_years = [period.ends in YEARS for period in periods]
     mixed = any(until_years) and not all(until_years)
-    whole_years = any(period.scale in _YEARS for period in periods)
+    whole_years = any(period.scale in YEARS for period in periods)
     return not (endless or mixed or whole_years or (not named and _bounded_elsewhere(periods)))
 
 
@@ -131,12 +130,12 @@ def _once(period: PlacedSpan, kind: DeadlineKind, rule: Rule) -> Meant:
 
 def _kind(period: PlacedSpan) -> tuple[DeadlineKind, Rule]:
     if period.scale is None:
-        return DeadlineKind.RANGE, rules.YEARS if period.ends in _YEARS else rules.RANGE
+        return DeadlineKind.RANGE, rules.YEARS if period.ends in YEARS else rules.RANGE
     if period.edge in (Edge.FIRST_THIRD, Edge.MIDDLE_THIRD, Edge.WEEK):
         return DeadlineKind.RANGE, rules.PART_OF
     if period.edge is not Edge.NONE:
         return DeadlineKind.DATE, rules.END_OF
-    if period.bound is Bound.UNTIL and period.scale in _YEARS:
+    if period.bound is Bound.UNTIL and period.scale in YEARS:
         return DeadlineKind.DATE, rules.END_OF
     return _BY_SCALE[period.scale]
 

@@ -8,7 +8,7 @@ from sheetsync.words import days
 from sheetsync.words.calendar_facts import weekday_of
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.point import YEARS, Scale
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
 from sheetsync.words.grammar.times import Bound, TimeExpression
 from sheetsync.words.lexicon.calendar import day_short
@@ -187,7 +187,7 @@ def _since(phrase: Phrase) -> date | None:
 
 
 def _yearly(phrase: Phrase) -> Meant | None:
-    year_long = all(period.ends in (Scale.YEAR, Scale.SCHOOL_YEAR) for period in phrase.periods)
+    year_long = all(period.ends in YEARS for period in phrase.periods)
     if year_long or not phrase.periods:
         window = window_of(phrase.period, phrase.year)
         found = regular(Frequency(Unit.YEAR), window, phrase.course)

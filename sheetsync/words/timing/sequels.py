@@ -8,7 +8,7 @@ from sheetsync.words.grammar.moved import EXTENDED, is_later
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
-from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
+from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Unit, Wait
@@ -18,7 +18,7 @@ _BEFORE = ("before ", "by ", "until ", "ahead of ", "prior to ", "перед ")
 _EVES = ("перед ", "накануне ", "в преддверии ", "before ", "ahead of ")
 _WITHIN = ("в рамках ", "в ходе ")
 _EVENT_HEADS = ("до ", "by ", "until ", "till ", *SAID_TO)
-_LIMITS = ("не позд", "не позж", "no later", "not later", "by ")
+_LAST = (*LIMITS, "by ")
 _DAILY = ("перед ", "before ", "в начале ", "в конце ", "по окончании ")
 _OF_A_DAY = (
     *("смен", "работ", "дня", "день", "урок", "заняти", "рейс", "открыти", "закрыти"),
@@ -102,7 +102,7 @@ def _is_bounded(clauses: tuple[Clause, ...]) -> bool:
     """As in "в рамках подготовки к ОЗП (до 01.11.2026)", "после ремонта, но не позднее 1 мая"."""
     within = clauses[0].quote.casefold().startswith(_WITHIN) and clauses[1].bracketed
     after = isinstance(clauses[0].content, Waiting) and clauses[0].content.wait is Wait.AFTERWARDS
-    limited = after and clauses[1].quote.casefold().startswith(_LIMITS)
+    limited = after and clauses[1].quote.casefold().startswith(_LAST)
     return (within or limited) and _is_until(clauses[1]) and _is_day(clauses[1])
 
 
@@ -139,7 +139,7 @@ def _without_bound(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     if clauses[1].bracketed and _is_until(clauses[1]):
         return clauses[1:] if _is_day(clauses[1]) else clauses
     if event.length:
-        limited = _is_day(clauses[1]) and clauses[1].quote.casefold().startswith(_LIMITS)
+        limited = _is_day(clauses[1]) and clauses[1].quote.casefold().startswith(_LAST)
         return clauses[1:] if limited else clauses
     if isinstance(times, OnWeekday) and times.within and clauses[1].bracketed:
         # "ко Дню посёлка (первая суббота августа)"

@@ -53,9 +53,8 @@ def _listed(case: Case) -> tuple[Statement, ...]:
     first, *rest = case.statements or (None,)
     if first is None or first.sign not in DEEDS:
         return ()
-    if not is_deed(first.words.split()[0]) or SENT.search(first.words):
-        return ()
-    if not _OF_SEVERAL.match(first.words):
+    led = is_deed(first.words.split()[0]) and _OF_SEVERAL.match(first.words)
+    if not led or SENT.search(first.words):
         return ()
     items = tuple(takewhile(lambda said: said.sign is Sign.NOTHING and _is_item(said), rest))
     told = case.words.replace(")", "")
