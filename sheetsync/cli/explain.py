@@ -19,6 +19,7 @@ from sheetsync.model.language import capital, say
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
+    from sheetsync.words.roster import RosterIndex
 
 _Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
 
@@ -86,6 +87,18 @@ def _config_of_plan(folder: Path) -> "Config | None":
     from sheetsync.config.layers import SETTINGS_FILE
 
     return load_config(folder) if (folder / SETTINGS_FILE).exists() else None
+
+
+@cache
+def _index_of_plan(folder: Path) -> "RosterIndex":
+    """The roster of the folder's plan, to look parties up in; an empty one where it has none."""
+    from sheetsync.model import Roster
+    from sheetsync.morphology import morphology
+    from sheetsync.words.roster import RosterIndex
+
+    config = _config_of_plan(folder)
+    roster = config.roster if config else Roster(departments=())
+    return RosterIndex(roster, morphology=morphology())
 
 
 def _days_of_plan(folder: Path) -> dict[str, Any]:
@@ -179,17 +192,13 @@ def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
 
 def _responsibles(question: dict[str, Any], _wordings: Wordings, *, folder: Path) -> dict[str, Any]:
     """Held against the roster, where the folder has a plan."""
-    from sheetsync.model import Roster
     from sheetsync.morphology import morphology
     from sheetsync.plan.leads import responsibility
     from sheetsync.words.responsibles import read_responsibles
-    from sheetsync.words.roster import RosterIndex
 
-    config, words = _config_of_plan(folder), morphology()
-    roster = config.roster if config else Roster(departments=())
-    index = RosterIndex(roster, morphology=words)
-    found = read_responsibles(question["text"], morphology=words, known=index.compound)
-    doubts = responsibility(found, index, roster).doubts if config else found.doubts
+    config, index = _config_of_plan(folder), _index_of_plan(folder)
+    found = read_responsibles(question["text"], morphology=morphology(), known=index.compound)
+    doubts = responsibility(found, index, config.roster).doubts if config else found.doubts
     names = [party.name for party in found.parties]
     lead = _("{names} leads", names=names[0]) if names else _("nobody is named")
     helpers = _("; co-executors: {listed}", listed=", ".join(names[1:])) if names[1:] else ""

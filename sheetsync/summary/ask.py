@@ -9,7 +9,6 @@ from itertools import zip_longest
 from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.grouping import grouped
-from sheetsync.model.language import ngettext_lazy
 from sheetsync.summary import layout
 from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
@@ -224,16 +223,16 @@ def _with_head(lead: str, questions: list[OpenQuestion]) -> str:
 
 
 def _counted(inputs: Inputs, kind: int, n: int) -> str:
-    silent = ngettext_lazy(
+    silent = inputs.ngettext(
         "{n} measure without a fresh mark", "{n} measures without a fresh mark", n
     )
     if not inputs.plan.takes_marks:  # nobody can give one
-        silent = ngettext_lazy("{n} measure to ask about", "{n} measures to ask about", n)
+        silent = inputs.ngettext("{n} measure to ask about", "{n} measures to ask about", n)
     return (
         inputs.ngettext("{n} measure overdue", "{n} measures overdue", n),
         inputs.ngettext("{n} measure without a result", "{n} measures without a result", n),
         inputs.ngettext("{n} measure due soon", "{n} measures due soon", n),
-        silent.said(inputs.language),
+        silent,
     )[kind]
 
 
