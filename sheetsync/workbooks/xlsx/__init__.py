@@ -1,6 +1,6 @@
 """A plan in a file of Excel's: read by calamine, written as a package of parts.
 
-A read begins at `workbook.XlsxWorkbook.read`:
+A read begins at `XlsxWorkbook.read` of `workbook`:
 
     package       refuses what is no workbook; lists its tabs
     reading       one tab as a grid
@@ -8,7 +8,7 @@ A read begins at `workbook.XlsxWorkbook.read`:
     extent        refuses a stray cell before calamine makes room for all up to it
     overlay       what calamine does not tell: errors, months, struck-out words
 
-A write at `workbook.XlsxWorkbook.write`; nothing of staff's is touched:
+A write at `XlsxWorkbook.write`; nothing of staff's is touched:
 
     refusals      workbooks that are left alone
     tabs          finds our tabs by their marks, or adds them, and draws each
