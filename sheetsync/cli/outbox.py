@@ -202,7 +202,7 @@ def _data(letter: StoredLetter) -> dict[str, Any]:
         "state": str(letter.state),
         "subject": letter.subject,
         "message_id": letter.message_id,
-        "sha256": letter.digest,
+        "sha256": letter.sha256,
         "reply": letter.reply,
         "tries": letter.tries,
         "changed": letter.changed,

@@ -47,7 +47,7 @@ class Addressing:
     @property
     def message_id(self) -> str:
         """The same for the same kind, day and address; no other letter bears it."""
-        return f"<{self.kind}.{self.sent:%Y%m%d}.{self.digest[:16]}@{self._domain}>"
+        return f"<{self.kind}.{self.sent:%Y%m%d}.{self.fingerprint[:16]}@{self._domain}>"
 
     @property
     def thread(self) -> str:
@@ -56,8 +56,8 @@ class Addressing:
         return f"<plan.{self.year}.{_hash(key)[:16]}@{self._domain}>"
 
     @property
-    def digest(self) -> str:
-        """What makes the letter this one and no other, as a hash."""
+    def fingerprint(self) -> str:
+        """A hash, in hexadecimal, of what makes the letter this one and no other."""
         day = f"{self.sent:%Y-%m-%d}"
         return _hash(f"{self.plan} {self.year} {self.kind} {day} {self.scope} {self.address}")
 
@@ -85,12 +85,12 @@ def build_message(
     or breaks a long line. Headers are folded by email.header.Header, because EmailMessage loses
     spaces between Cyrillic words.
     """
-    body = MIMEMultipart("alternative", boundary=f"=_{addressing.digest[:24]}")
+    body = MIMEMultipart("alternative", boundary=f"=_{addressing.fingerprint[:24]}")
     body.attach(_part(rendered.text, "plain"))
     body.attach(_part(rendered.html, "html"))
     message = body
     if calendars:
-        message = MIMEMultipart("mixed", boundary=f"=_{addressing.digest[24:48]}")
+        message = MIMEMultipart("mixed", boundary=f"=_{addressing.fingerprint[24:48]}")
         for part in (body, *map(_attached, calendars)):
             message.attach(part)
     for name, value in _headers(rendered, addressing).items():

@@ -167,7 +167,7 @@ class StoredLetter(PastLetter):
     trigger: str = ""
     subject: str = ""
     message_id: str = ""
-    digest: str = ""  # SHA-256 of the bytes, in hexadecimal
+    sha256: str = ""  # of the bytes, in hexadecimal
     reply: str = ""
     tries: int = 0
     raw: bytes | None = None

@@ -31,7 +31,7 @@ def know(connection: Connection, plan: str) -> int:
 
 def keys_of(connection: Connection, plan: int, words: Iterable[str]) -> dict[str, int]:
     """The key of each text; one that is not known yet is stored."""
-    wanted = {_digest(word): word for word in words}
+    wanted = {_hashed(word): word for word in words}
     known = _known(connection, plan, list(wanted))
     new = [
         {"plan": plan, "digest": digest, "text": word}
@@ -51,6 +51,6 @@ def _known(connection: Connection, plan: int, digests: list[bytes]) -> dict[byte
     return found
 
 
-def _digest(word: str) -> bytes:
+def _hashed(word: str) -> bytes:
     # 128 bits: no two texts meet by chance, and the unique index stays short.
     return blake2b(word.encode(), digest_size=16).digest()

@@ -15,7 +15,7 @@ _OF_PLAN = f"plan = {KEY}"
 _TO_GO = f"{_OF_PLAN} AND scope = ? AND day = ? AND state IN ({marks(_WAITING)})"
 PLAIN = (
     *("address", "scope", "trigger", "subject"),
-    *("message_id", "digest", "reply", "tries", "snapshot"),
+    *("message_id", "reply", "tries", "snapshot"),
 )
 """Fields of a letter that are columns as they stand."""
 
@@ -110,6 +110,7 @@ def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLe
         kind=head["kind"],
         state=LetterState(head["state"]),
         to=head["recipient"],  # in SQL TO is a word of its own
+        sha256=head["digest"],
         changed=datetime.fromisoformat(head["changed"]),
         notifications=said,
         raw=head.get("raw"),

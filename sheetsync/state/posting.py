@@ -135,7 +135,7 @@ def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredL
         **own,
         id=0,
         state=LetterState.PENDING,
-        digest=sha256(letter.raw).hexdigest(),
+        sha256=sha256(letter.raw).hexdigest(),
         changed=now,
         snapshot=snapshot,
     )
@@ -148,6 +148,7 @@ def _row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
         "plan": plan,
         "day": letter.day.isoformat(),
         "recipient": letter.to,
+        "digest": letter.sha256,
         "changed": letter.changed.isoformat(),
     }
 

@@ -30,7 +30,7 @@ def filed(number: int) -> StoredLetter:
         trigger="",
         subject="",
         message_id=letter.message_id,
-        digest="",
+        sha256="",
         reply="",
         tries=0,
         changed=NOW,

@@ -62,7 +62,7 @@ def test_a_letter_lies_there_as_it_was_posted(store: Store) -> None:
     (id_,) = post(store, letter())
     found = filed(store, id_)
     assert (found.state, found.notifications, found.raw) == ("pending", NOTIFICATIONS, letter().raw)
-    assert found.digest == sha256(letter().raw).hexdigest()
+    assert found.sha256 == sha256(letter().raw).hexdigest()
     assert (found.changed, found.snapshot) == (NOW, 1)
 
 
@@ -159,7 +159,7 @@ def test_bytes_go_30_days_after_the_end_and_their_hash_stays(store: Store) -> No
         later = NOW + timedelta(days=days)
         Once(store).settle(PLAN, later.date(), now=later)
         assert (filed(store, id_).raw is not None) == kept
-    assert filed(store, id_).digest == sha256(letter().raw).hexdigest()
+    assert filed(store, id_).sha256 == sha256(letter().raw).hexdigest()
     assert filed(store, id_).reply == "250 OK"
 
 

@@ -24,7 +24,7 @@ def filed(state: LetterState, reply: str = "") -> StoredLetter:
         trigger="monthly",
         subject="План 2021",
         message_id="<1@example.org>",
-        digest="",
+        sha256="",
         reply=reply,
         tries=1,
         changed=datetime(2021, 5, 4, tzinfo=UTC),

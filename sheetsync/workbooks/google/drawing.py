@@ -24,7 +24,14 @@ from sheetsync.workbooks.google.charts_names import (
     staff_names,
 )
 from sheetsync.workbooks.google.errors import Family
-from sheetsync.workbooks.google.marks import Mark, Rows, digest, mark_of, rows_of, without_formulas
+from sheetsync.workbooks.google.marks import (
+    Mark,
+    Rows,
+    fingerprint,
+    mark_of,
+    rows_of,
+    without_formulas,
+)
 from sheetsync.workbooks.google.pieces import Requests, span, typed
 from sheetsync.workbooks.google.reading import ChartSeen, Seen, Shape, SheetSeen
 
@@ -75,7 +82,7 @@ class Drawing:
         return self.refused | (mark.lacks & {Family.NAMES})
 
     def _because(self) -> str:
-        return digest(f"{self.site.spreadsheet} {staff_names(self.there)}")
+        return fingerprint(f"{self.site.spreadsheet} {staff_names(self.there)}")
 
     def _mark(self, sheet: SheetSeen | None, values: Rows) -> Mark:
         site = self.site

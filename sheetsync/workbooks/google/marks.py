@@ -11,16 +11,16 @@ from sheetsync.workbooks.google.looks import format_kind
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]
-_SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before a digest
+_SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before a fingerprint
 
 
 @frozen
 class Mark:
-    """What stands on a tab of ours: its key, digests of its looks and of its values.
+    """What stands on a tab of ours: its key, fingerprints of its looks and of its values.
 
     `plan` is the id of the plan tab that it tells of; "" on tabs that were marked before there
     could be two. `lacks` are the families of what Google did not let us put beside its cells, and
-    `because` is a digest of what that may depend on.
+    `because` is the fingerprint of what that may depend on.
     """
 
     key: str
@@ -48,9 +48,9 @@ def parsed(text: str) -> Mark:
 
 def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
     """An id that a repeated create would take again, and is refused for: never twice one tab."""
-    digest = hashlib.sha256(f"{spreadsheet} {key} {number}".encode()).digest()
+    hashed = hashlib.sha256(f"{spreadsheet} {key} {number}".encode()).digest()
     # A sheetId is an int32 that is not negative, and 0 is a new spreadsheet's first tab.
-    return int.from_bytes(digest[:4]) & 0x7FFFFFFF or 1
+    return int.from_bytes(hashed[:4]) & 0x7FFFFFFF or 1
 
 
 def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
@@ -77,7 +77,9 @@ def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
             rows,
         )
     )
-    return Mark(key=tab.key, looks=digest(looks), values=values_digest(values), plan=str(plan_id))
+    return Mark(
+        key=tab.key, looks=fingerprint(looks), values=values_fingerprint(values), plan=str(plan_id)
+    )
 
 
 def _names_plan(tab: Tab) -> bool:
@@ -98,9 +100,9 @@ def _dressed(
     return number, f"{cell.tab}!{cell.target}" if cell.tab else cell.target
 
 
-def values_digest(rows: Rows) -> str:
-    """The digest of cells, blank ones at the end of a row left out."""
-    return digest(repr([row[: filled(row)] for row in rows]))
+def values_fingerprint(rows: Rows) -> str:
+    """The fingerprint of cells, blank ones at the end of a row left out."""
+    return fingerprint(repr([row[: filled(row)] for row in rows]))
 
 
 def rows_of(tab: Tab) -> Rows:
@@ -147,6 +149,6 @@ def _texts(rows: Iterable[Iterable[CellValue]]) -> set[str]:
     return {value for row in rows for value in row if isinstance(value, str)}
 
 
-def digest(text: str) -> str:
+def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits, by which texts are told apart."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

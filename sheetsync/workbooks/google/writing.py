@@ -11,7 +11,12 @@ from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import Site, grid_size, release
 from sheetsync.workbooks.google.drawing import Drawing
 from sheetsync.workbooks.google.errors import family_of, is_closed, refused_request
-from sheetsync.workbooks.google.marks import is_foreign, own_id, values_digest, without_formulas
+from sheetsync.workbooks.google.marks import (
+    is_foreign,
+    own_id,
+    values_fingerprint,
+    without_formulas,
+)
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import STAGING, Closed, Seen, SheetSeen
 from sheetsync.workbooks.google.troubles import words_of
@@ -180,7 +185,7 @@ def _is_occupied(sheet: SheetSeen, tab: Tab) -> bool:
     if sheet.rows is None or sheet.mark is None:
         return False
     rows = without_formulas(sheet.rows, tab)
-    return sheet.mark.values != values_digest(rows) and is_foreign(rows, tab)
+    return sheet.mark.values != values_fingerprint(rows) and is_foreign(rows, tab)
 
 
 def _free_id(there: Seen, spreadsheet: str, key: str) -> int:
