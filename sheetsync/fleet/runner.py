@@ -94,7 +94,7 @@ class Runner:
                 # No run of the plan alone may send what the fleet sends.
                 held = {draft.letter: (LetterState.DATA, "", 0) for draft in drafts}
                 with job.store.writing() as transaction:
-                    transaction.mark(held, now=job.now)
+                    transaction.note_states(held, now=job.now)
         return record
 
     def _key(self, entry: FleetPlan) -> Path | None:

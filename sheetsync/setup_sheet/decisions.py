@@ -33,9 +33,9 @@ from sheetsync.workbooks.google.column_requests import (
     withdraw,
     write,
 )
-from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.own_columns import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.pieces import Requests
+from sheetsync.workbooks.google.tags import own_id
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from sheetsync.state.database import Connection, marks
+from sheetsync.state.database import Connection, placeholders
 
 KEY = "(SELECT id FROM plans WHERE name = ?)"
 """A plan's key within another statement; of a plan that is not known it equals nothing."""
@@ -46,7 +46,7 @@ def _known(connection: Connection, plan: int, digests: list[bytes]) -> dict[byte
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), _AT_ONCE):
         some = digests[start : start + _AT_ONCE]
-        ask = f"SELECT digest, id FROM texts WHERE plan = ? AND digest IN ({marks(some)})"  # noqa: S608
+        ask = f"SELECT digest, id FROM texts WHERE plan = ? AND digest IN ({placeholders(some)})"  # noqa: S608
         found.update(connection.execute(ask, (plan, *some)))
     return found
 

@@ -26,7 +26,7 @@ def fill(store: Store) -> None:
         filed = transaction.file(PLAN, map(letter, "abc"), snapshot=2, now=NOW)
         states = (LetterState.SENT, LetterState.DEFERRED)
         for each, state in zip(filed, states, strict=False):
-            transaction.mark({each.id: (state, "250 OK", 1)}, now=NOW)
+            transaction.note_states({each.id: (state, "250 OK", 1)}, now=NOW)
         transaction.note_words(PLAN, [1, 3], DAY)
         transaction.mend(PLAN, ADDRESS, DAY)
         transaction.end_run(

@@ -49,7 +49,7 @@ def post(store: Store, *letters: OutgoingLetter, plan: str = PLAN) -> tuple[int,
 
 
 def mark(store: Store, id_: int, state: LetterState) -> None:
-    Once(store).mark({id_: (state, "250 OK", 1)}, now=NOW)
+    Once(store).note_states({id_: (state, "250 OK", 1)}, now=NOW)
 
 
 def filed(store: Store, id_: int) -> StoredLetter:

@@ -12,7 +12,7 @@ A read begins at `GoogleWorkbook.read` of `workbook`:
 A write at `GoogleWorkbook.write`, from what the read has seen:
 
     writing       decides what each tab needs, sends it, and decides anew when it is refused
-    marks         ids of our own, and what is written on a tab by which it is known again
+    tags          ids of our own, and what is written on a tab by which it is known again
     drawing       one tab: made, drawn anew, or only its values
     batch         its cells as requests, put together of `pieces`; `looks` dresses them
     charts_names  the charts and named ranges beside them

@@ -11,7 +11,7 @@ A read begins at `XlsxWorkbook.read` of `workbook`:
 A write at `XlsxWorkbook.write`; nothing of staff's is touched:
 
     refusals      workbooks that are left alone
-    tabs          finds our tabs by their marks, or adds them, and draws each
+    tabs          finds our tabs by their names in the workbook, or adds them, and draws each
     sheet_xml     a tab as the XML of its sheet; `styles` and `charts` are parts of their own
     workbook_xml  the workbook's lists of sheets and names
     drafts        the whole package in a draft, which is compared with the file before it takes

@@ -1,4 +1,4 @@
-"""How our tabs are known: ids of our own choice, and a mark that says what was written."""
+"""How our tabs are known: ids of our own choice, and a tag that says what was written."""
 
 import hashlib
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before 
 
 
 @frozen
-class Mark:
+class TabTag:
     """What stands on a tab of ours: its key, fingerprints of its looks and of its values.
 
     `plan` is the id of the plan tab that it tells of; "" on tabs that were marked before there
@@ -36,14 +36,14 @@ class Mark:
         return " ".join((self.key, self.looks, self.values, self.plan, *lacks, *because))
 
 
-def parsed(text: str) -> Mark:
-    """The mark as it was read."""
+def parsed(text: str) -> TabTag:
+    """The tag as it was read."""
     words = text.split(" ")
-    # Older marks name no plan, and no families.
+    # Older tags name no plan, and no families.
     key, looks, values, plan = (*(w for w in words if w[:1] not in _SIGNS), *[""] * 3)[:4]
     lacks = frozenset(word[1:] for word in words if word[:1] == _LACKS)
     because = next((word[1:] for word in words if word[:1] == _BECAUSE), "")
-    return Mark(key=key, looks=looks, values=values, plan=plan, lacks=lacks, because=because)
+    return TabTag(key=key, looks=looks, values=values, plan=plan, lacks=lacks, because=because)
 
 
 def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
@@ -53,8 +53,8 @@ def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
     return int.from_bytes(hashed[:4]) & 0x7FFFFFFF or 1
 
 
-def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
-    """The mark of a tab of these `values` as it will be written; links are part of its looks.
+def tag_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> TabTag:
+    """The tag of a tab of these `values` as it will be written; links are part of its looks.
 
     So is the plan tab's title where formulas name it: people may have given it another before these
     were written, and then they lead nowhere.
@@ -77,7 +77,7 @@ def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
             rows,
         )
     )
-    return Mark(
+    return TabTag(
         key=tab.key, looks=fingerprint(looks), values=values_fingerprint(values), plan=str(plan_id)
     )
 
