@@ -9,6 +9,7 @@ from itertools import zip_longest
 from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.grouping import grouped
+from sheetsync.plan.names import DUE_SOON, NO_RESULT, OVERDUE
 from sheetsync.summary import layout
 from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
@@ -229,9 +230,9 @@ def _counted(inputs: Inputs, kind: int, n: int) -> str:
     if not inputs.plan.takes_marks:  # nobody can give one
         silent = inputs.ngettext("{n} measure to ask about", "{n} measures to ask about", n)
     return (
-        inputs.ngettext("{n} measure overdue", "{n} measures overdue", n),
-        inputs.ngettext("{n} measure without a result", "{n} measures without a result", n),
-        inputs.ngettext("{n} measure due soon", "{n} measures due soon", n),
+        inputs.counted(OVERDUE, n),
+        inputs.counted(NO_RESULT, n),
+        inputs.counted(DUE_SOON, n),
         silent,
     )[kind]
 
