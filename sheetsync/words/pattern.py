@@ -57,15 +57,40 @@ class LazyPattern:
         return self._compiled.sub
 
 
+class SignedPattern:
+    """A regular expression that is asked only of texts that hold one of its `signs`.
+
+    What few texts fit need not be compiled for the others. The signs are folded stems, one of which
+    stands in all that fits, as a test proves.
+    """
+
+    def __init__(self, text: str, flags: int = 0, *, signs: str) -> None:
+        self.text, self.flags, self.signs = text, flags, tuple(signs.split())
+        self._pattern = LazyPattern(text, flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place that fits, None where there is none."""
+        return self._pattern.search(text) if says_any(text, self.signs) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What fits at the beginning."""
+        return self._pattern.match(text) if says_any(text, self.signs) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The whole text, where it fits."""
+        return self._pattern.fullmatch(text) if says_any(text, self.signs) else None
+
+    def sub(self, other: str, text: str) -> str:
+        """The text with `other` for all that fits."""
+        return self._pattern.sub(other, text) if says_any(text, self.signs) else text
+
+
 def pattern(text: str, flags: int = 0) -> LazyPattern:
     """As `re.compile`, but compiled late."""
     return LazyPattern(text, flags)
 
 
 def says_any(text: str, stems: Iterable[str]) -> bool:
-    """Whether any of the folded stems stands in a text: a quick look before a pattern.
-
-    What few texts match need not be compiled for the others.
-    """
+    """Whether any of the folded stems stands in a text: a quick look before a pattern."""
     folded = text.casefold()
     return any(stem in folded for stem in stems)
