@@ -19,9 +19,8 @@ Then `letter_words` says a digest, for the templates to lay out:
     subjects, figures, paragraphs
                           the subject (`subject_counts`: what it counts), the numbers and all that
                           surrounds the sections
-    sections              topics with their `entries`, `news_sections` with `moves`,
-                          `alert_sections` with `undelivered_words`, cut to size, and how the whole
-                          plan stands
+    sections              topics with their `entries`, `news_sections`, `alert_sections` with
+                          `undelivered_words`, cut to size, and how the whole plan stands
     entries               one measure: how it stands (`standing`), where it is found (`places`) and
                           how to answer (`answers`)
     render_context        the `Reader` of a letter: what all of these need to know of it

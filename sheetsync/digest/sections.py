@@ -12,8 +12,12 @@ from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by, moves_told
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
-from sheetsync.digest.moves import with_moves, without_moves_of
-from sheetsync.digest.news_sections import changes_in_short, news_section
+from sheetsync.digest.news_sections import (
+    changes_in_short,
+    news_section,
+    with_moves,
+    without_moves_of,
+)
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
 from sheetsync.model import Digest, DigestItem, Item, Section, State, Topic
