@@ -7,6 +7,7 @@ from datetime import date
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.pattern import SignedPattern, pattern, says_any
+from sheetsync.words.school_words import has_school_year
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -54,11 +55,6 @@ _SIGNED = SignedPattern(
     signs="_ согласован утвержд рассмотрен принят",
 )
 _FISCAL = pattern(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
-_SCHOOL = pattern(
-    r"\bуч(?:ебн\w+|\.)|\bшкол|\bсеместр|\b(?:school|academic|semester)\b"
-    r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
-    re.IGNORECASE,
-)
 # A winter, and what is done in the summer before it.
 _WINTER = SignedPattern(
     r"\bосенне-зимн\w+|\bотопительн\w+ (?:сезон|период)\w*|\bзимн\w+ (?:сезон|период)\w*|\bозп\b"
@@ -130,7 +126,7 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
     first, last = _only_pair(words)
-    of_school = last == first + 1 and bool(_SCHOOL.search(words))
+    of_school = last == first + 1 and has_school_year(words)
     if part:
         return _of_school(part, first) if of_school else part
     if first == last:
