@@ -183,7 +183,7 @@ def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
             yield _(
                 "Letter {id} to {to}: {results}{said}.",
                 id=result.letter.id,
-                to=result.letter.to,
+                to=result.letter.recipient,
                 results=_(LETTER_STATES[state]),
                 said=said,
             )
@@ -197,7 +197,7 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
             _(
                 "Letter {id} to {to} of {day_words}: {results}.",
                 id=letter.id,
-                to=letter.to,
+                to=letter.recipient,
                 day_words=active().day(letter.day),
                 results=_(LETTER_STATES[letter.state]),
             )

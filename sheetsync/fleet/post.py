@@ -68,7 +68,7 @@ class _PostLedger:
                     day=day,
                     kind=drafts[0].kind,
                     address=address,
-                    to=drafts[0].to,
+                    recipient=drafts[0].recipient,
                     state=LetterState(state),
                     reply=reply,
                     tries=tries,
@@ -171,7 +171,7 @@ class DayPost:
             )
         for result in delivery.results:
             if not result.state.gone and not result.ours:
-                words = _("The letter to {to} did not go", to=result.letter.to)
+                words = _("The letter to {to} did not go", to=result.letter.recipient)
                 self.problems.append(DeliveryError(f"{words}: {result.state}, {result.reply}."))
 
     def _missing(self, entries: Sequence[FleetPlan], day: date) -> dict[str, set[str]]:

@@ -144,7 +144,7 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
             letter=letter.id,
             sender=sender_of(job.config),
             address=letter.address,
-            to=letter.to,
+            recipient=letter.recipient,
             kind=letter.kind,
             raw=letter.raw or b"",
         )

@@ -27,15 +27,15 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 class Addressing:
     """From whom, to whom, when, and what sort of letter it is.
 
-    `sender` is "Name <address>". The letter is for `address`; `to`, `name` are the mailbox it goes
-    to and whose that is, which in a trial is another one. `scope` and `kind` are the ledger's,
-    `plan` is the plan's token, so that two plans of one title send different letters. `sent`
-    knows its zone. Addresses are ASCII.
+    `sender` is "Name <address>". The letter is for `address`; `recipient`, `name` are the mailbox
+    it goes to and whose that is, which in a trial is another one. `scope` and `kind` are the
+    ledger's, `plan` is the plan's token, so that two plans of one title send different letters.
+    `sent` knows its zone. Addresses are ASCII.
     """
 
     sender: str
     reply_to: str
-    to: str
+    recipient: str
     address: str
     kind: str
     plan: str
@@ -112,7 +112,7 @@ def _attached(calendar: bytes) -> MIMEText:
 def _headers(rendered: Rendered, addressing: Addressing) -> dict[str, str]:
     return {
         "From": _named("From", *parseaddr(_line(addressing.sender))),
-        "To": _named("To", addressing.name, addressing.to),
+        "To": _named("To", addressing.name, addressing.recipient),
         "Reply-To": addressing.reply_to,
         "Subject": _encoded("Subject", rendered.subject).encode(),
         "Date": format_datetime(addressing.sent),

@@ -90,7 +90,7 @@ class Connection:
     def _ask(self, letter: StoredLetter) -> Reply:
         """The first answer that refuses, else the one to the address; then the text is due."""
         mail = " ".join((f"MAIL FROM:{self._sender}", *self._options(letter)))
-        *named, last = self._answers((mail, f"RCPT TO:<{letter.to}>", "DATA"))
+        *named, last = self._answers((mail, f"RCPT TO:<{letter.recipient}>", "DATA"))
         refusal = next((answer for answer in named if not answer.good), None)
         if last.phase is not Phase.TEXT or last.code != _GO_ON:
             if last.good:  # to DATA: this is no mail server
@@ -195,14 +195,14 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     return answer.reply
 
 
-def _filed(message: EmailMessage, to: str, *, now: datetime) -> StoredLetter:
+def _filed(message: EmailMessage, recipient: str, *, now: datetime) -> StoredLetter:
     """As a connection takes it: of all the fields it looks at the mailbox and the bytes."""
     return StoredLetter(
         id=0,
         day=now.date(),
         kind="",
-        address=to,
-        to=to,
+        address=recipient,
+        recipient=recipient,
         state=LetterState.SENDING,
         changed=now,
         raw=message.as_bytes(policy=message.policy.clone(linesep="\r\n")),

@@ -14,7 +14,7 @@ _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
 _OF_PLAN = f"plan = {KEY}"
 _TO_GO = f"{_OF_PLAN} AND scope = ? AND day = ? AND state IN ({placeholders(_WAITING)})"
 PLAIN = (
-    *("address", "scope", "trigger", "subject"),
+    *("address", "recipient", "scope", "trigger", "subject"),
     *("message_id", "reply", "tries", "snapshot"),
 )
 """Fields of a letter that are columns as they stand."""
@@ -111,7 +111,6 @@ def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLe
         day=date.fromisoformat(head["day"]),
         kind=head["kind"],
         state=LetterState(head["state"]),
-        to=head["recipient"],  # in SQL TO is a word of its own
         sha256=head["digest"],
         changed=datetime.fromisoformat(head["changed"]),
         notifications=said,

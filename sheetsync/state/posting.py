@@ -149,7 +149,6 @@ def _row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
         **{name: getattr(letter, name) for name in (*PLAIN, "kind", "state")},
         "plan": plan,
         "day": letter.day.isoformat(),
-        "recipient": letter.to,
         "digest": letter.sha256,
         "changed": letter.changed.isoformat(),
     }

@@ -148,7 +148,7 @@ def served(folder: Path, *, pipelining: bool = False) -> Iterator[MailServer]:
 def letter(number: int) -> OutgoingLetter:
     """A real one of 40 measures."""
     empty = posted(number)
-    raw = build_message(LETTER, replace(addressing(), to=empty.to, address=empty.address))
+    raw = build_message(LETTER, replace(addressing(), recipient=empty.to, address=empty.address))
     return replace(empty, raw=raw)
 
 

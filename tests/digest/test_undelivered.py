@@ -26,7 +26,7 @@ def letters(*states: LetterState) -> list[StoredLetter]:
             address=ADDRESS,
             state=state,
             id=at + 1,
-            to=ADDRESS,
+            recipient=ADDRESS,
             changed=datetime(2021, 4, 5, tzinfo=UTC),
         )
         for at, state in enumerate(states)

@@ -24,7 +24,7 @@ def filed(number: int) -> StoredLetter:
         day=DAY,
         kind=letter.kind,
         address=letter.address,
-        to=letter.to,
+        recipient=letter.recipient,
         scope="",
         state=LetterState.PENDING,
         trigger="",

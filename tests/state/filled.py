@@ -39,7 +39,7 @@ def letter(name: str) -> OutgoingLetter:
         day=DAY,
         kind="between",
         address=f"{name}@example.org",
-        to=ADDRESS,
+        recipient=ADDRESS,
         scope="",
         trigger="before-7",
         subject="План мероприятий",

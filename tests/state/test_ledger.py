@@ -31,7 +31,7 @@ def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "")
         day=day,
         kind="between",
         address=address,
-        to=address,
+        recipient=address,
         scope=scope,
         trigger="before-7",
         subject=f"План, {address}",
@@ -99,7 +99,7 @@ def test_what_waits_is_of_the_day_and_in_the_order_of_filing(store: Store) -> No
     mark(store, ids[0], LetterState.DEFERRED)
     mark(store, ids[1], LetterState.SENT)
     waiting = Once(store).waiting(PLAN, DAY)
-    assert [each.to for each in waiting] == ["c@example.org", "b@example.org"]
+    assert [each.recipient for each in waiting] == ["c@example.org", "b@example.org"]
     assert waiting[1].raw == letter("b@example.org").raw
     assert Once(store).count_waiting(PLAN, DAY) == 2
 
@@ -109,7 +109,7 @@ def test_a_delivery_takes_some_kinds_before_the_others(store: Store) -> None:
     post(store, letter("a@example.org"), letter("b@example.org"), alarm)
     ledger = DayLedger(store=store, plan=PLAN, day=DAY, scope="", first=("coordinator",), now=NOW)
     coordinator, *others = ledger.waiting()
-    assert [coordinator.to, *(each.to for each in others)] == [
+    assert [coordinator.recipient, *(each.recipient for each in others)] == [
         "coordinator@example.org",
         "a@example.org",
         "b@example.org",
