@@ -118,7 +118,9 @@ def _heard(inputs: PolicyInput) -> date:
 def _resting(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """Mailboxes that get nothing until somebody acts, again in each month."""
     month = inputs.today.replace(day=1)
-    for letter in (rest.letter for rest in inputs.memory.rests.values() if rest.until is None):
+    for letter in (
+        rest.letter for rest in inputs.memory.resting_mailboxes.values() if rest.until is None
+    ):
         yield CoordinatorAlert(
             kind=AlertKind.RESTING,
             notification=Notification(0, letter.address, "", month, AlertKind.RESTING),

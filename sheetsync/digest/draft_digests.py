@@ -39,7 +39,9 @@ class DraftDigest:
     since: date | None = None  # the first day that a member is asked about
     stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
     news: tuple[News, ...] = ()  # what happened since the address's last letter
-    patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
+    monthly_only: set[str] = field(
+        default_factory=set
+    )  # departments that want the month's letter only
 
     def add(self, topic: Topic, digest_item: DigestItem, name: str) -> None:
         """Show one more item to the department of that name."""
@@ -120,7 +122,7 @@ def _begun(found: dict[str, DraftDigest], department: Department, address: str) 
     if department.away and address not in department.addresses:
         draft.stands_in[department.name] = department.away.last
     if department.tell is Tell.MONTHLY:
-        draft.patient.add(department.name)
+        draft.monthly_only.add(department.name)
     return draft
 
 

@@ -30,7 +30,7 @@ _GO_ON = 354
 _END = b"\r\n.\r\n"
 
 
-class Connection:
+class SmtpConnection:
     """One conversation with the server, made by `connect`.
 
     It may not be handed a letter twice: the server would deliver it twice. After an answer that
@@ -136,7 +136,7 @@ class Connection:
         return Reply(phase=phase, code=None, words=words)
 
 
-def connect(server: MailServer, password: str) -> Connection:
+def connect(server: MailServer, password: str) -> SmtpConnection:
     """Open a connection, verify the server's certificate and log in.
 
     Raises DeliveryError where the server cannot be reached, trusted or logged in to, ConfigError
@@ -166,7 +166,7 @@ def connect(server: MailServer, password: str) -> Connection:
         raise
     # Otherwise each letter waits some 40 ms for the acknowledgement of the one before.
     client.smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return Connection(client, server)
+    return SmtpConnection(client, server)
 
 
 def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: datetime) -> str:

@@ -81,7 +81,7 @@ from sheetsync.model.memory import (
     Life,
     RunRecord,
     Snapshot,
-    Taken,
+    SnapshotHead,
     Vanished,
     aliases,
     canonical_identities,

@@ -91,7 +91,7 @@ def _drop_bytes(connection: Connection, id_: int) -> None:
     )
 
 
-def holds(raw: bytes, address: str) -> bool:
+def names_address(raw: bytes, address: str) -> bool:
     """Whether the address stands in a message's head or in one of its decoded parts."""
     return _held(raw, _pattern(address))
 

@@ -7,7 +7,15 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sheetsync.model import KnownRow, Life, Line, Snapshot, Taken, aliases, canonical_identities
+from sheetsync.model import (
+    KnownRow,
+    Life,
+    Line,
+    Snapshot,
+    SnapshotHead,
+    aliases,
+    canonical_identities,
+)
 from sheetsync.model.frozen import frozen
 from sheetsync.state.schema import SEVERAL, TEXTS
 
@@ -69,9 +77,11 @@ class Past:
     mended: Mapping[str, date] = field(default_factory=dict)
 
     @property
-    def taken(self) -> tuple[Taken, ...]:
+    def taken(self) -> tuple[SnapshotHead, ...]:
         """All snapshots in their order, with what a day asks of them first."""
-        return tuple(Taken(head.serial, head.day, head.told, head.scope) for head in self.heads)
+        return tuple(
+            SnapshotHead(head.serial, head.day, head.told, head.scope) for head in self.heads
+        )
 
     @property
     def next_identity(self) -> int:

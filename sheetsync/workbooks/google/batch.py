@@ -7,7 +7,7 @@ from typing import Any
 from sheetsync.model import Area, Formula, Row, Tab
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed, runs
-from sheetsync.workbooks.google.looks import dress
+from sheetsync.workbooks.google.looks import look_requests
 from sheetsync.workbooks.google.own_columns import TAG_KEY
 from sheetsync.workbooks.google.pieces import (
     Requests,
@@ -118,7 +118,7 @@ def draw(tab: Tab, site: Site) -> Requests:
     return [
         {"updateCells": update},
         *formulas(tab, site),
-        *dress(tab, sheet_id=sheet_id),
+        *look_requests(tab, sheet_id=sheet_id),
         *_merges(tab, sheet_id),
         *_widths(tab, sheet_id),
         *_heights(tab, sheet_id),
