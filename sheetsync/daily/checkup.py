@@ -167,7 +167,7 @@ def _last_run(job: Job) -> Iterator[Check]:
 
 
 def _mailboxes(job: Job) -> Iterator[Check]:
-    """Those that get no letter for now: a run says nothing of them."""
+    """A check for each mailbox that gets no letter for now: a run says nothing of them."""
     for address, rest in resting_mailboxes_of(job, load_history(job)).items():
         again = active().day(rest.until) if rest.until else ""
         yield mind(_("mailboxes"), _resting_words(address, rest.letter.id, again))

@@ -203,7 +203,7 @@ def _after_delivery(reading: Reading, letters: tuple[StoredLetter, ...]) -> Read
 
 
 def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
-    """Without what another one says in the same words."""
+    """The problems, of those that say the same only one."""
     return tuple({str(problem): problem for problem in problems}.values())
 
 

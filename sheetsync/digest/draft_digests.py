@@ -72,7 +72,7 @@ def _worst_first(digest_item: DigestItem) -> tuple[bool, int, int]:
 
 
 def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
-    """By address what it is shown: nothing to departments that have no part in what is open."""
+    """What is shown to each address; nothing to departments that have no part in what is open."""
     found: dict[str, DraftDigest] = {}
     for item, missed in inputs.open_items:
         if item.state.closed:
@@ -157,7 +157,7 @@ def _of(found: dict[str, DraftDigest], address: str) -> DraftDigest:
 def _show_helper(
     found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item, helper: Department
 ) -> None:
-    """In the month's letter only: what falls due in it, and to departments what is late."""
+    """Show in the month's letter what falls due in it, and to departments what is late."""
     late = helper.kind.has_staff and inputs.is_late(item)
     if not (inputs.due_this_month(item) or late):
         return

@@ -97,7 +97,7 @@ def news_words(news: News, context: RenderContext) -> str:
 
 
 def _sentence(news: News, context: RenderContext) -> str:
-    """In English, to be looked up."""
+    """The English sentence that says such a change."""
     if news.kind is NewsKind.LED and news.role is Role.HELPER:
         return _HELPS
     if news.kind is NewsKind.GIVEN_UP and _is_unled(news, context):
@@ -125,7 +125,7 @@ def news_in_short(news: News, context: RenderContext) -> str:
 
 
 def _moved(news: News, context: RenderContext) -> str:
-    """From which day to which; what is no day in the words of the sheet."""
+    """The sentence that a deadline moved, from day to day; what is no day, in the sheet's words."""
     was, now = news.before, news.after
     if not was or not now:
         return ""

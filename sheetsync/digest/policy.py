@@ -169,7 +169,7 @@ def _of_nothing(inputs: PolicyInput, address: str, kind: str, trigger: str) -> D
 
 
 def _recorded(inputs: PolicyInput, digest: Digest) -> Digest:
-    """With the measures that it only shows: who was written to about one can be proved later."""
+    """The digest with the measures that it only shows, to prove later who was told of them."""
     items = [*(one.item for one in digest.items()), *digest.newly_late]
     shown = {inputs.identity(item) for item in items} | {news.identity for news in digest.news}
     told = {notification.identity for notification in digest.notifications}

@@ -110,7 +110,7 @@ class PolicyInput:
 
     @cached_property
     def mailboxes(self) -> Mailboxes:
-        """Where whose letters go today."""
+        """The mailboxes to which the letters of each entry and person go today."""
         return Mailboxes(roster=self.roster, today=self.today, people=self.people)
 
     @cached_property
@@ -126,7 +126,7 @@ class PolicyInput:
 
     @cached_property
     def put_off(self) -> dict[tuple[int, date], date]:
-        """By row and the day that its status names now, the day that this was put off from."""
+        """The day that a deadline was put off from, by row and the day that its status names."""
         items = ((item, item.due, item.moved_from) for item in self.agenda.items)
         return {(item.measure.row, due): was for item, due, was in items if due and was}
 
@@ -145,7 +145,7 @@ class PolicyInput:
         return due and self._is_first_since(letter)
 
     def identity(self, item: Item) -> int:
-        """Who the item's measure is."""
+        """The identity of the item's measure."""
         return self.memory.identities[item.measure.row]
 
     def stage(self, item: Item) -> Stage | None:

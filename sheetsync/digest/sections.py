@@ -67,7 +67,7 @@ def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
 
 
 def _groups(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
-    """By topic its measures, and how many of them are told in words."""
+    """Each topic with its measures, and how many of them are told in words."""
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
     for topic, found in digest.topics.items():
         digest_items = _by_number_once(topic, found, digest)
@@ -82,7 +82,7 @@ def _groups(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
 def _by_number_once(
     topic: Topic, found: tuple[DigestItem, ...], digest: Digest
 ) -> tuple[DigestItem, ...]:
-    """Without later days of what the letter tells already, where they would be numbers alone."""
+    """The items without later days of what is told already, where only numbers would stand."""
     if topic is not Topic.UPCOMING or STYLES[digest.kind].whole:
         return found
     pressing = {

@@ -54,7 +54,7 @@ def failed(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
 
 
 def not_made_good(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
-    """Those that did not go, or not yet; letters, not attempts.
+    """The letters that did not go, or not yet; each once, however often it was tried.
 
     What did not go one day is said by the next letter that goes.
     """

@@ -53,7 +53,7 @@ class SmtpConnection:
         return self._hand_over(letter, note) if answer.good else answer
 
     def _envelope(self, letter: StoredLetter) -> Reply:
-        """From whom and to whom; after a good answer the server waits for the text."""
+        """Tell the server from whom and to whom; after a good answer it waits for the text."""
         self._amid = True
         try:
             answer = self._ask(letter)
@@ -227,7 +227,7 @@ def _context(server: MailServer) -> ssl.SSLContext:
 
 
 def _protection(server: MailServer) -> dict[str, Any]:
-    """Without a context that does, yagmail verifies no certificate."""
+    """How yagmail is to protect the connection: without a context it verifies nothing."""
     if server.security is Security.PLAIN:
         return {"smtp_starttls": False}
     context = _context(server)

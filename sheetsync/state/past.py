@@ -120,7 +120,7 @@ class Past:
         return {identity: days[serial] for identity, serial in begun.items()}
 
     def gone(self) -> dict[int, tuple[date, Line]]:
-        """By identity of rows that stand no more: the first day without it, and its last words."""
+        """The first day without each row that is gone, and its last words, by identity."""
         days = {head.serial: head.day for head in self.heads}
         last = {spell.identity: spell for spell in self.spells}
         return {
@@ -206,7 +206,7 @@ def _chain(identity: int, spells: Mapping[int, list[Spell]], links: _Pairs) -> I
 
 
 def status_begun(spells: Iterable[Spell], links: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """By identity of each row that stands: the snapshot since which its status has stood.
+    """The snapshot since which the status of each row that stands has stood, by identity.
 
     `spells` are in the order of `since`. A row that was away for a snapshot begins anew; the
     part of a split row goes on where its parent was, and a linked row where the other was.

@@ -57,7 +57,7 @@ class PostgresDatabase(Database):
         self._schema = schema
 
     def close(self) -> None:
-        """Nothing: a new connection a plan would cost more than what the plan asks."""
+        """Keep the connection: a new one for each plan would cost more than what the plan asks."""
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
@@ -232,7 +232,7 @@ def _pool(address: str, schema: str) -> Pool:
 
 @lru_cache(maxsize=256)
 def _spelled(statement: str) -> str:
-    """With the placeholders of psycopg, to which a percent sign begins one."""
+    """The statement with psycopg's placeholders; for it a percent sign begins one."""
 
     def placeholder(found: re.Match[str]) -> str:
         return {"?": "%s", "%": "%%"}.get(found[0], f"%({found[1]})s")

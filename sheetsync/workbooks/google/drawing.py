@@ -242,7 +242,7 @@ def _alike(header: Sequence[CellValue], cells: Sequence[CellValue]) -> bool:
 def _columns(
     header: Sequence[CellValue], there: Sequence[CellValue], sheet_id: int
 ) -> Iterator[dict[str, Any]]:
-    """From the right, so that none moves another.
+    """The requests that move columns, from the right, so that none moves another.
 
     Behind the last known header stand our formulas, whose values no header tells, or staff's cells.
     """

@@ -158,7 +158,7 @@ class Locator:
         return found
 
     def _in_parts(self, wanted: Mapping[int, str], plan_id: int, *, again: bool) -> Sight | None:
-        """As `_content`, of a plan of very many rows: its values, then formats where needed."""
+        """Read as `_content` does a plan of very many rows: values, then formats where needed."""
         try:
             table = self._values(wanted[plan_id])
         except APIError as error:

@@ -174,7 +174,7 @@ class GoogleWorkbook:
         return self._client.is_binned(self._id)
 
     def sight(self, tab: str, *, fields: str) -> Sight:
-        """As `read`, with a mask of `fields` of the caller's: Google's own answer is in it."""
+        """Read as `read` does, by the caller's mask of `fields`; Google's answer goes along."""
         with translated(self.place, self.account):
             found = self._locator.find(tab or self._address.tab, fields=fields)
         self._seen = found.seen

@@ -64,14 +64,14 @@ class Omissions:
     tabs: Mapping[str, str] = field(default_factory=dict)
 
     def also(self, key: str, request: Mapping[str, object], words: str) -> "Omissions":
-        """And that request of that tab: its family if it has one, or the whole tab."""
+        """These and that request of that tab: its family if it has one, or the whole tab."""
         family = None if is_closed(words) else family_of(request)
         if family and (key, str(family)) not in self.families:
             return replace(self, families=self.families | {(key, str(family))})
         return replace(self, tabs={**self.tabs, key: words})
 
     def after(self, error: APIError, batch: Requests, anew: "WriteBatch") -> "Omissions":
-        """And what Google names in the batch that it refused, if `anew` would send it again."""
+        """These and what Google names in the batch it refused, if `anew` would send it again."""
         refused = refused_request(error, batch)
         if refused is None:
             return self
@@ -157,7 +157,7 @@ class _Planner:
         )
 
     def _free_title(self, tab: Tab) -> str:
-        """With the year in it where another plan's tab has the usual one."""
+        """A new tab's title, with the year in it where another plan's tab has the usual one."""
         holder = self._there.titled(tab.title)
         elsewhere = holder and holder.tag and holder not in self._there.ours(self._plan.id)
         wanted = tab.year_title if elsewhere and tab.year_title else tab.title
@@ -173,7 +173,7 @@ def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[TabBatch]:
 
 
 def _columns(tab: Tab) -> str:
-    """Those worth reading: behind the last value there are only formulas, which say nothing."""
+    """The columns worth reading, up to the last value, "A:F": formulas say nothing; "" for all."""
     filled = (
         column for _, column, cell in placed(tab) if cell.value is not None and not cell.formula
     )
