@@ -8,8 +8,9 @@ from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text
-from sheetsync.words.cleaning import common_start, fold, unhyphenated
+from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.table_foot import end_of_rows
+from sheetsync.words.cleaning import common_start, fold, in_cyrillic, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import YEAR, named_period
 
@@ -18,6 +19,8 @@ _LONGEST_PART = 40
 _WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
 _FEWEST_DAYS = 3  # cells of dates that may head columns: of a measure's own there are two
+
+_LETTERS = "абвгд"  # of columns that are not counted
 
 SAMPLE = 200
 """The rows from the top that tell what a column holds."""
@@ -74,13 +77,34 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
 
 
 def _placed(grid: Grid, first: int, last: int, texts: dict[int, tuple[str, ...]]) -> HeaderRows:
+    below = first_below(grid, last)
     return HeaderRows(
         first=first,
         last=last,
         texts=texts,
         above=grid.rows[: min(first, _TITLE)],
-        below=grid.rows[last + 1 : last + 1 + SAMPLE],
+        below=grid.rows[below : min(below + SAMPLE, end_of_rows(grid, below))],
     )
+
+
+def first_below(grid: Grid, last: int) -> int:
+    """The first row below a header that ends in the row `last`, after "1 2 3 4" of its columns."""
+    first = last + 1
+    return first + (first < len(grid.rows) and is_numbering(grid.rows[first]))
+
+
+def is_numbering(row: Sequence[CellValue]) -> bool:
+    """The row "1 2 3 4" that official tables carry below their header, or «А Б 1 2»."""
+    # Quick: of a million rows few begin so.
+    filled = (value for value in row if not is_blank(value))
+    first = cell_text(next(filled, None)).rstrip(".)")
+    if first not in ("1", "А", "A", "а"):
+        return False
+    texts = [first, *(cell_text(value).rstrip(".)") for value in filled)]
+    letters = sum(not text.isdigit() for text in texts)
+    counted = [*_LETTERS[:letters], *map(str, range(1, len(texts) - letters + 1))]
+    # Two alone may be a row's own number and a day beside it.
+    return len(texts) >= 3 and [in_cyrillic(fold(text)) for text in texts] == counted
 
 
 def of_this_year(rows: HeaderRows) -> HeaderRows:
@@ -149,8 +173,8 @@ def _words(row: Sequence[CellValue], *, dates: bool = False) -> list[tuple[int, 
 
 
 def _unbroken(value: CellValue) -> str:
-    """The text of a header without the hyphens of a narrow column: «Корректи-⏎ровка»."""
-    return cell_text(unhyphenated(value) if isinstance(value, str) else value)
+    """A header without the hyphens of a narrow column, «Корректи-⏎ровка», and its colon."""
+    return cell_text(unhyphenated(value) if isinstance(value, str) else value).rstrip(" :")
 
 
 def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:

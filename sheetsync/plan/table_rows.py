@@ -85,16 +85,6 @@ def repeats(cells: dict[str, str], header: Header) -> bool:
     )
 
 
-def is_numbering(row: Sequence[CellValue]) -> bool:
-    """The row "1 2 3 4" that official tables carry below their header."""
-    filled = (value for value in row if not is_blank(value))
-    if cell_text(next(filled, None)) != "1":
-        return False
-    texts = ["1", *map(cell_text, filled)]
-    # Two alone may be a row's own number and a day beside it.
-    return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
-
-
 def lone_period(row: Sequence[CellValue], header: Header) -> str:
     """A time that stands alone in a row, though not as the deadline of one above it."""
     filled = [column for column, value in enumerate(row) if value is not None]

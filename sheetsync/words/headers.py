@@ -16,6 +16,7 @@ _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
 _BETWEEN = ("/", "|", "(", " - ")
 # The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
+_LATIN = pattern("[A-Za-z#]")
 _TWO_LANGUAGES = pattern(
     r"([^a-z]*[а-яё№][^a-z]*?)\s*(?:[/|(]|\s-\s)\s*([a-z#][^а-яё]*?)\s?\)?"
     r"|([a-z#][^а-яё]*?)\s*(?:[/|(]|\s-\s)\s*([а-яё№][^a-z]*?)\s?\)?",
@@ -221,6 +222,13 @@ class HeaderRole(Enum):
         "Место проведения",
         r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b",
     )
+    OBJECT = "Название школы", r"^(?:наименован|назван)\w+ (?!меропри|работ|дел|тем|собы)\w"
+    # Of a column beside the others, that it names nobody.
+    NO_PARTY = (
+        "Форма проведения",
+        r"^(?:форма|формат|вид|способ)\b(?!.*(?:работ|деятельност|назв))",
+        r"\bрезультат|\bэффект|\boutcomes?\b|\bresults?\b",
+    )
     AMOUNT = "Сумма, руб.", SUMS  # of months, it marks those in which something is done
     NO_DEADLINE = (
         "Отметка",
@@ -240,14 +248,10 @@ class HeaderRole(Enum):
 def in_each_language(header: str) -> tuple[str, ...]:
     """The header, then its halves where it says the same in two: «Куратор / Curator»."""
     # Nearly none, and cells are asked about, too.
-    if not (any(sign in header for sign in _BETWEEN) and any(map(_is_latin, header))):
+    if not (any(sign in header for sign in _BETWEEN) and _LATIN.search(header)):
         return (header,)
     halves = _TWO_LANGUAGES.fullmatch(tidy(header))
     return (header, *filter(None, halves.groups())) if halves else (header,)
-
-
-def _is_latin(sign: str) -> bool:
-    return sign.isascii() and (sign.isalpha() or sign == "#")
 
 
 def says(header: str, *roles: HeaderRole) -> bool:
