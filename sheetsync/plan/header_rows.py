@@ -8,19 +8,18 @@ from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.cells import cell_text, is_blank, shown_texts
 from sheetsync.plan.table_foot import end_of_rows
-from sheetsync.words.cleaning import common_start, fold, in_cyrillic, unhyphenated
+from sheetsync.words.cleaning import common_start, fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import YEAR, named_period
+from sheetsync.words.tables import begins_columns, number_columns
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
 _WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
 _FEWEST_DAYS = 3  # cells of dates that may head columns: of a measure's own there are two
-
-_LETTERS = "абвгд"  # of columns that are not counted
 
 SAMPLE = 200
 """The rows from the top that tell what a column holds."""
@@ -95,16 +94,9 @@ def first_below(grid: Grid, last: int) -> int:
 
 def is_numbering(row: Sequence[CellValue]) -> bool:
     """The row "1 2 3 4" that official tables carry below their header, or «А Б 1 2»."""
+    first = next((value for value in row if not is_blank(value)), None)
     # Quick: of a million rows few begin so.
-    filled = (value for value in row if not is_blank(value))
-    first = cell_text(next(filled, None)).rstrip(".)")
-    if first not in ("1", "А", "A", "а"):
-        return False
-    texts = [first, *(cell_text(value).rstrip(".)") for value in filled)]
-    letters = sum(not text.isdigit() for text in texts)
-    counted = [*_LETTERS[:letters], *map(str, range(1, len(texts) - letters + 1))]
-    # Two alone may be a row's own number and a day beside it.
-    return len(texts) >= 3 and [in_cyrillic(fold(text)) for text in texts] == counted
+    return begins_columns(cell_text(first)) and number_columns(shown_texts(row))
 
 
 def of_this_year(rows: HeaderRows) -> HeaderRows:

@@ -11,12 +11,11 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
 from sheetsync.plan.party_columns import with_leading_party
 from sheetsync.plan.period_columns import lettered_months
-from sheetsync.words.cleaning import fold, in_cyrillic
+from sheetsync.words.cleaning import fold, in_cyrillic, in_each_language
 from sheetsync.words.column_periods import part_of_a_day
 from sheetsync.words.headers import (
     HeaderRole,
     header_is_about,
-    in_each_language,
     of_other_days,
     says,
 )

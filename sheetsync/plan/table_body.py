@@ -21,7 +21,7 @@ from sheetsync.plan.row_deadlines import deadline_doubts
 from sheetsync.plan.row_layout import RowLayout
 from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
-from sheetsync.plan.table_rows import lone_period, repeats, section
+from sheetsync.plan.table_rows import helper_alone, lone_period, repeats, section
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
 from sheetsync.words.headings import tells_day
 from sheetsync.words.periods import Period
@@ -213,6 +213,10 @@ class TableBody:
         elif self._layout.venues:
             cells["responsible"], told = without_places(cells["responsible"], self._layout.venues)
             self.remarks += (Remark(number, doubt) for doubt in told)
+        helper = helper_alone(row, header)
+        if helper:
+            doubt = Doubt(code="responsible-helps", quote=helper)
+            self.remarks.append(Remark(number, doubt, "responsible"))
         self._measures.add(number, cells, section=self._sections.heading)
         self._footnotes |= footnotes(cells)
         self._above.row = row

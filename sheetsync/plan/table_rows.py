@@ -8,6 +8,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.marks_column import in_percent, mark_in_parts, with_day_done
 from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.headings import section_period
 from sheetsync.words.numerals import is_roman
 from sheetsync.words.parties.columns import holder_columns
@@ -55,6 +56,16 @@ def _beside(first: str, second: str, header: Header) -> str:
     if holds < 0:
         posts, names = names, posts
     return "\n".join(map(" ".join, zip(posts, names, strict=True)))
+
+
+def helper_alone(row: Sequence[CellValue], header: Header) -> str:
+    """Those who only help, where the column of those who answer is blank; "" elsewhere."""
+    fields = header.fields
+    two = {"responsible", "helper"} <= fields.keys()
+    if not two or not says(header.texts["helper"], HeaderRole.HELPS):
+        return ""
+    answers, helps = (cell_text(cell_at(row, fields[name])) for name in ("responsible", "helper"))
+    return "" if answers else helps
 
 
 def in_month_above(
