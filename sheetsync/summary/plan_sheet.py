@@ -56,7 +56,10 @@ def plan_sheet(table: PlanTable) -> Tab:
 
 
 def _fields(table: PlanTable) -> list[str]:
-    added = ("deadline", "status")  # columns that every new plan has
+    # Columns that every new plan has; beside one that looks like marks, an empty one would hide
+    # that nobody reads it.
+    unfound = any(doubt.code == "status-unfound" for _, doubt in table.header.doubts)
+    added = ("deadline",) if unfound else ("deadline", "status")
     there = {*added, *(field for one in (table.header, *table.later) for field in one.fields)}
     return [field for field in _FIELDS if field in there]
 

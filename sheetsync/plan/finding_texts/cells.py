@@ -112,6 +112,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("“{quote}” may be the place or the responsible party; it was taken for the party."),
         marked("Write who answers, for example “head of the library”."),
     ),
+    "responsible-helps": responsible_warning(
+        marked("Nobody answers for it by the column of those who do; “{quote}”, who helps, leads."),
+        marked("Write who answers."),
+    ),
     "responsible-one-person": responsible_note(
         marked("“{quote}” was read as one person."),
         marked("If they are two people, put a semicolon between them."),
