@@ -25,6 +25,7 @@ from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Cluster, Separator, pieces, without_deeds
 from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.remarks import without_remarks
+from sheetsync.words.parties.roles import lead_first
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
 from sheetsync.words.parties.tokens import (
@@ -99,7 +100,7 @@ def _parties(
 ) -> tuple[Named, ...]:
     listed = _listed(_with_known(line, known), vocabulary, column=column)
     held = with_holders(listed, vocabulary)
-    parties = without_pronouns(with_owners(held, vocabulary), vocabulary)
+    parties = lead_first(without_pronouns(with_owners(held, vocabulary), vocabulary))
     return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 

@@ -1,7 +1,7 @@
 """What of a piece names nobody: roles, orders, copies, who is away, where a list is kept."""
 
 from collections.abc import Collection
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.parties.lexicon import (
@@ -22,6 +22,7 @@ _OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее",
 _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 _FRONTS = word_set("на в во при с до а")
 _AWAY = ("отпуск", "отсутств", "болезн", "больничн", "декрет", "командировк", "стажировк")
+_ACTING = ("исполнитель", "соисполнитель", "контроль")  # before a body in the nominative
 _STANDS_IN = ("замещ", "замен", "подмен")
 _IN_NEED = ("при", "необходимости")
 _ON_TERMS = (("по", "согласованию"), _IN_NEED)
@@ -69,6 +70,8 @@ def absence(words: Words) -> int:
 
     A dash stands before that one, unless «в его отсутствие» says who is away.
     """
+    if words and words[0].key == "вместо":  # «вместо Сомова – Лосева»
+        return next((at + 1 for at, word in enumerate(words[:-1]) if word.text in DASHES), 0)
     if not words or words[0].key not in _FRONTS:
         acts = bool(words) and words[0].key.startswith(_STANDS_IN)
         return 2 if acts and len(words) > 2 and words[1].text in DASHES else 0
@@ -98,8 +101,13 @@ def _through(words: Words) -> int:
 
 
 def _role_in_front(words: Words) -> int:
-    """«Отв. Иванов И.И.»: the role is none of the name."""
-    return int(is_person(words[1:2]) and is_only_role(words[0].key))
+    """«Отв. исп. Иванов И.И.», «исп. отдел кадров»: the role is none of the name."""
+    roles = sum(1 for _ in takewhile(lambda word: is_only_role(word.key), words))
+    if not roles or is_person(words[roles:]):
+        return roles
+    acts = words[roles - 1].key in _ACTING
+    body = any(word.kind is TokenKind.SHORT or word.key in BODIES for word in words[roles:][:2])
+    return roles if acts and body else 0
 
 
 def _role(words: Words) -> int:

@@ -84,7 +84,8 @@ def _named_fully(words: Tokens, before: Tokens, vocabulary: Vocabulary) -> Token
     if keys[0] in POSSESSIVES and len(words) > 1:
         owner = _owner_of_gender(before, keys[0], vocabulary)
         return (*words[1:], *(owner or _in_case(before, "gent", vocabulary)))
-    if len(words) > 2 and keys[1] in _DATIVES:  # «подведомственные им организации»
+    participle = bool(vocabulary.word(keys[0]).modifiers)  # none before «им. Пушкина»
+    if len(words) > 2 and keys[1] in _DATIVES and participle:  # «подведомственные им организации»
         comma = PartyToken(",", words[0].start, words[0].start, TokenKind.MARK, ",")
         return (*words[2:], comma, words[0], *_in_case(before, "datv", vocabulary))
     return words

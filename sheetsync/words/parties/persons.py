@@ -26,6 +26,7 @@ _SURNAME = re.compile(
 # «библиотека им. А.С. Пушкина»: that person is no party.
 _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
 _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
+_PARTING = ("и", "вместо", "руководством", "председательством", "контролем", "надзором")
 _COMMON = BODIES | POSTS | OWNERS
 
 
@@ -121,7 +122,7 @@ def _lists(pair: Words, vocabulary: Vocabulary) -> bool:
 
 
 def _is_border(token: PartyToken) -> bool:
-    return token.kind in _BORDERS or token.key in ("и", "вместо")
+    return token.kind in _BORDERS or token.key in _PARTING
 
 
 def _shares_case(before: Words, surname: Word, vocabulary: Vocabulary) -> bool:

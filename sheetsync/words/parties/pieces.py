@@ -9,7 +9,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import without_asides
 from sheetsync.words.parties.lexicon import JOINERS, ORDERS
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, names_person
 from sheetsync.words.vocabulary import Vocabulary
 
 _AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
@@ -18,7 +18,7 @@ _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
-_HARD = frozenset({";", ".", "→"})
+_HARD = frozenset({";", ".", "→", "->", "=>"})
 _OF_VERBS = ("ть", "ти", "чь", "ться")
 _MARKS = _HARD | {",", ":", "/"}
 
@@ -32,6 +32,9 @@ class Separator(StrEnum):
     COLON = "colon"
     ALSO = "also"  # «…, он же …»: one more role of whoever stands before
     BREAK = "break"
+
+
+_GOING_ON = (Separator.COMMA, Separator.AND)
 
 
 @frozen_positional
@@ -128,17 +131,27 @@ def pieces(tokens: Words) -> tuple[Piece, ...]:
 
 
 def without_deeds(cut: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
-    """«Юристу подготовить договор»: what somebody is to do, from its verb on, names nobody."""
-    return tuple(_without_deed(piece, vocabulary) for piece in cut)
+    """«Юристу подготовить договор»: what somebody is to do, from its verb on, names nobody.
+
+    Nor does what goes on with a deed of nobody: «подготовить план, смету и отчёт».
+    """
+    kept: list[Piece] = []
+    goes_on = False
+    for piece in cut:
+        goes_on = goes_on and piece.link in _GOING_ON and not names_person(piece.tokens)
+        at = 0 if goes_on else _verb(piece.tokens, vocabulary)
+        goes_on = at == 0
+        kept.append(piece if at is None else _without_deed(piece, at))
+    return tuple(kept)
 
 
-def _without_deed(piece: Piece, vocabulary: Vocabulary) -> Piece:
+def _verb(words: Words, vocabulary: Vocabulary) -> int | None:
+    return next((at for at, word in enumerate(words) if _is_verb(word, vocabulary)), None)
+
+
+def _without_deed(piece: Piece, at: int) -> Piece:
     words = piece.tokens
-    verbs = (at for at, word in enumerate(words) if at and _is_verb(word, vocabulary))
-    verb = next(verbs, 0)
-    if not verb:
-        return piece
-    return replace(piece, tokens=words[:verb], asides=(*piece.asides, words[verb:]))
+    return replace(piece, tokens=words[:at], asides=(*piece.asides, words[at:]))
 
 
 def _is_verb(word: PartyToken, vocabulary: Vocabulary) -> bool:
@@ -177,6 +190,12 @@ def _among_numbers(tokens: Words, at: int) -> bool:
 
 def _counts(token: PartyToken) -> bool:
     return token.kind is TokenKind.NUMBER or token.text[:1].isdigit()
+
+
+def joiner_case(joint: Words) -> str:
+    """The case that «совместно с», «при участии» ask for in a border; "" without such words."""
+    cases = (_joiner(joint[at : at + 3])[1] for at in range(len(joint)))
+    return next((case for case in cases if case not in ("", "nomn")), "")
 
 
 def _joiner(tokens: Words) -> tuple[int, str]:

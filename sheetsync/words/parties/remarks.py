@@ -1,11 +1,11 @@
-"""What of a line names nobody: contacts, degrees, copies, and whom something is only for."""
+"""What of a line names nobody: contacts, degrees, vacancies, copies, whom something is for."""
 
 import re
 
 from sheetsync.words.pattern import pattern, says_any
 
 # Where somebody is found, telephones, e-mail addresses, rooms, streets, until what day, of what
-# day an order is, degrees, and who gets a copy. An address is tried from its first letter alone:
+# day an order is, and degrees. An address is tried from its first letter alone:
 # from each, a long word takes the square of its length.
 _CONTACT = pattern(
     r"""[,;]?\s*[(]?(?:
@@ -27,11 +27,11 @@ _CONTACT = pattern(
     |\bот\s\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?:\s?г\.?)?(?:\s*№\s*[\w/-]+)?
     |[(]?\b[кд]\.\s?[а-яё]{1,6}\.?(?:-\s?[а-яё]{1,3}\.)?\s?н\.[)]?
     |[(]?\bлично\b[)]?
-    |[,;(]\s*(?:копи[яи]\b|срок\w*\s*(?:[:–-]|исполнения))[^,;()\n]*[)]?""",
+    |[,;(]\s*срок\w*\s*(?:[:–-]|исполнения)[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Without any of these no line is searched for one.
-_CONTACT_SIGN = re.compile(r"[\d@]|копи|срок|н\.|лично", re.IGNORECASE)
+_CONTACT_SIGN = re.compile(r"[\d@]|срок|н\.|лично", re.IGNORECASE)
 _HELPERS = re.compile(
     r"\(((?:совместно|вместе)\s+со?\s[^()]*|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
 )
@@ -66,6 +66,41 @@ _AUDIENCE = pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Between borders only, too: that nobody is named yet, where it stands, who does not take part.
+_NOBODY = pattern(
+    r"""
+    (?:(?<=[,;(\n/.])|^)\s*
+    (?: (?:(?:отв(?:етственн\w+)?\.?|лиц[оа])\s+)*
+        (?: (?:назнача|определя|устанавлива|утвержда|выбира|указыва|уточня)[ею]тся
+          | не\s+(?:определ|назнач|указан|установлен|выбран|требу|предусмотр|нужн)\w* )\b[^,;()\n]*
+      | без\s+ответственн\w+ | вакан(?:сия|тно|тн\w+\s+должность)
+      | кто[\s-](?:нибудь|либо|то|угодно)
+      | кажд\w+(?:\s+(?:на|в|по)\s+сво\w+\s+\w+)?
+      | в\s+(?:рабоч|установленн)\w+\s+порядке | (?:в\s+соответствии\s+со?|согласно)\s[^,;()\n]*
+      | еже(?:дневно|недельно|месячно|квартально|годно) | постоянно | в\s+течение\s[^,;()\n]*
+      | \d[\d\s,.]*(?:тыс|млн|руб)\b\.?(?:\s*руб\w*\.?)?
+      | (?:все,?\s+)?(?:кроме|за\s+исключением|без\s+участия)\s[^,;()\n]*
+      | (?:копи[яи]|для\s+(?:сведения|информации|ознакомления)|см\.)(?!\w)[^,;()\n]*
+      | (?:уволен[аы]?|бывш(?:ий|ая)|прежн(?:ий|яя))\s*:[^,;()\n]*
+    )\s*(?=[,;)\n/.]|$)
+    | (?:(?<=[,;(\n])|^)\s*нов(?:ый|ая)\s*:(?=\s)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Without any of these no line is searched for one.
+_NOBODY_SIGNS = (
+    *("тся", "не ", "ответств", "вакан", "кто", "кажд", "порядк", "соответств", "согласно", "еже"),
+    *("постоян", "течени", "руб", "тыс", "млн", "кроме", "исключ", "участи", "копи", "сведени"),
+    *("информац", "ознаком", "см.", "уволен", "бывш", "прежн"),
+)
+# «Директор или лицо, его замещающее»: who stands in is nobody else yet.
+_STAND_IN = pattern(
+    r"[,(]?\s*\b(?:или|либо)\s+(?:иное\s+)?лиц\w+\s*,?\s*(?:(?:его|её|ее|их)\s+)?"
+    r"(?:замещающ|исполняющ|уполномоченн)\w+(?:\s+(?:его|её|ее|их|им|ей|ими)\b)?"
+    r"(?:\s+обязанност\w+(?:\s+\w+)?)?[)]?",
+    re.IGNORECASE,
+)
+
 
 def without_remarks(line: str) -> str:
     """The line with spaces in the place of remarks, and of brackets around helpers.
@@ -77,6 +112,10 @@ def without_remarks(line: str) -> str:
     if not any(map(str.isalpha, plain)):
         plain = line
     plain = _HELPERS.sub(lambda found: f" {found[1]} ", plain)
+    if "лиц" in plain.casefold():
+        plain = _STAND_IN.sub(_blank, plain)
+    if says_any(plain, _NOBODY_SIGNS):
+        plain = _NOBODY.sub(_blank, plain)
     return _AUDIENCE.sub(_blank, plain) if says_any(plain, _AUDIENCE_SIGNS) else plain
 
 

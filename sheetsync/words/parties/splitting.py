@@ -62,7 +62,8 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             continue
         if piece.link is Separator.COLON and _is_label(names[-1:], piece):
             label = names.pop()
-            piece = replace(piece, link=label.first.link) if names else piece
+            link = label.first.link if names else piece.link
+            piece = replace(piece, link=link, asides=(label.words, *piece.asides))
         names.append(cluster or Cluster.of(_addressed(piece), vocabulary))
     return tuple(names)
 

@@ -81,6 +81,7 @@ _TOKEN = re.compile(
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
     | (?P<number>  \d+ (?! [-\w] ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
+    | (?P<arrow>   [=-]+> )
     | (?P<mark>    \S )
     """,
     re.VERBOSE,
@@ -92,6 +93,7 @@ _COMPOUND = re.compile(
 _KINDS = {kind.value: kind for kind in TokenKind} | {
     "acting": TokenKind.WORD,
     "numero": TokenKind.MARK,
+    "arrow": TokenKind.MARK,
 }
 _LONGER = 4  # letters of a word that is no mere ending
 _COPIES = pattern(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
