@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.words.cleaning import fold, pairs, word_set
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS, SUBSTANTIVES
 from sheetsync.words.parties.tokens import (
     DASHES,
     PartyToken,
@@ -48,8 +48,8 @@ _BEHIND = {
 }
 _BEFORE = {
     ("нач", "классов"): "начальных",
-    ("нач", "кл"): "начальных",
     ("нач", "школы"): "начальной",
+    ("нач", "школа"): "начальная",
     ("исп", "директор"): "исполнительный",
     ("пед", "-"): "педагог",
 }
@@ -115,6 +115,10 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
         return token
     after = next(iter(tokens[at + 1 : at + 2]), None)
     word = _BEFORE.get((token.key, after.key)) if after else None
+    if token.key == "кл" and at and tokens[at - 1].key == "нач":  # «учителя нач. кл.»
+        return token.worded("классов") if not _begins(tokens[: at - 1]) else token
+    if (token.key, after and after.key) == ("нач", "кл"):
+        return token
     if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
         word = _classes(tokens[:at])
     elif token.key == "кл" and at and tokens[at - 1].kind is TokenKind.QUOTED:
@@ -158,7 +162,11 @@ def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> boo
 
 
 def _in_form(word: str, tokens: Words, at: int, vocabulary: Vocabulary) -> str:
-    """The word in the form that its place asks for; "" where it is no longer than what stands."""
+    """The word in the form that its place asks for.
+
+    "" where it is no longer than what stands, or an adjective with no noun that tells its form;
+    «отв. за архив» needs none.
+    """
     if len(word) <= len(tokens[at].text):
         return ""
     known = vocabulary.word(word)
@@ -211,7 +219,7 @@ def _agreeing(word: str, after: Words, usual: str, vocabulary: Vocabulary) -> st
         nouns = [form for form in nouns if "anim" in form.marks] or nouns
         slots = {slot for form in nouns for slot in form.slots}
     if own is None or not slots:
-        return word
+        return word if own and own.lemma in SUBSTANTIVES else ""
     case, number, gender = min(slots, key=lambda slot: (slot[0] != usual, _masculine_first(slot)))
     return vocabulary.inflect(own, filter(None, (case, number, gender))) or word
 

@@ -185,7 +185,13 @@ def _file(words: Words) -> int:
     named = [word for word in words if word.kind in _NAMING]
     short = any(word.kind is TokenKind.SHORT for word in words)
     nobody = named and all(word.key in ASIDES or len(word.key) == 1 for word in named)
-    return len(words) if nobody and not short else 0
+    lettered = is_letter(words)  # «корпуса А, Б»: `told_apart` knows
+    return len(words) if nobody and not short and not lettered else 0
+
+
+def is_letter(words: Words) -> bool:
+    """Whether a lone capital letter is all that there is."""
+    return len(words) == 1 and len(words[0].text) == 1 and words[0].text.isupper()
 
 
 _PLAIN = (absence, _opening, _through, _role_in_front, _in_need, _agreement, _file)

@@ -107,12 +107,13 @@ SUBSTANTIVES = word_set(
     управляющий учащийся учиться
     """
 )
+# No region is a party, without a word for who governs it.
+REGIONS = word_set("город край область округ поселение район республика")
 # What somebody can belong to: a genitive of these at the end of a list may cover what precedes.
-OWNERS = word_set(
+OWNERS = REGIONS | word_set(
     """
-    администрация аппарат город департамент институт компания край министерство область общество
-    объединение округ организация поселение предприятие профобъединение район республика россия
-    совет университет учреждение федерация школа
+    администрация аппарат департамент институт компания министерство общество объединение
+    организация предприятие профобъединение россия совет университет учреждение федерация школа
     """
 )
 # Abbreviated fields of work: after «по» or «отдел» they go on with a name, they begin none.

@@ -82,6 +82,8 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
     borders = all(_is_border(side) or _is_post(side, vocabulary) for side in (*before, *after))
     of_several = _holds_with_others(tokens, at, vocabulary)
+    if word.modifiers and _shares_noun(tokens[at + 1 :], vocabulary):
+        return 0
     if not (borders or of_several) and not (
         all(map(_is_border, after)) and _shares_case(tokens[:at], word, vocabulary)
     ):
@@ -90,6 +92,16 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     known = of_several or bool(word.lemmas & BEASTS) or any("Surn" in form.marks for form in forms)
     # All of a bracket, «(Лапина)», is one by its ending alone.
     return int(known or len(tokens) == 1 or not _may_list(word))
+
+
+def _shares_noun(after: Words, vocabulary: Vocabulary) -> bool:
+    """«… Сосновского, Еловского и Лесного поселений»: places rather than people."""
+    row = takewhile(lambda word: _is_border(word) or vocabulary.word(word.key).modifiers, after)
+    places = list(row)
+    noun = after[len(places) : len(places) + 1]
+    listed = not places or not _is_border(places[-1])
+    many = (slot[:2] for word in noun for slot in vocabulary.word(word.key).noun_slots)
+    return listed and ("gent", "plur") in many
 
 
 def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import without_asides
-from sheetsync.words.parties.lexicon import JOINERS, ORDERS
+from sheetsync.words.parties.lexicon import BODIES, JOINERS, ORDERS
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, names_person
 from sheetsync.words.vocabulary import Vocabulary
@@ -90,6 +90,12 @@ class Cluster:
     def first(self) -> Piece:
         """The piece with the head."""
         return self.parts[0][1]
+
+    @property
+    def list_cases(self) -> frozenset[str]:
+        """The cases in which a list that it begins can stand."""
+        cases = self.phrase.cases
+        return frozenset({"nomn"}) if "nomn" in cases or not cases else cases
 
     def plus(self, bond: Bond, piece: Piece) -> "Cluster":
         """The cluster with one piece more."""
@@ -180,12 +186,27 @@ def is_also(tokens: Words) -> bool:
 
 
 def _among_numbers(tokens: Words, at: int) -> bool:
-    """The comma of "руководители 5, 7, 9 классов": forms of a school are no list of parties."""
+    """The comma of «инженеры 1, 2 категорий», «руководители 5, 7, 9 классов»: no list of parties.
+
+    The numbers are of the noun behind them; «школы № 1, 2 города» have numbers of their own.
+    """
     if tokens[at].key not in _BETWEEN_NUMBERS or at == 0 or not _counts(tokens[at - 1]):
         return False
     behind = tokens[at + 1 :]
-    rest = list(dropwhile(lambda t: _counts(t) or t.key in _BETWEEN_NUMBERS, behind))
-    return 0 < len(rest) < len(behind) and rest[0].key.startswith("класс")
+    rest = list(dropwhile(_is_in_a_row, behind))
+    if not 0 < len(rest) < len(behind):
+        return False
+    noun = rest[0]
+    if noun.key.startswith("класс"):
+        return True
+    front = list(dropwhile(_is_in_a_row, reversed(tokens[:at])))
+    counted = _counts(behind[-len(rest) - 1]) and noun.kind is TokenKind.WORD
+    own = noun.text[0].islower() and noun.key not in _FIRST_OF_JOINERS | BODIES
+    return counted and own and (not front or front[0].text != "№")
+
+
+def _is_in_a_row(token: PartyToken) -> bool:
+    return _counts(token) or token.key in _BETWEEN_NUMBERS
 
 
 def _counts(token: PartyToken) -> bool:

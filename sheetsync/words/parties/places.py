@@ -21,7 +21,7 @@ _HOUSES = word_set("д дом")
 _NUMBERED = word_set("уч кв под корп стр пом бл")
 _SAINT, _SAINTS = word_set("св прп вмч мч свт блгв о"), word_set("свв мчч прпп святых")
 _OPENING = _NUMBERED | _SAINT | _SAINTS
-_NUMBER = pattern(r"\d+(?:[-/]?\w+)*")
+_NUMBER = pattern(r"\d+(?:[-–—/]?\w+)*")
 # «Старые Калинки», «Красный Яр»: an adjective and a name that may be its noun, by their endings.
 _TWO_WORDS = pattern(
     r"\w+(?:[оеи]е \w+[оеё]|[ыи]е \w+[ыиа]|[ыио]й \w+[^аеёиоуыэюя]|[ая]я \w+[аяь])"
