@@ -15,6 +15,11 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
 _MIXED = pattern(r"[^\W\d_]*(?:[а-яё][a-z]|[a-z][а-яё])[^\W\d_]*", re.IGNORECASE)
 _LONE = pattern(r"(?<![\w.-])[BCKOYbckoy](?= [А-ЯЁа-яё])")
+# Initials typed in Latin beside a Cyrillic surname: «Лось B.C.», «E.H. Лось».
+_INITIALS = pattern(
+    r"(?<![\w.])(?:[ABCEHKMOPTXYА-ЯЁ]\. ?){1,2}(?=[А-ЯЁ][а-яё])"
+    r"|(?<=[а-яё] )[ABCEHKMOPTXYА-ЯЁ]\. ?(?:[ABCEHKMOPTXYА-ЯЁ]\.?)?(?!\w)"
+)
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху")
 
 
@@ -52,11 +57,12 @@ def in_cyrillic(text: str) -> str:
 
 
 def in_one_alphabet(text: str) -> str:
-    """With Cyrillic letters for Latin ones within a Cyrillic word: «CДЕЛАНО», «B работе»."""
+    """With Cyrillic letters for Latin ones within Cyrillic words: «CДЕЛАНО», «B работе»."""
     if text.isascii() or not any("A" <= sign <= "z" for sign in text):
         return text
     said = _MIXED.sub(lambda word: _cyrillic_word(word[0]), text)
-    return _LONE.sub(lambda letter: in_cyrillic(letter[0]), said)
+    said = _LONE.sub(lambda letter: in_cyrillic(letter[0]), said)
+    return _INITIALS.sub(lambda letters: in_cyrillic(letters[0]), said) if "." in said else said
 
 
 def _cyrillic_word(word: str) -> str:

@@ -1,23 +1,22 @@
 """Who is named in «Ответственные»: the parties of a phrase, each in the nominative."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
-from sheetsync.words.cleaning import fold, has_cyrillic, tidy
+from sheetsync.words.cleaning import fold, has_cyrillic, in_one_alphabet, tidy
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.asides import absence
-from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.holders import (
-    holds,
+from sheetsync.words.parties.brackets import (
     inside,
+    lists_fields,
     names_somebody,
     takes_over,
-    with_holders,
-    with_role,
 )
+from sheetsync.words.parties.english import Named, read_english
+from sheetsync.words.parties.holders import holds, with_holders, with_role
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.owners import with_owners, without_pronouns
@@ -44,6 +43,8 @@ from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 # Commas inside brackets belong to the remark.
+_BRACKET = re.compile(r"\(([^()]+)\)")
+_TELLING = 4  # letters of a word that are alike in all of its forms
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 
@@ -63,7 +64,7 @@ def read_responsibles(
     line = with_whole_words(lines(text), vocabulary)
     if fold(line) in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
-    plain = without_remarks(line)
+    plain = without_remarks(in_one_alphabet(line))
     if not any(c.isalnum() for c in plain):
         return _nobody(text)
     found = (
@@ -175,16 +176,17 @@ def _bracketed(
         if len(acts) < len(content):
             own += _listed(acts, vocabulary)
             continue
+        last = own[-1]
+        if lists_fields(last, content, vocabulary):
+            colon = replace(last.words[-1], text=":", key=":", kind=TokenKind.MARK)
+            own[-1:] = _listed((*last.words, colon, *content), vocabulary)
         if not names_somebody(content, vocabulary):
             continue
-        last = own[-1]
         if holds(content, last.words, vocabulary):
-            own[-1] = with_holder(last, content[0], cases, vocabulary)
+            held = with_holder(last, content[0], cases, vocabulary)
+            own[-1] = replace(held, end=max(held.end, bracket.end))
         elif takes_over(last, content, vocabulary):
-            named = _listed(content, vocabulary)
-            taken = [replace(d, start=last.start, end=bracket.end) for d in named]
-            own[-1:] = taken or [last]
-        own[-1] = replace(own[-1], end=max(own[-1].end, bracket.end))
+            own[-1:] = _listed(content, vocabulary) or [last]
     return own
 
 
@@ -195,4 +197,20 @@ def _unused(line: str, named: Sequence[Named]) -> tuple[str, ...]:
         gaps.append(line[at : party.start])
         at = max(at, party.end)
     cut = (words for gap in (*gaps, line[at:]) for words in _BORDER.split(gap))
-    return tuple(tidy(words).strip(" ,;") for words in cut if any(c.isalnum() for c in words))
+    said = (*cut, *_left_inside(line, named))
+    return tuple(_trimmed(words) for words in said if any(c.isalnum() for c in words))
+
+
+def _left_inside(line: str, named: Sequence[Named]) -> Iterator[str]:
+    """Brackets amid a party's place that its name does not have."""
+    for bracket in _BRACKET.finditer(line):
+        around = (n for n in named if n.start < bracket.start() and bracket.end() < n.end)
+        party = next(around, None)
+        if party and fold(bracket[1])[:_TELLING] not in fold(party.name):
+            yield bracket[0]
+
+
+def _trimmed(words: str) -> str:
+    """Without commas around it, nor a bracket that ends in a party's place."""
+    lone = words.count("(") > words.count(")")
+    return tidy(words).strip(" ,;(" if lone else " ,;")

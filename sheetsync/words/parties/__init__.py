@@ -11,8 +11,9 @@
    each.
 5. `sharing` gives a word that several parties share to each: «отделы кадров и труда»; `naming`
    puts each name into the nominative.
-6. `holders` joins a post and whoever holds it, beside it or in brackets; `owners` says whose a
-   party is where only its neighbour does; `roles` puts the lead first.
+6. `brackets` asks what stands behind a name in brackets; `holders` joins a post and whoever holds
+   it, beside it or there; `owners` says whose a party is where only its neighbour does; `roles`
+   puts the lead first.
 
 `noun_phrases` has the grammar of a name's front, `surnames` that of somebody's name, `lexicon` the
 words that all of them know. `columns` finds the case that a column's cells share, and which of two

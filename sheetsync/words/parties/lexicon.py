@@ -109,6 +109,8 @@ SUBSTANTIVES = word_set(
 )
 # No region is a party, without a word for who governs it.
 REGIONS = word_set("город край область округ поселение район республика")
+# How the second names of regions begin, which stand in brackets.
+SECOND_NAMES = ("якути", "алани", "югр", "чуваши", "татарстан", "крым")
 # What somebody can belong to: a genitive of these at the end of a list may cover what precedes.
 OWNERS = REGIONS | word_set(
     """
@@ -262,5 +264,5 @@ _TASKS = (
 
 
 def is_task(word: str) -> bool:
-    """Whether a folded word tells of something to be done: «свод», «закупки»."""
-    return word.startswith(_TASKS)
+    """Whether a folded word tells of something to be done: «свод», «закупки», «координация»."""
+    return word.startswith(_TASKS) or word.endswith(("ация", "ание", "осмотр", "осмотры"))

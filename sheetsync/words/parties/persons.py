@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, word_set
 from sheetsync.words.parties.lexicon import (
     BEASTS,
     BODIES,
@@ -15,6 +15,7 @@ from sheetsync.words.parties.lexicon import (
     SUBSTANTIVES,
     is_role,
 )
+from sheetsync.words.parties.surnames import cases_of
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
@@ -25,6 +26,7 @@ _SURNAME = re.compile(
 )
 # «библиотека им. А.С. Пушкина»: that person is no party.
 _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
+_NAMED = word_set("музей дом-музей театр школа гимназия лицей галерея усадьба студия фонд")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
 _PARTING = ("и", "вместо", "руководством", "председательством", "контролем", "надзором")
 _COMMON = BODIES | POSTS | OWNERS
@@ -37,9 +39,19 @@ def find_people(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     while at < len(tokens):
         named_after = at > 0 and tokens[at - 1].key.rstrip(".") in _NAMED_AFTER
         size = 0 if named_after else _size(tokens, at, vocabulary)
+        if size and _is_namesake(tokens, at, size, vocabulary):
+            size = 0
         found.append(_person(tokens[at : at + size]) if size else tokens[at])
         at += size or 1
     return tuple(found)
+
+
+def _is_namesake(tokens: Words, at: int, size: int, vocabulary: Vocabulary) -> bool:
+    """«Музей А.Н. Лося»: its name rather than whoever works there."""
+    if at == 0 or tokens[at].kind is not TokenKind.INITIALS:
+        return False
+    named = vocabulary.word(tokens[at - 1].key).noun_lemmas & _NAMED
+    return bool(named) and "gent" in cases_of(_person(tokens[at : at + size]), vocabulary)
 
 
 def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:

@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import without_asides
-from sheetsync.words.parties.lexicon import BODIES, JOINERS, ORDERS
+from sheetsync.words.parties.lexicon import BODIES, JOINERS, ORDERS, SECOND_NAMES
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, names_person
 from sheetsync.words.vocabulary import Vocabulary
@@ -241,7 +241,12 @@ def _piece(joint: Words, words: Words) -> Piece:
 
 
 def _inside_name(words: Words, at: int) -> bool:
-    """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда»."""
+    """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда».
+
+    Or what a region is called as well: «… по Республике Саха (Якутия)».
+    """
+    if at and words[at].text[1:-1].casefold().startswith(SECOND_NAMES):
+        return True
     if not 0 < at < len(words) - 1:
         return False
     after = words[at + 1]
