@@ -15,10 +15,10 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
 _MIXED = pattern(r"[^\W\d_]*(?:[а-яё][a-z]|[a-z][а-яё])[^\W\d_]*", re.IGNORECASE)
 _LONE = pattern(r"(?<![\w.-])[BCKOYbckoy](?= [А-ЯЁа-яё])")
-# Initials typed in Latin beside a Cyrillic surname: «Лось B.C.», «E.H. Лось».
-_INITIALS = pattern(
-    r"(?<![\w.])(?:[ABCEHKMOPTXYА-ЯЁ]\. ?){1,2}(?=[А-ЯЁ][а-яё])"
-    r"|(?<=[а-яё] )[ABCEHKMOPTXYА-ЯЁ]\. ?(?:[ABCEHKMOPTXYА-ЯЁ]\.?)?(?!\w)"
+# Letters with full stops beside Cyrillic words: «Лось B.C.», «E.H. Лось», «c. Высокое», «и.o.».
+_DOTTED = pattern(
+    r"(?<![\w.])(?:[ABCEHKMOPTXYaceopxyА-ЯЁа-яё]\. ?){1,3}(?=\n?[А-ЯЁа-яё]{2})"
+    r"|(?<=[А-ЯЁа-яё][ \n])[ABCEHKMOPTXYА-ЯЁ]\. ?(?:[ABCEHKMOPTXYА-ЯЁ]\.?)?(?!\w)"
 )
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху")
 
@@ -62,7 +62,7 @@ def in_one_alphabet(text: str) -> str:
         return text
     said = _MIXED.sub(lambda word: _cyrillic_word(word[0]), text)
     said = _LONE.sub(lambda letter: in_cyrillic(letter[0]), said)
-    return _INITIALS.sub(lambda letters: in_cyrillic(letters[0]), said) if "." in said else said
+    return _DOTTED.sub(lambda letters: in_cyrillic(letters[0]), said) if "." in said else said
 
 
 def _cyrillic_word(word: str) -> str:

@@ -62,7 +62,7 @@ def read_responsibles(
     """
     vocabulary = Vocabulary.of(morphology)
     line = with_whole_words(lines(text), vocabulary)
-    if fold(line) in DITTO or not any(c.isalnum() for c in line):
+    if fold(line).strip(" .,;") in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
     plain = without_remarks(in_one_alphabet(line))
     if not any(c.isalnum() for c in plain):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.words.cleaning import fold, pairs, word_set
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS, SUBSTANTIVES
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS, SUBSTANTIVES, is_only_role
 from sheetsync.words.parties.tokens import (
     DASHES,
     PartyToken,
@@ -73,7 +73,8 @@ def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
 def _is_cut(vocabulary: Vocabulary, word: PartyToken, after: Words) -> bool:
     """«По безоп. Власов»: before a capital only what no dictionary knows is cut short."""
     named = any(token.text[0].isupper() for token in after[:1])
-    plain = word.kind is TokenKind.WORD and word.text.islower()
+    small = word.text.islower() or is_only_role(word.key)  # «Ответств. Власов»
+    plain = word.kind is TokenKind.WORD and small
     return named and plain and not vocabulary.word(word.key).is_known
 
 
@@ -98,7 +99,8 @@ def _is_of_one(after: Words) -> bool:
         at for at, each in enumerate(after) if each.kind is TokenKind.BRACKET or _is_border(each)
     )
     ends = next(borders, len(after))
-    own, other = after[:ends], after[ends + 1 : ends + 2]
+    own, behind = after[:ends], after[ends + 1 : ends + 3]
+    other = [each for each in behind if each.kind is not TokenKind.LINE][:1]
     if own and own[-1].key in ("кл", "класс", "класса"):
         own = own[:-1]
     if any(each.capitalised() and each.kind is TokenKind.WORD for each in own):
@@ -136,7 +138,7 @@ def _classes(before: Words) -> str:
         return "класса"
     if "-" in number or (listed and before[-3].text[0].isdigit()):
         return "классов"
-    if len(before) == 1 or before[-2].kind is TokenKind.MARK:
+    if len(before) == 1 or before[-2].kind in _BORDERS:
         return "класс"
     return "класса" if number[-1].isalpha() else "классов"
 

@@ -190,7 +190,7 @@ def _one_person(
     first: PartyDraft, second: PartyDraft, *, alone: bool, vocabulary: Vocabulary
 ) -> PartyDraft | None:
     """The party that two neighbours are, `alone` in their list or not; None where they are two."""
-    link, joint = second.cluster.first.link, second.cluster.first.joint
+    link = second.cluster.first.link
     if link is Separator.COLON and alone and _hold(second, first, vocabulary):  # «Юрист: …»
         return _over(first, second, (*first.words, *second.words))
     if link is Separator.COMMA and alone and _has_post(first, second, vocabulary):
@@ -199,9 +199,9 @@ def _one_person(
         one = _over(first, second, (*second.words, *first.words))
         return replace(one, doubt="responsible-one-person")
     if link is Separator.COMMA and _two_posts(first, second, alone=alone, vocabulary=vocabulary):
-        return _over(first, second, (*first.words, *joint, *second.words))
+        return _over(first, second, (*first.words, *second.joined, *second.words))
     if link is Separator.AND and alone and _has_role(first, second, vocabulary):
-        both = _over(first, second, (*first.words, *joint, *second.words))
+        both = _over(first, second, (*first.words, *second.joined, *second.words))
         return replace(both, doubt="responsible-one-person")
     return None
 
@@ -249,8 +249,8 @@ def _has_all_posts(drafts: Sequence[PartyDraft], vocabulary: Vocabulary) -> bool
 
 def _with_all_posts(drafts: Sequence[PartyDraft]) -> PartyDraft:
     person, *posts = drafts
-    joined = [word for post in posts for word in (*post.cluster.first.joint, *post.words)]
-    words = (*joined[len(posts[0].cluster.first.joint) :], *person.words)
+    joined = [word for post in posts for word in (*post.joined, *post.words)]
+    words = (*joined[len(posts[0].joined) :], *person.words)
     one = _over(posts[0], posts[-1], words)
     return replace(one, start=person.start, doubt="responsible-one-person")
 

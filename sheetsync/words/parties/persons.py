@@ -1,6 +1,7 @@
 """Finds people in a phrase by initials or patronymic; `surnames` knows their cases."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -9,6 +10,7 @@ from sheetsync.words.parties.lexicon import (
     BEASTS,
     BODIES,
     DESCRIBING,
+    ORDERS,
     OWNERS,
     POSTS,
     PUBLIC,
@@ -61,7 +63,9 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
         after = tokens[at + 2 : at + 3]
         # «Старший Е.А. Сомова» is no Старший.
         described = vocabulary.word(first.key).modifiers and not may_be_surname(first, vocabulary)
-        return 0 if described and after and may_be_surname(after[0], vocabulary) else 2
+        held = _may_be_post(first, vocabulary) and not any(_has_initials(tokens, at + 2))
+        named = after and may_be_surname(after[0], vocabulary)
+        return 0 if named and (described or held) else 2
     if second and first.kind is TokenKind.INITIALS and _alike(second, first, vocabulary):
         return 2
     if not first.text[0].isupper():
@@ -69,11 +73,25 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     return _full_name(tokens[at : at + 3], vocabulary) or _lone_surname(tokens, at, vocabulary)
 
 
+def _may_be_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    """«Механик В.П. Лосев»: somebody's post, with his initials before his name."""
+    known = vocabulary.word(word.key)
+    said = word.key in ORDERS or is_role(word.key)
+    return said or (known.animate and not known.lemmas & BEASTS)
+
+
+def _has_initials(tokens: Words, at: int) -> Iterator[bool]:
+    return (token.kind is TokenKind.INITIALS for token in tokens[at + 1 : at + 2])
+
+
 def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether they are a surname and its initials; «г.о. Королёв» has not the same capitals."""
     same = surname.text[0].isupper() == initials.text[0].isupper()
-    if not same or may_be_surname(surname, vocabulary):
-        return same
+    if not same:  # «лось Н.Н.» is typed in a hurry
+        two = len(initials.text) > 3 and initials.text.isupper() and initials.text[1] == "."
+        return two and "Surn" in vocabulary.word(surname.key).marks
+    if may_be_surname(surname, vocabulary):
+        return True
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
     two = sum(map(str.isalpha, initials.text)) > 1 and "." in initials.text
     both = two and fold(initials.text) != "и.о."
@@ -121,6 +139,7 @@ def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
 
     «Помощники депутатов Сомова и Дудко» are those of somebody else.
     """
+    tokens, at = _unwrapped(tokens, at)
     first, names = at, 1
     while first > 1 and _lists(tokens[first - 2 : first], vocabulary):
         first, names = first - 2, names + 1
@@ -137,6 +156,17 @@ def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     several = any({"anim", "nomn", "plur"} <= form.marks for form in head.nouns)
     of_others = bool(rest) and (head.lemmas & PUBLIC or rest[-1].animate)
     return several and not of_others
+
+
+def _unwrapped(tokens: Words, at: int) -> tuple[Words, int]:
+    """The tokens without line ends behind a comma, and the new place of one of them."""
+    ends = [k for k in range(1, len(tokens)) if _is_line_end(tokens[k - 1], tokens[k])]
+    kept = [token for k, token in enumerate(tokens) if k not in ends]
+    return kept, at - sum(end < at for end in ends)
+
+
+def _is_line_end(before: PartyToken, token: PartyToken) -> bool:
+    return before.text == "," and token.text == "\n"
 
 
 def _lists(pair: Words, vocabulary: Vocabulary) -> bool:

@@ -190,7 +190,8 @@ def _among_numbers(tokens: Words, at: int) -> bool:
 
     The numbers are of the noun behind them; «школы № 1, 2 города» have numbers of their own.
     """
-    if tokens[at].key not in _BETWEEN_NUMBERS or at == 0 or not _counts(tokens[at - 1]):
+    before = at - 1 if _ends_line(tokens, at) else at
+    if tokens[before].key not in _BETWEEN_NUMBERS or not any(map(_counts, tokens[:before][-1:])):
         return False
     behind = tokens[at + 1 :]
     rest = list(dropwhile(_is_in_a_row, behind))
@@ -205,8 +206,13 @@ def _among_numbers(tokens: Words, at: int) -> bool:
     return counted and own and (not front or front[0].text != "№")
 
 
+def _ends_line(tokens: Words, at: int) -> bool:
+    """Whether it is the end of a line behind a comma."""
+    return at > 0 and tokens[at].text == "\n" and tokens[at - 1].text == ","
+
+
 def _is_in_a_row(token: PartyToken) -> bool:
-    return _counts(token) or token.key in _BETWEEN_NUMBERS
+    return _counts(token) or token.key in _BETWEEN_NUMBERS or token.text == "\n"
 
 
 def _counts(token: PartyToken) -> bool:

@@ -39,7 +39,7 @@ def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     """
     found: list[PartyToken] = []
     for at, token in enumerate(tokens):
-        after = tokens[at : at + 3]
+        after = tokens[at : at + 4]
         if at and (_parts(found, after[:2], vocabulary) or _is_another(found, after, vocabulary)):
             found.append(replace(token, text="\n", end=token.start, kind=TokenKind.LINE, key="\n"))
         found.append(token)
@@ -73,7 +73,8 @@ def _is_another(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
     numbers = {number for case, number, _ in phrase.slots if case == "nomn"}
     if phrase.animate and numbers == {"plur"} and not phrase.lemmas & PUBLIC:
         if first.kind is TokenKind.PERSON:  # «Классные руководители Лосева А.А.»
-            return "nomn" in cases_of(first, vocabulary) and not is_person(after[2:])
+            others = [word for word in after[1:] if word.kind not in _BORDERS and word.key != "и"]
+            return "nomn" in cases_of(first, vocabulary) and not is_person(others[:1])
         return phrase.head == len(own) - 1 and _begins_body(after, vocabulary)
     if not phrase.lemmas & BODIES or not first.capitalised() or len(after) == 1:
         return False

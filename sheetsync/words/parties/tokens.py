@@ -55,6 +55,8 @@ Tokens = tuple[PartyToken, ...]
 _LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
 _BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
+_NUMBERED = re.compile(rf"\d{{1,2}}[.)](?!\d)|{_LETTER}")
+_GAP = pattern(r"(?<=\w) +(?=[,;])")
 _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
@@ -72,12 +74,13 @@ _TOKEN = re.compile(
                  | “[^“”]*” | „[^„“”]*[“”] )
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
-    | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о | (?:[мсвг]\.\s?)?н\.\s?с ) (?!\w) )
+    | (?P<initials> (?<!\w)
+                    (?! (?: т\.\s?[дпе] | и\.\s?о | (?:[мсвгМСВГ]\.\s?)?[нН]\.\s?с ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) (?: [ок] \. (?!\s?\w) )?
                       | [^\W\d_a-zа-яё] \. [^\S\n]?
                       | (?<=[а-яё]\ ) [^\W\d_a-zа-яё] \  [^\W\d_a-zа-яё] (?![\w.]) ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\.
-                             | (?: [мсвг]\. \s? )? н\. \s? с\. ) )
+                             | (?: [мсвгМСВГ]\. \s? )? [нН]\. \s? с\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
     | (?P<number>  \d+ (?! [-\w] | [\u2010-\u2015\u2212]\d ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
@@ -102,11 +105,13 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
-    text = _GLUED.sub(" ", text)
+    text = _GAP.sub("", _GLUED.sub(" ", text))
     kept = _wrapped("\n".join(filter(None, map(tidy, _LINE_END.split(text)))))
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
         return kept
+    if _NUMBERED.match(kept, bullet.end()) and kept[0] in DASHES:  # «- 1) …»
+        return lines(kept[bullet.end() :])
     # As the first is marked, so are the others inside the line; a dash may be any dash.
     if kept[0].isalpha():  # that letter is not lost, `tokens` sets it apart
         return _INNER_LETTER.sub("\n", kept)
