@@ -1,7 +1,7 @@
 """How the names of parties are cut apart and put; `words.responsibles` takes these steps in order.
 
-1. `remarks` takes contacts, degrees, audiences and what names nobody out of a line; `tokens`
-   cuts it into words, marks and brackets.
+1. `remarks` takes contacts, degrees, audiences and what names nobody out of a line; `capitals`
+   calms one that shouts; `tokens` cuts it into words, marks and brackets.
 2. Tokens are joined: `places` has the names of settlements and streets, `persons` of people.
    Between the two, `abbreviations` are written in full; after them, `run_together` puts in the
    borders that a narrow column has lost.

@@ -209,20 +209,19 @@ def masked(line: str, known: Iterable[str]) -> tuple[str, dict[int, int]]:
 
 def tokens(text: str) -> Tokens:
     """The tokens of a phrase made of tidy lines, in order, without the spaces between them."""
-    shouting = text.isupper() and any(len(word) > 7 for word in text.split())
     found: list[PartyToken] = []
     for match in _TOKEN.finditer(text):
-        found += _token(match, shouting=shouting)
+        found += _token(match)
     return with_full_stops(found, _shortens)
 
 
-def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
+def _token(match: re.Match[str]) -> list[PartyToken]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
     if "/" in text and _is_list(text.split("/")):
         return _at_slashes(text, start)
     copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
-    if copies and not _is_short(copies[1], shouting=shouting):
+    if copies and not _is_short(copies[1]):
         cut = start + len(copies[1])
         return [
             PartyToken(copies[1], start, cut, TokenKind.WORD, fold(copies[1])),
@@ -234,7 +233,7 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
     if kind is not TokenKind.WORD:
         return [PartyToken(text, start, end, kind, text)]
     key = fold(text)
-    short = _is_short(text, shouting=shouting) or is_undeclined(key)
+    short = _is_short(text) or is_undeclined(key)
     return [PartyToken(text, start, end, TokenKind.SHORT if short else kind, key)]
 
 
@@ -244,7 +243,7 @@ def _is_list(parts: list[str]) -> bool:
         return True
     alone = [len(part) >= _LONGER or fold(part) in ABBREVIATIONS for part in parts]
     whole = zip(alone, parts, strict=True)
-    return any(alone) and all(stands or _is_short(part, shouting=False) for stands, part in whole)
+    return any(alone) and all(stands or _is_short(part) for stands, part in whole)
 
 
 def _at_slashes(text: str, start: int) -> list[PartyToken]:
@@ -252,18 +251,16 @@ def _at_slashes(text: str, start: int) -> list[PartyToken]:
     found: list[PartyToken] = []
     for part in re.split("(/)", text):
         at = found[-1].end if found else start
-        kind = TokenKind.SHORT if _is_short(part, shouting=False) else TokenKind.WORD
+        kind = TokenKind.SHORT if _is_short(part) else TokenKind.WORD
         kind = TokenKind.MARK if part == "/" else kind
         found.append(PartyToken(part, at, at + len(part), kind, fold(part)))
     return found
 
 
-def _is_short(text: str, *, shouting: bool) -> bool:
+def _is_short(text: str) -> bool:
     if text[1:].islower():
         return False
     letters = [c for c in text if c.isalpha()]
-    if shouting:
-        return 2 <= len(letters) <= 4 and not any(c in "АЕЁИОУЫЭЮЯ" for c in letters[1:])
     capitals = sum(c.isupper() for c in letters)
     return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
 
