@@ -90,6 +90,8 @@ def _opening(words: Words) -> int:
     """«Рекомендовать главам», «силами отдела», «все отделы», «контроль возложить на юриста»."""
     if len(words) > 1 and words[0].key in _OPENINGS:
         return 1
+    if len(words) > 2 and words[1].key in ORDERS and is_only_role(words[0].key):
+        return 2  # «исполнение поручить отделу»
     pairs = enumerate(pairwise(words[:-1]))
     return next((at + 1 for at, (one, on) in pairs if on.key == "на" and one.key in ORDERS), 0)
 
@@ -145,8 +147,12 @@ def _are_charges(words: Words) -> bool:
 
 def _contact(words: Words) -> int:
     """«отдел охраны труда – Степанов В.И.»: whom to ask there, as in «отдел (Степанов В.И.)»."""
-    named = len(words) > 2 and words[-2].text in DASHES and is_person(words[-1:])
-    return -2 if named and any(word.key in BODIES for word in words[:-2]) else 0
+    behind = 3 if len(words) > 2 and is_only_role(words[-2].key) else 2  # «… – отв. Степанов В.И.»
+    dash = len(words) - behind
+    named = dash > 0 and words[dash].text in DASHES and is_person(words[-1:])
+    if not named or words[0].key == "организация":  # «организация питания» is a task
+        return 0
+    return -behind if any(word.key in BODIES for word in words[:dash]) else 0
 
 
 def _agreement_in_front(words: Words) -> int:

@@ -96,7 +96,8 @@ def _tells_task(words: Words, vocabulary: Vocabulary) -> bool:
     if not plain or named or not is_task(words[0].key) or len(words) > _LONGEST_TASK:
         return False
     phrase = noun_phrase(words, vocabulary)
-    return phrase.head is not None and not phrase.party()
+    organised = words[0].key == "организация" and len(words) > 1  # «организация питания»
+    return phrase.head is not None and (organised or not phrase.party())
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:

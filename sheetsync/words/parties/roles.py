@@ -10,7 +10,8 @@ from sheetsync.words.parties.pieces import Piece, Separator, joiner_case
 from sheetsync.words.parties.tokens import PartyToken, Words
 
 _SPREADING = (Separator.COMMA, Separator.AND, Separator.LINE)
-# Of what somebody watches: «контроль за исполнением», but not «контроль качества».
+# Of what somebody watches: «контроль за исполнением»; whoever has «контроль качества» does it, as a
+# «куратор группы» does.
 _WATCHED = ("за", "исполн", "выполн", "реализ", "возл")
 _LED_BY = ("руководством", "председательством")
 _LEADERS = ("рук", "руководитель", "пред", "председатель", "старший")
@@ -97,11 +98,12 @@ def _is_in_front(said: Words, piece: Piece) -> bool:
 
 def _said(words: Words) -> _Rank | None:
     """«контроль за исполнением», «общий контроль», «ответственный за контроль»."""
-    for at, word in enumerate(words[:3]):
-        if _rank(word.key) is _Rank.WATCHES:
-            of_what = next((w.key for w in words[at + 1 :] if w.key.isalpha()), "за")
-            return _Rank.WATCHES if of_what.startswith(_WATCHED) else _Rank.ANSWERS
-    return next((rank for word in words[:2] if (rank := _rank(word.key)) is not None), None)
+    ranks = [_rank(word.key) for word in words]
+    for at in (at for at, rank in enumerate(ranks[:3]) if rank is _Rank.WATCHES):
+        of_what = next((word.key for word in words[at + 1 :] if word.key.isalpha()), "за")
+        if of_what.startswith(_WATCHED):
+            return _Rank.WATCHES
+    return next((rank for rank in ranks[:2] if rank not in (None, _Rank.WATCHES)), None)
 
 
 def _in_brackets(bracket: PartyToken) -> _Rank | None:
@@ -114,4 +116,6 @@ def _in_brackets(bracket: PartyToken) -> _Rank | None:
 
 
 def _rank(key: str) -> _Rank | None:
+    if key.startswith("контрольн"):  # «контрольное управление»
+        return None
     return next((rank for stem, rank in _STEMS.items() if key.startswith(stem)), None)
