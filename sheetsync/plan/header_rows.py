@@ -8,10 +8,12 @@ from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text
+from sheetsync.plan.cells import cell_text, is_blank, shown_texts
+from sheetsync.plan.table_foot import end_of_rows
 from sheetsync.words.cleaning import common_start, fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import YEAR, named_period
+from sheetsync.words.tables import begins_columns, number_columns
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
@@ -74,13 +76,27 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
 
 
 def _placed(grid: Grid, first: int, last: int, texts: dict[int, tuple[str, ...]]) -> HeaderRows:
+    below = first_below(grid, last)
     return HeaderRows(
         first=first,
         last=last,
         texts=texts,
         above=grid.rows[: min(first, _TITLE)],
-        below=grid.rows[last + 1 : last + 1 + SAMPLE],
+        below=grid.rows[below : min(below + SAMPLE, end_of_rows(grid, below))],
     )
+
+
+def first_below(grid: Grid, last: int) -> int:
+    """The first row below a header that ends in the row `last`, after "1 2 3 4" of its columns."""
+    first = last + 1
+    return first + (first < len(grid.rows) and is_numbering(grid.rows[first]))
+
+
+def is_numbering(row: Sequence[CellValue]) -> bool:
+    """The row "1 2 3 4" that official tables carry below their header, or «А Б 1 2»."""
+    first = next((value for value in row if not is_blank(value)), None)
+    # Quick: of a million rows few begin so.
+    return begins_columns(cell_text(first)) and number_columns(shown_texts(row))
 
 
 def of_this_year(rows: HeaderRows) -> HeaderRows:
@@ -149,8 +165,8 @@ def _words(row: Sequence[CellValue], *, dates: bool = False) -> list[tuple[int, 
 
 
 def _unbroken(value: CellValue) -> str:
-    """The text of a header without the hyphens of a narrow column: «Корректи-⏎ровка»."""
-    return cell_text(unhyphenated(value) if isinstance(value, str) else value)
+    """A header without the hyphens of a narrow column, «Корректи-⏎ровка», and its colon."""
+    return cell_text(unhyphenated(value) if isinstance(value, str) else value).rstrip(" :")
 
 
 def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:

@@ -14,18 +14,14 @@ from sheetsync.plan.cells import (
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
+from sheetsync.plan.header_rows import is_numbering
 from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
 from sheetsync.plan.row_deadlines import deadline_doubts
 from sheetsync.plan.row_layout import RowLayout
 from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
-from sheetsync.plan.table_rows import (
-    is_numbering,
-    lone_period,
-    repeats,
-    section,
-)
+from sheetsync.plan.table_rows import helper_alone, lone_period, repeats, section
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
 from sheetsync.words.headings import tells_day
 from sheetsync.words.periods import Period
@@ -158,11 +154,14 @@ class TableBody:
             return explained
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else shown_texts(row)
+        if len(shown) == 1:
+            cells = {**_NOTHING, "measure": shown[0]}  # in whatever column it stands
         # To look above takes time: only where two cells are all that is said.
         apart = len(shown) == 2 and self._stands_apart(number)
-        return aside(cells, marks=marks, texts=shown, apart=apart) or note(
-            cells, self._footnotes, above=self._measures.last_words
-        )
+        above = self._measures.last_words
+        numbered = self._measures.numbered and not above.endswith(":")
+        told = aside(cells, marks=marks, texts=shown, apart=apart, numbered=numbered)
+        return told or note(cells, self._footnotes, above=above)
 
     def _stands_apart(self, number: int) -> bool:
         """Below a blank row, or below one that stands apart and is no measure."""
@@ -214,6 +213,10 @@ class TableBody:
         elif self._layout.venues:
             cells["responsible"], told = without_places(cells["responsible"], self._layout.venues)
             self.remarks += (Remark(number, doubt) for doubt in told)
+        helper = helper_alone(row, header)
+        if helper:
+            doubt = Doubt(code="responsible-helps", quote=helper)
+            self.remarks.append(Remark(number, doubt, "responsible"))
         self._measures.add(number, cells, section=self._sections.heading)
         self._footnotes |= footnotes(cells)
         self._above.row = row
@@ -252,6 +255,10 @@ class _Measures:
     @property
     def last_words(self) -> str:
         return self.lines[-1].measure if self.lines else ""
+
+    @property
+    def numbered(self) -> bool:
+        return bool(self.lines and self.lines[-1].number)
 
     def add(self, number: int, cells: dict[str, str], *, section: str) -> None:
         for name in _REPEATED:
