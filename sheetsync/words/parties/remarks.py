@@ -101,13 +101,6 @@ _NOBODY = pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# Without any of these no line is searched for one.
-_NOBODY_SIGNS = (
-    *("тся", "не ", "ответств", "вакан", "кто", "кажд", "порядк", "соответств", "согласно", "еже"),
-    *("постоян", "течени", "руб", "тыс", "млн", "кроме", "исключ", "участи", "копи", "сведени"),
-    *("информац", "ознаком", "см.", "уволен", "бывш", "прежн", "по ", "до ", "к ", "с "),
-    *("выполн", "исполн", "сделан", "работе", "готово"),
-)
 # «Директор или лицо, его замещающее»: who stands in is nobody else yet.
 _STAND_IN = pattern(
     r"(?:[,(/]|[,(]?\s*\b(?:или|либо)\b)\s*(?:иное\s+)?лиц\w+\s*,?\s*(?:(?:его|её|ее|их)\s+)?"
@@ -129,8 +122,7 @@ def without_remarks(line: str) -> str:
     plain = _HELPERS.sub(lambda found: f" {found[1]} ", plain)
     if "лиц" in plain.casefold():
         plain = _STAND_IN.sub(_blank, plain)
-    if says_any(plain, _NOBODY_SIGNS):
-        plain = _NOBODY.sub(_blank, plain)
+    plain = _NOBODY.sub(_blank, plain)
     return _AUDIENCE.sub(_blank, plain) if says_any(plain, _AUDIENCE_SIGNS) else plain
 
 

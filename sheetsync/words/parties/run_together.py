@@ -63,10 +63,12 @@ def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
 
 def _is_another(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
     """Whether what is behind cannot go on with the name before, which is whole without it."""
-    own = tuple(takewhile(lambda word: word.kind not in _BORDERS, reversed(before)))[::-1]
-    if not own:
-        return False
     first = after[0]
+    if first.kind is TokenKind.WORD and not first.capitalised():  # as nearly all words
+        return False
+    own = tuple(takewhile(lambda word: word.kind not in _BORDERS, reversed(before)))[::-1]
+    if not own or first.kind in _BORDERS:
+        return False
     if first.kind is TokenKind.SHORT:  # «МБУ Музей МБУ Дом культуры»
         return len(own) > 1 and own[0].kind is TokenKind.SHORT and own[0].key == first.key
     phrase = noun_phrase(own, vocabulary)
