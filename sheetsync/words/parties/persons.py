@@ -1,7 +1,6 @@
 """Finds people in a phrase by initials or patronymic; `surnames` knows their cases."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -60,10 +59,11 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """How many tokens from `at` on are one person's name; 0 where none begins."""
     first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
-        after = tokens[at + 2 : at + 3]
+        after = tokens[at + 2 : at + 4]
         # «Старший Е.А. Сомова» is no Старший.
         described = vocabulary.word(first.key).modifiers and not may_be_surname(first, vocabulary)
-        held = _may_be_post(first, vocabulary) and not any(_has_initials(tokens, at + 2))
+        own = [token.kind is TokenKind.INITIALS for token in after[1:]] == [True]
+        held = _may_be_post(first, vocabulary) and not own
         named = after and may_be_surname(after[0], vocabulary)
         return 0 if named and (described or held) else 2
     if second and first.kind is TokenKind.INITIALS and _alike(second, first, vocabulary):
@@ -78,10 +78,6 @@ def _may_be_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
     known = vocabulary.word(word.key)
     said = word.key in ORDERS or is_role(word.key)
     return said or (known.animate and not known.lemmas & BEASTS)
-
-
-def _has_initials(tokens: Words, at: int) -> Iterator[bool]:
-    return (token.kind is TokenKind.INITIALS for token in tokens[at + 1 : at + 2])
 
 
 def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) -> bool:
