@@ -56,6 +56,7 @@ _LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
 _BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
 _NUMBERED = re.compile(rf"\d{{1,2}}[.)](?!\d)|{_LETTER}")
+_LIST_IN_QUOTES = re.compile(r'"[^"]*[,;\n][^"]*"')
 _GAP = pattern(r"(?<=\w) +(?=[,;])")
 _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
@@ -106,6 +107,8 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
     text = _GAP.sub("", _GLUED.sub(" ", text))
+    if _LIST_IN_QUOTES.fullmatch(text.strip()):  # as a table of commas quotes its cells
+        text = text.strip()[1:-1]
     kept = _wrapped("\n".join(filter(None, map(tidy, _LINE_END.split(text)))))
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
