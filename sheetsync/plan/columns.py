@@ -18,10 +18,11 @@ from sheetsync.plan.deadline_columns import (
 )
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import (
+    SAMPLE,
     HeaderRows,
-    first_below,
     header_rows,
     listed_headers,
+    rows_below,
     single_row,
 )
 from sheetsync.plan.header_words import HeaderWords, match_headers
@@ -157,7 +158,7 @@ def _earlier(grid: Grid, known: Header, words: HeaderWords) -> Header | None:
 
 def _heads_row(grid: Grid, index: int, fewest: int) -> bool:
     """Whether a row as wide as a plan's stands below, but for a heading and blank rows."""
-    below = (len(shown_texts(row)) for row in grid.rows[first_below(grid, index) :])
+    below = (len(shown_texts(row)) for row in rows_below(grid, index, most=SAMPLE))
     return next((filled for filled in below if filled > 1), 0) >= fewest
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from sheetsync.model import CellValue, Grid
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.plan.cells import column_texts, is_blank
-from sheetsync.plan.header_rows import HeaderRows, first_below
+from sheetsync.plan.header_rows import HeaderRows, rows_below
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.table_foot import end_of_rows
 from sheetsync.words.headers import HeaderRole, says
 
 
@@ -21,9 +20,8 @@ class HeaderInSheet:
 
     @property
     def body(self) -> Sequence[Sequence[CellValue]]:
-        """All rows below it, to the last that tells what its columns hold."""
-        first = first_below(self.grid, self.rows.last)
-        return self.grid.rows[first : end_of_rows(self.grid, first)]
+        """All rows below it that tell what its columns hold."""
+        return rows_below(self.grid, self.rows.last)
 
     @property
     def sample(self) -> Sequence[Sequence[CellValue]]:

@@ -121,8 +121,8 @@ def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     """Whether it surely is a plan, by its measures' header and their days, and has no more columns.
 
     A list of devices has a «Наименование» and a date, too, but none on which it is held and no
-    codes of works below months, which one of people may have; of any other words a column may be
-    who answers.
+    codes of works below months, which one of people may have. A column with anybody's name in it
+    may be that of who answers.
     """
     fields = known.columns
     if "measure" not in fields:
@@ -134,7 +134,7 @@ def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     if not (works or named):
         return False
     others = (c for c in head.free(fields) if not _is_beside(head.rows.whole(c)))
-    if any(head.filled(column, _is_text) for column in others):
+    if any(head.filled(column, _is_party) for column in others):
         return False
     cells = (head.filled(column) for column in known.days)
     return bool(works) or any(is_mostly(texts, known.is_dated, fewest=2) for texts in cells)

@@ -1,6 +1,6 @@
 """Rows of a table that are no measures by their words: totals, notes, page breaks, signatures."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sheetsync.model import UNCALCULATED
@@ -128,7 +128,7 @@ def note(cells: Mapping[str, str], footnotes: Collection[str], *, above: str) ->
     return " ".join(filter(None, (cells[name] for name in _NOTED)))
 
 
-def footnotes(cells: Mapping[str, str]) -> set[str]:
+def footnotes(texts: Iterable[str]) -> set[str]:
     """The signs behind words that refer to a note below the table: «Семинар**»."""
-    words = "\n".join(cells.values())
+    words = "\n".join(texts)
     return set(_REFERRED.findall(words)) if "*" in words else set()

@@ -75,10 +75,26 @@ def signed(grid: Grid) -> Grid:
     )
 
 
+def on_printed_pages(grid: Grid) -> Grid:
+    """Its header, whose words refer to a note, again in the middle, with numbers of columns."""
+    table = read_table(grid, RULES)
+    if grid.merges or table.later:
+        return grid
+    index, last = table.header.index, table.header.last
+    rows = [
+        tuple(f"{v}*" if index <= at <= last and v and isinstance(v, str) else v for v in row)
+        for at, row in enumerate(grid.rows)
+    ]
+    numbers = tuple(map(str, range(1, max(map(len, rows)) + 1)))
+    middle = (last + 1 + len(rows)) // 2
+    return with_rows(replace(grid, rows=tuple(rows)), middle, *rows[index : last + 1], numbers)
+
+
 CHANGES: tuple[tuple[Callable[[Grid], Grid], set[str]], ...] = (
     (below_an_approval, set()),
     (with_numbered_columns, _HEADED_BY_ROWS),
     (signed, _NAMED_BELOW),
+    (on_printed_pages, _HEADED_BY_ROWS | {"starred items of a list and notes with a deadline"}),
 )
 
 
