@@ -1,6 +1,7 @@
 """Who of several leads: whoever answers comes first, who helps comes behind, who watches last."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from sheetsync.model.frozen import frozen_positional
@@ -50,12 +51,16 @@ class _Role:
 def lead_first(drafts: list[PartyDraft]) -> list[PartyDraft]:
     """The parties by their roles: of «Контроль – директор; исп. – завуч» the second leads.
 
-    Nobody where all of them only help: «при участии полиции» does not say whom.
+    Nobody where all of them only help: «при участии полиции» does not say whom. That one who
+    watches, «контроль – директор», is all there is, is a doubt.
     """
     if all(map(_only_joins, drafts)):
         return []
     ranks = list(_ranks(drafts))
-    return [drafts[at] for at in sorted(range(len(drafts)), key=ranks.__getitem__)]
+    led = [drafts[at] for at in sorted(range(len(drafts)), key=ranks.__getitem__)]
+    if min(ranks, default=_Rank.ACTS) > _Rank.ACTS:
+        led[0] = replace(led[0], doubt="responsible-watches")
+    return led
 
 
 def _only_joins(draft: PartyDraft) -> bool:
