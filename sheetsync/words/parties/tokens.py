@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
-from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, is_undeclined
+from sheetsync.words.cleaning import fold, in_cyrillic, tidy
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELDS, is_undeclined
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -235,6 +235,8 @@ def _token(match: re.Match[str]) -> list[PartyToken]:
         text = "№"  # «школа N 2», «школы №№ 2, 3»
     if kind is not TokenKind.WORD:
         return [PartyToken(text, start, end, kind, text)]
+    if text.isascii() and fold(in_cyrillic(text)) in FIELDS:  # «по OT» in Latin letters
+        text = in_cyrillic(text)
     key = fold(text)
     short = _is_short(text) or is_undeclined(key)
     return [PartyToken(text, start, end, TokenKind.SHORT if short else kind, key)]
