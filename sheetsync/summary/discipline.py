@@ -205,9 +205,10 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
 
 
 def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
-    """All from the plan's first to the last that has ended: one without a deadline says so."""
-    ended = range(quarter_of(inputs.plan.period.starts), quarter_of(inputs.today))
-    for number in sorted({*found.quarters, *ended}):
+    """The plan's own that have ended, where one without a deadline says so, and later debts'."""
+    period = inputs.plan.period
+    behind = min(quarter_of(inputs.today), quarter_of(period.ends) + 1)
+    for number in sorted({*found.quarters, *range(quarter_of(period.starts), behind)}):
         count = found.quarters.get(number, Count())
         yield [*_line(inputs, quarter_title(inputs, number), count), None]
 

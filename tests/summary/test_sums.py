@@ -275,3 +275,12 @@ def test_whatever_the_plan_its_numbers_agree(rows: list[tuple], on: date) -> Non
     known = inputs(agenda, moves=tuple(moves))
     check(chair_tab(known), len(measures))
     check_papers(papers(known))
+
+
+def test_a_plan_that_ended_years_ago_shows_no_quarters_but_its_own() -> None:
+    agenda = build_agenda(
+        plan(measure("1", when=APRIL)), today=date(2026, 6, 10), warnings=WARNINGS
+    )
+    block = Reader(chair_tab(inputs(agenda))).block("discipline")
+    rows = {str(row[0]): row[1:] for row in block if len(row) == 11}
+    assert [*quarter_names(rows)] == [f"{one} квартал" for one in ("I", "II", "III", "IV")]
