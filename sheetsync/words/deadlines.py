@@ -11,11 +11,13 @@ from sheetsync.words.cleaning import has_cyrillic
 from sheetsync.words.date_order import in_both_orders
 from sheetsync.words.days import LEAP, NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
+from sheetsync.words.grammar.clauses import Content
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
+from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.tokens import visible, with_figures
 from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
@@ -32,6 +34,7 @@ __all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|]\s*")
+_YEAR_BELOW = re.compile(r"(?<=[а-яё]{3})\s*\n\s*(?=20\d\d(?: ?г\.?)?\s*\Z)")
 # No deadline is longer; to look for one in a longer cell would hold a run up.
 _LONGEST = 8000  # signs
 # Text that a workbook shows struck out and a text file keeps between marks.
@@ -91,7 +94,9 @@ def read_deadline(
     # Only where no parse uses every word: a remark must not hide what a rule can read.
     if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
-    return next(filter(_is_answer, found), found[0])
+    # Its breaks may tell which of two readings is meant: "февраль⏎апрель" is a list.
+    known = [one for one in found if one.rule] or [*filter(_is_answer, found)]
+    return known[0] if known else found[0]
 
 
 def read_in_any_year(text: str) -> Deadline:
@@ -122,7 +127,7 @@ def _ways(text: str, line: str) -> tuple[str, ...]:
     """The text as one line and, where it has breaks, as a list of what stands between them."""
     if not _BREAK.search(text):
         return (line,)
-    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
+    parts = [part.strip(" ,;") for part in _BREAK.split(_YEAR_BELOW.sub(" ", text))]
     listed = visible("; ".join(part for part in parts if part))
     return tuple(dict.fromkeys((line, listed)))
 
@@ -223,13 +228,19 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, meant: Meant) -> Deadline
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.
     all_year = meant.kind is DeadlineKind.YEAR_ROUND
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
-    quotes = [each.quote for each in parse if isinstance(each.content, doubtful)]
+    quotes = [
+        each.quote for each in parse if isinstance(each.content, doubtful) or _hedges(each.content)
+    ]
     # Text, not a message: by it a remark is known again.
     left = ", ".join(f"«{one}»" if has_cyrillic(text) else f"“{one}”" for one in quotes)
     if not left or deadline.due is None:
         return deadline
     remark = Doubt(code="deadline-remark", quote=left, hint=sense_of(deadline))
     return replace(deadline, doubts=(*deadline.doubts, remark))
+
+
+def _hedges(content: Content) -> bool:
+    return isinstance(content, Remark) and content.hedges
 
 
 def _turned(parse: Parse, meant: Meant, cursor: Cursor) -> tuple[Doubt, ...]:

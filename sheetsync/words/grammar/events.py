@@ -54,6 +54,8 @@ def read_length(cursor: Cursor) -> Relative | None:
     length = cursor.quote(since)
     headed = headed or cursor.ahead(-1).word.isascii()
     cursor.skip(Kind.COMMA)
+    if cursor.foresees(_hours):
+        return None  # "14 часов, с 10 до 15" is no event
     event = read_run(cursor) if cursor.sees(*_HEADS) and not cursor.foresees(_range) else ""
     return Relative(event, length, bare=not headed and not event)
 
@@ -95,6 +97,13 @@ def _term(cursor: Cursor) -> bool | None:
         cursor.skip(Kind.DASH)
     length = cursor.take(Kind.LENGTH)
     return bool(length and cursor.take(Kind.TERM)) or None
+
+
+def _hours(cursor: Cursor) -> bool | None:
+    first = cursor.take(Kind.NUMBER, Kind.TIME) if cursor.take(Kind.SINCE) else None
+    last = first and cursor.take(Kind.UNTIL, Kind.THROUGH) and cursor.take(Kind.NUMBER, Kind.TIME)
+    hours = last and (cursor.ended or cursor.take_unit(Unit.HOUR))
+    return bool(hours) or None
 
 
 def _range(cursor: Cursor) -> Periods | None:

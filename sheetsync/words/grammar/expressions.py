@@ -66,7 +66,9 @@ def read_bound(cursor: Cursor) -> Bound:
 
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
-    fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
+    before = cursor.ahead(-1)
+    whole_day = before.kind is Kind.DAY_MONTH and before.parts[0]  # "15.02.2026 / 14.02.2026"
+    fraction = cursor.sees(Kind.SLASH) and (whole_day or before.kind is Kind.NUMBER)
     if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)

@@ -12,6 +12,7 @@ from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
 from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.purposes import read_reason
+from sheetsync.words.grammar.remarks import is_figure_as_of
 from sheetsync.words.lexicon.beside import (
     is_deed,
     is_harmless,
@@ -49,7 +50,7 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
     since = cursor.at
     # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
-    if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM:
+    if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM or is_figure_as_of(cursor):
         return None
     if cursor.attempt(read_affair) or cursor.attempt(read_reason):
         return LeftOver(harmless=True)

@@ -26,10 +26,12 @@ class DayOfMonth:
     bare: bool = False  # nothing after "числа"
     working: bool = False  # "последний рабочий день"
     part: Point | None = None  # instead of the days: "первая неделя месяца"
+    ahead: bool = False  # "месяца, предшествующего кварталу": its number is of the part before
 
 
 _LONGEST = 31  # cut to the month's own length
 _SURE_DAYS = 28
+_EACH_OF_ANY = ("каждый", "каждая", "каждую", "каждой", "every", "each")
 _SURE_WEEKS = 4  # that every month has
 # What stands before a period that has to end first.
 AFTER = (
@@ -172,8 +174,8 @@ def _numbered(cursor: Cursor, *, every: bool) -> DayOfMonth | None:
     if found:
         # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
         return found if said or of or found.after or found.unit else None
-    if every:
-        return DayOfMonth(days, unit=Unit.MONTH)
+    if every:  # "каждый 4-й" may be of anything
+        return None if cursor.ahead(-2).word in _EACH_OF_ANY else DayOfMonth(days, unit=Unit.MONTH)
     alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
     return DayOfMonth(days, bare=True) if alone else None
 
@@ -243,6 +245,7 @@ def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
         return replace(days, month=days.month or 1, after=True, unit=past)
     cursor.skip(Kind.OF, Kind.EVERY)
     before = cursor.at
+    ahead = cursor.foresees(_preceding)
     after, unit, any_period = _following(cursor) or days.after, days.unit, False
     cursor.attempt(last_month)
     named = cursor.take_unit()
@@ -257,6 +260,8 @@ def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
         cursor.take_unit()
     if cursor.take(Kind.PERIOD):
         any_period = unit is None
+    if ahead and unit in (Unit.QUARTER, Unit.HALF_YEAR):
+        return replace(days, month=LAST, unit=unit, ahead=True)
     return replace(days, after=after, unit=unit, any_period=any_period)
 
 
@@ -285,6 +290,14 @@ def _following(cursor: Cursor) -> bool:
     shift = cursor.attempt(_following_words) or 0
     about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
     return shift > 0 or (shift < 0 and about)  # "за предыдущий месяц", "предыдущего месяца"
+
+
+def _preceding(cursor: Cursor) -> bool | None:
+    """As in ", предшествующего отчётному", which is no "за предыдущим"."""
+    since = cursor.at
+    shift = cursor.attempt(_following_words) or 0
+    about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
+    return (shift < 0 and not about) or None
 
 
 def _following_words(cursor: Cursor) -> int | None:

@@ -36,6 +36,7 @@ class Remark:
 
     about: Point | None = None
     heads: bool = False
+    hedges: bool = False  # "ориентировочно": the time is not quite sure
 
 
 @frozen_positional
@@ -53,11 +54,10 @@ JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
 def read_remark(cursor: Cursor) -> Remark | None:
-    """As in "ориентировочно", "?", "1 мая, не позднее"; of "1 мая - ?" the end is asked."""
-    if cursor.sees(Kind.QUESTION) and cursor.ahead(-1).kind is Kind.DASH:
-        return None
-    if cursor.take(Kind.REMARK):
-        return Remark()
+    """As in "ориентировочно", "1 мая, не позднее"."""
+    said = cursor.take(Kind.REMARK)
+    if said:
+        return Remark(hedges=bool(said.value))
     behind = cursor.ahead(-1).kind is Kind.COMMA and cursor.ahead(-2).kind in _ENDS_OF_DAYS
     last = cursor.take(Kind.UNTIL) if behind else None
     return Remark() if last and last.word in _AT_THE_LATEST and cursor.ended else None
@@ -117,7 +117,7 @@ def read_label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
-    if not named or any(map(_says_more, words)) or is_glued(cursor):
+    if not named or any(map(_says_more, words)) or is_glued(cursor) or _cuts_range(cursor):
         return None
     if cursor.ahead().word in OF_UNITS and cursor.ahead(-1).kind is Kind.WORD:
         cursor.at += 1  # "итоги года – …"
@@ -128,6 +128,13 @@ def read_label(cursor: Cursor) -> Remark | None:
     if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not (again or _labels(named, cursor)):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _cuts_range(cursor: Cursor) -> bool:
+    """The last number may be the first day of a range: "библиотеки 9 – 11 июня"."""
+    own = cursor.ahead(-2).word in ("№", "n", *_STAGES)
+    ranged = cursor.ahead(-1).kind in NUMERALS and cursor.ahead(1).kind in NUMERALS
+    return ranged and cursor.sees(Kind.DASH) and not own
 
 
 def _names_somebody(words: list[str], cursor: Cursor) -> bool:
@@ -230,9 +237,17 @@ def _first_months(cursor: Cursor) -> Point | None:
     return Point(scale=Scale.MONTH, month=number.value, year=said.year if said else None)
 
 
+def is_figure_as_of(cursor: Cursor) -> bool:
+    """As in "на 01.01.2026 – 45 %", where nothing is due on that day."""
+    dated = cursor.ahead(-3).word == "на" and cursor.ahead(-2).kind is Kind.DAY_MONTH
+    return dated and cursor.ahead(-1).kind is Kind.DASH and cursor.sees(Kind.NUMBER)
+
+
 def read_name(cursor: Cursor) -> Name | None:
     """Words after a dash or in brackets up to the next mark, or before "до"."""
     after = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN)
+    if is_figure_as_of(cursor):
+        return None
     since = cursor.at
     cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
     words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]

@@ -116,12 +116,16 @@ def _every_unit(cursor: Cursor) -> Frequency | None:
     cursor.take(Kind.END)
     cursor.at += cursor.ahead().word == "через"  # "через каждые 3 месяца"
     each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
-    every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    every = cursor.take(Kind.NUMBER, Kind.COUNT, Kind.NTH, Kind.ORDINAL)  # "каждый 2-й год"
     vague = cursor.attempt(_or_so) or False  # "every 3-5 years"
     working = bool(cursor.take(Kind.WORKING))
     unit = cursor.take_unit()
-    if each is None or unit is None or (every and not every.value):
+    numbered = every is not None and every.kind in (Kind.NTH, Kind.ORDINAL)
+    if each is None or unit is None or (every and every.value < 1):
         return None
+    part_of_year = bool(unit.months) and unit is not Unit.YEAR
+    if numbered and (part_of_year or cursor.sees(Kind.UNIT, Kind.WHICH, Kind.OF)):
+        return None  # "каждый 2-й месяц": every other one, or of each quarter?
     length = every.value if every else 1
     return Frequency(unit, length, working=working, vague=vague)
 
