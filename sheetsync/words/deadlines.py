@@ -7,13 +7,14 @@ from functools import lru_cache, partial, reduce
 
 from sheetsync.model import NO_WORDINGS, OPEN, Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
 from sheetsync.model.language import Message, Words, gettext_lazy, joined
-from sheetsync.words.cleaning import has_cyrillic
+from sheetsync.words.cleaning import has_cyrillic, in_one_alphabet
 from sheetsync.words.date_order import in_both_orders
 from sheetsync.words.days import LEAP, NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
 from sheetsync.words.grammar.clauses import Content
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.frames import begins_with_bullet, unframed
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
@@ -33,7 +34,7 @@ __all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided
 
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
-_BREAK = re.compile(r"\s*[\n\t|]\s*")
+_BREAK = re.compile(r"\s*[\n\t|•]\s*")
 _YEAR_BELOW = re.compile(r"(?<=[а-яё]{3})\s*\n\s*(?=20\d\d(?: ?г\.?)?\s*\Z)")
 # No deadline is longer; to look for one in a longer cell would hold a run up.
 _LONGEST = 8000  # signs
@@ -79,8 +80,8 @@ def read_deadline(
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
     """
     plan = period or PlanPeriod.of_year(year)
-    whole = rejoined(text)
-    line = visible(_BREAK.sub(" ", whole))
+    whole = unframed(rejoined(in_one_alphabet(text)))
+    line = unframed(visible(_BREAK.sub(" ", whole)))
     if not line:
         return _unreadable(text)
     settled = dict(wordings.deadlines).get(phrase_key(text))
@@ -127,9 +128,10 @@ def _ways(text: str, line: str) -> tuple[str, ...]:
     """The text as one line and, where it has breaks, as a list of what stands between them."""
     if not _BREAK.search(text):
         return (line,)
-    parts = [part.strip(" ,;") for part in _BREAK.split(_YEAR_BELOW.sub(" ", text))]
+    parts = [unframed(part) for part in _BREAK.split(_YEAR_BELOW.sub(" ", text))]
     listed = visible("; ".join(part for part in parts if part))
-    return tuple(dict.fromkeys((line, listed)))
+    bulleted = sum(map(begins_with_bullet, text.splitlines())) > 1  # no dash of theirs is a range
+    return (listed,) if bulleted else tuple(dict.fromkeys((line, listed)))
 
 
 def _spoken(
@@ -137,8 +139,8 @@ def _spoken(
 ) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
     # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
-    said = with_figures(_ASIDE.sub(lambda aside: " " * len(aside[0]), line))
-    heard = lexemes(said)
+    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
+    heard = lexemes(with_figures(said))
     mended = mend(heard, line)
     ways = (heard,) if mended == heard else (heard, mended)
     return [Cursor(line, words, plan, wordings, vocabulary) for words in ways]

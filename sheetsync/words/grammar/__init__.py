@@ -1,8 +1,8 @@
 """A text to what is said in it: clauses, each with its content; no day is reckoned here.
 
-1. `torn` joins what a line break parted; `tokens` cuts the text into words, numbers and marks;
-   `lexemes` finds them in the lexicon, whole phrases first, tells by `figures` what they are, and
-   mends slips of one letter.
+1. `torn` joins what a line break parted, `frames` takes away what only stands around; `tokens` cuts
+   the text into words, numbers and marks; `lexemes` finds them in the lexicon, whole phrases first,
+   tells by `figures` what they are, and mends slips of one letter.
 2. Readers move a `cursor` over the lexemes. `points` reads one time of the calendar into a `Point`
    (`point`) with the year of `years`: "к концу мая 2026 г.", in figures by `numeric_days`, and
    `parts_of_month`: "III неделя февраля";

@@ -43,6 +43,7 @@ class Token:
 
 # In a line whose long dashes are all one: to compile a set of more spans takes 65,536 steps.
 _DASH = "[-\u2013]"
+_SPACED_NTH = "ого|ому|го|му|ти|ый|ой|ий|ая|ое|ую|ом|х|й|я|е"
 _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ым|ми|ых|х|й|я|е|ю|м|st|nd|rd|th"
 # Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
 _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
@@ -60,10 +61,10 @@ _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # Office rules know "05.06.2026" and "5 июня 2026 г." (GOST R 7.0.97-2016, 5.10); the rest of these
 # is what spreadsheets show and what people type.
 _PATTERN = re.compile(
-    rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?{_CLOCK}(?!\d))
+    rf"""(?P<iso>\d{{4}}(?:{_DASH}\d\d?{_DASH}|\s{_DASH}\s\d\d\s{_DASH}\s)\d\d?{_CLOCK}(?!\d))
     |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOURS}
     |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
-    |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
+    |(?P<day_short_month>(?<!{_DASH}\s)\d\d?\s{_DASH}\s(?:{_SHORT_MONTH})\s{_DASH}\s(?:\d{{4}}|\d\d)(?!\d)|\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
     |(?P<roman_month>(?<![\w./])\d\d?(?:\s?[./]\s?(?:{_ROMAN_MONTH})
     (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH})|\s(?:{_ROMAN_MONTH})\s\d{{4}}(?!\d)))
     |(?P<roman_month_year>(?<![\w./]){_LATE_ROMAN_MONTH}\.\s?\d{{4}}(?!\d|[.]\d))
@@ -77,7 +78,7 @@ _PATTERN = re.compile(
     |(?<![\w./])(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\w/]|\.\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
     |(?P<initials>(?-i:(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.))
-    |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
+    |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:{_SPACED_NTH}))(?![^\W\d_]))
     |(?P<number>\d+)
     |(?P<decade>дек(?=\.?\s{_OF_MONTH}\b))
     |(?P<word>[^\W\d_]+)
@@ -96,6 +97,9 @@ _FORMS = {form.value: form for form in TokenShape} | {
     "initials": TokenShape.WORD,
     "decade": TokenShape.WORD,
 }
+# No initials in "ДО 25 НОЯБРЯ Т. Г.", "2026-2027 Г.Г.".
+_LOUD_YEAR = re.compile(rf"(?:(?i:\b{_OF_MONTH}) [СТ]|\b\d{{4}} Г)\. ?Г\.")
+_SINCE = re.compile(r"c \d")  # "c 15.06" has no Russian letter
 _HAS_CYRILLIC = re.compile("[а-я]")
 
 
@@ -113,8 +117,9 @@ def visible(text: str) -> str:
 
 def tokens(line: str) -> tuple[Token, ...]:
     """The tokens of a `visible` line in order; spaces are dropped, everything else is kept."""
+    line = _LOUD_YEAR.sub(lambda year: year[0].lower(), line)
     folded = fold(line)
-    russian = _HAS_CYRILLIC.search(folded) is not None
+    russian = _HAS_CYRILLIC.search(folded) is not None or _SINCE.match(folded) is not None
     aligned = len(folded) == len(line)  # only letters like the German ß fold into two
     found = []
     for match in _PATTERN.finditer(LONG_DASHES.sub("\u2013", line)):
