@@ -177,7 +177,7 @@ def _in_either_order(text: str, plan: PlanPeriod, read: Callable[[str], Deadline
         words=first,
         figures=first.isoformat(),
     )
-    return _unreadable(text, _riddle(text, text, senses, advice=advice))
+    return _unreadable(text, _riddle(text, visible(text), senses, advice=advice))
 
 
 def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:

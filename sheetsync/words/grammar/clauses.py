@@ -63,6 +63,7 @@ class Clause:
 _ONWARDS = ("ongoing", "on - going", "on going")
 _YEARS_APART = (Kind.FOR, Kind.FREQUENCY, Kind.EVERY, Kind.TIMES)
 _YEARS = (Kind.YEAR, Kind.LENGTH_UNIT, Kind.THIS_YEAR, Kind.YEAR_MARK)
+_ENDS = (Kind.NOTHING, Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON)
 _PERIOD = (Kind.PERIOD, Kind.WHILE)
 
 
@@ -145,7 +146,11 @@ def _month_then_days(cursor: Cursor) -> Periods | None:
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:
+    inside = cursor.ahead().word
     cursor.skip(Kind.IN)
+    if " " in inside and cursor.sees(Kind.PERIOD) and cursor.ahead(1).kind in _ENDS:
+        cursor.at += 1
+        return AllYear()  # "в течение периода"
     word = cursor.take(Kind.ALL_YEAR)
     if word:
         return AllYear(word.word in _ONWARDS)

@@ -100,7 +100,7 @@ def _one_of_two(cursor: Cursor) -> bool:
 
 def _two_alike(cursor: Cursor) -> bool:
     """As in "сентябрь декабрь", "23.01.26 04.02.26": in one place these can only be a list."""
-    before, after = cursor.ahead(-1), cursor.ahead()
+    before, after = cursor.ahead(-1), cursor.ahead(cursor.sees(Kind.UNTIL))
     if before.kind is after.kind is Kind.DAY_MONTH:
         return bool(before.parts[0] and after.parts[0])
     months = before.kind is after.kind is Kind.MONTH
@@ -245,6 +245,10 @@ def _with_weekday(cursor: Cursor, day: Point, *, joined: bool = False) -> Point 
 
 
 def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
+    opening = last is not None and last.scale is Scale.DECADE
+    if opening and (first.scale, first.edge) == (Scale.MONTH, Edge.END):
+        # "конец мая – начало июня": ten days of each
+        first = replace(first, scale=Scale.DECADE, number=3, edge=Edge.NONE)
     return TimeExpression(Bound.RANGE, (first, last)) if last else TimeExpression(bound, (first,))
 
 

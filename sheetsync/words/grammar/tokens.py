@@ -53,7 +53,7 @@ _ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ](?:[XХ]|V(?!I))|V?[IІ]{1,3}|V)"
 _LATE_ROMAN_MONTH = "(?-i:[XХ][IІ]{1,2}|[IІ][XХ]|V[IІ]{1,3})"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
 _OF_MONTH = "(?:[а-я]{2,}[ьбл]ря|января|февраля|марта|апреля|мая|ию[нл]я|августа)"
-_HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]-(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
+_HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]\s?-\s?(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
 _DASHED_HOUR = r"(?:[01]?\d|2[0-3])-[0-5][05](?![\d.])"  # behind a day: «09.05. 11-30»
 _SHORT_MONTH = "|".join(form for form in MONTH_NUMBERS if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
@@ -61,15 +61,15 @@ _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # Office rules know "05.06.2026" and "5 июня 2026 г." (GOST R 7.0.97-2016, 5.10); the rest of these
 # is what spreadsheets show and what people type.
 _PATTERN = re.compile(
-    rf"""(?P<iso>\d{{4}}(?:{_DASH}\d\d?{_DASH}|\s{_DASH}\s\d\d\s{_DASH}\s)\d\d?{_CLOCK}(?!\d))
-    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOURS}
+    rf"""(?P<iso>(?:19|20)\d\d/(?:0\d|1[0-2])/\d\d(?!\d)|\d{{4}}(?:{_DASH}\d\d?{_DASH}|\s{_DASH}\s\d\d\s{_DASH}\s)\d\d?{_CLOCK}(?!\d))
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|{_HOURS}|(?:[01]?\d|2[0-3])-00(?!\d)
     |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
     |(?P<day_short_month>(?<!{_DASH}\s)\d\d?\s{_DASH}\s(?:{_SHORT_MONTH})\s{_DASH}\s(?:\d{{4}}|\d\d)(?!\d)|\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
     |(?P<roman_month>(?<![\w./])\d\d?(?:\s?[./]\s?(?:{_ROMAN_MONTH})
     (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH})|\s(?:{_ROMAN_MONTH})\s\d{{4}}(?!\d)))
     |(?P<roman_month_year>(?<![\w./]){_LATE_ROMAN_MONTH}\.\s?\d{{4}}(?!\d|[.]\d))
     |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
-    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|\s?/\s?\d\d?\s?/\s?|{_DASH}\d\d?{_DASH})
+    |(?P<date>\d\d?(?:\s?\.{{1,2}}\s?\d\d?\s?\.{{1,2}}\s?|\s?/\s?\d\d?\s?/\s?|{_DASH}\d\d?{_DASH})
     (?!{_DASHED_HOUR})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
     |\d\d,\d\d,\d{{4}}(?![\d,])|(?<![\d.])\d\d[ ]\d\d[ ]20\d\d(?!\d))
     |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
@@ -91,6 +91,7 @@ _NOUGHT = re.compile(
     r"(?<![^\W\d_])(?:(?<=\d)[OО](?![^\W\d_])|(?<=\d)[oо](?=[./]\d)|[OОoо](?=\d[./]))"
 )
 _EMPTY = re.compile(r"«\s*»|\"\s*\"|“\s*”")
+_THREE = re.compile(r"(?<!\w)[Зз](?=\d[./]\d)")
 _ONE = re.compile(r"(?<!\w)[lI|](?=\d[./]\d)")
 _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
@@ -107,6 +108,7 @@ def with_figures(line: str) -> str:
     """The line, as long as it was, with figures for letters that were typed for them in a date."""
     figures = _ONE.sub("1", _NOUGHT.sub("0", line))
     # Where a day is still to be filled in, "до «  » мая", no month is meant.
+    figures = _THREE.sub("3", figures)
     return _EMPTY.sub(lambda blank: "_" * len(blank[0]), figures)
 
 
