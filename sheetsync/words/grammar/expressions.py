@@ -10,7 +10,7 @@ from sheetsync.words.grammar.leaning import in_year, inherited
 from sheetsync.words.grammar.moments import read_hour_of_day
 from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.points import honours_day, read_point
 from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
 from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
@@ -117,12 +117,12 @@ def _item(cursor: Cursor) -> TimeExpression | None:
     ranged = cursor.ahead(1).kind is Kind.NUMBER and cursor.ahead(2).kind is Kind.DASH
     if cursor.ahead().word in _WEEK and (ranged or cursor.ahead(1).kind is Kind.SINCE):
         cursor.at += cursor.ahead(-1).kind not in NUMERALS  # "неделя с 8 по 12 июня"
-    if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
-        cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
+    repeats = cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN)
+    each = repeats and cursor.take(Kind.EVERY)  # "each September", "каждую весну"
     for reader in _BY_HEAD.get(cursor.ahead().kind, (_plain,)):
         item = cursor.attempt(reader)
         if item is not None:
-            return item
+            return replace(item, each_year=True) if each else item
     return None
 
 
@@ -218,10 +218,11 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
-    if first.scale is Scale.DAY and cursor.sees(Kind.DASH, Kind.NAMED_DAY):
-        named = cursor.attempt(partial(_called, first=first))
-        if named:
-            return TimeExpression(Bound.WITHIN, (named,))
+    named = cursor.sees(Kind.DASH, Kind.NAMED_DAY) or honours_day(cursor)
+    if first.scale is Scale.DAY and named:
+        called = cursor.attempt(partial(_called, first=first))
+        if called:
+            return TimeExpression(Bound.WITHIN, (called,))
     if cursor.take(Kind.ONWARDS):
         return TimeExpression(Bound.SINCE, (first,))
     checked = cursor.attempt(partial(_with_weekday, day=first, joined=True))
@@ -269,7 +270,7 @@ _BY_HEAD = {
 
 def _called(cursor: Cursor, first: Point) -> Point | None:
     """As in "28 апреля – День охраны труда", in either order."""
-    marked = cursor.take(Kind.DASH) or cursor.sees(Kind.NAMED_DAY)
+    marked = cursor.take(Kind.DASH) or cursor.sees(Kind.NAMED_DAY) or honours_day(cursor)
     other = read_point(cursor) if marked else None
     if other is None or other.scale is not Scale.DAY:
         return None

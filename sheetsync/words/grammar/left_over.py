@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import read_affair
+from sheetsync.words.grammar.affairs import read_affair, read_occasion_behind
 from sheetsync.words.grammar.cursor import Cursor, is_abbreviation, is_glued
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
 from sheetsync.words.grammar.duties import read_affair_of, read_event_on, read_task
@@ -56,7 +56,7 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
         return LeftOver(harmless=True)
     if cursor.attempt(read_event_on):
         return LeftOver(harmless=True, leads=True)
-    if any(map(cursor.attempt, (read_task, read_affair_of, read_instead))):
+    if any(map(cursor.attempt, (read_task, read_affair_of, read_instead, read_occasion_behind))):
         return LeftOver(harmless=True, known=True, task=True)
     if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
         return None

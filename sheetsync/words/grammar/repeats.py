@@ -86,14 +86,21 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
         return Frequency(Unit(often.value % 10), times=times.value, counted=True)
     per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH, Kind.FOR)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    broken = every is not None and cursor.attempt(_and_a_half)
     unit = cursor.take_unit() or (cursor.take(Kind.YEAR_MARK) and Unit.YEAR)  # "2 р/г"
     if times is None or per is None or not unit:
         return None
     total = (count.value if count else 1) * times.value
-    length = every.value if every else 1
+    length = every.value + bool(broken) if every else 1
+    vague = vague or broken
     if not length or not 0 < total <= _MOST_TIMES:
         return None
     return Frequency(unit, length, total, counted=True, vague=vague or False)
+
+
+def _and_a_half(cursor: Cursor) -> bool | None:
+    """As in "раз в 1,5 года": on which days, nobody knows."""
+    return bool(cursor.take(Kind.COMMA) and cursor.take(Kind.NUMBER)) or None
 
 
 def _or_so(cursor: Cursor) -> bool | None:

@@ -21,6 +21,7 @@ _BEGINNINGS = (
     *(Kind.YEAR, Kind.NUMBER, Kind.THIS_YEAR, Kind.COMMA, Kind.OF, Kind.WHICH, Kind.UNIT),
     *(Kind.YEAR_MARK, Kind.FOR),
 )
+_WHOLE_BEHIND = (Kind.UNTIL, Kind.START, Kind.MIDDLE, Kind.END)
 _OF_YEAR = {unit: scale for scale, unit in PARTS_OF_YEAR.items()}
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
@@ -236,6 +237,15 @@ def read_plan_years(cursor: Cursor) -> Point | None:
     plan = (cursor.plan.starts.year, cursor.plan.ends.year)
     whole = cursor.attempt(_two_years) == plan and cursor.plan.one_year
     return Point(scale=Scale.YEAR) if whole else None
+
+
+def read_plan_quarter(cursor: Cursor) -> Point | None:
+    """As in "в течение квартала", "до конца квартала" in a plan of that quarter."""
+    before, quarter = cursor.ahead(-1), cursor.plan.quarter
+    bounded = before.kind in _WHOLE_BEHIND or (before.kind is Kind.IN and " " in before.word)
+    if not quarter or not bounded or not cursor.take_unit(Unit.QUARTER):
+        return None
+    return Point(scale=Scale.QUARTER, number=quarter)
 
 
 def read_whole_year(cursor: Cursor) -> Point | None:

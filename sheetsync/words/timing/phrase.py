@@ -154,9 +154,9 @@ def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
     """All periods as one list; those in brackets say more exactly what stands before them."""
     yearly = [said for said in (each.content for each in clauses) if is_yearly(said)]
-    if yearly and not plan.one_year:
-        said = (clause.content for clause in clauses if isinstance(clause.content, Periods))
-        items = tuple(item for periods in said for item in periods.items)
+    said = (clause.content for clause in clauses if isinstance(clause.content, Periods))
+    items = tuple(item for periods in said for item in periods.items)
+    if (yearly or any(each.each_year for each in items)) and not plan.one_year:
         return of_each_year(items, plan, onwards=any(each.from_then for each in yearly))
     outer = _items(clauses, bracketed=False)
     inner = _items(clauses, bracketed=True)
