@@ -66,9 +66,9 @@ def read_bound(cursor: Cursor) -> Bound:
 
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
-    before = cursor.ahead(-1)
-    whole_day = before.kind is Kind.DAY_MONTH and before.parts[0]  # "15.02.2026 / 14.02.2026"
-    fraction = cursor.sees(Kind.SLASH) and (whole_day or before.kind is Kind.NUMBER)
+    fraction = cursor.sees(Kind.SLASH) and (
+        _is_corrected(cursor) or cursor.ahead(-1).kind is Kind.NUMBER
+    )
     if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
@@ -81,6 +81,13 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     stray = item and item.points[-1].scale is Scale.BARE and (after or counts)
     heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
     return None if stray or heads else item  # "весна – до 1 мая, осень – до 1 ноября"
+
+
+def _is_corrected(cursor: Cursor) -> bool:
+    """The second of two days may take the place of the first: "15.02.2026 / 14.02.2026"."""
+    before, after = cursor.ahead(-1), cursor.ahead(1)
+    whole = before.kind is Kind.DAY_MONTH and bool(before.parts[0])
+    return whole or (before.kind is after.kind is Kind.DAY_MONTH and after.parts < before.parts)
 
 
 def _second_of_two(cursor: Cursor) -> Point | None:

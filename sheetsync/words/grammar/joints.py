@@ -99,8 +99,9 @@ def _one_of_two(first: Periods, second: Periods) -> bool:
     So of two whole dates, "15.02.2026 / 14.02.2026", which may be the plan's and the real one.
     """
     before, then = first.points[-1], second.points[0]
-    if before.scale is then.scale is Scale.DAY and before.year and then.year:
-        return True
+    if before.scale is then.scale is Scale.DAY:
+        days = ((each.month, each.number) for each in (before, then))
+        return bool(before.year and then.year) or next(days) > next(days)
     return before.scale is then.scale is Scale.MONTH and then.month == before.month + 1
 
 

@@ -32,6 +32,8 @@ class DayOfMonth:
 _LONGEST = 31  # cut to the month's own length
 _SURE_DAYS = 28
 _EACH_OF_ANY = ("каждый", "каждая", "каждую", "каждой", "every", "each")
+# "месяца, следующего за месяцем проведения": of one month, whichever that is.
+_OF_EVENT = ("проведени", "мероприяти", "событи", "окончани", "получени", "поступлени", "увольнени")
 _SURE_WEEKS = 4  # that every month has
 # What stands before a period that has to end first.
 AFTER = (
@@ -219,7 +221,8 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     number = month.value if month else 0
     found = _of_period(cursor, DayOfMonth(days, number, after, Unit.MONTH if each else None))
     # So is "последнего месяца I квартала" and "месяца, следующего за I кварталом".
-    return None if (number or found.after) and cursor.foresees(_numbered_part) else found
+    alone = (number or found.after) and cursor.foresees(_numbered_part)
+    return None if alone or cursor.ahead().word.startswith(_OF_EVENT) else found
 
 
 def _numbered_part(cursor: Cursor) -> Unit | None:

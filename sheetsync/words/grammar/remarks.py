@@ -249,8 +249,12 @@ def _first_months(cursor: Cursor) -> Point | None:
 
 def is_figure_as_of(cursor: Cursor) -> bool:
     """As in "на 01.01.2026 – 45 %", where nothing is due on that day."""
-    dated = cursor.ahead(-3).word == "на" and cursor.ahead(-2).kind is Kind.DAY_MONTH
-    return dated and cursor.ahead(-1).kind is Kind.DASH and cursor.sees(Kind.NUMBER)
+    if cursor.ahead(-1).kind is not Kind.DASH or not cursor.sees(Kind.NUMBER):
+        return False
+    at = -2
+    while cursor.ahead(at).kind in (*DAYS, *_ENDS_OF_DAYS[:-2]):
+        at -= 1
+    return cursor.ahead(at).word == "на" and at < -2
 
 
 def read_name(cursor: Cursor) -> Name | None:

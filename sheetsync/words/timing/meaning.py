@@ -63,13 +63,24 @@ def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: i
         return None
     if phrase.rests and not (phrase.repeats or phrase.all_year):
         return None
-    if phrase.repeats and any(period.turned and period.scale is None for period in phrase.periods):
-        return None  # "ежемесячно с сентября по май": of this year's spring or the next one's?
+    if phrase.repeats and any(_ends_next_year(each, plan) for each in phrase.periods):
+        return None
     for applies, rule in _RULES:
         if applies(phrase):
             meaning = counted(phrase, rule, fiscal_month, quote=_repeated(heard))
             return meaning if meaning and _holds_beside(heard, meaning, plan) else None
     return None
+
+
+def _ends_next_year(period: PlacedSpan, plan: PlanPeriod) -> bool:
+    """As in "ежемесячно с сентября по май", of this year's spring or the next one's; so in winter.
+
+    Of what falls due once in winter only its first month is in the plan's year.
+    """
+    if period.scale is not Scale.SEASON:
+        return period.turned and period.scale is None
+    first, last = period.span.first, period.span.last
+    return first.month == last.month or not plan.holds(first, last)
 
 
 def _repeated(clauses: tuple[Clause, ...]) -> str:
