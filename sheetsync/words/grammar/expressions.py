@@ -69,7 +69,9 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and (
         _is_corrected(cursor) or cursor.ahead(-1).kind is Kind.NUMBER
     )
-    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
+    if cursor.ahead(1).word.startswith(EXTENDED):
+        cursor.take(Kind.DASH)  # "до 1 мая – продлено до 1 июня"
+    elif fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     if cursor.ahead().word in _THEN:

@@ -91,7 +91,7 @@ def read_once(cursor: Cursor) -> Remark | None:
         named = [each for each in cursor.spoken if each.kind in (Kind.MONTH, Kind.DAY_MONTH)]
         return Remark() if len(named) == often else None
     once = count is not None and often == 1 and not before
-    if once and cursor.sees(Kind.IN) and cursor.foresees(_in_part_of_year):
+    if once and cursor.sees(Kind.IN, Kind.SEASON) and cursor.foresees(_in_part_of_year):
         return Remark()  # "1 раз в марте"
     if begins and often == 1 and (cursor.sees(Kind.COMMA) or (count and cursor.sees(Kind.UNTIL))):
         return Remark()  # "один раз до 1 июля"
@@ -105,7 +105,8 @@ def _in_part_of_year(cursor: Cursor) -> bool | None:
     cursor.skip(Kind.IN)
     point = read_point(cursor)
     alone = cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE)
-    return (point is not None and point.scale is Scale.MONTH and alone) or None
+    part = point is not None and point.scale in (Scale.MONTH, Scale.SEASON)
+    return (part and alone) or None
 
 
 def read_lead_in(cursor: Cursor) -> Remark | None:

@@ -150,7 +150,8 @@ def _working_day(cursor: Cursor) -> Frequency | None:
     number, working = cursor.take(Kind.NTH, Kind.ORDINAL), cursor.take(Kind.WORKING)
     day = cursor.take_unit(Unit.DAY)
     cursor.skip(Kind.OF)
-    said = cursor.take(Kind.EVERY) and cursor.take_unit(Unit.MONTH)
+    each = cursor.take(Kind.EVERY)
+    said = cursor.take_unit(Unit.MONTH) and (each or cursor.ended or cursor.sees(Kind.CLOSE))
     if (
         number is None
         or number.value == LAST

@@ -61,7 +61,7 @@ _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # Office rules know "05.06.2026" and "5 июня 2026 г." (GOST R 7.0.97-2016, 5.10); the rest of these
 # is what spreadsheets show and what people type.
 _PATTERN = re.compile(
-    rf"""(?P<iso>(?:19|20)\d\d/(?:0\d|1[0-2])/\d\d(?!\d)|\d{{4}}(?:{_DASH}\d\d?{_DASH}|\s{_DASH}\s\d\d\s{_DASH}\s)\d\d?{_CLOCK}(?!\d))
+    rf"""(?P<iso>(?:19|20)\d\d(?:/(?:0\d|1[0-2])/|\.(?:0\d|1[0-2])\.)\d\d(?!\d)|\d{{4}}(?:{_DASH}\d\d?{_DASH}|\s{_DASH}\s\d\d\s{_DASH}\s)\d\d?{_CLOCK}(?!\d))
     |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|{_HOURS}|(?:[01]?\d|2[0-3])-00(?!\d)
     |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
     |(?P<day_short_month>(?<!{_DASH}\s)\d\d?\s{_DASH}\s(?:{_SHORT_MONTH})\s{_DASH}\s(?:\d{{4}}|\d\d)(?!\d)|\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))

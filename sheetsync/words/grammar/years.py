@@ -23,6 +23,7 @@ _BEGINNINGS = (
 )
 _WHOLE_BEHIND = (Kind.UNTIL, Kind.START, Kind.MIDDLE, Kind.END)
 _OF_YEAR = {unit: scale for scale, unit in PARTS_OF_YEAR.items()}
+_FAR_YEARS = 4  # from the plan's, of a month as spreadsheets show it, "июн.23"
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
 
@@ -261,6 +262,9 @@ def read_month_and_year(cursor: Cursor) -> Point | None:
     lexeme = cursor.take(Kind.MONTH_YEAR)
     if lexeme is None or not 1 <= lexeme.parts[1] <= MONTHS_IN_YEAR:
         return None
+    far = abs(lexeme.parts[0] - cursor.plan.starts.year) >= _FAR_YEARS
+    if far and lexeme.word[0].isalpha() and "." in lexeme.word:
+        return None  # "by Sept.30" may be a day
     read_year_word(cursor)
     return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])
 
