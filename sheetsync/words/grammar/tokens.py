@@ -119,7 +119,8 @@ def visible(text: str) -> str:
 
 def tokens(line: str) -> tuple[Token, ...]:
     """The tokens of a `visible` line in order; spaces are dropped, everything else is kept."""
-    line = _LOUD_YEAR.sub(lambda year: year[0].lower(), line)
+    if "Г." in line:
+        line = _LOUD_YEAR.sub(lambda year: year[0].lower(), line)
     folded = fold(line)
     russian = _HAS_CYRILLIC.search(folded) is not None or _SINCE.match(folded) is not None
     aligned = len(folded) == len(line)  # only letters like the German ß fold into two
