@@ -11,6 +11,7 @@ from sheetsync.words.cleaning import has_cyrillic, in_one_alphabet
 from sheetsync.words.date_order import in_both_orders
 from sheetsync.words.days import LEAP, NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
+from sheetsync.words.grammar.blanks import STRUCK, blanked
 from sheetsync.words.grammar.clauses import Content
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
@@ -38,27 +39,6 @@ _BREAK = re.compile(r"\s*[\n\t|•]\s*")
 _YEAR_BELOW = re.compile(r"(?<=[а-яё]{3})\s*\n\s*(?=20\d\d(?: ?г\.?)?\s*\Z)")
 # No deadline is longer; to look for one in a longer cell would hold a run up.
 _LONGEST = 8000  # signs
-# Text that a workbook shows struck out and a text file keeps between marks.
-_STRUCK = re.compile(r"~~.*?~~")
-# And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
-_ASIDE = re.compile(
-    r"~~.*?~~|(?:^|(?<=[;,] ))[1-9]\)(?= )"
-    r"|(?:\b(?:справк|подробност|информаци|запис|вопрос)\w+ )?(?:\bпо )?"
-    r"\b(?:тел|моб)\.? ?:? ?\+?\d[\d() -]{3,}\d\b"
-    r"|(?<=[,;(] )ул\. ?(?:\d+ )?[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?(?:, ?(?:д\. ?)?\d+)?$"
-    r"|\((?:пр|прик|расп|распор|пост|прот|исх|вх|реш)\. ?№ ?[\w/-]+"
-    r"(?: от \d\d?\.\d\d\.\d{2,4}(?: ?г\.?)?)?\)"
-    r"|(?<!\d )№ ?\d[\w/.-]*(?<!\.)|\b\d+-[А-ЯЁ]{1,3}\b"
-    r"|\b(?!(?:ДО|ПО|НА|ОТ|СО?|К)-)[А-ЯЁ]{1,4}-\d{1,2}\b|\bв \d+ экз\w*"
-    r"|(?<=\d )\((?:[а-я]+ )?[а-я]+[ое]го\)(?= [а-я])"  # «10 (десятого) июня»
-    r"|\bсрок (?:исполнени|выполнени|сдач|представлени|подач|поставк)\w"
-    r"(?: (?!не\b|после\b|кажд|через\b|с\b|был?о?\b)[а-я]+){1,3}"
-    r"(?: (?:истекает|наступает)\b| ?(?=[:–—-] ))"
-    r"|(?<=[а-яё]{4} )«(?=[А-ЯЁ])[^«»\d]*[а-яё]{3}[^«»\d]*»"  # «выставка «Зима», январь»
-    r"|\bим(?:\.|ени) ?\d+(?:-летия| лет)? [А-ЯЁ][а-яё]+"
-    r"|\b(?:отв\.|ответственн\w{2,3}(?= ?[:–-])) ?[:–-]? ?"
-    r"(?:(?!до\b|к\b|в\b|не\b)[^\W\d_]++\.? ?){1,4}(?=[,;)]|$)"
-)
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -138,9 +118,7 @@ def _spoken(
     line: str, plan: PlanPeriod, wordings: Wordings, vocabulary: Vocabulary | None
 ) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
-    # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
-    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
-    heard = lexemes(with_figures(said))
+    heard = lexemes(with_figures(blanked(line)))
     mended = mend(heard, line)
     ways = (heard,) if mended == heard else (heard, mended)
     return [Cursor(line, words, plan, wordings, vocabulary) for words in ways]
@@ -224,7 +202,7 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, meant: Meant) -> Deadline
         due=meant.due,
         occurrences=meant.occurrences,
         waits_for=meant.waits_for,
-        unused=(*_STRUCK.findall(cursor.line), *unused(parse, meant)),
+        unused=(*STRUCK.findall(cursor.line), *unused(parse, meant)),
         doubts=(*_slips(cursor), *_turned(parse, meant, cursor)),
     )
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.neighbours import reads_following, reads_preceding
 from sheetsync.words.grammar.parts_of_month import read_part
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import take_day
@@ -209,7 +210,7 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
         return DayOfMonth(days, 0 if past is Unit.MONTH else 1, after=True, unit=past)
     each = bool(cursor.take(Kind.EVERY))
     month = cursor.take(Kind.ORDINAL)
-    after = _following(cursor)
+    after = reads_following(cursor)
     if after and cursor.take(Kind.PERIOD):
         return DayOfMonth(days, after=True, any_period=True)
     unit = cursor.take_unit()
@@ -248,8 +249,8 @@ def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
         return replace(days, month=days.month or 1, after=True, unit=past)
     cursor.skip(Kind.OF, Kind.EVERY)
     before = cursor.at
-    ahead = cursor.foresees(_preceding)
-    after, unit, any_period = _following(cursor) or days.after, days.unit, False
+    ahead = cursor.foresees(reads_preceding)
+    after, unit, any_period = reads_following(cursor) or days.after, days.unit, False
     cursor.attempt(last_month)
     named = cursor.take_unit()
     if named in (*COUNTED_UNITS, Unit.YEAR):
@@ -258,7 +259,7 @@ def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
         any_period = True
     elif named:
         cursor.at = before
-    if _following(cursor):
+    if reads_following(cursor):
         after = True
         cursor.take_unit()
     if cursor.take(Kind.PERIOD):
@@ -285,29 +286,3 @@ def last_month(cursor: Cursor) -> bool | None:
     if last is None or last.value != LAST or month is None:
         return None
     return cursor.sees(Kind.UNIT) or None
-
-
-def _following(cursor: Cursor) -> bool:
-    """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
-    since = cursor.at
-    shift = cursor.attempt(_following_words) or 0
-    about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
-    return shift > 0 or (shift < 0 and about)  # "за предыдущий месяц", "предыдущего месяца"
-
-
-def _preceding(cursor: Cursor) -> bool | None:
-    """As in ", предшествующего отчётному", which is no "за предыдущим"."""
-    since = cursor.at
-    shift = cursor.attempt(_following_words) or 0
-    about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
-    return (shift < 0 and not about) or None
-
-
-def _following_words(cursor: Cursor) -> int | None:
-    shift = 0
-    while cursor.sees(Kind.WHICH, Kind.FOR) or (
-        cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.WHICH
-    ):
-        lexeme = cursor.take(Kind.WHICH, Kind.FOR, Kind.COMMA)
-        shift += lexeme.value if lexeme else 0
-    return shift
