@@ -60,7 +60,7 @@ def read_deadline(
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
     """
     plan = period or PlanPeriod.of_year(year)
-    whole = unframed(rejoined(in_one_alphabet(text)))
+    whole = rejoined(unframed(in_one_alphabet(text)))
     line = unframed(visible(_BREAK.sub(" ", whole)))
     if not line:
         return _unreadable(text)
@@ -75,9 +75,11 @@ def read_deadline(
     # Only where no parse uses every word: a remark must not hide what a rule can read.
     if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
-    # Its breaks may tell which of two readings is meant: "февраль⏎апрель" is a list.
-    known = [one for one in found if one.rule] or [*filter(_is_answer, found)]
-    return known[0] if known else found[0]
+    first = next(filter(_is_answer, found), found[0])
+    if any(doubt.code == "deadline-ambiguous" for doubt in first.doubts):
+        # Its breaks may tell which of two readings is meant: "февраль⏎апрель" is a list.
+        return next((one for one in found if one.rule), first)
+    return first
 
 
 def read_in_any_year(text: str) -> Deadline:

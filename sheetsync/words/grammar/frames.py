@@ -5,12 +5,13 @@ import re
 _BULLET = re.compile(r"\s*[-–—•·▪*]\s+(?=[^\W\d_]|\d+[ .]\d*[^\W\d_.]|\d\d?[.]\d\d?[.])")
 _PAIRS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”"}
 _BRACKETS = "(["
+_STOP = re.compile(r"(?<=\d)\.$")
 _END = " \t\n,;"
 
 
 def unframed(text: str) -> str:
     """The text without what only frames it: "- август", "(до 5 мая)", "2026 г., май;"."""
-    said = text.strip(_END)
+    said = _STOP.sub("", text.strip(_END))
     bullet = _BULLET.match(said) if "\n" not in said else None  # of several lines each may have one
     said = said[bullet.end() :] if bullet else said
     closing = _PAIRS.get(said[:1])
