@@ -91,7 +91,7 @@ _NOUGHT = re.compile(
     r"(?<![^\W\d_])(?:(?<=\d)[OО](?![^\W\d_])|(?<=\d)[oо](?=[./]\d)|[OОoо](?=\d[./]))"
 )
 _EMPTY = re.compile(r"«\s*»|\"\s*\"|“\s*”")
-_THREE = re.compile(r"(?<!\w)[Зз](?=\d[./]\d)")
+_THREE = re.compile(r"(?<!\w)[Зз](?=\d?[./]\d)")
 _ONE = re.compile(r"(?<!\w)[lI|](?=\d[./]\d)")
 _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
