@@ -170,7 +170,9 @@ def _last_month_of(cursor: Cursor) -> Frequency | None:
     if not cursor.attempt(last_month):
         return None
     unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
-    return Frequency(unit) if unit else None
+    # In "последний месяц квартала, до 20 числа" the day is of that month.
+    dayless = cursor.kinds.isdisjoint((Kind.DAY_OF_MONTH, Kind.NTH))
+    return Frequency(unit) if unit and dayless else None
 
 
 def read_weekday(cursor: Cursor) -> OnWeekday | None:
