@@ -10,6 +10,7 @@ from sheetsync.plan.finding_texts import FindingText
 from sheetsync.plan.finding_texts.cells import ABOUT_CELLS
 from sheetsync.plan.finding_texts.columns import ABOUT_COLUMNS
 from sheetsync.plan.finding_texts.tables import ABOUT_TABLES
+from sheetsync.words.cleaning import tidy
 from sheetsync.words.clipping import clip, cut
 
 
@@ -51,8 +52,8 @@ def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str
 
 
 def sentence_of(finding: Finding, language: Language) -> str:
-    """What is wrong."""
-    return _filled(finding.sentence, finding, language)
+    """What is wrong, on one line whatever breaks the cell has."""
+    return tidy(_filled(finding.sentence, finding, language))
 
 
 def suggestion_of(finding: Finding, language: Language, *, coordinator: bool = False) -> str:
@@ -73,7 +74,7 @@ def finding_words(finding: Finding, language: Language, *, coordinator: bool = F
 def doubt_message(doubt: Doubt) -> Message:
     """What a doubt says and advises, where it is about no row."""
     text = CATALOGUE[doubt.code]
-    named = (("quote", clip(doubt.quote, _QUOTED)), ("hint", doubt.hint))
+    named = (("quote", clip(tidy(doubt.quote), _QUOTED)), ("hint", doubt.hint))
     advice = doubt.advice or Message(sentence=text.suggestion, values=named)
     return joined(" ", (Message(sentence=text.sentence, values=named), advice))
 
@@ -93,7 +94,7 @@ def finding_key(finding: Finding) -> str:
 
 def key_of_old(finding: Finding, russian: Language) -> str:
     """The `finding_key` of versions up to 0.1.0: by the Russian sentence."""
-    return cut(sentence_of(finding, russian), _KEY)
+    return cut(_filled(finding.sentence, finding, russian), _KEY)
 
 
 def _filled(message: str, finding: Finding, language: Language) -> str:

@@ -58,6 +58,8 @@ def sense_of(deadline: Deadline) -> Words:
             others = gettext_lazy("no day of its own, it depends on others")
             return _awaited(others, deadline.waits_for)
         case DeadlineKind.RELATIVE:
+            if not deadline.waits_for:
+                return gettext_lazy("so long a time, from when is not said")
             return _awaited(gettext_lazy("counted from an event"), deadline.waits_for)
         case DeadlineKind.RANGE:
             return _span(deadline.starts, deadline.due)

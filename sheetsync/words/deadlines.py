@@ -7,15 +7,19 @@ from functools import lru_cache, partial, reduce
 
 from sheetsync.model import NO_WORDINGS, OPEN, Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
 from sheetsync.model.language import Message, Words, gettext_lazy, joined
-from sheetsync.words.cleaning import has_cyrillic
+from sheetsync.words.cleaning import has_cyrillic, in_one_alphabet
 from sheetsync.words.date_order import in_both_orders
 from sheetsync.words.days import LEAP, NoSuchDay, OutOfCalendar
 from sheetsync.words.deadline_explained import sense_of
+from sheetsync.words.grammar.blanks import STRUCK, blanked
+from sheetsync.words.grammar.clauses import Content
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
+from sheetsync.words.grammar.frames import begins_with_bullet, unframed
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
+from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.tokens import visible, with_figures
 from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
@@ -31,45 +35,10 @@ __all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided
 
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
-_BREAK = re.compile(r"\s*[\n\t|]\s*")
+_BREAK = re.compile(r"\s*[\n\t|•]\s*")
+_YEAR_BELOW = re.compile(r"(?<=[а-яё]{3})\s*\n\s*(?=20\d\d(?: ?г\.?)?\s*\Z)")
 # No deadline is longer; to look for one in a longer cell would hold a run up.
 _LONGEST = 8000  # signs
-# Text that a workbook shows struck out and a text file keeps between marks.
-_STRUCK = re.compile(r"~~.*?~~")
-# In «ДО 1-ГО МАРТА», «15-МАЯ»: no code has such letters.
-_NO_CODE = (
-    "(?:ОГО|ОМУ|ГО|МУ|ТИ|Й|Я|Е|Ю|М|Х|ЫХ|ЫЙ|ОЙ|ИЙ|АЯ|ОЕ|УЮ|ОМ|ЫМ|МИ"
-    "|ЯНВ|ФЕВ|МАР|АПР|МА[ЙЯ]|ИЮ[НЛ]|АВГ|СЕН|ОКТ|НОЯ|ДЕК)"
-)
-# And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
-_ASIDE = re.compile(
-    r"~~.*?~~"
-    r"|(?:^|(?<=[;,] ))[1-9]\)(?= )"
-    # «справки по тел.: 22-33-44»
-    r"|(?:\b(?:справк|подробност|информаци|запис|вопрос)\w+ )?(?:\bпо )?"
-    r"\b(?:тел|моб)\.? ?:? ?\+?\d[\d() -]{3,}\d\b"
-    # «ул. 8 Марта, 14»
-    r"|(?<=[,;(] )ул\. ?(?:\d+ )?[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?(?:, ?(?:д\. ?)?\d+)?$"
-    # «(пр. № 7-П от 12.01.2026)», «№ 12»
-    r"|\((?:пр|прик|расп|распор|пост|прот|исх|вх|реш)\. ?№ ?[\w/-]+"
-    r"(?: от \d\d?\.\d\d\.\d{2,4}(?: ?г\.?)?)?\)"
-    r"|(?<!\d )№ ?\d[\w/.-]*(?<!\.)"
-    # «отчёт 1-Т», «форма П-4»
-    rf"|\b\d+-(?!{_NO_CODE}\b)[А-ЯЁ]{{1,3}}\b"
-    r"|\b(?!(?:ДО|ПО|НА|ОТ|СО?|К)-)[А-ЯЁ]{1,4}-\d{1,2}\b"
-    r"|\bв \d+ экз\w*"
-    # «10 (десятого) июня»
-    r"|(?<=\d )\((?:[а-я]+ )?[а-я]+[ое]го\)(?= [а-я])"
-    # «срок исполнения предписания истекает 12.10»
-    r"|\bсрок (?:исполнени|выполнени|сдач|представлени|подач|поставк)\w"
-    r"(?: (?!не\b|после\b|кажд|через\b|с\b|был?о?\b)[а-я]+){1,3}"
-    r"(?: (?:истекает|наступает)\b| ?(?=[:–—-] ))"
-    # «выставка «Зима», январь»
-    r"|(?<=[а-яё]{4} )«(?=[А-ЯЁ])[^«»\d]*[а-яё]{3}[^«»\d]*»"
-    r"|\bим(?:\.|ени) ?\d+(?:-летия| лет)? [А-ЯЁ][а-яё]+"
-    r"|\b(?:отв\.|ответственн\w{2,3}(?= ?[:–-])) ?[:–-]? ?"
-    r"(?:(?!до\b|к\b|в\b|не\b)[^\W\d_]++\.? ?){1,4}(?=[,;)]|$)"
-)
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -91,8 +60,8 @@ def read_deadline(
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
     """
     plan = period or PlanPeriod.of_year(year)
-    whole = rejoined(text)
-    line = visible(_BREAK.sub(" ", whole))
+    whole = rejoined(unframed(in_one_alphabet(text)))
+    line = unframed(visible(_BREAK.sub(" ", whole)))
     if not line:
         return _unreadable(text)
     settled = dict(wordings.deadlines).get(phrase_key(text))
@@ -106,7 +75,11 @@ def read_deadline(
     # Only where no parse uses every word: a remark must not hide what a rule can read.
     if not any(map(_is_answer, found)):
         found += [_read(text, cursor, with_remarks=True) for cursor in spoken]
-    return next(filter(_is_answer, found), found[0])
+    first = next(filter(_is_answer, found), found[0])
+    if any(doubt.code == "deadline-ambiguous" for doubt in first.doubts):
+        # Its breaks may tell which of two readings is meant: "февраль⏎апрель" is a list.
+        return next((one for one in found if one.rule), first)
+    return first
 
 
 def read_in_any_year(text: str) -> Deadline:
@@ -137,18 +110,17 @@ def _ways(text: str, line: str) -> tuple[str, ...]:
     """The text as one line and, where it has breaks, as a list of what stands between them."""
     if not _BREAK.search(text):
         return (line,)
-    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
+    parts = [unframed(part) for part in _BREAK.split(_YEAR_BELOW.sub(" ", text))]
     listed = visible("; ".join(part for part in parts if part))
-    return tuple(dict.fromkeys((line, listed)))
+    bulleted = sum(map(begins_with_bullet, text.splitlines())) > 1  # no dash of theirs is a range
+    return (listed,) if bulleted else tuple(dict.fromkeys((line, listed)))
 
 
 def _spoken(
     line: str, plan: PlanPeriod, wordings: Wordings, vocabulary: Vocabulary | None
 ) -> list[Cursor]:
     """The line as it stands and, where that differs, with its slips mended."""
-    # Blanked, not cut out: quotes are taken from `line` by the places of its lexemes.
-    said = with_figures(_ASIDE.sub(lambda aside: " " * len(aside[0]), line))
-    heard = lexemes(said)
+    heard = lexemes(with_figures(blanked(line)))
     mended = mend(heard, line)
     ways = (heard,) if mended == heard else (heard, mended)
     return [Cursor(line, words, plan, wordings, vocabulary) for words in ways]
@@ -185,7 +157,7 @@ def _in_either_order(text: str, plan: PlanPeriod, read: Callable[[str], Deadline
         words=first,
         figures=first.isoformat(),
     )
-    return _unreadable(text, _riddle(text, text, senses, advice=advice))
+    return _unreadable(text, _riddle(text, visible(text), senses, advice=advice))
 
 
 def _read(text: str, cursor: Cursor, *, with_remarks: bool = False) -> Deadline:
@@ -232,19 +204,25 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, meant: Meant) -> Deadline
         due=meant.due,
         occurrences=meant.occurrences,
         waits_for=meant.waits_for,
-        unused=(*_STRUCK.findall(cursor.line), *unused(parse, meant)),
+        unused=(*STRUCK.findall(cursor.line), *unused(parse, meant)),
         doubts=(*_slips(cursor), *_turned(parse, meant, cursor)),
     )
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.
     all_year = meant.kind is DeadlineKind.YEAR_ROUND
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
-    quotes = [each.quote for each in parse if isinstance(each.content, doubtful)]
+    quotes = [
+        each.quote for each in parse if isinstance(each.content, doubtful) or _hedges(each.content)
+    ]
     # Text, not a message: by it a remark is known again.
     left = ", ".join(f"«{one}»" if has_cyrillic(text) else f"“{one}”" for one in quotes)
     if not left or deadline.due is None:
         return deadline
     remark = Doubt(code="deadline-remark", quote=left, hint=sense_of(deadline))
     return replace(deadline, doubts=(*deadline.doubts, remark))
+
+
+def _hedges(content: Content) -> bool:
+    return isinstance(content, Remark) and content.hedges
 
 
 def _turned(parse: Parse, meant: Meant, cursor: Cursor) -> tuple[Doubt, ...]:

@@ -395,6 +395,14 @@ def test_a_finding_does_not_repeat_a_whole_page() -> None:
     assert len(sentence_of(found, RUSSIAN)) < 300
 
 
+def test_a_cell_of_several_lines_is_quoted_on_one() -> None:
+    said = [
+        sentence_of(one, RUSSIAN) for one in findings(("1", "Сбор", "по\nрешению", "Отдел\nснов"))
+    ]
+    assert any("«Отдел снов»" in one for one in said)
+    assert not any("\n" in one for one in said)
+
+
 def test_a_name_that_stands_twice_in_a_cell_is_asked_about_once() -> None:
     assert codes(("1", "Слёт", "май", f"{WHO}, Гараж, Гараж")) == ["responsible-unknown"]
 

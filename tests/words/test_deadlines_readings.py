@@ -69,6 +69,8 @@ def test_two_different_days_are_a_question_that_names_both(
         ("4 июня, г. Вязьма", "«г. Вязьма»"),
         ("прием заявок до 4 июня", "«прием заявок»"),
         ("июнь (при хорошей погоде)", "«при хорошей погоде»"),
+        ("ориентировочно 4 июня", "«ориентировочно»"),
+        ("июнь (предв.)", "«предв»"),
     ],
 )
 def test_plain_words_beside_a_time_are_a_remark(text: str, left: str) -> None:

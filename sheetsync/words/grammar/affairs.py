@@ -20,7 +20,7 @@ from sheetsync.words.lexicon.beside import (
     numbers_something,
 )
 from sheetsync.words.lexicon.kinds import BRACKETS, DAYS, OF_UNITS, Kind
-from sheetsync.words.vocabulary import Slot, Vocabulary
+from sheetsync.words.vocabulary import NAMES, Slot, Vocabulary
 
 _PARTING = (Kind.COMMA, Kind.AND, Kind.OPEN, Kind.DASH, Kind.COLON, Kind.SEMICOLON)
 _DAYS = (*DAYS, Kind.MONTH_YEAR)
@@ -65,6 +65,27 @@ def read_affair(cursor: Cursor) -> bool | None:
         return True
     named = _read_room(cursor) or _read_phrase(cursor, words, at_place=at_place)
     return (named and cursor.sees(*PARTED)) or None
+
+
+def read_occasion_behind(cursor: Cursor) -> bool | None:
+    """What a whole day is called or holds, right behind it: "15 сентября Кросс наций".
+
+    Nobody's name, «12 июня Лось», and no words that say how things stand.
+    """
+    words, since = cursor.vocabulary, cursor.at
+    kinds = [each.kind for each in cursor.spoken[:since]]
+    day = kinds[:1] in ([Kind.NUMBER], [Kind.NTH]) and kinds[1:2] == [Kind.MONTH]
+    if words is None or not day or not set(kinds[2:]) <= {Kind.YEAR, Kind.YEAR_MARK}:
+        return None
+    if not cursor.line[cursor.ahead().start].isupper() or not read_head(cursor, words, NAMED):
+        return None
+    if not read_dependents(cursor, words):
+        return None
+    spoken = [each for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]
+    known = [words.word(each.word) for each in spoken]
+    named = any(NAMES & each.marks for each in known) or known[0].animate
+    plain = all(is_plain(each.word) for each in spoken if each.word not in _WITHIN)
+    return (plain and not named and not is_negated(spoken[0].word)) or None
 
 
 def behind_time(cursor: Cursor) -> bool:

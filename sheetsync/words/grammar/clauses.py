@@ -13,7 +13,7 @@ from sheetsync.words.grammar.month_days import DayOfMonth, read_day_of_month, re
 from sheetsync.words.grammar.other_days import read_former
 from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_term
 from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.points import read_month_of_year, take_day
+from sheetsync.words.grammar.points import read_month_of_year, read_point, take_day
 from sheetsync.words.grammar.purposes import read_held, read_last_day, read_purpose
 from sheetsync.words.grammar.repeats import (
     Except,
@@ -25,7 +25,7 @@ from sheetsync.words.grammar.repeats import (
 )
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
-from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind
 
 
 @frozen_positional
@@ -63,6 +63,7 @@ class Clause:
 _ONWARDS = ("ongoing", "on - going", "on going")
 _YEARS_APART = (Kind.FOR, Kind.FREQUENCY, Kind.EVERY, Kind.TIMES)
 _YEARS = (Kind.YEAR, Kind.LENGTH_UNIT, Kind.THIS_YEAR, Kind.YEAR_MARK)
+_ENDS = (Kind.NOTHING, Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON)
 _PERIOD = (Kind.PERIOD, Kind.WHILE)
 
 
@@ -103,6 +104,16 @@ def _month_of_later_year(cursor: Cursor) -> Point | None:
     return read_month_of_year(cursor) if joined else None
 
 
+def _months_beside(cursor: Cursor) -> Periods | None:
+    """The other reading of "февраль апрель", where a dash may be lost between two months."""
+    months = [cursor.ahead(at).value for at in (0, 1) if cursor.ahead(at).kind is Kind.MONTH]
+    listed = Kind.MONTH in (cursor.ahead(-1).kind, cursor.ahead(2).kind)
+    if len(months) < 2 or listed or (months[1] - months[0]) % MONTHS_IN_YEAR == 1:
+        return None
+    first, last = read_point(cursor), read_point(cursor)
+    return Periods((TimeExpression(Bound.RANGE, (first, last)),)) if first and last else None
+
+
 def _month_then_day(cursor: Cursor) -> Periods | None:
     """As in "август, до 25", "май (не позднее 20)", "early Dec – 10th": a month heads its day."""
     edge = cursor.ahead(1).kind is Kind.MONTH and cursor.take(Kind.START, Kind.END)
@@ -135,7 +146,11 @@ def _month_then_days(cursor: Cursor) -> Periods | None:
 
 
 def _all_year(cursor: Cursor) -> AllYear | None:
+    inside = cursor.ahead().word
     cursor.skip(Kind.IN)
+    if " " in inside and cursor.sees(Kind.PERIOD) and cursor.ahead(1).kind in _ENDS:
+        cursor.at += 1
+        return AllYear()  # "в течение периода"
     word = cursor.take(Kind.ALL_YEAR)
     if word:
         return AllYear(word.word in _ONWARDS)
@@ -178,9 +193,10 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),
+    (_months_beside, frozenset({Kind.MONTH})),
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
-    (remarks.read_remark, frozenset({Kind.REMARK, Kind.QUESTION, Kind.UNTIL})),
+    (remarks.read_remark, frozenset({Kind.REMARK, Kind.UNTIL})),
     (read_former, frozenset({Kind.CLOSE})),
     (remarks.read_occasion, frozenset({Kind.CLOSE})),
     (remarks.read_once, frozenset({Kind.TIMES})),

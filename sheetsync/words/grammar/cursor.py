@@ -100,7 +100,9 @@ class Cursor:
         end = self.spoken[last].end
         if self.spoken[last].kind is Kind.YEAR_MARK and self.line[end : end + 1] == ".":
             end += 1
-        return self.line[self.spoken[since].start : end]
+        said = self.line[self.spoken[since].start : end]
+        cut = "«" in said and said.count("«") > said.count("»") and self.line[end : end + 1] == "»"
+        return f"{said}»" if cut else said
 
 
 # Of "газета «Май»", "лагерь «Июнь»" the month is a name.

@@ -8,7 +8,7 @@ from sheetsync.words.grammar.lexemes import Lexeme, slip_of
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.runs import read_run
 from sheetsync.words.grammar.times import Bound, Periods
-from sheetsync.words.lexicon.kinds import PARTS_OF_YEAR, Kind, Unit, Wait
+from sheetsync.words.lexicon.kinds import BRACKETS, PARTS_OF_YEAR, Kind, Unit, Wait
 
 
 @frozen_positional
@@ -54,8 +54,15 @@ def read_length(cursor: Cursor) -> Relative | None:
     length = cursor.quote(since)
     headed = headed or cursor.ahead(-1).word.isascii()
     cursor.skip(Kind.COMMA)
+    if cursor.foresees(_hours):
+        return None  # "14 часов, с 10 до 15" is no event
     event = read_run(cursor) if cursor.sees(*_HEADS) and not cursor.foresees(_range) else ""
-    return Relative(event, length, bare=not headed and not event)
+    if event and cursor.ahead(-1).kind in _HEADS:
+        if cursor.foresees(read_point):
+            return None  # "за месяц до 15 мая"
+        event = _rest(cursor, event)
+    age = cursor.spoken[began].word == "до" and cursor.ahead(-1).word == "лет"
+    return None if age else Relative(event, length, bare=not headed and not event)
 
 
 def _units(cursor: Cursor) -> bool | None:
@@ -95,6 +102,21 @@ def _term(cursor: Cursor) -> bool | None:
         cursor.skip(Kind.DASH)
     length = cursor.take(Kind.LENGTH)
     return bool(length and cursor.take(Kind.TERM)) or None
+
+
+def _rest(cursor: Cursor, event: str) -> str:
+    """The event of "5 days after quarter end", whose words say how often, too."""
+    since = cursor.at
+    while not (cursor.ended or cursor.sees(Kind.COMMA, Kind.SEMICOLON, *BRACKETS)):
+        cursor.at += 1
+    return f"{event} {cursor.quote(since)}"
+
+
+def _hours(cursor: Cursor) -> bool | None:
+    first = cursor.take(Kind.NUMBER, Kind.TIME) if cursor.take(Kind.SINCE) else None
+    last = first and cursor.take(Kind.UNTIL, Kind.THROUGH) and cursor.take(Kind.NUMBER, Kind.TIME)
+    hours = last and (cursor.ended or cursor.take_unit(Unit.HOUR))
+    return bool(hours) or None
 
 
 def _range(cursor: Cursor) -> Periods | None:

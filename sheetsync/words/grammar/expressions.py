@@ -10,7 +10,7 @@ from sheetsync.words.grammar.leaning import in_year, inherited
 from sheetsync.words.grammar.moments import read_hour_of_day
 from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.points import honours_day, read_point
 from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
 from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
@@ -66,8 +66,12 @@ def read_bound(cursor: Cursor) -> Bound:
 
 
 def _next_item(cursor: Cursor) -> TimeExpression | None:
-    fraction = cursor.sees(Kind.SLASH) and cursor.ahead(-1).kind is Kind.NUMBER
-    if fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
+    fraction = cursor.sees(Kind.SLASH) and (
+        _is_corrected(cursor) or cursor.ahead(-1).kind is Kind.NUMBER
+    )
+    if cursor.ahead(1).word.startswith(EXTENDED):
+        cursor.take(Kind.DASH)  # "до 1 мая – продлено до 1 июня"
+    elif fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
     cursor.skip(*_BETWEEN)
     if cursor.ahead().word in _THEN:
@@ -79,6 +83,13 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     stray = item and item.points[-1].scale is Scale.BARE and (after or counts)
     heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
     return None if stray or heads else item  # "весна – до 1 мая, осень – до 1 ноября"
+
+
+def _is_corrected(cursor: Cursor) -> bool:
+    """The second of two days may take the place of the first: "15.02.2026 / 14.02.2026"."""
+    before, after = cursor.ahead(-1), cursor.ahead(1)
+    whole = before.kind is Kind.DAY_MONTH and bool(before.parts[0])
+    return whole or (before.kind is after.kind is Kind.DAY_MONTH and after.parts < before.parts)
 
 
 def _second_of_two(cursor: Cursor) -> Point | None:
@@ -98,7 +109,7 @@ def _one_of_two(cursor: Cursor) -> bool:
 
 def _two_alike(cursor: Cursor) -> bool:
     """As in "сентябрь декабрь", "23.01.26 04.02.26": in one place these can only be a list."""
-    before, after = cursor.ahead(-1), cursor.ahead()
+    before, after = cursor.ahead(-1), cursor.ahead(cursor.sees(Kind.UNTIL))
     if before.kind is after.kind is Kind.DAY_MONTH:
         return bool(before.parts[0] and after.parts[0])
     months = before.kind is after.kind is Kind.MONTH
@@ -115,12 +126,12 @@ def _item(cursor: Cursor) -> TimeExpression | None:
     ranged = cursor.ahead(1).kind is Kind.NUMBER and cursor.ahead(2).kind is Kind.DASH
     if cursor.ahead().word in _WEEK and (ranged or cursor.ahead(1).kind is Kind.SINCE):
         cursor.at += cursor.ahead(-1).kind not in NUMERALS  # "неделя с 8 по 12 июня"
-    if cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN):
-        cursor.skip(Kind.EVERY)  # "each September", "каждую весну"
+    repeats = cursor.ahead(1).kind in (Kind.MONTH, Kind.SEASON, Kind.QUARTER_SIGN)
+    each = repeats and cursor.take(Kind.EVERY)  # "each September", "каждую весну"
     for reader in _BY_HEAD.get(cursor.ahead().kind, (_plain,)):
         item = cursor.attempt(reader)
         if item is not None:
-            return item
+            return replace(item, each_year=True) if each else item
     return None
 
 
@@ -216,10 +227,11 @@ def _plain(cursor: Cursor) -> TimeExpression | None:
     first = read_point(cursor)
     if first is None or first.edge is Edge.START:
         return None
-    if first.scale is Scale.DAY and cursor.sees(Kind.DASH, Kind.NAMED_DAY):
-        named = cursor.attempt(partial(_called, first=first))
-        if named:
-            return TimeExpression(Bound.WITHIN, (named,))
+    named = cursor.sees(Kind.DASH, Kind.NAMED_DAY) or honours_day(cursor)
+    if first.scale is Scale.DAY and named:
+        called = cursor.attempt(partial(_called, first=first))
+        if called:
+            return TimeExpression(Bound.WITHIN, (called,))
     if cursor.take(Kind.ONWARDS):
         return TimeExpression(Bound.SINCE, (first,))
     checked = cursor.attempt(partial(_with_weekday, day=first, joined=True))
@@ -243,6 +255,10 @@ def _with_weekday(cursor: Cursor, day: Point, *, joined: bool = False) -> Point 
 
 
 def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
+    opening = last is not None and last.scale is Scale.DECADE
+    if opening and (first.scale, first.edge) == (Scale.MONTH, Edge.END):
+        # "конец мая – начало июня": ten days of each
+        first = replace(first, scale=Scale.DECADE, number=3, edge=Edge.NONE)
     return TimeExpression(Bound.RANGE, (first, last)) if last else TimeExpression(bound, (first,))
 
 
@@ -263,7 +279,7 @@ _BY_HEAD = {
 
 def _called(cursor: Cursor, first: Point) -> Point | None:
     """As in "28 апреля – День охраны труда", in either order."""
-    marked = cursor.take(Kind.DASH) or cursor.sees(Kind.NAMED_DAY)
+    marked = cursor.take(Kind.DASH) or cursor.sees(Kind.NAMED_DAY) or honours_day(cursor)
     other = read_point(cursor) if marked else None
     if other is None or other.scale is not Scale.DAY:
         return None

@@ -49,7 +49,7 @@ def _day(token: Token, digits: str, numbers: Parts) -> Parts:
         case TokenShape.DAY_MONTH:
             return 0, numbers[1], numbers[0]
         case TokenShape.DAY_SHORT_MONTH:
-            month = MONTH_NUMBERS[token.word.split("-")[1]]
+            month = MONTH_NUMBERS[token.word.split("-")[1].strip()]
             return (_year_of(digits) if len(numbers) > 1 else 0), month, numbers[0]
         case TokenShape.ROMAN_MONTH:
             month = month_number(re.split(r"\W+", token.word)[1])

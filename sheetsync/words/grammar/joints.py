@@ -94,8 +94,14 @@ def _is_of_next(between: Step, last: Step | None) -> bool:
 
 
 def _one_of_two(first: Periods, second: Periods) -> bool:
-    """As in "апрель/май": both, one of them or from the one to the other, nobody knows."""
+    """As in "апрель/май": both, one of them or from the one to the other, nobody knows.
+
+    So of two whole dates, "15.02.2026 / 14.02.2026", which may be the plan's and the real one.
+    """
     before, then = first.points[-1], second.points[0]
+    if before.scale is then.scale is Scale.DAY:
+        days = ((each.month, each.number) for each in (before, then))
+        return bool(before.year and then.year) or next(days) > next(days)
     return before.scale is then.scale is Scale.MONTH and then.month == before.month + 1
 
 

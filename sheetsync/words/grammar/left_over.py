@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.affairs import read_affair
+from sheetsync.words.grammar.affairs import read_affair, read_occasion_behind
 from sheetsync.words.grammar.cursor import Cursor, is_abbreviation, is_glued
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
 from sheetsync.words.grammar.duties import read_affair_of, read_event_on, read_task
@@ -12,6 +12,7 @@ from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
 from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.purposes import read_reason
+from sheetsync.words.grammar.remarks import is_figure_as_of
 from sheetsync.words.lexicon.beside import (
     is_deed,
     is_harmless,
@@ -49,13 +50,13 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     """Plain words up to the next mark or time: nothing of the calendar, no number, no limit."""
     since = cursor.at
     # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
-    if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM:
+    if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM or is_figure_as_of(cursor):
         return None
     if cursor.attempt(read_affair) or cursor.attempt(read_reason):
         return LeftOver(harmless=True)
     if cursor.attempt(read_event_on):
         return LeftOver(harmless=True, leads=True)
-    if any(map(cursor.attempt, (read_task, read_affair_of, read_instead))):
+    if any(map(cursor.attempt, (read_task, read_affair_of, read_instead, read_occasion_behind))):
         return LeftOver(harmless=True, known=True, task=True)
     if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
         return None

@@ -35,6 +35,7 @@ _ABBREVIATED = frozenset(
         *(Kind.START, Kind.END, Kind.MIDDLE, Kind.WORKING, Kind.ORDINAL, Kind.DECADE, Kind.HALF),
     }
 )
+_WHOLE = ("отчет", "report")  # words that are no abbreviation in front of a full stop
 _SHORTEST = 3  # letters of an abbreviation that no list has
 _LONGEST = 8  # words of a phrase of the lexicon
 
@@ -153,7 +154,7 @@ def _spelled_out(lexeme: Lexeme, line: str) -> Lexeme:
     if lexeme.kind is not Kind.WORD:
         short = len(lexeme.word) == 1 and lexeme.kind in (Kind.UNTIL, Kind.SINCE, Kind.IN)
         return replace(lexeme, kind=Kind.WORD) if short else lexeme
-    sense = _abbreviated(lexeme.word)
+    sense = None if lexeme.word in _WHOLE else _abbreviated(lexeme.word)
     return replace(lexeme, kind=sense[0], value=sense[1]) if sense else lexeme
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
+from sheetsync.words.grammar.neighbours import reads_following, reads_preceding
 from sheetsync.words.grammar.parts_of_month import read_part
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import take_day
@@ -26,10 +27,14 @@ class DayOfMonth:
     bare: bool = False  # nothing after "числа"
     working: bool = False  # "последний рабочий день"
     part: Point | None = None  # instead of the days: "первая неделя месяца"
+    ahead: bool = False  # "месяца, предшествующего кварталу": its number is of the part before
 
 
 _LONGEST = 31  # cut to the month's own length
 _SURE_DAYS = 28
+_EACH_OF_ANY = ("каждый", "каждая", "каждую", "каждой", "every", "each")
+# "месяца, следующего за месяцем проведения": of one month, whichever that is.
+_OF_EVENT = ("проведени", "мероприяти", "событи", "окончани", "получени", "поступлени", "увольнени")
 _SURE_WEEKS = 4  # that every month has
 # What stands before a period that has to end first.
 AFTER = (
@@ -172,8 +177,8 @@ def _numbered(cursor: Cursor, *, every: bool) -> DayOfMonth | None:
     if found:
         # "1-го месяца" is a first month, "1-го каждого месяца" a first day.
         return found if said or of or found.after or found.unit else None
-    if every:
-        return DayOfMonth(days, unit=Unit.MONTH)
+    if every:  # "каждый 4-й" may be of anything
+        return None if cursor.ahead(-2).word in _EACH_OF_ANY else DayOfMonth(days, unit=Unit.MONTH)
     alone = said or cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.FREQUENCY)
     return DayOfMonth(days, bare=True) if alone else None
 
@@ -205,7 +210,7 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
         return DayOfMonth(days, 0 if past is Unit.MONTH else 1, after=True, unit=past)
     each = bool(cursor.take(Kind.EVERY))
     month = cursor.take(Kind.ORDINAL)
-    after = _following(cursor)
+    after = reads_following(cursor)
     if after and cursor.take(Kind.PERIOD):
         return DayOfMonth(days, after=True, any_period=True)
     unit = cursor.take_unit()
@@ -217,7 +222,8 @@ def _which_month(cursor: Cursor, days: tuple[int, ...]) -> DayOfMonth | None:
     number = month.value if month else 0
     found = _of_period(cursor, DayOfMonth(days, number, after, Unit.MONTH if each else None))
     # So is "последнего месяца I квартала" and "месяца, следующего за I кварталом".
-    return None if (number or found.after) and cursor.foresees(_numbered_part) else found
+    alone = (number or found.after) and cursor.foresees(_numbered_part)
+    return None if alone or cursor.ahead().word.startswith(_OF_EVENT) else found
 
 
 def _numbered_part(cursor: Cursor) -> Unit | None:
@@ -243,7 +249,8 @@ def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
         return replace(days, month=days.month or 1, after=True, unit=past)
     cursor.skip(Kind.OF, Kind.EVERY)
     before = cursor.at
-    after, unit, any_period = _following(cursor) or days.after, days.unit, False
+    ahead = cursor.foresees(reads_preceding)
+    after, unit, any_period = reads_following(cursor) or days.after, days.unit, False
     cursor.attempt(last_month)
     named = cursor.take_unit()
     if named in (*COUNTED_UNITS, Unit.YEAR):
@@ -252,11 +259,13 @@ def _of_period(cursor: Cursor, days: DayOfMonth) -> DayOfMonth:
         any_period = True
     elif named:
         cursor.at = before
-    if _following(cursor):
+    if reads_following(cursor):
         after = True
         cursor.take_unit()
     if cursor.take(Kind.PERIOD):
         any_period = unit is None
+    if ahead and unit in (Unit.QUARTER, Unit.HALF_YEAR):
+        return replace(days, month=LAST, unit=unit, ahead=True)
     return replace(days, after=after, unit=unit, any_period=any_period)
 
 
@@ -277,21 +286,3 @@ def last_month(cursor: Cursor) -> bool | None:
     if last is None or last.value != LAST or month is None:
         return None
     return cursor.sees(Kind.UNIT) or None
-
-
-def _following(cursor: Cursor) -> bool:
-    """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
-    since = cursor.at
-    shift = cursor.attempt(_following_words) or 0
-    about = any(word.kind is Kind.FOR for word in cursor.spoken[since : cursor.at])
-    return shift > 0 or (shift < 0 and about)  # "за предыдущий месяц", "предыдущего месяца"
-
-
-def _following_words(cursor: Cursor) -> int | None:
-    shift = 0
-    while cursor.sees(Kind.WHICH, Kind.FOR) or (
-        cursor.sees(Kind.COMMA) and cursor.ahead(1).kind is Kind.WHICH
-    ):
-        lexeme = cursor.take(Kind.WHICH, Kind.FOR, Kind.COMMA)
-        shift += lexeme.value if lexeme else 0
-    return shift

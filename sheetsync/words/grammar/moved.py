@@ -29,7 +29,7 @@ def read_moved(cursor: Cursor) -> TimeExpression | None:
     extended = word.startswith(EXTENDED)
     if not extended and not (first and word.startswith(_MOVED)):
         return None
-    beside = extended and cursor.ahead(-1).kind in (Kind.OPEN, Kind.COMMA, Kind.TERM)
+    beside = extended and cursor.ahead(-1).kind in (Kind.OPEN, Kind.COMMA, Kind.DASH, Kind.TERM)
     cursor.at += 1
     if was is None and cursor.take(Kind.SINCE, Kind.FROM):
         was = _day(cursor)

@@ -19,6 +19,7 @@ _REPLACED = ("вместо", "взамен")
 _INSTEAD = ("вместо", "взамен", "ранее", "раньше", "первоначально", "originally")
 _WAS = ("было", "was")  # a time before, or what happened then
 _FORMER = ("прежн", "стар", "первонач", "исходн")
+_POINTS = ("п", "пп", "пункт")
 _PLANS = ("план", "график", "предписан", "дог", "контракт")
 
 
@@ -46,6 +47,8 @@ def read_paper(cursor: Cursor) -> bool | None:
     if bound and opened and cursor.attempt(_read_meeting):
         return True
     aside = opened or (bound and cursor.take(Kind.THROUGH))
+    if cursor.ahead().word in _POINTS and cursor.ahead(1).kind in (Kind.NUMBER, Kind.DAY_MONTH):
+        cursor.at += 2  # "п. 3.2 приказа"
     head = cursor.ahead().word
     cursor.at += 1
     if not aside or cursor.ended:

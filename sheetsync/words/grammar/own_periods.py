@@ -28,6 +28,7 @@ from sheetsync.words.lexicon.kinds import (
 
 _STEM = 4  # letters by which "осенние каникулы" and "осенних каникул" are one
 _BEFORE_NAME = (*NUMERALS, Kind.WORD, Kind.SEASON, Kind.MONTH)
+_WEEKS_IN_YEAR = 53
 _MOST_WEEKS = 9999
 _MOST_WORDS = 3  # before the name: "в летние школьные каникулы"
 
@@ -125,7 +126,8 @@ def read_counted(cursor: Cursor) -> Periods | Relative | None:
         return None
     quote = cursor.quote(since)
     if cursor.plan.calendar:
-        return Relative(quote, quote)
+        no_week = unit is Unit.WEEK and numbers[-1][1] > _WEEKS_IN_YEAR
+        return None if no_week else Relative(quote, quote)
     spans = (_counted(cursor, unit, first, last) for first, last in numbers)
     return _held(bound, *(_fixed(span, quote) for span in spans))
 

@@ -58,8 +58,11 @@ def read_part(cursor: Cursor) -> Point | None:
     week = cursor.take_unit(Unit.WEEK)
     number = cursor.take(*NUMERALS)
     cursor.skip(Kind.DASH)
-    share = None if week else cursor.take(Kind.HALF, Kind.DECADE)
+    half = cursor.ahead().word == "пол" and cursor.ahead(1).kind is Kind.MONTH  # "1 пол. марта"
+    share = None if week else cursor.take(Kind.HALF, Kind.DECADE, *((Kind.UNIT,) if half else ()))
     if number is None or not (week or share or cursor.take_unit(Unit.WEEK)):
         return None
-    scale, most = _PARTS_OF_MONTH[share.kind] if share else (Scale.WEEK, LAST)
+    scale, most = (
+        _PARTS_OF_MONTH[Kind.HALF if half else share.kind] if share else (Scale.WEEK, LAST)
+    )
     return Point(scale=scale, number=number.value if number.value > 0 else most)

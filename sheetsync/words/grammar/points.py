@@ -17,6 +17,7 @@ from sheetsync.words.grammar.years import (
     read_month_and_year,
     read_part_of_year,
     read_part_then_number,
+    read_plan_quarter,
     read_plan_years,
     read_school_year,
     read_season,
@@ -35,7 +36,7 @@ _PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 
 def read_point(cursor: Cursor) -> Point | None:
     """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
-    if not (_honours_day(cursor) if cursor.sees(Kind.WORD) else cursor.sees(*_BEGINNINGS)):
+    if not (honours_day(cursor) if cursor.sees(Kind.WORD) else cursor.sees(*_BEGINNINGS)):
         return None
     since = cursor.at
     edge = _edge(cursor)
@@ -88,13 +89,13 @@ def _last_working_day(cursor: Cursor) -> bool | None:
     return (last is not None and last.value == LAST and working is not None) or None
 
 
-def _honours_day(cursor: Cursor) -> bool:
+def honours_day(cursor: Cursor) -> bool:
     """The next word is that of "Всемирный день здоровья"."""
     return cursor.ahead(1).kind is Kind.NAMED_DAY and cursor.ahead().word.startswith(HONOURS)
 
 
 def _named_day(cursor: Cursor) -> Point | None:
-    if _honours_day(cursor):
+    if honours_day(cursor):
         cursor.at += 1
     day = cursor.take(Kind.NAMED_DAY)
     return with_year(cursor, Point(scale=Scale.DAY, named=day.value)) if day else None
@@ -201,6 +202,8 @@ def read_month_of_year(cursor: Cursor) -> Point | None:
 
 
 def _whole_month(cursor: Cursor) -> Point | None:
+    if cursor.ahead(1).kind is Kind.MONTH:
+        cursor.take_unit(Unit.MONTH)  # "м-ц октябрь"
     month = cursor.take(Kind.MONTH)
     cursor.take_unit(Unit.MONTH)  # "в феврале месяце"
     if month is None:
@@ -234,10 +237,11 @@ _READERS: tuple[tuple[Callable[[Cursor], Point | None], tuple[Kind, ...]], ...] 
     (_month_day, (Kind.MONTH,)),
     (read_month_then_part, (Kind.MONTH,)),
     (read_month_then_opening, (Kind.MONTH,)),
-    (_whole_month, (Kind.MONTH,)),
+    (_whole_month, (Kind.MONTH, Kind.UNIT)),
     (read_part_of_month, (*NUMERALS, Kind.UNIT)),
     (read_part_of_year, NUMERALS),
     (read_part_then_number, (Kind.YEAR, Kind.QUARTER_SIGN, Kind.HALF_SIGN, Kind.HALF, Kind.UNIT)),
+    (read_plan_quarter, (Kind.UNIT,)),
     (read_season, (Kind.SEASON,)),
     (read_school_year, (Kind.YEAR, Kind.WHICH, Kind.UNIT)),
     (read_plan_years, (Kind.YEAR,)),

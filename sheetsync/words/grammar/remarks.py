@@ -36,6 +36,7 @@ class Remark:
 
     about: Point | None = None
     heads: bool = False
+    hedges: bool = False  # "ориентировочно": the time is not quite sure
 
 
 @frozen_positional
@@ -53,11 +54,10 @@ JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
 
 def read_remark(cursor: Cursor) -> Remark | None:
-    """As in "ориентировочно", "?", "1 мая, не позднее"; of "1 мая - ?" the end is asked."""
-    if cursor.sees(Kind.QUESTION) and cursor.ahead(-1).kind is Kind.DASH:
-        return None
-    if cursor.take(Kind.REMARK):
-        return Remark()
+    """As in "ориентировочно", "1 мая, не позднее"."""
+    said = cursor.take(Kind.REMARK)
+    if said:
+        return Remark(hedges=bool(said.value))
     behind = cursor.ahead(-1).kind is Kind.COMMA and cursor.ahead(-2).kind in _ENDS_OF_DAYS
     last = cursor.take(Kind.UNTIL) if behind else None
     return Remark() if last and last.word in _AT_THE_LATEST and cursor.ended else None
@@ -90,12 +90,23 @@ def read_once(cursor: Cursor) -> Remark | None:
     if not before and cursor.sees(Kind.COLON, Kind.DASH, Kind.OPEN):
         named = [each for each in cursor.spoken if each.kind in (Kind.MONTH, Kind.DAY_MONTH)]
         return Remark() if len(named) == often else None
+    once = count is not None and often == 1 and not before
+    if once and cursor.sees(Kind.IN, Kind.SEASON) and cursor.foresees(_in_part_of_year):
+        return Remark()  # "1 раз в марте"
     if begins and often == 1 and (cursor.sees(Kind.COMMA) or (count and cursor.sees(Kind.UNTIL))):
         return Remark()  # "один раз до 1 июля"
     # Of a stretch it is not said when in it: "май – июнь, 2 раза".
     stretch = any(each.kind is Kind.DASH for each in before[:-1])
     alone = cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON)
     return Remark() if parted and alone and (often == 1 or not stretch) else None
+
+
+def _in_part_of_year(cursor: Cursor) -> bool | None:
+    cursor.skip(Kind.IN)
+    point = read_point(cursor)
+    alone = cursor.ended or cursor.sees(Kind.COMMA, Kind.CLOSE)
+    part = point is not None and point.scale in (Scale.MONTH, Scale.SEASON)
+    return (part and alone) or None
 
 
 def read_lead_in(cursor: Cursor) -> Remark | None:
@@ -117,7 +128,7 @@ def read_label(cursor: Cursor) -> Remark | None:
     cursor.skip(Kind.WORD, Kind.WHICH, Kind.ORDINAL, Kind.NUMBER, Kind.NTH)
     words = cursor.spoken[since : cursor.at]
     named = [lexeme.word for lexeme in words if lexeme.kind is Kind.WORD and lexeme.word.isalpha()]
-    if not named or any(map(_says_more, words)) or is_glued(cursor):
+    if not named or any(map(_says_more, words)) or is_glued(cursor) or _cuts_range(cursor):
         return None
     if cursor.ahead().word in OF_UNITS and cursor.ahead(-1).kind is Kind.WORD:
         cursor.at += 1  # "итоги года – …"
@@ -128,6 +139,13 @@ def read_label(cursor: Cursor) -> Remark | None:
     if not cursor.take(Kind.DASH, Kind.COLON, *aside) or not (again or _labels(named, cursor)):
         return None
     return Remark() if cursor.ahead().kind not in (Kind.NOTHING, Kind.WORD, Kind.STOP) else None
+
+
+def _cuts_range(cursor: Cursor) -> bool:
+    """The last number may be the first day of a range: "библиотеки 9 – 11 июня"."""
+    own = cursor.ahead(-2).word in ("№", "n", *_STAGES)
+    ranged = cursor.ahead(-1).kind in NUMERALS and cursor.ahead(1).kind in NUMERALS
+    return ranged and cursor.sees(Kind.DASH) and not own
 
 
 def _names_somebody(words: list[str], cursor: Cursor) -> bool:
@@ -230,9 +248,21 @@ def _first_months(cursor: Cursor) -> Point | None:
     return Point(scale=Scale.MONTH, month=number.value, year=said.year if said else None)
 
 
+def is_figure_as_of(cursor: Cursor) -> bool:
+    """As in "на 01.01.2026 – 45 %", where nothing is due on that day."""
+    if cursor.ahead(-1).kind is not Kind.DASH or not cursor.sees(Kind.NUMBER):
+        return False
+    at = -2
+    while cursor.ahead(at).kind in (*DAYS, *_ENDS_OF_DAYS[:-2]):
+        at -= 1
+    return cursor.ahead(at).word == "на" and at < -2
+
+
 def read_name(cursor: Cursor) -> Name | None:
     """Words after a dash or in brackets up to the next mark, or before "до"."""
     after = cursor.ahead(-1).kind in (Kind.DASH, Kind.OPEN)
+    if is_figure_as_of(cursor):
+        return None
     since = cursor.at
     cursor.skip(Kind.WORD, Kind.NUMBER, Kind.ORDINAL, Kind.NTH)
     words = [each.word for each in cursor.spoken[since : cursor.at] if each.kind is Kind.WORD]

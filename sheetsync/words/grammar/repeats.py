@@ -86,14 +86,21 @@ def _so_many_times(cursor: Cursor) -> Frequency | None:
         return Frequency(Unit(often.value % 10), times=times.value, counted=True)
     per = cursor.take(Kind.IN, Kind.PER, Kind.EVERY, Kind.SLASH, Kind.FOR)
     every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    broken = every is not None and cursor.attempt(_and_a_half)
     unit = cursor.take_unit() or (cursor.take(Kind.YEAR_MARK) and Unit.YEAR)  # "2 р/г"
     if times is None or per is None or not unit:
         return None
     total = (count.value if count else 1) * times.value
-    length = every.value if every else 1
+    length = every.value + bool(broken) if every else 1
+    vague = vague or broken
     if not length or not 0 < total <= _MOST_TIMES:
         return None
     return Frequency(unit, length, total, counted=True, vague=vague or False)
+
+
+def _and_a_half(cursor: Cursor) -> bool | None:
+    """As in "раз в 1,5 года": on which days, nobody knows."""
+    return bool(cursor.take(Kind.COMMA) and cursor.take(Kind.NUMBER)) or None
 
 
 def _or_so(cursor: Cursor) -> bool | None:
@@ -116,12 +123,16 @@ def _every_unit(cursor: Cursor) -> Frequency | None:
     cursor.take(Kind.END)
     cursor.at += cursor.ahead().word == "через"  # "через каждые 3 месяца"
     each = cursor.take(Kind.EVERY, *((Kind.PER,) if cursor.ahead().word == "per" else ()))
-    every = cursor.take(Kind.NUMBER, Kind.COUNT)
+    every = cursor.take(Kind.NUMBER, Kind.COUNT, Kind.NTH, Kind.ORDINAL)  # "каждый 2-й год"
     vague = cursor.attempt(_or_so) or False  # "every 3-5 years"
     working = bool(cursor.take(Kind.WORKING))
     unit = cursor.take_unit()
-    if each is None or unit is None or (every and not every.value):
+    numbered = every is not None and every.kind in (Kind.NTH, Kind.ORDINAL)
+    if each is None or unit is None or (every and every.value < 1):
         return None
+    part_of_year = bool(unit.months) and unit is not Unit.YEAR
+    if numbered and (part_of_year or cursor.sees(Kind.UNIT, Kind.WHICH, Kind.OF)):
+        return None  # "каждый 2-й месяц": every other one, or of each quarter?
     length = every.value if every else 1
     return Frequency(unit, length, working=working, vague=vague)
 
@@ -139,7 +150,8 @@ def _working_day(cursor: Cursor) -> Frequency | None:
     number, working = cursor.take(Kind.NTH, Kind.ORDINAL), cursor.take(Kind.WORKING)
     day = cursor.take_unit(Unit.DAY)
     cursor.skip(Kind.OF)
-    said = cursor.take(Kind.EVERY) and cursor.take_unit(Unit.MONTH)
+    each = cursor.take(Kind.EVERY)
+    said = cursor.take_unit(Unit.MONTH) and (each or cursor.ended or cursor.sees(Kind.CLOSE))
     if (
         number is None
         or number.value == LAST
@@ -158,7 +170,9 @@ def _last_month_of(cursor: Cursor) -> Frequency | None:
     if not cursor.attempt(last_month):
         return None
     unit = cursor.take_unit(Unit.QUARTER, Unit.HALF_YEAR)
-    return Frequency(unit) if unit else None
+    # In "последний месяц квартала, до 20 числа" the day is of that month.
+    dayless = cursor.kinds.isdisjoint((Kind.DAY_OF_MONTH, Kind.NTH))
+    return Frequency(unit) if unit and dayless else None
 
 
 def read_weekday(cursor: Cursor) -> OnWeekday | None:

@@ -26,6 +26,7 @@ class TimeExpression:
 
     bound: Bound
     points: tuple[Point, ...]
+    each_year: bool = False  # "каждый июнь"
 
     @property
     def names_years(self) -> bool:

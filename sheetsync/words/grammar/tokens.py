@@ -43,6 +43,7 @@ class Token:
 
 # In a line whose long dashes are all one: to compile a set of more spans takes 65,536 steps.
 _DASH = "[-\u2013]"
+_SPACED_NTH = "ого|ому|го|му|ти|ый|ой|ий|ая|ое|ую|ом|х|й|я|е"
 _NTH = "ого|ому|го|му|ти|ть|ый|ой|ий|ая|ое|ую|ом|ым|ми|ых|х|й|я|е|ю|м|st|nd|rd|th"
 # Roman numerals of quarters and halves as keyboards have them: "П кв.", "Ш квартал", "1У", "lll".
 _ROMAN = "(?:[1iіl|]?[vуuy]|[1iіl|]{1,3}|[iі1l]?п|ш)"
@@ -52,7 +53,7 @@ _ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ](?:[XХ]|V(?!I))|V?[IІ]{1,3}|V)"
 _LATE_ROMAN_MONTH = "(?-i:[XХ][IІ]{1,2}|[IІ][XХ]|V[IІ]{1,3})"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
 _OF_MONTH = "(?:[а-я]{2,}[ьбл]ря|января|февраля|марта|апреля|мая|ию[нл]я|августа)"
-_HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]-(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
+_HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]\s?-\s?(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
 _DASHED_HOUR = r"(?:[01]?\d|2[0-3])-[0-5][05](?![\d.])"  # behind a day: «09.05. 11-30»
 _SHORT_MONTH = "|".join(form for form in MONTH_NUMBERS if len(form) <= 4)
 # Programs write the hour of a day behind it, "2026-03-15T00:00:00Z" (ISO 8601).
@@ -60,15 +61,15 @@ _CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 # Office rules know "05.06.2026" and "5 июня 2026 г." (GOST R 7.0.97-2016, 5.10); the rest of these
 # is what spreadsheets show and what people type.
 _PATTERN = re.compile(
-    rf"""(?P<iso>\d{{4}}{_DASH}\d\d?{_DASH}\d\d?{_CLOCK}(?!\d))
-    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|(?:[01]?\d|2[0-3])-00(?!\d)|{_HOURS}
+    rf"""(?P<iso>(?:19|20)\d\d(?:/(?:0\d|1[0-2])/|\.(?:0\d|1[0-2])\.)\d\d(?!\d)|\d{{4}}(?:{_DASH}\d\d?{_DASH}|\s{_DASH}\s\d\d\s{_DASH}\s)\d\d?{_CLOCK}(?!\d))
+    |(?P<time>\d\d?:\d\d(?::\d\d)?(?!\d)|{_HOURS}|(?:[01]?\d|2[0-3])-00(?!\d)
     |(?:[01]?\d|2[0-3])(?:⁰⁰|¹⁵|³⁰|⁴⁵))
-    |(?P<day_short_month>\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
+    |(?P<day_short_month>(?<!{_DASH}\s)\d\d?\s{_DASH}\s(?:{_SHORT_MONTH})\s{_DASH}\s(?:\d{{4}}|\d\d)(?!\d)|\d\d?{_DASH}(?:{_SHORT_MONTH})(?:{_DASH}(?:\d{{4}}|\d\d)(?!\d)|(?![\w-])))
     |(?P<roman_month>(?<![\w./])\d\d?(?:\s?[./]\s?(?:{_ROMAN_MONTH})
     (?:\s?[./]\s?(?:\d{{4}}|\d\d)(?!\d)|{_NO_MONTH})|\s(?:{_ROMAN_MONTH})\s\d{{4}}(?!\d)))
     |(?P<roman_month_year>(?<![\w./]){_LATE_ROMAN_MONTH}\.\s?\d{{4}}(?!\d|[.]\d))
     |(?P<short_month>(?:{_SHORT_MONTH})\.\d\d(?![\d.]))
-    |(?P<date>\d\d?(?:\s?\.\s?\d\d?\s?\.\s?|\s?/\s?\d\d?\s?/\s?|{_DASH}\d\d?{_DASH})
+    |(?P<date>\d\d?(?:\s?\.{{1,2}}\s?\d\d?\s?\.{{1,2}}\s?|\s?/\s?\d\d?\s?/\s?|{_DASH}\d\d?{_DASH})
     (?!{_DASHED_HOUR})(?:\d{{4}}|\d\d)(?!\d|[:.]\d)
     |\d\d,\d\d,\d{{4}}(?![\d,])|(?<![\d.])\d\d[ ]\d\d[ ]20\d\d(?!\d))
     |(?P<year_month>\d{{4}}-(?:0[1-9]|1[0-2])(?![\d-]))
@@ -77,7 +78,7 @@ _PATTERN = re.compile(
     |(?<![\w./])(?:1[3-9]|2\d|3[01])/(?:0[1-9]|1[0-2])(?![\w/]|\.\d))
     |(?P<roman>(?!1+(?![^\W\d_]))(?<!\w){_ROMAN}(?=(?:\s?(?:[,;]|и|{_DASH})\s?{_ROMAN})*{_PART}))
     |(?P<initials>(?-i:(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.))
-    |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:ый|ой|ий|ая|го|й|я|е))(?![^\W\d_]))
+    |(?P<nth>\d+(?:{_DASH}?(?:{_NTH})|\s{_DASH}\s(?:{_SPACED_NTH}))(?![^\W\d_]))
     |(?P<number>\d+)
     |(?P<decade>дек(?=\.?\s{_OF_MONTH}\b))
     |(?P<word>[^\W\d_]+)
@@ -90,12 +91,16 @@ _NOUGHT = re.compile(
     r"(?<![^\W\d_])(?:(?<=\d)[OО](?![^\W\d_])|(?<=\d)[oо](?=[./]\d)|[OОoо](?=\d[./]))"
 )
 _EMPTY = re.compile(r"«\s*»|\"\s*\"|“\s*”")
+_THREE = re.compile(r"(?<!\w)[Зз](?=\d?[./]\d)")
 _ONE = re.compile(r"(?<!\w)[lI|](?=\d[./]\d)")
 _FORMS = {form.value: form for form in TokenShape} | {
     "roman": TokenShape.WORD,
     "initials": TokenShape.WORD,
     "decade": TokenShape.WORD,
 }
+# No initials in "ДО 25 НОЯБРЯ Т. Г.", "2026-2027 Г.Г.".
+_LOUD_YEAR = re.compile(rf"(?:(?i:\b{_OF_MONTH}) [СТ]|\b\d{{4}} Г)\. ?Г\.")
+_SINCE = re.compile(r"c \d")  # "c 15.06" has no Russian letter
 _HAS_CYRILLIC = re.compile("[а-я]")
 
 
@@ -103,6 +108,7 @@ def with_figures(line: str) -> str:
     """The line, as long as it was, with figures for letters that were typed for them in a date."""
     figures = _ONE.sub("1", _NOUGHT.sub("0", line))
     # Where a day is still to be filled in, "до «  » мая", no month is meant.
+    figures = _THREE.sub("3", figures)
     return _EMPTY.sub(lambda blank: "_" * len(blank[0]), figures)
 
 
@@ -113,8 +119,10 @@ def visible(text: str) -> str:
 
 def tokens(line: str) -> tuple[Token, ...]:
     """The tokens of a `visible` line in order; spaces are dropped, everything else is kept."""
+    if "Г." in line:
+        line = _LOUD_YEAR.sub(lambda year: year[0].lower(), line)
     folded = fold(line)
-    russian = _HAS_CYRILLIC.search(folded) is not None
+    russian = _HAS_CYRILLIC.search(folded) is not None or _SINCE.match(folded) is not None
     aligned = len(folded) == len(line)  # only letters like the German ß fold into two
     found = []
     for match in _PATTERN.finditer(LONG_DASHES.sub("\u2013", line)):

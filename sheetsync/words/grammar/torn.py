@@ -1,5 +1,6 @@
 """Words and dates that a narrow column or page tore apart: «до 20 ок-⏎тября», «Октябр⏎ьноябр⏎ь»."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ _LETTERS = r"[^\W\d_]+"
 _HYPHEN = "[-\u2010\u2011]"
 # Pieces with breaks between them, or with a hyphen that a lost break left behind: "сентя- брь".
 _TORN = pattern(rf"{_LETTERS}(?:{_HYPHEN}?[^\S\n]*\n[^\S\n]*{_LETTERS}|{_HYPHEN} {_LETTERS})+")
+_GLUED = pattern(rf"\b(?:{'|'.join(map(''.join, pairwise(MONTH_NAMES)))})\b", re.IGNORECASE)
 _BREAK = pattern(rf"({_HYPHEN}?\s+)")
 _ENDING = pattern(r"(?<=\d)-\n(?=[а-я]{1,3}\b)")  # "до 5-⏎го"
 _FIGURES = pattern(r"(?<![\d.])[\d.]{1,9}\n[\d.]{1,9}(?![\d.])")
@@ -22,7 +24,11 @@ _COMPOUND = ("о", "е")  # of "спортивно-⏎массовый" the hyph
 
 
 def rejoined(text: str) -> str:
-    """The text with what is torn put together, where only that makes a word or a date."""
+    """The text with what is torn put together, where only that makes a word or a date.
+
+    So are two months that lost the dash between them parted: «апрельмай».
+    """
+    text = _GLUED.sub(lambda glued: _two_months()[fold(glued[0])], text)
     if "\n" not in text and "- " not in text:
         return text
     text = text.replace("\u00ad", "")

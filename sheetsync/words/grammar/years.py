@@ -21,7 +21,9 @@ _BEGINNINGS = (
     *(Kind.YEAR, Kind.NUMBER, Kind.THIS_YEAR, Kind.COMMA, Kind.OF, Kind.WHICH, Kind.UNIT),
     *(Kind.YEAR_MARK, Kind.FOR),
 )
+_WHOLE_BEHIND = (Kind.UNTIL, Kind.START, Kind.MIDDLE, Kind.END)
 _OF_YEAR = {unit: scale for scale, unit in PARTS_OF_YEAR.items()}
+_FAR_YEARS = 4  # from the plan's, of a month as spreadsheets show it, "июн.23"
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
 
@@ -238,6 +240,15 @@ def read_plan_years(cursor: Cursor) -> Point | None:
     return Point(scale=Scale.YEAR) if whole else None
 
 
+def read_plan_quarter(cursor: Cursor) -> Point | None:
+    """As in "в течение квартала", "до конца квартала" in a plan of that quarter."""
+    before, quarter = cursor.ahead(-1), cursor.plan.quarter
+    bounded = before.kind in _WHOLE_BEHIND or (before.kind is Kind.IN and " " in before.word)
+    if not quarter or not bounded or not cursor.take_unit(Unit.QUARTER):
+        return None
+    return Point(scale=Scale.QUARTER, number=quarter)
+
+
 def read_whole_year(cursor: Cursor) -> Point | None:
     """As in "2026 год", "текущий год"."""
     said = read_year(cursor)
@@ -251,6 +262,9 @@ def read_month_and_year(cursor: Cursor) -> Point | None:
     lexeme = cursor.take(Kind.MONTH_YEAR)
     if lexeme is None or not 1 <= lexeme.parts[1] <= MONTHS_IN_YEAR:
         return None
+    far = abs(lexeme.parts[0] - cursor.plan.starts.year) >= _FAR_YEARS
+    if far and lexeme.word[0].isalpha() and "." in lexeme.word:
+        return None  # "by Sept.30" may be a day
     read_year_word(cursor)
     return Point(scale=Scale.MONTH, month=lexeme.parts[1], year=lexeme.parts[0])
 

@@ -23,6 +23,13 @@ _NEXT_TIME = (
     *("следующий", "следующее", "next"),
 )
 _TIMES = ("раз|раза|разу|разов|р|x|х|time|times|once", "дважды|twice", "трижды|thrice")
+# Of a time that is not quite sure; "возможно", "probably" deny it and are no part of the lexicon.
+_HEDGES = (
+    "ориентировочно|предварительно|примерно|приблизительно|предположительно|ожидается в|ожидаемо"
+    "|предв|ориент|ок|около|~|примерный срок|срок предварительный|планируется|approximately"
+    "|approx|around|about|circa|roughly|estimated|est|tentatively|tentative|provisionally"
+    "|provisional date|expected|on or around|on or about"
+)
 _WORDS = {
     Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
     "|не позже , чем"
@@ -133,18 +140,15 @@ _WORDS = {
     "|под роспись|под подпись|под роспись в журнале|без перерыва|без перерывов"
     "|крайний срок|крайняя дата|предельный срок|обычно|как правило|, как правило ,|usually"
     "|normally|typically"
-    "|on or around|on or about"
-    "|ориентировочно|предварительно|примерно|приблизительно|предположительно"
-    "|перенесено на|перенесен на|перенесена на|перенос на|approximately|tentatively|tentative"
+    "|перенесено на|перенесен на|перенесена на|перенос на"
     "|утром|вечером|первая половина дня|вторая половина дня"
     "|в первой половине дня|во второй половине дня|in the morning|in the afternoon|in the evening"
     "|morning of|afternoon of|evening of"
-    "|approx|around|about|circa|roughly|estimated|est|~|ок|около|дата и время"
-    "|provisional date|ожидается в|good friday|ash wednesday|maundy thursday|shrove tuesday"
+    "|дата и время|good friday|ash wednesday|maundy thursday|shrove tuesday"
     "|easter monday|easter sunday|palm sunday"
-    "|provisionally|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
-    "|in one stage|expected|предв|ориент|примерный срок|срок предварительный|планируется"
-    "|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы|поэтапно",
+    "|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
+    "|in one stage|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы"
+    "|поэтапно",
     Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
     "|at the latest|at latest|latest|до конца дня|до конца рабочего дня|target date|at noon"
     "|at midday|at the very latest|or earlier|or sooner|closing date|end of day|end of the day"
@@ -187,6 +191,7 @@ def entries() -> tuple[tuple[Kind, int, list[str]], ...]:
     rows = calendar_entries() + numerals()
     rows += [(Kind.NAMED_DAY, at, list(day.forms)) for at, day in enumerate(NAMED_DAYS)]
     rows += [(Kind.TIMES, at, line.split("|")) for at, line in enumerate(_TIMES, 1)]
+    rows += [(Kind.REMARK, 1, _HEDGES.split("|"))]
     rows += [(kind, 0, line.split("|")) for kind, line in _WORDS.items()]
     rows += [(Kind.WAIT, int(wait), line.split("|")) for wait, line in WAITS.items()]
     languages = (*belarusian.ENTRIES, *ukrainian.ENTRIES, *kazakh.ENTRIES)

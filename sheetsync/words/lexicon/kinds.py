@@ -66,7 +66,7 @@ class Kind(StrEnum):
     SOMETIME = "sometime"  # "немедленно", "срок уточняется"
     SET_ELSEWHERE = "set_elsewhere"  # "установленный", said of a term
     TERM = "term"  # "в срок"
-    REMARK = "remark"  # "ориентировочно": kept, changes no date
+    REMARK = "remark"  # kept, changes no date; value: 1 of a hedge, "ориентировочно"
     FILLER = "filler"  # says nothing at all
     AND = "and"
     COMMA = "comma"

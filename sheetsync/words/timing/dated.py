@@ -141,9 +141,9 @@ def _kind(period: PlacedSpan) -> tuple[DeadlineKind, Rule]:
 
 
 def _framed(one: PlacedSpan, other: PlacedSpan) -> Meant | None:
-    """As in "не ранее 1 мая и не позднее 10 июня"."""
+    """As in "не ранее 1 мая и не позднее 10 июня", not "до 1 мая; с 1 мая – постоянно"."""
     since, until = (one, other) if one.bound is Bound.SINCE else (other, one)
-    if since.span.first > until.span.last or since.turned or until.turned:
+    if since.span.first >= until.span.last or since.turned or until.turned:
         return None
     starts, due = since.span.first, until.span.last
     once = Occurrence(due=due, starts=starts, explicit=until.explicit)

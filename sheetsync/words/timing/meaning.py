@@ -8,7 +8,7 @@ from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import Relative, is_programme
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import Scale
+from sheetsync.words.grammar.point import YEARS, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods
@@ -63,11 +63,24 @@ def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: i
         return None
     if phrase.rests and not (phrase.repeats or phrase.all_year):
         return None
+    if phrase.repeats and any(_ends_next_year(each, plan) for each in phrase.periods):
+        return None
     for applies, rule in _RULES:
         if applies(phrase):
             meaning = counted(phrase, rule, fiscal_month, quote=_repeated(heard))
             return meaning if meaning and _holds_beside(heard, meaning, plan) else None
     return None
+
+
+def _ends_next_year(period: PlacedSpan, plan: PlanPeriod) -> bool:
+    """As in "ежемесячно с сентября по май", of this year's spring or the next one's; so in winter.
+
+    Of what falls due once in winter only its first month is in the plan's year.
+    """
+    if period.scale is not Scale.SEASON:
+        return period.turned and period.scale is None
+    first, last = period.span.first, period.span.last
+    return first.month == last.month or not plan.holds(first, last)
 
 
 def _repeated(clauses: tuple[Clause, ...]) -> str:
@@ -225,7 +238,8 @@ def _all_year_beside(once: Meant, phrase: Phrase) -> Meant | None:
         return once
     if once.starts and (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)):
         return all_year(once.starts, max(last, once.starts))
-    return once if once.starts else None
+    stretch = once.kind not in (DeadlineKind.DATE, DeadlineKind.MONTH)  # "ongoing, review in June"
+    return once if once.starts and stretch else None
 
 
 def _all_year(phrase: Phrase) -> Meant | None:
@@ -239,10 +253,18 @@ def _waiting(phrase: Phrase) -> Meant:
     return Meant(kind=DeadlineKind.OPEN, rule=_WAITS[said.wait], waits_for=said.what)
 
 
+def _is_own_term(phrase: Phrase) -> bool:
+    """As in "в течение года, 1 раз в четверть": the year says nothing that its terms do not."""
+    own = any(said.wait is Wait.OWN_TERM for said in phrase.waits)
+    year_long = all(period.ends in YEARS for period in phrase.periods)
+    return own and year_long and not phrase.repeats
+
+
 # Whether a phrase is a rule's business, then what it makes of it: None is a contradiction, and no
 # later rule is asked.
 _RULES: tuple[tuple[Callable[[Phrase], object], Callable[[Phrase], Meant | None]], ...] = (
     (_is_relative, _relative),
+    (_is_own_term, _waiting),
     (attrgetter("days_of_month"), read_days_of_month),
     (has_weekdays, read_weekdays),
     (attrgetter("frequencies"), read_repeated),

@@ -1,6 +1,7 @@
 """The clauses of a phrase sorted by what they say, with their days in the plan's period."""
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen
@@ -49,9 +50,13 @@ class Phrase:
 
     @property
     def working(self) -> Span:
-        """The plan's days on which things come back: of a school year those of its lessons."""
+        """The plan's days on which things come back: of a school year those of its lessons.
+
+        Its summer is among them where it is named to be excepted, "кроме июля и августа".
+        """
         lessons = days.school_year(self.plan.starts.year)
-        return lessons if self.plan.schooling else self.year
+        summer = any(lessons.last < rest.first <= self.plan.ends for rest in self.rests)
+        return lessons if self.plan.schooling and not summer else self.year
 
     @property
     def course(self) -> Course:
@@ -148,9 +153,11 @@ def without_conditions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 def _all_periods(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[PlacedSpan, ...] | None:
     """All periods as one list; those in brackets say more exactly what stands before them."""
-    if not plan.one_year and any(is_yearly(clause.content) for clause in clauses):
-        said = (clause.content for clause in clauses if isinstance(clause.content, Periods))
-        return of_each_year(tuple(item for periods in said for item in periods.items), plan)
+    yearly = [said for said in (each.content for each in clauses) if is_yearly(said)]
+    said = (clause.content for clause in clauses if isinstance(clause.content, Periods))
+    items = tuple(item for periods in said for item in periods.items)
+    if (yearly or any(each.each_year for each in items)) and not plan.one_year:
+        return of_each_year(items, plan, onwards=any(each.from_then for each in yearly))
     outer = _items(clauses, bracketed=False)
     inner = _items(clauses, bracketed=True)
     if outer and inner:
@@ -225,6 +232,6 @@ def _items(clauses: tuple[Clause, ...], *, bracketed: bool) -> tuple[TimeExpress
     return items
 
 
-def is_yearly(meaning: object) -> bool:
+def is_yearly(meaning: object) -> TypeGuard[Frequency]:
     """It is a frequency of once a year, in whatever words."""
     return isinstance(meaning, Frequency) and step_of(meaning) == MONTHS_IN_YEAR

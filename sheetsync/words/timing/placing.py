@@ -132,7 +132,9 @@ def _later(point: Point, first: Placed, plan: PlanPeriod) -> Placed:
     year = first.year + turn
     span = span_of(point, year)
     if not plan.holds(span.first, span.last) and plan.holds(first.span.first, first.span.last):
-        raise _not_held(point, plan)
+        # With the year that the range has come to, or "сентябрь" seems to be denied of the plan.
+        said = point.quote if point.year else f"{point.quote} {year}"
+        raise _not_held(replace(point, quote=said), plan)
     return Placed(point, year, span)
 
 

@@ -31,9 +31,12 @@ _STRETCHES = (Scale.HALF_MONTH, Scale.DECADE, Scale.MONTH, Scale.QUARTER, Scale.
 def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...]:
     """Of two clauses the time, where the other only says more of it."""
     if len(clauses) == 3 and isinstance(clauses[0].content, Frequency):
-        clauses = tuple(each for each in clauses if each.content != Remark())
+        clauses = tuple(each for each in clauses if not _is_aside(each))
     if len(clauses) != 2:
         return clauses
+    beside = tuple(each for each in clauses if not _is_rare(each))
+    if len(beside) == 1 and _is_due(beside[0], plan):
+        return beside
     match clauses[0].content:
         case Relative():
             return _without_bound(clauses, plan)
@@ -41,8 +44,6 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
             return clauses[1:]
         case Frequency(unit=Unit.DAY | Unit.WEEK) if _is_daily(clauses[1]):
             return clauses[:1]
-        case Frequency(unit=Unit.YEAR) as often if often.every > 1 and _is_due(clauses[1], plan):
-            return clauses[1:]
         case Periods() if _is_length(clauses[1]) and _is_until(clauses[0]):
             return clauses[:1]
         case Periods() if _is_extended(clauses) or _is_by_named_day(clauses, plan):
@@ -52,11 +53,21 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
     return clauses
 
 
+def _is_aside(clause: Clause) -> bool:
+    return isinstance(clause.content, Remark) and clause.content.about is None
+
+
 def _is_daily(clause: Clause) -> bool:
     """As in "ежедневно перед началом смены": an hour of the day, not of the plan."""
     event = isinstance(clause.content, Relative) and not clause.content.length
     said = clause.quote.casefold()
     return event and said.startswith(_DAILY) and any(part in said for part in _OF_A_DAY)
+
+
+def _is_rare(clause: Clause) -> bool:
+    """As in "раз в 3 года"."""
+    said = clause.content
+    return isinstance(said, Frequency) and said.unit is Unit.YEAR and said.every > 1
 
 
 def _is_due(clause: Clause, plan: PlanPeriod) -> bool:

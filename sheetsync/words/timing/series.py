@@ -167,7 +167,8 @@ def _on_day(run: Span, day: int, said: DayOfMonth, course: Course) -> Occurrence
     number = run.months if said.month == LAST else max(said.month, 1)
     month = base.month + number - (0 if said.after else 1)
     due = day_of(said, day, *days.carried(base.year, month))
-    label = _label(run, course) if len(said.days) == 1 else day_short(due)
+    own = len(said.days) > 1 or said.ahead
+    label = day_short(due) if own else _label(run, course)
     return Occurrence(due=due, explicit=True, label=label)
 
 

@@ -1,0 +1,40 @@
+"""What stands around a whole text and says nothing: a bullet, brackets, quotation marks, an end."""
+
+import re
+
+_BULLET = re.compile(r"\s*[-–—•·▪*]\s+(?=[^\W\d_]|\d+[ .]\d*[^\W\d_.]|\d\d?[.]\d\d?[.])")
+_PAIRS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”"}
+_BRACKETS = "(["
+_STOP = re.compile(r"(?<=\d)\.$")
+_END = " \t\n,;"
+
+
+def unframed(text: str) -> str:
+    """The text without what only frames it: "- август", "(до 5 мая)", "2026 г., май;"."""
+    said = _STOP.sub("", text.strip(_END))
+    bullet = _BULLET.match(said) if "\n" not in said else None  # of several lines each may have one
+    said = said[bullet.end() :] if bullet else said
+    closing = _PAIRS.get(said[:1])
+    if closing is None or len(said) < 2 or said[-1] != closing:
+        return said
+    inside = said[1:-1]
+    if said[0] in inside or closing in inside:
+        return said if _closes_before_end(said) else unframed(inside)
+    # «Весна-2026» is a name.
+    plain = said[0] in _BRACKETS or inside[:1].isdigit() or inside[:1].islower()
+    return unframed(inside) if plain else said
+
+
+def begins_with_bullet(line: str) -> bool:
+    """As in "- август" of a list."""
+    return _BULLET.match(line) is not None
+
+
+def _closes_before_end(text: str) -> bool:
+    """As in "(май) – (июнь)", whose first bracket is not closed by the last."""
+    depth = 0
+    for sign in text[:-1]:
+        depth += (sign == text[0]) - (sign == _PAIRS[text[0]])
+        if depth <= 0:
+            return True
+    return False
