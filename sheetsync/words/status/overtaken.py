@@ -13,10 +13,14 @@ from sheetsync.words.status.words.unfinished import PAPERS
 # What a deed of another year or a missed day says is overtaken by what these say beside it.
 _NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
 _OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
+_DEED = r"(?:проведен|состоял|выполнен|исполнен|сдан|сдал|провел)[оаи]?(?:с[ья])?"
 # What was said first, and by which dated deed after it that is over.
 _OVERTAKEN_BY = {
     r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": rf"(?!{PAPERS})",
     r"^(?:начат|начал|стартовал|started|begun)": r"^(?:заверш|законч|оконч|finished|completed)",
+    rf"^не {_DEED} (?:из-за|по причине|в связи|ввиду|в (?:срок|{MONTH}))": (
+        rf"^(?:(?:но|затем|потом|позже|уже) )*{_DEED}\W*\d[\d.]*"
+    ),
     r"(?:^| и )согласован[оаы]?(?: с \w+)?$": r"^(?:подписан|утвержд|отправлен|направлен)",
     r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",
 }
@@ -31,7 +35,8 @@ _HAS_COME = pattern(
 # What was so before, and is over by what has been done now or on a day.
 _BEFORE_NOW = pattern(
     r"^(?:(?:ранее|раньше|прежде|сначала|сперва|изначально|первоначально|до этого|был[аои]?)\b.*"
-    r"\b(?:не (?!вс|полн|до конца|везде|план)|не(?:вы|ис)полн\w*|просроч\w*\b|сорван\w*\b)"
+    r"\b(?:частичн\w+$|не (?!вс|полн|до конца|везде|план)|не(?:вы|ис)полн\w*|просроч\w*\b"
+    r"|сорван\w*\b)"
     r"|просрочен[оаы]?$)"
 )
 _AND_NOW = pattern(

@@ -15,6 +15,8 @@ from sheetsync.words.status.clauses import clauses_of, has_content
 from sheetsync.words.status.dates import Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.words.decisions import DECISIONS
+from sheetsync.words.status.words.doubts import DOUBT
+from sheetsync.words.status.words.manner import is_hedged
 from sheetsync.words.status.words.shares import (
     fractions_in,
     is_share_alone,
@@ -108,6 +110,12 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
 
 
 def _of_clause(clause: str, year: int) -> list[Statement]:
+    *_, last = _LABEL_END.split(clause)
+    told = clause.removesuffix(last).rstrip(" -:")
+    if _LABEL_END.search(told) and has_content(last) and _sign(last)[0] is Sign.NOTHING:
+        said = _of_clause(told, year)
+        if said[-1].sign in DEEDS:  # «отчёт – сдан – рано»
+            return [*said, _statement(last, year)]
     parts = _LABEL_END.split(clause, maxsplit=1)
     if len(parts) < 2 or not all(map(has_content, (*parts, _plain(clause)))):
         return [_statement(clause, year)]
@@ -165,6 +173,8 @@ def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
     words = without_plan_met(_THOUSANDS.sub("", _plain(words)))
     sign, rule = sign_of(words)
+    if sign in DEEDS and is_hedged(words):
+        return DOUBT.sign, DOUBT.name
     shares = shares_in(words) or (fractions_in(words) if sign in DEEDS else [])
     if not shares or not (sign in (Sign.NOTHING, *DEEDS) or _BROUGHT_IN.search(words)):
         return sign, rule

@@ -1,6 +1,7 @@
 """Whether every clause of a cell with a deed is a deed itself, or completes one, and unbounded."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
@@ -38,6 +39,9 @@ def leaves_open(case: Case) -> bool:
     """Whether a clause is of something else than what was done: «шторы в стирке»."""
     deeds = case.saying(*DEEDS)
     idle = case.saying(Sign.NOTHING) if deeds or case.saying(Sign.DAYS) else ()
+    # «12.04 – Сомов», but «12.04 – рано»
+    behind = (s for s in case.saying(Sign.DAYS) if s.label and case.words.endswith(s.label))
+    idle += tuple(replace(s, words=s.label) for s in behind)
     listing = any(f"{deed.words}:" in case.words for deed in deeds)
     listed = _listed(case)
     beside = [said for said in idle if not (said in listed or is_elsewhere(case, said))]

@@ -1,6 +1,7 @@
 """The words of statuses. A new one goes into the list that has its like, and nowhere else.
 
 - `deeds`: verbs of whatever was done, of all trades: «отремонтирован», «провели».
+- `manner`: the adverbs beside a deed that take nothing back; any other makes it a doubt.
 - `verbs`: what closes the measure («выполнено»), goes on, is to be done or is denied; first steps
   («выбрали подрядчика»), which leave it in work.
 - `decisions`: rules for what was decided: moved, cancelled, merged, handed over; `doubts`: for

@@ -126,7 +126,8 @@ STAGES: tuple[StatementRule, ...] = (
         предложени\w* (?:\w+ )?в (?:план|бюджет|программ)
         вын(?:есен|есл)[оаыи]? на (?:заседани|сесси|комисси|рассмотр|обсужд)
         ориентировочн|предварительн|план\s*[-:]|в плане (?:на|с)\b|scheduled|planned
-        (?:will|due|to be|should|must|shall|going to|expected)\b""",
+        (?:will|due(?! to (?!be|complete|finish|start))|to be|should|must|shall|going to)\b
+        expected\b""",
         english=("plan for the future", "planned for 20 May"),
     ),
     rule(
@@ -168,7 +169,8 @@ STAGES: tuple[StatementRule, ...] = (
         в (?:спринте|печати|типографии|верстке)\b
         во? (?:опытн|пробн|тестов|временн)\w+ (?:эксплуатац|режим)
         (?:готов|подготовлен)[аоы]? к\b|готов[аоы]? (?:для|под)\b|запрошен
-        (?:sent|submitted) for (?:approval|review|sign|comment)|contractor appointed|quotes received
+        (?:sent|submitted|delivered|handed|passed)\b.* for (?:approval|review|sign|comment)
+        for (?:review|approval|sign-?off)$|contractor appointed|quotes received
         пишем|пишут|ищем|ищут|вед[еу]т|ведем|правим|исправля|ид[еу]т|готовит|готовим|готовят
         готовл(?!ен)
         (?:выполня|исполня|продолжа|реализу|разрабатыва|дорабатыва|согласовыва|формиру)\w*

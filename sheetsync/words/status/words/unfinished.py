@@ -48,6 +48,12 @@ BOUND = pattern(
     |остальн\w+|еще\ (?:\d|од[иа]н|одн[аоу]|дв[ае]|три|столько)|многие|некоторые|треть
     |есть\ (?:замеч|недо|проблем)\w+|дальше|спорн\w+|дело\ за
     |завтра|скоро|вскоре|позже|потом|soon|tomorrow|later|by\ \d|on\ condition|once
+    |as\ (?:dup|a\ (?:test|draft|trial))\w*|tbc|ish|eventually|(?:one|some)\ ?day
+    |(?:with|having)\ (?:\w+\ )?(?:issues|defects|exceptions|errors|faults|reservations|caveats
+    |problems|help)
+    |without\ (?!issue|incident|problem|delay|remark|comment|complaint|charge|cost|loss|interrupt)
+    |на\ (?:следующ|будущ|ближайш)\w+\ недел\w+|в\ (?:следующ|будущ|ближайш)\w+
+    |by\ (?:others?|another)|next\ (?:week|month)
     |{_DOUBTED})\b
     |(?<!no\ )\bmissing\b
     |закры\w+\ (?:до|с)\b(?!\ \d)
@@ -151,9 +157,14 @@ SINCE = pattern(
     r"|(?:опубликован|размещен|выложен"
     r"|повешен)\w*\b.*\bудал"
     r"|бросил[аи]?\b|заброс|сбежал|рухнул|развалил|украл|отвалил|опять\b|обратно\b|как же$|ага\b"
+    r"|да уж\b"
     r"|щас\b|ха-?ха"
     r"|держи карман|размечтал|на честном слове|(?:назад|впереди|вместо нас)\b|rejected|revoked"
-    r"|withdrawn|(?:lost|ago|last year)\b)"
+    r"|withdrawn|re-?opened|reverted|rolled back|undone|(?:, |; |then )(?:returned|sent back)"
+    r"|переоткры|(?:открыт|возобновл)\w* (?:повторно|снова|вновь|заново)"
+    r"|(?:снова|вновь|повторно|заново) (?:открыт|возобновл)"
+    r"|(?:lost|ago|elsewhere|(?:last|previous|prior) (?:year|cycle|period|plan))\b"
+    r"|in (?:error|theory)\b|unverified|(?:20\d\d|old) cycle)"
 )
 
 LACKS = pattern(r"(?:(?:пока|еще|но) )*(?:нет|отсутству\w+) [а-я]{3,}")
