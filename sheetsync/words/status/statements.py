@@ -64,6 +64,8 @@ _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата|v)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
     r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
+# A cross, an hourglass, «+/-»: a day with one of these beside it is none of a deed.
+OTHER_SIGN = pattern(rf"[^\w\s.,:;()«»\"'№/!{''.join(TICKS)}-]|[+±] ?[/-]|[-/] ?\+|\b[xх]\b")
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
 
 
@@ -164,6 +166,8 @@ def _ticked(words: str, period: Stated, sign: Sign) -> Statement:
 
 def _sign_of_days(others: str) -> tuple[Sign, str]:
     """What a statement says that has days and the `others` words, which say nothing."""
+    if OTHER_SIGN.search(others):
+        return Sign.NOTHING, ""
     if _BEFORE_A_PLAN.fullmatch(others.strip()):
         return PLANNED.sign, PLANNED.name
     return (Sign.DAYS, DAY.name) if _BEFORE_A_DAY.fullmatch(others.strip()) else (Sign.NOTHING, "")

@@ -19,7 +19,7 @@ from sheetsync.words.status.words.bounds import (
     PLACE,
     WHOM,
 )
-from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED
+from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED, NEWS
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.shares import is_part_of
 from sheetsync.words.status.words.unfinished import REPORT, SENT
@@ -45,6 +45,10 @@ def leaves_open(case: Case) -> bool:
     listing = any(f"{deed.words}:" in case.words for deed in deeds)
     listed = _listed(case)
     beside = [said for said in idle if not (said in listed or is_elsewhere(case, said))]
+    if any(day.first > case.today for s in case.saying(Sign.DAYS) for day in s.days):
+        return True  # «да (12.04), в июле»
+    if not deeds and not case.evidence and any(NEWS.search(said.words) for said in beside):
+        return True  # «12.04, забыто»
     if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
     if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):

@@ -16,6 +16,7 @@ from sheetsync.words.status.case import (
     answer,
     asked_day,
     unclear,
+    unwrapped,
 )
 from sheetsync.words.status.dates import read_days
 from sheetsync.words.status.readings.complements import leaves_open
@@ -90,7 +91,7 @@ def _is_open(case: Case, found: Progress) -> bool:
 
 def _read_mark(case: Case) -> Progress | None:
     """A cell that is one mark: a tick is done, an empty box is blank, a dash is no answer."""
-    mark = unpainted(fold(case.text)).strip(" .!")
+    mark = unpainted(fold(unwrapped(case.text))).strip(" .")
     if mark in _EMPTY_MARKS:
         return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
     if mark in _DONE_MARKS or (mark and not set(mark) - TICKS):

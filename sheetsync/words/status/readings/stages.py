@@ -21,7 +21,7 @@ from sheetsync.words.status.readings.documents import is_agreed_paper
 from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.statements import OTHER_SIGN, Statement
 from sheetsync.words.status.words.unfinished import AGREED_FOR, DAY_SET, NEXT_ONE
 from sheetsync.words.status.words.verbs import RENEWED
 
@@ -142,13 +142,21 @@ def read_deed(case: Case) -> Progress | None:
     deeds = tuple(s for s in case.saying(*DEEDS) if not _prepares(case, s))
     deeds = deeds or (case.statements if is_agreed_paper(case) else ())
     bare = tuple(s for s in case.saying(*_dated_signs(case)) if _is_past(case, s))
-    if not deeds and not bare:
+    if not deeds and not (bare and _says_only_days(case)):
         return None
     on = max((day for s in deeds or bare for day in deed_days(case, s)), default=None)
     given = answer(case, _meaning(case, deeds), deeds or bare, on=on)
     if given.meaning is not Meaning.PARTIAL:
         return given
     return replace(given, doubts=(doubt(case, "progress-partial"),))
+
+
+def _says_only_days(case: Case) -> bool:
+    """A day dates a deed where nothing else is told, «20.05 запланировано», nor a day to come."""
+    if any(s.sign not in (Sign.DAYS, Sign.NOTHING) for s in case.statements):
+        return False
+    coming = any(_is_to_come(case, s) for s in case.statements)
+    return not coming and OTHER_SIGN.search(case.words) is None
 
 
 def _dated_signs(case: Case) -> tuple[Sign, ...]:

@@ -127,8 +127,13 @@ _KINDS = (
     rf"(?:есть|имеются) (?!{_LACK})",
     r"no (?:further|changes?)|all clear|.* in place$|thanks|спасибо|благодар",
 )
-COMPLETES = pattern(rf"(?!{_SOME}\b)(?:{'|'.join(f'(?:{kind})' for kind in _KINDS)})")
+COMPLETES = pattern(
+    rf"(?!{_SOME}\b|готовност|карантин)(?:{'|'.join(f'(?:{kind})' for kind in _KINDS)})"
+)
 """Matches a clause of one of these kinds from its start."""
+
+NEWS = pattern(rf"{_PAST}|\b(?:вместо|теперь|ответственн)")
+"""Tells of something that has happened or changed, whatever it was."""
 
 IN_BRACKETS = pattern(r"\((\d[^()]*)")
 """What a deed has in brackets that begin with a figure, where no clause begins."""
