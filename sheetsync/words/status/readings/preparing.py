@@ -100,8 +100,8 @@ _STEP_DEEDS = {
     r"(?:поручени|задани|задач)": r"дан[аоы]?\b|выда|направ|постав|разда|роздан|довед",
     r"готовност": r"подтвер|заявл|обеспеч",
     r"(?:приказ|распоряжени)": r"подготов|состав|напис",
-    r"(?:contractor|supplier|speaker|venue|funding|tender|quote|permi(?:t|ssion)|poster|invitation"
-    r"|ticket|grant)s?\b": r"",
+    r"(?:(?<!by )(?<!by the )contractor|supplier|speaker|venue|funding|tender|quote"
+    r"|permi(?:t|ssion)|poster|invitation|ticket|grant)s?\b": r"",
     r"предписани": r"выписа|выда[нл]",
     r"проб[аы]?\b": r"взят|взяли|отобра",
     r"(?:опрос|голосовани)": r"запущ|запуст",

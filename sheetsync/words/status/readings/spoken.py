@@ -10,7 +10,7 @@ from sheetsync.words.status.statements import NOT_DONE, sign_of
 _ASIDE = r"(?:увы|к сожалению|пока|еще|конечно)"
 # «Выполнено? Нет, конечно», «выполнено: нет», «проведено – 0»: the answer stands behind.
 _ANSWERED_NO = pattern(
-    rf"(?P<asked>(?:(?! -)[^?:(),;])+)(?:\?|:| -|\()\W*(?:{_ASIDE}\W+)*"
+    rf"(?P<asked>(?:(?! -)[^?:(),;])+)(?:\?|:| -|\(|,(?= (?:0|ноль)\b)| =)\W*(?:{_ASIDE}\W+)*"
     r"(?:нет|no|not (?:done|yet)|не (?:выполн|исполн|сдела|провед|готов|сда|заверш)\w*"
     r"|(?:0|ноль)(?![.,:/]?\d)(?: ?(?:%|[а-я]{2,4}\b))?)"
     rf"(?:\W+(?:{_ASIDE}|of course|yet|not))*\W*"

@@ -41,7 +41,8 @@ _HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
     как (?:\w+ )?{_TOLD}\w*
     (?:сказал|сообщил|доложил|пишут)[аи]?\b(?:\W*$|.*\b(?:готов|\w+(?:[аея]н[оаы]?|т[оаы]|л[аои]?)\b))
     по-моему\b|авось\b|как (?:\w+ )?(?:пон|слыш|зна|помн|виде|виж)\w+
-    ^(?:[\w-]+ ){{,2}}(?:слышал|писал)[аи]?$
+    ^(?:[\w-]+ ){{,2}}(?:слышал|писал|звонил|спрашивал|спросил|узнал|клянемся|клянусь)[аи]?$
+    в том году|стар\w+ (?:запис|отметк|данн)\w*
     отчита\w+ об? (?:выполнени|исполнени|готовност|проведени)\w*|похоже\b|как будто\b|словно\b
     будто\b|надо (?:думать|полагать)|в теории\b
     ^(?:ранее|раньше|прежде|когда-то|в прошлом \w+)\W*$|(?:раньше|когда-то) \w+
@@ -54,6 +55,15 @@ _HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
     according to (?!(?:the )?(?:plan|schedule|programme))|(?:in|on) theory\b
     claim(?:s|ed)?\b(?! (?:form|paid|process|settle|submit|fil|handl))
     report(?:s|ed) (?:that|it|to be|by|as|done|complete|finish|closed)"""
+_V = r"(?:done|completed?|finished|closed|held|delivered|submitted|sent)\b"
+_GUESSED = rf"""(?:hope|seems?|appears?|guess|understand|suspect|reckon|afaik|iirc|imo|lol)\b
+    looks? (?:like\b|{_V})|as (?:though|far as)\b|to (?:my|our) knowledge
+    in (?:my|our) (?:view|opinion)
+    ^per (?!cent|plan|schedule|the (?:plan|schedule))\w+
+    (?:permitting|all going well|depending on)\b
+    (?:up)?on approval|(?:may|to) have been\b|in (?:spirit|name|a way)$|of sorts\b|after a fashion\b
+    at first\b|premature|status (?:removed|was|reset)
+    (?:^(?:write|enter|put)|(?:set|changed?) (?:to|from)) {_V}"""
 # A mark that is only spoken of: «статус снят».
 _OF_A_MARK = (
     r"(?:статус|отметк|пометк|запис)\w*\b.*"
@@ -107,6 +117,7 @@ DOUBT = rule(
     отдал[аи]? (?:в|на)\b(?! (?:субподряд|работ|вычит|провер|рецензи|подпис|согласов))
     ^(?:приня\w+ (?:\w+ )?меры|меры (?:\w+ )?приня\w+)$|видимост|сделан\w* вывод|вывод\w* сделан
     {_HEARSAY}
+    {_GUESSED}
     {_OF_A_MARK}|галочк
     (?:в|на) \w+ (?:отмечен|стоит|указан|значит|числит)\w* .*\b(?:выполн|исполн|сделан|провед)
     сдела(?:л[аи]?|н[аоы]?) (?:вид|вывод|пауз|попытк|акцент|упор|ставк|наброс|заготовк)

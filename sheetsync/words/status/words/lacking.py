@@ -56,7 +56,7 @@ PART = rule(
     (?:одн|лев|прав|четн)\w+ сторон[ау]\b
     {_ONE_OF_SEVERAL}
     по (?:ряду|части|отдельным|некоторым|одному)\b|(?:{CLOSING}) по (?:двум|трем|\d+) \w+[ая]м\b
-    вполсилы|минимум (?!\d)|в (?:сокращен|неполн|усечен|минимальн)\w+ (?:объем|состав)
+    десятых\b|вполсилы|минимум (?!\d)|в (?:сокращен|неполн|усечен|минимальн)\w+ (?:объем|состав)
     у (?:многих|больш)|главное\b|все возможн|как (?:смог|мог)
     по (?:мере )?возможност|в меру сил|с (?:нашей|одной|своей) стороны|^от нас\b
     подписан\w* (?:нами\b|(?:только )?одной сторон)
@@ -100,6 +100,9 @@ PART = rule(
     (?:ground|upper|lower|top|north|south|east|west)\w* (?:floor|wing|side|end)\b
     (?:partial|partly|incomplete|(?<!not )only|mostly|almost|nearly|practically|half|except|all but)
     as good as\b|close to\b|not far off\b|far from\b|nowhere near\b|(?:hardly|barely|scarcely)\b
+    (?:thirds|tenths|quarters) (?:{CLOSING}|{FINISHED})
+    (?:minus|excluding|less|bar) (?:the )?\w+$|up to the \w+
+    (?:just about|in the main|by and large|practical purposes|all intents)\b
     (?:more or less|pretty much|so far|to date|for now|for the most part|to some extent)\b
     (?:at|in|for) (?:most|one|two|three|four|a few|several|many) \w+|stage one\b|near (?={CLOSING})
     (?:on|from|at) (?:our|my) (?:side|end|part)\b|(?:\d+|one|two|three|few) \w+ still to\b

@@ -61,6 +61,8 @@ _GREEN = r"(?:сквер|клумб|цветник|парк|алле|газон)
 _ADMITTED = r"(?:вакансия|набор|регистрация|запись|прием|подписка|голосование|сбор)"
 _ACCESS = r"(?:учетн\w+ запис|аккаунт|логин|пропуск)"
 _ENDED = r"(?:заверш|законч|оконч)(?:ен|ил|ал)\w*"
+# "Cleaning completed", unlike "cleaning the hall".
+_NOT_OVER = r"(?! (?:(?:is|was|now|all|has been) )*(?:done|completed?|finished)\b)"
 _STUCK = r"(?:miss|lack|fail|refus|wait|go|be|delay|deny)"  # no work is done where somebody is
 
 FACT = rule(
@@ -177,7 +179,8 @@ STAGES: tuple[StatementRule, ...] = (
         (?:оформля|уточня|собира|осуществля|рассматрива|прораб)\w*
         (?:проводится|проводятся|проводим|проводят|работаем|работают|занима\w+|сбор)\b
         (?:делаю|делаем|делает|делают|делается)\b
-        (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
+        (?!(?:meet|train|hear|brief|build|heat|light|plumb)ing)(?<!\w )[a-z]{{3,}}ing\b{_NOT_OVER}
+        continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$|^ordered$
         (?:in prog(?:ress)?|being|ongoing|in work|in review|wip|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
