@@ -35,8 +35,10 @@ _NEW_LINE = pattern(
     rf"(?![А-ЯЁ][а-яё]+(?:у|ой|ому)\s*$)(?=[А-ЯЁ] ?[а-яё]|[A-Z][a-z]|\d+ (?!{MONTH_STEM})[а-я])"
 )
 # A bullet, and what stands round the whole or closes it, change nothing.
-_BULLET = pattern(r"\s*(?:[-–—•·▪●*]\s+(?=\S)|1[.)]\s+(?=[^\W\d_])(?!.*\b2[.)]\s))", re.DOTALL)
-_ROUND = pattern(r"\s*(?:«([^«»]*)»|\"([^\"]*)\"|“([^“”]*)”|\(([^()]*)\))\s*")
+_BULLET = pattern(
+    r"\s*(?:[-–—•·▪●*]\s+(?=\S)|1[.)]\s+(?=[^\W\d_]|\d\d?\.\d)(?!.*\b2[.)]\s))", re.DOTALL
+)
+_ROUND = pattern(r"\s*(?:«([^«»]*)»|\"([^\"]*)\"|“([^“”]*)”|\(((?:[^()]|\([^()]*\))*)\))\s*")
 _CLOSING_SIGNS = " \t\r\n;,!…"
 # A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
 _UNIT_AT_END = pattern(

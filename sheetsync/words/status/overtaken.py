@@ -7,7 +7,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.readings.asides import without_asides
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.nouns import MONTH
+from sheetsync.words.status.words.nouns import EVENT, MONTH
 from sheetsync.words.status.words.unfinished import PAPERS
 
 # What a deed of another year or a missed day says is overtaken by what these say beside it.
@@ -49,6 +49,7 @@ _AND_NOW = pattern(
 )
 # The measure itself, told as done at the end of all, and a step to it: «подана», not «готовится».
 _CLOSED = pattern(
+    rf"{EVENT}\w*(?: [а-я]+)? (?:проведен[аоы]?|состоял(?:ся|ась|ось|ись)|прош(?:ел|л[аои]))\W*|"
     r"(?:(?:пункт|мероприятие|поручение|задача|работа|все) )?"
     r"(?:выполнен|исполнен|сделан|завершен|закрыт|реализован)[аоы]?"
     r"(?: (?:полностью|в полном объеме|в срок))?\W*"
@@ -68,7 +69,7 @@ def without_overtaken(statements: tuple[Statement, ...], begins: date) -> tuple[
     if not any(one.sign in _NOT_OVER for one in ours):
         ours = statements
     good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
-    if good and good[-1].sign is Sign.CLOSED and _CLOSED.fullmatch(good[-1].words):
+    if good and good[-1].sign in DEEDS and _CLOSED.fullmatch(good[-1].words):
         good = tuple(one for one in good if not _was_taken(one))
     return without_asides(good)
 

@@ -64,8 +64,12 @@ _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата|v)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
     r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
+_MOST_LABELS = 5  # of one clause; more is a list of something
+# What follows a verdict and is none: «нет», «0», nothing.
+_DENIED = pattern(r"(?:нет|no|(?:0|ноль)(?: ?(?:%|[а-я]{2,4}\.?))?)?")
 # A cross, an hourglass, «+/-»: a day with one of these beside it is none of a deed.
 OTHER_SIGN = pattern(rf"[^\w\s.,:;()«»\"'№/!{''.join(TICKS)}-]|[+±] ?[/-]|[-/] ?\+|\b[xх]\b")
+_OLD_PLAN = pattern(r"(?:перв|исходн|прежн|стар|был)\w*\.? (?:срок|план|дат)")
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
 
 
@@ -112,18 +116,17 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
 
 
 def _of_clause(clause: str, year: int) -> list[Statement]:
-    *_, last = _LABEL_END.split(clause)
-    told = clause.removesuffix(last).rstrip(" -:")
-    if _LABEL_END.search(told) and has_content(last) and _sign(last)[0] is Sign.NOTHING:
-        said = _of_clause(told, year)
-        if said[-1].sign in DEEDS:  # «отчёт – сдан – рано»
-            return [*said, _statement(last, year)]
+    answered = _with_its_answer(clause, year)
+    if answered:
+        return answered
     parts = _LABEL_END.split(clause, maxsplit=1)
     if len(parts) < 2 or not all(map(has_content, (*parts, _plain(clause)))):
         return [_statement(clause, year)]
     head, tail = (_statement(part.strip(), year) for part in parts)
     about = next((day for day in head.days if day.grain is not Grain.DAY), None)
     names_a_part = head.sign is Sign.NOTHING or (head.sign is Sign.DAYS and about)
+    if tail.sign is Sign.DAYS and _OLD_PLAN.match(head.words):
+        return []
     if tail.sign is Sign.DAYS and _PLAN_LABEL.match(head.words):
         moved = head.words.startswith("нов")
         rule = POSTPONED if moved else PLANNED
@@ -137,6 +140,24 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
     if head.sign in _GIVE_REASONS and tail.sign in _REASONS and not denies(tail.words):
         return [head]
     return [head, tail]
+
+
+def _with_its_answer(clause: str, year: int) -> list[Statement]:
+    """A verdict and what stands last behind it: «март – выполнено: нет», «отчёт – сдан – рано»."""
+    *labels, last = _LABEL_END.split(clause)
+    if len(labels) > _MOST_LABELS:
+        return []
+    told = clause.removesuffix(last).rstrip(" -:")
+    denied = told != clause and _DENIED.fullmatch(last.strip(" .-"))
+    if not denied and not (_LABEL_END.search(told) and _sign(last)[0] is Sign.NOTHING):
+        return []
+    *before, deed = _of_clause(told, year)
+    if deed.sign not in DEEDS:
+        return []
+    if not denied:
+        return [*before, deed, _statement(last, year)]
+    rule = NOT_DONE if has_content(last) else DOUBT
+    return [*before, replace(deed, sign=rule.sign, rule=rule.name)]
 
 
 def _plain(words: str) -> str:

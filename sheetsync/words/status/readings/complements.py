@@ -40,7 +40,7 @@ def leaves_open(case: Case) -> bool:
     deeds = case.saying(*DEEDS)
     idle = case.saying(Sign.NOTHING) if deeds or case.saying(Sign.DAYS) else ()
     # «12.04 – Сомов», but «12.04 – рано»
-    behind = (s for s in case.saying(Sign.DAYS) if s.label and case.words.endswith(s.label))
+    behind = (s for s in case.saying(Sign.DAYS) if s.label and _stands_behind(case, s))
     idle += tuple(replace(s, words=s.label) for s in behind)
     listing = any(f"{deed.words}:" in case.words for deed in deeds)
     listed = _listed(case)
@@ -54,6 +54,10 @@ def leaves_open(case: Case) -> bool:
     if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):
         return True
     return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
+
+
+def _stands_behind(case: Case, day: Statement) -> bool:
+    return case.words.rfind(day.label) > case.words.find(day.words)
 
 
 def _listed(case: Case) -> tuple[Statement, ...]:

@@ -22,9 +22,12 @@ _UNREAL = pattern(
     r"(?(if)|, (?:если бы?|но)\b[^,]+)\W*"
 )
 _QUOTED = pattern(r"[«\"„“'](?P<verdict>[^«»\"„“”]+?)[»\"“”']")
+_MARKED = pattern(
+    r"\b(?:отме[тч]|напис|постав|указ|запис|стоит|знач|сказ|пиш|говор|статус|вариант)"
+)
 _EMPTY_BOXES = (EMPTY_BOX, "□", "[ ]", "[]", "( )")
 # «Выполнено:», «выполнено – », «выполнено ____».
-_UNFILLED = pattern(r".*\w(?:\s*:| ?-|\s*_{2,})[ .]*")
+_UNFILLED = pattern(r".*\w(?:(?: ?[:-])+| ?_{2,})[ .]*")
 # «Выполнено: 50» may be per cent or pieces.
 _BARE_NUMBER = pattern(r"[^\W\d_]+[ :-]+\d{1,4}[ .]*")
 
@@ -64,7 +67,11 @@ def _is_only_quoted(case: Case) -> bool:
         beside = f"{case.words[: quoted.start()]} {case.words[quoted.end() :]}"
         if sign_of(quoted["verdict"])[0] not in DEEDS or not any(map(str.isalpha, beside)):
             continue
-        if quoted["verdict"].count(" ") < 2 or sign_of(beside)[0] not in DEEDS:
+        if (
+            quoted["verdict"].count(" ") < 2
+            or _MARKED.search(beside)
+            or sign_of(beside)[0] not in DEEDS
+        ):
             return True
     return False
 

@@ -76,7 +76,7 @@ _LAST_QUARTER = timedelta(days=92)
 
 def read_strange_day(case: Case) -> Progress | None:
     """A deed with a day still to come, or from before the plan's year, is asked about."""
-    deeds = [s for s in case.saying(*DEEDS) if not s.label]
+    deeds = [s for s in case.saying(*DEEDS) if not s.label or (s.about and not case.in_parts)]
     days = [day for s in deeds for day in deed_days(case, s)]
     days += [s.about.first for s in case.saying(*DEEDS) if s.about]
     days += [

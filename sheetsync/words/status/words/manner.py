@@ -45,11 +45,12 @@ _REPORTED = r"(?:believed|reported|deemed|considered|marked|recorded|listed|show
 _SAID_OF_IT = pattern(
     rf"\b\w{{4,}}ed (?:as )?{_VERDICT}|\b{_REPORTED} (?:as )?(?:{FINISHED})|^(?!removed|taken"
     rf"|closed|signed|struck).*\bas (?:{_VERDICT}|{FINISHED})"
+    r"|\bпока\b(?! да\b)|(?<=\s)(?:0|ноль|zero)$"
 )
 
 
 def is_hedged(words: str) -> bool:
-    """Whether folded `words` with a deed have an adverb that may take it back, or only report."""
+    """Whether folded `words` with a deed have what may take it back: an adverb, «пока», a 0."""
     told = (found["how"] for found in _ADVERB.finditer(words))
     strange = any(not (how in _HARMLESS or how in _NO_ADVERB or is_deed(how)) for how in told)
     return strange or _SAID_OF_IT.search(words) is not None
