@@ -165,14 +165,52 @@ def test_a_phrase_is_parted_before_its_days_are_reckoned(part: str) -> None:
     assert not {name for name in taken for later in LATER[part] if f".words.{later}" in name}
 
 
-MAPPED = (*LATER, "timing", "status", "status/words", "status/readings")
+# Their docstrings are no maps: the modules of `model` are for all to take from it by name.
+UNMAPPED = {"languages", "model", "pages"}
+MAPPED = sorted(
+    path.parent for path in ROOT.glob("*/**/__init__.py") if path.parent.name not in UNMAPPED
+)
+ENTRY = re.compile(r"^    ([a-z]\w*(?:, [a-z]\w*)*),?(?: {2,}|$)", re.MULTILINE)
 
 
-@pytest.mark.parametrize("package", ["words", *(f"words/{part}" for part in MAPPED)])
-def test_the_map_of_a_package_names_all_that_is_in_it(package: str) -> None:
-    page = (ROOT / package / "__init__.py").read_text(encoding="utf-8")
-    inside = {path.stem for path in (ROOT / package).iterdir() if not path.name.startswith("_")}
-    assert {name for name in inside if f"`{name}`" not in page} == set()
+def map_of(package: Path) -> set[str]:
+    """The names that a package's docstring quotes, or has an indented entry for."""
+    tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
+    page = ast.get_docstring(tree, clean=False) or ""
+    entries = {name for entry in ENTRY.findall(page) for name in entry.split(", ")}
+    return entries | set(re.findall(r"`([a-z]\w*)`", page))
+
+
+def inside(package: Path) -> set[str]:
+    """The modules and packages that lie in a package."""
+    return {path.stem for path in package.glob("[!_]*.py")} | {
+        path.parent.name for path in package.glob("*/__init__.py")
+    }
+
+
+def commands() -> set[str]:
+    """Modules that need no place on the map of `cli`: each is named after its command."""
+    return set(re.findall(r'"(\w+):\w+"', (ROOT / "cli/__init__.py").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("package", MAPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_map_of_a_package_names_all_that_is_in_it(package: Path) -> None:
+    known_by_name = commands() if package == ROOT / "cli" else set()
+    assert inside(package) - map_of(package) - known_by_name == set()
+
+
+@pytest.mark.parametrize("package", MAPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_map_of_a_package_names_nothing_else(package: Path) -> None:
+    around = {
+        name for path in package.parents if path.is_relative_to(ROOT) for name in inside(path)
+    }
+    defined = {
+        node.name
+        for path in package.glob("*.py")
+        for node in nodes(path)
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert map_of(package) - inside(package) - around - defined == set()
 
 
 @pytest.mark.parametrize("path", of_rooms(*EDGES))

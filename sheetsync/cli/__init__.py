@@ -6,7 +6,7 @@ Each command has a module named after it. What several share:
     output       standard output that may fail; `terminal` is what fits and shows on one
     prompts      questions and their answers
     offers       commands in what is said, with the folder that the reader has named
-    agenda, findings, letters, run_report, checkup
+    agenda, findings, letters, first_look, run_report, checkup
                  data that several commands show, for people and as JSON
 
 `fleet` goes on in `fleet_service`; `fleet_words` is what both print.

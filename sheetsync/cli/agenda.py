@@ -10,6 +10,7 @@ from sheetsync.errors import UsageError
 from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import STATES, Agenda, Item, Line, PlanPeriod, State, sheet_row
 from sheetsync.model.language import marked
+from sheetsync.plan.names import item_title
 from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
 
@@ -135,7 +136,5 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
 
 def _title(item: Item) -> str:
     """The milestone first, where the measure has several: it is what the line is about."""
-    text = item.measure.text or _("no measure is named")
     what = occurrence_said(item.what, active())
-    parts = [item.measure.tab, f"{what}: {text}" if what else text]
-    return " · ".join(filter(None, parts))
+    return item_title(what, item.measure.text, item.measure.tab, active())

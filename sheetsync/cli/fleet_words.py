@@ -47,7 +47,7 @@ def outcome_data(outcome: "FleetDay") -> dict[str, object]:
 
 
 def outcome_words(outcome: "FleetDay") -> str:
-    """One line: plans done and failed, letters by what became of them."""
+    """The day in one line: plans done and failed, letters by what became of them."""
     records = outcome.records.values()
     done = sum(record.read for record in records)
     failed = len(outcome.records) - done

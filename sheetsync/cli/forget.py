@@ -58,10 +58,12 @@ def _tell_copies(config: "Config", address: str) -> None:
 
     What stands in the cells of a workbook's copy is not looked at.
     """
-    from sheetsync.state.forgetting import holds
+    from sheetsync.state.forgetting import names_address
     from sheetsync.workbooks.files import dated_copies
 
-    letters = [file for file in config.outbox.rglob("*.eml") if holds(file.read_bytes(), address)]
+    letters = [
+        file for file in config.outbox.rglob("*.eml") if names_address(file.read_bytes(), address)
+    ]
     if letters:
         tell("The address still stands in these letters; delete them yourself:", wrap=True)
         _list(letters)

@@ -7,16 +7,8 @@ import click
 from sheetsync.cli.terminal import tell
 from sheetsync.languages import SOURCE, active, file_in
 
-_PAGES = (
-    "start",
-    "rules",
-    "policy",
-    "google",
-    "report",
-    "security",
-    "fleet",
-    "architecture",
-)  # the package data of `sheetsync.pages`
+# The package data of `sheetsync.pages`.
+_PAGES = "start", "rules", "policy", "google", "report", "security", "fleet", "architecture"
 
 
 @click.command("help")

@@ -149,7 +149,7 @@ def _print_proof(found: "Proof") -> None:
         # Once each: a letter may tell several dates of a measure, all in one stage.
         stages = ", ".join(dict.fromkeys(notification.stage for notification in told))
         when = moment_in_table(letter.changed)
-        click.echo(wrapped(f"{when}  {letter.to}  {state_words(letter)}  ({stages})"))
+        click.echo(wrapped(f"{when}  {letter.recipient}  {state_words(letter)}  ({stages})"))
         click.echo(f"    {letter.message_id}")
         click.echo(wrapped(f"    {answer_words(letter)}"))
 
@@ -174,7 +174,7 @@ def _proof_data(found: "Proof") -> dict[str, Any]:
                 "date": letter.day,
                 "kind": letter.kind,
                 "address": letter.address,
-                "to": letter.to,
+                "to": letter.recipient,
                 "state": str(letter.state),
                 "scope": letter.scope,
                 "message_id": letter.message_id,

@@ -53,7 +53,7 @@ def import_file(file: Path, output: Path) -> None:
 
 
 def _print(imported: "Imported", target: Path) -> None:
-    """One line that says how much, then one for each thing worth knowing."""
+    """Print how much was imported, then a line for each thing worth knowing."""
     count = len(imported.table.lines)
     measures = ngettext("{n} measure", "{n} measures", count)
     tab = imported.tab

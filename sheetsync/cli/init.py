@@ -92,7 +92,7 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
 
 
 def _say_kept(folder: Path, given: list[str]) -> None:
-    """That the settings stay, whatever options are `given`."""
+    """Say that the settings stay, whatever options are `given`."""
     tell("{folder}: the settings are there already and stay as they are.", folder=folder)
     if given:
         listed = ", ".join(f"--{name.replace('_', '-')}" for name in given)
@@ -122,7 +122,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
 
 
 def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
-    """With the columns that people accept, where no header is known but the cells tell them."""
+    """Look into the file, with columns that people accept where only cells tell what they are."""
     from sheetsync.first_look import look
 
     given = ask.options["year"]

@@ -88,7 +88,7 @@ def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
         "kind": digest.kind,
         "departments": list(digest.departments),
         "address": digest.address,
-        "to": job.redirected_address(digest.address),
+        "to": job.recipient_of(digest.address),
         "trigger": digest.trigger,
         "items": [*digest_items, *alerts],
     }
@@ -144,7 +144,7 @@ def state_words(letter: StoredLetter) -> str:
     """The state, and where the letter was a rehearsal, that its addressee got nothing."""
     if letter.state is LetterState.WRITTEN:
         return _(LETTER_STATES[letter.state])
-    if letter.to != letter.address and letter.state is LetterState.SENT:
+    if letter.recipient != letter.address and letter.state is LetterState.SENT:
         return _("trial in place of {address}", address=letter.address)
     return _(SHORT_STATES[letter.state])
 

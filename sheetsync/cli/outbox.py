@@ -62,7 +62,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
         program.print_json(_data(letter))
         return
     for name, value in (
-        (_("To"), letter.to),
+        (_("To"), letter.recipient),
         (_("Subject"), letter.subject),
         (_("Day"), day_in_table(letter.day)),
         (_("State"), f"{state_words(letter)}, {moment_in_table(letter.changed)}"),
@@ -180,7 +180,7 @@ def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
 
 def _line(letter: StoredLetter, plan: str) -> tuple[str, str, str, str, str]:
     day, subject = day_in_table(letter.day), letter.subject.removeprefix(plan)
-    return str(letter.id), day, _(SHORT_STATES[letter.state]), letter.to, subject
+    return str(letter.id), day, _(SHORT_STATES[letter.state]), letter.recipient, subject
 
 
 def _text(letter: StoredLetter) -> str:
@@ -197,12 +197,12 @@ def _data(letter: StoredLetter) -> dict[str, Any]:
         "date": letter.day,
         "kind": letter.kind,
         "address": letter.address,
-        "to": letter.to,
+        "to": letter.recipient,
         "scope": letter.scope,
         "state": str(letter.state),
         "subject": letter.subject,
         "message_id": letter.message_id,
-        "sha256": letter.digest,
+        "sha256": letter.sha256,
         "reply": letter.reply,
         "tries": letter.tries,
         "changed": letter.changed,

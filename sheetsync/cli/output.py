@@ -70,7 +70,7 @@ def watched(*, err: bool = False) -> bool:
 
 
 def _steadied(name: str) -> _Sink | None:
-    """Where that stream writes to now; None for a terminal, and where there is no stream."""
+    """Steady that stream and return where it writes now; None for a terminal and for no stream."""
     stream: TextIO | None = getattr(sys, name)
     if not isinstance(stream, io.TextIOWrapper) or stream.isatty():
         return None

@@ -177,7 +177,7 @@ def time_of_day(told: str) -> str:
 
 
 def _settled(reading: Callable[[str], _T], told: str) -> _T:
-    """As the settings read it, which has to happen before they are written."""
+    """The answer as the settings will read it. Raises UsageError, before they are written."""
     try:
         return reading(told.strip())
     except ValueError as error:

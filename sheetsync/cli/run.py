@@ -90,7 +90,7 @@ def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: 
 
 
 def _say_ended(words: str, *, as_json: bool) -> None:
-    """That the plan is over, and how to go on."""
+    """Say that the plan is over, and how to go on."""
     warn(words)
     if as_json:
         print_json({"ended": words})

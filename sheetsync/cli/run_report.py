@@ -115,7 +115,7 @@ def _filed_data(letter: StoredLetter) -> dict[str, Any]:
         "date": letter.day,
         "kind": letter.kind,
         "address": letter.address,
-        "to": letter.to,
+        "to": letter.recipient,
         **_result_data(letter),
     }
 

@@ -159,5 +159,5 @@ def print_months(count: Counter[tuple[str, str]]) -> None:
 
 
 def month_of(day: date) -> str:
-    """As 2026-01, which sorts as the months do."""
+    """The month of a day as "2026-01", which sorts as months do."""
     return f"{day:%Y-%m}"

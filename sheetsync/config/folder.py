@@ -23,7 +23,7 @@ from sheetsync.config.problems import config_error, problem_words, toml_table, v
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
-from sheetsync.config.shared import Shared, shared_of
+from sheetsync.config.shared import SharedSettings, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
 from sheetsync.model import NO_WORDINGS, ColumnRule, MailServer, Roster, Tell, Term, Wordings
@@ -162,7 +162,7 @@ def roster_files(folder: Path) -> tuple[Path, ...]:
     return _roster_files(folder, shared_of(folder, []))
 
 
-def _roster_files(folder: Path, shared: Shared | None) -> tuple[Path, ...]:
+def _roster_files(folder: Path, shared: SharedSettings | None) -> tuple[Path, ...]:
     own = folder / ROSTER_FILE
     if shared is None or shared.roster is None:
         return (own,)
@@ -211,7 +211,7 @@ def load_column_rules(folder: Path) -> dict[str, ColumnRule]:
     return columns
 
 
-def _layers(folder: Path, shared: Shared | None, problems: list[str]) -> tuple[Layer, ...]:
+def _layers(folder: Path, shared: SharedSettings | None, problems: list[str]) -> tuple[Layer, ...]:
     """What all plans share, what the fleet says of this one, and its own settings."""
     layers = [shared.layer] if shared else []
     registry, own = folder / REGISTRY_FILE, folder / SETTINGS_FILE

@@ -12,7 +12,7 @@ _FILES = {"plan": ("google_key",), "mail": ("outbox", "password_file", "certific
 
 
 @frozen
-class Shared:
+class SharedSettings:
     """The settings under `[inherit]` and the roster that it names, if any.
 
     `database` is the one of PostgreSQL that `[fleet]` names, "" where each plan has a file.
@@ -23,7 +23,7 @@ class Shared:
     database: str
 
 
-def shared_of(folder: Path, problems: list[str]) -> Shared | None:
+def shared_of(folder: Path, problems: list[str]) -> SharedSettings | None:
     """What the folder of a plan inherits; None where it stands alone, or that file is no TOML."""
     # Not any ancestor: a plan that merely lies below a fleet stands alone.
     place = folder.absolute().parent
@@ -33,7 +33,7 @@ def shared_of(folder: Path, problems: list[str]) -> Shared | None:
         return None
     inherited, fleet = _section(data, "inherit"), _section(data, "fleet")
     roster, database = inherited.get("roster"), fleet.get("database", "")
-    return Shared(
+    return SharedSettings(
         layer=Layer(file, _sections(inherited, file.parent)),
         roster=file.parent / roster if isinstance(roster, str) else None,
         database=database if isinstance(database, str) else "",

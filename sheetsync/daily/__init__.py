@@ -15,7 +15,7 @@ A day, in the order in which `mail_day` of `run` takes its steps, with the tabs 
 
 `watching` is the door to it: it opens a folder's plan and runs that day on record, told to whoever
 watches. `readiness` says whether the day is wanted, when letters go, and what it lacks.
-Beside it stand `copies`, `ledger`, `linking`, `past_days`, `papers`, `proof`, `rehearsal`,
+Beside it stand `ledger`, `linking`, `past_days`, `papers`, `proof`, `rehearsal`,
 `simulation`, `status`, and the check-up, `checkup` with its `checkup_parts`. They ask the same
 modules and leave the day alone.
 """

@@ -24,7 +24,7 @@ from sheetsync.daily.checkup_parts import (
 )
 from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job, opened_job
-from sheetsync.daily.not_arrived import rests_of
+from sheetsync.daily.not_arrived import resting_mailboxes_of
 from sheetsync.daily.plan_reading import Reading, read
 from sheetsync.daily.readiness import binned, marks_words
 from sheetsync.daily.tabs import our_tabs
@@ -167,8 +167,8 @@ def _last_run(job: Job) -> Iterator[Check]:
 
 
 def _mailboxes(job: Job) -> Iterator[Check]:
-    """Those that get no letter for now: a run says nothing of them."""
-    for address, rest in rests_of(job, load_history(job)).items():
+    """A check for each mailbox that gets no letter for now: a run says nothing of them."""
+    for address, rest in resting_mailboxes_of(job, load_history(job)).items():
         again = active().day(rest.until) if rest.until else ""
         yield mind(_("mailboxes"), _resting_words(address, rest.letter.id, again))
 

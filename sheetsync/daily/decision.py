@@ -6,7 +6,7 @@ from datetime import date
 
 from sheetsync.daily.job import Job
 from sheetsync.daily.moved import promise_of
-from sheetsync.daily.not_arrived import missing, rests_of
+from sheetsync.daily.not_arrived import missing, resting_mailboxes_of
 from sheetsync.daily.past_days import row_then
 from sheetsync.daily.plan_context import dictionary_of, line_reader_of, workdays_of
 from sheetsync.daily.plan_reading import Reading
@@ -93,10 +93,10 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
         before = str(kind), alarm_key(why.message.said(load_language(REMEMBERED)))
         letters = _rekeyed(letters, {before: alarm_key(key)})
     mailboxes = Mailboxes(roster=job.config.roster, today=job.today)
-    rests = rests_of(job, history)
+    resting = resting_mailboxes_of(job, history)
     return alarm_digests(
         plan_alert(kind, words, key=key, since=max(history.days(), default=job.today)),
-        addresses=[each for each in mailboxes.of_person(COORDINATOR) if each not in rests],
+        addresses=[each for each in mailboxes.of_person(COORDINATOR) if each not in resting],
         letters=letters,
         workdays=workdays_of(job.config),
         today=job.today,
@@ -118,7 +118,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         identities={row.line.row: row.identity for row in reading.rows},
         letters=_keyed_as_now(letters, reading.agenda.plan.findings),
         undelivered=missing(job, history),
-        rests=rests_of(job, history),
+        resting_mailboxes=resting_mailboxes_of(job, history),
         aliases=_aliases(history, reading.rows),
         word_days=word_days(job, reading),
         changes=since,

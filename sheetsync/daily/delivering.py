@@ -41,7 +41,7 @@ class DayLedger:
     now: datetime
 
     def waiting(self) -> Sequence[StoredLetter]:
-        """Those that have yet to go, with their bytes; otherwise in the order of their filing."""
+        """The letters that have yet to go, with their bytes: `first` kinds, then as filed."""
         with self.store.reading() as records:
             found = records.waiting(self.plan, self.day, scope=self.scope)
         return sorted(found, key=lambda letter: letter.kind not in self.first)
@@ -130,7 +130,7 @@ def refuse_pretence(job: Job) -> None:
 
 
 def relayed_words(job: Job) -> str:
-    """That letters of a pretended day may get further than this computer; "" where none can."""
+    """A warning that letters of a pretended day may leave this computer; "" where none can."""
     server = job.config.mail_server
     if not (job.pretended and server):
         return ""
@@ -183,7 +183,7 @@ def _results_words(results: Iterable[DeliveryResult]) -> Iterator[str]:
             yield _(
                 "Letter {id} to {to}: {results}{said}.",
                 id=result.letter.id,
-                to=result.letter.to,
+                to=result.letter.recipient,
                 results=_(LETTER_STATES[state]),
                 said=said,
             )
@@ -197,7 +197,7 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
             _(
                 "Letter {id} to {to} of {day_words}: {results}.",
                 id=letter.id,
-                to=letter.to,
+                to=letter.recipient,
                 day_words=active().day(letter.day),
                 results=_(LETTER_STATES[letter.state]),
             )

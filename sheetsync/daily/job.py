@@ -47,8 +47,8 @@ class Job:
         """True in a trial, where all letters go to one address."""
         return bool(self.config.settings.mail.redirect_to)
 
-    def redirected_address(self, address: str) -> str:
-        """`to` of a letter for the address: another one only in a trial."""
+    def recipient_of(self, address: str) -> str:
+        """The mailbox that a letter for the address goes to: another one only in a trial."""
         return self.config.settings.mail.redirect_to or address
 
     @property

@@ -66,7 +66,7 @@ def _composed(job: Job, plan: Plan, digest: Digest, history: History) -> "Compos
         day=digest.today,
         kind=digest.kind,
         address=digest.address,
-        to=addressing.to,
+        recipient=addressing.recipient,
         scope=job.scope,
         trigger=digest.trigger,
         subject=rendered.subject,
@@ -118,7 +118,7 @@ def _addressing(job: Job, digest: Digest, *, token: str) -> "Addressing":
     return Addressing(
         sender=settings.mail.sender,
         reply_to=settings.coordinator.address,
-        to=job.redirected_address(digest.address),
+        recipient=job.recipient_of(digest.address),
         name=name,
         address=digest.address,
         kind=digest.kind,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sheetsync.daily.job import Job
-from sheetsync.digest.undelivered import Rest, failed, not_made_good, resting
+from sheetsync.digest.undelivered import RestingMailbox, failed, not_made_good, resting_mailboxes
 from sheetsync.history.history import History
 from sheetsync.mail.replies import Blame, blame
 from sheetsync.model import LetterState, StoredLetter
@@ -30,16 +30,16 @@ def missing_lately(job: Job, history: History) -> tuple[StoredLetter, ...]:
     Mailboxes that are left alone stand there for as long as they are.
     """
     since = job.today - _LATELY
-    rests = {} if job.scope else rests_of(job, history)
+    resting = {} if job.scope else resting_mailboxes_of(job, history)
     # Or the oldest trouble would vanish from the tab after a week, unsolved.
-    alone = {rest.letter.id for rest in rests.values()}
+    alone = {one.letter.id for one in resting.values()}
     found = (each for each in not_made_good(history.letters_in("")) if not _goes_later(job, each))
     return tuple(letter for letter in found if letter.day >= since or letter.id in alone)
 
 
-def rests_of(job: Job, history: History) -> dict[str, Rest]:
+def resting_mailboxes_of(job: Job, history: History) -> dict[str, RestingMailbox]:
     """By address the mailboxes of roster and settings that get no letter on the job's day."""
-    found = resting(
+    found = resting_mailboxes(
         history.letters_in(job.scope),
         history.mended,
         today=job.today,

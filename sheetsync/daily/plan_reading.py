@@ -130,7 +130,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
 
 
 def _gone(table: PlanTable, last: Snapshot | None) -> tuple[Message, ...]:
-    """That another tab was read, before all that the plan seems to have lost therefore."""
+    """The remark that another tab was read, so that the plan seems to have lost much, or ()."""
     gone = () if table.tabs else gone_tabs(last, [table.grid])
     return (instead_of(gone, table.tab),) if gone else ()
 

@@ -155,7 +155,7 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
         alike.setdefault((letter.changed.date(), about, state), []).append(letter)
     sentence = marked("letter to {names}: {about}; {state}")
     for (_, about, state), letters in alike.items():
-        names = ", ".join(letter.to for letter in letters[:_NAMED])
+        names = ", ".join(letter.recipient for letter in letters[:_NAMED])
         if letters[_NAMED:]:
             names += f", {inputs.gettext('and {n} more', n=len(letters) - _NAMED)}"
         yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)

@@ -31,7 +31,7 @@ def is_over(job: Job) -> bool:
 
 
 def ended_words(job: Job) -> str:
-    """That the plan is no longer run, and how to go on; "" where it is run."""
+    """Words that the plan is no longer run, and how to go on; "" where it is run."""
     if not is_over(job):
         return ""
     period = job.config.settings.plan.period
@@ -52,7 +52,7 @@ def letter_day(job: Job) -> date:
 
 
 def marks_words(plan: Plan) -> str:
-    """That no column is for marks, and what to do; "" where one is."""
+    """Words that no column is for marks, and what to do; "" where one is."""
     if plan.takes_marks:
         return ""
     return _(

@@ -10,7 +10,7 @@ from sheetsync.daily.delivering import deliver_if_any, deliver_waiting, refuse_p
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import compose
-from sheetsync.daily.not_arrived import rests_of
+from sheetsync.daily.not_arrived import resting_mailboxes_of
 from sheetsync.daily.past_days import agenda_then
 from sheetsync.daily.plan_reading import Reading, plan_table, reading_of
 from sheetsync.daily.readiness import binned_by_now, lacking, letter_day
@@ -119,7 +119,7 @@ def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
         letters=tuple(each for each in own if each.day == job.today),
         results=delivery.results,
         letters_next=letter_day(job),
-        resting=tuple(sorted(rests_of(job, reading.history))),
+        resting=tuple(sorted(resting_mailboxes_of(job, reading.history))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
         problems=_each_once(*mail.errors, *undelivered(lost, delivery), *lacking(job)),
     )
@@ -203,7 +203,7 @@ def _after_delivery(reading: Reading, letters: tuple[StoredLetter, ...]) -> Read
 
 
 def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
-    """Without what another one says in the same words."""
+    """The problems, of those that say the same only one."""
     return tuple({str(problem): problem for problem in problems}.values())
 
 

@@ -123,7 +123,7 @@ def _outgoing(digest: Digest, job: Job) -> OutgoingLetter:
         day=digest.today,
         kind=digest.kind,
         address=digest.address,
-        to=digest.address,
+        recipient=digest.address,
         scope=job.scope,
         trigger=digest.trigger,
         subject="",

@@ -33,7 +33,7 @@ class Status:
     ended: date | None = None
 
     def outcome(self, run: RunRecord) -> str:
-        """How it ended: "done", "failed" or "interrupted"; "running" while it has not."""
+        """How the run ended: "done", "failed" or "interrupted"; "running" while it has not."""
         if run.ended is None:
             return "running" if run.id == self.running else "interrupted"
         return "done" if run.exit_code == 0 else "failed"

@@ -95,7 +95,7 @@ def show_last_good(job: Job, history: History) -> None:
 
 
 def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
-    """That our tabs are beside the workbook: at once where it cannot take them, else after a day.
+    """The problem that our tabs stand beside the workbook: at once if it takes none, else a day on.
 
     A workbook that somebody has open is closed by the next run. Also which tabs people closed.
     """
@@ -139,7 +139,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
 
 
 def _next_run(job: Job) -> datetime | None:
-    """By when the next run will have been, on the workbook's own clock."""
+    """When the next run will have been, on the workbook's own clock; None where none will be."""
     due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
     # The formula compares it with NOW(), which knows no zone.
     return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None

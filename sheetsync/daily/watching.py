@@ -160,7 +160,7 @@ def _code_of(error: Exception) -> int:
 
 
 def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
-    """By the job's own clock, which a pretended day does not share with this computer."""
+    """Record the run's end, by the job's own clock: a pretended day's is not this computer's."""
     ended = job.now + (datetime.now(tz=job.now.tzinfo) - began)
     with job.store.writing() as transaction:
         transaction.end_run(id_, now=ended, exit_code=code, figures=figures)

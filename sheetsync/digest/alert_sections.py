@@ -148,7 +148,7 @@ def _section(
 def _heading(
     kind: AlertKind, groups: list[tuple[CoordinatorAlert, ...]], context: RenderContext
 ) -> str:
-    """In English, to be looked up; where nobody can write a mark its lack is no silence."""
+    """The English heading of such alerts; one of its own where nobody can write a mark."""
     measures = [alert.item.measure for group in groups for alert in group if alert.item]
     unmarked = kind in _UNMARKED and not any(map(context.takes_mark, measures))
     return _UNMARKED[kind] if unmarked else HEADINGS[kind]
@@ -227,7 +227,7 @@ def _group(finding: Finding) -> str:
 
 
 def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding]]:
-    """Those of which one sentence is true together: a column filled down has the same in all."""
+    """Group the findings that say the same of one column: one filled down has the same in all."""
     alike = grouped(findings, lambda f: (f.tab, f.column, finding_words(f, context.language)))
     return [*alike.values()]
 

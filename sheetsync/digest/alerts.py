@@ -40,7 +40,7 @@ def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
 
 
 def plan_alert(kind: AlertKind, words: str, *, key: str, since: date | None) -> CoordinatorAlert:
-    """That the plan was not read or not believed, or our tabs not written, and why.
+    """The alert that the plan was not read or not believed, or our tabs not written, and why.
 
     What has the same `key`, or the same words where they have none, is told once, and an
     unreachable plan once for all days `since` it was read: a network has many words for one
@@ -52,7 +52,7 @@ def plan_alert(kind: AlertKind, words: str, *, key: str, since: date | None) -> 
 
 
 def alarm_key(words: str) -> str:
-    """As much of it as is remembered."""
+    """The beginning of an alarm's words, by which it is remembered."""
     return cut(words, 200)
 
 
@@ -67,7 +67,7 @@ def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) 
 
 
 def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
-    """That the plan is read again after an alarm that it was not, until that is told."""
+    """An alert that the plan is read again after an alarm that it was not, until that is told."""
     arrived = [letter for letter in inputs.memory.letters if not letter.state.lost]
     alarmed = (each.day for each in arrived if any(t.stage in _ALARMS for t in each.notifications))
     last = max(alarmed, default=None)
@@ -118,7 +118,9 @@ def _heard(inputs: PolicyInput) -> date:
 def _resting(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """Mailboxes that get nothing until somebody acts, again in each month."""
     month = inputs.today.replace(day=1)
-    for letter in (rest.letter for rest in inputs.memory.rests.values() if rest.until is None):
+    for letter in (
+        rest.letter for rest in inputs.memory.resting_mailboxes.values() if rest.until is None
+    ):
         yield CoordinatorAlert(
             kind=AlertKind.RESTING,
             notification=Notification(0, letter.address, "", month, AlertKind.RESTING),
@@ -275,7 +277,7 @@ def _findings(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
 
 
 def _no_reports(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
-    """From the plan's end until a month later, 31 January."""
+    """The measures without a result, from the plan's end until a month later, 31 January."""
     if inputs.today > inputs.agenda.plan.period.closed:
         return
     for item in inputs.agenda.items_in(State.NO_REPORT):

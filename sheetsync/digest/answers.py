@@ -37,7 +37,7 @@ _BY_TOPIC = {
 def links(
     item: Item, topic: Topic, context: RenderContext, *, places: Sequence[str] = ()
 ) -> tuple[Link, ...]:
-    """Where it stands, as far as a link leads there, and the answers that fit the topic.
+    """The link to the item's row, if any leads there, and those to the answers that fit the topic.
 
     The first is what the reader should do: who has no mark to write answers. Of a measure with
     several `places` or days the answer asks which are meant. Nobody answers themselves.

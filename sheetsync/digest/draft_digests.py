@@ -39,7 +39,9 @@ class DraftDigest:
     since: date | None = None  # the first day that a member is asked about
     stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
     news: tuple[News, ...] = ()  # what happened since the address's last letter
-    patient: set[str] = field(default_factory=set)  # departments that want the month's letter only
+    monthly_only: set[str] = field(
+        default_factory=set
+    )  # departments that want the month's letter only
 
     def add(self, topic: Topic, digest_item: DigestItem, name: str) -> None:
         """Show one more item to the department of that name."""
@@ -70,7 +72,7 @@ def _worst_first(digest_item: DigestItem) -> tuple[bool, int, int]:
 
 
 def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
-    """By address what it is shown: nothing to departments that have no part in what is open."""
+    """What is shown to each address; nothing to departments that have no part in what is open."""
     found: dict[str, DraftDigest] = {}
     for item, missed in inputs.open_items:
         if item.state.closed:
@@ -120,7 +122,7 @@ def _begun(found: dict[str, DraftDigest], department: Department, address: str) 
     if department.away and address not in department.addresses:
         draft.stands_in[department.name] = department.away.last
     if department.tell is Tell.MONTHLY:
-        draft.patient.add(department.name)
+        draft.monthly_only.add(department.name)
     return draft
 
 
@@ -155,7 +157,7 @@ def _of(found: dict[str, DraftDigest], address: str) -> DraftDigest:
 def _show_helper(
     found: dict[str, DraftDigest], inputs: PolicyInput, *, item: Item, helper: Department
 ) -> None:
-    """In the month's letter only: what falls due in it, and to departments what is late."""
+    """Show in the month's letter what falls due in it, and to departments what is late."""
     late = helper.kind.has_staff and inputs.is_late(item)
     if not (inputs.due_this_month(item) or late):
         return

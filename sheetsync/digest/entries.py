@@ -34,7 +34,7 @@ _PARTS = 8  # a district may hold 25 places; their days are in the sheet
 
 
 def by_measure(found: Iterable[_Told]) -> list[tuple[_Told, ...]]:
-    """Those of one measure together: its words are read once, its places and days below them.
+    """Group items by measure: its words are read once, its places and days below them.
 
     What is about no item is left out.
     """
@@ -197,7 +197,7 @@ def _deadline(item: Item, context: RenderContext) -> str:
 
 
 def moves_told(group: Group) -> Iterator[DigestItem]:
-    """Those of a measure whose words say that they were moved."""
+    """The items of a measure's entry whose words say that they were moved."""
     if len(group) <= _PARTS:  # of more some are only counted
         yield from (one for one in group if one.item.moved_from and _has_day(one.item))
 

@@ -85,7 +85,7 @@ def between(inputs: PolicyInput, draft: DraftDigest) -> str:
     """What presses goes at once, all other news where enough days have passed."""
     if inputs.monthly and any(draft.digest_items(Role.MEMBER)):
         return ""  # the month's request shows it, too
-    pending = [one for one in draft.pending() if one.department not in draft.patient]
+    pending = [one for one in draft.pending() if one.department not in draft.monthly_only]
     pressing = [one for one in pending if _is_pressing(inputs, one, draft.address)]
     if pressing:
         return _foremost(pressing)
@@ -95,7 +95,7 @@ def between(inputs: PolicyInput, draft: DraftDigest) -> str:
         return _foremost(pending)
     if draft.by_topic:
         return _news(calls_for_letter, inputs, draft)
-    waits = draft.departments.keys() <= draft.patient and not inputs.monthly
+    waits = draft.departments.keys() <= draft.monthly_only and not inputs.monthly
     return "" if waits else _news(calls_who_has_nothing_open, inputs, draft)
 
 

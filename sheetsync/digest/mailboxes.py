@@ -30,7 +30,7 @@ class Mailboxes:
     people: Mapping[str, Person] = field(default_factory=dict)
 
     def of(self, department: Department) -> tuple[str, ...]:
-        """Where the department's letters go today: while it is away, to who stands in for it."""
+        """The addresses of the department today: while it is away, of who stands in, or ()."""
         away = department.away
         if department.tell is Tell.NONE:
             return ()
@@ -39,7 +39,7 @@ class Mailboxes:
         return department.addresses
 
     def of_person(self, section: str) -> tuple[str, ...]:
-        """Where the letters of a person of the settings go."""
+        """The addresses of a person of the settings; () where the settings name none."""
         if section == COORDINATOR:  # an entry of the roster, too
             return self.roster.coordinator.addresses if self.roster.coordinator else ()
         address = self.people[section].address if section in self.people else ""
@@ -61,7 +61,7 @@ class Mailboxes:
         return ((entry, each) for entry in self.roster.departments for each in self.of(entry))
 
     def served(self) -> dict[str, tuple[str, ...]]:
-        """By mailbox the departments and persons that are written to there today."""
+        """The departments and persons that are written to today, by mailbox."""
         found: dict[str, tuple[str, ...]] = {}
         for entry, address in self.all():
             if entry.kind.has_staff:

@@ -1,14 +1,21 @@
-"""Says what happened to measures since the reader's last letter."""
+"""Says what happened to measures since the reader's last letter.
 
-from collections.abc import Iterator
+The move of a deadline is told once: beside its measure, or else among what happened.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeAlias
 
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import Digest, News, NewsKind, Role, Section
+from sheetsync.model import Digest, DigestItem, News, NewsKind, Role, Section
 from sheetsync.model.language import marked
 from sheetsync.words.cleaning import fold
 
+_Key: TypeAlias = tuple[int, date]  # a measure's identity and the day that it is due on now
 _SENTENCES = {
     NewsKind.LED: marked("{measure}: you lead it now, deadline {after}"),
     NewsKind.SPLIT: marked("{measure}: split into {parts}"),
@@ -90,7 +97,7 @@ def news_words(news: News, context: RenderContext) -> str:
 
 
 def _sentence(news: News, context: RenderContext) -> str:
-    """In English, to be looked up."""
+    """The English sentence that says such a change."""
     if news.kind is NewsKind.LED and news.role is Role.HELPER:
         return _HELPS
     if news.kind is NewsKind.GIVEN_UP and _is_unled(news, context):
@@ -118,7 +125,7 @@ def news_in_short(news: News, context: RenderContext) -> str:
 
 
 def _moved(news: News, context: RenderContext) -> str:
-    """From which day to which; what is no day in the words of the sheet."""
+    """The sentence that a deadline moved, from day to day; what is no day, in the sheet's words."""
     was, now = news.before, news.after
     if not was or not now:
         return ""
@@ -151,3 +158,51 @@ def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
 
 def _cell(words: str, context: RenderContext) -> str:
     return context.quoted(words, limit=60) if words else context.gettext("(empty)")
+
+
+def with_moves(digest: Digest) -> Digest:
+    """The digest whose items say how they were moved since the last letter.
+
+    A letter that came for its news begins with them: there they alone say it.
+    """
+    moves = _moves(digest.news)
+    if not moves:
+        return digest
+    leads_with_news = digest.trigger == "news"
+    topics = {
+        topic: tuple(_with_move(one, moves, by_news=leads_with_news) for one in found)
+        for topic, found in digest.topics.items()
+    }
+    return replace(digest, topics=topics)
+
+
+def without_moves_of(digest: Digest, told: Iterable[DigestItem]) -> Digest:
+    """The digest without the news of moves that these items tell already."""
+    if digest.trigger == "news":
+        return digest
+    said = {(one.notification.identity, one.item.due) for one in told}
+    kept = (news for news in digest.news if not (_is_move(news) and _key(news) in said))
+    return replace(digest, news=tuple(kept))
+
+
+def _moves(found: Iterable[News]) -> dict[_Key, News]:
+    return {(news.identity, news.due): news for news in found if news.due and _is_move(news)}
+
+
+def _is_move(news: News) -> bool:
+    days = (news.was_due, news.due)
+    return news.kind is NewsKind.DEADLINE and None not in days and news.was_due != news.due
+
+
+def _key(news: News) -> tuple[int, date | None]:
+    return news.identity, news.due
+
+
+def _with_move(one: DigestItem, moves: Mapping[_Key, News], *, by_news: bool) -> DigestItem:
+    item = one.item
+    news = moves.get((one.notification.identity, item.due)) if item.due else None
+    if news is None:
+        return one
+    if by_news:
+        return replace(one, item=replace(item, moved_from=None))
+    return replace(one, item=replace(item, moved_from=news.was_due), moves=news.moves)

@@ -31,16 +31,16 @@ def decide(inputs: PolicyInput) -> Decision:
         parts.setdefault(digest.address, []).append(digest)
     joined = (_recorded(inputs, _joined(digests)) for digests in parts.values())
     letters = sorted((_with_signs(inputs, digest) for digest in joined), key=_in_turn)
-    rests = inputs.memory.rests
+    resting = inputs.memory.resting_mailboxes
     waits = (
         hold
         for draft in shown.values()
         if draft.address not in parts
         for hold in _held(draft, _reason(inputs, draft))
     )
-    refused = (digest for digest in letters if digest.address in rests)
+    refused = (digest for digest in letters if digest.address in resting)
     return Decision(
-        digests=tuple(digest for digest in letters if digest.address not in rests),
+        digests=tuple(digest for digest in letters if digest.address not in resting),
         holds=(*waits, *chain.from_iterable(map(_left_out, refused))),
     )
 
@@ -62,8 +62,8 @@ def _hindrance(inputs: PolicyInput) -> str:
 
 def _held(draft: DraftDigest, reason: str) -> Iterator[Hold]:
     for digest_item in draft.pending():
-        patient = digest_item.department in draft.patient
-        yield _hold(draft.address, digest_item, "tell" if patient else reason)
+        monthly_only = digest_item.department in draft.monthly_only
+        yield _hold(draft.address, digest_item, "tell" if monthly_only else reason)
 
 
 def _left_out(digest: Digest) -> Iterator[Hold]:
@@ -169,7 +169,7 @@ def _of_nothing(inputs: PolicyInput, address: str, kind: str, trigger: str) -> D
 
 
 def _recorded(inputs: PolicyInput, digest: Digest) -> Digest:
-    """With the measures that it only shows: who was written to about one can be proved later."""
+    """The digest with the measures that it only shows, to prove later who was told of them."""
     items = [*(one.item for one in digest.items()), *digest.newly_late]
     shown = {inputs.identity(item) for item in items} | {news.identity for news in digest.news}
     told = {notification.identity for notification in digest.notifications}

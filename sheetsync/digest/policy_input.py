@@ -9,7 +9,7 @@ from sheetsync.digest.letter_style import LetterStyle
 from sheetsync.digest.mailboxes import Mailboxes, Person
 from sheetsync.digest.notification_history import NotificationHistory
 from sheetsync.digest.stages import Stage, Timetable
-from sheetsync.digest.undelivered import Rest
+from sheetsync.digest.undelivered import RestingMailbox
 from sheetsync.model import (
     Agenda,
     Change,
@@ -40,14 +40,14 @@ class PolicyMemory:
     `moves` are those of each measure whose deadline was ever moved. `vanished` are overdue rows
     that are gone, `last_words` those of all rows that are gone, by identity. `in_doubt` are those
     of whom nobody knows yet whether they are gone, new or one another. `letters` are those of one
-    scope, `rests` has by address the mailboxes that get none today. `previous` is the newest
+    scope, `resting_mailboxes` has by address those that get none today. `previous` is the newest
     earlier working day of a run.
     """
 
     identities: Mapping[int, int]
     letters: tuple[PastLetter, ...] = ()
     undelivered: tuple[StoredLetter, ...] = ()
-    rests: Mapping[str, Rest] = field(default_factory=dict)
+    resting_mailboxes: Mapping[str, RestingMailbox] = field(default_factory=dict)
     aliases: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     word_days: Mapping[int, date] = field(default_factory=dict)
     changes: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class PolicyInput:
 
     @cached_property
     def mailboxes(self) -> Mailboxes:
-        """Where whose letters go today."""
+        """The mailboxes to which the letters of each entry and person go today."""
         return Mailboxes(roster=self.roster, today=self.today, people=self.people)
 
     @cached_property
@@ -126,7 +126,7 @@ class PolicyInput:
 
     @cached_property
     def put_off(self) -> dict[tuple[int, date], date]:
-        """By row and the day that its status names now, the day that this was put off from."""
+        """The day that a deadline was put off from, by row and the day that its status names."""
         items = ((item, item.due, item.moved_from) for item in self.agenda.items)
         return {(item.measure.row, due): was for item, due, was in items if due and was}
 
@@ -145,7 +145,7 @@ class PolicyInput:
         return due and self._is_first_since(letter)
 
     def identity(self, item: Item) -> int:
-        """Who the item's measure is."""
+        """The identity of the item's measure."""
         return self.memory.identities[item.measure.row]
 
     def stage(self, item: Item) -> Stage | None:

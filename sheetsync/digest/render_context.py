@@ -13,7 +13,7 @@ class CellLink(Protocol):
     """A URL that opens a tab of the plan at the cell `target`, such as "E14"; "" if none can."""
 
     def __call__(self, target: str, /, *, plan_tab: str) -> str:
-        """As the link of a workbook."""
+        """The address that opens that cell or tab, "" where none does."""
 
 
 @frozen
@@ -50,7 +50,7 @@ class RenderContext(Reader):
         return self.address == self.letterhead.address
 
     def cell_url(self, measure: Measure) -> str:
-        """Where the reader writes the mark; the measure itself where the plan has no such column.
+        """The link to the cell for the mark, or to the measure where the plan has no such column.
 
         "" where no link can lead there.
         """

@@ -12,8 +12,12 @@ from sheetsync.digest.alert_sections import alert_sections
 from sheetsync.digest.entries import Group, brief, by_measure, entry, is_new, led_by, moves_told
 from sheetsync.digest.letter_kinds import STYLES
 from sheetsync.digest.letter_style import Focus
-from sheetsync.digest.moves import with_moves, without_moves_of
-from sheetsync.digest.news_sections import changes_in_short, news_section
+from sheetsync.digest.news_sections import (
+    changes_in_short,
+    news_section,
+    with_moves,
+    without_moves_of,
+)
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import last_mark, late
 from sheetsync.model import Digest, DigestItem, Item, Section, State, Topic
@@ -63,7 +67,7 @@ def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
 
 
 def _groups(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
-    """By topic its measures, and how many of them are told in words."""
+    """Each topic with its measures, and how many of them are told in words."""
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
     for topic, found in digest.topics.items():
         digest_items = _by_number_once(topic, found, digest)
@@ -78,7 +82,7 @@ def _groups(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
 def _by_number_once(
     topic: Topic, found: tuple[DigestItem, ...], digest: Digest
 ) -> tuple[DigestItem, ...]:
-    """Without later days of what the letter tells already, where they would be numbers alone."""
+    """The items without later days of what is told already, where only numbers would stand."""
     if topic is not Topic.UPCOMING or STYLES[digest.kind].whole:
         return found
     pressing = {

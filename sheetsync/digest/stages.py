@@ -30,7 +30,7 @@ class Stage:
 
     @property
     def name(self) -> str:
-        """As the ledger has it: "pulse-Q1-2"."""
+        """The stage's name as the ledger has it, "pulse-Q1-2"."""
         return self.kind.named(self.which)
 
 
@@ -207,7 +207,7 @@ def _waiting(table: Timetable, item: Item) -> Iterator[Stage]:
 
 
 def _close(table: Timetable) -> Stage:
-    """In a plan that is no longer than its closing month, not on its first day."""
+    """The stage that closes the plan: not its first day, if its closing month is all of it."""
     begins = table.month(table.closing)
     if table.closing <= table.period.starts:
         begins = table.workdays.first_from(_close_again(table))

@@ -74,7 +74,7 @@ def present_mark(item: Item, context: RenderContext) -> str:
 
 
 def _no_mark(item: Item, context: RenderContext) -> str:
-    """Where none can be, silence says nothing."""
+    """That there is no mark; "" where there can be none, for then silence says nothing."""
     return context.gettext("no mark") if context.takes_mark(item.measure) else ""
 
 
@@ -105,7 +105,7 @@ def _dated(digest_item: DigestItem, context: RenderContext) -> str:
 
 
 def _ended(digest_item: DigestItem, context: RenderContext) -> str:
-    """In the days of grace only the fact."""
+    """How late it is; in the days of grace, only how long ago the last day was."""
     if digest_item.role is Role.LEAD and digest_item.says_overdue:
         return late(digest_item.item, context)
     days = context.days(digest_item.item.late_days)
@@ -160,7 +160,7 @@ def _noted(item: Item, context: RenderContext) -> str:
 
 
 def _question(item: Item) -> str:
-    """In English, to be looked up."""
+    """The English question about a deadline that waits."""
     deadline = item.measure.deadline
     if deadline.kind is DeadlineKind.RELATIVE:
         return marked("has it come to this?")

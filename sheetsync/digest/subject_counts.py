@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from sheetsync.model import AlertKind, State, Topic
 from sheetsync.model.language import Language, Message, ngettext_lazy
+from sheetsync.plan.names import DUE_SOON, NO_RESULT, OVERDUE
 
 Counted: TypeAlias = Topic | AlertKind
 
@@ -20,8 +21,8 @@ class SubjectPart(NamedTuple):
 
 # By what is counted; the number itself comes later.
 _WHOLE: Final[dict[Counted, Message]] = {
-    Topic.OVERDUE: ngettext_lazy("{n} measure overdue", "{n} measures overdue", 0),
-    Topic.DUE_SOON: ngettext_lazy("{n} measure due soon", "{n} measures due soon", 0),
+    Topic.OVERDUE: OVERDUE,
+    Topic.DUE_SOON: DUE_SOON,
     Topic.ASK: ngettext_lazy("{n} measure needs an update", "{n} measures need an update", 0),
     Topic.WAITING: ngettext_lazy(
         "{n} measure depends on others", "{n} measures depend on others", 0
@@ -45,9 +46,7 @@ _WHOLE: Final[dict[Counted, Message]] = {
         "{n} measure postponed without a document", "{n} measures postponed without a document", 0
     ),
     AlertKind.FINDING: ngettext_lazy("{n} remark", "{n} remarks", 0),
-    AlertKind.NO_REPORT: ngettext_lazy(
-        "{n} measure without a result", "{n} measures without a result", 0
-    ),
+    AlertKind.NO_REPORT: NO_RESULT,
 }
 # Of those that count measures; the others are as brief as they can be.
 _BRIEF: Final[dict[Counted, Message]] = {

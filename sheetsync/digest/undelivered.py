@@ -15,7 +15,7 @@ _FOR_GOOD = 3
 
 
 @frozen
-class Rest:
+class RestingMailbox:
     """A mailbox that is not written to: its newest refused letter, and the day of the next try.
 
     `until` is None where the next try waits for a person: for another address in the roster, or
@@ -26,25 +26,25 @@ class Rest:
     until: date | None
 
 
-def resting(
+def resting_mailboxes(
     letters: Iterable[StoredLetter],
     mended: Mapping[str, date],
     *,
     today: date,
     blames: Callable[[StoredLetter], bool],
-) -> dict[str, Rest]:
+) -> dict[str, RestingMailbox]:
     """By address the mailboxes that get no letter today.
 
     `letters` are those of one scope in the order of their filing, `mended` says since when an
     address takes letters again, `blames` whether a refused letter was refused for its addressee's
     sake: what a server refuses for our own (login, sender, limit) says nothing of the mailbox.
     """
-    found: dict[str, Rest] = {}
+    found: dict[str, RestingMailbox] = {}
     for address, refusals in _refused_in_a_row([*letters], mended, blames).items():
         newest = refusals[-1]
         until = None if len(refusals) >= _FOR_GOOD else newest.day + _REST
         if newest.day < today and (until is None or today < until):
-            found[address] = Rest(letter=newest, until=until)
+            found[address] = RestingMailbox(letter=newest, until=until)
     return found
 
 
@@ -54,7 +54,7 @@ def failed(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
 
 
 def not_made_good(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
-    """Those that did not go, or not yet; letters, not attempts.
+    """The letters that did not go, or not yet; each once, however often it was tried.
 
     What did not go one day is said by the next letter that goes.
     """

@@ -83,13 +83,9 @@ class Draft(NamedTuple):
     letter: int
     sender: str
     address: str
-    to: str
+    recipient: str
     kind: str
     raw: bytes
-
-
-# In SQL TO is a word of its own.
-_DRAFT = tuple("recipient" if name == "to" else name for name in Draft._fields)
 
 
 class FleetDatabase(Closing):
@@ -153,7 +149,7 @@ class FleetDatabase(Closing):
         with self.writing() as connection:
             connection.execute(_DONE, done)
             # A day that is run again finds its letters here: they are on their way already.
-            connection.insert_rows("drafts", _DRAFT, rows, "ON CONFLICT DO NOTHING")
+            connection.insert_rows("drafts", Draft._fields, rows, "ON CONFLICT DO NOTHING")
 
     def record(self, plan: str, day: date) -> Record | None:
         """What the plan's day came to, as far as it was run."""
@@ -176,7 +172,7 @@ class FleetDatabase(Closing):
         """The letters of that post; without one, those of the day that belong to none yet."""
         mine = "post IS NULL" if post is None else "post = ?"
         found = self.rows(
-            f"SELECT {', '.join(_DRAFT)} FROM drafts "  # noqa: S608
+            f"SELECT {', '.join(Draft._fields)} FROM drafts "  # noqa: S608
             "LEFT JOIN parts USING (plan, day, letter) "
             f"WHERE day = ? AND {mine} AND raw IS NOT NULL ORDER BY address, plan, letter",
             *(day.isoformat(), *([] if post is None else [post])),

@@ -68,7 +68,7 @@ def joined(
     addressing = Addressing(
         sender=settings.mail.sender,
         reply_to=in_turn[0].reply_to or settings.coordinator.address,
-        to=drafts[0].to,
+        recipient=drafts[0].recipient,
         address=drafts[0].address,
         kind=parts[0].kind,
         plan=f"fleet {token}",

@@ -25,7 +25,7 @@ from sheetsync.mail.delivery import DeliveryReport, RetryPolicy, deliver
 from sheetsync.mail.transport import transport
 from sheetsync.model import TAKEN, YET_TO_GO, LetterState, StoredLetter
 from sheetsync.model.frozen import frozen
-from sheetsync.state.database import marks
+from sheetsync.state.database import placeholders
 
 
 @frozen
@@ -53,7 +53,7 @@ class _PostLedger:
         day = now.date()
         found = database.rows(
             "SELECT id, address, reply, tries, state FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
-            f"AND state IN ({marks(YET_TO_GO)}) ORDER BY id",
+            f"AND state IN ({placeholders(YET_TO_GO)}) ORDER BY id",
             *(day.isoformat(), self.sender, *YET_TO_GO),
         )
         key = database.name("token", secrets.token_hex(4))
@@ -68,7 +68,7 @@ class _PostLedger:
                     day=day,
                     kind=drafts[0].kind,
                     address=address,
-                    to=drafts[0].to,
+                    recipient=drafts[0].recipient,
                     state=LetterState(state),
                     reply=reply,
                     tries=tries,
@@ -171,7 +171,7 @@ class DayPost:
             )
         for result in delivery.results:
             if not result.state.gone and not result.ours:
-                words = _("The letter to {to} did not go", to=result.letter.to)
+                words = _("The letter to {to} did not go", to=result.letter.recipient)
                 self.problems.append(DeliveryError(f"{words}: {result.state}, {result.reply}."))
 
     def _missing(self, entries: Sequence[FleetPlan], day: date) -> dict[str, set[str]]:
@@ -210,7 +210,8 @@ class DayPost:
 
     def _open_senders(self, day: date) -> list[str]:
         found = self.database.rows(
-            f"SELECT DISTINCT sender FROM posts WHERE day = ? AND state IN ({marks(YET_TO_GO)})",  # noqa: S608
+            "SELECT DISTINCT sender FROM posts WHERE day = ? "  # noqa: S608
+            f"AND state IN ({placeholders(YET_TO_GO)})",
             *(day.isoformat(), *YET_TO_GO),
         )
         return [sender for (sender,) in found]
@@ -218,7 +219,7 @@ class DayPost:
     def _taken(self, sender: str) -> int:
         ((count,),) = self.database.rows(
             "SELECT count(*) FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
-            f"AND state IN ({marks(TAKEN)})",
+            f"AND state IN ({placeholders(TAKEN)})",
             *(self.now.date().isoformat(), sender, *TAKEN),
         )
         return int(count)

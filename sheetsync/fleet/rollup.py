@@ -44,7 +44,7 @@ class RollupLine:
 
 
 @frozen
-class Shared:
+class SharedMeasure:
     """A measure that several plans have, and which of them are late with it."""
 
     number: str
@@ -69,7 +69,7 @@ class Rollup:
 
     day: date
     lines: tuple[RollupLine, ...]
-    shared: tuple[Shared, ...]
+    shared: tuple[SharedMeasure, ...]
     doubts: tuple[LikeWordings, ...]
 
 
@@ -142,11 +142,11 @@ def by_region(lines: Iterable[RollupLine]) -> list[tuple[str, int, int]]:
 
 def shared_measures(
     records: Sequence[Record],
-) -> tuple[tuple[Shared, ...], tuple[LikeWordings, ...]]:
+) -> tuple[tuple[SharedMeasure, ...], tuple[LikeWordings, ...]]:
     """Measures of one number and wording over plans; slips of the pen do not tell them apart."""
     rows_and_plans = ((row, record.plan) for record in records for row in record.rows)
     by_number = grouped(rows_and_plans, lambda of_plan: of_plan[0].number)
-    found: list[Shared] = []
+    found: list[SharedMeasure] = []
     doubts: list[LikeWordings] = []
     for number, rows in by_number.items():
         groups = _groups(rows)
@@ -172,8 +172,8 @@ def _groups(rows: Sequence[tuple[RecordRow, str]]) -> list[list[tuple[RecordRow,
     return groups
 
 
-def _shared(number: str, group: Sequence[tuple[RecordRow, str]]) -> Shared:
-    return Shared(
+def _shared(number: str, group: Sequence[tuple[RecordRow, str]]) -> SharedMeasure:
+    return SharedMeasure(
         number=number,
         text=group[0][0].text,
         plans=len({plan for _, plan in group}),

@@ -94,7 +94,7 @@ class Runner:
                 # No run of the plan alone may send what the fleet sends.
                 held = {draft.letter: (LetterState.DATA, "", 0) for draft in drafts}
                 with job.store.writing() as transaction:
-                    transaction.mark(held, now=job.now)
+                    transaction.note_states(held, now=job.now)
         return record
 
     def _key(self, entry: FleetPlan) -> Path | None:
@@ -144,7 +144,7 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
             letter=letter.id,
             sender=sender_of(job.config),
             address=letter.address,
-            to=letter.to,
+            recipient=letter.recipient,
             kind=letter.kind,
             raw=letter.raw or b"",
         )

@@ -9,7 +9,7 @@ from sheetsync.daily.job import PLAN
 from sheetsync.errors import DeliveryError, SheetsyncError
 from sheetsync.fleet.database import FleetDatabase
 from sheetsync.model import GONE, UNSETTLED, YET_TO_GO, LetterState
-from sheetsync.state.database import marks
+from sheetsync.state.database import placeholders
 from sheetsync.state.place import store_path
 from sheetsync.state.store import open_shared_store, open_store
 from sheetsync.state.transaction import Transaction
@@ -30,7 +30,7 @@ def recover(database: FleetDatabase, plans: Path, *, now: datetime) -> list[Shee
             (LetterState.UNKNOWN, LetterState.DATA),
         )
         connection.execute(
-            f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({marks(YET_TO_GO)})",  # noqa: S608
+            f"UPDATE posts SET state = ? WHERE day < ? AND state IN ({placeholders(YET_TO_GO)})",  # noqa: S608
             (LetterState.EXPIRED, now.date().isoformat(), *YET_TO_GO),
         )
     problems: list[SheetsyncError] = [
@@ -83,7 +83,7 @@ def _tell(folder: Path, letters: Sequence[_Settled], *, url: str, now: datetime)
         open_shared_store(url, folder.name) if url else open_store(path) as store,
         store.writing() as transaction,
     ):
-        transaction.mark(noted, now=now)
+        transaction.note_states(noted, now=now)
         _complete_record(transaction, folder.name if url else PLAN)
 
 

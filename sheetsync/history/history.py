@@ -13,8 +13,8 @@ from sheetsync.model import (
     Line,
     PastLetter,
     Snapshot,
+    SnapshotHead,
     StoredLetter,
-    Taken,
     aliases,
     sheet_row,
 )
@@ -36,7 +36,7 @@ class History:
 
     token: str = ""
     next_identity: int = 1
-    taken: tuple[Taken, ...] = ()
+    taken: tuple[SnapshotHead, ...] = ()
     snapshots: Mapping[int, Snapshot] = field(default_factory=dict)
     links: tuple[tuple[int, int], ...] = ()
     doubts: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
@@ -140,7 +140,7 @@ def _in_tabs(snapshot: Snapshot, tabs: Sequence[str]) -> Snapshot:
     return replace(snapshot, rows=tuple(known), tabs=several)
 
 
-def newest_by(taken: Iterable[Taken], day: date) -> int:
+def newest_by(taken: Iterable[SnapshotHead], day: date) -> int:
     """The serial of the newest snapshot of that day or an earlier one, 0 where there is none."""
     # The clock may have been set back between two runs: the order is that of the serials.
     return max((each.serial for each in taken if each.day <= day), default=0)
@@ -152,7 +152,7 @@ def last_before(sittings: Iterable[date], today: date) -> date | None:
 
 
 def look_backs(
-    taken: Sequence[Taken], sittings: Iterable[date], *, today: date
+    taken: Sequence[SnapshotHead], sittings: Iterable[date], *, today: date
 ) -> tuple[date, ...]:
     """The days since which a reader is told what changed: the first of which anything is known.
 
@@ -164,7 +164,7 @@ def look_backs(
 
 
 def serials_needed(
-    taken: tuple[Taken, ...],
+    taken: tuple[SnapshotHead, ...],
     letters: Sequence[StoredLetter],
     *,
     today: date,

@@ -76,7 +76,7 @@ class LetterFolder:
 
 def letter_key(letter: StoredLetter, plan: str) -> str:
     """What makes a letter this one and no other: its day first, so that files lie in order."""
-    trial = "redirect" if letter.to != letter.address else ""
+    trial = "redirect" if letter.recipient != letter.address else ""
     parts = (letter.day.isoformat(), plan, trial, letter.kind, letter.address)
     return ".".join(part for part in parts if part)
 

@@ -27,15 +27,15 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 class Addressing:
     """From whom, to whom, when, and what sort of letter it is.
 
-    `sender` is "Name <address>". The letter is for `address`; `to`, `name` are the mailbox it goes
-    to and whose that is, which in a trial is another one. `scope` and `kind` are the ledger's,
-    `plan` is the plan's token, so that two plans of one title send different letters. `sent`
-    knows its zone. Addresses are ASCII.
+    `sender` is "Name <address>". The letter is for `address`; `recipient`, `name` are the mailbox
+    it goes to and whose that is, which in a trial is another one. `scope` and `kind` are the
+    ledger's, `plan` is the plan's token, so that two plans of one title send different letters.
+    `sent` knows its zone. Addresses are ASCII.
     """
 
     sender: str
     reply_to: str
-    to: str
+    recipient: str
     address: str
     kind: str
     plan: str
@@ -47,7 +47,7 @@ class Addressing:
     @property
     def message_id(self) -> str:
         """The same for the same kind, day and address; no other letter bears it."""
-        return f"<{self.kind}.{self.sent:%Y%m%d}.{self.digest[:16]}@{self._domain}>"
+        return f"<{self.kind}.{self.sent:%Y%m%d}.{self.fingerprint[:16]}@{self._domain}>"
 
     @property
     def thread(self) -> str:
@@ -56,8 +56,8 @@ class Addressing:
         return f"<plan.{self.year}.{_hash(key)[:16]}@{self._domain}>"
 
     @property
-    def digest(self) -> str:
-        """What makes the letter this one and no other, as a hash."""
+    def fingerprint(self) -> str:
+        """A hash, in hexadecimal, of what makes the letter this one and no other."""
         day = f"{self.sent:%Y-%m-%d}"
         return _hash(f"{self.plan} {self.year} {self.kind} {day} {self.scope} {self.address}")
 
@@ -85,12 +85,12 @@ def build_message(
     or breaks a long line. Headers are folded by email.header.Header, because EmailMessage loses
     spaces between Cyrillic words.
     """
-    body = MIMEMultipart("alternative", boundary=f"=_{addressing.digest[:24]}")
+    body = MIMEMultipart("alternative", boundary=f"=_{addressing.fingerprint[:24]}")
     body.attach(_part(rendered.text, "plain"))
     body.attach(_part(rendered.html, "html"))
     message = body
     if calendars:
-        message = MIMEMultipart("mixed", boundary=f"=_{addressing.digest[24:48]}")
+        message = MIMEMultipart("mixed", boundary=f"=_{addressing.fingerprint[24:48]}")
         for part in (body, *map(_attached, calendars)):
             message.attach(part)
     for name, value in _headers(rendered, addressing).items():
@@ -112,7 +112,7 @@ def _attached(calendar: bytes) -> MIMEText:
 def _headers(rendered: Rendered, addressing: Addressing) -> dict[str, str]:
     return {
         "From": _named("From", *parseaddr(_line(addressing.sender))),
-        "To": _named("To", addressing.name, addressing.to),
+        "To": _named("To", addressing.name, addressing.recipient),
         "Reply-To": addressing.reply_to,
         "Subject": _encoded("Subject", rendered.subject).encode(),
         "Date": format_datetime(addressing.sent),

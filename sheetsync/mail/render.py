@@ -65,7 +65,7 @@ class Renderer:
 
 
 def _wrapped(text: str, width: int, *, break_long_words: bool = True) -> str:
-    """As the filter of Jinja, but for a number and its word, which stay in one line."""
+    """Wrap as Jinja's filter does, but keep a number and its word in one line."""
     lines = (
         wrap(numbers_kept(line), width, break_long_words=break_long_words)
         for line in text.splitlines()

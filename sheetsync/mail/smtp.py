@@ -30,7 +30,7 @@ _GO_ON = 354
 _END = b"\r\n.\r\n"
 
 
-class Connection:
+class SmtpConnection:
     """One conversation with the server, made by `connect`.
 
     It may not be handed a letter twice: the server would deliver it twice. After an answer that
@@ -53,7 +53,7 @@ class Connection:
         return self._hand_over(letter, note) if answer.good else answer
 
     def _envelope(self, letter: StoredLetter) -> Reply:
-        """From whom and to whom; after a good answer the server waits for the text."""
+        """Tell the server from whom and to whom; after a good answer it waits for the text."""
         self._amid = True
         try:
             answer = self._ask(letter)
@@ -90,7 +90,7 @@ class Connection:
     def _ask(self, letter: StoredLetter) -> Reply:
         """The first answer that refuses, else the one to the address; then the text is due."""
         mail = " ".join((f"MAIL FROM:{self._sender}", *self._options(letter)))
-        *named, last = self._answers((mail, f"RCPT TO:<{letter.to}>", "DATA"))
+        *named, last = self._answers((mail, f"RCPT TO:<{letter.recipient}>", "DATA"))
         refusal = next((answer for answer in named if not answer.good), None)
         if last.phase is not Phase.TEXT or last.code != _GO_ON:
             if last.good:  # to DATA: this is no mail server
@@ -136,7 +136,7 @@ class Connection:
         return Reply(phase=phase, code=None, words=words)
 
 
-def connect(server: MailServer, password: str) -> Connection:
+def connect(server: MailServer, password: str) -> SmtpConnection:
     """Open a connection, verify the server's certificate and log in.
 
     Raises DeliveryError where the server cannot be reached, trusted or logged in to, ConfigError
@@ -166,7 +166,7 @@ def connect(server: MailServer, password: str) -> Connection:
         raise
     # Otherwise each letter waits some 40 ms for the acknowledgement of the one before.
     client.smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return Connection(client, server)
+    return SmtpConnection(client, server)
 
 
 def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: datetime) -> str:
@@ -195,14 +195,14 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     return answer.reply
 
 
-def _filed(message: EmailMessage, to: str, *, now: datetime) -> StoredLetter:
+def _filed(message: EmailMessage, recipient: str, *, now: datetime) -> StoredLetter:
     """As a connection takes it: of all the fields it looks at the mailbox and the bytes."""
     return StoredLetter(
         id=0,
         day=now.date(),
         kind="",
-        address=to,
-        to=to,
+        address=recipient,
+        recipient=recipient,
         state=LetterState.SENDING,
         changed=now,
         raw=message.as_bytes(policy=message.policy.clone(linesep="\r\n")),
@@ -227,7 +227,7 @@ def _context(server: MailServer) -> ssl.SSLContext:
 
 
 def _protection(server: MailServer) -> dict[str, Any]:
-    """Without a context that does, yagmail verifies no certificate."""
+    """How yagmail is to protect the connection: without a context it verifies nothing."""
     if server.security is Security.PLAIN:
         return {"smtp_starttls": False}
     context = _context(server)

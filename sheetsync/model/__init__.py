@@ -32,8 +32,8 @@ Letters
                  begins its name is its `StageKind`
     notification one stage of one item told to one department: what is never told twice
     digest       what one address is told on one day; a letter is a digest in words
-    address      whom a letter is for, spelled as the folder's files spell it first; `to` is the one
-                 it goes to, which is another only in a trial
+    address      whom a letter is for, spelled as the folder's files spell it first; `recipient` is
+                 the one it goes to, which is another only in a trial
     kind         of a letter: whom it is for, when it goes, how it reads (`digest.letter_kinds`)
     alert        what the coordinator alone is told
     hold         why a stage is not told today
@@ -81,7 +81,7 @@ from sheetsync.model.memory import (
     Life,
     RunRecord,
     Snapshot,
-    Taken,
+    SnapshotHead,
     Vanished,
     aliases,
     canonical_identities,

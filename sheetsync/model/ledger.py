@@ -135,15 +135,15 @@ class PastLetter:
 class OutgoingLetter:
     """A letter as it is put into the ledger, ready to be sent.
 
-    `address` is whom it is for, `to` the mailbox it goes to: another one only in a trial. `scope`
-    is "" for letters that are really sent; rehearsals have scopes of their own. `raw` are the
-    bytes of the whole message.
+    `address` is whom it is for, `recipient` the mailbox it goes to: another one only in a trial.
+    `scope` is "" for letters that are really sent; rehearsals have scopes of their own. `raw` are
+    the bytes of the whole message.
     """
 
     day: date
     kind: str
     address: str
-    to: str
+    recipient: str
     scope: str
     trigger: str
     subject: str
@@ -161,13 +161,13 @@ class StoredLetter(PastLetter):
     """
 
     id: int
-    to: str
+    recipient: str
     changed: datetime
     scope: str = ""
     trigger: str = ""
     subject: str = ""
     message_id: str = ""
-    digest: str = ""  # SHA-256 of the bytes, in hexadecimal
+    sha256: str = ""  # of the bytes, in hexadecimal
     reply: str = ""
     tries: int = 0
     raw: bytes | None = None

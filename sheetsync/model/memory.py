@@ -50,7 +50,7 @@ class Snapshot:
     tabs: tuple[str, ...] = ()
 
 
-class Taken(NamedTuple):
+class SnapshotHead(NamedTuple):
     """What there is to know of a snapshot without its rows; `told` and `scope` as there."""
 
     serial: int  # 1, 2, 3, … of the plan

@@ -9,11 +9,12 @@ A grid of cells goes through these modules:
   `unnamed_columns` what stands under no header, `shared_parties` who stands in no column of his
   own, `likely_columns` what is proposed for columns.toml, `columns_beside` what is left out and
   told. `columns` makes a `Header` of all.
-- `table_title`, `table_rows`, `row_above`, `sections`, `further_tables` and `later_headers`,
-  `inherited`: the title, a row's fields, signs for the words above it, headings, other tables
-  below, what items have from their measure. `table_body` makes the `Line`s by their `row_layout`,
-  `table` all of a tab, `tabs` that of several, `plan_tabs` which of a workbook's are the plan;
-  `cells` is what a person sees in a cell, `broken_cells` what holds where that is an error.
+- `table_title`, `table_foot`, `table_rows`, `row_above`, `sections`, `further_tables` and
+  `later_headers`, `inherited`: the title, what ends the rows, a row's fields, signs for the words
+  above it, headings, other tables below, what items have from their measure. `table_body` makes the
+  `Line`s by their `row_layout`, `table` all of a tab, `tabs` that of several, `plan_tabs` which of
+  a workbook's are the plan; `cells` is what a person sees in a cell, `broken_cells` what holds
+  where that is an error.
 - Of a deadline `row_deadlines` has the row's own words, from one column or several, `first_days`
   with that on which it begins, `parted_dates` from those of month and day. What they hang on,
   `full_deadlines` says in them: the order of dates in their column, the time of the section, tab or

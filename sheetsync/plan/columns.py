@@ -7,7 +7,7 @@ from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.model import FIELDS, ColumnRule, Columns, Doubt, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import all_quoted, gettext_lazy
-from sheetsync.plan.cells import column_letter, is_blank
+from sheetsync.plan.cells import column_letter, is_blank, shown_texts
 from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import (
     goes_on,
@@ -17,9 +17,21 @@ from sheetsync.plan.deadline_columns import (
     with_days_beside,
 )
 from sheetsync.plan.header_in_sheet import HeaderInSheet
-from sheetsync.plan.header_rows import HeaderRows, header_rows, listed_headers, single_row
+from sheetsync.plan.header_rows import (
+    SAMPLE,
+    HeaderRows,
+    header_rows,
+    listed_headers,
+    rows_below,
+    single_row,
+)
 from sheetsync.plan.header_words import HeaderWords, match_headers
-from sheetsync.plan.likely_columns import column_missing, likely_columns, more_helpful
+from sheetsync.plan.likely_columns import (
+    all_likely,
+    column_missing,
+    likely_columns,
+    more_helpful,
+)
 from sheetsync.plan.marks_column import day_done_column, mark_parts, marks_in, with_marks
 from sheetsync.plan.period_columns import (
     ONE_COLUMN,
@@ -29,7 +41,7 @@ from sheetsync.plan.period_columns import (
     untold_columns,
 )
 from sheetsync.plan.service_codes import with_codes
-from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
+from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, row_numbers, unnamed
 from sheetsync.words.cleaning import in_latin
 
 _NO_HEADER = "…"
@@ -137,15 +149,17 @@ def _earlier(grid: Grid, known: Header, words: HeaderWords) -> Header | None:
     fewest = len(words.required)
     for index in range(known.index - 1):
         rows = single_row(grid, index)
-        if len(rows.texts) < fewest or not _is_row(grid, index + 1, fewest):
+        if len(rows.texts) < fewest or not _heads_row(grid, index, fewest):
             continue
         if len(named_fields(rows, words)) == fewest:
             return checked(HeaderInSheet(grid, rows, words))
     return None
 
 
-def _is_row(grid: Grid, index: int, fewest: int) -> bool:
-    return sum(not is_blank(value) for value in grid.rows[index]) >= fewest
+def _heads_row(grid: Grid, index: int, fewest: int) -> bool:
+    """Whether a row as wide as a plan's stands below, but for a heading and blank rows."""
+    below = (len(shown_texts(row)) for row in rows_below(grid, index, most=SAMPLE))
+    return next((filled for filled in below if filled > 1), 0) >= fewest
 
 
 def _header(grid: Grid, words: HeaderWords) -> Header:
@@ -163,7 +177,7 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
         if rows and (named >= 2 or (named and words.by_meaning and is_spread(rows))):
             return checked(HeaderInSheet(grid, rows, words))
         if unfinished is None:
-            unfinished = _all_likely(grid, index, words)
+            unfinished = all_likely(grid, index, words)
     if unfinished:
         raise unfinished
     if all(is_blank(value) for row in grid.rows for value in row):
@@ -216,13 +230,16 @@ def named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
 def checked(head: HeaderInSheet) -> Header:
     """The header. Raises ColumnMissing where it lacks a required field."""
     matched = checked_measures(head, match_headers(head.rows, head.words))
+    numbers = None if "number" in matched else row_numbers(head)
+    if numbers is not None:
+        matched["number"] = numbers
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = _dated_fields(head, matched)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
     bare = _stand_ins(head, Taken(known, dates.codes, dates.unit))
     kept = {f: c for f, c in fields.items() if bare.shared or c not in bare.columns.values()}
     fields = kept | bare.columns
-    texts = dict.fromkeys(bare.columns.values(), _NO_HEADER)
+    texts = dict.fromkeys((*bare.columns.values(), *fields.values()), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
     unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read}}
     marks = marks_in(unread, fields, head.body)
@@ -278,20 +295,3 @@ def _stand_ins(head: HeaderInSheet, known: Taken) -> Unnamed:
         likely = likely_columns(head, fields=known.columns, missing=bare.missing)
         raise column_missing(head.rows, lacking=head.words.rules[bare.missing[0]], likely=likely)
     return bare
-
-
-def _all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | None:
-    """A row that names one field heads the plan where the cells below tell all the others.
-
-    Measures may be any words, and are assumed beside numbers once the others are known.
-    """
-    rows = single_row(grid, index)
-    fields = match_headers(rows, words)
-    missing = [field for field in words.required if field not in fields]
-    likely = likely_columns(HeaderInSheet(grid, rows, words), fields=fields, missing=missing)
-    assumed = {"measure"} if "number" in fields else set()
-    if not fields or not likely or {*missing} - likely.keys() - assumed:
-        return None
-    lacking = next(field for field in missing if field in likely)
-    named = not {*words.required}.isdisjoint(fields)
-    return column_missing(rows, lacking=words.rules[lacking], likely=likely, plan=named)

@@ -66,7 +66,10 @@ def _of_deadlines(
             yield column, Doubt(code="deadline-new", quote="", hint=header)
     for column in head.rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, *moved}:
         other, own = head.rows.whole(column), head.rows.texts[column][-1]
-        speaks = is_deadline(other) and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
+        # «II семестр, конец» beside «I семестр, конец»
+        alike = own == head.rows.texts[there][-1] and len(head.rows.texts[there]) > 1
+        speaks = alike or is_deadline(other)
+        speaks = speaks and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)
         of_hours = says(other, HeaderRole.HOURS)
         # A tab may have a million rows, and most columns beside speak of nothing.

@@ -6,10 +6,11 @@ from dataclasses import replace
 from sheetsync.model import Grid
 from sheetsync.model.grouping import grouped
 from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
+from sheetsync.plan.first_days import hold_days, with_end_beside
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
-from sheetsync.plan.likely_columns import ends_what_begins, is_mostly
+from sheetsync.plan.likely_columns import is_mostly
 from sheetsync.plan.period_columns import (
     ONE_COLUMN,
     DeadlineColumns,
@@ -155,7 +156,7 @@ def with_days_beside(
             kept = {field: c for field, c in fields.items() if c not in periods.spread}
             return {**kept, "deadline": periods.spread[0]}, replace(periods, fixed=there)
         dates = replace(dates, beside=periods.periods)
-    return _with_end_beside(head, (fields, dates), taken=taken)
+    return with_end_beside(head, (fields, dates), taken=taken)
 
 
 def _of_several(head: HeaderInSheet, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -197,38 +198,6 @@ def _marked_instead(head: HeaderInSheet, columns: DeadlineColumns, there: int) -
     return any(is_mark(cell_text(cell_at(row, c))) for row in blank for c in columns.periods)
 
 
-def _with_end_beside(
-    head: HeaderInSheet, known: tuple[dict[str, int], DeadlineColumns], *, taken: Mapping[str, int]
-) -> tuple[dict[str, int], DeadlineColumns]:
-    """The fields and dates, where the deadline is a beginning whose end has an unknown header.
-
-    Right of «Начало», or of the first of two parts of a title, a column of days that are nowhere
-    earlier holds the last ones; where any of them is, both columns are told as they stand.
-    """
-    fields, dates = known
-    there = fields.get("deadline")
-    if there is None or dates.spread:
-        return known
-    beside = there + 1
-    if not (says(head.rows.whole(there), HeaderRole.FIRST_DAY) or _are_a_pair(head, there)):
-        return known
-    free = beside in head.free(taken)
-    if not free or due_rank(head.rows.whole(beside)) == NO_LAST_DAY:
-        return known
-    days = is_mostly(head.filled(beside), reads_as_time, fewest=1)
-    if not (days and ends_what_begins(head, there, beside)):
-        return known
-    return {**fields, "deadline": beside}, replace(dates, begins=there)
-
-
-def _are_a_pair(head: HeaderInSheet, column: int) -> bool:
-    """Whether it and the one right of it are the two parts of one title: «Останов» and «Пуск»."""
-    title = head.rows.texts[column][:-1]
-    parts = [c for c, texts in head.rows.texts.items() if title and texts[:-1] == title]
-    others = (HeaderRole.MOVED_DAY, HeaderRole.CAME_TO_BE, HeaderRole.NO_DEADLINE)
-    return parts == [column, column + 1] and not says(head.rows.texts[column + 1][-1], *others)
-
-
 def parted_columns(
     rows: HeaderRows, taken: Sequence[int], there: int | None = None
 ) -> DeadlineColumns:
@@ -243,23 +212,28 @@ def parted_columns(
             parts.setdefault(part, column)
     timed = not parts.keys().isdisjoint((_MONTH, _QUARTER))
     bare = timed and parts.keys().isdisjoint(("day", *_OF_DAYS))
-    if bare and there is not None and _holds_days(rows, there, [*taken, *parts.values()]):
-        parts["day"] = there
+    begins = None
+    if bare and there is not None:
+        free = [c for c in rows.texts if c not in (*taken, *parts.values(), there)]
+        begins = _beginning(rows, there, free)
+        if (begins is not None and hold_days(rows, begins, there)) or (
+            begins is None and _holds_days(rows, there, taken)
+        ):
+            parts["day"] = there
     enough = timed and len(parts) > 1
     if not enough:
         return ONE_COLUMN
     unit = "" if "day" in parts else next((one for one in _OF_DAYS if one in parts), "")
     if unit:
         parts["day"] = parts.pop(unit)
-    return DeadlineColumns(parts=parts, unit=unit, english=rows.english)
+    return DeadlineColumns(parts=parts, begins=begins, unit=unit, english=rows.english)
 
 
 def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
     """Whether what a column of deadlines leaves out may stand in that of months beside it."""
-    free = [c for c in rows.texts if c not in taken and c != column]
     others = (HeaderRole.FIRST_DAY, HeaderRole.DURATION, HeaderRole.HANDED_IN)
     other = says(rows.whole(column), *others) or part_of_a_day(rows.texts[column][-1])
-    return column not in taken and not other and _beginning(rows, column, free) is None
+    return column not in taken and not other
 
 
 def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:

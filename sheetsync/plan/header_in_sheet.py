@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sheetsync.model import CellValue, Grid
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.plan.cells import column_texts
-from sheetsync.plan.header_rows import HeaderRows
+from sheetsync.plan.cells import column_texts, is_blank
+from sheetsync.plan.header_rows import HeaderRows, rows_below
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.headers import HeaderRole, says
 
@@ -20,8 +20,8 @@ class HeaderInSheet:
 
     @property
     def body(self) -> Sequence[Sequence[CellValue]]:
-        """All rows below it."""
-        return self.grid.rows[self.rows.last + 1 :]
+        """All rows below it that tell what its columns hold."""
+        return rows_below(self.grid, self.rows.last)
 
     @property
     def sample(self) -> Sequence[Sequence[CellValue]]:
@@ -30,7 +30,11 @@ class HeaderInSheet:
 
     def filled(self, column: int, tell: Callable[[str], bool] = bool) -> list[str]:
         """The words in the column's first cells, of those that are told to be of a kind."""
-        return list(filter(tell, column_texts(self.sample, column)))
+        rows = self.sample
+        if column == min(self.rows.texts, default=None):
+            # What stands alone there may head a section.
+            rows = [row for row in rows if sum(not is_blank(value) for value in row) > 1] or rows
+        return list(filter(tell, column_texts(rows, column)))
 
     def free(self, fields: Mapping[str, int]) -> list[int]:
         """The columns whose header names no field, those of beginnings last."""

@@ -8,15 +8,19 @@ from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text
+from sheetsync.plan.cells import cell_text, is_blank, shown_texts
+from sheetsync.plan.table_foot import end_of_rows
 from sheetsync.words.cleaning import common_start, fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import YEAR, named_period
+from sheetsync.words.tables import begins_columns, number_columns
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
+_BEHIND = " :*¹²³"  # a colon, or what refers to a note below the table
 _WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
+_FEWEST_COUNTED = 3
 _FEWEST_DAYS = 3  # cells of dates that may head columns: of a measure's own there are two
 
 SAMPLE = 200
@@ -79,8 +83,26 @@ def _placed(grid: Grid, first: int, last: int, texts: dict[int, tuple[str, ...]]
         last=last,
         texts=texts,
         above=grid.rows[: min(first, _TITLE)],
-        below=grid.rows[last + 1 : last + 1 + SAMPLE],
+        below=rows_below(grid, last, most=SAMPLE),
     )
+
+
+def rows_below(grid: Grid, last: int, *, most: int | None = None) -> Sequence[Sequence[CellValue]]:
+    """The rows of a table whose header ends in the row `last`; of no more than the first `most`.
+
+    Without what is printed on each page, the header and "1 2 3 4", and without the table's foot.
+    """
+    first, header = last + 1, grid.rows[last]
+    end = end_of_rows(grid, first)
+    rows = grid.rows[first : end if most is None else min(end, first + most)]
+    return [row for row in rows if row != header and not is_numbering(row)]
+
+
+def is_numbering(row: Sequence[CellValue]) -> bool:
+    """The row "1 2 3 4" that official tables carry below their header, or «А Б 1 2»."""
+    first = next((value for value in row if not is_blank(value)), None)
+    # Quick: of a million rows few begin so.
+    return begins_columns(cell_text(first)) and number_columns(shown_texts(row))
 
 
 def of_this_year(rows: HeaderRows) -> HeaderRows:
@@ -145,12 +167,20 @@ def _words(row: Sequence[CellValue], *, dates: bool = False) -> list[tuple[int, 
     texts = ((c, value) for c, value in enumerate(row) if type(value) in kinds)
     # Where a shared sheet was saved as a file, the look-up column is one of text.
     said = ((c, _unbroken(value)) for c, value in texts if value not in LOOKUP_HEADERS)
-    return [(c, text) for c, text in said if text]
+    return _uncounted([(c, text) for c, text in said if text])
+
+
+def _uncounted(said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The words without the numbers of columns before them: «1. Мероприятие», «2. Срок»."""
+    counted = [(f"{number}.", text) for number, (_, text) in enumerate(said, 1)]
+    if len(said) < _FEWEST_COUNTED or not all(text.startswith(number) for number, text in counted):
+        return said
+    return [(c, text.partition(".")[2].strip() or text) for c, text in said]
 
 
 def _unbroken(value: CellValue) -> str:
-    """The text of a header without the hyphens of a narrow column: «Корректи-⏎ровка»."""
-    return cell_text(unhyphenated(value) if isinstance(value, str) else value)
+    """A header without the hyphens of a narrow column, «Корректи-⏎ровка», and signs behind it."""
+    return cell_text(unhyphenated(value) if isinstance(value, str) else value).rstrip(_BEHIND)
 
 
 def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:

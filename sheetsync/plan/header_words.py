@@ -11,12 +11,11 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
 from sheetsync.plan.party_columns import with_leading_party
 from sheetsync.plan.period_columns import lettered_months
-from sheetsync.words.cleaning import fold, in_cyrillic
+from sheetsync.words.cleaning import fold, in_cyrillic, in_each_language
 from sheetsync.words.column_periods import part_of_a_day
 from sheetsync.words.headers import (
     HeaderRole,
     header_is_about,
-    in_each_language,
     of_other_days,
     says,
 )
@@ -198,14 +197,21 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
 
 
 def _with_deeds(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
-    """Beside «Задача» or «Замечание», «Мероприятие, его содержание» is what is to be done."""
-    aim = fields.get("measure")
-    if aim is None or not says(rows.whole(aim), HeaderRole.AIM):
+    """Beside «Задача» or «Замечание», «Мероприятие, его содержание» is what is to be done.
+
+    Beside «Наименование учреждения», «Виды работ» is.
+    """
+    taken = fields.get("measure")
+    if taken is None:
         return fields
     free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
-    known = (c for c, said in free.items() if words.known(said) == "measure")
-    deeds = (c for c in known if not says(free[c], HeaderRole.AIM))
-    return {**fields, "measure": next(deeds, aim)}
+    deeds = [c for c, said in free.items() if words.known(said) == "measure"]
+    if says(rows.whole(taken), HeaderRole.OBJECT):
+        deeds += [c for c, said in free.items() if header_is_about(said) == "measure"]
+    elif not says(rows.whole(taken), HeaderRole.AIM):
+        return fields
+    aims = HeaderRole.AIM, HeaderRole.OBJECT
+    return {**fields, "measure": next((c for c in deeds if not says(free[c], *aims)), taken)}
 
 
 def _columns_with_fields(

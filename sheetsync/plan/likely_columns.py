@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sheetsync.errors import ColumnMissing, NoPlanTable, PlanError
-from sheetsync.model import CellValue, ColumnRule
+from sheetsync.model import CellValue, ColumnRule, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_at, cell_text, column_letter
 from sheetsync.plan.header_in_sheet import HeaderInSheet
-from sheetsync.plan.header_rows import HeaderRows, looked_into
-from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
+from sheetsync.plan.header_rows import HeaderRows, looked_into, single_row
+from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank, match_headers
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, of_other_days, says
@@ -101,6 +101,23 @@ def _last_of_two(head: HeaderInSheet, days: Sequence[int]) -> int:
     first, beside = days[0], days[0] + 1
     last = beside in days and due_rank(head.rows.whole(beside)) < NO_LAST_DAY
     return beside if last and ends_what_begins(head, first, beside) else first
+
+
+def all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | None:
+    """A row that names one field heads the plan where the cells below tell all the others.
+
+    Measures may be any words, and are assumed beside numbers once the others are known.
+    """
+    rows = single_row(grid, index)
+    fields = match_headers(rows, words)
+    missing = [field for field in words.required if field not in fields]
+    likely = likely_columns(HeaderInSheet(grid, rows, words), fields=fields, missing=missing)
+    assumed = {"measure"} if "number" in fields else set()
+    if not fields or not likely or {*missing} - likely.keys() - assumed:
+        return None
+    lacking = next(field for field in missing if field in likely)
+    named = not {*words.required}.isdisjoint(fields)
+    return column_missing(rows, lacking=words.rules[lacking], likely=likely, plan=named)
 
 
 def column_missing(

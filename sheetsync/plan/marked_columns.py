@@ -15,7 +15,7 @@ from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import month_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import Period
-from sheetsync.words.school_words import is_of_school, names_unit, speaks_of_school
+from sheetsync.words.school_words import has_terms, names_unit, speaks_of_school
 from sheetsync.words.tables import is_mark, is_no_mark
 
 _SITTING = pattern(r"[^\W\d]{3,}(?: №| no\.?)? ?\d{1,2}\W+(?P<day>\d.+?)\)?", re.IGNORECASE)
@@ -77,7 +77,7 @@ def _is_of_time(title: str) -> bool:
 
 def _is_of_school(rows: HeaderRows) -> bool:
     headers = (rows.whole(column) for column in rows.texts)
-    if any(map(is_of_school, (*_texts(rows.above), *headers))):
+    if any(map(has_terms, (*_texts(rows.above), *headers))):
         return True
     return any(map(speaks_of_school, _texts(rows.below)))
 

@@ -10,7 +10,7 @@ from sheetsync.plan.likely_columns import NEARLY_ALL
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import named_period
+from sheetsync.words.periods import YEAR, named_period
 from sheetsync.words.progress import read_progress
 from sheetsync.words.signs import CROSSES, TICKS, unpainted
 from sheetsync.words.tables import is_day_of
@@ -19,7 +19,8 @@ _DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 _DAY = pattern(_DAYS)
 _MARK = pattern(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
-    r"отмен|снят|в работе|на контроле|done|completed|in progress|да$|yes$"
+    r"отмен|снят|в работе|на контроле|done|complete|delivered|finished|held\b|submitted|closed|"
+    r"in (?:progress|hand)|not started|postponed|deferred|cancel|да$|yes$"
     rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
 )
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
@@ -76,7 +77,8 @@ def find_marks(
     at it, a question does. None where nothing looks like marks. Beside «Срок ответа», the header of
     what is `due`, «Дата ответа» is one of marks.
     """
-    judged = (_judged(column, text, body, due=due) for column, text in headers.items())
+    ours = ((column, text) for column, text in headers.items() if not _is_of_before(text, due))
+    judged = (_judged(column, text, body, due=due) for column, text in ours)
     found = [one for one in judged if one]
     # Several columns of signs alike, «1-4 классы», «5-9 классы», tell whom a measure is for.
     named = [one for one in found if one.read or says(headers[one.column], HeaderRole.LIKELY_MARK)]
@@ -88,6 +90,12 @@ def find_marks(
     if len(facts) > 1 and all(len(words) > 1 and words[-1:] == facts[0][-1:] for words in facts):
         found = [_unread(one.column, headers[one.column]) for one in found]
     return min(found, key=lambda one: (not one.read, one.column), default=None)
+
+
+def _is_of_before(header: str, due: str) -> bool:
+    """«Срок в 2025 году (факт)» beside «Срок в 2026 году»: what was done then marks nothing now."""
+    years, own = YEAR.findall(header), YEAR.findall(due)
+    return bool(years and own) and max(years) < min(own)
 
 
 def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]:
@@ -202,7 +210,8 @@ def _judged(
         marks = len(values)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
-    if (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values)):
+    told = (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values))
+    if told and not says(header, HeaderRole.FIRST_DAY):  # what was begun is not done
         return MarksColumn(
             column=column, read=True, doubt=Doubt(code="status-assumed", quote=header)
         )

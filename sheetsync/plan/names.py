@@ -2,13 +2,14 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
 from sheetsync.model import Finding, Item, Line, Measure, Plan, sheet_row
 from sheetsync.model.grouping import grouped
-from sheetsync.model.language import Language, marked
+from sheetsync.model.language import Language, Message, marked, ngettext_lazy
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.clipping import clip, clip_phrase
 from sheetsync.words.occurrence_names import occurrence_said
@@ -29,6 +30,10 @@ _ENDINGS = {
 }
 _OTHERS = marked("for the {n}th time")
 _TEENS = (11, 12, 13)
+# So many of a plan's measures; the number itself comes later.
+OVERDUE = ngettext_lazy("{n} measure overdue", "{n} measures overdue", 0)
+NO_RESULT = ngettext_lazy("{n} measure without a result", "{n} measures without a result", 0)
+DUE_SOON = ngettext_lazy("{n} measure due soon", "{n} measures due soon", 0)
 
 
 class Reader(ABC):
@@ -61,6 +66,10 @@ class Reader(ABC):
     def ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The form that agrees with `n`, filled in; `n` is one of the values."""
         return self.language.ngettext(one, many, n).format(n=n, **values)
+
+    def counted(self, message: Message, n: int) -> str:
+        """So many: the form of the message that agrees with `n`."""
+        return replace(message, count=n).said(self.language)
 
     def day(self, day: date) -> str:
         """A day as readers of the plan need it."""
@@ -124,9 +133,8 @@ class Reader(ABC):
         Before it the tab, where the plan has several: its numbers may stand on others, too.
         """
         text = clip_phrase(tidy(item.measure.text), limit)
-        text = text or self.gettext("the measure is not named")
         what = clip(occurrence_said(item.what, self.language), limit)
-        return on_tab(item.measure.tab, f"{what}: {text}" if what else text)
+        return item_title(what, text, item.measure.tab, self.language)
 
     def named(self, item: Item) -> str:
         """Number and short title, for a sentence: п. 2 Заседание Совета."""
@@ -136,6 +144,12 @@ class Reader(ABC):
         """As `named`, of a row as it was remembered."""
         words = on_tab(self.tab_of(line.row), clip_phrase(tidy(line.measure), _IN_A_LINE))
         return f"{self.number(line)} {words}"
+
+
+def item_title(what: str, text: str, tab: str, language: Language) -> str:
+    """The tab, if it has to be told, what of the measure the item is, and the measure's words."""
+    text = text or language.gettext("the measure is not named")
+    return on_tab(tab, f"{what}: {text}" if what else text)
 
 
 def on_tab(tab: str, words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sheetsync.model import CellValue, Deadline, DeadlineKind, Doubt
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text
+from sheetsync.plan.first_days import with_beginning
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import column_period, day_of_each, in_units, unit_words
 from sheetsync.words.deadlines import read_in_any_year
@@ -17,6 +18,9 @@ def parted(row: Sequence[CellValue], columns: DeadlineColumns, *, moved: str = "
     """The date of a row in words; a day that was `moved` stands for that in its own column."""
     words = {part: cell_lines(cell_at(row, column)) for part, column in columns.parts.items()}
     day, month = moved or words.get("day", ""), words.get(_MONTH, "")
+    if columns.begins is not None:
+        first = cell_text(cell_at(row, columns.begins))
+        day = with_beginning(day, first, english=columns.english)
     if columns.unit:
         day = in_units(day, columns.unit, english=columns.english)
     if day and read_in_any_year(month).kind is DeadlineKind.RECURRING:

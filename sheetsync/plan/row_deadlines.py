@@ -53,9 +53,10 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
         said = first_over_last(said)
     if dates.unit:
         said = in_units(said, dates.unit, english=dates.english)
-    if begins is not None:
+    if begins is not None and not dates.parts:
         first = in_units(cell_text(cell_at(row, begins)), dates.unit, english=dates.english)
-        said = with_beginning(said, shown_in_english(first) if dates.english else first)
+        first = shown_in_english(first) if dates.english else first
+        said = with_beginning(said, first, english=dates.english)
     if dates.often is not None:
         said = _with_recurrence(said, cell_at(row, dates.often))
     return without_place(said) if dates.placed else said

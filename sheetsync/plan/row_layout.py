@@ -38,7 +38,7 @@ class RowLayout:
             spans=spans_of(grid, {*header.dates.periods, header.dates.begins, *header.others}),
             ditto=header.ditto_columns(),
             spread=header.dates.spread,
-            leftmost=min(header.fields, key=lambda name: header.fields[name]),
+            leftmost=_leftmost(header),
             across=_across(grid, header),
             venues=order_of(header.parts.get("responsible", ("",))[-1]),
         )
@@ -46,6 +46,13 @@ class RowLayout:
     def fields(self, number: int, row: Sequence[CellValue]) -> dict[str, str]:
         """The fields of a `Line` that stand in that row."""
         return row_fields(row, self.header, spans=self.spans.get(number, {}))
+
+
+def _leftmost(header: Header) -> str:
+    """The field of the first column that a deadline or another field is read from."""
+    first = min(header.dates.parts.values(), default=None)
+    columns = header.fields if first is None else {**header.fields, "deadline": first}
+    return min(columns, key=lambda name: columns[name])
 
 
 def _across(grid: Grid, header: Header) -> frozenset[int]:

@@ -5,9 +5,14 @@ from typing import NamedTuple
 
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import shown_texts
-from sheetsync.words.asides import begins_signatures, goes_on_signing
 from sheetsync.words.headings import dated_heading, section_period
 from sheetsync.words.periods import Period
+from sheetsync.words.signatures import (
+    begins_signatures,
+    goes_on_signing,
+    is_listed_signer,
+    lists_signers,
+)
 from sheetsync.words.tables import heads_parties, list_number
 
 
@@ -30,7 +35,7 @@ class Sections:
     def __init__(self) -> None:
         self.opened: list[SectionHeading] = []
         self.heading = ""
-        self._lists_parties = self._signed = False
+        self._lists_parties = self._lists_signers = self._signed = False
 
     def open(self, row: int, heading: str, *, dates: bool, sure: bool) -> Period | None:
         """The time that a heading names; where sections alone tell `dates`, a day may be one."""
@@ -53,9 +58,14 @@ class Sections:
 
     def signature_in(self, row: Sequence[CellValue], number: str) -> str:
         """The words of a row where sides sign, or one that goes on below it; "" for any other."""
-        said = [] if number.isdigit() else shown_texts(row)
-        self._signed = begins_signatures(said) or (self._signed and goes_on_signing(said))
-        return " ".join(said) if self._signed else ""
+        said = shown_texts(row)
+        heads = len(said) == 1 and lists_signers(said[0])
+        self._lists_signers = heads or (self._lists_signers and is_listed_signer(said))
+        counted = number.isdigit()
+        self._signed = not counted and (
+            begins_signatures(said) or (self._signed and goes_on_signing(said))
+        )
+        return " ".join(said) if self._signed or self._lists_signers else ""
 
     def party_in(self, row: Sequence[CellValue]) -> str:
         """One of those that a list below «Ответственные:» names; "" for any other row."""

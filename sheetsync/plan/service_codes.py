@@ -57,7 +57,8 @@ def legend_row(row: Sequence[CellValue], columns: DeadlineColumns) -> str:
 
 def _lines(head: HeaderInSheet) -> Iterator[str]:
     """What stands above the header, and the rows below it that hold one text or two."""
-    for row in (*head.grid.rows[: head.rows.first], *head.body[-SAMPLE:]):
+    rows, header = head.grid.rows, head.rows
+    for row in (*rows[: header.first], *rows[header.last + 1 :][-SAMPLE:]):
         texts = shown_texts(row)
         if len(texts) == 1:
             yield texts[0]

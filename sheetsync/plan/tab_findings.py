@@ -128,7 +128,7 @@ def _is_other(header: str, field: str) -> bool:
     """A header that says itself why the column is none of the plan's."""
     if field == "deadline":
         part = part_of_a_day(header) not in ("", "day")
-        other = says(header, HeaderRole.HOW_OFTEN, HeaderRole.OTHER_DAYS)
+        other = says(header, HeaderRole.HOW_OFTEN, HeaderRole.OTHER_DAYS, HeaderRole.AMOUNT)
         return part or due_rank(header) == NO_LAST_DAY or other
     named = HeaderRole.WATCHES, HeaderRole.CONTACT, HeaderRole.PLACE, HeaderRole.ACTED_ON
     return says(header, *named)

@@ -14,18 +14,14 @@ from sheetsync.plan.cells import (
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
+from sheetsync.plan.header_rows import is_numbering
 from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
 from sheetsync.plan.row_deadlines import deadline_doubts
 from sheetsync.plan.row_layout import RowLayout
 from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
-from sheetsync.plan.table_rows import (
-    is_numbering,
-    lone_period,
-    repeats,
-    section,
-)
+from sheetsync.plan.table_rows import helper_alone, lone_period, repeats, section
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
 from sheetsync.words.headings import tells_day
 from sheetsync.words.periods import Period
@@ -36,6 +32,7 @@ from sheetsync.words.venues import without_places
 # Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
 # whoever looks them up later finds them twice as fast.
 _NOTHING = dict.fromkeys((field.part for field in PLAN_FIELDS), "")
+_GAP = 3  # rows, of which blank ones stand between a heading and its measures
 _REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
 
 
@@ -60,7 +57,9 @@ class TableBody:
     def _begin(self, header: Header) -> None:
         self._layout = RowLayout.below(header, self._grid)
         self._above.forget()
-        self._footnotes |= footnotes(header.texts)
+        heads = self._grid.rows[header.index : header.last + 1]
+        self._heads = [row for row in heads if len(shown_texts(row)) > 1]
+        self._footnotes |= footnotes(text for row in heads for text in shown_texts(row))
         if header.nobody:
             self._remark(header.index + 1, "responsible-nowhere")
 
@@ -95,6 +94,8 @@ class TableBody:
         if number in self._grid.paragraphs:
             self._take_paragraph(number, cell_text(row[0]))
             return
+        if row in self._heads:
+            return  # printed on each page
         if self._further.takes(number, row):
             if self._further.header is not self._layout.header:
                 self._begin(self._further.header)
@@ -158,11 +159,14 @@ class TableBody:
             return explained
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else shown_texts(row)
+        if len(shown) == 1:
+            cells = {**_NOTHING, "measure": shown[0]}  # in whatever column it stands
         # To look above takes time: only where two cells are all that is said.
         apart = len(shown) == 2 and self._stands_apart(number)
-        return aside(cells, marks=marks, texts=shown, apart=apart) or note(
-            cells, self._footnotes, above=self._measures.last_words
-        )
+        above = self._measures.last_words
+        numbered = self._measures.numbered and not above.endswith(":")
+        told = aside(cells, marks=marks, texts=shown, apart=apart, numbered=numbered)
+        return told or note(cells, self._footnotes, above=above)
 
     def _stands_apart(self, number: int) -> bool:
         """Below a blank row, or below one that stands apart and is no measure."""
@@ -173,8 +177,8 @@ class TableBody:
     def _heading(self, number: int, cells: dict[str, str]) -> str:
         if cells["deadline"] and cells["responsible"]:
             return ""  # as of most rows
-        rows, column = self._grid.rows, self._layout.header.fields.get("number")
-        below = cell_text(cell_at(rows[number], column)) if number < len(rows) else ""
+        column = self._layout.header.fields.get("number")
+        below = cell_text(cell_at(self._next(number)[1], column))
         # «2. Кадры» in a cell over the whole table is no item, though it has a number.
         across = number in self._layout.across and _is_numbered(cells["measure"])
         listed = self._sections.goes_on(number, cells["measure"])
@@ -189,11 +193,17 @@ class TableBody:
         filled = [field for field, text in cells.items() if text]
         colon = cells["measure"].endswith(":")
         plain = cells["number"].isdecimal() and filled == ["number", "measure"]
-        if not plain or colon or number >= len(self._grid.rows):
+        at, row = self._next(number)
+        if not plain or colon or not row:
             return ""
-        below = self._layout.fields(number + 1, self._grid.rows[number])
+        below = self._layout.fields(at, row)
         whole = below["measure"] and below["deadline"] and not item_mark(below["measure"])[0]
         return f"{cells['number']}. {cells['measure']}" if whole else ""
+
+    def _next(self, number: int) -> tuple[int, Sequence[CellValue]]:
+        """The next row that is not blank, with its number; () behind the last."""
+        below = enumerate(self._grid.rows[number : number + _GAP], start=number + 1)
+        return next(((at, row) for at, row in below if not all(map(is_blank, row))), (number, ()))
 
     def _take_heading(self, number: int, heading: str, *, numbered: bool) -> None:
         period = self._open_section(number, heading, numbered=numbered)
@@ -214,8 +224,12 @@ class TableBody:
         elif self._layout.venues:
             cells["responsible"], told = without_places(cells["responsible"], self._layout.venues)
             self.remarks += (Remark(number, doubt) for doubt in told)
+        helper = helper_alone(row, header)
+        if helper:
+            doubt = Doubt(code="responsible-helps", quote=helper)
+            self.remarks.append(Remark(number, doubt, "responsible"))
         self._measures.add(number, cells, section=self._sections.heading)
-        self._footnotes |= footnotes(cells)
+        self._footnotes |= footnotes(cells.values())
         self._above.row = row
         spans = self._layout.spans.get(number, {})
         doubts = deadline_doubts(row, header, spans, said=cells["deadline"])
@@ -252,6 +266,10 @@ class _Measures:
     @property
     def last_words(self) -> str:
         return self.lines[-1].measure if self.lines else ""
+
+    @property
+    def numbered(self) -> bool:
+        return bool(self.lines and self.lines[-1].number)
 
     def add(self, number: int, cells: dict[str, str], *, section: str) -> None:
         for name in _REPEATED:

@@ -8,6 +8,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.marks_column import answered, mark_in_parts, with_day_done
 from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.headings import section_period
 from sheetsync.words.numerals import is_roman
 from sheetsync.words.parties.columns import holder_columns
@@ -57,6 +58,16 @@ def _beside(first: str, second: str, header: Header) -> str:
     return "\n".join(map(" ".join, zip(posts, names, strict=True)))
 
 
+def helper_alone(row: Sequence[CellValue], header: Header) -> str:
+    """Those who only help, where the column of those who answer is blank; "" elsewhere."""
+    fields = header.fields
+    two = {"responsible", "helper"} <= fields.keys()
+    if not two or not says(header.texts["helper"], HeaderRole.HELPS):
+        return ""
+    answers, helps = (cell_text(cell_at(row, fields[name])) for name in ("responsible", "helper"))
+    return "" if answers else helps
+
+
 def in_month_above(
     row: Sequence[CellValue], above: Sequence[CellValue], parts: Mapping[str, int]
 ) -> Sequence[CellValue]:
@@ -83,16 +94,6 @@ def repeats(cells: dict[str, str], header: Header) -> bool:
         words in map(str.casefold, there) or (several and not words)
         for words, there in zip(said, parts, strict=True)
     )
-
-
-def is_numbering(row: Sequence[CellValue]) -> bool:
-    """The row "1 2 3 4" that official tables carry below their header."""
-    filled = (value for value in row if not is_blank(value))
-    if cell_text(next(filled, None)) != "1":
-        return False
-    texts = ["1", *map(cell_text, filled)]
-    # Two alone may be a row's own number and a day beside it.
-    return len(texts) >= 3 and texts == [str(i + 1) for i in range(len(texts))]
 
 
 def lone_period(row: Sequence[CellValue], header: Header) -> str:

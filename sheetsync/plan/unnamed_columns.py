@@ -20,6 +20,7 @@ from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import (
     is_item_number,
     is_mark,
+    is_row_number,
     party_named,
     reads_as_party,
 )
@@ -108,12 +109,20 @@ def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed
     )
 
 
+def row_numbers(head: HeaderInSheet) -> int | None:
+    """The column left of all others that holds the rows' numbers under a blank header."""
+    first = min(head.rows.texts, default=0) - 1
+    filled = head.filled(first) if first >= 0 else []
+    counted = is_mostly(filled, is_row_number) and len(set(filled)) == len(filled)
+    return first if counted else None
+
+
 def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     """Whether it surely is a plan, by its measures' header and their days, and has no more columns.
 
     A list of devices has a «Наименование» and a date, too, but none on which it is held and no
-    codes of works below months, which one of people may have; of any other words a column may be
-    who answers.
+    codes of works below months, which one of people may have. A column with anybody's name in it
+    may be that of who answers.
     """
     fields = known.columns
     if "measure" not in fields:
@@ -125,16 +134,16 @@ def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     if not (works or named):
         return False
     others = (c for c in head.free(fields) if not _is_beside(head.rows.whole(c)))
-    if any(head.filled(column, _is_text) for column in others):
+    if any(head.filled(column, _is_party) for column in others):
         return False
     cells = (head.filled(column) for column in known.days)
-    return bool(works) or any(is_mostly(texts, known.is_dated) for texts in cells)
+    return bool(works) or any(is_mostly(texts, known.is_dated, fewest=2) for texts in cells)
 
 
 def _is_beside(header: str) -> bool:
     """A header that says itself that its column names nobody."""
     roles = HeaderRole.PLACE, HeaderRole.NO_DEADLINE, HeaderRole.UNIT_OF_TIME, HeaderRole.HOURS
-    return says(header, *roles)
+    return says(header, *roles, HeaderRole.NO_PARTY)
 
 
 def _assumed_columns(

@@ -13,9 +13,17 @@ from gspread.exceptions import APIError
 from sheetsync.model import Area, Cell, Chart, ChartKind, Formula, Look, Row, Tab
 from sheetsync.probe.scratch import Scratch
 from sheetsync.workbooks.google import column_requests as columns
-from sheetsync.workbooks.google.batch import Site, alarms, clean, cut, draw, release, remark, tag
+from sheetsync.workbooks.google.batch import (
+    Site,
+    alarms,
+    clean,
+    cut,
+    draw,
+    release,
+    retag_tab,
+    tag_tab,
+)
 from sheetsync.workbooks.google.charts_names import blocks_of, charts, names
-from sheetsync.workbooks.google.marks import Mark
 from sheetsync.workbooks.google.pieces import grid_range
 from sheetsync.workbooks.google.reading import (
     CLOSELY,
@@ -27,6 +35,7 @@ from sheetsync.workbooks.google.reading import (
     Seen,
     Shape,
 )
+from sheetsync.workbooks.google.tags import TabTag
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
 from sheetsync.workbooks.titles import quoted
@@ -100,13 +109,13 @@ def rehearse(scratch: Scratch) -> tuple[int, Mapping[str, str]]:
 
 def samples(scratch: Scratch) -> Iterator[Sample]:
     """The requests, in an order in which each finds what it needs."""
-    here, mark = scratch.id, Mark(key="probe")
+    here, tag = scratch.id, TabTag(key="probe")
     site = Site(
         spreadsheet=scratch.spreadsheet, sheet_id=here, plan_id=here, plan_tab=scratch.title
     )
     yield from cut(_TAB, None, sheet_id=here)
-    yield tag(mark, sheet_id=here)
-    yield remark(mark, sheet_id=here)
+    yield tag_tab(tag, sheet_id=here)
+    yield retag_tab(tag, sheet_id=here)
     yield release(here)
     drawn = draw(_TAB, site)
     # What people strike out is read, though never written.

@@ -13,8 +13,8 @@ from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.address import web_address
 from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import translated, undecided
-from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.pieces import grid_range
+from sheetsync.workbooks.google.tags import own_id
 from sheetsync.workbooks.titles import free_title, reference
 
 _TITLE = "Проба sheetsync"

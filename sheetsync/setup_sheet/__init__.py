@@ -29,7 +29,7 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.plan.tabs import tab_header
 from sheetsync.setup_sheet.decisions import Work, finish_copies, plan_move, plan_removal, plan_work
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen, apply, look
-from sheetsync.setup_sheet.steps import Act, SetUp, Step, lines_of
+from sheetsync.setup_sheet.steps import Act, SetUp, SetUpStep, lines_of
 from sheetsync.setup_sheet.wanted import plan_columns
 from sheetsync.summary.control import KEY, NAME
 from sheetsync.workbooks.google.own_columns import LOOKUP, STATUS
@@ -85,7 +85,7 @@ def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
     )
 
 
-def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[Step, ...]:
+def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[SetUpStep, ...]:
     language = load_language(job.config.settings.plan.language)
     wanted = plan_columns(table.header.columns(), control="", language=language)
     if not wanted.status:
@@ -105,7 +105,7 @@ def _steps(job: Job, table: PlanTable, *, dry_run: bool) -> tuple[Step, ...]:
             path, column, today=job.today, language=job.config.settings.plan.language
         )
     acts = (Act.ADD_STATUS, Act.OUTSIDE_FILTER) if spot.filtered else (Act.ADD_STATUS,)
-    return tuple(Step(act=act, column=spot.letters) for act in acts)
+    return tuple(SetUpStep(act=act, column=spot.letters) for act in acts)
 
 
 def _add_columns(job: Job, book: GoogleWorkbook, *, repair: bool, dry_run: bool) -> SetUp:
@@ -218,8 +218,8 @@ class _Rounds:
     def __init__(self, decide: Callable[[StaffTabSeen], Work]) -> None:
         self._decide = decide
         self._first: Work | None = None
-        self._kept: tuple[Step, ...] = ()
-        self._finishing: tuple[Step, ...] = ()
+        self._kept: tuple[SetUpStep, ...] = ()
+        self._finishing: tuple[SetUpStep, ...] = ()
         self._shown: set[str] = set()
 
     def next(self, there: StaffTabSeen) -> Work:

@@ -13,14 +13,14 @@ from typing import Any, TypeAlias
 from sheetsync.languages import _
 from sheetsync.setup_sheet import mends
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
-from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.setup_sheet.steps import Act, SetUpStep
 from sheetsync.workbooks.cell_names import runs
 from sheetsync.workbooks.google import column_requests as columns
-from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.own_columns import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
+from sheetsync.workbooks.google.tags import own_id
 
-Finished: TypeAlias = tuple[Step | None, Requests]
+Finished: TypeAlias = tuple[SetUpStep | None, Requests]
 """What was done for people's words, None where it need not be told, and the requests for it."""
 
 
@@ -39,7 +39,7 @@ def set_aside(there: StaffTabSeen, column: columns.OwnColumn, *, at: int, row: i
         # Hidden at once: nobody begins to type into a column that is about to go.
         {"insertDimension": {"range": copy.span, "inheritFromBefore": True}},
         _hidden(copy, is_hidden=True),
-        columns.mark(copy),
+        columns.tag_column(copy),
         columns.guard(copy, row),
         *({"copyPaste": {**pair, "pasteType": "PASTE_NORMAL"}} for pair in pairs),
     ]

@@ -17,7 +17,7 @@ from sheetsync.setup_sheet.mends import (
     words_in,
 )
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
-from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.setup_sheet.steps import Act, SetUpStep
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.column_requests import (
@@ -33,9 +33,9 @@ from sheetsync.workbooks.google.column_requests import (
     withdraw,
     write,
 )
-from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.own_columns import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.pieces import Requests
+from sheetsync.workbooks.google.tags import own_id
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
@@ -48,16 +48,16 @@ class Work:
     `copies` says that it is about copies of columns, which go before all else.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[SetUpStep, ...]
     requests: Requests
-    flaws: tuple[Step, ...] = ()
+    flaws: tuple[SetUpStep, ...] = ()
     copies: bool = False
 
 
 def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]) -> Work:
     """No request where all stands there already; only the columns named by `mend` are mended."""
     done = [*_additions(there, wanted)]
-    flaws: list[Step] = []
+    flaws: list[SetUpStep] = []
     kept: Requests = []
     # Right of all, so that no letter in the formulas of this batch changes.
     end = there.used + sum("insertDimension" in request for _, some in done for request in some)

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from sheetsync.model import column_letters
 from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
-from sheetsync.setup_sheet.steps import Act, Step
+from sheetsync.setup_sheet.steps import Act, SetUpStep
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
 from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.column_requests import (
@@ -26,7 +26,7 @@ from sheetsync.workbooks.google.own_columns import STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.titles import any_locale
 
-Edit: TypeAlias = tuple[Step, Requests]
+Edit: TypeAlias = tuple[SetUpStep, Requests]
 """A step, and the requests that do it."""
 
 
@@ -56,7 +56,7 @@ def _mended_header(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) 
     )
 
 
-def mended_header(column: OwnColumn, words: str) -> Step:
+def mended_header(column: OwnColumn, words: str) -> SetUpStep:
     """That the header is back, and the words that stood in its place, if any."""
     return step(
         Act.MEND_HEADER, column, gettext_lazy(" (was “{words}”)", words=words) if words else ""
@@ -103,7 +103,7 @@ def _mended_formula(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns)
         )
 
 
-def kept_words(column: OwnColumn, row: int, words: str) -> Step:
+def kept_words(column: OwnColumn, row: int, words: str) -> SetUpStep:
     """That words in the formula's way are a note of their cell from now on."""
     cell = cell_name(row + 1, column.index + 1)
     detail = gettext_lazy("{cell} “{words}”", cell=cell, words=words)
@@ -152,9 +152,9 @@ def _covers(area: Mapping[str, int], column: int, top: int, bottom: int) -> bool
     return column in columns and area.get("startRowIndex", 0) <= top and ends >= bottom
 
 
-def step(act: Act, column: OwnColumn, detail: Words = "") -> Step:
+def step(act: Act, column: OwnColumn, detail: Words = "") -> SetUpStep:
     """The step in that column."""
-    return Step(act=act, column=column_letters(column.index + 1), detail=detail)
+    return SetUpStep(act=act, column=column_letters(column.index + 1), detail=detail)
 
 
 def formula_of(wanted: PlanColumns, column: OwnColumn) -> str:

@@ -15,7 +15,7 @@ from sheetsync.workbooks.google.client import OutcomeUnknown
 from sheetsync.workbooks.google.column_requests import GUARD
 from sheetsync.workbooks.google.errors import is_protected
 from sheetsync.workbooks.google.locating import Sight
-from sheetsync.workbooks.google.own_columns import Tag, tags
+from sheetsync.workbooks.google.own_columns import ColumnTag, column_tags
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import CLOSELY, seen
 from sheetsync.workbooks.google.troubles import words_of
@@ -46,14 +46,14 @@ class StaffTabSeen:
     cells: tuple[tuple[Mapping[str, Any], ...], ...]
     rules: tuple[Mapping[str, Any], ...]
     areas: tuple[range, ...]
-    tags: tuple[Tag, ...]
+    tags: tuple[ColumnTag, ...]
     guards: tuple[GuardSeen, ...]
     filtered: bool
     ours: Mapping[str, str]
     warning: str
 
-    def tag(self, name: str) -> Tag | None:
-        """The mark on our column of that name."""
+    def tag(self, name: str) -> ColumnTag | None:
+        """The tag on our column of that name."""
         return next((tag for tag in self.tags if tag.name == name), None)
 
     def column(self, index: int) -> Iterator[Mapping[str, Any]]:
@@ -139,7 +139,7 @@ def staff_tab_seen(
         cells=cells,
         rules=tuple(sheet.get("conditionalFormats", ())),
         areas=tuple(_spans(sheet, size["columnCount"])),
-        tags=tuple(tags(data)),
+        tags=tuple(column_tags(data)),
         guards=tuple(_guards(sheet)),
         filtered="basicFilter" in sheet,
         ours=ours,

@@ -27,14 +27,14 @@ class Act(StrEnum):
 
 
 @frozen
-class Step:
+class SetUpStep:
     """One thing to do in the column of that letter; `detail` is what stands there."""
 
     act: Act
     column: str
     detail: Words = ""
 
-    def on(self, tab: str) -> "Step":
+    def on(self, tab: str) -> "SetUpStep":
         """The step as people are told of it where the plan has several tabs."""
         return replace(self, column=f"{self.column} ({tab})")
 
@@ -43,8 +43,8 @@ class Step:
 class SetUp:
     """What was done to the plan tab, or would be; `flaws` are left for --repair."""
 
-    steps: tuple[Step, ...]
-    flaws: tuple[Step, ...] = ()
+    steps: tuple[SetUpStep, ...]
+    flaws: tuple[SetUpStep, ...] = ()
 
 
 _FILTER = marked(
@@ -122,5 +122,5 @@ def lines_of(outcome: SetUp, *, dry_run: bool, undo: bool) -> Iterator[str]:
         yield _("Rehearsal: nothing in the sheet has changed.")
 
 
-def _line(step: Step, words: Mapping[Act, str]) -> str:
+def _line(step: SetUpStep, words: Mapping[Act, str]) -> str:
     return _(words[step.act], column=step.column, detail=say(step.detail, active()))

@@ -74,7 +74,7 @@ class Connection:
         """
         if not rows:
             return []
-        line = f"({marks(names)})"
+        line = f"({placeholders(names)})"
         found: list[Row] = []
         size = _AT_ONCE // len(names)
         for start in range(0, len(rows), size):
@@ -90,8 +90,8 @@ class Connection:
         return self._driver.execute(self._spelled(statement), values)
 
 
-def marks(values: Iterable[object]) -> str:
-    """A mark for each value of a list, as IN wants it."""
+def placeholders(values: Iterable[object]) -> str:
+    """A question mark for each value of a list, as IN wants it."""
     # Of nothing NULL: PostgreSQL has no empty list.
     return ", ".join("?" for _value in values) or "NULL"
 

@@ -6,7 +6,7 @@ from email import message_from_bytes
 from urllib.parse import quote
 
 from sheetsync.model import YET_TO_GO, LetterState
-from sheetsync.state.database import Connection, marks
+from sheetsync.state.database import Connection, placeholders
 from sheetsync.state.keys import keys_of
 from sheetsync.state.schema import TEXTS
 
@@ -86,12 +86,12 @@ def _from_file_names(connection: Connection, address: str) -> int:
 def _drop_bytes(connection: Connection, id_: int) -> None:
     connection.execute("DELETE FROM letter_bytes WHERE letter = ?", (id_,))
     connection.execute(
-        f"UPDATE letters SET state = ? WHERE id = ? AND state IN ({marks(YET_TO_GO)})",  # noqa: S608
+        f"UPDATE letters SET state = ? WHERE id = ? AND state IN ({placeholders(YET_TO_GO)})",  # noqa: S608
         (LetterState.EXPIRED, id_, *YET_TO_GO),
     )
 
 
-def holds(raw: bytes, address: str) -> bool:
+def names_address(raw: bytes, address: str) -> bool:
     """Whether the address stands in a message's head or in one of its decoded parts."""
     return _held(raw, _pattern(address))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from sheetsync.state.database import Connection, marks
+from sheetsync.state.database import Connection, placeholders
 
 KEY = "(SELECT id FROM plans WHERE name = ?)"
 """A plan's key within another statement; of a plan that is not known it equals nothing."""
@@ -31,7 +31,7 @@ def know(connection: Connection, plan: str) -> int:
 
 def keys_of(connection: Connection, plan: int, words: Iterable[str]) -> dict[str, int]:
     """The key of each text; one that is not known yet is stored."""
-    wanted = {_digest(word): word for word in words}
+    wanted = {_hashed(word): word for word in words}
     known = _known(connection, plan, list(wanted))
     new = [
         {"plan": plan, "digest": digest, "text": word}
@@ -46,11 +46,11 @@ def _known(connection: Connection, plan: int, digests: list[bytes]) -> dict[byte
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), _AT_ONCE):
         some = digests[start : start + _AT_ONCE]
-        ask = f"SELECT digest, id FROM texts WHERE plan = ? AND digest IN ({marks(some)})"  # noqa: S608
+        ask = f"SELECT digest, id FROM texts WHERE plan = ? AND digest IN ({placeholders(some)})"  # noqa: S608
         found.update(connection.execute(ask, (plan, *some)))
     return found
 
 
-def _digest(word: str) -> bytes:
+def _hashed(word: str) -> bytes:
     # 128 bits: no two texts meet by chance, and the unique index stays short.
     return blake2b(word.encode(), digest_size=16).digest()

@@ -6,16 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from sheetsync.model import TAKEN, LetterState, Notification, StoredLetter
-from sheetsync.state.database import Connection, marks
+from sheetsync.state.database import Connection, placeholders
 from sheetsync.state.keys import KEY
 
 # `sending` is not among them: `Posting.settle` makes it pending before anything goes.
 _WAITING = (LetterState.PENDING, LetterState.DEFERRED)
 _OF_PLAN = f"plan = {KEY}"
-_TO_GO = f"{_OF_PLAN} AND scope = ? AND day = ? AND state IN ({marks(_WAITING)})"
+_TO_GO = f"{_OF_PLAN} AND scope = ? AND day = ? AND state IN ({placeholders(_WAITING)})"
 PLAIN = (
-    *("address", "scope", "trigger", "subject"),
-    *("message_id", "digest", "reply", "tries", "snapshot"),
+    *("address", "recipient", "scope", "trigger", "subject"),
+    *("message_id", "reply", "tries", "snapshot"),
 )
 """Fields of a letter that are columns as they stand."""
 
@@ -40,7 +40,7 @@ class Letters:
         """The letters in these states, of that day and scope, without their bytes; None is all."""
         condition, values = _OF_PLAN, [plan]
         if states is not None:
-            condition += f" AND state IN ({marks(states)})"
+            condition += f" AND state IN ({placeholders(states)})"
             values += states
         if day is not None:
             condition += " AND day = ?"
@@ -64,12 +64,14 @@ class Letters:
 
     def count(self, plan: str, *, states: Collection[LetterState], day: date) -> int:
         """How many letters of the plan's day are in these states."""
-        condition = f"{_OF_PLAN} AND day = ? AND state IN ({marks(states)})"
+        condition = f"{_OF_PLAN} AND day = ? AND state IN ({placeholders(states)})"
         return self._count(condition, [plan, day.isoformat(), *states])
 
     def taken_on(self, day: date) -> int:
         """How many letters of the day servers took or may have taken, of all plans."""
-        return self._count(f"day = ? AND state IN ({marks(TAKEN)})", [day.isoformat(), *TAKEN])
+        return self._count(
+            f"day = ? AND state IN ({placeholders(TAKEN)})", [day.isoformat(), *TAKEN]
+        )
 
     def _count(self, condition: str, values: list[Any]) -> int:
         asked = f"SELECT count(*) FROM letters WHERE {condition}"  # noqa: S608
@@ -109,7 +111,7 @@ def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLe
         day=date.fromisoformat(head["day"]),
         kind=head["kind"],
         state=LetterState(head["state"]),
-        to=head["recipient"],  # in SQL TO is a word of its own
+        sha256=head["digest"],
         changed=datetime.fromisoformat(head["changed"]),
         notifications=said,
         raw=head.get("raw"),

@@ -7,7 +7,15 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sheetsync.model import KnownRow, Life, Line, Snapshot, Taken, aliases, canonical_identities
+from sheetsync.model import (
+    KnownRow,
+    Life,
+    Line,
+    Snapshot,
+    SnapshotHead,
+    aliases,
+    canonical_identities,
+)
 from sheetsync.model.frozen import frozen
 from sheetsync.state.schema import SEVERAL, TEXTS
 
@@ -69,9 +77,11 @@ class Past:
     mended: Mapping[str, date] = field(default_factory=dict)
 
     @property
-    def taken(self) -> tuple[Taken, ...]:
+    def taken(self) -> tuple[SnapshotHead, ...]:
         """All snapshots in their order, with what a day asks of them first."""
-        return tuple(Taken(head.serial, head.day, head.told, head.scope) for head in self.heads)
+        return tuple(
+            SnapshotHead(head.serial, head.day, head.told, head.scope) for head in self.heads
+        )
 
     @property
     def next_identity(self) -> int:
@@ -110,7 +120,7 @@ class Past:
         return {identity: days[serial] for identity, serial in begun.items()}
 
     def gone(self) -> dict[int, tuple[date, Line]]:
-        """By identity of rows that stand no more: the first day without it, and its last words."""
+        """The first day without each row that is gone, and its last words, by identity."""
         days = {head.serial: head.day for head in self.heads}
         last = {spell.identity: spell for spell in self.spells}
         return {
@@ -196,7 +206,7 @@ def _chain(identity: int, spells: Mapping[int, list[Spell]], links: _Pairs) -> I
 
 
 def status_begun(spells: Iterable[Spell], links: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """By identity of each row that stands: the snapshot since which its status has stood.
+    """The snapshot since which the status of each row that stands has stood, by identity.
 
     `spells` are in the order of `since`. A row that was away for a snapshot begins anew; the
     part of a split row goes on where its parent was, and a linked row where the other was.

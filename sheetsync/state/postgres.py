@@ -14,7 +14,8 @@ from sheetsync.state.database import Connection, Database, Pool
 SCHEMA = "sheetsync"
 EXAMPLE = "postgresql://sheetsync@db.example.org/sheetsync"
 _REFUSALS = ("42501", "25P03")  # insufficient_privilege, idle_in_transaction_session_timeout
-_MARK = re.compile(r"\?|(?<![:\w]):(\w+)|%")  # of a value in our statements; psycopg's own sign
+# Of a value in our statements; psycopg's own sign.
+_PLACEHOLDER = re.compile(r"\?|(?<![:\w]):(\w+)|%")
 _PASSWORD = re.compile(r"(?<=://)([^/?#]*?):[^/?#]*@")
 # Without these a machine that lost its power holds its plans for two hours, the kernel's default.
 ALIVE: dict[str, Any] = {
@@ -56,7 +57,7 @@ class PostgresDatabase(Database):
         self._schema = schema
 
     def close(self) -> None:
-        """Nothing: a new connection a plan would cost more than what the plan asks."""
+        """Keep the connection: a new one for each plan would cost more than what the plan asks."""
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
@@ -231,12 +232,12 @@ def _pool(address: str, schema: str) -> Pool:
 
 @lru_cache(maxsize=256)
 def _spelled(statement: str) -> str:
-    """With the marks of psycopg, to which a percent sign begins one."""
+    """The statement with psycopg's placeholders; for it a percent sign begins one."""
 
-    def mark(found: re.Match[str]) -> str:
+    def placeholder(found: re.Match[str]) -> str:
         return {"?": "%s", "%": "%%"}.get(found[0], f"%({found[1]})s")
 
-    return _MARK.sub(mark, statement)
+    return _PLACEHOLDER.sub(placeholder, statement)
 
 
 def _answers(driver: Any) -> bool:

@@ -7,18 +7,18 @@ from hashlib import sha256
 from typing import Any
 
 from sheetsync.model import UNSETTLED, LetterState, Notification, OutgoingLetter, StoredLetter
-from sheetsync.state.database import marks
+from sheetsync.state.database import placeholders
 from sheetsync.state.keys import KEY, key_of, know
 from sheetsync.state.letters import PLAIN, Letters
 
 _KEPT = timedelta(days=30)  # for so long the bytes of a letter outlive its final state
 _UNIQUE = "scope, day, kind, address"  # by which a letter of a plan is known
-_MARK = "UPDATE letters SET state = ?, reply = ?, tries = ?, changed = ? WHERE id = ?"
+_NOTE_STATE = "UPDATE letters SET state = ?, reply = ?, tries = ?, changed = ? WHERE id = ?"
 # The plan's letters that are open, and those whose bytes may have been kept long enough: not before
 # its day is any letter final.
 _SETTLING = f"""
 SELECT id, state, changed FROM letters LEFT JOIN letter_bytes ON letter = id
-WHERE plan = {KEY} AND (state IN ({marks(UNSETTLED)}) OR letter IS NOT NULL AND day <= ?)
+WHERE plan = {KEY} AND (state IN ({placeholders(UNSETTLED)}) OR letter IS NOT NULL AND day <= ?)
 """  # noqa: S608
 
 
@@ -49,14 +49,16 @@ class Posting(Letters):
         self._file_contents(new)
         return tuple(new)
 
-    def mark(self, noted: Mapping[int, tuple[LetterState, str, int]], *, now: datetime) -> None:
+    def note_states(
+        self, noted: Mapping[int, tuple[LetterState, str, int]], *, now: datetime
+    ) -> None:
         """Note state, reply and tries of the letters of these ids."""
-        rows = ((*mark, now.isoformat(), id_) for id_, mark in noted.items())
-        self._connection.executemany(_MARK, rows)
+        rows = ((*state, now.isoformat(), id_) for id_, state in noted.items())
+        self._connection.executemany(_NOTE_STATE, rows)
 
     def keep(self, kept: Iterable[StoredLetter], *, now: datetime) -> None:
         """Note state, reply and tries of these letters."""
-        self.mark({each.id: (each.state, each.reply, each.tries) for each in kept}, now=now)
+        self.note_states({each.id: (each.state, each.reply, each.tries) for each in kept}, now=now)
 
     def settle(self, plan: str, today: date, *, now: datetime) -> tuple[StoredLetter, ...]:
         """Make good what a run that died left open; returns what became unknown or expired.
@@ -103,7 +105,7 @@ class Posting(Letters):
         """The plan's key, and what its letters of those days are known by."""
         rows = self._connection.execute(
             f"SELECT plans.id, {_UNIQUE} FROM plans LEFT JOIN letters "  # noqa: S608
-            f"ON plan = plans.id AND day IN ({marks(days)}) WHERE name = ?",
+            f"ON plan = plans.id AND day IN ({placeholders(days)}) WHERE name = ?",
             (*(day.isoformat() for day in days), plan),
         )
         key = rows[0][0] if rows else know(self._connection, plan)
@@ -135,7 +137,7 @@ def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredL
         **own,
         id=0,
         state=LetterState.PENDING,
-        digest=sha256(letter.raw).hexdigest(),
+        sha256=sha256(letter.raw).hexdigest(),
         changed=now,
         snapshot=snapshot,
     )
@@ -147,7 +149,7 @@ def _row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
         **{name: getattr(letter, name) for name in (*PLAIN, "kind", "state")},
         "plan": plan,
         "day": letter.day.isoformat(),
-        "recipient": letter.to,
+        "digest": letter.sha256,
         "changed": letter.changed.isoformat(),
     }
 

@@ -73,7 +73,7 @@ class SqliteDatabase(Database):
         return in_words(self._path)
 
     def lock(self, connection: Connection, owner: str) -> None:
-        """Nothing: the file has one writer at a time from the beginning of a transaction."""
+        """Do nothing: the file has one writer at a time from the beginning of a transaction."""
 
     def tables(self, connection: Connection) -> set[str]:
         """The names of those that are there."""

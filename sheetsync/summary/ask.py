@@ -9,6 +9,7 @@ from itertools import zip_longest
 from sheetsync.model import Cell, CellValue, Item, Meaning, Row, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.grouping import grouped
+from sheetsync.plan.names import DUE_SOON, NO_RESULT, OVERDUE
 from sheetsync.summary import layout
 from sheetsync.summary.inputs import Inputs, worst_items
 from sheetsync.summary.looks import GROUP, LATE_NUMBER, LINK, NUMBER, QUIET, TEXT
@@ -36,7 +37,7 @@ class OpenQuestion:
 
     @property
     def kind(self) -> int:
-        """Its place in `_KINDS`."""
+        """The place of the item's state in `_KINDS`."""
         return next(at for at, states in enumerate(_KINDS) if self.item.state in states)
 
     @property
@@ -76,7 +77,7 @@ def silent_since(inputs: Inputs) -> date:
 
 
 def _questions(inputs: Inputs) -> Iterator[OpenQuestion]:
-    """One a measure, about the worst of its items."""
+    """A question about each measure that calls for one, about the worst of its items."""
     # A report on the quarter that has ended names its last day: there is no later one yet.
     first = silent_since(inputs) - _DAY
     asked = {state for states in _KINDS for state in states}
@@ -170,7 +171,7 @@ def _let_go_on(
 
 
 def _lines_of(inputs: Inputs, questions: Sequence[OpenQuestion], *, lines: int) -> list[Row]:
-    """Their rows, without the header."""
+    """The rows of these questions, without the header."""
     return layout.table(_columns(inputs, lines=lines), (_line(inputs, one) for one in questions))[
         1:
     ]
@@ -217,7 +218,7 @@ def _counts(
 
 
 def _with_head(lead: str, questions: list[OpenQuestion]) -> str:
-    """With the person who heads it, where the roster knows one."""
+    """The lead with the person who heads it, where the roster knows one."""
     led_by = questions[0].item.measure.assignment.lead
     return f"{lead} ({led_by.head})" if led_by and led_by.head else lead
 
@@ -229,9 +230,9 @@ def _counted(inputs: Inputs, kind: int, n: int) -> str:
     if not inputs.plan.takes_marks:  # nobody can give one
         silent = inputs.ngettext("{n} measure to ask about", "{n} measures to ask about", n)
     return (
-        inputs.ngettext("{n} measure overdue", "{n} measures overdue", n),
-        inputs.ngettext("{n} measure without a result", "{n} measures without a result", n),
-        inputs.ngettext("{n} measure due soon", "{n} measures due soon", n),
+        inputs.counted(OVERDUE, n),
+        inputs.counted(NO_RESULT, n),
+        inputs.counted(DUE_SOON, n),
         silent,
     )[kind]
 
@@ -264,7 +265,7 @@ def _deadline(inputs: Inputs, item: Item) -> str:
 
 
 def _last_word(inputs: Inputs, question: OpenQuestion) -> str:
-    """With its age where silence is the question and a line has room for both."""
+    """The last word, with its age where silence is the question and a line has room for both."""
     measure, days = question.item.measure, question.silent_days
     told, last = inputs.last_word(measure), inputs.word_day(measure)
     if not (last and days and question.item.state in _SILENT and measure.progress.text):

@@ -45,7 +45,7 @@ class Charts:
 
     @property
     def widths(self) -> tuple[float, ...]:
-        """Of the columns of the numbers: hidden."""
+        """The widths of the columns of the numbers: all 0, for they are hidden."""
         return (0.0,) * max(map(len, self.numbers), default=0)
 
 

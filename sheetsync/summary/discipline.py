@@ -137,7 +137,7 @@ def _became(inputs: Inputs, item: Item, due: date, moved: Postponement | None) -
 
 
 def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
-    """By the day in the status; a mark that stood by the last day says as much without one."""
+    """How it was done by the day in its status, or by a mark that stood in time, and days late."""
     day = done_on(item)
     if day is None:
         seen = inputs.context.word_days.get(item.measure.row)

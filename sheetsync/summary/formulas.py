@@ -138,7 +138,7 @@ def _for_both(expression: str) -> Formula:
 
 
 def _downward(columns: Columns, field: str) -> str:
-    """From the header down to the end, so that a row put right under the header is among them."""
+    """The column from its header down, so that a row put right under the header is in the range."""
     letter = columns.letters.get(field)
     return f"{letter}{columns.row}:{letter}" if letter else _NO_CELL
 

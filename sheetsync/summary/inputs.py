@@ -175,7 +175,7 @@ class Inputs(Reader):
 
     @property
     def nowhere_to_mark(self) -> str:
-        """That nothing can be marked as done, in words that go on a sentence; "" where it can."""
+        """Words, to go on a sentence, that nothing can be marked as done; "" where it can."""
         if self.plan.takes_marks:
             return ""
         return self.gettext("the sheet has no column for marks, so nothing can be marked as done")

@@ -78,7 +78,7 @@ def fitted(cells: Sequence[Cell], *, least: float = _PLAIN) -> Row:
 
 
 def height(rows: Iterable[Row]) -> float:
-    """Of these rows together, in points."""
+    """The height of these rows together, in points."""
     return sum(row.height or _PLAIN for row in rows)
 
 

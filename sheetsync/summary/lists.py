@@ -251,5 +251,5 @@ def letters(inputs: Inputs) -> Iterator[Row]:
     for letter in newest_first:
         what = inputs.gettext(LETTER_STATES[letter.state])
         reply = f": {clip(letter.reply, 120)}" if letter.reply else ""
-        lines.append([inputs.day(letter.day), letter.to, f"{what}{reply}"])
+        lines.append([inputs.day(letter.day), letter.recipient, f"{what}{reply}"])
     yield from table(tuple(columns), lines)

@@ -135,7 +135,7 @@ def _groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
 
 
 def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
-    """Of a hundred late ones each has its last day alone: its words stand in the plan."""
+    """The item in one line, with its last day alone: the deadline's words stand in the plan."""
     line, (measure, status) = _line(inputs, item, days=item.late_days), _OF_GROUP
     return replace(
         line,

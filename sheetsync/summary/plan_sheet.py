@@ -56,7 +56,10 @@ def plan_sheet(table: PlanTable) -> Tab:
 
 
 def _fields(table: PlanTable) -> list[str]:
-    added = ("deadline", "status")  # columns that every new plan has
+    # Columns that every new plan has; beside one that looks like marks, an empty one would hide
+    # that nobody reads it.
+    unfound = any(doubt.code == "status-unfound" for _, doubt in table.header.doubts)
+    added = ("deadline",) if unfound else ("deadline", "status")
     there = {*added, *(field for one in (table.header, *table.later) for field in one.fields)}
     return [field for field in _FIELDS if field in there]
 
@@ -77,7 +80,7 @@ def _spoken(table: PlanTable, words: tuple[str, str]) -> str:
 
 
 def _other_titles(table: PlanTable) -> list[str]:
-    """Of the columns that are no field; a further table's too, each once."""
+    """The titles of the columns that are no field, a further table's among them, each once."""
     titles = [table.header.others.get(column, "") for column in kept_columns(table)]
     more = (title for later in table.later for title in later.others.values())
     return titles + [title for title in dict.fromkeys(more) if title not in titles]
@@ -133,6 +136,6 @@ def _known(field: str, line: Line, value: CellValue, header: Header) -> Cell:
 
 
 def _of_titles(header: Header, titles: list[str]) -> list[int | None]:
-    """Where a further table has the columns of these titles."""
+    """The column of a further table for each of these titles, None where it has none."""
     columns = {title: column for column, title in header.others.items()}
     return [columns.get(title) for title in titles]

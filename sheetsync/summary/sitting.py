@@ -194,7 +194,7 @@ def _of_moves(inputs: Inputs) -> Iterator[_Cells]:
 
 
 def _moved_words(inputs: Inputs, one: Postponement) -> str:
-    """In the words of the sheet, where they are about this item alone."""
+    """From when to when it was put off, in the sheet's words where they are about it alone."""
     if one.move and not one.item.what:
         return move_words(inputs, one.move)
     now = one.item.due

@@ -15,6 +15,14 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
 _MIXED = pattern(r"[^\W\d_]*(?:[а-яё][a-z]|[a-z][а-яё])[^\W\d_]*", re.IGNORECASE)
 _LONE = pattern(r"(?<![\w.-])[BCKOYbckoy](?= [А-ЯЁа-яё])")
+_BETWEEN = ("/", "|", "(", " - ")
+# The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
+_LATIN = pattern("[A-Za-z#]")
+_TWO_LANGUAGES = pattern(
+    r"([^a-z]*[а-яё№][^a-z]*?)\s*(?:[/|(]|\s-\s)\s*([a-z#][^а-яё]*?)\s?\)?"
+    r"|([a-z#][^а-яё]*?)\s*(?:[/|(]|\s-\s)\s*([а-яё№][^a-z]*?)\s?\)?",
+    re.IGNORECASE,
+)
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху")
 
 
@@ -49,6 +57,15 @@ def in_latin(text: str) -> bool:
 def in_cyrillic(text: str) -> str:
     """With Cyrillic letters for Latin ones that look like them: people type «Cроки» with both."""
     return text.translate(_LOOKALIKES)
+
+
+def in_each_language(header: str) -> tuple[str, ...]:
+    """The header, then its halves where it says the same in two: «Куратор / Curator»."""
+    # Nearly none does, and cells are asked about, too.
+    if not (any(sign in header for sign in _BETWEEN) and _LATIN.search(header)):
+        return (header,)
+    halves = _TWO_LANGUAGES.fullmatch(tidy(header))
+    return (header, *filter(None, halves.groups())) if halves else (header,)
 
 
 def in_one_alphabet(text: str) -> str:

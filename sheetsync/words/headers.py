@@ -3,24 +3,17 @@
 import re
 from enum import Enum
 
-from sheetsync.words.cleaning import fold, tidy
+from sheetsync.words.cleaning import fold
 from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GOING, GROUP, SUMS
 from sheetsync.words.pattern import pattern
 
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
 _NOT_ABOUT = pattern(
-    r"факт|отметк|результат|(?:вы|ис)полнен[оа]|сделан[оа]|рожден|создан|примечан|комментари|статус|actual|result"
-    r"|^форма \w+$"
+    r"факт|отметк|результат|(?:вы|ис)полнен[оа]|сделан[оа]|рожден|создан|примечан|комментари|статус"
+    r"|внесен|добавлен|обновлен|заполн|actual|result|created|updated|^форма \w+$"
 )
 _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
-_BETWEEN = ("/", "|", "(", " - ")
-# The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
-_TWO_LANGUAGES = pattern(
-    r"([^a-z]*[а-яё№][^a-z]*?)\s*(?:[/|(]|\s-\s)\s*([a-z#][^а-яё]*?)\s?\)?"
-    r"|([a-z#][^а-яё]*?)\s*(?:[/|(]|\s-\s)\s*([а-яё№][^a-z]*?)\s?\)?",
-    re.IGNORECASE,
-)
 # Of a pair of columns, the one of first days.
 _BEGINNING = (
     r"начал(?!ьн)|начинае|начать\b|приступить\b|"
@@ -78,6 +71,7 @@ class HeaderRole(Enum):
         "Дата и номер приказа",
         r"рожден|\bприем\w* на работу|трудоустройств|увольнени|\bстаж\b|\bгаранти[ий]",
         rf"{_PAST} (?!д[ена]|срок)|\bпредыдущ",
+        r"^дат[аы]\b.* (?:внесени|добавлени|создани|изменени|обновлени|заполнени|записи)",
         r"^дата .*(?:последн|прошл)\w+$",
         r"\b(?:провер|ревизу|аудиру|анализиру|оценива|обследу|контролиру)\w*м\w+ (?:период|год)",
         r"\bпериод\w*,? (?:за |котор)|\bза (?:какой|который) (?:период|год|месяц|квартал)",
@@ -151,6 +145,7 @@ class HeaderRole(Enum):
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
     # A unit of which a header says so does it, whatever else the row calls a unit.
     ENGAGED = "Привлекаемые подразделения", r"\b(?:привлека|задействова)[а-я]+"
+    HELPS = "Соисполнители", r"соисп|помо[гщ]|привлека|причастн|\b(?:co-|support|together|jointly)"
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
     AUDIENCE = (
@@ -214,12 +209,23 @@ class HeaderRole(Enum):
         r"^(?:готов(?:о|ность)?\b|completed?\b(?! by)|(?:date )?(?:sent|submitted|delivered)\b)",
         r"\bфакт",
     )
-    LIKELY_MARK = "Результат", r"^(?:результат|итог|отч[её]т|ход\b|статус|состояни|result|report)"
+    LIKELY_MARK = (
+        "Результат",
+        r"^(?:результат|итог|отч[её]т(?!н)|ход\b|статус|состояни|как (?:дела|идет)|result|report)",
+        r"^(?:outcome|update|latest (?:update|position)|current (?:status|position))\b",
+    )
 
     # Others
     PLACE = (
         "Место проведения",
         r"\bмест[оа]|\bгде|адрес|\bобъект|категори|\b(?:place|venue|location|where)\b",
+    )
+    OBJECT = "Название школы", r"^(?:наименован|назван)\w+ (?!меропри|работ|дел|тем|собы)\w"
+    # Of a column beside the others, that it names nobody.
+    NO_PARTY = (
+        "Форма проведения",
+        r"^(?:форма|формат|вид|способ)\b(?!.*(?:работ|деятельност|назв))",
+        r"\bрезультат|\bэффект|\boutcomes?\b|\bresults?\b",
     )
     AMOUNT = "Сумма, руб.", SUMS  # of months, it marks those in which something is done
     NO_DEADLINE = (
@@ -235,19 +241,6 @@ class HeaderRole(Enum):
     def __init__(self, example: str, *words: str) -> None:
         self.example = example
         self.words = pattern("|".join(words))
-
-
-def in_each_language(header: str) -> tuple[str, ...]:
-    """The header, then its halves where it says the same in two: «Куратор / Curator»."""
-    # Nearly none, and cells are asked about, too.
-    if not (any(sign in header for sign in _BETWEEN) and any(map(_is_latin, header))):
-        return (header,)
-    halves = _TWO_LANGUAGES.fullmatch(tidy(header))
-    return (header, *filter(None, halves.groups())) if halves else (header,)
-
-
-def _is_latin(sign: str) -> bool:
-    return sign.isascii() and (sign.isalpha() or sign == "#")
 
 
 def says(header: str, *roles: HeaderRole) -> bool:

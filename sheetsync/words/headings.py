@@ -6,7 +6,7 @@ from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.lexicon.calendar import MONTH_NUMBERS, WEEKDAYS
-from sheetsync.words.pattern import pattern, says_any
+from sheetsync.words.pattern import SignedPattern, pattern, says_any
 from sheetsync.words.periods import (
     BETWEEN,
     IN_BRACKETS,
@@ -21,14 +21,16 @@ _AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?
 _ANY_MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
 _WEEKDAYS = "|".join(line.partition("|")[0].replace(" ", "|") for line in WEEKDAYS)
 _WEEKDAY = pattern(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
-_MONTH_TO_MONTH = pattern(rf"{_ANY_MONTH}\.?(?: 20\d\d)?\s*[-–—]\s*{_ANY_MONTH}\b", re.IGNORECASE)
-_QUARTERS = "кв", "полуг", "quarter", "half", "q1", "q2", "q3", "q4"
+_MONTH_TO_MONTH = SignedPattern(
+    rf"{_ANY_MONTH}\.?(?: 20\d\d)?\s*[-–—]\s*{_ANY_MONTH}\b", re.IGNORECASE, signs="- – —"
+)
 _BEFORE_MONTHS = "(", ":", "-", "–", "—", ","
 # «Q1 (Jul–Sep)», «1 квартал: июль – сентябрь», whose owner counts them from another month.
-_OWN_MONTHS = pattern(
+_OWN_MONTHS = SignedPattern(
     r"(?:(?:q|h|quarter|half)\s?[1-4]|(?:[1-4]|i{1,3}|iv)(?:-?(?:й|ый|ий|ой|ое|st|nd|rd|th))?\s?"
     rf"(?:кв|полуг|quarter|half)[а-я]*\.?)\W+(?P<months>{_ANY_MONTH}.*{_ANY_MONTH}.*)",
     re.IGNORECASE,
+    signs="q h кв полуг",
 )
 _DAY_NAMED = pattern(rf"\b\d{{1,2}}(?:\.\d\d\b|\s+{_ANY_MONTH}(?!\w))", re.IGNORECASE)
 _PLAN_FOR = pattern(
@@ -49,7 +51,7 @@ def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     inner = IN_BRACKETS.findall(words)
     whole = tidy(words).rstrip(" .:")
-    if says_any(whole, "-–—") and _MONTH_TO_MONTH.match(whole):
+    if _MONTH_TO_MONTH.match(whole):
         inner.append(whole)
     found = (
         _by_its_months(whole)
@@ -68,8 +70,7 @@ def heading_period(words: str) -> Period | None:
 
 def _by_its_months(words: str) -> Period | None:
     # A quick look first: to compile a pattern of all months takes a run time.
-    parted = says_any(words, _BEFORE_MONTHS) and says_any(words, _QUARTERS)
-    found = parted and _OWN_MONTHS.fullmatch(words)
+    found = says_any(words, _BEFORE_MONTHS) and _OWN_MONTHS.fullmatch(words)
     if not found:
         return None
     said = found["months"].replace(")", "")

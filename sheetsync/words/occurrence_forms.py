@@ -9,7 +9,7 @@ from sheetsync.words.calendar_facts import short
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 from sheetsync.words.numerals import ROMAN
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import LazyPattern, pattern
 
 _MONTHS = (
     *(marked("January"), marked("February"), marked("March"), marked("April"), marked("May")),
@@ -85,7 +85,7 @@ def _with_year(found: re.Match[str], language: Language) -> Words:
     return f"{_said(found[1], language)} {found[2]}"
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Language], Words]], ...] = (
+_FORMS: tuple[tuple[LazyPattern, Callable[[re.Match[str], Language], Words]], ...] = (
     (pattern(r"(.+?) (\d{4})(?: г\.)?"), _with_year),
     (pattern(_MONTH), lambda found, _: _month(found[0])),
     (

@@ -6,7 +6,8 @@ from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
-from sheetsync.words.pattern import pattern, says_any
+from sheetsync.words.pattern import SignedPattern, pattern, says_any
+from sheetsync.words.school_words import has_school_year
 from sheetsync.words.timing.rules import YEARS
 
 # "2025", "2025/2026", "2025-26"; a day such as 15.12.2025 dates the paper, not the plan.
@@ -36,54 +37,40 @@ _TO_YEARS = (
 )
 # What a plan prepares for, looks back on or carries out has days of its own; a school year in
 # brackets behind it is the plan's.
-_OF_SOMETHING_ELSE = pattern(
+_OF_SOMETHING_ELSE = SignedPattern(
     r"\b(?:(?:подготов\w+|готовност\w+)(?: \w+){,2} к|в преддверии|накануне"
     r"|нов(?:ого|ому)(?= 20\d\d)|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)"
     r"|о результатах|по (?:итогам|результатам)"
     r"|(?:закон|указ|постановлени|приказ|распоряжени|протокол|решени)(?:ом|а|у|ем|я|ю|е)?"
     rf"|prepar\w+ for|ahead of|results of)\b{_TO_YEARS}",
     re.IGNORECASE,
+    signs="подготов готовност преддвери накануне нового новому выборам праздн юбиле лети результат "
+    "итог закон указ постановл приказ распоряж протокол решени prepar ahead results",
 )
-_ELSE_STEMS = (
-    *("подготов", "готовност", "преддвери", "накануне", "к выборам", "к праздн", "к юбиле", "лети"),
-    *(
-        "результат",
-        "итог",
-        "закон",
-        "указ",
-        "постановл",
-        "приказ",
-        "распоряж",
-        "протокол",
-        "решени",
-    ),
-    *("нового", "новому", "prepar", "ahead of", "results of"),
-)
-_SIGNED_STEMS = ("_", "согласован", "утвержд", "рассмотрен", "принят")
 # Who signs dates the paper: «____» __________ 2025 г.
-_SIGNED = pattern(
+_SIGNED = SignedPattern(
     r"_{3,}[^.\n]{,40}?20\d\d|\b(?:(?:согласован|рассмотрен|принят)[оаы]?|утвержд\w*)\b(?:(?!\bплан)"
     r"[^\n]){,120}?20\d\d\s*г\w*\.?",
     re.IGNORECASE,
+    signs="_ согласован утвержд рассмотрен принят",
 )
 _FISCAL = pattern(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
-_SCHOOL = pattern(
-    r"\bуч(?:ебн\w+|\.)|\bшкол|\bсеместр|\b(?:school|academic|semester)\b"
-    r"|\b\w{0,4}(?:доу|сош)\b|\bдетск\w+ сад|\b(?:гимнази|лице[йя]|колледж|техникум)",
-    re.IGNORECASE,
-)
 # A winter, and what is done in the summer before it.
-_WINTER = pattern(
+_WINTER = SignedPattern(
     r"\bосенне-зимн\w+|\bотопительн\w+ (?:сезон|период)\w*|\bзимн\w+ (?:сезон|период)\w*|\bозп\b"
     r"|\b(?:heating|winter) season\b",
     re.IGNORECASE,
+    signs="зимн отопит озп heating winter",
 )
-_WINTER_STEMS = ("зимн", "отопит", "озп", "heating", "winter")
 # Of a school year: an autumn is shorter, and so is a spring.
-_AUTUMN_TERM = pattern(r"\bосенн\w+ семестр|\b(?:fall|autumn) (?:semester|term)\b", re.IGNORECASE)
+_TERM_SIGNS = "семестр semester term"
+_AUTUMN_TERM = SignedPattern(
+    r"\bосенн\w+ семестр|\b(?:fall|autumn) (?:semester|term)\b", re.IGNORECASE, signs=_TERM_SIGNS
+)
+_SPRING_TERM = SignedPattern(
+    r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE, signs=_TERM_SIGNS
+)
 _SCHOOL_STEMS = ("уч", "school", "academ")
-_TERMS = ("семестр", "semester", "term")
-_SPRING_TERM = pattern(r"\bвесенн\w+ семестр|\bspring (?:semester|term)\b", re.IGNORECASE)
 # An August without a year of its own.
 AUGUST = pattern(r"\b(?:август\w*|aug(?:ust)?\b)\.?(?!\s*(?:\d{4}|месяц))", re.IGNORECASE)
 # By a first of September without one.
@@ -132,14 +119,14 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     A school year is taken to end in May, a winter of two years in April. A financial year that lies
     in two calendar years begins where its organisation says, so "FY2025/26" alone names no days.
     """
-    winter = _winter(words) if says_any(words, _WINTER_STEMS) else None
+    winter = _winter(words)
     if winter:
         return winter
     words = _own(_with_centuries(words))
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
     first, last = _only_pair(words)
-    of_school = last == first + 1 and bool(_SCHOOL.search(words))
+    of_school = last == first + 1 and has_school_year(words)
     if part:
         return _of_school(part, first) if of_school else part
     if first == last:
@@ -159,19 +146,21 @@ def _with_centuries(words: str) -> str:
 
 def _winter(words: str) -> PlanPeriod | None:
     """The winter of two years with the summer before it, in which it is prepared for."""
+    if not _WINTER.search(words):
+        return None
     first, last = _only_pair(unsigned(words))
-    if last != first + 1 or not _WINTER.search(words):
+    if last != first + 1:
         return None
     return PlanPeriod(date(first, 5, 1), date(last, 4, 30))
 
 
 def _named_term(words: str) -> PlanPeriod | None:
     """The autumn term ends with its exams in January, the spring term with those in June."""
-    if not says_any(words, _TERMS):
-        return None
     autumn, spring = _AUTUMN_TERM.search(words), _SPRING_TERM.search(words)
+    if bool(autumn) == bool(spring):
+        return None
     first, last = _only_pair(words)
-    if not first or bool(autumn) == bool(spring):
+    if not first:
         return None
     if autumn:
         return PlanPeriod(date(first, 9, 1), date(first + 1, 1, 31))
@@ -221,13 +210,12 @@ def goes_on_planned(words: str) -> bool:
 
 def unsigned(words: str) -> str:
     """A title without the dates of those who approve it."""
-    return _SIGNED.sub(" ", words) if says_any(words, _SIGNED_STEMS) else words
+    return _SIGNED.sub(" ", words)
 
 
 def _own(words: str) -> str:
     """The words but for what they say of other times than the plan's."""
-    rest = unsigned(words)
-    return _OF_SOMETHING_ELSE.sub(" ", rest) if says_any(rest, _ELSE_STEMS) else rest
+    return _OF_SOMETHING_ELSE.sub(" ", unsigned(words))
 
 
 def _may_name_days(words: str) -> bool:

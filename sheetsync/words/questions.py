@@ -15,4 +15,4 @@ _ASKS = pattern(
 
 def asks(header: str) -> bool:
     """Whether a header is a question of who, what or when."""
-    return header[:2].casefold() in _BEGINNINGS and bool(_ASKS.match(fold(header)))
+    return header.lstrip()[:2].casefold() in _BEGINNINGS and bool(_ASKS.match(fold(header)))

@@ -4,46 +4,32 @@ import re
 
 from sheetsync.words.headings import heading_period, section_period
 from sheetsync.words.numerals import UP_TO_FORTY
-from sheetsync.words.pattern import pattern, says_any
+from sheetsync.words.pattern import SignedPattern, pattern
 from sheetsync.words.plan_period import named_years
 
 # «1 семестр», «Вторая четверть»: what heads a tab beside months and quarters.
-_NUMBERED = pattern(
+_NUMBERED = SignedPattern(
     rf"(?P<before>\d{{1,2}}|{UP_TO_FORTY}|(?:перв|втор|трет|четв[её]рт)[а-я]{{1,3}}|first|second|third)"
     r"(?:\s?-?\s?(?:й|я|ый|ая|st|nd|rd|th))?\s+"
     r"(?P<unit>семестр|триместр|четверть|смена|этап|неделя|половина|term|semester|trimester|week"
     r"|half)\b"
     rf"|(?P<named>term|semester|trimester|week)\s+(?P<after>\d{{1,2}}|{UP_TO_FORTY})\b",
     re.IGNORECASE,
+    signs="семестр триместр четверть смена этап неделя половина term mester week half",
 )
 # Nothing but a season: «Осенняя ярмарка» is a plan of its own.
 _ONE_SEASON = (
     r"(?:весн[аеоыу]|весенн(?:е|ий|ие|его)|лет(?:о|а|не|ний|ние|него)|осен(?:ь|и|не|ний|ние|него)"
     r"|зим(?:а|у|ы|не|ний|ние|него)|spring|summer|autumn|fall|winter)"
 )
-_SEASON = pattern(
+_SEASON = SignedPattern(
     rf"(?:план |план работы |мероприятия |plan )?(?:на |for |of )?(?P<season>{_ONE_SEASON}"
     rf"(?:\s?[-–/+и]\s?{_ONE_SEASON})?)(?: (?:период|сезон|месяцы|season))?"
     r"(?: 20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?(?: г(?:ода|\.)?)?)?",
     re.IGNORECASE,
+    signs="весн весен лет осен зим spring summer autumn fall winter",
 )
 # In winter a year begins, and so «Зима 2026-2027» follows the autumn before it.
-_OF_SEASONS = (
-    "весн",
-    "весен",
-    "лет",
-    "осен",
-    "зим",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-)
-_UNITS = (
-    *("семестр", "четверть", "смена", "этап", "неделя", "половина", "триместр"),
-    *("term", "mester", "week", "half"),
-)
 _BEGINS = "зи00 wi00 ве03 sp03 ле06 su06 ос09 au09 fa09"
 _SEASONS = {word[:2]: word[2:] for word in _BEGINS.split()}
 _PUT_ASIDE = pattern(
@@ -68,13 +54,12 @@ def place_in_year(title: str) -> tuple[str, ...]:
     if period:
         return f"{period.months}", f"{period.starts:%m-%d}"
     words = title.casefold()
-    # A quick look first: most tabs are called neither, and to compile a pattern takes a run time.
-    season = says_any(words, _OF_SEASONS) and _SEASON.fullmatch(words.strip(" ."))
+    season = _SEASON.fullmatch(words.strip(" ."))
     if season:
         begins = season["season"]
         kind = "seasons" if re.search(r"[-–/+\s]", begins) else "season"
         return kind, _SEASONS[begins[:2]]
-    found = says_any(words, _UNITS) and _NUMBERED.search(words)
+    found = _NUMBERED.search(words)
     if not found:
         return ()
     rest = filter(str.isalpha, words.replace(found[0], ""))  # the month of a week

@@ -1,9 +1,10 @@
 """What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, in_cyrillic
 from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.numerals import ROMAN_TO_TWELVE, is_roman
 from sheetsync.words.parties.without_dictionary import BEGINS_PARTY
@@ -25,6 +26,8 @@ _THE_SAME_ONE = frozenset(
     f"{one}{gap}же" for one in ("он", "она", "они", "оно") for gap in (" ", "")
 )
 _DASHED = ("deadline", "responsible")
+_LETTERS = "абвгд"  # of columns that are not counted
+_FIRST_COLUMNS = ("1", "А", "а", "A", "a")
 _MARK = pattern(rf"[{''.join(TICKS | CROSSES)}z*●•■█▲★]+|да|yes|true|истина")
 _NO_MARK = pattern(rf"[-_0.{EMPTY_BOX}]*|нет|no|false|ложь|не (?:проводится|планируется)")
 _LETTER = pattern(r"(?P<mark>[а-яa-z]\s?\)|\d{1,2}\s?\))\s*")
@@ -109,6 +112,24 @@ def is_day_of(header: str, due: str) -> bool:
 def is_row_number(text: str) -> bool:
     """The number of a row: «2», «2.1.», «№ 5», «IV»; a year is none."""
     return bool(_ROW_NUMBER.fullmatch(text)) or is_roman(text)
+
+
+def begins_columns(text: str) -> bool:
+    """A quick look whether `number_columns` may hold of a row that begins so."""
+    return text[:1] in _FIRST_COLUMNS and len(text) <= 2
+
+
+def number_columns(texts: Sequence[str]) -> bool:
+    """Whether the texts only count columns: «1.», «2.», «3.», or «А», «Б», «1», «2»."""
+    counted = [text.rstrip(".)") for text in texts]
+    letters = [in_cyrillic(fold(text)) for text in counted if not text.isdigit()]
+    numbers = map(str, range(1, len(counted) - len(letters) + 1))
+    # Two alone may be a row's own number and a day beside it.
+    return (
+        len(counted) > 2
+        and counted[len(letters) :] == [*numbers]
+        and letters == [*_LETTERS[: len(letters)]]
+    )
 
 
 def list_number(heading: str) -> int:

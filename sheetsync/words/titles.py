@@ -3,18 +3,18 @@
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import UP_TO_FORTY
-from sheetsync.words.pattern import pattern, says_any
+from sheetsync.words.pattern import SignedPattern, pattern
 from sheetsync.words.periods import Period
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tables import party_named
 
 # «Комплексный план мероприятий», «Финансово-хозяйственный и календарный план», "Annual work plan".
-_TITLE = pattern(
+_TITLE = SignedPattern(
     r"(?:(?:[а-я]+(?:-[а-я]+)*(?:ый|ий|ой)|и),? ){0,4}план(?:-[а-я]+)?\b"
     r"|дорожная карта\b|(?:перечень|комплекс|программа|график) (?:мер\b|мероприяти)"
-    r"|(?!approved|agreed|annex|appendix)(?:[a-z]+ ){0,2}(?:plan|roadmap)\b"
+    r"|(?!approved|agreed|annex|appendix)(?:[a-z]+ ){0,2}(?:plan|roadmap)\b",
+    signs="план карта мер plan roadmap",
 )
-_TITLE_STEMS = ("план", "карта", "меропр", " мер", "plan", "roadmap")
 _BARE_TITLE = pattern(r"(?:[а-я-]+ )?план(?: работы| мероприятий)?|дорожная карта|(?:[a-z]+ )?plan")
 _NUMBERED = pattern(
     rf"(?:\d{{1,2}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{UP_TO_FORTY}[.)])\s*(?=[^\d\s])"
@@ -40,8 +40,7 @@ def begins_title(line: str) -> bool:
     words = fold(line)
     if words.startswith("план"):
         return True
-    # A quick look first: few lines of a sheet need the pattern.
-    return says_any(words, _TITLE_STEMS) and bool(_TITLE.match(words))
+    return bool(_TITLE.match(words))
 
 
 def is_bare_title(line: str) -> bool:

@@ -182,6 +182,6 @@ def _roman(number: int) -> str:
 
 
 def _lettered(number: int, alphabet: str) -> str:
-    """After the last letter each is doubled: z, aa, bb (17.18.59)."""
+    """The number in letters: after the last one each is doubled, z, aa, bb (17.18.59)."""
     times, letter = divmod(max(number, 1) - 1, len(alphabet))
     return alphabet[letter] * (times + 1)

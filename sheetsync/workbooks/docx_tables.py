@@ -131,7 +131,7 @@ class _Words:
         return cls(numbering=Numbering(document), styles=styles, footnotes=Footnotes(document))
 
     def of_paragraph(self, paragraph: Any) -> str:
-        """Its visible words after the number that Word gives it."""
+        """The paragraph's visible words after the number that Word gives it."""
         self.tracked |= bool(found(paragraph, _CHANGED))
         number = self.numbering.before(paragraph)
         said = "".join(self._counted(paragraph)).rstrip()
@@ -149,7 +149,7 @@ class _Words:
                 self.unread.append((why, text.strip()))
 
     def _why_unread(self, run: Any, paragraph: Any) -> Unread | None:
-        """By the run's own marks, or else its style's, or else the paragraph's style's."""
+        """Why the run does not count, by its own format, its style's or the paragraph's."""
         names = value(run, "./w:rPr/w:rStyle"), value(paragraph, "./w:pPr/w:pStyle")
         holders = (run, *(self.styles[name] for name in names if name in self.styles))
         for mark, why in _MARKS.items():
@@ -219,7 +219,7 @@ class _Reader:
             self.paragraphs |= {n for n, row in enumerate(own, start=first + 1) if row[0]}
 
     def _row(self, row: "CT_Row", begun: dict[int, Area]) -> None:
-        """Its cells, with None where a merged cell goes on and before an indented row."""
+        """Add the row's cells, None where a merged cell goes on and before an indented row."""
         number = len(self.rows) + 1
         cells: list[str | None] = [None] * min(row.grid_before, _MOST_COLUMNS)
         for cell in found(row, _CELLS):

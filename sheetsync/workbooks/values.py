@@ -9,6 +9,9 @@ from sheetsync.model import CellValue
 LONGEST_TEXT = 32_767
 """Excel's limit for the text of a cell, in UTF-16 units."""
 
+EPOCH = date(1899, 12, 30)
+"""The day 0 of a sheet, but where a file counts from 1904."""
+
 # What XML 1.0 cannot hold, but for line break and tab; a lone surrogate cannot even be encoded.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _WHOLE = 2**53  # beyond it a float no longer holds every whole number
@@ -122,8 +125,17 @@ def serial(day: date, *, epoch_1904: bool) -> float:
     return span / timedelta(days=1)
 
 
+def without_struck(value: CellValue, *, left: str, struck: str) -> tuple[CellValue, str]:
+    """What counts of a cell whose text has both words `left` and words struck out, and these.
+
+    Where no word is struck out it is the value as it was read.
+    """
+    words = struck.strip()
+    return (left.strip() or None, words) if words else (value, "")
+
+
 def _epoch(since_1904: bool) -> date:
-    return date(1904, 1, 1) if since_1904 else date(1899, 12, 30)
+    return date(1904, 1, 1) if since_1904 else EPOCH
 
 
 def _clip(text: str) -> str:

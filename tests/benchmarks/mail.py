@@ -86,7 +86,7 @@ def smtplib_alone(post_: Post, *, delayed: bool) -> float:
         smtp.login(LOGIN, PASSWORD)
         smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, not delayed)
         for letter in post_.letters:
-            smtp.sendmail(post_.server.sender, [letter.to], letter.raw)
+            smtp.sendmail(post_.server.sender, [letter.recipient], letter.raw)
     return (perf_counter() - started) / len(post_.letters)
 
 
@@ -104,7 +104,7 @@ def yagmail_each(post_: Post) -> float:
         local_hostname="localhost",
     )
     for letter in letters:
-        client.send(letter.to, LETTER.subject, LETTER.html)
+        client.send(letter.recipient, LETTER.subject, LETTER.html)
     client.close()
     return (perf_counter() - started) / len(letters)
 
@@ -148,7 +148,9 @@ def served(folder: Path, *, pipelining: bool = False) -> Iterator[MailServer]:
 def letter(number: int) -> OutgoingLetter:
     """A real one of 40 measures."""
     empty = posted(number)
-    raw = build_message(LETTER, replace(addressing(), to=empty.to, address=empty.address))
+    raw = build_message(
+        LETTER, replace(addressing(), recipient=empty.recipient, address=empty.address)
+    )
     return replace(empty, raw=raw)
 
 

@@ -19,7 +19,7 @@ def mark(folder: Path, state: LetterState) -> int:
     """Give the first letter that state; returns its number."""
     with open_store(folder / "sheetsync.db") as store:
         letter = Once(store).filed("plan")[0]
-        Once(store).mark({letter.id: (state, "связь прервана", 1)}, now=NOW)
+        Once(store).note_states({letter.id: (state, "связь прервана", 1)}, now=NOW)
     return letter.id
 
 

@@ -6,7 +6,7 @@ from sheetsync.model import Grid
 from sheetsync.setup_sheet.decisions import finish_copies
 from sheetsync.setup_sheet.staff_tab import GuardSeen, StaffTabSeen
 from sheetsync.setup_sheet.steps import Act
-from sheetsync.workbooks.google.own_columns import Tag
+from sheetsync.workbooks.google.own_columns import ColumnTag
 from tests.daily.conftest import Plan
 from tests.daily.prepared_sheet import (
     HEADER,
@@ -84,7 +84,7 @@ def test_a_mark_may_be_a_word_that_the_states_show(copied: str, acts: list[Act])
         cells=((), ({"userEnteredValue": {"stringValue": "выполнено"}},)),
         rules=(),
         areas=(),
-        tags=(Tag(id=7, name=copied, index=0),),
+        tags=(ColumnTag(id=7, name=copied, index=0),),
         guards=(GuardSeen(id=7, index=0),),
         filtered=False,
         ours={},

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from sheetsync.digest.policy import decide
-from sheetsync.digest.undelivered import Rest, failed, resting
+from sheetsync.digest.undelivered import RestingMailbox, failed, resting_mailboxes
 from sheetsync.model import LetterState, StoredLetter
 from tests.builders import measure
 from tests.digest.days import Office
@@ -26,7 +26,7 @@ def letters(*states: LetterState) -> list[StoredLetter]:
             address=ADDRESS,
             state=state,
             id=at + 1,
-            to=ADDRESS,
+            recipient=ADDRESS,
             changed=datetime(2021, 4, 5, tzinfo=UTC),
         )
         for at, state in enumerate(states)
@@ -35,8 +35,8 @@ def letters(*states: LetterState) -> list[StoredLetter]:
 
 def rests(
     *states: LetterState, today: date, mended: Mapping[str, date] | None = None, blames: bool = True
-) -> dict[str, Rest]:
-    return resting(letters(*states), mended or {}, today=today, blames=lambda _: blames)
+) -> dict[str, RestingMailbox]:
+    return resting_mailboxes(letters(*states), mended or {}, today=today, blames=lambda _: blames)
 
 
 @pytest.mark.parametrize(("days", "rest"), [(0, False), (1, True), (6, True), (7, False)])
@@ -70,7 +70,9 @@ def test_what_a_letter_to_a_mailbox_that_rests_would_have_told_is_held() -> None
     inputs = Office(measures=[measure()]).inputs(today)
     (told,) = decide(inputs).digests
     (letter,) = letters(REFUSED)
-    memory = replace(inputs.memory, rests={ADDRESS: Rest(letter=letter, until=None)})
+    memory = replace(
+        inputs.memory, resting_mailboxes={ADDRESS: RestingMailbox(letter=letter, until=None)}
+    )
     left = decide(replace(inputs, memory=memory))
     assert [digest.address for digest in left.digests if digest.address == told.address] == []
     assert [(hold.address, hold.reason) for hold in left.holds] == [(ADDRESS, "refused")]

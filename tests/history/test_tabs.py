@@ -6,7 +6,7 @@ import pytest
 
 from sheetsync.history.history import History
 from sheetsync.history.identity import identify
-from sheetsync.model import TAB_ROWS, KnownRow, Line, Snapshot, Taken
+from sheetsync.model import TAB_ROWS, KnownRow, Line, Snapshot, SnapshotHead
 
 THEN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ def history(*rows: Line, tabs: tuple[str, ...]) -> History:
         rows=tuple(KnownRow(identity=n, line=one) for n, one in enumerate(rows, 1)),
         tabs=tabs if len(tabs) > 1 else (),
     )
-    taken = Taken(serial=1, day=date(2026, 3, 2), told=True, scope="")
+    taken = SnapshotHead(serial=1, day=date(2026, 3, 2), told=True, scope="")
     return History(taken=(taken,), snapshots={1: snapshot})
 
 

@@ -60,7 +60,7 @@ def deliver_under_kills(
         kill_a_run(path, server, WAYS[kill % len(WAYS)])
     deliver_the_rest(path, server)
     with open_store(path) as store:
-        states = {letter.to: letter.state for letter in Once(store).filed(PLAN)}
+        states = {letter.recipient: letter.state for letter in Once(store).filed(PLAN)}
         assert Once(store).settle(PLAN, DAY, now=NOW) == ()
         assert not StoredLedger(store).waiting()
     return Outcome(states, Counter(letter.to for letter in server.taken))

@@ -23,7 +23,7 @@ def addressing(
     return Addressing(
         sender=sender,
         reply_to="coordinator@example.org",
-        to="org@example.org",
+        recipient="org@example.org",
         name="Отдел организационной работы",
         address="org@example.org",
         kind="monthly",

@@ -113,7 +113,7 @@ def test_a_letter_in_doubt_is_not_sent_again(server: PostServer, ledger: StoredL
     done, _ = delivery(ledger, server.settings(), pauses=RETRIES)
     assert ledger.states() == [UNKNOWN, UNKNOWN, SENT]
     assert taken(server) == [1, 3]
-    assert [result.letter.to for result in done.results] == ["org-3@example.org"]
+    assert [result.letter.recipient for result in done.results] == ["org-3@example.org"]
 
 
 def test_a_connection_that_breaks_twice_ends_the_tour(
@@ -293,6 +293,6 @@ def test_an_address_that_no_command_can_hold_is_refused(
 ) -> None:
     (letter, *_) = ledger.waiting()
     with closing(connect(server.settings(), "")) as connection:
-        answer = connection.send(replace(letter, to="отдел@example.org"))
+        answer = connection.send(replace(letter, recipient="отдел@example.org"))
         assert answer.state is REJECTED
         assert connection.send(letter).state is SENT

@@ -87,7 +87,7 @@ def test_each_names_the_hour_and_the_command(
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd")
 def test_systemd_accepts_its_units(task: Task, tmp_path: Path) -> None:
-    units = Systemd(folder=tmp_path, scope=()).units(task)
+    units = Systemd(folder=tmp_path, manager_options=()).units(task)
     for name, text in units.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     paths = [str(tmp_path / name) for name in units]
@@ -104,7 +104,7 @@ def test_systemd_is_told_of_the_units_and_forgets_them(
     task: Task, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called = program(tmp_path, "systemctl", SYSTEMCTL, monkeypatch).with_name("called")
-    units = Systemd(folder=tmp_path / "units", scope=("--user",))
+    units = Systemd(folder=tmp_path / "units", manager_options=("--user",))
     assert units.state(task) is None
     assert Path(units.install(task)).is_file()
     assert called.read_text().splitlines() == [

@@ -210,7 +210,7 @@ def test_no_code_is_left_out() -> None:
         *("cell-error", "formula-uncalculated", "plan-other-year", "plan-other-period"),
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
         "lookup-astray",
-        *("tab-protected", "tab-typed"),
+        *("tab-protected", "tab-typed", "responsible-helps"),
         *("tab-no-plan", "tab-unread", "tab-other-year", "responsible-of-tab"),
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),

@@ -26,7 +26,7 @@ def fill(store: Store) -> None:
         filed = transaction.file(PLAN, map(letter, "abc"), snapshot=2, now=NOW)
         states = (LetterState.SENT, LetterState.DEFERRED)
         for each, state in zip(filed, states, strict=False):
-            transaction.mark({each.id: (state, "250 OK", 1)}, now=NOW)
+            transaction.note_states({each.id: (state, "250 OK", 1)}, now=NOW)
         transaction.note_words(PLAN, [1, 3], DAY)
         transaction.mend(PLAN, ADDRESS, DAY)
         transaction.end_run(
@@ -39,7 +39,7 @@ def letter(name: str) -> OutgoingLetter:
         day=DAY,
         kind="between",
         address=f"{name}@example.org",
-        to=ADDRESS,
+        recipient=ADDRESS,
         scope="",
         trigger="before-7",
         subject="План мероприятий",

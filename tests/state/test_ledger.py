@@ -31,7 +31,7 @@ def letter(address: str = "hr@example.org", *, day: date = DAY, scope: str = "")
         day=day,
         kind="between",
         address=address,
-        to=address,
+        recipient=address,
         scope=scope,
         trigger="before-7",
         subject=f"План, {address}",
@@ -49,7 +49,7 @@ def post(store: Store, *letters: OutgoingLetter, plan: str = PLAN) -> tuple[int,
 
 
 def mark(store: Store, id_: int, state: LetterState) -> None:
-    Once(store).mark({id_: (state, "250 OK", 1)}, now=NOW)
+    Once(store).note_states({id_: (state, "250 OK", 1)}, now=NOW)
 
 
 def filed(store: Store, id_: int) -> StoredLetter:
@@ -62,7 +62,7 @@ def test_a_letter_lies_there_as_it_was_posted(store: Store) -> None:
     (id_,) = post(store, letter())
     found = filed(store, id_)
     assert (found.state, found.notifications, found.raw) == ("pending", NOTIFICATIONS, letter().raw)
-    assert found.digest == sha256(letter().raw).hexdigest()
+    assert found.sha256 == sha256(letter().raw).hexdigest()
     assert (found.changed, found.snapshot) == (NOW, 1)
 
 
@@ -99,7 +99,7 @@ def test_what_waits_is_of_the_day_and_in_the_order_of_filing(store: Store) -> No
     mark(store, ids[0], LetterState.DEFERRED)
     mark(store, ids[1], LetterState.SENT)
     waiting = Once(store).waiting(PLAN, DAY)
-    assert [each.to for each in waiting] == ["c@example.org", "b@example.org"]
+    assert [each.recipient for each in waiting] == ["c@example.org", "b@example.org"]
     assert waiting[1].raw == letter("b@example.org").raw
     assert Once(store).count_waiting(PLAN, DAY) == 2
 
@@ -109,7 +109,7 @@ def test_a_delivery_takes_some_kinds_before_the_others(store: Store) -> None:
     post(store, letter("a@example.org"), letter("b@example.org"), alarm)
     ledger = DayLedger(store=store, plan=PLAN, day=DAY, scope="", first=("coordinator",), now=NOW)
     coordinator, *others = ledger.waiting()
-    assert [coordinator.to, *(each.to for each in others)] == [
+    assert [coordinator.recipient, *(each.recipient for each in others)] == [
         "coordinator@example.org",
         "a@example.org",
         "b@example.org",
@@ -159,7 +159,7 @@ def test_bytes_go_30_days_after_the_end_and_their_hash_stays(store: Store) -> No
         later = NOW + timedelta(days=days)
         Once(store).settle(PLAN, later.date(), now=later)
         assert (filed(store, id_).raw is not None) == kept
-    assert filed(store, id_).digest == sha256(letter().raw).hexdigest()
+    assert filed(store, id_).sha256 == sha256(letter().raw).hexdigest()
     assert filed(store, id_).reply == "250 OK"
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sheetsync.words.headers import HeaderRole, header_is_about, in_each_language, says
+from sheetsync.words.cleaning import in_each_language
+from sheetsync.words.headers import HeaderRole, header_is_about, says
 
 
 @pytest.mark.parametrize("role", HeaderRole)

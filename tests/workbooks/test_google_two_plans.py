@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sheetsync.model import Place, Tab
-from sheetsync.workbooks.google.own_columns import MARK
+from sheetsync.workbooks.google.own_columns import TAG_KEY
 from tests.sheets_emulator import Emulator, people
 from tests.workbooks.books import Rows
 from tests.workbooks.sheets import Shared, shared_sheet
@@ -76,7 +76,7 @@ def test_a_plan_that_forgot_where_its_tabs_are_finds_them_again(sheet: Shared) -
 
 def test_a_tab_that_names_no_plan_belongs_to_the_first_that_asks(sheet: Shared) -> None:
     show(sheet, OLD, "старый", {})
-    lookup = {"developerMetadataLookup": {"metadataKey": MARK}}
+    lookup = {"developerMetadataLookup": {"metadataKey": TAG_KEY}}
     forget = {
         "dataFilters": [lookup],
         "developerMetadata": {"metadataValue": "summary 0123 4567"},

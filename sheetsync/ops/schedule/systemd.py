@@ -11,16 +11,16 @@ from sheetsync.ops.schedule.task import Installed, Task
 
 @frozen
 class Systemd:
-    """Units in `folder`; `scope` are the options by which systemctl finds their manager."""
+    """Units in `folder`; by the `manager_options` systemctl finds what manages them."""
 
     folder: Path
-    scope: tuple[str, ...]
+    manager_options: tuple[str, ...]
     title: str = "systemd"
 
     @property
     def hint(self) -> str:
         """See `Scheduler.hint`."""
-        if not self.scope:
+        if not self.manager_options:
             return ""
         return marked("To run also when you are not logged in: loginctl enable-linger")
 
@@ -28,9 +28,9 @@ class Systemd:
     def of_this_user(cls) -> "Systemd":
         """The system's manager for root, the user's own for others."""
         if os.geteuid() == 0:
-            return cls(folder=Path("/etc/systemd/system"), scope=())
+            return cls(folder=Path("/etc/systemd/system"), manager_options=())
         config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-        return cls(folder=Path(config) / "systemd" / "user", scope=("--user",))
+        return cls(folder=Path(config) / "systemd" / "user", manager_options=("--user",))
 
     def units(self, task: Task) -> dict[str, str]:
         """The text of each unit by its file name (systemd.service(5), systemd.timer(5))."""
@@ -84,7 +84,7 @@ WantedBy=timers.target
         if not any(path.exists() for path in paths):
             return False
         # A unit that systemd never loaded is no reason to leave its files.
-        attempt(("systemctl", *self.scope, "disable", "--now", f"{task.name}.timer"))
+        attempt(("systemctl", *self.manager_options, "disable", "--now", f"{task.name}.timer"))
         for path in paths:
             path.unlink(missing_ok=True)
         self._call("daemon-reload")
@@ -95,11 +95,13 @@ WantedBy=timers.target
         path = self.folder / f"{task.name}.timer"
         if not path.exists():
             return None
-        shown = attempt(("systemctl", *self.scope, "list-timers", "--all", f"{task.name}.timer"))
+        shown = attempt(
+            ("systemctl", *self.manager_options, "list-timers", "--all", f"{task.name}.timer")
+        )
         return Installed(place=str(path), words=shown.stdout.strip() or shown.stderr.strip())
 
     def _call(self, *words: str) -> None:
-        call(("systemctl", *self.scope, *words))
+        call(("systemctl", *self.manager_options, *words))
 
 
 def _quoted(word: str) -> str:

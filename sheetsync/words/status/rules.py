@@ -3,12 +3,11 @@
 Where a new word goes, the map in `words` says.
 """
 
-import re
 from collections.abc import Callable
 from enum import Enum, auto
 
 from sheetsync.model.frozen import frozen
-from sheetsync.words.pattern import pattern
+from sheetsync.words.pattern import LazyPattern, pattern
 from sheetsync.words.rule import InEnglish, Rule
 
 
@@ -46,7 +45,7 @@ class StatementRule(Rule):
     """
 
     sign: Sign
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     also: Callable[[str], bool] | None = None
 
     def fits(self, words: str) -> bool:

@@ -1,6 +1,6 @@
 """A plan in a shared Google Sheet: through gspread, with as few requests as can be.
 
-A read begins at `workbook.GoogleWorkbook.read`:
+A read begins at `GoogleWorkbook.read` of `workbook`:
 
     access        the key and the environment give a client
     address       which spreadsheet, and which of its tabs, an address names
@@ -9,10 +9,10 @@ A read begins at `workbook.GoogleWorkbook.read`:
     reading       an answer as tabs; `cells` reads values, `own_columns` ours on the plan tab
     large         a plan of very many rows: its values, and formats only where they matter
 
-A write at `workbook.GoogleWorkbook.write`, from what the read has seen:
+A write at `GoogleWorkbook.write`, from what the read has seen:
 
     writing       decides what each tab needs, sends it, and decides anew when it is refused
-    marks         ids of our own, and what is written on a tab by which it is known again
+    tags          ids of our own, and what is written on a tab by which it is known again
     drawing       one tab: made, drawn anew, or only its values
     batch         its cells as requests, put together of `pieces`; `looks` dresses them
     charts_names  the charts and named ranges beside them

@@ -43,7 +43,7 @@ def open_client(key: Path | None, *, attended: bool = True) -> tuple[SheetsClien
 
 
 def load_credentials(key: Path | None, request: Request | None = None) -> Credentials:
-    """From the key file, or where none is named by Application Default Credentials.
+    """Credentials from the key file, or Application Default Credentials where none is named.
 
     These also follow GOOGLE_APPLICATION_CREDENTIALS, so keyless federation works; it asks Google
     by `request`. Raises `ConfigError`, and what a token may be refused with.

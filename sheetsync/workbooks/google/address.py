@@ -87,7 +87,7 @@ def asked_for(listing: "Seen", tab: str) -> "SheetSeen | None":
     """The tab of that title, or that an address opens; without one, or on ours, staff's first."""
     named = _OPENED.fullmatch(tab)
     opened = listing.by_id(int(named[1])) if named else None
-    if tab and not (opened and opened.mark):
+    if tab and not (opened and opened.tag):
         return opened or listing.titled(tab)
     return listing.first_of_staff()
 

@@ -7,20 +7,20 @@ from typing import Any
 from sheetsync.model import Area, Formula, Row, Tab
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.cell_names import placed, runs
-from sheetsync.workbooks.google.looks import dress
-from sheetsync.workbooks.google.marks import Mark
-from sheetsync.workbooks.google.own_columns import MARK
+from sheetsync.workbooks.google.looks import look_requests
+from sheetsync.workbooks.google.own_columns import TAG_KEY
 from sheetsync.workbooks.google.pieces import (
     Requests,
     color,
     grid_range,
     pixels,
-    put_mark,
+    put_tag,
     row_pixels,
     span,
     typed,
 )
 from sheetsync.workbooks.google.reading import Shape
+from sheetsync.workbooks.google.tags import TabTag
 from sheetsync.workbooks.titles import google_formula
 from sheetsync.workbooks.values import storable
 
@@ -49,14 +49,14 @@ class Site:
 
 
 def create(tab: Tab, *, sheet_id: int, title: str) -> Requests:
-    """Make the tab, after all others; `draw` fills it, and `tag` marks it in the end."""
+    """Make the tab, after all others; `draw` fills it, and `tag_tab` tags it in the end."""
     properties = {**_properties(tab, sheet_id, grid_size(tab)), "title": title}
     return [{"addSheet": {"properties": properties}}]
 
 
-def tag(mark: Mark, *, sheet_id: int) -> dict[str, Any]:
-    """Mark a new tab."""
-    return put_mark(str(mark), mark_id=sheet_id, place={"sheetId": sheet_id})
+def tag_tab(tag: TabTag, *, sheet_id: int) -> dict[str, Any]:
+    """Put our tag on a new tab."""
+    return put_tag(str(tag), tag_id=sheet_id, place={"sheetId": sheet_id})
 
 
 def clean(tab: Tab, there: Shape, *, sheet_id: int) -> Requests:
@@ -89,25 +89,25 @@ def _resized(tab: Tab, sheet_id: int, size: tuple[int, int]) -> dict[str, Any]:
     return {"updateSheetProperties": {"properties": properties, "fields": _GRID}}
 
 
-def remark(mark: Mark, *, sheet_id: int) -> dict[str, Any]:
-    """Write the mark anew."""
+def retag_tab(tag: TabTag, *, sheet_id: int) -> dict[str, Any]:
+    """Write the tag anew."""
     return {
         "updateDeveloperMetadata": {
-            "dataFilters": [_mark_on(sheet_id)],
-            "developerMetadata": {"metadataValue": str(mark)},
+            "dataFilters": [_tag_on(sheet_id)],
+            "developerMetadata": {"metadataValue": str(tag)},
             "fields": "metadataValue",
         }
     }
 
 
 def release(sheet_id: int) -> dict[str, Any]:
-    """Take our mark off a tab: from then on it is staff's."""
-    return {"deleteDeveloperMetadata": {"dataFilter": _mark_on(sheet_id)}}
+    """Take our tag off a tab: from then on it is staff's."""
+    return {"deleteDeveloperMetadata": {"dataFilter": _tag_on(sheet_id)}}
 
 
-def _mark_on(sheet_id: int) -> dict[str, Any]:
+def _tag_on(sheet_id: int) -> dict[str, Any]:
     place = {"sheetId": sheet_id}
-    return {"developerMetadataLookup": {"metadataKey": MARK, "metadataLocation": place}}
+    return {"developerMetadataLookup": {"metadataKey": TAG_KEY, "metadataLocation": place}}
 
 
 def draw(tab: Tab, site: Site) -> Requests:
@@ -118,7 +118,7 @@ def draw(tab: Tab, site: Site) -> Requests:
     return [
         {"updateCells": update},
         *formulas(tab, site),
-        *dress(tab, sheet_id=sheet_id),
+        *look_requests(tab, sheet_id=sheet_id),
         *_merges(tab, sheet_id),
         *_widths(tab, sheet_id),
         *_heights(tab, sheet_id),

@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from sheetsync.model import CellValue, LeftOut, Unread
-from sheetsync.workbooks.values import as_shown, plain
+from sheetsync.workbooks.values import EPOCH, as_shown, plain, without_struck
 
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
+_START = datetime.combine(EPOCH, time())
 _ERRORS = {
     "ERROR": "#ERROR!",
     "NULL_VALUE": "#NULL!",
@@ -56,8 +56,7 @@ def _parted(value: CellValue, cell: Mapping[str, Any]) -> tuple[CellValue, str]:
     left = out = b""
     for start, end, is_struck in zip(starts, [*starts[1:], len(text)], struck, strict=True):
         left, out = (left, out + text[start:end]) if is_struck else (left + text[start:end], out)
-    words = _decoded(out)
-    return (_decoded(left) or None, words) if words else (value, "")
+    return without_struck(value, left=_decoded(left), struck=_decoded(out))
 
 
 def _is_struck(text_format: Mapping[str, Any], inherited: bool = False) -> bool:
@@ -65,7 +64,7 @@ def _is_struck(text_format: Mapping[str, Any], inherited: bool = False) -> bool:
 
 
 def _decoded(text: bytes) -> str:
-    return text.decode("utf-16-le", "surrogatepass").strip()
+    return text.decode("utf-16-le", "surrogatepass")
 
 
 def padded(read: list[list[CellValue]]) -> tuple[tuple[CellValue, ...], ...]:
@@ -110,7 +109,7 @@ def _moment(value: float, kind: str) -> CellValue:
         return plain(float(value)) if isinstance(value, float) else value
     try:
         # To whole seconds: a serial is a float, and 12:00 may come as a bit less.
-        moment = _EPOCH + timedelta(seconds=round(value * 86400))
+        moment = _START + timedelta(seconds=round(value * 86400))
     except OverflowError:  # a number no calendar reaches, whatever its format says
         return plain(float(value))
     # From 1 on it is a length of time, such as 26:00, which no clock shows.

@@ -5,9 +5,9 @@ from typing import Any
 
 from sheetsync.model import Area, Chart, ChartKind, Tab
 from sheetsync.workbooks.google.batch import Site
-from sheetsync.workbooks.google.marks import own_id
 from sheetsync.workbooks.google.pieces import color, grid_range, pixels, row_pixels
 from sheetsync.workbooks.google.reading import ChartSeen, NamedSeen, Seen
+from sheetsync.workbooks.google.tags import own_id
 
 _KINDS = {ChartKind.STACKED_COLUMNS: "COLUMN", ChartKind.BARS: "BAR", ChartKind.LINES: "LINE"}
 _USUAL_HEIGHT = 21  # pixels of a row that nobody has sized

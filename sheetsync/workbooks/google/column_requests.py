@@ -2,8 +2,8 @@
 
 Rows and columns are counted from 0. People may move columns between our look and our write, and
 Google knows no write on a condition. So every batch first proves what it rests on, and a refused
-request undoes the whole batch. That our column stands nowhere else: its mark is taken off at the
-very place and put on again under the same id, which Google refuses while the mark stands elsewhere.
+request undoes the whole batch. That our column stands nowhere else: its tag is taken off at the
+very place and put on again under the same id, which Google refuses while the tag stands elsewhere.
 That it still exists: the protected range on its header, its guard, is changed by its id, which
 Google refuses once the range is gone with its column.
 """
@@ -15,7 +15,7 @@ from typing import Any
 from sheetsync.model import Look
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.workbooks.google.pieces import Requests, color, put_mark, span
+from sheetsync.workbooks.google.pieces import Requests, color, put_tag, span
 
 _INHERITED = "userEnteredValue,note,dataValidation"  # all but the format of the column before
 GUARD = marked("sheetsync reads this header: without it no mark and no state is updated.")
@@ -24,7 +24,7 @@ GUARD = marked("sheetsync reads this header: without it no mark and no state is 
 
 @frozen
 class OwnColumn:
-    """Where a column of ours stands, or is to stand, and the id of its mark and of its guard.
+    """Where a column of ours stands, or is to stand, and the id of its tag and of its guard.
 
     `guarded` says that its guard stands in it, `warning` are the guard's words.
     """
@@ -71,7 +71,7 @@ def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
     return [
         {"insertDimension": {"range": column.span, "inheritFromBefore": True}},
         {"unmergeCells": {"range": column.area(0)}},
-        mark(column),
+        tag_column(column),
         guard(column, row),
         {"updateCells": {"range": column.area(0), "fields": _INHERITED}},
         {
@@ -84,9 +84,9 @@ def insert(column: OwnColumn, *, row: int, pixels: int) -> Requests:
     ]
 
 
-def mark(column: OwnColumn) -> dict[str, Any]:
+def tag_column(column: OwnColumn) -> dict[str, Any]:
     """Make the column known as ours."""
-    return put_mark(column.name, mark_id=column.tag_id, place={"dimensionRange": column.span})
+    return put_tag(column.name, tag_id=column.tag_id, place={"dimensionRange": column.span})
 
 
 def guard(column: OwnColumn, row: int) -> dict[str, Any]:
@@ -119,13 +119,13 @@ def prove(column: OwnColumn) -> Requests:
     guarded = {"protectedRangeId": column.tag_id, "description": column.warning}
     return [
         {"deleteDeveloperMetadata": taken},
-        mark(column),
+        tag_column(column),
         {"updateProtectedRange": {"protectedRange": guarded, "fields": "description"}},
     ]
 
 
 def release(column: OwnColumn) -> Requests:
-    """Take our mark and guard off the column: from then on it is staff's."""
+    """Take our tag and guard off the column: from then on it is staff's."""
     lookup = {"developerMetadataLookup": {"metadataId": column.tag_id}}
     return [{"deleteDeveloperMetadata": {"dataFilter": lookup}}, unguard(column.tag_id)]
 
@@ -136,7 +136,7 @@ def remove(column: OwnColumn) -> Requests:
 
 
 def drop(column: OwnColumn) -> Requests:
-    """Delete a proven column; with it go its mark and the rules that are only about it."""
+    """Delete a proven column; with it go its tag and the rules that are only about it."""
     return [unguard(column.tag_id), {"deleteDimension": {"range": column.span}}]
 
 

@@ -24,9 +24,16 @@ from sheetsync.workbooks.google.charts_names import (
     staff_names,
 )
 from sheetsync.workbooks.google.errors import Family
-from sheetsync.workbooks.google.marks import Mark, Rows, digest, mark_of, rows_of, without_formulas
 from sheetsync.workbooks.google.pieces import Requests, span, typed
 from sheetsync.workbooks.google.reading import ChartSeen, Seen, Shape, SheetSeen
+from sheetsync.workbooks.google.tags import (
+    Rows,
+    TabTag,
+    fingerprint,
+    rows_of,
+    tag_of,
+    without_formulas,
+)
 
 _MANY = 500  # from here on one request with the whole column is shorter
 
@@ -41,26 +48,26 @@ class Drawing:
     refused: frozenset[str]
 
     def created(self, title: str) -> Requests:
-        """The tab as a new one, its mark last."""
+        """The tab as a new one, its tag last."""
         sheet_id = self.site.sheet_id
         return [
             *batch.create(self.tab, sheet_id=sheet_id, title=title),
             *batch.draw(self.tab, self.site),
             *self._charts_and_names((), self.refused),
-            # In the end: a tab without a mark is drawn anew by the next run.
-            batch.tag(self._mark(None, rows_of(self.tab)), sheet_id=sheet_id),
+            # In the end: a tab without a tag is drawn anew by the next run.
+            batch.tag_tab(self._tag(None, rows_of(self.tab)), sheet_id=sheet_id),
         ]
 
     def changed(self, sheet: SheetSeen) -> Requests:
         """What brings the tab up to date; nothing where it is."""
         values = rows_of(self.tab)
-        mark = self._mark(sheet, values)
-        if not self._is_as_marked(sheet, mark):
-            return self._redrawn(sheet, mark)
+        tag = self._tag(sheet, values)
+        if not self._is_as_tagged(sheet, tag):
+            return self._redrawn(sheet, tag)
         there = sheet.rows
         cells = [] if there is None else _revise(self.tab, values, there, sheet_id=sheet.id)
-        stale = cells or str(sheet.mark) != str(mark)
-        return [*cells, batch.remark(mark, sheet_id=sheet.id)] if stale else []
+        stale = cells or str(sheet.tag) != str(tag)
+        return [*cells, batch.retag_tab(tag, sheet_id=sheet.id)] if stale else []
 
     def lacks(self, sheet: SheetSeen | None) -> frozenset[str]:
         """What the tab does without.
@@ -69,38 +76,38 @@ class Drawing:
         ask for them every day would take a request more. They are asked for again in a copy of the
         spreadsheet, which has no such names, and where somebody has put names in order.
         """
-        mark = sheet.mark if sheet else None
-        if mark is None or mark.because != self._because():
+        tag = sheet.tag if sheet else None
+        if tag is None or tag.because != self._because():
             return self.refused
-        return self.refused | (mark.lacks & {Family.NAMES})
+        return self.refused | (tag.lacks & {Family.NAMES})
 
     def _because(self) -> str:
-        return digest(f"{self.site.spreadsheet} {staff_names(self.there)}")
+        return fingerprint(f"{self.site.spreadsheet} {staff_names(self.there)}")
 
-    def _mark(self, sheet: SheetSeen | None, values: Rows) -> Mark:
+    def _tag(self, sheet: SheetSeen | None, values: Rows) -> TabTag:
         site = self.site
-        mark = mark_of(self.tab, values, plan_id=site.plan_id, plan_tab=site.plan_tab)
-        return replace(mark, lacks=self.lacks(sheet), because=self._because())
+        tag = tag_of(self.tab, values, plan_id=site.plan_id, plan_tab=site.plan_tab)
+        return replace(tag, lacks=self.lacks(sheet), because=self._because())
 
-    def _is_as_marked(self, sheet: SheetSeen, mark: Mark) -> bool:
+    def _is_as_tagged(self, sheet: SheetSeen, tag: TabTag) -> bool:
         """Whether only values differ, if anything does."""
-        if sheet.mark is None or sheet.mark.looks != mark.looks:
+        if sheet.tag is None or sheet.tag.looks != tag.looks:
             return False
         # Without its cells nobody knows which differ: only to draw it anew is sure.
-        if sheet.rows is None and sheet.mark.values != mark.values:
+        if sheet.rows is None and sheet.tag.values != tag.values:
             return False
-        return not _has_drifted(self.tab, self.site, sheet, self.there, lacks=mark.lacks)
+        return not _has_drifted(self.tab, self.site, sheet, self.there, lacks=tag.lacks)
 
-    def _redrawn(self, sheet: SheetSeen, mark: Mark) -> Requests:
+    def _redrawn(self, sheet: SheetSeen, tag: TabTag) -> Requests:
         moved = _realigned(self.tab, sheet)
         return [
             *batch.clean(self.tab, sheet.shape, sheet_id=sheet.id),
             *moved,
             *batch.draw(self.tab, self.site),
-            *self._charts_and_names(sheet.shape.charts, mark.lacks),
+            *self._charts_and_names(sheet.shape.charts, tag.lacks),
             # In the end: names and charts may still stand on what goes.
             *batch.cut(self.tab, None if moved else sheet.shape, sheet_id=sheet.id),
-            batch.remark(mark, sheet_id=sheet.id),
+            batch.retag_tab(tag, sheet_id=sheet.id),
         ]
 
     def _charts_and_names(self, there: tuple[ChartSeen, ...], lacks: frozenset[str]) -> Requests:
@@ -235,7 +242,7 @@ def _alike(header: Sequence[CellValue], cells: Sequence[CellValue]) -> bool:
 def _columns(
     header: Sequence[CellValue], there: Sequence[CellValue], sheet_id: int
 ) -> Iterator[dict[str, Any]]:
-    """From the right, so that none moves another.
+    """The requests that move columns, from the right, so that none moves another.
 
     Behind the last known header stand our formulas, whose values no header tells, or staff's cells.
     """

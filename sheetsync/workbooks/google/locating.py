@@ -85,7 +85,7 @@ class Locator:
         """
         answer = self.get(fields=fields)
         found = seen(answer, whole=True)
-        staff = [sheet for sheet in found.sheets if sheet.visible and not sheet.mark]
+        staff = [sheet for sheet in found.sheets if sheet.visible and not sheet.tag]
         named = [(found.titled(title), title) for title in titles]
         missing = next((title for sheet, title in named if sheet is None), "")
         plan = tuple(sheet for sheet, _ in named if sheet) if titles else tuple(staff)
@@ -122,7 +122,7 @@ class Locator:
 
         Ours may belong to the plan's `others`, too.
         """
-        if plan.mark:
+        if plan.tag:
             return
         for key in [key for key in self.places if not key.startswith(STAFF)]:
             del self.places[key]
@@ -138,7 +138,7 @@ class Locator:
         plan = self._pick(listing, tab)
         ours = [sheet for sheet in listing.ours(plan.id) if sheet.key != STAGING]
         wanted = {sheet.id: sheet.title for sheet in (plan, *ours)}
-        in_parts = plan.shape.row_count > LARGE and not plan.mark and fields == CONTENT
+        in_parts = plan.shape.row_count > LARGE and not plan.tag and fields == CONTENT
         found = (
             self._in_parts(wanted, plan.id, again=again)
             if in_parts
@@ -158,7 +158,7 @@ class Locator:
         return found
 
     def _in_parts(self, wanted: Mapping[int, str], plan_id: int, *, again: bool) -> Sight | None:
-        """As `_content`, of a plan of very many rows: its values, then formats where needed."""
+        """Read as `_content` does a plan of very many rows: values, then formats where needed."""
         try:
             table = self._values(wanted[plan_id])
         except APIError as error:

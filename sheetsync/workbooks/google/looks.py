@@ -21,7 +21,7 @@ _Dress: TypeAlias = tuple[Look, str]
 """A look, and the kind of number format that the value needs."""
 
 
-def dress(tab: Tab, *, sheet_id: int) -> Iterator[dict[str, Any]]:
+def look_requests(tab: Tab, *, sheet_id: int) -> Iterator[dict[str, Any]]:
     """Requests that give every cell its look; links stay as they are."""
     dresses = [_dresses(row) for row in tab.rows]
     # A table wears the same down a column, a page of blocks across a row.

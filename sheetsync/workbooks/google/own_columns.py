@@ -6,7 +6,7 @@ from typing import Any
 from sheetsync.model import LOOKUP_HEADERS, CellValue, LookupColumn
 from sheetsync.model.frozen import frozen
 
-MARK = "sheetsync"
+TAG_KEY = "sheetsync"
 """The key of the developer metadata by which what is ours is known."""
 
 STATUS, LOOKUP = "status", "lookup"
@@ -17,31 +17,33 @@ Rows = tuple[tuple[CellValue, ...], ...]
 
 
 @frozen
-class Tag:
-    """The mark on a column of ours: its id, which column it is, and where that stands, from 0."""
+class ColumnTag:
+    """The tag on a column of ours: its id, which column it is, and where that stands, from 0."""
 
     id: int
     name: str
     index: int
 
 
-def tags(data: Mapping[str, Any]) -> Iterator[Tag]:
-    """Our marks on the columns of a GridData."""
+def column_tags(data: Mapping[str, Any]) -> Iterator[ColumnTag]:
+    """Our tags on the columns of a GridData."""
     for index, column in enumerate(data.get("columnMetadata", ()), data.get("startColumn", 0)):
         for tag in column.get("developerMetadata", ()):
-            if tag.get("metadataKey") == MARK:
-                yield Tag(id=tag["metadataId"], name=tag.get("metadataValue", ""), index=index)
+            if tag.get("metadataKey") == TAG_KEY:
+                yield ColumnTag(
+                    id=tag["metadataId"], name=tag.get("metadataValue", ""), index=index
+                )
 
 
 def asides(data: Mapping[str, Any]) -> set[int]:
     """The columns that hold copies of ours."""
-    return {tag.index for tag in tags(data) if tag.name in ASIDE.values()}
+    return {tag.index for tag in column_tags(data) if tag.name in ASIDE.values()}
 
 
 def lookups(data: Mapping[str, Any], rows: Rows) -> tuple[LookupColumn, ...]:
-    """The look-up columns of a tab: those that are marked, and copies of them that people made."""
+    """The look-up columns of a tab: those that are tagged, and copies of them that people made."""
     formulas = {column: (row, text) for row, column, text in _formulas(data)}
-    marked = {tag.index for tag in tags(data) if tag.name == LOOKUP}
+    tagged = {tag.index for tag in column_tags(data) if tag.name == LOOKUP}
     return tuple(
         LookupColumn(
             index=index,
@@ -49,7 +51,7 @@ def lookups(data: Mapping[str, Any], rows: Rows) -> tuple[LookupColumn, ...]:
             text=formulas[index][1] if index in formulas else "",
             shown=tuple(row[index] if index < len(row) else None for row in rows),
         )
-        for index in sorted({*formulas, *marked} - asides(data))
+        for index in sorted({*formulas, *tagged} - asides(data))
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from sheetsync.model import Area, CellValue
-from sheetsync.workbooks.google.own_columns import MARK
+from sheetsync.workbooks.google.own_columns import TAG_KEY
 from sheetsync.workbooks.values import serial
 
 Requests: TypeAlias = list[dict[str, Any]]
@@ -32,20 +32,20 @@ def span(sheet_id: int, dimension: str, start: int, count: int = 1) -> dict[str,
     }
 
 
-def put_mark(text: str, *, mark_id: int, place: Mapping[str, Any]) -> dict[str, Any]:
-    """Mark a tab or a column as ours, under an id of our choice.
+def put_tag(text: str, *, tag_id: int, place: Mapping[str, Any]) -> dict[str, Any]:
+    """Tag a tab or a column as ours, under an id of our choice.
 
     A create that was carried out unseen is then refused the second time.
     """
-    mark = {
-        "metadataId": mark_id,
-        "metadataKey": MARK,
+    tag = {
+        "metadataId": tag_id,
+        "metadataKey": TAG_KEY,
         "metadataValue": text,
         "location": place,
         # PROJECT would lose it where the key moves to another project of Google Cloud.
         "visibility": "DOCUMENT",
     }
-    return {"createDeveloperMetadata": {"developerMetadata": mark}}
+    return {"createDeveloperMetadata": {"developerMetadata": tag}}
 
 
 def typed(value: CellValue) -> dict[str, Any]:

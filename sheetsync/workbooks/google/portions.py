@@ -1,7 +1,7 @@
 """Cuts what is to be sent into portions that Google takes: it answers 400 over 10 MB.
 
 Nobody sees half a tab: the cells of large tabs are prepared on hidden tabs beside, and one last
-portion copies them over, for all tabs at once. Marks come last of all, so that a write that broke
+portion copies them over, for all tabs at once. Tags come last of all, so that a write that broke
 off is begun anew.
 """
 
@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sheetsync.model import Area
-from sheetsync.workbooks.google.batch import CELL, tag
-from sheetsync.workbooks.google.marks import Mark, own_id
+from sheetsync.workbooks.google.batch import CELL, tag_tab
 from sheetsync.workbooks.google.pieces import Requests, grid_range
 from sheetsync.workbooks.google.reading import STAGING
+from sheetsync.workbooks.google.tags import TabTag, own_id
 from sheetsync.workbooks.google.writing import TabBatch, WriteBatch
 
 BUDGET = 8_000_000
 """Bytes of a request: well below what is refused."""
 
 _LARGE = 16  # from that part of the budget on the cells of a tab are prepared beside
-_MARKS = ("createDeveloperMetadata", "updateDeveloperMetadata")
+_TAGS = ("createDeveloperMetadata", "updateDeveloperMetadata")
 
 
 def portions(plan: WriteBatch, *, plan_id: int, budget: int = BUDGET) -> list[Requests]:
@@ -68,7 +68,7 @@ def _prepared(part: TabBatch, plan_id: int, *, budget: int) -> Iterator[dict[str
         "gridProperties": {"rowCount": height, "columnCount": width},
     }
     yield {"addSheet": {"properties": properties}}
-    yield tag(Mark(key=STAGING, plan=str(plan_id)), sheet_id=sheet_id)
+    yield tag_tab(TabTag(key=STAGING, plan=str(plan_id)), sheet_id=sheet_id)
     for request in _cells(part):
         top = 0
         for rows in _packed(request["updateCells"]["rows"], budget // 2):
@@ -105,8 +105,8 @@ def _final(part: TabBatch, large: list[TabBatch]) -> Iterator[dict[str, Any]]:
 
 
 def _hidden_until_done(requests: Requests) -> Requests:
-    """New tabs show themselves, and marks are put, when all the rest stands."""
-    shown, marks, rest = Requests(), Requests(), Requests()
+    """New tabs show themselves, and tags are put, when all the rest stands."""
+    shown, tags, rest = Requests(), Requests(), Requests()
     for request in requests:
         if "addSheet" in request:
             properties = request["addSheet"]["properties"]
@@ -115,5 +115,5 @@ def _hidden_until_done(requests: Requests) -> Requests:
             show = {"updateSheetProperties": {"properties": visible, "fields": "hidden"}}
             shown.append(show)
         else:
-            (marks if next(iter(request)) in _MARKS else rest).append(request)
-    return [*rest, *shown, *marks]
+            (tags if next(iter(request)) in _TAGS else rest).append(request)
+    return [*rest, *shown, *tags]

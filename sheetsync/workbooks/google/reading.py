@@ -7,9 +7,9 @@ from typing import Any
 from sheetsync.model import Area, CellValue, Grid, LeftOut, LookupColumn
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.cells import padded, parted, values
-from sheetsync.workbooks.google.marks import Mark, parsed
-from sheetsync.workbooks.google.own_columns import MARK, asides, lookups, without
+from sheetsync.workbooks.google.own_columns import TAG_KEY, asides, lookups, without
 from sheetsync.workbooks.google.pieces import rrggbb
+from sheetsync.workbooks.google.tags import TabTag, parsed
 
 _BOOK = "properties.timeZone,namedRanges(namedRangeId,name,range)"
 _TABS = (
@@ -87,7 +87,7 @@ class Shape:
 
 @frozen
 class SheetSeen:
-    """A tab as it was seen: `mark` is what we wrote on it, None on staff's.
+    """A tab as it was seen: `tag` is what we wrote on it, None on staff's.
 
     `rows` are its cells but those of look-up columns, None where they were not asked for;
     `left_out` are the words of staff's that are struck out.
@@ -96,7 +96,7 @@ class SheetSeen:
     id: int
     title: str
     visible: bool
-    mark: Mark | None = None
+    tag: TabTag | None = None
     shape: Shape = Shape()
     rows: tuple[tuple[CellValue, ...], ...] | None = None
     lookups: tuple[LookupColumn, ...] = ()
@@ -105,7 +105,7 @@ class SheetSeen:
     @property
     def key(self) -> str:
         """The key of our tab; "" for staff's."""
-        return self.mark.key if self.mark else ""
+        return self.tag.key if self.tag else ""
 
     @property
     def grid(self) -> Grid:
@@ -156,10 +156,10 @@ class Seen:
         """
         plans = {str(sheet.id) for sheet in self.sheets}
         for sheet in self.sheets:
-            if sheet.mark and sheet.mark.plan in map(str, plan_ids):
+            if sheet.tag and sheet.tag.plan in map(str, plan_ids):
                 yield sheet
         for sheet in self.sheets:
-            if sheet.mark and sheet.mark.plan not in plans and (self.whole or not sheet.mark.plan):
+            if sheet.tag and sheet.tag.plan not in plans and (self.whole or not sheet.tag.plan):
                 yield sheet
 
     def own(self, key: str, plan_id: int) -> SheetSeen | None:
@@ -168,7 +168,7 @@ class Seen:
 
     def first_of_staff(self) -> SheetSeen | None:
         """The first visible tab that is not ours."""
-        return next((sheet for sheet in self.sheets if sheet.visible and not sheet.mark), None)
+        return next((sheet for sheet in self.sheets if sheet.visible and not sheet.tag), None)
 
 
 def seen(answer: Mapping[str, Any], *, whole: bool) -> Seen:
@@ -200,14 +200,14 @@ def _area(grid_range: Mapping[str, int]) -> Area:
 
 def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
     properties = sheet["properties"]
-    marks = [
-        tag.get("metadataValue", "")
-        for tag in sheet.get("developerMetadata", ())
-        if tag.get("metadataKey") == MARK
+    tags = [
+        datum.get("metadataValue", "")
+        for datum in sheet.get("developerMetadata", ())
+        if datum.get("metadataKey") == TAG_KEY
     ]
     is_grid = properties.get("sheetType", "GRID") == "GRID"
     data = sheet.get("data")
-    read, left_out = _cells(data[0].get("rowData", ()), ours=bool(marks)) if data else ([], ())
+    read, left_out = _cells(data[0].get("rowData", ()), ours=bool(tags)) if data else ([], ())
     rows = padded(read) if data else None
     found = lookups(data[0], rows) if data and rows else ()
     blank = {column.index for column in found} | (asides(data[0]) if data else set())
@@ -218,8 +218,8 @@ def _sheet(sheet: Mapping[str, Any]) -> SheetSeen:
         id=properties.get("sheetId", 0),
         title=properties["title"],
         visible=is_grid and not properties.get("hidden", False),
-        mark=parsed(marks[0]) if marks else None,
-        shape=_shape(sheet, data[0] if data and marks else None),
+        tag=parsed(tags[0]) if tags else None,
+        shape=_shape(sheet, data[0] if data and tags else None),
         rows=rows,
         lookups=found,
         left_out=left_out,

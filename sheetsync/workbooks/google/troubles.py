@@ -143,7 +143,7 @@ def words_of(response: requests.Response) -> str:
 
 
 def clipped(words: object) -> str:
-    """On one line, and not too long."""
+    """The words on one line, cut where they are long."""
     line = " ".join(str(words).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 

@@ -87,7 +87,7 @@ class GoogleWorkbook:
     def _note(self, found: Seen) -> None:
         self._seen = found
         if found.whole:
-            staff = (sheet for sheet in found.sheets if sheet.visible and not sheet.mark)
+            staff = (sheet for sheet in found.sheets if sheet.visible and not sheet.tag)
             self._staff = {sheet.id: sheet.title for sheet in staff}
 
     def _address_tab(self, sight: Sight) -> str:
@@ -96,7 +96,7 @@ class GoogleWorkbook:
         Who copied the address of a tab of ours meant the plan.
         """
         opened = self._address.tab_id
-        is_ours = any(sheet.id == opened and sheet.mark for sheet in sight.seen.sheets)
+        is_ours = any(sheet.id == opened and sheet.tag for sheet in sight.seen.sheets)
         return "" if is_ours or opened in (None, sight.plan.id) else f"gid={opened}"
 
     def write(self, tabs: Sequence[Tab], *, plan_tab: str) -> Written:
@@ -174,7 +174,7 @@ class GoogleWorkbook:
         return self._client.is_binned(self._id)
 
     def sight(self, tab: str, *, fields: str) -> Sight:
-        """As `read`, with a mask of `fields` of the caller's: Google's own answer is in it."""
+        """Read as `read` does, by the caller's mask of `fields`; Google's answer goes along."""
         with translated(self.place, self.account):
             found = self._locator.find(tab or self._address.tab, fields=fields)
         self._seen = found.seen

@@ -11,9 +11,14 @@ from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import Site, grid_size, release
 from sheetsync.workbooks.google.drawing import Drawing
 from sheetsync.workbooks.google.errors import family_of, is_closed, refused_request
-from sheetsync.workbooks.google.marks import is_foreign, own_id, values_digest, without_formulas
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import STAGING, Closed, Seen, SheetSeen
+from sheetsync.workbooks.google.tags import (
+    is_foreign,
+    own_id,
+    values_fingerprint,
+    without_formulas,
+)
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.titles import free_title
 
@@ -59,14 +64,14 @@ class Omissions:
     tabs: Mapping[str, str] = field(default_factory=dict)
 
     def also(self, key: str, request: Mapping[str, object], words: str) -> "Omissions":
-        """And that request of that tab: its family if it has one, or the whole tab."""
+        """These and that request of that tab: its family if it has one, or the whole tab."""
         family = None if is_closed(words) else family_of(request)
         if family and (key, str(family)) not in self.families:
             return replace(self, families=self.families | {(key, str(family))})
         return replace(self, tabs={**self.tabs, key: words})
 
     def after(self, error: APIError, batch: Requests, anew: "WriteBatch") -> "Omissions":
-        """And what Google names in the batch that it refused, if `anew` would send it again."""
+        """These and what Google names in the batch it refused, if `anew` would send it again."""
         refused = refused_request(error, batch)
         if refused is None:
             return self
@@ -117,7 +122,7 @@ class _Planner:
         if why:
             self.stopped[sheet.title if sheet else tab.title] = why
             return
-        # What people put over a tab of ours is theirs: it loses its mark and nothing else.
+        # What people put over a tab of ours is theirs: it loses its tag and nothing else.
         if sheet and _is_occupied(sheet, tab):
             place = Place(sheet_id=sheet.id, title=sheet.title)
             self.parts.append(TabBatch(place=place, requests=[release(sheet.id)]))
@@ -152,9 +157,9 @@ class _Planner:
         )
 
     def _free_title(self, tab: Tab) -> str:
-        """With the year in it where another plan's tab has the usual one."""
+        """A new tab's title, with the year in it where another plan's tab has the usual one."""
         holder = self._there.titled(tab.title)
-        elsewhere = holder and holder.mark and holder not in self._there.ours(self._plan.id)
+        elsewhere = holder and holder.tag and holder not in self._there.ours(self._plan.id)
         wanted = tab.year_title if elsewhere and tab.year_title else tab.title
         return free_title(wanted, self._titles)
 
@@ -168,7 +173,7 @@ def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[TabBatch]:
 
 
 def _columns(tab: Tab) -> str:
-    """Those worth reading: behind the last value there are only formulas, which say nothing."""
+    """The columns worth reading, up to the last value, "A:F": formulas say nothing; "" for all."""
     filled = (
         column for _, column, cell in placed(tab) if cell.value is not None and not cell.formula
     )
@@ -177,10 +182,10 @@ def _columns(tab: Tab) -> str:
 
 
 def _is_occupied(sheet: SheetSeen, tab: Tab) -> bool:
-    if sheet.rows is None or sheet.mark is None:
+    if sheet.rows is None or sheet.tag is None:
         return False
     rows = without_formulas(sheet.rows, tab)
-    return sheet.mark.values != values_digest(rows) and is_foreign(rows, tab)
+    return sheet.tag.values != values_fingerprint(rows) and is_foreign(rows, tab)
 
 
 def _free_id(there: Seen, spreadsheet: str, key: str) -> int:

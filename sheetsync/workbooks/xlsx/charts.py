@@ -49,7 +49,7 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> str:
 
 
 def _width(tab: Tab, column: int) -> float:
-    """Of a column, in characters; those that the tab says nothing of have Excel's own."""
+    """The width of a column, in characters; one that the tab says nothing of has Excel's own."""
     return tab.widths[column - 1] if column <= len(tab.widths) else _EXCELS_OWN
 
 

@@ -14,7 +14,7 @@ from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
 from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
 from sheetsync.workbooks.xlsx import opc
-from sheetsync.workbooks.xlsx.package import marked_titles
+from sheetsync.workbooks.xlsx.package import own_titles
 from sheetsync.workbooks.xlsx.workbook_xml import Names, sheet_parts, titles
 
 _OUR_NAME = re.compile(r"_?sheetsync_.*|_xlnm\.Print_Titles", re.IGNORECASE)
@@ -193,7 +193,7 @@ def _own_parts(before: opc.Parts, after: opc.Parts) -> set[str]:
     """The sheets that were ours and still are, and what was drawn on them."""
     was, now = (opc.parse(parts[opc.main_part(parts)]) for parts in (before, after))
     sheets = sheet_parts(before, was)
-    ours = marked_titles(was) & marked_titles(now)
+    ours = own_titles(was) & own_titles(now)
     waiting = [part for title, part in sheets.items() if title in ours]
     found: set[str] = set()
     while waiting:

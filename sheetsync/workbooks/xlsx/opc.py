@@ -41,7 +41,7 @@ class Relation:
 
     @property
     def kind(self) -> str:
-        """Such as "worksheet"."""
+        """The last word of the relation's type, "worksheet"."""
         return self.type.rpartition("/")[2]
 
 

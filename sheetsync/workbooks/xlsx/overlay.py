@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from sheetsync.model import UNCALCULATED, CellValue, LeftOut, Unread
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.values import as_shown, day_of, shows_in_words
+from sheetsync.workbooks.values import as_shown, day_of, shows_in_words, without_struck
 from sheetsync.workbooks.xlsx.cells import Sheet, each_cell, text_of
 from sheetsync.workbooks.xlsx.opc import Element, children, listed, parse
 
@@ -120,7 +120,7 @@ def _parted(reader: _Reader, cell: Element, value: CellValue) -> tuple[CellValue
     if rich is None:
         words = "" if value is None or not struck else str(value)
         return (None if words else value), words
-    left, out = "", ""
+    left = out = ""
     for run in (rich, *children(rich, "r")):
         own = children(run, "rPr")
         words = "".join(text.text or "" for text in children(run, "t"))
@@ -128,8 +128,7 @@ def _parted(reader: _Reader, cell: Element, value: CellValue) -> tuple[CellValue
             out += words
         else:
             left += words
-    # Where nothing is struck out, the value as calamine decoded it.
-    return (left.strip() or None, out.strip()) if out.strip() else (value, "")
+    return without_struck(value, left=left, struck=out)
 
 
 def _rich_text(reader: _Reader, cell: Element) -> "Element | None":

@@ -15,11 +15,11 @@ from sheetsync.model.language import marked
 from sheetsync.workbooks.titles import referred_title
 from sheetsync.workbooks.xlsx import opc
 
-MARK = "_sheetsync_"
+OWN_PREFIX = "_sheetsync_"
 """Our tabs are known by a defined name of the workbook: this and the tab's key."""
 
 PLAN = "plan"
-"""Behind the mark, with or without a number: the plan tab, which is none of ours."""
+"""Behind that prefix, with or without a number: the plan tab, which is none of ours."""
 
 _SAVE_AS = marked("Open it in its own program and save it as “Excel Workbook (.xlsx)”.")
 
@@ -138,7 +138,7 @@ def _examine(path: Path, archive: ZipFile) -> Package:
         path=path,
         main=main,
         parts={sheet.get("name", ""): found.target for sheet, found in tabs if found},
-        ours=marked_titles(book),
+        ours=own_titles(book),
         worksheets=tuple(
             sheet.get("name", "")
             for sheet, found in tabs
@@ -168,13 +168,13 @@ def _relation(sheet: opc.Element) -> str:
     return sheet.get(next(names, ""), "")
 
 
-def marked_titles(book: opc.Element) -> frozenset[str]:
+def own_titles(book: opc.Element) -> frozenset[str]:
     """The titles of all tabs of ours, whatever plan they belong to."""
-    marked = set()
+    found = set()
     for defined in opc.listed(book, "definedNames", "definedName"):
         name, title = defined.get("name", ""), referred_title(defined.text or "")
         # A tab that people copy carries the name along, but only in its own scope.
-        own = name.startswith(MARK) and not name.startswith(MARK + PLAN)
+        own = name.startswith(OWN_PREFIX) and not name.startswith(OWN_PREFIX + PLAN)
         if own and title and "localSheetId" not in defined.attrib:
-            marked.add(title)
-    return frozenset(marked)
+            found.add(title)
+    return frozenset(found)

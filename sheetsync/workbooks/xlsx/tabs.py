@@ -16,7 +16,7 @@ from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.charts import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
 from sheetsync.workbooks.xlsx.opc import Element, Parts, main_part, parse, related, says
-from sheetsync.workbooks.xlsx.package import MARK, PLAN
+from sheetsync.workbooks.xlsx.package import OWN_PREFIX, PLAN
 from sheetsync.workbooks.xlsx.sheet_xml import Extras, Setting, sheet_xml
 from sheetsync.workbooks.xlsx.styles import Styles
 from sheetsync.workbooks.xlsx.workbook_xml import (
@@ -30,7 +30,7 @@ from sheetsync.workbooks.xlsx.workbook_xml import (
 )
 
 _BLOCK = "sheetsync_"
-_PLAN = re.compile(rf"{MARK}{PLAN}((?:_\d+)?)", re.IGNORECASE)
+_PLAN = re.compile(rf"{OWN_PREFIX}{PLAN}((?:_\d+)?)", re.IGNORECASE)
 _REPEATED = "_xlnm.Print_Titles"
 
 
@@ -41,10 +41,10 @@ def put_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> None:
     """
     with edited(parts, main_part(parts)) as workbook:
         linked = plan_tab if plan_tab in titles(workbook) else ""
-        marks = Marks(workbook, plan_tab)
-        drawn = {_own_sheet(parts, workbook, marks, tab): tab for tab in tabs}
+        own = OwnNames(workbook, plan_tab)
+        drawn = {_own_sheet(parts, workbook, own, tab): tab for tab in tabs}
         for title, tab in drawn.items():
-            marks.name_blocks(tab, title)
+            own.name_blocks(tab, title)
             _repeat_rows(workbook, tab, title)
         _draw(parts, workbook, drawn, plan_tab=linked, grid=False)
         forget_calculated(parts, {sheet_id(workbook, title) for title in drawn})
@@ -52,8 +52,8 @@ def put_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> None:
 
 def lacks_tabs(parts: Parts, tabs: Sequence[Tab], *, plan_tab: str) -> bool:
     """Whether one of the tabs would be a new one."""
-    marks = Marks(parse(parts[main_part(parts)]), plan_tab)
-    return not all(marks.title(tab) for tab in tabs)
+    own = OwnNames(parse(parts[main_part(parts)]), plan_tab)
+    return not all(own.title(tab) for tab in tabs)
 
 
 def put_staff_tab(parts: Parts, tab: Tab) -> None:
@@ -64,13 +64,13 @@ def put_staff_tab(parts: Parts, tab: Tab) -> None:
         _draw(parts, workbook, {tab.title: tab}, plan_tab="", grid=True)
 
 
-def _own_sheet(parts: Parts, workbook: Element, marks: "Marks", tab: Tab) -> str:
-    """The title of the sheet that takes `tab`: the marked one, or a new one behind all others."""
-    title = marks.title(tab)
+def _own_sheet(parts: Parts, workbook: Element, own: "OwnNames", tab: Tab) -> str:
+    """The title of the sheet that takes `tab`: the one that is named so, or a new last one."""
+    title = own.title(tab)
     if not title:
-        title = marks.free_title(tab)
+        title = own.free_title(tab)
         add_sheet(parts, workbook, title)
-        marks.mark(tab, title)
+        own.put(tab, title)
     return title
 
 
@@ -118,7 +118,7 @@ def _styles_part(parts: Parts) -> str:
     return there[0]
 
 
-class Marks:
+class OwnNames:
     """The names of the tabs that belong to one plan; `tail` is how they end.
 
     The plan that has none takes those of a plan tab that is gone, or that no plan has claimed yet.
@@ -126,29 +126,29 @@ class Marks:
 
     def __init__(self, workbook: Element, plan_tab: str) -> None:
         self._workbook, self._names = workbook, Names(workbook)
-        self._plans = dict(self._marked_plans())
+        self._plans = dict(self._claimed_plans())
         self.tail = self._tail(plan_tab)
         if self._plans.get(self.tail) != plan_tab:
             # A file beside the workbook has no plan tab to refer to, only its title.
             there = plan_tab in titles(workbook)
             refers_to = reference(plan_tab, "$A$1") if there else _constant(plan_tab)
-            self._names.put(f"{MARK}{PLAN}{self.tail}", refers_to)
+            self._names.put(f"{OWN_PREFIX}{PLAN}{self.tail}", refers_to)
             self._plans[self.tail] = plan_tab
 
     def title(self, tab: Tab) -> str:
         """The title of the tab that shows `tab`, "" for none.
 
-        A mark that sits on a plan tab, because people made a tab of ours their plan, is no mark:
+        A name that leads to a plan tab, because people made a tab of ours their plan, is not ours:
         the plan is staff's.
         """
-        title = referred_title(self._names.get(f"{MARK}{tab.key}{self.tail}"))
+        title = referred_title(self._names.get(f"{OWN_PREFIX}{tab.key}{self.tail}"))
         return (
             title if title in titles(self._workbook) and title not in self._plans.values() else ""
         )
 
-    def mark(self, tab: Tab, title: str) -> None:
+    def put(self, tab: Tab, title: str) -> None:
         """Make a tab known as that of its key, whatever people will call it."""
-        self._names.put(f"{MARK}{tab.key}{self.tail}", reference(title, "$A$1"))
+        self._names.put(f"{OWN_PREFIX}{tab.key}{self.tail}", reference(title, "$A$1"))
 
     def free_title(self, tab: Tab) -> str:
         """The title that a new tab can have."""
@@ -168,7 +168,7 @@ class Marks:
             if referred_title(self._names.get(name)) in ("", title):
                 self._names.put(name, reference(title, area))
 
-    def _marked_plans(self) -> Iterator[tuple[str, str]]:
+    def _claimed_plans(self) -> Iterator[tuple[str, str]]:
         there = titles(self._workbook)
         for name, refers_to in self._names.all():
             match = _PLAN.fullmatch(name)

@@ -200,7 +200,7 @@ def _disk_errors(path: Path) -> Iterator[None]:
 
 
 def _besides(path: Path, language: str) -> Iterator[Path]:
-    """Where our tabs go while the plan cannot be written: in its language, then in the others."""
+    """The files for our tabs while the plan cannot be written: in its language, then others."""
     own = _beside_in(language, path)
     yield own
     # Another catalogue is only read where a file may have its name.

@@ -1,4 +1,4 @@
-"""How our tabs are known: ids of our own choice, and a mark that says what was written."""
+"""How our tabs are known: ids of our own choice, and a tag that says what was written."""
 
 import hashlib
 from collections.abc import Iterable
@@ -11,16 +11,16 @@ from sheetsync.workbooks.google.looks import format_kind
 from sheetsync.workbooks.values import storable
 
 Rows = tuple[tuple[CellValue, ...], ...]
-_SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before a digest
+_SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before a fingerprint
 
 
 @frozen
-class Mark:
-    """What stands on a tab of ours: its key, digests of its looks and of its values.
+class TabTag:
+    """What stands on a tab of ours: its key, fingerprints of its looks and of its values.
 
     `plan` is the id of the plan tab that it tells of; "" on tabs that were marked before there
     could be two. `lacks` are the families of what Google did not let us put beside its cells, and
-    `because` is a digest of what that may depend on.
+    `because` is the fingerprint of what that may depend on.
     """
 
     key: str
@@ -36,25 +36,25 @@ class Mark:
         return " ".join((self.key, self.looks, self.values, self.plan, *lacks, *because))
 
 
-def parsed(text: str) -> Mark:
-    """The mark as it was read."""
+def parsed(text: str) -> TabTag:
+    """The tag as it was read."""
     words = text.split(" ")
-    # Older marks name no plan, and no families.
+    # Older tags name no plan, and no families.
     key, looks, values, plan = (*(w for w in words if w[:1] not in _SIGNS), *[""] * 3)[:4]
     lacks = frozenset(word[1:] for word in words if word[:1] == _LACKS)
     because = next((word[1:] for word in words if word[:1] == _BECAUSE), "")
-    return Mark(key=key, looks=looks, values=values, plan=plan, lacks=lacks, because=because)
+    return TabTag(key=key, looks=looks, values=values, plan=plan, lacks=lacks, because=because)
 
 
 def own_id(spreadsheet: str, key: str, number: int = 0) -> int:
     """An id that a repeated create would take again, and is refused for: never twice one tab."""
-    digest = hashlib.sha256(f"{spreadsheet} {key} {number}".encode()).digest()
+    hashed = hashlib.sha256(f"{spreadsheet} {key} {number}".encode()).digest()
     # A sheetId is an int32 that is not negative, and 0 is a new spreadsheet's first tab.
-    return int.from_bytes(digest[:4]) & 0x7FFFFFFF or 1
+    return int.from_bytes(hashed[:4]) & 0x7FFFFFFF or 1
 
 
-def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
-    """The mark of a tab of these `values` as it will be written; links are part of its looks.
+def tag_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> TabTag:
+    """The tag of a tab of these `values` as it will be written; links are part of its looks.
 
     So is the plan tab's title where formulas name it: people may have given it another before these
     were written, and then they lead nowhere.
@@ -77,7 +77,9 @@ def mark_of(tab: Tab, values: Rows, *, plan_id: int, plan_tab: str) -> Mark:
             rows,
         )
     )
-    return Mark(key=tab.key, looks=digest(looks), values=values_digest(values), plan=str(plan_id))
+    return TabTag(
+        key=tab.key, looks=fingerprint(looks), values=values_fingerprint(values), plan=str(plan_id)
+    )
 
 
 def _names_plan(tab: Tab) -> bool:
@@ -98,9 +100,9 @@ def _dressed(
     return number, f"{cell.tab}!{cell.target}" if cell.tab else cell.target
 
 
-def values_digest(rows: Rows) -> str:
-    """The digest of cells, blank ones at the end of a row left out."""
-    return digest(repr([row[: filled(row)] for row in rows]))
+def values_fingerprint(rows: Rows) -> str:
+    """The fingerprint of cells, blank ones at the end of a row left out."""
+    return fingerprint(repr([row[: filled(row)] for row in rows]))
 
 
 def rows_of(tab: Tab) -> Rows:
@@ -147,6 +149,6 @@ def _texts(rows: Iterable[Iterable[CellValue]]) -> set[str]:
     return {value for row in rows for value in row if isinstance(value, str)}
 
 
-def digest(text: str) -> str:
+def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits, by which texts are told apart."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
