@@ -1,7 +1,6 @@
 """Days and periods as people write them in a status: "22.04", "на май", "III кв.", "in Q2".
 
-Smaller than the grammar of deadlines on purpose: a status names a day or a plain period, and what
-is more than that is better asked about.
+Smaller than the grammar of deadlines on purpose: what is more is better asked about.
 """
 
 import re

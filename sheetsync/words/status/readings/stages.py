@@ -37,8 +37,7 @@ _QUALIFIED = pattern(
 # What is made for a time to come is done when it is made: «план на 2027 год утверждён».
 _MADE_AHEAD = pattern(
     r"\b(?:план|график|договор|соглашени|подписк|смет|бюджет|состав|программ|календар|перечень"
-    r"|списк?о?к)"
-    r"\w*\b"
+    r"|списк?о?к)\w*\b"
 )
 _RENEWED = pattern(RENEWED)  # «лицензии продлены до мая 2027»
 _KEPT_THINGS = pattern(
@@ -146,17 +145,15 @@ def read_deed(case: Case) -> Progress | None:
         return None
     on = max((day for s in deeds or bare for day in deed_days(case, s)), default=None)
     given = answer(case, _meaning(case, deeds), deeds or bare, on=on)
-    if given.meaning is not Meaning.PARTIAL:
-        return given
-    return replace(given, doubts=(doubt(case, "progress-partial"),))
+    partial = given.meaning is Meaning.PARTIAL
+    return replace(given, doubts=(doubt(case, "progress-partial"),) if partial else ())
 
 
 def _says_only_days(case: Case) -> bool:
     """A day dates a deed where nothing else is told, «20.05 запланировано», nor a day to come."""
-    if any(s.sign not in (Sign.DAYS, Sign.NOTHING) for s in case.statements):
-        return False
-    coming = any(_is_to_come(case, s) for s in case.statements)
-    return not coming and OTHER_SIGN.search(case.words) is None
+    idle = case.saying(Sign.DAYS, Sign.NOTHING)
+    plain = idle == case.statements and OTHER_SIGN.search(case.words) is None
+    return plain and not any(_is_to_come(case, s) for s in idle)
 
 
 def _dated_signs(case: Case) -> tuple[Sign, ...]:
@@ -298,7 +295,6 @@ def _is_to_come(case: Case, statement: Statement) -> bool:
 
 def _names_coming_day(case: Case, statement: Statement) -> bool:
     exact = all(day.grain is Grain.DAY for day in statement.days)
-    if case.saying(Sign.IN_WORK) and _OF_A_TENDER.match(statement.words):
-        return False
-    exact = exact and not _AS_IT_WAS.search(statement.words)
-    return exact and _is_to_come(case, statement)
+    tender = case.saying(Sign.IN_WORK) and _OF_A_TENDER.match(statement.words)
+    other = tender or _AS_IT_WAS.search(statement.words)
+    return exact and not other and _is_to_come(case, statement)

@@ -3,7 +3,7 @@
 from sheetsync.words.status.rules import Sign, rule
 from sheetsync.words.status.words.hearsay import GUESSED, HEARSAY, OF_A_MARK
 from sheetsync.words.status.words.nouns import AT_PLACE, EVENT, OFFICE, SURNAME
-from sheetsync.words.status.words.verbs import CLOSING, HALTED, INFINITIVE, SUPPLY
+from sheetsync.words.status.words.verbs import HALTED, INFINITIVE, SUPPLY, VERDICT
 
 MOVE = r"(?:перенести|отложить|продлить|сдвинуть)\b"
 DROP = r"(?:отказаться|отменить|снять|исключить|не (?:проводить|делать|выполнять|участвовать))\b"
@@ -68,7 +68,7 @@ DOUBT = rule(
     заменил\w* на (?:{_OTHER_FORM})
     (?!{_ENDS}|{SUPPLY}|\w+о\b)[а-я]{{3,}} (?:уже |совсем )?(?:за)?кончил(?:ся|ась|ось|ись)\b
     (?:за)?кончил(?:ся|ась|ись) (?!{_ENDS}|{SUPPLY}|\w+о\b)[а-я]{{3,}}$
-    собирал(?:ись|ась|ся|и) {INFINITIVE}|ориентировочно (?:{CLOSING})
+    собирал(?:ись|ась|ся|и) {INFINITIVE}|ориентировочно {VERDICT}
     ^(?:(?:все|еще|пока|снова|вновь|повторно|опять) )*открыт[аоы]?$
     долж\w+ быть уже\b|уже долж\w+ быть\b
     отдал[аи]? (?:в|на)\b(?! (?:субподряд|работ|вычит|провер|рецензи|подпис|согласов))

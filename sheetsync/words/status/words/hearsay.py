@@ -1,7 +1,7 @@
 """What makes a deed one that is only told of or guessed, a line each: a part of the doubts."""
 
 from sheetsync.words.status.words.nouns import any_of
-from sheetsync.words.status.words.verbs import CLOSING, FINISHED
+from sheetsync.words.status.words.verbs import VERDICT
 
 _SOURCE = any_of(
     r"""
@@ -29,9 +29,9 @@ HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
     похоже\b|как будто\b|словно\b
     будто\b|надо (?:думать|полагать)|в теории\b
     ^{_EARLIER}\W*$|{_EARLIER} ?:|(?:раньше|когда-то) (?!срок|план|граф|на\b|чем\b)\w+
-    ^в {_BOOK}\w* (?:(?:отмечен|указан|стоит)\w* )?(?:{CLOSING}|(?:провед|сда|установл|направл)\w+)$
+    ^в {_BOOK}\w* (?:(?:отмечен|указан|стоит)\w* )?(?:{VERDICT}|(?:установл|направл)\w+)$
     год(?:ом|ами)? (?:ранее|раньше)|(?:после того|прежде|до того),? (?:как|чем)\b|вместо этого\b
-    {_BEFORE_A_DEED}[ -](?:{CLOSING}|{FINISHED})
+    {_BEFORE_A_DEED}[ -]{VERDICT}
     (?:допустим|предположим|неужели|разве|например|напр)\b
     ^{_NO_STATUS}\W*$|{_NO_STATUS} ?:|e\.g\.
     (?:says?|said|told|heard|rumou?red|thinks?|believes?|assum\w+|presum\w+)\b
@@ -40,15 +40,14 @@ HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
     report(?:s|ed) (?:that|it|to be|by|as|done|complete|finish|closed)"""
 """Told by others or by papers: «по нашим сведениям», «как нам сообщили»."""
 
-_V = r"(?:done|completed?|finished|closed|held|delivered|submitted|sent)\b"
 GUESSED = rf"""(?:hope|seems?|appears?|guess|understand|suspect|reckon|afaik|iirc|imo|lol)\b
-    looks? (?:like\b|{_V})|as (?:though|far as)\b|to (?:my|our) knowledge
+    looks? (?:like\b|{VERDICT})|as (?:though|far as)\b|to (?:my|our) knowledge
     in (?:my|our) (?:view|opinion)
     ^per (?!cent|plan|schedule|the (?:plan|schedule))\w+
     (?:permitting|all going well|depending on)\b
     (?:up)?on approval|(?:may|to) have been\b|in (?:spirit|name|a way)$|of sorts\b|after a fashion\b
     at first\b|premature|status (?:removed|was|reset)
-    (?:^(?:write|enter|put)|(?:set|changed?) (?:to|from)) {_V}"""
+    (?:^(?:write|enter|put)|(?:set|changed?) (?:to|from)) {VERDICT}"""
 """In English: "seems done", "weather permitting"."""
 
 OF_A_MARK = (

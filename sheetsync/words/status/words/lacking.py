@@ -3,7 +3,14 @@
 from sheetsync.words.status.rules import Sign, rule
 from sheetsync.words.status.words.deeds import denies_a_deed
 from sheetsync.words.status.words.nouns import EVENT, MONTH_STEM
-from sheetsync.words.status.words.verbs import CLOSING, FINISHED, INFINITIVE, SUPPLY, UNDONE
+from sheetsync.words.status.words.verbs import (
+    CLOSING,
+    FINISHED,
+    INFINITIVE,
+    SUPPLY,
+    UNDONE,
+    VERDICT,
+)
 
 NOT = r"(?:не|ни|not|never|no)\b"
 _BEGUN = (
@@ -55,7 +62,8 @@ PART = rule(
     многое\b|много$|основн(?:ое|ые)\b|основн\w+ (?:объем|масс|работ)|на букв[уы]\b
     (?:одн|лев|прав|четн)\w+ сторон[ау]\b
     {_ONE_OF_SEVERAL}
-    по (?:ряду|части|отдельным|некоторым|одному)\b|(?:{CLOSING}) по (?:двум|трем|\d+) \w+[ая]м\b
+    по (?:ряду|части|отдельным|некоторым|одному)\b
+    (?:выполн|исполн|сдела|готов|заверш|закры)\w* по (?:двум|трем|\d+) \w+[ая]м\b
     десятых\b|вполсилы|минимум (?!\d)|в (?:сокращен|неполн|усечен|минимальн)\w+ (?:объем|состав)
     у (?:многих|больш)|главное\b|все возможн|как (?:смог|мог)
     по (?:мере )?возможност|в меру сил|с (?:нашей|одной|своей) стороны|^от нас\b
@@ -100,11 +108,11 @@ PART = rule(
     (?:ground|upper|lower|top|north|south|east|west)\w* (?:floor|wing|side|end)\b
     (?:partial|partly|incomplete|(?<!not )only|mostly|almost|nearly|practically|half|except|all but)
     as good as\b|close to\b|not far off\b|far from\b|nowhere near\b|(?:hardly|barely|scarcely)\b
-    (?:thirds|tenths|quarters) (?:{CLOSING}|{FINISHED})
+    (?:thirds|tenths|quarters) {VERDICT}
     (?:minus|excluding|less|bar) (?:the )?\w+$|up to the \w+
     (?:just about|in the main|by and large|practical purposes|all intents)\b
     (?:more or less|pretty much|so far|to date|for now|for the most part|to some extent)\b
-    (?:at|in|for) (?:most|one|two|three|four|a few|several|many) \w+|stage one\b|near (?={CLOSING})
+    (?:at|in|for) (?:most|one|two|three|four|a few|several|many) \w+|stage one\b|near (?={VERDICT})
     (?:on|from|at) (?:our|my) (?:side|end|part)\b|(?:\d+|one|two|three|few) \w+ still to\b
     (?:apart from|other than|save for|bar (?:the|a|one|two|three|four|five|\d))\b""",
     english=("part", "completed except two branches"),
@@ -127,7 +135,7 @@ FAILURE = rule(
     (?:возвращен\w*|вернули) с замечани|нельзя считать|считать (?:\w+ )?нельзя
     {SUPPLY} (?:уже )?(?:законч|конч|исчерп)\w+|(?:законч|конч|исчерп)\w+ {SUPPLY}
     {_TO_BE_GIVEN} (?:пока |еще )?не {_GIVEN}|не {_GIVEN} {_TO_BE_GIVEN}|(?:пока|еще) никак$
-    ^(?:0|ноль|zero) (?:{CLOSING}|{FINISHED}|\w+[нт][оаы]$)|can ?not be\b
+    ^(?:0|ноль|zero) (?:{VERDICT}|\w+[нт][оаы]$)|can ?not be\b
     (?:\w+н[оаы]?|готово|\w+т[оаы]) (?:0|ноль)\b(?![.,:]?\d)
     не может (?:быть|считаться)\b|быть не может|не представля\w+ возможн
     закры\w+ на карантин|не хватило\b|{SUPPLY} .*\bноль\b|{_LACKED} {INFINITIVE}

@@ -6,7 +6,7 @@ The one closed list of adverbs: what any other makes of a deed, «фиктивн
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.words.deeds import is_deed
-from sheetsync.words.status.words.verbs import FINISHED
+from sheetsync.words.status.words.verbs import VERDICT
 
 _HARMLESS = word_set(
     """
@@ -40,11 +40,9 @@ _ADVERB = pattern(
     r"\b(?!\w+(?:[аяе]но|ино)\b)(?P<how>[а-я]{3,}(?:но|чески)|[a-z]{2,}ly)\b"
     r"(?! (?:\d|(?!\w+[нт]ие\b)[а-я]+(?:[ыио][йе]|[ая]я|[ыи]х|[ое]го|[ыи]м|[ую]ю|[ое]му)\b))"
 )
-_VERDICT = r"(?:done|completed?|finished|closed)\b"
-_REPORTED = r"(?:believed|reported|deemed|considered|marked|recorded|listed|shown|logged|declared)"
 _SAID_OF_IT = pattern(
-    rf"\b\w{{4,}}ed (?:as )?{_VERDICT}|\b{_REPORTED} (?:as )?(?:{FINISHED})|^(?!removed|taken"
-    rf"|closed|signed|struck).*\bas (?:{_VERDICT}|{FINISHED})"
+    rf"\b\w{{4,}}ed (?:as )?{VERDICT}|^(?!removed|taken"
+    rf"|closed|signed|struck).*\bas {VERDICT}"
     r"|\bпока\b(?! да\b)|(?<=\s)(?:0|ноль|zero)$"
 )
 

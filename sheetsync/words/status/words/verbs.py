@@ -18,6 +18,12 @@ CLOSING = (
     r"|closed\b(?! (?:due|for|on account|because|owing|by))"
 )
 
+VERDICT = (
+    r"(?:(?:выполн|исполн|сдела|готов|заверш|закры|провед|сда[нл])\w*"
+    r"|(?:done|completed?|finished|closed|held|delivered|submitted|sent)\b)"
+)
+"""The commonest of both, where a pattern is of what stands beside them."""
+
 # Say that a deed was done as those in `deeds` do: it may or may not be the whole measure.
 FINISHED = (
     r"ушло\b|подвел[аи]? (?:\w+ )?(?:итог|черт|вод|газ|электр|свет\b|труб|баланс)"
