@@ -33,6 +33,7 @@ from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.timing.rules import OWN_TERM
 
+_WAITS = DeadlineKind.OPEN, DeadlineKind.RELATIVE
 _NAME_TERMS = gettext_lazy(
     "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
@@ -204,7 +205,7 @@ def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
         yield from deadline.doubts
     yield from year_doubts(deadline, period)
     silent = measure.progress.meaning is Meaning.BLANK
-    if deadline.kind is DeadlineKind.OPEN and silent and not measure.own_pace:
+    if deadline.kind in _WAITS and silent and not measure.own_pace:
         awaited = deadline.waits_for
         quoted = fold(awaited) == fold(deadline.text)
         hint = gettext_lazy("no date is named") if quoted or not awaited else awaited

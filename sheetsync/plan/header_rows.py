@@ -8,7 +8,7 @@ from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text, is_blank, shown_texts
+from sheetsync.plan.cells import cell_text, shown_texts
 from sheetsync.plan.table_foot import end_of_rows
 from sheetsync.words.cleaning import common_start, fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
@@ -18,6 +18,7 @@ from sheetsync.words.tables import begins_columns, number_columns
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
 _BEHIND = " :*¹²³"  # a colon, or what refers to a note below the table
+_BLANK = (None, "")
 _WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
 _FEWEST_COUNTED = 3
@@ -100,9 +101,10 @@ def rows_below(grid: Grid, last: int, *, most: int | None = None) -> Sequence[Se
 
 def is_numbering(row: Sequence[CellValue]) -> bool:
     """The row "1 2 3 4" that official tables carry below their header, or «А Б 1 2»."""
-    first = next((value for value in row if not is_blank(value)), None)
-    # Quick: of a million rows few begin so.
-    return begins_columns(cell_text(first)) and number_columns(shown_texts(row))
+    # A quick look first: of a million rows few begin so.
+    first = next((value for value in row if value not in _BLANK), None)
+    begins = begins_columns(first) if isinstance(first, str) else first == 1
+    return begins and number_columns(shown_texts(row))
 
 
 def of_this_year(rows: HeaderRows) -> HeaderRows:

@@ -58,10 +58,10 @@ class Sections:
 
     def signature_in(self, row: Sequence[CellValue], number: str) -> str:
         """The words of a row where sides sign, or one that goes on below it; "" for any other."""
-        said = shown_texts(row)
+        counted = number.isdigit()
+        said = [] if counted and not self._lists_signers else shown_texts(row)
         heads = len(said) == 1 and lists_signers(said[0])
         self._lists_signers = heads or (self._lists_signers and is_listed_signer(said))
-        counted = number.isdigit()
         self._signed = not counted and (
             begins_signatures(said) or (self._signed and goes_on_signing(said))
         )

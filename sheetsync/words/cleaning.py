@@ -15,6 +15,11 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
 _MIXED = pattern(r"[^\W\d_]*(?:[а-яё][a-z]|[a-z][а-яё])[^\W\d_]*", re.IGNORECASE)
 _LONE = pattern(r"(?<![\w.-])[BCKOYbckoy](?= [А-ЯЁа-яё])")
+# Letters with full stops beside Cyrillic words: «Лось B.C.», «E.H. Лось», «c. Высокое», «и.o.».
+_DOTTED = pattern(
+    r"(?<![\w.])(?:[ABCEHKMOPTXYaceopxyА-ЯЁа-яё]\. ?){1,3}(?=\n?[А-ЯЁа-яё]{2})"
+    r"|(?<=[А-ЯЁа-яё][ \n])[ABCEHKMOPTXYА-ЯЁ]\. ?(?:[ABCEHKMOPTXYА-ЯЁ]\.?)?(?!\w)"
+)
 _BETWEEN = ("/", "|", "(", " - ")
 # The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
 _LATIN = pattern("[A-Za-z#]")
@@ -69,11 +74,12 @@ def in_each_language(header: str) -> tuple[str, ...]:
 
 
 def in_one_alphabet(text: str) -> str:
-    """With Cyrillic letters for Latin ones within a Cyrillic word: «CДЕЛАНО», «B работе»."""
+    """With Cyrillic letters for Latin ones within Cyrillic words: «CДЕЛАНО», «B работе»."""
     if text.isascii() or not any("A" <= sign <= "z" for sign in text):
         return text
     said = _MIXED.sub(lambda word: _cyrillic_word(word[0]), text)
-    return _LONE.sub(lambda letter: in_cyrillic(letter[0]), said)
+    said = _LONE.sub(lambda letter: in_cyrillic(letter[0]), said)
+    return _DOTTED.sub(lambda letters: in_cyrillic(letters[0]), said) if "." in said else said
 
 
 def _cyrillic_word(word: str) -> str:

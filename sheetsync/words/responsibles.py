@@ -1,23 +1,23 @@
 """Who is named in «Ответственные»: the parties of a phrase, each in the nominative."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from sheetsync.model import Doubt, Party, Responsibles
-from sheetsync.words.cleaning import fold, has_cyrillic, tidy
+from sheetsync.words.cleaning import fold, has_cyrillic, in_one_alphabet, tidy
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.asides import absence
-from sheetsync.words.parties.english import Named, read_english
-from sheetsync.words.parties.holders import (
-    holds,
+from sheetsync.words.parties.brackets import (
     inside,
+    lists_fields,
     names_somebody,
     takes_over,
-    with_holders,
-    with_role,
 )
+from sheetsync.words.parties.capitals import calmed, shouted
+from sheetsync.words.parties.english import Named, read_english
+from sheetsync.words.parties.holders import holds, with_holders, with_role
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.owners import with_owners, without_pronouns
@@ -25,6 +25,7 @@ from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Cluster, Separator, pieces, without_deeds
 from sheetsync.words.parties.places import is_place, with_places
 from sheetsync.words.parties.remarks import without_remarks
+from sheetsync.words.parties.roles import lead_first
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
 from sheetsync.words.parties.tokens import (
@@ -43,6 +44,8 @@ from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 # Commas inside brackets belong to the remark.
+_BRACKET = re.compile(r"\(([^()]+)\)")
+_TELLING = 4  # letters of a word that are alike in all of its forms
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 
@@ -60,9 +63,9 @@ def read_responsibles(
     """
     vocabulary = Vocabulary.of(morphology)
     line = with_whole_words(lines(text), vocabulary)
-    if fold(line) in DITTO or not any(c.isalnum() for c in line):
+    if fold(line).strip(" .,;") in DITTO or not any(c.isalnum() for c in line):
         return _nobody(text)
-    plain = without_remarks(line)
+    plain = without_remarks(in_one_alphabet(line))
     if not any(c.isalnum() for c in plain):
         return _nobody(text)
     found = (
@@ -97,9 +100,12 @@ def _nobody(text: str) -> Responsibles:
 def _parties(
     line: str, vocabulary: Vocabulary, known: tuple[str, ...], column: str
 ) -> tuple[Named, ...]:
-    listed = _listed(_with_known(line, known), vocabulary, column=column)
+    calm = calmed(line, vocabulary)
+    listed = _listed(_with_known(calm, known), vocabulary, column=column)
     held = with_holders(listed, vocabulary)
-    parties = without_pronouns(with_owners(held, vocabulary), vocabulary)
+    parties = lead_first(without_pronouns(with_owners(held, vocabulary), vocabulary))
+    if calm != line:
+        parties = [replace(draft, words=shouted(draft.words)) for draft in parties]
     return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
 
 
@@ -174,16 +180,17 @@ def _bracketed(
         if len(acts) < len(content):
             own += _listed(acts, vocabulary)
             continue
+        last = own[-1]
+        if lists_fields(last, content, vocabulary):
+            colon = replace(last.words[-1], text=":", key=":", kind=TokenKind.MARK)
+            own[-1:] = _listed((*last.words, colon, *content), vocabulary)
         if not names_somebody(content, vocabulary):
             continue
-        last = own[-1]
         if holds(content, last.words, vocabulary):
-            own[-1] = with_holder(last, content[0], cases, vocabulary)
+            held = with_holder(last, content[0], cases, vocabulary)
+            own[-1] = replace(held, end=max(held.end, bracket.end))
         elif takes_over(last, content, vocabulary):
-            named = _listed(content, vocabulary)
-            taken = [replace(d, start=last.start, end=bracket.end) for d in named]
-            own[-1:] = taken or [last]
-        own[-1] = replace(own[-1], end=max(own[-1].end, bracket.end))
+            own[-1:] = _listed(content, vocabulary) or [last]
     return own
 
 
@@ -194,4 +201,20 @@ def _unused(line: str, named: Sequence[Named]) -> tuple[str, ...]:
         gaps.append(line[at : party.start])
         at = max(at, party.end)
     cut = (words for gap in (*gaps, line[at:]) for words in _BORDER.split(gap))
-    return tuple(tidy(words).strip(" ,;") for words in cut if any(c.isalnum() for c in words))
+    said = (*cut, *_left_inside(line, named))
+    return tuple(_trimmed(words) for words in said if any(c.isalnum() for c in words))
+
+
+def _left_inside(line: str, named: Sequence[Named]) -> Iterator[str]:
+    """Brackets amid a party's place that its name does not have."""
+    for bracket in _BRACKET.finditer(line):
+        around = (n for n in named if n.start < bracket.start() and bracket.end() < n.end)
+        party = next(around, None)
+        if party and fold(bracket[1])[:_TELLING] not in fold(party.name):
+            yield bracket[0]
+
+
+def _trimmed(words: str) -> str:
+    """Without commas around it, nor a bracket that ends in a party's place."""
+    lone = words.count("(") > words.count(")")
+    return tidy(words).strip(" ,;(" if lone else " ,;")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sheetsync.model import Department, DepartmentKind, Roster
 from sheetsync.model.frozen import frozen
-from sheetsync.words.cleaning import fold, one_slip_apart
+from sheetsync.words.cleaning import fold, has_cyrillic, one_slip_apart
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
@@ -183,8 +183,9 @@ def _words(text: str) -> NameWords:
 
 
 def _all_or_not(words: NameWords) -> NameWords:
-    """«Сотрудники» for «все сотрудники», and the other way round."""
-    return words[1:] if words[0] == "все" and words[1:] else ("все", *words)
+    """«Сотрудники» for «все сотрудники», "staff" for "all staff", and the other way round."""
+    every = "все" if has_cyrillic(words[-1]) else "all"
+    return words[1:] if words[0] == every and words[1:] else (every, *words)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

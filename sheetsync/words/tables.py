@@ -116,7 +116,7 @@ def is_row_number(text: str) -> bool:
 
 def begins_columns(text: str) -> bool:
     """A quick look whether `number_columns` may hold of a row that begins so."""
-    return text[:1] in _FIRST_COLUMNS and len(text) <= 2
+    return text.strip()[:2].rstrip(".)") in _FIRST_COLUMNS
 
 
 def number_columns(texts: Sequence[str]) -> bool:

@@ -225,7 +225,7 @@ def test_no_code_is_left_out() -> None:
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
         *("deadline-several", "column-measures", "column-headless", "deadline-of-section"),
         *("period-days", "period-amounts", "places-in-column", "responsible-or-place"),
-        *("responsible-one-person", "responsible-after-sign"),
+        *("responsible-one-person", "responsible-after-sign", "responsible-watches"),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

@@ -46,8 +46,10 @@ def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
     [
         ("Лосева Анна Петровна, методист, юрист", "responsible-one-person"),
         ("Walks & Gardens", "responsible-after-sign"),
+        ("Контроль: директор, завуч", "responsible-watches"),
+        ("совместно с архивом", "responsible-watches"),
     ],
 )
-def test_a_doubt_about_who_is_one_party_is_told(text: str, code: str) -> None:
+def test_a_doubt_about_who_is_meant_is_told(text: str, code: str) -> None:
     found = read_responsibles(text, morphology=morphology()).doubts
     assert [doubt.code for doubt in found] == [code]

@@ -86,7 +86,12 @@ def test_small_words_may_be_left_out_of_an_abbreviation():
 
 @pytest.mark.parametrize(
     ("entry", "name"),
-    [("Сотрудники", "Все сотрудники"), ("Все сотрудники", "сотрудники")],
+    [
+        ("Сотрудники", "Все сотрудники"),
+        ("Все сотрудники", "сотрудники"),
+        ("Staff", "All staff"),
+        ("All staff", "staff"),
+    ],
 )
 def test_all_of_them_are_the_group(entry: str, name: str) -> None:
     group = Department(name=entry, kind=DepartmentKind.GROUP)

@@ -116,6 +116,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("Nobody answers for it by the column of those who do; “{quote}”, who helps, leads."),
         marked("Write who answers."),
     ),
+    "responsible-watches": responsible_warning(
+        marked("“{quote}” only helps or watches by its cell, but leads: nobody else is named."),
+        marked("Write who answers."),
+    ),
     "responsible-one-person": responsible_note(
         marked("“{quote}” was read as one person."),
         marked("If they are two people, put a semicolon between them."),

@@ -1,7 +1,7 @@
 """How the names of parties are cut apart and put; `words.responsibles` takes these steps in order.
 
-1. `remarks` takes contacts, degrees and audiences out of a line; `tokens` cuts it into words,
-   marks and brackets.
+1. `remarks` takes contacts, degrees, audiences and what names nobody out of a line; `capitals`
+   calms one that shouts; `tokens` cuts it into words, marks and brackets.
 2. Tokens are joined: `places` has the names of settlements and streets, `persons` of people.
    Between the two, `abbreviations` are written in full; after them, `run_together` puts in the
    borders that a narrow column has lost.
@@ -11,8 +11,9 @@
    each.
 5. `sharing` gives a word that several parties share to each: «отделы кадров и труда»; `naming`
    puts each name into the nominative.
-6. `holders` joins a post and whoever holds it, beside it or in brackets; `owners` says whose a
-   party is where only its neighbour does.
+6. `brackets` asks what stands behind a name in brackets; `holders` joins a post and whoever holds
+   it, beside it or there; `owners` says whose a party is where only its neighbour does; `roles`
+   puts the lead first.
 
 `noun_phrases` has the grammar of a name's front, `surnames` that of somebody's name, `lexicon` the
 words that all of them know. `columns` finds the case that a column's cells share, and which of two

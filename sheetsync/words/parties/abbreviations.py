@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.words.cleaning import fold, pairs, word_set
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS, SUBSTANTIVES, is_only_role
 from sheetsync.words.parties.tokens import (
     DASHES,
     PartyToken,
@@ -36,6 +36,7 @@ _SHORTENED = dict(
 # What a word is short for behind another one, or before another one. Class teachers are several.
 _BEHIND = {
     ("по", "от"): "охране труда",
+    ("под", "рук"): "руководством",
     ("руководители", "сп"): "структурных подразделений",
     ("руководителям", "сп"): "структурных подразделений",
     ("начальники", "сп"): "структурных подразделений",
@@ -47,8 +48,8 @@ _BEHIND = {
 }
 _BEFORE = {
     ("нач", "классов"): "начальных",
-    ("нач", "кл"): "начальных",
     ("нач", "школы"): "начальной",
+    ("нач", "школа"): "начальная",
     ("исп", "директор"): "исполнительный",
     ("пед", "-"): "педагог",
 }
@@ -72,7 +73,8 @@ def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
 def _is_cut(vocabulary: Vocabulary, word: PartyToken, after: Words) -> bool:
     """«По безоп. Власов»: before a capital only what no dictionary knows is cut short."""
     named = any(token.text[0].isupper() for token in after[:1])
-    plain = word.kind is TokenKind.WORD and word.text.islower()
+    small = word.text.islower() or is_only_role(word.key)  # «Ответств. Власов»
+    plain = word.kind is TokenKind.WORD and small
     return named and plain and not vocabulary.word(word.key).is_known
 
 
@@ -97,7 +99,8 @@ def _is_of_one(after: Words) -> bool:
         at for at, each in enumerate(after) if each.kind is TokenKind.BRACKET or _is_border(each)
     )
     ends = next(borders, len(after))
-    own, other = after[:ends], after[ends + 1 : ends + 2]
+    own, behind = after[:ends], after[ends + 1 : ends + 3]
+    other = [each for each in behind if each.kind is not TokenKind.LINE][:1]
     if own and own[-1].key in ("кл", "класс", "класса"):
         own = own[:-1]
     if any(each.capitalised() and each.kind is TokenKind.WORD for each in own):
@@ -114,6 +117,10 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
         return token
     after = next(iter(tokens[at + 1 : at + 2]), None)
     word = _BEFORE.get((token.key, after.key)) if after else None
+    if token.key == "кл" and at and tokens[at - 1].key == "нач":  # «учителя нач. кл.»
+        return token.worded("классов") if not _begins(tokens[: at - 1]) else token
+    if (token.key, after and after.key) == ("нач", "кл"):
+        return token
     if token.key == "кл" and at and tokens[at - 1].text[:1].isdigit():
         word = _classes(tokens[:at])
     elif token.key == "кл" and at and tokens[at - 1].kind is TokenKind.QUOTED:
@@ -131,7 +138,7 @@ def _classes(before: Words) -> str:
         return "класса"
     if "-" in number or (listed and before[-3].text[0].isdigit()):
         return "классов"
-    if len(before) == 1 or before[-2].kind is TokenKind.MARK:
+    if len(before) == 1 or before[-2].kind in _BORDERS:
         return "класс"
     return "класса" if number[-1].isalpha() else "классов"
 
@@ -157,7 +164,11 @@ def _is_kept(token: PartyToken, after: PartyToken | None, *, first: bool) -> boo
 
 
 def _in_form(word: str, tokens: Words, at: int, vocabulary: Vocabulary) -> str:
-    """The word in the form that its place asks for; "" where it is no longer than what stands."""
+    """The word in the form that its place asks for.
+
+    "" where it is no longer than what stands, or an adjective with no noun that tells its form;
+    «отв. за архив» needs none.
+    """
     if len(word) <= len(tokens[at].text):
         return ""
     known = vocabulary.word(word)
@@ -210,7 +221,7 @@ def _agreeing(word: str, after: Words, usual: str, vocabulary: Vocabulary) -> st
         nouns = [form for form in nouns if "anim" in form.marks] or nouns
         slots = {slot for form in nouns for slot in form.slots}
     if own is None or not slots:
-        return word
+        return word if own and own.lemma in SUBSTANTIVES else ""
     case, number, gender = min(slots, key=lambda slot: (slot[0] != usual, _masculine_first(slot)))
     return vocabulary.inflect(own, filter(None, (case, number, gender))) or word
 

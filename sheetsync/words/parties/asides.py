@@ -1,7 +1,7 @@
 """What of a piece names nobody: roles, orders, copies, who is away, where a list is kept."""
 
 from collections.abc import Collection
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.parties.lexicon import (
@@ -22,6 +22,7 @@ _OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее",
 _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 _FRONTS = word_set("на в во при с до а")
 _AWAY = ("отпуск", "отсутств", "болезн", "больничн", "декрет", "командировк", "стажировк")
+_ACTING = ("исполнитель", "соисполнитель", "контроль")  # before a body in the nominative
 _STANDS_IN = ("замещ", "замен", "подмен")
 _IN_NEED = ("при", "необходимости")
 _ON_TERMS = (("по", "согласованию"), _IN_NEED)
@@ -69,6 +70,8 @@ def absence(words: Words) -> int:
 
     A dash stands before that one, unless «в его отсутствие» says who is away.
     """
+    if words and words[0].key == "вместо":  # «вместо Сомова – Лосева»
+        return next((at + 1 for at, word in enumerate(words[:-1]) if word.text in DASHES), 0)
     if not words or words[0].key not in _FRONTS:
         acts = bool(words) and words[0].key.startswith(_STANDS_IN)
         return 2 if acts and len(words) > 2 and words[1].text in DASHES else 0
@@ -87,6 +90,8 @@ def _opening(words: Words) -> int:
     """«Рекомендовать главам», «силами отдела», «все отделы», «контроль возложить на юриста»."""
     if len(words) > 1 and words[0].key in _OPENINGS:
         return 1
+    if len(words) > 2 and words[1].key in ORDERS and is_only_role(words[0].key):
+        return 2  # «исполнение поручить отделу»
     pairs = enumerate(pairwise(words[:-1]))
     return next((at + 1 for at, (one, on) in pairs if on.key == "на" and one.key in ORDERS), 0)
 
@@ -98,8 +103,13 @@ def _through(words: Words) -> int:
 
 
 def _role_in_front(words: Words) -> int:
-    """«Отв. Иванов И.И.»: the role is none of the name."""
-    return int(is_person(words[1:2]) and is_only_role(words[0].key))
+    """«Отв. исп. Иванов И.И.», «исп. отдел кадров»: the role is none of the name."""
+    roles = sum(1 for _ in takewhile(lambda word: is_only_role(word.key), words))
+    if not roles or is_person(words[roles:]):
+        return roles
+    acts = words[roles - 1].key in _ACTING
+    body = any(word.kind is TokenKind.SHORT or word.key in BODIES for word in words[roles:][:2])
+    return roles if acts and body else 0
 
 
 def _role(words: Words) -> int:
@@ -137,8 +147,12 @@ def _are_charges(words: Words) -> bool:
 
 def _contact(words: Words) -> int:
     """«отдел охраны труда – Степанов В.И.»: whom to ask there, as in «отдел (Степанов В.И.)»."""
-    named = len(words) > 2 and words[-2].text in DASHES and is_person(words[-1:])
-    return -2 if named and any(word.key in BODIES for word in words[:-2]) else 0
+    behind = 3 if len(words) > 2 and is_only_role(words[-2].key) else 2  # «… – отв. Степанов В.И.»
+    dash = len(words) - behind
+    named = dash > 0 and words[dash].text in DASHES and is_person(words[-1:])
+    if not named or words[0].key == "организация":  # «организация питания» is a task
+        return 0
+    return -behind if any(word.key in BODIES for word in words[:dash]) else 0
 
 
 def _agreement_in_front(words: Words) -> int:
@@ -177,7 +191,13 @@ def _file(words: Words) -> int:
     named = [word for word in words if word.kind in _NAMING]
     short = any(word.kind is TokenKind.SHORT for word in words)
     nobody = named and all(word.key in ASIDES or len(word.key) == 1 for word in named)
-    return len(words) if nobody and not short else 0
+    lettered = is_letter(words)  # «корпуса А, Б»: `told_apart` knows
+    return len(words) if nobody and not short and not lettered else 0
+
+
+def is_letter(words: Words) -> bool:
+    """Whether a lone capital letter is all that there is."""
+    return len(words) == 1 and len(words[0].text) == 1 and words[0].text.isupper()
 
 
 _PLAIN = (absence, _opening, _through, _role_in_front, _in_need, _agreement, _file)

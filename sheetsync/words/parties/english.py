@@ -19,8 +19,8 @@ _HEADS = word_set(
     director directorate division editor employer engineer federation group head inspector
     inspectorate lawyer lead library manager matron member ministry museum nurse office officer
     organisation organization planner presidium principal school secretariat secretary section
-    service specialist staff steward supervisor surveyor teacher team technician trainer treasurer
-    trustee union unit vicar warden ceo cfo coo cto cio cmo chro
+    senco service specialist staff steward supervisor surveyor teacher team technician trainer
+    treasurer trustee union unit vicar warden ceo cfo coo cto cio cmo chro
     """
 )
 _COMPOUNDED = ("warden", "teacher", "keeper", "master", "librarian", "worker", "leader")
@@ -38,7 +38,9 @@ _BORDER = pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = pattern(r"\s*(?:lead|responsible|owner|support|executors?|in charge)\s*:\s*", re.I)
-_FRONT = pattern(r"\s*(?:\d{1,2}[.)]\s+)?(?:(?:the|all|with)\s+)*", re.I)
+_PEOPLE = r"(?:\w+\s)?(?:staff|employees|members|teachers|workers|managers|volunteers|colleagues)\b"
+# «All staff» are a whole; of bodies each is one, «all departments» are «departments».
+_FRONT = pattern(rf"\s*(?:\d{{1,2}}[.)]\s+)?(?:(?:the|all(?!\s{_PEOPLE})|with)\s+)*", re.I)
 _NAMED = pattern(r"\b[A-Z]\.")  # "J. Smith"
 _INITIALS = pattern(r"(?:[A-Z]\b\.?[\s-]*){1,3}")  # "Smith, J."
 # Two fields that one body has, as a rule.

@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sheetsync.words.parties.asides import names_role
-from sheetsync.words.parties.lexicon import CHIEFS, DEPUTIES, GOVERNED, POSTS, is_role, is_task
+from sheetsync.words.parties.lexicon import (
+    CHIEFS,
+    DEPUTIES,
+    GOVERNED,
+    POSTS,
+    is_role,
+    is_task,
+)
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
 from sheetsync.words.parties.persons import may_be_surname
-from sheetsync.words.parties.pieces import Separator, is_also
+from sheetsync.words.parties.pieces import Separator
 from sheetsync.words.parties.tokens import (
     DASHES,
-    PartyToken,
     TokenKind,
-    Tokens,
     Words,
     is_person,
     names_person,
-    tokens,
 )
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -56,34 +60,6 @@ def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:
     return replace(draft, words=words, end=max(draft.end, *(each.end for each in role)))
 
 
-def inside(bracket: PartyToken) -> Tokens:
-    """The tokens between the brackets, with their places in the whole phrase."""
-    shift = bracket.start + 1
-    return tuple(
-        replace(token, start=token.start + shift, end=token.end + shift)
-        for token in tokens(bracket.text[1:-1])
-    )
-
-
-def names_somebody(content: Words, vocabulary: Vocabulary) -> bool:
-    """Whether a bracket holds a party; «(по согласованию)», «(исполнители)» do not."""
-    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
-        return False
-    return noun_phrase(content, vocabulary).party()
-
-
-def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:
-    """«Администрация (начальник отдела)»: the bracket says who of that body it is.
-
-    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
-    """
-    if content[0].key == "председатель":
-        return False
-    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
-    body = not own.named and not own.lemmas & POSTS and not own.animate
-    return body and not other.named
-
-
 def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
     """«Иванов И.И. – начальник отдела»: the post, then the name, as everywhere, and no dash.
 
@@ -96,12 +72,21 @@ def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
     if not before or not behind:
         return draft
     if _tells_task(before, vocabulary):
-        return replace(draft, words=behind)
-    if _tells_task(behind, vocabulary) or (is_person(before) and behind[0].key in GOVERNED):
-        return replace(draft, words=before)
+        return replace(draft, words=behind, start=behind[0].start)
+    if _tells_task(behind, vocabulary) or (is_person(before) and _is_field(behind, vocabulary)):
+        return replace(draft, words=before, end=before[-1].end)
     if is_person(before):
         return replace(draft, words=(*behind, *before))
     return replace(draft, words=(*before, *behind)) if is_person(behind) else draft
+
+
+def _is_field(words: Words, vocabulary: Vocabulary) -> bool:
+    """«Сомов – по своим участкам», «Сомов – сайт»: where or on what somebody works."""
+    if words[0].key in GOVERNED:
+        return True
+    phrase = noun_phrase(words, vocabulary)
+    plain = all(word.kind is TokenKind.WORD and word.text.islower() for word in words)
+    return plain and phrase.head is not None and not phrase.party()
 
 
 def _tells_task(words: Words, vocabulary: Vocabulary) -> bool:
@@ -111,7 +96,8 @@ def _tells_task(words: Words, vocabulary: Vocabulary) -> bool:
     if not plain or named or not is_task(words[0].key) or len(words) > _LONGEST_TASK:
         return False
     phrase = noun_phrase(words, vocabulary)
-    return phrase.head is not None and not phrase.party()
+    organised = words[0].key == "организация" and len(words) > 1  # «организация питания»
+    return phrase.head is not None and (organised or not phrase.party())
 
 
 def _with_posts_behind(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyDraft]:
@@ -205,7 +191,7 @@ def _one_person(
     first: PartyDraft, second: PartyDraft, *, alone: bool, vocabulary: Vocabulary
 ) -> PartyDraft | None:
     """The party that two neighbours are, `alone` in their list or not; None where they are two."""
-    link, joint = second.cluster.first.link, second.cluster.first.joint
+    link = second.cluster.first.link
     if link is Separator.COLON and alone and _hold(second, first, vocabulary):  # «Юрист: …»
         return _over(first, second, (*first.words, *second.words))
     if link is Separator.COMMA and alone and _has_post(first, second, vocabulary):
@@ -214,9 +200,9 @@ def _one_person(
         one = _over(first, second, (*second.words, *first.words))
         return replace(one, doubt="responsible-one-person")
     if link is Separator.COMMA and _two_posts(first, second, alone=alone, vocabulary=vocabulary):
-        return _over(first, second, (*first.words, *joint, *second.words))
+        return _over(first, second, (*first.words, *second.joined, *second.words))
     if link is Separator.AND and alone and _has_role(first, second, vocabulary):
-        both = _over(first, second, (*first.words, *joint, *second.words))
+        both = _over(first, second, (*first.words, *second.joined, *second.words))
         return replace(both, doubt="responsible-one-person")
     return None
 
@@ -264,8 +250,8 @@ def _has_all_posts(drafts: Sequence[PartyDraft], vocabulary: Vocabulary) -> bool
 
 def _with_all_posts(drafts: Sequence[PartyDraft]) -> PartyDraft:
     person, *posts = drafts
-    joined = [word for post in posts for word in (*post.cluster.first.joint, *post.words)]
-    words = (*joined[len(posts[0].cluster.first.joint) :], *person.words)
+    joined = [word for post in posts for word in (*post.joined, *post.words)]
+    words = (*joined[len(posts[0].joined) :], *person.words)
     one = _over(posts[0], posts[-1], words)
     return replace(one, start=person.start, doubt="responsible-one-person")
 

@@ -44,12 +44,17 @@ class PartyDraft:
         """Whether somebody's own name is part of it."""
         return names_person(self.words)
 
+    @property
+    def joined(self) -> Tokens:
+        """The border before it without ends of lines, to stand inside one name."""
+        return tuple(t for t in self.cluster.first.joint if t.kind is not TokenKind.LINE)
+
     def name(self) -> str:
         """The name as one line; spaces stand where they stood, or between words put together."""
         texts = [token.text for token in self.words[:1]]
         for before, token in pairwise(self.words):
             texts.append(f" {token.text}" if _apart(before, token) else token.text)
-        return "".join(texts)
+        return " ".join("".join(texts).split())
 
 
 def _apart(before: PartyToken, token: PartyToken) -> bool:

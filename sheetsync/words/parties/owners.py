@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from sheetsync.words.parties.lexicon import BODIES, POSSESSIVES
+from sheetsync.words.parties.lexicon import BODIES, POSSESSIVES, REGIONS
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
-from sheetsync.words.parties.pieces import Separator
+from sheetsync.words.parties.pieces import Cluster, Piece, Separator
+from sheetsync.words.parties.places import is_place
 from sheetsync.words.parties.sharing import owner_tail
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
 from sheetsync.words.vocabulary import Vocabulary
@@ -27,6 +28,24 @@ def with_owners(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[PartyD
         owner = _owner(draft, done[-1], vocabulary) if done else ()
         done.append(replace(draft, words=(*draft.words, *owner)) if owner else draft)
     return done[::-1]
+
+
+def owns_too(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocabulary) -> bool:
+    """«Пресс-служба мэра и правительства»: of both; «г. Твери и области»: no region is a party.
+
+    The `phrase` that begins with the piece would be several in the nominative.
+    """
+    numbers = {number for case, number, _ in phrase.slots if case == "nomn"}
+    owned = ("gent", "sing") in {slot[:2] for slot in phrase.slots} and numbers == {"plur"}
+    if piece.link is not Separator.AND or not owned:
+        return False
+    last = before.parts[-1][1].tokens[-1]
+    behind = noun_phrase(piece.tokens, vocabulary, (phrase.head or 0) + 1)
+    if phrase.lemmas & REGIONS:
+        return is_place(last) or behind.head is None
+    one = {"anim", "gent", "sing"}
+    somebody = any(one <= form.marks for form in vocabulary.word(last.key).nouns)
+    return somebody and bool(phrase.lemmas & BODIES) and behind.numbers != {"plur"}
 
 
 def _owner(draft: PartyDraft, after: PartyDraft, vocabulary: Vocabulary) -> Tokens:
@@ -84,7 +103,8 @@ def _named_fully(words: Tokens, before: Tokens, vocabulary: Vocabulary) -> Token
     if keys[0] in POSSESSIVES and len(words) > 1:
         owner = _owner_of_gender(before, keys[0], vocabulary)
         return (*words[1:], *(owner or _in_case(before, "gent", vocabulary)))
-    if len(words) > 2 and keys[1] in _DATIVES:  # «подведомственные им организации»
+    participle = bool(vocabulary.word(keys[0]).modifiers)  # none before «им. Пушкина»
+    if len(words) > 2 and keys[1] in _DATIVES and participle:  # «подведомственные им организации»
         comma = PartyToken(",", words[0].start, words[0].start, TokenKind.MARK, ",")
         return (*words[2:], comma, words[0], *_in_case(before, "datv", vocabulary))
     return words

@@ -4,17 +4,19 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, word_set
 from sheetsync.words.parties.lexicon import (
     BEASTS,
     BODIES,
     DESCRIBING,
+    ORDERS,
     OWNERS,
     POSTS,
     PUBLIC,
     SUBSTANTIVES,
     is_role,
 )
+from sheetsync.words.parties.surnames import cases_of
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
@@ -25,7 +27,9 @@ _SURNAME = re.compile(
 )
 # «библиотека им. А.С. Пушкина»: that person is no party.
 _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
+_NAMED = word_set("музей дом-музей театр школа гимназия лицей галерея усадьба студия фонд")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
+_PARTING = ("и", "вместо", "руководством", "председательством", "контролем", "надзором")
 _COMMON = BODIES | POSTS | OWNERS
 
 
@@ -36,19 +40,32 @@ def find_people(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     while at < len(tokens):
         named_after = at > 0 and tokens[at - 1].key.rstrip(".") in _NAMED_AFTER
         size = 0 if named_after else _size(tokens, at, vocabulary)
+        if size and _is_namesake(tokens, at, size, vocabulary):
+            size = 0
         found.append(_person(tokens[at : at + size]) if size else tokens[at])
         at += size or 1
     return tuple(found)
+
+
+def _is_namesake(tokens: Words, at: int, size: int, vocabulary: Vocabulary) -> bool:
+    """«Музей А.Н. Лося»: its name rather than whoever works there."""
+    if at == 0 or tokens[at].kind is not TokenKind.INITIALS:
+        return False
+    named = vocabulary.word(tokens[at - 1].key).noun_lemmas & _NAMED
+    return bool(named) and "gent" in cases_of(_person(tokens[at : at + size]), vocabulary)
 
 
 def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     """How many tokens from `at` on are one person's name; 0 where none begins."""
     first, second = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if second and second.kind is TokenKind.INITIALS and _alike(first, second, vocabulary):
-        after = tokens[at + 2 : at + 3]
+        after = tokens[at + 2 : at + 4]
         # «Старший Е.А. Сомова» is no Старший.
         described = vocabulary.word(first.key).modifiers and not may_be_surname(first, vocabulary)
-        return 0 if described and after and may_be_surname(after[0], vocabulary) else 2
+        own = [token.kind is TokenKind.INITIALS for token in after[1:]] == [True]
+        held = _may_be_post(first, vocabulary) and not own
+        named = after and may_be_surname(after[0], vocabulary)
+        return 0 if named and (described or held) else 2
     if second and first.kind is TokenKind.INITIALS and _alike(second, first, vocabulary):
         return 2
     if not first.text[0].isupper():
@@ -56,11 +73,21 @@ def _size(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     return _full_name(tokens[at : at + 3], vocabulary) or _lone_surname(tokens, at, vocabulary)
 
 
+def _may_be_post(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    """«Механик В.П. Лосев»: somebody's post, with his initials before his name."""
+    known = vocabulary.word(word.key)
+    said = word.key in ORDERS or is_role(word.key)
+    return said or (known.animate and not known.lemmas & BEASTS)
+
+
 def _alike(surname: PartyToken, initials: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether they are a surname and its initials; «г.о. Королёв» has not the same capitals."""
     same = surname.text[0].isupper() == initials.text[0].isupper()
-    if not same or may_be_surname(surname, vocabulary):
-        return same
+    if not same:  # «лось Н.Н.» is typed in a hurry
+        two = len(initials.text) > 3 and initials.text.isupper() and initials.text[1] == "."
+        return two and "Surn" in vocabulary.word(surname.key).marks
+    if may_be_surname(surname, vocabulary):
+        return True
     # Beside both initials any word with a capital is one, that is no post: «И.О. Директора».
     two = sum(map(str.isalpha, initials.text)) > 1 and "." in initials.text
     both = two and fold(initials.text) != "и.о."
@@ -81,6 +108,8 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
     borders = all(_is_border(side) or _is_post(side, vocabulary) for side in (*before, *after))
     of_several = _holds_with_others(tokens, at, vocabulary)
+    if word.modifiers and _shares_noun(tokens[at + 1 :], vocabulary):
+        return 0
     if not (borders or of_several) and not (
         all(map(_is_border, after)) and _shares_case(tokens[:at], word, vocabulary)
     ):
@@ -91,11 +120,22 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     return int(known or len(tokens) == 1 or not _may_list(word))
 
 
+def _shares_noun(after: Words, vocabulary: Vocabulary) -> bool:
+    """«… Сосновского, Еловского и Лесного поселений»: places rather than people."""
+    row = takewhile(lambda word: _is_border(word) or vocabulary.word(word.key).modifiers, after)
+    places = list(row)
+    noun = after[len(places) : len(places) + 1]
+    listed = not places or not _is_border(places[-1])
+    many = (slot[:2] for word in noun for slot in vocabulary.word(word.key).noun_slots)
+    return listed and ("gent", "plur") in many
+
+
 def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     """«Специалисты по кадрам Сомова и Дудко»: one of those who hold a post named for all.
 
     «Помощники депутатов Сомова и Дудко» are those of somebody else.
     """
+    tokens, at = _unwrapped(tokens, at)
     first, names = at, 1
     while first > 1 and _lists(tokens[first - 2 : first], vocabulary):
         first, names = first - 2, names + 1
@@ -114,6 +154,17 @@ def _holds_with_others(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     return several and not of_others
 
 
+def _unwrapped(tokens: Words, at: int) -> tuple[Words, int]:
+    """The tokens without line ends behind a comma, and the new place of one of them."""
+    ends = [k for k in range(1, len(tokens)) if _is_line_end(tokens[k - 1], tokens[k])]
+    kept = [token for k, token in enumerate(tokens) if k not in ends]
+    return kept, at - sum(end < at for end in ends)
+
+
+def _is_line_end(before: PartyToken, token: PartyToken) -> bool:
+    return before.text == "," and token.text == "\n"
+
+
 def _lists(pair: Words, vocabulary: Vocabulary) -> bool:
     """A surname, and the comma or «и» between it and another one."""
     name, border = pair
@@ -121,7 +172,7 @@ def _lists(pair: Words, vocabulary: Vocabulary) -> bool:
 
 
 def _is_border(token: PartyToken) -> bool:
-    return token.kind in _BORDERS or token.key in ("и", "вместо")
+    return token.kind in _BORDERS or token.key in _PARTING
 
 
 def _shares_case(before: Words, surname: Word, vocabulary: Vocabulary) -> bool:

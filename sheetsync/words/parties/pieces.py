@@ -7,9 +7,9 @@ from itertools import dropwhile
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.asides import without_asides
-from sheetsync.words.parties.lexicon import JOINERS, ORDERS
+from sheetsync.words.parties.lexicon import BODIES, JOINERS, ORDERS, SECOND_NAMES
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, names_person
 from sheetsync.words.vocabulary import Vocabulary
 
 _AND = frozenset({"и", "или", "либо", "и/или", "&", "+"})
@@ -18,7 +18,7 @@ _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
-_HARD = frozenset({";", ".", "→"})
+_HARD = frozenset({";", ".", "→", "->", "=>"})
 _OF_VERBS = ("ть", "ти", "чь", "ться")
 _MARKS = _HARD | {",", ":", "/"}
 
@@ -32,6 +32,9 @@ class Separator(StrEnum):
     COLON = "colon"
     ALSO = "also"  # «…, он же …»: one more role of whoever stands before
     BREAK = "break"
+
+
+_GOING_ON = (Separator.COMMA, Separator.AND)
 
 
 @frozen_positional
@@ -88,6 +91,12 @@ class Cluster:
         """The piece with the head."""
         return self.parts[0][1]
 
+    @property
+    def list_cases(self) -> frozenset[str]:
+        """The cases in which a list that it begins can stand."""
+        cases = self.phrase.cases
+        return frozenset({"nomn"}) if "nomn" in cases or not cases else cases
+
     def plus(self, bond: Bond, piece: Piece) -> "Cluster":
         """The cluster with one piece more."""
         joint = (token for token in piece.joint if token.kind is not TokenKind.LINE)
@@ -128,17 +137,27 @@ def pieces(tokens: Words) -> tuple[Piece, ...]:
 
 
 def without_deeds(cut: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
-    """«Юристу подготовить договор»: what somebody is to do, from its verb on, names nobody."""
-    return tuple(_without_deed(piece, vocabulary) for piece in cut)
+    """«Юристу подготовить договор»: what somebody is to do, from its verb on, names nobody.
+
+    Nor does what goes on with a deed of nobody: «подготовить план, смету и отчёт».
+    """
+    kept: list[Piece] = []
+    goes_on = False
+    for piece in cut:
+        goes_on = goes_on and piece.link in _GOING_ON and not names_person(piece.tokens)
+        at = 0 if goes_on else _verb(piece.tokens, vocabulary)
+        goes_on = at == 0
+        kept.append(piece if at is None else _without_deed(piece, at))
+    return tuple(kept)
 
 
-def _without_deed(piece: Piece, vocabulary: Vocabulary) -> Piece:
+def _verb(words: Words, vocabulary: Vocabulary) -> int | None:
+    return next((at for at, word in enumerate(words) if _is_verb(word, vocabulary)), None)
+
+
+def _without_deed(piece: Piece, at: int) -> Piece:
     words = piece.tokens
-    verbs = (at for at, word in enumerate(words) if at and _is_verb(word, vocabulary))
-    verb = next(verbs, 0)
-    if not verb:
-        return piece
-    return replace(piece, tokens=words[:verb], asides=(*piece.asides, words[verb:]))
+    return replace(piece, tokens=words[:at], asides=(*piece.asides, words[at:]))
 
 
 def _is_verb(word: PartyToken, vocabulary: Vocabulary) -> bool:
@@ -167,16 +186,43 @@ def is_also(tokens: Words) -> bool:
 
 
 def _among_numbers(tokens: Words, at: int) -> bool:
-    """The comma of "руководители 5, 7, 9 классов": forms of a school are no list of parties."""
-    if tokens[at].key not in _BETWEEN_NUMBERS or at == 0 or not _counts(tokens[at - 1]):
+    """The comma of «инженеры 1, 2 категорий», «руководители 5, 7, 9 классов»: no list of parties.
+
+    The numbers are of the noun behind them; «школы № 1, 2 города» have numbers of their own.
+    """
+    before = at - 1 if _ends_line(tokens, at) else at
+    if tokens[before].key not in _BETWEEN_NUMBERS or not any(map(_counts, tokens[:before][-1:])):
         return False
     behind = tokens[at + 1 :]
-    rest = list(dropwhile(lambda t: _counts(t) or t.key in _BETWEEN_NUMBERS, behind))
-    return 0 < len(rest) < len(behind) and rest[0].key.startswith("класс")
+    rest = list(dropwhile(_is_in_a_row, behind))
+    if not 0 < len(rest) < len(behind):
+        return False
+    noun = rest[0]
+    if noun.key.startswith("класс"):
+        return True
+    front = list(dropwhile(_is_in_a_row, reversed(tokens[:at])))
+    counted = _counts(behind[-len(rest) - 1]) and noun.kind is TokenKind.WORD
+    own = noun.text[0].islower() and noun.key not in _FIRST_OF_JOINERS | BODIES
+    return counted and own and (not front or front[0].text != "№")
+
+
+def _ends_line(tokens: Words, at: int) -> bool:
+    """Whether it is the end of a line behind a comma."""
+    return at > 0 and tokens[at].text == "\n" and tokens[at - 1].text == ","
+
+
+def _is_in_a_row(token: PartyToken) -> bool:
+    return _counts(token) or token.key in _BETWEEN_NUMBERS or token.text == "\n"
 
 
 def _counts(token: PartyToken) -> bool:
     return token.kind is TokenKind.NUMBER or token.text[:1].isdigit()
+
+
+def joiner_case(joint: Words) -> str:
+    """The case that «совместно с», «при участии» ask for in a border; "" without such words."""
+    cases = (_joiner(joint[at : at + 3])[1] for at in range(len(joint)))
+    return next((case for case in cases if case not in ("", "nomn")), "")
 
 
 def _joiner(tokens: Words) -> tuple[int, str]:
@@ -201,7 +247,12 @@ def _piece(joint: Words, words: Words) -> Piece:
 
 
 def _inside_name(words: Words, at: int) -> bool:
-    """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда»."""
+    """One word in brackets amid a name: «Совет ветеранов (пенсионеров) войны и труда».
+
+    Or what a region is called as well: «… по Республике Саха (Якутия)».
+    """
+    if at and words[at].text[1:-1].casefold().startswith(SECOND_NAMES):
+        return True
     if not 0 < at < len(words) - 1:
         return False
     after = words[at + 1]

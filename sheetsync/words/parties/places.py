@@ -10,18 +10,18 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
 # Before a name with a capital letter, and a full stop behind them but for the last line's.
-_SETTLEMENTS = word_set("г гор д дер с сел п пос х хут ст стан аул мкр мкрн ж/д")
+SETTLEMENTS = word_set("г гор д дер с сел п пос х хут ст стан аул мкр мкрн ж/д")
 _STREETS = word_set("ул пер просп пр-т пл наб б-р бул ш туп пр-д")
 _WITHOUT_STOP = word_set("пгт рп дп снт ст-ца пр-т б-р пр-д аул мкр мкрн")
 _INITIALS = frozenset({"р.п.", "г.п.", "с.п.", "г.о.", "м.о.", "м.р."})
-_SHORT = _SETTLEMENTS | _STREETS
+_SHORT = SETTLEMENTS | _STREETS
 _NOUNS = word_set("город деревня село поселок хутор станица аул")
 _NOUN_STEMS = ("город", "дерев", "сел", "посел", "хутор", "станиц", "аул")  # quicker than forms
 _HOUSES = word_set("д дом")
 _NUMBERED = word_set("уч кв под корп стр пом бл")
 _SAINT, _SAINTS = word_set("св прп вмч мч свт блгв о"), word_set("свв мчч прпп святых")
 _OPENING = _NUMBERED | _SAINT | _SAINTS
-_NUMBER = pattern(r"\d+(?:[-/]?\w+)*")
+_NUMBER = pattern(r"\d+(?:[-–—/]?\w+)*")
 # «Старые Калинки», «Красный Яр»: an adjective and a name that may be its noun, by their endings.
 _TWO_WORDS = pattern(
     r"\w+(?:[оеи]е \w+[оеё]|[ыи]е \w+[ыиа]|[ыио]й \w+[^аеёиоуыэюя]|[ая]я \w+[аяь])"

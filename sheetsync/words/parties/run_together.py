@@ -5,6 +5,7 @@
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from sheetsync.words.cleaning import word_set
 from sheetsync.words.parties.lexicon import (
@@ -13,15 +14,18 @@ from sheetsync.words.parties.lexicon import (
     DEPUTIES,
     DESCRIBING,
     POSTS_AT_A_BORDER,
+    PUBLIC,
     UNITS,
 )
-from sheetsync.words.parties.noun_phrases import NounPhrase
+from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
 from sheetsync.words.parties.pieces import Cluster, Piece, Separator
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
+from sheetsync.words.parties.surnames import cases_of
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, is_person
 from sheetsync.words.vocabulary import NAMES, Vocabulary
 
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.
 _DOUBLED = word_set("педагог врач инженер учитель мастер тренер воспитатель слесарь заместитель")
+_BORDERS = (TokenKind.MARK, TokenKind.LINE)
 _CHARGED = frozenset({"заведующий", "заведовать"})  # a participle that names a post by itself
 # What a department may belong to: «Управление имущества», and «Администрации района» below.
 _WHOLE_BODIES = frozenset({"администрация", "правительство", "министерство"})
@@ -35,7 +39,8 @@ def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     """
     found: list[PartyToken] = []
     for at, token in enumerate(tokens):
-        if at and _parts(found, tokens[at : at + 2], vocabulary):
+        after = tokens[at : at + 4]
+        if at and (_parts(found, after[:2], vocabulary) or _is_another(found, after, vocabulary)):
             found.append(replace(token, text="\n", end=token.start, kind=TokenKind.LINE, key="\n"))
         found.append(token)
     return tuple(found)
@@ -54,6 +59,37 @@ def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
     if last.kind is TokenKind.PERSON and _begins_behind_a_name(before, after, vocabulary):
         return True
     return first.capitalised() and _begins_post(before, after, vocabulary)
+
+
+def _is_another(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
+    """Whether what is behind cannot go on with the name before, which is whole without it."""
+    first = after[0]
+    if first.kind is TokenKind.WORD and not first.capitalised():  # as nearly all words
+        return False
+    own = tuple(takewhile(lambda word: word.kind not in _BORDERS, reversed(before)))[::-1]
+    if not own or first.kind in _BORDERS:
+        return False
+    if first.kind is TokenKind.SHORT:  # «МБУ Музей МБУ Дом культуры»
+        return len(own) > 1 and own[0].kind is TokenKind.SHORT and own[0].key == first.key
+    phrase = noun_phrase(own, vocabulary)
+    numbers = {number for case, number, _ in phrase.slots if case == "nomn"}
+    if phrase.animate and numbers == {"plur"} and not phrase.lemmas & PUBLIC:
+        if first.kind is TokenKind.PERSON:  # «Классные руководители Лосева А.А.»
+            others = [word for word in after[1:] if word.kind not in _BORDERS and word.key != "и"]
+            return "nomn" in cases_of(first, vocabulary) and not is_person(others[:1])
+        return phrase.head == len(own) - 1 and _begins_body(after, vocabulary)
+    if not phrase.lemmas & BODIES or not first.capitalised() or len(after) == 1:
+        return False
+    # «Музей Сотрудники музея»
+    own_staff = phrase.lemmas & vocabulary.word(after[1].key).noun_lemmas
+    return bool(own_staff) and "plur" in _numbers_of_a_post(first, vocabulary, held=False)
+
+
+def _begins_body(after: Words, vocabulary: Vocabulary) -> bool:
+    """«Лесное отделение полиции», which no post has in the nominative."""
+    phrase = noun_phrase(after, vocabulary)
+    one = ("nomn", "sing") in {slot[:2] for slot in phrase.slots} and "gent" not in phrase.cases
+    return after[0].capitalised() and one and bool(phrase.lemmas & BODIES)
 
 
 def _begins_post(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
@@ -124,6 +160,9 @@ def runs_on(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocab
     if piece.link is not Separator.LINE:
         return False
     own, words, first = before.phrase, piece.tokens, before.first.tokens
+    last = before.parts[-1][1].tokens[-1]
+    if phrase.animate and words[0].key in POSTS_AT_A_BORDER and not words[0].capitalised():
+        return bool(vocabulary.word(last.key).lemmas & _DOUBLED)  # «Педагог», and «организатор»
     if phrase.animate:  # «Заместитель», and «директора»
         deputy = own.head == len(before.words) - 1 and bool(own.lemmas & DEPUTIES)
         return deputy and ("gent", "sing", "masc") in phrase.slots

@@ -151,11 +151,15 @@ def _may_share(
     if any(token.key in GOVERNED for words in own for token in words):
         repeated = all(words and words[0].key == own[0][0].key for words in own)
         return bool(phrase.lemmas & UNITS) and own[0][0].key in GOVERNED and repeated
-    if phrase.lemmas & UNITS:
-        return True
+    if phrase.lemmas & UNITS:  # «администрации городских и сельских поселений» are of many each
+        many = ("gent", "plur", "") in noun_phrase(own[-1], vocabulary).slots
+        numbers = {number for _, number, _ in vocabulary.word(own[0][-1].key).modifier_slots}
+        return "sing" in numbers or not (many and _waits(own[0], vocabulary))
     if _several(phrase, slot):  # «воспитатели старшей и младшей групп»
         return all(_waits(words, vocabulary) for words in own[:-1])
     chief = bool(phrase.lemmas & CHIEFS) and cluster.parts[-1][1].link is Separator.AND
+    if any(word.key == "всех" for word in own[-1][1:]):
+        return False  # «… предприятий и организаций всех форм собственности»: said of all
     phrases = [noun_phrase(words, vocabulary) for words in own]
     if phrases[0].lemmas & UNITS and not any(found.party() for found in phrases[1:]):
         return False  # «начальники отделов кадров и закупок»: what follows are fields of work

@@ -22,6 +22,7 @@ from sheetsync.words.parties.lexicon import (
     is_task,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
+from sheetsync.words.parties.owners import owns_too
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
 from sheetsync.words.parties.run_together import runs_on
 from sheetsync.words.parties.tokens import (
@@ -51,7 +52,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
         bond, cluster = Bond.HEAD, None
         if piece.link is Separator.BREAK or before is None:
             cluster = Cluster.of(_addressed(piece), vocabulary)
-            case = _list_case(cluster)
+            case = cluster.list_cases
         elif piece.tokens and piece.link is not Separator.ALSO:
             bond = _Border(before, piece, pieces[at + 1 :], case, marked, vocabulary).bond()
         if bond is Bond.FIELD and piece.link is Separator.LINE:
@@ -62,7 +63,8 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             continue
         if piece.link is Separator.COLON and _is_label(names[-1:], piece):
             label = names.pop()
-            piece = replace(piece, link=label.first.link) if names else piece
+            asides = (label.words, *piece.asides)  # roles are there: «Ответственные: …»
+            piece = replace(piece, link=label.first.link, asides=asides)
         names.append(cluster or Cluster.of(_addressed(piece), vocabulary))
     return tuple(names)
 
@@ -86,11 +88,6 @@ def _addressed(piece: Piece) -> Piece:
         return piece
     joint = (*piece.joint, piece.tokens[0])
     return replace(piece, tokens=piece.tokens[1:], joint=joint, case=piece.case or case)
-
-
-def _list_case(cluster: Cluster) -> frozenset[str]:
-    cases = cluster.phrase.cases
-    return _NOMINATIVE if "nomn" in cases or not cases else cases
 
 
 @frozen_positional
@@ -154,19 +151,18 @@ class _Border:
             return Bond.LIST if self._leads_several() else Bond.HEAD
         if phrase.head is None and phrase.modifiers:
             return Bond.LIST
-        dependent = not phrase.cases & self.case or (not phrase.party() and self._heads_several())
+        dependent = not phrase.cases & self.case or (not phrase.party() and self._several(UNITS))
         return Bond.LIST if dependent and "gent" in phrase.cases else Bond.HEAD
 
     def _leads_several(self) -> bool:
         """«Директора: ДЮСШ, ЦДТ»: of each."""
-        own = self.before.phrase
-        bare = own.head == len(self.before.words) - 1
-        return bare and ("nomn", "plur", "") in own.slots and bool(own.lemmas & CHIEFS)
+        bare = self.before.phrase.head == len(self.before.words) - 1
+        return bare and self._several(CHIEFS)
 
-    def _heads_several(self) -> bool:
+    def _several(self, kind: frozenset[str]) -> bool:
         """«Отделы: культуры, спорта», though «культуры» may be several of them."""
         own = self.before.phrase
-        return ("nomn", "plur", "") in own.slots and bool(own.lemmas & UNITS)
+        return ("nomn", "plur", "") in own.slots and bool(own.lemmas & kind)
 
     def _last(self) -> PartyToken:
         return self.before.parts[-1][1].tokens[-1]
@@ -212,7 +208,8 @@ class _Border:
         if phrase.head is None or phrase.head == 0:
             return True
         takes_object = any({"PRTF", "actv", "tran"} <= form.marks for form in forms)
-        return not phrase.agrees or (takes_object and not phrase.party())
+        own = self.vocabulary.word(first.key).modifier_slots & phrase.slots
+        return not (phrase.agrees and own) or (takes_object and not phrase.party())
 
     def _may_describe(self) -> bool:
         """«Председатель, уполномоченный по труду» are two people: a post is not authorised."""
@@ -239,6 +236,8 @@ class _Border:
         case = self.case if "nomn" in own.cases else self.case | own.cases
         begins, goes_on = bool(phrase.cases & case), bool(phrase.cases & opened)
         if begins and runs_on(self.before, self.piece, phrase, self.vocabulary):
+            return Bond.FIELD
+        if owns_too(self.before, self.piece, phrase, self.vocabulary):
             return Bond.FIELD
         if begins and not goes_on:
             return Bond.TWIN if self._twins(own, phrase) else Bond.HEAD

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
-from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, is_undeclined
+from sheetsync.words.cleaning import fold, in_cyrillic, tidy
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELDS, is_undeclined
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -55,6 +55,9 @@ Tokens = tuple[PartyToken, ...]
 _LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
 _BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
+_NUMBERED = re.compile(rf"\d{{1,2}}[.)](?!\d)|{_LETTER}")
+_LIST_IN_QUOTES = re.compile(r'"[^"]*[,;\n][^"]*"')
+_GAP = pattern(r"(?<=\w) +(?=[,;])")
 _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
@@ -72,15 +75,17 @@ _TOKEN = re.compile(
                  | “[^“”]*” | „[^„“”]*[“”] )
     | (?P<bracket> \( [^()]* (?: \([^()]*\) [^()]* )* \) )
     | (?P<line>    \n (?: {_BULLET} )? | \A {_LETTER} )
-    | (?P<initials> (?<!\w) (?! (?: т\.\s?[дпе] | и\.\s?о | (?:[мсвг]\.\s?)?н\.\s?с ) (?!\w) )
+    | (?P<initials> (?<!\w)
+                    (?! (?: т\.\s?[дпе] | и\.\s?о | (?:[мсвгМСВГ]\.\s?)?[нН]\.\s?с ) (?!\w) )
                     (?: [^\W\d_] \. \s? (?!и\s) [^\W\d_] (?: \. | (?!\w) ) (?: [ок] \. (?!\s?\w) )?
                       | [^\W\d_a-zа-яё] \. [^\S\n]?
                       | (?<=[а-яё]\ ) [^\W\d_a-zа-яё] \  [^\W\d_a-zа-яё] (?![\w.]) ) )
     | (?P<acting>  (?<!\w) (?: [иИ]\. \s? о\. | [вВ]р\.? \s? и\.? \s? о\.
-                             | (?: [мсвг]\. \s? )? н\. \s? с\. ) )
+                             | (?: [мсвгМСВГ]\. \s? )? [нН]\. \s? с\. ) )
     | (?P<numero>  (?<!\w) N (?= \s? \d ) | №+ )
-    | (?P<number>  \d+ (?! [-\w] ) )
+    | (?P<number>  \d+ (?! [-\w] | [\u2010-\u2015\u2212]\d ) )
     | (?P<word>    [^\W_]+ (?: [-\u2010-\u2015\u2212/'’] [^\W_]+ )* )
+    | (?P<arrow>   [=-]+> )
     | (?P<mark>    \S )
     """,
     re.VERBOSE,
@@ -92,6 +97,7 @@ _COMPOUND = re.compile(
 _KINDS = {kind.value: kind for kind in TokenKind} | {
     "acting": TokenKind.WORD,
     "numero": TokenKind.MARK,
+    "arrow": TokenKind.MARK,
 }
 _LONGER = 4  # letters of a word that is no mere ending
 _COPIES = pattern(r"(.*[^\W\d_])[-\u2010-\u2015\u2212]\d{1,3}")
@@ -100,11 +106,15 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
-    text = _GLUED.sub(" ", text)
+    text = _GAP.sub("", _GLUED.sub(" ", text))
+    if _LIST_IN_QUOTES.fullmatch(text.strip()):  # as a table of commas quotes its cells
+        text = text.strip()[1:-1]
     kept = _wrapped("\n".join(filter(None, map(tidy, _LINE_END.split(text)))))
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
         return kept
+    if _NUMBERED.match(kept, bullet.end()) and kept[0] in DASHES:  # «- 1) …»
+        return lines(kept[bullet.end() :])
     # As the first is marked, so are the others inside the line; a dash may be any dash.
     if kept[0].isalpha():  # that letter is not lost, `tokens` sets it apart
         return _INNER_LETTER.sub("\n", kept)
@@ -202,20 +212,19 @@ def masked(line: str, known: Iterable[str]) -> tuple[str, dict[int, int]]:
 
 def tokens(text: str) -> Tokens:
     """The tokens of a phrase made of tidy lines, in order, without the spaces between them."""
-    shouting = text.isupper() and any(len(word) > 7 for word in text.split())
     found: list[PartyToken] = []
     for match in _TOKEN.finditer(text):
-        found += _token(match, shouting=shouting)
+        found += _token(match)
     return with_full_stops(found, _shortens)
 
 
-def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
+def _token(match: re.Match[str]) -> list[PartyToken]:
     text, start, end = match[0], match.start(), match.end()
     kind = _KINDS[match.lastgroup or "mark"]
     if "/" in text and _is_list(text.split("/")):
         return _at_slashes(text, start)
     copies = _COPIES.fullmatch(text) if text[-1].isdigit() else None
-    if copies and not _is_short(copies[1], shouting=shouting):
+    if copies and not _is_short(copies[1]):
         cut = start + len(copies[1])
         return [
             PartyToken(copies[1], start, cut, TokenKind.WORD, fold(copies[1])),
@@ -226,8 +235,10 @@ def _token(match: re.Match[str], *, shouting: bool) -> list[PartyToken]:
         text = "№"  # «школа N 2», «школы №№ 2, 3»
     if kind is not TokenKind.WORD:
         return [PartyToken(text, start, end, kind, text)]
+    if text.isascii() and fold(in_cyrillic(text)) in FIELDS:  # «по OT» in Latin letters
+        text = in_cyrillic(text)
     key = fold(text)
-    short = _is_short(text, shouting=shouting) or is_undeclined(key)
+    short = _is_short(text) or is_undeclined(key)
     return [PartyToken(text, start, end, TokenKind.SHORT if short else kind, key)]
 
 
@@ -237,7 +248,7 @@ def _is_list(parts: list[str]) -> bool:
         return True
     alone = [len(part) >= _LONGER or fold(part) in ABBREVIATIONS for part in parts]
     whole = zip(alone, parts, strict=True)
-    return any(alone) and all(stands or _is_short(part, shouting=False) for stands, part in whole)
+    return any(alone) and all(stands or _is_short(part) for stands, part in whole)
 
 
 def _at_slashes(text: str, start: int) -> list[PartyToken]:
@@ -245,18 +256,16 @@ def _at_slashes(text: str, start: int) -> list[PartyToken]:
     found: list[PartyToken] = []
     for part in re.split("(/)", text):
         at = found[-1].end if found else start
-        kind = TokenKind.SHORT if _is_short(part, shouting=False) else TokenKind.WORD
+        kind = TokenKind.SHORT if _is_short(part) else TokenKind.WORD
         kind = TokenKind.MARK if part == "/" else kind
         found.append(PartyToken(part, at, at + len(part), kind, fold(part)))
     return found
 
 
-def _is_short(text: str, *, shouting: bool) -> bool:
+def _is_short(text: str) -> bool:
     if text[1:].islower():
         return False
     letters = [c for c in text if c.isalpha()]
-    if shouting:
-        return 2 <= len(letters) <= 4 and not any(c in "АЕЁИОУЫЭЮЯ" for c in letters[1:])
     capitals = sum(c.isupper() for c in letters)
     return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
 

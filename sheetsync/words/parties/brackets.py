@@ -1,0 +1,51 @@
+"""What a bracket behind a name says: who of a body it is, which of several, or nobody at all."""
+
+from dataclasses import replace
+
+from sheetsync.words.parties.asides import names_role
+from sheetsync.words.parties.lexicon import GOVERNED, POSTS, UNITS
+from sheetsync.words.parties.naming import PartyDraft
+from sheetsync.words.parties.noun_phrases import noun_phrase
+from sheetsync.words.parties.pieces import is_also
+from sheetsync.words.parties.tokens import PartyToken, Tokens, Words, tokens
+from sheetsync.words.vocabulary import Vocabulary
+
+
+def inside(bracket: PartyToken) -> Tokens:
+    """The tokens between the brackets, with their places in the whole phrase."""
+    shift = bracket.start + 1
+    return tuple(
+        replace(token, start=token.start + shift, end=token.end + shift)
+        for token in tokens(bracket.text[1:-1])
+    )
+
+
+def names_somebody(content: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a bracket holds a party; «(по согласованию)», «(исполнители)», «(после)» do not."""
+    if not content or content[0].key in GOVERNED or names_role(content) or is_also(content[:2]):
+        return False
+    forms = vocabulary.word(content[0].key).forms[:1]
+    if any(form.marks & {"ADVB", "PREP"} for form in forms):
+        return False
+    return noun_phrase(content, vocabulary).party()
+
+
+def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:
+    """«Администрация (начальник отдела)»: the bracket says who of that body it is.
+
+    «Рабочая группа (Лапин, Гусева)» says who belongs to it, «(председатель – Лапин)» who leads it.
+    """
+    if content[0].key == "председатель":
+        return False
+    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
+    body = not own.named and not own.lemmas & POSTS and not own.animate
+    return body and not other.named
+
+
+def lists_fields(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:
+    """«Отделы (кадров, закупок)»: as behind a colon."""
+    own, other = noun_phrase(draft.words, vocabulary), noun_phrase(content, vocabulary)
+    several = own.head == len(draft.words) - 1 and ("nomn", "plur", "") in own.slots
+    listed = any(word.key in (",", "и") for word in content)
+    fields = "gent" in other.cases and not other.party() and other.head == 0
+    return several and bool(own.lemmas & UNITS) and listed and fields
