@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.marks_column import in_percent, mark_in_parts, with_day_done
+from sheetsync.plan.marks_column import answered, mark_in_parts, with_day_done
 from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, says
@@ -38,7 +38,7 @@ def row_fields(
         cells[part] = _beside(before, said, header) if before and said else said or before or ""
     if header.marks:
         cells["status"] = mark_in_parts(row, header.marks)
-    cells["status"] = in_percent(cells["status"], header.texts.get("status", ""))
+    cells["status"] = answered(cells["status"], header.texts.get("status", ""))
     if header.day_done is not None:
         cells["status"] = with_day_done(cells["status"], cell_at(row, header.day_done))
     # «1.» in the cell is «1» to whoever refers to it.

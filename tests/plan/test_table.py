@@ -234,11 +234,31 @@ def test_a_missing_column_is_named_where_others_are_known_by_meaning_only() -> N
     ("header", "marks", "status"),
     [
         ("% выполнения", [100, 40, 0, 1, 120], ["100%", "40%", "0%", "1", "120"]),
+        ("% вып.", [0.5, "0,25", 0.125], ["50%", "25%", "12%"]),
         ("Отметка", [100, 40, 0, 1], ["100", "40", "0", "1"]),
     ],
 )
 def test_a_number_is_a_share_only_below_a_header_of_shares(
-    header: str, marks: list[int], status: list[str]
+    header: str, marks: list[int | float | str], status: list[str]
+) -> None:
+    rows = [(n, f"Слёт {n}", "май", "УМЦ", mark) for n, mark in enumerate(marks, 1)]
+    assert [line.status for line in read((*HEADER, header), *rows).lines] == status
+
+
+@pytest.mark.parametrize(
+    ("header", "marks", "status"),
+    [
+        (
+            "Выполнено (да/нет)",
+            ["да", "Нет", "Д", "Н."],
+            ["да", "не выполнено", "да", "не выполнено"],
+        ),
+        ("Done?", ["Y", "N", "no"], ["yes", "not done", "not done"]),
+        ("Выполнено", ["да", "нет"], ["да", "нет"]),
+    ],
+)
+def test_a_bare_no_is_an_answer_only_below_a_header_that_asks(
+    header: str, marks: list[str], status: list[str]
 ) -> None:
     rows = [(n, f"Слёт {n}", "май", "УМЦ", mark) for n, mark in enumerate(marks, 1)]
     assert [line.status for line in read((*HEADER, header), *rows).lines] == status

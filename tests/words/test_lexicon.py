@@ -1,11 +1,15 @@
 """The word lists: complete, folded, and without two meanings for one month's form."""
 
+import ast
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sheetsync.model import DeadlineKind
-from sheetsync.words.cleaning import fold
+from sheetsync.words import cleaning
+from sheetsync.words.cleaning import fold, has_cyrillic
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.grammar.lexemes import lexemes, slip_of
 from sheetsync.words.lexicon.calendar import MONTHS
@@ -110,3 +114,22 @@ def test_a_language_is_only_its_words(russian: str, belarusian: str, ukrainian: 
         assert (found.kind, found.rule, found.occurrences) == (
             *(meant.kind, meant.rule, meant.occurrences),
         )
+
+
+# What people type with both alphabets is told of in words of both.
+_OF_BOTH = {"Cроки", "CДЕЛАНО", "vуuy"}
+_NO_LETTERS = re.compile(r"\\.|\[[^\]]*\]|\(\?(?:P<\w+>|[a-z-]+:)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def test_no_word_of_ours_mixes_alphabets() -> None:
+    """A Latin letter in «путa» looks right and is never heard."""
+    mixed = {
+        word
+        for path in Path(cleaning.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for word in _WORD.findall(_NO_LETTERS.sub(" ", node.value))
+        if has_cyrillic(word) and re.search("[A-Za-z]", word)
+    }
+    assert mixed == _OF_BOTH

@@ -32,8 +32,14 @@ _LABELLED_LINE = pattern(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] 
 # A line that begins with a capital is a sentence of its own, but «постановлением⏎Президиума».
 _NEW_LINE = pattern(
     r"(?:(?<=\w\w\w)|(?<=[\d.)»])|(?<=^да)|(?<=^Да))(?<!нием)(?<!азом)(?<!олом)\s*\n\s*"
-    rf"(?=[А-ЯЁ] ?[а-яё]|[A-Z][a-z]|\d+ (?!{MONTH_STEM})[а-я])"
+    rf"(?![А-ЯЁ][а-яё]+(?:у|ой|ому)\s*$)(?=[А-ЯЁ] ?[а-яё]|[A-Z][a-z]|\d+ (?!{MONTH_STEM})[а-я])"
 )
+# A bullet, and what stands round the whole or closes it, change nothing.
+_BULLET = pattern(
+    r"\s*(?:[-–—•·▪●*]\s+(?=\S)|1[.)]\s+(?=[^\W\d_]|\d\d?\.\d)(?!.*\b2[.)]\s))", re.DOTALL
+)
+_ROUND = pattern(r"\s*(?:«([^«»]*)»|\"([^\"]*)\"|“([^“”]*)”|\(((?:[^()]|\([^()]*\))*)\))\s*")
+_CLOSING_SIGNS = " \t\r\n;,!…"
 # A unit ends a sentence where a capital follows: «20 чел. Отчёт позже», but «отв. Иванова».
 _UNIT_AT_END = pattern(
     r"\b(чел|шт|экз|руб|тыс|млн|час|кв|(?<=\d )гг?|(?<=\d)гг?)\.+ (?=[А-ЯЁ](?:[а-яё]{2}| )"
@@ -105,7 +111,8 @@ def case_of(
     period: PlanPeriod | None,
 ) -> Case:
     """The case of a status cell: its words in statements, each day in its year."""
-    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", in_one_alphabet(text)))
+    bare = unwrapped(in_one_alphabet(text))
+    sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", bare))
     rest, evidence = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
     words = without_slips(_TITLE.sub("«»", fold(rest)))
     year = _plan_year(deadline, today, period)
@@ -124,6 +131,14 @@ def case_of(
         year=year,
         begins=begins,
     )
+
+
+def unwrapped(text: str) -> str:
+    """A status without a bullet before it and without signs that stand round all of it."""
+    bare = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    bare = bare.rstrip(_CLOSING_SIGNS)
+    within = _ROUND.fullmatch(bare)
+    return unwrapped(next(filter(None, within.groups()), "")) if within else bare
 
 
 def _plan_year(deadline: Deadline, today: date, period: PlanPeriod | None) -> int:

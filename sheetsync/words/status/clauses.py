@@ -10,7 +10,7 @@ from sheetsync.words.status.words.shares import with_totals_beside
 
 _ABBREVIATIONS = word_set(
     """
-    вып исп выполн исполн пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
+    вып исп выполн исполн перв пост расп реш прот кв мес чел орг отв зам пред сост пров рассм напр
     янв фев февр мар апр авг сен сент окт ноя нояб дек руб тыс млн искл уч согл муниц обл
     мед полн закл заключ ответств замеч отч доп объед вкл совм присоед соц хоз экз шт комп вет
     присутств куб jan
@@ -28,6 +28,10 @@ _ITEM_BESIDE = pattern(
 )
 # «Контейнеры (6 шт.) установлены»: the clause goes on behind the bracket.
 _BRACKET_WITHIN = pattern(r" (\([^()]{1,60}\)) ([а-я](?:(?!\. )[^,;()])*[^,;(). ])")
+# A day before a status or in brackets behind it: «исполнено (15.04)».
+_DAY = r"\d{1,2}\.\d{1,2}(?:\.(?:20)?\d\d)?(?: ?г\.?)?"
+_DAY_BESIDE = pattern(rf" \(({_DAY})\)(?=[ .]*(?:$|[,;]))")
+_DAY_BEFORE = pattern(rf"^({_DAY}) (?!(?:г|и|по|до|to|and)\b)(?=[^\W\d_])")
 # "I, II кв.": each of the numerals has its quarter.
 _QUARTERS = pattern(
     rf"(?<!№ )(?<!№)\b({QUARTER_NUMBER})\s*(?:,|и)\s*"
@@ -44,6 +48,7 @@ _SPACED_RANGE = pattern(
 def clauses_of(words: str) -> tuple[str, ...]:
     """The clauses of folded `words` in order, each with a letter, a figure or «%» in it."""
     words = _SPACED_RANGE.sub(r"\1-", words) if " - " in words else words
+    words = _DAY_BEFORE.sub(r"\1, ", _DAY_BESIDE.sub(r", \1", words))
     listed = _TICK.sub("+, ", _QUARTERS.sub(r"\1 кв, ", words))
     listed = _ITEM_BESIDE.sub(r"\1 ", with_totals_beside(listed))
     listed = _BRACKET_WITHIN.sub(r" \2 \1", listed)

@@ -1,7 +1,6 @@
 """Days and periods as people write them in a status: "22.04", "на май", "III кв.", "in Q2".
 
-Smaller than the grammar of deadlines on purpose: a status names a day or a plain period, and what
-is more than that is better asked about.
+Smaller than the grammar of deadlines on purpose: what is more is better asked about.
 """
 
 import re
@@ -260,6 +259,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
         rf"{_FREE}{_OPENING}{_DAY}(?P<sep>[./-]){_MONTH_DIGITS}(?P=sep)(?P<year>20\d\d|\d\d)(?!\d)",
         _read_day,
     ),
+    (rf"{_FREE}{_DAY}/(?P<month>0[1-9])\b(?!/)", _read_day),  # without the nought it is a share
     (rf"{_FREE}{_NO_ITEM}{_NO_CLOCK}{_OPENING}{_DAY}\.{_MONTH_DIGITS}{_NO_AMOUNT}", _read_day),
     (rf"{_FREE}{_OPENING}{_DAY}(?:\s*-?го|th|st|nd|rd)?\s*{_MONTH}{_YEAR}", _read_day),
     (rf"\b{_MONTH}\s*{_DAY}(?![\d.])(?:th|st|nd|rd)?{_YEAR}", _read_day),
@@ -285,7 +285,7 @@ _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     ),
     # «До зимы 2027» names no day.
     (r"(?<!зимы )(?<!зиму )(?<!зимой )\b(?P<year>20\d\d)(?:\s*год[ауе]?\b|\s*г\b\.?)", _read_year),
-    (r"(?:(?<=\bв )|(?<=\bin ))(?P<year>20\d\d)$", _read_year),
+    (r"(?:(?<=\bв )|(?<=\bна )|(?<=\bin )|(?<=\bto ))(?P<year>20\d\d)$", _read_year),
     (r"\b(?P<next>следующ[а-я]+|будущ[а-я]+|next)\s+(?:год[а-я]*|year)\b", _read_year),
     (
         r"\b(?:за|на|весь|итог\w*|(?:конц|исход)[ауе]|end of)\s+(?:the\s+)?(?:год[а-я]?|year)\b",

@@ -7,16 +7,20 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.readings.asides import without_asides
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.nouns import MONTH
+from sheetsync.words.status.words.nouns import EVENT, MONTH
 from sheetsync.words.status.words.unfinished import PAPERS
 
 # What a deed of another year or a missed day says is overtaken by what these say beside it.
 _NOT_OVER = frozenset({Sign.NOT_DONE, Sign.IN_WORK, Sign.PLANNED, Sign.POSTPONED, Sign.HABIT})
 _OF_LAST_YEAR = pattern(r"\b(?:прошлогодн|прошл\w+ (?:год|план)|предыдущ\w+ (?:год|план))")
+_DEED = r"(?:проведен|состоял|выполнен|исполнен|сдан|сдал|провел)[оаи]?(?:с[ья])?"
 # What was said first, and by which dated deed after it that is over.
 _OVERTAKEN_BY = {
     r"\bне\b.*\b(?:в срок|к сроку|вовремя|своевременно)|\bnot\b.*\bon time": rf"(?!{PAPERS})",
     r"^(?:начат|начал|стартовал|started|begun)": r"^(?:заверш|законч|оконч|finished|completed)",
+    rf"^не {_DEED} (?:из-за|по причине|в связи|ввиду|в (?:срок|{MONTH}))": (
+        rf"^(?:(?:но|затем|потом|позже|уже) )*{_DEED}\W*\d[\d.]*"
+    ),
     r"(?:^| и )согласован[оаы]?(?: с \w+)?$": r"^(?:подписан|утвержд|отправлен|направлен)",
     r"^(?:запланирован|намечен|назначен|планировал)\w*\W*(?:на )?[\d.]+$": r"^(?:прове|состоял)",
 }
@@ -31,7 +35,8 @@ _HAS_COME = pattern(
 # What was so before, and is over by what has been done now or on a day.
 _BEFORE_NOW = pattern(
     r"^(?:(?:ранее|раньше|прежде|сначала|сперва|изначально|первоначально|до этого|был[аои]?)\b.*"
-    r"\b(?:не (?!вс|полн|до конца|везде|план)|не(?:вы|ис)полн\w*|просроч\w*\b|сорван\w*\b)"
+    r"\b(?:частичн\w+$|не (?!вс|полн|до конца|везде|план)|не(?:вы|ис)полн\w*|просроч\w*\b"
+    r"|сорван\w*\b)"
     r"|просрочен[оаы]?$)"
 )
 _AND_NOW = pattern(
@@ -44,6 +49,7 @@ _AND_NOW = pattern(
 )
 # The measure itself, told as done at the end of all, and a step to it: «подана», not «готовится».
 _CLOSED = pattern(
+    rf"{EVENT}\w*(?: [а-я]+)? (?:проведен[аоы]?|состоял(?:ся|ась|ось|ись)|прош(?:ел|л[аои]))\W*|"
     r"(?:(?:пункт|мероприятие|поручение|задача|работа|все) )?"
     r"(?:выполнен|исполнен|сделан|завершен|закрыт|реализован)[аоы]?"
     r"(?: (?:полностью|в полном объеме|в срок))?\W*"
@@ -63,7 +69,7 @@ def without_overtaken(statements: tuple[Statement, ...], begins: date) -> tuple[
     if not any(one.sign in _NOT_OVER for one in ours):
         ours = statements
     good = tuple(one for at, one in enumerate(ours) if not _made_good(one, ours[at + 1 :]))
-    if good and good[-1].sign is Sign.CLOSED and _CLOSED.fullmatch(good[-1].words):
+    if good and good[-1].sign in DEEDS and _CLOSED.fullmatch(good[-1].words):
         good = tuple(one for one in good if not _was_taken(one))
     return without_asides(good)
 

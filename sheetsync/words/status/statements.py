@@ -15,6 +15,8 @@ from sheetsync.words.status.clauses import clauses_of, has_content
 from sheetsync.words.status.dates import Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.words.decisions import DECISIONS
+from sheetsync.words.status.words.doubts import DOUBT
+from sheetsync.words.status.words.manner import is_hedged
 from sheetsync.words.status.words.shares import (
     fractions_in,
     is_share_alone,
@@ -62,6 +64,12 @@ _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата|v)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
     r"(?:(?:в|во|с|со|по|и|in|on|from|to|and)\b\W*)*\W*(?:в\s+\d{1,2}[.:]\d\d)?\W*"
 )
+_MOST_LABELS = 5  # of one clause; more is a list of something
+# What follows a verdict and is none: «нет», «0», nothing.
+_DENIED = pattern(r"(?:нет|no|(?:0|ноль)(?: ?(?:%|[а-я]{2,4}\.?))?)?")
+# A cross, an hourglass, «+/-»: a day with one of these beside it is none of a deed.
+OTHER_SIGN = pattern(rf"[^\w\s.,:;()«»\"'№/!{''.join(TICKS)}-]|[+±] ?[/-]|[-/] ?\+|\b[xх]\b")
+_OLD_PLAN = pattern(r"(?:перв|исходн|прежн|стар|был)\w*\.? (?:срок|план|дат)")
 _PLAN_LABEL = pattern(r"(?:нов\w+ )?(?:срок|план|ожида|назначен|deadline|due|plan)")
 
 
@@ -108,12 +116,17 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
 
 
 def _of_clause(clause: str, year: int) -> list[Statement]:
+    answered = _with_its_answer(clause, year)
+    if answered:
+        return answered
     parts = _LABEL_END.split(clause, maxsplit=1)
     if len(parts) < 2 or not all(map(has_content, (*parts, _plain(clause)))):
         return [_statement(clause, year)]
     head, tail = (_statement(part.strip(), year) for part in parts)
     about = next((day for day in head.days if day.grain is not Grain.DAY), None)
     names_a_part = head.sign is Sign.NOTHING or (head.sign is Sign.DAYS and about)
+    if tail.sign is Sign.DAYS and _OLD_PLAN.match(head.words):
+        return []
     if tail.sign is Sign.DAYS and _PLAN_LABEL.match(head.words):
         moved = head.words.startswith("нов")
         rule = POSTPONED if moved else PLANNED
@@ -127,6 +140,24 @@ def _of_clause(clause: str, year: int) -> list[Statement]:
     if head.sign in _GIVE_REASONS and tail.sign in _REASONS and not denies(tail.words):
         return [head]
     return [head, tail]
+
+
+def _with_its_answer(clause: str, year: int) -> list[Statement]:
+    """A verdict and what stands last behind it: «март – выполнено: нет», «отчёт – сдан – рано»."""
+    *labels, last = _LABEL_END.split(clause)
+    if len(labels) > _MOST_LABELS:
+        return []
+    told = clause.removesuffix(last).rstrip(" -:")
+    denied = told != clause and _DENIED.fullmatch(last.strip(" .-"))
+    if not denied and not (_LABEL_END.search(told) and _sign(last)[0] is Sign.NOTHING):
+        return []
+    *before, deed = _of_clause(told, year)
+    if deed.sign not in DEEDS:
+        return []
+    if not denied:
+        return [*before, deed, _statement(last, year)]
+    rule = NOT_DONE if has_content(last) else DOUBT
+    return [*before, replace(deed, sign=rule.sign, rule=rule.name)]
 
 
 def _plain(words: str) -> str:
@@ -156,6 +187,8 @@ def _ticked(words: str, period: Stated, sign: Sign) -> Statement:
 
 def _sign_of_days(others: str) -> tuple[Sign, str]:
     """What a statement says that has days and the `others` words, which say nothing."""
+    if OTHER_SIGN.search(others):
+        return Sign.NOTHING, ""
     if _BEFORE_A_PLAN.fullmatch(others.strip()):
         return PLANNED.sign, PLANNED.name
     return (Sign.DAYS, DAY.name) if _BEFORE_A_DAY.fullmatch(others.strip()) else (Sign.NOTHING, "")
@@ -165,6 +198,8 @@ def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
     words = without_plan_met(_THOUSANDS.sub("", _plain(words)))
     sign, rule = sign_of(words)
+    if sign in DEEDS and is_hedged(words):
+        return DOUBT.sign, DOUBT.name
     shares = shares_in(words) or (fractions_in(words) if sign in DEEDS else [])
     if not shares or not (sign in (Sign.NOTHING, *DEEDS) or _BROUGHT_IN.search(words)):
         return sign, rule

@@ -15,7 +15,7 @@ from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
-from sheetsync.words.status.readings.preparing import MeasureWords, only_prepares
+from sheetsync.words.status.readings.preparing import MeasureWords, is_made, only_prepares
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.words.stages import FACT
 from sheetsync.words.status.words.verbs import INFINITIVE
@@ -31,7 +31,7 @@ _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “p
 def verdict(case: Case, measure: MeasureWords) -> Progress:
     """What a status comes to, and how to write it where that is a doubt."""
     found = read_case(case)
-    if found.meaning is Meaning.UNCLEAR and measure.text:
+    if found.meaning in (Meaning.UNCLEAR, Meaning.IN_WORK) and measure.text:
         found = _read_own_deed(case, measure.text) or found
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
         return unclear(case, "progress-preparation")
@@ -48,11 +48,10 @@ def _is_a_share(case: Case, measure: MeasureWords) -> bool:
 def _read_own_deed(case: Case, measure: str) -> Progress | None:
     """What a status comes to where its participle is that of the one thing that is to be done."""
     to_do = [found[0] for found in _TO_DO.finditer(fold(measure))]
-    if len(to_do) != 1:
-        return None
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
-        if said.sign is Sign.NOTHING and _tells_of(to_do[0], said.words)
+        if is_made(said, measure)
+        or (len(to_do) == 1 and said.sign is Sign.NOTHING and _tells_of(to_do[0], said.words))
         else said
         for said in case.statements
     )

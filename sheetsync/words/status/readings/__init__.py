@@ -5,6 +5,7 @@
 - `decisions`: moved, cancelled, merged, handed over. `stages`: how far the measure is.
 - `documents`: a document alone, and one that is agreed. `parts`: occurrences and milestones, and
   one of several places.
+- `spoken`: what the cell does not say itself: asked, denied, quoted, a form left unfilled.
 - `others`: deeds of others or of another item, beside our own «не приступали».
 - `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends

@@ -17,6 +17,7 @@ from sheetsync.words.status.words.asides import (
 
 _TELLING = (
     Sign.REQUEST,
+    Sign.UNSURE,
     Sign.MERGED,
     Sign.CANCELLED,
     Sign.POSTPONED,

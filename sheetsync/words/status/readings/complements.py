@@ -1,6 +1,7 @@
 """Whether every clause of a cell with a deed is a deed itself, or completes one, and unbounded."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from sheetsync.words.cleaning import fold
@@ -18,7 +19,7 @@ from sheetsync.words.status.words.bounds import (
     PLACE,
     WHOM,
 )
-from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED
+from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED, NEWS
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.shares import is_part_of
 from sheetsync.words.status.words.unfinished import REPORT, SENT
@@ -38,14 +39,25 @@ def leaves_open(case: Case) -> bool:
     """Whether a clause is of something else than what was done: «шторы в стирке»."""
     deeds = case.saying(*DEEDS)
     idle = case.saying(Sign.NOTHING) if deeds or case.saying(Sign.DAYS) else ()
+    # «12.04 – Сомов», but «12.04 – рано»
+    behind = (s for s in case.saying(Sign.DAYS) if s.label and _stands_behind(case, s))
+    idle += tuple(replace(s, words=s.label) for s in behind)
     listing = any(f"{deed.words}:" in case.words for deed in deeds)
     listed = _listed(case)
     beside = [said for said in idle if not (said in listed or is_elsewhere(case, said))]
+    if any(day.first > case.today for s in case.saying(Sign.DAYS) for day in s.days):
+        return True  # «да (12.04), в июле»
+    if not deeds and not case.evidence and any(NEWS.search(said.words) for said in beside):
+        return True  # «12.04, забыто»
     if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
     if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):
         return True
     return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
+
+
+def _stands_behind(case: Case, day: Statement) -> bool:
+    return case.words.rfind(day.label) > case.words.find(day.words)
 
 
 def _listed(case: Case) -> tuple[Statement, ...]:

@@ -233,6 +233,9 @@ def _done_since(case: Case, moved: Statement) -> bool:
     target = target_day(moved)
     over = target is not None and target <= case.today
     ahead = target is not None and not over  # by papers sent until then it has not been held
-    deeds = (s for s in later if s.sign in DEEDS and (s.days or over))
+    known = any(target_day(said) for said in case.saying(Sign.POSTPONED))
+    deeds = (s for s in later if s.sign in DEEDS and (s.days or over or not known))
     deeds = (s for s in deeds if not PAPERWORK.match(s.words))
-    return any(not ahead or s.sign is Sign.CLOSED or OVER.search(s.words) for s in deeds)
+    return any(
+        (known and not ahead) or s.sign is Sign.CLOSED or OVER.search(s.words) for s in deeds
+    )

@@ -16,6 +16,7 @@ from sheetsync.words.status.case import (
     answer,
     asked_day,
     unclear,
+    unwrapped,
 )
 from sheetsync.words.status.dates import read_days
 from sheetsync.words.status.readings.complements import leaves_open
@@ -35,6 +36,7 @@ from sheetsync.words.status.readings.decisions import (
 from sheetsync.words.status.readings.documents import read_proof
 from sheetsync.words.status.readings.others import read_others_deed
 from sheetsync.words.status.readings.parts import read_parts
+from sheetsync.words.status.readings.spoken import read_unreal, read_unsaid
 from sheetsync.words.status.readings.stages import (
     read_deed,
     read_future,
@@ -44,7 +46,7 @@ from sheetsync.words.status.readings.stages import (
 )
 from sheetsync.words.status.readings.unfinished import is_taken_back, read_prepared
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
-from sheetsync.words.status.statements import NOT_DONE, WAITING, Statement, sign_of
+from sheetsync.words.status.statements import WAITING, Statement
 from sheetsync.words.status.words.lacking import NEGATION
 from sheetsync.words.status.words.unfinished import NOT_COME, REMINDED
 
@@ -53,9 +55,7 @@ _EMPTY_MARKS = frozenset(("false", "ложь", EMPTY_BOX))
 _HALF_MARKS = frozenset(("+/-", "+-", "-/+", "±"))
 # «3/8»: a day in such notation would be written with a nought, or with its year.
 _FRACTION = pattern(r"([1-9]\d{0,4}) ?/ ?([1-9]\d{0,4})")
-_NO_ANSWERS = frozenset(
-    (*CROSSES, "нет", "no", "н/д", "нд", "n/a", "#n/a", "без изменений", "вып", "исп")
-)
+_NO_ANSWERS = frozenset((*CROSSES, "нет", "no", "н/д", "нд", "n/a", "#n/a", "без изменений"))
 # Nobody asked yet, said of a measure that waits to be asked.
 _NOBODY_ASKED = pattern(
     r"\bне (?:поступа|поступил|требовал|возника|возникл|понадобил)|\bнеобходимост\w* не\b"
@@ -63,17 +63,6 @@ _NOBODY_ASKED = pattern(
 )
 # Why it was not done, or when it was to be; the failure beside them is plain.
 _BESIDE_FAILURE = pattern(r"\bбы\b|\bзакры|\bдолж\w+ был|\b(?:в отпуск|в декрет|на больничн)")
-# «Выполнено? Нет, конечно»: whoever asks answers.
-_ANSWERED_NO = pattern(
-    r"([^?]+)\?\W*(?:(?:увы|к сожалению|пока|еще|конечно)\W+)*(?:нет|no)\b"
-    r"(?:\W+(?:увы|к сожалению|пока|еще|конечно|of course|yet|not))*\W*"
-)
-# «Было бы выполнено, если бы дали автобус»: it was not. «Было бы лучше» tells of a deed.
-_UNREAL = pattern(
-    r"(?:(?P<if>если бы?\b[^,]+), )?(?:[\w-]+ ){0,2}?"
-    r"(?:был[аои]? бы (?P<deed>\w+)|(?P<did>\w+л[аои]?) бы)"
-    r"(?(if)|, если бы?\b[^,]+)\W*"
-)
 # Beside the one who does it now: why we do not.
 _NOT_OURS = pattern(r"\bнам не ?(?:надо|нужно)|\bне (?:наш|мы\b|к нам\b|у нас\b)")
 # Beside the work on it: what others are to bring.
@@ -102,40 +91,26 @@ def _is_open(case: Case, found: Progress) -> bool:
 
 def _read_mark(case: Case) -> Progress | None:
     """A cell that is one mark: a tick is done, an empty box is blank, a dash is no answer."""
-    mark = unpainted(fold(case.text)).strip(" .!")
+    mark = unpainted(fold(unwrapped(case.text))).strip(" .")
     if mark in _EMPTY_MARKS:
         return Progress(text=case.text, meaning=Meaning.BLANK, rule=EMPTY.name)
-    if mark in _DONE_MARKS:
+    if mark in _DONE_MARKS or (mark and not set(mark) - TICKS):
         return Progress(text=case.text, meaning=Meaning.DONE, rule=MARK.name)
     if case.evidence and unpainted(fold(case.words)).strip(" .!,()") in _DONE_MARKS:
         return answer(case, Meaning.DONE, (), rule=MARK.name)
     if mark in _HALF_MARKS:
         return Progress(text=case.text, meaning=Meaning.PARTIAL, rule=MARK.name)
     fraction = _FRACTION.fullmatch(mark)
-    if fraction and int(fraction[1]) < int(fraction[2]):
-        return Progress(text=case.text, meaning=Meaning.PARTIAL, rule=SHARE.name)
+    if fraction and int(fraction[1]) <= int(fraction[2]):
+        whole = fraction[1] == fraction[2]
+        if whole and fraction[1] == "50":  # «50/50»
+            return unclear(case, "progress-unclear")
+        meaning = Meaning.DONE if whole else Meaning.PARTIAL
+        return Progress(text=case.text, meaning=meaning, rule=SHARE.name)
     # A formula's error, "#REF!", is nobody's answer.
     if mark in _NO_ANSWERS or mark.startswith("#") or not any(map(str.isalnum, mark)):
         return unclear(case, "progress-unclear")
     return None
-
-
-def _read_question(case: Case) -> Progress | None:
-    """A question mark takes back whatever stands before it."""
-    if "?" not in case.words:
-        return None
-    denied = _ANSWERED_NO.fullmatch(case.words)
-    if denied and sign_of(denied[1])[0] in DEEDS:
-        return answer(case, Meaning.NOT_DONE, case.saying(Sign.NOT_DONE), rule=NOT_DONE.name)
-    return unclear(case, "progress-question")
-
-
-def _read_unreal(case: Case) -> Progress | None:
-    """What would have been done on a condition was not."""
-    unreal = _UNREAL.fullmatch(case.words)
-    if unreal is None or sign_of(unreal["deed"] or unreal["did"])[0] not in DEEDS:
-        return None
-    return answer(case, Meaning.NOT_DONE, (), rule=NOT_DONE.name)
 
 
 def _read_impossible_day(case: Case) -> Progress | None:
@@ -240,8 +215,8 @@ def _read_habit(case: Case) -> Progress | None:
 
 _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     _read_mark,
-    _read_question,
-    _read_unreal,
+    read_unsaid,
+    read_unreal,
     _read_impossible_day,
     read_proof,
     read_strange_day,

@@ -89,8 +89,19 @@ _STEP_DEEDS = {
     r"групп": r"набра|укомплект|сформир|собра",
     r"(?:репетици|прогон|отборочн|полуфинал|четвертьфинал|жеребьев|дефект|пилот)": r"",
     r"афиш": r"",
-    r"(?:contractor|supplier|speaker|venue|funding|tender|quote|permi(?:t|ssion)|poster|invitation"
-    r"|ticket|grant)s?\b": r"",
+    # «Программа проведения утверждена», «письмо о необходимости проведения направлено».
+    (
+        r"(?:программ|план|график|поряд|мест|дат|смет|письм|приказ|распоряжени|положени|решени)\w*"
+        r" (?:об? )?(?:необходимости )?(?:проведени|организаци|выполнени|исполнени|реализаци"
+        r"|подготовк)"
+    ): r"утвер|состав|разработ|определ|согласов|направ|отправ|подпис|изда|назнач|подготов|выбра"
+    r"|принят",
+    r"(?:проведени|организаци|реализаци)[ея]\b": r"обеспеч|утвер|согласов|одобр|разреш|поруч",
+    r"(?:поручени|задани|задач)": r"дан[аоы]?\b|выда|направ|постав|разда|роздан|довед",
+    r"готовност": r"подтвер|заявл|обеспеч",
+    r"(?:приказ|распоряжени)": r"подготов|состав|напис",
+    r"(?:(?<!by )(?<!by the )contractor|supplier|speaker|venue|funding|tender|quote"
+    r"|permi(?:t|ssion)|poster|invitation|ticket|grant)s?\b": r"",
     r"предписани": r"выписа|выда[нл]",
     r"проб[аы]?\b": r"взят|взяли|отобра",
     r"(?:опрос|голосовани)": r"запущ|запуст",
@@ -114,6 +125,13 @@ _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 _NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")
 
 
+# «Смета готова» of «Составить смету».
+_READY = pattern(
+    r"(?:[а-я-]+ )?(?P<thing>[а-я]{4,}) (?:(?:уже|полностью) )?готов[аоы]?(?: [\d.]+)?"
+)
+_MAKES = pattern(r"\b(?:подготов|разработ|состав|изготов|напис|оформ|сформир)")
+
+
 @frozen
 class MeasureWords:
     """What the words of a measure tell whoever reads its status; the text is "" where unknown."""
@@ -129,7 +147,7 @@ UNTOLD = MeasureWords()
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    asked = (_ANY, _ANY_STEP, PLACE, NUMBERED_PLACE)
+    asked = (_ANY, _ANY_STEP, _READY, PLACE, NUMBERED_PLACE)
     return any(named.search(words) for named in asked) or _is_unknown_deed(words)
 
 
@@ -183,6 +201,15 @@ def _prepares(said: "Statement", measure: str) -> bool:
         return bool(held) or not (of_deed and of_thing)
     # Of «встреча с ветеранами», «ветераны приглашены» says no more than that.
     return not (of_deed or (of_thing and not _INVITED.search(words)))
+
+
+def is_made(said: "Statement", measure: str) -> bool:
+    """Whether it says of the one thing that the measure makes, and does no more with, «готова»."""
+    ready = _READY.fullmatch(said.words.strip(" ."))
+    own = fold(measure)
+    if ready is None or not _MAKES.search(own) or _FURTHER.search(own):
+        return False
+    return not _is_event(own) and _names(own, ready["thing"])
 
 
 def _is_event(measure: str) -> bool:

@@ -21,7 +21,7 @@ from sheetsync.words.status.readings.documents import is_agreed_paper
 from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.statements import OTHER_SIGN, Statement
 from sheetsync.words.status.words.unfinished import AGREED_FOR, DAY_SET, NEXT_ONE
 from sheetsync.words.status.words.verbs import RENEWED
 
@@ -37,8 +37,7 @@ _QUALIFIED = pattern(
 # What is made for a time to come is done when it is made: «план на 2027 год утверждён».
 _MADE_AHEAD = pattern(
     r"\b(?:план|график|договор|соглашени|подписк|смет|бюджет|состав|программ|календар|перечень"
-    r"|списк?о?к)"
-    r"\w*\b"
+    r"|списк?о?к)\w*\b"
 )
 _RENEWED = pattern(RENEWED)  # «лицензии продлены до мая 2027»
 _KEPT_THINGS = pattern(
@@ -76,7 +75,7 @@ _LAST_QUARTER = timedelta(days=92)
 
 def read_strange_day(case: Case) -> Progress | None:
     """A deed with a day still to come, or from before the plan's year, is asked about."""
-    deeds = [s for s in case.saying(*DEEDS) if not s.label]
+    deeds = [s for s in case.saying(*DEEDS) if not s.label or (s.about and not case.in_parts)]
     days = [day for s in deeds for day in deed_days(case, s)]
     days += [s.about.first for s in case.saying(*DEEDS) if s.about]
     days += [
@@ -142,13 +141,19 @@ def read_deed(case: Case) -> Progress | None:
     deeds = tuple(s for s in case.saying(*DEEDS) if not _prepares(case, s))
     deeds = deeds or (case.statements if is_agreed_paper(case) else ())
     bare = tuple(s for s in case.saying(*_dated_signs(case)) if _is_past(case, s))
-    if not deeds and not bare:
+    if not deeds and not (bare and _says_only_days(case)):
         return None
     on = max((day for s in deeds or bare for day in deed_days(case, s)), default=None)
     given = answer(case, _meaning(case, deeds), deeds or bare, on=on)
-    if given.meaning is not Meaning.PARTIAL:
-        return given
-    return replace(given, doubts=(doubt(case, "progress-partial"),))
+    partial = given.meaning is Meaning.PARTIAL
+    return replace(given, doubts=(doubt(case, "progress-partial"),) if partial else ())
+
+
+def _says_only_days(case: Case) -> bool:
+    """A day dates a deed where nothing else is told, «20.05 запланировано», nor a day to come."""
+    idle = case.saying(Sign.DAYS, Sign.NOTHING)
+    plain = idle == case.statements and OTHER_SIGN.search(case.words) is None
+    return plain and not any(_is_to_come(case, s) for s in idle)
 
 
 def _dated_signs(case: Case) -> tuple[Sign, ...]:
@@ -290,7 +295,6 @@ def _is_to_come(case: Case, statement: Statement) -> bool:
 
 def _names_coming_day(case: Case, statement: Statement) -> bool:
     exact = all(day.grain is Grain.DAY for day in statement.days)
-    if case.saying(Sign.IN_WORK) and _OF_A_TENDER.match(statement.words):
-        return False
-    exact = exact and not _AS_IT_WAS.search(statement.words)
-    return exact and _is_to_come(case, statement)
+    tender = case.saying(Sign.IN_WORK) and _OF_A_TENDER.match(statement.words)
+    other = tender or _AS_IT_WAS.search(statement.words)
+    return exact and not other and _is_to_come(case, statement)

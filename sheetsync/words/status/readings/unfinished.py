@@ -201,8 +201,13 @@ def is_taken_back(case: Case) -> bool:
         return True
     deeds = case.saying(*DEEDS)
     told = [HARMLESS.sub(" ", said.in_full) for said in deeds]
+    beside = [HARMLESS.sub(" ", said.words) for said in idle]
     labels = (HARMLESS.sub(" ", said.label).strip() for said in deeds)
-    if SINCE.search(case.words) or any(BOUND.search(one) or TO_DO.search(one) for one in told):
+    if (
+        SINCE.search(case.words)
+        or any(map(BOUND.search, (*told, *beside)))
+        or any(map(TO_DO.search, told))
+    ):
         return True
     if any(map(LOOSE_END.search, labels)):
         return True

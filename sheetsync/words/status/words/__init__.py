@@ -1,10 +1,11 @@
 """The words of statuses. A new one goes into the list that has its like, and nowhere else.
 
 - `deeds`: verbs of whatever was done, of all trades: «отремонтирован», «провели».
+- `manner`: the adverbs beside a deed that take nothing back; any other makes it a doubt.
 - `verbs`: what closes the measure («выполнено»), goes on, is to be done or is denied; first steps
   («выбрали подрядчика»), which leave it in work.
 - `decisions`: rules for what was decided: moved, cancelled, merged, handed over; `doubts`: for
-  what is asked for or doubted.
+  what is asked for or doubted; `hearsay`: of these, what is told by others or guessed.
 - `stages`: rules for how far the work is: waited for, planned, in work, done; `lacking`: done
   in part or not at all.
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».

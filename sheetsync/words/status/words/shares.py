@@ -7,7 +7,7 @@ from sheetsync.words.status.words.nouns import MONTH
 
 _PERCENT = pattern(
     r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(?:%|проц\b|процент\w*|percent)"
-    r"|процент\w* (?:на )?(\d{1,3})\b"
+    r"|процент\w* (?:(?:вы|ис)полнени\w+\W+)?(?:на )?(\d{1,3})\b"
 )
 # «Из 3х», «из 5-ти» as well, «вместо 5» of what was to be.
 _TOTAL = rf"(?:из|of|вместо)\s*(\d{{1,5}})(?:-?(?:[хи]|ти|ми)\b|\b)(?! {MONTH})"
@@ -28,6 +28,17 @@ _PLAN_BESIDE = pattern(
     r"[\w. ]{0,8}\)"
 )
 _PLAN_AFTER = pattern(r"(\d[^,;()]{0,40}), план\w* ?[-:]? ?(\d{1,6})\W*$")
+# «Из 5 – 2»
+_OF_LABELLED = pattern(r"\bиз (\d{1,5}) ?(?:-|:) ?(\d{1,5})\b(?![.:]\d)")
+# «План 10, факт 12», «по плану 4, проведено 4».
+_UNIT = r"(?: ?(?!факт|при)[а-я]{2,6}\b\.?)?"
+_DONE_OF = r"(?:факт\w*|(?:выполн|исполн|провед|сдела)\w+)"
+_PLAN_FIRST = pattern(
+    rf"(?:по )?план\w*\W+(\d{{1,6}}){_UNIT}\s*[,;/]?\s*(?:по )?{_DONE_OF}\W+(\d{{1,6}}){_UNIT}\W*"
+)
+_FACT_FIRST = pattern(
+    rf"факт\w*\W+(\d{{1,6}}){_UNIT}\s*(?:при|[,;/]|из)?\s*план\w*\W+(\d{{1,6}}){_UNIT}\W*"
+)
 _OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры (из 6)»
 # «1800 карточек (всего около 5000)»; with a word of its own it counts another thing: «5 бесед
 # (всего 120 чел.)».
@@ -50,7 +61,7 @@ _OF_FOUND = pattern(
 # «Выполнено 28/30»; beside nothing else it may be anything.
 _FRACTION = pattern(
     r"(?<![\d./№])(?<!№ )(?<!приказ )(?<!договор )(?<!протокол )(?<!письмо )"
-    r"(\d{1,5})\s*/\s*(\d{1,5})\b(?!/)"
+    r"(\d{1,5})\s*/\s*([1-9]\d{0,4})\b(?!/)"
 )
 _DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?(?:(?:к|от) план[ау]\W*)?")
 
@@ -63,6 +74,8 @@ def _of_whole(beside: re.Match[str]) -> str:
 
 def with_totals_beside(words: str) -> str:
     """Folded words with the whole beside its count, in one statement: «2 камеры из 6»."""
+    words = _FACT_FIRST.sub(r"выполнено \1 из \2", _PLAN_FIRST.sub(r"выполнено \2 из \1", words))
+    words = _OF_LABELLED.sub(r"\2 из \1", words)
     words = _WHOLE_BESIDE.sub(_of_whole, words)
     words = _OF_FOUND.sub(r"\3 из \1\2", words)
     words = _PLAN_AFTER.sub(r"\1 при плане \2", words)

@@ -61,6 +61,8 @@ _GREEN = r"(?:сквер|клумб|цветник|парк|алле|газон)
 _ADMITTED = r"(?:вакансия|набор|регистрация|запись|прием|подписка|голосование|сбор)"
 _ACCESS = r"(?:учетн\w+ запис|аккаунт|логин|пропуск)"
 _ENDED = r"(?:заверш|законч|оконч)(?:ен|ил|ал)\w*"
+# "Cleaning completed", unlike "cleaning the hall".
+_NOT_OVER = r"(?! (?:(?:is|was|now|all|has been) )*(?:done|completed?|finished)\b)"
 _STUCK = r"(?:miss|lack|fail|refus|wait|go|be|delay|deny)"  # no work is done where somebody is
 
 FACT = rule(
@@ -126,7 +128,8 @@ STAGES: tuple[StatementRule, ...] = (
         предложени\w* (?:\w+ )?в (?:план|бюджет|программ)
         вын(?:есен|есл)[оаыи]? на (?:заседани|сесси|комисси|рассмотр|обсужд)
         ориентировочн|предварительн|план\s*[-:]|в плане (?:на|с)\b|scheduled|planned
-        (?:will|due|to be|should|must|shall|going to|expected)\b""",
+        (?:will|due(?! to (?!be|complete|finish|start))|to be|should|must|shall|going to)\b
+        expected\b""",
         english=("plan for the future", "planned for 20 May"),
     ),
     rule(
@@ -168,14 +171,16 @@ STAGES: tuple[StatementRule, ...] = (
         в (?:спринте|печати|типографии|верстке)\b
         во? (?:опытн|пробн|тестов|временн)\w+ (?:эксплуатац|режим)
         (?:готов|подготовлен)[аоы]? к\b|готов[аоы]? (?:для|под)\b|запрошен
-        (?:sent|submitted) for (?:approval|review|sign|comment)|contractor appointed|quotes received
+        (?:sent|submitted|delivered|handed|passed)\b.* for (?:approval|review|sign|comment)
+        for (?:review|approval|sign-?off)$|contractor appointed|quotes received
         пишем|пишут|ищем|ищут|вед[еу]т|ведем|правим|исправля|ид[еу]т|готовит|готовим|готовят
         готовл(?!ен)
         (?:выполня|исполня|продолжа|реализу|разрабатыва|дорабатыва|согласовыва|формиру)\w*
         (?:оформля|уточня|собира|осуществля|рассматрива|прораб)\w*
         (?:проводится|проводятся|проводим|проводят|работаем|работают|занима\w+|сбор)\b
         (?:делаю|делаем|делает|делают|делается)\b
-        (?!(?:meet|train|hear|brief|build)ing)(?<!\w )[a-z]{{3,}}ing\b|continu|drafted
+        (?!(?:meet|train|hear|brief|build|heat|light|plumb)ing)(?<!\w )[a-z]{{3,}}ing\b{_NOT_OVER}
+        continu|drafted
         underway|in hand|on track|in preparation|(?<!\w )with (?:the )?\w+$|^ordered$
         (?:in prog(?:ress)?|being|ongoing|in work|in review|wip|working|under|started|draft)\b
         (?:sent|gone|went) to (?:the )?(?:solicitor|lawyer|printer|legal)s?\b|работает до\b
