@@ -26,15 +26,6 @@ _MARK = pattern(
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
-_ALL = "100"
-_PART_OF_ONE = pattern(r"0[.,](\d{1,4})")
-_ASKS = pattern(r"\?|\bда ?/ ?нет\b|\byes ?/ ?no\b|\b[yд] ?/ ?[nн]\b")
-_ANSWERS = {
-    **dict.fromkeys(("нет", "н"), "не выполнено"),
-    **dict.fromkeys(("no", "n"), "not done"),
-    "д": "да",
-    "y": "yes",
-}
 _LONGEST_MARK = 4  # words of one that is nothing else
 _VERDICTS = (Meaning.DONE, Meaning.DONE_PART, Meaning.POSTPONED, Meaning.CANCELLED)
 
@@ -157,19 +148,6 @@ def with_day_done(mark: str, value: CellValue) -> str:
     if not dated or any(map(str.isdigit, mark)):
         return mark
     return f"{mark} {day}".strip()
-
-
-def answered(mark: str, header: str) -> str:
-    """A mark in the words that it has below such a header: «40» as a share, «нет» as an answer.
-
-    Below «% выполнения» 0.5 is half, but 1 may be all or hardly any. Only where the header asks,
-    «Выполнено (да/нет)», does a bare «нет» answer.
-    """
-    if says(header, HeaderRole.SHARE_DONE):
-        share = mark.isdecimal() and mark != "1" and (len(mark) < len(_ALL) or mark == _ALL)
-        part = _PART_OF_ONE.fullmatch(mark)
-        return f"{mark}%" if share else f"{round(float(f'0.{part[1]}') * 100)}%" if part else mark
-    return _ANSWERS.get(fold(mark).strip(" ."), mark) if _ASKS.search(fold(header)) else mark
 
 
 def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
-from sheetsync.plan.marks_column import answered, mark_in_parts, with_day_done
+from sheetsync.plan.marks_column import mark_in_parts, with_day_done
 from sheetsync.plan.row_deadlines import deadline_in
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.headers import HeaderRole, says
@@ -14,7 +14,7 @@ from sheetsync.words.numerals import is_roman
 from sheetsync.words.parties.columns import holder_columns
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.shared_cells import time_and_party
-from sheetsync.words.tables import is_letter_of, is_row_number, item_mark
+from sheetsync.words.tables import answered, is_letter_of, is_row_number, item_mark
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _READ = [

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold, in_cyrillic
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.numerals import ROMAN_TO_TWELVE, is_roman
 from sheetsync.words.parties.without_dictionary import BEGINS_PARTY
@@ -25,6 +26,15 @@ _THE_SAME = frozenset(
 _THE_SAME_ONE = frozenset(
     f"{one}{gap}же" for one in ("он", "она", "они", "оно") for gap in (" ", "")
 )
+_ALL = "100"
+_PART_OF_ONE = pattern(r"0[.,](\d{1,4})")
+_ASKS = pattern(r"\?|\bда ?/ ?нет\b|\byes ?/ ?no\b|\b[yд] ?/ ?[nн]\b")
+_SAID_IN_FULL = {
+    **dict.fromkeys(("нет", "н"), "не выполнено"),
+    **dict.fromkeys(("no", "n"), "not done"),
+    "д": "да",
+    "y": "yes",
+}
 _DASHED = ("deadline", "responsible")
 _LETTERS = "абвгд"  # of columns that are not counted
 _FIRST_COLUMNS = ("1", "А", "а", "A", "a")
@@ -130,6 +140,19 @@ def number_columns(texts: Sequence[str]) -> bool:
         and counted[len(letters) :] == [*numbers]
         and letters == [*_LETTERS[: len(letters)]]
     )
+
+
+def answered(mark: str, header: str) -> str:
+    """A mark in the words that it has below such a header: «40» as a share, «нет» as an answer.
+
+    Below «% выполнения» 0.5 is half, but 1 may be all or hardly any. Only where the header asks,
+    «Выполнено (да/нет)», does a bare «нет» answer.
+    """
+    if says(header, HeaderRole.SHARE_DONE):
+        share = mark.isdecimal() and mark != "1" and (len(mark) < len(_ALL) or mark == _ALL)
+        part = _PART_OF_ONE.fullmatch(mark)
+        return f"{mark}%" if share else f"{round(float(f'0.{part[1]}') * 100)}%" if part else mark
+    return _SAID_IN_FULL.get(fold(mark).strip(" ."), mark) if _ASKS.search(fold(header)) else mark
 
 
 def list_number(heading: str) -> int:
