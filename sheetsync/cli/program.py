@@ -33,10 +33,11 @@ class _Day(click.DateTime):
     """Says what a day looks like by an example; click would show the pattern, %Y-%m-%d."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """A date; click would make a midnight of it."""
+        """The date of "2026-05-12" or "2026-5-12"; click would import what reads any format."""
         try:
-            return super().convert(value, param, ctx).date()
-        except click.BadParameter:
+            year, month, day = str(value).split("-")
+            return date(int(year), int(month), int(day))
+        except ValueError:
             self.fail(
                 _("“{value}” is not a day; write it like 2026-05-12.", value=value), param, ctx
             )

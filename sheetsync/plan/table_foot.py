@@ -15,7 +15,8 @@ def end_of_rows(grid: Grid, first: int) -> int:
     """The row, from 0, behind the last one from `first` on that tells what its columns hold."""
     rows = grid.rows
     lowest = range(max(first, len(rows) - _LONGEST), len(rows))
-    end = next((at for at in lowest if signs(*shown_texts(rows[at]))), len(rows))
+    signed = (at for at in lowest if not _is_counted(shown_texts(rows[at])))
+    end = next((at for at in signed if signs(*shown_texts(rows[at]))), len(rows))
     while end > first and _is_foot(rows[end - 1]):
         end -= 1
     return end if end > first else len(rows)
@@ -23,8 +24,15 @@ def end_of_rows(grid: Grid, first: int) -> int:
 
 def _is_foot(row: Sequence[CellValue]) -> bool:
     texts = shown_texts(row)
+    if _is_counted(texts):
+        return False
     if not texts or is_aside(*texts):
         return True
     if len(texts) > 1:
         return False
     return is_note(texts[0]) or is_sentence(texts[0]) or ends_signatures(texts[0])
+
+
+def _is_counted(texts: Sequence[str]) -> bool:
+    """A quick look: a number before several cells is a measure's, as of most rows."""
+    return len(texts) > 2 and texts[0].rstrip(".").isdigit()

@@ -24,6 +24,7 @@ from sheetsync.words.grammar.tokens import visible, with_figures
 from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
+from sheetsync.words.pattern import pattern
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing.meaning import meaning_of, unused
 from sheetsync.words.timing.phrase import turned
@@ -36,7 +37,7 @@ __all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|•]\s*")
-_YEAR_BELOW = re.compile(r"(?<=[а-яё]{3})\s*\n\s*(?=20\d\d(?: ?г\.?)?\s*\Z)")
+_YEAR_BELOW = pattern(r"(?<=[а-яё]{3})\s*\n\s*(?=20\d\d(?: ?г\.?)?\s*\Z)")
 # No deadline is longer; to look for one in a longer cell would hold a run up.
 _LONGEST = 8000  # signs
 

@@ -60,12 +60,13 @@ class LazyPattern:
 class SignedPattern:
     """A regular expression that is asked only of texts that hold one of its `signs`.
 
-    What few texts fit need not be compiled for the others. The signs are folded stems, one of which
-    stands in all that fits, as a test proves.
+    What few texts fit need not be compiled for the others. The signs are folded stems, "+" for a
+    space in them, one of which stands in all that fits, as a test proves.
     """
 
     def __init__(self, text: str, flags: int = 0, *, signs: str) -> None:
-        self.text, self.flags, self.signs = text, flags, tuple(signs.split())
+        self.text, self.flags = text, flags
+        self.signs = tuple(sign.replace("+", " ") for sign in signs.split())
         self._pattern = LazyPattern(text, flags)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -80,7 +81,7 @@ class SignedPattern:
         """The whole text, where it fits."""
         return self._pattern.fullmatch(text) if says_any(text, self.signs) else None
 
-    def sub(self, other: str, text: str) -> str:
+    def sub(self, other: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with `other` for all that fits."""
         return self._pattern.sub(other, text) if says_any(text, self.signs) else text
 

@@ -15,7 +15,6 @@ from sheetsync.words.parties.brackets import (
     names_somebody,
     takes_over,
 )
-from sheetsync.words.parties.capitals import calmed, shouted
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.holders import holds, with_holders, with_role
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
@@ -100,13 +99,25 @@ def _nobody(text: str) -> Responsibles:
 def _parties(
     line: str, vocabulary: Vocabulary, known: tuple[str, ...], column: str
 ) -> tuple[Named, ...]:
-    calm = calmed(line, vocabulary)
-    listed = _listed(_with_known(calm, known), vocabulary, column=column)
-    held = with_holders(listed, vocabulary)
-    parties = lead_first(without_pronouns(with_owners(held, vocabulary), vocabulary))
-    if calm != line:
-        parties = [replace(draft, words=shouted(draft.words)) for draft in parties]
+    if not line.isupper():
+        parties = _drafts(line, vocabulary, known, column)
+    else:
+        # Few cells are all in capitals, and a run without any need not wait for this.
+        from sheetsync.words.parties.capitals import calmed, shouted
+
+        calm = calmed(line, vocabulary)
+        parties = _drafts(calm, vocabulary, known, column)
+        if calm != line:
+            parties = [replace(draft, words=shouted(draft.words)) for draft in parties]
     return tuple(Named(draft.name(), draft.start, draft.end, draft.doubt) for draft in parties)
+
+
+def _drafts(
+    line: str, vocabulary: Vocabulary, known: tuple[str, ...], column: str
+) -> list[PartyDraft]:
+    listed = _listed(_with_known(line, known), vocabulary, column=column)
+    held = with_holders(listed, vocabulary)
+    return lead_first(without_pronouns(with_owners(held, vocabulary), vocabulary))
 
 
 def _with_known(line: str, known: tuple[str, ...]) -> Tokens:

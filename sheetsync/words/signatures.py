@@ -61,6 +61,8 @@ def is_signature(
 
     A row `apart` has a blank one above it; the measures above are `numbered`.
     """
+    if not texts:
+        return False
     if _is_signed(texts) and (apart or _says_nothing(cells)):
         return True
     if _are_posts(cells, texts) or _tells_day_of_paper(texts):

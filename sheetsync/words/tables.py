@@ -148,11 +148,14 @@ def answered(mark: str, header: str) -> str:
     Below «% выполнения» 0.5 is half, but 1 may be all or hardly any. Only where the header asks,
     «Выполнено (да/нет)», does a bare «нет» answer.
     """
-    if says(header, HeaderRole.SHARE_DONE):
+    if not mark:
+        return mark  # as of most rows
+    if mark[:1].isdigit() and says(header, HeaderRole.SHARE_DONE):
         share = mark.isdecimal() and mark != "1" and (len(mark) < len(_ALL) or mark == _ALL)
         part = _PART_OF_ONE.fullmatch(mark)
         return f"{mark}%" if share else f"{round(float(f'0.{part[1]}') * 100)}%" if part else mark
-    return _SAID_IN_FULL.get(fold(mark).strip(" ."), mark) if _ASKS.search(fold(header)) else mark
+    answer = _SAID_IN_FULL.get(fold(mark).strip(" ."))
+    return answer if answer and _ASKS.search(fold(header)) else mark
 
 
 def list_number(heading: str) -> int:

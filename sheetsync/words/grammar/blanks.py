@@ -2,8 +2,10 @@
 
 import re
 
+from sheetsync.words.pattern import SignedPattern, pattern
+
 # Text that a workbook shows struck out and a text file keeps between marks.
-STRUCK = re.compile(r"~~.*?~~")
+STRUCK = pattern(r"~~.*?~~")
 """Its words are told, but do not count."""
 
 # In «ДО 1-ГО МАРТА», «15-МАЯ»: no code has such letters.
@@ -12,7 +14,7 @@ _NO_CODE = (
     "|ЯНВ|ФЕВ|МАР|АПР|МА[ЙЯ]|ИЮ[НЛ]|АВГ|СЕН|ОКТ|НОЯ|ДЕК)"
 )
 # And "1) апрель; 2) октябрь", and whom to call where: none of their numbers and names is a time.
-_ASIDE = re.compile(
+_ASIDE = SignedPattern(
     r"~~.*?~~"
     r"|(?:^|(?<=[;,] ))[1-9]\)(?= )"
     # «справки по тел.: 22-33-44»
@@ -24,9 +26,6 @@ _ASIDE = re.compile(
     r"|\((?:пр|прик|расп|распор|пост|прот|исх|вх|реш)\. ?№ ?[\w/-]+"
     r"(?: от \d\d?\.\d\d\.\d{2,4}(?: ?г\.?)?)?\)"
     r"|(?<!\d )№ ?\d[\w/.-]*(?<!\.)"
-    # «отчёт 1-Т», «форма П-4»
-    rf"|\b\d+-(?!{_NO_CODE}\b)[А-ЯЁ]{{1,3}}\b"
-    r"|\b(?!(?:ДО|ПО|НА|ОТ|СО?|К)-)[А-ЯЁ]{1,4}-\d{1,2}\b"
     r"|\bв \d+ экз\w*"
     # «10 (десятого) июня»
     r"|(?<=\d )\((?:[а-я]+ )?[а-я]+[ое]го\)(?= [а-я])"
@@ -38,10 +37,22 @@ _ASIDE = re.compile(
     r"|(?<=[а-яё]{4} )«(?=[А-ЯЁ])[^«»\d]*[а-яё]{3}[^«»\d]*»"
     r"|\bим(?:\.|ени) ?\d+(?:-летия| лет)? [А-ЯЁ][а-яё]+"
     r"|\b(?:отв\.|ответственн\w{2,3}(?= ?[:–-])) ?[:–-]? ?"
-    r"(?:(?!до\b|к\b|в\b|не\b)[^\W\d_]++\.? ?){1,4}(?=[,;)]|$)"
+    r"(?:(?!до\b|к\b|в\b|не\b)[^\W\d_]++\.? ?){1,4}(?=[,;)]|$)",
+    signs="~~ ) тел моб ул. № экз срок « им. имени отв",
+)
+# «отчёт 1-Т», «форма П-4»
+_CODE = pattern(
+    rf"\b\d+-(?!{_NO_CODE}\b)[А-ЯЁ]{{1,3}}\b"
+    r"|\b(?!(?:ДО|ПО|НА|ОТ|СО?|К)-)[А-ЯЁ]{1,4}-\d{1,2}\b"
 )
 
 
 def blanked(line: str) -> str:
     """The line, as long as it was, with spaces for them: quotes are taken from it by places."""
-    return _ASIDE.sub(lambda aside: " " * len(aside[0]), line)
+    said = _ASIDE.sub(_blank, line)
+    coded = "-" in said and any(map(str.isdigit, said))
+    return _CODE.sub(_blank, said) if coded else said
+
+
+def _blank(aside: re.Match[str]) -> str:
+    return " " * len(aside[0])

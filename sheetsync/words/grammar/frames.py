@@ -1,18 +1,21 @@
 """What stands around a whole text and says nothing: a bullet, brackets, quotation marks, an end."""
 
-import re
+from sheetsync.words.pattern import pattern
 
-_BULLET = re.compile(r"\s*[-–—•·▪*]\s+(?=[^\W\d_]|\d+[ .]\d*[^\W\d_.]|\d\d?[.]\d\d?[.])")
+_BULLETS = frozenset("-–—•·▪*")
+_BULLET = pattern(r"\s*[-–—•·▪*]\s+(?=[^\W\d_]|\d+[ .]\d*[^\W\d_.]|\d\d?[.]\d\d?[.])")
 _PAIRS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”"}
 _BRACKETS = "(["
-_STOP = re.compile(r"(?<=\d)\.$")
 _END = " \t\n,;"
 
 
 def unframed(text: str) -> str:
     """The text without what only frames it: "- август", "(до 5 мая)", "2026 г., май;"."""
-    said = _STOP.sub("", text.strip(_END))
-    bullet = _BULLET.match(said) if "\n" not in said else None  # of several lines each may have one
+    said = text.strip(_END)
+    if said.endswith(".") and said[-2:-1].isdigit():
+        said = said[:-1]
+    one = said[:1] in _BULLETS and "\n" not in said  # of several lines each may have one
+    bullet = _BULLET.match(said) if one else None
     said = said[bullet.end() :] if bullet else said
     closing = _PAIRS.get(said[:1])
     if closing is None or len(said) < 2 or said[-1] != closing:
@@ -27,7 +30,7 @@ def unframed(text: str) -> str:
 
 def begins_with_bullet(line: str) -> bool:
     """As in "- август" of a list."""
-    return _BULLET.match(line) is not None
+    return line.lstrip()[:1] in _BULLETS and _BULLET.match(line) is not None
 
 
 def _closes_before_end(text: str) -> bool:

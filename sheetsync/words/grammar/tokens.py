@@ -9,6 +9,7 @@ from enum import StrEnum
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import LONG_DASHES, fold, in_cyrillic, tidy
 from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
+from sheetsync.words.pattern import pattern
 
 
 class TokenShape(StrEnum):
@@ -99,8 +100,7 @@ _FORMS = {form.value: form for form in TokenShape} | {
     "decade": TokenShape.WORD,
 }
 # No initials in "ДО 25 НОЯБРЯ Т. Г.", "2026-2027 Г.Г.".
-_LOUD_YEAR = re.compile(rf"(?:(?i:\b{_OF_MONTH}) [СТ]|\b\d{{4}} Г)\. ?Г\.")
-_SINCE = re.compile(r"c \d")  # "c 15.06" has no Russian letter
+_LOUD_YEAR = pattern(rf"(?:(?i:\b{_OF_MONTH}) [СТ]|\b\d{{4}} Г)\. ?Г\.")
 _HAS_CYRILLIC = re.compile("[а-я]")
 
 
@@ -122,7 +122,8 @@ def tokens(line: str) -> tuple[Token, ...]:
     if "Г." in line:
         line = _LOUD_YEAR.sub(lambda year: year[0].lower(), line)
     folded = fold(line)
-    russian = _HAS_CYRILLIC.search(folded) is not None or _SINCE.match(folded) is not None
+    since = folded[:2] == "c " and folded[2:3].isdigit()  # "c 15.06" has no Russian letter
+    russian = since or _HAS_CYRILLIC.search(folded) is not None
     aligned = len(folded) == len(line)  # only letters like the German ß fold into two
     found = []
     for match in _PATTERN.finditer(LONG_DASHES.sub("\u2013", line)):

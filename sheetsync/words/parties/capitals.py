@@ -7,14 +7,15 @@ from sheetsync.words.parties.lexicon import ABBREVIATIONS, BEASTS, FIELDS, GOVER
 from sheetsync.words.parties.persons import may_be_surname
 from sheetsync.words.parties.places import SETTLEMENTS
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
+from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import NAMES, Vocabulary
 
-_WORD = re.compile(r"«[^«»]*»|\"[^\"]*\"|[^\W\d_]+")
-_INITIALS_BEHIND = re.compile(r"\s?[^\W\d_]\.")
-_INITIALS_BEFORE = re.compile(r"(?<!\w)[^\W\d_]\.\s?\Z")
+_WORD = pattern(r"«[^«»]*»|\"[^\"]*\"|[^\W\d_]+")
+_INITIALS_BEHIND = pattern(r"\s?[^\W\d_]\.")
+_INITIALS_BEFORE = pattern(r"(?<!\w)[^\W\d_]\.\s?\Z")
 _SHORT = 5  # letters that an abbreviation has at most
 _NAME_SHARE = 0.2  # of a word's readings, from which on it is somebody's name
-_LAST = re.compile(r"([^\W\d_]+)\.\s?\Z")
+_LAST = pattern(r"([^\W\d_]+)\.\s?\Z")
 _PROPER = NAMES | {"Geox", "Poss"}
 _VOWELS = frozenset("аеиоуыэюя")
 _SMALL = GOVERNED.keys() | {"и", "а", "у"}

@@ -6,7 +6,6 @@ from itertools import islice
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.abbreviations import spelled_out
-from sheetsync.words.parties.capitals import calmed
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.tokens import lines, tokens
@@ -47,7 +46,12 @@ def column_case(texts: Iterable[str], *, morphology: Morphology) -> str:
 
 def _first_cases(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The cases of the first name in a cell; all of them for an abbreviation, which shows none."""
-    words = tokens(calmed(lines(text), vocabulary))
+    said = lines(text)
+    if said.isupper():
+        from sheetsync.words.parties.capitals import calmed
+
+        said = calmed(said, vocabulary)
+    words = tokens(said)
     if words and words[0].text.endswith("."):
         return frozenset(CASES)
     phrase = noun_phrase(find_people(spelled_out(words, vocabulary), vocabulary), vocabulary)
