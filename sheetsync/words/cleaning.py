@@ -22,7 +22,6 @@ _DOTTED = pattern(
 )
 _BETWEEN = ("/", "|", "(", " - ")
 # The words of one alphabet, a sign, then those of the other: letters mixed in a word are none.
-_LATIN = pattern("[A-Za-z#]")
 _TWO_LANGUAGES = pattern(
     r"([^a-z]*[а-яё№][^a-z]*?)\s*(?:[/|(]|\s-\s)\s*([a-z#][^а-яё]*?)\s?\)?"
     r"|([a-z#][^а-яё]*?)\s*(?:[/|(]|\s-\s)\s*([а-яё№][^a-z]*?)\s?\)?",
@@ -67,10 +66,14 @@ def in_cyrillic(text: str) -> str:
 def in_each_language(header: str) -> tuple[str, ...]:
     """The header, then its halves where it says the same in two: «Куратор / Curator»."""
     # Nearly none does, and cells are asked about, too.
-    if not (any(sign in header for sign in _BETWEEN) and _LATIN.search(header)):
+    if not (any(sign in header for sign in _BETWEEN) and any(map(_is_latin, header))):
         return (header,)
     halves = _TWO_LANGUAGES.fullmatch(tidy(header))
     return (header, *filter(None, halves.groups())) if halves else (header,)
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and (sign.isalpha() or sign == "#")
 
 
 def in_one_alphabet(text: str) -> str:

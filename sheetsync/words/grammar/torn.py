@@ -13,6 +13,7 @@ _LETTERS = r"[^\W\d_]+"
 _HYPHEN = "[-\u2010\u2011]"
 # Pieces with breaks between them, or with a hyphen that a lost break left behind: "сентя- брь".
 _TORN = pattern(rf"{_LETTERS}(?:{_HYPHEN}?[^\S\n]*\n[^\S\n]*{_LETTERS}|{_HYPHEN} {_LETTERS})+")
+_ENDS = ".,;:()"
 _GLUED = pattern(rf"\b(?:{'|'.join(map(''.join, pairwise(MONTH_NAMES)))})\b", re.IGNORECASE)
 _BREAK = pattern(rf"({_HYPHEN}?\s+)")
 _ENDING = pattern(r"(?<=\d)-\n(?=[а-я]{1,3}\b)")  # "до 5-⏎го"
@@ -28,7 +29,8 @@ def rejoined(text: str) -> str:
 
     So are two months that lost the dash between them parted: «апрельмай».
     """
-    text = _GLUED.sub(lambda glued: _two_months()[fold(glued[0])], text)
+    if any(fold(word.strip(_ENDS)) in _two_months() for word in text.split()):
+        text = _GLUED.sub(lambda glued: _two_months()[fold(glued[0])], text)
     if "\n" not in text and "- " not in text:
         return text
     text = text.replace("\u00ad", "")

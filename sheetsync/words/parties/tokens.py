@@ -55,8 +55,8 @@ Tokens = tuple[PartyToken, ...]
 _LETTER = r"[а-яёa-z]\)\s*(?=[^\W\d_])"
 _BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
-_NUMBERED = re.compile(rf"\d{{1,2}}[.)](?!\d)|{_LETTER}")
-_LIST_IN_QUOTES = re.compile(r'"[^"]*[,;\n][^"]*"')
+_NUMBERED = pattern(rf"\d{{1,2}}[.)](?!\d)|{_LETTER}")
+_LIST_IN_QUOTES = pattern(r'"[^"]*[,;\n][^"]*"')
 _GAP = pattern(r"(?<=\w) +(?=[,;])")
 _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
@@ -107,13 +107,15 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
     text = _GAP.sub("", _GLUED.sub(" ", text))
-    if _LIST_IN_QUOTES.fullmatch(text.strip()):  # as a table of commas quotes its cells
+    if text.lstrip()[:1] == '"' and _LIST_IN_QUOTES.fullmatch(
+        text.strip()
+    ):  # as a table of commas quotes its cells
         text = text.strip()[1:-1]
     kept = _wrapped("\n".join(filter(None, map(tidy, _LINE_END.split(text)))))
     bullet = _FIRST_BULLET.match(kept)
     if bullet is None:
         return kept
-    if _NUMBERED.match(kept, bullet.end()) and kept[0] in DASHES:  # «- 1) …»
+    if kept[0] in DASHES and _NUMBERED.match(kept, bullet.end()):  # «- 1) …»
         return lines(kept[bullet.end() :])
     # As the first is marked, so are the others inside the line; a dash may be any dash.
     if kept[0].isalpha():  # that letter is not lost, `tokens` sets it apart

@@ -4,14 +4,18 @@ The parts have names of our own, which the next run writes over, so that their n
 """
 
 from collections.abc import Iterator
-from html import escape
 
 from sheetsync.model import Area, Chart, ChartKind, Tab
 from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import reference
 from sheetsync.workbooks.xlsx.edits import add_part, free_part, relate, remove_part, unrelate
-from sheetsync.workbooks.xlsx.opc import HEAD, OFFICE, Parts
+from sheetsync.workbooks.xlsx.opc import (
+    HEAD,
+    OFFICE,
+    Parts,
+    escape,
+)
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _KIND = "application/vnd.openxmlformats-officedocument"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from xml.parsers.expat import ParserCreate
 
 from sheetsync.errors import WorkbookUnreadable
@@ -17,28 +16,24 @@ _WIDE = re.compile(rb' r="[A-Z]{2}')  # a column from AA on
 _ROW = re.compile(rb'<row(?:\s[^>]*)?\sr="([0-9]+)"')
 
 
-@dataclass(slots=True, kw_only=True)
+# Classes by hand: a run would wait a millisecond until they were made by `dataclass`.
 class _Cell:
     """A cell of the file: where it stands on the sheet and in the part, and what it holds."""
 
-    row: int
-    column: int
-    kind: str
-    start: int
-    end: int = 0
-    text: str = ""
-    filled: bool = False
-    formula: bool = False
+    def __init__(self, *, row: int, column: int, kind: str, start: int) -> None:
+        self.row, self.column, self.kind, self.start = row, column, kind, start
+        self.end = 0
+        self.text = ""
+        self.filled = self.formula = False
 
 
-@dataclass(slots=True)
 class _Extent:
     """Cells with something in them: how many, the lowest, and the one most to the right."""
 
-    count: int = 0
-    lowest: tuple[int, int] = (1, 1)
-    widest: tuple[int, int] = (1, 1)
-    rows: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.count = 0
+        self.lowest = self.widest = 1, 1
+        self.rows: set[int] = set()
 
     def add(self, cell: _Cell) -> None:
         place = (cell.row, cell.column)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
-from html import escape
 from typing import Any
 
 from lxml import etree
@@ -20,7 +19,16 @@ from sheetsync.workbooks.cell_names import area_name, cell_name, placed, runs
 from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx.cells import without_cells
-from sheetsync.workbooks.xlsx.opc import HEAD, MAIN, OFFICE, Element, children, listed, parse
+from sheetsync.workbooks.xlsx.opc import (
+    HEAD,
+    MAIN,
+    OFFICE,
+    Element,
+    children,
+    escape,
+    listed,
+    parse,
+)
 
 MOST_LINKS = 65_530
 """Excel's limit of links on one sheet; rows after it stay without."""
