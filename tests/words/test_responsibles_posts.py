@@ -48,6 +48,8 @@ def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
         ("Walks & Gardens", "responsible-after-sign"),
         ("Контроль: директор, завуч", "responsible-watches"),
         ("совместно с архивом", "responsible-watches"),
+        ("Сомов С.С. (до 01.06), далее Лосева А.А.", "responsible-hands-over"),
+        ("до 1 июня – Сомов С.С., с 1 июня – Лосева А.А.", "responsible-hands-over"),
     ],
 )
 def test_a_doubt_about_who_is_meant_is_told(text: str, code: str) -> None:

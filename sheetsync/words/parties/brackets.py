@@ -7,7 +7,8 @@ from sheetsync.words.parties.lexicon import GOVERNED, POSTS, UNITS
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.pieces import is_also
-from sheetsync.words.parties.tokens import PartyToken, Tokens, Words, tokens
+from sheetsync.words.parties.roles import watches
+from sheetsync.words.parties.tokens import DASHES, PartyToken, Tokens, Words, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 
@@ -28,6 +29,13 @@ def names_somebody(content: Words, vocabulary: Vocabulary) -> bool:
     if any(form.marks & {"ADVB", "PREP"} for form in forms):
         return False
     return noun_phrase(content, vocabulary).party()
+
+
+def names_watcher(content: Words, vocabulary: Vocabulary) -> bool:
+    """«Сомов А.А. (контроль – директор)»: one more party, who only watches."""
+    marks = (at for at, word in enumerate(content) if word.text == ":" or word.text in DASHES)
+    mark = next(marks, 0)
+    return watches(content[:mark]) and names_somebody(content[mark + 1 :], vocabulary)
 
 
 def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:

@@ -1,7 +1,10 @@
 """What of a line names nobody: contacts, degrees, vacancies, copies, whom something is for."""
 
 import re
+from collections.abc import Sequence
 
+from sheetsync.words.cleaning import fold
+from sheetsync.words.parties.lexicon import THEN
 from sheetsync.words.pattern import SignedPattern, pattern, says_any
 
 _MONTH = r"(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*(?:\s20\d\d(?!\d))?"
@@ -32,10 +35,10 @@ _CONTACT = pattern(
     |[(]?\b[кд]\.\s?[а-яё]{1,6}\.?(?:-\s?[а-яё]{1,3}\.)?\s?н\.[)]?
     |[(]?\bлично\b[)]?
     |[,;(]?\s*[–—-]?\s*\b\d{1,3}(?:,\d)?\s?%[)]?
-    |(?:(?<=[,;(\n])|^)\s*\d{1,2}\s"""
+    |(?:(?<=[,;(\n])|^)\s*((?:до|с)\s)?\d{1,2}\s"""
     + _MONTH
     + r"""
-     (?=\s[–—-]\s)
+     (?=\s[–—-]\s|(?(1)\s(?-i:[А-ЯЁ][а-яё])|(?!)))
     |[,;(]\s*срок\w*\s*(?:[:–—-]|исполнения)[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -75,6 +78,9 @@ _AUDIENCE = pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Of somebody who acts no longer.
+_GONE = r"(?:увол(?:ен[аы]?|ил(?:ся|ась|ись))|не\ работа[ею]т|(?:вы|у)ш(?:[её]л|л[аи])\ на\ пенсию)"
+
 # Between borders only, too: that nobody is named yet, where it stands, who does not take part.
 _NOBODY = SignedPattern(
     r"""
@@ -96,6 +102,12 @@ _NOBODY = SignedPattern(
       | (?:все,?\s+)?(?:кроме|за\s+исключением|без\s+участия)\s[^,;()\n]*
       | (?:копи[яи]|для\s+(?:сведения|информации|ознакомления)|см\.)(?!\w)[^,;()\n]*
       | (?:уволен[аы]?|бывш(?:ий|ая)|прежн(?:ий|яя))\s*:[^,;()\n]*
+      | (?:ранее|раньше|прежде)\b\s*[–—:-]?\s*(?-i:[А-ЯЁ][а-яё])[^,;()\n]*
+      | [^,;()\n]*\b"""
+    + _GONE
+    + r"""\b[^,;()\n]* | [^,;()\n]*\(\s*"""
+    + _GONE
+    + r"""\b(?-i:[^()А-ЯЁ]*)\)
     )\s*(?=[,;)\n/.]|$)
     | (?:(?<=[,;(\n])|^)\s*нов(?:ый|ая)\s*:(?=\s)
     """,
@@ -105,7 +117,8 @@ _NOBODY = SignedPattern(
         предусмотр нужн ответственн вакан кто кажд порядке соответств согласно списку графику
         приказу распоряжению договору плану 0 1 2 3 4 5 6 7 8 9 выполнен исполнен сделан в+работе
         готово ежед ежен ежем ежек ежег постоянно течение кроме исключен участия копи сведени
-        информации ознакомлени см. уволен бывш прежн новый новая
+        информации ознакомлени см. уволен уволил пенси не+работа ранее раньше прежде бывш прежн
+        новый новая
     """,
 )
 # «Директор или лицо, его замещающее»: who stands in is nobody else yet.
@@ -115,6 +128,11 @@ _STAND_IN = pattern(
     r"(?:\s+обязанност\w+(?:\s+\w+)?)?[)]?",
     re.IGNORECASE,
 )
+
+
+_TURN = pattern(r"[,;]\s*(?:до|с)\s\d", re.IGNORECASE)
+_UNTIL = pattern(r"\bдо\s\d{1,2}(?:\.\d|\s[а-я])", re.IGNORECASE)
+_SINCE = pattern(r"\bс\s\d{1,2}(?:\.\d|\s" + _MONTH + ")", re.IGNORECASE)
 
 
 def without_remarks(line: str) -> str:
@@ -133,8 +151,23 @@ def without_remarks(line: str) -> str:
     return _AUDIENCE.sub(_blank, plain) if says_any(plain, _AUDIENCE_SIGNS) else plain
 
 
+def hands_over(left: Sequence[str]) -> bool:
+    """«Сомов (до 01.06), далее Лось», «…, с 01.06 Лось»: whether parties come one after another.
+
+    `left` are the words of a cell in no party's name. «Отдел кадров (до 10.02)» has only a day.
+    """
+    words = " ".join(left)
+    ends = "до " in words and not THEN.isdisjoint(fold(words).replace(":", " ").split())
+    return bool((ends and _UNTIL.search(words)) or ("с " in words and _SINCE.search(words)))
+
+
 def _blank(found: re.Match[str]) -> str:
-    """Spaces, and a bracket whose other one stands elsewhere: «(Анна Ивановна, 8-912-…)»."""
+    """Spaces, and a bracket whose other one stands elsewhere: «(Анна Ивановна, 8-912-…)».
+
+    A comma before somebody's name stays: «до 01.06 Сомов, с 01.06 Лось».
+    """
     words = found[0]
-    lone = words.count("(") != words.count(")")
-    return "".join(sign if lone and sign in "()" else " " for sign in words)
+    kept = "()" if words.count("(") != words.count(")") else ""
+    if _TURN.match(words) and found.string[found.end() :].lstrip(" –—-")[:1].isupper():
+        kept += ",;"
+    return "".join(sign if sign in kept else " " for sign in words)
