@@ -9,6 +9,7 @@ from sheetsync.words.parties.lexicon import (
     DEPUTIES,
     GOVERNED,
     POSTS,
+    SUBSTANTIVES,
     is_role,
     is_task,
 )
@@ -196,7 +197,7 @@ def _one_person(
         return _over(first, second, (*first.words, *second.words))
     if link is Separator.COMMA and alone and _has_post(first, second, vocabulary):
         return _over(first, second, (*second.words, *first.words))
-    if link is Separator.COMMA and alone and _may_have_post(first, second, vocabulary):
+    if link is Separator.COMMA and alone and _single_post(first, second, vocabulary):
         one = _over(first, second, (*second.words, *first.words))
         return replace(one, doubt="responsible-one-person")
     if link is Separator.COMMA and _two_posts(first, second, alone=alone, vocabulary=vocabulary):
@@ -219,15 +220,11 @@ def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> b
     return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
 
 
-def _may_have_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Лосева Анна Петровна, методист»: likelier hers than another one's, as it is a single one.
 
     Decrees list who is sent them in the dative, each for himself.
     """
-    return len(post.words) == 1 and _single_post(person, post, vocabulary)
-
-
-def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     short = post.words[0].text.endswith(".")  # «уч. секретарь»
     words = post.words[1:] if short and len(post.words) > 1 else post.words
     if not holds(person.words, words, vocabulary):
@@ -236,6 +233,8 @@ def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -
     single = written.animate and {"nomn", "sing"} <= written.cases | written.numbers
     # «Лосев П.П. – он же председатель, юрист»
     roles = person.end > person.words[-1].end or bool(post.cluster.first.asides)
+    # «Кротова Н.В., управляющий делами»: she would be the «управляющая».
+    roles = roles or (len(words) > 1 and bool(written.lemmas & SUBSTANTIVES))
     return single and not roles and " " in person.name()
 
 

@@ -41,6 +41,14 @@ BODIES = UNITS | word_set(
     братство сестричество приход храм монастырь благочиние подворье митрополия
     """
 )
+# Forms of law in short, those of public institutions first: alone, none is anybody's name.
+INSTITUTIONS = word_set(
+    """
+    мбу мку мау мбоу мкоу маоу мбдоу мкдоу мадоу мбук мкук маук мук муз мбуз гбу гку гау гбуз гбоу
+    гбпоу фгбу фгку фгбоу
+    """
+)
+LEGAL_FORMS = INSTITUTIONS | word_set("ао оао зао пао ооо муп гуп фгуп роо ро мро бро")
 _CUT = 8  # letters at most before the body of a compound, «физкультура» is no «культура»
 _COMPOUNDED = tuple(sorted((word for word in BODIES if len(word) > 4), key=len, reverse=True))
 

@@ -17,6 +17,7 @@ from sheetsync.words.parties.lexicon import (
     ORDERS,
     POSTS_AT_A_BORDER,
     PUBLIC,
+    REGIONS,
     UNITS,
     is_role,
 )
@@ -193,6 +194,9 @@ def runs_on(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocab
         return False
     own, words, first = before.phrase, piece.tokens, before.first.tokens
     last = before.parts[-1][1].tokens[-1]
+    of_one = ("gent", "sing") in {slot[:2] for slot in phrase.slots}
+    if of_one and phrase.lemmas & REGIONS and own.lemmas.isdisjoint(REGIONS):
+        return phrase.lemmas.isdisjoint(BODIES)  # no region is a party, a settlement may be
     if phrase.animate and words[0].key in POSTS_AT_A_BORDER and not words[0].capitalised():
         return bool(vocabulary.word(last.key).lemmas & _DOUBLED)  # «Педагог», and «организатор»
     if phrase.animate:  # «Заместитель», and «директора»

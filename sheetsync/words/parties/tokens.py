@@ -8,7 +8,7 @@ from enum import StrEnum
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
 from sheetsync.words.cleaning import fold, in_cyrillic, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELDS, is_undeclined
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELDS, LEGAL_FORMS, is_undeclined
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -142,6 +142,7 @@ def _wrapped(text: str) -> str:
             _NUMBER_SIGN.search(line)
             or (opened and _closes(lines[at + 1 :]))
             or (begins and BARE_INITIALS.fullmatch(line))
+            or line.casefold() in LEGAL_FORMS
         )
         said += [line, " " if goes_on else "\n"]
     return "".join((*said, lines[-1]))
