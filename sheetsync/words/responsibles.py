@@ -13,6 +13,7 @@ from sheetsync.words.parties.brackets import (
     inside,
     lists_fields,
     names_somebody,
+    names_successor,
     names_watcher,
     takes_over,
 )
@@ -199,6 +200,8 @@ def _bracketed(
         if lists_fields(last, content, vocabulary):
             colon = replace(last.words[-1], text=":", key=":", kind=TokenKind.MARK)
             own[-1:] = _listed((*last.words, colon, *content), vocabulary)
+        if names_successor(last, content):
+            own[-1:] = _listed(content, vocabulary)
         if not names_somebody(content, vocabulary):
             continue
         if holds(content, last.words, vocabulary):

@@ -196,7 +196,8 @@ ORDERS: dict[str, str] = {
 ALL = word_set("все всех всем всеми")
 # «Лица согласно приказу», «дежурные по графику»: what names them stands elsewhere.
 # «Ранее Лаптев, ныне Громов»: whoever comes behind acts from some day on.
-THEN = word_set("затем далее потом ныне теперь сейчас назначен назначена")
+NOW = word_set("ныне теперь сейчас назначен назначена")
+THEN = NOW | word_set("затем далее потом")
 LISTS = word_set("приказу распоряжению графику списку назначению договору")
 EVERY = ALL | word_set("каждый каждая каждое")
 
