@@ -120,6 +120,9 @@ def _role(words: Words) -> int:
     role = names_role(before) and not names_person(before)
     if before and behind and (role or _has_charge(before, behind)):
         return dash + 1
+    roles = len(before) > 1 and all(is_only_role(word.key) for word in before[1:])
+    if roles and behind and is_person(before[:1]):  # «Иванов И.И. отв. – питание»
+        return 1 - len(words)
     held = is_person(before[-1:])
     alone = bool(before) and len(behind) == 1 and is_only_role(behind[0].key)
     return dash - len(words) if alone or (held and names_role(behind)) else 0

@@ -37,6 +37,7 @@ from sheetsync.words.vocabulary import NAMES, Vocabulary
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.
 _DOUBLED = word_set("педагог врач инженер учитель мастер тренер воспитатель слесарь заместитель")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE)
+_LONGEST_LABEL = 9  # words, and as much of who comes behind as tells somebody
 _ROLE_ENDS = frozenset({":", *DASHES})
 _CHARGED = frozenset({"заведующий", "заведовать"})  # a participle that names a post by itself
 # What a department may belong to: «Управление имущества», and «Администрации района» below.
@@ -52,7 +53,7 @@ def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     found: list[PartyToken] = []
     for at, token in enumerate(tokens):
         after = tokens[at : at + 4]
-        if at and _begins_role(found, tokens[at : at + 5], vocabulary):
+        if at and _begins_role(found, tokens[at : at + _LONGEST_LABEL], vocabulary):
             found.append(replace(token, text=";", end=token.start, kind=TokenKind.MARK, key=";"))
         elif at and (_parts(found, after[:2], vocabulary) or _is_another(found, after, vocabulary)):
             found.append(replace(token, text="\n", end=token.start, kind=TokenKind.LINE, key="\n"))
@@ -70,13 +71,14 @@ def _begins_role(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
     end = next(ends, 0)
     if not end or any(word.kind is TokenKind.LINE or word.text == "," for word in after[:end]):
         return False
-    if after[end].text in _ROLE_ENDS and any(word.key in GOVERNED for word in after[end + 1 :][:1]):
-        return False  # «Сомов А.А. ответственный – за сайт»
+    if after[end].text in DASHES and not noun_phrase(after[end + 1 :], vocabulary).party():
+        return False  # «Сомов А.А. отв. – питание»
     if last.kind in (TokenKind.PERSON, TokenKind.BRACKET):
         return True
     if last.kind in _BORDERS or not after[0].capitalised() or last.key in GOVERNED:
         return False
-    return not is_role(last.key) and not vocabulary.word(last.key).modifiers
+    word = vocabulary.word(last.key)  # «Педагог Организатор – Сомов А.А.» is one
+    return not (is_role(last.key) or word.modifiers or word.lemmas & _DOUBLED)
 
 
 def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:

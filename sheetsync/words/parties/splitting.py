@@ -73,7 +73,7 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
     """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
     if not is_person(piece.tokens[:1]):
-        return any(not is_person(cluster.words) for cluster in before)
+        return any(not names_person(cluster.words) for cluster in before)
     words = before[0].words if before else ()
     # Of «закупки: Лосева» it says what she does.
     task = bool(words) and is_task(words[0].key) and not before[0].phrase.party()
