@@ -88,7 +88,7 @@ def read_responsibles(
         if one.doubt
     )
     unused = _unused(line, found)
-    if len(parties) > 1 and hands_over(unused):
+    if len(parties) > 1 and hands_over(line, unused):
         doubts += (Doubt(code="responsible-hands-over", quote=parties[0].text),)
     return Responsibles(text=text, parties=parties, unused=unused, doubts=doubts)
 

@@ -132,8 +132,10 @@ _STAND_IN = pattern(
 
 
 _TURN = pattern(r"[,;]\s*(?:до|с)\s\d", re.IGNORECASE)
-_UNTIL = pattern(r"\bдо\s\d{1,2}(?:\.\d|\s[а-я])", re.IGNORECASE)
-_SINCE = pattern(r"\bс\s\d{1,2}(?:\.\d|\s" + _MONTH + ")", re.IGNORECASE)
+_DAY = rf"\d{{1,2}}(?:\.(?:0[1-9]|1[0-2])(?!\d)[\d.]*|\s{_MONTH})"
+_UNTIL = pattern(rf"\b(?:до|по)\s{_DAY}", re.IGNORECASE)
+_SINCE = pattern(rf"\bс\s{_DAY}", re.IGNORECASE)
+_HANDED_ON = pattern(rf"[,;\n]\s*с\s{_DAY}\s*(?:[–—-]|(?-i:[А-ЯЁ]))", re.IGNORECASE)
 
 
 def without_remarks(line: str) -> str:
@@ -152,14 +154,19 @@ def without_remarks(line: str) -> str:
     return _AUDIENCE.sub(_blank, plain) if says_any(plain, _AUDIENCE_SIGNS) else plain
 
 
-def hands_over(left: Sequence[str]) -> bool:
-    """«Сомов (до 01.06), далее Лось», «…, с 01.06 Лось»: whether parties come one after another.
+def hands_over(line: str, left: Sequence[str]) -> bool:
+    """«Сомов (до 01.06), далее Лось», «…, с 01.06 – Лось»: whether parties come one after another.
 
-    `left` are the words of a cell in no party's name. «Отдел кадров (до 10.02)» has only a day.
+    `left` are the words of the line in no party's name. «Отдел кадров (до 10.02)» has only a day.
     """
-    words = " ".join(left)
-    ends = "до " in words and not THEN.isdisjoint(fold(words).replace(":", " ").split())
-    return bool((ends and _UNTIL.search(words)) or ("с " in words and _SINCE.search(words)))
+    if not any(char.isdigit() for words in left for char in words):
+        return False
+    ends = [bool(_UNTIL.search(words)) for words in left]
+    starts = [bool(_SINCE.search(words)) for words in left]
+    spans = list(zip(ends, starts, strict=True))
+    then = not THEN.isdisjoint(fold(" ".join(left)).replace(":", " ").split())
+    turns = (True, False) in spans and ((False, True) in spans or then)
+    return turns or bool(_HANDED_ON.search(line))
 
 
 def _blank(found: re.Match[str]) -> str:
