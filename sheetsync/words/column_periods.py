@@ -8,7 +8,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.days import LEAP
 from sheetsync.words.lexicon.calendar import MONTH_NAMES
 from sheetsync.words.lexicon.kinds import Unit
-from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number
+from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number, spelled_year
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import (
     BETWEEN,
@@ -107,7 +107,7 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
     tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named, f"{named} {unit}"]
-    spelled = [f"{one} {year[0]}" if year else one for one in tries]
+    spelled = [f"{one} {year[0]}" if year else one for one in tries] + [spelled_year(own)]
     found = (period_called(one) or days_called(one) for one in spelled)
     month = next(filter(None, map(named_period, above)), None)
     return next(filter(None, found), None) or (week_of_month(month, own) if month else None)

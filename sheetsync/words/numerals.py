@@ -1,4 +1,4 @@
-"""Roman numbers as plans write them, in Latin letters and in Cyrillic ones that look like them."""
+"""Roman numbers as plans write them, be it in letters that look alike, and years in short."""
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
@@ -11,6 +11,8 @@ UP_TO_FOUR, UP_TO_FORTY = "[ivі]{1,3}", "[ivxіх]{1,4}"
 """For patterns over folded words."""
 
 _ROMAN = pattern(r"(?=[ivxхіl])(?:[xх]{0,3})(?:[iі][xх]|[iі]?v|v?[iі]{0,3})")
+_MONTH_OF_YEAR = pattern(r"([^\W\d_]{3,8})-([2-9]\d)")
+_QUARTER_OF_YEAR = pattern(r"([1-4])\s?(?i:[qк])(?:в\.?)?\s?'?([2-9]\d)")
 _LATIN = str.maketrans("ІХ", "IX")
 
 
@@ -26,3 +28,12 @@ def month_number(header: str) -> int:
 def is_roman(number: str) -> bool:
     """A Roman number up to forty, whose letters may be mistyped so that they only look alike."""
     return bool(number) and bool(_ROMAN.fullmatch(fold(number).rstrip(".")))
+
+
+def spelled_year(words: str) -> str:
+    """A month or quarter as spreadsheets shorten it, in full: «Янв 2026» of «Янв-26», "Q1 2026"."""
+    month = _MONTH_OF_YEAR.fullmatch(words)
+    quarter = _QUARTER_OF_YEAR.fullmatch(words)
+    if month:
+        return f"{month[1]} 20{month[2]}"
+    return f"Q{quarter[1]} 20{quarter[2]}" if quarter else words
