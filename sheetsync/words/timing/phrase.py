@@ -52,11 +52,14 @@ class Phrase:
     def working(self) -> Span:
         """The plan's days on which things come back: of a school year those of its lessons.
 
-        Its summer is among them where it is named to be excepted, "кроме июля и августа".
+        Its summer is among them where it is named to be excepted, "кроме июля и августа". A plan
+        that ends in June has lessons, or exams, until then.
         """
         lessons = days.school_year(self.plan.starts.year)
         summer = any(lessons.last < rest.first <= self.plan.ends for rest in self.rests)
-        return lessons if self.plan.schooling and not summer else self.year
+        if not self.plan.schooling or summer:
+            return self.year
+        return Span(lessons.first, self.plan.ends) if self.plan.ends.month == 6 else lessons
 
     @property
     def course(self) -> Course:

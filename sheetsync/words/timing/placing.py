@@ -12,6 +12,7 @@ from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.timing.spans import at_edge, span_of
+from sheetsync.words.timing.winters import with_winters
 
 _MOST_OF_A_YEAR = 250  # days
 # A year so far from the plan's is a slip, "20.05.1926", "до 10.10.2062".
@@ -44,6 +45,7 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
     said = _said_years(points)
     if not all(_is_near(point, plan) for point in points):
         return None
+    items = with_winters(items, plan)
     if plan.calendar and said == [None] and _follows_lessons(points[0]):
         said = [plan.starts.year - 1]  # "после окончания учебного года" begins in the plan's
     if not plan.calendar:
@@ -141,7 +143,7 @@ def _later(point: Point, first: Placed, plan: PlanPeriod) -> Placed:
 def _held(point: Point, plan: PlanPeriod) -> Placed:
     if point.later:
         raise _many(point, plan)
-    own = _of_plan(point, plan)
+    own = point.fixed or _of_plan(point, plan)
     if own:
         return Placed(point, own.first.year, at_edge(own, point.edge))
     # Whole, as an edge may lie outside: «к началу» of the first month is the eve of the plan.
