@@ -25,6 +25,7 @@ _BEGINS = ("начать", "приступить")
 _FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
 _THEN = ("затем", "потом", "then")
+_COUNTED = (Kind.WORD, Kind.WHILE, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES)
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
@@ -78,7 +79,7 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
         cursor.at += 1  # "май, затем октябрь"
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
-    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
+    after = cursor.sees(*_COUNTED, Kind.HALF_OF_DAY)
     counts = cursor.sees(Kind.DASH) and cursor.ahead(2).kind is Kind.WORD  # "май, 3-4 занятия"
     stray = item and item.points[-1].scale is Scale.BARE and (after or counts)
     heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
@@ -202,11 +203,8 @@ def _until(cursor: Cursor) -> TimeExpression | None:
     point = read_point(cursor)
     if point is None:
         return None
-    if (
-        point.scale is Scale.YEAR
-        and cursor.ahead(-1).kind is Kind.UNIT
-        and cursor.ahead(-2) is head
-    ):
+    alone = cursor.ahead(-1).kind is Kind.UNIT and cursor.ahead(-2) is head
+    if alone and point.scale is Scale.YEAR:
         return None  # "до года" may be an age
     if point.scale is Scale.YEAR and point.edge is Edge.NONE and _is_next(cursor, since):
         return None  # "до следующего года": to its beginning or its end?

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.grammar.clauses import AllYear, Clause
-from sheetsync.words.grammar.events import Relative, is_programme
+from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import YEARS, Scale
@@ -201,7 +201,7 @@ def _relative(phrase: Phrase) -> Meant | None:
     said = phrase.relatives[0]
     if said.bare or not (phrase.dateless or _only_frequency(phrase)):
         return None
-    if is_programme(said) and not said.length:
+    if said.programme and not said.length:
         return Meant(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)
     rule = rules.COUNTED if said.length else rules.EVENT
     return Meant(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)

@@ -46,8 +46,8 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
     if not all(_is_near(point, plan) for point in points):
         return None
     items = with_winters(items, plan)
-    if plan.calendar and said == [None] and _follows_lessons(points[0]):
-        said = [plan.starts.year - 1]  # "после окончания учебного года" begins in the plan's
+    if plan.calendar and said == [None] and _ends_lessons(points[0]):
+        said = [plan.starts.year - 1]  # "до конца учебного года": of the one that ends in the plan
     if not plan.calendar:
         return tuple(_within(items, iter(said), plan))
     years = _in_order(points, said, plan.starts.year)
@@ -66,8 +66,8 @@ def _is_near(point: Point, plan: PlanPeriod) -> bool:
     return plan.starts.year - back <= point.year <= plan.ends.year + _YEARS_AHEAD
 
 
-def _follows_lessons(point: Point) -> bool:
-    return point.scale is Scale.SCHOOL_YEAR and point.edge is Edge.AFTER
+def _ends_lessons(point: Point) -> bool:
+    return point.scale is Scale.SCHOOL_YEAR and point.edge in (Edge.END, Edge.AFTER)
 
 
 def _said_years(points: list[Point]) -> list[int | None]:
