@@ -121,6 +121,9 @@ READ = [
     (TWO_YEARS, "каждый июнь", "list 2026-06-30 2027-06-30"),
     (QUARTER, "в течение квартала", "quarter 2026-06-30"),
     (QUARTER, "до конца квартала", "date 2026-06-30"),
+    (PlanPeriod(date(2026, 6, 11), date(2026, 6, 20)), "в течение декады", "range 2026-06-20"),
+    (PlanPeriod(date(2026, 6, 8), date(2026, 6, 14)), "до конца недели", "date 2026-06-14"),
+    (QUARTER, "в течение декады", "unreadable"),
     (TO_SUMMER, "каждые полгода", "recurring 2025-12-31 2026-05-31"),
     # Who excepts July means June, too.
     (

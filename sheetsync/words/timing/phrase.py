@@ -41,6 +41,7 @@ class Phrase:
     waits: tuple[Waiting, ...] = ()
     all_year: bool = False
     onwards: bool = False  # "August – ongoing"
+    lasting: bool = False  # "постоянно до 1 сентября", and no other words
     named: bool = False  # each of several times has its own affair
 
     @property
@@ -108,6 +109,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
         waits=tuple(said for said in contents if isinstance(said, Waiting)),
         all_year=any(isinstance(said, AllYear) for said in contents),
         named=sum(isinstance(said, Name) for said in contents) == len(periods) > 1,
+        lasting=len(contents) == 2 and any(isinstance(said, AllYear) for said in contents),
         onwards=bool(contents) and contents[-1] == AllYear(onwards=True),
     )
 

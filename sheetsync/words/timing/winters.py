@@ -6,6 +6,7 @@ from datetime import date
 from sheetsync.model import PlanPeriod
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words import days
+from sheetsync.words.calendar_facts import short
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.point import Edge, Point
 
@@ -36,8 +37,8 @@ def _placed(item: Item, plan: PlanPeriod) -> Item:
             winter.quote,
             gettext_lazy(
                 "winter lies at both ends of the year, until {first} and from {last}",
-                first=parts[0].last,
-                last=parts[-1].first,
+                first=short(parts[0].last),
+                last=short(parts[-1].first),
             ),
             gettext_lazy("Write its months, for example “January–February” or “December”."),
             "deadline-which-year",
