@@ -20,8 +20,8 @@ ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
     r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|акци[яи]\b|инициатив|"
     r"чем заним|форма и назв|назв\w* и форма|"
-    r"event|measure|activit|action(?! by\b)|task|agenda|^jobs?$|^(?:items? of )?business$|what|deliverable|"
-    "objective|exhibition|topic|initiative|to ?do$|"
+    r"event|measure|activit|action(?! by\b)|task|agenda|^jobs?$|^(?:items? of )?business$|what|"
+    "deliverable|objective|exhibition|topic|initiative|to ?do$|"
     r"how (?:we|it|this|they)\b(?=.*\b(?:do|done|fix|achieve|address|deliver|improve)\b)",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]\b(?! (?!месяц|провед|исполн|выполн|недел)[а-я])|"
