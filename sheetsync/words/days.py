@@ -84,7 +84,7 @@ def part(year: int, unit: Unit, number: int, *, begins: int = 1) -> Span:
 def season(year: int, number: int) -> Span:
     """Spring (2), summer (3), autumn (4); of winter (1), at both ends of a year, its December.
 
-    That is how plans are read: "зимой" of a year's plan ends with the year.
+    So "осень, зима" of a year's plan ends with the year; whose a lone winter is, `winters` says.
     """
     return months(year, 12) if number == 1 else months(year, 3 * (number - 1), count=3)
 

@@ -6,6 +6,7 @@ from datetime import date
 from sheetsync.model import Deadline, DeadlineKind
 from sheetsync.model.language import (
     Language,
+    Message,
     Words,
     all_quoted,
     gettext_lazy,
@@ -14,6 +15,7 @@ from sheetsync.model.language import (
     say,
 )
 from sheetsync.words.calendar_facts import short
+from sheetsync.words.timing.rules import NEED, UNSET
 
 _MOST_SHOWN = 4
 _READ_AS = ("deadline-typo", "deadline-next-year")
@@ -55,8 +57,7 @@ def sense_of(deadline: Deadline) -> Words:
             span = _span(deadline.starts, deadline.due)
             return gettext_lazy("the whole period, {days}", days=span)
         case DeadlineKind.OPEN:
-            others = gettext_lazy("no day of its own, it depends on others")
-            return _awaited(others, deadline.waits_for)
+            return _awaited(_open(deadline.rule), deadline.waits_for)
         case DeadlineKind.RELATIVE:
             if not deadline.waits_for:
                 return gettext_lazy("so long a time, from when is not said")
@@ -64,6 +65,14 @@ def sense_of(deadline: Deadline) -> Words:
         case DeadlineKind.RANGE:
             return _span(deadline.starts, deadline.due)
     return _span(None, deadline.due)  # the first day of "апрель" is in the word
+
+
+def _open(rule: str) -> Message:
+    if rule == UNSET.name:
+        return gettext_lazy("no date is named")  # "срочно" waits for nobody
+    if rule == NEED.name:
+        return gettext_lazy("no day of its own, it waits for the occasion")
+    return gettext_lazy("no day of its own, it depends on others")
 
 
 def _awaited(what: Words, words: str) -> Words:

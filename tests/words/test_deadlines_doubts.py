@@ -146,6 +146,20 @@ def test_words_without_a_part_in_the_meaning_are_kept(text: str, unused: tuple[s
             "по запросу министерства",
             "понято: даты нет, срок зависит от других: «министерства»; правило «по запросу»",
         ),
+        ("срочно", "понято: дата не названа; правило «без даты»"),
+        ("как можно скорее", "понято: дата не названа; правило «без даты»"),
+        ("при необходимости", "понято: даты нет, ждём случая; правило «по мере необходимости»"),
+        (
+            "до начала паводка",
+            "понято: срок считается от события: «начала паводка»; правило «к событию»",
+        ),
+        (
+            "зимой",
+            (
+                "не понято: «зимой» – зима лежит на обоих концах года: до 28 февраля и с "
+                "1 декабря. Напишите месяцы, например «январь–февраль» или «декабрь»."
+            ),
+        ),
         (
             "с 4 мая",
             "понято: не ранее 4 мая 2021 г., последнего дня нет; правило «начало без конца»",
@@ -163,6 +177,11 @@ def test_words_without_a_part_in_the_meaning_are_kept(text: str, unused: tuple[s
 )
 def test_an_answer_is_one_line_in_russian(text: str, sentence: str) -> None:
     assert explain_deadline(read_deadline(text, year=YEAR), RUSSIAN) == sentence
+
+
+def test_both_readings_of_two_days_without_a_mark_are_told() -> None:
+    answer = explain_deadline(read_deadline("18 августа 22 сентября", year=YEAR), RUSSIAN)
+    assert "«последние дни 18 августа, 22 сентября 2021 г.» или «с 18 августа 2021 г. " in answer
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,7 @@ def test_an_english_phrase_is_read(text: str, kind: str, days: str) -> None:
 
 def test_what_an_english_phrase_waits_for_is_named() -> None:
     assert read_deadline("upon request of the Council", year=YEAR).waits_for == "Council"
+    assert read_deadline("within 10 days of signing", year=YEAR).waits_for == "signing"
 
 
 FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))

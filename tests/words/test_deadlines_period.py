@@ -11,6 +11,7 @@ from sheetsync.plan.findings import doubt_message
 from sheetsync.words.deadlines import read_deadline
 
 SCHOOL = PlanPeriod(date(2025, 9, 1), date(2026, 5, 31))
+TO_JUNE = PlanPeriod(date(2025, 9, 1), date(2026, 6, 30))
 TO_SUMMER = PlanPeriod(date(2025, 9, 1), date(2026, 8, 31))
 QUARTER = PlanPeriod(date(2026, 4, 1), date(2026, 6, 30))
 FISCAL = PlanPeriod(date(2026, 4, 1), date(2027, 3, 31))
@@ -31,6 +32,11 @@ def shown(text: str, period: PlanPeriod, wordings: Wordings = NO_WORDINGS) -> st
     days = [each.due for each in deadline.occurrences] if several else [deadline.due]
     return " ".join([str(deadline.kind), *map(str, filter(None, days))])
 
+
+_TENTHS_TO_JUNE = (
+    "recurring 2025-09-10 2025-10-10 2025-11-10 2025-12-10 2026-01-10 2026-02-10 2026-03-10 "
+    "2026-04-10 2026-05-10 2026-06-10"
+)
 
 # period, text, kind and every last day
 READ = [
@@ -56,6 +62,20 @@ READ = [
     (SCHOOL, "май текущего года", "month 2026-05-31"),
     (SCHOOL, "июль 2026 г.", "month 2026-07-31"),
     (SCHOOL, "раз в год", "recurring 2026-05-31"),
+    # Of a year from autumn to spring there is one winter; each end of one has but a part of it.
+    (SCHOOL, "зимой", "range 2026-02-28"),
+    (SCHOOL, "зимой 2025 г.", "range 2025-12-31"),
+    (SCHOOL, "осень, зима", "list 2025-11-30 2026-02-28"),
+    (SCHOOL, "ежемесячно зимой", "recurring 2025-12-31 2026-01-31 2026-02-28"),
+    (PlanPeriod(date(2026, 1, 1), date(2026, 6, 30)), "в зимний период", "range 2026-02-28"),
+    (PlanPeriod(date(2026, 7, 1), date(2026, 12, 31)), "в зимний период", "range 2026-12-31"),
+    (FROM_OCTOBER, "зима 2025-2026", "range 2026-02-28"),
+    (PlanPeriod.of_year(2026), "зимой", "unreadable"),
+    (PlanPeriod.of_year(2026), "зима, весна", "unreadable"),
+    (PROGRAMME, "зимой", "unreadable"),
+    (PROGRAMME, "зимой 2026 г.", "unreadable"),
+    (TO_JUNE, "раз в месяц до 10 числа", _TENTHS_TO_JUNE),
+    (TO_JUNE, "еженедельно", "recurring 2026-06-30"),
     (SCHOOL, "раз в полугодие", "recurring 2025-12-31 2026-05-31"),
     (
         SCHOOL,
@@ -101,6 +121,9 @@ READ = [
     (TWO_YEARS, "каждый июнь", "list 2026-06-30 2027-06-30"),
     (QUARTER, "в течение квартала", "quarter 2026-06-30"),
     (QUARTER, "до конца квартала", "date 2026-06-30"),
+    (PlanPeriod(date(2026, 6, 11), date(2026, 6, 20)), "в течение декады", "range 2026-06-20"),
+    (PlanPeriod(date(2026, 6, 8), date(2026, 6, 14)), "до конца недели", "date 2026-06-14"),
+    (QUARTER, "в течение декады", "unreadable"),
     (TO_SUMMER, "каждые полгода", "recurring 2025-12-31 2026-05-31"),
     # Who excepts July means June, too.
     (

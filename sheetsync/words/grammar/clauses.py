@@ -25,6 +25,7 @@ from sheetsync.words.grammar.repeats import (
 )
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
+from sheetsync.words.lexicon.calendar import OF_MONTHS
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind
 
 
@@ -114,6 +115,30 @@ def _months_beside(cursor: Cursor) -> Periods | None:
     return Periods((TimeExpression(Bound.RANGE, (first, last)),)) if first and last else None
 
 
+def _two_days(cursor: Cursor) -> tuple[Point, Point] | None:
+    """As in "20 августа 21 сентября", where a dash or "и" may be lost: nobody knows which."""
+    first = read_point(cursor) if cursor.at == 0 else None
+    second = read_point(cursor) if first and first.year is None else None
+    if first is None or second is None or not cursor.ended:
+        return None
+    days = all(each.scale is Scale.DAY and each.month and not each.edge for each in (first, second))
+    apart = (first.month, first.number) < (second.month, second.number)
+    # Not of "1. Апрель 2. Октябрь".
+    months = [each.word for each in cursor.spoken if each.kind is Kind.MONTH]
+    inflected = all(word in OF_MONTHS or word.isascii() for word in months)
+    return (first, second) if days and apart and inflected else None
+
+
+def _days_listed(cursor: Cursor) -> Periods | None:
+    days = _two_days(cursor)
+    return Periods(tuple(TimeExpression(Bound.WITHIN, (day,)) for day in days)) if days else None
+
+
+def _days_ranged(cursor: Cursor) -> Periods | None:
+    days = _two_days(cursor)
+    return Periods((TimeExpression(Bound.RANGE, days),)) if days else None
+
+
 def _month_then_day(cursor: Cursor) -> Periods | None:
     """As in "август, до 25", "май (не позднее 20)", "early Dec – 10th": a month heads its day."""
     edge = cursor.ahead(1).kind is Kind.MONTH and cursor.take(Kind.START, Kind.END)
@@ -194,6 +219,8 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),
     (_months_beside, frozenset({Kind.MONTH})),
+    (_days_listed, frozenset({Kind.MONTH})),
+    (_days_ranged, frozenset({Kind.MONTH})),
     (read_waiting, WAITING_KINDS),
     (read_event, frozenset({Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN})),
     (remarks.read_remark, frozenset({Kind.REMARK, Kind.UNTIL})),

@@ -19,6 +19,7 @@ class Relative:
     length: str = ""
     begins: bool = False  # the event is the first day: "с момента подписания"
     bare: bool = False  # "5 лет", an age, or "за 6 месяцев", what a report is about
+    programme: bool = False  # the event is a programme's own end or course: its years are elsewhere
 
 
 _HEADS = (Kind.UNTIL, Kind.SINCE, Kind.FROM, Kind.EVENT, Kind.WAIT, Kind.OF, Kind.IN)
@@ -62,6 +63,8 @@ def read_length(cursor: Cursor) -> Relative | None:
             return None  # "за месяц до 15 мая"
         event = _rest(cursor, event)
     age = cursor.spoken[began].word == "до" and cursor.ahead(-1).word == "лет"
+    # "within 10 days of signing" waits for the signing.
+    event = event.removeprefix("of ")
     return None if age else Relative(event, length, bare=not headed and not event)
 
 
@@ -128,6 +131,7 @@ def _range(cursor: Cursor) -> Periods | None:
 def read_event(cursor: Cursor) -> Relative | None:
     """An event without a length: "с началом призыва", "до начала сезона", "к заседанию"."""
     head = cursor.take(Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN)
+    since = cursor.at
     edge = cursor.take(Kind.START, Kind.END)
     cursor.skip(Kind.OF)
     if head is None or (head.kind is Kind.SINCE and edge is None):
@@ -135,7 +139,10 @@ def read_event(cursor: Cursor) -> Relative | None:
     if not _names_event(cursor, Kind.UNTIL if edge else head.kind):
         return None
     begins = head.kind is Kind.SINCE or head.word.startswith(("с ", "со "))
-    return Relative(read_run(cursor), begins=begins)
+    run = read_run(cursor)
+    programme = run.casefold().startswith(_PROGRAMME_STEMS)
+    # Of "до начала сезона" not the season is awaited, but its beginning.
+    return Relative(cursor.quote(since) if edge else run, begins=begins, programme=programme)
 
 
 def _names_event(cursor: Cursor, head: Kind) -> bool:
@@ -172,8 +179,3 @@ def _is_described(first: Lexeme, head: Kind) -> bool:
     if first.kind is Kind.SEASON:
         return head is not Kind.IN and first.word.isascii()
     return first.kind is Kind.ORDINAL and head is Kind.UNTIL
-
-
-def is_programme(relative: Relative) -> bool:
-    """The event is a programme's own end or course, whose years stand elsewhere."""
-    return relative.event.casefold().startswith(_PROGRAMME_STEMS)

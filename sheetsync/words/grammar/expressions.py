@@ -8,7 +8,7 @@ from sheetsync.words.grammar.cursor import Cursor, is_other
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import in_year, inherited
 from sheetsync.words.grammar.moments import read_hour_of_day
-from sheetsync.words.grammar.moved import EXTENDED, is_later, read_moved
+from sheetsync.words.grammar.moved import MOVED, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import honours_day, read_point
 from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
@@ -25,6 +25,7 @@ _BEGINS = ("начать", "приступить")
 _FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
 _THEN = ("затем", "потом", "then")
+_COUNTED = (Kind.WORD, Kind.WHILE, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES)
 _BETWEEN = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH)
 
 
@@ -45,10 +46,10 @@ def read_periods(cursor: Cursor) -> Periods | None:
             return in_year(year, periods) if cursor.ended else None
         if _is_limited(items[-1], item):
             return None
-        extended = fold(item.points[-1].quote).startswith(EXTENDED)
-        if extended and not is_later(items[-1].points[-1], item.points[-1]):
+        moved = fold(item.points[-1].quote).startswith(MOVED)
+        if moved and not is_later(items[-1].points[-1], item.points[-1]):
             return None
-        items[-1 if extended else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
+        items[-1 if moved else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
 
 
 def _is_limited(first: TimeExpression, then: TimeExpression) -> bool:
@@ -69,7 +70,7 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and (
         _is_corrected(cursor) or cursor.ahead(-1).kind is Kind.NUMBER
     )
-    if cursor.ahead(1).word.startswith(EXTENDED):
+    if cursor.ahead(cursor.sees(Kind.DASH)).word.startswith(MOVED):
         cursor.take(Kind.DASH)  # "до 1 мая – продлено до 1 июня"
     elif fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list
@@ -78,7 +79,7 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
         cursor.at += 1  # "май, затем октябрь"
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
-    after = cursor.sees(Kind.WORD, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES, Kind.HALF_OF_DAY)
+    after = cursor.sees(*_COUNTED, Kind.HALF_OF_DAY)
     counts = cursor.sees(Kind.DASH) and cursor.ahead(2).kind is Kind.WORD  # "май, 3-4 занятия"
     stray = item and item.points[-1].scale is Scale.BARE and (after or counts)
     heads = cursor.sees(Kind.DASH) and cursor.ahead(1).kind is Kind.UNTIL
@@ -202,11 +203,8 @@ def _until(cursor: Cursor) -> TimeExpression | None:
     point = read_point(cursor)
     if point is None:
         return None
-    if (
-        point.scale is Scale.YEAR
-        and cursor.ahead(-1).kind is Kind.UNIT
-        and cursor.ahead(-2) is head
-    ):
+    alone = cursor.ahead(-1).kind is Kind.UNIT and cursor.ahead(-2) is head
+    if alone and point.scale is Scale.YEAR:
         return None  # "до года" may be an age
     if point.scale is Scale.YEAR and point.edge is Edge.NONE and _is_next(cursor, since):
         return None  # "до следующего года": to its beginning or its end?
@@ -265,6 +263,7 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
 _BY_HEAD = {
     Kind.WORD: (read_moved, _from_start_to_end, _plain),
     Kind.STOP: (read_moved,),
+    Kind.REMARK: (read_moved,),
     Kind.BETWEEN: (_between,),
     Kind.START: (_from_start_to_end, _plain),
     Kind.SINCE: (_since,),

@@ -68,7 +68,9 @@ def _moment(cursor: Cursor, *, headed: bool) -> bool | None:
     written = cursor.take(Kind.TIME, Kind.DAY_MONTH)
     if written:
         whole = written.kind is Kind.TIME or written.parts[1] == 0  # "10:30", "10.00"
-        if not cursor.take(Kind.HALF_OF_DAY):
+        if whole and cursor.ahead().word == "год":
+            cursor.at += 1  # "11.00 год." in Ukrainian
+        elif not cursor.take(Kind.HALF_OF_DAY):
             cursor.attempt(_hours)  # "14.00 ч."
         return True if whole or (headed and written.parts[1] > MONTHS_IN_YEAR) else None
     number = cursor.take(Kind.NUMBER)

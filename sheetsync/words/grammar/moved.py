@@ -8,16 +8,21 @@ from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.times import Bound, TimeExpression
 from sheetsync.words.lexicon.kinds import Kind
 
-EXTENDED = ("extended", "продлен")
-"""How a word begins by which a later day holds."""
+_NEW = ("новый срок", "новая дата", "new date", "new deadline")
+MOVED = (
+    *("extended", "moved", "postponed", "rescheduled"),
+    *("продлен", "перенес", "перенос", "сдвинут", *_NEW),
+)
+"""How a word begins by which another day holds."""
 
-_MOVED = (*EXTENDED, "moved", "postponed", "rescheduled", "перенес", "перенос", "сдвинут")
+_BEHIND = (Kind.OPEN, Kind.COMMA, Kind.SEMICOLON, Kind.DASH, Kind.TERM)
+_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT)
 _WAS = ("было", "был", "was", "originally", "изначально", "первоначально")
 _ONTO = (" на", " to")
 
 
 def read_moved(cursor: Cursor) -> TimeExpression | None:
-    """As in "moved from 30 April to 29 May", ", продлён до 1 июня": the last day holds.
+    """As in "moved from 30 April to 29 May", "до 1 мая, продлён до 1 июня": the last day holds.
 
     So does the second of "перенос с 15.04 на 15.06", "было 15.04, перенесено на 15.06", where
     nothing stands before it. Alone, "продлено до 1 июня" may tell of a contract.
@@ -26,16 +31,16 @@ def read_moved(cursor: Cursor) -> TimeExpression | None:
     was = _day(cursor) if first and cursor.ahead().word in _WAS and _skip_one(cursor) else None
     cursor.skip(Kind.COMMA, Kind.SEMICOLON, Kind.DASH)
     since, word = cursor.at, cursor.ahead().word
-    extended = word.startswith(EXTENDED)
-    if not extended and not (first and word.startswith(_MOVED)):
+    if not word.startswith(MOVED):
         return None
-    beside = extended and cursor.ahead(-1).kind in (Kind.OPEN, Kind.COMMA, Kind.DASH, Kind.TERM)
+    behind = cursor.ahead(-1).kind in (*_BEHIND, *_DAYS)
     cursor.at += 1
-    if was is None and cursor.take(Kind.SINCE, Kind.FROM):
+    if first and was is None and cursor.take(Kind.SINCE, Kind.FROM):
         was = _day(cursor)
+    cursor.skip(*((Kind.DASH, Kind.COLON) if word in _NEW else ()))
     onto = (Kind.IN,) if cursor.ahead().word == "на" else (Kind.UNTIL, Kind.THROUGH)
-    led = word.endswith(_ONTO) or cursor.take(*onto)
-    last = _day(cursor) if led and (was or beside) else None
+    led = cursor.take(*onto) or word.endswith(_ONTO) or word in _NEW
+    last = _day(cursor) if led and (was or behind) else None
     if last is None:
         return None
     return TimeExpression(Bound.UNTIL, (replace(last, quote=cursor.quote(since)),))

@@ -48,7 +48,10 @@ _NO_LABELS = (numbers_something, tells_another_time, is_deed)
 _ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT, Kind.CLOSE)
 _AT_THE_LATEST = ("не позднее", "не позже", "не поздней")
 _PLANNED = (Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR, Scale.SCHOOL_YEAR)
-_STAGES = ("смена", "поток", "заезд", "этап", "тур", "группа", "подгруппа", "класс", "отряд")
+_STAGES = (
+    *("смена", "поток", "заезд", "этап", "тур", "период"),
+    *("группа", "подгруппа", "класс", "отряд"),
+)
 _BEGINNINGS = (Kind.SINCE, Kind.MONTH, *DAYS)
 JOINTS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.DASH, Kind.COLON)
 
@@ -161,7 +164,7 @@ def _planned_for(cursor: Cursor) -> bool | None:
 
 
 def _stage(cursor: Cursor) -> bool | None:
-    number, name = cursor.take(*NUMERALS), cursor.take(Kind.WORD)
+    number, name = cursor.take(*NUMERALS), cursor.take(Kind.WORD, Kind.WHILE)
     if number is None or name is None or name.word not in _STAGES or not cursor.sees(*_BEGINNINGS):
         return None
     return [each.word for each in cursor.spoken].count(name.word) > 1 or None

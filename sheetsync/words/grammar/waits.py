@@ -38,6 +38,7 @@ _AHEAD = frozenset({"futr", "pres"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _FINITE = frozenset({"is", "are", "has", "have", "we", "they", "it"})
 _SEASONAL = ("ый", "ий", "ой")
+_NEEDS = ("необходимости", "надобности", "потребности", "возможности")
 _LONGEST_INSERT = 3  # words in "в установленные федеральным законом сроки"
 
 
@@ -76,8 +77,10 @@ def _set_elsewhere(cursor: Cursor) -> Waiting | None:
 
 def _by_somebody(cursor: Cursor) -> Waiting | None:
     """As in "по запросу министерства", "по сводному графику", "по отд. плану"."""
-    wait = _noun(cursor) if cursor.take(Kind.THROUGH) else None
-    return Waiting(wait, _whose(cursor, wait)) if wait else None
+    head = cursor.take(Kind.THROUGH)
+    since = cursor.at
+    wait = _noun(cursor) if head else None
+    return Waiting(wait, _whose(cursor, wait, since)) if wait else None
 
 
 def _noun(cursor: Cursor) -> Wait | None:
@@ -114,10 +117,15 @@ def _waited_for(word: str) -> Wait | None:
     return None
 
 
-def _whose(cursor: Cursor, wait: Wait) -> str:
+def _whose(cursor: Cursor, wait: Wait, noun: int) -> str:
+    """Whose word is awaited; of a paper that its day tells apart from others also the noun."""
     if cursor.sees(Kind.SINCE, Kind.FROM) and cursor.ahead(1).kind is Kind.WORD:
         cursor.at += 1  # "по согласованию с дирекцией" waits for the directors
-    return read_run(cursor, whole=wait is Wait.AFTERWARDS)
+    dated = cursor.sees(Kind.FROM) and cursor.at > noun
+    whose = read_run(cursor, whole=wait is Wait.AFTERWARDS)
+    if dated:
+        return cursor.quote(noun)
+    return "" if whose.casefold() in _NEEDS else whose  # "при необходимости": of nothing else
 
 
 def _headed(cursor: Cursor) -> Waiting | None:
@@ -126,13 +134,13 @@ def _headed(cursor: Cursor) -> Waiting | None:
     if cursor.ahead().word in _NAMED_HEADS and cursor.ahead(1).kind in _NOUNS:
         wait = _NAMED_HEADS[cursor.ahead().word]
         cursor.at += 1
-        return Waiting(wait, _whose(cursor, wait))
+        return Waiting(wait, _whose(cursor, wait, cursor.at))
     head = cursor.take(Kind.WAIT)
     if head is None:
         return None
-    wait = Wait(head.value)
+    wait, since = Wait(head.value), cursor.at
     named = cursor.attempt(_awaited) if wait is Wait.TERM else None
-    return Waiting(named or wait, _whose(cursor, named or wait))
+    return Waiting(named or wait, _whose(cursor, named or wait, since))
 
 
 def _clause(cursor: Cursor) -> Waiting | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.days import part
+from sheetsync.words.days import Span, part
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.lexicon.kinds import (
@@ -23,6 +23,7 @@ _BEGINNINGS = (
 )
 _WHOLE_BEHIND = (Kind.UNTIL, Kind.START, Kind.MIDDLE, Kind.END)
 _OF_YEAR = {unit: scale for scale, unit in PARTS_OF_YEAR.items()}
+_TEN_DAYS, _WEEK = 10, 7
 _FAR_YEARS = 4  # from the plan's, of a month as spreadsheets show it, "июн.23"
 _WINTER, _AUTUMN_AND_WINTER = 1, 41  # the seasons that end in the year after
 
@@ -240,13 +241,19 @@ def read_plan_years(cursor: Cursor) -> Point | None:
     return Point(scale=Scale.YEAR) if whole else None
 
 
-def read_plan_quarter(cursor: Cursor) -> Point | None:
-    """As in "в течение квартала", "до конца квартала" in a plan of that quarter."""
-    before, quarter = cursor.ahead(-1), cursor.plan.quarter
+def read_plan_part(cursor: Cursor) -> Point | None:
+    """As in "в течение квартала", "до конца декады" in a plan of that quarter, of ten days."""
+    before, plan = cursor.ahead(-1), cursor.plan
     bounded = before.kind in _WHOLE_BEHIND or (before.kind is Kind.IN and " " in before.word)
-    if not quarter or not bounded or not cursor.take_unit(Unit.QUARTER):
+    if not bounded:
         return None
-    return Point(scale=Scale.QUARTER, number=quarter)
+    if plan.quarter and cursor.take_unit(Unit.QUARTER):
+        return Point(scale=Scale.QUARTER, number=plan.quarter)
+    length = (plan.ends - plan.starts).days + 1
+    ten = length == _TEN_DAYS and cursor.take(Kind.DECADE)
+    if not ten and not (length == _WEEK and cursor.take_unit(Unit.WEEK)):
+        return None
+    return Point(scale=Scale.OWN, year=plan.starts.year, fixed=Span(plan.starts, plan.ends))
 
 
 def read_whole_year(cursor: Cursor) -> Point | None:

@@ -1,14 +1,16 @@
 """Clauses to one meaning: which rule reads them together, and which clauses it leaves unused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
 
 from sheetsync.model import DeadlineKind, PlanPeriod
+from sheetsync.words.days import Span
 from sheetsync.words.grammar.clauses import AllYear, Clause
-from sheetsync.words.grammar.events import Relative, is_programme
+from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
-from sheetsync.words.grammar.point import YEARS, Scale
+from sheetsync.words.grammar.point import YEARS, Edge, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods
@@ -201,7 +203,7 @@ def _relative(phrase: Phrase) -> Meant | None:
     said = phrase.relatives[0]
     if said.bare or not (phrase.dateless or _only_frequency(phrase)):
         return None
-    if is_programme(said) and not said.length:
+    if said.programme and not said.length:
         return Meant(kind=DeadlineKind.OPEN, rule=rules.PROGRAMME, waits_for=said.event)
     rule = rules.COUNTED if said.length else rules.EVENT
     return Meant(kind=DeadlineKind.RELATIVE, rule=rule, waits_for=said.event)
@@ -232,14 +234,24 @@ def _dated(phrase: Phrase) -> Meant | None:
 def _all_year_beside(once: Meant, phrase: Phrase) -> Meant | None:
     """What «постоянно» beside a time makes of it; None where the two contradict each other."""
     first, last = phrase.year.first, phrase.year.last
-    if once.due == last and {period.bound for period in phrase.periods} == {Bound.UNTIL}:
-        return all_year(first, last)  # "постоянно, до 31.12"
+    if {period.bound for period in phrase.periods} == {Bound.UNTIL}:
+        if once.due == last:
+            return all_year(first, last)  # "постоянно, до 31.12"
+        return _until(once, phrase) if phrase.lasting else None
     if once.kind is DeadlineKind.YEAR_ROUND:
         return once
     if once.starts and (_open_ended(phrase) or (phrase.onwards and len(phrase.periods) == 1)):
         return all_year(once.starts, max(last, once.starts))
     stretch = once.kind not in (DeadlineKind.DATE, DeadlineKind.MONTH)  # "ongoing, review in June"
     return once if once.starts and stretch else None
+
+
+def _until(once: Meant, phrase: Phrase) -> Meant | None:
+    """As in "постоянно до 1 сентября": from the plan's first day on."""
+    if once.due is None or len(phrase.periods) > 1 or once.due < phrase.year.first:
+        return None
+    span, only = Span(phrase.year.first, once.due), phrase.periods[0]
+    return dated((replace(only, bound=Bound.RANGE, span=span, scale=None, edge=Edge.NONE),))
 
 
 def _all_year(phrase: Phrase) -> Meant | None:

@@ -41,6 +41,7 @@ class Phrase:
     waits: tuple[Waiting, ...] = ()
     all_year: bool = False
     onwards: bool = False  # "August – ongoing"
+    lasting: bool = False  # "постоянно до 1 сентября", and no other words
     named: bool = False  # each of several times has its own affair
 
     @property
@@ -52,11 +53,14 @@ class Phrase:
     def working(self) -> Span:
         """The plan's days on which things come back: of a school year those of its lessons.
 
-        Its summer is among them where it is named to be excepted, "кроме июля и августа".
+        Its summer is among them where it is named to be excepted, "кроме июля и августа". A plan
+        that ends in June has lessons, or exams, until then.
         """
         lessons = days.school_year(self.plan.starts.year)
         summer = any(lessons.last < rest.first <= self.plan.ends for rest in self.rests)
-        return lessons if self.plan.schooling and not summer else self.year
+        if not self.plan.schooling or summer:
+            return self.year
+        return Span(lessons.first, self.plan.ends) if self.plan.ends.month == 6 else lessons
 
     @property
     def course(self) -> Course:
@@ -105,6 +109,7 @@ def phrase_of(clauses: tuple[Clause, ...], plan: PlanPeriod) -> Phrase | None:
         waits=tuple(said for said in contents if isinstance(said, Waiting)),
         all_year=any(isinstance(said, AllYear) for said in contents),
         named=sum(isinstance(said, Name) for said in contents) == len(periods) > 1,
+        lasting=len(contents) == 2 and any(isinstance(said, AllYear) for said in contents),
         onwards=bool(contents) and contents[-1] == AllYear(onwards=True),
     )
 

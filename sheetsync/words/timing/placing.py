@@ -12,6 +12,7 @@ from sheetsync.words import days
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
 from sheetsync.words.timing.spans import at_edge, span_of
+from sheetsync.words.timing.winters import with_winters
 
 _MOST_OF_A_YEAR = 250  # days
 # A year so far from the plan's is a slip, "20.05.1926", "до 10.10.2062".
@@ -44,8 +45,9 @@ def placed(items: tuple[tuple[Point, ...], ...], plan: PlanPeriod) -> tuple[Plac
     said = _said_years(points)
     if not all(_is_near(point, plan) for point in points):
         return None
-    if plan.calendar and said == [None] and _follows_lessons(points[0]):
-        said = [plan.starts.year - 1]  # "после окончания учебного года" begins in the plan's
+    items = with_winters(items, plan)
+    if plan.calendar and said == [None] and _ends_lessons(points[0]):
+        said = [plan.starts.year - 1]  # "до конца учебного года": of the one that ends in the plan
     if not plan.calendar:
         return tuple(_within(items, iter(said), plan))
     years = _in_order(points, said, plan.starts.year)
@@ -64,8 +66,8 @@ def _is_near(point: Point, plan: PlanPeriod) -> bool:
     return plan.starts.year - back <= point.year <= plan.ends.year + _YEARS_AHEAD
 
 
-def _follows_lessons(point: Point) -> bool:
-    return point.scale is Scale.SCHOOL_YEAR and point.edge is Edge.AFTER
+def _ends_lessons(point: Point) -> bool:
+    return point.scale is Scale.SCHOOL_YEAR and point.edge in (Edge.END, Edge.AFTER)
 
 
 def _said_years(points: list[Point]) -> list[int | None]:
@@ -141,7 +143,7 @@ def _later(point: Point, first: Placed, plan: PlanPeriod) -> Placed:
 def _held(point: Point, plan: PlanPeriod) -> Placed:
     if point.later:
         raise _many(point, plan)
-    own = _of_plan(point, plan)
+    own = point.fixed or _of_plan(point, plan)
     if own:
         return Placed(point, own.first.year, at_edge(own, point.edge))
     # Whole, as an edge may lie outside: «к началу» of the first month is the eve of the plan.

@@ -11,8 +11,8 @@ DAY = Rule(
     InEnglish("day", "by 15 May", "the last day is 15 May"),
 )
 MONTH = Rule(
-    *("месяц", "апрель", "срок – последний день месяца"),
-    InEnglish("month", "April", "due on the last day of the month"),
+    *("месяц", "апрель", "срок – последний день месяца, также «до апреля», «к апрелю»"),
+    InEnglish("month", "April", "due on the last day of the month; so is “by April”"),
 )
 QUARTER = Rule(
     *("квартал", "II квартал", "срок – последний день квартала"),
@@ -23,9 +23,16 @@ HALF_YEAR = Rule(
     InEnglish("half-year", "second half of the year", "due on 30 June or 31 December"),
 )
 SEASON = Rule(
-    *("время года", "летом", "с первого дня первого месяца по последний день третьего"),
+    *(
+        "время года",
+        "летом",
+        "с первого дня первого месяца по последний день третьего; о зиме календарного года спросим",
+    ),
     InEnglish(
-        "season", "summer", "from the first day of its first month to the last day of its third"
+        "season",
+        "summer",
+        "from the first day of its first month to the last day of its third; "
+        "whose winter a calendar year means, we ask",
     ),
 )
 RANGE = Rule(

@@ -4,7 +4,7 @@ from sheetsync.model import PlanPeriod
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause
 from sheetsync.words.grammar.events import SAID_TO, Relative
-from sheetsync.words.grammar.moved import EXTENDED, is_later
+from sheetsync.words.grammar.moved import MOVED, is_later
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
@@ -46,7 +46,7 @@ def without_sequel(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Claus
             return clauses[:1]
         case Periods() if _is_length(clauses[1]) and _is_until(clauses[0]):
             return clauses[:1]
-        case Periods() if _is_extended(clauses) or _is_by_named_day(clauses, plan):
+        case Periods() if _is_moved(clauses) or _is_by_named_day(clauses, plan):
             return clauses[1:]
         case Periods(items=(only,)) if _is_sequel(clauses[1], only):
             return clauses[:1]
@@ -85,13 +85,12 @@ def _is_length(clause: Clause) -> bool:
     return bare and not clause.quote.casefold().startswith("за ")  # a report's own year
 
 
-def _is_extended(clauses: tuple[Clause, ...]) -> bool:
+def _is_moved(clauses: tuple[Clause, ...]) -> bool:
     """As in "до 1 мая (продлён до 1 июня)": the later of two days holds."""
-    extended = clauses[1].bracketed and fold(clauses[1].quote).startswith(EXTENDED)
-    if not extended or not all(map(_is_day, clauses)):
+    if not clauses[1].bracketed or not all(map(_is_day, clauses)):
         return False
     (was,), (holds,) = map(_points, clauses)
-    return is_later(was, holds)
+    return fold(holds.quote).startswith(MOVED) and is_later(was, holds)
 
 
 def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:
