@@ -200,9 +200,15 @@ def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:
     deeds = (
         day
         for day in days
-        if day.before not in _NOT_THE_DAY_OF_A_DEED and not is_yet_to_carry_out(statement, day)
+        if (day.before not in _NOT_THE_DAY_OF_A_DEED or _is_as_of(statement, day))
+        and not is_yet_to_carry_out(statement, day)
     )
     return tuple(sorted(_in_its_year(case, day) for day in deeds))
+
+
+def _is_as_of(statement: Statement, day: Stated) -> bool:
+    """«Выполнено на 12.04»: so it stands on that day."""
+    return statement.sign is Sign.CLOSED and day.before == "на"
 
 
 def is_yet_to_carry_out(statement: Statement, day: Stated) -> bool:

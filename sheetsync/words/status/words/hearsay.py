@@ -31,7 +31,7 @@ HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
     ^{_EARLIER}\W*$|{_EARLIER} ?:|(?:раньше|когда-то) (?!срок|план|граф|на\b|чем\b)\w+
     ^в {_BOOK}\w* (?:(?:отмечен|указан|стоит)\w* )?(?:{VERDICT}|(?:установл|направл)\w+)$
     год(?:ом|ами)? (?:ранее|раньше)|(?:после того|прежде|до того),? (?:как|чем)\b|вместо этого\b
-    {_BEFORE_A_DEED}[ -]{VERDICT}
+    {_BEFORE_A_DEED}[ -]{VERDICT}|(?:pretend|fake)\b
     (?:допустим|предположим|неужели|разве|например|напр)\b
     ^{_NO_STATUS}\W*$|{_NO_STATUS} ?:|e\.g\.
     (?:says?|said|told|heard|rumou?red|thinks?|believes?|assum\w+|presum\w+)\b

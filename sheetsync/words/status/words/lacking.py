@@ -117,7 +117,8 @@ PART = rule(
     (?:more or less|pretty much|for the most part|to some extent)\b
     ^(?!(?:nothing|none|nobody|no|not)\b).*\b(?:so far|to date|for now)\b
     (?:at|in|for) (?:most|one|two|three|four|a few|several|many) \w+|stage one\b|near (?={VERDICT})
-    (?:on|from|at) (?:our|my) (?:side|end|part)\b|(?:\d+|one|two|three|few) \w+ still to\b
+    (?:on|from|at) (?:our|my) (?:side|end|part)\b
+    (?:\d+|one|two|three|few) (?:\w+ )?(?:still to|to go)\b
     (?:apart from|other than|save for|bar (?:the|a|one|two|three|four|five|\d))\b""",
     english=("part", "completed except two branches"),
 )
@@ -162,7 +163,7 @@ FAILURE = rule(
     (?:закры|снят|сняли)\w* (?:ошибочно|по ошибке|преждевременно)
     {AS_DONE} (?:пока |еще )?не (?:счит|призн)
     (?:счита|призна)\w+ {AS_DONE} {TOO_SOON}|рано счита\w+ {AS_DONE}
-    rejected(?: by\b|$)
+    rejected(?: by\b|$)|(?:(?:but|then|later|since) )+(?:reversed|undone|cancelled)
     отказано в {LEAVE}
     срочно {INFINITIVE}$
     unable to\b
