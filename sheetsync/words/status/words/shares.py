@@ -67,8 +67,8 @@ _SETTLED = pattern(
     r"|\b(?:closed|resolved|done|completed) \d+\b"
 )
 _OPEN = pattern(
-    rf"\b(?:открыт[аоы]?|open) (?P<first>\d+)\b(?![./]\d)(?! (?!{_COUNTED})[^\W\d_])"
-    rf"|\b(?P<last>\d+) (?:{_COUNTED}\w* )?(?:еще )?(?:still )?(?:открыт[аоы]?|open)\b"
+    rf"\b(?:открыт[аоы]?|open) (?P<first>[1-9]\d*)\b(?![./]\d)(?! (?!{_COUNTED})[^\W\d_])"
+    rf"|\b(?P<last>[1-9]\d*) (?:{_COUNTED}\w* )?(?:еще )?(?:still )?(?:открыт[аоы]?|open)\b"
 )
 # «Готовность – 0,7».
 _READINESS = pattern(r"\b(готовност\w*(?: [а-я]+){0,2}\W{1,3})(0[.,]\d\d?|1[.,]00?)(?![.,]?\d)")

@@ -5,19 +5,21 @@ The verbs of deeds, which are many, are in `deeds`.
 
 from sheetsync.words.pattern import pattern
 
+_AND_SEND = r"and (?:submit|send|return|file|sign)\b"
 # «Вып-ся» is «выполняется», «исп-ть» an order; «вып-но» is done.
-_NOT_CONTRACTED = r"(?!-(?!(?:[еа]н)?н?[оаы]\b)[а-я])"
+_NOT_CONTRACTED = r"(?!\.?-(?!(?:[еа]н)?н?[оаы]\b)[а-я]|\.? (?:ся|сь|ть)\b)"
 # Say of the measure itself that it is done. «исп. Иванов» names an executor, «исп. 12.04» a day;
 # the misspellings of the two commonest words are so common that they belong to them.
 CLOSING = (
     r"(?:(?:пере)?выпол|исполн|реализов|сдел|заверш|законч)(?:н?[еаи]?нн?[оаы]?"
-    r"|н?[иа]л[аои]?(?:сь|ся)?)\b"
+    rf"|н?[иа]л[аои]?(?:сь|ся)?)\b{_NOT_CONTRACTED}"
     r"|закры(?:т[оаы]?|л[аио]?)\b|окончен[оаы]?\b|готово\b"
     rf"|(?:вып|исп)-н[оаы]\b|(?:вып|выполн)\b{_NOT_CONTRACTED}"
     r"|^(?:(?:уже|все|полностью) )*готов[аы]?$|^полностью$|(?:исп|испол"
     rf"|исполн)\b{_NOT_CONTRACTED}(?!\.?\s*(?!(?:полностью|в срок|в полном|досрочно|своевременно"
     r"|письмом|актом)\b)[а-я])"
-    r"|да\b|ок\b|ok\b|yes\b|done\b|(?<!to )completed?\b(?! because)|finished\b|fulfilled\b"
+    r"|да\b|ок\b|ok\b|yes\b|done\b|finished\b|fulfilled\b"
+    rf"|(?<!to )completed?\b(?! because| {_AND_SEND})"
     r"|closed\b(?! (?:due|for|on account|because|owing|by))"
 )
 
@@ -63,8 +65,8 @@ INFINITIVE = (
 
 ORDER_IN_ENGLISH = (
     r"(?:complete|finish|close|submit|send|deliver|hold|prepare|arrange|organi[sz]e|implement"
-    r"|publish|sign|issue|do|fix|return)(?: and \w+)? (?:(?:it|this|all|them|the|your|our)\b"
-    r"|asap\b|as soon as|by\b|before\b|no later|within\b|immediately\b|urgently\b|promptly\b"
+    rf"|publish|sign|issue|do|fix|return) (?:{_AND_SEND}|(?:it|this|all|them|the|your|our)\b"
+    r"|(?:asap|by|before|within|immediately|urgently|promptly)\b|as soon as|no later"
     r"|at once|today\b|tomorrow\b|next\b|soon\b|now\b|in (?:\d|the next|one|two|due))"
 )
 """What somebody is told to do: "complete by Friday"; "completed by Friday" would be a deed."""
@@ -174,6 +176,7 @@ HARMLESS = pattern(
     r"|недостач|расхождени|происшестви|пострадавш|травм|сбоев|авари|опоздан|задерж|течи|протеч|утеч"
     r"|предписани|штраф|дефект|осложнени|простоев|перебоев|отказов)\w*"
     r"|\b(?:недостающ|лишн|просроченн|пропавш)\w* (?:\w+ )?нет\b"
+    r"|\bоткрытых (?:(?:вопрос|заяв|позици|пункт|задач|замечани|обращени)\w* )?нет\b"
     r"|\b(?:людей|техники) не (?:потребовал|понадобил|требовал)\w+"
     r"|\b(?:ошибочно|по ошибке|случайно) (?:от|по)мет\w+ .*"
     r"|\bне (?=(?:позднее|позже|ранее|раньше|менее|более|меньше|больше|реже)\b)"
@@ -221,6 +224,7 @@ BROUGHT = r"(?:доставл|установл|привез|получ|смон�
 _REPROACH = r"(?:претензи|рекламаци|напоминани|объяснительн|пени|неустойк)\w*"
 _LAID = r"(?:направ|отправ|выстав|предъяв|подан|подал|напис|начисл)\w+"
 
+_DOER = r"(?:ответственн|исполнител|к\w*ор)\w*"
 _STEPS = (
     r"(?:поставл|поставлен|поставил|дал|дан)[аоиы]? (?:\w+ )?задач\w*",
     r"сдела\w+ (?:запрос|заявк|предложени)\w*",
@@ -238,7 +242,8 @@ _STEPS = (
     r"(?:откры|созда|завед|завел)\w* (?:заявк|тикет|обращени)\w*",
     r"(?:закуп|купи|купл|приобре|завез|привез)\w* (?:строй)?(?:материал|краск)\w*",
     r"(?:строй)?материалы (?:закупл|куплен|приобретен|завезен|привез)\w*",
-    r"(?:назначен[аоы]?|(?:назначил|определил|нашл)\w*) (?:ответственн|исполнител|к\w*ор)\w*",
+    rf"(?:(?:назнач|определ|утвержд)ен[аоы]?|(?:назначил|определил|нашл)\w*) (?:нов\w+ )?{_DOER}",
+    rf"{_DOER}(?: за [а-я]+)? (?:назнач|определ|утвержд)ен[аоы]?",
     r"(?:оформ|размес?т|размещ)\w* заказ\b|заказ (?:оформлен|размещен)",
     r"сдела\w+ заказ\b|заказ\w? сдела\w+",
     r"завел\w* (?:разговор|карточк)\w*",
