@@ -29,6 +29,7 @@ from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import plan_of_table
+from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
 from sheetsync.plan.roster_draft import common_tail, draft_roster
@@ -151,6 +152,7 @@ def _named_parties(table: PlanTable) -> list[tuple[str, int]]:
     return [
         (party.name, sheet_row(line.row))
         for line in table.lines
+        if not is_broken(line.responsible)
         for party in read_responsibles(line.responsible, morphology=words, column=case).parties
     ]
 

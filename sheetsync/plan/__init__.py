@@ -16,9 +16,10 @@ A grid of cells goes through these modules:
   a workbook's are the plan; `cells` is what a person sees in a cell, `broken_cells` what holds
   where that is an error.
 - Of a deadline `row_deadlines` has the row's own words, from one column or several, `first_days`
-  with that on which it begins, `parted_dates` from those of month and day. What they hang on,
-  `full_deadlines` says in them: the order of dates in their column, the time of the section, tab or
-  title; `school_year` tells the August before a school year from the one after it.
+  with that on which it begins, `new_deadlines` with the one that it is moved to, `parted_dates`
+  from those of month and day. What they hang on, `full_deadlines` says in them: the order of dates
+  in their column, the time of the section, tab or title; `school_year` tells the August before a
+  school year from the one after it.
 - `agenda` goes from rows to the agenda of a day: `measures` reads lines and makes `Measure`s of
   them, `leads` tells who of a measure's parties leads it, `items` and `workdays` make items of
   measures. `postponed` tells which deadlines are later than they were, and by which document.

@@ -242,7 +242,8 @@ def checked(head: HeaderInSheet) -> Header:
     texts = dict.fromkeys((*bare.columns.values(), *fields.values()), _NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
     unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read}}
-    marks = marks_in(unread, fields, head.body)
+    headless = {c for row in head.sample for c in range(len(row))} - {*texts}
+    marks = marks_in(unread | dict.fromkeys(headless, _NO_HEADER), fields, head.body)
     fields = with_marks(fields, marks) if marks else fields
     marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(

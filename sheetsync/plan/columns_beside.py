@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sheetsync.model import Doubt
 from sheetsync.model.language import gettext_lazy
-from sheetsync.plan.cells import cell_at, column_texts, is_blank
+from sheetsync.plan.cells import column_texts
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import listed_headers
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_deadline
@@ -59,12 +59,8 @@ def _of_deadlines(
         yield there, Doubt(code="deadline-units", quote="", hint=_UNITS[dates.unit])
     # An empty column of other deadlines costs nobody a date, nor does one of hours.
     body = head.body
-    moved = dates.moved
-    for column in moved:
-        both = ((cell_at(row, there), cell_at(row, column)) for row in body)
-        if any(not (is_blank(old) or is_blank(new)) for old, new in both):
-            yield column, Doubt(code="deadline-new", quote="", hint=header)
-    for column in head.rows.texts.keys() - {*fields.values(), *dates.spread, dates.begins, *moved}:
+    known = {*fields.values(), *dates.spread, dates.begins, *dates.moved}
+    for column in head.rows.texts.keys() - known:
         other, own = head.rows.whole(column), head.rows.texts[column][-1]
         # «II семестр, конец» beside «I семестр, конец»
         alike = own == head.rows.texts[there][-1] and len(head.rows.texts[there]) > 1

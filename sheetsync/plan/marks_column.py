@@ -13,7 +13,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR, named_period
 from sheetsync.words.progress import read_progress
 from sheetsync.words.signs import CROSSES, TICKS, unpainted
-from sheetsync.words.tables import is_day_of
+from sheetsync.words.tables import is_day_of, tells_deed
 
 _DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 _DAY = pattern(_DAYS)
@@ -26,6 +26,7 @@ _MARK = pattern(
 _NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
+_TITLE = 3  # words that columns of one title have in common: «Отметка о выполнении»
 _LONGEST_MARK = 4  # words of one that is nothing else
 _VERDICTS = (Meaning.DONE, Meaning.DONE_PART, Meaning.POSTPONED, Meaning.CANCELLED)
 
@@ -100,12 +101,17 @@ def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]
 
 
 def _of_parts(column: int, headers: Mapping[int, str]) -> MarksColumn | None:
-    """A column of marks that tells of a part which nobody can date: «Отметка 1» beside another."""
+    """A column of marks that tells of a part which nobody can date: «Отметка 1» beside another.
+
+    So does each below one title, «Отметка о выполнении» over «Клуб» and «Школа».
+    """
     alike = _headed_alike(column, headers)
     numbered = [c for c, text in alike.items() if without_number(text)]
-    if mark_parts(column, headers) or column not in numbered or len(numbered) == 1:
-        return None
-    return _unread(column, headers[column])
+    words = headers[column].split()
+    below = [c for c, text in alike.items() if text.split()[:_TITLE] == words[:_TITLE]]
+    beside = column + 1 in below or column - 1 in below
+    parted = (column in numbered and len(numbered) > 1) or (len(words) > _TITLE and beside)
+    return _unread(column, headers[column]) if parted and not mark_parts(column, headers) else None
 
 
 def _headed_alike(column: int, headers: Mapping[int, str]) -> dict[int, str]:
@@ -183,13 +189,15 @@ def _judged(
     values = [value for value in cells if not is_blank(value)]
     plain = says(header, HeaderRole.MARK) or is_day_of(header, due)
     likely = says(header, HeaderRole.LIKELY_MARK)
-    marks = sum(_is_mark(value) or (plain and fold(cell_text(value)) in _NO) for value in values)
+    texts = map(cell_text, values)
+    told = ((plain and fold(text) in _NO) or (likely and tells_deed(text)) for text in texts)
+    marks = sum(_is_mark(value) or deed for value, deed in zip(values, told, strict=True))
     if says(header, HeaderRole.SHARE_DONE):  # there every number is one
         marks = len(values)
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
-    told = (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values))
-    if told and not says(header, HeaderRole.FIRST_DAY):  # what was begun is not done
+    enough = (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values))
+    if enough and not says(header, HeaderRole.FIRST_DAY):  # what was begun is not done
         return MarksColumn(
             column=column, read=True, doubt=Doubt(code="status-assumed", quote=header)
         )

@@ -10,6 +10,7 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, 
 from sheetsync.plan.columns import Header
 from sheetsync.plan.first_days import begun_later, first_over_last, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
+from sheetsync.plan.new_deadlines import is_read, moved_to, new_doubts
 from sheetsync.plan.parted_dates import of_other_month, outside_marks, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import (
@@ -44,7 +45,7 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
     if spans is not None and dates.spread:
         said = _composed(row, header, spans)
     else:
-        moved = _moved_to(row, there, dates)
+        moved = moved_to(row, there, dates)
         said = _said_in(cell_at(row, there if moved is None else moved))
         said = shown_in_english(said) if dates.english else said
     if dates.who:
@@ -85,10 +86,7 @@ def deadline_doubts(
 ) -> Iterator[Doubt]:
     """What is to be asked about the columns of a row whose deadline they have `said`."""
     dates, there = header.dates, header.fields.get("deadline")
-    moved = _moved_to(row, there, dates)
-    if moved is not None:
-        words = cell_lines(cell_at(row, moved))
-        yield Doubt(code="deadline-moved", quote=words, hint=header.others[moved])
+    yield from new_doubts(row, header)
     later = begun_later(row, there, dates) if dates.begins is not None else ""
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
@@ -101,40 +99,23 @@ def deadline_doubts(
         yield from _doubted(row, dates, spans)
 
 
-def _moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> int | None:
-    """The column of the new deadline, where the old one's cell is struck out or blank, or None.
-
-    The old one's is `there`. Of several new ones the last holds, whatever it says.
-    """
-    if not columns.moved or not is_blank(cell_at(row, there)):
-        return None
-    said = [column for column in columns.moved if not is_blank(cell_at(row, column))]
-    return said[-1] if said and _is_read(cell_lines(cell_at(row, said[-1]))) else None
-
-
 def _with_recurrence(words: str, often: CellValue) -> str:
     """«ежеквартально» before «до 10 числа», where the words alone are no deadline.
 
     Nor is «до 10 числа следующего месяца» that of every month beside it.
     """
-    alone = bool(words) and _is_read(words)
+    alone = bool(words) and is_read(words)
     if is_blank(often) or (alone and read_in_any_year(words).kind is not DeadlineKind.RECURRING):
         return words
     both = f"{cell_text(often)} {words}".strip()
-    return both if _is_read(both) else words
-
-
-def _is_read(words: str) -> bool:
-    read = read_in_any_year(words)
-    return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
+    return both if is_read(both) else words
 
 
 def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]) -> str:
     """The deadline of a row in words; `spans` tells by column to which one a cell is merged."""
     columns = header.dates
     if columns.parts:
-        there = columns.parts.get("day", columns.spread[0])
-        moved = _moved_to(row, there, columns)
+        moved = moved_to(row, columns.parts.get("day", columns.spread[0]), columns)
         return parted(row, columns, moved=cell_lines(cell_at(row, moved)) if moved else "")
     shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
@@ -230,7 +211,7 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool)
     marked = {year: text for year, text in cells.items() if not says_no(text)}
     said = [f"{text} {year}" for year, text in marked.items() if not is_mark(text)]
     # «июнь» below a year is its June, but for numbers, which may be money.
-    if said and len(said) == len(marked) and all(map(_is_read, said)):
+    if said and len(said) == len(marked) and all(map(is_read, said)):
         return said
     return years_named([*marked], english=english)
 

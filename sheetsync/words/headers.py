@@ -200,10 +200,12 @@ class HeaderRole(Enum):
         r"^(?:%|процент|доля|степень)\W*(?:о )?(?:вып|исп|готовн|заверш|реализ)",
         r"^(?:готовность|прогресс|(?:вы|ис)полнен(?:ие|о)|заверш\w+)\W*(?:в )?(?:%|процент)",
         r"^(?:%|percent(?:age)?)\W*(?:of )?(?:complet|done)|^complet(?:e|ed|ion)\W*(?:%|percent)",
+        r"^%$",
     )
     MARK = (
         "Отметка о выполнении",
         r"^(?:выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.)",
+        r"^(?:закрыт|решен|сдан)[оа]?\b",
         r"^(?:снят[оа]?\b|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|actual)",
         *SHARE_DONE[1:],
         r"^(?:готов(?:о|ность)?\b|completed?\b(?! by)|(?:date )?(?:sent|submitted|delivered)\b)",
@@ -212,7 +214,7 @@ class HeaderRole(Enum):
     LIKELY_MARK = (
         "Результат",
         r"^(?:результат|итог|отч[её]т(?!н)|ход\b|статус|состояни|как (?:дела|идет)|result|report)",
-        r"^(?:outcome|update|latest (?:update|position)|current (?:status|position))\b",
+        r"^(?:outcome|update|progress|latest (?:update|position)|current (?:status|position))\b",
     )
 
     # Others

@@ -19,6 +19,7 @@ _SIGNS = _QUOTES | frozenset("-_\\|., \n\t\u00a0")
 _THE_SAME = frozenset(
     {
         *("то же", "то же самое", "те же", "тот же", "та же", "там же", "аналогично"),
+        *("тот же срок", "в тот же срок", "те же сроки", "в те же сроки", "срок тот же"),
         *("выше", "см выше", "см. выше", "same", "same as above", "ditto", "idem", "id."),
         "as above",
     }
@@ -35,6 +36,7 @@ _SAID_IN_FULL = {
     "д": "да",
     "y": "yes",
 }
+_DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт|ут|ят)[аоы]?(?: \S+){0,2}")
 _DASHED = ("deadline", "responsible")
 _LETTERS = "абвгд"  # of columns that are not counted
 _FIRST_COLUMNS = ("1", "А", "а", "A", "a")
@@ -140,6 +142,11 @@ def number_columns(texts: Sequence[str]) -> bool:
         and counted[len(letters) :] == [*numbers]
         and letters == [*_LETTERS[: len(letters)]]
     )
+
+
+def tells_deed(text: str) -> bool:
+    """A few words that tell what became of something: «подана», «не начат»."""
+    return bool(_DEED.fullmatch(fold(text)))
 
 
 def answered(mark: str, header: str) -> str:

@@ -59,13 +59,13 @@ def test_struck_words_beside_others_are_a_note() -> None:
     assert "«март»" in sentence_of(found[0], RUSSIAN)
 
 
-def test_a_new_deadline_counts_where_the_old_one_is_struck_out() -> None:
+def test_a_new_deadline_holds_beside_the_old_one_and_that_is_told() -> None:
     header = (*HEADER[:4], "Новый срок")
     rows = [("1", "Слёт", "", WHO, "30.06.2021"), ("2", "Смотр", "май", WHO, "июль")]
     found = findings(header, *rows, left_out=(struck(2, 3, "15.04.2021"),))
     assert sorted(told(found)) == [
         ("deadline-moved", "C2"),
-        ("deadline-new", "E1"),  # the other row's: nobody struck its old one
+        ("deadline-new", "C3"),  # nobody struck its old one
         ("words-struck", "C2"),
     ]
 
@@ -97,6 +97,10 @@ def test_totals_and_signatures_are_told_as_such() -> None:
     [
         ("Что сделано", "выполнено 20.02.2021", "status-assumed"),
         ("Результат", "проведён 20.02.2021", "status-assumed"),
+        ("Результат", "подана", "status-assumed"),
+        ("Закрыто?", "да", "status-assumed"),
+        ("%", "100%", "status-assumed"),
+        ("Факт начало", date(2021, 2, 20), "status-unfound"),
         ("Фактическая дата", date(2021, 2, 20), "status-assumed"),
         ("Факт", None, "status-assumed"),
         ("Готово?", "да", "status-assumed"),

@@ -64,9 +64,13 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         marked("does not count: deadlines are read from “{hint}”."),
         *_DEADLINES_HOLD,
     ),
-    "deadline-new": warning(
-        marked("counts only in rows where “{hint}” is struck out or blank."),
-        marked("Where the new deadline holds, strike out the old one."),
+    "deadline-new": deadline_warning(
+        marked("the new deadline “{quote}” from the column “{hint}” holds, not this one."),
+        marked("If this one still holds, take the new one out."),
+    ),
+    "deadline-new-unclear": deadline_warning(
+        marked("“{quote}” in the column “{hint}” is not understood as a deadline; this one holds."),
+        marked("Write the new deadline there in other words."),
     ),
     "deadline-moved": deadline_note(
         marked(
