@@ -288,6 +288,8 @@ def _finding(doubt: dict[str, str]) -> str:
 
 def _question(doubt: dict[str, str], reply: dict[str, Any]) -> str:
     """What is asked; "" where the explanation says it."""
+    if reply.get("lead"):  # who is named is clear, not how they take part
+        return _finding(doubt)
     if doubt["hint"]:
         asked = _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
         return "" if doubt["hint"] in reply["explanation"] else asked

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sheetsync.model import Grid
+from sheetsync.model import DeadlineKind, Grid
 from sheetsync.model.grouping import grouped
 from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
 from sheetsync.plan.first_days import hold_days, with_end_beside
@@ -47,6 +47,8 @@ def tells_times(rows: HeaderRows) -> bool:
 
 def _is_time(text: str) -> bool:
     read = read_in_any_year(text)
+    if read.kind is DeadlineKind.YEAR_ROUND and header_is_about(text) == "deadline":
+        return False  # «Календарный период»
     return read.due is not None and not read.doubts  # «Марка» is a March mistyped by a letter
 
 

@@ -179,9 +179,10 @@ def _assumed_columns(
 def _measures(head: HeaderInSheet, fields: Taken) -> int | None:
     free = head.free(fields.columns)
     number = fields.columns.get("number")
-    # "Item" heads numbers in some tables, and what is to be done in others.
-    if number is not None and not any(head.filled(number, _has_digit)):
-        free.append(number)
+    # "Item" heads numbers in some tables, and what is to be done in others, as beside «№».
+    if number is not None:
+        alike = [c for c in head.rows.texts if head.words.whole(head.rows.whole(c)) == "number"]
+        free += (c for c in alike if not any(head.filled(c, _has_digit)))
     rows = _dated_rows(head, fields)
     texts = {column: column_texts(rows, column) for column in free}
     most = max(map(len, texts.values()), default=0)

@@ -18,18 +18,19 @@ SUMS = (
 # By these a header is known that is on no list, where nothing else in its row names the field.
 ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"
-    r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|"
-    r"форма и назв|назв\w* и форма|"
-    r"event|measure|activit|action|task|agenda|^jobs?$|^(?:items? of )?business$|what|deliverable|"
-    "objective|exhibition|topic|"
+    r"вопрос|шаг|поручени|пункт|мер[аы]?\b|что|отчет(?:ы|а)?\b|выставк|акци[яи]\b|инициатив|"
+    r"чем заним|форма и назв|назв\w* и форма|"
+    r"event|measure|activit|action(?! by\b)|task|agenda|^jobs?$|^(?:items? of )?business$|what|"
+    "deliverable|objective|exhibition|topic|initiative|to ?do$|"
     r"how (?:we|it|this|they)\b(?=.*\b(?:do|done|fix|achieve|address|deliver|improve)\b)",
     "deadline": "срок|дедлайн|дат|начал(?!ьн)|завершен|врем|период|когда|месяц|квартал|"
     r"график|календарн|числ[оа]\b(?! (?!месяц|провед|исполн|выполн|недел)[а-я])|"
     r"день(?!г)|дни|дню|недел|декад|(?:старт|финиш|открытие|закрытие|конец)\b|оконч|"
     r"нач\.|^(?:с|от|по|до|from|to|till|until)$|разме(?:стить|щени)|не позднее|не позже|"
-    r"(?:до|к|по) как(?:ого|ой)\b|^[а-я]{3,}(?:ть|ти|чь)(?:ся)?\b.* (?:до|к)$|"
+    r"(?:до|к|по) как(?:ого|ому|ой)\b|^[а-я]{3,}(?:ть|ти|чь)(?:ся)?\b.* (?:до|к)$|"
     r"^(?:day|weeks?)$|deadline|week (?:commencing|beginning|ending|of)\b|w/[ce]\b|"
     "date|when|timing|timeline|timescale|time ?frame|schedule|due|month|quarter|finish|complete by|"
+    r"period\b|planned for\b|to be (?:completed|done)(?: by)?\b|eta$|"
     r"(?:start|begin)s?\b|ends?$|(?:open|close)s\b|beginning|opening\b|closing\b|начинае|начать\b|заканчив|"
     r"закончить\b|завершить\b|приступить\b|"
     r"(?:исполнить|выполнить|сделать|устранить|представить|сдать|подготовить) (?:до|к)\b",
@@ -48,6 +49,7 @@ ABOUT = {
     r"должностн\w+ лиц|попечен|послушани|инициатор|участву(?:ет|ют)\b|"
     r"(?:провод|организу)ящ\w+ (?:организаци|учреждени)|"
     r"организу(?:ет|ют)\b|реализу(?:ет|ют)\b|(?:вы|ис)полня(?:ет|ют)\b|дела(?:ет|ют)\b|курирует|ведущ(?:ий|ая|ие)\b|"
+    r"координатор|поручено\b|^executor|^delegate|action by\b|"
     r"^employees?$|^staff(?: members?)?$|responsib|owner|who|in charge|assign|lead|person|"
     "organi[sz]er|presenter|curator|coordinator|initiator|auditor|inspector|reviewer|officer|technician|"
     r"department|accountable|contractor|(?:audit|inspection|review) team|team\b|crew|"

@@ -13,6 +13,8 @@ from sheetsync.words.parties.brackets import (
     inside,
     lists_fields,
     names_somebody,
+    names_successor,
+    names_watcher,
     takes_over,
 )
 from sheetsync.words.parties.english import Named, read_english
@@ -23,7 +25,7 @@ from sheetsync.words.parties.owners import with_owners, without_pronouns
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Cluster, Separator, pieces, without_deeds
 from sheetsync.words.parties.places import is_place, with_places
-from sheetsync.words.parties.remarks import without_remarks
+from sheetsync.words.parties.remarks import hands_over, without_remarks
 from sheetsync.words.parties.roles import lead_first
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
@@ -85,7 +87,10 @@ def read_responsibles(
         for one, party in zip(found, parties, strict=True)
         if one.doubt
     )
-    return Responsibles(text=text, parties=parties, unused=_unused(line, found), doubts=doubts)
+    unused = _unused(line, found)
+    if len(parties) > 1 and hands_over(line, unused):
+        doubts += (Doubt(code="responsible-hands-over", quote=parties[0].text),)
+    return Responsibles(text=text, parties=parties, unused=unused, doubts=doubts)
 
 
 def _nobody(text: str) -> Responsibles:
@@ -188,13 +193,15 @@ def _bracketed(
     for bracket in (b for _, piece in cluster.parts for b in piece.brackets):
         content = find_people(inside(bracket), vocabulary)
         acts = content[absence(content) :]
-        if len(acts) < len(content):
+        if len(acts) < len(content) or names_watcher(content, vocabulary):
             own += _listed(acts, vocabulary)
             continue
         last = own[-1]
         if lists_fields(last, content, vocabulary):
             colon = replace(last.words[-1], text=":", key=":", kind=TokenKind.MARK)
             own[-1:] = _listed((*last.words, colon, *content), vocabulary)
+        if names_successor(last, content):
+            own[-1:] = _listed(content, vocabulary)
         if not names_somebody(content, vocabulary):
             continue
         if holds(content, last.words, vocabulary):

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from sheetsync.model import Doubt
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import fold, word_set
-from sheetsync.words.parties.lexicon import EVERY
+from sheetsync.words.parties.lexicon import EVERY, INSTITUTIONS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.tables import reads_as_party
 
@@ -27,7 +27,7 @@ PLACES = word_set(
     """
 )
 # Houses that a body is called after: it may be where something is, or who answers for it.
-HOUSES = word_set(
+HOUSES = INSTITUTIONS | word_set(
     """
     библиотека библиотеки школа школы гимназия лицей колледж техникум училище университет институт
     академия вуз дом дворец клуб клубы музей музеи театр кинотеатр филармония сад сады детсад ясли
@@ -36,7 +36,7 @@ HOUSES = word_set(
     цех цеха лаборатория лаборатории филиал отделение отделения склад база студия пункт почта
     магазин аптека ферма вокзал гостиница абонемент методкабинет приемная группа группы класс
     классы дк сдк рдк гдк цдк мдк кдц фап фок црб сош оош дюсш сш дши дмш цдт ддт доу оу оо цбс
-    мфц мбу мку мау мбоу мкоу маоу мбдоу мадоу мбук гбу гку гбуз гбоу мтф пункты
+    мфц мтф пункты
     library school college museum church club centre center office hospital theatre
     """
 )

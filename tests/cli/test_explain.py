@@ -59,3 +59,9 @@ def test_a_year_that_no_plan_is_of_is_refused(
     result = call(*words, "-C", folder, "--year", year)
     assert (result.exit_code, "1990<=x<=2100" in result.stderr) == (2, True)
     assert [each.name for each in tmp_path.iterdir() if each.is_dir()] == ["plan"]
+
+
+def test_a_doubt_about_who_leads_is_said_without_a_folder(call: Call) -> None:
+    said = told(call, "responsibles", "Контроль: Лось Н.Н.")
+    assert "«Лось Н.Н.» только контролирует или помогает" in said
+    assert "вопрос:" not in said

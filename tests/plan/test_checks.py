@@ -227,6 +227,7 @@ def test_no_code_is_left_out() -> None:
         *("deadline-several", "column-measures", "column-headless", "deadline-of-section"),
         *("period-days", "period-amounts", "places-in-column", "responsible-or-place"),
         *("responsible-one-person", "responsible-after-sign", "responsible-watches"),
+        *("responsible-hands-over",),
     }
     of_other_periods = {"deadline-outside-period", "deadline-which-year"}
     assert set(CATALOGUE) - elsewhere - of_other_periods == set(CASES)

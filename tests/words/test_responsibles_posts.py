@@ -48,8 +48,26 @@ def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
         ("Walks & Gardens", "responsible-after-sign"),
         ("Контроль: директор, завуч", "responsible-watches"),
         ("совместно с архивом", "responsible-watches"),
+        ("Сомов С.С. (до 01.06), далее Лосева А.А.", "responsible-hands-over"),
+        ("до 1 июня – Сомов С.С., с 1 июня – Лосева А.А.", "responsible-hands-over"),
     ],
 )
 def test_a_doubt_about_who_is_meant_is_told(text: str, code: str) -> None:
     found = read_responsibles(text, morphology=morphology()).doubts
     assert [doubt.code for doubt in found] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Отдел кадров (до 10.02), бухгалтерия (до 15.02)",
+        "Отдел кадров (с 10.02 по 15.02), бухгалтерия",
+        "Отдел кадров с 10.02, бухгалтерия",
+        "Сомов С.С. (до 12.00), Лосева А.А. (с 12.00)",
+        "Учителя (с 5 класса), завуч",
+        "Отдел кадров, затем бухгалтерия",
+        "Лосева А.А. с 1 июня",
+    ],
+)
+def test_a_day_of_somebody_hands_nothing_over(text: str) -> None:
+    assert read_responsibles(text, morphology=morphology()).doubts == ()

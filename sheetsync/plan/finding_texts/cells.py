@@ -120,6 +120,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("“{quote}” only helps or watches by its cell, but leads: nobody else is named."),
         marked("Write who answers."),
     ),
+    "responsible-hands-over": responsible_warning(
+        marked("Who answers changes on the way, but letters go to “{quote}” all the time."),
+        marked("Once the day has come, write only who answers from then on."),
+    ),
     "responsible-one-person": responsible_note(
         marked("“{quote}” was read as one person."),
         marked("If they are two people, put a semicolon between them."),

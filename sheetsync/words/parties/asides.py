@@ -13,12 +13,13 @@ from sheetsync.words.parties.lexicon import (
     ORDERS,
     POSSESSIVES,
     PREMISES,
+    THEN,
     is_only_role,
     is_role,
 )
-from sheetsync.words.parties.tokens import DASHES, TokenKind, Words, is_person
+from sheetsync.words.parties.tokens import DASHES, TokenKind, Words, is_person, names_person
 
-_OPENINGS = ORDERS.keys() | EVERY | {"силами", "затем", "далее", "потом"}
+_OPENINGS = ORDERS.keys() | EVERY | THEN | {"силами"}
 _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 _FRONTS = word_set("на в во при с до а")
 _AWAY = ("отпуск", "отсутств", "болезн", "больничн", "декрет", "командировк", "стажировк")
@@ -116,8 +117,12 @@ def _role(words: Words) -> int:
     """«куратор программы – …», «Иванов И.И. – отв.», «гр. 101 – Иванов И.И.»."""
     dash = next((at for at, word in enumerate(words) if word.text in DASHES), 0)
     before, behind = words[:dash], words[dash + 1 :]
-    if before and behind and (names_role(before) or _has_charge(before, behind)):
+    role = names_role(before) and not names_person(before)
+    if before and behind and (role or _has_charge(before, behind)):
         return dash + 1
+    roles = len(before) > 1 and all(is_only_role(word.key) for word in before[1:])
+    if roles and behind and is_person(before[:1]):  # «Иванов И.И. отв. – питание»
+        return 1 - len(words)
     held = is_person(before[-1:])
     alone = bool(before) and len(behind) == 1 and is_only_role(behind[0].key)
     return dash - len(words) if alone or (held and names_role(behind)) else 0

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from sheetsync.words.parties.asides import names_role
-from sheetsync.words.parties.lexicon import GOVERNED, POSTS, UNITS
+from sheetsync.words.parties.lexicon import GOVERNED, NOW, POSTS, UNITS
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.pieces import is_also
-from sheetsync.words.parties.tokens import PartyToken, Tokens, Words, tokens
+from sheetsync.words.parties.roles import watches
+from sheetsync.words.parties.tokens import DASHES, PartyToken, Tokens, Words, is_person, tokens
 from sheetsync.words.vocabulary import Vocabulary
 
 
@@ -28,6 +29,22 @@ def names_somebody(content: Words, vocabulary: Vocabulary) -> bool:
     if any(form.marks & {"ADVB", "PREP"} for form in forms):
         return False
     return noun_phrase(content, vocabulary).party()
+
+
+def names_successor(draft: PartyDraft, content: Words) -> bool:
+    """«Сомов А.А. (теперь Лось Н.Н.)»: who acts in the place of whoever stands before it.
+
+    «Сомов А.А. (теперь завуч)» goes on, and so does «Отдел кадров (назначен Лось Н.Н.)».
+    """
+    now = bool(content) and content[0].key in NOW
+    return now and is_person(content[1:]) and draft.names_person()
+
+
+def names_watcher(content: Words, vocabulary: Vocabulary) -> bool:
+    """«Сомов А.А. (контроль – директор)»: one more party, who only watches."""
+    marks = (at for at, word in enumerate(content) if word.text == ":" or word.text in DASHES)
+    mark = next(marks, 0)
+    return watches(content[:mark]) and names_somebody(content[mark + 1 :], vocabulary)
 
 
 def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:

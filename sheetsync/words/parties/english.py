@@ -20,10 +20,15 @@ _HEADS = word_set(
     inspectorate lawyer lead library manager matron member ministry museum nurse office officer
     organisation organization planner presidium principal school secretariat secretary section
     senco service specialist staff steward supervisor surveyor teacher team technician trainer
-    treasurer trustee union unit vicar warden ceo cfo coo cto cio cmo chro
+    treasurer trustee union unit vicar warden foreman handyman driver cook gardener cleaner janitor
+    guard porter plumber carpenter mechanic welder operator dispatcher cashier doctor mayor
+    ceo cfo coo cto cio cmo chro
     """
 )
-_COMPOUNDED = ("warden", "teacher", "keeper", "master", "librarian", "worker", "leader")
+_COMPOUNDED = (
+    *("warden", "teacher", "keeper", "master", "librarian", "worker", "leader"),
+    *("ician", "ologist"),
+)
 _POSTS = word_set("head director manager deputy chair secretary officer member staff")
 _JOINERS = (
     r"(?:jointly|together|working|in\ (?:cooperation|partnership|collaboration|consultation"

@@ -9,6 +9,7 @@ from sheetsync.words.parties.lexicon import (
     DEPUTIES,
     GOVERNED,
     POSTS,
+    SUBSTANTIVES,
     is_role,
     is_task,
 )
@@ -49,6 +50,8 @@ def with_holders(drafts: list[PartyDraft], vocabulary: Vocabulary) -> list[Party
 def holds(person: Words, post: Words, vocabulary: Vocabulary) -> bool:
     """Whether there is a name alone, and a post without one: «уборщица Лапина» has hers."""
     if not is_person(person) or names_person(post) or not is_post(post, vocabulary):
+        return False
+    if any(word.text in DASHES for word in post):  # «руководитель – бухгалтерия»
         return False
     return not (len(post) > 1 and post[-1].capitalised() and may_be_surname(post[-1], vocabulary))
 
@@ -194,9 +197,10 @@ def _one_person(
     link = second.cluster.first.link
     if link is Separator.COLON and alone and _hold(second, first, vocabulary):  # «Юрист: …»
         return _over(first, second, (*first.words, *second.words))
-    if link is Separator.COMMA and alone and _has_post(first, second, vocabulary):
+    behind = link is Separator.COMMA and alone and not _are_told_apart(first, second, vocabulary)
+    if behind and _has_post(first, second, vocabulary):
         return _over(first, second, (*second.words, *first.words))
-    if link is Separator.COMMA and alone and _may_have_post(first, second, vocabulary):
+    if behind and _single_post(first, second, vocabulary):
         one = _over(first, second, (*second.words, *first.words))
         return replace(one, doubt="responsible-one-person")
     if link is Separator.COMMA and _two_posts(first, second, alone=alone, vocabulary=vocabulary):
@@ -208,26 +212,32 @@ def _one_person(
 
 
 def _has_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
-    """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one.
-
-    So is one with a role of its own: «исп. Лосев П.П., контроль – главный врач».
-    """
+    """«Иванов Иван Иванович, начальник отдела»; a lone word may be of another one."""
     if len(post.words) == 1 or not _hold(person, post, vocabulary):
-        return False
-    if any(map(names_role, post.cluster.first.asides)):
         return False
     return bool(noun_phrase(post.words, vocabulary).lemmas & POSTS)
 
 
-def _may_have_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+def _are_told_apart(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
+    """Whether somebody and a post behind him are two by what each of them has for itself.
+
+    «Исп. Лосев П.П., контроль – главный врач», «Лосев П.П. (до обеда), главный врач (после)»,
+    «Ответственные: Лосев П.П., главный врач».
+    """
+    first, second = person.cluster.first, post.cluster.first
+    if any(said[0].start < post.start for said in second.asides):
+        return True
+    if (first.brackets and second.brackets) or (first.asides and second.asides):
+        return True
+    roles = (noun_phrase(said, vocabulary) for said in first.asides if names_role(said))
+    return any(role.numbers == {"plur"} for role in roles)
+
+
+def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     """«Лосева Анна Петровна, методист»: likelier hers than another one's, as it is a single one.
 
     Decrees list who is sent them in the dative, each for himself.
     """
-    return len(post.words) == 1 and _single_post(person, post, vocabulary)
-
-
-def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -> bool:
     short = post.words[0].text.endswith(".")  # «уч. секретарь»
     words = post.words[1:] if short and len(post.words) > 1 else post.words
     if not holds(person.words, words, vocabulary):
@@ -236,6 +246,8 @@ def _single_post(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary) -
     single = written.animate and {"nomn", "sing"} <= written.cases | written.numbers
     # «Лосев П.П. – он же председатель, юрист»
     roles = person.end > person.words[-1].end or bool(post.cluster.first.asides)
+    # «Кротова Н.В., управляющий делами»: she would be the «управляющая».
+    roles = roles or (len(words) > 1 and bool(written.lemmas & SUBSTANTIVES))
     return single and not roles and " " in person.name()
 
 

@@ -41,6 +41,14 @@ BODIES = UNITS | word_set(
     братство сестричество приход храм монастырь благочиние подворье митрополия
     """
 )
+# Forms of law in short, those of public institutions first: alone, none is anybody's name.
+INSTITUTIONS = word_set(
+    """
+    мбу мку мау мбоу мкоу маоу мбдоу мкдоу мадоу мбук мкук маук мук муз мбуз гбу гку гау гбуз гбоу
+    гбпоу фгбу фгку фгбоу
+    """
+)
+LEGAL_FORMS = INSTITUTIONS | word_set("ао оао зао пао ооо муп гуп фгуп роо ро мро бро")
 _CUT = 8  # letters at most before the body of a compound, «физкультура» is no «культура»
 _COMPOUNDED = tuple(sorted((word for word in BODIES if len(word) > 4), key=len, reverse=True))
 
@@ -143,7 +151,7 @@ FIXED_PAIRS = pairs(
 
 # «Ответственный: …», «Куратор программы – …»: how somebody takes part, not who.
 _ROLES = word_set("отв исп соисп контроль кто исполнение надзор помощь")
-_ROLE_STEMS = ("ответств", "исполнител", "соисполнител", "согласующ")
+_ROLE_STEMS = ("ответств", "исполнител", "соисполнител", "согласующ", "контролиру", "курирует")
 _POST_STEMS = (
     *("куратор", "координатор", "организатор", "заказчик", "подрядчик", "генподрядчик"),
     *("субподрядчик", "балансодержател"),
@@ -187,6 +195,9 @@ ORDERS: dict[str, str] = {
 }
 ALL = word_set("все всех всем всеми")
 # «Лица согласно приказу», «дежурные по графику»: what names them stands elsewhere.
+# «Ранее Лаптев, ныне Громов»: whoever comes behind acts from some day on.
+NOW = word_set("ныне теперь сейчас назначен назначена")
+THEN = NOW | word_set("затем далее потом")
 LISTS = word_set("приказу распоряжению графику списку назначению договору")
 EVERY = ALL | word_set("каждый каждая каждое")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES, with_bodies
+from sheetsync.words.parties.places import is_place
 from sheetsync.words.parties.surnames import cases_of
 from sheetsync.words.parties.tokens import (
     PartyToken,
@@ -174,7 +175,7 @@ def governed_cases(tokens: Words, vocabulary: Vocabulary) -> frozenset[str]:
     asked: frozenset[str] = frozenset({"gent"})
     opened: frozenset[str] = frozenset()
     for token in tokens:
-        if token.kind is TokenKind.SHORT:
+        if token.kind is TokenKind.SHORT or is_place(token):
             opened |= asked
         elif token.kind is not TokenKind.WORD:
             continue

@@ -14,6 +14,7 @@ from sheetsync.words.parties.lexicon import (
     POSTS,
     PUBLIC,
     SUBSTANTIVES,
+    THEN,
     is_role,
 )
 from sheetsync.words.parties.surnames import cases_of
@@ -29,7 +30,7 @@ _SURNAME = re.compile(
 _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
 _NAMED = word_set("музей дом-музей театр школа гимназия лицей галерея усадьба студия фонд")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
-_PARTING = ("и", "вместо", "руководством", "председательством", "контролем", "надзором")
+_PARTING = THEN | {"и", "вместо", "руководством", "председательством", "контролем", "надзором"}
 _COMMON = BODIES | POSTS | OWNERS
 
 

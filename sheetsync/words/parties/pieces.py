@@ -18,7 +18,7 @@ _FIRST_OF_JOINERS = frozenset(words[0] for words, _ in JOINERS)
 _ALSO = frozenset(
     {("он", "же"), ("она", "же"), ("они", "же"), ("оно", "же"), ("по", "совместительству")}
 )
-_HARD = frozenset({";", ".", "→", "->", "=>"})
+_HARD = frozenset({";", ".", "→", "->", "=>", "|", "\\", "•"})
 _OF_VERBS = ("ть", "ти", "чь", "ться")
 _MARKS = _HARD | {",", ":", "/"}
 

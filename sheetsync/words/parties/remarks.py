@@ -1,7 +1,10 @@
 """What of a line names nobody: contacts, degrees, vacancies, copies, whom something is for."""
 
 import re
+from collections.abc import Sequence
 
+from sheetsync.words.cleaning import fold
+from sheetsync.words.parties.lexicon import THEN
 from sheetsync.words.pattern import SignedPattern, pattern, says_any
 
 _MONTH = r"(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*(?:\s20\d\d(?!\d))?"
@@ -21,8 +24,8 @@ _CONTACT = pattern(
     )[)]?
     |(?:[,;(\n]|(?<=[\s.][а-яё]\.))\s*(?:уч|кв|квартира|под|подъезд|корп|стр|пом|дом)\b\.?\s*
      №?\s*\d+(?:[–/-]\d+)?\w?\b(?:\s*(?:,|и)\s*\d+\b(?!\s*\w))*[)]?
-    |[,;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
-    |(?:[,;(]|\s[–—-]|(?<=\.)|(?<=\w)(?=\s))\s*\b(?:до|с)\s\d{1,2}\s
+    |[,:;(]?\s*\b(?:до|к|с)\s\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?!\d)[)]?
+    |(?:[,:;(]|\s[–—-]|(?<=\.)|(?<=\w)(?=\s))\s*\b(?:до|с)\s\d{1,2}\s
      """
     + _MONTH
     + r"""[)]?
@@ -32,17 +35,18 @@ _CONTACT = pattern(
     |[(]?\b[кд]\.\s?[а-яё]{1,6}\.?(?:-\s?[а-яё]{1,3}\.)?\s?н\.[)]?
     |[(]?\bлично\b[)]?
     |[,;(]?\s*[–—-]?\s*\b\d{1,3}(?:,\d)?\s?%[)]?
-    |(?:(?<=[,;(\n])|^)\s*\d{1,2}\s"""
+    |(?:(?<=[,;(\n])|^)\s*((?:до|с)\s)?\d{1,2}\s"""
     + _MONTH
     + r"""
-     (?=\s[–—-]\s)
-    |[,;(]\s*срок\w*\s*(?:[:–—-]|исполнения)[^,;()\n]*[)]?""",
+     (?=\s[–—-]\s|(?(1)\s(?-i:[А-ЯЁ][а-яё])|(?!)))
+    |(?:[,;(]|^)\s*срок\w*\s*(?:[:–—-]|исполнения)[^,;()\n]*[)]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Without any of these no line is searched for one.
 _CONTACT_SIGN = re.compile(r"[\d@]|срок|н\.|лично", re.IGNORECASE)
 _HELPERS = re.compile(
-    r"\(((?:совместно|вместе)\s+со?\s[^()]*|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
+    r"\(((?:совместно|вместе)\s+со?\s[^()]*|под\s+(?:контролем|надзором|руководством)\s[^()]*"
+    r"|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
 )
 _SPAN = r"\d{1,2}(?:\s*(?:[–—-]|до|и)\s*\d{1,2})?"
 _WHO = (
@@ -75,6 +79,9 @@ _AUDIENCE = pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Of somebody who acts no longer.
+_GONE = r"(?:увол(?:ен[аы]?|ил(?:ся|ась|ись))|не\ работа[ею]т|(?:вы|у)ш(?:[её]л|л[аи])\ на\ пенсию)"
+
 # Between borders only, too: that nobody is named yet, where it stands, who does not take part.
 _NOBODY = SignedPattern(
     r"""
@@ -96,6 +103,12 @@ _NOBODY = SignedPattern(
       | (?:все,?\s+)?(?:кроме|за\s+исключением|без\s+участия)\s[^,;()\n]*
       | (?:копи[яи]|для\s+(?:сведения|информации|ознакомления)|см\.)(?!\w)[^,;()\n]*
       | (?:уволен[аы]?|бывш(?:ий|ая)|прежн(?:ий|яя))\s*:[^,;()\n]*
+      | (?:ранее|раньше|прежде)\b\s*[–—:-]?\s*(?-i:[А-ЯЁ][а-яё])[^,;()\n]*
+      | [^,;()\n]*\b"""
+    + _GONE
+    + r"""\b[^,;()\n]* | [^,;()\n]*\(\s*"""
+    + _GONE
+    + r"""\b(?-i:[^()А-ЯЁ]*)\)
     )\s*(?=[,;)\n/.]|$)
     | (?:(?<=[,;(\n])|^)\s*нов(?:ый|ая)\s*:(?=\s)
     """,
@@ -105,7 +118,8 @@ _NOBODY = SignedPattern(
         предусмотр нужн ответственн вакан кто кажд порядке соответств согласно списку графику
         приказу распоряжению договору плану 0 1 2 3 4 5 6 7 8 9 выполнен исполнен сделан в+работе
         готово ежед ежен ежем ежек ежег постоянно течение кроме исключен участия копи сведени
-        информации ознакомлени см. уволен бывш прежн новый новая
+        информации ознакомлени см. уволен уволил пенси не+работа ранее раньше прежде бывш прежн
+        новый новая
     """,
 )
 # «Директор или лицо, его замещающее»: who stands in is nobody else yet.
@@ -115,6 +129,13 @@ _STAND_IN = pattern(
     r"(?:\s+обязанност\w+(?:\s+\w+)?)?[)]?",
     re.IGNORECASE,
 )
+
+
+_TURN = pattern(r"[,;]\s*(?:до|с)\s\d", re.IGNORECASE)
+_DAY = rf"\d{{1,2}}(?:\.(?:0[1-9]|1[0-2])(?!\d)[\d.]*|\s{_MONTH})"
+_UNTIL = pattern(rf"\b(?:до|по)\s{_DAY}", re.IGNORECASE)
+_SINCE = pattern(rf"\bс\s{_DAY}", re.IGNORECASE)
+_HANDED_ON = pattern(rf"[,;\n]\s*с\s{_DAY}\s*(?:[–—-]|(?-i:[А-ЯЁ]))", re.IGNORECASE)
 
 
 def without_remarks(line: str) -> str:
@@ -133,8 +154,28 @@ def without_remarks(line: str) -> str:
     return _AUDIENCE.sub(_blank, plain) if says_any(plain, _AUDIENCE_SIGNS) else plain
 
 
+def hands_over(line: str, left: Sequence[str]) -> bool:
+    """«Сомов (до 01.06), далее Лось», «…, с 01.06 – Лось»: whether parties come one after another.
+
+    `left` are the words of the line in no party's name. «Отдел кадров (до 10.02)» has only a day.
+    """
+    if not any(char.isdigit() for words in left for char in words):
+        return False
+    ends = [bool(_UNTIL.search(words)) for words in left]
+    starts = [bool(_SINCE.search(words)) for words in left]
+    spans = list(zip(ends, starts, strict=True))
+    then = not THEN.isdisjoint(fold(" ".join(left)).replace(":", " ").split())
+    turns = (True, False) in spans and ((False, True) in spans or then)
+    return turns or bool(_HANDED_ON.search(line))
+
+
 def _blank(found: re.Match[str]) -> str:
-    """Spaces, and a bracket whose other one stands elsewhere: «(Анна Ивановна, 8-912-…)»."""
+    """Spaces, and a bracket whose other one stands elsewhere: «(Анна Ивановна, 8-912-…)».
+
+    A comma before somebody's name stays: «до 01.06 Сомов, с 01.06 Лось».
+    """
     words = found[0]
-    lone = words.count("(") != words.count(")")
-    return "".join(sign if lone and sign in "()" else " " for sign in words)
+    kept = "()" if words.count("(") != words.count(")") else ""
+    if _TURN.match(words) and found.string[found.end() :].lstrip(" –—-")[:1].isupper():
+        kept += ",;"
+    return "".join(sign if sign in kept else " " for sign in words)

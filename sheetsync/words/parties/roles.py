@@ -63,6 +63,11 @@ def lead_first(drafts: list[PartyDraft]) -> list[PartyDraft]:
     return led
 
 
+def watches(words: Words) -> bool:
+    """Whether the words say that somebody only watches: «контроль за исполнением»."""
+    return _said(words) is _Rank.WATCHES
+
+
 def _only_joins(draft: PartyDraft) -> bool:
     joint = draft.cluster.first.joint
     return joiner_case(joint) == "gent" and all(word.key not in _LED_BY for word in joint)

@@ -13,19 +13,32 @@ from sheetsync.words.parties.lexicon import (
     CHIEFS,
     DEPUTIES,
     DESCRIBING,
+    GOVERNED,
+    ORDERS,
     POSTS_AT_A_BORDER,
     PUBLIC,
+    REGIONS,
     UNITS,
+    is_role,
 )
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
 from sheetsync.words.parties.pieces import Cluster, Piece, Separator
 from sheetsync.words.parties.surnames import cases_of
-from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words, is_person
+from sheetsync.words.parties.tokens import (
+    DASHES,
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    is_person,
+)
 from sheetsync.words.vocabulary import NAMES, Vocabulary
 
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.
 _DOUBLED = word_set("педагог врач инженер учитель мастер тренер воспитатель слесарь заместитель")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE)
+_LONGEST_LABEL = 9  # words, and as much of who comes behind as tells somebody
+_ROLE_ENDS = frozenset({":", *DASHES})
 _CHARGED = frozenset({"заведующий", "заведовать"})  # a participle that names a post by itself
 # What a department may belong to: «Управление имущества», and «Администрации района» below.
 _WHOLE_BODIES = frozenset({"администрация", "правительство", "министерство"})
@@ -40,10 +53,32 @@ def with_lost_borders(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     found: list[PartyToken] = []
     for at, token in enumerate(tokens):
         after = tokens[at : at + 4]
-        if at and (_parts(found, after[:2], vocabulary) or _is_another(found, after, vocabulary)):
+        if at and _begins_role(found, tokens[at : at + _LONGEST_LABEL], vocabulary):
+            found.append(replace(token, text=";", end=token.start, kind=TokenKind.MARK, key=";"))
+        elif at and (_parts(found, after[:2], vocabulary) or _is_another(found, after, vocabulary)):
             found.append(replace(token, text="\n", end=token.start, kind=TokenKind.LINE, key="\n"))
         found.append(token)
     return tuple(found)
+
+
+def _begins_role(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
+    """«Сомов А.А. Контроль: Лось Н.Н.»: how another takes part, behind a name that is whole."""
+    last = before[-1]
+    described = len(after) > 1 and is_role(after[1].key)  # «Общий контроль: …»
+    if not (is_role(after[0].key) or (described and vocabulary.word(after[0].key).modifiers)):
+        return False
+    ends = (at for at, word in enumerate(after) if word.text in _ROLE_ENDS or word.key in ORDERS)
+    end = next(ends, 0)
+    if not end or any(word.kind is TokenKind.LINE or word.text == "," for word in after[:end]):
+        return False
+    if after[end].text in DASHES and not noun_phrase(after[end + 1 :], vocabulary).party():
+        return False  # «Сомов А.А. отв. – питание»
+    if last.kind in (TokenKind.PERSON, TokenKind.BRACKET):
+        return True
+    if last.kind in _BORDERS or not after[0].capitalised() or last.key in GOVERNED:
+        return False
+    word = vocabulary.word(last.key)  # «Педагог Организатор – Сомов А.А.» is one
+    return not (is_role(last.key) or word.modifiers or word.lemmas & _DOUBLED)
 
 
 def _parts(before: Words, after: Words, vocabulary: Vocabulary) -> bool:
@@ -161,6 +196,9 @@ def runs_on(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocab
         return False
     own, words, first = before.phrase, piece.tokens, before.first.tokens
     last = before.parts[-1][1].tokens[-1]
+    of_one = ("gent", "sing") in {slot[:2] for slot in phrase.slots}
+    if of_one and phrase.lemmas & REGIONS and own.lemmas.isdisjoint(REGIONS):
+        return phrase.lemmas.isdisjoint(BODIES)  # no region is a party, a settlement may be
     if phrase.animate and words[0].key in POSTS_AT_A_BORDER and not words[0].capitalised():
         return bool(vocabulary.word(last.key).lemmas & _DOUBLED)  # «Педагог», and «организатор»
     if phrase.animate:  # «Заместитель», and «директора»

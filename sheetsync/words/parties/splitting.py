@@ -18,6 +18,7 @@ from sheetsync.words.parties.lexicon import (
     GOVERNED,
     SUBSTANTIVES,
     TEACHERS,
+    THEN,
     UNITS,
     is_task,
 )
@@ -70,15 +71,14 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
 
 
 def _is_label(before: Sequence[Cluster], piece: Piece) -> bool:
-    """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up.
-
-    Of «закупки: Лосева» it says what she does.
-    """
+    """«Исполнители: …», «Средства информации: …»: what precedes the colon only sums up."""
     if not is_person(piece.tokens[:1]):
-        return any(not is_person(cluster.words) for cluster in before)
+        return any(not names_person(cluster.words) for cluster in before)
     words = before[0].words if before else ()
+    # Of «закупки: Лосева» it says what she does.
     task = bool(words) and is_task(words[0].key) and not before[0].phrase.party()
-    return task or names_role(words)
+    then = any(word.key in THEN for word in words)
+    return task or then or (names_role(words) and not names_person(words))
 
 
 def _addressed(piece: Piece) -> Piece:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import capital
 from sheetsync.words.cleaning import fold, in_cyrillic, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELDS, is_undeclined
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, FIELDS, LEGAL_FORMS, is_undeclined
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
 
@@ -57,7 +57,8 @@ _BULLET = rf"[-\u2010-\u2015\u2212•*·]\s*|\d{{1,2}}[.)](?!\d)\s*|{_LETTER}"
 _FIRST_BULLET = re.compile(_BULLET)
 _NUMBERED = pattern(rf"\d{{1,2}}[.)](?!\d)|{_LETTER}")
 _LIST_IN_QUOTES = pattern(r'"[^"]*[,;\n][^"]*"')
-_GAP = pattern(r"(?<=\w) +(?=[,;])")
+_GAP = pattern(r"(?<=[\w.]) +(?=[,;])")
+_SPACED_INITIAL = pattern(r"(?<=[\s.][А-ЯЁ]) (?=\.)")
 _INNER_NUMBER = pattern(r"(?<=\w|[.,;)»]) (?=\d{1,2}[.)] [^\W\d_])")
 _INNER_LETTER = pattern(r"(?<=\w|[.,;)»]) (?=[а-яёa-z]\) [^\W\d_])")
 _INNER_BULLET = pattern(r" (?=[•·*] )")
@@ -107,6 +108,8 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
     text = _GAP.sub("", _GLUED.sub(" ", text))
+    if " ." in text:
+        text = _SPACED_INITIAL.sub("", text)  # «Сомова О . Н.»
     if text.lstrip()[:1] == '"' and _LIST_IN_QUOTES.fullmatch(
         text.strip()
     ):  # as a table of commas quotes its cells
@@ -139,6 +142,7 @@ def _wrapped(text: str) -> str:
             _NUMBER_SIGN.search(line)
             or (opened and _closes(lines[at + 1 :]))
             or (begins and BARE_INITIALS.fullmatch(line))
+            or line.casefold() in LEGAL_FORMS
         )
         said += [line, " " if goes_on else "\n"]
     return "".join((*said, lines[-1]))
