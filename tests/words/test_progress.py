@@ -233,6 +233,17 @@ def test_the_day_is_that_of_the_deed_or_of_the_target(text: str, on: date | None
     assert read(text).on == on
 
 
+@pytest.mark.parametrize("text", ["04.05.2021", "04.05", "4 мая", "факт: 04.05", "03-04.05.2021"])
+def test_today_alone_is_the_day_of_a_deed(text: str) -> None:
+    progress = read(text)
+    assert (progress.meaning, progress.on) == (Meaning.DONE, TODAY)
+
+
+@pytest.mark.parametrize("text", ["05.05.2021", "до 04.05", "на 04.05", "с 04.05", "план – 04.05"])
+def test_a_day_to_come_or_named_as_a_plan_is_none(text: str) -> None:
+    assert read(text).meaning is Meaning.PLANNED
+
+
 def test_a_day_in_the_january_after_the_plan_is_found() -> None:
     december = Deadline(
         text="декабрь",

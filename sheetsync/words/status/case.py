@@ -26,6 +26,7 @@ from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.slips import without_slips
 from sheetsync.words.status.statements import Statement, read_statements
 from sheetsync.words.status.words.nouns import MONTH_STEM
+from sheetsync.words.status.words.shares import with_per_cent
 
 # Cells that list their parts on lines of their own; other line breaks are only long lines.
 _LABELLED_LINE = pattern(r"(?<!не)\s*\n(?=[^\n]{1,60}?(?: [-–—]|[-–—] |:))", re.IGNORECASE)
@@ -114,7 +115,7 @@ def case_of(
     bare = unwrapped(in_one_alphabet(text))
     sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", bare))
     rest, evidence = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
-    words = without_slips(_TITLE.sub("«»", fold(rest)))
+    words = without_slips(with_per_cent(_TITLE.sub("«»", fold(rest))))
     year = _plan_year(deadline, today, period)
     if period and _is_over_new_year(period) and _LEAP_DAY.search(words):
         year = period.ends.year  # the other days are moved to theirs
@@ -199,9 +200,15 @@ def deed_days(case: Case, statement: Statement) -> tuple[date, ...]:
     deeds = (
         day
         for day in days
-        if day.before not in _NOT_THE_DAY_OF_A_DEED and not is_yet_to_carry_out(statement, day)
+        if (day.before not in _NOT_THE_DAY_OF_A_DEED or _is_as_of(statement, day))
+        and not is_yet_to_carry_out(statement, day)
     )
     return tuple(sorted(_in_its_year(case, day) for day in deeds))
+
+
+def _is_as_of(statement: Statement, day: Stated) -> bool:
+    """«Выполнено на 12.04»: so it stands on that day."""
+    return statement.sign is Sign.CLOSED and day.before == "на"
 
 
 def is_yet_to_carry_out(statement: Statement, day: Stated) -> bool:

@@ -26,6 +26,8 @@ _MARKED = pattern(
     r"\b(?:отме[тч]|напис|постав|указ|запис|стоит|знач|сказ|пиш|говор|статус|вариант)"
 )
 _EMPTY_BOXES = (EMPTY_BOX, "□", "[ ]", "[]", "( )")
+# A cross, an hourglass, a thumb down, «+/-», «≈» beside a verdict.
+_TAKEN_BACK = pattern(r"[✗✘✖❌❎👎⏳⌛🚧🔴🟡⚠]|[≈~±](?! ?\d)|\+ ?/ ?-|-/\+")
 # «Выполнено:», «выполнено – », «выполнено ____».
 _UNFILLED = pattern(r".*\w(?:(?: ?[:-])+| ?_{2,})[ .]*")
 # «Выполнено: 50» may be per cent or pieces.
@@ -42,7 +44,9 @@ def read_unsaid(case: Case) -> Progress | None:
         return answer(case, Meaning.NOT_DONE, case.saying(Sign.NOT_DONE), rule=NOT_DONE.name)
     if "?" in case.words:
         return unclear(case, "progress-question")
-    if any(box in case.words for box in _EMPTY_BOXES):
+    if any(box in case.words for box in _EMPTY_BOXES) or (
+        case.saying(*DEEDS) and _TAKEN_BACK.search(case.text)
+    ):
         return unclear(case, "progress-unclear")
     deeds = case.saying(*DEEDS)
     quoted = not case.saying(Sign.NOT_DONE) and _is_only_quoted(case)

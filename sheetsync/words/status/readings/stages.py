@@ -18,7 +18,12 @@ from sheetsync.words.status.case import (
 )
 from sheetsync.words.status.dates import LASTING, Grain, Stated, without_days
 from sheetsync.words.status.readings.documents import is_agreed_paper
-from sheetsync.words.status.readings.unfinished import is_held_on, is_missing, is_unfinished
+from sheetsync.words.status.readings.unfinished import (
+    is_held_on,
+    is_missing,
+    is_to_come,
+    is_unfinished,
+)
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import OTHER_SIGN, Statement
@@ -69,8 +74,7 @@ _GOING_ON = (Sign.IN_WORK, Sign.PLANNED, Sign.HABIT)
 _REPORT = pattern(r"\b(?:отчет|сведени|справк|декларац|ведомост|report)")
 _ON = frozenset({"за", "итогам"})
 _REPORTED_WITHIN = timedelta(days=45)
-# July to September and October to December are the longest quarters, of 92 days.
-_LAST_QUARTER = timedelta(days=92)
+_LAST_QUARTER = timedelta(days=92)  # the longest quarters have as many
 
 
 def read_strange_day(case: Case) -> Progress | None:
@@ -129,7 +133,7 @@ def read_not_done(case: Case) -> Progress | None:
         return None
     working = case.saying(Sign.IN_WORK, Sign.HABIT)
     if _FOR_NOW.search(undone[0].words):
-        if any(s.label.startswith("дат") and _is_to_come(case, s) for s in case.statements):
+        if any(s.label.startswith("дат") and is_to_come(case, s) for s in case.statements):
             return None  # «пока не проводилось, дата – 26 мая» is planned
         if working:
             return answer(case, Meaning.IN_WORK, working)
@@ -153,7 +157,7 @@ def _says_only_days(case: Case) -> bool:
     """A day dates a deed where nothing else is told, «20.05 запланировано», nor a day to come."""
     idle = case.saying(Sign.DAYS, Sign.NOTHING)
     plain = idle == case.statements and OTHER_SIGN.search(case.words) is None
-    return plain and not any(_is_to_come(case, s) for s in idle)
+    return plain and not any(is_to_come(case, s) for s in idle)
 
 
 def _dated_signs(case: Case) -> tuple[Sign, ...]:
@@ -285,16 +289,12 @@ def read_future(case: Case) -> Progress | None:
     if planned:
         days = (target_day(s) for s in (*planned, *case.saying(Sign.DAYS)))
         return answer(case, Meaning.PLANNED, planned, on=next((day for day in days if day), None))
-    coming = [s for s in case.saying(Sign.DAYS) if _is_to_come(case, s)]
+    coming = [s for s in case.saying(Sign.DAYS) if is_to_come(case, s)]
     return answer(case, Meaning.PLANNED, coming, on=coming[0].days[-1].last) if coming else None
 
 
-def _is_to_come(case: Case, statement: Statement) -> bool:
-    return bool(statement.days) and statement.days[-1].last >= case.today
-
-
 def _names_coming_day(case: Case, statement: Statement) -> bool:
-    exact = all(day.grain is Grain.DAY for day in statement.days)
     tender = case.saying(Sign.IN_WORK) and _OF_A_TENDER.match(statement.words)
-    other = tender or _AS_IT_WAS.search(statement.words)
-    return exact and not other and _is_to_come(case, statement)
+    if tender or _AS_IT_WAS.search(statement.words):
+        return False
+    return all(day.grain is Grain.DAY for day in statement.days) and is_to_come(case, statement)

@@ -123,6 +123,15 @@ def is_held_on(case: Case, statement: Statement) -> bool:
     return at_it and coming and HELD_ON.match(statement.words) is not None
 
 
+def is_to_come(case: Case, statement: Statement) -> bool:
+    """Of a bare day, today is no longer to come: who enters it has done the thing."""
+    if not statement.days:
+        return False
+    last = statement.days[-1]
+    bare = statement.sign is Sign.DAYS and (not last.before or last.before.startswith("факт"))
+    return last.last > case.today if bare else last.last >= case.today
+
+
 def _is_under_way(deeds: tuple[Statement, ...], rest: tuple[Statement, ...]) -> bool:
     """«Письмо отправлено, ответа пока нет», «договор заключён, работы до 30.06»."""
     if not deeds or not rest or any(deed.sign is Sign.CLOSED for deed in deeds):

@@ -15,7 +15,7 @@ _BOOK = r"(?:отчет|систем|таблиц|журнал|протокол|
 _BEFORE_A_DEED = r"(?:to get|about|when|until|unless|before|after|is it|quasi|semi|little|few)"
 _EARLIER = r"(?:ранее|раньше|прежде|когда-то|в прошлом \w+)"
 _NO_STATUS = (
-    r"(?:образец|пример|шаблон|черновик|проект|критерий|цел[ьи]|example|template|sample|target"
+    r"(?:образец|пример|шаблон|черновик|проект|критерий|требовани[ея]|норматив|цел[ьи]|example|template|sample|target"
     r"|goal)"
 )
 HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
@@ -31,7 +31,7 @@ HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
     ^{_EARLIER}\W*$|{_EARLIER} ?:|(?:раньше|когда-то) (?!срок|план|граф|на\b|чем\b)\w+
     ^в {_BOOK}\w* (?:(?:отмечен|указан|стоит)\w* )?(?:{VERDICT}|(?:установл|направл)\w+)$
     год(?:ом|ами)? (?:ранее|раньше)|(?:после того|прежде|до того),? (?:как|чем)\b|вместо этого\b
-    {_BEFORE_A_DEED}[ -]{VERDICT}
+    {_BEFORE_A_DEED}[ -]{VERDICT}|(?:pretend|fake)\b
     (?:допустим|предположим|неужели|разве|например|напр)\b
     ^{_NO_STATUS}\W*$|{_NO_STATUS} ?:|e\.g\.
     (?:says?|said|told|heard|rumou?red|thinks?|believes?|assum\w+|presum\w+)\b
@@ -51,7 +51,7 @@ GUESSED = rf"""(?:hope|seems?|appears?|guess|understand|suspect|reckon|afaik|iir
 """In English: "seems done", "weather permitting"."""
 
 OF_A_MARK = (
-    r"(?:статус|отметк|пометк|запис)\w*\b.*"
+    r"(?:статус|отметк|пометк|запис)\w*\b(?! об? (?:вы|ис)полнени\w+ (?:снят|удал|отозв|сбро)).*"
     r"\b(?:снят|удал|отозва|преждевремен|сброш|ошиб|неверн|поставлен)"
 )
 """A mark that is only spoken of: «статус снят»."""

@@ -2,12 +2,14 @@
 
 from sheetsync.words.status.rules import Sign, rule
 from sheetsync.words.status.words.deeds import denies_a_deed
-from sheetsync.words.status.words.nouns import EVENT, MONTH_STEM
+from sheetsync.words.status.words.nouns import EVENT, LEAVE, MONTH_STEM
 from sheetsync.words.status.words.verbs import (
+    AS_DONE,
     CLOSING,
     FINISHED,
     INFINITIVE,
     SUPPLY,
+    TOO_SOON,
     UNDONE,
     VERDICT,
 )
@@ -38,7 +40,8 @@ _RANK = (
 )
 _GIVEN = r"(?:да[лн]|дов[ео]|выдел|перечисл|пришл|поступ)\w+"
 _TO_BE_GIVEN = rf"(?:{SUPPLY}|(?:допуск|доступ|разрешени|согласи|добро|автобус|транспорт)\w*)"
-_LACKED = r"(?:некому|негде|нечем|некогда|не с кем)"
+_VERDICT_NOUN = r"(?:(?:вы|ис)полнени|проведени|завершени|реализаци)[еияюй]\b"
+_LACKED = r"(?:некому|некем|негде|нечем|некогда|не с кем)"
 _BY_NOW = (
     r"(?:на (?:сегодня|(?:сегодняшн|данн|текущ|отчетн|эт|перв|втор)\w+ (?:момент|день|дату|этап"
     r"|период|стади)\w*)"
@@ -111,9 +114,11 @@ PART = rule(
     (?:thirds|tenths|quarters) {VERDICT}
     (?:minus|excluding|less|bar) (?:the )?\w+$|up to the \w+
     (?:just about|in the main|by and large|practical purposes|all intents)\b
-    (?:more or less|pretty much|so far|to date|for now|for the most part|to some extent)\b
+    (?:more or less|pretty much|for the most part|to some extent)\b
+    ^(?!(?:nothing|none|nobody|no|not)\b).*\b(?:so far|to date|for now)\b
     (?:at|in|for) (?:most|one|two|three|four|a few|several|many) \w+|stage one\b|near (?={VERDICT})
-    (?:on|from|at) (?:our|my) (?:side|end|part)\b|(?:\d+|one|two|three|few) \w+ still to\b
+    (?:on|from|at) (?:our|my) (?:side|end|part)\b
+    (?:\d+|one|two|three|few) (?:\w+ )?(?:still to|to go)\b
     (?:apart from|other than|save for|bar (?:the|a|one|two|three|four|five|\d))\b""",
     english=("part", "completed except two branches"),
 )
@@ -140,7 +145,7 @@ FAILURE = rule(
     не может (?:быть|считаться)\b|быть не может|не представля\w+ возможн
     закры\w+ на карантин|не хватило\b|{SUPPLY} .*\bноль\b|{_LACKED} {INFINITIVE}
     (?:работ[ыа]|стройка|ремонт|дело|процесс|все) (?:встал[аио]?|сто[ия]т|остановл\w+)\b
-    стоим(?: без \w+)?$|{INFINITIVE} {_LACKED}\b
+    стоим(?: без \w+)?$|{INFINITIVE} {_LACKED}\b|{_LACKED}\W*$
     \w+ным не (?:считает|явля)|не (?:считает|явля)\w* \w+ным\b|так и не\b
     никто не\b|без движени|забыл[аи]?\b|руки не дошли|не (?:дошл|дошел|добрал|набрал)\w*
     не (?:(?:по|вы|съ|до)ехал|явил|собрались|трогал|застал)[аи]?(?:с[ья])?\b
@@ -148,7 +153,20 @@ FAILURE = rule(
     упустил\w?\b|ничего (?:пока|еще)?$|(?:rained|snowed) off\b
     (?:undone|unfinished|unfulfilled)\b|остановлен[оаы]?$|без выполнени
     срок\w* (?:нарушен|пропущен)|нарушен[оы]? срок|пропустил|опаздыва
-    срок\w* (?:уже )?(?:прош|ист|выш)|прош\w* срок|not yet$
+    срок\w* (?:(?!действ|годн|хранен|аренд|договор)[а-я]+[ия]я )?(?:уже )?(?:прош|ист(?!ека)|выш)
+    прош\w* срок|not yet$
+    не снят\w* с (?:контрол|учет)|{_VERDICT_NOUN} не (?:зас?чит|зас?чт|принят)
+    об? {_VERDICT_NOUN} (?:\w+ )?не (?:до(?:ложен|ложил)|сообщ|отчит|извещ|уведом)
+    нет подтвержд\w+ (?:(?:об?|факт\w) )?{_VERDICT_NOUN}
+    (?:отметк|пометк|статус|запис)\w* (?:об? )?{_VERDICT_NOUN} (?:снят|удал|отозв|сбро|аннул|отмен)
+    (?:ошибочно|по ошибке|преждевременно) (?:закры|снят|сняли)
+    (?:закры|снят|сняли)\w* (?:ошибочно|по ошибке|преждевременно)
+    {AS_DONE} (?:пока |еще )?не (?:счит|призн)
+    (?:счита|призна)\w+ {AS_DONE} {TOO_SOON}|рано счита\w+ {AS_DONE}
+    rejected(?: by\b|$)|(?:(?:but|then|later|since) )+(?:reversed|undone|cancelled)
+    отказано в {LEAVE}
+    срочно {INFINITIVE}$
+    unable to\b
     ^(?:still )?(?:open|outstanding)$|(?:нет|no)\W*$""",
     english=("not done", "the meeting was not held"),
     also=denies_a_deed,

@@ -43,7 +43,7 @@ _ADVERB = pattern(
 _SAID_OF_IT = pattern(
     rf"\b\w{{4,}}ed (?:as )?{VERDICT}|^(?!removed|taken"
     rf"|closed|signed|struck).*\bas {VERDICT}"
-    r"|\bпока\b(?! да\b)|(?<=\s)(?:0|ноль|zero)$"
+    r"|\bпока\b(?! да\b)|(?<=\s)(?:0|ноль|zero)(?: ?(?:шт|чел|ед|экз)\b\.?)?$"
 )
 
 

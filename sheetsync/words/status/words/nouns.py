@@ -28,6 +28,11 @@ EVENT = any_of(
 )
 """The beginnings of what is held, and is over when it has been."""
 
+LEAVE = any_of(
+    "согласовани утверждени финансировани выделени регистраци аккредитаци разрешени выдаче лицензи"
+)
+"""What is asked of an authority, by the beginning of the word."""
+
 _PLACE = any_of(
     """
     участок цех корпус этаж объект секция подъезд линия котел блок бригада смена звено отделение

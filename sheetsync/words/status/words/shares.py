@@ -45,7 +45,7 @@ _OF_BESIDE = pattern(r" \((из \d{1,5}(?: [а-я.]+)?)\)")  # «2 камеры 
 _WHOLE_BESIDE = pattern(
     rf"(?<![\d.,])(\d{{1,5}})\b(?! (?:{MONTH}|гг?|год[ау]?)\b)((?: [а-я]+)?)(\D{{0,40}}?)"
     r"(?: \(|[,.;] )(?:[а-я]+ )?"
-    r"(?:всего|нужно|надо|требуется|необходимо|подлеж\w+|должно быть"
+    r"(?:всего|нужно|надо|требу[ею]тся|требовалось|планировалось|необходимо|подлеж\w+|должно быть"
     r"|общ\w+ (?:числ|колич|длин|площад|протяж)\w+"
     r"|записан\w*|положено|потребность|предусмотрен\w*|рассчитан\w* на"
     r"|в (?:штате|школе|классе|группе|пос[её]лке|селе|районе|цехе|отделе|доме|списке)"
@@ -58,6 +58,20 @@ _OF_FOUND = pattern(
     r"|намеч)\w* (?:[а-я]+ - )?(\d{1,5})\b( [а-я]+)?, "
     r"([а-я]+[нт][оаы] \d{1,5})\b(?=\W*$|[,.;])"
 )
+_COUNTED = r"(?:позици|вопрос|пункт|заяв|задач|замечани|обращени|поручени|нарушени|item|issue|task)"
+# «Закрыто 40 позиций, открыто 12»: these are left.
+_SETTLED = pattern(
+    r"\b(?:закры[тл]|решен|решил|устран|выполнен|исполнен|отработан|снят)\w* \d+\b(?![./]\d)"
+    r"|\b\d+ (?:[а-я]+ )?(?:закрыт|решен|выполнен)\w*"
+    rf"|\b\d+ (?:{_COUNTED}\w* )?(?:closed|resolved|done|completed)\b"
+    r"|\b(?:closed|resolved|done|completed) \d+\b"
+)
+_OPEN = pattern(
+    rf"\b(?:открыт[аоы]?|open) (?P<first>[1-9]\d*)\b(?![./]\d)(?! (?!{_COUNTED})[^\W\d_])"
+    rf"|\b(?P<last>[1-9]\d*) (?:{_COUNTED}\w* )?(?:еще )?(?:still )?(?:открыт[аоы]?|open)\b"
+)
+# «Готовность – 0,7».
+_READINESS = pattern(r"\b(готовност\w*(?: [а-я]+){0,2}\W{1,3})(0[.,]\d\d?|1[.,]00?)(?![.,]?\d)")
 # «Выполнено 28/30»; beside nothing else it may be anything.
 _FRACTION = pattern(
     r"(?<![\d./№])(?<!№ )(?<!приказ )(?<!договор )(?<!протокол )(?<!письмо )"
@@ -72,11 +86,20 @@ def _of_whole(beside: re.Match[str]) -> str:
     return f"{done} из {whole}{thing}{more}" if int(done) <= int(whole) else beside[0]
 
 
+def with_per_cent(words: str) -> str:
+    """Folded words with a share of readiness in per cent: «готовность – 70 %»."""
+    return _READINESS.sub(
+        lambda told: f"{told[1]}{round(float(told[2].replace(',', '.')) * 100)} %", words
+    )
+
+
 def with_totals_beside(words: str) -> str:
     """Folded words with the whole beside its count, in one statement: «2 камеры из 6»."""
     words = _FACT_FIRST.sub(r"выполнено \1 из \2", _PLAN_FIRST.sub(r"выполнено \2 из \1", words))
     words = _OF_LABELLED.sub(r"\2 из \1", words)
     words = _WHOLE_BESIDE.sub(_of_whole, words)
+    if _OPEN.search(words) and _SETTLED.search(words):
+        words = _OPEN.sub(lambda left: f"осталось {left['first'] or left['last']}", words)
     words = _OF_FOUND.sub(r"\3 из \1\2", words)
     words = _PLAN_AFTER.sub(r"\1 при плане \2", words)
     return _OF_BESIDE.sub(r" \1", _PLAN_BESIDE.sub(r" при плане \1", words))
