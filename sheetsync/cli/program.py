@@ -33,9 +33,11 @@ class _Day(click.DateTime):
     """Says what a day looks like by an example; click would show the pattern, %Y-%m-%d."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The date of "2026-05-12" or "2026-5-12"; click would import what reads any format."""
+        """The date of "2026-05-12" or "2026-5-12"; click's own way would import `strptime`."""
         try:
             year, month, day = str(value).split("-")
+            if not (str(value).isascii() and len(year) == len("2026") and len(month + day) <= 4):
+                raise ValueError
             return date(int(year), int(month), int(day))
         except ValueError:
             self.fail(

@@ -30,7 +30,7 @@ class Mailboxes:
     people: Mapping[str, Person] = field(default_factory=dict)
 
     def of(self, department: Department) -> tuple[str, ...]:
-        """The addresses of the department today: while it is away, of who stands in, or ()."""
+        """The addresses of the department today: while it is away, of whoever stands in, or ()."""
         away = department.away
         if department.tell is Tell.NONE:
             return ()

@@ -63,7 +63,8 @@ def _of_deadlines(
     for column in head.rows.texts.keys() - known:
         other, own = head.rows.whole(column), head.rows.texts[column][-1]
         # «II семестр, конец» beside «I семестр, конец»
-        alike = own == head.rows.texts[there][-1] and len(head.rows.texts[there]) > 1
+        ours = head.rows.texts.get(there, ())
+        alike = len(ours) > 1 and own == ours[-1]
         speaks = alike or is_deadline(other)
         speaks = speaks and max(due_rank(other), due_rank(own)) < NO_LAST_DAY
         speaks = speaks and not says(other, HeaderRole.OTHER_DAYS)

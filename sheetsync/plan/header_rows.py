@@ -9,7 +9,7 @@ from datetime import date
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, shown_texts
-from sheetsync.plan.table_foot import end_of_rows
+from sheetsync.plan.table_foot import HIGHEST, end_of_rows
 from sheetsync.words.cleaning import common_start, fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import YEAR, named_period
@@ -17,7 +17,7 @@ from sheetsync.words.tables import begins_columns, number_columns
 
 _DEEPEST = 4  # rows of a header; what is merged further down is no header
 _LONGEST_PART = 40
-_BEHIND = " :*¹²³"  # a colon, or what refers to a note below the table
+_BEHIND, _RAISED = " :*", ("¹", "²", "³")  # a colon, or what refers to a note below the table
 _BLANK = (None, "")
 _WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
@@ -94,7 +94,9 @@ def rows_below(grid: Grid, last: int, *, most: int | None = None) -> Sequence[Se
     Without what is printed on each page, the header and "1 2 3 4", and without the table's foot.
     """
     first, header = last + 1, grid.rows[last]
-    end = end_of_rows(grid, first)
+    end = len(grid.rows)
+    if most is None or first + most > end - HIGHEST:
+        end = end_of_rows(grid, first)
     rows = grid.rows[first : end if most is None else min(end, first + most)]
     return [row for row in rows if row != header and not is_numbering(row)]
 
@@ -182,7 +184,9 @@ def _uncounted(said: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 def _unbroken(value: CellValue) -> str:
     """A header without the hyphens of a narrow column, «Корректи-⏎ровка», and signs behind it."""
-    return cell_text(unhyphenated(value) if isinstance(value, str) else value).rstrip(_BEHIND)
+    said = cell_text(unhyphenated(value) if isinstance(value, str) else value).rstrip(_BEHIND)
+    noted = said[-1:] in _RAISED and said[-4:-1].isalpha()  # «Срок¹», not «м²»
+    return said[:-1] if noted else said
 
 
 def _spread(grid: Grid, number: int, *, lowest: bool) -> dict[int, str]:

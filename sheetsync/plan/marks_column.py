@@ -13,7 +13,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR, named_period
 from sheetsync.words.progress import read_progress
 from sheetsync.words.signs import CROSSES, TICKS, unpainted
-from sheetsync.words.tables import is_day_of, tells_deed
+from sheetsync.words.tables import answers, is_day_of, tells_deed
 
 _DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 _DAY = pattern(_DAYS)
@@ -23,7 +23,6 @@ _MARK = pattern(
     r"in (?:progress|hand)|not started|postponed|deferred|cancel|да$|yes$"
     rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
 )
-_NO = ("нет", "no")  # to «Готово?», where «да» is a mark anywhere
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _TITLE = 3  # words that columns of one title have in common: «Отметка о выполнении»
@@ -190,7 +189,7 @@ def _judged(
     plain = says(header, HeaderRole.MARK) or is_day_of(header, due)
     likely = says(header, HeaderRole.LIKELY_MARK)
     texts = map(cell_text, values)
-    told = ((plain and fold(text) in _NO) or (likely and tells_deed(text)) for text in texts)
+    told = ((plain and answers(text)) or (likely and tells_deed(text)) for text in texts)
     marks = sum(_is_mark(value) or deed for value, deed in zip(values, told, strict=True))
     if says(header, HeaderRole.SHARE_DONE):  # there every number is one
         marks = len(values)

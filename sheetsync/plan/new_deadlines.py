@@ -13,35 +13,35 @@ from sheetsync.words.tables import is_no_mark
 def new_doubts(row: Sequence[CellValue], header: Header) -> Iterator[Doubt]:
     """What is to be told of a new deadline beside the old one, which may be blank."""
     dates, there = header.dates, header.fields.get("deadline")
-    said = _said_anew(row, dates)
-    if said is None:
-        return
-    alone, read = is_blank(cell_at(row, there)), moved_to(row, there, dates) is not None
-    if alone and not read:
-        return  # that the deadline is missing is told anyway
-    code = "deadline-moved" if alone else "deadline-new" if read else "deadline-new-unclear"
-    words = cell_lines(cell_at(row, said))
-    yield Doubt(code=code, quote=words, hint=header.others[said])
+    said, holds = _said_anew(row, dates), moved_to(row, there, dates)
+    alone = is_blank(cell_at(row, there))
+    if holds is not None:
+        yield _doubt("deadline-moved" if alone else "deadline-new", row, header, holds)
+    # That a deadline is missing is told anyway.
+    if said and said[-1] != holds and not alone:
+        yield _doubt("deadline-new-unclear", row, header, said[-1])
+
+
+def _doubt(code: str, row: Sequence[CellValue], header: Header, column: int) -> Doubt:
+    return Doubt(code=code, quote=cell_lines(cell_at(row, column)), hint=header.others[column])
 
 
 def moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColumns) -> int | None:
     """The column of the new deadline, where it holds, or None; the old one's is `there`.
 
-    Beside an old one it has to name a day: «по письму» moves nothing.
+    Of several the last holds; beside an old one the last that names a day: «по письму» moves none.
     """
     said = _said_anew(row, columns)
-    if said is None:
-        return None
-    words = cell_lines(cell_at(row, said))
-    dated = is_blank(cell_at(row, there)) or read_in_any_year(words).due is not None
-    return said if dated and is_read(words) else None
+    words = {column: cell_lines(cell_at(row, column)) for column in said}
+    if not is_blank(cell_at(row, there)):
+        said = [column for column in said if read_in_any_year(words[column]).due is not None]
+    return said[-1] if said and is_read(words[said[-1]]) else None
 
 
-def _said_anew(row: Sequence[CellValue], columns: DeadlineColumns) -> int | None:
-    """Of several columns of new deadlines the last that says anything, be it understood or not."""
+def _said_anew(row: Sequence[CellValue], columns: DeadlineColumns) -> list[int]:
+    """The columns of new deadlines that say anything, be it understood or not."""
     cells = ((column, cell_text(cell_at(row, column))) for column in columns.moved)
-    said = [column for column, text in cells if text and not is_no_mark(text)]
-    return said[-1] if said else None
+    return [column for column, text in cells if text and not is_no_mark(text)]
 
 
 def is_read(words: str) -> bool:

@@ -116,7 +116,9 @@ def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
     columns = header.dates
     if columns.parts:
         moved = moved_to(row, columns.parts.get("day", columns.spread[0]), columns)
-        return parted(row, columns, moved=cell_lines(cell_at(row, moved)) if moved else "")
+        return parted(
+            row, columns, moved=cell_lines(cell_at(row, moved)) if moved is not None else ""
+        )
     shown = (cell_text(cell_at(row, column)) for column in columns.spread)
     broken = next(filter(is_broken, shown), "")
     if broken:  # nobody knows whether it is a mark: what stood there last holds

@@ -159,7 +159,7 @@ class TableBody:
             return explained
         marks = [cell_text(row[c]) for c in self._layout.spread if c < len(row)]
         shown = () if cells["number"].isdigit() else shown_texts(row)
-        if len(shown) == 1:
+        if len(shown) == 1 and not cells["responsible"]:  # which may go on with the row above
             cells = {**_NOTHING, "measure": shown[0]}  # in whatever column it stands
         # To look above takes time: only where two cells are all that is said.
         apart = len(shown) == 2 and self._stands_apart(number)

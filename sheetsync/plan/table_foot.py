@@ -8,12 +8,15 @@ from sheetsync.words.asides import is_aside, is_note
 from sheetsync.words.signatures import ends_signatures, signs
 from sheetsync.words.titles import is_sentence
 
+HIGHEST = 40
+"""No foot is looked for further up: of a text that is no plan it would be the most of it."""
 _LONGEST = 8  # rows of signatures, from «Согласовано» down
 
 
 def end_of_rows(grid: Grid, first: int) -> int:
     """The row, from 0, behind the last one from `first` on that tells what its columns hold."""
     rows = grid.rows
+    first = max(first, len(rows) - HIGHEST)
     lowest = range(max(first, len(rows) - _LONGEST), len(rows))
     signed = (at for at in lowest if not _is_counted(shown_texts(rows[at])))
     end = next((at for at in signed if signs(*shown_texts(rows[at]))), len(rows))

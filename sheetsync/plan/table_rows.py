@@ -14,7 +14,14 @@ from sheetsync.words.numerals import is_roman
 from sheetsync.words.parties.columns import holder_columns
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.shared_cells import time_and_party
-from sheetsync.words.tables import answered, is_letter_of, is_row_number, item_mark
+from sheetsync.words.tables import (
+    answered,
+    is_dash,
+    is_letter_of,
+    is_no_mark,
+    is_row_number,
+    item_mark,
+)
 
 LONGEST_HEADER = 60  # characters of one that names a column or a section's time
 _READ = [
@@ -65,7 +72,7 @@ def helper_alone(row: Sequence[CellValue], header: Header) -> str:
     if not two or not says(header.texts["helper"], HeaderRole.HELPS):
         return ""
     answers, helps = (cell_text(cell_at(row, fields[name])) for name in ("responsible", "helper"))
-    return "" if answers else helps
+    return "" if answers or is_no_mark(helps) or is_dash(helps) else helps
 
 
 def in_month_above(

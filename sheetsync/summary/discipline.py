@@ -205,7 +205,7 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
 
 
 def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
-    """The plan's own that have ended, where one without a deadline says so, and later debts'."""
+    """The plan's quarters that have ended, and later ones in which something fell due."""
     period = inputs.plan.period
     behind = min(quarter_of(inputs.today), quarter_of(period.ends) + 1)
     for number in sorted({*found.quarters, *range(quarter_of(period.starts), behind)}):

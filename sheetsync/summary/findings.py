@@ -32,9 +32,10 @@ _KINDS = {
     "deadline-years": marked("Deadline outside the year"),
     "deadline-remark": marked("Words beside a deadline"),
     "deadline-other-month": marked("Mistake in a deadline"),
+    "deadline-new": marked("Mistake in a deadline"),
     **dict.fromkeys(
         (
-            *("deadline-assumed", "deadline-likely", "deadline-other", "deadline-new"),
+            *("deadline-assumed", "deadline-likely", "deadline-other"),
             *("deadline-moved", "deadline-begins", "deadline-end", "deadline-units"),
             *("responsible-assumed", "responsible-likely", "responsible-other", "period"),
             *("cell-required", "cell-repeated"),

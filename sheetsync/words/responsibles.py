@@ -54,7 +54,7 @@ _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 def read_responsibles(
     text: str, *, morphology: Morphology, known: tuple[str, ...] = (), column: str = ""
 ) -> Responsibles:
-    """The parties that a cell names, in its order; the first is the lead.
+    """The parties that a cell names: the lead first, the others by how they take part.
 
     Never raises. Every letter of the text lies in the `text` of a party or in `unused`. Words
     that name nobody at all («те же») are a doubt; an empty text has neither parties nor doubts.

@@ -45,6 +45,7 @@ _DAY_OF_PAPER = pattern(
 )
 # «С планом ознакомлены:», above a list of names and days.
 _ACQUAINTED = pattern(r"(?:с [а-я ]+)?ознакомлен[ыа]?(?: с [а-я ]+)?[: ]*$|лист ознакомления")
+_SHORT_POST = pattern(r"(?:(?!\w*(?:ть|ти|ться|[еи]т|[ую]т|[ая]т)\b)[^\W\d_-]+[. -]*){1,3}")
 _LONGEST_POST = 3  # words of one that no list of posts has
 # «Военный комиссар района полковник запаса», beside whom initials come first as in signatures.
 _LONG_POST = pattern(r"[А-ЯЁ][а-яё-]+(?: (?!\w*(?:ть|ти|ние|ция)\b)[а-яё-]+\.?){1,6}")
@@ -100,8 +101,9 @@ def _signs_here(
     # A post with a day and a name alone may be a measure, too, unless those have numbers.
     dated = any(map(_DAY.fullmatch, others)) and not any("__" in text for text in others)
     if dated:
-        named = any(map(_INITIALS.search, others)) and SIGNER.match(fold(post))
-        return numbered and bool(named)
+        # «Директор школы проводит собрание» only begins with one.
+        whole = SIGNER.match(fold(post)) and _SHORT_POST.fullmatch(fold(post))
+        return numbered and bool(whole) and any(map(_INITIALS.search, others))
     # In the column of numbers any post is one: «Эпидемиолог», and nothing that is to be done.
     return bool(not cells["measure"] or SIGNER.match(fold(post)) or reads_as_party(post))
 

@@ -28,7 +28,7 @@ _THE_SAME_ONE = frozenset(
     f"{one}{gap}же" for one in ("он", "она", "они", "оно") for gap in (" ", "")
 )
 _ALL = "100"
-_PART_OF_ONE = pattern(r"0[.,](\d{1,4})")
+_PART_OF_ONE = pattern(r"0[.,](\d+)")
 _ASKS = pattern(r"\?|\bда ?/ ?нет\b|\byes ?/ ?no\b|\b[yд] ?/ ?[nн]\b")
 _SAID_IN_FULL = {
     **dict.fromkeys(("нет", "н"), "не выполнено"),
@@ -149,6 +149,15 @@ def tells_deed(text: str) -> bool:
     return bool(_DEED.fullmatch(fold(text)))
 
 
+def answers(text: str) -> bool:
+    """«Нет», «н» or "y" below a header that asks, «Готово?»."""
+    return _bare(text) in _SAID_IN_FULL
+
+
+def _bare(text: str) -> str:
+    return fold(text).strip(" .")
+
+
 def answered(mark: str, header: str) -> str:
     """A mark in the words that it has below such a header: «40» as a share, «нет» as an answer.
 
@@ -160,8 +169,8 @@ def answered(mark: str, header: str) -> str:
     if mark[:1].isdigit() and says(header, HeaderRole.SHARE_DONE):
         share = mark.isdecimal() and mark != "1" and (len(mark) < len(_ALL) or mark == _ALL)
         part = _PART_OF_ONE.fullmatch(mark)
-        return f"{mark}%" if share else f"{round(float(f'0.{part[1]}') * 100)}%" if part else mark
-    answer = _SAID_IN_FULL.get(fold(mark).strip(" ."))
+        return f"{mark}%" if share else f"{int(f'{part[1]}0'[:2])}%" if part else mark
+    answer = _SAID_IN_FULL.get(_bare(mark))
     return answer if answer and _ASKS.search(fold(header)) else mark
 
 

@@ -113,11 +113,16 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("Write who answers, for example “head of the library”."),
     ),
     "responsible-helps": responsible_warning(
-        marked("Nobody answers for it by the column of those who do; “{quote}”, who helps, leads."),
+        marked(
+            "nobody is named in the column of the responsible; “{quote}”, named as a helper, leads."
+        ),
         marked("Write who answers."),
     ),
     "responsible-watches": responsible_warning(
-        marked("“{quote}” only helps or watches by its cell, but leads: nobody else is named."),
+        marked(
+            "according to the cell, “{quote}” only helps or watches, but leads: nobody else is "
+            "named."
+        ),
         marked("Write who answers."),
     ),
     "responsible-hands-over": responsible_warning(

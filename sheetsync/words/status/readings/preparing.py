@@ -129,6 +129,8 @@ _NO_OBJECT = word_set("все всех уже нами полностью зар
 _READY = pattern(
     r"(?:[а-я-]+ )?(?P<thing>[а-я]{4,}) (?:(?:уже|полностью) )?готов[аоы]?(?: [\d.]+)?"
 )
+# Beside an event, that somebody is ready to hold it.
+_WE_ARE_READY = pattern(r"(?:(?:уже|все|полностью) )*готов[аы]?[ .!]*")
 _MAKES = pattern(r"\b(?:подготов|разработ|состав|изготов|напис|оформ|сформир)")
 
 
@@ -168,6 +170,8 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     «приглашения», or an event made ready.
     """
     deeds, own = case.saying(*DEEDS), fold(measure.text)
+    if _WE_ARE_READY.fullmatch(fold(case.words)) and _is_event(own):
+        return True
     return bool(deeds) and all(is_step(said, own) or _prepares(said, own) for said in deeds)
 
 
