@@ -208,7 +208,7 @@ def _with_deeds(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) ->
     deeds = [c for c, said in free.items() if words.known(said) == "measure"]
     if says(rows.whole(taken), HeaderRole.OBJECT):
         deeds += [c for c, said in free.items() if header_is_about(said) == "measure"]
-    elif not says(rows.whole(taken), HeaderRole.AIM):
+    elif not (deeds and says(rows.whole(taken), HeaderRole.AIM)):
         return fields
     aims = HeaderRole.AIM, HeaderRole.OBJECT
     return {**fields, "measure": next((c for c in deeds if not says(free[c], *aims)), taken)}

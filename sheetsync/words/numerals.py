@@ -32,6 +32,8 @@ def is_roman(number: str) -> bool:
 
 def spelled_year(words: str) -> str:
     """A month or quarter as spreadsheets shorten it, in full: «Янв 2026» of «Янв-26», "Q1 2026"."""
+    if not words[-2:].isdigit():
+        return words  # as of most headers
     month = _MONTH_OF_YEAR.fullmatch(words)
     quarter = _QUARTER_OF_YEAR.fullmatch(words)
     if month:

@@ -44,7 +44,7 @@ _CONTACT = pattern(
 )
 # Without any of these no line is searched for one.
 _CONTACT_SIGN = re.compile(r"[\d@]|срок|н\.|лично", re.IGNORECASE)
-_HELPERS = re.compile(
+_HELPERS = pattern(
     r"\(((?:совместно|вместе)\s+со?\s[^()]*|под\s+(?:контролем|надзором|руководством)\s[^()]*"
     r"|(?:при|с)\s+(?:участии|участием|привлечением)\s[^()]*)\)"
 )
@@ -147,7 +147,8 @@ def without_remarks(line: str) -> str:
     plain = _CONTACT.sub(_blank, line) if _CONTACT_SIGN.search(line) else line
     if not any(map(str.isalpha, plain)):
         plain = line
-    plain = _HELPERS.sub(lambda found: f" {found[1]} ", plain)
+    if "(" in plain:
+        plain = _HELPERS.sub(lambda found: f" {found[1]} ", plain)
     if "лиц" in plain.casefold():
         plain = _STAND_IN.sub(_blank, plain)
     plain = _NOBODY.sub(_blank, plain)
