@@ -10,7 +10,7 @@ from sheetsync.words.status.words.verbs import VERDICT
 
 _HARMLESS = word_set(
     """
-    аккуратно активно анонимно бесперебойно бесплатно благополучно блестяще внепланово
+    аккуратно активно анонимно безвозмездно бесперебойно бесплатно благополучно блестяще внепланово
     внимательно давно действительно дистанционно добровольно добросовестно дополнительно досрочно
     достойно душевно единогласно ежегодно ежедневно ежеквартально ежемесячно еженедельно
     заблаговременно заочно интересно исправно качественно коллективно комиссионно комплексно
@@ -20,12 +20,13 @@ _HARMLESS = word_set(
     просто публично профессионально результативно самостоятельно своевременно систематически
     слаженно совместно согласно соответственно срочно торжественно точно традиционно тщательно
     удаленно удачно успешно централизованно штатно экстренно электронно эффективно
-    автоматически регулярно постоянно
+    автоматически круглосуточно планомерно поименно последовательно поэтапно пофамильно поочередно
+    регулярно постоянно
     actually annually carefully completely correctly daily directly duly early efficiently
     electronically entirely exactly externally finally freshly fully happily internally jointly
     lately locally monthly neatly newly officially only personally promptly properly publicly
     quarterly quickly recently remotely safely satisfactorily separately simultaneously smoothly
-    successfully thoroughly timely totally weekly wholly yearly
+    successfully thoroughly timely totally unanimously weekly wholly yearly
     """
 )
 # Other words that end as adverbs do; «только», «примерно 50» and the like are read elsewhere.
@@ -33,7 +34,7 @@ _NO_ADVERB = word_set(
     """
     окно полотно кино зерно бревно пятно сукно вино панно звено волокно судно казино пианино сено
     можно нужно одно ошибочно
-    assembly family july reply supply apply fly italy
+    assembly emily family july rally reply supply apply fly italy
     """
 )
 _ADVERB = pattern(
