@@ -71,6 +71,8 @@ def _of_deadlines(
         of_hours = says(other, HeaderRole.HOURS)
         # A tab may have a million rows, and most columns beside speak of nothing.
         texts = column_texts(body, column) if speaks or of_hours else []
+        if alike and not is_deadline(other):  # «Объём, план» beside «Срок, план» is none
+            speaks = speaks and any(map(reads_as_time, texts))
         if of_hours:
             speaks = any(reads_as_time(text) and not is_hour(text) for text in texts)
         if speaks and not all(map(is_hour, texts)):

@@ -184,6 +184,8 @@ def _tails(name: str) -> tuple[str, ...]:
 def _judged(
     column: int, header: str, body: Sequence[Sequence[CellValue]], *, due: str
 ) -> MarksColumn | None:
+    if says(header, HeaderRole.AMOUNT):  # «Объём, факт» says how much
+        return None
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
     plain = says(header, HeaderRole.MARK) or is_day_of(header, due)

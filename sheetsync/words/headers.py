@@ -214,7 +214,7 @@ class HeaderRole(Enum):
     LIKELY_MARK = (
         "Результат",
         r"^(?:результат|итог|отч[её]т(?!н)|ход\b|статус|состояни|как (?:дела|идет)|result|report)",
-        r"^(?:outcome|update|progress|latest (?:update|position)|current (?:status|position))\b",
+        r"^(?:outcome|update|progress|where we are|(?:latest|current) (?:update|status|posit))",
     )
 
     # Others
