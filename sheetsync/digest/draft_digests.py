@@ -39,9 +39,8 @@ class DraftDigest:
     since: date | None = None  # the first day that a member is asked about
     stands_in: dict[str, date] = field(default_factory=dict)  # for whom, and until when
     news: tuple[News, ...] = ()  # what happened since the address's last letter
-    monthly_only: set[str] = field(
-        default_factory=set
-    )  # departments that want the month's letter only
+    # Departments that want the month's letter only.
+    monthly_only: set[str] = field(default_factory=set)
 
     def add(self, topic: Topic, digest_item: DigestItem, name: str) -> None:
         """Show one more item to the department of that name."""

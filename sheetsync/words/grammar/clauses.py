@@ -106,7 +106,10 @@ def _month_of_later_year(cursor: Cursor) -> Point | None:
 
 
 def _months_beside(cursor: Cursor) -> Periods | None:
-    """The other reading of "февраль апрель", where a dash may be lost between two months."""
+    """Months as "февраль апрель" as a range whose dash was lost; it may be a list of two as well.
+
+    Neighbours, "июль август", are a list.
+    """
     months = [cursor.ahead(at).value for at in (0, 1) if cursor.ahead(at).kind is Kind.MONTH]
     listed = Kind.MONTH in (cursor.ahead(-1).kind, cursor.ahead(2).kind)
     if len(months) < 2 or listed or (months[1] - months[0]) % MONTHS_IN_YEAR == 1:

@@ -106,9 +106,8 @@ _HAS_CYRILLIC = re.compile("[а-я]")
 
 def with_figures(line: str) -> str:
     """The line, as long as it was, with figures for letters that were typed for them in a date."""
-    figures = _ONE.sub("1", _NOUGHT.sub("0", line))
+    figures = _THREE.sub("3", _ONE.sub("1", _NOUGHT.sub("0", line)))
     # Where a day is still to be filled in, "до «  » мая", no month is meant.
-    figures = _THREE.sub("3", figures)
     return _EMPTY.sub(lambda blank: "_" * len(blank[0]), figures)
 
 

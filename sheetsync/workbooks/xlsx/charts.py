@@ -10,12 +10,7 @@ from sheetsync.model.fitting import FONT
 from sheetsync.workbooks.cell_names import fixed_area
 from sheetsync.workbooks.titles import reference
 from sheetsync.workbooks.xlsx.edits import add_part, free_part, relate, remove_part, unrelate
-from sheetsync.workbooks.xlsx.opc import (
-    HEAD,
-    OFFICE,
-    Parts,
-    escape,
-)
+from sheetsync.workbooks.xlsx.opc import HEAD, OFFICE, Parts, escape
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _KIND = "application/vnd.openxmlformats-officedocument"
