@@ -13,6 +13,8 @@ from sheetsync.words.tables import is_no_mark
 def new_doubts(row: Sequence[CellValue], header: Header) -> Iterator[Doubt]:
     """What is to be told of a new deadline beside the old one, which may be blank."""
     dates, there = header.dates, header.fields.get("deadline")
+    if not dates.moved:
+        return
     said, holds = _said_anew(row, dates), moved_to(row, there, dates)
     alone = is_blank(cell_at(row, there))
     if holds is not None:
@@ -31,6 +33,8 @@ def moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColum
 
     Of several the last holds; beside an old one the last that names a day: «по письму» moves none.
     """
+    if not columns.moved:
+        return None
     said = _said_anew(row, columns)
     words = {column: cell_lines(cell_at(row, column)) for column in said}
     if not is_blank(cell_at(row, there)):

@@ -18,11 +18,15 @@ def end_of_rows(grid: Grid, first: int) -> int:
     rows = grid.rows
     first = max(first, len(rows) - HIGHEST)
     lowest = range(max(first, len(rows) - _LONGEST), len(rows))
-    signed = (at for at in lowest if not _is_counted(shown_texts(rows[at])))
-    end = next((at for at in signed if signs(*shown_texts(rows[at]))), len(rows))
+    end = next((at for at in lowest if _begins_signatures(rows[at])), len(rows))
     while end > first and _is_foot(rows[end - 1]):
         end -= 1
     return end if end > first else len(rows)
+
+
+def _begins_signatures(row: Sequence[CellValue]) -> bool:
+    texts = shown_texts(row)
+    return not _is_counted(texts) and signs(*texts)
 
 
 def _is_foot(row: Sequence[CellValue]) -> bool:

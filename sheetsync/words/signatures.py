@@ -82,13 +82,13 @@ def names_signer(cells: Mapping[str, str], words: str) -> bool:
 def _signs_here(
     cells: Mapping[str, str], texts: Sequence[str], *, apart: bool, numbered: bool
 ) -> bool:
-    """A post, then nothing but a line to sign on and a name: «Специалист», «____», «К. Соболь»."""
-    post, *others = texts or ("",)
+    """Posts with lines to sign on, days and names: «Специалист», «____», «К. Соболь»."""
+    post, *others = texts
     authored = len(others) == 1 and _AUTHOR.match(fold(post)) and _SIGNS_FIRST.fullmatch(others[0])
     if authored or _signed_in_turn(texts) or _signs_for(texts):
         return True
     # «От работодателя: директор ____ М. Сом» beside «От работников: …»: a line in each of them.
-    if texts and all(map(_LINE.search, texts)):
+    if all(map(_LINE.search, texts)):
         return any(map(_names_signer, texts))
     # «Директор» in the column of parties, beside «Заявка» in that of measures, signs nothing.
     does = cells["responsible"] == post and cells["measure"] and not apart
@@ -110,7 +110,7 @@ def _signs_here(
 
 def _signs_for(texts: Sequence[str]) -> bool:
     """«Согласовано», then nothing but posts, names, days and lines to sign on beside it."""
-    side, *others = texts or ("",)
+    side, *others = texts
     if not signs(side) or not any(map(_SIGNED.fullmatch, others)):
         return False
     # «Прокурор» is a post as well, though no list has it.
@@ -120,7 +120,7 @@ def _signs_for(texts: Sequence[str]) -> bool:
 
 def _tells_day_of_paper(texts: Sequence[str]) -> bool:
     """«Дата составления: 12.01.2026», in one cell or two."""
-    label, *others = texts or ("",)
+    label, *others = texts
     return bool(_DAY_OF_PAPER.match(fold(label))) and all(map(_DAY.fullmatch, others))
 
 
@@ -133,7 +133,7 @@ def _signed_in_turn(texts: Sequence[str]) -> bool:
 
 def _is_signed(texts: Sequence[str]) -> bool:
     """A post and a name below the plan: «Атаман», «П. П. Сомов»."""
-    post, *others = texts or ("",)
+    post, *others = texts
     if len(others) != 1:
         return False
     if _LONG_POST.fullmatch(post) and _SIGNS_FIRST.fullmatch(others[0]):
