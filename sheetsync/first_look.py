@@ -24,7 +24,7 @@ from sheetsync.config.schema import ALL_TABS
 from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
 from sheetsync.importing import import_plan
-from sheetsync.languages import Catalogue, language_of
+from sheetsync.languages import Catalogue, language_of, load_language, reader_language
 from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
@@ -158,7 +158,10 @@ def _named_parties(table: PlanTable) -> list[tuple[str, int]]:
 
 
 def _language_of(table: PlanTable) -> Catalogue:
-    return language_of(" ".join(table.header.texts.values()))
+    headers = " ".join(table.header.texts.values())
+    # What else was said on the command line tells the reader's language only as long as there is
+    # no plan: so the settings name the one that this plan is spoken of in from now on.
+    return language_of(headers, reader=load_language(reader_language(words=headers)))
 
 
 def _know_headers(folder: Path, known: Path, accepted: Mapping[str, str]) -> None:

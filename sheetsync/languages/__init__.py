@@ -132,9 +132,9 @@ def _code_of(locale: str) -> str:
     return next((code for code in CODES if locale.startswith(code)), SOURCE)
 
 
-def language_of(words: str) -> Catalogue:
+def language_of(words: str, *, reader: Catalogue | None = None) -> Catalogue:
     """The language of a plan with those words, told by their letters; else the reader's."""
-    written, reader = _written_in(words), active()
+    written, reader = _written_in(words), reader or active()
     return load_language(written[0]) if written and reader.code not in written else reader
 
 

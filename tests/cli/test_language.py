@@ -193,3 +193,12 @@ def test_an_english_plan_stays_english(tmp_path: Path) -> None:
     shown = call(ENGLISH, "init", tmp_path / "new", *where).stdout
     assert not CYRILLIC.search(shown)
     assert "ok         " in shown
+
+
+def test_an_english_plan_is_english_whoever_looks_after_it(tmp_path: Path) -> None:
+    plan, new = tmp_path / "plan.csv", tmp_path / "new"
+    plan.write_text("Measure;Deadline;Responsible\nFire drill;31 June;Caretaker\n", "utf-8")
+    where = ("--plan", plan, "--yes", "--coordinator", "Анна <anna@example.org>")
+    assert not CYRILLIC.search(call(ENGLISH, "init", new, *where).stdout)
+    assert not CYRILLIC.search(call(ENGLISH, "validate", "-C", new).stdout)
+    assert not CYRILLIC.search((new / "departments.toml").read_text("utf-8"))
