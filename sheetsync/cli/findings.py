@@ -10,11 +10,10 @@ import click
 from sheetsync.cli.offers import pointed
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.daily.readiness import marks_words
-from sheetsync.languages import _, active, between_quotes, ngettext, quoted
+from sheetsync.languages import _, active, ngettext, quoted
 from sheetsync.model import FIELDS, PLAN_FIELDS, Columns, Finding, Plan, Severity, sheet_row
-from sheetsync.model.grouping import grouped
 from sheetsync.model.language import marked
-from sheetsync.plan.findings import finding_words, sentence_of, suggestion_of
+from sheetsync.plan.findings import alike_findings, sentence_of, suggestion_of, words_of_alike
 from sheetsync.plan.header_words import mended
 
 _WORDS = {
@@ -22,7 +21,6 @@ _WORDS = {
     Severity.WARNING: marked("warning"),
     Severity.NOTE: marked("note"),
 }
-_NO_ADDRESS = "no-address"
 _MOST_ROWS = 10  # named of a group
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bright_black"}
 
@@ -105,7 +103,7 @@ def left_as_they_are(columns: Columns) -> str:
 
 def print_finding_list(findings: Sequence[Finding]) -> None:
     """One paragraph a finding, or for all that say the same of one column."""
-    for alike in _grouped(findings):
+    for alike in alike_findings(findings, active()):
         click.echo(_paragraph(alike))
 
 
@@ -113,42 +111,15 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     """A line for each of so many, the worst first; returns how many findings were left out."""
     order = list(_WORDS)
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
-    groups = _grouped(worst)
+    groups = alike_findings(worst, active())
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), _said_of_all(alike))))
+        said = ": ".join(filter(None, (_where(alike), words_of_alike(alike, active()))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
 
 
-def _said(finding: Finding) -> str:
-    # Who runs a command has the settings at hand, as the coordinator has.
-    return finding_words(finding, active(), coordinator=True)
-
-
-def _said_of_all(alike: Sequence[Finding]) -> str:
-    """What a group says; of a new roster nobody reads a paragraph for each name."""
-    names = list(dict.fromkeys(finding.quote for finding in alike))
-    if alike[0].code != _NO_ADDRESS or len(names) == 1:
-        return _said(alike[0])
-    return _(
-        "“{names}” have no e-mail address, so no letters can be sent. Enter the addresses in"
-        " departments.toml.",
-        names=between_quotes(names),
-    )
-
-
 def _count(plan: Plan, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in plan.findings)
-
-
-def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Findings that say the same of the same column together, each group where its first stands."""
-
-    def alike(finding: Finding) -> tuple[str, ...]:
-        said = finding.code if finding.code == _NO_ADDRESS else _said(finding)
-        return finding.severity, finding.tab, finding.column, said
-
-    return list(grouped(findings, alike).values())
 
 
 def _paragraph(alike: Sequence[Finding]) -> str:
@@ -157,7 +128,8 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _said_of_all(alike))))
+    said = words_of_alike(alike, active())
+    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", said)))
     colored = click.style(word, fg=_COLORS[finding.severity])
     # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"

@@ -20,9 +20,8 @@ from sheetsync.model import (
     Topic,
     sheet_row,
 )
-from sheetsync.model.grouping import grouped
 from sheetsync.model.language import capital, marked
-from sheetsync.plan.findings import finding_words
+from sheetsync.plan.findings import alike_findings, words_of_alike
 from sheetsync.plan.names import on_tab, runs
 
 HEADINGS = {
@@ -205,7 +204,7 @@ def _findings(
         group = [(finding, new) for finding, new in found if _group(finding) == heading]
         if group:
             in_words = [finding for finding, new in group if new or not finding.row]
-            told = _alike(in_words, context)[:shown]
+            told = alike_findings(in_words, context.language)[:shown]
             named = {finding for same in told for finding in same}
             left = [(replace(each, number=""), new) for each, new in group if each not in named]
             names = context.numbers(each for each, _ in left)
@@ -226,15 +225,9 @@ def _group(finding: Finding) -> str:
     return next((h for h, codes in _FINDINGS.items() if finding.code in codes), _OTHER)
 
 
-def _alike(findings: list[Finding], context: RenderContext) -> list[list[Finding]]:
-    """Group the findings that say the same of one column: one filled down has the same in all."""
-    alike = grouped(findings, lambda f: (f.tab, f.column, finding_words(f, context.language)))
-    return [*alike.values()]
-
-
 def _finding_words(alike: list[Finding], context: RenderContext) -> str:
     """Where, what, and what to write instead."""
-    said = finding_words(alike[0], context.language, coordinator=True)
+    said = words_of_alike(alike, context.language)
     return f"{_place(alike, context)}: {said}" if alike[0].row else capital(said)
 
 

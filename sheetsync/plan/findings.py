@@ -1,10 +1,11 @@
 """Every finding by its code: how much it matters, what it says, what to write instead."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
+from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Language, Message, Words, joined, say
 from sheetsync.plan.finding_texts import FindingText
 from sheetsync.plan.finding_texts.cells import ABOUT_CELLS
@@ -22,6 +23,7 @@ class Remark(NamedTuple):
     field: str = ""
 
 
+NO_ADDRESS = "no-address"
 CATALOGUE: dict[str, FindingText] = ABOUT_TABLES | ABOUT_COLUMNS | ABOUT_CELLS
 _QUOTED, _HINT, _NUMBER, _KEY = 200, 400, 20, 120  # characters
 
@@ -69,6 +71,32 @@ def finding_words(finding: Finding, language: Language, *, coordinator: bool = F
     """What is wrong, and what to write instead."""
     suggestion = suggestion_of(finding, language, coordinator=coordinator)
     return f"{sentence_of(finding, language)} {suggestion}".strip()
+
+
+def words_of_alike(alike: Sequence[Finding], language: Language) -> str:
+    """What findings of one sort say to the coordinator.
+
+    Of a new roster nobody reads a paragraph for each name without an address.
+    """
+    names = list(dict.fromkeys(finding.quote for finding in alike))
+    if alike[0].code != NO_ADDRESS or len(names) == 1:
+        return finding_words(alike[0], language, coordinator=True)
+    told = language.gettext(
+        "“{names}” have no e-mail address, so no letters can be sent. Enter the addresses in"
+        " departments.toml."
+    )
+    return told.format(names=language.gettext("”, “").join(names))
+
+
+def alike_findings(findings: Iterable[Finding], language: Language) -> list[list[Finding]]:
+    """Findings that say the same of the same column together, each group where its first stands."""
+
+    def alike(finding: Finding) -> tuple[str, ...]:
+        said = finding_words(finding, language, coordinator=True)
+        sort = finding.code if finding.code == NO_ADDRESS else said
+        return finding.severity, finding.tab, finding.column, sort
+
+    return list(grouped(findings, alike).values())
 
 
 def doubt_message(doubt: Doubt) -> Message:

@@ -240,7 +240,7 @@ def test_whoever_has_no_address_is_named_in_one_paragraph(tmp_path: Path, call: 
     roster = folder / "departments.toml"
     roster.write_text(re.sub("(?m)^addresses.*$", "addresses = []", roster.read_text("utf-8")))
     shown = " ".join(call("validate", "-C", folder).stdout.split())
-    assert "2 строки (2, 3): нет адреса почты у «УМЦ», «Отдел кадров»: письма отправить" in shown
+    assert "2 строки (2, 3): у ответственных «УМЦ», «Отдел кадров» нет адреса почты:" in shown
     assert shown.count("Впишите адрес") == 1
 
 

@@ -296,11 +296,11 @@ def unread(row: int, code: str = "deadline-empty", **changes: str) -> Finding:
     )
 
 
-def finding_lines(*findings: Finding) -> list[str]:
+def finding_lines(*findings: Finding, under: str = "Срок не понят") -> list[str]:
     """What a coordinator reads who hears of them for the first time."""
     alerts = tuple(replace(alert(AlertKind.FINDING), finding=one, new=True) for one in findings)
     (section,) = letter(replace(digest(kind="coordinator"), alerts=alerts)).sections
-    assert section.heading == f"Срок не понят: {len(findings)}"
+    assert section.heading == f"{under}: {len(findings)}"
     assert not section.more
     return [*section.lines]
 
@@ -318,6 +318,18 @@ def test_one_sentence_is_said_once_of_all_rows_of_a_column_that_it_is_true_of() 
 def test_findings_that_quote_other_words_are_said_one_by_one() -> None:
     words = [unread(row, code="deadline-not-understood") for row in (5, 6)]
     assert len(finding_lines(*(replace(one, quote=str(one.row)) for one in words))) == 2
+
+
+def test_all_who_have_no_address_are_named_in_one_sentence() -> None:
+    without = [
+        unread(row, code="no-address", column="D", header="Кто", quote=name)
+        for row, name in ((5, "УМЦ"), (6, "Отдел кадров"), (8, "УМЦ"))
+    ]
+    (line,) = finding_lines(*without, under="Некому писать")
+    assert line == (
+        "Строки 5, 6, 8, столбец D «Кто»: у ответственных «УМЦ», «Отдел кадров» нет адреса почты:"
+        " письма отправить некуда. Впишите адреса в departments.toml."
+    )
 
 
 def test_several_rows_are_no_row_however_their_count_ends() -> None:
