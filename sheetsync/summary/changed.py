@@ -104,9 +104,18 @@ def change_words(inputs: Inputs, change: Change) -> str:
     said = inputs.gettext(sentence, before=_quoted(inputs, before), after=_quoted(inputs, after))
     if change.was_late:
         said = inputs.gettext("{change}, after it had passed", change=said)
-    if change.kind is ChangeKind.DEADLINE:
+    if change.kind is ChangeKind.DEADLINE and _is_moved(inputs, change):
         said = f"{said}, {inputs.ground(change.ground)}"
     return said
+
+
+def _is_moved(inputs: Inputs, change: Change) -> bool:
+    """Whether it needs a document: other words for the same days, or a mended slip, do not."""
+    since, now = inputs.context.since, change.after
+    return now is not None and any(
+        move.row == now.row and (since is None or move.day >= since)
+        for move in inputs.context.moves
+    )
 
 
 def _quoted(inputs: Inputs, text: str) -> str:

@@ -136,6 +136,15 @@ def test_what_changed_is_told_with_the_measure_it_is_about(plan: Plan) -> None:
     assert rows[heading + 1][2] == "срок «ноябрь» → «декабрь», без документа"
 
 
+def test_other_words_for_the_same_days_need_no_document(plan: Plan) -> None:
+    plan.run("2021-05-04")
+    edit(plan, "3", DEADLINE, "ноябрь 2021 г.")
+    plan.run("2021-05-12")
+    rows = tab(plan.folder)
+    heading = rows.index(["Изменилось с 4 мая: 1"])
+    assert rows[heading + 1][2] == "срок «ноябрь» → «ноябрь 2021 г.»"
+
+
 def test_what_was_done_late_is_kept_with_its_postponement(plan: Plan) -> None:
     plan.run("2021-05-04")
     edit(plan, "5", STATUS, "Перенесено на июнь")
