@@ -101,16 +101,17 @@ def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
         click.echo(line)
         if title:
             click.echo(" " * _INDENT + cut(title, width() - _INDENT))
+    click.echo(_summed(items))
+
+
+def _summed(items: Sequence[Item]) -> str:
+    """The last line: how many are listed, and how many of them are overdue."""
+    if not items:
+        return _("Nothing is overdue, and no deadline is near.")
     late = [item for item in items if item.state is State.OVERDUE]
-    click.echo(
-        _(
-            "{counted}, overdue: {late}.",
-            counted=_counted(items),
-            late=_counted(late) if late else _("nothing"),
-        )
-        if items
-        else _("Nothing is overdue, and no deadline is near.")
-    )
+    if not late:
+        return _("{counted}, none of them overdue.", counted=_counted(items))
+    return _("{counted}, overdue: {late}.", counted=_counted(items), late=_counted(late))
 
 
 def _counted(items: Sequence[Item]) -> str:

@@ -63,16 +63,14 @@ def show(found: "FirstLook") -> None:
 
 def _show_period(found: "FirstLook") -> None:
     """From when to when the plan goes, and that it begins before its school year where it does."""
-    from sheetsync.plan.other_year import settings_words
-
     period = found.plan.period
     if not (period.calendar or found.assumed):
         first, last = map(active().day, (period.starts, period.ends))
         tell("The plan goes from {first} to {last}.", first=first, last=last)
     if period.schooling and period.starts.month == _AUGUST:
         tell(
-            "The plan's period begins in the August before the school year: {settings}.",
-            settings=settings_words(period),
+            "The plan begins in the August before the school year. If it should not, correct "
+            "starts and ends in sheetsync.toml.",
             wrap=True,
         )
 

@@ -3,11 +3,25 @@
 from datetime import date
 
 from sheetsync.digest.render_context import RenderContext
-from sheetsync.model import DeadlineKind, DigestItem, Item, Meaning, Role, StageKind, State, Topic
-from sheetsync.model.language import capital, marked
+from sheetsync.model import (
+    DeadlineKind,
+    DigestItem,
+    Finding,
+    Item,
+    Meaning,
+    Role,
+    Severity,
+    StageKind,
+    State,
+    Topic,
+)
+from sheetsync.model.language import capital, marked, say
+from sheetsync.plan.findings import suggestion_of
 from sheetsync.words.cleaning import fold
+from sheetsync.words.clipping import clip
 
 _REQUESTS = ("запрос", "request")
+_WHY = 100  # characters of what is wrong with a deadline
 
 
 def standing(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
@@ -90,11 +104,9 @@ def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str
 
 
 def _dated(digest_item: DigestItem, context: RenderContext) -> str:
-    item, gettext = digest_item.item, context.gettext
+    item = digest_item.item
     if item.state is State.UNREAD:
-        if not item.deadline_text:
-            return gettext("please write the deadline into the sheet")
-        return gettext("the deadline could not be understood, please correct it in the sheet")
+        return _unread(item, context)
     if item.state is State.OVERDUE:
         stands = _ended(digest_item, context)
     elif item.state is State.DUE_SOON and item.due:
@@ -102,6 +114,27 @@ def _dated(digest_item: DigestItem, context: RenderContext) -> str:
     else:
         return _noted(item, context)
     return ", ".join(filter(None, (stands, present_mark(item, context))))
+
+
+def _unread(item: Item, context: RenderContext) -> str:
+    """What is wrong with the deadline, and what to write instead where that is known."""
+    gettext, language = context.gettext, context.language
+    if not item.deadline_text:
+        return gettext("please write the deadline into the sheet")
+    found = next((f for f in context.plan.findings if _is_of_deadline(f, item)), None)
+    if found is None or item.what:
+        return gettext("the deadline could not be understood, please correct it in the sheet")
+    why = clip(say(found.hint, language), _WHY)
+    advice = suggestion_of(found, language).rstrip(".")
+    advice = advice[:1].lower() + advice[1:]
+    if not why:
+        return gettext("the deadline could not be understood: {advice}", advice=advice)
+    return gettext("the deadline is not clear ({why}): {advice}", why=why, advice=advice)
+
+
+def _is_of_deadline(finding: Finding, item: Item) -> bool:
+    is_deadline = finding.code.startswith("deadline-") and finding.severity is Severity.ERROR
+    return is_deadline and finding.row == item.measure.row
 
 
 def _ended(digest_item: DigestItem, context: RenderContext) -> str:

@@ -27,7 +27,9 @@ _CLOSED = marked("there is no permission to read and write it or to make files b
 _FULL = marked(
     "there is no space left on the disk. Make room and run again: what was recorded before is whole"
 )
-_DISK = marked("the disk does not give or take data. Check it and run again")
+_DISK = marked(
+    "the disk does not give or take data. Check that it has room and is sound, and run again"
+)
 _UNREADABLE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 # By primary result code, https://www.sqlite.org/rescode.html; what is not here is a bug of ours.
 _REASONS = {

@@ -289,6 +289,30 @@ def test_the_coordinator_reads_what_is_new_first_and_what_is_not_in_a_line() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "hint", "words"),
+    [
+        (
+            "deadline-impossible",
+            "в сентябре 30 дней",
+            "срок не понят (в сентябре 30 дней): исправьте дату",
+        ),
+        ("deadline-empty", "", "срок не удалось понять: впишите, например, «апрель», "),
+    ],
+)
+def test_who_leads_a_deadline_that_was_not_understood_reads_what_to_write(
+    code: str, hint: str, words: str
+) -> None:
+    of = measure("1", when=deadline(DeadlineKind.UNREADABLE))
+    told = digest_item(item(State.UNREAD, said="до 31 сентября", of=of))
+    found = replace(unread(of.row, code), hint=hint)
+    about = replace(plan(of), findings=(unread(of.row + 1, "deadline-empty"), found))
+    said = in_words(
+        digest((Topic.UNREAD, (told,))), about, LETTERHEAD, load_language("ru")
+    ).sections[0]
+    assert said.entries[0].state.startswith(words)
+
+
 def unread(row: int, code: str = "deadline-empty", **changes: str) -> Finding:
     nowhere = Columns(row=0, letters={}, headers={})
     return replace(
