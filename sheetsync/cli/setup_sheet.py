@@ -7,6 +7,7 @@ import click
 
 from sheetsync.cli.offers import pointed
 from sheetsync.cli.program import folder_option, open_job, today_option
+from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
 
 
@@ -32,4 +33,4 @@ def setup_sheet(folder: Path, today: date | None, dry_run: bool, repair: bool, u
         else:
             outcome = set_up(job, repair=repair, dry_run=dry_run)
     for line in lines_of(outcome, dry_run=dry_run, undo=undo):
-        click.echo(pointed(line))
+        click.echo(wrapped(pointed(line)))

@@ -12,7 +12,7 @@ from sheetsync.cli.letters import letter_data
 from sheetsync.cli.program import DAY, folder_option, json_option, open_job, print_json, warn
 from sheetsync.cli.terminal import table_lines, tell, under_way
 from sheetsync.errors import UsageError
-from sheetsync.languages import _
+from sheetsync.languages import _, first_quoted
 from sheetsync.model import CellValue, Digest
 
 if TYPE_CHECKING:
@@ -47,12 +47,17 @@ def simulate(
         ended = ended_words(job) if first else ""
         written = read_marks(marks) if marks else None
         digests = digests_of(job, first, last, marks=written)
+        roster = job.config.roster.departments
+        silent = [one.name for one in roster if one.kind.has_staff and not one.addresses]
     if as_json:
         print_json([letter_data(digest, job) for digest in digests])
     elif ended:
         warn(ended)
     else:
         _print(digests)
+        if silent:
+            names = first_quoted(silent, 5)
+            tell("Not counted, for there is no mailbox yet: {names}.", names=names, wrap=True)
 
 
 def digests_of(

@@ -28,6 +28,15 @@ def test_each_address_is_a_line_and_each_month_a_bar(made: Path, call: Call) -> 
     assert max(map(len, lines)) <= 80
 
 
+def test_who_has_no_mailbox_yet_is_named_for_their_letters_are_missing(
+    folder: Path, call: Call
+) -> None:
+    roster = folder / "departments.toml"
+    roster.write_text(roster.read_text("utf-8").replace('"umc@example.org"', ""), "utf-8")
+    lines = call("simulate", "-C", folder, *SPAN).stdout.splitlines()
+    assert lines[-1] == "Не посчитано, потому что почты пока нет: «УМЦ»."
+
+
 def test_marks_spare_letters(made: Path, tmp_path: Path, call: Call) -> None:
     marks = tmp_path / "marks.tsv"
     marks.write_text("date\tnumber\tstatus\n2021-04-20\t1\tСостоялось 15.04\n", encoding="utf-8")

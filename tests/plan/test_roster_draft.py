@@ -41,6 +41,8 @@ def test_names_stand_once_the_most_often_named_first() -> None:
         ("Секретарь комиссии Петрова А.С.", "person", ""),
         ("членские организации", "", '# kind = "group"'),
         ("координационные советы", "", '# kind = "group"'),
+        ("отделы", "", '# kind = "group"'),
+        ("классные руководители", "", '# kind = "group"'),
     ],
 )
 def test_each_kind_is_told_what_it_needs(name: str, kind: str, hint: str) -> None:
