@@ -13,7 +13,7 @@ import click
 from sheetsync.cli.program import YEAR, plan_options, print_json
 from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, active, quoted
+from sheetsync.languages import _, activate, active, quoted, reader_language
 from sheetsync.model import Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
 from sheetsync.model.language import capital, say
 
@@ -59,6 +59,8 @@ def explain(
     """
     from sheetsync.config import load_wordings
 
+    # Without a plan's settings the words are all that tells whose language it is.
+    activate(reader_language(folder, words=" ".join(text)))
     day = today or datetime.now(UTC).date()
     wordings = load_wordings(folder)
     told = {"year": day.year, "today": day.isoformat(), "deadline_kind": kind}

@@ -93,6 +93,8 @@ def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
     except FileNotFoundError:
         if path.name == ROSTER_FILE and path.with_name(SETTINGS_FILE).exists():
             said = _("{path}: there is no such file. Draft it: sheetsync departments suggest PLAN")
+        elif path.name == ROSTER_FILE and problems:
+            return None  # no plan's folder at all: that is said of its settings already
         else:
             said = _(
                 "{path}: there is no such file. Name the plan's folder by -C, or make a "

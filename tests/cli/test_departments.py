@@ -79,7 +79,7 @@ def test_a_doubtful_alias_is_refused(
 def test_a_folder_without_a_roster(tmp_path: Path, call: Call) -> None:
     result = call("departments", "alias", "Орготдел", "УМЦ", "-C", tmp_path)
     assert result.exit_code == 3
-    assert "departments.toml: нет такого файла" in result.stderr
+    assert "sheetsync.toml: нет такого файла" in result.stderr
 
 
 def test_a_plan_without_its_roster_is_told_how_to_draft_one(folder: Path, call: Call) -> None:

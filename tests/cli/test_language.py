@@ -186,6 +186,12 @@ def test_a_plan_in_a_file_is_told_of_in_its_own_language(
     assert CYRILLIC.search(missing.replace("план.csv", ""))
 
 
+def test_words_are_explained_in_their_own_language() -> None:
+    said = call(ENGLISH, "explain", "deadlines", "до 31 апреля").stdout
+    assert "Напишите, например" in said
+    assert not CYRILLIC.search(call(ENGLISH, "explain", "deadlines", "31 April").stdout)
+
+
 def test_an_english_plan_stays_english(tmp_path: Path) -> None:
     plan = tmp_path / "plan.csv"
     plan.write_text("Measure;Deadline;Responsible\nFire drill;May;Caretaker\n", "utf-8")
