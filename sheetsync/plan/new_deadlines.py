@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from sheetsync.model import CellValue, DeadlineKind, Doubt
+from sheetsync.model import CellValue, Doubt
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
 from sheetsync.plan.columns import Header
 from sheetsync.plan.period_columns import DeadlineColumns
-from sheetsync.words.deadlines import read_in_any_year
+from sheetsync.words.deadlines import is_beyond_doubt, read_in_any_year
 from sheetsync.words.tables import is_no_mark
 
 
@@ -39,16 +39,10 @@ def moved_to(row: Sequence[CellValue], there: int | None, columns: DeadlineColum
     words = {column: cell_lines(cell_at(row, column)) for column in said}
     if not is_blank(cell_at(row, there)):
         said = [column for column in said if read_in_any_year(words[column]).due is not None]
-    return said[-1] if said and is_read(words[said[-1]]) else None
+    return said[-1] if said and is_beyond_doubt(words[said[-1]]) else None
 
 
 def _said_anew(row: Sequence[CellValue], columns: DeadlineColumns) -> list[int]:
     """The columns of new deadlines that say anything, be it understood or not."""
     cells = ((column, cell_text(cell_at(row, column))) for column in columns.moved)
     return [column for column, text in cells if text and not is_no_mark(text)]
-
-
-def is_read(words: str) -> bool:
-    """Whether words are a deadline beyond doubt."""
-    read = read_in_any_year(words)
-    return read.kind is not DeadlineKind.UNREADABLE and not read.doubts

@@ -10,7 +10,7 @@ from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, 
 from sheetsync.plan.columns import Header
 from sheetsync.plan.first_days import begun_later, first_over_last, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
-from sheetsync.plan.new_deadlines import is_read, moved_to, new_doubts
+from sheetsync.plan.new_deadlines import moved_to, new_doubts
 from sheetsync.plan.parted_dates import of_other_month, outside_marks, parted
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import (
@@ -21,7 +21,7 @@ from sheetsync.words.column_periods import (
     shown_in_english,
     years_named,
 )
-from sheetsync.words.deadlines import read_in_any_year
+from sheetsync.words.deadlines import is_beyond_doubt, read_in_any_year
 from sheetsync.words.periods import Period, in_period, names_year, reads_as_time, reads_without_day
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
@@ -104,11 +104,11 @@ def _with_recurrence(words: str, often: CellValue) -> str:
 
     Nor is «до 10 числа следующего месяца» that of every month beside it.
     """
-    alone = bool(words) and is_read(words)
+    alone = bool(words) and is_beyond_doubt(words)
     if is_blank(often) or (alone and read_in_any_year(words).kind is not DeadlineKind.RECURRING):
         return words
     both = f"{cell_text(often)} {words}".strip()
-    return both if is_read(both) else words
+    return both if is_beyond_doubt(both) else words
 
 
 def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]) -> str:
@@ -213,7 +213,7 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool)
     marked = {year: text for year, text in cells.items() if not says_no(text)}
     said = [f"{text} {year}" for year, text in marked.items() if not is_mark(text)]
     # «июнь» below a year is its June, but for numbers, which may be money.
-    if said and len(said) == len(marked) and all(map(is_read, said)):
+    if said and len(said) == len(marked) and all(map(is_beyond_doubt, said)):
         return said
     return years_named([*marked], english=english)
 

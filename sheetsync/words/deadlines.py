@@ -25,14 +25,11 @@ from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
-from sheetsync.words.rule import Rule
 from sheetsync.words.timing.meaning import meaning_of, unused
 from sheetsync.words.timing.phrase import turned
-from sheetsync.words.timing.rules import RULES, UNSET, Meant
+from sheetsync.words.timing.rules import UNSET, Meant
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import phrase_key, settled_rule, with_offer
-
-__all__ = ["RULES", "Rule", "read_deadline", "read_in_any_year", "read_undecided"]
 
 _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or “all year round”.")
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
@@ -89,6 +86,12 @@ def read_in_any_year(text: str) -> Deadline:
     Its days tell month and day; those of a text that names its year, that too.
     """
     return read_deadline(text, year=LEAP)
+
+
+def is_beyond_doubt(text: str) -> bool:
+    """Whether the words are a deadline, and nothing of them is asked about."""
+    read = read_in_any_year(text)
+    return read.kind is not DeadlineKind.UNREADABLE and not read.doubts
 
 
 def read_undecided(

@@ -6,11 +6,11 @@ from datetime import date
 
 from sheetsync.languages import Catalogue, load_language
 from sheetsync.model import DeadlineKind, Meaning
-from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import MEANINGS, read_progress
 from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.statements import RULES as STATUS_RULES
+from sheetsync.words.timing.rules import RULES as DEADLINE_RULES
 from tests.cli.party_rules import COMPARISONS, ENGLISH_COMPARISONS, ENGLISH_RULES
 from tests.cli.party_rules import RULES as PARTY_RULES
 

@@ -20,7 +20,6 @@ from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
 from sheetsync.model.policy_rules import PolicyRules
 from sheetsync.morphology import morphology
 from sheetsync.plan.workdays import Workdays
-from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
@@ -28,6 +27,7 @@ from sheetsync.words.roster import RosterIndex
 from sheetsync.words.rule import Rule
 from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS, StatementRule
 from sheetsync.words.status.statements import RULES as STATUS_RULES
+from sheetsync.words.timing.rules import RULES as DEADLINE_RULES
 from sheetsync.words.vocabulary import Vocabulary
 from tests.builders import measure
 from tests.cli.party_rules import (

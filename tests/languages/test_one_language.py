@@ -18,7 +18,6 @@ from sheetsync.model import Deadline, DeadlineKind, Meaning, PlanPeriod
 from sheetsync.model.language import say
 from sheetsync.plan.findings import CATALOGUE
 from sheetsync.words.deadline_explained import explain_deadline
-from sheetsync.words.deadlines import RULES as DEADLINE_RULES
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.occurrence_names import occurrence_said, period_name
 from sheetsync.words.progress import MEANINGS, explain_progress, read_progress
@@ -26,6 +25,7 @@ from sheetsync.words.rule import Rule
 from sheetsync.words.rule_names import rule_said
 from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.statements import RULES as STATUS_RULES
+from sheetsync.words.timing.rules import RULES as DEADLINE_RULES
 from sheetsync.words.wordings import settled_rule
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model import DeadlineKind
-from sheetsync.words.deadlines import RULES, read_deadline
+from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.timing.rules import RULES
 
 YEAR = 2021
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sheetsync.languages import load_language
 from sheetsync.model import Deadline, DeadlineKind
 from sheetsync.words.deadline_explained import explain_deadline
-from sheetsync.words.deadlines import RULES, read_deadline
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.entries import entries
+from sheetsync.words.timing.rules import RULES
 from tests.words.deadline_writing import write_deadline
 
 RUSSIAN = load_language("ru")

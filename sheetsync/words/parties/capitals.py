@@ -22,11 +22,11 @@ _SMALL = GOVERNED.keys() | {"и", "а", "у"}
 
 
 def calmed(line: str, vocabulary: Vocabulary) -> str:
-    """The line, of the same length; another one than all in capitals is as it was.
+    """The line, all in capitals, as it would be written otherwise; its length stays the same.
 
     Names in quotes are left alone: nobody knows how they are written.
     """
-    if not line.isupper() or not any(_is_word(word, vocabulary) for word in _WORD.findall(line)):
+    if not any(_is_word(word, vocabulary) for word in _WORD.findall(line)):
         return line
     said = line
     before = ""
