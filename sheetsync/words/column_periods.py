@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
 from sheetsync.words.days import LEAP
-from sheetsync.words.lexicon.calendar import MONTH_NAMES
+from sheetsync.words.lexicon.calendar import ENGLISH_SEASON, MONTH_NAMES
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import UP_TO_FOUR, is_roman, month_number, spelled_year
 from sheetsync.words.pattern import pattern
@@ -44,11 +44,10 @@ _SHOWN = pattern(
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
-_SEASONS = "autumn|fall|winter|spring|summer"
 _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
     rf"|(?:\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
-    rf"|(?:{_SEASONS}|michaelmas|hilary|trinity|lent|easter) (?:term|semester)"
+    rf"|(?:{ENGLISH_SEASON}|michaelmas|hilary|trinity|lent|easter) (?:term|semester)"
     r"|(?:осенний|весенний|зимний|летний) (?:семестр|триместр)"
 )
 _PARTS = {

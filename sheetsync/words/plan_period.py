@@ -6,6 +6,7 @@ from datetime import date
 
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.lexicon.calendar import ENGLISH_MONTH, OF_MONTHS
 from sheetsync.words.pattern import SignedPattern, pattern, says_any
 from sheetsync.words.school_words import has_school_year
 from sheetsync.words.timing.rules import YEARS
@@ -19,12 +20,11 @@ _SHORT_YEARS = pattern(
     r"(?:(?=\s*(?:уч|school|academic))|(?<=(?:год|ear) \d\d.\d\d)(?![\d./]))"
 )
 # Of a month: «в школе № 2 посёлка 2025/2026» names no day.
-_OF_A_MONTH = r"(?:янв|фев|мар|апр|ма|ию[нл]|авг|сен|окт|ноя|дек)[а-яё]*[ая]"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_OF_A_MONTH = f"(?:{'|'.join(OF_MONTHS)})"
 _DAYS = pattern(
     rf"(?<!\d)\d{{1,2}}(?:\.\s?\d\d\.\s?|[»\"]?\s+{_OF_A_MONTH}\s+"
-    rf"|(?:st|nd|rd|th)?\s+{_MONTH}\s+)20\d\d"
-    rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d",
+    rf"|(?:st|nd|rd|th)?\s+{ENGLISH_MONTH}\s+)20\d\d"
+    rf"|\b{ENGLISH_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d",
     re.IGNORECASE,
 )
 # «ГИА-2026» is an event's name; «План-2026» is all that a title says of its year.

@@ -3,6 +3,7 @@
 import re
 
 from sheetsync.words.headings import heading_period, section_period
+from sheetsync.words.lexicon.calendar import ENGLISH_SEASON
 from sheetsync.words.numerals import UP_TO_FORTY
 from sheetsync.words.pattern import SignedPattern, pattern
 from sheetsync.words.plan_period import named_years
@@ -20,7 +21,7 @@ _NUMBERED = SignedPattern(
 # Nothing but a season: «Осенняя ярмарка» is a plan of its own.
 _ONE_SEASON = (
     r"(?:весн[аеоыу]|весенн(?:е|ий|ие|его)|лет(?:о|а|не|ний|ние|него)|осен(?:ь|и|не|ний|ние|него)"
-    r"|зим(?:а|у|ы|не|ний|ние|него)|spring|summer|autumn|fall|winter)"
+    rf"|зим(?:а|у|ы|не|ний|ние|него)|{ENGLISH_SEASON})"
 )
 _SEASON = SignedPattern(
     rf"(?:план |план работы |мероприятия |plan )?(?:на |for |of )?(?P<season>{_ONE_SEASON}"

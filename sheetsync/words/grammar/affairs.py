@@ -19,6 +19,7 @@ from sheetsync.words.lexicon.beside import (
     is_state,
     numbers_something,
 )
+from sheetsync.words.lexicon.calendar import OF_SEASONS
 from sheetsync.words.lexicon.kinds import BRACKETS, DAYS, OF_UNITS, Kind
 from sheetsync.words.vocabulary import NAMES, Slot, Vocabulary
 
@@ -44,7 +45,6 @@ _QUALITIES = (Kind.WORKING, Kind.WHICH, Kind.ORDINAL)
 _PERIODS_OF = ("день", "неделя", "декада")  # "неделя здоровья", "декада инвалидов"
 # What is held then, as no "первый день" is.
 _DAYS_OF_A_KIND = ("санитарн", "методическ", "родительск", "спортивн", "приемн", "семейн")
-_OF_SEASONS = ("весны", "лета", "осени", "зимы")
 NAMED, _OF_SOMETHING = frozenset({"nomn"}), frozenset({"gent"})
 AT_PLACES = frozenset({"gent", "loct", "accs"})
 _IN_MANNERS = AT_PLACES | {"ablt", "datv"}
@@ -210,7 +210,7 @@ def goes_on(cursor: Cursor, lexeme: Lexeme) -> bool:
     if lexeme.kind is Kind.YEAR_MARK and cursor.sees(Kind.WORD):
         return True  # "в г. Вязьма"
     if lexeme.kind is Kind.SEASON and cursor.ahead(-2).kind is Kind.WORD:
-        return lexeme.word in _OF_SEASONS  # "праздник осени"
+        return lexeme.word in OF_SEASONS  # "праздник осени"
     if is_quoted(lexeme, cursor.line):
         _skip_name(cursor)  # «ДК «Октябрь»»
         return True

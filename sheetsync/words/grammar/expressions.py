@@ -8,7 +8,7 @@ from sheetsync.words.grammar.cursor import Cursor, is_other
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import in_year, inherited
 from sheetsync.words.grammar.moments import read_hour_of_day
-from sheetsync.words.grammar.moved import MOVED, is_later, read_moved
+from sheetsync.words.grammar.moved import begins_move, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import honours_day, read_point
 from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
@@ -46,7 +46,7 @@ def read_periods(cursor: Cursor) -> Periods | None:
             return in_year(year, periods) if cursor.ended else None
         if _is_limited(items[-1], item):
             return None
-        moved = fold(item.points[-1].quote).startswith(MOVED)
+        moved = begins_move(fold(item.points[-1].quote))
         if moved and not is_later(items[-1].points[-1], item.points[-1]):
             return None
         items[-1 if moved else len(items) :] = [item]  # "до 1 мая, продлён до 1 июня"
@@ -70,7 +70,7 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     fraction = cursor.sees(Kind.SLASH) and (
         _is_corrected(cursor) or cursor.ahead(-1).kind is Kind.NUMBER
     )
-    if cursor.ahead(cursor.sees(Kind.DASH)).word.startswith(MOVED):
+    if begins_move(cursor.ahead(cursor.sees(Kind.DASH)).word):
         cursor.take(Kind.DASH)  # "до 1 мая – продлено до 1 июня"
     elif fraction or _one_of_two(cursor) or (not cursor.take(*_BETWEEN) and not _two_alike(cursor)):
         return None  # "1/2 мая" is no list

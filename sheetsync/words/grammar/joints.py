@@ -1,6 +1,7 @@
 """Whether two clauses can stand beside each other: what the words and marks between them say."""
 
 from sheetsync.model.frozen import frozen_positional
+from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import AllYear, Clause
 from sheetsync.words.grammar.events import SAID_TO, Relative
 from sheetsync.words.grammar.left_over import LeftOver
@@ -12,6 +13,7 @@ from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import DAYS, Kind, Wait
+from sheetsync.words.lexicon.replaced import is_moved
 
 # Times beside these are others: of illness, of a validity, of a report.
 _OF_OTHERS = (
@@ -22,8 +24,7 @@ _OF_OTHERS = (
 )
 _OF_CLAUSES = (Kind.WHEN, Kind.TIMES)
 _LABELLING = frozenset({Kind.DASH, Kind.COLON})
-_MOVED = ("перен", "moved", "postponed", "крайн", "предельн")
-_PROLONGED = ("продлен", "продлён", "перенес", "extended")
+_LIMITED = ("крайн", "предельн")
 # How a whole year begins where it says when: "в течение 2026 года", "during 2026".
 _ALL_OF = (
     *("в т", "втеч", "в прод", "на прот", "весь", "до", "к ", "не ", "с "),
@@ -90,7 +91,7 @@ def _is_of_next(between: Step, last: Step | None) -> bool:
     apart = last.joints and Kind.DASH not in last.joints  # "11 мая (пн) – 15 мая (пт)" is a range
     weekday = isinstance(between.clause.content, OnWeekday) and not apart
     remark = isinstance(between.clause.content, Remark)
-    return weekday or (remark and between.clause.quote.casefold().startswith(_MOVED))
+    return weekday or (remark and _tells_day(between))
 
 
 def _one_of_two(first: Periods, second: Periods) -> bool:
@@ -145,7 +146,7 @@ def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:
     A plan "на I полугодие" is that time's own; one "на 2025 год" may be of long ago.
     """
     quote = waited.clause.quote.casefold()
-    if any(word.startswith(_PROLONGED) for word in quote.split()):
+    if any(map(is_moved, fold(quote).split())):
         return True  # "до 30.06, по просьбе подрядчика продлено до 31.07"
     if quote.startswith(_OF_OTHERS):
         return True  # "в случае болезни – 15 мая"
@@ -179,7 +180,7 @@ def _belongs_to_words(before: Step, after: Step) -> bool:
         return True  # "май? июнь?"
     labelled = isinstance(words, Remark) and before.opens is Kind.WORD
     if before.opens is Kind.REMARK and _names_year(after.clause):
-        return before.clause.quote.casefold().startswith(_MOVED)  # "перенесено на 2027 год"
+        return _tells_day(before)  # "перенесено на 2027 год"
     if after.quoted and (labelled or isinstance(words, LeftOver)):
         return True  # «тема: «Зима»»
     if (labelled or isinstance(words, LeftOver)) and _names_year(after.clause):
@@ -196,6 +197,13 @@ def _touches(times: Periods, words: LeftOver) -> bool:
     """As in "June board meeting", "до 5 мая на стадионе"; not "spring cleaning", "Q1 report"."""
     month = times.points[-1].scale is Scale.MONTH
     return words.task or (month and words.meets and times.bounds == [Bound.WITHIN])
+
+
+def _tells_day(remark: Step) -> bool:
+    """As in "перенесено на", "крайний срок": the time behind it holds."""
+    begun = fold(remark.clause.quote)
+    told = begun.startswith(_LIMITED) or is_moved(begun.partition(" ")[0])
+    return remark.opens is Kind.REMARK and told
 
 
 def _names_year(clause: Clause) -> bool:

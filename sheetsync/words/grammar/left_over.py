@@ -9,8 +9,7 @@ from sheetsync.words.grammar.dictionary import is_predicate, may_name
 from sheetsync.words.grammar.duties import read_affair_of, read_event_on, read_task
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
-from sheetsync.words.grammar.point import Scale
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.points import read_whole_day
 from sheetsync.words.grammar.purposes import read_reason
 from sheetsync.words.grammar.remarks import is_figure_as_of
 from sheetsync.words.lexicon.beside import (
@@ -109,8 +108,8 @@ def _left_over(spoken: tuple[Lexeme, ...], cursor: Cursor) -> LeftOver:
 
 def _by_day(cursor: Cursor) -> bool | None:
     """As in "accounts to auditors by 15 April"."""
-    day = read_point(cursor) if cursor.ahead().word == "by" and cursor.take(Kind.UNTIL) else None
-    return (day is not None and day.scale is Scale.DAY) or None
+    by = cursor.ahead().word == "by" and cursor.take(Kind.UNTIL)
+    return True if by and read_whole_day(cursor) else None
 
 
 def _says_who_or_where(spoken: tuple[Lexeme, ...], words: list[str], cursor: Cursor) -> bool:

@@ -2,10 +2,10 @@
 
 from sheetsync.words.grammar.cursor import Cursor, is_hour
 from sheetsync.words.grammar.remarks import JOINTS, Remark
+from sheetsync.words.grammar.times import LIMITS
 from sheetsync.words.lexicon.kinds import DAYS, HOURS_IN_DAY, MONTHS_IN_YEAR, NUMBERS, Kind, Unit
 
 _WEEKDAYS = (Kind.WEEKDAY, Kind.WEEKDAYS)
-_LIMITS = ("не позд", "не позж", "no later")
 _MORNING = 7  # the first hour at which people meet
 _LONGEST_HEAD = 2  # letters of "в", "к", "до"
 
@@ -20,7 +20,7 @@ def read_hour(cursor: Cursor) -> Remark | None:
     head = None if after else cursor.take(Kind.IN, Kind.UNTIL, Kind.SINCE)
     behind = cursor.ahead(-1).kind is Kind.DASH and cursor.ahead(-2).kind in _WEEKDAYS
     moment = _moment(cursor, headed=head is not None or behind or is_hour(cursor))
-    limit = head is not None and head.word.startswith(_LIMITS) and cursor.sees(*DAYS)
+    limit = head is not None and head.word.startswith(LIMITS) and cursor.sees(*DAYS)
     long = head is not None and len(head.word) > _LONGEST_HEAD and head.word != "from"
     if moment is None or (long and not limit):
         return None

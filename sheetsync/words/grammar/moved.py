@@ -3,21 +3,14 @@
 from dataclasses import replace
 
 from sheetsync.words.grammar.cursor import Cursor
-from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.point import Point
+from sheetsync.words.grammar.points import read_whole_day
 from sheetsync.words.grammar.times import Bound, TimeExpression
 from sheetsync.words.lexicon.kinds import Kind
-
-_NEW = ("новый срок", "новая дата", "new date", "new deadline")
-MOVED = (
-    *("extended", "moved", "postponed", "rescheduled"),
-    *("продлен", "перенес", "перенос", "сдвинут", *_NEW),
-)
-"""How a word begins by which another day holds."""
+from sheetsync.words.lexicon.replaced import HELD, HELD_FIRST, NEW_DAY, is_moved
 
 _BEHIND = (Kind.OPEN, Kind.COMMA, Kind.SEMICOLON, Kind.DASH, Kind.TERM)
 _DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT)
-_WAS = ("было", "был", "was", "originally", "изначально", "первоначально")
 _ONTO = (" на", " to")
 
 
@@ -28,22 +21,28 @@ def read_moved(cursor: Cursor) -> TimeExpression | None:
     nothing stands before it. Alone, "продлено до 1 июня" may tell of a contract.
     """
     first = cursor.at == 0
-    was = _day(cursor) if first and cursor.ahead().word in _WAS and _skip_one(cursor) else None
+    held = first and cursor.ahead().word in (*HELD, *HELD_FIRST)
+    was = read_whole_day(cursor) if held and _skip_one(cursor) else None
     cursor.skip(Kind.COMMA, Kind.SEMICOLON, Kind.DASH)
     since, word = cursor.at, cursor.ahead().word
-    if not word.startswith(MOVED):
+    if not begins_move(word):
         return None
     behind = cursor.ahead(-1).kind in (*_BEHIND, *_DAYS)
     cursor.at += 1
     if first and was is None and cursor.take(Kind.SINCE, Kind.FROM):
-        was = _day(cursor)
-    cursor.skip(*((Kind.DASH, Kind.COLON) if word in _NEW else ()))
+        was = read_whole_day(cursor)
+    cursor.skip(*((Kind.DASH, Kind.COLON) if word in NEW_DAY else ()))
     onto = (Kind.IN,) if cursor.ahead().word == "на" else (Kind.UNTIL, Kind.THROUGH)
-    led = cursor.take(*onto) or word.endswith(_ONTO) or word in _NEW
-    last = _day(cursor) if led and (was or behind) else None
+    led = cursor.take(*onto) or word.endswith(_ONTO) or word in NEW_DAY
+    last = read_whole_day(cursor) if led and (was or behind) else None
     if last is None:
         return None
     return TimeExpression(Bound.UNTIL, (replace(last, quote=cursor.quote(since)),))
+
+
+def begins_move(words: str) -> bool:
+    """Another day holds by folded words that begin so: «перенесено на …», «новый срок»."""
+    return is_moved(words.partition(" ")[0]) or words.startswith(NEW_DAY)
 
 
 def is_later(was: Point, holds: Point) -> bool:
@@ -56,8 +55,3 @@ def _skip_one(cursor: Cursor) -> bool:
     cursor.at += 1
     cursor.skip(Kind.DASH, Kind.COLON, Kind.UNTIL)
     return True
-
-
-def _day(cursor: Cursor) -> Point | None:
-    point = read_point(cursor)
-    return point if point and point.scale is Scale.DAY else None

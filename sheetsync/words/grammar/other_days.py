@@ -2,23 +2,18 @@
 
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Scale
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.points import read_point, read_whole_day
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.lexicon.beside import is_dated_paper, is_plain
 from sheetsync.words.lexicon.doings import is_meeting
 from sheetsync.words.lexicon.kinds import Kind
+from sheetsync.words.lexicon.replaced import FORMER, HELD, HELD_FIRST, INSTEAD, is_moved
 
 PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
 """What ends words beside a time."""
 
 BOUNDS = (Kind.UNTIL, Kind.SINCE)
 NUMBER_SIGNS = ("№", "n")
-_EXTENDED = ("extended", "moved", "postponed", "delayed", "deferred", "перен", "продл", "отлож")
-_MOVED = ("перенес", "перенос", "сдвинут")
-_REPLACED = ("вместо", "взамен")
-_INSTEAD = ("вместо", "взамен", "ранее", "раньше", "первоначально", "originally")
-_WAS = ("было", "was")  # a time before, or what happened then
-_FORMER = ("прежн", "стар", "первонач", "исходн")
 _POINTS = ("п", "пп", "пункт")
 _PLANS = ("план", "график", "предписан", "дог", "контракт")
 
@@ -30,7 +25,7 @@ def read_former(cursor: Cursor) -> Remark | None:
     """
     if cursor.ahead(-1).kind is not Kind.OPEN or cursor.ahead(-2).kind is Kind.NOTHING:
         return None
-    moved = cursor.ahead().word.startswith(_EXTENDED)
+    moved = is_moved(cursor.ahead().word)
     cursor.at += 1
     former = read_point(cursor) if moved and cursor.take(Kind.SINCE, Kind.FROM) else None
     return Remark() if former and cursor.sees(Kind.CLOSE) else None
@@ -53,10 +48,11 @@ def read_paper(cursor: Cursor) -> bool | None:
     cursor.at += 1
     if not aside or cursor.ended:
         return None
-    if head.startswith(_FORMER) and cursor.take(Kind.TERM):
+    if head.startswith(FORMER) and cursor.take(Kind.TERM):
         return _read_old_day(cursor, instead=True)
-    if head.startswith(_MOVED) or head in _INSTEAD or (bound and head in _WAS):
-        return _read_old_day(cursor, instead=not head.startswith(_MOVED))
+    moved = is_moved(head)
+    if moved or head in (*INSTEAD, *HELD_FIRST) or (bound and head in HELD):
+        return _read_old_day(cursor, instead=not moved)
     if is_dated_paper(head) or head.startswith(_PLANS):
         return _read_day_of_paper(cursor, bound=bound)
     return None
@@ -77,11 +73,10 @@ def _read_meeting(cursor: Cursor) -> bool | None:
 def read_instead(cursor: Cursor) -> bool | None:
     """As in "до 30.09 вместо 30.06": the day that another has replaced."""
     bound = any(each.kind in BOUNDS for each in cursor.spoken[: cursor.at])
-    if not bound or cursor.ahead().word not in _REPLACED:
+    if not bound or cursor.ahead().word not in INSTEAD:
         return None
     cursor.at += 1
-    old = read_point(cursor)
-    return (old is not None and old.scale is Scale.DAY and cursor.sees(*PARTED)) or None
+    return (read_whole_day(cursor) is not None and cursor.sees(*PARTED)) or None
 
 
 def _read_old_day(cursor: Cursor, *, instead: bool) -> bool | None:

@@ -60,6 +60,12 @@ def read_point(cursor: Cursor) -> Point | None:
     return None
 
 
+def read_whole_day(cursor: Cursor) -> Point | None:
+    """As `read_point`, where it is a day of a month: "15 мая", no "15"."""
+    point = read_point(cursor)
+    return point if point and point.scale is Scale.DAY else None
+
+
 def _inner(edge: Edge, point: Point) -> Edge:
     """The edge that is said, but of "the end of the week of 12 October" the week's last day."""
     return point.edge if point.edge is Edge.WEEK else edge or point.edge

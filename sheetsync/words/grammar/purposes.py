@@ -4,14 +4,14 @@ from sheetsync.words.cleaning import word_set
 from sheetsync.words.grammar.cursor import Cursor, is_glued
 from sheetsync.words.grammar.dictionary import is_nominal
 from sheetsync.words.grammar.events import TOWARDS
-from sheetsync.words.grammar.point import Scale
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.points import read_point, read_whole_day
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.lexicon.beside import is_no_affair, is_plain
+from sheetsync.words.lexicon.calendar import SEASONAL
 from sheetsync.words.lexicon.kinds import Kind
 
 _READINESS = ("готовност", "подготовк")
-_SEASONAL = ("весенн", "летн", "осенн", "зимн", "сезон")  # behind «к» they tell no time
+_SEASONAL = (*SEASONAL, "сезон")  # behind «к» they tell no time
 _HELD = ("day", "week", "день", "неделя", "декада")
 # Such a day is one of several, or none on which anything is held.
 _NO_OCCASIONS = word_set(
@@ -116,10 +116,7 @@ def _is_event(word: str) -> bool:
 def _day(cursor: Cursor) -> bool | None:
     """A day or the first of several."""
     cursor.skip(Kind.IN)
-    since = cursor.at
-    point = read_point(cursor)
-    if point is not None and point.scale is Scale.DAY:
+    if cursor.attempt(read_whole_day):
         return True
-    cursor.at = since
     first = cursor.take(Kind.NUMBER, Kind.NTH)
     return (first is not None and cursor.sees(Kind.DASH)) or None

@@ -8,7 +8,7 @@ from sheetsync.words.grammar.expressions import read_periods
 from sheetsync.words.grammar.month_days import last_month
 from sheetsync.words.grammar.own_parts import own_parts
 from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.points import read_point, read_whole_day
 from sheetsync.words.grammar.times import Periods
 from sheetsync.words.lexicon.kinds import COUNTED_UNITS, LAST, NUMERALS, Kind, Unit
 
@@ -257,14 +257,9 @@ def _until_weekday(cursor: Cursor) -> OnWeekday | None:
     cursor.skip(Kind.IN)
     day = cursor.take(Kind.WEEKDAY)
     cursor.skip(Kind.COMMA)
-    if day is None or not cursor.foresees(_day_of_year):
+    if day is None or not cursor.foresees(read_whole_day):
         return None
     return OnWeekday((day.value,), every=False, until=True)
-
-
-def _day_of_year(cursor: Cursor) -> Point | None:
-    point = read_point(cursor)
-    return point if point and point.scale is Scale.DAY else None
 
 
 def _numbers(cursor: Cursor) -> tuple[int, ...]:

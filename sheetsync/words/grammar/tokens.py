@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.cleaning import LONG_DASHES, fold, in_cyrillic, tidy
-from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS, OF_MONTHS
 from sheetsync.words.pattern import pattern
 
 
@@ -53,7 +53,7 @@ _PART = rf"\s?(?:{_DASH}?[йе]\s)?(?:кв|полуг|пол\b|п\s?/|п\.\s?г)
 _ROMAN_MONTH = "(?-i:[XХ][IІ]{0,2}|[IІ](?:[XХ]|V(?!I))|V?[IІ]{1,3}|V)"
 _LATE_ROMAN_MONTH = "(?-i:[XХ][IІ]{1,2}|[IІ][XХ]|V[IІ]{1,3})"
 _NO_MONTH = r"(?!\w|\s?(?!г\b|г\.|и\b|до\b|по\b|to\b|and\b)[^\W\d_])"
-_OF_MONTH = "(?:[а-я]{2,}[ьбл]ря|января|февраля|марта|апреля|мая|ию[нл]я|августа)"
+_OF_MONTH = f"(?:{'|'.join(OF_MONTHS)})"
 _HOURS = r"(?<![\d-])(?:[01]?\d|2[0-3])-[0-5][05]\s?-\s?(?:[01]?\d|2[0-3])-[0-5][05](?![\d-])"
 _DASHED_HOUR = r"(?:[01]?\d|2[0-3])-[0-5][05](?![\d.])"  # behind a day: «09.05. 11-30»
 _SHORT_MONTH = "|".join(form for form in MONTH_NUMBERS if len(form) <= 4)

@@ -5,7 +5,9 @@ others: "до", "в течение", "середина", "каждый". The res
 
 - `calendar`: months, seasons, weekdays, units, frequencies, "следующего"; `numbers`: "первый";
 - `named_days`: «День учителя», and when each falls;
+- `replaced`: «перенесено», «вместо»: which of two days holds;
 - `waiting`: what depends on others: "по плану министерства", "срок уточняется";
+- `posts`: how posts begin, for patterns;
 - `belarusian`, `kazakh`, `ukrainian`: the same parts in another language;
 - `beside`: stems of plain words beside a time, by whether they can change it; `doings`: of what is
   due then, held then, or lasts until then.

@@ -5,7 +5,7 @@ from functools import cache
 from sheetsync.words.cleaning import word_set
 
 # Stems of times that are over, moved or to come, in all of the lists below that deny something.
-_MOVED = word_set("будущ отмен перенес прошл снят сорван")
+_NOT_THEN = word_set("будущ отмен перенес прошл снят сорван")
 # And of times, absences, parts of papers, in the lists of what is no remark and of no affairs.
 _TIMES = word_set(
     """
@@ -35,7 +35,7 @@ _NEVER_PLAIN = tuple(
         """
     )
     | _TIMES
-    | _MOVED
+    | _NOT_THEN
 )
 # Words whose numbers are no days: "каб. 12.05", "room 3.04".
 _NUMBERED = word_set(
@@ -98,7 +98,7 @@ NO_AFFAIRS = tuple(
         """
     )
     | _TIMES
-    | _MOVED
+    | _NOT_THEN
 )
 # And whole: a stem of these would deny «частушки», «срочников», «годовщина».
 _NO_AFFAIR_AT_ALL = word_set(
@@ -129,7 +129,7 @@ _NO_QUALITIES = tuple(
         проведенн сданн состоявш прошедш готовый готовая готовые последующ
         """
     )
-    | _MOVED
+    | _NOT_THEN
 )
 _LINKING = word_set("to be with by of in at for on permitting к ко с со на и of from")
 # Endings of adjectives; a noun that shares them stands before a harmless one too: "выпускной".

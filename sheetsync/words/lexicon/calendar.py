@@ -25,18 +25,27 @@ MONTH_NAMES = tuple(line.split()[0] for line in MONTHS)
 OF_MONTHS = tuple(line.split()[2] for line in MONTHS)
 """In the genitive, as after the number of a day."""
 
+MONTH_STEM = r"(?:янв|фев|мар|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек)"
+ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+
 
 def day_short(day: date) -> str:
     """A day of a year that the reader knows: "30 апреля"."""
     return f"{day.day} {OF_MONTHS[day.month - 1]}"
 
 
+# The nominative first, then the instrumental ("весной") and the genitive; the adjective's stem.
 _SEASONS = (
     "зима зимой зимы зиму зиме зимою|зимн|winter|wintertime",
     "весна весной весны весну весне весною|весенн|spring|springtime",
     "лето летом лета лету лете|летн|summer|summertime|летние каникулы|летних каникул",
     "осень осенью осени|осенн|autumn|fall",
 )
+SEASON_NAMES, IN_SEASONS, OF_SEASONS = zip(
+    *(line.partition("|")[0].split()[:3] for line in _SEASONS), strict=True
+)
+SEASONAL = tuple(line.split("|")[1] for line in _SEASONS)
+ENGLISH_SEASON = "(?:winter|spring|summer|autumn|fall)"
 WEEKDAYS = (
     "понедельник понедельника понедельнику пн пон понед понедел monday mon|понедельникам mondays",
     "вторник вторника вторнику вт втор вторн tuesday tue tues|вторникам tuesdays",
@@ -165,12 +174,11 @@ def _season_forms(line: str) -> list[str]:
 
 def _season_pairs() -> list[tuple[Kind, int, list[str]]]:
     """As in "осенне-зимний период"."""
-    stems = [line.split("|")[1] for line in _SEASONS]
-    return [(Kind.SEASON, both, _pair(stems, *divmod(both, 10))) for both in _SEASON_PAIRS]
+    return [(Kind.SEASON, both, _pair(*divmod(both, 10))) for both in _SEASON_PAIRS]
 
 
-def _pair(stems: list[str], one: int, two: int) -> list[str]:
-    return _with_spans([f"{_FIRST[one]} - {second}" for second in _adjectives(stems[two - 1])])
+def _pair(one: int, two: int) -> list[str]:
+    return _with_spans([f"{_FIRST[one]} - {second}" for second in _adjectives(SEASONAL[two - 1])])
 
 
 def _with_spans(adjectives: list[str]) -> list[str]:

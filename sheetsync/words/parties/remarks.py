@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.parties.lexicon import THEN
 from sheetsync.words.pattern import SignedPattern, pattern, says_any
 
-_MONTH = r"(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*(?:\s20\d\d(?!\d))?"
+_MONTH = rf"{MONTH_STEM}[а-я]*(?:\s20\d\d(?!\d))?"
 # Where somebody is found, telephones, e-mail addresses, rooms, streets, until what day, of what
 # day an order is, and degrees. An address is tried from its first letter alone:
 # from each, a long word takes the square of its length.

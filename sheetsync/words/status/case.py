@@ -18,6 +18,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold, in_one_alphabet, tidy
+from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
@@ -25,7 +26,6 @@ from sheetsync.words.status.overtaken import without_overtaken
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.slips import without_slips
 from sheetsync.words.status.statements import Statement, read_statements
-from sheetsync.words.status.words.nouns import MONTH_STEM
 from sheetsync.words.status.words.shares import with_per_cent
 
 # Cells that list their parts on lines of their own; other line breaks are only long lines.

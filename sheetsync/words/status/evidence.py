@@ -3,9 +3,10 @@
 import re
 
 from sheetsync.words.cleaning import tidy
+from sheetsync.words.lexicon.calendar import ENGLISH_MONTH
 from sheetsync.words.pattern import pattern
 
-_MONTH = r"(?:[а-я]{3,8}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+_MONTH = rf"(?:[а-я]{{3,8}}|{ENGLISH_MONTH})"
 _DOCUMENT_DAY = (
     rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?)"
     r"(?:\s*г(?:ода|\.|\b))?"

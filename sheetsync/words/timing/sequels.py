@@ -4,7 +4,7 @@ from sheetsync.model import PlanPeriod
 from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.clauses import Clause
 from sheetsync.words.grammar.events import SAID_TO, Relative
-from sheetsync.words.grammar.moved import MOVED, is_later
+from sheetsync.words.grammar.moved import begins_move, is_later
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
 from sheetsync.words.grammar.repeats import Frequency, OnWeekday
@@ -90,7 +90,7 @@ def _is_moved(clauses: tuple[Clause, ...]) -> bool:
     if not clauses[1].bracketed or not all(map(_is_day, clauses)):
         return False
     (was,), (holds,) = map(_points, clauses)
-    return fold(holds.quote).startswith(MOVED) and is_later(was, holds)
+    return begins_move(fold(holds.quote)) and is_later(was, holds)
 
 
 def _is_by_named_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> bool:

@@ -9,12 +9,11 @@ from sheetsync.words import days
 from sheetsync.words.calendar_facts import as_written, days_there, short, weekday_of
 from sheetsync.words.days import NoSuchDay, OutOfCalendar, Span
 from sheetsync.words.grammar.point import PARTS_OF_YEAR, Edge, Point, Scale
-from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, day_short
+from sheetsync.words.lexicon.calendar import MONTH_NAMES, OF_MONTHS, SEASON_NAMES, day_short
 from sheetsync.words.lexicon.kinds import LAST, Unit
 from sheetsync.words.lexicon.named_days import NAMED_DAYS
 from sheetsync.words.numerals import ROMAN
 
-_SEASONS = ("зима", "весна", "лето", "осень")
 _DAY = timedelta(days=1)
 CORRECT_WEEKDAY = gettext_lazy("Leave the day and the month, or correct the weekday.")
 """What to do about a day that is another weekday than is said beside it."""
@@ -228,5 +227,5 @@ def _name(point: Point) -> str:
 
 
 def _season(number: int) -> str:
-    pair = [_SEASONS[int(each) - 1] for each in str(number)]
+    pair = [SEASON_NAMES[int(each) - 1] for each in str(number)]
     return "–".join(pair)

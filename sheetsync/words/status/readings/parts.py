@@ -8,7 +8,7 @@ from itertools import takewhile
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold
-from sheetsync.words.lexicon.calendar import MONTH_NAMES
+from sheetsync.words.lexicon.calendar import IN_SEASONS, MONTH_NAMES, SEASONAL
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, deed_days, target_day
 from sheetsync.words.status.dates import Grain
@@ -47,7 +47,7 @@ _MONTHS_OF = {
 }
 _TIME = pattern(
     rf"\b(?:(?:{'|'.join(_MONTH_STEMS)})ь?(?:ов)?ск\w{{2,3}}"
-    r"|весной|летом|осенью|зимой|(?:весенн|летн|осенн|зимн)\w{2,3})\b"
+    rf"|{'|'.join(IN_SEASONS)}|(?:{'|'.join(SEASONAL)})\w{{2,3}})\b"
 )
 _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")
 # Where an event was held is no share of it.

@@ -1,5 +1,6 @@
 """What is said beside a deed and takes nothing back: who has its papers, how many came, thanks."""
 
+from sheetsync.words.lexicon.calendar import ENGLISH_SEASON
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.words.nouns import MONTH, any_of
 
@@ -84,7 +85,7 @@ _PLANNED = (
     r"(?:хотя|although|though) (?:по плану|план\w*|собирал\w*|срок\w*|planned|due|scheduled)"
     r"(?: был\w*)?"
 )
-_SEASON = r"(?:весну|лето|осень|зиму|spring|summer|autumn|winter)"
+_SEASON = rf"(?:весну|лето|осень|зиму|{ENGLISH_SEASON})"
 
 _KINDS = (
     # Where its papers are, or that they were handed out.

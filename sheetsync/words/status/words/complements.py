@@ -4,6 +4,7 @@ The one list here of what is let pass. A clause beside a deed that is none of th
 anything that is still open, «шторы в стирке».
 """
 
+from sheetsync.words.lexicon.posts import POSTS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.words.nouns import NUMBERED, any_of
 
@@ -20,12 +21,10 @@ _PAPER = any_of(
     """
 )
 _POST = any_of(
-    r"""
-    отв исп исполнител\w* ответственн\w* зам\b заместител\w* зав\b заведующ\w* нач\b начальник\w*
-    гл ст инж\b инженер\w* дир\b директор\w* преп\b преподавател\w* уч\b учител\w* завуч\w*
-    завхоз\w* прораб\w* мастер\w* механик\w* бухгалтер\w* методист\w* воспитател\w* педагог\w*
-    медсестр\w* врач\w* инспектор\w* специалист\w* секретар\w* председател\w* библиотекар\w*
-    электрик\w* сантехник\w* слесарь повар водитель кладовщик дворник ооо ип ао мку
+    rf"""
+    (?:{POSTS})\w*
+    отв исп исполнител\w* ответственн\w* зам\b заместител\w* зав\b нач\b гл ст инж\b дир\b преп\b
+    уч\b мастер\w* электрик\w* сантехник\w* слесарь повар водитель кладовщик дворник ооо ип ао мку
     мбу гбу
     """
 )

@@ -1,8 +1,9 @@
 """Rules for what was decided about a measure: merged, cancelled, moved, handed over."""
 
+from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.status.rules import Sign, StatementRule, rule
 from sheetsync.words.status.words.doubts import CAUSE, DOUBT, DROP, MOVE, REQUEST
-from sheetsync.words.status.words.nouns import EVENT, MONTH_STEM, OFFICE, SURNAME
+from sheetsync.words.status.words.nouns import EVENT, OFFICE, SURNAME
 from sheetsync.words.status.words.verbs import INFINITIVE, RENEWED
 
 _DECIDED = r"(?:реш(?:ено|ил[аои]?|ение)|решением|пришлось|постановил\w*)\b.*\b"

@@ -1,8 +1,9 @@
 """Rules for what is lacking: a part is done, nothing is, or something else is denied."""
 
+from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.status.rules import Sign, rule
 from sheetsync.words.status.words.deeds import denies_a_deed
-from sheetsync.words.status.words.nouns import EVENT, LEAVE, MONTH_STEM
+from sheetsync.words.status.words.nouns import EVENT, LEAVE
 from sheetsync.words.status.words.verbs import (
     AS_DONE,
     CLOSING,

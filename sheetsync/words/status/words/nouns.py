@@ -3,7 +3,8 @@
 Lists that look alike and are none of these have names of their own where they are used.
 """
 
-from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS, MONTH_STEM
+from sheetsync.words.lexicon.posts import POSTS
 from sheetsync.words.pattern import pattern
 
 
@@ -14,8 +15,6 @@ def any_of(words: str) -> str:
 
 MONTH = any_of(" ".join(sorted(MONTH_NUMBERS, key=len, reverse=True)))
 """Every form and abbreviation of its name, the longest first."""
-
-MONTH_STEM = r"(?:янв|фев|мар|апр|ма[йя]\b|июн|июл|авг|сен|окт|ноя|дек)"
 
 EVENT = any_of(
     r"""
@@ -59,9 +58,7 @@ OFFICE = (
     r"|край|кра[яю]\b"
     r"|фонд|центр|служб|инспекц|прокурат|полици|дирекц|школ|больниц|поликлиник|сельсовет"
     r"|поселени|коллег"
-    r"|сосед|бухгалтер|юрист|кадр|завхоз|учредител|подрядчик|исполнител|специалист|зам|глав"
-    r"|методист"
-    r"|секретар|директор|председател|инженер|механик|энергетик|агроном|библиотекар|судь|следовател|организаци|друг"
+    rf"|{POSTS}|сосед|кадр|учредител|подрядчик|исполнител|зам|глав|судь|следовател|организаци|друг"
     r"|субподрядчик|жкх|смежник|филиал|цех|тех|мастер|клуб)\w*"
 )
 """Whom a measure is handed to, by the beginning of the word."""

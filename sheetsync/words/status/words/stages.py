@@ -1,9 +1,10 @@
 """Rules for how far a measure is: waited for, planned, in work, done."""
 
+from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.status.rules import Sign, StatementRule, rule
 from sheetsync.words.status.words.deeds import tells_of_a_deed
 from sheetsync.words.status.words.lacking import FAILURE, NEGATION, NOT, PART
-from sheetsync.words.status.words.nouns import EVENT, MONTH_STEM
+from sheetsync.words.status.words.nouns import EVENT
 from sheetsync.words.status.words.verbs import (
     AT_IT,
     BROUGHT,

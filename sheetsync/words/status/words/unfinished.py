@@ -2,6 +2,7 @@
 
 import re
 
+from sheetsync.words.lexicon.calendar import IN_SEASONS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.words.nouns import EVENT, any_of
 from sheetsync.words.status.words.verbs import GOES_ON, INFINITIVE
@@ -116,7 +117,7 @@ _AMISS = any_of(
     """
 )
 # Beside a thing, «асфальт летом»; alone, the season is the deed's own.
-_IN_SEASON = r"\w{3,} (?:весной|летом|осенью|зимой|по весне|к (?:весне|лету|осени|зиме))$"
+_IN_SEASON = rf"\w{{3,}} (?:{'|'.join(IN_SEASONS)}|по весне|к (?:весне|лету|осени|зиме))$"
 _UNFIT = r"(?:стар|прежн|неисправн|нерабоч|бракован|плох|слаб|пуст|сыр)"
 # Of a clause that says nothing else: what is to come or to do, how badly, where it lies, what it
 # wants.

@@ -3,6 +3,7 @@
 The verbs of deeds, which are many, are in `deeds`.
 """
 
+from sheetsync.words.lexicon.posts import CHIEFS
 from sheetsync.words.pattern import pattern
 
 _AND_SEND = r"and (?:submit|send|return|file|sign)\b"
@@ -279,7 +280,7 @@ _IMPOSED = r"(?:введ|введен|ввел|объяв|налож|да[лн]|
 _PAUSE = (
     r"(?:(?:отсрочк|перерыв|карантин|запрет|моратори|арест|тайм-?аут)\w*|отбой|режим|простой|время)"
 )
-_CHIEF = r"(?:подрядчик|руководител|начальник|директор|заведующ|председател)\w*"
+_CHIEF = rf"(?:подрядчик|{CHIEFS})\w*"
 _FAILURE = r"(?:отмен|перенос|просто[еяю]|отказ|приостан|срыв|невозмож)"
 _HALTS = (
     rf"{_IMPOSED}\w* (?:\w+ )?{_PAUSE}\b",
