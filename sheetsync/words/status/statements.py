@@ -16,6 +16,7 @@ from sheetsync.words.status.dates import Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.words.decisions import DECISIONS
 from sheetsync.words.status.words.doubts import DOUBT
+from sheetsync.words.status.words.harmless import HARMLESS
 from sheetsync.words.status.words.manner import is_hedged
 from sheetsync.words.status.words.shares import (
     fractions_in,
@@ -24,7 +25,6 @@ from sheetsync.words.status.words.shares import (
     without_plan_met,
 )
 from sheetsync.words.status.words.stages import STAGES
-from sheetsync.words.status.words.verbs import HARMLESS
 
 RULES = (*DECISIONS, *STAGES)
 """All rules of statements, in the order in which they are tried."""

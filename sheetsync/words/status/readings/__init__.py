@@ -1,12 +1,11 @@
 """What a status comes to: each module reads one kind of answer out of a `Case`, or none.
 
-- `in_order`: all readings in the order in which they are tried; those of marks, questions, waiting
-  and work at hand are there.
+- `in_order`: all readings in the order in which they are tried; those of marks, questions, waiting,
+  deeds of others and work at hand are there.
 - `decisions`: moved, cancelled, merged, handed over. `stages`: how far the measure is.
 - `documents`: a document alone, and one that is agreed. `parts`: occurrences and milestones, and
   one of several places.
 - `spoken`: what the cell does not say itself: asked, denied, quoted, a form left unfilled.
-- `others`: deeds of others or of another item, beside our own «не приступали».
 - `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends
   on something, nor, by `complements`, where a clause is neither a deed nor completes one.

@@ -21,9 +21,9 @@ from sheetsync.words.status.words.bounds import (
 )
 from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED, NEWS
 from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.harmless import HARMLESS
 from sheetsync.words.status.words.shares import is_part_of
 from sheetsync.words.status.words.unfinished import REPORT, SENT
-from sheetsync.words.status.words.verbs import HARMLESS
 
 _OF_SEVERAL = pattern(r"[а-я]+(?:[нт]ы|ли)\b")  # «закуплены», «привезли»
 _NO_ITEM = pattern(

@@ -6,6 +6,7 @@ as done that also says otherwise.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
 from sheetsync.words.cleaning import fold
@@ -34,7 +35,6 @@ from sheetsync.words.status.readings.decisions import (
     read_postponed,
 )
 from sheetsync.words.status.readings.documents import read_proof
-from sheetsync.words.status.readings.others import read_others_deed
 from sheetsync.words.status.readings.parts import read_parts
 from sheetsync.words.status.readings.spoken import read_unreal, read_unsaid
 from sheetsync.words.status.readings.stages import (
@@ -45,8 +45,16 @@ from sheetsync.words.status.readings.stages import (
     read_strange_day,
 )
 from sheetsync.words.status.readings.unfinished import is_taken_back, read_prepared
+from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.statements import WAITING, Statement
+from sheetsync.words.status.words.bounds import (
+    HELD,
+    ITEM_UNDONE,
+    NOTED_WRONGLY,
+    OF_OTHERS,
+    OURS_UNDONE,
+)
 from sheetsync.words.status.words.lacking import NEGATION
 from sheetsync.words.status.words.unfinished import NOT_COME, REMINDED
 
@@ -198,6 +206,23 @@ def _read_waiting(case: Case) -> Progress | None:
     return answer(case, Meaning.STILL_WAITING, waiting)
 
 
+def _read_others_deed(case: Case) -> Progress | None:
+    """Beside what others did, our own «не приступали» is not a part but nothing yet.
+
+    So it is beside another item of a meeting, or what was noted by mistake.
+    """
+    deeds, undone = case.saying(*DEEDS), case.saying(Sign.NOT_DONE)
+    if not deeds or not undone or case.saying(Sign.PARTIAL, Sign.IN_WORK):
+        return None
+    told = [deed.words for deed in deeds]
+    denied = [said.words for said in undone]
+    by_others = all(map(OF_OTHERS.search, told)) and all(map(OURS_UNDONE.match, denied))
+    of_others = all(map(HELD.search, told)) and all(map(ITEM_UNDONE.match, denied))
+    if not (by_others or of_others or all(map(NOTED_WRONGLY.search, told))):
+        return None
+    return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
+
+
 def _read_work(case: Case) -> Progress | None:
     working = case.saying(Sign.IN_WORK)
     return answer(case, Meaning.IN_WORK, working) if working else None
@@ -232,7 +257,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_postponed,
     _read_call,
     _read_waiting,
-    read_others_deed,
+    _read_others_deed,
     read_prepared,
     read_partial,
     read_not_done,

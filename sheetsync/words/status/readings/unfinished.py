@@ -11,6 +11,7 @@ from sheetsync.words.status.readings.preparing import is_step
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, denies
 from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.harmless import HARMLESS
 from sheetsync.words.status.words.unfinished import (
     ACTION,
     ANSWER_AWAITED,
@@ -48,7 +49,6 @@ from sheetsync.words.status.words.unfinished import (
     UNTIL,
     WORK_AHEAD,
 )
-from sheetsync.words.status.words.verbs import HARMLESS
 
 _AT_WORK = (Sign.IN_WORK, Sign.HABIT)
 _OURSELVES = pattern(r"(?:(?:сейчас|теперь|уже) )?\w+[еи]м(?:ся)?\b")

@@ -3,9 +3,9 @@
 - `deeds`: verbs of whatever was done, of all trades: «отремонтирован», «провели».
 - `manner`: the adverbs beside a deed that take nothing back; any other makes it a doubt.
 - `verbs`: what closes the measure («выполнено»), goes on, is to be done or is denied; first steps
-  («выбрали подрядчика»), which leave it in work.
+  («выбрали подрядчика»), which leave it in work; `harmless`: negations that deny none of it.
 - `decisions`: rules for what was decided: moved, cancelled, merged, handed over; `doubts`: for
-  what is asked for or doubted; `hearsay`: of these, what is told by others or guessed.
+  what is asked for or doubted, told by others or guessed.
 - `stages`: rules for how far the work is: waited for, planned, in work, done; `lacking`: done
   in part or not at all.
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».

@@ -1,8 +1,7 @@
 """Rules for what is asked for and what is doubted: neither is a fact of the measure."""
 
 from sheetsync.words.status.rules import Sign, rule
-from sheetsync.words.status.words.hearsay import GUESSED, HEARSAY, OF_A_MARK
-from sheetsync.words.status.words.nouns import AT_PLACE, EVENT, LEAVE, OFFICE, SURNAME
+from sheetsync.words.status.words.nouns import AT_PLACE, EVENT, LEAVE, OFFICE, SURNAME, any_of
 from sheetsync.words.status.words.verbs import (
     AS_DONE,
     HALTED,
@@ -16,6 +15,57 @@ from sheetsync.words.status.words.verbs import (
 MOVE = r"(?:перенести|отложить|продлить|сдвинуть)\b"
 DROP = r"(?:отказаться|отменить|снять|исключить|не (?:проводить|делать|выполнять|участвовать))\b"
 CAUSE = r"(?:в связи|из-за|по причине|ввиду|вследствие)\b"
+# A deed that is only told of or guessed, a line each.
+_SOURCE = any_of(
+    r"""
+    данным информации сведениям сообщени\w+ мнению словам слухам ощущени\w+ впечатлени\w+ памяти
+    умолчанию документам бумагам отчет(?:у|ам) версии уверени\w+ заверени\w+ утверждени\w+ рассказам
+    оценк\w+ расчетам прогноз\w+ логике
+    """
+)
+_TOLD = r"(?:сказа|сообщ|долож|доклад|говор|пиш|уверя|утвержда|заяв|клян|обеща)"
+_BOOK = r"(?:отчет|систем|таблиц|журнал|протокол|программ|сводк)"
+_BEFORE_A_DEED = r"(?:to get|about|when|until|unless|before|after|is it|quasi|semi|little|few)"
+_EARLIER = r"(?:ранее|раньше|прежде|когда-то|в прошлом \w+)"
+_NO_STATUS = (
+    r"(?:образец|пример|шаблон|черновик|проект|критерий|требовани[ея]|норматив|цел[ьи]|example|template|sample|target"
+    r"|goal)"
+)
+# Told by others or by papers: «по нашим сведениям», «как нам сообщили».
+_HEARSAY = rf"""по (?:[а-я]+(?:ым|им|ой|ей) ){{,2}}{_SOURCE}\b
+    как (?:\w+ )?{_TOLD}\w*
+    (?:сказал|сообщил|доложил|пишут)[аи]?\b(?:\W*$|.*\b(?:готов|\w+(?:[аея]н[оаы]?|т[оаы]|л[аои]?)\b))
+    по-моему\b|авось\b|как (?:\w+ )?(?:пон|слыш|зна|помн|виде|виж)\w+
+    ^(?:[\w-]+ ){{,2}}(?:слышал|писал|обещал|звонил|спрашивал|спросил|узнал|клянемся|клянусь)[аи]?$
+    в том году|стар\w+ (?:запис|отметк|данн)\w*
+    отчита\w+ об? (?:выполнени|исполнени|готовност|проведени)\w*
+    (?:записан|написан|сказан|указан|спрашивал|звонил|обещал|клян)\w* ?[:-]
+    похоже\b|как будто\b|словно\b
+    будто\b|надо (?:думать|полагать)|в теории\b
+    ^{_EARLIER}\W*$|{_EARLIER} ?:|(?:раньше|когда-то) (?!срок|план|граф|на\b|чем\b)\w+
+    ^в {_BOOK}\w* (?:(?:отмечен|указан|стоит)\w* )?(?:{VERDICT}|(?:установл|направл)\w+)$
+    год(?:ом|ами)? (?:ранее|раньше)|(?:после того|прежде|до того),? (?:как|чем)\b|вместо этого\b
+    {_BEFORE_A_DEED}[ -]{VERDICT}|(?:pretend|fake)\b
+    (?:допустим|предположим|неужели|разве|например|напр)\b
+    ^{_NO_STATUS}\W*$|{_NO_STATUS} ?:|e\.g\.
+    (?:says?|said|told|heard|rumou?red|thinks?|believes?|assum\w+|presum\w+)\b
+    according to (?!(?:the )?(?:plan|schedule|programme))|(?:in|on) theory\b
+    claim(?:s|ed)?\b(?! (?:form|paid|process|settle|submit|fil|handl))
+    report(?:s|ed) (?:that|it|to be|by|as|done|complete|finish|closed)"""
+# In English: "seems done", "weather permitting".
+_GUESSED = rf"""(?:hope|seems?|appears?|guess|understand|suspect|reckon|afaik|iirc|imo|lol)\b
+    looks? (?:like\b|{VERDICT})|as (?:though|far as)\b|to (?:my|our) knowledge
+    in (?:my|our) (?:view|opinion)
+    ^per (?!cent|plan|schedule|the (?:plan|schedule))\w+
+    (?:permitting|all going well|depending on)\b
+    (?:up)?on approval|(?:may|to) have been\b|in (?:spirit|name|a way)$|of sorts\b|after a fashion\b
+    at first\b|premature|status (?:removed|was|reset)
+    (?:^(?:write|enter|put)|(?:set|changed?) (?:to|from)) {VERDICT}"""
+# A mark that is only spoken of: «статус снят».
+_OF_A_MARK = (
+    r"(?:статус|отметк|пометк|запис)\w*\b(?! об? (?:вы|ис)полнени\w+ (?:снят|удал|отозв|сбро)).*"
+    r"\b(?:снят|удал|отозва|преждевремен|сброш|ошиб|неверн|поставлен)"
+)
 _NEED = r"(?:необходимости|нужды|надобности|потребности)"
 _PLACE = (
     r"(?:зал|школа|колледж|клуб|дк|дворец|музей|библиотека|кабинет|офис|бассейн|стадион|база"
@@ -83,9 +133,9 @@ DOUBT = rule(
     долж\w+ быть уже\b|уже долж\w+ быть\b
     отдал[аи]? (?:в|на)\b(?! (?:субподряд|работ|вычит|провер|рецензи|подпис|согласов))
     ^(?:приня\w+ (?:\w+ )?меры|меры (?:\w+ )?приня\w+)$|видимост|сделан\w* вывод|вывод\w* сделан
-    {HEARSAY}
-    {GUESSED}
-    {OF_A_MARK}|галочк
+    {_HEARSAY}
+    {_GUESSED}
+    {_OF_A_MARK}|галочк
     (?:в|на) \w+ (?:отмечен|стоит|указан|значит|числит)\w* .*\b(?:выполн|исполн|сделан|провед)
     сдела(?:л[аи]?|н[аоы]?) (?:вид|вывод|пауз|попытк|акцент|упор|ставк|наброс|заготовк)
     {HALTED}|закры\w+ дублем
