@@ -63,10 +63,10 @@ def explain(
     activate(reader_language(folder, words=" ".join(text)))
     day = today or datetime.now(UTC).date()
     wordings = load_wordings(folder)
-    told = {"year": day.year, "today": day.isoformat(), "deadline_kind": kind}
+    told = {"today": day.isoformat(), "deadline_kind": kind}
     asked = {key: value for key, value in plan.items() if value}
     answers: dict[str, _Answer] = {
-        "deadlines": _deadline,
+        "deadlines": partial(_deadline, present=day.year),
         "responsibles": partial(_responsibles, folder=folder),
         "progress": _progress,
     }
@@ -147,13 +147,13 @@ def _dates(question: dict[str, Any]) -> list[date]:
 
 
 def _period(question: dict[str, Any]) -> PlanPeriod | None:
-    """The plan's period where it is given. Raises UsageError for half of one."""
+    """The plan's period where it is given, by days or by its year. Raises UsageError for half."""
     try:
         days = _dates(question)
     except (ValueError, TypeError) as error:
         raise UsageError("--starts, --ends: days like 2025-09-01 are needed.") from error
     if not days:
-        return None
+        return PlanPeriod.of_year(int(question["year"])) if "year" in question else None
     if len(days) == 1 or days[0] > days[1]:
         raise UsageError(
             "The period of a plan is two days in order: --starts 2025-09-01 --ends 2026-05-31."
@@ -161,7 +161,7 @@ def _period(question: dict[str, Any]) -> PlanPeriod | None:
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
+def _deadline(question: dict[str, Any], wordings: Wordings, *, present: int) -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.date_order import is_undecided
     from sheetsync.words.deadline_explained import explain_deadline
@@ -171,7 +171,7 @@ def _deadline(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     read = read_undecided if is_undecided(question["text"]) else read_deadline
     deadline = read(
         question["text"],
-        year=int(question["year"]),
+        year=int(question.get("year", present)),
         period=_period(question),
         wordings=wordings,
         morphology=morphology(),

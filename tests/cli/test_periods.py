@@ -209,3 +209,5 @@ def test_words_are_explained_in_the_days_of_the_folder_s_plan(school: Path, call
     assert (due, on) == ("2026-04-30", "2026-02-15")
     other = call("explain", "deadlines", "апрель", "-C", school, "--year", "2030", "--json")
     assert data(other)["due"] == "2030-04-30"
+    day = call("explain", "progress", "готово 15.03.2016", "-C", school, "--year", "2016", "--json")
+    assert data(day)["on"] == "2016-03-15"
