@@ -6,9 +6,9 @@ A grid of cells goes through these modules:
   `header_in_sheet`: both with what stands below, `party_columns`: who of several answers.
   `period_columns`, `marked_columns`, `deadline_columns` and `fixed_days` know deadlines over
   several columns, `service_codes` what marks months there, `marks_column` the status,
-  `unnamed_columns` what stands under no header, `shared_parties` who stands in no column of his
-  own, `likely_columns` what is proposed for columns.toml, `columns_beside` what is left out and
-  told. `columns` makes a `Header` of all.
+  `row_numbers` the numbers and `unnamed_columns` what else stands under no header,
+  `shared_parties` who stands in no column of his own, `likely_columns` what is proposed for
+  columns.toml, `columns_beside` what is left out and told. `columns` makes a `Header` of all.
 - `table_title`, `table_foot`, `table_rows`, `row_above`, `sections`, `further_tables` and
   `later_headers`, `inherited`: the title, what ends the rows, a row's fields, signs for the words
   above it, headings, other tables below, what items have from their measure. `table_body` makes the

@@ -40,11 +40,13 @@ from sheetsync.plan.period_columns import (
     period_columns,
     untold_columns,
 )
+from sheetsync.plan.row_numbers import row_numbers
 from sheetsync.plan.service_codes import with_codes
-from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, row_numbers, unnamed
+from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
 from sheetsync.words.cleaning import in_latin
 
-_NO_HEADER = "…"
+NO_HEADER = "…"
+"""What a column without one is called."""
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
 
 
@@ -239,11 +241,11 @@ def checked(head: HeaderInSheet) -> Header:
     bare = _stand_ins(head, Taken(known, dates.codes, dates.unit))
     kept = {f: c for f, c in fields.items() if bare.shared or c not in bare.columns.values()}
     fields = kept | bare.columns
-    texts = dict.fromkeys((*bare.columns.values(), *fields.values()), _NO_HEADER)
+    texts = dict.fromkeys((*bare.columns.values(), *fields.values()), NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
     unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read}}
     headless = {c for row in head.sample for c in range(len(row))} - {*texts}
-    marks = marks_in(unread | dict.fromkeys(headless, _NO_HEADER), fields, head.body)
+    marks = marks_in(unread | dict.fromkeys(headless, NO_HEADER), fields, head.body)
     fields = with_marks(fields, marks) if marks else fields
     marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(

@@ -20,7 +20,6 @@ from sheetsync.words.places import asks_for_place
 from sheetsync.words.tables import (
     is_item_number,
     is_mark,
-    is_row_number,
     party_named,
     reads_as_party,
 )
@@ -107,14 +106,6 @@ def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed
         nobody=nobody,
         shared=shared,
     )
-
-
-def row_numbers(head: HeaderInSheet) -> int | None:
-    """The column left of all others that holds the rows' numbers under a blank header."""
-    first = min(head.rows.texts, default=0) - 1
-    filled = head.filled(first) if first >= 0 else []
-    counted = is_mostly(filled, is_row_number) and len(set(filled)) == len(filled)
-    return first if counted else None
 
 
 def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from sheetsync.model import PLAN_FIELDS, Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, covers_of, filled_in
-from sheetsync.plan.columns import Header
+from sheetsync.plan.columns import NO_HEADER, Header
 from sheetsync.plan.header_words import mended
 from sheetsync.plan.sections import SectionHeading
 from sheetsync.plan.table import PlanTable
@@ -68,7 +68,8 @@ def _title(table: PlanTable, field: str) -> str:
     """The table's own header, else one in the language of the table's headers."""
     header = table.header
     is_spread = field == "deadline" and header.dates.spread
-    own = "" if is_spread else header.texts.get(field) or ""
+    own = "" if is_spread else header.texts.get(field, NO_HEADER)
+    own = "" if own == NO_HEADER else own  # by which nobody would know the column again
     return mended(own or _spoken(table, _FIELDS[field].headers))
 
 

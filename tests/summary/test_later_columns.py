@@ -52,3 +52,10 @@ def test_a_column_that_is_added_is_named_as_the_others_are(
     grid = Grid(title="План", rows=(headers, ("Провести семинар", "май", "УМЦ")))
     named = plan_sheet(read_table(grid, RULES)).rows[2]
     assert [cell.value for cell in named.cells] == [*headers, status]
+
+
+def test_a_column_of_numbers_below_a_blank_header_gets_one() -> None:
+    rows = ((None, *NEEDED), *((f"{n}.", f"Слёт {n}", "май", "УМЦ") for n in (1, 2, 3)))
+    sheet = plan_sheet(read_table(Grid(title="План", rows=rows), RULES))
+    shown = [[cell.value for cell in row.cells][:2] for row in sheet.rows[2:4]]
+    assert shown == [["№ п/п", "Мероприятие"], [1, "Слёт 1"]]
