@@ -13,7 +13,7 @@ from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.plan.unnamed_columns import is_prose
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, header_is_about, says
-from sheetsync.words.hours import is_hour
+from sheetsync.words.hours import is_of_a_day
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.venues import order_of
@@ -74,8 +74,8 @@ def _of_deadlines(
         if alike and not is_deadline(other):  # «Объём, план» beside «Срок, план» is none
             speaks = speaks and any(map(reads_as_time, texts))
         if of_hours:
-            speaks = any(reads_as_time(text) and not is_hour(text) for text in texts)
-        if speaks and not all(map(is_hour, texts)):
+            speaks = any(reads_as_time(text) and not is_of_a_day(text) for text in texts)
+        if speaks and not all(map(is_of_a_day, texts)):
             yield column, Doubt(code="deadline-other", quote=other, hint=header)
 
 

@@ -52,6 +52,11 @@ class HeaderRows:
         """A column has a title above its own header."""
         return any(len(texts) > 1 for texts in self.texts.values())
 
+    @property
+    def titles(self) -> list[str]:
+        """The words of the first rows of the tab, in whatever column they stand."""
+        return [cell_text(value) for row in self.above for value in row if isinstance(value, str)]
+
     def whole(self, column: int) -> str:
         """All words over a column as one header, "" where there are none."""
         return " ".join(self.texts.get(column, ()))
@@ -124,9 +129,8 @@ def looked_into(rows: HeaderRows, column: int) -> bool:
     """Whether a bare unit is one that others look into: «Отдел» in a plan of audits."""
     if not says(rows.whole(column), HeaderRole.UNIT):
         return False
-    titles = (cell_text(value) for row in rows.above for value in row if isinstance(value, str))
     headers = (rows.whole(other) for other in rows.texts if other != column)
-    return any(says(words, HeaderRole.LOOKS_INTO) for words in (*titles, *headers))
+    return any(says(words, HeaderRole.LOOKS_INTO) for words in (*rows.titles, *headers))
 
 
 def _last_row(grid: Grid, index: int) -> int:

@@ -16,13 +16,14 @@ from sheetsync.words.headers import HeaderRole, header_is_about, says
 from sheetsync.words.headings import dated_heading, heading_period
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.places import asks_for_place
+from sheetsync.words.places import PIECES, asks_for_place
 from sheetsync.words.tables import (
     is_item_number,
     is_mark,
     party_named,
     reads_as_party,
 )
+from sheetsync.words.titles import plans_measures
 
 _FAR_MORE = 1.5  # how much longer the words of measures are than those of what they are done to
 _WORD = pattern(r"[^\W\d_]{3}")
@@ -77,6 +78,10 @@ class Taken:
             return True
         return reads_as_time(in_units(text, self.unit, english=False) if self.unit else text)
 
+    def begins_dated(self, text: str) -> bool:
+        """The same, with whatever stands behind it: «2 мая, парк Победы»."""
+        return self.is_dated(text) or self.is_dated(PIECES.split(text)[0])
+
 
 def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed:
     """What can be told from the cells of the `missing` fields; all `taken` columns are known."""
@@ -111,9 +116,9 @@ def unnamed(head: HeaderInSheet, *, taken: Taken, missing: list[str]) -> Unnamed
 def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     """Whether it surely is a plan, by its measures' header and their days, and has no more columns.
 
-    A list of devices has a «Наименование» and a date, too, but none on which it is held and no
-    codes of works below months, which one of people may have. A column with anybody's name in it
-    may be that of who answers.
+    A list of devices has a «Наименование» and a date, too, but none on which it is held, no title
+    «План мероприятий» and no codes of works below months, which one of people may have. A column
+    with anybody's name in it may be that of who answers.
     """
     fields = known.columns
     if "measure" not in fields:
@@ -122,13 +127,14 @@ def _names_nobody(head: HeaderInSheet, known: Taken) -> bool:
     works = known.codes and not is_mostly(head.filled(column), _is_party, fewest=1)
     held = any(says(head.rows.whole(column), HeaderRole.HELD) for column in known.days)
     named = held or "measure" in (head.words.whole(header), header_is_about(header))
+    named = named or any(map(plans_measures, head.rows.titles))
     if not (works or named):
         return False
     others = (c for c in head.free(fields) if not _is_beside(head.rows.whole(c)))
     if any(head.filled(column, _is_party) for column in others):
         return False
     cells = (head.filled(column) for column in known.days)
-    return bool(works) or any(is_mostly(texts, known.is_dated, fewest=2) for texts in cells)
+    return bool(works) or any(is_mostly(texts, known.begins_dated, fewest=2) for texts in cells)
 
 
 def _is_beside(header: str) -> bool:

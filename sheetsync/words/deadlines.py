@@ -35,6 +35,7 @@ _ADVICE = gettext_lazy("Write a month (“April”), a day (“by 15 May”) or 
 _ONE_READING = gettext_lazy("Write it so that only one of them is left.")
 _BREAK = re.compile(r"\s*[\n\t|•]\s*")
 _YEAR_BELOW = pattern(r"(?<=[а-яё]{3})\s*\n\s*(?=20\d\d(?: ?г\.?)?\s*\Z)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # No deadline is longer; to look for one in a longer cell would hold a run up.
 _LONGEST = 8000  # signs
 
@@ -85,7 +86,10 @@ def read_in_any_year(text: str) -> Deadline:
 
     Its days tell month and day; those of a text that names its year, that too.
     """
-    return read_deadline(text, year=LEAP)
+    found = read_deadline(text, year=LEAP)
+    years = () if found.rule else {*_YEAR.findall(text)}
+    # A day of 2008 is past reading in a plan of `LEAP`.
+    return read_deadline(text, year=int(*years)) if len(years) == 1 else found
 
 
 def is_beyond_doubt(text: str) -> bool:

@@ -138,7 +138,7 @@ class HeaderRole(Enum):
     LEADS = "Ответственный за исполнение", r"^(?:ответств|отв\b|responsib)"
     WORKS = (
         "Исполнители",
-        r"^(?:исполнит[е.]|executor)",
+        r"^(?:исполнит[е.]|executor|кто (?:проводит|организует)\b)",
         rf"^(?:{_BODY}[а-я]*\W+исполнител(?!ьн|ьск)|исполняющ[а-я]+ {_BODY})",
         r"^(?:executing|implementing|performing) (?:unit|body|department|agency|party)",
     )

@@ -16,6 +16,10 @@ _TITLE = SignedPattern(
     signs="план карта мер plan roadmap",
 )
 _BARE_TITLE = pattern(r"(?:[а-я-]+ )?план(?: работы| мероприятий)?|дорожная карта|(?:[a-z]+ )?plan")
+_OF_MEASURES = pattern(
+    r"\bплан\b(?:-график)? (?:[а-я-]+(?:ых|их) )?(?:мероприятий|работы)\b"
+    r"|\bplan of (?:activities|events)\b"
+)
 _NUMBERED = pattern(
     rf"(?:\d{{1,2}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{UP_TO_FORTY}[.)])\s*(?=[^\d\s])"
 )
@@ -41,6 +45,11 @@ def begins_title(line: str) -> bool:
     if words.startswith("план"):
         return True
     return bool(_TITLE.match(words))
+
+
+def plans_measures(line: str) -> bool:
+    """The line says that what follows is done, and no list: «План мероприятий клуба»."""
+    return bool(_OF_MEASURES.search(fold(line)))
 
 
 def is_bare_title(line: str) -> bool:
