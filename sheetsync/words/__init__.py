@@ -7,7 +7,7 @@ the sheet of departments by `roster`. Where a thing lives:
   named days for the other readers as well. A new word goes there.
 - `grammar`: a text to what is said in it: tokens, lexemes, clauses, parses.
 - `timing`: what is said to days in the plan's period, by the rules that `sheetsync help rules`
-  lists. `deadlines` joins the two.
+  lists. `deadlines` joins the two; `spelled_out` writes out what people cut short.
 - `periods`, `headings`, `column_periods`, `plan_period`: times that headings, columns and titles
   name; `hours`: those of a day; `month_parts`: columns below a month; `date_order`: whether the day
   or the month is first; `asides`, `signatures`: rows that are no measures;

@@ -15,7 +15,7 @@ from sheetsync.words.grammar.blanks import STRUCK, blanked
 from sheetsync.words.grammar.clauses import Content
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.events import Relative
-from sheetsync.words.grammar.frames import begins_with_bullet, unframed
+from sheetsync.words.grammar.frames import begins_with_bullet, name_at, unframed
 from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.lexemes import lexemes, mend
 from sheetsync.words.grammar.parses import NotUnderstood, Parse, parses
@@ -25,6 +25,7 @@ from sheetsync.words.grammar.torn import rejoined
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
+from sheetsync.words.spelled_out import spelled_out
 from sheetsync.words.timing.meaning import meaning_of, unused
 from sheetsync.words.timing.phrase import turned
 from sheetsync.words.timing.rules import UNSET, Meant
@@ -59,7 +60,7 @@ def read_deadline(
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
     """
     plan = period or PlanPeriod.of_year(year)
-    whole = rejoined(unframed(in_one_alphabet(text)))
+    whole = spelled_out(rejoined(unframed(in_one_alphabet(text))))
     line = unframed(visible(_BREAK.sub(" ", whole)))
     if not line:
         return _unreadable(text)
@@ -77,8 +78,15 @@ def read_deadline(
     first = next(filter(_is_answer, found), found[0])
     if any(doubt.code == "deadline-ambiguous" for doubt in first.doubts):
         # Its breaks may tell which of two readings is meant: "февраль⏎апрель" is a list.
-        return next((one for one in found if one.rule), first)
+        listed = next((one for one in found if one.rule), first)
+        return first if _spans_plan(listed, plan) else listed
     return first
+
+
+def _spans_plan(listed: Deadline, plan: PlanPeriod) -> bool:
+    """Of its first and its last month, the dash between them may be what got lost in the break."""
+    months = [(each.due.year, each.due.month) for each in listed.occurrences]
+    return months == [(day.year, day.month) for day in (plan.starts, plan.ends)]
 
 
 def read_in_any_year(text: str) -> Deadline:
@@ -212,14 +220,19 @@ def _deadline(text: str, cursor: Cursor, parse: Parse, meant: Meant) -> Deadline
         due=meant.due,
         occurrences=meant.occurrences,
         waits_for=meant.waits_for,
-        unused=(*STRUCK.findall(cursor.line), *unused(parse, meant)),
+        unused=(
+            *STRUCK.findall(cursor.line),
+            *(name_at(one, cursor.line) for one in unused(parse, meant)),
+        ),
         doubts=(*_slips(cursor), *_turned(parse, meant, cursor)),
     )
     # Of work that goes on all year, "по мере необходимости" leaves nothing out.
     all_year = meant.kind is DeadlineKind.YEAR_ROUND
     doubtful = (LeftOver,) if all_year else (LeftOver, Waiting, Relative)
     quotes = [
-        each.quote for each in parse if isinstance(each.content, doubtful) or _hedges(each.content)
+        name_at(each.quote, cursor.line)
+        for each in parse
+        if isinstance(each.content, doubtful) or _hedges(each.content)
     ]
     # Text, not a message: by it a remark is known again.
     left = ", ".join(f"«{one}»" if has_cyrillic(text) else f"“{one}”" for one in quotes)

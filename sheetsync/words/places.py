@@ -10,7 +10,8 @@ from sheetsync.words.venues import HOUSES, PLACES
 _PLACES = PLACES | HOUSES
 _ASKED_FOR = pattern(r"\bмест[оа]\b|\bгде\b|\bадрес|\b(?:place|venue|location|where)\b")
 PIECES = pattern(r"([,;\n]\s*)")  # the marks between them are kept
-_WORD_GAP = pattern(r"(?<=[\w.)»])\s+(?=\S)")
+# Not inside of a name: «МОБУ «Заречная школа»».
+_WORD_GAP = pattern(r"(?<=[\w.)»])(?<![А-ЯЁ]{2}(?=\s+[«\"]))\s+(?=\S)")
 _NAMED = pattern(r"(?i:ул(?:ица)?|пер|наб|с|дер|пос|г|село|деревня|пос[её]лок|хутор)\.? [А-ЯЁ]")
 _BEFORE = pattern(
     r"(?:(?:в|во|на|у|возле|около|in|at) )?(?:the )?"

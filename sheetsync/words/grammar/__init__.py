@@ -13,10 +13,10 @@
    `neighbours` ("следующего за отчетным"), `repeats` ("ежеквартально", "по пятницам"),
    `own_periods` and `own_parts` ("I четверть", "FY26"), `events` ("за 3 дня до форума") and `waits`
    ("по запросу"), which end as `runs` says.
-3. What changes no day: `moments` ("в 15.00"), `remarks` ("отчёт –"), `purposes` ("к паводку – до
-   20 марта"), `other_days` ("(было 1.09)"), else `left_over` of any plain words, where `affairs`
-   are what is held or handed in then and `duties` those that touch their time, as the `dictionary`
-   tells.
+3. What changes no day: `moments` ("в 15.00"), `remarks` ("отчёт –"), `reported` ("по каждому
+   участку"), `purposes` ("к паводку – до 20 марта"), `other_days` ("(было 1.09)"), else
+   `left_over` of any plain words, where `affairs` are what is held or handed in then and `duties`
+   those that touch their time, as the `dictionary` tells.
 4. `clauses` lists all these readers; `parses` parts the phrase into clauses in every way that
    leaves no word out, where `joints` lets them stand beside each other.
 """

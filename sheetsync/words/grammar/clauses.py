@@ -23,6 +23,7 @@ from sheetsync.words.grammar.repeats import (
     read_frequency,
     read_weekday,
 )
+from sheetsync.words.grammar.reported import read_as_of, read_each
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
 from sheetsync.words.lexicon.calendar import OF_MONTHS
@@ -230,6 +231,8 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_former, frozenset({Kind.CLOSE})),
     (remarks.read_occasion, frozenset({Kind.CLOSE})),
     (remarks.read_once, frozenset({Kind.TIMES})),
+    (read_each, frozenset({Kind.EVERY})),
+    (read_as_of, frozenset({Kind.DAY_OF_MONTH})),
     (remarks.read_lead_in, frozenset({Kind.TERM})),
     (remarks.read_label, frozenset({Kind.DASH, Kind.COLON, Kind.WORD})),
     (read_purpose, frozenset({Kind.DASH, Kind.COLON})),

@@ -18,12 +18,23 @@ _UNKNOWN = frozenset({"UNKN", "LATN"})
 _PREDICATES = frozenset({"ADJS", "PRTS", "PRED", "COMP", "VERB"})
 _RUSSIAN = pattern("(?!.*ння$)[а-я]{4,}")  # the dictionary guesses at Ukrainian words
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "UNKN"})
+_OF_VILLAGES = ("ино", "ово", "ево")
 
 
 def may_name(word: str, vocabulary: Vocabulary) -> bool:
     """A capital begins a name here, no mere phrase: "15 мая (Вязьма)", not "май (Забыли)"."""
     forms = vocabulary.word(word).forms
-    return not forms or (bool(forms[0].marks & _NOUNS) and not is_no_affair(word))
+    return (
+        not forms
+        or _is_village(word, vocabulary)
+        or (bool(forms[0].marks & _NOUNS) and not is_no_affair(word))
+    )
+
+
+def _is_village(word: str, vocabulary: Vocabulary) -> bool:
+    """«Забелино», which no dictionary has and takes for an adjective."""
+    known = any(form.reading.is_known for form in vocabulary.word(word).forms)
+    return word.endswith(_OF_VILLAGES) and not known
 
 
 def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:
@@ -48,7 +59,11 @@ def _may_be_called(word: str, known: Word) -> bool:
 def is_predicate(word: str, vocabulary: Vocabulary) -> bool:
     """It says how things are or were: "дом закрыт", "дата неизвестна", "лагерь закрылся"."""
     forms = vocabulary.word(word).forms if _RUSSIAN.fullmatch(word) else ()
-    if not forms or ("VERB" in forms[0].marks and is_harmless(word)):
+    if (
+        not forms
+        or ("VERB" in forms[0].marks and is_harmless(word))
+        or _is_village(word, vocabulary)
+    ):
         return False  # "участвуют все"
     return not is_nominal(vocabulary.word(word)) and bool(forms[0].marks & _PREDICATES)
 

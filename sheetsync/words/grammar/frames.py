@@ -1,9 +1,10 @@
-"""What stands around a whole text and says nothing: a bullet, brackets, quotation marks, an end."""
+"""What stands around a text, or a name in it: a bullet, brackets, quotation marks, an end."""
 
 from sheetsync.words.pattern import pattern
 
 _BULLETS = frozenset("-–—•·▪*")
 _BULLET = pattern(r"\s*[-–—•·▪*]\s+(?=[^\W\d_]|\d+[ .]\d*[^\W\d_.]|\d\d?[.]\d\d?[.])")
+_REST_OF_NAME = pattern(r" ?№ ?\d+[а-я]?\b| (?:«[^«»]+»|\"[^\"]+\"|“[^“”]+”)")
 _PAIRS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”"}
 _BRACKETS = "(["
 _END = " \t\n,;"
@@ -26,6 +27,20 @@ def unframed(text: str) -> str:
     # «Весна-2026» is a name.
     plain = said[0] in _BRACKETS or inside[:1].isdigit() or inside[:1].islower()
     return unframed(inside) if plain else said
+
+
+def name_at(words: str, line: str) -> str:
+    """Words of a line with the rest of a name that they are cut from: «клуб «Весна»», «ОШ № 2»."""
+    at = line.find(words)
+    if at < 0 or not words:
+        return words
+    end = at + len(words)
+    for opens, closes in (("«", "»"), ('"', '"')):
+        opened = words.count(opens) > words.count(closes) or words.count(opens) % 2
+        if opens in words and opened and closes in line[end:]:
+            return line[at : line.index(closes, end) + 1]
+    behind = _REST_OF_NAME.match(line, end)
+    return line[at : behind.end()] if behind else words
 
 
 def begins_with_bullet(line: str) -> bool:

@@ -8,7 +8,7 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import YEARS, Edge, Scale
 from sheetsync.words.grammar.remarks import Name, Remark
-from sheetsync.words.grammar.repeats import OnWeekday
+from sheetsync.words.grammar.repeats import Frequency, OnWeekday
 from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
 from sheetsync.words.lexicon.beside import is_dated_paper
@@ -137,7 +137,8 @@ def _towards(before: Step, after: Step) -> bool:
     """A bare time right after what is waited for may belong to it: "по решению Совета 15 мая"."""
     waits = isinstance(before.clause.content, Waiting | Relative)
     leads = isinstance(before.clause.content, LeftOver) and before.opens is not Kind.WORD
-    return (waits or leads) and not after.joints and after.opens in _BARE_TIMES
+    often = isinstance(after.clause.content, Frequency)  # "по графику 1 раз в квартал"
+    return (waits or leads) and not after.joints and after.opens in _BARE_TIMES and not often
 
 
 def _belongs_to_wait(waited: Step, after: Step, times: Periods) -> bool:

@@ -150,7 +150,7 @@ _WORDS = {
     "|easter monday|easter sunday|palm sunday"
     "|postponed to|moved to|без разделения на этапы|в один этап|в два этапа"
     "|in one stage|новый срок|новая дата|new date|new deadline|в три этапа|без деления на этапы"
-    "|поэтапно",
+    "|поэтапно|равными партиями|равными долями|равными частями",
     Kind.FILLER: "the|close of business|cob|end of business|eod|close of play|cop|end of play|cy"
     "|at the latest|at latest|latest|до конца дня|до конца рабочего дня|target date|at noon"
     "|at midday|at the very latest|or earlier|or sooner|closing date|end of day|end of the day"
