@@ -77,8 +77,19 @@ def _show_period(found: "FirstLook") -> None:
 
 def _show_assumed(found: "FirstLook") -> None:
     """In which year the days are read, where nothing in the plan says so."""
+    from sheetsync.plan.own_period import year_above
+
     period = found.plan.period
-    if found.assumed == "today":
+    above = year_above(found.document or found.table) if found.assumed == "today" else ""
+    if above:
+        tell(
+            "Above the table only “{words}” names a year, which need not be the plan's: it is read "
+            "as that of {year}. If it is another one's, begin anew with --year.",
+            words=above,
+            year=period.label,
+            wrap=True,
+        )
+    elif found.assumed == "today":
         tell(
             "Nothing in the plan names its year, so it is read as that of {year}. If it is another "
             "one's, begin anew with --year.",

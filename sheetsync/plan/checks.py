@@ -30,6 +30,7 @@ from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headings import heading_period
 from sheetsync.words.lexicon.kinds import Unit
+from sheetsync.words.milestones import before_its_cell
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.timing.rules import OWN_TERM
 
@@ -171,6 +172,8 @@ def _lost_marks(table: PlanTable, measures: tuple[Measure, ...]) -> Iterator[Rem
 def _measure_remarks(measure: Measure, period: PlanPeriod) -> Iterator[Remark]:
     for doubt in _cell_doubts(measure, period):
         yield Remark(measure.row, doubt)
+    if earlier := before_its_cell(measure.milestones, measure.deadline):
+        yield Remark(measure.row, Doubt(code="milestone-earlier", quote=earlier))
     for milestone in measure.milestones:
         # Its words stand in the measure, not in the column of deadlines.
         for doubt in (*milestone.deadline.doubts, *year_doubts(milestone.deadline, period)):

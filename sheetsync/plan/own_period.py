@@ -7,18 +7,22 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.model import PlanPeriod
+from sheetsync.plan.cells import cell_text
 from sheetsync.plan.other_year import fitted, over_new_year, proposed_period
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR
 from sheetsync.words.plan_period import (
     goes_on_planned,
     named_plan_period,
     named_years,
     unsigned,
+    year_said,
 )
 
 _TWO, _LONGEST_PROGRAMME = 2, 5  # years
+_SHORT_DAY = pattern(r"(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(\d\d)(?!\d|\.\d|:)")
 
 
 def period_of(table: PlanTable, *, today: date) -> PlanPeriod:
@@ -117,12 +121,30 @@ def _named_after_new_year(table: PlanTable, year: int) -> bool:
 
 def _years_of_deadlines(table: PlanTable, columns: set[int]) -> set[int]:
     """Two years side by side, or several of which each is that of more than one measure."""
-    named = [_years([line.deadline]) for line in table.lines]
+    named = [_years([line.deadline]) | _short_years(line.deadline) for line in table.lines]
     often = Counter(year for years in named for year in years)
     years = {*columns, *often}
     several = max(years, default=0) - min(years, default=0) + 1
     again = several == len(years) <= _LONGEST_PROGRAMME and min(often.values(), default=0) > 1
     return years if again or several <= _TWO else set()
+
+
+def _short_years(said: str) -> set[int]:
+    """The years of two figures in days that are read so and not otherwise: «25.04.13»."""
+    found = {2000 + int(day[1]) for day in _SHORT_DAY.finditer(said)}
+    return {year for year in found if _lies_in(said, year)}
+
+
+def _lies_in(said: str, year: int) -> bool:
+    due = read_deadline(said, year=year).due
+    return due is not None and due.year == year
+
+
+def year_above(table: PlanTable) -> str:
+    """The words above a table that name a year, such as the day of an order; "" where none do."""
+    rows = table.grid.rows[: table.header.index]
+    lines = (cell_text(value) for row in rows for value in row if isinstance(value, str))
+    return next(filter(None, map(year_said, lines)), "")
 
 
 def _years(words: Iterable[str]) -> set[int]:

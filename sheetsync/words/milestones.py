@@ -11,12 +11,22 @@ from sheetsync.words.grammar.tokens import tokens, visible
 from sheetsync.words.lexicon.entries import entries
 from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.parties.without_dictionary import PLURAL_HEADS
+from sheetsync.words.pattern import pattern
 from sheetsync.words.timing.rules import YEARS
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 # Where what a bracket belongs to cannot reach across: a colon, a full stop after a whole word.
 _BARRIER = re.compile(r"[:;()]|(?<=\w{4})\.(?=\s)|[-–—](?=\s)")
 _JOINT = re.compile(r",\s*(?:(?:и|а также|and)\s+)?|\s+(?:и|and)\s+")
+# «По форме, предоставляемой министерством»: of what stands before the comma.
+_TELLS_MORE = pattern(
+    r"(?:[а-яё]+(?:ем|им|ом|ющ|ущ|ащ|ящ|вш)"
+    r"|(?:посвящ|приуроч|утвержд|установл|предусмотр|указ|организов|провед|направл|связ|разработ"
+    r"|подготовл|рекомендов|согласов)[аеё]?нн)"
+    r"(?:ый|ая|ое|ые|ого|ой|ому|ую|ом|ым|ых|ыми|ий|яя|ее|ие|его|ей|ему|юю|им|их|ими)(?:ся)?\b"
+    r"|(?:в |на |из |по |с |к |о |от |для )?котор[а-яё]+\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:[\s,]|(?:и|а также|and)\s)+")
 # What every dated phrase holds, whole or misspelled: one of these words or a day in figures. Most
 # brackets of a plan hold neither and are passed over, a hundred times faster than by reading them.
@@ -72,6 +82,14 @@ def agree(milestones: tuple[Milestone, ...], deadline: Deadline) -> bool:
         return True
     days = (each.deadline.due for each in milestones)
     return all(day is None or (day <= last and (first is None or first <= day)) for day in days)
+
+
+def before_its_cell(milestones: tuple[Milestone, ...], deadline: Deadline) -> str:
+    """The words of the last milestone where even it is due before the time of the cell ends."""
+    days = [(each.deadline.due, each.deadline.text) for each in milestones if each.deadline.due]
+    last, said = max(days, default=(None, ""))
+    ends = deadline.due if deadline.kind in _DATED else None
+    return said if last and ends and last < ends else ""
 
 
 def _milestones(line: str, period: PlanPeriod) -> Iterator[Milestone]:
@@ -141,8 +159,9 @@ def _owners(before: str) -> tuple[int, list[str]]:
     group = _shared(pieces)
     if group:
         return group
-    commas = [at for at, piece in pieces if before[:at].rstrip().endswith((",", ", и"))]
-    first = commas[-1] if commas else start
+    commas = [at for at, _ in pieces if before[:at].rstrip().endswith((",", ", и"))]
+    own = (at for at in reversed(commas) if not _TELLS_MORE.match(before, at))
+    first = next(own, start)
     name = before[first:].strip()
     return first, [name] if name else []
 

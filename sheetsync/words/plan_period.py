@@ -91,6 +91,11 @@ _FROM_TO = pattern(
     rf"|{_DAY}(?:to|through)\s+{_DAY}20\d\d",
     re.IGNORECASE,
 )
+# A year, with the day that it is of: «от 18 июня 2014 г.».
+_YEAR_OR_DAY = pattern(
+    r"(?:\bот )?(?:(?<!\d)\d{1,2}(?:\.\d\d\.|[»\"]? [а-яё]{3,8} ))?"
+    r"(?<!\d)20\d\d(?!\d)(?: ?г(?:ода\b|\b\.?))?"
+)
 _PART_OF_YEAR = (
     *(DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF_YEAR),
     *(DeadlineKind.RANGE, DeadlineKind.LIST),
@@ -103,6 +108,12 @@ _LONG_BEFORE = 4
 def named_years(words: str) -> set[int]:
     """The years that a title or heading names as the plan's."""
     return {year for pair in _pairs(words) for year in pair}
+
+
+def year_said(words: str) -> str:
+    """The first words that name a year, whatever it is of, with its day; "" where none do."""
+    found = _YEAR_OR_DAY.search(words)
+    return found[0].strip() if found else ""
 
 
 def other_years(words: str, period: PlanPeriod) -> set[int]:

@@ -87,6 +87,10 @@ def test_what_is_found_is_shown_in_the_period_that_was_named(call: Call, tmp_pat
     ("title", "told"),
     [
         ("План работы", "Год в плане нигде не назван, поэтому читаем его как план на"),
+        (
+            "Приложение к приказу от 18 июня 2014 г. № 82\nПлан работы",
+            "Над таблицей год назван только словами «от 18 июня 2014 г.»",
+        ),
         ("План работы 2025/26", "по 28 февраля 2026 г. включительно"),
         ("План работы на 2025 год", ""),
     ],
@@ -94,8 +98,9 @@ def test_what_is_found_is_shown_in_the_period_that_was_named(call: Call, tmp_pat
 def test_a_year_that_nothing_names_is_told(
     call: Call, tmp_path: Path, title: str, told: str
 ) -> None:
-    rows = ((title,), ("Мероприятие", "Срок", "Кто"), ("Сбор", "октябрь", "УМЦ"))
-    plan = workbook(tmp_path / "plan.xlsx", ("План", (*rows, ("Слёт", "февраль", "УМЦ"))))
+    rows = (("Мероприятие", "Срок", "Кто"), ("Сбор", "октябрь", "УМЦ"), ("Слёт", "февраль", "УМЦ"))
+    above = tuple((line,) for line in title.split("\n"))
+    plan = workbook(tmp_path / "plan.xlsx", ("План", (*above, *rows)))
     shown = call("init", tmp_path / "own", "--plan", plan, "--coordinator", WHO).stdout
     words = " ".join(shown.split())
     assert told in words

@@ -87,6 +87,12 @@ def test_a_school_year_in_which_something_is_prepared_is_the_plans() -> None:
             (2026, 2028),
         ),
         ((HEADER, *((f"Сбор {n}", f"{2026 + n // 2} г.", "УМЦ") for n in range(6))), (2026, 2028)),
+        (
+            (HEADER, ("Сбор", "25.04.13.", "УМЦ"), ("Слёт", "с 25.04. – 8.05.13", "УМЦ")),
+            (2013, 2013),
+        ),
+        # Nor the number of a room or an hour.
+        ((HEADER, ("Сбор", "25.04, каб. 1.1.13", "УМЦ"), ("Слёт", "май", "УМЦ")), (2026, 2026)),
         # One late report does not make a programme of a year's plan.
         ((HEADER, ("Сбор", "2026 г.", "УМЦ"), ("Отчёт", "март 2029 г.", "УМЦ")), (2026, 2026)),
         ((HEADER, *((f"Сбор {n}", f"{2026 + n} г.", "УМЦ") for n in range(3))), (2026, 2026)),

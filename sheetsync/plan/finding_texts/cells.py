@@ -33,6 +33,12 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("the measure itself says “{quote}”, this column another time; the column counts."),
         marked("Please mend whichever is wrong."),
     ),
+    "milestone-earlier": deadline_note(
+        marked(
+            "the measure itself says “{quote}”, this column a later day; the earlier one counts."
+        ),
+        marked("If that is wrong, take that day out of the measure."),
+    ),
     "deadline-remark": deadline_note(
         marked("understood: {hint}; left out: {quote}."),
         marked(
