@@ -164,14 +164,14 @@ def period(told: str) -> PlanPeriod:
 
 def zone(told: str) -> str:
     """The name of a time zone. Raises UsageError for anything else."""
-    from sheetsync.config.values import zone as known
+    from sheetsync.config.options import zone as known
 
     return _settled(known, told)
 
 
 def time_of_day(told: str) -> str:
     """A time of day as people write it. Raises UsageError for anything else."""
-    from sheetsync.config.values import hour
+    from sheetsync.config.options import hour
 
     return f"{_settled(hour, told):%H:%M}"
 

@@ -41,7 +41,7 @@ def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     Without an option it shows what --install would define in this computer's own scheduler.
     """
     from sheetsync.config import load_config
-    from sheetsync.ops.schedule.choice import scheduler, usual
+    from sheetsync.ops.schedule import scheduler, usual
     from sheetsync.ops.schedule.files import FILES
 
     config = load_config(folder)

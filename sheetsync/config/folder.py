@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sheetsync.config.addresses import Spellings, bare_address, first_spellings
+from sheetsync.config.fleet import SharedSettings, shared_of
 from sheetsync.config.layers import (
     REGISTRY_FILE,
     ROSTER_FILE,
@@ -23,7 +24,6 @@ from sheetsync.config.problems import config_error, problem_words, toml_table, v
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
-from sheetsync.config.shared import SharedSettings, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
 from sheetsync.model import NO_WORDINGS, ColumnRule, MailServer, Roster, Tell, Term, Wordings

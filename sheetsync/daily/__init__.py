@@ -4,8 +4,7 @@ A day, in the order in which `mail_day` of `run` takes its steps, with the tabs 
 
     job           one plan on one day, and how a folder's is opened
     gathering     all that is remembered of it, in one reading of the store
-    plan_reading  its tab, held against that past; `plan_context` is what the settings say of it,
-                  `gone_tab` that it is gone
+    plan_reading  its tab, held against that past; `plan_context` is what the settings say of it
     decision      who is told what; `not_arrived` gathers which letters did not arrive, `moved`
                   which deadlines were put off
     letters       … in words and bytes

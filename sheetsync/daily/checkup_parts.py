@@ -19,7 +19,7 @@ from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect, send_trial
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.ops.schedule.choice import scheduler, usual
+from sheetsync.ops.schedule import scheduler, usual
 from sheetsync.ops.schedule.task import Task
 from sheetsync.ops.watchers import NEEDS_APPRISE
 from sheetsync.state.place import on_share, store_path

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sheetsync.cli.schedule import _KINDS
-from sheetsync.ops.schedule.choice import SCHEDULERS, scheduler
+from sheetsync.ops.schedule import SCHEDULERS, scheduler
 from sheetsync.ops.schedule.cron import Cron
 from sheetsync.ops.schedule.files import FILES
 from sheetsync.ops.schedule.launchd import Launchd

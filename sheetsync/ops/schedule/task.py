@@ -1,14 +1,18 @@
-"""The daily run of one plan, as every scheduler is told of it."""
+"""The daily run of one plan as schedulers take it, and what is common to all schedulers."""
 
 import hashlib
 import re
+import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import field
 from datetime import datetime, time
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from sheetsync.errors import ScheduleError
+from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 
 
@@ -80,3 +84,28 @@ class Scheduler(Protocol):
 
     def state(self, task: Task) -> Installed | None:
         """What is known of the task; None where it is not defined."""
+
+
+def call(command: Sequence[str], *, text: str | None = None) -> str:
+    """What the program prints. Raises ScheduleError where it is missing or refuses."""
+    done = attempt(command, text=text)
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip() or _(
+            "code {returncode}", returncode=done.returncode
+        )
+        raise ScheduleError("“{listed}” failed: {said}", listed=" ".join(command), said=said)
+    return done.stdout
+
+
+def attempt(command: Sequence[str], *, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    """The program's outcome, whatever it is. Raises ScheduleError where it is missing."""
+    try:
+        return subprocess.run(  # noqa: S603 - the words are ours, and no shell reads them
+            command, input=text, capture_output=True, check=False, text=True, timeout=30
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ScheduleError(
+            "The program “{command}” is missing or does not answer. Install it, or take "
+            "another scheduler: “sheetsync schedule -h” lists those of --print.",
+            command=command[0],
+        ) from error

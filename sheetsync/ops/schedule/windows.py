@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.ops.schedule.calling import attempt, call
-from sheetsync.ops.schedule.task import Installed, Task
+from sheetsync.ops.schedule.task import Installed, Task, attempt, call
 
 _NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"  # [MS-TSCH] 2.5
 
