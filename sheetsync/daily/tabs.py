@@ -11,8 +11,9 @@ from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.past_days import agenda_then
-from sheetsync.daily.plan_context import context_of, line_reader_of, workdays_of
+from sheetsync.daily.plan_context import context_of, line_reader_of
 from sheetsync.daily.plan_reading import Reading
+from sheetsync.daily.status import promised
 from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History, last_before, look_backs
@@ -33,7 +34,6 @@ from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.next_update import next_update
 from sheetsync.workbooks.base import Written
 
 
@@ -140,7 +140,7 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
 
 def _next_run(job: Job) -> datetime | None:
     """When the next run will have been, on the workbook's own clock; None where none will be."""
-    due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
+    due = promised(job, job.now)
     # The formula compares it with NOW(), which knows no zone.
     return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
 
