@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sheetsync.digest.answers import links
 from sheetsync.digest.entries import by_measure, in_a_line, is_new, last_day, led_by, worded
-from sheetsync.digest.places import row_words
+from sheetsync.digest.links import links, row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
 from sheetsync.digest.undelivered_words import undelivered_lines, undelivered_words

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sheetsync.digest.answers import links
 from sheetsync.digest.letter_kinds import STYLES
-from sheetsync.digest.places import row_words
+from sheetsync.digest.links import links, row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import (
@@ -19,6 +18,7 @@ from sheetsync.model import (
     State,
     Topic,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.plan.names import TITLE
 from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
@@ -38,10 +38,8 @@ def by_measure(found: Iterable[_Told]) -> list[tuple[_Told, ...]]:
 
     What is about no item is left out.
     """
-    groups: dict[int, list[_Told]] = {}
-    for one in found:
-        if one.item:
-            groups.setdefault(one.item.measure.row, []).append(one)
+    of_items = (one for one in found if one.item)
+    groups = grouped(of_items, lambda one: one.item and one.item.measure.row)
     return [tuple(group) for group in groups.values()]
 
 
