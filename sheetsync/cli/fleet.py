@@ -74,8 +74,8 @@ def status(folder: Path, today: date | None, as_json: bool, page: Path | None) -
     from dataclasses import asdict
 
     from sheetsync.fleet.day import all_entries, opened_fleet
-    from sheetsync.fleet.page import write_page
     from sheetsync.fleet.rollup import rollup_of
+    from sheetsync.fleet.rollup_views import write_page
 
     now = now_or(today)
     with opened_fleet(folder, now) as found:
@@ -257,7 +257,7 @@ def _toml(value: object) -> str:
 def _sum_up(found: "Fleet", outcome: "FleetDay") -> tuple[SheetsyncError, ...]:
     """Write the roll-up where one is asked for; what kept it from being written."""
     from sheetsync.fleet.rollup import rollup_of
-    from sheetsync.fleet.rollup_tab import write_rollup
+    from sheetsync.fleet.rollup_views import write_rollup
 
     if not found.config.settings.summary:
         return ()

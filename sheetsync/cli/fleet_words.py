@@ -64,7 +64,7 @@ def outcome_words(outcome: "FleetDay") -> str:
 
 def print_rollup(rollup: "Rollup") -> None:
     """The table of plans, what several are late with, and the sum."""
-    from sheetsync.fleet.rollup_tab import read_words, totals
+    from sheetsync.fleet.rollup_views import read_words, totals
 
     names = ("Plan", "Total", "Done", "Overdue", "Days late", "Read")
     header = [_(name) for name in names]

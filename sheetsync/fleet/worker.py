@@ -28,7 +28,7 @@ from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.mirror import fetch, publish
 from sheetsync.fleet.planner import Standing, due, letters_go
 from sheetsync.fleet.rollup import rollup_of
-from sheetsync.fleet.rollup_tab import write_rollup
+from sheetsync.fleet.rollup_views import write_rollup
 from sheetsync.state import postgres
 from sheetsync.state.store import open_shared_store
 

@@ -1,4 +1,4 @@
-"""The roll-up as a tab of a workbook for the federation's chair, and where it is written."""
+"""The roll-up as a tab of a workbook for the federation's chair, and as a page for an intranet."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sheetsync.errors import OutputError, system_words
 from sheetsync.fleet.rollup import Rollup, RollupLine, by_region
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Area, Cell, CellValue, Chart, ChartKind, Row, Tab
 from sheetsync.model.language import marked
+from sheetsync.resources import data_path
 from sheetsync.summary.charts import DONE, LATE
 from sheetsync.summary.layout import COLUMNS, WIDTHS, Column, heading, remark, table
 from sheetsync.summary.looks import DATA, DATA_NUMBER, LATE_TEXT, NUMBER, QUIET, TITLE
@@ -188,3 +190,38 @@ def _shared(rollup: Rollup) -> Iterator[Row]:
 
 def _late(plans: tuple[str, ...]) -> str:
     return f"{len(plans)}: {'; '.join(plans)}" if plans else ""
+
+
+def write_page(folder: Path, rollup: Rollup, *, now: datetime) -> Path:
+    """Write the page into the folder as a whole; returns its file. Raises OutputError."""
+    file, draft = folder / "index.html", folder / ".index.html"
+    sentence = marked("The page could not be written to {folder}: {reason}.")
+    with system_words(OutputError, sentence, folder=folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.write_text(_page(rollup, now=now), encoding="utf-8")
+        # A reader never sees half a page.
+        draft.replace(file)
+    return file
+
+
+def _page(rollup: Rollup, *, now: datetime) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    regions = by_region(line for line in rollup.lines if line.total)
+    templates = Environment(
+        loader=FileSystemLoader(data_path("templates", "fleet")),
+        autoescape=True,
+        # A misspelt name is a fault of ours; by default it would be a hole in the page.
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    return templates.get_template("status.html").render(
+        rollup=rollup,
+        language=active().code,
+        stamp=stamp(now),
+        regions=regions,
+        most=max((done + overdue for _, done, overdue in regions), default=1) or 1,
+        totals=totals(rollup),
+        read_words=read_words,
+        _=_,
+    )
