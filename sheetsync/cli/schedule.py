@@ -41,7 +41,7 @@ def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     Without an option it shows what --install would define in this computer's own scheduler.
     """
     from sheetsync.config import load_config
-    from sheetsync.ops.schedule import scheduler, usual
+    from sheetsync.ops.schedule import SCHEDULERS, usual
     from sheetsync.ops.schedule.files import FILES
 
     config = load_config(folder)
@@ -49,7 +49,7 @@ def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     if kind and kind in FILES:
         click.echo(FILES[kind](task), nl=False)
         return
-    chosen = scheduler(kind or usual())
+    chosen = SCHEDULERS[kind or usual()]()
     if act is None:
         click.echo(chosen.text(task), nl=False)
     else:

@@ -19,7 +19,7 @@ from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect, send_trial
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.ops.schedule import scheduler, usual
+from sheetsync.ops.schedule import SCHEDULERS, usual
 from sheetsync.ops.schedule.task import Task
 from sheetsync.ops.watchers import NEEDS_APPRISE
 from sheetsync.state.place import on_share, store_path
@@ -180,7 +180,7 @@ def check_schedule(config: Config) -> Iterator[Check]:
     zone = config.settings.plan.timezone
     task = Task(folder=config.folder.resolve(), at=at, zone=zone)
     try:
-        found = scheduler(usual()).state(task)
+        found = SCHEDULERS[usual()]().state(task)
     except ScheduleError as error:  # in a container something outside of it may run the job
         yield mind(_("schedule"), str(error))
         return

@@ -27,11 +27,6 @@ SCHEDULERS: dict[str, Callable[[], Scheduler]] = {
 }
 
 
-def scheduler(name: str) -> Scheduler:
-    """The scheduler of that name."""
-    return SCHEDULERS[name]()
-
-
 def usual() -> str:
     """The name of the scheduler that runs on this computer."""
     if os.name == "nt":
