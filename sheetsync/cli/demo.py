@@ -27,7 +27,7 @@ def demo(folder: Path, today: date | None) -> None:
 
     from sheetsync import daily
     from sheetsync.cli.run_report import print_report
-    from sheetsync.sample import make_sample
+    from sheetsync.new_folder import make_sample
 
     named(folder)
     started = time.monotonic()

@@ -30,7 +30,7 @@ def rollover(
     target: Path | None,
 ) -> None:
     """Make DIR for the next plan; this one's past stays."""
-    from sheetsync.rollover import next_period, roll_over
+    from sheetsync.new_folder import next_period, roll_over
 
     if (starts is None) is not (ends is None) or (year and starts):
         raise UsageError("Give --year, or --starts and --ends together: the first and last day.")

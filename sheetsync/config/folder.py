@@ -90,14 +90,12 @@ class Config:
     @property
     def google_key(self) -> Path | None:
         """The key file of the service account that reads a shared sheet."""
-        named = self.settings.plan.google_key
-        return self.folder / named if named else None
+        return self._file(self.settings.plan.google_key)
 
     @property
     def log_file(self) -> Path | None:
         """The file that runs log to."""
-        named = self.settings.job.log
-        return self.folder / named if named else None
+        return self._file(self.settings.job.log)
 
     @property
     def mail_server(self) -> MailServer | None:
@@ -107,8 +105,10 @@ class Config:
     @property
     def password_file(self) -> Path | None:
         """The file that holds the password of the mail account."""
-        named = self.settings.mail.password_file
-        return self.folder / named if named else None
+        return self._file(self.settings.mail.password_file)
+
+    def _file(self, name: str) -> Path | None:
+        return self.folder / name if name else None
 
 
 def load_config(folder: Path) -> Config:

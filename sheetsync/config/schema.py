@@ -33,7 +33,7 @@ from sheetsync.config.options import (
 from sheetsync.languages import CODES, PLANS, _
 from sheetsync.model import FIELDS, PROVIDERS, ColumnRule, PlanPeriod
 from sheetsync.model.frozen import fields_of
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 
 ALL_TABS = "*"
 """In place of a tab's title: the plan is on all of them."""

@@ -26,7 +26,7 @@ from sheetsync.model import (
     Vanished,
 )
 from sheetsync.model.frozen import frozen
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from sheetsync.model import Item, PlanPeriod, StageKind, State
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.period import month_after
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
 _YEAR = 12  # months

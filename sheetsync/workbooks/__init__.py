@@ -14,5 +14,5 @@ What they share:
     locks         who has a file open
 
 `tables` reads what holds a plan and is not yet its workbook: `text_tables` a .csv file,
-`docx_tables`, `docx_numbering` and `docx_asides` a Word document, by `docx_xml`.
+`docx_tables` and `docx_numbering` a Word document, by `docx_xml`.
 """
