@@ -35,12 +35,12 @@ def findings_data(plan: Plan) -> dict[str, Any]:
         "measures": len(plan.measures),
         **({"tabs": measures_by_tab(plan)} if plan.tabs else {}),
         "columns": plan.columns.headers,
-        "counts": {str(severity): _count(plan, severity) for severity in Severity},
-        "findings": [_data(finding) for finding in plan.findings],
+        "counts": {str(severity): _count_of(plan, severity) for severity in Severity},
+        "findings": [_finding_data(finding) for finding in plan.findings],
     }
 
 
-def _data(finding: Finding) -> dict[str, Any]:
+def _finding_data(finding: Finding) -> dict[str, Any]:
     """All but the pieces that the sentence was made of; the tab where the plan has several."""
     pieces = ("quote", "hint", "advice", "tab")
     found = {key: value for key, value in asdict(finding).items() if key not in pieces}
@@ -61,7 +61,7 @@ def print_findings(plan: Plan) -> None:
     """
     print_finding_list(plan.findings)
     measures = len(plan.measures)
-    errors, warnings, notes = (_count(plan, severity) for severity in _WORDS)
+    errors, warnings, notes = (_count_of(plan, severity) for severity in _WORDS)
     counts = (
         ngettext("{n} error", "{n} errors", errors),
         ngettext("{n} warning", "{n} warnings", warnings),
@@ -115,21 +115,21 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
     groups = _grouped(worst)
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), _said_of_all(alike))))
+        said = ": ".join(filter(None, (_place_of_group(alike), _words_of_group(alike))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
 
 
-def _said(finding: Finding) -> str:
+def _words_of(finding: Finding) -> str:
     # Who runs a command has the settings at hand, as the coordinator has.
     return finding_words(finding, active(), coordinator=True)
 
 
-def _said_of_all(alike: Sequence[Finding]) -> str:
+def _words_of_group(alike: Sequence[Finding]) -> str:
     """What a group says; of a new roster nobody reads a paragraph for each name."""
     names = list(dict.fromkeys(finding.quote for finding in alike))
     if alike[0].code != _NO_ADDRESS or len(names) == 1:
-        return _said(alike[0])
+        return _words_of(alike[0])
     return _(
         "“{names}” have no e-mail address, so no letters can be sent. Enter the addresses in"
         " departments.toml.",
@@ -137,7 +137,7 @@ def _said_of_all(alike: Sequence[Finding]) -> str:
     )
 
 
-def _count(plan: Plan, severity: Severity) -> int:
+def _count_of(plan: Plan, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in plan.findings)
 
 
@@ -145,7 +145,7 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same column together, each group where its first stands."""
 
     def alike(finding: Finding) -> tuple[str, ...]:
-        said = finding.code if finding.code == _NO_ADDRESS else _said(finding)
+        said = finding.code if finding.code == _NO_ADDRESS else _words_of(finding)
         return finding.severity, finding.tab, finding.column, said
 
     return list(grouped(findings, alike).values())
@@ -157,14 +157,16 @@ def _paragraph(alike: Sequence[Finding]) -> str:
     about = (
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
-    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", _said_of_all(alike))))
+    text = ": ".join(
+        filter(None, (word, f"{_place_of_group(alike)}{about}", _words_of_group(alike)))
+    )
     colored = click.style(word, fg=_COLORS[finding.severity])
     # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
 
 
-def _where(alike: Sequence[Finding]) -> str:
-    return place_of(alike[0]) if len(alike) == 1 else _places(alike)
+def _place_of_group(alike: Sequence[Finding]) -> str:
+    return place_of(alike[0]) if len(alike) == 1 else _places_of(alike)
 
 
 def place_of(finding: Finding) -> str:
@@ -185,7 +187,7 @@ def _on_tab(finding: Finding, where: str) -> str:
     return _("tab “{tab}”, {where}", tab=finding.tab, where=where) if finding.tab else where
 
 
-def _places(alike: Sequence[Finding]) -> str:
+def _places_of(alike: Sequence[Finding]) -> str:
     """As in «столбец D «Ответственные», 41 строка: 4, 5, 6 и другие»."""
     count = len(alike)
     column = (

@@ -64,7 +64,7 @@ def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
     """
     digest_items = [
         {
-            **_item(digest_item.item),
+            **_item_data(digest_item.item),
             "stage": digest_item.stage or None,
             "new": digest_item.new,
             "role": str(digest_item.role),
@@ -73,7 +73,7 @@ def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
     ]
     alerts = [
         {
-            **_item(alert.item),
+            **_item_data(alert.item),
             "stage": alert.notification.stage if alert.kind is AlertKind.ESCALATED else None,
             "new": alert.new,
             "role": str(Role.COORDINATOR),
@@ -156,7 +156,7 @@ def answer_words(letter: StoredLetter) -> str:
     return _("server's reply: {reply}", reply=letter.reply or _("none"))
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item_data(item: Item) -> dict[str, Any]:
     return {
         "number": item.measure.number,
         "occurrence": occurrence_said(item.what, active()),

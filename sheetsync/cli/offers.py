@@ -35,12 +35,12 @@ def pointed(text: str, folder: Path | None = None) -> str:
     What a command on many plans has named is no plan's folder, and the other way round.
     """
     if folder:
-        return _led(_OF_PLAN, text, folder)
+        return _with_folder(_OF_PLAN, text, folder)
     context = click.get_current_context(silent=True)
     if context is None or _NAMED not in context.meta:
         return text
     fleet = context.command_path.split()[1:2] == ["fleet"]
-    return _led(_OF_FLEET if fleet else _OF_PLAN, text, context.meta[_NAMED])
+    return _with_folder(_OF_FLEET if fleet else _OF_PLAN, text, context.meta[_NAMED])
 
 
 def glued(text: str) -> str:
@@ -64,6 +64,6 @@ def typed(path: Path) -> str:
     return f'"{told}"' if re.search(r"[\s'&|;<>()*?#~\[\]{}]", told) else told
 
 
-def _led(commands: str, text: str, folder: Path) -> str:
+def _with_folder(commands: str, text: str, folder: Path) -> str:
     where = f" -C {typed(folder)}"
     return re.sub(commands, lambda found: found[0] + where, text)

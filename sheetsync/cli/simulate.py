@@ -52,7 +52,7 @@ def simulate(
     elif ended:
         warn(ended)
     else:
-        _print(digests)
+        _print_letters(digests)
 
 
 def digests_of(
@@ -94,7 +94,7 @@ def read_marks(path: Path) -> "Marks":
     for index, row in enumerate(read_table_file(path).rows, start=1):
         # A line of a text file ends with its last cell: a mark that is taken back has none.
         day, number, status = (*row, None, None, None)[:3]
-        when = _day(day)
+        when = _day_in(day)
         if not any(row) or (when is None and index == 1):
             continue
         if when is None or number is None:
@@ -108,7 +108,7 @@ def read_marks(path: Path) -> "Marks":
     return marks
 
 
-def _day(value: CellValue) -> date | None:
+def _day_in(value: CellValue) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -121,7 +121,7 @@ def _day(value: CellValue) -> date | None:
     return None
 
 
-def _print(digests: Sequence[Digest]) -> None:
+def _print_letters(digests: Sequence[Digest]) -> None:
     """A line an address with its letters month by month, then how busy each month is."""
     if not digests:
         tell("No letters.")

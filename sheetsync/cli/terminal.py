@@ -34,10 +34,10 @@ def tell(sentence: str, /, *, err: bool = False, wrap: bool = False, **fields: o
 
 def wrapped(text: str, *, indent: str = "    ") -> str:
     """The text in lines of at most 80 columns, all but the first indented."""
-    return "\n".join(_lines(text, WIDTH, indent=indent))
+    return "\n".join(_wrapped_lines(text, WIDTH, indent=indent))
 
 
-def _lines(text: str, columns: int, *, indent: str = "") -> list[str]:
+def _wrapped_lines(text: str, columns: int, *, indent: str = "") -> list[str]:
     # Commands, paths and addresses are copied: a break within one would tear it.
     lines = textwrap.wrap(
         glued(pointed(text)),
@@ -157,5 +157,5 @@ def beside(margin: str, words: str) -> str:
     from rich.cells import cell_len
 
     left = cell_len(click.unstyle(margin))
-    lines = _lines(words, WIDTH - left)
+    lines = _wrapped_lines(words, WIDTH - left)
     return margin + f"\n{' ' * left}".join(lines or [""])

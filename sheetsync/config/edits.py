@@ -72,7 +72,7 @@ def with_alias(text: str, alias: str, *, entry: str) -> str:
     document = tomlkit.parse(text)
     for found in document.get("department", ()):
         if found.get("name") == entry:
-            _add(found, alias)
+            _add_alias(found, alias)
             return tomlkit.dumps(document)
     raise ConfigError("The roster has no entry “{entry}”. Check departments.toml.", entry=entry)
 
@@ -93,7 +93,7 @@ def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
     return tomlkit.dumps(document)
 
 
-def _add(entry: AbstractTable, alias: str) -> None:
+def _add_alias(entry: AbstractTable, alias: str) -> None:
     if "aliases" in entry:
         entry["aliases"].append(alias)
     elif isinstance(entry, Table):
@@ -123,7 +123,7 @@ def accept_headers(folder: Path, headers: Mapping[str, str]) -> Path:
     Raises ConfigError where the file cannot be read or written.
     """
     path = folder / COLUMNS_FILE
-    _begin(path, _COLUMNS_HEAD)
+    _create_with_head(path, _COLUMNS_HEAD)
     edit(path, lambda text: _with_headers(text, headers))
     return path
 
@@ -145,7 +145,7 @@ def write_wording(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
     `kind` is the name of a table, "deadlines" or "statuses". Raises ConfigError where the file
     cannot be read or written.
     """
-    _begin(path, _WORDINGS_HEAD)
+    _create_with_head(path, _WORDINGS_HEAD)
     edit(path, lambda text: _with_wording(text, kind, phrase, meaning))
 
 
@@ -160,7 +160,7 @@ def _with_wording(text: str, kind: str, phrase: str, meaning: str) -> str:
     return tomlkit.dumps(document)
 
 
-def _begin(path: Path, head: str) -> None:
+def _create_with_head(path: Path, head: str) -> None:
     """Make the file with that comment where there is none."""
     if not path.exists():
         path.write_text(as_comment(_(head)), encoding="utf-8")

@@ -144,28 +144,28 @@ def shared_of(folder: Path, problems: list[str]) -> SharedSettings | None:
     data = toml_table(file, problems) if place.name == PLANS_FOLDER and file.is_file() else None
     if data is None:
         return None
-    inherited, fleet = _section(data, "inherit"), _section(data, "fleet")
+    inherited, fleet = _section_named(data, "inherit"), _section_named(data, "fleet")
     roster, database = inherited.get("roster"), fleet.get("database", "")
     return SharedSettings(
-        layer=Layer(file, _sections(inherited, file.parent)),
+        layer=Layer(file, _inherited_sections(inherited, file.parent)),
         roster=file.parent / roster if isinstance(roster, str) else None,
         database=database if isinstance(database, str) else "",
     )
 
 
-def _section(data: dict[str, Any], name: str) -> dict[str, Any]:
+def _section_named(data: dict[str, Any], name: str) -> dict[str, Any]:
     """A section of the file; what is none is reported by whoever reads the fleet."""
     found = data.get(name)
     return found if isinstance(found, dict) else {}
 
 
-def _sections(inherited: dict[str, Any], folder: Path) -> dict[str, Any]:
+def _inherited_sections(inherited: dict[str, Any], folder: Path) -> dict[str, Any]:
     """The inherited sections, whose file names are relative to the fleet's folder."""
     parts = {name: part for name, part in inherited.items() if isinstance(part, dict)}
-    return {name: {**part, **_files(name, part, folder)} for name, part in parts.items()}
+    return {name: {**part, **_absolute_files(name, part, folder)} for name, part in parts.items()}
 
 
-def _files(section: str, part: dict[str, Any], folder: Path) -> dict[str, str]:
+def _absolute_files(section: str, part: dict[str, Any], folder: Path) -> dict[str, str]:
     return {
         key: (folder / part[key]).as_posix()
         for key in _FILES.get(section, ())

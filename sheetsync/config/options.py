@@ -75,14 +75,14 @@ def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value
     """Those keys and no other, handed to `make` by the names of their fields."""
 
     def read(value: object) -> _Value:
-        given = _section(value)
+        given = _as_section(value)
         known = [
-            (name, each.read if name in given else _lacking, given.get(name))
+            (name, each.read if name in given else _refuse_lacking, given.get(name))
             for name, each in keys.items()
             if each.required or name in given
         ]
-        strange = [(name, _unknown(keys), name) for name in given if name not in keys]
-        found = _all((*known, *strange))
+        strange = [(name, _refuse_unknown(keys), name) for name in given if name not in keys]
+        found = _read_all((*known, *strange))
         return make(**{keys[name].field: value for name, value in found.items()})
 
     return read
@@ -90,7 +90,7 @@ def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value
 
 def mapping(read: Reader[_Value]) -> Reader[dict[str, _Value]]:
     """Keys of any name, each of whose values is read alike."""
-    return lambda value: _all((name, read, each) for name, each in _section(value).items())
+    return lambda value: _read_all((name, read, each) for name, each in _as_section(value).items())
 
 
 def sequence(
@@ -105,7 +105,9 @@ def sequence(
             raise ValueError(_("at least one entry is needed"))
         if most is not None and len(value) > most:
             raise ValueError(_("at most {most} entries are possible", most=most))
-        return tuple(_all((number, read, each) for number, each in enumerate(value, 1)).values())
+        return tuple(
+            _read_all((number, read, each) for number, each in enumerate(value, 1)).values()
+        )
 
     return read_each
 
@@ -187,7 +189,7 @@ def one_of(*values: _Value) -> Reader[_Value]:
     return read_one
 
 
-def _all(entries: Iterable[tuple[_Name, Reader[_Value], object]]) -> dict[_Name, _Value]:
+def _read_all(entries: Iterable[tuple[_Name, Reader[_Value], object]]) -> dict[_Name, _Value]:
     """What each of them reads, by name; raises Unfit with all that is wrong."""
     values: dict[_Name, _Value] = {}
     wrong: list[tuple[str, str]] = []
@@ -205,17 +207,17 @@ def _all(entries: Iterable[tuple[_Name, Reader[_Value], object]]) -> dict[_Name,
     return values
 
 
-def _section(value: object) -> dict[str, object]:
+def _as_section(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError(_("a section with keys is needed"))
     return value
 
 
-def _lacking(_value: object) -> Any:
+def _refuse_lacking(_value: object) -> Any:
     raise ValueError(_("a required value is missing"))
 
 
-def _unknown(keys: Iterable[str]) -> Reader[Any]:
+def _refuse_unknown(keys: Iterable[str]) -> Reader[Any]:
     """Refuses a name, with the key that it may have been meant to be."""
 
     def refuse(name: object) -> Any:

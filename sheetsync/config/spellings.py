@@ -27,10 +27,12 @@ def settings_spelt(settings: Settings, spellings: Spellings) -> Settings:
 
 def roster_spelt(roster: RosterFile, spellings: Spellings) -> RosterFile:
     """The roster with each address as it was written first."""
-    return replace(roster, department=tuple(_entry(each, spellings) for each in roster.department))
+    return replace(
+        roster, department=tuple(_entry_spelt(each, spellings) for each in roster.department)
+    )
 
 
-def _entry(entry: DepartmentEntry, spellings: Spellings) -> DepartmentEntry:
+def _entry_spelt(entry: DepartmentEntry, spellings: Spellings) -> DepartmentEntry:
     away = entry.away
     if away and away.address:
         away = replace(away, address=_spelt(away.address, spellings))

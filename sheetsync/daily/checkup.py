@@ -54,7 +54,7 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         # Once for all parts, but where that fails: then each says why, or what it can without.
         job = cache(lambda: stack.enter_context(opened_job(folder)))
         reading = cache(lambda: read(job()))
-        yield from _each(
+        yield from _run_each(
             {
                 _("memory"): lambda: check_memory(config),
                 _("clock"): lambda: check_clock(config, now=now),
@@ -68,7 +68,7 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         )
 
 
-def _each(parts: dict[str, Callable[[], Iterator[Check]]]) -> Iterator[Check]:
+def _run_each(parts: dict[str, Callable[[], Iterator[Check]]]) -> Iterator[Check]:
     told: set[str] = set()
     # Each by itself: the first part that fails must not hide what is wrong with the next.
     for part, check in parts.items():

@@ -153,10 +153,7 @@ def check_mail(config: Config, *, now: datetime, test: str) -> Iterator[Check]:
     said = marked("{host}: logged in, letters come from {sender}")
     if not server.login:
         said = marked("{host}: the server answers, letters come from {sender}")
-    yield fine(
-        _("mail"),
-        _(said, host=server.host, sender=server.sender),
-    )
+    yield fine(_("mail"), _(said, host=server.host, sender=server.sender))
     if test:
         reply = send_trial(server, password, test, sender=mail.sender, now=now)
         yield fine(_("mail"), _("the test letter went to {to}: {reply}", to=test, reply=reply))

@@ -61,7 +61,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
         agenda=reading.agenda,
         memory=_policy_memory(job, reading, letters),
         roster=job.config.roster,
-        reader=_reader(job, reading),
+        reader=_row_reader(job, reading),
         workdays=workdays_of(job.config),
         rules=settings.digest,
         styles=STYLES,
@@ -71,7 +71,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
     )
 
 
-def _reader(job: Job, reading: Reading) -> RowReader:
+def _row_reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
     rows = [row.line for row in reading.rows]
     leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
@@ -124,7 +124,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=reading.moves,
-        previous=_previous(job, history),
+        previous=_last_working_run(job, history),
         in_doubt=reading.in_doubt,
         last_words=history.last_words(changed),
         vanished=_vanished(job, reading),
@@ -183,7 +183,7 @@ def _changes_since(
     }
 
 
-def _previous(job: Job, history: History) -> date | None:
+def _last_working_run(job: Job, history: History) -> date | None:
     """The newest earlier working day of a run whose letters count where the job's do."""
     workdays = workdays_of(job.config)
     # A run on a day off sends no letter, so it is none that has already told the month's.

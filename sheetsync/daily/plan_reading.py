@@ -102,10 +102,7 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
     history = history.in_tabs([one.tab for one in (table, *table.tabs)])
     before = history.last
     identified = identify(
-        history.last_rows,
-        table.lines,
-        next_identity=history.next_identity,
-        links=history.links,
+        history.last_rows, table.lines, next_identity=history.next_identity, links=history.links
     )
     doubts = tuple(open_doubts(history, identified.rows))
     past = PlanPast(last=before, since=history.since, doubts=doubts)

@@ -238,10 +238,7 @@ def refuse_the_past(job: Job, history: History) -> None:
     last = history.last
     if last is None or job.today >= last.taken.date():
         return
-    days = {
-        "day_words": active().day(job.today),
-        "day_words2": active().day(last.taken.date()),
-    }
+    days = {"day_words": active().day(job.today), "day_words2": active().day(last.taken.date())}
     if job.pretended or job.config.database:
         raise UsageError(
             "{day_words} is before the last run ({day_words2}). The past is shown by "

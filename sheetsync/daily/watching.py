@@ -41,7 +41,7 @@ def run_folder(folder: Path, day: date | None, *, accept: bool, log_file: Path |
     `log_file` goes before the one of `[job]`. The outcome's job is closed. Raises what
     `opened_job` and `run` do, once it is logged and told.
     """
-    with _opened(folder, day, log_file=log_file) as job:
+    with _opened_for_run(folder, day, log_file=log_file) as job:
         ended = "" if accept else ended_words(job)
         if ended:
             _tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
@@ -68,7 +68,7 @@ def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None)
         problems = (*report.problems, *unlogged)
         summary = _("Measures {measures}, overdue {overdue}, letters {letters}.", **figures)
         lines = [str(problem) for problem in problems] or [summary]
-        told = _tell_end(watchers, _code(problems), lines, pretended=job.pretended)
+        told = _tell_end(watchers, _worst_code_of(problems), lines, pretended=job.pretended)
     return replace(report, problems=(*problems, *told))
 
 
@@ -83,16 +83,16 @@ def _on_record(job: Job, *, accept: bool) -> tuple[Report, dict[str, int]]:
     for problem in report.problems:
         log("problem", kind=type(problem).__name__, exit_code=problem.exit_code)
     figures = _figures(report)
-    _end(job, id_, began, _code(report.problems), figures)
+    _record_end(job, id_, began, _worst_code_of(report.problems), figures)
     return report, figures
 
 
-def _code(problems: Sequence[SheetsyncError]) -> int:
+def _worst_code_of(problems: Sequence[SheetsyncError]) -> int:
     return worst_code(problem.exit_code for problem in problems)
 
 
 @contextmanager
-def _opened(folder: Path, day: date | None, *, log_file: Path | None) -> Iterator[Job]:
+def _opened_for_run(folder: Path, day: date | None, *, log_file: Path | None) -> Iterator[Job]:
     """`opened_job` for a run: that it cannot be opened is logged and told, too."""
     with ExitStack() as stack:
         try:
@@ -151,7 +151,7 @@ def _failure_on_record(job: Job, id_: int, began: datetime) -> Iterator[None]:
         log("problem", kind=type(error).__name__, exit_code=_code_of(error))
         # The disk that failed the run may take no record of it either: the first error counts.
         with suppress(StateError):
-            _end(job, id_, began, _code_of(error), {})
+            _record_end(job, id_, began, _code_of(error), {})
         raise
 
 
@@ -159,7 +159,7 @@ def _code_of(error: Exception) -> int:
     return error.exit_code if isinstance(error, SheetsyncError) else SheetsyncError.exit_code
 
 
-def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
+def _record_end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
     """Record the run's end, by the job's own clock: a pretended day's is not this computer's."""
     ended = job.now + (datetime.now(tz=job.now.tzinfo) - began)
     with job.store.writing() as transaction:

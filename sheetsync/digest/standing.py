@@ -12,8 +12,8 @@ _REQUESTS = ("запрос", "request")
 
 def standing(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
     """One short line, "" for nothing to say; the stage decides (`help policy`: Stages)."""
-    words = _words(digest_item, topic, context)
-    missed, times = _missed(digest_item, context), _times(digest_item.moves, context)
+    words = _standing_words(digest_item, topic, context)
+    missed, times = _missed_words(digest_item, context), _times_moved(digest_item.moves, context)
     return "; ".join(filter(None, (words, times, missed)))
 
 
@@ -45,7 +45,7 @@ def late(item: Item, context: RenderContext) -> str:
 def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str:
     """The mark that stands in the sheet and its day: «отметка 12 апреля: «в работе»»."""
     if item.measure.progress.meaning is Meaning.BLANK or not last_word:
-        return present_mark(item, context)
+        return _present_mark(item, context)
     said = marked("marked {words} on {day}")
     if last_word == context.letterhead.began:
         said = marked("marked {words} by {day}")
@@ -53,7 +53,7 @@ def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str
     return context.gettext(said, words=words, day=context.day(last_word))
 
 
-def present_mark(item: Item, context: RenderContext) -> str:
+def _present_mark(item: Item, context: RenderContext) -> str:
     """The mark that stands in the sheet, and whether we understand it, or that there is none.
 
     "" where the sheet has no column for marks.
@@ -78,33 +78,33 @@ def _no_mark(item: Item, context: RenderContext) -> str:
     return context.gettext("no mark") if context.takes_mark(item.measure) else ""
 
 
-def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
+def _standing_words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
     match topic:
         case Topic.REQUEST:
             return ""
         case Topic.ASK:
-            return _asked(digest_item, context)
+            return _asked_words(digest_item, context)
         case Topic.WAITING:
-            return _waiting(digest_item, context)
-    return _dated(digest_item, context)
+            return _waiting_words(digest_item, context)
+    return _dated_words(digest_item, context)
 
 
-def _dated(digest_item: DigestItem, context: RenderContext) -> str:
+def _dated_words(digest_item: DigestItem, context: RenderContext) -> str:
     item, gettext = digest_item.item, context.gettext
     if item.state is State.UNREAD:
         if not item.deadline_text:
             return gettext("please write the deadline into the sheet")
         return gettext("the deadline could not be understood, please correct it in the sheet")
     if item.state is State.OVERDUE:
-        stands = _ended(digest_item, context)
+        stands = _time_past(digest_item, context)
     elif item.state is State.DUE_SOON and item.due:
-        stands = _left(digest_item, item.due, context)
+        stands = _time_left(digest_item, item.due, context)
     else:
-        return _noted(item, context)
-    return ", ".join(filter(None, (stands, present_mark(item, context))))
+        return _mark_if_any(item, context)
+    return ", ".join(filter(None, (stands, _present_mark(item, context))))
 
 
-def _ended(digest_item: DigestItem, context: RenderContext) -> str:
+def _time_past(digest_item: DigestItem, context: RenderContext) -> str:
     """How late it is; in the days of grace, only how long ago the last day was."""
     if digest_item.role is Role.LEAD and digest_item.says_overdue:
         return late(digest_item.item, context)
@@ -112,7 +112,7 @@ def _ended(digest_item: DigestItem, context: RenderContext) -> str:
     return context.gettext("the last day was {days} ago", days=days)
 
 
-def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
+def _time_left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
     gettext, left = context.gettext, (due - context.today).days
     if left == 0:
         return gettext("today is the last day")
@@ -122,7 +122,7 @@ def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
     return context.ngettext("{n} day left", "{n} days left", left)
 
 
-def _asked(digest_item: DigestItem, context: RenderContext) -> str:
+def _asked_words(digest_item: DigestItem, context: RenderContext) -> str:
     told = silence(digest_item.item, digest_item.last_word, context)
     return "; ".join(filter(None, (told, _asked_again(digest_item, context))))
 
@@ -139,10 +139,10 @@ def _asked_again(digest_item: DigestItem, context: RenderContext) -> str:
     return gettext("we have asked twice already")
 
 
-def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
+def _waiting_words(digest_item: DigestItem, context: RenderContext) -> str:
     """What the lead is asked, and the mark; without a stage only the mark."""
     item, gettext = digest_item.item, context.gettext
-    noted = _noted(item, context)
+    noted = _mark_if_any(item, context)
     if digest_item.kind and digest_item.kind.closes:
         asked = gettext("please sum up the year: did it come to this")
     elif digest_item.stage:
@@ -154,9 +154,9 @@ def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
     return "; ".join(filter(None, (asked, noted)))
 
 
-def _noted(item: Item, context: RenderContext) -> str:
+def _mark_if_any(item: Item, context: RenderContext) -> str:
     blank = item.measure.progress.meaning is Meaning.BLANK
-    return "" if blank else present_mark(item, context)
+    return "" if blank else _present_mark(item, context)
 
 
 def _question(item: Item) -> str:
@@ -169,13 +169,13 @@ def _question(item: Item) -> str:
     return marked("is the date known?")
 
 
-def _times(moves: int, context: RenderContext) -> str:
+def _times_moved(moves: int, context: RenderContext) -> str:
     if moves < 2:
         return ""
     return context.gettext("moved {times}", times=context.times(moves))
 
 
-def _missed(digest_item: DigestItem, context: RenderContext) -> str:
+def _missed_words(digest_item: DigestItem, context: RenderContext) -> str:
     count = digest_item.missed
     if not count:
         return ""

@@ -75,9 +75,7 @@ def _last_taken(letters: Iterable[StoredLetter]) -> dict[str, date]:
 
 
 def _refused_in_a_row(
-    letters: list[StoredLetter],
-    mended: Mapping[str, date],
-    blames: Callable[[StoredLetter], bool],
+    letters: list[StoredLetter], mended: Mapping[str, date], blames: Callable[[StoredLetter], bool]
 ) -> dict[str, list[StoredLetter]]:
     """By address the refusals since the last letter that it took, the oldest first."""
     taken = _last_taken(letters)

@@ -50,7 +50,7 @@ _MOST = 200  # lines of a block
 _REGIONS = 20
 
 
-def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
+def _rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
     """The tab: plans by need, a chart by regions, the same measure over plans, doubts."""
     rows = [
         Row(
@@ -59,7 +59,7 @@ def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
         ),
         Row(cells=(Cell(value=f"{stamp(now)} {totals(rollup)}", look=QUIET, span=COLUMNS),)),
         *heading(_("By plan, those in need first")),
-        *table(_columns(_LINES), map(_line, rollup.lines[:_MOST])),
+        *table(_columns(_LINES), map(_line_cells, rollup.lines[:_MOST])),
     ]
     regions = by_region(line for line in rollup.lines if line.total)[:_REGIONS]
     charts: tuple[Chart, ...] = ()
@@ -68,7 +68,7 @@ def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
         top = len(rows) + 3
         charts = (_chart(top, len(regions)),)
         rows += _chart_rows(regions)
-    rows += _shared(rollup)
+    rows += _shared_rows(rollup)
     return Tab(
         key=KEY,
         title=_(NAME),
@@ -113,7 +113,7 @@ def write_rollup(fleet: "Fleet", rollup: Rollup) -> str:
     workbook = fleet.workbook(place)
     # A workbook keeps our tabs by the plan tab that they belong to: here staff's first one.
     staff = workbook.read().title
-    return workbook.write((rollup_tab(rollup, now=fleet.now),), plan_tab=staff).place
+    return workbook.write((_rollup_tab(rollup, now=fleet.now),), plan_tab=staff).place
 
 
 def _make_workbook(path: Path) -> None:
@@ -129,7 +129,7 @@ def _columns(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(replace(each, header=_(each.header)) for each in columns)
 
 
-def _line(line: RollupLine) -> list[Cell | CellValue]:
+def _line_cells(line: RollupLine) -> list[Cell | CellValue]:
     read = read_words(line)
     name = f"{line.plan} ({line.region})" if line.region and line.region != line.plan else line.plan
     return [
@@ -170,7 +170,7 @@ def _chart_rows(regions: list[tuple[str, int, int]]) -> Iterator[Row]:
         yield Row(cells=cells, height=_ROW)
 
 
-def _shared(rollup: Rollup) -> Iterator[Row]:
+def _shared_rows(rollup: Rollup) -> Iterator[Row]:
     yield from heading(_("The same measure in several plans: {n}", n=len(rollup.shared)))
     if not rollup.shared:
         yield remark(_("No measure is in several plans."))
@@ -178,7 +178,7 @@ def _shared(rollup: Rollup) -> Iterator[Row]:
     yield from table(
         _columns(_SHARED),
         (
-            [each.number, each.text, each.plans, each.done or None, _late(each.late)]
+            [each.number, each.text, each.plans, each.done or None, _late_plans(each.late)]
             for each in rollup.shared[:_MOST]
         ),
     )
@@ -188,7 +188,7 @@ def _shared(rollup: Rollup) -> Iterator[Row]:
         yield from table(_columns(_DOUBTS), lines)
 
 
-def _late(plans: tuple[str, ...]) -> str:
+def _late_plans(plans: tuple[str, ...]) -> str:
     return f"{len(plans)}: {'; '.join(plans)}" if plans else ""
 
 
@@ -198,13 +198,13 @@ def write_page(folder: Path, rollup: Rollup, *, now: datetime) -> Path:
     sentence = marked("The page could not be written to {folder}: {reason}.")
     with system_words(OutputError, sentence, folder=folder):
         folder.mkdir(parents=True, exist_ok=True)
-        draft.write_text(_page(rollup, now=now), encoding="utf-8")
+        draft.write_text(_page_html(rollup, now=now), encoding="utf-8")
         # A reader never sees half a page.
         draft.replace(file)
     return file
 
 
-def _page(rollup: Rollup, *, now: datetime) -> str:
+def _page_html(rollup: Rollup, *, now: datetime) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     regions = by_region(line for line in rollup.lines if line.total)

@@ -68,13 +68,13 @@ class SmtpConnection:
         smtp = self._client.smtp
         smtp.sock.settimeout(self._server.final_timeout)
         try:
-            smtp.send(_stuffed(letter.raw or b""))
+            smtp.send(_dot_stuffed(letter.raw or b""))
         except OSError as error:
             return self._lost(Phase.RECIPIENT, error)
         note()
         try:
             smtp.send(_END)
-            answer = _answer(Phase.TEXT, smtp.getreply())
+            answer = _as_reply(Phase.TEXT, smtp.getreply())
             smtp.sock.settimeout(self._server.timeout)
         except (smtplib.SMTPException, OSError) as error:
             return self._lost(Phase.TEXT, error)
@@ -109,7 +109,7 @@ class SmtpConnection:
         for phase, command in zip(_ASKED, commands, strict=True):
             if not at_once:
                 smtp.putcmd(command)
-            answer = _answer(phase, smtp.getreply())
+            answer = _as_reply(phase, smtp.getreply())
             answers.append(answer)
             if answer.closing or not (answer.good or at_once):
                 break
@@ -182,7 +182,7 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     message["Message-ID"] = make_msgid(domain=server.sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday answers it
     message.set_content(_("Mail works: letters of the plan come from this address."))
-    letter = _filed(message, to, now=now)
+    letter = _trial_letter(message, to, now=now)
     connection = connect(server, password)
     try:
         answer = connection.send(letter)
@@ -195,7 +195,7 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     return answer.reply
 
 
-def _filed(message: EmailMessage, recipient: str, *, now: datetime) -> StoredLetter:
+def _trial_letter(message: EmailMessage, recipient: str, *, now: datetime) -> StoredLetter:
     """As a connection takes it: of all the fields it looks at the mailbox and the bytes."""
     return StoredLetter(
         id=0,
@@ -236,7 +236,7 @@ def _protection(server: MailServer) -> dict[str, Any]:
     return {"smtp_starttls": {"context": context}}
 
 
-def _stuffed(text: bytes) -> bytes:
+def _dot_stuffed(text: bytes) -> bytes:
     """The text without its last line's end; a dot at a line's beginning would be the end itself.
 
     RFC 5321, 4.5.2. A regular expression takes five times as long.
@@ -245,7 +245,7 @@ def _stuffed(text: bytes) -> bytes:
     return b"." + stuffed if stuffed.startswith(b".") else stuffed
 
 
-def _answer(phase: Phase, reply: tuple[int, bytes | str]) -> Reply:
+def _as_reply(phase: Phase, reply: tuple[int, bytes | str]) -> Reply:
     code, words = reply
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return Reply(phase=phase, code=code, words=" ".join(text.split()))

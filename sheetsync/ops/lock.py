@@ -27,10 +27,10 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
     # A file of its own: Windows lets nobody else read what is locked.
     holder = lock.with_suffix(".holder")
     try:
-        file = _locked(lock)
+        file = _open_locked(lock)
         _sign(file, holder, now)
     except _Held as error:
-        raise PlanLocked.by(_known(holder)) from error
+        raise PlanLocked.by(_holder_words(holder)) from error
     except OSError as error:
         raise StateError(
             "Could not take the lock “{lock}”: {reason}. Check the folder's permissions "
@@ -61,7 +61,7 @@ def is_held(lock: Path) -> bool:
     if not lock.exists():
         return False
     try:
-        _locked(lock).close()
+        _open_locked(lock).close()
     except _Held:
         return True
     except OSError:
@@ -73,7 +73,7 @@ class _Held(Exception):
     """Another process holds the lock."""
 
 
-def _locked(lock: Path) -> BinaryIO:
+def _open_locked(lock: Path) -> BinaryIO:
     """The open file of the lock, held until it is closed. Raises _Held, OSError."""
     # Appending makes the file where it lacks and empties nobody's.
     file = lock.open("ab")
@@ -113,7 +113,7 @@ def _user() -> str:
         return _("unknown user")
 
 
-def _known(holder: Path) -> str:
+def _holder_words(holder: Path) -> str:
     with suppress(OSError, UnicodeDecodeError):
         words = holder.read_text(encoding="utf-8").strip()
         return f" ({words})" if words else ""

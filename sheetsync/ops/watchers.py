@@ -39,7 +39,7 @@ def ping(url: str, step: str, *, body: str) -> bool:
             return True
         return False
 
-    return _within(_PATIENCE, ask)
+    return _within_time(_PATIENCE, ask)
 
 
 def notify(urls: Iterable[str], *, title: str, body: str) -> None:
@@ -62,7 +62,7 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
         refused = sum(not service.notify(title=title, body=body) for service in known)
         return not refused
 
-    sent = _within(_MESSENGERS_PATIENCE, send)
+    sent = _within_time(_MESSENGERS_PATIENCE, send)
     # The addresses hold tokens: none is repeated in a sentence.
     if len(known) < len(services):
         unknown = len(services) - len(known)
@@ -73,7 +73,7 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
         raise ConfigError("[job] notify: not every service took the message.")
 
 
-def _within(seconds: float, work: Callable[[], bool]) -> bool:
+def _within_time(seconds: float, work: Callable[[], bool]) -> bool:
     """Whether it was done in that time; what is not is left to die with the program.
 
     The timeout of a socket begins anew with each byte that drips in, and looking a name up has

@@ -126,10 +126,10 @@ def _filling(template: Path) -> Iterator[None]:
     try:
         yield
     except (TemplateError, *_MISFITS) as error:
-        raise ConfigError(_fault(template, error)) from error
+        raise ConfigError(_fault_words(template, error)) from error
 
 
-def _fault(template: Path, error: Exception) -> str:
+def _fault_words(template: Path, error: Exception) -> str:
     from jinja2 import TemplateSyntaxError, UndefinedError
 
     if isinstance(error, TemplateSyntaxError):
@@ -144,7 +144,7 @@ def _fault(template: Path, error: Exception) -> str:
         return _(
             "Template “{template}”: there is no name “{unknown}” where it stands. {help}",
             template=template,
-            unknown=_unknown(error),
+            unknown=_unknown_name(error),
             help=_(_HELP),
         )
     return _(
@@ -163,7 +163,7 @@ def _words_near(error: "TemplateSyntaxError") -> str:
     return lines[place].strip()[:60] if place < len(lines) else ""
 
 
-def _unknown(error: "UndefinedError") -> str:
+def _unknown_name(error: "UndefinedError") -> str:
     """The last that jinja quotes: «'str object' has no attribute 'x'»."""
     quoted = re.findall("'([^']*)'", error.message or "")
     return quoted[-1] if quoted else ""

@@ -104,7 +104,7 @@ class Letters:
         heads = self._connection.named(asked, values)
         # Most days nothing is open: then there is nothing more to ask.
         said = self._notifications(condition, values) if heads else {}
-        return tuple(_letter(head, said.get(head["id"], ())) for head in heads)
+        return tuple(_letter_of(head, said.get(head["id"], ())) for head in heads)
 
     def _notifications(
         self, condition: str, values: list[Any]
@@ -122,7 +122,7 @@ class Letters:
         return {letter: tuple(said) for letter, said in found.items()}
 
 
-def _letter(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLetter:
+def _letter_of(head: Mapping[str, Any], said: tuple[Notification, ...]) -> StoredLetter:
     return StoredLetter(
         **{name: head[name] for name in _PLAIN},
         id=head["id"],
@@ -148,13 +148,13 @@ class Posting(Letters):
         """
         wanted: dict[tuple[Any, ...], StoredLetter] = {}
         for each in outgoing:
-            wanted.setdefault(_unique(each), _pending(each, snapshot=snapshot, now=now))
+            wanted.setdefault(_known_by(each), _as_pending(each, snapshot=snapshot, now=now))
         # Most days nothing is due: then not even the plan's key is asked for.
         if not wanted:
             return ()
         key, known = self._filed_on(plan, {letter.day for letter in wanted.values()})
         # Asked first: ON CONFLICT uses up an id in PostgreSQL and none in SQLite.
-        rows = [_row(letter, plan=key) for of, letter in wanted.items() if of not in known]
+        rows = [_letter_row(letter, plan=key) for of, letter in wanted.items() if of not in known]
         if not rows:
             return ()
         made = self._connection.insert("letters", rows, f"RETURNING id, {_UNIQUE}")
@@ -232,7 +232,7 @@ class Posting(Letters):
     def _file_contents(self, filed: Iterable[StoredLetter]) -> None:
         raw = [{"letter": letter.id, "raw": letter.raw} for letter in filed]
         said = [
-            {"letter": letter.id, "place": place, **_noted(notification)}
+            {"letter": letter.id, "place": place, **_notification_row(notification)}
             for letter in filed
             for place, notification in enumerate(letter.notifications)
         ]
@@ -240,11 +240,11 @@ class Posting(Letters):
         self._connection.insert("tellings", said)
 
 
-def _unique(letter: OutgoingLetter) -> tuple[str, ...]:
+def _known_by(letter: OutgoingLetter) -> tuple[str, ...]:
     return letter.scope, letter.day.isoformat(), letter.kind, letter.address
 
 
-def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredLetter:
+def _as_pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredLetter:
     """The letter as it is filed, but for its id."""
     own = {each.name: getattr(letter, each.name) for each in fields(letter)}
     return StoredLetter(
@@ -257,7 +257,7 @@ def _pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> StoredL
     )
 
 
-def _row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
+def _letter_row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
     """Its values as the table keeps them."""
     return {
         **{name: getattr(letter, name) for name in (*_PLAIN, "kind", "state")},
@@ -268,6 +268,6 @@ def _row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
     }
 
 
-def _noted(notification: Notification) -> dict[str, Any]:
+def _notification_row(notification: Notification) -> dict[str, Any]:
     due = notification.due
     return notification._asdict() | {"due": due and due.isoformat()}

@@ -64,7 +64,7 @@ class Records(Letters):
             token=token,
             # A plan that is known without a snapshot has one row of nothing.
             heads=tuple(_head_of(*head) for _key, _token, *head in heads if head[0] is not None),
-            spells=tuple(_spells(self._connection.execute(_SPELLS, (key,)), texts)),
+            spells=tuple(_spells_of_rows(self._connection.execute(_SPELLS, (key,)), texts)),
             texts=texts,
             links=tuple(pairs["link"]),
             doubts=dict(candidates),
@@ -149,7 +149,7 @@ class Records(Letters):
         return pairs, days
 
 
-def _spells(rows: Iterable[Row], texts: dict[int, str]) -> Iterator[Spell]:
+def _spells_of_rows(rows: Iterable[Row], texts: dict[int, str]) -> Iterator[Spell]:
     """The spells, each with a key for each text; one for "" is put among the texts if need be."""
     # Keys that differ tell of a change, so what says nothing has but one key, NULL or not.
     empty = next((key for key, text in texts.items() if not text), 0)

@@ -11,13 +11,7 @@ from sheetsync.model import Place
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.address import asked_for, no_tab
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.large import (
-    LARGE,
-    Table,
-    column_of,
-    dated_columns,
-    with_values,
-)
+from sheetsync.workbooks.google.large import LARGE, Table, column_of, dated_columns, with_values
 from sheetsync.workbooks.google.reading import (
     CONTENT,
     LARGE_CONTENT,

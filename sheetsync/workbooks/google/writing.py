@@ -13,12 +13,7 @@ from sheetsync.workbooks.google.drawing import Drawing
 from sheetsync.workbooks.google.errors import family_of, is_closed, refused_request
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import STAGING, Closed, Seen, SheetSeen
-from sheetsync.workbooks.google.tags import (
-    is_foreign,
-    own_id,
-    values_fingerprint,
-    without_formulas,
-)
+from sheetsync.workbooks.google.tags import is_foreign, own_id, values_fingerprint, without_formulas
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.titles import free_title
 

@@ -25,10 +25,10 @@ def edited(parts: opc.Parts, name: str) -> Iterator[opc.Element]:
 
 def add_child(parent: opc.Element, name: str, /, **attributes: str) -> opc.Element:
     """A new last child in the namespace of its parent."""
-    return etree.SubElement(parent, same_space(parent, name), attributes)
+    return etree.SubElement(parent, _same_space(parent, name), attributes)
 
 
-def same_space(element: opc.Element, name: str) -> str:
+def _same_space(element: opc.Element, name: str) -> str:
     """The full name of an element of the same namespace as another."""
     space = etree.QName(element).namespace
     return f"{{{space}}}{name}" if space else name

@@ -14,15 +14,7 @@ from sheetsync.workbooks.titles import excel_formula, free_title, reference, ref
 from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.charts import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
-from sheetsync.workbooks.xlsx.opc import (
-    Element,
-    Parts,
-    escape,
-    main_part,
-    parse,
-    related,
-    says,
-)
+from sheetsync.workbooks.xlsx.opc import Element, Parts, escape, main_part, parse, related, says
 from sheetsync.workbooks.xlsx.package import OWN_PREFIX, PLAN
 from sheetsync.workbooks.xlsx.sheet_xml import Extras, Setting, sheet_xml
 from sheetsync.workbooks.xlsx.styles import Styles
