@@ -193,20 +193,16 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
     """Each letter in doubt, for a person can settle it, and the number of those that never went."""
     expired = [letter for letter in lost if letter.state is LetterState.EXPIRED]
     for letter in lost if len(expired) == 1 else (each for each in lost if each not in expired):
-        yield (
-            _(
-                "Letter {id} to {to} of {day_words}: {results}.",
-                id=letter.id,
-                to=letter.recipient,
-                day_words=active().day(letter.day),
-                results=_(LETTER_STATES[letter.state]),
-            )
+        yield _(
+            "Letter {id} to {to} of {day_words}: {results}.",
+            id=letter.id,
+            to=letter.recipient,
+            day_words=active().day(letter.day),
+            results=_(LETTER_STATES[letter.state]),
         )
     if len(expired) > 1:
-        yield (
-            _(
-                "Letters that did not go on their day: {count}. The next ones to these "
-                "addresses will say the same.",
-                count=len(expired),
-            )
+        yield _(
+            "Letters that did not go on their day: {count}. The next ones to these "
+            "addresses will say the same.",
+            count=len(expired),
         )
