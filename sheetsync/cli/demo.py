@@ -49,7 +49,7 @@ def demo(folder: Path, today: date | None) -> None:
 
 
 def _point_at(config: "Config", folder: Path, *, then: date) -> None:
-    """What to look at, and what to do next."""
+    """Print where the results are, and what to try next."""
     tell(
         "\nLook at:\n  {workbook}  the tabs “План”, “Сводка”, “Проверка”, “Контроль”",
         workbook=config.workbook,

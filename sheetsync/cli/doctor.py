@@ -96,7 +96,7 @@ def _chosen_scratch(folder: Path, told_as: str) -> "Scratch":
 
 
 def _agrees_to_tab(scratch: "Scratch") -> bool:
-    """Asked on stderr, so that JSON stays JSON."""
+    """Whether the user agrees to a scratch tab; asked on stderr, which keeps stdout JSON."""
     tell(
         "In the sheet {place}\na tab “{title}” will be made, and removed after the trial. "
         "No other tab\nwill be touched.",

@@ -193,7 +193,7 @@ def _deadline_reply(question: dict[str, Any], wordings: Wordings) -> dict[str, A
 def _responsibles_reply(
     question: dict[str, Any], _wordings: Wordings, *, folder: Path
 ) -> dict[str, Any]:
-    """Held against the roster, where the folder has a plan."""
+    """The parties of a cell, looked up in the roster where the folder has a plan."""
     from sheetsync.morphology import morphology
     from sheetsync.plan.leads import responsibility
     from sheetsync.words.responsibles import read_responsibles
@@ -260,7 +260,7 @@ def _doubts_data(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
 
 
 def _in_words(reply: dict[str, Any], *, as_findings: bool) -> str:
-    """The reply for people, its doubts as questions or as `validate` tells them."""
+    """The reply as text, its doubts as questions or, `as_findings`, as `validate` words them."""
     lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
     lines += [
         _("    not used: “{part}”", part=part)
@@ -278,7 +278,7 @@ def _in_words(reply: dict[str, Any], *, as_findings: bool) -> str:
 
 
 def _finding_words(doubt: dict[str, str]) -> str:
-    """What `validate` says of it; that it is not understood has been said already."""
+    """The finding as `validate` words it, without repeating that the words are not understood."""
     from sheetsync.plan.findings import CATALOGUE, doubt_message
 
     if doubt["code"] == "progress-unclear":
@@ -289,7 +289,7 @@ def _finding_words(doubt: dict[str, str]) -> str:
 
 
 def _question_words(doubt: dict[str, str], reply: dict[str, Any]) -> str:
-    """What is asked; "" where the explanation says it."""
+    """The question that a doubt asks; "" where the explanation answers it."""
     if reply.get("lead"):  # who is named is clear, not how they take part
         return _finding_words(doubt)
     if doubt["hint"]:

@@ -23,7 +23,7 @@ _SHARED_SHOWN = 5  # measures that several plans are late with
 
 
 def progress_words(shows: bool) -> Callable[["Record", int], None]:
-    """What tells of each plan as it is done, on stderr, where somebody looks."""
+    """A callback that prints each finished plan to stderr, if `shows`."""
 
     def told(record: "Record", left: int) -> None:
         if shows:

@@ -255,7 +255,7 @@ def _settle_link(job: "Job", pair: tuple[str, ...]) -> None:
 
 
 def _tell_settled(settled: "Settled", b: int) -> None:
-    """What the row is from now on, and how to take that back."""
+    """Print which measure the row is from now on, and how to take that back."""
     from sheetsync.words.clipping import clip
 
     row = clip(settled.row.measure, 60)

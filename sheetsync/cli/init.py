@@ -122,7 +122,7 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
 
 
 def _look_into(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
-    """Look into the file, with columns that people accept where only cells tell what they are."""
+    """Look into the plan; columns known only by their cells are put to the user first."""
     from sheetsync.first_look import look
 
     given = ask.options["year"]
@@ -176,7 +176,7 @@ def _key_file(told: str) -> Path | None:
 def _ask_addresses(
     departments: Iterable[str], given: dict[str, str], ask: Questions
 ) -> dict[str, str]:
-    """By department its address; those that are left for later are absent."""
+    """The addresses by department, asked for where none is given; those left out are absent."""
     names = tuple(departments)
     unknown = [name for name in given if name not in names]
     if unknown:

@@ -124,7 +124,7 @@ def _mend(job: "Job", letter: StoredLetter) -> None:
 
 
 def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
-    """Raise UsageError for a letter of another state: there is nothing to say of it."""
+    """Raise UsageError for a letter in another state, about which nothing is to be settled."""
     if letter.state is not state:
         if letter.state is LetterState.UNKNOWN:
             raise UsageError(
@@ -167,7 +167,7 @@ def _letter_by_id(job: "Job", id_: int) -> StoredLetter:
 
 
 def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
-    """Why the list is empty: files are not called sent."""
+    """Why the list is empty; letters written to files do not count as sent."""
     if not known:
         return _("No letters.")
     written = sum(letter.state is LetterState.WRITTEN for letter in known)

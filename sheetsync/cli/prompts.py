@@ -105,7 +105,7 @@ def _filled_in(reading: Callable[[str], _T], told: str) -> _T:
 
 
 def _asked_again(reading: Callable[[str], _T]) -> Callable[[str], _T]:
-    """As click wants it: it says what a mistake of its own kind is, and asks again."""
+    """`reading` for click, which prints its own UsageError and asks again."""
 
     def read(told: str) -> _T:
         try:

@@ -105,7 +105,7 @@ def _state_words(chosen: "Scheduler", task: "Task", when: str) -> str:
 
 
 def _warn_of_password(config: "Config") -> None:
-    """A scheduler does not know what stands in the environment of a terminal."""
+    """Warn if the password is in the environment only, which a scheduler does not pass on."""
     mail = config.settings.mail
     if mail.server and not mail.password_file:
         tell(

@@ -19,7 +19,7 @@ _SHARED = re.compile(r"\\\\[^\\/\s]+(\\[^\\/\r\n]+){2,}")  # server, share, file
 
 
 Spellings = dict[str, str]
-"""Each address as it was written first, by the same in small letters."""
+"""Each address as it was written first, by its lower case."""
 
 
 def address(value: object) -> str:
@@ -39,7 +39,7 @@ def bare_address(named: str) -> str:
 
 
 def first_spellings(addresses: Iterable[str]) -> Spellings:
-    """The addresses by small letters: servers tell no letters of another case apart."""
+    """Each address as it was written first, by its lower case: servers ignore case."""
     found: Spellings = {}
     for each in addresses:
         found.setdefault(each.casefold(), each)
@@ -98,7 +98,7 @@ def _as_servers_know(domain: str) -> str:
 
 
 def _checked_link(value: str) -> str:
-    """What opens for everybody: a path on one computer would not."""
+    """A link that opens for everybody, unlike a path on one computer; raises ValueError."""
     if value and not _WEB.fullmatch(value) and not _SHARED.fullmatch(value):
         raise ValueError(
             _(

@@ -104,7 +104,7 @@ def _add_alias(entry: AbstractTable, alias: str) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Put a new file in the place of the old one, which is there until the new one is whole."""
+    """Replace the file at once: the old one stays until the new one is complete."""
     # In the same folder: only within one file system is a replacement one step.
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
         draft.write(content)
@@ -118,7 +118,7 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def accept_headers(folder: Path, headers: Mapping[str, str]) -> Path:
-    """Add a header to each of these fields, in the folder's columns.toml, and tell its path.
+    """Add a header to each of these fields in the folder's columns.toml; returns its path.
 
     Raises ConfigError where the file cannot be read or written.
     """
@@ -161,7 +161,7 @@ def _with_wording(text: str, kind: str, phrase: str, meaning: str) -> str:
 
 
 def _create_with_head(path: Path, head: str) -> None:
-    """Make the file with that comment where there is none."""
+    """Create the file with that comment unless it exists."""
     if not path.exists():
         path.write_text(as_comment(_(head)), encoding="utf-8")
 
@@ -192,7 +192,7 @@ def for_period(
 
 
 def moved(words: str, old: PlanPeriod, new: PlanPeriod) -> str | None:
-    """The words with their years in the new period; None where years alone do not tell it."""
+    """The words with their years moved to the new period; None if it is no whole years later."""
     years = new.starts.year - old.starts.year
     # Compared by parts: not every year has a 29 February to move to.
     days = [(each.starts.month, each.starts.day) for each in (old, new)]

@@ -137,7 +137,7 @@ class SharedSettings:
 
 
 def shared_of(folder: Path, problems: list[str]) -> SharedSettings | None:
-    """What the folder of a plan inherits; None where it stands alone, or that file is no TOML."""
+    """What a plan's folder inherits; None if it is in no fleet, or fleet.toml is no TOML."""
     # Not any ancestor: a plan that merely lies below a fleet stands alone.
     place = folder.absolute().parent
     file = place.parent / FLEET_FILE
@@ -154,7 +154,7 @@ def shared_of(folder: Path, problems: list[str]) -> SharedSettings | None:
 
 
 def _section_named(data: dict[str, Any], name: str) -> dict[str, Any]:
-    """A section of the file; what is none is reported by whoever reads the fleet."""
+    """A section of the file, {} for anything else: `load_fleet` reports that."""
     found = data.get(name)
     return found if isinstance(found, dict) else {}
 

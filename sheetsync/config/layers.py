@@ -30,7 +30,7 @@ class Layer:
 
 
 def renewed(settings: dict[str, Any]) -> dict[str, Any]:
-    """The settings with every key that has moved at its place of today.
+    """The settings with every key that has moved in its present place.
 
     A value that stands there already wins. What else an old section holds stays, to be reported.
     """

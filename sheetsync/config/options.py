@@ -49,7 +49,7 @@ def key(
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key,))
 def section(cls: type[_Section]) -> type[_Section]:
-    """A frozen record that `part` reads; ValueError from its `__post_init__` is told as well."""
+    """A frozen record that `part` reads; its `__post_init__` may raise ValueError."""
     return frozen(cls)
 
 
@@ -67,12 +67,12 @@ def values_of(record: object) -> dict[str, Any]:
 
 
 def part(cls: type[_Section]) -> Reader[_Section]:
-    """A section that is one of that class."""
+    """Reads a section into an instance of that class."""
     return table(cls, keys_of(cls))
 
 
 def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value]:
-    """Those keys and no other, handed to `make` by the names of their fields."""
+    """Reads exactly these keys and passes their values to `make` by the names of their fields."""
 
     def read(value: object) -> _Value:
         given = _as_section(value)
@@ -89,14 +89,14 @@ def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value
 
 
 def mapping(read: Reader[_Value]) -> Reader[dict[str, _Value]]:
-    """Keys of any name, each of whose values is read alike."""
+    """Reads keys of any name, each value in the same way."""
     return lambda value: _read_all((name, read, each) for name, each in _as_section(value).items())
 
 
 def sequence(
     read: Reader[_Value], *, least: int = 0, most: int | None = None
 ) -> Reader[tuple[_Value, ...]]:
-    """A list, each of whose entries is read alike."""
+    """Reads a list, each entry in the same way."""
 
     def read_each(value: object) -> tuple[_Value, ...]:
         if not isinstance(value, list | tuple):
@@ -127,7 +127,7 @@ def filled(value: object) -> str:
 
 
 def checked(check: Callable[[str], str]) -> Reader[str]:
-    """A text that the function takes."""
+    """Reads a text and passes it through `check`."""
     return lambda value: check(text(value))
 
 
@@ -139,7 +139,7 @@ def flag(value: object) -> bool:
 
 
 def whole(least: int, most: int | None = None) -> Reader[int]:
-    """A whole number between those two."""
+    """Reads a whole number from `least` to `most`."""
 
     def read_whole(value: object) -> int:
         # To Python, true is the number 1.
@@ -155,7 +155,7 @@ def whole(least: int, most: int | None = None) -> Reader[int]:
 
 
 def day(value: object) -> date:
-    """A date, of which TOML has a kind of its own; in quotes it is taken too."""
+    """A date of TOML's own kind, or one in quotes."""
     if isinstance(value, datetime):
         if value.time() != time.min:
             raise ValueError(_("a date without a time is needed, such as 2021-05-04"))
@@ -171,7 +171,7 @@ def day(value: object) -> date:
 
 
 def one_of(*values: _Value) -> Reader[_Value]:
-    """One of those texts."""
+    """Reads one of those values."""
 
     def read_one(value: object) -> _Value:
         for each in values:
@@ -218,7 +218,7 @@ def _refuse_lacking(_value: object) -> Any:
 
 
 def _refuse_unknown(keys: Iterable[str]) -> Reader[Any]:
-    """Refuses a name, with the key that it may have been meant to be."""
+    """Refuses an unknown name and suggests the key that it resembles."""
 
     def refuse(name: object) -> Any:
         # Here, as only a mistake needs it.
@@ -239,7 +239,7 @@ _HOUR = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
 def zone(value: str) -> str:
-    """The name of a time zone that the time zone data has."""
+    """A time zone's name, checked against the system's data."""
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError):  # a folder's name, an unknown zone
@@ -270,7 +270,7 @@ def web_address(value: str) -> str:
 
 
 def file_path(value: str) -> str:
-    """A path that a system can have: of others not even `exists` can be asked without an error."""
+    """A path that can exist: for others even `exists` raises."""
     parts = re.split(r"[/\\]", value)
     # 255 bytes of a name are NAME_MAX of Linux.
     fits = len(value) < 1000 and all(len(part.encode()) <= 255 for part in parts)

@@ -1,4 +1,4 @@
-"""Addresses in letters of another case made those that were written first, in all of a folder."""
+"""Spells every address of a folder as it was written first, whatever its case elsewhere."""
 
 from dataclasses import replace
 from typing import Any

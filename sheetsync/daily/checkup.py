@@ -1,4 +1,4 @@
-"""Tries every part that a daily run needs, with no effect: what works, and what to do where not."""
+"""Tries every part that a daily run needs, with no effect, and says what to do about failures."""
 
 import os
 import sys
@@ -167,7 +167,7 @@ def _last_run(job: Job) -> Iterator[Check]:
 
 
 def _mailboxes(job: Job) -> Iterator[Check]:
-    """A check for each mailbox that gets no letter for now: a run says nothing of them."""
+    """A check for each mailbox that gets no letters for now, which a run does not mention."""
     for address, rest in resting_mailboxes_of(job, load_history(job)).items():
         again = active().day(rest.until) if rest.until else ""
         yield mind(_("mailboxes"), _resting_words(address, rest.letter.id, again))
@@ -216,6 +216,6 @@ def _tabs(config: Config, refusal: Callable[[], str]) -> Iterator[Check]:
 
 
 def _refusal(job: Job, reading: Reading) -> str:
-    """Why a run would find that the workbook takes no tabs; "" where it takes them."""
+    """Why the workbook would refuse our tabs; "" if it takes them."""
     workbook = XlsxWorkbook(job.config.workbook, today=job.today)
     return workbook.refuses(our_tabs(job, reading), plan_tab=reading.agenda.plan.tab)

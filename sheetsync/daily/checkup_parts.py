@@ -1,4 +1,4 @@
-"""What a check-up says of a part, and the parts around the plan: disk, clock, mail, who watches."""
+"""The checks of a check-up, and those around the plan: memory, clock, mail, schedule, watchers."""
 
 import os
 import shutil
@@ -68,7 +68,7 @@ def failed(part: str, error: SheetsyncError) -> Check:
 
 
 def older(place: str) -> Check:
-    """The memory there is an older version's."""
+    """A warning that an older version has written the memory there."""
     words = _(
         "{place}: the memory was written by an older version of the program. The next run carries "
         "it over, and the older version then refuses it: copy it first to be able to go back",
@@ -191,7 +191,7 @@ def check_schedule(config: Config) -> Iterator[Check]:
 
 
 def check_watching(config: Config) -> Iterator[Check]:
-    """Whether anybody hears of it when no run comes or one fails; nobody is told now."""
+    """Whether somebody would notice a missing or failed run; nobody is notified now."""
     watchers = config.settings.job
     if watchers.notify and not find_spec("apprise"):
         yield poor(_("watching"), _(NEEDS_APPRISE), 3)
@@ -207,7 +207,7 @@ def check_watching(config: Config) -> Iterator[Check]:
 
 
 def _ping_host(url: str) -> Check:
-    """No more than a connection: each request there would count as a run."""
+    """Whether the host accepts a connection; a request would count as a run."""
     address = urlsplit(url)
     host, port = address.hostname or "", address.port or (443 if address.scheme == "https" else 80)
     try:

@@ -1,4 +1,4 @@
-"""Asks the policy about a reading: what the ledger and the past days have to do with it."""
+"""Puts together all that the policy looks at, and asks it who is told what."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -104,7 +104,7 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
 
 
 def word_days(job: Job, reading: Reading) -> dict[int, date]:
-    """By identity the day of the measure's last word, today's among them."""
+    """The day of each measure's last word by identity, today's words included."""
     # The store learns today's words only with today's letters (`apply`).
     return {**reading.history.word_days, **dict.fromkeys(reading.new_words, job.today)}
 
@@ -149,7 +149,7 @@ def _keyed_as_now(
 def _rekeyed(
     letters: tuple[PastLetter, ...], now: Mapping[tuple[str, str], str]
 ) -> tuple[PastLetter, ...]:
-    """The letters whose notifications of a stage and an old key have the one of now."""
+    """The letters with old keys of notifications replaced by those of now, by stage and key."""
 
     def keyed(one: Notification) -> Notification:
         told = one.stage, one.what
@@ -161,7 +161,7 @@ def _rekeyed(
 
 
 def _aliases(history: History, rows: tuple[KnownRow, ...]) -> dict[int, tuple[int, ...]]:
-    """By identity all those whose past is its own; absent where that is only itself."""
+    """For each identity all those that share its past; absent if there is no other."""
     found: dict[int, tuple[int, ...]] = {}
     for row in rows:
         own = history.aliases(row)

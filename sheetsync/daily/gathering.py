@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_history(job: Job) -> History:
-    """The plan's past, for what the job's day asks of it."""
+    """The plan's past as far as the job's day needs it."""
     with job.store.reading() as records:
         return history_in(records, job)
 
@@ -51,7 +51,7 @@ def letters_now(job: Job) -> tuple[StoredLetter, ...]:
 
 
 def _linked(snapshot: Snapshot, links: tuple[tuple[int, int], ...]) -> Snapshot:
-    """The snapshot with what people said of its rows since."""
+    """The snapshot with the links applied that people have set since."""
     return replace(snapshot, rows=apply_links(snapshot.rows, links))
 
 

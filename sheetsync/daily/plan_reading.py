@@ -1,4 +1,4 @@
-"""Reads the plan of a job and holds it against its past: who is who, what changed."""
+"""Reads the plan of a job and compares it with its past: who is who, what changed."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ class Reading:
 
     @property
     def new_words(self) -> frozenset[int]:
-        """The measures with a word that the memory does not know yet."""
+        """The measures with a word that is not remembered yet."""
         measures = self.agenda.plan.measures
         blank = Meaning.BLANK
         marked = {measure.row for measure in measures if measure.progress.meaning is not blank}
@@ -96,7 +96,7 @@ def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
 
 
 def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
-    """The plan of that table, held against the newest snapshot."""
+    """The plan of that table, compared with the newest snapshot."""
     context, last = context_of(job.config), history.last
     # A row's number holds its tab's place: without this, tabs in another order look rewritten.
     history = history.in_tabs([one.tab for one in (table, *table.tabs)])

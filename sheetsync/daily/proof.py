@@ -1,4 +1,4 @@
-"""What there is to show for one measure: how it was read, and who was told of it when."""
+"""The proof on one measure: how it was read, and who was told of it when."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -63,7 +63,7 @@ def proof(job: Job, row: KnownRow) -> Proof:
 
 
 def written_cells(line: Line, *, but: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """What the row's columns are called and say; of those `but` these that say something."""
+    """The names and the words of the row's cells that are not blank, all `but` some fields."""
     fields = [field for field in PLAN_FIELDS if not field.into and field.name not in but]
     cells = ((field.called, getattr(line, field.name)) for field in fields)
     return tuple((called, words) for called, words in cells if words.strip())
@@ -136,7 +136,7 @@ def _page_parts(
 
 
 def _due_lines(inputs: Inputs) -> Iterator[tuple[str, str]]:
-    """Each last day of the measure, and how it stands."""
+    """Each last day of the measure with its state."""
     for item in inputs.agenda.items:
         due = inputs.language.day(item.due) if item.due else ""
         day = inputs.gettext("last day {day}", day=due) if due else ""

@@ -1,4 +1,4 @@
-"""The letters of a day with no effect: what a run would send, and what it would say instead."""
+"""A day without effects: the letters that a run would send, or why it would send none."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -118,7 +118,7 @@ def _simulate_day(job: Job, table: PlanTable) -> SimulatedDay:
 
 
 def _outgoing(digest: Digest, job: Job) -> OutgoingLetter:
-    """A letter of which only matters to whom it went and what it told."""
+    """A letter as the ledger remembers it: only its address and what it told matter."""
     return OutgoingLetter(
         day=digest.today,
         kind=digest.kind,

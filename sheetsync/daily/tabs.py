@@ -105,14 +105,14 @@ def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
 
 
 def _taken_findings(written: Written, plan: Plan) -> Iterator[Finding]:
-    """Tabs of ours that staff filled with other things."""
+    """A finding for each tab of ours that staff filled with other things."""
     for title, new in written.taken:
         doubt = Doubt(code="tab-taken", quote=title, hint=new)
         yield finding(doubt, row=0, number="", columns=plan.columns)
 
 
 def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
-    """All that «Сводка» says beside the agenda of a reading."""
+    """What «Сводка» shows besides the agenda of a reading."""
     known = word_days(job, reading)
     rows = {row.identity: row.line.row for row in reading.rows}
     since, found = _changes_told(job, reading)

@@ -1,4 +1,4 @@
-"""Runs a day so that it cannot fail quietly: on record, in the log, told to whoever watches."""
+"""Runs a day so that it cannot fail quietly: on record, in the log, reported to watchers."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def run_folder(folder: Path, day: date | None, *, accept: bool, log_file: Path |
 
 
 def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None) -> Report:
-    """`run`, with its start, end and figures in the store and the log, and told where `[job]` says.
+    """`run` on record: its start, end and figures in the store and the log, and sent to watchers.
 
     The report's problems also hold that the log or a message about the run failed. Raises what
     `run` does.
@@ -93,7 +93,7 @@ def _worst_code_of(problems: Sequence[SheetsyncError]) -> int:
 
 @contextmanager
 def _opened_for_run(folder: Path, day: date | None, *, log_file: Path | None) -> Iterator[Job]:
-    """`opened_job` for a run: that it cannot be opened is logged and told, too."""
+    """`opened_job` for a run: a failure to open is logged and reported, too."""
     with ExitStack() as stack:
         try:
             job = stack.enter_context(opened_job(folder, day, writes=True, attended=False))
@@ -119,7 +119,7 @@ def _tell_unopened(
 def _tell_end(
     watchers: "JobSection", code: int, lines: Sequence[str], *, pretended: bool
 ) -> tuple[SheetsyncError, ...]:
-    """Tell how a run ended; returns why somebody could not be told."""
+    """Report how a run ended; returns why a watcher could not be reached."""
     words = "\n".join(lines)
     _ping(watchers, str(code) if code else "", pretended=pretended, body=words)
     if pretended or not watchers.notify or not (code or watchers.notify_on == "always"):
@@ -182,7 +182,7 @@ def _figures(report: Report) -> dict[str, int]:
 
 
 def _ping(watchers: "JobSection", step: str, *, pretended: bool, body: str = "") -> None:
-    """A pretended day stays on this computer, as its letters do."""
+    """Ping the watcher; a pretended day may only reach this computer."""
     url = watchers.ping_url
     stays = pretended and not is_local(urlsplit(url).hostname or "")
     if url and not stays and not ping(url, step, body=body):

@@ -39,9 +39,9 @@ _BY_TOPIC = {
 
 
 def _row_link(item: Item, topic: Topic, context: RenderContext) -> Link | None:
-    """What opens the item's own cell, or at least the sheet, named by the tab and the row.
+    """A link to the item's own cell or, with the tab and the row as its label, to the sheet.
 
-    Its label says what to do there: the cell is the one for the mark that the letter asks for.
+    The label of a cell says what to do there: it is the one for the mark that is asked for.
     """
     letterhead = context.letterhead
     url = context.cell_url(item.measure)
@@ -96,10 +96,11 @@ def _link(label: str, address: str) -> Link:
 def links(
     item: Item, topic: Topic, context: RenderContext, *, places: Sequence[str] = ()
 ) -> tuple[Link, ...]:
-    """The link to the item's row, if any leads there, and those to the answers that fit the topic.
+    """The links of an item: to its row, if any, and to the answers that fit the topic.
 
-    The first is what the reader should do: who has no mark to write answers. Of a measure with
-    several `places` or days the answer asks which are meant. Nobody answers themselves.
+    The first is what the reader should do; who only takes part writes no mark but an answer. For
+    a measure with several `places` or days the answer asks which are meant. The coordinator, who
+    gets the answers, has no links to them.
     """
     row = _row_link(item, topic, context)
     kinds = () if context.answers_come_here else _BY_TOPIC.get(topic, ())

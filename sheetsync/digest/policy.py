@@ -67,7 +67,7 @@ def _holds_of(draft: DraftDigest, reason: str) -> Iterator[Hold]:
 
 
 def _left_out(digest: Digest) -> Iterator[Hold]:
-    """What a letter to a mailbox that rests would have told."""
+    """The holds for a letter to a resting mailbox, which is not sent."""
     # Only a stage can be told later; what is merely shown comes with any next letter.
     told = (digest_item for digest_item in digest.items() if digest_item.notification.stage)
     return (_hold_on(digest.address, digest_item, "refused") for digest_item in told)
@@ -178,7 +178,7 @@ def _recorded(inputs: PolicyInput, digest: Digest) -> Digest:
 
 
 def _with_signs(inputs: PolicyInput, digest: Digest) -> Digest:
-    """What is in doubt is told by a later letter, once a person has said what it is."""
+    """The digest with signs of the news that it keeps back until a person settles a doubt."""
     signs = signs_of_doubt(inputs, digest.address)
     return replace(digest, notifications=(*digest.notifications, *signs))
 

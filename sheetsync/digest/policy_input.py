@@ -1,4 +1,4 @@
-"""All that the policy looks at on a day."""
+"""Everything that the policy looks at on a day."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -100,7 +100,7 @@ class PolicyInput:
 
     @cached_property
     def history(self) -> NotificationHistory:
-        """What was told."""
+        """What the ledger says was told before."""
         return NotificationHistory(
             self.memory.letters,
             today=self.today,

@@ -142,7 +142,7 @@ def database_path(folder: Path) -> Path:
 
 
 def all_entries(fleet: Fleet) -> tuple[tuple[FleetPlan, ...], Registry, tuple[SheetsyncError, ...]]:
-    """Every plan, the registry, and what kept the registry from being read.
+    """Every plan, the registry, and the error that kept the registry from being read.
 
     Where it cannot be read, the plans go on as they were known.
     """
@@ -161,7 +161,7 @@ def run_day(
 ) -> FleetDay:
     """Run every plan that was not run on that day yet, then send all letters, one an address.
 
-    `told` hears of each plan that is done and how many are left. What fails is told in the
+    `told` is called with each record and how many plans are left. What fails is part of the
     outcome; only the fleet's own database raises.
     """
     day = fleet.now.date()

@@ -66,7 +66,7 @@ def folder_entries(fleet: FleetConfig) -> tuple[FleetPlan, ...]:
 def with_registry(folders: tuple[FleetPlan, ...], registry: Registry) -> tuple[FleetPlan, ...]:
     """All plans by name: a row of the registry and the folder of that name are one plan.
 
-    A plan whose row was taken out rests: its folder has nothing but what the registry said.
+    A plan whose row was taken out is paused: its folder has nothing but what the registry said.
     """
     listed = {entry.name: entry for entry in registry.entries}
     plans = {}
@@ -236,7 +236,7 @@ def _finding(
 
 
 def _literal(said: str) -> str:
-    """Words that are said already, where a finding has a message to be filled in."""
+    """A finished sentence, escaped for a finding, whose sentences are filled in."""
     return said.replace("{", "{{").replace("}", "}}")
 
 

@@ -158,7 +158,7 @@ class DayPost:
         self._note(delivery, sender)
 
     def _note(self, delivery: DeliveryReport, sender: str) -> None:
-        """Keep what is to be told of a delivery."""
+        """Note the problems of a delivery."""
         if delivery.problem:
             self.problems.append(delivery.problem)
         if delivery.held:

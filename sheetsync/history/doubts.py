@@ -1,4 +1,4 @@
-"""Findings for rows of which nobody has said yet whether they are new."""
+"""Findings for rows that may be new or former measures, until a person settles it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -25,7 +25,7 @@ def open_doubts(history: History, rows: Iterable[KnownRow]) -> Iterator[Remark]:
 def in_doubt(
     history: History, rows: Iterable[KnownRow], new: Iterable[IdentityDoubt]
 ) -> frozenset[int]:
-    """Whom nobody has settled yet: the rows, and those that are gone, or go on as one of them."""
+    """The identities in doubt: rows that nobody has settled, and the lost ones they may be."""
     present = {row.identity for row in rows}
     asked = {**history.doubts}
     asked |= {one.identity: tuple(row.identity for row in one.candidates) for one in new}

@@ -45,7 +45,7 @@ class Transport(Protocol):
         """
 
     def close(self) -> None:
-        """Nothing more comes."""
+        """End the conversation."""
 
 
 def _jitter() -> float:
@@ -156,7 +156,7 @@ class _Delivery:
         return result.state is LetterState.DEFERRED and patient
 
     def _round(self) -> int:
-        """Returns how many letters a server in a hurry left for the next round."""
+        """Deliver once; returns how many letters the server left for the next round."""
         waiting = self._ledger.waiting()
         again = (each for each in waiting if self._is_to_go(each))
         queue, fruitless, hurried = deque(again), 0, False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def in_words(server: MailServer, client: "yagmail.SMTP") -> Iterator[None]:
-    """Say in a sentence why a connection was not made. Raises DeliveryError."""
+    """Turn what a failed connection raises into a DeliveryError with a sentence."""
     try:
         yield
     except (OSError, UnicodeError) as error:
@@ -26,7 +26,7 @@ def in_words(server: MailServer, client: "yagmail.SMTP") -> Iterator[None]:
 
 
 def is_silence(error: BaseException) -> bool:
-    """Whether a server said nothing for too long; smtplib calls that a lost connection, too."""
+    """Whether a server timed out, which smtplib may call a lost connection."""
     return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 

@@ -67,7 +67,7 @@ Life: TypeAlias = tuple[tuple[datetime, Line], ...]
 
 
 def canonical_identities(links: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """By identity the one that it is, as persons said; identities without a link are absent."""
+    """The identity that each linked one stands for; identities without a link are absent."""
     root: dict[int, int] = {}
     for a, b in links:
         kept, given_up = root.setdefault(a, a), root.setdefault(b, b)

@@ -1,4 +1,4 @@
-"""One run a plan: a lock that the system lets go of when its holder dies."""
+"""One run a plan: a lock that the system releases when its holder dies."""
 
 import errno
 import getpass
@@ -17,7 +17,7 @@ from sheetsync.languages import _
 
 @contextmanager
 def held(lock: Path, *, now: datetime) -> Iterator[None]:
-    """Hold the plan's lock while the block runs; `now` is told to whoever finds it held.
+    """Hold the plan's lock while the block runs; others are shown since when: `now`.
 
     The lock is the operating system's own (flock, LockFile), so a killed run leaves it free; a
     file that merely exists would outlive it, which is worse than none.
@@ -48,7 +48,7 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
 
 
 def _sign(file: BinaryIO, holder: Path, now: datetime) -> None:
-    """Say who holds the lock; where that cannot be written, nobody does."""
+    """Write down who holds the lock; release it if that fails."""
     try:
         holder.write_text(_signature(now), encoding="utf-8")
     except OSError:
@@ -57,7 +57,7 @@ def _sign(file: BinaryIO, holder: Path, now: datetime) -> None:
 
 
 def is_held(lock: Path) -> bool:
-    """Whether a process holds the lock now; nothing is left behind where there is no such file."""
+    """Whether a process holds the lock now; creates no file."""
     if not lock.exists():
         return False
     try:

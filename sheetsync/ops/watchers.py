@@ -1,4 +1,4 @@
-"""Tells whoever watches the job: a dead man's switch, and messengers by apprise."""
+"""Reports to whoever watches the job: a dead man's switch, and messengers by apprise."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -17,10 +17,10 @@ NEEDS_APPRISE = marked("[job] notify needs apprise. Install it: pip install 'she
 
 
 def ping(url: str, step: str, *, body: str) -> bool:
-    """Whether the address took it; `step` is "start", an exit code, or "" for a good end.
+    """Ping the address and return whether it answered; `step` is "start", an exit code or "".
 
     The protocol is that of healthchecks.io (https://healthchecks.io/docs/http_api/): a request to
-    URL/start begins a run, to URL ends it well, to URL/EXITCODE tells that it failed; the first
+    URL/start begins a run, to URL ends it well, to URL/EXITCODE reports a failure; the first
     100 kB of a body are kept as its log. Never raises: a run does not fail because nobody watches.
     """
     from http.client import HTTPException
@@ -74,7 +74,7 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
 
 
 def _within_time(seconds: float, work: Callable[[], bool]) -> bool:
-    """Whether it was done in that time; what is not is left to die with the program.
+    """Whether `work` succeeds in that time; if it does not end, it dies with the program.
 
     The timeout of a socket begins anew with each byte that drips in, and looking a name up has
     none at all.

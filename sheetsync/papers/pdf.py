@@ -53,7 +53,7 @@ def write_pdf(build: Callable[[Path], None], target: Path) -> None:
 
 
 def _copy_whole(paper: Path, target: Path) -> None:
-    """The whole file or none: the folder may be on another disk, where a copy can end half-way."""
+    """Copy the whole file or nothing: the target may be on another disk."""
     draft = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(paper, draft)

@@ -44,7 +44,7 @@ def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime
 
 
 def sign_off(document: Any, *, title: str, now: datetime) -> None:
-    """What a Word document says of itself: no author, made at `now`, never changed since."""
+    """Set the document's properties: no author, created at `now`, never changed since."""
     about = document.core_properties
     about.title, about.author, about.last_modified_by = printable(title)[:255], "", ""
     about.created = about.modified = now.astimezone(UTC).replace(tzinfo=None)
@@ -71,7 +71,7 @@ def _document(template: Path) -> Any:
 
 
 def _environment() -> "Environment":
-    """A template may come by mail, so it sees what it is given and nothing else."""
+    """A sandbox: a template may come by mail, and sees only what it is given."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -94,7 +94,7 @@ def _finalize(value: object) -> "object | Markup":
 
 
 def printable(text: str) -> str:
-    """The text without what no document may hold."""
+    """The text without characters that XML forbids."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
 
 
@@ -120,7 +120,7 @@ def _opening(template: Path) -> Iterator[None]:
 
 @contextmanager
 def _filling(template: Path) -> Iterator[None]:
-    """Say what is wrong with the signs in the template, and where its names are listed."""
+    """Turn what the template's expressions raise into a ConfigError that explains it."""
     from jinja2 import TemplateError
 
     try:

@@ -163,7 +163,7 @@ class Database(Closing):
 
     @abstractmethod
     def in_words(self) -> AbstractContextManager[None]:
-        """Say in a sentence what the database reports. Raises StateError, StoreUnreadable."""
+        """Turn what the database reports into StateError or StoreUnreadable with a sentence."""
 
     @abstractmethod
     def wipe(self) -> None:

@@ -61,7 +61,7 @@ class PostgresDatabase(Database):
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
-        """Say in a sentence what PostgreSQL reports; a mistake in a statement is a bug of ours."""
+        """Turn what PostgreSQL reports into StateError, except for mistakes in our statements."""
         import psycopg
 
         try:
@@ -100,7 +100,7 @@ def shown(url: str, instead: str = ":***") -> str:
 
 
 def driver_missing() -> ConfigError:
-    """What to say where it is not installed."""
+    """The error for a missing driver."""
     return ConfigError(
         "A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'"
     )

@@ -101,7 +101,7 @@ class Records(Letters):
         return snapshots, measures
 
     def token(self, plan: str) -> str:
-        """What tells the plan from all others in every store, "" where it is not known yet."""
+        """The token that no other plan in any store has; "" for a plan that is not known yet."""
         return self._connection.scalar("SELECT token FROM plans WHERE name = ?", (plan,)) or ""
 
     def days(self, plan: str) -> tuple[date, ...]:

@@ -1,4 +1,4 @@
-"""Who has a workbook open, told from the lock files that office programs leave beside it."""
+"""Who has a workbook open, by the lock files that office programs leave beside it."""
 
 import re
 from collections.abc import Iterator

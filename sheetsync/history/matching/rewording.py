@@ -1,4 +1,4 @@
-"""Recognises rows whose words were changed, and says between which of them it cannot tell."""
+"""Recognises rows whose words were changed, and names those that it cannot decide between."""
 
 from collections.abc import Sequence
 from functools import partial

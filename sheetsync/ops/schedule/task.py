@@ -56,14 +56,14 @@ class Task:
 
 @frozen
 class Installed:
-    """What a scheduler says of a task: its own words, and where its definition lies."""
+    """A scheduler's own words about an installed task, and where its definition is."""
 
     place: str
     words: str
 
 
 class Scheduler(Protocol):
-    """One that runs tasks on this computer. Each method raises ScheduleError where it refuses."""
+    """A scheduler of this computer. Each method raises ScheduleError if it refuses."""
 
     @property
     def title(self) -> str:
@@ -87,7 +87,7 @@ class Scheduler(Protocol):
 
 
 def call(command: Sequence[str], *, text: str | None = None) -> str:
-    """What the program prints. Raises ScheduleError where it is missing or refuses."""
+    """Run the program and return its output. Raises ScheduleError if it is missing or fails."""
     done = attempt(command, text=text)
     if done.returncode:
         said = (done.stderr or done.stdout).strip() or _(
@@ -98,7 +98,7 @@ def call(command: Sequence[str], *, text: str | None = None) -> str:
 
 
 def attempt(command: Sequence[str], *, text: str | None = None) -> subprocess.CompletedProcess[str]:
-    """The program's outcome, whatever it is. Raises ScheduleError where it is missing."""
+    """Run the program, whatever its exit code. Raises ScheduleError if it is missing."""
     try:
         return subprocess.run(  # noqa: S603 - the words are ours, and no shell reads them
             command, input=text, capture_output=True, check=False, text=True, timeout=30

@@ -1,4 +1,4 @@
-"""Every way in which Google, the network or a key can fail: what is told, and what comes of it.
+"""Every way in which Google, the network or a key can fail: the sentence, and what comes of it.
 
 The table is in causes.toml: the first row that fits a trouble is its cause.
 """

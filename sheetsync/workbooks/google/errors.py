@@ -1,4 +1,4 @@
-"""What Google and the network refuse, told by cause and with what to do about it."""
+"""What Google and the network refuse, as sentences by cause that say what to do."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

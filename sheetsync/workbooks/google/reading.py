@@ -1,4 +1,4 @@
-"""What `spreadsheets.get` tells of a spreadsheet, as tabs and cells."""
+"""The answer of `spreadsheets.get` as tabs and cells."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum

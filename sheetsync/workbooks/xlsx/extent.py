@@ -1,4 +1,4 @@
-"""How far a sheet reaches, told before calamine makes room for every cell from A1 to its last."""
+"""How far a sheet reaches, found before calamine makes room for every cell from A1 to its last."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What can be told about an .xlsx file from its package alone, before any library opens it."""
+"""What the package of an .xlsx file gives away before any library opens it."""
 
 import re
 from collections.abc import Iterator
