@@ -15,7 +15,7 @@ from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import translated, undecided
 from sheetsync.workbooks.google.pieces import grid_range
 from sheetsync.workbooks.google.tags import own_id
-from sheetsync.workbooks.titles import free_title, reference
+from sheetsync.workbooks.names import free_title, reference
 
 _TITLE = "Проба sheetsync"
 # A new tab has 26,000 cells, and a spreadsheet no more than ten million.

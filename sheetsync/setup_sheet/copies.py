@@ -14,11 +14,11 @@ from sheetsync.languages import _
 from sheetsync.setup_sheet import mends
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, SetUpStep
-from sheetsync.workbooks.cell_names import runs
 from sheetsync.workbooks.google import column_requests as columns
 from sheetsync.workbooks.google.own_columns import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.tags import own_id
+from sheetsync.workbooks.names import runs
 
 Finished: TypeAlias = tuple[SetUpStep | None, Requests]
 """What was done for people's words, None where it need not be told, and the requests for it."""

@@ -19,7 +19,6 @@ from sheetsync.setup_sheet.mends import (
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, SetUpStep
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
-from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.column_requests import (
     OwnColumn,
     drop,
@@ -36,6 +35,7 @@ from sheetsync.workbooks.google.column_requests import (
 from sheetsync.workbooks.google.own_columns import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.tags import own_id
+from sheetsync.workbooks.names import cell_name
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)

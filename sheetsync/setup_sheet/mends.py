@@ -12,7 +12,6 @@ from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, SetUpStep
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
-from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.column_requests import (
     OwnColumn,
     Shade,
@@ -24,7 +23,7 @@ from sheetsync.workbooks.google.column_requests import (
 )
 from sheetsync.workbooks.google.own_columns import STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
-from sheetsync.workbooks.titles import any_locale
+from sheetsync.workbooks.names import any_locale, cell_name
 
 Edit: TypeAlias = tuple[SetUpStep, Requests]
 """A step, and the requests that do it."""

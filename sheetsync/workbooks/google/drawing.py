@@ -14,7 +14,6 @@ from typing import Any
 from sheetsync.model import CellValue, Tab
 from sheetsync.model.frozen import frozen
 from sheetsync.model.grouping import grouped
-from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google import batch
 from sheetsync.workbooks.google.charts_names import (
     blocks_of,
@@ -34,6 +33,7 @@ from sheetsync.workbooks.google.tags import (
     tag_of,
     without_formulas,
 )
+from sheetsync.workbooks.names import placed
 
 _MANY = 500  # from here on one request with the whole column is shorter
 

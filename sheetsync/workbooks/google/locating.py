@@ -21,7 +21,7 @@ from sheetsync.workbooks.google.reading import (
     SheetSeen,
     seen,
 )
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.names import quoted
 
 _CORNER = "A1"
 STAFF = "*"

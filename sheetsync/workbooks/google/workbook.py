@@ -19,7 +19,7 @@ from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.writing import Omissions, WriteBatch, plan_writes
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.names import quoted
 
 _TRIES = 10  # each of three tabs may lack three families, or be left alone
 

@@ -7,7 +7,6 @@ from gspread.exceptions import APIError
 
 from sheetsync.model import Place, Tab, column_letters
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import Site, grid_size, release
 from sheetsync.workbooks.google.drawing import Drawing
 from sheetsync.workbooks.google.errors import family_of, is_closed, refused_request
@@ -15,7 +14,7 @@ from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import STAGING, Closed, Seen, SheetSeen
 from sheetsync.workbooks.google.tags import is_foreign, own_id, values_fingerprint, without_formulas
 from sheetsync.workbooks.google.troubles import words_of
-from sheetsync.workbooks.titles import free_title
+from sheetsync.workbooks.names import free_title, placed
 
 
 @frozen

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from sheetsync.model import Area, Chart, ChartKind, Tab
 from sheetsync.model.fitting import FONT
-from sheetsync.workbooks.cell_names import fixed_area
-from sheetsync.workbooks.titles import reference
+from sheetsync.workbooks.names import fixed_area, reference
 from sheetsync.workbooks.xlsx.edits import add_part, free_part, relate, remove_part, unrelate
 from sheetsync.workbooks.xlsx.opc import HEAD, OFFICE, Parts, escape
 

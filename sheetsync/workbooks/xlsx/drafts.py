@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
-from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
+from sheetsync.workbooks.names import LONGEST_TITLE, referred_title
 from sheetsync.workbooks.xlsx import opc
 from sheetsync.workbooks.xlsx.package import own_titles
 from sheetsync.workbooks.xlsx.workbook_xml import Names, sheet_parts, titles

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from xml.parsers.expat import ParserCreate
 
 from sheetsync.errors import WorkbookUnreadable
-from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.names import cell_name
 from sheetsync.workbooks.xlsx.cells import Sheet, place_of, text_of_runs
 from sheetsync.workbooks.xlsx.opc import children, parse
 

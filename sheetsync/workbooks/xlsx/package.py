@@ -12,7 +12,7 @@ from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.workbooks.titles import referred_title
+from sheetsync.workbooks.names import referred_title
 from sheetsync.workbooks.xlsx import opc
 
 OWN_PREFIX = "_sheetsync_"

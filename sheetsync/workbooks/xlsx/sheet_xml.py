@@ -15,8 +15,15 @@ from lxml import etree
 from sheetsync.model import Cell, Row, Tab, column_letters
 from sheetsync.model.fitting import fitting_height
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import area_name, cell_name, placed, runs
-from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
+from sheetsync.workbooks.names import (
+    area_name,
+    cell_name,
+    excel_formula,
+    leads_to_plan,
+    placed,
+    reference,
+    runs,
+)
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx.cells import without_cells
 from sheetsync.workbooks.xlsx.opc import (

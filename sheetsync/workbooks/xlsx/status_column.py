@@ -10,9 +10,9 @@ from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import PLANS
 from sheetsync.model import column_letters, column_number
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
+from sheetsync.workbooks.names import cell_name
 from sheetsync.workbooks.xlsx import opc
 from sheetsync.workbooks.xlsx.cells import numbered, placed
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft

@@ -9,8 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sheetsync.model import Tab
-from sheetsync.workbooks.cell_names import cell_name, fixed_area, placed
-from sheetsync.workbooks.titles import excel_formula, free_title, reference, referred_title
+from sheetsync.workbooks.names import (
+    cell_name,
+    excel_formula,
+    fixed_area,
+    free_title,
+    placed,
+    reference,
+    referred_title,
+)
 from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.charts import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
