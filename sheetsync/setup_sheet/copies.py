@@ -131,7 +131,7 @@ def _told(words: str) -> str:
 
 
 def _unmerged(there: StaffTabSeen, column: int) -> Iterator[tuple[int, int]]:
-    """The runs of rows, from 0 and the last ones left out, in which the column stands alone."""
+    """The ranges of rows, half-open from 0, in which the column is not part of merged cells."""
     merged = {
         row - 1
         for area in there.grid.merges

@@ -1,4 +1,4 @@
-"""Decides, from a look at the plan tab, what brings our columns there, mends or removes them."""
+"""Decides, from a look at the plan tab, what adds, mends or removes our columns."""
 
 from collections.abc import Collection, Iterator
 
@@ -45,7 +45,7 @@ _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
 class Work:
     """What to say and what to send; `flaws` are what only --repair sets right.
 
-    `copies` says that it is about copies of columns, which go before all else.
+    `copies` is true if it concerns copies of columns, which go first.
     """
 
     steps: tuple[SetUpStep, ...]
@@ -55,7 +55,7 @@ class Work:
 
 
 def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]) -> Work:
-    """No request where all stands there already; only the columns named by `mend` are mended."""
+    """The work left to do, if any; only the columns named by `mend` are mended."""
     done = [*_additions(there, wanted)]
     flaws: list[SetUpStep] = []
     kept: Requests = []
@@ -137,9 +137,9 @@ def plan_removal(there: StaffTabSeen) -> Work:
 
 
 def _safely(there: StaffTabSeen, requests: Requests, *, row: int) -> Requests:
-    """The requests, if all columns of ours are guarded; if not, what guards them, for a new look.
+    """The requests if all our columns are guarded, else those that guard them first.
 
-    A guard that has lost its column is taken away: it may stand in one of staff's.
+    A guard that has lost its column is removed: it may be on one of the staff's.
     """
     columns = [*_tagged(there, (*_WIDTHS, *ASIDE.values()))]
     kept = {(column.tag_id, column.index) for column in columns}

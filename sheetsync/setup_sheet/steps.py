@@ -28,14 +28,14 @@ class Act(StrEnum):
 
 @frozen
 class SetUpStep:
-    """One thing to do in the column of that letter; `detail` is what stands there."""
+    """One thing to do in the column of that letter; `detail` is its present content."""
 
     act: Act
     column: str
     detail: Words = ""
 
     def on(self, tab: str) -> "SetUpStep":
-        """The step as people are told of it where the plan has several tabs."""
+        """The step with the tab's title, for a plan on several tabs."""
         return replace(self, column=f"{self.column} ({tab})")
 
 

@@ -26,9 +26,9 @@ _DAY = timedelta(days=1)
 
 @frozen
 class OpenQuestion:
-    """An item that somebody should be asked about; what has no day is one while it is silent.
+    """An item to ask its lead about; one without a day counts while it has no status.
 
-    `same_as` is the number of a measure of the same words that is asked about before it.
+    `same_as` is the number of an identically worded measure that is asked about before it.
     """
 
     item: Item
@@ -50,10 +50,9 @@ class OpenQuestion:
 
 
 def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
-    """Whom to ask what: first who is late by the most days, then who is so with more.
+    """The questions by lead: the longest overdue first, then those with more overdue items.
 
-    What nobody leads comes last of those that have room: there is nobody to ask, but to find
-    somebody is a question, too.
+    Measures without a lead come last of those that fit: finding one is a question, too.
     """
     in_turn = sorted(_questions(inputs), key=lambda question: question.rank)
     asked = grouped(in_turn, lambda question: inputs.lead(question.item.measure))
@@ -193,7 +192,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[layout.Column, ...]:
 
 
 def _lead_row(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
-    """Who is asked, of how many measures, and which they are unless all of them have a line."""
+    """The lead, the number of measures, and which they are unless each has a line."""
     nobody = not questions[0].item.measure.assignment.own_lead
     who = inputs.gettext("Responsible not known") if nobody else _with_head(lead, questions)
     for few in _NAMES:

@@ -29,7 +29,7 @@ _FIRST_MARK = marked("marked {after}")
 
 
 def changed(inputs: Inputs) -> Iterator[Row]:
-    """The block of the first screen: the first few of them; of a first run there is nothing."""
+    """The block on the first screen: the first few changes; empty after a first run."""
     since = inputs.context.since
     if since is None:
         return

@@ -1,7 +1,7 @@
 """Charts for the chair, each left out where it would be empty.
 
-Their numbers stand beside them in hidden columns. The colours differ in lightness, so that they
-are told apart in grey print and by everybody.
+Their numbers are in hidden columns beside them. The colours differ in lightness, so that they can
+be distinguished in grey print and by colour-blind readers.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ _Cells = tuple[CellValue, ...]
 
 @frozen
 class Charts:
-    """The charts, the rows in which they stand with their heading, and their numbers."""
+    """The charts, the rows that hold them and their heading, and their numbers."""
 
     rows: tuple[Row, ...] = ()
     charts: tuple[Chart, ...] = ()
@@ -41,7 +41,7 @@ class Charts:
 
 
 def charts(inputs: Inputs, *, top: int) -> Charts:
-    """The block whose first row is the sheet's row `top`; nothing where there is no deadline."""
+    """The block that begins at the sheet's row `top`; empty if nothing has a deadline."""
     dated = dated_items(inputs.agenda)
     tables = [
         (
@@ -83,14 +83,14 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
 def _without_empty(
     colors: tuple[str, ...], lines: list[_Cells]
 ) -> tuple[tuple[str, ...], list[_Cells]]:
-    """The series that have a bar: a legend must not say "overdue" where nothing is."""
+    """The series with at least one bar: the legend must not list "overdue" if nothing is."""
     kept = [at for at in range(1, len(lines[0])) if any(line[at] for line in lines[1:])]
     series = [(line[0], *(line[at] for at in kept)) for line in lines]
     return tuple(colors[at - 1] for at in kept), series
 
 
 def _data_rows(numbers: tuple[_Cells, ...]) -> Iterator[Row]:
-    """The rows that the charts cover; the numbers stand behind the last column that is seen."""
+    """The rows that the charts cover, with their numbers right of the last visible column."""
     for index in range(_HIGH):
         line = numbers[index] if index < len(numbers) else ()
         values = (Cell(value=value) for value in line)
@@ -122,7 +122,7 @@ def _step(lines: list[_Cells]) -> int:
 
 
 def _month_lines(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
-    """By the month of its last day, how each dated item stands."""
+    """The number of dated items in each state, by the month of their last day."""
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE_SOON, State.UPCOMING))
     names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]

@@ -143,7 +143,7 @@ def _measure_rows(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Itera
 
 
 def _typed(row: int, columns: Columns, grids: Sequence[Grid]) -> Iterator[CellValue]:
-    """What tells the row from others, as it stands in the plan's own cells."""
+    """The cells of the plan that distinguish the row from others, as typed."""
     cells = grids[row // TAB_ROWS].rows[sheet_row(row) - 1]
     for field in FIELDS:
         letters = columns.letters.get(field)
@@ -186,7 +186,7 @@ def _occurrence(inputs: Inputs, item: Item) -> str:
 
 
 def _mark_words(inputs: Inputs, measure: Measure) -> str:
-    """The status in the sheet's words, with what it was taken for where they do not say it."""
+    """The status as typed, with how it was understood unless the words say so."""
     progress = measure.progress
     if progress.meaning is Meaning.BLANK:
         return inputs.gettext("no mark")

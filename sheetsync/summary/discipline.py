@@ -149,7 +149,7 @@ def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
 
 
 def done_on(item: Item) -> date | None:
-    """The day on which the status says that it was done."""
+    """The day of completion that the status names."""
     progress = item.measure.progress
     for part in progress.parts:
         if part.label.casefold() == item.what.casefold():
@@ -233,7 +233,7 @@ def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
 
 
 def _count_line(inputs: Inputs, name: str, count: Count) -> list[CellValue]:
-    """An empty cell says "none" faster than a column of zeros."""
+    """A row of counts, with blanks for zeros, which are quicker to read past."""
     counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.groundless)
     shown = (one or None for one in (*counts, count.latest))
     return [name, count.passed, *shown, _share(inputs, count)]

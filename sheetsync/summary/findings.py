@@ -116,7 +116,7 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
 
 
 def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
-    """The first of those that say the same, with the numbers of the others."""
+    """The first of equal findings, with the numbers of the others."""
     finding, *others = findings
     said, advice = inputs.finding(finding)
     column, number = finding.column or "A", clip(finding.number, 20)

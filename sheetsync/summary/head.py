@@ -61,9 +61,9 @@ def _stamp_cells(inputs: Inputs, row: int) -> Iterator[Cell]:
 
 
 def _heartbeat(inputs: Inputs, row: int) -> Cell:
-    """A word that turns into a warning by itself once an update has not come.
+    """A formula that turns into a warning by itself once an update is late.
 
-    Under a banner what stands below is not of today, and nothing says that it is.
+    Under a banner the data below is old, so nothing claims that it is current.
     """
     unread, updated = inputs.gettext("the plan was not read"), inputs.gettext("updated")
     # The sign is read in grey print and by those who do not tell the colours apart.
@@ -125,9 +125,9 @@ def cards(inputs: Inputs) -> Iterator[Row]:
 
 
 def _progress_cells(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
-    """What became of the deadlines that have passed, and the share done as a bar.
+    """The outcome of the deadlines that have passed, and the share done as a bar.
 
-    The bar is read in grey print too; of nothing done there is none.
+    The bar is legible in grey print; there is none if nothing is done.
     """
     if not total.passed:
         yield Cell(

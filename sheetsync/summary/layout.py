@@ -40,7 +40,7 @@ class Column:
 
     @property
     def numeric(self) -> bool:
-        """Whether its cells stand at the right, and its header above them."""
+        """Whether its cells and its header are aligned right."""
         return self.look.align is looks.NUMBER.align
 
 
@@ -91,7 +91,7 @@ class Pages:
         self._used, self._next = 0.0, 1
 
     def add(self, block: Sequence[Row]) -> list[Row]:
-        """The block's rows; a table that goes on to the next page has its header there again.
+        """Add the block's rows; a table repeats its header on the next page.
 
         A print title is one for the whole sheet, and this one has many tables.
         """

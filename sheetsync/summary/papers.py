@@ -135,7 +135,7 @@ def _late_groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
 
 
 def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
-    """The item in one line, with its last day alone: the deadline's words stand in the plan."""
+    """The item in one line, with its last day only: the plan has the deadline's words."""
     line, (measure, status) = _paper_item(inputs, item, days=item.late_days), _OF_GROUP
     return replace(
         line,
@@ -146,7 +146,7 @@ def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
 
 
 def _hearing(inputs: Inputs, item: Item) -> PaperItem:
-    """A line of the agenda: its status is how it stands."""
+    """An item as a line of the agenda."""
     return replace(
         _paper_item(inputs, item, days=item.late_days),
         measure=clip(tidy(inputs.long_title(item)), _HEARD),
@@ -157,7 +157,7 @@ def _hearing(inputs: Inputs, item: Item) -> PaperItem:
 def _more_words(
     inputs: Inputs, found: Sequence[object], shown: Sequence[object], words: tuple[str, str]
 ) -> str:
-    """What a list leaves out, or that there is nothing."""
+    """How many items a list leaves out, or that it is empty."""
     none, more = words
     left = len(found) - len(shown)
     said = inputs.gettext(more, deadlines=inputs.deadlines(left)) if left else ""
@@ -177,7 +177,7 @@ def _paper_item(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
 
 
 def _deadline_words(inputs: Inputs, item: Item) -> str:
-    """What the sheet says, and the last day that it was understood to mean."""
+    """The deadline as typed, and the last day that it was understood as."""
     text = item.deadline_text
     words = inputs.quoted(text, _DEADLINE) if text else inputs.gettext("not given")
     if not item.due or item.state is State.WAITING:
@@ -202,7 +202,7 @@ def _plan_rows(inputs: Inputs) -> Iterator[PaperRow]:
 
 
 def remark(inputs: Inputs, measure: Measure, items: Sequence[Item]) -> str:
-    """What was understood of a measure, without a full stop; "" where the status says it all."""
+    """How a measure was understood, without a full stop; "" if the status says as much."""
     told = list(filter(None, (_item_words(inputs, item) for item in items)))
     left = len(told) - _OCCURRENCES
     words = told[:_OCCURRENCES] + ([inputs.gettext("and {n} more", n=left)] if left > 0 else [])

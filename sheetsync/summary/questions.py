@@ -1,4 +1,4 @@
-"""What has to be cleared up before a sitting: a sentence a kind, each measure named."""
+"""What to clear up before a sitting: a sentence for each kind, naming the measures."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -85,7 +85,7 @@ def _question_words(inputs: Inputs, what: str, items: list[Item], detail: _Detai
 
 
 def _moved(inputs: Inputs) -> list[Item]:
-    """Postponements that still stand, for which no paper was named."""
+    """Postponements still in force for which no paper was named."""
     found = postponements(inputs.agenda, inputs.context.moves)
     return [one.item for one in found if one.asks]
 

@@ -202,9 +202,9 @@ def _moved_words(inputs: Inputs, one: Postponement) -> str:
 
 
 def _settled_lines(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:
-    """What was proposed of what was late then, and how it stands now.
+    """What was proposed for the measures overdue then, and their present state.
 
-    No protocol is read: what was decided shows in the plan, or was not done.
+    No protocol is read: a decision shows in the plan or was not carried out.
     """
     for was, item in _then_and_now(inputs, then):
         said = inputs.gettext(

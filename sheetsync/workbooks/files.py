@@ -28,7 +28,7 @@ class FileOvertaken(WorkbookError):
 
 @frozen_positional
 class Stamp:
-    """By what a saved file is told from the one before it."""
+    """What distinguishes a saved file from its previous version."""
 
     modified: int
     size: int

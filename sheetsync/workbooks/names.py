@@ -42,7 +42,7 @@ def quoted(title: str) -> str:
 
 
 def excel_formula(formula: Formula, *, row: int, plan_tab: str) -> str:
-    """The formula as it stands in a row of an .xlsx workbook."""
+    """The formula for a row of an .xlsx workbook."""
     plan = quoted(plan_tab)
     # Inside a text constant of a formula a quotation mark is written twice.
     link = f"#{plan}!".replace('"', '""')
@@ -50,12 +50,12 @@ def excel_formula(formula: Formula, *, row: int, plan_tab: str) -> str:
 
 
 def leads_to_plan(formula: Formula) -> bool:
-    """Whether it says nothing without the plan tab."""
+    """Whether it needs the plan tab."""
     return "{plan}" in formula.excel or "{link}" in formula.excel
 
 
 def google_formula(formula: Formula, *, row: int, plan_tab: str, plan_id: int) -> str:
-    """The formula as it stands in a row of a Google Sheet, "=" before it."""
+    """The formula for a row of a Google Sheet, with its "="."""
     text = any_locale(formula.google)
     filled = _filled(text, row=row, plan=quoted(plan_tab), link=f"#gid={plan_id}&range=")
     return f"={filled}"

@@ -25,7 +25,7 @@ class Retry(Enum):
 
 @frozen
 class Trouble:
-    """What is known of one failure.
+    """What is known about one failure.
 
     `source` says who failed: "api", "token" (whoever hands out access tokens) or "file".
     `reasons` are Google's names for it, the most exact first, `words` its own sentence; `grant`

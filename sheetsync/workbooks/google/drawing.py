@@ -214,7 +214,7 @@ def _differences(new: Rows, old: Rows) -> Iterator[tuple[int, int, CellValue]]:
 def _realigned(tab: Tab, sheet: SheetSeen) -> list[dict[str, Any]]:
     """What deletes inserted and inserts deleted columns, and rows above the table's first line.
 
-    They are told by the header, which is the last frozen row; nothing where that is not found.
+    Columns are matched by the header, the last frozen row; nothing if there is none.
     """
     ours, theirs = rows_of(tab), sheet.rows or ()
     if not tab.frozen_rows or len(ours) < tab.frozen_rows:

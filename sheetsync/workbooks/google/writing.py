@@ -87,7 +87,7 @@ def plan_writes(
     plan: SheetSeen,
     omitted: Omissions | None = None,
 ) -> WriteBatch:
-    """No request where everything stands there already; `plan` is the plan tab."""
+    """The requests that bring the tabs up to date, if any; `plan` is the plan tab."""
     omitted = omitted or Omissions()
     planner = _Planner(there=there, spreadsheet=spreadsheet, plan=plan, omitted=omitted)
     for tab in tabs:
@@ -167,7 +167,7 @@ def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[TabBatch]:
 
 
 def _columns(tab: Tab) -> str:
-    """The columns worth reading, up to the last value, "A:F": formulas say nothing; "" for all."""
+    """The columns to compare, up to the last value, as "A:F"; formulas do not count; "" for all."""
     filled = (
         column for _, column, cell in placed(tab) if cell.value is not None and not cell.formula
     )

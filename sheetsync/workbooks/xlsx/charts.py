@@ -47,7 +47,7 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> str:
 
 
 def _width(tab: Tab, column: int) -> float:
-    """The width of a column, in characters; one that the tab says nothing of has Excel's own."""
+    """The width of a column, in characters; by default Excel's own."""
     return tab.widths[column - 1] if column <= len(tab.widths) else _EXCELS_OWN
 
 

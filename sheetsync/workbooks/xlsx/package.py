@@ -80,7 +80,7 @@ def refuse_unsound(path: Path) -> None:
 
 @contextmanager
 def opened(path: Path) -> Iterator[ZipFile]:
-    """The file opened as an archive; what fails in it is told in words.
+    """The file opened as an archive; failures become sentences.
 
     Raises `WorkbookUnreadable`.
     """

@@ -55,7 +55,7 @@ class Spot:
 
 
 def free_column(path: Path, wanted: StatusColumn) -> Spot:
-    """The column that it would be: right of all that stands on the sheet.
+    """The column it would take: right of everything on the sheet.
 
     Raises `WorkbookError` where the file cannot be read.
     """
@@ -74,7 +74,7 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
 def add_status_column(
     path: Path, wanted: StatusColumn, *, today: date, language: str = PLANS
 ) -> Spot:
-    """Add it, and tell where; a copy dated `today` is kept as before any change.
+    """Add it and return its place; a copy dated `today` is kept first.
 
     `language` is the plan's code, which names the copy.
     Raises `WorkbookError` where the file is open elsewhere, damaged, or cannot be written.
@@ -202,7 +202,7 @@ def _put_choices(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
 
 
 def used_column(sheet: opc.Element) -> int:
-    """The last column, from 1, in which anything stands; a cell that only has a look is free."""
+    """The last column with content, from 1; merely formatted cells do not count."""
     there = (one for number, row in _rows(sheet) for one in placed(row, number))
     filled = [column for _, column, cell in there if len(cell) and column not in _LAST]
     rest = (child for child in sheet if opc.local_name(child) not in _ELSEWHERE)

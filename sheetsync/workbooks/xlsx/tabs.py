@@ -71,7 +71,7 @@ def put_staff_tab(parts: Parts, tab: Tab) -> None:
 
 
 def _own_sheet(parts: Parts, workbook: Element, own: "OwnNames", tab: Tab) -> str:
-    """The title of the sheet that takes `tab`: the one that is named so, or a new last one."""
+    """The title of the sheet for `tab`: the one with its defined name, or a new last one."""
     title = own.title(tab)
     if not title:
         title = own.free_title(tab)
