@@ -37,7 +37,7 @@ def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
     if not key:
         raise UsageError("The phrase is empty. Put it in quotation marks as it stands in the plan.")
     # What it is to mean must itself be understood, so that no day is ever guessed.
-    if not _understood(meaning, config, status=status):
+    if not _is_understood(meaning, config, status=status):
         raise UsageError(
             "“{meaning}” is not understood either. What can be written: sheetsync help rules",
             meaning=meaning,
@@ -81,7 +81,7 @@ def remove(phrase: str, *, status: bool, folder: Path) -> None:
     tell("Forgotten: “{phrase}”.", phrase=key)
 
 
-def _understood(meaning: str, config: "Config", *, status: bool) -> bool:
+def _is_understood(meaning: str, config: "Config", *, status: bool) -> bool:
     """True where the words say something of a measure of this plan."""
     from sheetsync.model import OPEN, Deadline, DeadlineKind, Meaning
     from sheetsync.words.deadlines import read_deadline

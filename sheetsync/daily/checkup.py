@@ -99,7 +99,7 @@ def _plan(job: Job, reading: Reading) -> Iterator[Check]:
         min(len(tabs), 2),
         place=job.workbook.place,
         tab=between_quotes(tabs),
-        understood=_understood(plan),
+        understood=_counts_words(plan),
     )
     yield fine(_("plan"), said)
     # Asked each time: a person who runs a check-up can spare the request that a run saves.
@@ -108,7 +108,7 @@ def _plan(job: Job, reading: Reading) -> Iterator[Check]:
     yield from _last_run(job)
 
 
-def _understood(plan: Plan) -> str:
+def _counts_words(plan: Plan) -> str:
     total = len(plan.measures)
     unread = sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures)
     unled = sum(not m.assignment.own_lead for m in plan.measures)

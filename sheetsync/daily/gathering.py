@@ -40,7 +40,7 @@ def history_in(records: "Records", job: Job) -> History:
         letters=letters,
         word_days=past.words,
         gone=past.gone(),
-        mended={_spelt(job, address): day for address, day in past.mended.items()},
+        mended={_current_spelling(job, address): day for address, day in past.mended.items()},
     )
 
 
@@ -58,9 +58,9 @@ def _linked(snapshot: Snapshot, links: tuple[tuple[int, int], ...]) -> Snapshot:
 def _as_now(job: Job, letter: StoredLetter) -> StoredLetter:
     """The letter with the state that it has for a new run, its address as it is written now."""
     state = letter.state.settled(late=letter.day < job.today)
-    return replace(letter, state=state, address=_spelt(job, letter.address))
+    return replace(letter, state=state, address=_current_spelling(job, letter.address))
 
 
-def _spelt(job: Job, address: str) -> str:
+def _current_spelling(job: Job, address: str) -> str:
     """The address as the configuration writes it now, whatever the case of its letters."""
     return job.config.spellings.get(address.casefold(), address)

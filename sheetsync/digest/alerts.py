@@ -33,7 +33,7 @@ _RECENT = timedelta(days=14)
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
     """All alerts of today, whether they were told before or not."""
     kinds = (
-        *(_too_late, _restored, _undelivered, _resting, _escalated, _vanished, _silent),
+        *(_too_late, _reading_again, _undelivered, _resting, _escalated, _vanished, _silent),
         *(_groundless, _findings, _no_reports),
     )
     return tuple(alert for kind in kinds for alert in kind(inputs))
@@ -66,7 +66,7 @@ def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) 
     return history.status(address, alert.notification) is not NotificationStatus.TOLD
 
 
-def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+def _reading_again(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
     """An alert that the plan is read again after an alarm, until a letter has told it."""
     arrived = [letter for letter in inputs.memory.letters if not letter.state.lost]
     alarmed = (each.day for each in arrived if any(t.stage in _ALARMS for t in each.notifications))

@@ -104,15 +104,15 @@ class Timetable:
         if item.state in (State.OVERDUE, State.DUE_SOON, State.UPCOMING):
             return self._of_due(item, today)
         if item.state is State.WAITING:
-            return self._known(("ask", item.starts), lambda: _waiting_stages(self, item))
+            return self._cached(("ask", item.starts), lambda: _waiting_stages(self, item))
         return self.ongoing if item.state is State.ONGOING else ()
 
     def _of_due(self, item: Item, today: date) -> tuple[Stage, ...]:
-        return self._known(
+        return self._cached(
             (item.due, item.explicit, today), lambda: _dated_stages(self, item, today)
         )
 
-    def _known(self, key: object, stages: Callable[[], Iterable[Stage]]) -> tuple[Stage, ...]:
+    def _cached(self, key: object, stages: Callable[[], Iterable[Stage]]) -> tuple[Stage, ...]:
         """Measures share few last days, and each is asked about some ten times a day."""
         known = self._tables
         if key not in known:

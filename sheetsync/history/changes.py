@@ -39,7 +39,7 @@ def changes(
     """
     known = {row.identity: row for row in before}
     left = {row.identity for row in after}
-    found = [_removal(row) for row in known.values() if row.identity not in left]
+    found = [_removed(row) for row in known.values() if row.identity not in left]
     for row in after:
         was = known.get(row.identity)
         found += (
@@ -73,7 +73,7 @@ def _row_of(change: Change) -> int:
     return line.row if line else 0
 
 
-def _removal(row: KnownRow) -> Change:
+def _removed(row: KnownRow) -> Change:
     return Change(kind=ChangeKind.REMOVED, identity=row.identity, before=row.line, after=None)
 
 

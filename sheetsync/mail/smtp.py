@@ -58,7 +58,7 @@ class SmtpConnection:
         try:
             answer = self._ask(letter)
         except (smtplib.SMTPException, OSError) as error:
-            return self._lost(Phase.RECIPIENT, error)
+            return self._lost_reply(Phase.RECIPIENT, error)
         except ValueError as error:  # an address that no command can hold
             answer = Reply(phase=Phase.RECIPIENT, code=553, words=str(error))
         self._amid = answer.good
@@ -70,14 +70,14 @@ class SmtpConnection:
         try:
             smtp.send(_dot_stuffed(letter.raw or b""))
         except OSError as error:
-            return self._lost(Phase.RECIPIENT, error)
+            return self._lost_reply(Phase.RECIPIENT, error)
         note()
         try:
             smtp.send(_END)
             answer = _as_reply(Phase.TEXT, smtp.getreply())
             smtp.sock.settimeout(self._server.timeout)
         except (smtplib.SMTPException, OSError) as error:
-            return self._lost(Phase.TEXT, error)
+            return self._lost_reply(Phase.TEXT, error)
         self._amid = False
         return self._ready(answer)
 
@@ -90,7 +90,7 @@ class SmtpConnection:
     def _ask(self, letter: StoredLetter) -> Reply:
         """The first answer that refuses, else the one to the address; then the text is due."""
         mail = " ".join((f"MAIL FROM:{self._sender}", *self._options(letter)))
-        *named, last = self._answers((mail, f"RCPT TO:<{letter.recipient}>", "DATA"))
+        *named, last = self._replies((mail, f"RCPT TO:<{letter.recipient}>", "DATA"))
         refusal = next((answer for answer in named if not answer.good), None)
         if last.phase is not Phase.TEXT or last.code != _GO_ON:
             if last.good:  # to DATA: this is no mail server
@@ -100,7 +100,7 @@ class SmtpConnection:
             self._client.smtp.docmd(".")
         return refusal or named[-1]
 
-    def _answers(self, commands: tuple[str, ...]) -> list[Reply]:
+    def _replies(self, commands: tuple[str, ...]) -> list[Reply]:
         """To all at once where the server can take that (RFC 2920), else up to a refusal."""
         smtp, answers = self._client.smtp, list[Reply]()
         at_once = smtp.has_extn("pipelining")
@@ -130,7 +130,7 @@ class SmtpConnection:
             self._client.smtp.close()  # the next letter finds that out
         return answer
 
-    def _lost(self, phase: Phase, error: Exception) -> Reply:
+    def _lost_reply(self, phase: Phase, error: Exception) -> Reply:
         self._client.smtp.close()  # without QUIT, which a silent server would not answer either
         words = _("the server is silent") if is_silence(error) else _("the connection broke")
         return Reply(phase=phase, code=None, words=words)

@@ -171,7 +171,7 @@ def _carried_out(
     sent: dict[int, Requests] = {}
     error: WorkbookError | None = None
     for _attempt in range(_TRIES):
-        works = {tab.id: _next(rounds[tab.id], tab, several=len(rounds) > 1) for tab in tabs}
+        works = {tab.id: _next_work(rounds[tab.id], tab, several=len(rounds) > 1) for tab in tabs}
         # Google keeps what was written in a spelling of its own: to write it again changes nothing.
         left = {
             tab_id: work
@@ -193,7 +193,7 @@ def _carried_out(
     )
 
 
-def _next(rounds: "_Rounds", there: StaffTabSeen, *, several: bool) -> Work:
+def _next_work(rounds: "_Rounds", there: StaffTabSeen, *, several: bool) -> Work:
     try:
         return rounds.next(there)
     except WorkbookError as error:

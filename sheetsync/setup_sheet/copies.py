@@ -95,7 +95,9 @@ def _lost(
 
 def _is_there(words: str, cell: Mapping[str, Any]) -> bool:
     note = cell.get("note", "")
-    return words == _typed(cell) or words in (note, *note.splitlines()) or _told(words) in note
+    return (
+        words == _typed(cell) or words in (note, *note.splitlines()) or _note_words(words) in note
+    )
 
 
 def _typed(cell: Mapping[str, Any]) -> str:
@@ -122,11 +124,11 @@ def _restored(
 
 
 def _note_with(cell: Mapping[str, Any], words: str) -> str:
-    there, told = cell.get("note", ""), _told(words)
+    there, told = cell.get("note", ""), _note_words(words)
     return f"{there}\n{told}" if there else told
 
 
-def _told(words: str) -> str:
+def _note_words(words: str) -> str:
     return _("This stood here: “{words}”", words=words)
 
 

@@ -127,7 +127,7 @@ def plan_removal(there: StaffTabSeen) -> Work:
     `WorkbookError` where people wrote into the look-up column.
     """
     done = [
-        _removal(there, column) if column.name == LOOKUP else _status_removal(there, column)
+        _column_removal(there, column) if column.name == LOOKUP else _status_removal(there, column)
         for column in _from_the_right(there)
     ]
     requests = [r for _, some in done for r in some]
@@ -219,7 +219,7 @@ def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
     )
 
 
-def _removal(there: StaffTabSeen, column: OwnColumn) -> Edit:
+def _column_removal(there: StaffTabSeen, column: OwnColumn) -> Edit:
     for row, cell in enumerate(there.column(column.index)):
         words = words_in(cell)
         if words and not is_ours(words):

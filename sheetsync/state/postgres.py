@@ -224,14 +224,14 @@ def _pool(address: str, schema: str) -> Pool:
             raise
         return driver
 
-    pool = Pool(connect, spelled=_spelled, alive=_answers)
+    pool = Pool(connect, spelled=_psycopg_statement, alive=_is_alive)
     # A session that merely breaks off stands in the server's log as a fault.
     atexit.register(pool.close)
     return pool
 
 
 @lru_cache(maxsize=256)
-def _spelled(statement: str) -> str:
+def _psycopg_statement(statement: str) -> str:
     """The statement with psycopg's placeholders; for it a percent sign begins one."""
 
     def placeholder(found: re.Match[str]) -> str:
@@ -240,7 +240,7 @@ def _spelled(statement: str) -> str:
     return _PLACEHOLDER.sub(placeholder, statement)
 
 
-def _answers(driver: Any) -> bool:
+def _is_alive(driver: Any) -> bool:
     """Whether the server still knows the session: it may have been started anew since."""
     import psycopg
 

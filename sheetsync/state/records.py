@@ -54,7 +54,7 @@ class Records(Letters):
         if not heads:
             return Past()
         key, token, *_head = heads[0]
-        pairs, days = self._said(key)
+        pairs, days = self._pairs_and_days(key)
         candidates: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
         for identity, candidate in pairs["doubt"]:
             candidates[identity] += (candidate,)
@@ -135,7 +135,7 @@ class Records(Letters):
             for id_, started, ended, exit_code, figures in rows
         )
 
-    def _said(
+    def _pairs_and_days(
         self, key: int
     ) -> tuple[defaultdict[str, list[tuple[int, int]]], defaultdict[str, list[tuple[Any, date]]]]:
         """The pairs of doubts and links, sorted, and the days of words and mended addresses."""

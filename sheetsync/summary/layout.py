@@ -105,16 +105,16 @@ class Pages:
             # A heading stays with its first lines, and the last ones with each other.
             end = len(block) if short or len(block) - end < _LAST else end
             if self._breaks_before(block[index:end]) and header and not _is_header(row):
-                rows.append(self._put(header))
+                rows.append(self._append(header))
             header = row if _is_header(row) else header
-            rows.append(self._put(row))
+            rows.append(self._append(row))
         return rows
 
     def add_whole(self, block: Sequence[Row]) -> None:
         """A block that must not be parted, as charts must not."""
         self._breaks_before(block)
         for row in block:
-            self._put(row)
+            self._append(row)
 
     def _breaks_before(self, kept: Sequence[Row]) -> bool:
         if not self._used or self._used + height(kept) <= _PAGE:
@@ -126,7 +126,7 @@ class Pages:
         self.breaks.append(self._next)
         self._used = 0.0
 
-    def _put(self, row: Row) -> Row:
+    def _append(self, row: Row) -> Row:
         self._used += height([row])
         self._next += 1
         return row

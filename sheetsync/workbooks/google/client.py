@@ -164,7 +164,7 @@ class SheetsClient(HTTPClient):
         if sends is not None and _CHANGED in str(options.get("params")):
             # The answer is the tab as it is then: it takes Google as long as one that was read.
             sends += self._last_read
-        call = partial(self._once, method, self._here(endpoint), options, sends)
+        call = partial(self._once, method, self._rebased(endpoint), options, sends)
         try:
             ready = partial(self._wait, writing=sends is not None)
             response = self._budget.persist(call, sends=sends, ready=ready)
@@ -228,7 +228,7 @@ class SheetsClient(HTTPClient):
         if self._throttle:
             self._throttle.wait(writing=writing)
 
-    def _here(self, endpoint: str) -> str:
+    def _rebased(self, endpoint: str) -> str:
         return endpoint.replace(_GOOGLE, self._base, 1)
 
 

@@ -84,7 +84,7 @@ def sheet_xml(
 ) -> str:
     """The sheet that shows `tab`, with what people set on the sheet `before`."""
     old = parse(without_cells(before)) if before else etree.Element(f"{{{MAIN}}}worksheet")
-    opening, kept = _kept(old)
+    opening, kept = _kept_elements(old)
     pieces = (
         *(HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
         *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
@@ -98,7 +98,7 @@ def sheet_xml(
     return "".join(pieces)
 
 
-def _kept(old: Element) -> tuple[str, dict[str, str]]:
+def _kept_elements(old: Element) -> tuple[str, dict[str, str]]:
     """The start tag and the elements below it that people set, as written; "" for none."""
     more = {key: space for key, space in old.nsmap.items() if space not in (MAIN, OFFICE)}
     spaces: Any = {**more, None: MAIN, "r": OFFICE}  # typed as if the default had no place in it

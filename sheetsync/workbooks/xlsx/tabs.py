@@ -179,8 +179,8 @@ class OwnNames:
         for name, refers_to in self._names.all():
             match = _PLAN.fullmatch(name)
             if match:
-                title = _said(refers_to) or referred_title(refers_to)
-                yield match[1], title if _said(refers_to) or title in there else ""
+                title = _constant_text(refers_to) or referred_title(refers_to)
+                yield match[1], title if _constant_text(refers_to) or title in there else ""
 
     def _tail(self, plan_tab: str) -> str:
         for wanted in (plan_tab, ""):
@@ -206,6 +206,6 @@ def _constant(text: str) -> str:
     return '"{}"'.format(text.replace('"', '""'))
 
 
-def _said(constant: str) -> str:
+def _constant_text(constant: str) -> str:
     """The text of a constant, "" for another formula."""
     return constant[1:-1].replace('""', '"') if constant.startswith('"') else ""
