@@ -107,6 +107,6 @@ services:
 
 FILES: Mapping[str, Callable[[Task], str]] = {
     "github-actions": _github_actions,
-    "_kubernetes": _kubernetes,
+    "kubernetes": _kubernetes,
     "docker-compose": _docker_compose,
 }
