@@ -6,7 +6,7 @@ Nothing here sends, writes or remembers. `today` is a civil day in the plan's ti
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sheetsync.daily import decision, opened_job, read
 from sheetsync.languages import active
@@ -35,23 +35,17 @@ __all__ = ["OpenPlan", "Rows", "open_plan", "read_deadline", "read_progress", "r
 
 _Row = TypeVar("_Row", Measure, Finding, Item, Digest)
 _DAY = "datetime64[s]"
-
-
-@frozen
-class _Column(Generic[_Row]):
-    """A column of a frame: its pandas type, and how a row's value is found."""
-
-    dtype: str
-    value: Callable[[_Row], Any]
+_Columns: TypeAlias = Mapping[str, tuple[str, Callable[[_Row], Any]]]
+"""By name the columns of a frame: a pandas type, and what finds a row's value."""
 
 
 class Rows(tuple[_Row, ...]):
     """Frozen data, one a row, in the order of the plan tab, worst first or by address."""
 
-    _columns: Mapping[str, _Column[_Row]]
+    _columns: _Columns[_Row]
 
     @classmethod
-    def of(cls, rows: Iterable[_Row], columns: Mapping[str, _Column[_Row]]) -> "Rows[_Row]":
+    def of(cls, rows: Iterable[_Row], columns: _Columns[_Row]) -> "Rows[_Row]":
         """The rows, with the columns of their frame."""
         made = cls(rows)
         made._columns = columns
@@ -64,8 +58,8 @@ class Rows(tuple[_Row, ...]):
         # Column by column: a frame built from a list of rows takes thrice as long.
         return pd.DataFrame(
             {
-                name: pd.Series([column.value(row) for row in self], dtype=column.dtype)
-                for name, column in self._columns.items()
+                name: pd.Series([value(row) for row in self], dtype=dtype)
+                for name, (dtype, value) in self._columns.items()
             }
         )
 
@@ -126,47 +120,47 @@ def read_progress(text: str, deadline: Deadline, today: date) -> Progress:
     return progress.read_progress(text, deadline=deadline, today=today)
 
 
-_MEASURES: Mapping[str, _Column[Measure]] = {
-    "tab": _Column(dtype="str", value=lambda measure: measure.tab),
-    "row": _Column(dtype="int64", value=lambda measure: sheet_row(measure.row)),
-    "number": _Column(dtype="str", value=lambda measure: measure.number),
-    "section": _Column(dtype="str", value=lambda measure: measure.section),
-    "measure": _Column(dtype="str", value=lambda measure: measure.text),
-    "deadline": _Column(dtype="str", value=lambda measure: measure.deadline.text),
-    "kind": _Column(dtype="str", value=lambda measure: measure.deadline.kind.value),
-    "starts": _Column(dtype=_DAY, value=lambda measure: measure.deadline.starts),
-    "due": _Column(dtype=_DAY, value=lambda measure: measure.deadline.due),
-    "rule": _Column(dtype="str", value=lambda measure: rule_said(measure.deadline.rule, active())),
-    "lead": _Column(dtype="str", value=lambda measure: measure.assignment.lead_name),
-    "status": _Column(dtype="str", value=lambda measure: measure.progress.text),
-    "progress": _Column(dtype="str", value=lambda measure: measure.progress.meaning.value),
-    "responsible": _Column(dtype="str", value=lambda measure: measure.line.responsible),
-    "note": _Column(dtype="str", value=lambda measure: measure.line.note),
+_MEASURES: _Columns[Measure] = {
+    "tab": ("str", lambda measure: measure.tab),
+    "row": ("int64", lambda measure: sheet_row(measure.row)),
+    "number": ("str", lambda measure: measure.number),
+    "section": ("str", lambda measure: measure.section),
+    "measure": ("str", lambda measure: measure.text),
+    "deadline": ("str", lambda measure: measure.deadline.text),
+    "kind": ("str", lambda measure: measure.deadline.kind.value),
+    "starts": (_DAY, lambda measure: measure.deadline.starts),
+    "due": (_DAY, lambda measure: measure.deadline.due),
+    "rule": ("str", lambda measure: rule_said(measure.deadline.rule, active())),
+    "lead": ("str", lambda measure: measure.assignment.lead_name),
+    "status": ("str", lambda measure: measure.progress.text),
+    "progress": ("str", lambda measure: measure.progress.meaning.value),
+    "responsible": ("str", lambda measure: measure.line.responsible),
+    "note": ("str", lambda measure: measure.line.note),
 }
-_FINDINGS: Mapping[str, _Column[Finding]] = {
-    "tab": _Column(dtype="str", value=lambda finding: finding.tab),
-    "row": _Column(dtype="int64", value=lambda finding: sheet_row(finding.row)),
-    "column": _Column(dtype="str", value=lambda finding: finding.column),
-    "number": _Column(dtype="str", value=lambda finding: finding.number),
-    "severity": _Column(dtype="str", value=lambda finding: finding.severity.value),
-    "code": _Column(dtype="str", value=lambda finding: finding.code),
-    "sentence": _Column(dtype="str", value=lambda finding: sentence_of(finding, active())),
-    "suggestion": _Column(dtype="str", value=lambda finding: suggestion_of(finding, active())),
+_FINDINGS: _Columns[Finding] = {
+    "tab": ("str", lambda finding: finding.tab),
+    "row": ("int64", lambda finding: sheet_row(finding.row)),
+    "column": ("str", lambda finding: finding.column),
+    "number": ("str", lambda finding: finding.number),
+    "severity": ("str", lambda finding: finding.severity.value),
+    "code": ("str", lambda finding: finding.code),
+    "sentence": ("str", lambda finding: sentence_of(finding, active())),
+    "suggestion": ("str", lambda finding: suggestion_of(finding, active())),
 }
-_AGENDA: Mapping[str, _Column[Item]] = {
-    "tab": _Column(dtype="str", value=lambda item: item.measure.tab),
-    "row": _Column(dtype="int64", value=lambda item: sheet_row(item.measure.row)),
-    "number": _Column(dtype="str", value=lambda item: item.measure.number),
-    "occurrence": _Column(dtype="str", value=lambda item: occurrence_said(item.what, active())),
-    "measure": _Column(dtype="str", value=lambda item: item.measure.text),
-    "lead": _Column(dtype="str", value=lambda item: item.measure.assignment.lead_name),
-    "state": _Column(dtype="str", value=lambda item: item.state.value),
-    "due": _Column(dtype=_DAY, value=lambda item: item.due),
-    "late_days": _Column(dtype="int64", value=lambda item: item.late_days),
+_AGENDA: _Columns[Item] = {
+    "tab": ("str", lambda item: item.measure.tab),
+    "row": ("int64", lambda item: sheet_row(item.measure.row)),
+    "number": ("str", lambda item: item.measure.number),
+    "occurrence": ("str", lambda item: occurrence_said(item.what, active())),
+    "measure": ("str", lambda item: item.measure.text),
+    "lead": ("str", lambda item: item.measure.assignment.lead_name),
+    "state": ("str", lambda item: item.state.value),
+    "due": (_DAY, lambda item: item.due),
+    "late_days": ("int64", lambda item: item.late_days),
 }
-_LETTERS: Mapping[str, _Column[Digest]] = {
-    "address": _Column(dtype="str", value=lambda digest: digest.address),
-    "kind": _Column(dtype="str", value=lambda digest: digest.kind),
-    "departments": _Column(dtype="str", value=lambda digest: "; ".join(digest.departments)),
-    "told": _Column(dtype="int64", value=lambda digest: len(digest.notifications)),
+_LETTERS: _Columns[Digest] = {
+    "address": ("str", lambda digest: digest.address),
+    "kind": ("str", lambda digest: digest.kind),
+    "departments": ("str", lambda digest: "; ".join(digest.departments)),
+    "told": ("int64", lambda digest: len(digest.notifications)),
 }

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from sheetsync.config.folder import load_config
 from sheetsync.daily.plan_context import context_of
 from sheetsync.model import Agenda, Grid
+from sheetsync.new_folder import make_sample
 from sheetsync.plan.agenda import build_agenda, plan_of_table
 from sheetsync.plan.table import read_table
-from sheetsync.sample import make_sample
 
 _FILE = Path(__file__).parents[1] / "config" / "sample-plan.tsv"
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 import sheetsync
 from sheetsync.model import PLAN_FIELDS, DeadlineKind, Meaning
-from sheetsync.sample import make_sample
+from sheetsync.new_folder import make_sample
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 DAY = date(2021, 5, 11)

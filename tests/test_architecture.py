@@ -56,8 +56,6 @@ JOINTS = {
     "first_look",
     "new_folder",
     "importing",
-    "sample",
-    "rollover",
     "cli",
     "__main__",
     "__init__",

@@ -4,8 +4,8 @@ Each command has a module named after it. What several share:
 
     program      groups, exit codes, the common options and their types, JSON
     output       standard output that may fail; `terminal` is what fits and shows on one
-    prompts      questions and their answers
-    offers       commands in what is said, with the folder that the reader has named
+    prompts      questions to the person at the terminal, and their answers
+    offers       the commands that messages offer, with the folder that the reader has named
     agenda, findings, letters, first_look, run_report, checkup
                  data that several commands show, for people and as JSON
 

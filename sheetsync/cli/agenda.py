@@ -30,13 +30,13 @@ def select(agenda: Agenda, *, everything: bool, department: str | None) -> list[
     """The items to show, the worst state first. Raises UsageError for an unknown department."""
     items = [i for i in agenda.items if everything or i.state in _CALLING]
     if department:
-        lead = _known(agenda, department)
+        lead = _matching_lead(agenda, department)
         items = [i for i in items if i.measure.assignment.lead_name == lead]
     order = list(State)
     return sorted(items, key=lambda i: (order.index(i.state), -i.late_days, i.measure.row))
 
 
-def _known(agenda: Agenda, department: str) -> str:
+def _matching_lead(agenda: Agenda, department: str) -> str:
     names = sorted({item.measure.assignment.lead_name for item in agenda.items} - {""})
     # A part of it will do: nobody types «Отдел организационной работы» into a terminal.
     found = [name for name in names if department.casefold() in name.casefold()]
@@ -95,9 +95,9 @@ def print_agenda(agenda: Agenda, items: Sequence[Item]) -> None:
         day_and_weekday=active().day_and_weekday(agenda.today),
     )
     header = (_("item"), _("state"), _("deadline"), _("lead"))
-    rows = (_line(item, agenda.plan.period) for item in items)
+    rows = (_item_cells(item, agenda.plan.period) for item in items)
     lines = table_lines(header, rows, whole=(0, 1)) if items else []
-    for line, title in zip(lines, ("", *map(_title, items)), strict=bool(items)):
+    for line, title in zip(lines, ("", *map(_item_title, items)), strict=bool(items)):
         click.echo(line)
         if title:
             click.echo(" " * _INDENT + cut(title, width() - _INDENT))
@@ -110,11 +110,11 @@ def _summed(items: Sequence[Item]) -> str:
         return _("Nothing is overdue, and no deadline is near.")
     late = [item for item in items if item.state is State.OVERDUE]
     if not late:
-        return _("{counted}, none of them overdue.", counted=_counted(items))
-    return _("{counted}, overdue: {late}.", counted=_counted(items), late=_counted(late))
+        return _("{counted}, none of them overdue.", counted=_count_words(items))
+    return _("{counted}, overdue: {late}.", counted=_count_words(items), late=_count_words(late))
 
 
-def _counted(items: Sequence[Item]) -> str:
+def _count_words(items: Sequence[Item]) -> str:
     """How many measures, and how many dates where a measure has several."""
     count, dates = len({item.measure.row for item in items}), len(items)
     measures = ngettext("{n} measure", "{n} measures", count)
@@ -124,7 +124,7 @@ def _counted(items: Sequence[Item]) -> str:
     return f"{measures} ({several})"
 
 
-def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
+def _item_cells(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     state = _(STATE_WORDS[item.state])
     if item.late_days:
         state = _("{late_days} d late", late_days=item.late_days)
@@ -135,7 +135,7 @@ def _line(item: Item, period: PlanPeriod) -> tuple[str, str, str, str]:
     return (item.measure.number or _("no number"), state, due, lead or _("undetermined"))
 
 
-def _title(item: Item) -> str:
+def _item_title(item: Item) -> str:
     """The milestone first, where the measure has several: it is what the line is about."""
     what = occurrence_said(item.what, active())
     return item_title(what, item.measure.text, item.measure.tab, active())

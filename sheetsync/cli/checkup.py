@@ -28,19 +28,19 @@ def show(checks: Iterable[Check], *, as_json: bool) -> int:
         seen.append(check)
         # At once: the next check may wait for a server.
         if not as_json:
-            click.echo(_line(check))
+            click.echo(_check_line(check))
     code = worst_code(check.exit_code for check in seen)
     if as_json:
-        print_json({"exit_code": code, "checks": [_data(check) for check in seen]})
+        print_json({"exit_code": code, "checks": [_check_data(check) for check in seen]})
     elif any(check.level is Level.PROBLEM for check in seen):
         tell("\nFix the problems first: the daily run will not get through.")
     return code
 
 
-def _line(check: Check) -> str:
+def _check_line(check: Check) -> str:
     sign = click.style(padded(_(_SIGNS[check.level]), _SIGN), fg=_COLORS[check.level])
     return beside(f"{padded(check.part, _PART)}{sign}", check.words)
 
 
-def _data(check: Check) -> dict[str, Any]:
+def _check_data(check: Check) -> dict[str, Any]:
     return {"part": check.part, "level": str(check.level), "words": check.words}

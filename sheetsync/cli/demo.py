@@ -27,7 +27,7 @@ def demo(folder: Path, today: date | None) -> None:
 
     from sheetsync import daily
     from sheetsync.cli.run_report import print_report
-    from sheetsync.sample import make_sample
+    from sheetsync.new_folder import make_sample
 
     named(folder)
     started = time.monotonic()
@@ -49,7 +49,7 @@ def demo(folder: Path, today: date | None) -> None:
 
 
 def _point_at(config: "Config", folder: Path, *, then: date) -> None:
-    """What to look at, and what to do next."""
+    """Print where the results are, and what to try next."""
     tell(
         "\nLook at:\n  {workbook}  the tabs “План”, “Сводка”, “Проверка”, “Контроль”",
         workbook=config.workbook,

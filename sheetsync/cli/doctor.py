@@ -41,15 +41,15 @@ def doctor(
             "--save keeps the answers of the probe. Name the sheet as well: --probe ADDRESS."
         )
     if probe is None:
-        _check(folder, test, as_json=as_json)
-    scratch = _scratch(folder, probe)
-    if yes or _agreed(scratch):
-        _probe(scratch, save, as_json=as_json)
+        _run_checkup(folder, test, as_json=as_json)
+    scratch = _chosen_scratch(folder, probe)
+    if yes or _agrees_to_tab(scratch):
+        _run_probe(scratch, save, as_json=as_json)
     else:
         tell("Nothing was done.", err=True)
 
 
-def _check(folder: Path, test: str | None, *, as_json: bool) -> NoReturn:
+def _run_checkup(folder: Path, test: str | None, *, as_json: bool) -> NoReturn:
     from sheetsync.cli.checkup import show
     from sheetsync.cli.prompts import mail_address
     from sheetsync.daily.checkup import checkup
@@ -58,7 +58,7 @@ def _check(folder: Path, test: str | None, *, as_json: bool) -> NoReturn:
     sys.exit(show(checkup(folder, now=datetime.now(tz=UTC), test=to), as_json=as_json))
 
 
-def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
+def _run_probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
     from sheetsync.probe.questions import Answer, watch_429
     from sheetsync.probe.questions import probe as probed
     from sheetsync.probe.recording import Recording
@@ -71,7 +71,7 @@ def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
     with kept(scratch):
         found = list(probed(scratch, refusals))
         # Before the tab goes: what was found is not lost where that fails.
-        _show(scratch, found, as_json=as_json)
+        _show_answers(scratch, found, as_json=as_json)
     if not as_json:
         tell("\nThe tab “{title}” is removed.", title=scratch.title)
     if save:
@@ -84,7 +84,7 @@ def _probe(scratch: "Scratch", save: Path | None, *, as_json: bool) -> None:
     fail_for([WorkbookError("Could not be tried: {failed}.", failed=failed)] if failed else [])
 
 
-def _scratch(folder: Path, told_as: str) -> "Scratch":
+def _chosen_scratch(folder: Path, told_as: str) -> "Scratch":
     from sheetsync.config import load_config
     from sheetsync.probe.scratch import choose_scratch
     from sheetsync.workbooks.google.access import open_client
@@ -95,8 +95,8 @@ def _scratch(folder: Path, told_as: str) -> "Scratch":
     return choose_scratch(client, spreadsheet, account=account)
 
 
-def _agreed(scratch: "Scratch") -> bool:
-    """Asked on stderr, so that JSON stays JSON."""
+def _agrees_to_tab(scratch: "Scratch") -> bool:
+    """Whether the user agrees to a scratch tab; asked on stderr, which keeps stdout JSON."""
     tell(
         "In the sheet {place}\na tab “{title}” will be made, and removed after the trial. "
         "No other tab\nwill be touched.",
@@ -113,16 +113,16 @@ def _agreed(scratch: "Scratch") -> bool:
         ) from error
 
 
-def _show(scratch: "Scratch", found: "Iterable[Found]", *, as_json: bool) -> None:
+def _show_answers(scratch: "Scratch", found: "Iterable[Found]", *, as_json: bool) -> None:
     from sheetsync.probe.words import lines_of
 
     if as_json:
-        print_json(_data(scratch, found))
+        print_json(_answers_data(scratch, found))
         return
     click.echo("\n\n".join("\n".join(map(wrapped, lines_of(one))) for one in found))
 
 
-def _data(scratch: "Scratch", found: "Iterable[Found]") -> dict[str, Any]:
+def _answers_data(scratch: "Scratch", found: "Iterable[Found]") -> dict[str, Any]:
     return {
         "spreadsheet": scratch.spreadsheet,
         "tab": scratch.title,

@@ -66,9 +66,9 @@ def explain(
     told = {"today": day.isoformat(), "deadline_kind": kind}
     asked = {key: value for key, value in plan.items() if value}
     answers: dict[str, _Answer] = {
-        "deadlines": partial(_deadline, present=day.year),
-        "responsibles": partial(_responsibles, folder=folder),
-        "progress": _progress,
+        "deadlines": partial(_deadline_reply, present=day.year),
+        "responsibles": partial(_responsibles_reply, folder=folder),
+        "progress": _progress_reply,
     }
     for question in _questions(text, as_json=as_json):
         own = {**asked, **question}
@@ -132,7 +132,7 @@ def _json_lines() -> Iterator[dict[str, Any]]:
             # Only whether they can be read: what is left out is filled in from the options.
             date(int(question.get("year", 2021)), 1, 1)
             date.fromisoformat(question.get("today", "2021-01-01"))
-            _dates(question)
+            _dates_given(question)
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(
                 'Line {number} of the input is no JSON like {{"text": "April", "year": 2021}}.',
@@ -141,7 +141,7 @@ def _json_lines() -> Iterator[dict[str, Any]]:
         yield {**question, "text": str(text)}
 
 
-def _dates(question: dict[str, Any]) -> list[date]:
+def _dates_given(question: dict[str, Any]) -> list[date]:
     given = [question.get(key) for key in ("starts", "ends")]
     return [date.fromisoformat(day) for day in given if day is not None]
 
@@ -149,7 +149,7 @@ def _dates(question: dict[str, Any]) -> list[date]:
 def _period(question: dict[str, Any]) -> PlanPeriod | None:
     """The plan's period where it is given, by days or by its year. Raises UsageError for half."""
     try:
-        days = _dates(question)
+        days = _dates_given(question)
     except (ValueError, TypeError) as error:
         raise UsageError("--starts, --ends: days like 2025-09-01 are needed.") from error
     if not days:
@@ -161,7 +161,9 @@ def _period(question: dict[str, Any]) -> PlanPeriod | None:
     return PlanPeriod(*days)
 
 
-def _deadline(question: dict[str, Any], wordings: Wordings, *, present: int) -> dict[str, Any]:
+def _deadline_reply(
+    question: dict[str, Any], wordings: Wordings, *, present: int
+) -> dict[str, Any]:
     from sheetsync.morphology import morphology
     from sheetsync.words.date_order import is_undecided
     from sheetsync.words.deadline_explained import explain_deadline
@@ -188,12 +190,14 @@ def _deadline(question: dict[str, Any], wordings: Wordings, *, present: int) -> 
         "waits_for": deadline.waits_for,
         "explanation": explain_deadline(deadline, active()),
         "unused": list(deadline.unused),
-        "doubts": _doubts(deadline.doubts),
+        "doubts": _doubts_data(deadline.doubts),
     }
 
 
-def _responsibles(question: dict[str, Any], _wordings: Wordings, *, folder: Path) -> dict[str, Any]:
-    """Held against the roster, where the folder has a plan."""
+def _responsibles_reply(
+    question: dict[str, Any], _wordings: Wordings, *, folder: Path
+) -> dict[str, Any]:
+    """The parties of a cell, looked up in the roster where the folder has a plan."""
     from sheetsync.morphology import morphology
     from sheetsync.plan.leads import responsibility
     from sheetsync.words.responsibles import read_responsibles
@@ -210,11 +214,11 @@ def _responsibles(question: dict[str, Any], _wordings: Wordings, *, folder: Path
         "lead": names[0] if names else None,
         "explanation": _("understood: {lead}{helpers}", lead=lead, helpers=helpers),
         "unused": list(found.unused),
-        "doubts": _doubts(doubts),
+        "doubts": _doubts_data(doubts),
     }
 
 
-def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
+def _progress_reply(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
     from sheetsync.words.occurrence_names import occurrence_said
     from sheetsync.words.progress import explain_progress, read_progress
     from sheetsync.words.rule_names import rule_said
@@ -243,11 +247,11 @@ def _progress(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
         "evidence": list(progress.evidence),
         "reason": progress.reason,
         "explanation": explain_progress(progress, active()),
-        "doubts": _doubts(progress.doubts),
+        "doubts": _doubts_data(progress.doubts),
     }
 
 
-def _doubts(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
+def _doubts_data(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
     return [
         {
             "code": doubt.code,
@@ -260,7 +264,7 @@ def _doubts(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
 
 
 def _in_words(reply: dict[str, Any], *, as_findings: bool) -> str:
-    """The reply for people, its doubts as questions or as `validate` tells them."""
+    """The reply as text, its doubts as questions or, `as_findings`, as `validate` words them."""
     lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
     lines += [
         _("    not used: “{part}”", part=part)
@@ -268,17 +272,17 @@ def _in_words(reply: dict[str, Any], *, as_findings: bool) -> str:
         if quoted(part) not in reply["explanation"]
     ]
     if as_findings:
-        lines += map(_finding, reply["doubts"])
+        lines += map(_finding_words, reply["doubts"])
     else:
-        lines += filter(None, (_question(doubt, reply) for doubt in reply["doubts"]))
+        lines += filter(None, (_question_words(doubt, reply) for doubt in reply["doubts"]))
         advice = (doubt["advice"] for doubt in reply["doubts"])
         lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]
     phrase, *told = lines
     return "\n".join((wrapped(phrase), *(wrapped(line, indent=" " * 8) for line in told)))
 
 
-def _finding(doubt: dict[str, str]) -> str:
-    """What `validate` says of it; that it is not understood has been said already."""
+def _finding_words(doubt: dict[str, str]) -> str:
+    """The finding as `validate` words it, without repeating that the words are not understood."""
     from sheetsync.plan.findings import CATALOGUE, doubt_message
 
     if doubt["code"] == "progress-unclear":
@@ -288,10 +292,10 @@ def _finding(doubt: dict[str, str]) -> str:
     return f"    {said}"
 
 
-def _question(doubt: dict[str, str], reply: dict[str, Any]) -> str:
-    """What is asked; "" where the explanation says it."""
+def _question_words(doubt: dict[str, str], reply: dict[str, Any]) -> str:
+    """The question that a doubt asks; "" where the explanation answers it."""
     if reply.get("lead"):  # who is named is clear, not how they take part
-        return _finding(doubt)
+        return _finding_words(doubt)
     if doubt["hint"]:
         asked = _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
         return "" if doubt["hint"] in reply["explanation"] else asked

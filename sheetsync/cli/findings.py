@@ -33,12 +33,12 @@ def findings_data(plan: Plan) -> dict[str, Any]:
         "measures": len(plan.measures),
         **({"tabs": measures_by_tab(plan)} if plan.tabs else {}),
         "columns": plan.columns.headers,
-        "counts": {str(severity): _count(plan, severity) for severity in Severity},
-        "findings": [_data(finding) for finding in plan.findings],
+        "counts": {str(severity): _count_of(plan, severity) for severity in Severity},
+        "findings": [_finding_data(finding) for finding in plan.findings],
     }
 
 
-def _data(finding: Finding) -> dict[str, Any]:
+def _finding_data(finding: Finding) -> dict[str, Any]:
     """All but the pieces that the sentence was made of; the tab where the plan has several."""
     pieces = ("quote", "hint", "advice", "tab")
     found = {key: value for key, value in asdict(finding).items() if key not in pieces}
@@ -59,7 +59,7 @@ def print_findings(plan: Plan) -> None:
     """
     print_finding_list(plan.findings)
     measures = len(plan.measures)
-    errors, warnings, notes = (_count(plan, severity) for severity in _WORDS)
+    errors, warnings, notes = (_count_of(plan, severity) for severity in _WORDS)
     counts = (
         ngettext("{n} error", "{n} errors", errors),
         ngettext("{n} warning", "{n} warnings", warnings),
@@ -113,12 +113,12 @@ def print_first(findings: Sequence[Finding], count: int) -> int:
     worst = sorted(findings, key=lambda finding: order.index(finding.severity))
     groups = alike_findings(worst, active())
     for alike in groups[:count]:
-        said = ": ".join(filter(None, (_where(alike), words_of_alike(alike, active()))))
+        said = ": ".join(filter(None, (_place_of_group(alike), words_of_alike(alike, active()))))
         click.echo(wrapped(f"  {said}"))
     return sum(map(len, groups[count:]))
 
 
-def _count(plan: Plan, severity: Severity) -> int:
+def _count_of(plan: Plan, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in plan.findings)
 
 
@@ -129,14 +129,14 @@ def _paragraph(alike: Sequence[Finding]) -> str:
         _(" (no. {number})", number=finding.number) if finding.number and len(alike) == 1 else ""
     )
     said = words_of_alike(alike, active())
-    text = ": ".join(filter(None, (word, f"{_where(alike)}{about}", said)))
+    text = ": ".join(filter(None, (word, f"{_place_of_group(alike)}{about}", said)))
     colored = click.style(word, fg=_COLORS[finding.severity])
     # Wrapped without the colour, whose control signs would count as letters of the line.
     return f"{colored}{wrapped(text).removeprefix(word)}\n"
 
 
-def _where(alike: Sequence[Finding]) -> str:
-    return place_of(alike[0]) if len(alike) == 1 else _places(alike)
+def _place_of_group(alike: Sequence[Finding]) -> str:
+    return place_of(alike[0]) if len(alike) == 1 else _places_of(alike)
 
 
 def place_of(finding: Finding) -> str:
@@ -157,7 +157,7 @@ def _on_tab(finding: Finding, where: str) -> str:
     return _("tab “{tab}”, {where}", tab=finding.tab, where=where) if finding.tab else where
 
 
-def _places(alike: Sequence[Finding]) -> str:
+def _places_of(alike: Sequence[Finding]) -> str:
     """As in «столбец D «Ответственные», 41 строка: 4, 5, 6 и другие»."""
     count = len(alike)
     column = (

@@ -74,8 +74,8 @@ def status(folder: Path, today: date | None, as_json: bool, page: Path | None) -
     from dataclasses import asdict
 
     from sheetsync.fleet.day import all_entries, opened_fleet
-    from sheetsync.fleet.page import write_page
     from sheetsync.fleet.rollup import rollup_of
+    from sheetsync.fleet.rollup_views import write_page
 
     now = now_or(today)
     with opened_fleet(folder, now) as found:
@@ -172,7 +172,7 @@ def pause(plan: str, folder: Path, note: str) -> None:
     """Let a plan rest: it is neither read nor are its letters sent."""
     from sheetsync.fleet.entries import pause as pause_plan
 
-    entry = _entry(folder, plan)
+    entry = _named_entry(folder, plan)
     pause_plan(entry.folder, note)
     tell("The plan “{name}” is paused.", name=entry.name)
 
@@ -184,7 +184,7 @@ def resume(plan: str, folder: Path) -> None:
     """Run a paused plan again."""
     from sheetsync.fleet.entries import resume as resume_plan
 
-    entry = _entry(folder, plan)
+    entry = _named_entry(folder, plan)
     resume_plan(entry.folder)
     tell("The plan “{name}” is run again.", name=entry.name)
 
@@ -194,7 +194,7 @@ def resume(plan: str, folder: Path) -> None:
 @program.fleet_option
 def remove(plan: str, folder: Path) -> None:
     """Take a plan out; its folder moves to removed/."""
-    entry = _entry(folder, plan)
+    entry = _named_entry(folder, plan)
     if entry.settings is not None:
         raise UsageError(
             "The plan “{name}” stands in the registry: take its row out there.", name=entry.name
@@ -218,7 +218,7 @@ def show_config(plan: str, folder: Path, show: bool) -> None:
     from sheetsync.config.layers import source_of
     from sheetsync.config.options import values_of
 
-    entry = _entry(folder, plan)
+    entry = _named_entry(folder, plan)
     layers = load_layers(entry.folder)
     settings = load_config(entry.folder).settings
     for section, part in values_of(settings).items():
@@ -226,10 +226,10 @@ def show_config(plan: str, folder: Path, show: bool) -> None:
             source = source_of(layers, section, key)
             if source or show:
                 place = source or _("by default")
-                click.echo(f"{section}.{key} = {_toml(value)}  # {place}")
+                click.echo(f"{section}.{key} = {_toml_value(value)}  # {place}")
 
 
-def _entry(folder: Path, plan: str) -> "FleetPlan":
+def _named_entry(folder: Path, plan: str) -> "FleetPlan":
     from sheetsync.fleet.day import all_entries, opened_fleet
     from sheetsync.fleet.entries import keep_row, named
 
@@ -248,7 +248,7 @@ def now_or(today: date | None) -> datetime:
     return datetime.combine(today, now.timetz()) if today else now
 
 
-def _toml(value: object) -> str:
+def _toml_value(value: object) -> str:
     import tomlkit
 
     return "–" if value is None else tomlkit.item(value).as_string()
@@ -257,7 +257,7 @@ def _toml(value: object) -> str:
 def _sum_up(found: "Fleet", outcome: "FleetDay") -> tuple[SheetsyncError, ...]:
     """Write the roll-up where one is asked for; what kept it from being written."""
     from sheetsync.fleet.rollup import rollup_of
-    from sheetsync.fleet.rollup_tab import write_rollup
+    from sheetsync.fleet.rollup_views import write_rollup
 
     if not found.config.settings.summary:
         return ()

@@ -23,7 +23,7 @@ _SHARED_SHOWN = 5  # measures that several plans are late with
 
 
 def progress_words(shows: bool) -> Callable[["Record", int], None]:
-    """What tells of each plan as it is done, on stderr, where somebody looks."""
+    """A callback that prints each finished plan to stderr, if `shows`."""
 
     def told(record: "Record", left: int) -> None:
         if shows:
@@ -64,14 +64,14 @@ def outcome_words(outcome: "FleetDay") -> str:
 
 def print_rollup(rollup: "Rollup") -> None:
     """The table of plans, what several are late with, and the sum."""
-    from sheetsync.fleet.rollup_tab import read_words, totals
+    from sheetsync.fleet.rollup_views import read_words, totals
 
     names = ("Plan", "Total", "Done", "Overdue", "Days late", "Read")
     header = [_(name) for name in names]
     rows = [
         (
             line.plan,
-            *map(_number, (line.total, line.done, line.overdue, line.worst_days)),
+            *map(_count_cell, (line.total, line.done, line.overdue, line.worst_days)),
             read_words(line),
         )
         for line in rollup.lines
@@ -94,7 +94,7 @@ def print_rollup(rollup: "Rollup") -> None:
 
 def forecast_data(found: Mapping[str, Sequence["Digest"]]) -> dict[str, object]:
     """How many letters each plan would send in each month, and all plans on their busiest day."""
-    days = _joint(found)
+    days = _letters_by_day(found)
     return {
         "plans": [
             {
@@ -111,7 +111,7 @@ def forecast_data(found: Mapping[str, Sequence["Digest"]]) -> dict[str, object]:
 
 def print_forecast(found: Mapping[str, Sequence["Digest"]]) -> None:
     """The letters of days ahead as a table."""
-    days = _joint(found)
+    days = _letters_by_day(found)
     if not days:
         tell("No letters.")
         return
@@ -127,14 +127,14 @@ def print_forecast(found: Mapping[str, Sequence["Digest"]]) -> None:
     )
 
 
-def _joint(found: Mapping[str, Sequence["Digest"]]) -> Counter[date]:
+def _letters_by_day(found: Mapping[str, Sequence["Digest"]]) -> Counter[date]:
     """By day how many letters go: an address gets one, however many plans write to it."""
     went = {(each.today, each.address) for digests in found.values() for each in digests}
     # In order, for of equally busy days `most_common` names the one that was counted first.
     return Counter(day for day, _address in sorted(went))
 
 
-def _number(value: int) -> str:
+def _count_cell(value: int) -> str:
     return str(value) if value else ""
 
 

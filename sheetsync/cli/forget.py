@@ -54,7 +54,7 @@ def forget(address: str, folder: Path) -> None:
 
 
 def _tell_copies(config: "Config", address: str) -> None:
-    """The files that are left to whoever forgets, each by its path: they are to be deleted.
+    """List the files that may still hold the address, for the user to delete.
 
     What stands in the cells of a workbook's copy is not looked at.
     """

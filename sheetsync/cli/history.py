@@ -62,17 +62,17 @@ def history(
         raise UsageError("--docx and --pdf go with --proof only.")
     with open_job(folder, None) as job:
         if what[:1] == ("link",):
-            _link(job, what[1:])
+            _settle_link(job, what[1:])
         elif day:
-            _agenda(job, day, as_json=as_json)
+            _show_agenda(job, day, as_json=as_json)
         elif (len(what) == 1) is (row is None):
             known = _in_row(job, row, tab) if row else _numbered(job, what[0], tab)
             if documents := [each for each in (target, printed) if each]:
                 _write_proof(job, known, documents)
             else:
-                (_proof if proof else _life)(job, known, as_json=as_json)
+                (_show_proof if proof else _show_life)(job, known, as_json=as_json)
         elif not what and not proof:
-            _lately(job)
+            _show_changes(job)
         else:
             raise UsageError(
                 "Give the number of a measure (“sheetsync history 14”), a row of the "
@@ -81,7 +81,7 @@ def history(
             )
 
 
-def _lately(job: "Job") -> None:
+def _show_changes(job: "Job") -> None:
     from sheetsync.daily import lately
     from sheetsync.history.change_words import changes_words
 
@@ -94,7 +94,7 @@ def _lately(job: "Job") -> None:
             click.echo(wrapped(f"  {line}"))
 
 
-def _agenda(job: "Job", day: date, *, as_json: bool) -> None:
+def _show_agenda(job: "Job", day: date, *, as_json: bool) -> None:
     from sheetsync.daily import as_of
 
     agenda = as_of(job, day)
@@ -104,7 +104,7 @@ def _agenda(job: "Job", day: date, *, as_json: bool) -> None:
         print_agenda(agenda, agenda.items)
 
 
-def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+def _show_life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
     from sheetsync.daily.moved import times_moved
     from sheetsync.daily.past_days import life_of
     from sheetsync.history.change_words import measure_life_words
@@ -117,7 +117,7 @@ def _life(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
         click.echo(wrapped(line))
 
 
-def _proof(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
+def _show_proof(job: "Job", known: "KnownRow", *, as_json: bool) -> None:
     from sheetsync.daily.proof import proof
 
     found = proof(job, known)
@@ -195,7 +195,7 @@ def _write_proof(job: "Job", known: "KnownRow", documents: list[Path]) -> None:
         click.echo(target)
 
 
-def _rows(job: "Job", tab: str) -> "tuple[KnownRow, ...]":
+def _last_rows(job: "Job", tab: str) -> "tuple[KnownRow, ...]":
     from sheetsync.daily.past_days import last_rows
 
     rows = last_rows(job, tab)
@@ -206,7 +206,7 @@ def _rows(job: "Job", tab: str) -> "tuple[KnownRow, ...]":
 
 def _in_row(job: "Job", row: int, tab: str) -> "KnownRow":
     """The measure that stood in that row of the sheet at the last run."""
-    known = [each for each in _rows(job, tab) if sheet_row(each.line.row) == row]
+    known = [each for each in _last_rows(job, tab) if sheet_row(each.line.row) == row]
     if not known:
         raise UsageError("Row {row} held no measure at the last run.", row=row)
     if len(known) > 1:
@@ -220,7 +220,7 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
     """The measure with that number in the plan at the last run."""
     # The plan's table keeps numbers without the dot that people put behind them.
     wanted = number.strip().rstrip(".").casefold()
-    known = [each for each in _rows(job, tab) if each.line.number.casefold() == wanted]
+    known = [each for each in _last_rows(job, tab) if each.line.number.casefold() == wanted]
     if len(known) == 1:
         return known[0]
     if not known and not number.isdecimal():
@@ -245,7 +245,7 @@ def _numbered(job: "Job", number: str, tab: str) -> "KnownRow":
     )
 
 
-def _link(job: "Job", pair: tuple[str, ...]) -> None:
+def _settle_link(job: "Job", pair: tuple[str, ...]) -> None:
     from sheetsync.daily.linking import link, not_asked
 
     numbers = [int(word) for word in pair if word.isdecimal()]
@@ -255,7 +255,7 @@ def _link(job: "Job", pair: tuple[str, ...]) -> None:
 
 
 def _tell_settled(settled: "Settled", b: int) -> None:
-    """What the row is from now on, and how to take that back."""
+    """Print which measure the row is from now on, and how to take that back."""
     from sheetsync.words.clipping import clip
 
     row = clip(settled.row.measure, 60)

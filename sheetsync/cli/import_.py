@@ -49,10 +49,10 @@ def import_file(file: Path, output: Path) -> None:
     with under_way(_("Reading the file")):
         imported = import_plan(file, output)
     activate(reader_language(here, words=" ".join(imported.table.header.texts.values())))
-    _print(imported, output)
+    _print_imported(imported, output)
 
 
-def _print(imported: "Imported", target: Path) -> None:
+def _print_imported(imported: "Imported", target: Path) -> None:
     """Print how much was imported, then a line for each thing worth knowing."""
     count = len(imported.table.lines)
     measures = ngettext("{n} measure", "{n} measures", count)
@@ -108,10 +108,10 @@ def not_carried_over(table: "PlanTable") -> Iterator[str]:
             "write into the columns",
             quoted=_quoted(words for _row, words in table.sentences),
         )
-    yield from _rows(table)
+    yield from _row_sentences(table)
 
 
-def _rows(table: "PlanTable") -> Iterator[str]:
+def _row_sentences(table: "PlanTable") -> Iterator[str]:
     from sheetsync.plan.cells import shown_texts
 
     told = {code: [one for one in table.remarks if one.doubt.code == code] for code in _ROWS}

@@ -82,13 +82,13 @@ def init(folder: Path, addresses: tuple[str, ...], yes: bool, **options: str | N
     activate(reader_language(folder, words=" ".join(filter(None, map(options.get, _TOLD)))))
     named(folder)
     ask = Questions(options=options, asks=sys.stdin.isatty() and not yes)
-    given = dict(map(_pair, addresses))
+    given = dict(map(_department_address, addresses))
     if (folder / SETTINGS_FILE).exists():
         _say_kept(folder, [name for name, value in options.items() if value])
         _complete(folder, given, ask)
     else:
         _set_up(folder, given, ask)
-    _end(folder)
+    _finish(folder)
 
 
 def _say_kept(folder: Path, given: list[str]) -> None:
@@ -105,13 +105,13 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
 
     # In UTC: the plan's own zone is among the answers, and little hangs on the day of a look.
     today = datetime.now(tz=UTC).date()
-    source = _source(ask)
-    found = _look(source, folder, ask, today=today)
+    source = _ask_source(ask)
+    found = _look_into(source, folder, ask, today=today)
     activate(reader_language(folder, words=" ".join(found.table.header.texts.values())))
     # Before any question: who sees a wrong tab here has typed nothing in vain.
     show(found)
-    addresses = _addresses(found.departments, given, ask)
-    answers = _answers(ask, found.source, found.plan.period)
+    addresses = _ask_addresses(found.departments, given, ask)
+    answers = _ask_answers(ask, found.source, found.plan.period)
     write_folder(
         folder,
         replace(answers, addresses=addresses, tail=found.tail, language=found.language),
@@ -121,8 +121,8 @@ def _set_up(folder: Path, given: dict[str, str], ask: Questions) -> None:
     tell("\nWritten to {folder}: sheetsync.toml, departments.toml.\n", folder=folder)
 
 
-def _look(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
-    """Look into the file, with columns that people accept where only cells tell what they are."""
+def _look_into(source: "Source", folder: Path, ask: Questions, *, today: date) -> "FirstLook":
+    """Look into the plan; columns known only by their cells are put to the user first."""
     from sheetsync.first_look import look
 
     given = ask.options["year"]
@@ -151,7 +151,7 @@ def _accepts(ask: Questions, likely: "Mapping[str, str]") -> bool:
     return not ask.asks or all(agreed(one, default=True) for one in words)
 
 
-def _source(ask: Questions) -> "Source":
+def _ask_source(ask: Questions) -> "Source":
     from sheetsync.new_folder import source_of
 
     key, tab = ask.options["key"], ask.options["tab"] or ""
@@ -173,8 +173,10 @@ def _key_file(told: str) -> Path | None:
     return path if told else None
 
 
-def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions) -> dict[str, str]:
-    """By department its address; those that are left for later are absent."""
+def _ask_addresses(
+    departments: Iterable[str], given: dict[str, str], ask: Questions
+) -> dict[str, str]:
+    """The addresses by department, asked for where none is given; those left out are absent."""
     names = tuple(departments)
     unknown = [name for name in given if name not in names]
     if unknown:
@@ -193,7 +195,7 @@ def _addresses(departments: Iterable[str], given: dict[str, str], ask: Questions
     return {name: address for name, address in addresses.items() if address}
 
 
-def _answers(ask: Questions, source: "Source", proposed: PlanPeriod) -> "Answers":
+def _ask_answers(ask: Questions, source: "Source", proposed: PlanPeriod) -> "Answers":
     from sheetsync.config.new_settings import Answers
 
     name, address = ask.needed(
@@ -209,7 +211,7 @@ def _answers(ask: Questions, source: "Source", proposed: PlanPeriod) -> "Answers
     return Answers(
         source=source,
         period=ask.answer(
-            "year", _("Year of the plan, or first..last day"), _said(proposed), period
+            "year", _("Year of the plan, or first..last day"), _period_words(proposed), period
         ),
         timezone=ask.answer("zone", _("Time zone"), "Europe/Moscow", zone),
         coordinator=name or _("Coordinator of the plan"),
@@ -230,7 +232,7 @@ def _answers(ask: Questions, source: "Source", proposed: PlanPeriod) -> "Answers
     )
 
 
-def _said(period: PlanPeriod) -> str:
+def _period_words(period: PlanPeriod) -> str:
     return f"{period.starts.year}" if period.calendar else f"{period.starts}..{period.ends}"
 
 
@@ -241,14 +243,14 @@ def _complete(folder: Path, given: dict[str, str], ask: Questions) -> None:
     from sheetsync.new_folder import without_address
 
     missing = without_address(folder)
-    addresses = _addresses(missing, given, ask)
+    addresses = _ask_addresses(missing, given, ask)
     if addresses:
         fill_addresses(folder / ROSTER_FILE, addresses)
         tell("Addresses filled in: {count}.", count=len(addresses))
     click.echo()
 
 
-def _end(folder: Path) -> None:
+def _finish(folder: Path) -> None:
     """The check-up, and what to type next."""
     from sheetsync.cli.checkup import show
     from sheetsync.daily.checkup import checkup
@@ -258,7 +260,7 @@ def _end(folder: Path) -> None:
     sys.exit(code)
 
 
-def _pair(told: str) -> tuple[str, str]:
+def _department_address(told: str) -> tuple[str, str]:
     # At the last sign: a department's name may have one as well.
     name, equals, address = told.rpartition("=")
     if not equals:

@@ -64,7 +64,7 @@ def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
     """
     digest_items = [
         {
-            **_item(digest_item.item),
+            **_item_data(digest_item.item),
             "stage": digest_item.stage or None,
             "new": digest_item.new,
             "role": str(digest_item.role),
@@ -73,7 +73,7 @@ def letter_data(digest: Digest, job: "Job") -> dict[str, Any]:
     ]
     alerts = [
         {
-            **_item(alert.item),
+            **_item_data(alert.item),
             "stage": alert.notification.stage if alert.kind is AlertKind.ESCALATED else None,
             "new": alert.new,
             "role": str(Role.COORDINATOR),
@@ -107,7 +107,7 @@ def hold_data(hold: Hold) -> dict[str, Any]:
 
 
 def warn_if_too_late(decision: Decision, period: PlanPeriod) -> None:
-    """Say that the plan was over before its first run, where letters wait for that."""
+    """Warn that the plan was over before its first run, if letters are held for that reason."""
     if any(hold.reason == "too late" for hold in decision.holds):
         words = _(
             "The plan of {year} ended on {day}: those responsible get no letters about it. If its "
@@ -120,7 +120,7 @@ def warn_if_too_late(decision: Decision, period: PlanPeriod) -> None:
 
 
 def no_letters_note(words: str, *, shown: bool) -> str:
-    """Why no letters go today, and that those of another day are shown; "" where they go."""
+    """`words`, the reason why no letters go today, and whether those of another day are `shown`."""
     return _("{words} Its letters are shown.", words=words) if words and shown else words
 
 
@@ -141,7 +141,7 @@ def print_letters(
 
 
 def state_words(letter: StoredLetter) -> str:
-    """The state, and where the letter was a rehearsal, that its addressee got nothing."""
+    """The state of a letter; of a trial, for whom it was."""
     if letter.state is LetterState.WRITTEN:
         return _(LETTER_STATES[letter.state])
     if letter.recipient != letter.address and letter.state is LetterState.SENT:
@@ -150,13 +150,13 @@ def state_words(letter: StoredLetter) -> str:
 
 
 def answer_words(letter: StoredLetter) -> str:
-    """What the server said, or the file that the letter is in."""
+    """The server's reply, or the name of the file that holds the letter."""
     if letter.state is LetterState.WRITTEN:
         return _("file: {reply}", reply=letter.reply)
     return _("server's reply: {reply}", reply=letter.reply or _("none"))
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item_data(item: Item) -> dict[str, Any]:
     return {
         "number": item.measure.number,
         "occurrence": occurrence_said(item.what, active()),

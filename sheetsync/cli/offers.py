@@ -25,22 +25,22 @@ _WHOLE = rf"\bsheetsync [a-z][a-z-]+(?: (?:add|alias|list|remove|resolve|retry|s
 
 
 def named(folder: Path, context: click.Context | None = None) -> None:
-    """Keep the folder that the reader has named, for what is offered from now on."""
+    """Remember the folder that the reader has named, for commands that are offered later."""
     (context or click.get_current_context()).meta[_NAMED] = folder
 
 
 def pointed(text: str, folder: Path | None = None) -> str:
-    """The text with -C in each command that takes it: that folder, or the one that was named.
+    """The text with -C in each command that takes it: `folder`, or the one that was named.
 
-    What a command on many plans has named is no plan's folder, and the other way round.
+    A fleet's folder is given to commands of `fleet` only, a plan's to all others.
     """
     if folder:
-        return _led(_OF_PLAN, text, folder)
+        return _with_folder(_OF_PLAN, text, folder)
     context = click.get_current_context(silent=True)
     if context is None or _NAMED not in context.meta:
         return text
     fleet = context.command_path.split()[1:2] == ["fleet"]
-    return _led(_OF_FLEET if fleet else _OF_PLAN, text, context.meta[_NAMED])
+    return _with_folder(_OF_FLEET if fleet else _OF_PLAN, text, context.meta[_NAMED])
 
 
 def glued(text: str) -> str:
@@ -50,7 +50,7 @@ def glued(text: str) -> str:
 
 
 def unglued(text: str) -> str:
-    """What `glued` was given."""
+    """The text without what `glued` put into it."""
     return text.replace(GLUE, " ")
 
 
@@ -64,6 +64,6 @@ def typed(path: Path) -> str:
     return f'"{told}"' if re.search(r"[\s'&|;<>()*?#~\[\]{}]", told) else told
 
 
-def _led(commands: str, text: str, folder: Path) -> str:
+def _with_folder(commands: str, text: str, folder: Path) -> str:
     where = f" -C {typed(folder)}"
     return re.sub(commands, lambda found: found[0] + where, text)

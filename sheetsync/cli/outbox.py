@@ -38,7 +38,7 @@ def list_letters(folder: Path, today: date | None, as_json: bool, everything: bo
         known, server, plan = filed(job), job.config.mail_server, job.config.settings.plan
     letters = [letter for letter in known if everything or not letter.state.gone]
     if as_json:
-        program.print_json([_data(letter) for letter in letters])
+        program.print_json([_letter_data(letter) for letter in letters])
         return
     if not letters:
         click.echo(_nothing_words(known, in_files=server is None))
@@ -46,7 +46,7 @@ def list_letters(folder: Path, today: date | None, as_json: bool, everything: bo
     header = ("№", _("day"), _("state"), _("to"), _("subject"))
     # It would leave no room for what tells them apart.
     named = opening(plan.period, load_language(plan.language))
-    lines = (_line(letter, named) for letter in letters)
+    lines = (_letter_cells(letter, named) for letter in letters)
     click.echo("\n".join(table_lines(header, lines, whole=(0, 1, 2))))
 
 
@@ -57,9 +57,9 @@ def list_letters(folder: Path, today: date | None, as_json: bool, everything: bo
 def show_letter(id_: int, folder: Path, as_json: bool) -> None:
     """Show one letter: its state, the server's reply, its text."""
     with program.open_job(folder, None) as job:
-        letter = _letter(job, id_)
+        letter = _letter_by_id(job, id_)
     if as_json:
-        program.print_json(_data(letter))
+        program.print_json(_letter_data(letter))
         return
     for name, value in (
         (_("To"), letter.recipient),
@@ -72,7 +72,7 @@ def show_letter(id_: int, folder: Path, as_json: bool) -> None:
         ("Message-ID", letter.message_id),
     ):
         click.echo(f"{name}: {value}")
-    click.echo(f"\n{_text(letter)}" if letter.raw else _("\nThe text is no longer kept."))
+    click.echo(f"\n{_plain_text(letter)}" if letter.raw else _("\nThe text is no longer kept."))
 
 
 @outbox.command("resolve")
@@ -91,7 +91,7 @@ def resolve(
     if arrived + resend + mended != 1:
         raise click.UsageError(_("say either --sent, --resend or --mended"))
     with program.open_job(folder, today, writes=True) as job:
-        letter = _letter(job, id_)
+        letter = _letter_by_id(job, id_)
         if mended:
             _mend(job, letter)
             return
@@ -124,7 +124,7 @@ def _mend(job: "Job", letter: StoredLetter) -> None:
 
 
 def _refuse_other(letter: StoredLetter, state: LetterState) -> None:
-    """Raise UsageError for a letter of another state: there is nothing to say of it."""
+    """Raise UsageError for a letter in another state, about which nothing is to be settled."""
     if letter.state is not state:
         if letter.state is LetterState.UNKNOWN:
             raise UsageError(
@@ -155,7 +155,7 @@ def retry(folder: Path, today: date | None) -> None:
     program.fail_for(problems)
 
 
-def _letter(job: "Job", id_: int) -> StoredLetter:
+def _letter_by_id(job: "Job", id_: int) -> StoredLetter:
     from sheetsync.daily.ledger import letter as letter_of
 
     letter = letter_of(job, id_)
@@ -167,7 +167,7 @@ def _letter(job: "Job", id_: int) -> StoredLetter:
 
 
 def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
-    """Why the list is empty: files are not called sent."""
+    """Why the list is empty; letters written to files do not count as sent."""
     if not known:
         return _("No letters.")
     written = sum(letter.state is LetterState.WRITTEN for letter in known)
@@ -178,12 +178,12 @@ def _nothing_words(known: Sequence[StoredLetter], *, in_files: bool) -> str:
     return _("All letters are sent.")
 
 
-def _line(letter: StoredLetter, plan: str) -> tuple[str, str, str, str, str]:
+def _letter_cells(letter: StoredLetter, plan: str) -> tuple[str, str, str, str, str]:
     day, subject = day_in_table(letter.day), letter.subject.removeprefix(plan)
     return str(letter.id), day, _(SHORT_STATES[letter.state]), letter.recipient, subject
 
 
-def _text(letter: StoredLetter) -> str:
+def _plain_text(letter: StoredLetter) -> str:
     """The plain part of the message, as its reader sees it."""
     parts = message_from_bytes(letter.raw or b"").walk()
     plain = next(part for part in parts if part.get_content_type() == "text/plain")
@@ -191,7 +191,7 @@ def _text(letter: StoredLetter) -> str:
     return payload.decode() if isinstance(payload, bytes) else ""
 
 
-def _data(letter: StoredLetter) -> dict[str, Any]:
+def _letter_data(letter: StoredLetter) -> dict[str, Any]:
     return {
         "id": letter.id,
         "date": letter.day,

@@ -41,7 +41,7 @@ class _Sink(io.RawIOBase):
 
 @contextmanager
 def steady_output() -> Iterator[None]:
-    """Let the block go on where its words cannot be written, and end it with a code that says so.
+    """Let the block go on when its output cannot be written, and exit with a code for that.
 
     A reader who leaves early, as `head` does, has had enough: that changes nothing.
     """
@@ -64,13 +64,13 @@ def steady_output() -> Iterator[None]:
 
 
 def watched(*, err: bool = False) -> bool:
-    """Whether somebody may be looking; there is no output at all where a scheduler closed it."""
+    """Whether the stream is a terminal; a scheduler may have closed it altogether."""
     stream: TextIO | None = sys.stderr if err else sys.stdout
     return stream is not None and stream.isatty()
 
 
 def _steadied(name: str) -> _Sink | None:
-    """Steady that stream and return where it writes now; None for a terminal and for no stream."""
+    """Put a stream that never fails in place of that one; None for a terminal or no stream."""
     stream: TextIO | None = getattr(sys, name)
     if not isinstance(stream, io.TextIOWrapper) or stream.isatty():
         return None

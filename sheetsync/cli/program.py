@@ -140,7 +140,7 @@ class LazyProgram(Program):
         return _translated(command)
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
-        """The language is settled before anything is parsed: mistakes are told in it, too."""
+        """Run it in the reader's language, which also words mistakes on the command line."""
         words = sys.argv[1:] if args is None else list(args)
         with speaking(reader_language(_folder_in(words))):
             return super().main(args, *others, **options)
@@ -192,7 +192,7 @@ def fleet_option(command: _Command) -> _Command:
 
 
 def _named_folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
-    """Keep it for what messages offer, unless it is where the reader is."""
+    """Remember the folder for the commands that messages offer, if -C named it."""
     if ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
         named(value, ctx)
     return value
@@ -209,7 +209,7 @@ def today_option(command: _Command) -> _Command:
 
 
 def _near_a_plan(ctx: click.Context, param: click.Parameter, value: date | None) -> date | None:
-    """Years that no plan is of would only overflow the calendar."""
+    """Refuse a year that no plan can have: it would overflow the calendar."""
     # Those of `YEAR`, and one more: a plan is run for a month after its end.
     if value and not 1990 <= value.year <= 2101:
         raise click.BadParameter(_("the year must be from 1990 to 2101"), ctx, param)
@@ -234,9 +234,9 @@ def fleet_options(command: _Command) -> _Command:
 def open_job(
     folder: Path, today: date | None, *, writes: bool = False
 ) -> AbstractContextManager["Job"]:
-    """The plan of a folder at this time, or at this time of `today`; locked where it `writes`.
+    """The plan of a folder now, or at this hour of `today`; locked if it `writes`.
 
-    Whoever waits for it gets an answer within 20 s, whatever Google does.
+    A failure of Google's is reported within 20 s.
     """
     # Here: it brings the whole daily side along, which -h and a mistyped option do without.
     from sheetsync.daily.job import opened_job
@@ -245,9 +245,9 @@ def open_job(
 
 
 def warn(words: object, *, about: Path | None = None) -> None:
-    """Say a sentence on stderr; the commands that it offers are `about` the plan of that folder.
+    """Print a sentence to stderr; the commands that it offers get the folder `about`.
 
-    Without one they are about the folder that the reader has named.
+    Without one they get the folder that the reader has named.
     """
     said = pointed(f"sheetsync: {words}", about)
     if watched(err=True):
@@ -256,13 +256,13 @@ def warn(words: object, *, about: Path | None = None) -> None:
 
 
 def warn_of(problems: Iterable[SheetsyncError]) -> None:
-    """Say what is wrong, a line a problem."""
+    """Print each problem to stderr, in a line of its own."""
     for problem in problems:
         warn(problem)
 
 
 def fail_for(problems: Sequence[SheetsyncError]) -> None:
-    """Say what went wrong though the work went on; the worst problem gives the exit code."""
+    """Print the problems that did not stop the work and exit with the code of the worst, if any."""
     warn_of(problems)
     if problems:
         sys.exit(worst_code(problem.exit_code for problem in problems))

@@ -42,7 +42,10 @@ class Questions:
             )
         # With a default click hands on an empty answer, too; without one it repeats itself mutely.
         answer: _T = click.prompt(
-            words, default="", show_default=False, value_proc=_asked_again(partial(_some, reading))
+            words,
+            default="",
+            show_default=False,
+            value_proc=_asked_again(partial(_filled_in, reading)),
         )
         return answer
 
@@ -79,12 +82,12 @@ def agreed(words: str, *, default: bool, err: bool = False) -> bool:
         default="",
         show_default=False,
         err=err,
-        value_proc=_asked_again(partial(_yes, default)),
+        value_proc=_asked_again(partial(_is_yes, default)),
     )
     return answer
 
 
-def _yes(default: bool, told: str) -> bool:
+def _is_yes(default: bool, told: str) -> bool:
     answer = told.strip().casefold()
     if not answer:
         return default
@@ -95,14 +98,14 @@ def _yes(default: bool, told: str) -> bool:
     raise UsageError("Answer “{yes}” or “{no}”.", yes=_("yes"), no=_("no"))
 
 
-def _some(reading: Callable[[str], _T], told: str) -> _T:
+def _filled_in(reading: Callable[[str], _T], told: str) -> _T:
     if not told.strip():
         raise UsageError("Nothing can be set up without this answer.")
     return reading(told)
 
 
 def _asked_again(reading: Callable[[str], _T]) -> Callable[[str], _T]:
-    """As click wants it: it says what a mistake of its own kind is, and asks again."""
+    """`reading` for click, which prints its own UsageError and asks again."""
 
     def read(told: str) -> _T:
         try:
@@ -133,7 +136,7 @@ def person(told: str) -> tuple[str, str]:
     """
     from sheetsync.config.addresses import name_and_address
 
-    return _settled(name_and_address, told)
+    return _as_settings_read(name_and_address, told)
 
 
 def provider(told: str) -> str:
@@ -164,19 +167,19 @@ def period(told: str) -> PlanPeriod:
 
 def zone(told: str) -> str:
     """The name of a time zone. Raises UsageError for anything else."""
-    from sheetsync.config.values import zone as known
+    from sheetsync.config.options import zone as known
 
-    return _settled(known, told)
+    return _as_settings_read(known, told)
 
 
 def time_of_day(told: str) -> str:
     """A time of day as people write it. Raises UsageError for anything else."""
-    from sheetsync.config.values import hour
+    from sheetsync.config.options import hour
 
-    return f"{_settled(hour, told):%H:%M}"
+    return f"{_as_settings_read(hour, told):%H:%M}"
 
 
-def _settled(reading: Callable[[str], _T], told: str) -> _T:
+def _as_settings_read(reading: Callable[[str], _T], told: str) -> _T:
     """The answer as the settings will read it. Raises UsageError, before they are written."""
     try:
         return reading(told.strip())

@@ -25,12 +25,7 @@ from sheetsync.languages import _, active
 )
 @click.option("--as-of", "day", type=DAY, help="A past day, as the plan was remembered by then.")
 def report(
-    folder: Path,
-    *,
-    today: date | None,
-    target: Path | None,
-    printed: Path | None,
-    day: date | None,
+    folder: Path, *, today: date | None, target: Path | None, printed: Path | None, day: date | None
 ) -> None:
     """Make papers for a sitting: an overview and the plan.
 

@@ -22,15 +22,10 @@ from sheetsync.model import PlanPeriod
 @click.option("--ends", type=DAY, help="Its last day.")
 @click.argument("target", type=FOLDER, metavar="[DIR]", required=False)
 def rollover(
-    folder: Path,
-    year: int | None,
-    *,
-    starts: date | None,
-    ends: date | None,
-    target: Path | None,
+    folder: Path, year: int | None, *, starts: date | None, ends: date | None, target: Path | None
 ) -> None:
     """Make DIR for the next plan; this one's past stays."""
-    from sheetsync.rollover import next_period, roll_over
+    from sheetsync.new_folder import next_period, roll_over
 
     if (starts is None) is not (ends is None) or (year and starts):
         raise UsageError("Give --year, or --starts and --ends together: the first and last day.")

@@ -52,7 +52,7 @@ def run(
     if done.report is None:
         _say_ended(done.ended, as_json=as_json)
         return
-    _say(done.report, done.job, seconds, as_json=as_json, aloud=verbose or watched())
+    _print_outcome(done.report, done.job, seconds, as_json=as_json, aloud=verbose or watched())
     fail_for(done.report.problems)
 
 
@@ -72,7 +72,9 @@ def _rehearse(job: "Job", *, accept: bool, as_json: bool) -> None:
     fail_for(rehearsal.mail.errors)
 
 
-def _say(report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: bool) -> None:
+def _print_outcome(
+    report: "Report", job: "Job", seconds: float, *, as_json: bool, aloud: bool
+) -> None:
     from sheetsync import daily
     from sheetsync.cli.letters import warn_if_too_late
     from sheetsync.cli.run_report import print_report, remark, report_data

@@ -127,7 +127,7 @@ def _result_data(letter: StoredLetter | None) -> dict[str, Any]:
 
 
 def written_words(written: Written) -> str:
-    """What became of the tabs, which stand in the workbook."""
+    """Whether the tabs were written, which were renamed, and what is missing from them."""
     shown = _("the summary is written") if written.changed else _("the summary is unchanged")
     moved = ", ".join(
         _("“{title}” is now “{new}”", title=title, new=new) for title, new in written.taken
@@ -141,7 +141,7 @@ def written_words(written: Written) -> str:
 
 
 def remark(written: Written, problems: Sequence[SheetsyncError]) -> None:
-    """Say on stderr what did not go as usual with our tabs, unless a problem says it."""
+    """Warn of what was unusual about writing our tabs, unless one of the problems says it."""
     told = any(str(problem).startswith(written.remark) for problem in problems)
     if written.remark and not told:
         warn(written.remark)
@@ -171,7 +171,7 @@ def _resting_words(addresses: Sequence[str]) -> str:
 
 
 def letters_words(mailing: MailingReport) -> str:
-    """The day's letters by what became of them, those of an earlier run apart."""
+    """The day's letters counted by outcome; those of an earlier run are counted apart."""
     total = len(mailing.letters)
     if not total:
         next_day = ""

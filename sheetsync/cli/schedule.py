@@ -41,7 +41,7 @@ def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     Without an option it shows what --install would define in this computer's own scheduler.
     """
     from sheetsync.config import load_config
-    from sheetsync.ops.schedule.choice import scheduler, usual
+    from sheetsync.ops.schedule import SCHEDULERS, usual
     from sheetsync.ops.schedule.files import FILES
 
     config = load_config(folder)
@@ -49,11 +49,11 @@ def schedule(folder: Path, act: str | None, kind: str | None) -> None:
     if kind and kind in FILES:
         click.echo(FILES[kind](task), nl=False)
         return
-    chosen = scheduler(kind or usual())
+    chosen = SCHEDULERS[kind or usual()]()
     if act is None:
         click.echo(chosen.text(task), nl=False)
     else:
-        _do(act, chosen, task)
+        _act_on(act, chosen, task)
     if act != "remove":
         _warn_of_password(config)
 
@@ -71,7 +71,7 @@ def _task(config: "Config") -> "Task":
     return Task(folder=config.folder.resolve(), at=at, zone=zone)
 
 
-def _do(act: str, chosen: "Scheduler", task: "Task") -> None:
+def _act_on(act: str, chosen: "Scheduler", task: "Task") -> None:
     title = _(chosen.title)
     when = _("every day at {at:%H:%M} ({zone})", at=task.at, zone=task.zone)
     if act == "install":
@@ -85,10 +85,10 @@ def _do(act: str, chosen: "Scheduler", task: "Task") -> None:
         removed = _("is removed") if chosen.remove(task) else _("was not installed")
         tell("{title}: the run {removed}.", title=title, removed=removed)
     else:
-        click.echo(pointed(_standing(chosen, task, when)))
+        click.echo(pointed(_state_words(chosen, task, when)))
 
 
-def _standing(chosen: "Scheduler", task: "Task", when: str) -> str:
+def _state_words(chosen: "Scheduler", task: "Task", when: str) -> str:
     title, state = _(chosen.title), chosen.state(task)
     if state is None:
         return _(
@@ -105,7 +105,7 @@ def _standing(chosen: "Scheduler", task: "Task", when: str) -> str:
 
 
 def _warn_of_password(config: "Config") -> None:
-    """A scheduler does not know what stands in the environment of a terminal."""
+    """Warn if the password is in the environment only, which a scheduler does not pass on."""
     mail = config.settings.mail
     if mail.server and not mail.password_file:
         tell(

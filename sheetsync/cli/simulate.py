@@ -54,7 +54,7 @@ def simulate(
     elif ended:
         warn(ended)
     else:
-        _print(digests)
+        _print_letters(digests)
         if silent:
             names = first_quoted(silent, 5)
             tell("Not counted, for there is no mailbox yet: {names}.", names=names, wrap=True)
@@ -99,7 +99,7 @@ def read_marks(path: Path) -> "Marks":
     for index, row in enumerate(read_table_file(path).rows, start=1):
         # A line of a text file ends with its last cell: a mark that is taken back has none.
         day, number, status = (*row, None, None, None)[:3]
-        when = _day(day)
+        when = _day_in(day)
         if not any(row) or (when is None and index == 1):
             continue
         if when is None or number is None:
@@ -113,7 +113,7 @@ def read_marks(path: Path) -> "Marks":
     return marks
 
 
-def _day(value: CellValue) -> date | None:
+def _day_in(value: CellValue) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -126,7 +126,7 @@ def _day(value: CellValue) -> date | None:
     return None
 
 
-def _print(digests: Sequence[Digest]) -> None:
+def _print_letters(digests: Sequence[Digest]) -> None:
     """A line an address with its letters month by month, then how busy each month is."""
     if not digests:
         tell("No letters.")

@@ -38,19 +38,19 @@ def status(folder: Path, today: date | None, as_json: bool) -> None:
     with open_job(folder, today) as job:
         found = status_of(job)
     if as_json:
-        print_json(_data(found))
+        print_json(_status_data(found))
     else:
-        _print(found)
+        _print_status(found)
     if found.late:
         late = _("The daily run is late. Check the schedule: sheetsync schedule --show.")
         warn(late)
         sys.exit(RunLate.exit_code)
 
 
-def _print(found: "Status") -> None:
+def _print_status(found: "Status") -> None:
     if found.runs:
         head = (_("begun"), _("outcome"), _("seconds"), _("letters"), _("requests"))
-        rows = [_row(found, run) for run in found.runs]
+        rows = [_run_cells(found, run) for run in found.runs]
         click.echo("\n".join(table_lines(head, rows, whole=(0,))))
     else:
         tell(
@@ -73,14 +73,14 @@ def _print(found: "Status") -> None:
         tell("Next run: no time is set, write [job] at.")
 
 
-def _row(found: "Status", run: RunRecord) -> tuple[str, ...]:
+def _run_cells(found: "Status", run: RunRecord) -> tuple[str, ...]:
     seconds = decimal((run.ended - run.started).total_seconds()) if run.ended else ""
     figures = (str(run.figures.get(name, "")) for name in ("letters", "requests"))
     outcome = _(_OUTCOMES[found.outcome(run)], code=run.exit_code)
     return moment_in_table(run.started), outcome, seconds, *figures
 
 
-def _data(found: "Status") -> dict[str, Any]:
+def _status_data(found: "Status") -> dict[str, Any]:
     return {
         "late": found.late,
         "ended": found.ended,

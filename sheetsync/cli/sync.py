@@ -27,7 +27,7 @@ def sync(folder: Path, today: date | None, as_json: bool, accept: bool) -> None:
     with open_job(folder, today, writes=True) as job, under_way(_("Reading the plan")):
         reading = daily.sync(job, accept=accept)
     if as_json:
-        print_json(changes_data(reading))
+        print_json(_changes_data(reading))
         return
     if reading.before is None:
         count = len(reading.rows)
@@ -39,28 +39,28 @@ def sync(folder: Path, today: date | None, as_json: bool, accept: bool) -> None:
         click.echo(wrapped(f"  {line}"))
 
 
-def changes_data(reading: "Reading") -> dict[str, Any]:
+def _changes_data(reading: "Reading") -> dict[str, Any]:
     """The changes since the newest snapshot as plain data; `before` is None at the first sync."""
     return {
         "before": reading.before.taken if reading.before else None,
         "measures": len(reading.rows),
-        "changes": [_change(change, reading.agenda.plan) for change in reading.changes],
+        "changes": [_change_data(change, reading.agenda.plan) for change in reading.changes],
     }
 
 
-def _change(change: Change, plan: Plan) -> dict[str, Any]:
+def _change_data(change: Change, plan: Plan) -> dict[str, Any]:
     return {
         "kind": str(change.kind),
         "identity": change.identity,
         "parent": change.parent,
-        "before": _line(change.before, plan),
-        "after": _line(change.after, plan),
+        "before": _row_data(change.before, plan),
+        "after": _row_data(change.after, plan),
         "was_late": change.was_late,
         "ground": change.ground,
     }
 
 
-def _line(line: Line | None, plan: Plan) -> dict[str, Any] | None:
+def _row_data(line: Line | None, plan: Plan) -> dict[str, Any] | None:
     if line is None:
         return None
     tab = {"tab": plan.tab_of(line.row)} if plan.tabs else {}

@@ -24,9 +24,9 @@ _MOST = 500  # characters of a cell that are looked at: it may hold 32,767
 
 
 def tell(sentence: str, /, *, err: bool = False, wrap: bool = False, **fields: object) -> None:
-    """Print a sentence in the reader's language, its fields filled in, in lines where they `wrap`.
+    """Print a sentence in the reader's language with its fields filled in, wrapped if `wrap`.
 
-    The commands that it offers are about the folder that the reader has named.
+    The commands that it offers get the folder that the reader has named.
     """
     told = _(sentence, **fields)
     click.echo(wrapped(told) if wrap else pointed(told), err=err)
@@ -34,10 +34,10 @@ def tell(sentence: str, /, *, err: bool = False, wrap: bool = False, **fields: o
 
 def wrapped(text: str, *, indent: str = "    ") -> str:
     """The text in lines of at most 80 columns, all but the first indented."""
-    return "\n".join(_lines(text, WIDTH, indent=indent))
+    return "\n".join(_wrapped_lines(text, WIDTH, indent=indent))
 
 
-def _lines(text: str, columns: int, *, indent: str = "") -> list[str]:
+def _wrapped_lines(text: str, columns: int, *, indent: str = "") -> list[str]:
     # Commands, paths and addresses are copied: a break within one would tear it.
     lines = textwrap.wrap(
         glued(pointed(text)),
@@ -55,7 +55,7 @@ def width() -> int:
 
 
 def cut(text: str, columns: int) -> str:
-    """In one line of so many columns; what does not fit ends in "…"."""
+    """The text in one line of at most so many columns, ended by "…" where it is cut."""
     from rich.text import Text
 
     line = Text(" ".join(text[:_MOST].split()))
@@ -90,9 +90,9 @@ def table_lines(
 
 @contextmanager
 def under_way(words: str, *, steps: int | None = None) -> Iterator[Callable[[int], None]]:
-    """Show that the block is at work once it lasts a second, where somebody looks at stderr.
+    """Show progress on stderr, if that is a terminal, once the block has run for a second.
 
-    What is yielded takes how many of the `steps` are done.
+    Yields a function that takes how many of the `steps` are done.
     """
     if not watched(err=True):
         yield lambda _done: None
@@ -111,7 +111,7 @@ def under_way(words: str, *, steps: int | None = None) -> Iterator[Callable[[int
 
 
 class _Sign:
-    """A line on stderr that is gone afterwards."""
+    """A line on stderr that disappears when the work is done."""
 
     def __init__(self, words: str, steps: int | None) -> None:
         self._words, self._steps, self._done = words, steps, 0
@@ -146,7 +146,7 @@ class _Sign:
 
 
 def padded(text: str, columns: int) -> str:
-    """With so many spaces behind that it takes the columns."""
+    """The text padded with spaces to that many columns."""
     from rich.cells import cell_len
 
     return text + " " * (columns - cell_len(text))
@@ -157,5 +157,5 @@ def beside(margin: str, words: str) -> str:
     from rich.cells import cell_len
 
     left = cell_len(click.unstyle(margin))
-    lines = _lines(words, WIDTH - left)
+    lines = _wrapped_lines(words, WIDTH - left)
     return margin + f"\n{' ' * left}".join(lines or [""])

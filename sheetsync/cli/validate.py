@@ -44,7 +44,7 @@ def validate(folder: Path, today: date | None, *, as_json: bool, accept_columns:
 
 
 def _accept_columns(folder: Path, today: date | None) -> None:
-    """Write the headers of columns that were told by their cells into columns.toml, and say so."""
+    """Write the headers of columns that their cells gave away into columns.toml, and print them."""
     from sheetsync.config.edits import accept_headers
     from sheetsync.daily.plan_reading import plan_table
 

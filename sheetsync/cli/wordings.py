@@ -37,12 +37,12 @@ def add(phrase: str, *, meaning: str, status: bool, folder: Path) -> None:
     if not key:
         raise UsageError("The phrase is empty. Put it in quotation marks as it stands in the plan.")
     # What it is to mean must itself be understood, so that no day is ever guessed.
-    if not _understood(meaning, config, status=status):
+    if not _is_understood(meaning, config, status=status):
         raise UsageError(
             "“{meaning}” is not understood either. What can be written: sheetsync help rules",
             meaning=meaning,
         )
-    write_wording(folder / WORDINGS_FILE, _table(status), key, meaning=meaning.strip())
+    write_wording(folder / WORDINGS_FILE, _table_name(status), key, meaning=meaning.strip())
     tell("Remembered: “{name}” means “{name2}”.", name=phrase.strip(), name2=meaning.strip())
 
 
@@ -77,11 +77,11 @@ def remove(phrase: str, *, status: bool, folder: Path) -> None:
     status = status or key not in dict(known.deadlines)
     if key not in dict(known.statuses if status else known.deadlines):
         raise UsageError("“{phrase}” is not settled. See: sheetsync wordings list", phrase=phrase)
-    write_wording(folder / WORDINGS_FILE, _table(status), key, meaning="")
+    write_wording(folder / WORDINGS_FILE, _table_name(status), key, meaning="")
     tell("Forgotten: “{phrase}”.", phrase=key)
 
 
-def _understood(meaning: str, config: "Config", *, status: bool) -> bool:
+def _is_understood(meaning: str, config: "Config", *, status: bool) -> bool:
     """True where the words say something of a measure of this plan."""
     from sheetsync.model import OPEN, Deadline, DeadlineKind, Meaning
     from sheetsync.words.deadlines import read_deadline
@@ -99,5 +99,5 @@ def _understood(meaning: str, config: "Config", *, status: bool) -> bool:
     return meaning == OPEN or deadline.kind is not DeadlineKind.UNREADABLE
 
 
-def _table(status: bool) -> str:
+def _table_name(status: bool) -> str:
     return "statuses" if status else "deadlines"

@@ -19,7 +19,7 @@ _SHARED = re.compile(r"\\\\[^\\/\s]+(\\[^\\/\r\n]+){2,}")  # server, share, file
 
 
 Spellings = dict[str, str]
-"""Each address as it was written first, by the same in small letters."""
+"""Each address as it was written first, by its lower case."""
 
 
 def address(value: object) -> str:
@@ -29,7 +29,7 @@ def address(value: object) -> str:
 
 def named_address(value: object) -> str:
     """The address with the name before it, if there is one."""
-    name, address = _written(value)
+    name, address = _parsed(value)
     return f"{name} <{address}>" if name else address
 
 
@@ -39,7 +39,7 @@ def bare_address(named: str) -> str:
 
 
 def first_spellings(addresses: Iterable[str]) -> Spellings:
-    """The addresses by small letters: servers tell no letters of another case apart."""
+    """Each address as it was written first, by its lower case: servers ignore case."""
     found: Spellings = {}
     for each in addresses:
         found.setdefault(each.casefold(), each)
@@ -48,19 +48,19 @@ def first_spellings(addresses: Iterable[str]) -> Spellings:
 
 def name_and_address(value: object) -> tuple[str, str]:
     """The name, without quotation marks around it, or "", and the address."""
-    name, address = _written(value)
+    name, address = _parsed(value)
     return name.strip('"'), address
 
 
-def _written(value: object) -> tuple[str, str]:
+def _parsed(value: object) -> tuple[str, str]:
     """The name as it is written, or "", and the address."""
     written = text(value)
     named = _NAMED.fullmatch(written)
-    address = _alone(named["address"] if named else written.strip())
+    address = _checked_address(named["address"] if named else written.strip())
     return named["name"] if named else "", address
 
 
-def _alone(value: str) -> str:
+def _checked_address(value: str) -> str:
     """The address; a domain in Cyrillic as mail servers write it (RFC 3490)."""
     if value.count("@") > 1 and re.search(r"[,;\s]", value):
         raise ValueError(_("“{value}” is several addresses, and one is needed", value=value))
@@ -97,8 +97,8 @@ def _as_servers_know(domain: str) -> str:
         return ""
 
 
-def _link(value: str) -> str:
-    """What opens for everybody: a path on one computer would not."""
+def _checked_link(value: str) -> str:
+    """A link that opens for everybody, unlike a path on one computer; raises ValueError."""
     if value and not _WEB.fullmatch(value) and not _SHARED.fullmatch(value):
         raise ValueError(
             _(
@@ -110,4 +110,4 @@ def _link(value: str) -> str:
     return value
 
 
-link = checked(_link)
+link = checked(_checked_link)

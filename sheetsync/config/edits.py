@@ -72,7 +72,7 @@ def with_alias(text: str, alias: str, *, entry: str) -> str:
     document = tomlkit.parse(text)
     for found in document.get("department", ()):
         if found.get("name") == entry:
-            _add(found, alias)
+            _add_alias(found, alias)
             return tomlkit.dumps(document)
     raise ConfigError("The roster has no entry “{entry}”. Check departments.toml.", entry=entry)
 
@@ -93,7 +93,7 @@ def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
     return tomlkit.dumps(document)
 
 
-def _add(entry: AbstractTable, alias: str) -> None:
+def _add_alias(entry: AbstractTable, alias: str) -> None:
     if "aliases" in entry:
         entry["aliases"].append(alias)
     elif isinstance(entry, Table):
@@ -104,7 +104,7 @@ def _add(entry: AbstractTable, alias: str) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Put a new file in the place of the old one, which is there until the new one is whole."""
+    """Replace the file at once: the old one stays until the new one is complete."""
     # In the same folder: only within one file system is a replacement one step.
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
         draft.write(content)
@@ -118,12 +118,12 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def accept_headers(folder: Path, headers: Mapping[str, str]) -> Path:
-    """Add a header to each of these fields, in the folder's columns.toml, and tell its path.
+    """Add a header to each of these fields in the folder's columns.toml; returns its path.
 
     Raises ConfigError where the file cannot be read or written.
     """
     path = folder / COLUMNS_FILE
-    _begin(path, _COLUMNS_HEAD)
+    _create_with_head(path, _COLUMNS_HEAD)
     edit(path, lambda text: _with_headers(text, headers))
     return path
 
@@ -145,7 +145,7 @@ def write_wording(path: Path, kind: str, phrase: str, *, meaning: str) -> None:
     `kind` is the name of a table, "deadlines" or "statuses". Raises ConfigError where the file
     cannot be read or written.
     """
-    _begin(path, _WORDINGS_HEAD)
+    _create_with_head(path, _WORDINGS_HEAD)
     edit(path, lambda text: _with_wording(text, kind, phrase, meaning))
 
 
@@ -160,8 +160,8 @@ def _with_wording(text: str, kind: str, phrase: str, meaning: str) -> str:
     return tomlkit.dumps(document)
 
 
-def _begin(path: Path, head: str) -> None:
-    """Make the file with that comment where there is none."""
+def _create_with_head(path: Path, head: str) -> None:
+    """Create the file with that comment unless it exists."""
     if not path.exists():
         path.write_text(as_comment(_(head)), encoding="utf-8")
 
@@ -192,7 +192,7 @@ def for_period(
 
 
 def moved(words: str, old: PlanPeriod, new: PlanPeriod) -> str | None:
-    """The words with their years in the new period; None where years alone do not tell it."""
+    """The words with their years moved to the new period; None if it is no whole years later."""
     years = new.starts.year - old.starts.year
     # Compared by parts: not every year has a 29 February to move to.
     days = [(each.starts.month, each.starts.day) for each in (old, new)]

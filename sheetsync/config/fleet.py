@@ -1,12 +1,13 @@
-"""What fleet.toml may hold: many plans of one installation and what they have in common."""
+"""fleet.toml: many plans of one installation, and what each of them inherits."""
 
 from datetime import time
 from pathlib import Path
 from typing import Any
 
-from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER
+from sheetsync.config.layers import FLEET_FILE, PLANS_FOLDER, Layer
 from sheetsync.config.options import (
     filled,
+    hour,
     key,
     keys_of,
     mapping,
@@ -18,11 +19,12 @@ from sheetsync.config.options import (
 )
 from sheetsync.config.problems import config_error, toml_table, validated
 from sheetsync.config.schema import Settings
-from sheetsync.config.values import hour
 from sheetsync.errors import ConfigError
 from sheetsync.model.frozen import frozen
 
 _INHERITED = {*keys_of(Settings), "roster"}
+# Keys that name files: inherited, they would else be looked for in each plan's own folder.
+_FILES = {"plan": ("google_key",), "mail": ("outbox", "password_file", "certificates")}
 _rate = whole(0, 100_000)
 
 
@@ -120,3 +122,52 @@ def _refuse_unknown(file: Path, fleet: FleetFile) -> None:
             name=unknown[0],
             known=known,
         )
+
+
+@frozen
+class SharedSettings:
+    """The settings under `[inherit]` and the roster that it names, if any.
+
+    `database` is the one of PostgreSQL that `[fleet]` names, "" where each plan has a file.
+    """
+
+    layer: Layer
+    roster: Path | None
+    database: str
+
+
+def shared_of(folder: Path, problems: list[str]) -> SharedSettings | None:
+    """What a plan's folder inherits; None if it is in no fleet, or fleet.toml is no TOML."""
+    # Not any ancestor: a plan that merely lies below a fleet stands alone.
+    place = folder.absolute().parent
+    file = place.parent / FLEET_FILE
+    data = toml_table(file, problems) if place.name == PLANS_FOLDER and file.is_file() else None
+    if data is None:
+        return None
+    inherited, fleet = _section_named(data, "inherit"), _section_named(data, "fleet")
+    roster, database = inherited.get("roster"), fleet.get("database", "")
+    return SharedSettings(
+        layer=Layer(file, _inherited_sections(inherited, file.parent)),
+        roster=file.parent / roster if isinstance(roster, str) else None,
+        database=database if isinstance(database, str) else "",
+    )
+
+
+def _section_named(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """A section of the file, {} for anything else: `load_fleet` reports that."""
+    found = data.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _inherited_sections(inherited: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The inherited sections, whose file names are relative to the fleet's folder."""
+    parts = {name: part for name, part in inherited.items() if isinstance(part, dict)}
+    return {name: {**part, **_absolute_files(name, part, folder)} for name, part in parts.items()}
+
+
+def _absolute_files(section: str, part: dict[str, Any], folder: Path) -> dict[str, str]:
+    return {
+        key: (folder / part[key]).as_posix()
+        for key in _FILES.get(section, ())
+        if isinstance(part.get(key), str) and part[key]
+    }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sheetsync.config.addresses import Spellings, bare_address, first_spellings
+from sheetsync.config.fleet import SharedSettings, shared_of
 from sheetsync.config.layers import (
     REGISTRY_FILE,
     ROSTER_FILE,
@@ -23,7 +24,6 @@ from sheetsync.config.problems import config_error, problem_words, toml_table, v
 from sheetsync.config.roster_schema import RosterFile
 from sheetsync.config.schema import Settings, WordingsFile, columns_file
 from sheetsync.config.server import mail_problems, server_of
-from sheetsync.config.shared import SharedSettings, shared_of
 from sheetsync.errors import ConfigError
 from sheetsync.languages import PLANS, file_in
 from sheetsync.model import NO_WORDINGS, ColumnRule, MailServer, Roster, Tell, Term, Wordings
@@ -59,7 +59,7 @@ class Config:
         return frozenset((*self.settings.readers(), *listed))
 
     def names(self, address: str) -> bool:
-        """Whether the address stands in the settings or the roster, however it is written there."""
+        """Whether the settings or the roster have the address, in any case of letters."""
         return address.casefold() in self.spellings
 
     @property
@@ -90,14 +90,12 @@ class Config:
     @property
     def google_key(self) -> Path | None:
         """The key file of the service account that reads a shared sheet."""
-        named = self.settings.plan.google_key
-        return self.folder / named if named else None
+        return self._file(self.settings.plan.google_key)
 
     @property
     def log_file(self) -> Path | None:
         """The file that runs log to."""
-        named = self.settings.job.log
-        return self.folder / named if named else None
+        return self._file(self.settings.job.log)
 
     @property
     def mail_server(self) -> MailServer | None:
@@ -107,12 +105,14 @@ class Config:
     @property
     def password_file(self) -> Path | None:
         """The file that holds the password of the mail account."""
-        named = self.settings.mail.password_file
-        return self.folder / named if named else None
+        return self._file(self.settings.mail.password_file)
+
+    def _file(self, name: str) -> Path | None:
+        return self.folder / name if name else None
 
 
 def load_config(folder: Path) -> Config:
-    """What the files of `folder` say; a columns.toml there is laid over the package's own.
+    """The configuration in `folder`; a columns.toml there is laid over the package's own.
 
     Raises ConfigError with every problem of every file, one a line.
     """
@@ -170,7 +170,7 @@ def _roster_files(folder: Path, shared: SharedSettings | None) -> tuple[Path, ..
 
 
 def load_wordings(folder: Path) -> Wordings:
-    """What the folder has settled about its words; nothing where it is no folder of a plan.
+    """The wordings that the folder has settled; empty for a folder without any.
 
     Raises ConfigError for a file that cannot be read.
     """
@@ -226,7 +226,7 @@ def _layers(folder: Path, shared: SharedSettings | None, problems: list[str]) ->
 
 
 def _spelt_alike(settings: Settings, roster: RosterFile) -> tuple[Settings, RosterFile, Spellings]:
-    """Both with each address as it is written first, in the order of their keys, and these."""
+    """Both with every address spelled as it is written first, and these spellings."""
     mail, people = settings.mail, settings.people().values()
     own = (mail.redirect_to, *(each.address for each in people))
     first = (settings.coordinator.address, bare_address(mail.sender), *filter(None, own))
@@ -294,6 +294,6 @@ def _by_claim(rules: dict[str, ColumnRule], written: dict[str, Any]) -> dict[str
 
 @cache
 def _usual_columns() -> tuple[dict[str, Any], dict[str, ColumnRule]]:
-    """The package's own, as TOML has them and as they are used; no process sees them change."""
+    """The package's own columns, as TOML and as rules; read once a process."""
     data = tomllib.loads(data_path("config", COLUMNS_FILE).read_text(encoding="utf-8"))
     return data, columns_file(data)

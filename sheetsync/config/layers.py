@@ -30,7 +30,7 @@ class Layer:
 
 
 def renewed(settings: dict[str, Any]) -> dict[str, Any]:
-    """The settings with every key that has moved at its place of today.
+    """The settings with every key that has moved in its present place.
 
     A value that stands there already wins. What else an old section holds stays, to be reported.
     """
@@ -67,7 +67,7 @@ def merged(layers: Iterable[Layer]) -> dict[str, Any]:
 def merged_roster(shared: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """The plan's own entries before those shared ones that they do not replace by name."""
     # What is no list of tables is left for the schema to report.
-    mine, theirs = _entries(own), _entries(shared)
+    mine, theirs = _entries_of(own), _entries_of(shared)
     names = {entry.get("name") for entry in mine}
     rest = [entry for entry in theirs if entry.get("name") not in names]
     return {**shared, **own, "department": [*mine, *rest]}
@@ -83,6 +83,6 @@ def source_of(layers: Iterable[Layer], section: str, key: str) -> Path | None:
     return found
 
 
-def _entries(roster: dict[str, Any]) -> list[dict[str, Any]]:
+def _entries_of(roster: dict[str, Any]) -> list[dict[str, Any]]:
     found = roster.get("department", [])
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []

@@ -136,7 +136,7 @@ def _filled(sample: str, answers: _Values, language: Catalogue) -> str:
         section = header[1] if header else section
         if option and (section, option[1]) in open_answers:
             open_answers.remove((section, option[1]))
-            line = _written(line, option[1], answers[section][option[1]])
+            line = _option_line(line, option[1], answers[section][option[1]])
         example = _EXAMPLES.get((section, option[1])) if option else None
         if line.startswith("# ") and option and example:
             line = f"# {option[1]} = {language.gettext(example)}"
@@ -147,7 +147,7 @@ def _filled(sample: str, answers: _Values, language: Catalogue) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _written(line: str, key: str, value: str | int | date | list[str] | None) -> str:
+def _option_line(line: str, key: str, value: str | int | date | list[str] | None) -> str:
     if value is None:
         return line if line.startswith("#") else f"# {line}"
     return f"{key} = {tomlkit.item(value).as_string()}"

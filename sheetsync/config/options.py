@@ -1,9 +1,11 @@
 """What the keys of a configuration file may hold, and all that is wrong in one at once."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, field
 from datetime import date, datetime, time
 from typing import Any, TypeVar, dataclass_transform
+from zoneinfo import ZoneInfo
 
 from sheetsync.languages import _
 from sheetsync.model.frozen import fields_of, frozen, frozen_positional
@@ -47,7 +49,7 @@ def key(
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key,))
 def section(cls: type[_Section]) -> type[_Section]:
-    """A frozen record that `part` reads; ValueError from its `__post_init__` is told as well."""
+    """A frozen record that `part` reads; its `__post_init__` may raise ValueError."""
     return frozen(cls)
 
 
@@ -65,36 +67,36 @@ def values_of(record: object) -> dict[str, Any]:
 
 
 def part(cls: type[_Section]) -> Reader[_Section]:
-    """A section that is one of that class."""
+    """Reads a section into an instance of that class."""
     return table(cls, keys_of(cls))
 
 
 def table(make: Callable[..., _Value], keys: Mapping[str, Key]) -> Reader[_Value]:
-    """Those keys and no other, handed to `make` by the names of their fields."""
+    """Reads exactly these keys and passes their values to `make` by the names of their fields."""
 
     def read(value: object) -> _Value:
-        given = _section(value)
+        given = _as_section(value)
         known = [
-            (name, each.read if name in given else _lacking, given.get(name))
+            (name, each.read if name in given else _refuse_lacking, given.get(name))
             for name, each in keys.items()
             if each.required or name in given
         ]
-        strange = [(name, _unknown(keys), name) for name in given if name not in keys]
-        found = _all((*known, *strange))
+        strange = [(name, _refuse_unknown(keys), name) for name in given if name not in keys]
+        found = _read_all((*known, *strange))
         return make(**{keys[name].field: value for name, value in found.items()})
 
     return read
 
 
 def mapping(read: Reader[_Value]) -> Reader[dict[str, _Value]]:
-    """Keys of any name, each of whose values is read alike."""
-    return lambda value: _all((name, read, each) for name, each in _section(value).items())
+    """Reads keys of any name, each value in the same way."""
+    return lambda value: _read_all((name, read, each) for name, each in _as_section(value).items())
 
 
 def sequence(
     read: Reader[_Value], *, least: int = 0, most: int | None = None
 ) -> Reader[tuple[_Value, ...]]:
-    """A list, each of whose entries is read alike."""
+    """Reads a list, each entry in the same way."""
 
     def read_each(value: object) -> tuple[_Value, ...]:
         if not isinstance(value, list | tuple):
@@ -103,7 +105,9 @@ def sequence(
             raise ValueError(_("at least one entry is needed"))
         if most is not None and len(value) > most:
             raise ValueError(_("at most {most} entries are possible", most=most))
-        return tuple(_all((number, read, each) for number, each in enumerate(value, 1)).values())
+        return tuple(
+            _read_all((number, read, each) for number, each in enumerate(value, 1)).values()
+        )
 
     return read_each
 
@@ -123,7 +127,7 @@ def filled(value: object) -> str:
 
 
 def checked(check: Callable[[str], str]) -> Reader[str]:
-    """A text that the function takes."""
+    """Reads a text and passes it through `check`."""
     return lambda value: check(text(value))
 
 
@@ -135,7 +139,7 @@ def flag(value: object) -> bool:
 
 
 def whole(least: int, most: int | None = None) -> Reader[int]:
-    """A whole number between those two."""
+    """Reads a whole number from `least` to `most`."""
 
     def read_whole(value: object) -> int:
         # To Python, true is the number 1.
@@ -151,7 +155,7 @@ def whole(least: int, most: int | None = None) -> Reader[int]:
 
 
 def day(value: object) -> date:
-    """A date, of which TOML has a kind of its own; in quotes it is taken too."""
+    """A date of TOML's own kind, or one in quotes."""
     if isinstance(value, datetime):
         if value.time() != time.min:
             raise ValueError(_("a date without a time is needed, such as 2021-05-04"))
@@ -167,7 +171,7 @@ def day(value: object) -> date:
 
 
 def one_of(*values: _Value) -> Reader[_Value]:
-    """One of those texts."""
+    """Reads one of those values."""
 
     def read_one(value: object) -> _Value:
         for each in values:
@@ -185,7 +189,7 @@ def one_of(*values: _Value) -> Reader[_Value]:
     return read_one
 
 
-def _all(entries: Iterable[tuple[_Name, Reader[_Value], object]]) -> dict[_Name, _Value]:
+def _read_all(entries: Iterable[tuple[_Name, Reader[_Value], object]]) -> dict[_Name, _Value]:
     """What each of them reads, by name; raises Unfit with all that is wrong."""
     values: dict[_Name, _Value] = {}
     wrong: list[tuple[str, str]] = []
@@ -203,18 +207,18 @@ def _all(entries: Iterable[tuple[_Name, Reader[_Value], object]]) -> dict[_Name,
     return values
 
 
-def _section(value: object) -> dict[str, object]:
+def _as_section(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError(_("a section with keys is needed"))
     return value
 
 
-def _lacking(_value: object) -> Any:
+def _refuse_lacking(_value: object) -> Any:
     raise ValueError(_("a required value is missing"))
 
 
-def _unknown(keys: Iterable[str]) -> Reader[Any]:
-    """Refuses a name, with the key that it may have been meant to be."""
+def _refuse_unknown(keys: Iterable[str]) -> Reader[Any]:
+    """Refuses an unknown name and suggests the key that it resembles."""
 
     def refuse(name: object) -> Any:
         # Here, as only a mistake needs it.
@@ -229,3 +233,47 @@ def _unknown(keys: Iterable[str]) -> Reader[Any]:
         raise ValueError(_("there is no such key{hint}", hint=hint))
 
     return refuse
+
+
+_HOUR = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+
+
+def zone(value: str) -> str:
+    """A time zone's name, checked against the system's data."""
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError):  # a folder's name, an unknown zone
+        raise ValueError(
+            _("there is no time zone “{value}”; for example: Europe/Moscow", value=value)
+        ) from None
+    return value
+
+
+def hour(value: object) -> time:
+    """A time of day as TOML or people write it."""
+    if isinstance(value, time):
+        return value
+    # TOML wants 10:00:00 without quotes; people write "10:00".
+    if isinstance(value, str) and _HOUR.fullmatch(value):
+        hours, minutes = value.split(":")
+        return time(int(hours), int(minutes))
+    raise ValueError(_("the time is mistyped: “{value}”, it has to be like 10:00", value=value))
+
+
+def web_address(value: str) -> str:
+    """An address that a browser opens; "" for none."""
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError(
+            _("the address has to begin with https:// or http://: “{value}”", value=value)
+        )
+    return value
+
+
+def file_path(value: str) -> str:
+    """A path that can exist: for others even `exists` raises."""
+    parts = re.split(r"[/\\]", value)
+    # 255 bytes of a name are NAME_MAX of Linux.
+    fits = len(value) < 1000 and all(len(part.encode()) <= 255 for part in parts)
+    if value and not (fits and value.isprintable() and any(parts)):
+        raise ValueError(_("this is no path of a file: “{value}”", value=value[:50]))
+    return value

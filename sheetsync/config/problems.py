@@ -62,7 +62,7 @@ def problem_words(error: ValueError) -> Iterator[tuple[str, str]]:
 
 
 def config_error(problems: Iterable[str]) -> ConfigError:
-    """All of them as one error."""
+    """The problems as one error, a line each."""
     lines = "\n".join(problems)
     return ConfigError(lines)
 
@@ -117,7 +117,7 @@ def toml_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
 
 
 def _toml_words(error: tomllib.TOMLDecodeError, text: str) -> str:
-    """What is wrong in the writing: «строка 3, знак 8: после ключа нужен знак «=»»."""
+    """A syntax error with its place: «строка 3, знак 8: после ключа нужен знак «=»»."""
     match = _TOML_PLACE.fullmatch(str(error))
     if match is None:
         return _("TOML error: {error}", error=error)

@@ -13,8 +13,10 @@ from sheetsync.config.options import (
     Reader,
     checked,
     day,
+    file_path,
     filled,
     flag,
+    hour,
     key,
     mapping,
     one_of,
@@ -24,13 +26,14 @@ from sheetsync.config.options import (
     table,
     text,
     values_of,
+    web_address,
     whole,
+    zone,
 )
-from sheetsync.config.values import file_path, hour, web_address, zone
 from sheetsync.languages import CODES, PLANS, _
 from sheetsync.model import FIELDS, PROVIDERS, ColumnRule, PlanPeriod
 from sheetsync.model.frozen import fields_of
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 
 ALL_TABS = "*"
 """In place of a tab's title: the plan is on all of them."""

@@ -43,12 +43,10 @@ def mail_problems(mail: MailSection, addresses: Iterable[str]) -> Iterator[str]:
         # A provider's daily limit would be counted against somebody else's server.
         yield _("mail.server: both provider and server are given. Leave one of them.")
     if server and server.security is Security.PLAIN and not server.local:
-        yield (
-            _(
-                'mail.security: "plain" would send letters to {host} unencrypted. Choose '
-                '"tls" or "starttls".',
-                host=server.host,
-            )
+        yield _(
+            'mail.security: "plain" would send letters to {host} unencrypted. Choose '
+            '"tls" or "starttls".',
+            host=server.host,
         )
     allowed = {domain.casefold() for domain in mail.allowed_domains}
     for address in dict.fromkeys(addresses):

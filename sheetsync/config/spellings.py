@@ -1,4 +1,4 @@
-"""Addresses in letters of another case made those that were written first, in all of a folder."""
+"""Spells every address of a folder as it was written first, whatever its case elsewhere."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,39 +12,42 @@ def settings_spelt(settings: Settings, spellings: Spellings) -> Settings:
     """The settings with each address as it was written first."""
     mail, coordinator = settings.mail, settings.coordinator
     people: dict[str, Any] = {
-        name: replace(person, address=_spelt(person.address, spellings))
+        name: replace(person, address=_first_spelling(person.address, spellings))
         for name, person in settings.people().items()
         if person.address
     }
-    redirect = mail.redirect_to and _spelt(mail.redirect_to, spellings)
+    redirect = mail.redirect_to and _first_spelling(mail.redirect_to, spellings)
     return replace(
         settings,
-        coordinator=replace(coordinator, address=_spelt(coordinator.address, spellings)),
-        mail=replace(mail, sender=_spelt(mail.sender, spellings), redirect_to=redirect),
+        coordinator=replace(coordinator, address=_first_spelling(coordinator.address, spellings)),
+        mail=replace(mail, sender=_first_spelling(mail.sender, spellings), redirect_to=redirect),
         **people,
     )
 
 
 def roster_spelt(roster: RosterFile, spellings: Spellings) -> RosterFile:
     """The roster with each address as it was written first."""
-    return replace(roster, department=tuple(_entry(each, spellings) for each in roster.department))
+    return replace(
+        roster, department=tuple(_entry_spelt(each, spellings) for each in roster.department)
+    )
 
 
-def _entry(entry: DepartmentEntry, spellings: Spellings) -> DepartmentEntry:
+def _entry_spelt(entry: DepartmentEntry, spellings: Spellings) -> DepartmentEntry:
     away = entry.away
     if away and away.address:
-        away = replace(away, address=_spelt(away.address, spellings))
+        away = replace(away, address=_first_spelling(away.address, spellings))
     return replace(
         entry,
-        addresses=tuple(_spelt(each, spellings) for each in entry.addresses),
+        addresses=tuple(_first_spelling(each, spellings) for each in entry.addresses),
         members=tuple(
-            replace(each, address=_spelt(each.address, spellings)) for each in entry.members
+            replace(each, address=_first_spelling(each.address, spellings))
+            for each in entry.members
         ),
         away=away,
     )
 
 
-def _spelt(named: str, spellings: Spellings) -> str:
+def _first_spelling(named: str, spellings: Spellings) -> str:
     """An address, with its name if it has one, as it was written first."""
     name, bracket, _address = named.rpartition("<")
     first = spellings[bare_address(named).casefold()]

@@ -4,8 +4,7 @@ A day, in the order in which `mail_day` of `run` takes its steps, with the tabs 
 
     job           one plan on one day, and how a folder's is opened
     gathering     all that is remembered of it, in one reading of the store
-    plan_reading  its tab, held against that past; `plan_context` is what the settings say of it,
-                  `gone_tab` that it is gone
+    plan_reading  its tab, compared with that past; `plan_context` is what the settings say of it
     decision      who is told what; `not_arrived` gathers which letters did not arrive, `moved`
                   which deadlines were put off
     letters       … in words and bytes
@@ -13,7 +12,7 @@ A day, in the order in which `mail_day` of `run` takes its steps, with the tabs 
     delivering    what waits in the ledger goes to a server or into files
     tabs          what our tabs say, and their writing
 
-`watching` is the door to it: it opens a folder's plan and runs that day on record, told to whoever
+`watching` is the door: it opens a folder's plan, runs that day on record and reports to whoever
 watches. `readiness` says whether the day is wanted, when letters go, and what it lacks.
 Beside it stand `ledger`, `linking`, `past_days`, `papers`, `proof`, `rehearsal`,
 `simulation`, `status`, and the check-up, `checkup` with its `checkup_parts`. They ask the same

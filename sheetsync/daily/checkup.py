@@ -1,4 +1,4 @@
-"""Tries every part that a daily run needs, with no effect: what works, and what to do where not."""
+"""Tries every part that a daily run needs, with no effect, and says what to do about failures."""
 
 import os
 import sys
@@ -54,7 +54,7 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         # Once for all parts, but where that fails: then each says why, or what it can without.
         job = cache(lambda: stack.enter_context(opened_job(folder)))
         reading = cache(lambda: read(job()))
-        yield from _each(
+        yield from _run_each(
             {
                 _("memory"): lambda: check_memory(config),
                 _("clock"): lambda: check_clock(config, now=now),
@@ -68,7 +68,7 @@ def checkup(folder: Path, *, now: datetime, test: str = "") -> Iterator[Check]:
         )
 
 
-def _each(parts: dict[str, Callable[[], Iterator[Check]]]) -> Iterator[Check]:
+def _run_each(parts: dict[str, Callable[[], Iterator[Check]]]) -> Iterator[Check]:
     told: set[str] = set()
     # Each by itself: the first part that fails must not hide what is wrong with the next.
     for part, check in parts.items():
@@ -99,7 +99,7 @@ def _plan(job: Job, reading: Reading) -> Iterator[Check]:
         min(len(tabs), 2),
         place=job.workbook.place,
         tab=between_quotes(tabs),
-        understood=_understood(plan),
+        understood=_counts_words(plan),
     )
     yield fine(_("plan"), said)
     # Asked each time: a person who runs a check-up can spare the request that a run saves.
@@ -108,7 +108,7 @@ def _plan(job: Job, reading: Reading) -> Iterator[Check]:
     yield from _last_run(job)
 
 
-def _understood(plan: Plan) -> str:
+def _counts_words(plan: Plan) -> str:
     total = len(plan.measures)
     unread = sum(m.deadline.kind is DeadlineKind.UNREADABLE for m in plan.measures)
     unled = sum(not m.assignment.own_lead for m in plan.measures)
@@ -167,7 +167,7 @@ def _last_run(job: Job) -> Iterator[Check]:
 
 
 def _mailboxes(job: Job) -> Iterator[Check]:
-    """A check for each mailbox that gets no letter for now: a run says nothing of them."""
+    """A check for each mailbox that gets no letters for now, which a run does not mention."""
     for address, rest in resting_mailboxes_of(job, load_history(job)).items():
         again = active().day(rest.until) if rest.until else ""
         yield mind(_("mailboxes"), _resting_words(address, rest.letter.id, again))
@@ -216,6 +216,6 @@ def _tabs(config: Config, refusal: Callable[[], str]) -> Iterator[Check]:
 
 
 def _refusal(job: Job, reading: Reading) -> str:
-    """Why a run would find that the workbook takes no tabs; "" where it takes them."""
+    """Why the workbook would refuse our tabs; "" if it takes them."""
     workbook = XlsxWorkbook(job.config.workbook, today=job.today)
     return workbook.refuses(our_tabs(job, reading), plan_tab=reading.agenda.plan.tab)

@@ -1,4 +1,4 @@
-"""What a check-up says of a part, and the parts around the plan: disk, clock, mail, who watches."""
+"""The checks of a check-up, and those around the plan: memory, clock, mail, schedule, watchers."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ from sheetsync.mail.password import read_password
 from sheetsync.mail.smtp import connect, send_trial
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.ops.schedule.choice import scheduler, usual
+from sheetsync.ops.schedule import SCHEDULERS, usual
 from sheetsync.ops.schedule.task import Task
 from sheetsync.ops.watchers import NEEDS_APPRISE
 from sheetsync.state.place import on_share, store_path
@@ -68,7 +68,7 @@ def failed(part: str, error: SheetsyncError) -> Check:
 
 
 def older(place: str) -> Check:
-    """The memory there is an older version's."""
+    """A warning that an older version has written the memory there."""
     words = _(
         "{place}: the memory was written by an older version of the program. The next run carries "
         "it over, and the older version then refuses it: copy it first to be able to go back",
@@ -153,10 +153,7 @@ def check_mail(config: Config, *, now: datetime, test: str) -> Iterator[Check]:
     said = marked("{host}: logged in, letters come from {sender}")
     if not server.login:
         said = marked("{host}: the server answers, letters come from {sender}")
-    yield fine(
-        _("mail"),
-        _(said, host=server.host, sender=server.sender),
-    )
+    yield fine(_("mail"), _(said, host=server.host, sender=server.sender))
     if test:
         reply = send_trial(server, password, test, sender=mail.sender, now=now)
         yield fine(_("mail"), _("the test letter went to {to}: {reply}", to=test, reply=reply))
@@ -180,7 +177,7 @@ def check_schedule(config: Config) -> Iterator[Check]:
     zone = config.settings.plan.timezone
     task = Task(folder=config.folder.resolve(), at=at, zone=zone)
     try:
-        found = scheduler(usual()).state(task)
+        found = SCHEDULERS[usual()]().state(task)
     except ScheduleError as error:  # in a container something outside of it may run the job
         yield mind(_("schedule"), str(error))
         return
@@ -194,7 +191,7 @@ def check_schedule(config: Config) -> Iterator[Check]:
 
 
 def check_watching(config: Config) -> Iterator[Check]:
-    """Whether anybody hears of it when no run comes or one fails; nobody is told now."""
+    """Whether somebody would notice a missing or failed run; nobody is notified now."""
     watchers = config.settings.job
     if watchers.notify and not find_spec("apprise"):
         yield poor(_("watching"), _(NEEDS_APPRISE), 3)
@@ -210,7 +207,7 @@ def check_watching(config: Config) -> Iterator[Check]:
 
 
 def _ping_host(url: str) -> Check:
-    """No more than a connection: each request there would count as a run."""
+    """Whether the host accepts a connection; a request would count as a run."""
     address = urlsplit(url)
     host, port = address.hostname or "", address.port or (443 if address.scheme == "https" else 80)
     try:

@@ -1,4 +1,4 @@
-"""Asks the policy about a reading: what the ledger and the past days have to do with it."""
+"""Puts together all that the policy looks at, and asks it who is told what."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -61,7 +61,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
         agenda=reading.agenda,
         memory=_policy_memory(job, reading, letters),
         roster=job.config.roster,
-        reader=_reader(job, reading),
+        reader=_row_reader(job, reading),
         workdays=workdays_of(job.config),
         rules=settings.digest,
         styles=STYLES,
@@ -71,7 +71,7 @@ def inputs(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) -> Polic
     )
 
 
-def _reader(job: Job, reading: Reading) -> RowReader:
+def _row_reader(job: Job, reading: Reading) -> RowReader:
     measures = {measure.row: measure for measure in reading.agenda.plan.measures}
     rows = [row.line for row in reading.rows]
     leads = {line.responsible: measures[line.row].assignment.lead_name for line in rows}
@@ -104,7 +104,7 @@ def alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> 
 
 
 def word_days(job: Job, reading: Reading) -> dict[int, date]:
-    """By identity the day of the measure's last word, today's among them."""
+    """The day of each measure's last word by identity, today's words included."""
     # The store learns today's words only with today's letters (`apply`).
     return {**reading.history.word_days, **dict.fromkeys(reading.new_words, job.today)}
 
@@ -124,7 +124,7 @@ def _policy_memory(job: Job, reading: Reading, letters: tuple[PastLetter, ...]) 
         changes=since,
         yesterday={row.identity: row.line for row in before.rows} if before else {},
         moves=reading.moves,
-        previous=_previous(job, history),
+        previous=_last_working_run(job, history),
         in_doubt=reading.in_doubt,
         last_words=history.last_words(changed),
         vanished=_vanished(job, reading),
@@ -149,7 +149,7 @@ def _keyed_as_now(
 def _rekeyed(
     letters: tuple[PastLetter, ...], now: Mapping[tuple[str, str], str]
 ) -> tuple[PastLetter, ...]:
-    """The letters whose notifications of a stage and an old key have the one of now."""
+    """The letters with old keys of notifications replaced by those of now, by stage and key."""
 
     def keyed(one: Notification) -> Notification:
         told = one.stage, one.what
@@ -161,7 +161,7 @@ def _rekeyed(
 
 
 def _aliases(history: History, rows: tuple[KnownRow, ...]) -> dict[int, tuple[int, ...]]:
-    """By identity all those whose past is its own; absent where that is only itself."""
+    """For each identity all those that share its past; absent if there is no other."""
     found: dict[int, tuple[int, ...]] = {}
     for row in rows:
         own = history.aliases(row)
@@ -183,7 +183,7 @@ def _changes_since(
     }
 
 
-def _previous(job: Job, history: History) -> date | None:
+def _last_working_run(job: Job, history: History) -> date | None:
     """The newest earlier working day of a run whose letters count where the job's do."""
     workdays = workdays_of(job.config)
     # A run on a day off sends no letter, so it is none that has already told the month's.

@@ -1,4 +1,4 @@
-"""Takes the day's letters out of the ledger to where they go."""
+"""Delivers the day's letters from the ledger."""
 
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -64,10 +64,10 @@ def deliver_if_any(
 
 
 def deliver_waiting(job: Job) -> DeliveryReport:
-    """Deliver what waits today. What did not go is said, not raised.
+    """Deliver what waits today; the report names what did not go, nothing is raised.
 
-    On a pretended day there are no minutes to wait for another try. Where the server said that
-    it takes no more letters today, none is tried.
+    On a pretended day nothing is retried after a pause. If the server has said that it takes no
+    more letters today, none is tried.
     """
     if job.posts_later:
         return DeliveryReport()
@@ -145,7 +145,7 @@ def relayed_words(job: Job) -> str:
 def undelivered(
     lost: Iterable[StoredLetter], delivery: DeliveryReport
 ) -> tuple[SheetsyncError, ...]:
-    """What there is to say of letters that did not go, and of those that a dead run left.
+    """The problems with letters that did not go, and with those that a dead run left behind.
 
     What befell many letters alike is one sentence; `delivery.problem` stands for all that were
     refused for our own sake.
@@ -193,20 +193,16 @@ def _losses_words(lost: tuple[StoredLetter, ...]) -> Iterator[str]:
     """Each letter in doubt, for a person can settle it, and the number of those that never went."""
     expired = [letter for letter in lost if letter.state is LetterState.EXPIRED]
     for letter in lost if len(expired) == 1 else (each for each in lost if each not in expired):
-        yield (
-            _(
-                "Letter {id} to {to} of {day_words}: {results}.",
-                id=letter.id,
-                to=letter.recipient,
-                day_words=active().day(letter.day),
-                results=_(LETTER_STATES[letter.state]),
-            )
+        yield _(
+            "Letter {id} to {to} of {day_words}: {results}.",
+            id=letter.id,
+            to=letter.recipient,
+            day_words=active().day(letter.day),
+            results=_(LETTER_STATES[letter.state]),
         )
     if len(expired) > 1:
-        yield (
-            _(
-                "Letters that did not go on their day: {count}. The next ones to these "
-                "addresses will say the same.",
-                count=len(expired),
-            )
+        yield _(
+            "Letters that did not go on their day: {count}. The next ones to these "
+            "addresses will say the same.",
+            count=len(expired),
         )

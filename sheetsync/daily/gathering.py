@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_history(job: Job) -> History:
-    """The plan's past, for what the job's day asks of it."""
+    """The plan's past as far as the job's day needs it."""
     with job.store.reading() as records:
         return history_in(records, job)
 
@@ -40,7 +40,7 @@ def history_in(records: "Records", job: Job) -> History:
         letters=letters,
         word_days=past.words,
         gone=past.gone(),
-        mended={_spelt(job, address): day for address, day in past.mended.items()},
+        mended={_current_spelling(job, address): day for address, day in past.mended.items()},
     )
 
 
@@ -51,16 +51,16 @@ def letters_now(job: Job) -> tuple[StoredLetter, ...]:
 
 
 def _linked(snapshot: Snapshot, links: tuple[tuple[int, int], ...]) -> Snapshot:
-    """The snapshot with what people said of its rows since."""
+    """The snapshot with the links applied that people have set since."""
     return replace(snapshot, rows=apply_links(snapshot.rows, links))
 
 
 def _as_now(job: Job, letter: StoredLetter) -> StoredLetter:
     """The letter with the state that it has for a new run, its address as it is written now."""
     state = letter.state.settled(late=letter.day < job.today)
-    return replace(letter, state=state, address=_spelt(job, letter.address))
+    return replace(letter, state=state, address=_current_spelling(job, letter.address))
 
 
-def _spelt(job: Job, address: str) -> str:
+def _current_spelling(job: Job, address: str) -> str:
     """The address as the configuration writes it now, whatever the case of its letters."""
     return job.config.spellings.get(address.casefold(), address)

@@ -55,8 +55,8 @@ class Job:
     def scope(self) -> str:
         """Which letters count as told: "" for those that are really sent to their addressees.
 
-        What is redirected, or written into files because no server is named, tells nobody
-        anything. Each such rehearsal only knows the letters of its own kind.
+        Letters that are redirected, or written into files because no server is named, reach
+        nobody: each such rehearsal counts only its own.
         """
         names = ("redirect" if self.redirected else "", "" if self.config.mail_server else "files")
         return "+".join(filter(None, names))
@@ -85,10 +85,10 @@ def opened_job(
 ) -> Iterator[Job]:
     """The plan of a folder at this time, or at this time of `day`; locked where it `writes`.
 
-    Who only looks leaves nothing behind, not even an empty memory. Where somebody is `attended`
-    to, Google is not waited for as long as by a run at night; `connect` opens the way there.
-    Raises ConfigError where the folder's files are missing or wrong, and what opening the memory
-    or taking the lock raises.
+    Without `writes` nothing is left behind, not even an empty memory. If somebody waits for the
+    answer (`attended`), Google is given less time than in a run at night; `connect` makes its
+    client. Raises ConfigError for missing or wrong files of the folder, and what opening the
+    memory or taking the lock raises.
     """
     config = load_config(folder)
     plan = config.settings.plan
@@ -119,7 +119,7 @@ def opened_job(
 
 @contextmanager
 def _opened_store(path: Path, now: datetime, *, writes: bool) -> Iterator["Store"]:
-    """The plan's own file, or an empty one that is gone at the end."""
+    """The store in the plan's own file, or an empty temporary one."""
     from sheetsync.state.store import open_store
 
     with ExitStack() as stack:
@@ -154,7 +154,7 @@ def plan_claim(name: str) -> str:
 def _google(
     job: Job, client: "SheetsClient", account: str, *, remembers: bool
 ) -> Iterator["GoogleWorkbook"]:
-    """A shared spreadsheet; where its tabs are is kept at the end, if it `remembers`."""
+    """A shared spreadsheet; the places of its tabs are stored at the end, if it `remembers`."""
     from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
     with job.store.reading(alone=True) as records:

@@ -1,4 +1,4 @@
-"""The letters of the ledger as a person sees them, what a person says of them, another try."""
+"""What a person does with the ledger: look at letters, settle them, try again."""
 
 from dataclasses import replace
 
@@ -28,13 +28,13 @@ def resolve(job: Job, unknown: StoredLetter, state: LetterState) -> None:
 
 
 def mend(job: Job, refused: StoredLetter) -> None:
-    """Store that the letter's address takes letters again, from today on."""
+    """Store that the letter's address accepts letters again, from today on."""
     with job.store.writing() as transaction:
         transaction.mend(job.name, refused.address, job.today)
 
 
 def retry(job: Job) -> tuple[DeliveryReport, tuple[SheetsyncError, ...]]:
-    """Deliver what waits today, outside of a run; the second answer is what did not go."""
+    """Deliver what waits today, outside of a run; returns the problems, too."""
     refuse_pretence(job)
     with job.store.writing() as transaction:
         # What a run that died left open.

@@ -1,7 +1,6 @@
 """The letters of a day: each worded, rendered, and made into the bytes that the ledger keeps.
 
-What makes a letter is imported where it is made: it brings 25 modules that a day without letters
-needs none of.
+Its imports wait in the functions: a day without letters needs none of those 25 modules.
 """
 
 from collections.abc import Iterable
@@ -26,13 +25,13 @@ if TYPE_CHECKING:
 
 @frozen
 class Mail:
-    """The letters of a day, and what kept others from being written."""
+    """The letters of a day, and the errors that kept others from being composed."""
 
     letters: "tuple[ComposedLetter, ...]"
     errors: tuple[DeliveryError, ...] = ()
 
     def outgoing(self) -> tuple[OutgoingLetter, ...]:
-        """The letters as they go out."""
+        """The letters as the ledger takes them."""
         return tuple(each.outgoing for each in self.letters)
 
 

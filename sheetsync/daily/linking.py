@@ -32,25 +32,25 @@ def link(job: Job, a: int, b: int) -> Settled:
         past, last = transaction.past(job.name), transaction.last(job.name)
         present = {row.identity: row for row in last.rows} if last else {}
         linked = any(new == b for _, new in past.links)
-        row = _words(past, present, b)
+        row = _last_words(past, present, b)
         if row is None or not (linked or b in present):
             raise not_asked()
         if a == b:
             settled = Settled(row=row, undone=linked, asked=b in past.doubts)
         else:
-            settled = Settled(row=row, former=_former(past, present, a, b), asked=True)
+            settled = Settled(row=row, former=_former_line(past, present, a, b), asked=True)
         # Of two words about a row the later one is true.
         transaction.unlink(job.name, b)
         transaction.link(job.name, a, b)
     return settled
 
 
-def _former(past: Past, present: dict[int, KnownRow], a: int, b: int) -> Line:
+def _former_line(past: Past, present: dict[int, KnownRow], a: int, b: int) -> Line:
     """The words of `a`, which may be what `b` was before; raises UsageError where it is not."""
-    former, row = _words(past, present, a), _words(past, present, b)
+    former, row = _last_words(past, present, a), _last_words(past, present, b)
     if former is None or row is None:
         raise not_asked()
-    if a in past.doubts.get(b, ()) or _ended(past, a) <= _begun(past, b):
+    if a in past.doubts.get(b, ()) or _end_serial(past, a) <= _first_serial(past, b):
         return former
     raise UsageError(
         "Nothing was recorded: “{former}” and “{row}” stood in the plan side by side, each "
@@ -61,7 +61,7 @@ def _former(past: Past, present: dict[int, KnownRow], a: int, b: int) -> Line:
     )
 
 
-def _words(past: Past, present: dict[int, KnownRow], identity: int) -> Line | None:
+def _last_words(past: Past, present: dict[int, KnownRow], identity: int) -> Line | None:
     """The last words of a measure, wherever they stand; None of an unknown one."""
     if identity in present:
         return present[identity].line
@@ -69,12 +69,12 @@ def _words(past: Past, present: dict[int, KnownRow], identity: int) -> Line | No
     return line
 
 
-def _begun(past: Past, identity: int) -> int:
+def _first_serial(past: Past, identity: int) -> int:
     """The serial of the first snapshot with it."""
     return min(spell.since for spell in past.spells if spell.identity == identity)
 
 
-def _ended(past: Past, identity: int) -> float:
+def _end_serial(past: Past, identity: int) -> float:
     """The serial of the first snapshot without it for good; infinite of what stands."""
     ends = [spell.until for spell in past.spells if spell.identity == identity]
     return float("inf") if None in ends else max(end for end in ends if end is not None)

@@ -1,4 +1,4 @@
-"""Deadlines of a reading that were moved, as what is remembered of their rows tells."""
+"""Which deadlines of a plan were moved, by what is remembered of their rows."""
 
 from collections.abc import Callable
 from datetime import date

@@ -39,7 +39,7 @@ def write_papers(job: Job, target: Path, *, day: date | None) -> Papers:
 
 
 def write_document(job: Job, target: Path, build: Callable[[Path], None]) -> None:
-    """Let `build` make a Word document and put it in place, as a PDF where that is asked for."""
+    """Let `build` make a Word document and put it at `target`, as a PDF if that is its suffix."""
     with _writing(target):
         _refuse_target(job, target)
         if target.suffix.lower() == ".pdf":
@@ -75,7 +75,7 @@ def _content(job: Job, day: date | None) -> Papers:
 
 
 def _refuse_target(job: Job, target: Path) -> None:
-    """It must be new, a document, and nothing that the next papers would take for a template."""
+    """Raise UsageError unless the target is a new document and not the place of the template."""
     if target.suffix.lower() not in (".docx", ".pdf"):
         raise UsageError("The document's name has to end in .docx, such as report-may.docx.")
     if not target.parent.is_dir():

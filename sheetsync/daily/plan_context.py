@@ -1,4 +1,4 @@
-"""What the settings say of a plan, as the pure side asks for it."""
+"""The settings of a plan in the form that the pure side takes."""
 
 from collections.abc import Callable
 from datetime import date
@@ -57,7 +57,7 @@ def line_reader_of(config: Config, *, today: date) -> LineReader:
 
 
 def party_test(config: Config) -> Callable[[str], bool]:
-    """Whether a title names an entry of the roster, and beyond doubt."""
+    """A test whether a title surely names an entry of the roster."""
     # Built once: an index over the roster is too dear to make for each title.
     index = RosterIndex(config.roster, morphology=morphology())
     return lambda title: index.match(title).how in ("exact", "alias")

@@ -1,4 +1,4 @@
-"""What there is to show for one measure: how it was read, and who was told of it when."""
+"""The proof on one measure: how it was read, and who was told of it when."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -58,18 +58,18 @@ def proof(job: Job, row: KnownRow) -> Proof:
     return Proof(
         line=row.line,
         deadline=line_reader_of(job.config, today=job.today).deadline(row.line),
-        letters=tuple(_letters(job, row)),
+        letters=tuple(_letters_on(job, row)),
     )
 
 
 def written_cells(line: Line, *, but: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """What the row's columns are called and say; of those `but` these that say something."""
+    """The names and the words of the row's cells that are not blank, all `but` some fields."""
     fields = [field for field in PLAN_FIELDS if not field.into and field.name not in but]
     cells = ((field.called, getattr(line, field.name)) for field in fields)
     return tuple((called, words) for called, words in cells if words.strip())
 
 
-def _letters(job: Job, row: KnownRow) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
+def _letters_on(job: Job, row: KnownRow) -> Iterator[tuple[StoredLetter, tuple[Notification, ...]]]:
     with job.store.reading() as records:
         links, letters = records.past(job.name).links, records.filed(job.name)
     own = aliases(row.identity, links)
@@ -99,7 +99,7 @@ def write_proof(job: Job, row: KnownRow, target: Path) -> None:
             period=settings.plan.period.label,
         ),
         day=inputs.as_of,
-        parts=[(heading, lines) for heading, lines in _parts(job, row, inputs) if lines],
+        parts=[(heading, lines) for heading, lines in _page_parts(job, row, inputs) if lines],
         signature=inputs.gettext(
             "Prepared by: {name}    ____________________    Date: ______________",
             name=settings.coordinator.name,
@@ -117,15 +117,17 @@ def _inputs(job: Job, row: KnownRow) -> Inputs:
     )
 
 
-def _parts(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _page_parts(
+    job: Job, row: KnownRow, inputs: Inputs
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     line = row.line
     cells = written_cells(line, but=("number",))
     yield (
         inputs.gettext("In the plan"),
         [(inputs.gettext(called).capitalize(), words) for called, words in cells],
     )
-    yield inputs.gettext("How the deadline was read"), [*_read(inputs)]
-    events = [*_told(proof(job, row), inputs), *_changed(job, row, inputs)]
+    yield inputs.gettext("How the deadline was read"), [*_due_lines(inputs)]
+    events = [*_letter_events(proof(job, row), inputs), *_change_events(job, row, inputs)]
     events.sort(key=lambda event: event[0])
     yield (
         inputs.gettext("Letters, answers and changes in order"),
@@ -133,8 +135,8 @@ def _parts(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[str, list[
     )
 
 
-def _read(inputs: Inputs) -> Iterator[tuple[str, str]]:
-    """Each last day of the measure, and how it stands."""
+def _due_lines(inputs: Inputs) -> Iterator[tuple[str, str]]:
+    """Each last day of the measure with its state."""
     for item in inputs.agenda.items:
         due = inputs.language.day(item.due) if item.due else ""
         day = inputs.gettext("last day {day}", day=due) if due else ""
@@ -145,7 +147,7 @@ def _read(inputs: Inputs) -> Iterator[tuple[str, str]]:
         )
 
 
-def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
+def _letter_events(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     """When who was written to, about what, and what became of it; letters alike in one line."""
     alike: dict[tuple[date, str, str], list[StoredLetter]] = {}
     for letter, told in found.letters:
@@ -161,7 +163,7 @@ def _told(found: Proof, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
         yield letters[0].changed, inputs.gettext(sentence, names=names, about=about, state=state)
 
 
-def _changed(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
+def _change_events(job: Job, row: KnownRow, inputs: Inputs) -> Iterator[tuple[datetime, str]]:
     life, _ = life_of(job, row)
     progress = line_reader_of(job.config, today=job.today).progress
     for (_, was), (when, now) in pairwise(life):

@@ -1,4 +1,4 @@
-"""Whether a run is still wanted, when its letters go, and whether it has what it needs."""
+"""Whether a run is still wanted, when its letters go, and what it lacks."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -31,7 +31,7 @@ def is_over(job: Job) -> bool:
 
 
 def ended_words(job: Job) -> str:
-    """Words that the plan is no longer run, and how to go on; "" where it is run."""
+    """That the plan is no longer run, and how to go on; "" if it is run."""
     if not is_over(job):
         return ""
     period = job.config.settings.plan.period
@@ -52,7 +52,7 @@ def letter_day(job: Job) -> date:
 
 
 def marks_words(plan: Plan) -> str:
-    """Words that no column is for marks, and what to do; "" where one is."""
+    """That the plan has no column for marks, and what to do; "" if it has one."""
     if plan.takes_marks:
         return ""
     return _(

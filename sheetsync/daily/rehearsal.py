@@ -1,4 +1,4 @@
-"""The letters of a day with no effect: what a run would send, and what it would say instead."""
+"""A day without effects: the letters that a run would send, or why it would send none."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +22,7 @@ _AHEAD = timedelta(days=62)
 """How far the next letters are looked for: monthly ones go in any month that has open measures."""
 
 
-def _on(job: Job, day: date) -> Job:
+def _on_day(job: Job, day: date) -> Job:
     """The job as it will be on that day, at the same time."""
     return job if day == job.today else replace(job, now=datetime.combine(day, job.now.timetz()))
 
@@ -31,9 +31,9 @@ def _letter_days(job: Job) -> Iterator[Job]:
     """The job on the first day on which letters may go, and on those after it for two months."""
     workdays, day = workdays_of(job.config), letter_day(job)
     last = min(day + _AHEAD, job.config.settings.plan.period.closed)
-    yield _on(job, day)
+    yield _on_day(job, day)
     while (day := workdays.first_from(day + timedelta(days=1))) <= last:
-        yield _on(job, day)
+        yield _on_day(job, day)
 
 
 def _no_letters_words(job: Job, day: date) -> str:
@@ -76,7 +76,7 @@ class Rehearsal:
 def rehearse(job: Job, *, accept: bool = False) -> Rehearsal:
     """The job's day with no effect; `accept` is as in `run`. Raises WorkbookError or PlanError."""
     # One reading of the sheet serves both days.
-    table, later = plan_table(job), _on(job, letter_day(job))
+    table, later = plan_table(job), _on_day(job, letter_day(job))
     reading = believed(reading_of(job, table, load_history(job)), accept=accept)
     decided = decision(job, reading, accept=accept)
     plan, digests = reading.agenda.plan, decided.digests

@@ -138,7 +138,7 @@ def _gather(job: Job) -> tuple[tuple[StoredLetter, ...], History]:
 
 @contextmanager
 def _alarm_raised(job: Job, history: History) -> Iterator[None]:
-    """Tell the coordinator why the block has no plan, or none to be believed; it is raised on."""
+    """Write to the coordinator if the block finds no plan to believe, and raise the error on."""
     try:
         yield
     except WorkbookError as error:
@@ -196,19 +196,19 @@ def _ensure_token(job: Job, history: History) -> History:
 
 
 def _after_delivery(reading: Reading, letters: tuple[StoredLetter, ...]) -> Reading:
-    """The reading as its tabs show it: its doubts can be settled, its letters were delivered."""
+    """The reading as tabs show it, with its new doubts as findings and its delivered letters."""
     plan = with_new_doubts(reading.agenda.plan, reading.doubts)
     agenda = replace(reading.agenda, plan=plan)
     return replace(reading, agenda=agenda, history=replace(reading.history, letters=letters))
 
 
 def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
-    """The problems, of those that say the same only one."""
+    """The problems without repetitions."""
     return tuple({str(problem): problem for problem in problems}.values())
 
 
 def _raise_alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> None:
-    """Tell the coordinator once what a run could not do; it leaves no other trace."""
+    """Write to the coordinator, once, about what a run could not do; nothing else is stored."""
     last = history.last
     if last is None:
         return
@@ -222,7 +222,7 @@ def _raise_alarm(job: Job, history: History, kind: AlertKind, why: str | PlanErr
 
 
 def sync(job: Job, *, accept: bool = False) -> Reading:
-    """Read the plan and remember it; what there is to tell is still told by the next run.
+    """Read the plan and remember it; its news is left to the letters of the next run.
 
     Raises PlanDoubted where the plan should not be believed, unless `accept`.
     """
@@ -238,10 +238,7 @@ def refuse_the_past(job: Job, history: History) -> None:
     last = history.last
     if last is None or job.today >= last.taken.date():
         return
-    days = {
-        "day_words": active().day(job.today),
-        "day_words2": active().day(last.taken.date()),
-    }
+    days = {"day_words": active().day(job.today), "day_words2": active().day(last.taken.date())}
     if job.pretended or job.config.database:
         raise UsageError(
             "{day_words} is before the last run ({day_words2}). The past is shown by "

@@ -66,7 +66,7 @@ def simulated_days(
     as it is in the table. Raises UsageError where a mark is for a number that the plan lacks.
     """
     if marks is not None:
-        _check(marks, table)
+        _check_marks(marks, table)
         table = replace(table, lines=tuple(line._replace(status="") for line in table.lines))
     from sheetsync.state.store import open_store
 
@@ -78,20 +78,20 @@ def simulated_days(
     ):
         for day in span.days():
             new = (marks or {}).get(day, {})
-            table = replace(table, lines=tuple(_marked(line, new) for line in table.lines))
+            table = replace(table, lines=tuple(_with_mark(line, new) for line in table.lines))
             # On other days nothing goes and nothing new is seen.
             if new or workdays.is_working(day):
                 zone = ZoneInfo(config.settings.plan.timezone)
                 now = datetime(day.year, day.month, day.day, 9, tzinfo=zone)
                 job = Job(config=config, workbook=UnsavedWorkbook(), store=store, now=now)
-                yield _day(job, table)
+                yield _simulate_day(job, table)
 
 
-def _marked(line: Line, new: Mapping[str, str]) -> Line:
+def _with_mark(line: Line, new: Mapping[str, str]) -> Line:
     return line._replace(status=new.get(line.number, line.status))
 
 
-def _check(marks: Marks, table: PlanTable) -> None:
+def _check_marks(marks: Marks, table: PlanTable) -> None:
     # A mistyped number would pass for a measure that nobody ever marks.
     known = {line.number for line in table.lines}
     for day, of_day in marks.items():
@@ -104,7 +104,7 @@ def _check(marks: Marks, table: PlanTable) -> None:
                 )
 
 
-def _day(job: Job, table: PlanTable) -> SimulatedDay:
+def _simulate_day(job: Job, table: PlanTable) -> SimulatedDay:
     """One run, whose letters all arrive."""
     reading = reading_of(job, table, load_history(job))
     decided = decision(job, reading)
@@ -118,7 +118,7 @@ def _day(job: Job, table: PlanTable) -> SimulatedDay:
 
 
 def _outgoing(digest: Digest, job: Job) -> OutgoingLetter:
-    """A letter of which only matters to whom it went and what it told."""
+    """A letter as the ledger remembers it: only its address and what it told matter."""
     return OutgoingLetter(
         day=digest.today,
         kind=digest.kind,

@@ -3,14 +3,15 @@
 from collections import Counter
 from datetime import date, datetime, timedelta
 
+from sheetsync.config.schema import JobSection
 from sheetsync.daily.job import Job, plan_claim
 from sheetsync.daily.plan_context import workdays_of
 from sheetsync.daily.readiness import is_over
 from sheetsync.model import LetterState, RunRecord
 from sheetsync.model.frozen import frozen
 from sheetsync.ops.lock import is_held
+from sheetsync.plan.workdays import Workdays
 from sheetsync.state.place import store_path
-from sheetsync.summary.next_update import next_update
 
 _SHOWN = 10
 _OPEN = (LetterState.PENDING, LetterState.DEFERRED, LetterState.DATA, LetterState.UNKNOWN)
@@ -50,14 +51,14 @@ def status(job: Job) -> Status:
     begun = runs[:1] if runs and runs[0].ended is None else ()
     running = begun[0].id if begun and _is_under_way(job) else 0
     last = worked or (runs[-1] if runs else None)
-    promised = _promised(job, last.started if last else job.now)
+    promised_by = promised(job, last.started if last else job.now)
     over = is_over(job)
     return Status(
         runs=runs,
         running=running,
         waiting=dict(Counter(str(letter.state) for letter in letters)),
-        next_due=None if over else _next_start(job, promised),
-        late=bool(last and promised and promised < job.now) and not over,
+        next_due=None if over else _next_start(job, promised_by),
+        late=bool(last and promised_by and promised_by < job.now) and not over,
         ended=job.config.settings.plan.period.closed if over else None,
     )
 
@@ -70,15 +71,27 @@ def _is_under_way(job: Job) -> bool:
     return is_held(store_path(job.config.folder).with_suffix(".lock"))
 
 
-def _promised(job: Job, begun: datetime) -> datetime | None:
-    """By when the run after one that began then will surely have been."""
+def promised(job: Job, begun: datetime) -> datetime | None:
+    """The time by which the run after one that began then is over; None where none is planned."""
     schedule, zone = job.config.settings.job, job.now.tzinfo
     return next_update(schedule, workdays_of(job.config), now=begun.astimezone(zone))
 
 
-def _next_start(job: Job, promised: datetime | None) -> datetime | None:
-    """When the next run begins: the one that is missed is not waited for any more."""
-    if promised is not None and promised < job.now:
-        promised = _promised(job, job.now)
+def _next_start(job: Job, promised_by: datetime | None) -> datetime | None:
+    """When the next run begins; a run that was missed is not waited for any more."""
+    if promised_by is not None and promised_by < job.now:
+        promised_by = promised(job, job.now)
     late_after = timedelta(minutes=job.config.settings.job.late_after)
-    return promised - late_after if promised else None
+    return promised_by - late_after if promised_by else None
+
+
+def next_update(schedule: JobSection, workdays: Workdays, *, now: datetime) -> datetime | None:
+    """The time by which the run after that of `now` is over, in its zone; None without a time."""
+    if schedule.at is None:
+        return None
+    # A run by hand before today's hour does not stand in for the one that is still to come.
+    day = now.date() if now.time() < schedule.at else now.date() + timedelta(days=1)
+    while schedule.days == "working" and not workdays.is_working(day):
+        day += timedelta(days=1)
+    begins = datetime.combine(day, schedule.at, tzinfo=now.tzinfo)
+    return begins + timedelta(minutes=schedule.late_after)

@@ -11,29 +11,20 @@ from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.daily.not_arrived import missing_lately
 from sheetsync.daily.past_days import agenda_then
-from sheetsync.daily.plan_context import context_of, line_reader_of, workdays_of
+from sheetsync.daily.plan_context import context_of, line_reader_of
 from sheetsync.daily.plan_reading import Reading
+from sheetsync.daily.status import promised
 from sheetsync.errors import WorkbookError
 from sheetsync.history.changes import changes
 from sheetsync.history.history import History, last_before, look_backs
 from sheetsync.languages import active, load_language
-from sheetsync.model import (
-    Change,
-    Doubt,
-    Finding,
-    Plan,
-    Sitting,
-    Snapshot,
-    SummaryContext,
-    Tab,
-)
+from sheetsync.model import Change, Doubt, Finding, Plan, Sitting, Snapshot, SummaryContext, Tab
 from sheetsync.plan.agenda import plan_of_table
 from sheetsync.plan.findings import finding, put_right, worst_first
 from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
 from sheetsync.summary.inputs import Inputs
-from sheetsync.summary.next_update import next_update
 from sheetsync.workbooks.base import Written
 
 
@@ -46,11 +37,13 @@ def show(job: Job, reading: Reading) -> Written:
     refuse_pretence(job)
     agenda, plan = reading.agenda, reading.agenda.plan
     inputs, fixed = _inputs(job, reading), _fixed_findings(job, reading)
-    tabs = _tabs(inputs, reading, fixed)
+    tabs = _all_tabs(inputs, reading, fixed)
     written = job.workbook.write(tabs, plan_tab=plan.tab)
     # Only the write tells which tabs people took, and the findings are on one of those written.
     if written.taken:
-        plan = replace(plan, findings=worst_first((*plan.findings, *_taken(written, plan))))
+        plan = replace(
+            plan, findings=worst_first((*plan.findings, *_taken_findings(written, plan)))
+        )
         now = replace(inputs, agenda=replace(agenda, plan=plan))
         findings = findings_tab(now, fixed=fixed)
         job.workbook.write((findings,), plan_tab=plan.tab)
@@ -59,7 +52,7 @@ def show(job: Job, reading: Reading) -> Written:
 
 def our_tabs(job: Job, reading: Reading) -> tuple[Tab, ...]:
     """Our tabs as `show` writes them."""
-    return _tabs(_inputs(job, reading), reading, _fixed_findings(job, reading))
+    return _all_tabs(_inputs(job, reading), reading, _fixed_findings(job, reading))
 
 
 def _inputs(job: Job, reading: Reading) -> Inputs:
@@ -70,7 +63,7 @@ def _inputs(job: Job, reading: Reading) -> Inputs:
     )
 
 
-def _tabs(inputs: Inputs, reading: Reading, fixed: tuple[Finding, ...]) -> tuple[Tab, ...]:
+def _all_tabs(inputs: Inputs, reading: Reading, fixed: tuple[Finding, ...]) -> tuple[Tab, ...]:
     further = [further.grid for further in reading.table.tabs]
     return (
         chair_tab(inputs),
@@ -111,18 +104,18 @@ def standing_apart(written: Written, *, today: date) -> Iterator[WorkbookError]:
         yield WorkbookError(sentence)
 
 
-def _taken(written: Written, plan: Plan) -> Iterator[Finding]:
-    """Tabs of ours that staff filled with other things."""
+def _taken_findings(written: Written, plan: Plan) -> Iterator[Finding]:
+    """A finding for each tab of ours that staff filled with other things."""
     for title, new in written.taken:
         doubt = Doubt(code="tab-taken", quote=title, hint=new)
         yield finding(doubt, row=0, number="", columns=plan.columns)
 
 
 def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
-    """All that «Сводка» says beside the agenda of a reading."""
+    """What «Сводка» shows besides the agenda of a reading."""
     known = word_days(job, reading)
     rows = {row.identity: row.line.row for row in reading.rows}
-    since, found = _news(job, reading)
+    since, found = _changes_told(job, reading)
     return SummaryContext(
         stamp=job.now,
         # The cell turns red by itself once its time is over: of a past day's rehearsal, at once.
@@ -140,9 +133,9 @@ def summary_context_of(job: Job, reading: Reading) -> SummaryContext:
 
 def _next_run(job: Job) -> datetime | None:
     """When the next run will have been, on the workbook's own clock; None where none will be."""
-    due = next_update(job.config.settings.job, workdays_of(job.config), now=job.now)
+    due = promised(job, job.now)
     # The formula compares it with NOW(), which knows no zone.
-    return due.astimezone(_clock(job)).replace(tzinfo=None) if due else None
+    return due.astimezone(_workbook_zone(job)).replace(tzinfo=None) if due else None
 
 
 def _fixed_findings(job: Job, reading: Reading) -> tuple[Finding, ...]:
@@ -163,7 +156,7 @@ def _same_cells(before: Snapshot, reading: Reading) -> bool:
     return [row.line[1:] for row in before.rows] == [row.line[1:] for row in reading.rows]
 
 
-def _clock(job: Job) -> ZoneInfo:
+def _workbook_zone(job: Job) -> ZoneInfo:
     """The zone in which the workbook's own formulas tell the time."""
     # A file names no zone, and Google may name one that this computer's data lacks.
     with suppress(ZoneInfoNotFoundError, ValueError):
@@ -195,7 +188,7 @@ def _sitting(job: Job, reading: Reading) -> Sitting | None:
     return Sitting(day=coming, then=agenda_then(job, then, previous))
 
 
-def _news(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
+def _changes_told(job: Job, reading: Reading) -> tuple[date | None, tuple[Change, ...]]:
     """What changed since the last sitting, or else since the beginning of this or last month."""
     today = job.today
     for day in look_backs(reading.history.taken, job.config.settings.chair.sittings, today=today):

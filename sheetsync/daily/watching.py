@@ -1,4 +1,4 @@
-"""Runs a day so that it cannot fail quietly: on record, in the log, told to whoever watches."""
+"""Runs a day so that it cannot fail quietly: on record, in the log, reported to watchers."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ def run_folder(folder: Path, day: date | None, *, accept: bool, log_file: Path |
     `log_file` goes before the one of `[job]`. The outcome's job is closed. Raises what
     `opened_job` and `run` do, once it is logged and told.
     """
-    with _opened(folder, day, log_file=log_file) as job:
+    with _opened_for_run(folder, day, log_file=log_file) as job:
         ended = "" if accept else ended_words(job)
         if ended:
             _tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
@@ -53,7 +53,7 @@ def run_folder(folder: Path, day: date | None, *, accept: bool, log_file: Path |
 
 
 def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None) -> Report:
-    """`run`, with its start, end and figures in the store and the log, and told where `[job]` says.
+    """`run` on record: its start, end and figures in the store and the log, and sent to watchers.
 
     The report's problems also hold that the log or a message about the run failed. Raises what
     `run` does.
@@ -68,7 +68,7 @@ def run_watched(job: Job, *, accept: bool = False, log_file: Path | None = None)
         problems = (*report.problems, *unlogged)
         summary = _("Measures {measures}, overdue {overdue}, letters {letters}.", **figures)
         lines = [str(problem) for problem in problems] or [summary]
-        told = _tell_end(watchers, _code(problems), lines, pretended=job.pretended)
+        told = _tell_end(watchers, _worst_code_of(problems), lines, pretended=job.pretended)
     return replace(report, problems=(*problems, *told))
 
 
@@ -83,17 +83,17 @@ def _on_record(job: Job, *, accept: bool) -> tuple[Report, dict[str, int]]:
     for problem in report.problems:
         log("problem", kind=type(problem).__name__, exit_code=problem.exit_code)
     figures = _figures(report)
-    _end(job, id_, began, _code(report.problems), figures)
+    _record_end(job, id_, began, _worst_code_of(report.problems), figures)
     return report, figures
 
 
-def _code(problems: Sequence[SheetsyncError]) -> int:
+def _worst_code_of(problems: Sequence[SheetsyncError]) -> int:
     return worst_code(problem.exit_code for problem in problems)
 
 
 @contextmanager
-def _opened(folder: Path, day: date | None, *, log_file: Path | None) -> Iterator[Job]:
-    """`opened_job` for a run: that it cannot be opened is logged and told, too."""
+def _opened_for_run(folder: Path, day: date | None, *, log_file: Path | None) -> Iterator[Job]:
+    """`opened_job` for a run: a failure to open is logged and reported, too."""
     with ExitStack() as stack:
         try:
             job = stack.enter_context(opened_job(folder, day, writes=True, attended=False))
@@ -119,7 +119,7 @@ def _tell_unopened(
 def _tell_end(
     watchers: "JobSection", code: int, lines: Sequence[str], *, pretended: bool
 ) -> tuple[SheetsyncError, ...]:
-    """Tell how a run ended; returns why somebody could not be told."""
+    """Report how a run ended; returns why a watcher could not be reached."""
     words = "\n".join(lines)
     _ping(watchers, str(code) if code else "", pretended=pretended, body=words)
     if pretended or not watchers.notify or not (code or watchers.notify_on == "always"):
@@ -151,7 +151,7 @@ def _failure_on_record(job: Job, id_: int, began: datetime) -> Iterator[None]:
         log("problem", kind=type(error).__name__, exit_code=_code_of(error))
         # The disk that failed the run may take no record of it either: the first error counts.
         with suppress(StateError):
-            _end(job, id_, began, _code_of(error), {})
+            _record_end(job, id_, began, _code_of(error), {})
         raise
 
 
@@ -159,7 +159,7 @@ def _code_of(error: Exception) -> int:
     return error.exit_code if isinstance(error, SheetsyncError) else SheetsyncError.exit_code
 
 
-def _end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
+def _record_end(job: Job, id_: int, began: datetime, code: int, figures: dict[str, int]) -> None:
     """Record the run's end, by the job's own clock: a pretended day's is not this computer's."""
     ended = job.now + (datetime.now(tz=job.now.tzinfo) - began)
     with job.store.writing() as transaction:
@@ -182,7 +182,7 @@ def _figures(report: Report) -> dict[str, int]:
 
 
 def _ping(watchers: "JobSection", step: str, *, pretended: bool, body: str = "") -> None:
-    """A pretended day stays on this computer, as its letters do."""
+    """Ping the watcher; a pretended day may only reach this computer."""
     url = watchers.ping_url
     stays = pretended and not is_local(urlsplit(url).hostname or "")
     if url and not stays and not ping(url, step, body=body):

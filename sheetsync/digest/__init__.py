@@ -21,7 +21,7 @@ Then `letter_words` says a digest, for the templates to lay out:
                           surrounds the sections
     sections              topics with their `entries`, `news_sections`, `alert_sections` with
                           `undelivered_words`, cut to size, and how the whole plan stands
-    entries               one measure: how it stands (`standing`), where it is found (`places`) and
-                          how to answer (`answers`)
+    entries               one measure: how it stands (`standing`), where it is found and how to
+                          answer (`links`)
     render_context        the `Reader` of a letter: what all of these need to know of it
 """

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sheetsync.digest.answers import links
 from sheetsync.digest.entries import by_measure, in_a_line, is_new, last_day, led_by, worded
-from sheetsync.digest.places import row_words
+from sheetsync.digest.links import links, row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import late, silence
 from sheetsync.digest.undelivered_words import undelivered_lines, undelivered_words
@@ -67,9 +66,9 @@ def alert_sections(
     for kind in AlertKind:
         of_kind = [alert for alert in new_first if alert.kind is kind]
         if kind is AlertKind.FINDING:
-            yield from _findings(of_kind, context, shown=shown)
+            yield from _finding_sections(of_kind, context, shown=shown)
         elif of_kind:
-            yield _section(kind, of_kind, context, shown=shown)
+            yield _alert_section(kind, of_kind, context, shown=shown)
 
 
 def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
@@ -88,17 +87,17 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
             day=context.language.day(alert.notification.due),
         )
     if alert.kind is AlertKind.RESTING:
-        return _resting(alert, context)
+        return _resting_words(alert, context)
     if alert.finding:
         return _finding_words([alert.finding], context)
     if alert.line:
-        return _vanished(alert, alert.line, context)
+        return _vanished_words(alert, alert.line, context)
     if item:
-        return ": ".join(filter(None, (context.named(item), _state(alert, item, context))))
+        return ": ".join(filter(None, (context.named(item), _silence_words(alert, item, context))))
     return context.gettext("{reasons}", reasons=alert.words)
 
 
-def _resting(alert: CoordinatorAlert, context: RenderContext) -> str:
+def _resting_words(alert: CoordinatorAlert, context: RenderContext) -> str:
     return context.gettext(
         "{address}: three letters in a row were refused, the last one on {day}, so nothing goes "
         "there any more. Correct the address in departments.toml or, once the mailbox takes "
@@ -109,7 +108,7 @@ def _resting(alert: CoordinatorAlert, context: RenderContext) -> str:
     )
 
 
-def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> str:
+def _vanished_words(alert: CoordinatorAlert, line: Line, context: RenderContext) -> str:
     """What was asked for there, and what to do where nobody meant to drop it."""
     gettext, due = context.gettext, alert.notification.due
     led = gettext("led by: {lead}", lead=alert.department) if alert.department else ""
@@ -122,7 +121,7 @@ def _vanished(alert: CoordinatorAlert, line: Line, context: RenderContext) -> st
     )
 
 
-def _section(
+def _alert_section(
     kind: AlertKind, alerts: list[CoordinatorAlert], context: RenderContext, *, shown: int
 ) -> Section:
     """What is new in full, what was told before in a line."""
@@ -137,10 +136,10 @@ def _section(
     return Section(
         topic=kind,
         heading=heading if kind in _ALONE else f"{heading}: {len(groups) or len(alerts)}",
-        entries=tuple(_entry(group, context) for group in told if is_new(group)),
-        brief=tuple(_brief(group, context) for group in told if not is_new(group)),
+        entries=tuple(_alert_entry(group, context) for group in told if is_new(group)),
+        brief=tuple(_brief_entry(group, context) for group in told if not is_new(group)),
         lines=tuple(lines),
-        more=context.also(_names(left, context)),
+        more=context.also(_measure_numbers(left, context)),
     )
 
 
@@ -153,18 +152,22 @@ def _heading(
     return _UNMARKED[kind] if unmarked else HEADINGS[kind]
 
 
-def _names(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
+def _measure_numbers(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """The numbers of measures that there is no room for."""
     told = (alert.item.measure if alert.item else alert.line for alert in alerts)
     return context.numbers(one for one in told if one)
 
 
-def _told(group: Sequence[CoordinatorAlert], context: RenderContext) -> list[tuple[Item, str]]:
-    return [(alert.item, _state(alert, alert.item, context)) for alert in group if alert.item]
+def _states_told(
+    group: Sequence[CoordinatorAlert], context: RenderContext
+) -> list[tuple[Item, str]]:
+    return [
+        (alert.item, _silence_words(alert, alert.item, context)) for alert in group if alert.item
+    ]
 
 
-def _entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
-    told = _told(group, context)
+def _alert_entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
+    told = _states_told(group, context)
     item = told[0][0]
     return replace(
         worded(told, context),
@@ -174,34 +177,30 @@ def _entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
     )
 
 
-def _brief(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
-    told = _told(group, context)
+def _brief_entry(group: Sequence[CoordinatorAlert], context: RenderContext) -> Entry:
+    told = _states_told(group, context)
     if group[0].kind is AlertKind.GROUNDLESS:  # of a move the days matter, not the silence
         told = [(item, last_day(item, context)) for item, _ in told]
     item = told[0][0]
     found = in_a_line(told, context)
     said = filter(None, (found.state, led_by(item, context, coordinator=True)))
-    return replace(
-        found,
-        state=", ".join(said),
-        links=links(item, Topic.ESCALATED, context)[:1],
-    )
+    return replace(found, state=", ".join(said), links=links(item, Topic.ESCALATED, context)[:1])
 
 
-def _state(alert: CoordinatorAlert, item: Item, context: RenderContext) -> str:
+def _silence_words(alert: CoordinatorAlert, item: Item, context: RenderContext) -> str:
     told = silence(item, alert.last_word, context)
     if alert.kind is AlertKind.ESCALATED:
         return ", ".join(filter(None, (late(item, context), told)))
     return told
 
 
-def _findings(
+def _finding_sections(
     alerts: list[CoordinatorAlert], context: RenderContext, *, shown: int
 ) -> Iterator[Section]:
     """What is new in words, what was told before by its row: «Проверка» has it all."""
     found = [(alert.finding, alert.new) for alert in alerts if alert.finding]
     for heading in (*_FINDINGS, _OTHER):
-        group = [(finding, new) for finding, new in found if _group(finding) == heading]
+        group = [(finding, new) for finding, new in found if _finding_group(finding) == heading]
         if group:
             in_words = [finding for finding, new in group if new or not finding.row]
             told = alike_findings(in_words, context.language)[:shown]
@@ -221,17 +220,17 @@ def _told_before(names: str, context: RenderContext) -> str:
     return context.gettext("told before: {names}", names=names) if names else ""
 
 
-def _group(finding: Finding) -> str:
+def _finding_group(finding: Finding) -> str:
     return next((h for h, codes in _FINDINGS.items() if finding.code in codes), _OTHER)
 
 
 def _finding_words(alike: list[Finding], context: RenderContext) -> str:
     """Where, what, and what to write instead."""
     said = words_of_alike(alike, context.language)
-    return f"{_place(alike, context)}: {said}" if alike[0].row else capital(said)
+    return f"{_place_words(alike, context)}: {said}" if alike[0].row else capital(said)
 
 
-def _place(alike: list[Finding], context: RenderContext) -> str:
+def _place_words(alike: list[Finding], context: RenderContext) -> str:
     finding = alike[0]
     rows = sorted({sheet_row(each.row) for each in alike})
     words = context.ngettext(

@@ -31,9 +31,9 @@ _RECENT = timedelta(days=14)
 
 @lru_cache(maxsize=1)  # the letters of a day ask up to five times
 def current_alerts(inputs: PolicyInput) -> tuple[CoordinatorAlert, ...]:
-    """Everything that is so today, whether it was told or not."""
+    """All alerts of today, whether they were told before or not."""
     kinds = (
-        *(_too_late, _restored, _undelivered, _resting, _escalated, _vanished, _silent),
+        *(_too_late, _reading_again, _undelivered, _resting, _escalated, _vanished, _silent),
         *(_groundless, _findings, _no_reports),
     )
     return tuple(alert for kind in kinds for alert in kind(inputs))
@@ -57,7 +57,7 @@ def alarm_key(words: str) -> str:
 
 
 def named_once(alert: CoordinatorAlert) -> bool:
-    """True for what a later letter does not repeat, though it is still so."""
+    """Whether later letters leave it out, though it still holds."""
     return alert.kind in (AlertKind.ESCALATED, AlertKind.VANISHED)
 
 
@@ -66,8 +66,8 @@ def is_new(history: NotificationHistory, address: str, alert: CoordinatorAlert) 
     return history.status(address, alert.notification) is not NotificationStatus.TOLD
 
 
-def _restored(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
-    """An alert that the plan is read again after an alarm that it was not, until that is told."""
+def _reading_again(inputs: PolicyInput) -> Iterator[CoordinatorAlert]:
+    """An alert that the plan is read again after an alarm, until a letter has told it."""
     arrived = [letter for letter in inputs.memory.letters if not letter.state.lost]
     alarmed = (each.day for each in arrived if any(t.stage in _ALARMS for t in each.notifications))
     last = max(alarmed, default=None)

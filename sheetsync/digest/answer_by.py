@@ -16,14 +16,15 @@ def with_answer_days(inputs: PolicyInput, digest: Digest) -> Digest:
     poses = inputs.styles[digest.kind].poses
     topics = {
         topic: tuple(
-            _promised(inputs, one, poses=poses) if id(one) in asking else one for one in found
+            _with_answer_day(inputs, one, poses=poses) if id(one) in asking else one
+            for one in found
         )
         for topic, found in digest.topics.items()
     }
     return replace(digest, answer_by=_at_the_latest(inputs, inputs.today), topics=topics)
 
 
-def _promised(inputs: PolicyInput, one: DigestItem, *, poses: bool) -> DigestItem:
+def _with_answer_day(inputs: PolicyInput, one: DigestItem, *, poses: bool) -> DigestItem:
     """The eve of the day on which its lead is asked again, or the coordinator is told.
 
     What has been asked before has the day that was named then: another letter gives no more time.
@@ -45,13 +46,13 @@ def _named_before(inputs: PolicyInput, item: Item) -> date | None:
     about = (inputs.notification(item, lead.name, name) for name in names)
     days = {day for each in about for day in inputs.history.notified_days(each)}
     named = date.min
-    for day in sorted(days.union(_introduced(inputs, item, lead.name))):
+    for day in sorted(days.union(_introduction_days(inputs, item, lead.name))):
         if named < day:
             named = _at_the_latest(inputs, day)
     return named if named >= inputs.today else None
 
 
-def _introduced(inputs: PolicyInput, item: Item, lead: str) -> Iterator[date]:
+def _introduction_days(inputs: PolicyInput, item: Item, lead: str) -> Iterator[date]:
     """The days on which an introduction named a day for the item, whatever its stage was then."""
     for name in inputs.timetable.names(item, inputs.today):
         for day in inputs.history.shown_days(inputs.notification(item, lead, name)):

@@ -23,13 +23,13 @@ def calendar_days(
     if inputs.styles[kind].calendar:
         for item in (one.item for one in led):
             if inputs.due_this_month(item) and item.due and item.due >= inputs.today:
-                days[_key(inputs, item)] = _day(inputs, item, item.due)
-    for day in _changed(inputs, address):
+                days[_key(inputs, item)] = _calendar_day(inputs, item, item.due)
+    for day in _changed_days(inputs, address):
         days.setdefault((day.identity, day.what), day)
     return tuple(days.values())
 
 
-def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
+def _days_given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
     """The days that the calendars of earlier letters held."""
     return {
         (told.identity, told.what): told.due
@@ -46,22 +46,22 @@ def _given(inputs: PolicyInput, address: str) -> dict[_Key, date]:
     }
 
 
-def _changed(inputs: PolicyInput, address: str) -> Iterator[CalendarDay]:
-    given = _given(inputs, address)
+def _changed_days(inputs: PolicyInput, address: str) -> Iterator[CalendarDay]:
+    given = _days_given(inputs, address)
     items = {_key(inputs, item): item for item in inputs.agenda.items} if given else {}
     for key, day in given.items():
         item = items.get(key)
         if max(day, (item.due if item else None) or day) < inputs.today:
             continue
         if item is None:
-            yield from _gone(inputs, key, day)
+            yield from _called_off(inputs, key, day)
         elif item.state.closed or item.due is None or not _leads(inputs, item, address):
-            yield _day(inputs, item, day, called_off=True)
+            yield _calendar_day(inputs, item, day, called_off=True)
         elif item.due != day:
-            yield _day(inputs, item, item.due)
+            yield _calendar_day(inputs, item, item.due)
 
 
-def _gone(inputs: PolicyInput, key: _Key, day: date) -> Iterator[CalendarDay]:
+def _called_off(inputs: PolicyInput, key: _Key, day: date) -> Iterator[CalendarDay]:
     """A day of a row that was taken out, or of a deadline that has other days now."""
     # What may go on in another row is not called off before a person has said so.
     if key[0] in inputs.memory.in_doubt:
@@ -80,7 +80,9 @@ def _leads(inputs: PolicyInput, item: Item, address: str) -> bool:
     return lead is not None and address in (*lead.addresses, *inputs.mailboxes.of(lead))
 
 
-def _day(inputs: PolicyInput, item: Item, day: date, *, called_off: bool = False) -> CalendarDay:
+def _calendar_day(
+    inputs: PolicyInput, item: Item, day: date, *, called_off: bool = False
+) -> CalendarDay:
     identity, what = _key(inputs, item)
     return CalendarDay(
         identity=identity, what=what, item=item, line=None, day=day, called_off=called_off

@@ -35,20 +35,20 @@ def chair_trigger(inputs: PolicyInput, draft: DraftDigest) -> str:
     occasion = _occasion(inputs, draft.address)
     unchanged = occasion and newest and _picture(inputs) in newest.notifications
     # An escalation changes no item, and would else reach the chair with the next other change.
-    return "" if unchanged and not _unnamed(inputs, draft.address) else occasion
+    return "" if unchanged and not _not_yet_named(inputs, draft.address) else occasion
 
 
 def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest:
     """The chair's letter of today: what is escalated is named once and counted afterwards."""
     address, newest = begun.address, inputs.history.newest(begun.address)
-    escalated, named = _escalated(inputs), _unnamed(inputs, address)
-    topics = {Topic.WORST: tuple(_worst(inputs)), Topic.ESCALATED: named}
+    escalated, named = _escalated_items(inputs), _not_yet_named(inputs, address)
+    topics = {Topic.WORST: tuple(_worst_items(inputs)), Topic.ESCALATED: named}
     name = inputs.people["chair"].name
     return replace(
         begun,
         departments=(name,) if name else (),
         topics={topic: found for topic, found in topics.items() if found},
-        news=_news(inputs, address),
+        news=_chair_news(inputs, address),
         notifications=(
             _picture(inputs),
             Notification.sign(begun.trigger),
@@ -56,7 +56,7 @@ def chair_digest(inputs: PolicyInput, begun: Digest) -> Digest:
         ),
         newly_late=tuple(_newly_late(inputs, newest.day)) if newest else (),
         standing=inputs.agenda.counts(),
-        escalated_before=len(_rows(escalated) - _rows(named)),
+        escalated_before=len(_rows_of(escalated) - _rows_of(named)),
     )
 
 
@@ -79,7 +79,7 @@ def _occasion(inputs: PolicyInput, address: str) -> str:
     return ""
 
 
-def _escalated(inputs: PolicyInput) -> list[DigestItem]:
+def _escalated_items(inputs: PolicyInput) -> list[DigestItem]:
     """What is escalated today, told to the chair or not."""
     return [
         _digest_item(inputs, alert.item, alert.department, stage=_NAMED)
@@ -88,11 +88,11 @@ def _escalated(inputs: PolicyInput) -> list[DigestItem]:
     ]
 
 
-def _unnamed(inputs: PolicyInput, address: str) -> tuple[DigestItem, ...]:
+def _not_yet_named(inputs: PolicyInput, address: str) -> tuple[DigestItem, ...]:
     """What of it the chair was not told yet."""
     return tuple(
         one
-        for one in _escalated(inputs)
+        for one in _escalated_items(inputs)
         if inputs.history.status(address, one.notification) is not NotificationStatus.TOLD
     )
 
@@ -106,7 +106,7 @@ def _picture(inputs: PolicyInput) -> Notification:
     return Notification(0, digest[:16], "", None, "picture")
 
 
-def _worst(inputs: PolicyInput) -> Iterator[DigestItem]:
+def _worst_items(inputs: PolicyInput) -> Iterator[DigestItem]:
     """The measures that are overdue for the longest time, each by its oldest item."""
     late = sorted(inputs.agenda.items_in(State.OVERDUE), key=lambda item: item.late_days)
     oldest = {item.measure.row: item for item in late}
@@ -132,11 +132,11 @@ def _digest_item(inputs: PolicyInput, item: Item, department: str, *, stage: str
     )
 
 
-def _rows(digest_items: Iterable[DigestItem]) -> set[int]:
+def _rows_of(digest_items: Iterable[DigestItem]) -> set[int]:
     return {digest_item.item.measure.row for digest_item in digest_items}
 
 
-def _news(inputs: PolicyInput, address: str) -> tuple[News, ...]:
+def _chair_news(inputs: PolicyInput, address: str) -> tuple[News, ...]:
     coordinator = inputs.roster.coordinator
     names = [d.name for d in (*inputs.roster.departments, coordinator) if d]
     return news_of(inputs, address=address, departments=names)

@@ -7,17 +7,7 @@ from datetime import date
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import Stage
-from sheetsync.model import (
-    Department,
-    DigestItem,
-    Item,
-    News,
-    Role,
-    StageKind,
-    State,
-    Tell,
-    Topic,
-)
+from sheetsync.model import Department, DigestItem, Item, News, Role, StageKind, State, Tell, Topic
 
 _TOPICS = {
     State.OVERDUE: Topic.OVERDUE,
@@ -87,7 +77,7 @@ def _of_others(inputs: PolicyInput, *, shown: Mapping[str, DraftDigest]) -> dict
     found: dict[str, DraftDigest] = {}
     for department, address in inputs.mailboxes.all():
         if address not in shown:
-            _begun(found, department, address).departments[department.name] = None
+            _draft_for(found, department, address).departments[department.name] = None
     return found
 
 
@@ -111,13 +101,13 @@ def _show_lead(
         last_word=inputs.last_word(item),
     )
     for address in inputs.mailboxes.of(lead):
-        judged = _judged(inputs, digest_item, address, own=lead.addresses)
-        _begun(found, lead, address).add(_topic(item, stage), judged, lead.name)
+        judged = _marked_new(inputs, digest_item, address, own=lead.addresses)
+        _draft_for(found, lead, address).add(_topic_of(item, stage), judged, lead.name)
 
 
-def _begun(found: dict[str, DraftDigest], department: Department, address: str) -> DraftDigest:
+def _draft_for(found: dict[str, DraftDigest], department: Department, address: str) -> DraftDigest:
     """What the address is shown, with what the department has agreed on about its letters."""
-    draft = _of(found, address)
+    draft = _draft_at(found, address)
     if department.away and address not in department.addresses:
         draft.stands_in[department.name] = department.away.last
     if department.tell is Tell.MONTHLY:
@@ -133,13 +123,13 @@ def _is_asked(inputs: PolicyInput, item: Item, lead: Department, stage: Stage | 
     return asked is not None
 
 
-def _topic(item: Item, stage: Stage | None) -> Topic:
+def _topic_of(item: Item, stage: Stage | None) -> Topic:
     if item.state is State.ONGOING:
         return Topic.ASK if stage else Topic.ONGOING
     return _TOPICS[item.state]
 
 
-def _judged(
+def _marked_new(
     inputs: PolicyInput, digest_item: DigestItem, address: str, *, own: tuple[str, ...] = ()
 ) -> DigestItem:
     if not digest_item.notification.stage:
@@ -149,7 +139,7 @@ def _judged(
     return replace(digest_item, new=new, again=again)
 
 
-def _of(found: dict[str, DraftDigest], address: str) -> DraftDigest:
+def _draft_at(found: dict[str, DraftDigest], address: str) -> DraftDigest:
     return found.setdefault(address, DraftDigest(address=address))
 
 
@@ -169,8 +159,8 @@ def _show_helper(
             notification=inputs.notification(item, name, stage),
         )
         if inputs.monthly or inputs.history.failed(address, digest_item.notification):
-            draft = _of(found, address)
-            draft.add(Topic.HELPING, _judged(inputs, digest_item, address), name)
+            draft = _draft_at(found, address)
+            draft.add(Topic.HELPING, _marked_new(inputs, digest_item, address), name)
             draft.curator = draft.curator or helper.curator
 
 
@@ -188,8 +178,8 @@ def _show_members(found: dict[str, DraftDigest], inputs: PolicyInput, *, item: I
             item=item, role=Role.MEMBER, department=member.name, notification=notification
         )
         if inputs.monthly or inputs.history.failed(member.address, notification):
-            draft = _of(found, member.address)
-            draft.add(Topic.REQUEST, _judged(inputs, digest_item, member.address), member.name)
+            draft = _draft_at(found, member.address)
+            draft.add(Topic.REQUEST, _marked_new(inputs, digest_item, member.address), member.name)
             draft.curator = group.curator
             # Else a year's requests would differ by their day alone, and look like a mistake.
             draft.since = max(

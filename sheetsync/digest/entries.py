@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sheetsync.digest.answers import links
 from sheetsync.digest.letter_kinds import STYLES
-from sheetsync.digest.places import row_words
+from sheetsync.digest.links import links, row_words
 from sheetsync.digest.render_context import RenderContext
 from sheetsync.digest.standing import standing
 from sheetsync.model import (
@@ -19,6 +18,7 @@ from sheetsync.model import (
     State,
     Topic,
 )
+from sheetsync.model.grouping import grouped
 from sheetsync.plan.names import TITLE
 from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
@@ -38,10 +38,8 @@ def by_measure(found: Iterable[_Told]) -> list[tuple[_Told, ...]]:
 
     What is about no item is left out.
     """
-    groups: dict[int, list[_Told]] = {}
-    for one in found:
-        if one.item:
-            groups.setdefault(one.item.measure.row, []).append(one)
+    of_items = (one for one in found if one.item)
+    groups = grouped(of_items, lambda one: one.item and one.item.measure.row)
     return [tuple(group) for group in groups.values()]
 
 
@@ -56,24 +54,26 @@ def entry(group: Group, topic: Topic, digest: Digest, context: RenderContext) ->
     says_new = any(one.is_news for one in group) and topic not in _ALL_NEW
     return replace(
         worded([(one.item, standing(one, topic, context)) for one in group], context),
-        role=_role(group[0], topic, digest, context),
+        role=_role_words(group[0], topic, digest, context),
         new=says_new and _tells_apart(digest),
         place=row_words(item, topic, context),
-        links=links(item, topic, context, places=_places(group, context)),
+        links=links(item, topic, context, places=_place_names(group, context)),
     )
 
 
-def _places(group: Group, context: RenderContext) -> tuple[str, ...]:
+def _place_names(group: Group, context: RenderContext) -> tuple[str, ...]:
     """What tells the parts of the measure apart: a place, or the last day of an occurrence."""
     items = [one.item for one in group]
     names = (
-        context.day(each.due) if each.due and not each.measure.milestones else _place(each, context)
+        context.day(each.due)
+        if each.due and not each.measure.milestones
+        else _place_name(each, context)
         for each in items
     )
     return tuple(dict.fromkeys(filter(None, names)))[:_PARTS]
 
 
-def _place(item: Item, context: RenderContext) -> str:
+def _place_name(item: Item, context: RenderContext) -> str:
     # An occurrence is told by its day; its label is a word of the sheet that stands above.
     return (
         ""
@@ -98,7 +98,7 @@ def worded(
         )
         for item, state in told
     )
-    parts = ((item, _listed(*words)) for item, *words in own)
+    parts = ((item, _in_a_row(*words)) for item, *words in own)
     return replace(
         _titled(told, context, limit=limit),
         when=next(iter(shared)) if len(shared) == 1 else "",
@@ -123,15 +123,15 @@ def _parts(told: Iterable[tuple[Item, str]], context: RenderContext) -> tuple[st
     """The places or days of one measure, those of which the same is true in one line."""
     names: dict[str, dict[str, None]] = {}
     for item, words in told:
-        names.setdefault(words, {})[_place(item, context)] = None
-    lines = [": ".join(filter(None, (_listed(*of), words))) for words, of in names.items()]
+        names.setdefault(words, {})[_place_name(item, context)] = None
+    lines = [": ".join(filter(None, (_in_a_row(*of), words))) for words, of in names.items()]
     more = len(lines) - _PARTS
     if more > 0:
         lines[_PARTS:] = [context.gettext("and {n} more", n=more)]
     return tuple(lines)
 
 
-def _listed(*words: str) -> str:
+def _in_a_row(*words: str) -> str:
     return ", ".join(filter(None, words))
 
 
@@ -160,7 +160,7 @@ def _days_ahead(group: Group, topic: Topic, context: RenderContext) -> str:
     if not together or len(days) != len(items) or len(set(days)) == 1:
         return ""
     last = context.gettext("last days {days}", days=", ".join(days))
-    return _listed(_deadline(items[0], context), last)
+    return _in_a_row(_deadline(items[0], context), last)
 
 
 def in_a_line(told: Sequence[tuple[Item, str]], context: RenderContext) -> Entry:
@@ -180,13 +180,13 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
     if not state or (names_day and not item.moved_from):
         return state or when(item, context)
     if topic is Topic.WAITING and not digest_item.stage:  # nobody has read its words before
-        return _listed(_deadline(item, context), state)
+        return _in_a_row(_deadline(item, context), state)
     return ", ".join(filter(None, (last_day(item, context), state)))
 
 
 def when(item: Item, context: RenderContext) -> str:
     """What the sheet says and what was understood: срок «апрель», последний день 30 апреля."""
-    return _listed(_deadline(item, context), last_day(item, context))
+    return _in_a_row(_deadline(item, context), last_day(item, context))
 
 
 def _deadline(item: Item, context: RenderContext) -> str:
@@ -228,7 +228,9 @@ def led_by(item: Item, context: RenderContext, *, coordinator: bool = False) -> 
     return gettext("the lead is not known (the coordinator is told)")
 
 
-def _role(digest_item: DigestItem, topic: Topic, digest: Digest, context: RenderContext) -> str:
+def _role_words(
+    digest_item: DigestItem, topic: Topic, digest: Digest, context: RenderContext
+) -> str:
     """Why the reader sees it, where that is not simply that they lead it."""
     gettext, assignment = context.gettext, digest_item.item.measure.assignment
     if topic is Topic.HELPING:

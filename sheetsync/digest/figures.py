@@ -32,7 +32,7 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     if focus is Focus.ALERTS:
         return _of_the_alerts(digest, context)
     counts = {topic: digest.count(topic) for topic in _CHASED}
-    labels = {topic: heading_words(topic, _items(digest, topic), context) for topic in _COUNTED}
+    labels = {topic: heading_words(topic, _items_of(digest, topic), context) for topic in _COUNTED}
     third = next((topic for topic in _ASKED if digest.count(topic)), None)
     if third:
         counts[third] = digest.count(third)
@@ -53,7 +53,7 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
     return found
 
 
-def _items(digest: Digest, topic: Topic) -> Iterator[Item]:
+def _items_of(digest: Digest, topic: Topic) -> Iterator[Item]:
     return (one.item for one in digest.topics.get(topic, ()))
 
 

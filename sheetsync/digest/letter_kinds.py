@@ -94,12 +94,12 @@ def between(inputs: PolicyInput, draft: DraftDigest) -> str:
     if pending:
         return _foremost(pending)
     if draft.by_topic:
-        return _news(calls_for_letter, inputs, draft)
+        return _news_trigger(calls_for_letter, inputs, draft)
     waits = draft.departments.keys() <= draft.monthly_only and not inputs.monthly
-    return "" if waits else _news(calls_who_has_nothing_open, inputs, draft)
+    return "" if waits else _news_trigger(calls_who_has_nothing_open, inputs, draft)
 
 
-def _news(
+def _news_trigger(
     calls: Callable[[PolicyInput, News], bool], inputs: PolicyInput, draft: DraftDigest
 ) -> str:
     return "news" if any(calls(inputs, each) for each in draft.news) else ""
@@ -160,7 +160,7 @@ LETTER_KINDS: Final[dict[str, LetterKind]] = {
                 "Good day. {curator} gathers what was done since {since} about the measures of the"
                 " plan in which your organisation takes part. Please tell us: an answer to this"
                 " letter of two or three lines is enough."
-            ),
+            )
         ),
     ),
     "coordinator": LetterKind(

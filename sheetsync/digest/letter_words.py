@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sheetsync.digest.figures import figures
+from sheetsync.digest.links import table_link, whereabouts
 from sheetsync.digest.paragraphs import closing, opening
-from sheetsync.digest.places import table_link, whereabouts
 from sheetsync.digest.render_context import Letterhead, RenderContext
 from sheetsync.digest.sections import sections
 from sheetsync.digest.subjects import preheader, subject

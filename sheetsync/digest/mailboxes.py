@@ -12,7 +12,7 @@ COORDINATOR = "coordinator"
 
 @frozen
 class Person:
-    """Somebody of the settings who is told how the plan stands; without an address, nobody is."""
+    """A person of the settings who gets letters on the whole plan, if they have an address."""
 
     address: str = ""
     name: str = ""
@@ -20,9 +20,9 @@ class Person:
 
 @frozen
 class Mailboxes:
-    """The mailboxes of a plan on a day; what wants to be told nothing has none.
+    """The mailboxes of a plan on a day; an entry that wants no letters has none.
 
-    `people` are by section of the settings who is told of the whole plan.
+    `people` are those who get letters on the whole plan, by section of the settings.
     """
 
     roster: Roster
@@ -69,7 +69,7 @@ class Mailboxes:
         return found
 
     def reached(self, helpers: Iterable[Department]) -> tuple[Department, ...]:
-        """The same with the department that a body is reached through in its place."""
+        """The helpers, each body replaced by the department through which it is reached."""
         by_name = {entry.name: entry for entry in self.roster.departments}
         named = (by_name.get(each.via, each) if each.via else each for each in helpers)
         return tuple(dict.fromkeys(named))

@@ -31,14 +31,14 @@ _CALLS = (NewsKind.LED, NewsKind.DEADLINE, NewsKind.SPLIT, NewsKind.GIVEN_UP)
 def news_of(inputs: PolicyInput, *, address: str, departments: Iterable[str]) -> tuple[News, ...]:
     """The news for an address that serves those departments; none before its first letter."""
     names = frozenset(departments)
-    changes = tuple(_changes(inputs, address))
+    changes = tuple(_changes_to_tell(inputs, address))
     splits = _splits(inputs, changes, names)
     others = (change for change in changes if not _is_of(change, splits))
-    told = (news for change in others for news in _news(inputs, change, names))
+    told = (news for change in others for news in _news_from(inputs, change, names))
     return (*splits.values(), *told)
 
 
-def _changes(inputs: PolicyInput, address: str) -> Iterator[Change]:
+def _changes_to_tell(inputs: PolicyInput, address: str) -> Iterator[Change]:
     """What changed since the address's newest letter, and what that one kept back."""
     newest = inputs.history.newest(address)
     if newest is None:
@@ -75,7 +75,7 @@ def calls_for_letter(inputs: PolicyInput, news: News) -> bool:
     if news.kind is NewsKind.DEADLINE and not _is_moved(news, news.after):
         return False
     duty = ("measure", "deadline", "responsible")
-    return any(_same(line, news.after, *duty) for line in inputs.memory.yesterday.values())
+    return any(_same_cells(line, news.after, *duty) for line in inputs.memory.yesterday.values())
 
 
 def calls_who_has_nothing_open(inputs: PolicyInput, news: News) -> bool:
@@ -95,17 +95,17 @@ def _is_settled(inputs: PolicyInput, news: News) -> bool:
 def _is_moved(news: News, now: Line) -> bool:
     """To another day, by the deadline's own cell."""
     is_same_day = news.due is not None and news.due == news.was_due
-    return not is_same_day and not _same(news.before, now, "deadline")
+    return not is_same_day and not _same_cells(news.before, now, "deadline")
 
 
-def _same(one: Line | None, other: Line, *cells: str) -> bool:
+def _same_cells(one: Line | None, other: Line, *cells: str) -> bool:
     if one is None:
         return False
     return all(fold(getattr(one, cell)) == fold(getattr(other, cell)) for cell in cells)
 
 
-def _news(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterator[News]:
-    kind = _kind(inputs, change)
+def _news_from(inputs: PolicyInput, change: Change, names: frozenset[str]) -> Iterator[News]:
+    kind = _news_kind(inputs, change)
     # A number of the letter before may be another measure's by now.
     before = inputs.memory.last_words.get(change.identity, change.before)
     # Who led it then knows it as theirs, who led it last does so, too.
@@ -141,7 +141,7 @@ def _days_of_move(inputs: PolicyInput, change: Change) -> tuple[date | None, dat
     before, after = change.before, change.after
     was = inputs.reader.due(before) if before else None
     now = inputs.reader.due(after) if after else None
-    if before and after and now and _same(before, after, "deadline"):
+    if before and after and now and _same_cells(before, after, "deadline"):
         put_off = inputs.reader.meaning(before) is Meaning.POSTPONED
         was = was if put_off else inputs.put_off.get((after.row, now), was)
     return was, now
@@ -183,7 +183,7 @@ def _is_part(change: Change) -> bool:
     return change.kind is ChangeKind.SPLIT and change.before is None
 
 
-def _kind(inputs: PolicyInput, change: Change) -> NewsKind | None:
+def _news_kind(inputs: PolicyInput, change: Change) -> NewsKind | None:
     if change.after is None:
         return NewsKind.REMOVED
     if change.before is None or change.kind is ChangeKind.RESPONSIBLE:

@@ -84,13 +84,13 @@ def changes_in_short(found: tuple[News, ...], context: RenderContext) -> Iterato
 def news_words(news: News, context: RenderContext) -> str:
     """One change as a sentence, the sheet's own words quoted."""
     if news.kind is NewsKind.DEADLINE:
-        return _moved(news, context)
+        return _move_words(news, context)
     line = news.before if news.parts else news.after or news.before
     return context.gettext(
         _sentence(news, context),
         measure=context.line_named(line) if line else "",
-        after=_cell(news.after.deadline if news.after else "", context),
-        status=_cell(news.after.status if news.after else "", context),
+        after=_quoted_cell(news.after.deadline if news.after else "", context),
+        status=_quoted_cell(news.after.status if news.after else "", context),
         lead=news.lead,
         parts=context.numbers(news.parts),
     )
@@ -124,13 +124,13 @@ def news_in_short(news: News, context: RenderContext) -> str:
     return context.gettext(_SHORT[news.kind], measure=measure)
 
 
-def _moved(news: News, context: RenderContext) -> str:
+def _move_words(news: News, context: RenderContext) -> str:
     """The sentence that a deadline moved, from day to day; what is no day, in the sheet's words."""
     was, now = news.before, news.after
     if not was or not now:
         return ""
     in_cell = fold(was.deadline) != fold(now.deadline)
-    before, after = _cell(was.deadline, context), _cell(now.deadline, context)
+    before, after = _quoted_cell(was.deadline, context), _quoted_cell(now.deadline, context)
     sentence = marked("{measure}: the deadline moved from {before} to {after}{times}")
     if news.due and news.due == news.was_due and in_cell:
         sentence = marked("{measure}: deadline now worded {after}, still due on {day}")
@@ -147,7 +147,7 @@ def _moved(news: News, context: RenderContext) -> str:
         after=after,
         day=context.day(news.due) if news.due else "",
         times=f" ({context.times(news.moves)})" if news.moves > 1 else "",
-        status=_cell(now.status, context),
+        status=_quoted_cell(now.status, context),
     )
 
 
@@ -156,7 +156,7 @@ def _numbers(found: tuple[News, ...], context: RenderContext) -> str:
     return context.numbers(line for line in lines if line)
 
 
-def _cell(words: str, context: RenderContext) -> str:
+def _quoted_cell(words: str, context: RenderContext) -> str:
     return context.quoted(words, limit=60) if words else context.gettext("(empty)")
 
 
@@ -165,7 +165,7 @@ def with_moves(digest: Digest) -> Digest:
 
     A letter that came for its news begins with them: there they alone say it.
     """
-    moves = _moves(digest.news)
+    moves = _moves_by_key(digest.news)
     if not moves:
         return digest
     leads_with_news = digest.trigger == "news"
@@ -181,11 +181,11 @@ def without_moves_of(digest: Digest, told: Iterable[DigestItem]) -> Digest:
     if digest.trigger == "news":
         return digest
     said = {(one.notification.identity, one.item.due) for one in told}
-    kept = (news for news in digest.news if not (_is_move(news) and _key(news) in said))
+    kept = (news for news in digest.news if not (_is_move(news) and _move_key(news) in said))
     return replace(digest, news=tuple(kept))
 
 
-def _moves(found: Iterable[News]) -> dict[_Key, News]:
+def _moves_by_key(found: Iterable[News]) -> dict[_Key, News]:
     return {(news.identity, news.due): news for news in found if news.due and _is_move(news)}
 
 
@@ -194,7 +194,7 @@ def _is_move(news: News) -> bool:
     return news.kind is NewsKind.DEADLINE and None not in days and news.was_due != news.due
 
 
-def _key(news: News) -> tuple[int, date | None]:
+def _move_key(news: News) -> tuple[int, date | None]:
     return news.identity, news.due
 
 

@@ -47,7 +47,7 @@ class NotificationHistory:
     def status(
         self, address: str, notification: Notification, own: Collection[str] = ()
     ) -> NotificationStatus:
-        """Whether the address was told that; an unknown letter counts until its day has ended."""
+        """Whether the address was told; a letter of unknown fate counts until its day has ended."""
         letters = self._about(address, notification, own)
         unknown = [letter for letter in letters if letter.state is LetterState.UNKNOWN]
         sure = any(
@@ -58,7 +58,7 @@ class NotificationHistory:
         return NotificationStatus.UNCERTAIN if unknown else NotificationStatus.UNTOLD
 
     def failed(self, address: str, notification: Notification) -> bool:
-        """True where a letter was to tell it, and none is known to have done so."""
+        """Whether a letter should have told it, but none is known to have arrived."""
         told = self.status(address, notification) is NotificationStatus.TOLD
         return not told and bool(self._about(address, notification, ()))
 

@@ -15,7 +15,7 @@ from sheetsync.model.language import marked, one_stop
 
 
 class _Asking(NamedTuple):
-    """How a request is said: for today, by a day, and without one."""
+    """The sentences of a request: for today, by a day, and without a day."""
 
     today: str
     dated: str
@@ -202,7 +202,7 @@ def _rhythm(digest: Digest, context: RenderContext) -> str:
 
 
 def _rhythm_of_others(roles: set[Role], context: RenderContext) -> str:
-    """How often who only takes part is written to."""
+    """How often those who only take part get letters."""
     gettext = context.gettext
     asked = gettext("Such requests come a few times a year.")
     helps = gettext(

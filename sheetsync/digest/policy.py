@@ -22,21 +22,21 @@ def decide(inputs: PolicyInput) -> Decision:
     shown = drafts(inputs)
     hindrance = _hindrance(inputs)
     if hindrance:
-        holds = (hold for draft in shown.values() for hold in _held(draft, hindrance))
+        holds = (hold for draft in shown.values() for hold in _holds_of(draft, hindrance))
         return Decision(digests=(), holds=tuple(holds))
     parts: dict[str, list[Digest]] = {}
     for digest in () if inputs.too_late else _to_departments(inputs, shown):
         parts.setdefault(digest.address, []).append(digest)
     for digest in _to_persons(inputs, busy=frozenset(parts)):
         parts.setdefault(digest.address, []).append(digest)
-    joined = (_recorded(inputs, _joined(digests)) for digests in parts.values())
+    joined = (_recorded(inputs, _joined_parts(digests)) for digests in parts.values())
     letters = sorted((_with_signs(inputs, digest) for digest in joined), key=_in_turn)
     resting = inputs.memory.resting_mailboxes
     waits = (
         hold
         for draft in shown.values()
         if draft.address not in parts
-        for hold in _held(draft, _reason(inputs, draft))
+        for hold in _holds_of(draft, _hold_reason(inputs, draft))
     )
     refused = (digest for digest in letters if digest.address in resting)
     return Decision(
@@ -46,10 +46,10 @@ def decide(inputs: PolicyInput) -> Decision:
 
 
 def _in_turn(digest: Digest) -> tuple[int, str]:
-    return _place(digest), digest.address
+    return _kind_order(digest), digest.address
 
 
-def _place(digest: Digest) -> int:
+def _kind_order(digest: Digest) -> int:
     return list(LETTER_KINDS).index(digest.kind)
 
 
@@ -60,20 +60,20 @@ def _hindrance(inputs: PolicyInput) -> str:
     return "" if inputs.workdays.is_working(inputs.today) else "day off"
 
 
-def _held(draft: DraftDigest, reason: str) -> Iterator[Hold]:
+def _holds_of(draft: DraftDigest, reason: str) -> Iterator[Hold]:
     for digest_item in draft.pending():
         monthly_only = digest_item.department in draft.monthly_only
-        yield _hold(draft.address, digest_item, "tell" if monthly_only else reason)
+        yield _hold_on(draft.address, digest_item, "tell" if monthly_only else reason)
 
 
 def _left_out(digest: Digest) -> Iterator[Hold]:
-    """What a letter to a mailbox that rests would have told."""
+    """The holds for a letter to a resting mailbox, which is not sent."""
     # Only a stage can be told later; what is merely shown comes with any next letter.
     told = (digest_item for digest_item in digest.items() if digest_item.notification.stage)
-    return (_hold(digest.address, digest_item, "refused") for digest_item in told)
+    return (_hold_on(digest.address, digest_item, "refused") for digest_item in told)
 
 
-def _hold(address: str, digest_item: DigestItem, reason: str) -> Hold:
+def _hold_on(address: str, digest_item: DigestItem, reason: str) -> Hold:
     return Hold(
         address=address,
         number=digest_item.item.measure.number,
@@ -82,7 +82,7 @@ def _hold(address: str, digest_item: DigestItem, reason: str) -> Hold:
     )
 
 
-def _reason(inputs: PolicyInput, draft: DraftDigest) -> str:
+def _hold_reason(inputs: PolicyInput, draft: DraftDigest) -> str:
     if inputs.too_late:
         return "too late"
     return "told today" if inputs.history.wrote_today(draft.address) else "spacing"
@@ -100,7 +100,7 @@ def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Itera
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)
         if called:
             kind, trigger = called
-            digest = with_answer_days(inputs, _digest(inputs, draft, kind, trigger))
+            digest = with_answer_days(inputs, _digest_of(inputs, draft, kind, trigger))
             yield kinds[kind].tells(inputs, digest)
 
 
@@ -118,7 +118,7 @@ def _trigger(inputs: PolicyInput, draft: DraftDigest, kind: LetterKind) -> str:
     return trigger if status is NotificationStatus.UNTOLD else ""
 
 
-def _digest(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) -> Digest:
+def _digest_of(inputs: PolicyInput, draft: DraftDigest, kind: str, trigger: str) -> Digest:
     shown = [one for found in draft.by_topic.values() for one in found if one.notification.stage]
     told = dict.fromkeys(digest_item.notification for digest_item in shown)
     if LETTER_KINDS[kind].to is ToDepartments.ALL:
@@ -178,14 +178,14 @@ def _recorded(inputs: PolicyInput, digest: Digest) -> Digest:
 
 
 def _with_signs(inputs: PolicyInput, digest: Digest) -> Digest:
-    """What is in doubt is told by a later letter, once a person has said what it is."""
+    """The digest with signs of the news that it keeps back until a person settles a doubt."""
     signs = signs_of_doubt(inputs, digest.address)
     return replace(digest, notifications=(*digest.notifications, *signs))
 
 
-def _joined(parts: list[Digest]) -> Digest:
+def _joined_parts(parts: list[Digest]) -> Digest:
     """One letter an address a day: what comes from several sides stands in the foremost one."""
-    first, *others = sorted(parts, key=_place)
+    first, *others = sorted(parts, key=_kind_order)
     for other in others:
         first = replace(
             first,

@@ -1,4 +1,4 @@
-"""All that the policy looks at on a day."""
+"""Everything that the policy looks at on a day."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ from sheetsync.model import (
     Vanished,
 )
 from sheetsync.model.frozen import frozen
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
 
@@ -100,7 +100,7 @@ class PolicyInput:
 
     @cached_property
     def history(self) -> NotificationHistory:
-        """What was told."""
+        """What the ledger says was told before."""
         return NotificationHistory(
             self.memory.letters,
             today=self.today,

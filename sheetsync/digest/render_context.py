@@ -1,4 +1,4 @@
-"""Where a reader can turn, and what surrounds every item of a letter."""
+"""The letterhead and the context in which every item of a letter is worded."""
 
 from datetime import date
 from typing import Protocol
@@ -64,9 +64,9 @@ class RenderContext(Reader):
         return self.plan.columns_of(measure.row).takes_marks
 
     def also(self, names: str, *, late: bool = False, alone: bool = False) -> str:
-        """What a section has no room for: «также просрочено: п. 11, 12»; "" for nothing.
+        """The measures that a section has no room for: «также просрочено: п. 11, 12»; "" for none.
 
-        Where nothing stands before it the names are all.
+        `alone` they need no introduction.
         """
         if alone or not names:
             return names

@@ -47,8 +47,8 @@ HEADINGS = {
 def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     """All that the digest tells, what called for the letter first."""
     digest = with_moves(digest)
-    groups = tuple(_groups(digest))
-    topics = tuple(_section(*each, digest=digest, context=context) for each in groups)
+    groups = tuple(_groups_by_topic(digest))
+    topics = tuple(_topic_section(*each, digest=digest, context=context) for each in groups)
     in_words = (group for _, found, shown in groups for group in found[:shown])
     digest = without_moves_of(digest, chain.from_iterable(map(moves_told, in_words)))
     shown = _ALERTS_BESIDE if topics else _ALERTS
@@ -66,13 +66,13 @@ def sections(digest: Digest, context: RenderContext) -> tuple[Section, ...]:
     return tuple(section for name in order for section in parts[name])
 
 
-def _groups(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
+def _groups_by_topic(digest: Digest) -> Iterator[tuple[Topic, list[Group], int]]:
     """Each topic with its measures, and how many of them are told in words."""
     room = _ITEMS_BESIDE if digest.alerts else SHOWN_IN_ALL
     for topic, found in digest.topics.items():
         digest_items = _by_number_once(topic, found, digest)
         if topic in HEADINGS and digest_items:
-            most = min(_most(topic, digest), room)
+            most = min(_most_shown(topic, digest), room)
             in_turn = _in_turn(by_measure(digest_items), most, digest.today)
             shown = len(in_turn[:most])
             room -= shown
@@ -94,7 +94,7 @@ def _by_number_once(
     return tuple(one for one in found if one.new or one.item.measure.row not in pressing)
 
 
-def _most(topic: Topic, digest: Digest) -> int:
+def _most_shown(topic: Topic, digest: Digest) -> int:
     if topic.quiet and not STYLES[digest.kind].whole:  # it came for the sake of others
         return len({one.item.measure.row for one in digest.topics[topic] if one.new})
     return _ONGOING_SHOWN if topic is Topic.ONGOING else SHOWN
@@ -117,7 +117,7 @@ def _in_turn(groups: Sequence[Group], most: int, today: date) -> list[Group]:
     return [*new, *kept, *others[first:], *others[:first]]
 
 
-def _section(
+def _topic_section(
     topic: Topic, groups: list[Group], shown: int, *, digest: Digest, context: RenderContext
 ) -> Section:
     """Entries for what is new, a line for what was told before, numbers for all others."""
@@ -130,11 +130,7 @@ def _section(
         heading=f"{heading}: {len(groups)}",
         entries=tuple(entry(group, topic, digest, context) for group in whole),
         brief=tuple(brief(group, topic, context) for group in known),
-        more=context.also(
-            context.numbers(left),
-            late=topic is Topic.OVERDUE,
-            alone=not shown,
-        ),
+        more=context.also(context.numbers(left), late=topic is Topic.OVERDUE, alone=not shown),
     )
 
 
@@ -161,14 +157,14 @@ def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
             heading=gettext(words, n=count),
             lines=tuple(_worst_line(digest_item, context) for digest_item in worst),
         )
-    silent = tuple(_escalated(digest, context))
+    silent = tuple(_escalated_words(digest, context))
     if silent:
         words = marked("Long overdue, their leads are silent")
         if not context.plan.takes_marks:
             words = marked("Long overdue")
         heading = gettext(words)
         yield Section(topic=Topic.ESCALATED, heading=heading, lines=("; ".join(silent),))
-    changed = tuple(_changed(digest, context))
+    changed = tuple(_changed_lines(digest, context))
     if changed:
         yield Section(topic="news", heading=gettext("Since your last letter"), lines=changed)
 
@@ -186,7 +182,7 @@ def _worst_line(digest_item: DigestItem, context: RenderContext) -> str:
     return f"{context.named(item)} – {', '.join(told)}"
 
 
-def _escalated(digest: Digest, context: RenderContext) -> Iterator[str]:
+def _escalated_words(digest: Digest, context: RenderContext) -> Iterator[str]:
     new = [one.item.measure for one in digest.topics.get(Topic.ESCALATED, ())]
     if new:
         yield context.gettext("named for the first time: {names}", names=context.numbers(new))
@@ -198,7 +194,7 @@ def _escalated(digest: Digest, context: RenderContext) -> Iterator[str]:
         )
 
 
-def _changed(digest: Digest, context: RenderContext) -> Iterator[str]:
+def _changed_lines(digest: Digest, context: RenderContext) -> Iterator[str]:
     if digest.newly_late:
         told = {one.item for one in digest.topics.get(Topic.WORST, ())}
         new = [item for item in digest.newly_late if item not in told][:_NAMED]

@@ -8,7 +8,7 @@ from functools import cached_property
 from sheetsync.model import Item, PlanPeriod, StageKind, State
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.period import month_after
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from sheetsync.plan.workdays import Workdays
 
 _YEAR = 12  # months
@@ -82,7 +82,7 @@ class Timetable:
     @cached_property
     def ongoing(self) -> tuple[Stage, ...]:
         """The stages of all-year work."""
-        return tuple(_ongoing(self))
+        return tuple(_ongoing_stages(self))
 
     def late_names(self, item: Item, today: date) -> tuple[str, ...]:
         """The names of all stages up to today that called the dated item late."""
@@ -104,13 +104,15 @@ class Timetable:
         if item.state in (State.OVERDUE, State.DUE_SOON, State.UPCOMING):
             return self._of_due(item, today)
         if item.state is State.WAITING:
-            return self._known(("ask", item.starts), lambda: _waiting(self, item))
+            return self._cached(("ask", item.starts), lambda: _waiting_stages(self, item))
         return self.ongoing if item.state is State.ONGOING else ()
 
     def _of_due(self, item: Item, today: date) -> tuple[Stage, ...]:
-        return self._known((item.due, item.explicit, today), lambda: _dated(self, item, today))
+        return self._cached(
+            (item.due, item.explicit, today), lambda: _dated_stages(self, item, today)
+        )
 
-    def _known(self, key: object, stages: Callable[[], Iterable[Stage]]) -> tuple[Stage, ...]:
+    def _cached(self, key: object, stages: Callable[[], Iterable[Stage]]) -> tuple[Stage, ...]:
         """Measures share few last days, and each is asked about some ten times a day."""
         known = self._tables
         if key not in known:
@@ -159,7 +161,7 @@ class Timetable:
         return starts if (starts.year, starts.month) == (day.year, day.month) else date.min
 
 
-def _dated(table: Timetable, item: Item, today: date) -> Iterator[Stage]:
+def _dated_stages(table: Timetable, item: Item, today: date) -> Iterator[Stage]:
     if item.due is None:
         return
     due, rules, shift = item.due, table.rules, table.workdays.shift
@@ -185,7 +187,7 @@ def _newest_month(table: Timetable, today: date) -> date:
     return letter if letter <= today else table.month(today.replace(day=1) - timedelta(days=1))
 
 
-def _ongoing(table: Timetable) -> Iterator[Stage]:
+def _ongoing_stages(table: Timetable) -> Iterator[Stage]:
     for quarter, end in enumerate(table.period.quarter_ends(), 1):
         since = end - timedelta(days=table.rules.word - 1)
         begins = table.workdays.first_from(end + timedelta(days=1))
@@ -197,7 +199,7 @@ def _ongoing(table: Timetable) -> Iterator[Stage]:
     yield Stage(StageKind.CLOSE, "2", table.workdays.first_from(_close_again(table)))
 
 
-def _waiting(table: Timetable, item: Item) -> Iterator[Stage]:
+def _waiting_stages(table: Timetable, item: Item) -> Iterator[Stage]:
     for first, month in table.asking(table.rules.ask_months):
         begins = table.month(first)
         if item.starts is None or item.starts <= begins:

@@ -26,8 +26,8 @@ _WHY = 100  # characters of what is wrong with a deadline
 
 def standing(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
     """One short line, "" for nothing to say; the stage decides (`help policy`: Stages)."""
-    words = _words(digest_item, topic, context)
-    missed, times = _missed(digest_item, context), _times(digest_item.moves, context)
+    words = _standing_words(digest_item, topic, context)
+    missed, times = _missed_words(digest_item, context), _times_moved(digest_item.moves, context)
     return "; ".join(filter(None, (words, times, missed)))
 
 
@@ -59,7 +59,7 @@ def late(item: Item, context: RenderContext) -> str:
 def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str:
     """The mark that stands in the sheet and its day: «отметка 12 апреля: «в работе»»."""
     if item.measure.progress.meaning is Meaning.BLANK or not last_word:
-        return present_mark(item, context)
+        return _present_mark(item, context)
     said = marked("marked {words} on {day}")
     if last_word == context.letterhead.began:
         said = marked("marked {words} by {day}")
@@ -67,7 +67,7 @@ def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str
     return context.gettext(said, words=words, day=context.day(last_word))
 
 
-def present_mark(item: Item, context: RenderContext) -> str:
+def _present_mark(item: Item, context: RenderContext) -> str:
     """The mark that stands in the sheet, and whether we understand it, or that there is none.
 
     "" where the sheet has no column for marks.
@@ -92,28 +92,28 @@ def _no_mark(item: Item, context: RenderContext) -> str:
     return context.gettext("no mark") if context.takes_mark(item.measure) else ""
 
 
-def _words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
+def _standing_words(digest_item: DigestItem, topic: Topic, context: RenderContext) -> str:
     match topic:
         case Topic.REQUEST:
             return ""
         case Topic.ASK:
-            return _asked(digest_item, context)
+            return _asked_words(digest_item, context)
         case Topic.WAITING:
-            return _waiting(digest_item, context)
-    return _dated(digest_item, context)
+            return _waiting_words(digest_item, context)
+    return _dated_words(digest_item, context)
 
 
-def _dated(digest_item: DigestItem, context: RenderContext) -> str:
+def _dated_words(digest_item: DigestItem, context: RenderContext) -> str:
     item = digest_item.item
     if item.state is State.UNREAD:
         return _unread(item, context)
     if item.state is State.OVERDUE:
-        stands = _ended(digest_item, context)
+        stands = _time_past(digest_item, context)
     elif item.state is State.DUE_SOON and item.due:
-        stands = _left(digest_item, item.due, context)
+        stands = _time_left(digest_item, item.due, context)
     else:
-        return _noted(item, context)
-    return ", ".join(filter(None, (stands, present_mark(item, context))))
+        return _mark_if_any(item, context)
+    return ", ".join(filter(None, (stands, _present_mark(item, context))))
 
 
 def _unread(item: Item, context: RenderContext) -> str:
@@ -137,7 +137,7 @@ def _is_of_deadline(finding: Finding, item: Item) -> bool:
     return is_deadline and finding.row == item.measure.row
 
 
-def _ended(digest_item: DigestItem, context: RenderContext) -> str:
+def _time_past(digest_item: DigestItem, context: RenderContext) -> str:
     """How late it is; in the days of grace, only how long ago the last day was."""
     if digest_item.role is Role.LEAD and digest_item.says_overdue:
         return late(digest_item.item, context)
@@ -145,7 +145,7 @@ def _ended(digest_item: DigestItem, context: RenderContext) -> str:
     return context.gettext("the last day was {days} ago", days=days)
 
 
-def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
+def _time_left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
     gettext, left = context.gettext, (due - context.today).days
     if left == 0:
         return gettext("today is the last day")
@@ -155,7 +155,7 @@ def _left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
     return context.ngettext("{n} day left", "{n} days left", left)
 
 
-def _asked(digest_item: DigestItem, context: RenderContext) -> str:
+def _asked_words(digest_item: DigestItem, context: RenderContext) -> str:
     told = silence(digest_item.item, digest_item.last_word, context)
     return "; ".join(filter(None, (told, _asked_again(digest_item, context))))
 
@@ -172,10 +172,10 @@ def _asked_again(digest_item: DigestItem, context: RenderContext) -> str:
     return gettext("we have asked twice already")
 
 
-def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
+def _waiting_words(digest_item: DigestItem, context: RenderContext) -> str:
     """What the lead is asked, and the mark; without a stage only the mark."""
     item, gettext = digest_item.item, context.gettext
-    noted = _noted(item, context)
+    noted = _mark_if_any(item, context)
     if digest_item.kind and digest_item.kind.closes:
         asked = gettext("please sum up the year: did it come to this")
     elif digest_item.stage:
@@ -187,9 +187,9 @@ def _waiting(digest_item: DigestItem, context: RenderContext) -> str:
     return "; ".join(filter(None, (asked, noted)))
 
 
-def _noted(item: Item, context: RenderContext) -> str:
+def _mark_if_any(item: Item, context: RenderContext) -> str:
     blank = item.measure.progress.meaning is Meaning.BLANK
-    return "" if blank else present_mark(item, context)
+    return "" if blank else _present_mark(item, context)
 
 
 def _question(item: Item) -> str:
@@ -202,13 +202,13 @@ def _question(item: Item) -> str:
     return marked("is the date known?")
 
 
-def _times(moves: int, context: RenderContext) -> str:
+def _times_moved(moves: int, context: RenderContext) -> str:
     if moves < 2:
         return ""
     return context.gettext("moved {times}", times=context.times(moves))
 
 
-def _missed(digest_item: DigestItem, context: RenderContext) -> str:
+def _missed_words(digest_item: DigestItem, context: RenderContext) -> str:
     count = digest_item.missed
     if not count:
         return ""

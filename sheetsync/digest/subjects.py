@@ -48,7 +48,7 @@ def subject(digest: Digest, context: RenderContext) -> str:
         return words.rstrip(": ")
     brief = [part.brief for part in parts]
     # Of as many that fit, those that say once that measures are counted.
-    told = max(_fitting(words, _once(parts)), _fitting(words, brief), key=len)
+    told = max(_fitting(words, _whole_once(parts)), _fitting(words, brief), key=len)
     # Numbers of measures have commas between them.
     return words + ("; " if any(", " in part for part in told) else ", ").join(told)
 
@@ -58,7 +58,7 @@ def opening(period: PlanPeriod, language: Language) -> str:
     return language.gettext("Plan {year}: ").format(year=period.label)
 
 
-def _once(parts: Sequence[SubjectPart]) -> list[str]:
+def _whole_once(parts: Sequence[SubjectPart]) -> list[str]:
     """The parts, the first that has more than its brief words whole."""
     first = next((at for at, part in enumerate(parts) if part.whole != part.brief), len(parts))
     return [part.whole if at <= first else part.brief for at, part in enumerate(parts)]
@@ -106,7 +106,9 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     first = list(_what_is_new(digest, context))
     yield from first
     counts = {topic: digest.count(topic) for topic in _COUNTED}
-    counts[Topic.DUE_SOON] -= len({item.measure.row for item in _ending(digest)})  # they are named
+    counts[Topic.DUE_SOON] -= len(
+        {item.measure.row for item in _ending_today(digest)}
+    )  # they are named
     counts = {topic: count for topic, count in counts.items() if count > 0}
     # What nothing is asked about is said only where there is nothing else to say.
     told = [topic for topic in counts if not topic.quiet] or (() if first else counts)
@@ -119,12 +121,12 @@ def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[SubjectPart
     gettext, style = context.gettext, STYLES[digest.kind]
     if style.lead:
         yield _as_it_is(gettext(style.lead))
-        yield from _led(digest, context)
+        yield from _led_parts(digest, context)
     if style.focus is Focus.ALERTS:
-        yield from _alerts(digest, context)
+        yield from _alert_parts(digest, context)
     if digest.trigger == "news" and digest.news:
-        yield _as_it_is(_news(digest, context))
-    if ending := _ending(digest):
+        yield _as_it_is(_news_words(digest, context))
+    if ending := _ending_today(digest):
         names = context.numbers(item.measure for item in ending)
         yield _as_it_is(gettext("last day: {measure}", measure=names))
 
@@ -133,7 +135,7 @@ def _as_it_is(words: str) -> SubjectPart:
     return SubjectPart(words, words)
 
 
-def _alerts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
+def _alert_parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     gettext = context.gettext
     if len(digest.alerts) == 1:
         (alert,) = digest.alerts
@@ -150,7 +152,7 @@ def _alerts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
             yield counted(kind, count, context.language)
 
 
-def _led(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
+def _led_parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     """What a first letter is about where nothing presses: how much there is, and the next day."""
     led = digest.led()
     if not led or digest.count(Topic.OVERDUE) or digest.count(Topic.DUE_SOON):
@@ -181,7 +183,7 @@ def _for_the_chair(digest: Digest, context: RenderContext) -> Iterator[SubjectPa
         yield counted(AlertKind.ESCALATED, len(silent), context.language)
 
 
-def _news(digest: Digest, context: RenderContext) -> str:
+def _news_words(digest: Digest, context: RenderContext) -> str:
     first, more = news_in_short(digest.news[0], context), len(digest.news) - 1
     if not more:
         return first
@@ -190,7 +192,7 @@ def _news(digest: Digest, context: RenderContext) -> str:
     )
 
 
-def _ending(digest: Digest) -> list[Item]:
+def _ending_today(digest: Digest) -> list[Item]:
     """What ends today is the news where it called for the letter."""
     if digest.trigger != StageKind.LAST_DAY.named():
         return []

@@ -16,7 +16,7 @@ _FOR_GOOD = 3
 
 @frozen
 class RestingMailbox:
-    """A mailbox that is not written to: its newest refused letter, and the day of the next try.
+    """A mailbox that gets no letters for now: its newest refused one, and the day of the next try.
 
     `until` is None where the next try waits for a person: for another address in the roster, or
     for the word that the mailbox is mended.
@@ -54,9 +54,9 @@ def failed(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
 
 
 def not_made_good(letters: Iterable[StoredLetter]) -> Iterator[StoredLetter]:
-    """The letters that did not go, or not yet; each once, however often it was tried.
+    """The letters that did not go, or not yet, each once.
 
-    What did not go one day is said by the next letter that goes.
+    A letter that expired is made good by the next one that the address takes.
     """
     filed = [*letters]
     taken = _last_taken(filed)
@@ -75,9 +75,7 @@ def _last_taken(letters: Iterable[StoredLetter]) -> dict[str, date]:
 
 
 def _refused_in_a_row(
-    letters: list[StoredLetter],
-    mended: Mapping[str, date],
-    blames: Callable[[StoredLetter], bool],
+    letters: list[StoredLetter], mended: Mapping[str, date], blames: Callable[[StoredLetter], bool]
 ) -> dict[str, list[StoredLetter]]:
     """By address the refusals since the last letter that it took, the oldest first."""
     taken = _last_taken(letters)

@@ -24,7 +24,7 @@ def undelivered_lines(alerts: list[CoordinatorAlert], context: RenderContext) ->
 
 def undelivered_words(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """Addresses whose letters have one outcome, and that."""
-    addresses = [*_counted(alerts, context)]
+    addresses = [*_addresses_counted(alerts, context)]
     said, more = ", ".join(addresses), len(addresses) - _DELAYED_NAMED
     # Nothing has to be done about these, and a daily limit may delay hundreds of them.
     if alerts[0].kind is AlertKind.DELAYED and more > 0:
@@ -34,7 +34,7 @@ def undelivered_words(alerts: list[CoordinatorAlert], context: RenderContext) ->
     return f"{said}: {_outcome(alerts, context)}"
 
 
-def _counted(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
+def _addresses_counted(alerts: list[CoordinatorAlert], context: RenderContext) -> Iterator[str]:
     """Each address, with the number of its letters where there are several."""
     for address, same in grouped(alerts, lambda alert: alert.address).items():
         letters = context.ngettext("{n} letter", "{n} letters", len(same))

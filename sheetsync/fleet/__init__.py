@@ -8,8 +8,8 @@ What only a fleet has to do, in the order of its day:
     runner       one plan's day by `daily`, whose letters are held back; `record` is what it came to
     accounts     the pool of Google's accounts; `quota` spaces what goes out
     post         the held letters, one an address; `joint` makes one of several
-    settling     what became of them, told to the ledgers of the plans
-    rollup       how the plans stand beside each other; `rollup_tab` and `page` show it
+    settling     what became of them, carried into the ledgers of the plans
+    rollup       how the plans stand beside each other; `rollup_views` shows it
 
 `database` holds all this beside the plans' own memories, `mirror` the settings for machines that do
 not see the folder. `migration` moves a fleet's files into PostgreSQL, `worker_files` keep workers

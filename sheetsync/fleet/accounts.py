@@ -43,7 +43,7 @@ class Account:
         return client, account_of(credentials)
 
     def _warm(self) -> "tuple[Credentials, SharedAccess]":
-        """Whatever the threads share; one of them fetches the token for all."""
+        """The credentials and connections that all threads share, with a valid token."""
         from sheetsync.workbooks.google.client import token_request
         from sheetsync.workbooks.google.errors import translated
 

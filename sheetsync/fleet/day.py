@@ -142,7 +142,7 @@ def database_path(folder: Path) -> Path:
 
 
 def all_entries(fleet: Fleet) -> tuple[tuple[FleetPlan, ...], Registry, tuple[SheetsyncError, ...]]:
-    """Every plan, the registry, and what kept the registry from being read.
+    """Every plan, the registry, and the error that kept the registry from being read.
 
     Where it cannot be read, the plans go on as they were known.
     """
@@ -161,7 +161,7 @@ def run_day(
 ) -> FleetDay:
     """Run every plan that was not run on that day yet, then send all letters, one an address.
 
-    `told` hears of each plan that is done and how many are left. What fails is told in the
+    `told` is called with each record and how many plans are left. What fails is part of the
     outcome; only the fleet's own database raises.
     """
     day = fleet.now.date()
@@ -180,7 +180,7 @@ def run_day(
     # Before any plan is run: its own run would take held letters for lost ones.
     with fleet.posting() as posting:
         problems += posting.problems
-    for record, left in _run(fleet, to_run, send, tried=done, pretended=pretended):
+    for record, left in _run_plans(fleet, to_run, send, tried=done, pretended=pretended):
         done[record.plan] = record
         told(record, left)
     # Where workers still have plans, letters without these would go: they are left to the workers.
@@ -197,7 +197,7 @@ def run_day(
     )
 
 
-def _run(
+def _run_plans(
     fleet: Fleet,
     to_run: Sequence[FleetPlan],
     send: Callable[[], None],
@@ -215,9 +215,9 @@ def _run(
             for entry in to_run
         }
         while waiting:
-            pause = (letters_at - _now(fleet)).total_seconds() if letters_at else None
+            pause = (letters_at - _now_of(fleet)).total_seconds() if letters_at else None
             done, waiting = wait(waiting, timeout=pause, return_when=FIRST_COMPLETED)
-            if letters_at and waiting and _now(fleet) >= letters_at:
+            if letters_at and waiting and _now_of(fleet) >= letters_at:
                 letters_at = None
                 send()
             for record in filter(None, (future.result() for future in done)):
@@ -237,9 +237,9 @@ def _unless_taken(
 def _letters_at(fleet: Fleet) -> datetime | None:
     """When letters go though plans are not read yet; None for a run that begins after that."""
     at = fleet.config.settings.letters_at
-    moment = datetime.combine(_now(fleet).date(), at, tzinfo=fleet.now.tzinfo) if at else None
-    return moment if moment and moment > _now(fleet) else None
+    moment = datetime.combine(_now_of(fleet).date(), at, tzinfo=fleet.now.tzinfo) if at else None
+    return moment if moment and moment > _now_of(fleet) else None
 
 
-def _now(fleet: Fleet) -> datetime:
+def _now_of(fleet: Fleet) -> datetime:
     return datetime.now(fleet.now.tzinfo)

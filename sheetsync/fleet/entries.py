@@ -57,7 +57,7 @@ def folder_entries(fleet: FleetConfig) -> tuple[FleetPlan, ...]:
     files = (SETTINGS_FILE, REGISTRY_FILE)
     folders = sorted(path for path in fleet.plans.iterdir() if path.is_dir())
     return tuple(
-        FleetPlan(name=path.name, folder=path, paused=_pause(path))
+        FleetPlan(name=path.name, folder=path, paused=_pause_note(path))
         for path in folders
         if any((path / file).exists() for file in files)
     )
@@ -66,7 +66,7 @@ def folder_entries(fleet: FleetConfig) -> tuple[FleetPlan, ...]:
 def with_registry(folders: tuple[FleetPlan, ...], registry: Registry) -> tuple[FleetPlan, ...]:
     """All plans by name: a row of the registry and the folder of that name are one plan.
 
-    A plan whose row was taken out rests: its folder has nothing but what the registry said.
+    A plan whose row was taken out is paused: its folder has nothing but what the registry said.
     """
     listed = {entry.name: entry for entry in registry.entries}
     plans = {}
@@ -77,7 +77,7 @@ def with_registry(folders: tuple[FleetPlan, ...], registry: Registry) -> tuple[F
         plans[entry.name] = replace(entry, paused=entry.paused or gone)
     for entry in registry.entries:
         # A pause by command holds whatever the registry says: it can be ended by command.
-        own = _pause(entry.folder)
+        own = _pause_note(entry.folder)
         plans[entry.name] = replace(entry, paused=entry.paused if own is None else own)
     return tuple(plans[name] for name in sorted(plans))
 
@@ -153,7 +153,7 @@ def read_registry(grid: Grid, fleet: FleetConfig) -> Registry:
         ]
         if not wrong:
             name = folder_name(cells["name"])
-            entries[name] = _entry(cells, fleet.plans / name, link=cells["link"])
+            entries[name] = _plan_of_row(cells, fleet.plans / name, link=cells["link"])
     return Registry(entries=tuple(entries.values()), findings=tuple(findings))
 
 
@@ -172,17 +172,19 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]]:
             "The tab “{tab}” has no header row of a registry. It needs: {needed}; it may have: "
             "{others}.",
             tab=grid.title,
-            needed=_names(_REQUIRED),
-            others=_names(field for field in REGISTRY_HEADERS if field not in _REQUIRED),
+            needed=_header_names(_REQUIRED),
+            others=_header_names(field for field in REGISTRY_HEADERS if field not in _REQUIRED),
         )
     )
 
 
-def _names(fields: Iterable[str]) -> str:
-    return ", ".join(quoted(_called(REGISTRY_HEADERS[field]).capitalize()) for field in fields)
+def _header_names(fields: Iterable[str]) -> str:
+    return ", ".join(
+        quoted(_header_called(REGISTRY_HEADERS[field]).capitalize()) for field in fields
+    )
 
 
-def _called(headers: Sequence[str]) -> str:
+def _header_called(headers: Sequence[str]) -> str:
     """The first of the reader's language."""
     return next(header for header in headers if language_of(header) == active())
 
@@ -234,13 +236,15 @@ def _finding(
 
 
 def _literal(said: str) -> str:
-    """Words that are said already, where a finding has a message to be filled in."""
+    """A finished sentence, escaped for a finding, whose sentences are filled in."""
     return said.replace("{", "{{").replace("}", "}}")
 
 
-def _entry(cells: dict[str, str], folder: Path, *, link: str) -> FleetPlan:
+def _plan_of_row(cells: dict[str, str], folder: Path, *, link: str) -> FleetPlan:
     shared = is_address(link)
-    plan: dict[str, Any] = {"spreadsheet": link} if shared else {"workbook": _whole(link, folder)}
+    plan: dict[str, Any] = (
+        {"spreadsheet": link} if shared else {"workbook": _workbook_path(link, folder)}
+    )
     if cells.get("year"):
         plan["year"] = int(cells["year"])
     settings = {"plan": plan}
@@ -262,11 +266,11 @@ def _entry(cells: dict[str, str], folder: Path, *, link: str) -> FleetPlan:
     )
 
 
-def _whole(link: str, folder: Path) -> str:
+def _workbook_path(link: str, folder: Path) -> str:
     """A workbook of the registry lies where its path leads from the fleet's folder."""
     return (folder.parent.parent / link).as_posix()
 
 
-def _pause(folder: Path) -> str | None:
+def _pause_note(folder: Path) -> str | None:
     file = folder / PAUSE_FILE
     return file.read_text(encoding="utf-8").strip() if file.exists() else None

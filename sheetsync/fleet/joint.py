@@ -59,7 +59,7 @@ def joined(
     # Its Message-ID and thread are then the plan's own, as in a single run.
     if len(drafts) == 1 and not unread:
         return drafts[0].raw
-    in_turn = [_part(draft) for draft in drafts]
+    in_turn = [_taken_apart(draft) for draft in drafts]
     # The foremost kind names the letter, as within one plan.
     kinds = list(LETTER_KINDS)
     parts = sorted(in_turn, key=lambda part: (kinds.index(part.kind), part.plan))
@@ -86,7 +86,7 @@ def _rendered(parts: Sequence[_Part], unread: Sequence[str], language: Language)
     return Rendered(
         subject=_subject(parts, language),
         text="\n".join([*notes, *([""] if notes else []), *texts]),
-        html=_html(parts, notes),
+        html=_joined_html(parts, notes),
     )
 
 
@@ -103,8 +103,8 @@ def _subject(parts: Sequence[_Part], language: Language) -> str:
     return f"{many}: {clip(', '.join(plans), _LIMIT)}"
 
 
-def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
-    bodies = [_body(part.html) for part in parts]
+def _joined_html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
+    bodies = [_split_body(part.html) for part in parts]
     inner = [_HEADING.format(words=escape(note)) for note in notes]
     for number, (part, (_, found, _)) in enumerate(zip(parts, bodies, strict=True)):
         inner.append(_HEADING.format(words=escape(part.plan)))
@@ -114,13 +114,13 @@ def _html(parts: Sequence[_Part], notes: Sequence[str]) -> str:
     return f"{head}{''.join(inner)}{end}"
 
 
-def _body(html: str) -> tuple[str, str, str]:
+def _split_body(html: str) -> tuple[str, str, str]:
     """A document in three: its body's content, and what stands before and after it."""
     parted = _BODY.fullmatch(html)
     return (parted[1], parted[2], parted[3]) if parted else ("", html, "")
 
 
-def _part(draft: Draft) -> _Part:
+def _taken_apart(draft: Draft) -> _Part:
     # Without a policy Python takes the old one, which leaves headers encoded (RFC 2047).
     message = message_from_bytes(draft.raw, _class=EmailMessage, policy=policy.default)
     return _Part(
@@ -128,12 +128,12 @@ def _part(draft: Draft) -> _Part:
         kind=draft.kind,
         reply_to=str(message["Reply-To"] or ""),
         subject=str(message["Subject"]),
-        text=_content(message, "plain"),
-        html=_content(message, "html"),
+        text=_body_text(message, "plain"),
+        html=_body_text(message, "html"),
         calendars=tuple(str(each.get_content()).encode() for each in message.iter_attachments()),
     )
 
 
-def _content(message: EmailMessage, kind: str) -> str:
+def _body_text(message: EmailMessage, kind: str) -> str:
     part = message.get_body((kind,))
     return str(part.get_content()) if part else ""

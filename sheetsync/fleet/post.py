@@ -145,7 +145,7 @@ class DayPost:
         # No pauses: what the server wants later goes with the next run of the day.
         patience = RetryPolicy(sleep=limiter.sleep, pauses=())
         # Posts, not letters of plans, are what the server counts.
-        allowance = None if limit is None else max(0, limit - self._taken(sender))
+        allowance = None if limit is None else max(0, limit - self._taken_count(sender))
         delivery = deliver(
             ledger,
             partial(
@@ -158,7 +158,7 @@ class DayPost:
         self._note(delivery, sender)
 
     def _note(self, delivery: DeliveryReport, sender: str) -> None:
-        """Keep what is to be told of a delivery."""
+        """Note the problems of a delivery."""
         if delivery.problem:
             self.problems.append(delivery.problem)
         if delivery.held:
@@ -216,7 +216,7 @@ class DayPost:
         )
         return [sender for (sender,) in found]
 
-    def _taken(self, sender: str) -> int:
+    def _taken_count(self, sender: str) -> int:
         ((count,),) = self.database.rows(
             "SELECT count(*) FROM posts WHERE day = ? AND sender = ? "  # noqa: S608
             f"AND state IN ({placeholders(TAKEN)})",

@@ -86,7 +86,7 @@ class RunHistory:
 
 def rollup_of(database: FleetDatabase, entries: Iterable[FleetPlan], day: date) -> Rollup:
     """All plans as of that day."""
-    unsent = _unsent(database, day)
+    unsent = _unsent_letters(database, day)
     histories = {
         entry.name: RunHistory(
             newest=_newest(database, entry.name, day),
@@ -110,7 +110,7 @@ def _newest(database: FleetDatabase, plan: str, day: date, *, good: bool = False
     return record_of(found[0][0]) if found else None
 
 
-def _unsent(database: FleetDatabase, day: date) -> dict[str, int]:
+def _unsent_letters(database: FleetDatabase, day: date) -> dict[str, int]:
     """By plan how many letters of the day did not arrive."""
     found = database.rows(
         "SELECT plan, count(*) FROM drafts LEFT JOIN parts USING (plan, day, letter) "
@@ -123,7 +123,7 @@ def _unsent(database: FleetDatabase, day: date) -> dict[str, int]:
 
 def roll_up(day: date, plans: Mapping[str, RunHistory]) -> Rollup:
     """The figures of all plans."""
-    lines = sorted((_line(name, history) for name, history in plans.items()), key=_need)
+    lines = sorted((_rollup_line(name, history) for name, history in plans.items()), key=_by_need)
     good = [history.good for history in plans.values() if history.good and history.paused is None]
     shared, doubts = shared_measures(good)
     return Rollup(day=day, lines=tuple(lines), shared=shared, doubts=doubts)
@@ -149,14 +149,14 @@ def shared_measures(
     found: list[SharedMeasure] = []
     doubts: list[LikeWordings] = []
     for number, rows in by_number.items():
-        groups = _groups(rows)
-        found += [_shared(number, group) for group in groups if len(group) >= _FEWEST]
-        doubts += _doubts(number, groups)
+        groups = _by_wording(rows)
+        found += [_shared_measure(number, group) for group in groups if len(group) >= _FEWEST]
+        doubts += _like_wordings(number, groups)
     found.sort(key=lambda each: (-len(each.late), -each.plans, each.text))
     return tuple(found), tuple(doubts)
 
 
-def _groups(rows: Sequence[tuple[RecordRow, str]]) -> list[list[tuple[RecordRow, str]]]:
+def _by_wording(rows: Sequence[tuple[RecordRow, str]]) -> list[list[tuple[RecordRow, str]]]:
     """The rows of one number by wording, the most frequent wording first."""
     exact = grouped(rows, lambda of_plan: fold(of_plan[0].text).rstrip(".;, "))
     groups: list[list[tuple[RecordRow, str]]] = []
@@ -172,7 +172,7 @@ def _groups(rows: Sequence[tuple[RecordRow, str]]) -> list[list[tuple[RecordRow,
     return groups
 
 
-def _shared(number: str, group: Sequence[tuple[RecordRow, str]]) -> SharedMeasure:
+def _shared_measure(number: str, group: Sequence[tuple[RecordRow, str]]) -> SharedMeasure:
     return SharedMeasure(
         number=number,
         text=group[0][0].text,
@@ -182,7 +182,7 @@ def _shared(number: str, group: Sequence[tuple[RecordRow, str]]) -> SharedMeasur
     )
 
 
-def _doubts(
+def _like_wordings(
     number: str, groups: Sequence[Sequence[tuple[RecordRow, str]]]
 ) -> Iterable[LikeWordings]:
     """Of each wording that is like a shared one, but not surely the same."""
@@ -203,7 +203,7 @@ def _may_be_one(one: str, other: str) -> bool:
     return likeness is Likeness.EXTENDED and fuzz.ratio(fold(one), fold(other)) >= EXTENDED_FROM
 
 
-def _line(plan: str, history: RunHistory) -> RollupLine:
+def _rollup_line(plan: str, history: RunHistory) -> RollupLine:
     newest, good, before = history.newest, history.good, history.before
     states = good.states if good else {}
     done, overdue = states.get(State.DONE, 0), states.get(State.OVERDUE, 0)
@@ -226,6 +226,6 @@ def _line(plan: str, history: RunHistory) -> RollupLine:
     )
 
 
-def _need(line: RollupLine) -> tuple[bool, bool, int, int, str]:
+def _by_need(line: RollupLine) -> tuple[bool, bool, int, int, str]:
     """What was not read comes first, then the longest late; what rests comes last."""
     return (line.paused is not None, not line.failed, -line.worst_days, -line.overdue, line.plan)

@@ -28,7 +28,7 @@ from sheetsync.fleet.entries import FleetPlan
 from sheetsync.fleet.mirror import fetch, publish
 from sheetsync.fleet.planner import Standing, due, letters_go
 from sheetsync.fleet.rollup import rollup_of
-from sheetsync.fleet.rollup_tab import write_rollup
+from sheetsync.fleet.rollup_views import write_rollup
 from sheetsync.state import postgres
 from sheetsync.state.store import open_shared_store
 
@@ -138,13 +138,13 @@ class Worker:
         while True:
             waiting = await app.job_manager.list_jobs_async(status="todo")
             queued = {str(job.task_kwargs.get("name", _POST)) for job in waiting}
-            jobs = await loop.run_in_executor(pool, self._next, queued)
+            jobs = await loop.run_in_executor(pool, self._next_jobs, queued)
             for task, arguments, priority in jobs:
                 job = app.configure_task(task, queue=_PLAN, priority=priority)
                 await job.defer_async(**arguments)
             await asyncio.sleep(_TICK)
 
-    def _next(self, queued: set[str]) -> list[tuple[str, dict[str, str], int]]:
+    def _next_jobs(self, queued: set[str]) -> list[tuple[str, dict[str, str], int]]:
         """The jobs that the state asks for, the higher number first; none without a database.
 
         Raises StoreTooNew, which ends the worker when what it is at is done.

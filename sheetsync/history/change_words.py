@@ -69,7 +69,7 @@ def measure_life_words(
     since = language.day(taken.date())
     if taken.date() == began:
         since = language.gettext("before {day}").format(day=since)
-    lines = [f"{since}: {_title(first, language)}, {_beginning(first, language)}"]
+    lines = [f"{since}: {_row_title(first, language)}, {_beginning(first, language)}"]
     for (_, was), (when, now) in pairwise(life):
         said = list(_life_words(was, now, language))
         if said:
@@ -84,7 +84,8 @@ def measure_life_words(
 
 def _beginning(line: Line, language: Language) -> str:
     said = language.gettext("deadline {deadline}, responsible {responsible}").format(
-        deadline=_quote(line.deadline, language), responsible=_quote(line.responsible, language)
+        deadline=_quoted_cell(line.deadline, language),
+        responsible=_quoted_cell(line.responsible, language),
     )
     return f"{said}, {_cell_words('status', '', line.status, language)}" if line.status else said
 
@@ -102,11 +103,11 @@ def _measure_words(of_one: list[Change], parents: dict[int, Line], language: Lan
     first = of_one[0]
     was, now = first.before, first.after
     if now is None:
-        return f"- {_title(was, language)}" if was else ""
+        return f"- {_row_title(was, language)}" if was else ""
     if was is None:
         part = f" ({_part_of(first, parents, language)})" if first.kind is ChangeKind.SPLIT else ""
         added = language.gettext("+ {measure}, deadline {deadline}").format(
-            measure=_title(now, language), deadline=_quote(now.deadline, language)
+            measure=_row_title(now, language), deadline=_quoted_cell(now.deadline, language)
         )
         return f"{added}{part}"
     said = "; ".join(
@@ -115,7 +116,7 @@ def _measure_words(of_one: list[Change], parents: dict[int, Line], language: Lan
         else _edit_words(change, was, now, language)
         for change in of_one
     )
-    return f"{_name(now, language)}{_former_name(was, now, language)}: {said}"
+    return f"{_row_name(now, language)}{_former_name(was, now, language)}: {said}"
 
 
 def _former_name(was: Line, now: Line, language: Language) -> str:
@@ -123,7 +124,7 @@ def _former_name(was: Line, now: Line, language: Language) -> str:
         return ""
     if not was.number:
         return language.gettext(" (had no number)")
-    return language.gettext(" (was {item})").format(item=_name(was, language))
+    return language.gettext(" (was {item})").format(item=_row_name(was, language))
 
 
 def _edit_words(change: Change, was: Line, now: Line, language: Language) -> str:
@@ -170,17 +171,17 @@ def _together_words(changes: tuple[Change, ...], language: Language) -> Iterator
         yield corrected.format(n=retyped)
 
 
-def _name(line: Line, language: Language) -> str:
+def _row_name(line: Line, language: Language) -> str:
     if line.number:
         return language.gettext("no. {number}").format(number=line.number)
     return language.gettext("row {row}").format(row=sheet_row(line.row))
 
 
-def _title(line: Line, language: Language) -> str:
-    return f"{_name(line, language)} {_quote(clip(tidy(line.measure), _TITLE), language)}"
+def _row_title(line: Line, language: Language) -> str:
+    return f"{_row_name(line, language)} {_quoted_cell(clip(tidy(line.measure), _TITLE), language)}"
 
 
-def _quote(text: str, language: Language) -> str:
+def _quoted_cell(text: str, language: Language) -> str:
     if not text:
         return language.gettext("(empty)")
     return language.gettext("“{words}”").format(words=clip(tidy(text), _CELL))
@@ -196,7 +197,7 @@ def _cell_words(field: str, was: str, now: str, language: Language) -> str:
     else:
         was, now = differing(was, now)
     return language.gettext(sentence).format(
-        before=_quote(was, language), after=_quote(now, language)
+        before=_quoted_cell(was, language), after=_quoted_cell(now, language)
     )
 
 
@@ -243,10 +244,10 @@ def _runs(moves: _Moves) -> list[_Moves]:
 
 
 def _follows(last: tuple[Line, Line], move: tuple[Line, Line]) -> bool:
-    return all(_next(a.number) == b.number for a, b in zip(last, move, strict=True))
+    return all(_next_number(a.number) == b.number for a, b in zip(last, move, strict=True))
 
 
-def _next(number: str) -> str:
+def _next_number(number: str) -> str:
     """1 → 2, 3.9 → 3.10; "" where the number does not end in digits."""
     level, dot, last = number.rpartition(".")
     return f"{level}{dot}{int(last) + 1}" if last.isdecimal() else ""
@@ -255,11 +256,11 @@ def _next(number: str) -> str:
 def _run_words(run: _Moves, language: Language) -> str:
     one, many = marked("{before} is now {after}"), marked("{before} are now {after}")
     return language.gettext(one if len(run) == 1 else many).format(
-        before=_span(run, 0, language), after=_span(run, 1, language)
+        before=_number_span(run, 0, language), after=_number_span(run, 1, language)
     )
 
 
-def _span(run: _Moves, side: int, language: Language) -> str:
+def _number_span(run: _Moves, side: int, language: Language) -> str:
     numbers = (run[0][side].number, run[-1][side].number)
     first, last = (number or language.gettext("without a number") for number in numbers)
     return first if len(run) == 1 else f"{first}–{last}"

@@ -42,8 +42,12 @@ def changes(
     found = [_removed(row) for row in known.values() if row.identity not in left]
     for row in after:
         was = known.get(row.identity)
-        found += [_added(row)] if was is None else _edited(was, row, progress=progress, late=late)
-    return tuple(sorted(found, key=_row))
+        found += (
+            [_addition(row)]
+            if was is None
+            else _edits_of_row(was, row, progress=progress, late=late)
+        )
+    return tuple(sorted(found, key=_row_of))
 
 
 def new_words(
@@ -64,7 +68,7 @@ def new_words(
     return frozenset(edited | (first_seen - known))
 
 
-def _row(change: Change) -> int:
+def _row_of(change: Change) -> int:
     line = change.after or change.before
     return line.row if line else 0
 
@@ -73,12 +77,12 @@ def _removed(row: KnownRow) -> Change:
     return Change(kind=ChangeKind.REMOVED, identity=row.identity, before=row.line, after=None)
 
 
-def _added(row: KnownRow) -> Change:
+def _addition(row: KnownRow) -> Change:
     kind = ChangeKind.ADDED if row.parent is None else ChangeKind.SPLIT
     return Change(kind=kind, identity=row.identity, before=None, after=row.line, parent=row.parent)
 
 
-def _edited(
+def _edits_of_row(
     was: KnownRow, now: KnownRow, *, progress: Callable[[Line], Progress], late: frozenset[int]
 ) -> list[Change]:
     # Several cells may have been retyped at once: that is one change.

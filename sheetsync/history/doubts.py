@@ -1,4 +1,4 @@
-"""Findings for rows of which nobody has said yet whether they are new."""
+"""Findings for rows that may be new or former measures, until a person settles it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -19,13 +19,13 @@ def open_doubts(history: History, rows: Iterable[KnownRow]) -> Iterator[Remark]:
         if identity in lines:
             # Their last words, wherever they stand: candidates are gone from the newest snapshot.
             known = {each: history.life(each)[-1][1] for each in named}
-            yield Remark(lines[identity].row, _doubt(lines[identity], identity, known))
+            yield Remark(lines[identity].row, _identity_doubt(lines[identity], identity, known))
 
 
 def in_doubt(
     history: History, rows: Iterable[KnownRow], new: Iterable[IdentityDoubt]
 ) -> frozenset[int]:
-    """Whom nobody has settled yet: the rows, and those that are gone, or go on as one of them."""
+    """The identities in doubt: rows that nobody has settled, and the lost ones they may be."""
     present = {row.identity for row in rows}
     asked = {**history.doubts}
     asked |= {one.identity: tuple(row.identity for row in one.candidates) for one in new}
@@ -36,18 +36,18 @@ def in_doubt(
 
 def with_new_doubts(plan: Plan, doubts: Iterable[IdentityDoubt]) -> Plan:
     """The plan with the doubts of this reading, once it is remembered: then they can be settled."""
-    found = (_finding(plan, doubt) for doubt in doubts)
+    found = (_doubt_finding(plan, doubt) for doubt in doubts)
     return replace(plan, findings=worst_first((*plan.findings, *found)))
 
 
-def _finding(plan: Plan, new: IdentityDoubt) -> Finding:
+def _doubt_finding(plan: Plan, new: IdentityDoubt) -> Finding:
     row, number = new.line.row, new.line.number
     known = {row.identity: row.line for row in new.candidates}
-    doubt = _doubt(new.line, new.identity, known)
+    doubt = _identity_doubt(new.line, new.identity, known)
     return finding(doubt, row=row, number=number, columns=plan.columns_of(row))
 
 
-def _doubt(line: Line, identity: int, candidates: Mapping[int, Line]) -> Doubt:
+def _identity_doubt(line: Line, identity: int, candidates: Mapping[int, Line]) -> Doubt:
     """Who it may be, and the command that settles it."""
     names = (
         gettext_lazy("no. {number} “{words}”", number=was.number, words=clip(was.measure, 60))

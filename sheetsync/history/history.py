@@ -64,11 +64,11 @@ class History:
 
     def before(self, day: date) -> Snapshot | None:
         """The newest snapshot of an earlier day."""
-        return self.snapshots.get(newest_by(self.taken, day - timedelta(days=1)))
+        return self.snapshots.get(_newest_by(self.taken, day - timedelta(days=1)))
 
     def as_of(self, day: date) -> Snapshot | None:
         """The newest snapshot taken on or before a day that was asked for."""
-        return self.snapshots.get(newest_by(self.taken, day))
+        return self.snapshots.get(_newest_by(self.taken, day))
 
     def days(self, *, told: bool | None = None, scope: str | None = None) -> tuple[date, ...]:
         """The days of snapshots, oldest first: of runs (`told`), of those of a scope, or of all."""
@@ -140,7 +140,7 @@ def _in_tabs(snapshot: Snapshot, tabs: Sequence[str]) -> Snapshot:
     return replace(snapshot, rows=tuple(known), tabs=several)
 
 
-def newest_by(taken: Iterable[SnapshotHead], day: date) -> int:
+def _newest_by(taken: Iterable[SnapshotHead], day: date) -> int:
     """The serial of the newest snapshot of that day or an earlier one, 0 where there is none."""
     # The clock may have been set back between two runs: the order is that of the serials.
     return max((each.serial for each in taken if each.day <= day), default=0)
@@ -177,9 +177,9 @@ def serials_needed(
     """
     # What today's letters told is left out where they are to be seen afresh.
     earlier = (letter for letter in letters if letter.day < today)
-    by_day = (newest_by(taken, day) for day in (today - timedelta(days=1), *days))
+    by_day = (_newest_by(taken, day) for day in (today - timedelta(days=1), *days))
     last = taken[-1].serial if taken else 0
-    # `newest_by` answers 0 where there is none, and no snapshot has that serial.
+    # `_newest_by` answers 0 where there is none, and no snapshot has that serial.
     needed = {last, *by_day, *serials_told(letters), *serials_told(earlier)}
     return needed & {each.serial for each in taken}
 

@@ -53,9 +53,11 @@ def identify(
     regrouped = find_regrouped(sides, pairs)
     pairs |= regrouped.merged
     parents = {new: before[old].identity for new, old in regrouped.parents.items()}
-    numbered = tuple(_numbered(before, now, pairs, parents=parents, next_identity=next_identity))
+    numbered = tuple(
+        _with_identities(before, now, pairs, parents=parents, next_identity=next_identity)
+    )
     rows = apply_links(numbered, links)
-    doubts = _doubts(before, sides, pairs, rows=rows)
+    doubts = _remaining_doubts(before, sides, pairs, rows=rows)
     return Identification(
         rows=rows,
         doubts=tuple(
@@ -79,7 +81,7 @@ def apply_links(
     present = {row.identity for row in rows}
     linked = []
     for row in rows:
-        origin = _origin(row.identity, truth)
+        origin = _true_identity(row.identity, truth)
         if origin == row.identity:
             linked.append(row)
         elif origin in present:
@@ -90,7 +92,7 @@ def apply_links(
     return tuple(linked)
 
 
-def _origin(identity: int, truth: dict[int, int]) -> int:
+def _true_identity(identity: int, truth: dict[int, int]) -> int:
     seen = [identity]
     while seen[-1] in truth:
         following = truth[seen[-1]]
@@ -101,7 +103,7 @@ def _origin(identity: int, truth: dict[int, int]) -> int:
     return seen[-1]
 
 
-def _numbered(
+def _with_identities(
     before: tuple[KnownRow, ...],
     now: tuple[Line, ...],
     pairs: Pairs,
@@ -117,7 +119,7 @@ def _numbered(
         next_identity += 1
 
 
-def _doubts(
+def _remaining_doubts(
     before: tuple[KnownRow, ...], sides: Sides, pairs: Pairs, *, rows: tuple[KnownRow, ...]
 ) -> Iterator[tuple[int, IdentityDoubt]]:
     """The doubts about the rows that stayed unknown, each with the row's index."""

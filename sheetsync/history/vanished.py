@@ -27,18 +27,14 @@ def vanished(
     """
     found = (
         Vanished(identity=identity, line=line, due=due)
-        for identity, (day, line) in _gone(history, rows, doubts, today=today)
+        for identity, (day, line) in _gone_rows(history, rows, doubts, today=today)
         if today - day <= _RECENT and (due := overdue(line, day))
     )
     return tuple(sorted(found, key=lambda one: one.line.row))
 
 
-def _gone(
-    history: History,
-    rows: tuple[KnownRow, ...],
-    doubts: tuple[IdentityDoubt, ...],
-    *,
-    today: date,
+def _gone_rows(
+    history: History, rows: tuple[KnownRow, ...], doubts: tuple[IdentityDoubt, ...], *, today: date
 ) -> Iterator[tuple[int, tuple[date, Line]]]:
     """By identity the day on which a row was missed first, and its last words."""
     root = canonical_identities(history.links)

@@ -45,7 +45,7 @@ class Transport(Protocol):
         """
 
     def close(self) -> None:
-        """Nothing more comes."""
+        """End the conversation."""
 
 
 def _jitter() -> float:
@@ -156,7 +156,7 @@ class _Delivery:
         return result.state is LetterState.DEFERRED and patient
 
     def _round(self) -> int:
-        """Returns how many letters a server in a hurry left for the next round."""
+        """Deliver once; returns how many letters the server left for the next round."""
         waiting = self._ledger.waiting()
         again = (each for each in waiting if self._is_to_go(each))
         queue, fruitless, hurried = deque(again), 0, False
@@ -230,11 +230,11 @@ class _Delivery:
         """
         if answer.blame is Blame.ACCESS and not answer.to_sender:
             self._refused += 1
-            return self._refused >= _REFUSED and not self._taken()
+            return self._refused >= _REFUSED and not self._any_taken()
         self._refused = 0
         return answer.blame in (Blame.LIMIT, Blame.SENDER, Blame.ACCESS)
 
-    def _taken(self) -> bool:
+    def _any_taken(self) -> bool:
         return any(result.state.taken for result in self.results.values())
 
     def _take(
@@ -251,7 +251,7 @@ class _Delivery:
             self._keep(answered)
 
         answer = transport.send(letter, note)
-        if answer.blame is Blame.SENDER and answer.to_sender and self._taken():
+        if answer.blame is Blame.SENDER and answer.to_sender and self._any_taken():
             # The sender is good, so without a word about it something else is meant.
             answer = replace(answer, phase=Phase.RECIPIENT)
         self.results[letter.id] = DeliveryResult(letter, answer.state, answer.reply, answer.blame)

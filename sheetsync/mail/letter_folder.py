@@ -65,7 +65,7 @@ class LetterFolder:
     ) -> Reply:
         """Put the letter, unless it is there; a disk that refuses it may take it later."""
         try:
-            file = self.put(letter_key(letter, self._plan), letter.raw or b"")
+            file = self.put(_letter_key(letter, self._plan), letter.raw or b"")
         except DeliveryError as error:
             return Reply(phase=Phase.FILE, code=451, words=str(error))
         return Reply(phase=Phase.FILE, code=250, words=file.name)
@@ -74,7 +74,7 @@ class LetterFolder:
         """There is nothing to close."""
 
 
-def letter_key(letter: StoredLetter, plan: str) -> str:
+def _letter_key(letter: StoredLetter, plan: str) -> str:
     """What makes a letter this one and no other: its day first, so that files lie in order."""
     trial = "redirect" if letter.recipient != letter.address else ""
     parts = (letter.day.isoformat(), plan, trial, letter.kind, letter.address)

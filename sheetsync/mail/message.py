@@ -73,7 +73,7 @@ class Addressing:
 
     @property
     def _domain(self) -> str:
-        return parseaddr(_line(self.sender))[1].rpartition("@")[2]
+        return parseaddr(_one_line(self.sender))[1].rpartition("@")[2]
 
 
 def build_message(
@@ -86,24 +86,24 @@ def build_message(
     spaces between Cyrillic words.
     """
     body = MIMEMultipart("alternative", boundary=f"=_{addressing.fingerprint[:24]}")
-    body.attach(_part(rendered.text, "plain"))
-    body.attach(_part(rendered.html, "html"))
+    body.attach(_text_part(rendered.text, "plain"))
+    body.attach(_text_part(rendered.html, "html"))
     message = body
     if calendars:
         message = MIMEMultipart("mixed", boundary=f"=_{addressing.fingerprint[24:48]}")
-        for part in (body, *map(_attached, calendars)):
+        for part in (body, *map(_calendar_part, calendars)):
             message.attach(part)
     for name, value in _headers(rendered, addressing).items():
         message[name] = value
     return message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
 
 
-def _part(text: str, kind: str) -> MIMEText:
+def _text_part(text: str, kind: str) -> MIMEText:
     return MIMEText(text, kind, _UTF_8)  # type: ignore[arg-type]  # it takes a Charset, too
 
 
-def _attached(calendar: bytes) -> MIMEText:
-    part = _part(calendar.decode(), "calendar")
+def _calendar_part(calendar: bytes) -> MIMEText:
+    part = _text_part(calendar.decode(), "calendar")
     part.set_param("method", "PUBLISH")
     part.add_header("Content-Disposition", "attachment", filename="deadlines.ics")
     return part
@@ -111,8 +111,8 @@ def _attached(calendar: bytes) -> MIMEText:
 
 def _headers(rendered: Rendered, addressing: Addressing) -> dict[str, str]:
     return {
-        "From": _named("From", *parseaddr(_line(addressing.sender))),
-        "To": _named("To", addressing.name, addressing.recipient),
+        "From": _named_address("From", *parseaddr(_one_line(addressing.sender))),
+        "To": _named_address("To", addressing.name, addressing.recipient),
         "Reply-To": addressing.reply_to,
         "Subject": _encoded("Subject", rendered.subject).encode(),
         "Date": format_datetime(addressing.sent),
@@ -132,7 +132,7 @@ def _hash(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def _named(header: str, name: str, address: str) -> str:
+def _named_address(header: str, name: str, address: str) -> str:
     """The name as encoded words, the address outside of them."""
     encoded = _encoded(header, name)
     encoded.append(f"<{address}>" if name else address, "us-ascii")
@@ -141,10 +141,10 @@ def _named(header: str, name: str, address: str) -> str:
 
 def _encoded(header: str, text: str) -> Header:
     """The text as encoded words, of 75 characters at most each (RFC 2047, 2)."""
-    return Header(_line(text) or None, _UTF_8, maxlinelen=75, header_name=header)
+    return Header(_one_line(text) or None, _UTF_8, maxlinelen=75, header_name=header)
 
 
-def _line(value: str) -> str:
+def _one_line(value: str) -> str:
     """One line: a line break from a cell would end the header and begin another."""
     return _BLANKS.sub(" ", value).strip()
 

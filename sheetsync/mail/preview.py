@@ -80,7 +80,7 @@ def write_preview(folder: Path, letters: Sequence[ComposedLetter], *, note: str)
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     page = ImmutableSandboxedEnvironment(autoescape=True).from_string(_INDEX)
-    shown = page.render(letters=letters, note=note, **_labels(len(letters)))
+    shown = page.render(letters=letters, note=note, **_page_words(len(letters)))
     index = folder / "index.html"
     sentence = marked(
         "The letters were not written to {folder}: {reason}. Check the room and the permissions."
@@ -96,8 +96,8 @@ def write_preview(folder: Path, letters: Sequence[ComposedLetter], *, note: str)
     return index
 
 
-def _labels(count: int) -> dict[str, str]:
-    """What the page itself says, in the reader's language."""
+def _page_words(count: int) -> dict[str, str]:
+    """The page's own words in the reader's language."""
     return {
         "code": active().code,
         "title": _("Letters: {count}", count=count),

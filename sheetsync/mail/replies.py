@@ -113,7 +113,7 @@ def blame(reply: str, phase: Phase = Phase.RECIPIENT) -> Blame:
 
 @frozen
 class Reply:
-    """What a server said, or that it said nothing: then `code` is None and the connection gone."""
+    """A server's reply; `code` is None if the connection broke without one."""
 
     phase: Phase
     code: int | None
@@ -173,7 +173,7 @@ class Reply:
 
 
 def stop_words(whose: Blame | None, reply: str, *, waiting: int) -> str:
-    """What there is to say, and to do, where a server refuses for our own sake."""
+    """The sentence for a refusal for our own sake: what is wrong, and what to do."""
     said, waits = f"({reply})", _("Letters that wait: {waiting}.", waiting=waiting)
     match whose:
         case Blame.SENDER:

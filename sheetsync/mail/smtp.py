@@ -58,7 +58,7 @@ class SmtpConnection:
         try:
             answer = self._ask(letter)
         except (smtplib.SMTPException, OSError) as error:
-            return self._lost(Phase.RECIPIENT, error)
+            return self._lost_reply(Phase.RECIPIENT, error)
         except ValueError as error:  # an address that no command can hold
             answer = Reply(phase=Phase.RECIPIENT, code=553, words=str(error))
         self._amid = answer.good
@@ -68,16 +68,16 @@ class SmtpConnection:
         smtp = self._client.smtp
         smtp.sock.settimeout(self._server.final_timeout)
         try:
-            smtp.send(_stuffed(letter.raw or b""))
+            smtp.send(_dot_stuffed(letter.raw or b""))
         except OSError as error:
-            return self._lost(Phase.RECIPIENT, error)
+            return self._lost_reply(Phase.RECIPIENT, error)
         note()
         try:
             smtp.send(_END)
-            answer = _answer(Phase.TEXT, smtp.getreply())
+            answer = _as_reply(Phase.TEXT, smtp.getreply())
             smtp.sock.settimeout(self._server.timeout)
         except (smtplib.SMTPException, OSError) as error:
-            return self._lost(Phase.TEXT, error)
+            return self._lost_reply(Phase.TEXT, error)
         self._amid = False
         return self._ready(answer)
 
@@ -90,7 +90,7 @@ class SmtpConnection:
     def _ask(self, letter: StoredLetter) -> Reply:
         """The first answer that refuses, else the one to the address; then the text is due."""
         mail = " ".join((f"MAIL FROM:{self._sender}", *self._options(letter)))
-        *named, last = self._answers((mail, f"RCPT TO:<{letter.recipient}>", "DATA"))
+        *named, last = self._replies((mail, f"RCPT TO:<{letter.recipient}>", "DATA"))
         refusal = next((answer for answer in named if not answer.good), None)
         if last.phase is not Phase.TEXT or last.code != _GO_ON:
             if last.good:  # to DATA: this is no mail server
@@ -100,7 +100,7 @@ class SmtpConnection:
             self._client.smtp.docmd(".")
         return refusal or named[-1]
 
-    def _answers(self, commands: tuple[str, ...]) -> list[Reply]:
+    def _replies(self, commands: tuple[str, ...]) -> list[Reply]:
         """To all at once where the server can take that (RFC 2920), else up to a refusal."""
         smtp, answers = self._client.smtp, list[Reply]()
         at_once = smtp.has_extn("pipelining")
@@ -109,7 +109,7 @@ class SmtpConnection:
         for phase, command in zip(_ASKED, commands, strict=True):
             if not at_once:
                 smtp.putcmd(command)
-            answer = _answer(phase, smtp.getreply())
+            answer = _as_reply(phase, smtp.getreply())
             answers.append(answer)
             if answer.closing or not (answer.good or at_once):
                 break
@@ -130,7 +130,7 @@ class SmtpConnection:
             self._client.smtp.close()  # the next letter finds that out
         return answer
 
-    def _lost(self, phase: Phase, error: Exception) -> Reply:
+    def _lost_reply(self, phase: Phase, error: Exception) -> Reply:
         self._client.smtp.close()  # without QUIT, which a silent server would not answer either
         words = _("the server is silent") if is_silence(error) else _("the connection broke")
         return Reply(phase=phase, code=None, words=words)
@@ -182,7 +182,7 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     message["Message-ID"] = make_msgid(domain=server.sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday answers it
     message.set_content(_("Mail works: letters of the plan come from this address."))
-    letter = _filed(message, to, now=now)
+    letter = _trial_letter(message, to, now=now)
     connection = connect(server, password)
     try:
         answer = connection.send(letter)
@@ -195,7 +195,7 @@ def send_trial(server: MailServer, password: str, to: str, *, sender: str, now: 
     return answer.reply
 
 
-def _filed(message: EmailMessage, recipient: str, *, now: datetime) -> StoredLetter:
+def _trial_letter(message: EmailMessage, recipient: str, *, now: datetime) -> StoredLetter:
     """As a connection takes it: of all the fields it looks at the mailbox and the bytes."""
     return StoredLetter(
         id=0,
@@ -236,7 +236,7 @@ def _protection(server: MailServer) -> dict[str, Any]:
     return {"smtp_starttls": {"context": context}}
 
 
-def _stuffed(text: bytes) -> bytes:
+def _dot_stuffed(text: bytes) -> bytes:
     """The text without its last line's end; a dot at a line's beginning would be the end itself.
 
     RFC 5321, 4.5.2. A regular expression takes five times as long.
@@ -245,7 +245,7 @@ def _stuffed(text: bytes) -> bytes:
     return b"." + stuffed if stuffed.startswith(b".") else stuffed
 
 
-def _answer(phase: Phase, reply: tuple[int, bytes | str]) -> Reply:
+def _as_reply(phase: Phase, reply: tuple[int, bytes | str]) -> Reply:
     code, words = reply
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return Reply(phase=phase, code=code, words=" ".join(text.split()))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def in_words(server: MailServer, client: "yagmail.SMTP") -> Iterator[None]:
-    """Say in a sentence why a connection was not made. Raises DeliveryError."""
+    """Turn what a failed connection raises into a DeliveryError with a sentence."""
     try:
         yield
     except (OSError, UnicodeError) as error:
@@ -26,7 +26,7 @@ def in_words(server: MailServer, client: "yagmail.SMTP") -> Iterator[None]:
 
 
 def is_silence(error: BaseException) -> bool:
-    """Whether a server said nothing for too long; smtplib calls that a lost connection, too."""
+    """Whether a server timed out, which smtplib may call a lost connection."""
     return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 
@@ -47,10 +47,10 @@ def _sentence(error: OSError | UnicodeError, server: MailServer, client: "yagmai
             return _(
                 "refused the name or the password ({reply}). An app password is needed, not "
                 "the one of the mailbox: make one in its settings. [mail] login is the name.",
-                reply=_reply(error),
+                reply=_reply_words(error),
             )
         case smtplib.SMTPNotSupportedError():
-            return _lacking(client)
+            return _unsupported(client)
         case UnicodeError():
             return _(
                 "was not asked: the name or the password has letters that mail passwords "
@@ -60,7 +60,7 @@ def _sentence(error: OSError | UnicodeError, server: MailServer, client: "yagmai
             return _unreachable(error, server)
 
 
-def _lacking(client: "yagmail.SMTP") -> str:
+def _unsupported(client: "yagmail.SMTP") -> str:
     if client.starttls and not client.smtp.has_extn("starttls"):
         return _(
             "offers no STARTTLS, and letters are not sent unencrypted. Try security = "
@@ -79,7 +79,9 @@ def _unreachable(error: OSError, server: MailServer) -> str:
         case socket.gaierror():
             return _("was not found. Check [mail] server and the network.")
         case smtplib.SMTPResponseException():
-            return _("refused: {reply}. Try again later: the letters wait.", reply=_reply(error))
+            return _(
+                "refused: {reply}. Try again later: the letters wait.", reply=_reply_words(error)
+            )
         case smtplib.SMTPException():
             return _(
                 "broke the connection ({error}). Check [mail] port and security, and try "
@@ -93,7 +95,7 @@ def _unreachable(error: OSError, server: MailServer) -> str:
             )
 
 
-def _reply(error: smtplib.SMTPResponseException) -> str:
+def _reply_words(error: smtplib.SMTPResponseException) -> str:
     words = error.smtp_error
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return f"{error.smtp_code} {' '.join(text.split())}".rstrip(".")

@@ -79,9 +79,12 @@ from sheetsync.model.memory import (
     ChangeKind,
     KnownRow,
     Life,
+    Move,
     RunRecord,
+    Sitting,
     Snapshot,
     SnapshotHead,
+    SummaryContext,
     Vanished,
     aliases,
     canonical_identities,
@@ -120,10 +123,9 @@ from sheetsync.model.plan import (
     State,
     sheet_row,
 )
+from sheetsync.model.policy import StageKind
 from sheetsync.model.roster import Away, Department, DepartmentKind, Member, Roster, Tell
 from sheetsync.model.server import PROVIDERS, MailServer, Security
-from sheetsync.model.stage_kinds import StageKind
-from sheetsync.model.summary_context import Move, Sitting, SummaryContext
 from sheetsync.model.tab import (
     LOOKUP_HEADER,
     LOOKUP_HEADERS,

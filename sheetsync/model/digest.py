@@ -7,7 +7,7 @@ from sheetsync.model.fields import Line
 from sheetsync.model.frozen import frozen
 from sheetsync.model.ledger import Notification
 from sheetsync.model.plan import Finding, Item, State
-from sheetsync.model.stage_kinds import StageKind
+from sheetsync.model.policy import StageKind
 
 
 class Role(StrEnum):

@@ -1,4 +1,4 @@
-"""Languages as far as the pure side needs to know them, and what is said before one is known."""
+"""What the pure side needs of a language, and messages that wait until one is known."""
 
 import re
 from collections.abc import Iterable
@@ -52,7 +52,7 @@ Words: TypeAlias = "str | int | date | Message"
 
 @frozen
 class Message:
-    """A sentence of the catalogues with what it names, to be said once a reader is known.
+    """A sentence of the catalogues with its values, to be worded once the reader is known.
 
     Where `many` is set, `count` chooses the form; both may name it `{n}`.
     """

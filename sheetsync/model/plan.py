@@ -32,7 +32,7 @@ class Severity(StrEnum):
 
 @frozen
 class Finding:
-    """Something wrong in the sheet, said to the people who edit it. Data, never an exception.
+    """Something wrong in the sheet, for the people who edit it. Data, never an exception.
 
     `row` is the plan's row (see `Measure`), 0 where a whole tab is meant, `column` its letter (""
     where the whole row is meant), `header` that column's header as it stands, `number` the

@@ -22,7 +22,7 @@ class DepartmentKind(StrEnum):
 
 
 class Tell(StrEnum):
-    """How much a department wants to be told (`help policy`: Who is responsible)."""
+    """How many letters a department wants (`help policy`: Who is responsible)."""
 
     ALL = "all"
     MONTHLY = "monthly"  # only in the letter of a month's first working day

@@ -1,4 +1,4 @@
-"""One run a plan: a lock that the system lets go of when its holder dies."""
+"""One run a plan: a lock that the system releases when its holder dies."""
 
 import errno
 import getpass
@@ -17,7 +17,7 @@ from sheetsync.languages import _
 
 @contextmanager
 def held(lock: Path, *, now: datetime) -> Iterator[None]:
-    """Hold the plan's lock while the block runs; `now` is told to whoever finds it held.
+    """Hold the plan's lock while the block runs; others are shown since when: `now`.
 
     The lock is the operating system's own (flock, LockFile), so a killed run leaves it free; a
     file that merely exists would outlive it, which is worse than none.
@@ -27,10 +27,10 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
     # A file of its own: Windows lets nobody else read what is locked.
     holder = lock.with_suffix(".holder")
     try:
-        file = _locked(lock)
+        file = _open_locked(lock)
         _sign(file, holder, now)
     except _Held as error:
-        raise PlanLocked.by(_known(holder)) from error
+        raise PlanLocked.by(_holder_words(holder)) from error
     except OSError as error:
         raise StateError(
             "Could not take the lock “{lock}”: {reason}. Check the folder's permissions "
@@ -48,7 +48,7 @@ def held(lock: Path, *, now: datetime) -> Iterator[None]:
 
 
 def _sign(file: BinaryIO, holder: Path, now: datetime) -> None:
-    """Say who holds the lock; where that cannot be written, nobody does."""
+    """Write down who holds the lock; release it if that fails."""
     try:
         holder.write_text(_signature(now), encoding="utf-8")
     except OSError:
@@ -57,11 +57,11 @@ def _sign(file: BinaryIO, holder: Path, now: datetime) -> None:
 
 
 def is_held(lock: Path) -> bool:
-    """Whether a process holds the lock now; nothing is left behind where there is no such file."""
+    """Whether a process holds the lock now; creates no file."""
     if not lock.exists():
         return False
     try:
-        _locked(lock).close()
+        _open_locked(lock).close()
     except _Held:
         return True
     except OSError:
@@ -73,7 +73,7 @@ class _Held(Exception):
     """Another process holds the lock."""
 
 
-def _locked(lock: Path) -> BinaryIO:
+def _open_locked(lock: Path) -> BinaryIO:
     """The open file of the lock, held until it is closed. Raises _Held, OSError."""
     # Appending makes the file where it lacks and empties nobody's.
     file = lock.open("ab")
@@ -113,7 +113,7 @@ def _user() -> str:
         return _("unknown user")
 
 
-def _known(holder: Path) -> str:
+def _holder_words(holder: Path) -> str:
     with suppress(OSError, UnicodeDecodeError):
         words = holder.read_text(encoding="utf-8").strip()
         return f" ({words})" if words else ""

@@ -17,13 +17,13 @@ _KEPT = 5  # files besides the newest
 
 
 def log(event: str, **fields: object) -> None:
-    """Log an event by a constant name; its fields hold neither addresses nor texts of cells."""
+    """Log an event under a constant name; no field may hold an address or the text of a cell."""
     LOGGER.info(event, extra={"fields": fields})
 
 
 @contextmanager
 def logged_to(path: Path | None) -> Iterator[list[SheetsyncError]]:
-    """Log what happens in the block to that file; the list says why it cannot, once it cannot.
+    """Log what happens in the block to that file; yields a list that gets the first failure.
 
     Work goes on without a log.
     """

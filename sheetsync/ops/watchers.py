@@ -1,4 +1,4 @@
-"""Tells whoever watches the job: a dead man's switch, and messengers by apprise."""
+"""Reports to whoever watches the job: a dead man's switch, and messengers by apprise."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -17,10 +17,10 @@ NEEDS_APPRISE = marked("[job] notify needs apprise. Install it: pip install 'she
 
 
 def ping(url: str, step: str, *, body: str) -> bool:
-    """Whether the address took it; `step` is "start", an exit code, or "" for a good end.
+    """Ping the address and return whether it answered; `step` is "start", an exit code or "".
 
     The protocol is that of healthchecks.io (https://healthchecks.io/docs/http_api/): a request to
-    URL/start begins a run, to URL ends it well, to URL/EXITCODE tells that it failed; the first
+    URL/start begins a run, to URL ends it well, to URL/EXITCODE reports a failure; the first
     100 kB of a body are kept as its log. Never raises: a run does not fail because nobody watches.
     """
     from http.client import HTTPException
@@ -39,7 +39,7 @@ def ping(url: str, step: str, *, body: str) -> bool:
             return True
         return False
 
-    return _within(_PATIENCE, ask)
+    return _within_time(_PATIENCE, ask)
 
 
 def notify(urls: Iterable[str], *, title: str, body: str) -> None:
@@ -62,7 +62,7 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
         refused = sum(not service.notify(title=title, body=body) for service in known)
         return not refused
 
-    sent = _within(_MESSENGERS_PATIENCE, send)
+    sent = _within_time(_MESSENGERS_PATIENCE, send)
     # The addresses hold tokens: none is repeated in a sentence.
     if len(known) < len(services):
         unknown = len(services) - len(known)
@@ -73,8 +73,8 @@ def notify(urls: Iterable[str], *, title: str, body: str) -> None:
         raise ConfigError("[job] notify: not every service took the message.")
 
 
-def _within(seconds: float, work: Callable[[], bool]) -> bool:
-    """Whether it was done in that time; what is not is left to die with the program.
+def _within_time(seconds: float, work: Callable[[], bool]) -> bool:
+    """Whether `work` succeeds in that time; if it does not end, it dies with the program.
 
     The timeout of a socket begins anew with each byte that drips in, and looking a name up has
     none at all.

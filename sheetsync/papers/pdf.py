@@ -45,15 +45,15 @@ def write_pdf(build: Callable[[Path], None], target: Path) -> None:
                 stdin=subprocess.DEVNULL,
                 env={**os.environ, "HOME": folder},
             )
-            _put(document.with_suffix(".pdf"), target)
+            _copy_whole(document.with_suffix(".pdf"), target)
         except (subprocess.SubprocessError, FileNotFoundError) as error:
             raise WorkbookError(
                 "LibreOffice made no PDF. Make the document with --docx instead."
             ) from error
 
 
-def _put(paper: Path, target: Path) -> None:
-    """The whole file or none: the folder may be on another disk, where a copy can end half-way."""
+def _copy_whole(paper: Path, target: Path) -> None:
+    """Copy the whole file or nothing: the target may be on another disk."""
     draft = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(paper, draft)

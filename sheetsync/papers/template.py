@@ -44,7 +44,7 @@ def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime
 
 
 def sign_off(document: Any, *, title: str, now: datetime) -> None:
-    """What a Word document says of itself: no author, made at `now`, never changed since."""
+    """Set the document's properties: no author, created at `now`, never changed since."""
     about = document.core_properties
     about.title, about.author, about.last_modified_by = printable(title)[:255], "", ""
     about.created = about.modified = now.astimezone(UTC).replace(tzinfo=None)
@@ -71,7 +71,7 @@ def _document(template: Path) -> Any:
 
 
 def _environment() -> "Environment":
-    """A template may come by mail, so it sees what it is given and nothing else."""
+    """A sandbox: a template may come by mail, and sees only what it is given."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -94,7 +94,7 @@ def _finalize(value: object) -> "object | Markup":
 
 
 def printable(text: str) -> str:
-    """The text without what no document may hold."""
+    """The text without characters that XML forbids."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
 
 
@@ -120,16 +120,16 @@ def _opening(template: Path) -> Iterator[None]:
 
 @contextmanager
 def _filling(template: Path) -> Iterator[None]:
-    """Say what is wrong with the signs in the template, and where its names are listed."""
+    """Turn what the template's expressions raise into a ConfigError that explains it."""
     from jinja2 import TemplateError
 
     try:
         yield
     except (TemplateError, *_MISFITS) as error:
-        raise ConfigError(_fault(template, error)) from error
+        raise ConfigError(_fault_words(template, error)) from error
 
 
-def _fault(template: Path, error: Exception) -> str:
+def _fault_words(template: Path, error: Exception) -> str:
     from jinja2 import TemplateSyntaxError, UndefinedError
 
     if isinstance(error, TemplateSyntaxError):
@@ -144,7 +144,7 @@ def _fault(template: Path, error: Exception) -> str:
         return _(
             "Template “{template}”: there is no name “{unknown}” where it stands. {help}",
             template=template,
-            unknown=_unknown(error),
+            unknown=_unknown_name(error),
             help=_(_HELP),
         )
     return _(
@@ -163,7 +163,7 @@ def _words_near(error: "TemplateSyntaxError") -> str:
     return lines[place].strip()[:60] if place < len(lines) else ""
 
 
-def _unknown(error: "UndefinedError") -> str:
+def _unknown_name(error: "UndefinedError") -> str:
     """The last that jinja quotes: «'str object' has no attribute 'x'»."""
     quoted = re.findall("'([^']*)'", error.message or "")
     return quoted[-1] if quoted else ""

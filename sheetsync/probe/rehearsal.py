@@ -38,7 +38,7 @@ from sheetsync.workbooks.google.reading import (
 from sheetsync.workbooks.google.tags import TabTag
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.workbook import GoogleWorkbook
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.names import quoted
 
 Sample: TypeAlias = Mapping[str, Any]
 

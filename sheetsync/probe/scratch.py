@@ -15,7 +15,7 @@ from sheetsync.workbooks.google.client import OutcomeUnknown, SheetsClient
 from sheetsync.workbooks.google.errors import translated, undecided
 from sheetsync.workbooks.google.pieces import grid_range
 from sheetsync.workbooks.google.tags import own_id
-from sheetsync.workbooks.titles import free_title, reference
+from sheetsync.workbooks.names import free_title, reference
 
 _TITLE = "Проба sheetsync"
 # A new tab has 26,000 cells, and a spreadsheet no more than ten million.
@@ -83,7 +83,7 @@ class Scratch:
         answer: Mapping[str, Any] = self.client.fetch_sheet_metadata(
             self.spreadsheet, params={**params}
         )
-        if _ids(answer) != {self.id}:
+        if _tab_ids(answer) != {self.id}:
             raise WorkbookError(
                 "The scratch tab “{title}” was renamed. Try again.", title=self.title
             )
@@ -91,14 +91,14 @@ class Scratch:
 
     def is_there(self) -> bool:
         """Whether the tab exists, under whatever title."""
-        return self.id in _ids(_tabs(self.client, self.spreadsheet))
+        return self.id in _tab_ids(_tabs(self.client, self.spreadsheet))
 
 
 def choose_scratch(client: SheetsClient, spreadsheet: str, *, account: str) -> Scratch:
     """An id and a title that no tab of the spreadsheet has; one read, nothing is written."""
     with translated(web_address(spreadsheet), account):
         answer = _tabs(client, spreadsheet)
-    taken = _ids(answer)
+    taken = _tab_ids(answer)
     ids = (own_id(spreadsheet, "probe", number) for number in count())
     return Scratch(
         client=client,
@@ -161,5 +161,5 @@ def _tabs(client: SheetsClient, spreadsheet: str) -> Mapping[str, Any]:
     return answer
 
 
-def _ids(answer: Mapping[str, Any]) -> set[int]:
+def _tab_ids(answer: Mapping[str, Any]) -> set[int]:
     return {sheet["properties"].get("sheetId", 0) for sheet in answer["sheets"]}

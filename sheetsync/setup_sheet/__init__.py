@@ -1,4 +1,4 @@
-"""The command `setup-sheet`: the one way by which anything of ours gets onto the plan tab.
+"""The command `setup-sheet`: the only code that adds anything to the plan tab.
 
 All of the feature but the command's options lives in this folder; others import only this module.
 A file gets one column at once. On a shared sheet people type meanwhile, so each round looks,
@@ -69,7 +69,7 @@ def take_back(job: Job, *, dry_run: bool) -> SetUp:
 
 
 def _add_to_file(job: Job, *, dry_run: bool) -> SetUp:
-    """Add it right of all that stands on each tab of the plan, unless that has one.
+    """Add a status column at the right end of each tab of the plan that has none.
 
     Raises WorkbookError where the file is open elsewhere or cannot be written.
     """
@@ -171,7 +171,7 @@ def _carried_out(
     sent: dict[int, Requests] = {}
     error: WorkbookError | None = None
     for _attempt in range(_TRIES):
-        works = {tab.id: _next(rounds[tab.id], tab, several=len(rounds) > 1) for tab in tabs}
+        works = {tab.id: _next_work(rounds[tab.id], tab, several=len(rounds) > 1) for tab in tabs}
         # Google keeps what was written in a spelling of its own: to write it again changes nothing.
         left = {
             tab_id: work
@@ -193,7 +193,7 @@ def _carried_out(
     )
 
 
-def _next(rounds: "_Rounds", there: StaffTabSeen, *, several: bool) -> Work:
+def _next_work(rounds: "_Rounds", there: StaffTabSeen, *, several: bool) -> Work:
     try:
         return rounds.next(there)
     except WorkbookError as error:
@@ -213,7 +213,7 @@ def _outcome(rounds: Mapping[int, "_Rounds"], tabs: Tabs) -> SetUp:
 
 
 class _Rounds:
-    """What is to be done at each look, and what people are told of it all."""
+    """The work found in each round, and the steps to report."""
 
     def __init__(self, decide: Callable[[StaffTabSeen], Work]) -> None:
         self._decide = decide

@@ -14,11 +14,11 @@ from sheetsync.languages import _
 from sheetsync.setup_sheet import mends
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, SetUpStep
-from sheetsync.workbooks.cell_names import runs
 from sheetsync.workbooks.google import column_requests as columns
 from sheetsync.workbooks.google.own_columns import ASIDE, STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.tags import own_id
+from sheetsync.workbooks.names import runs
 
 Finished: TypeAlias = tuple[SetUpStep | None, Requests]
 """What was done for people's words, None where it need not be told, and the requests for it."""
@@ -95,7 +95,9 @@ def _lost(
 
 def _is_there(words: str, cell: Mapping[str, Any]) -> bool:
     note = cell.get("note", "")
-    return words == _typed(cell) or words in (note, *note.splitlines()) or _told(words) in note
+    return (
+        words == _typed(cell) or words in (note, *note.splitlines()) or _note_words(words) in note
+    )
 
 
 def _typed(cell: Mapping[str, Any]) -> str:
@@ -122,16 +124,16 @@ def _restored(
 
 
 def _note_with(cell: Mapping[str, Any], words: str) -> str:
-    there, told = cell.get("note", ""), _told(words)
+    there, told = cell.get("note", ""), _note_words(words)
     return f"{there}\n{told}" if there else told
 
 
-def _told(words: str) -> str:
+def _note_words(words: str) -> str:
     return _("This stood here: “{words}”", words=words)
 
 
 def _unmerged(there: StaffTabSeen, column: int) -> Iterator[tuple[int, int]]:
-    """The runs of rows, from 0 and the last ones left out, in which the column stands alone."""
+    """The ranges of rows, half-open from 0, in which the column is not part of merged cells."""
     merged = {
         row - 1
         for area in there.grid.merges

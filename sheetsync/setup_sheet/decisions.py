@@ -1,4 +1,4 @@
-"""Decides, from a look at the plan tab, what brings our columns there, mends or removes them."""
+"""Decides, from a look at the plan tab, what adds, mends or removes our columns."""
 
 from collections.abc import Collection, Iterator
 
@@ -19,7 +19,6 @@ from sheetsync.setup_sheet.mends import (
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, SetUpStep
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
-from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.column_requests import (
     OwnColumn,
     drop,
@@ -36,6 +35,7 @@ from sheetsync.workbooks.google.column_requests import (
 from sheetsync.workbooks.google.own_columns import ASIDE, LOOKUP, STATUS
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.tags import own_id
+from sheetsync.workbooks.names import cell_name
 
 _WIDTHS = {STATUS: 230, LOOKUP: 190}  # pixels
 _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
@@ -45,7 +45,7 @@ _ADDS = (Act.ADD_STATUS, Act.ADD_LOOKUP, Act.OUTSIDE_FILTER)
 class Work:
     """What to say and what to send; `flaws` are what only --repair sets right.
 
-    `copies` says that it is about copies of columns, which go before all else.
+    `copies` is true if it concerns copies of columns, which go first.
     """
 
     steps: tuple[SetUpStep, ...]
@@ -55,7 +55,7 @@ class Work:
 
 
 def plan_work(there: StaffTabSeen, wanted: PlanColumns, *, mend: Collection[str]) -> Work:
-    """No request where all stands there already; only the columns named by `mend` are mended."""
+    """The work left to do, if any; only the columns named by `mend` are mended."""
     done = [*_additions(there, wanted)]
     flaws: list[SetUpStep] = []
     kept: Requests = []
@@ -127,7 +127,7 @@ def plan_removal(there: StaffTabSeen) -> Work:
     `WorkbookError` where people wrote into the look-up column.
     """
     done = [
-        _removal(there, column) if column.name == LOOKUP else _status_removal(there, column)
+        _column_removal(there, column) if column.name == LOOKUP else _status_removal(there, column)
         for column in _from_the_right(there)
     ]
     requests = [r for _, some in done for r in some]
@@ -137,9 +137,9 @@ def plan_removal(there: StaffTabSeen) -> Work:
 
 
 def _safely(there: StaffTabSeen, requests: Requests, *, row: int) -> Requests:
-    """The requests, if all columns of ours are guarded; if not, what guards them, for a new look.
+    """The requests if all our columns are guarded, else those that guard them first.
 
-    A guard that has lost its column is taken away: it may stand in one of staff's.
+    A guard that has lost its column is removed: it may be on one of the staff's.
     """
     columns = [*_tagged(there, (*_WIDTHS, *ASIDE.values()))]
     kept = {(column.tag_id, column.index) for column in columns}
@@ -219,7 +219,7 @@ def _new(there: StaffTabSeen, name: str, index: int) -> OwnColumn:
     )
 
 
-def _removal(there: StaffTabSeen, column: OwnColumn) -> Edit:
+def _column_removal(there: StaffTabSeen, column: OwnColumn) -> Edit:
     for row, cell in enumerate(there.column(column.index)):
         words = words_in(cell)
         if words and not is_ours(words):

@@ -12,7 +12,6 @@ from sheetsync.model.language import Words, gettext_lazy
 from sheetsync.setup_sheet.staff_tab import StaffTabSeen
 from sheetsync.setup_sheet.steps import Act, SetUpStep
 from sheetsync.setup_sheet.wanted import PlanColumns, in_all_languages
-from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.google.column_requests import (
     OwnColumn,
     Shade,
@@ -24,7 +23,7 @@ from sheetsync.workbooks.google.column_requests import (
 )
 from sheetsync.workbooks.google.own_columns import STATUS, is_lookup
 from sheetsync.workbooks.google.pieces import Requests
-from sheetsync.workbooks.titles import any_locale
+from sheetsync.workbooks.names import any_locale, cell_name
 
 Edit: TypeAlias = tuple[SetUpStep, Requests]
 """A step, and the requests that do it."""
@@ -86,7 +85,7 @@ def offered_rows(there: StaffTabSeen, column: OwnColumn) -> Iterator[int]:
 
 
 def _mended_formula(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Iterator[Edit]:
-    """What else stands below the header blocks the formula."""
+    """The edits that restore the formula and clear the cells below it, which would block it."""
     formula, standing = formula_of(wanted, column), ""
     for row, cell in enumerate(there.column(column.index)):
         typed = cell.get("userEnteredValue", {})
@@ -104,7 +103,7 @@ def _mended_formula(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns)
 
 
 def kept_words(column: OwnColumn, row: int, words: str) -> SetUpStep:
-    """That words in the formula's way are a note of their cell from now on."""
+    """The step that turns words in the formula's way into a note of their cell."""
     cell = cell_name(row + 1, column.index + 1)
     detail = gettext_lazy("{cell} “{words}”", cell=cell, words=words)
     return step(Act.KEEP_WORDS, column, detail)
@@ -158,12 +157,12 @@ def step(act: Act, column: OwnColumn, detail: Words = "") -> SetUpStep:
 
 
 def formula_of(wanted: PlanColumns, column: OwnColumn) -> str:
-    """The look-up column's formula where it stands, whatever the spreadsheet's locale."""
+    """The look-up column's formula for its present place, in the spreadsheet's locale."""
     return any_locale(wanted.formula(column_letters(column.index + 1)))
 
 
 def choices_for(there: StaffTabSeen, column: OwnColumn, wanted: PlanColumns) -> Requests:
-    """The choices of the status column, where there is any row below the header."""
+    """The request for the status column's choices, if there are rows below the header."""
     if wanted.row + 1 >= there.row_count:
         return []
     return [offer(column, wanted.choices, advice=wanted.advice, below=wanted.row)]

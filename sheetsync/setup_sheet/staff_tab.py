@@ -24,7 +24,7 @@ from sheetsync.workbooks.google.workbook import GoogleWorkbook
 
 @frozen
 class GuardSeen:
-    """The guard of a column of ours, and the column, from 0, in which it stands."""
+    """The guard of one of our columns, and its column, from 0."""
 
     id: int
     index: int
@@ -32,7 +32,7 @@ class GuardSeen:
 
 @frozen
 class StaffTabSeen:
-    """What one look told. `used` are the columns, from the left, in which anything stands.
+    """The result of one look. `used` is the number of columns up to the last with content.
 
     `cells` are CellData by row and column, `rules` the conditional formats, `areas` the columns
     that rules, merges and the like span, `ours` the titles of our own tabs by key; `filtered` says
@@ -89,10 +89,10 @@ def _by_id(answer: Mapping[str, Any]) -> dict[int, Mapping[str, Any]]:
 def apply(
     book: GoogleWorkbook, requests: Requests, before: tuple[StaffTabSeen, ...]
 ) -> tuple[StaffTabSeen, ...] | WorkbookError:
-    """Apply all requests or none, and see what became of the tabs; one request.
+    """Apply all requests or none, and return the tabs as they are then; one request.
 
-    Gives the error where a new look must tell how things stand: a tab changed since the look
-    `before`, or the connection broke. Raises `WorkbookError` for all others.
+    Returns the error if a new look is needed: a tab changed since the look `before`, or the
+    connection broke. Raises `WorkbookError` for all others.
     """
     titles = [one.grid.title for one in before]
     try:

@@ -28,14 +28,14 @@ class Act(StrEnum):
 
 @frozen
 class SetUpStep:
-    """One thing to do in the column of that letter; `detail` is what stands there."""
+    """One thing to do in the column of that letter; `detail` is its present content."""
 
     act: Act
     column: str
     detail: Words = ""
 
     def on(self, tab: str) -> "SetUpStep":
-        """The step as people are told of it where the plan has several tabs."""
+        """The step with the tab's title, for a plan on several tabs."""
         return replace(self, column=f"{self.column} ({tab})")
 
 
@@ -110,17 +110,17 @@ _PLANNED: Mapping[Act, str] = {
 def lines_of(outcome: SetUp, *, dry_run: bool, undo: bool) -> Iterator[str]:
     """A line a step, then what is left to mend."""
     words = _PLANNED if dry_run else _DONE
-    yield from (_line(step, words) for step in outcome.steps)
+    yield from (_step_line(step, words) for step in outcome.steps)
     if not outcome.steps and not outcome.flaws:
         yield (
             _("There is nothing to remove.") if undo else _("The tab is ready: nothing to change.")
         )
-    yield from (_line(flaw, _PLANNED) for flaw in outcome.flaws)
+    yield from (_step_line(flaw, _PLANNED) for flaw in outcome.flaws)
     if outcome.flaws:
         yield _("“sheetsync setup-sheet --repair” will do it.")
     if dry_run:
         yield _("Rehearsal: nothing in the sheet has changed.")
 
 
-def _line(step: SetUpStep, words: Mapping[Act, str]) -> str:
+def _step_line(step: SetUpStep, words: Mapping[Act, str]) -> str:
     return _(words[step.act], column=step.column, detail=say(step.detail, active()))

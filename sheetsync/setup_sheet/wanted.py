@@ -1,4 +1,4 @@
-"""What is to stand right of the plan: a column for people's marks, one for the state."""
+"""The columns right of the plan: one for people's marks, one for the computed state."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,7 +37,7 @@ SHADES = (
 
 @frozen
 class PlanColumns:
-    """What is to stand at the right end of the plan tab, in the plan's language.
+    """The columns for the right end of the plan tab, in the plan's language.
 
     `row` is the header's, from 0. `status` is the header of the status column, "" where staff
     have one of their own. `formula` gives the look-up column's from that column's letter.
@@ -52,7 +52,7 @@ class PlanColumns:
 
 
 def plan_columns(columns: Columns, *, control: str, language: Language) -> PlanColumns:
-    """What is to stand beside a plan of these columns; `control` is the title of «Контроль»."""
+    """The columns to add to a plan with these columns; `control` is the title of «Контроль»."""
     words = language.gettext
     return PlanColumns(
         row=columns.row - 1,

@@ -4,7 +4,7 @@ All is done in the blocks `reading()` and `writing()` of a `Store`, each one tra
 
     store        opens the database and gives the blocks
     records      reads a plan: `past` holds its rows as long as each stood, `letters` the ledger
-    transaction  writes it: snapshots, runs, what people said; `posting` writes the ledger
+    transaction  writes it: snapshots, runs, what people said, and the ledger
     keys         plans by name and cell texts by content, each stored once
     schema       the tables, their version, and the steps that lead there from an older one
     database     transactions and statements, alike for `sqlite` and for `postgres`

@@ -118,7 +118,7 @@ class Pool:
     @contextmanager
     def block(self, begin: str) -> Iterator[Connection]:
         """A transaction that begins like that; without a beginning each statement is one."""
-        driver = self._taken()
+        driver = self._take_driver()
         try:
             if begin:
                 driver.execute(begin)
@@ -136,7 +136,7 @@ class Pool:
         while self._idle:
             self._idle.pop().close()
 
-    def _taken(self) -> Any:
+    def _take_driver(self) -> Any:
         while True:
             try:
                 driver = self._idle.pop()
@@ -163,7 +163,7 @@ class Database(Closing):
 
     @abstractmethod
     def in_words(self) -> AbstractContextManager[None]:
-        """Say in a sentence what the database reports. Raises StateError, StoreUnreadable."""
+        """Turn what the database reports into StateError or StoreUnreadable with a sentence."""
 
     @abstractmethod
     def wipe(self) -> None:

@@ -57,7 +57,7 @@ def _from_ledger(connection: Connection, pattern: re.Pattern[str]) -> int:
             connection.execute(f"UPDATE letters SET {places} WHERE id = ?", (*cleaned, id_))  # noqa: S608
             _drop_bytes(connection, id_)
     for id_, raw in connection.execute("SELECT letter, raw FROM letter_bytes"):
-        if _held(raw, pattern):
+        if _holds_address(raw, pattern):
             found += 1
             _drop_bytes(connection, id_)
     for (stored,) in connection.execute("SELECT DISTINCT address FROM mended"):
@@ -93,10 +93,10 @@ def _drop_bytes(connection: Connection, id_: int) -> None:
 
 def names_address(raw: bytes, address: str) -> bool:
     """Whether the address stands in a message's head or in one of its decoded parts."""
-    return _held(raw, _pattern(address))
+    return _holds_address(raw, _pattern(address))
 
 
-def _held(raw: bytes, pattern: re.Pattern[str]) -> bool:
+def _holds_address(raw: bytes, pattern: re.Pattern[str]) -> bool:
     parts = list(message_from_bytes(raw).walk())
     said = [str(value) for part in parts for value in part.values()]
     bodies = (part.get_payload(decode=True) for part in parts if not part.is_multipart())

@@ -32,7 +32,7 @@ def know(connection: Connection, plan: str) -> int:
 def keys_of(connection: Connection, plan: int, words: Iterable[str]) -> dict[str, int]:
     """The key of each text; one that is not known yet is stored."""
     wanted = {_hashed(word): word for word in words}
-    known = _known(connection, plan, list(wanted))
+    known = _known_keys(connection, plan, list(wanted))
     new = [
         {"plan": plan, "digest": digest, "text": word}
         for digest, word in wanted.items()
@@ -42,7 +42,7 @@ def keys_of(connection: Connection, plan: int, words: Iterable[str]) -> dict[str
     return {word: known[digest] for digest, word in wanted.items()}
 
 
-def _known(connection: Connection, plan: int, digests: list[bytes]) -> dict[bytes, int]:
+def _known_keys(connection: Connection, plan: int, digests: list[bytes]) -> dict[bytes, int]:
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), _AT_ONCE):
         some = digests[start : start + _AT_ONCE]

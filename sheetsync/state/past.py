@@ -153,7 +153,7 @@ class Past:
     def _whole(self, head: Head) -> Snapshot:
         # Of several tabs the column holds a list, so that a plan of one needs no migration.
         tab, *tabs = json.loads(head.tab) if head.tab.startswith(SEVERAL) else [head.tab]
-        standing = [spell for spell in self.spells if _stands(spell, head.serial)]
+        standing = [spell for spell in self.spells if _stands_in(spell, head.serial)]
         return Snapshot(
             taken=datetime.fromisoformat(head.taken),
             year=head.year,
@@ -176,7 +176,7 @@ class Past:
         return {
             identity: tuple(
                 (datetime.fromisoformat(taken[spell.since]), self._line(spell))
-                for spell in _chain(identity, own, self.links)
+                for spell in _spells_of(identity, own, self.links)
             )
             for identity in wanted
         }
@@ -185,11 +185,11 @@ class Past:
         return Line(spell.row, *map(self.texts.__getitem__, spell.texts))
 
 
-def _stands(spell: Spell, serial: int) -> bool:
+def _stands_in(spell: Spell, serial: int) -> bool:
     return spell.since <= serial and (spell.until is None or spell.until > serial)
 
 
-def _chain(identity: int, spells: Mapping[int, list[Spell]], links: _Pairs) -> Iterator[Spell]:
+def _spells_of(identity: int, spells: Mapping[int, list[Spell]], links: _Pairs) -> Iterator[Spell]:
     """The spells of a measure and, before them, of what it was split from, each of other words."""
     past: list[Spell] = []
     ancestor: int | None = identity
@@ -218,7 +218,7 @@ def status_begun(spells: Iterable[Spell], links: Iterable[tuple[int, int]]) -> d
         own = root.get(spell.identity, spell.identity)
         # 0 is nobody: identities count from 1.
         past = stretches[own] or stretches[root.get(spell.parent or 0, spell.parent or 0)]
-        start = next((s.begun for s in reversed(past) if _goes_on(s.last, spell)), None)
+        start = next((s.begun for s in reversed(past) if _continues_status(s.last, spell)), None)
         stretch = _Stretch(spell.since if start is None else start, spell)
         stretches[own].append(stretch)
         if spell.until is None:
@@ -226,7 +226,7 @@ def status_begun(spells: Iterable[Spell], links: Iterable[tuple[int, int]]) -> d
     return begun
 
 
-def _goes_on(before: Spell, after: Spell) -> bool:
+def _continues_status(before: Spell, after: Spell) -> bool:
     """Whether `before` bore the same status in the snapshot just before `after`."""
     return (
         before.texts[_STATUS] == after.texts[_STATUS]

@@ -20,7 +20,7 @@ _DRIVE_REMOTE = 4  # winbase.h
 
 
 def on_share(path: Path) -> bool:
-    """Whether the path lies on a network share; False where the system does not tell."""
+    """Whether the path lies on a network share; False if the system does not know."""
     whole = path.resolve()
     if sys.platform == "win32":
         return is_unc(whole.drive) or _is_remote_drive(whole.drive)

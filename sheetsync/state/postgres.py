@@ -61,7 +61,7 @@ class PostgresDatabase(Database):
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
-        """Say in a sentence what PostgreSQL reports; a mistake in a statement is a bug of ours."""
+        """Turn what PostgreSQL reports into StateError, except for mistakes in our statements."""
         import psycopg
 
         try:
@@ -100,7 +100,7 @@ def shown(url: str, instead: str = ":***") -> str:
 
 
 def driver_missing() -> ConfigError:
-    """What to say where it is not installed."""
+    """The error for a missing driver."""
     return ConfigError(
         "A database of PostgreSQL needs: {command}", command="pip install 'sheetsync[fleet]'"
     )
@@ -224,14 +224,14 @@ def _pool(address: str, schema: str) -> Pool:
             raise
         return driver
 
-    pool = Pool(connect, spelled=_spelled, alive=_answers)
+    pool = Pool(connect, spelled=_psycopg_statement, alive=_is_alive)
     # A session that merely breaks off stands in the server's log as a fault.
     atexit.register(pool.close)
     return pool
 
 
 @lru_cache(maxsize=256)
-def _spelled(statement: str) -> str:
+def _psycopg_statement(statement: str) -> str:
     """The statement with psycopg's placeholders; for it a percent sign begins one."""
 
     def placeholder(found: re.Match[str]) -> str:
@@ -240,7 +240,7 @@ def _spelled(statement: str) -> str:
     return _PLACEHOLDER.sub(placeholder, statement)
 
 
-def _answers(driver: Any) -> bool:
+def _is_alive(driver: Any) -> bool:
     """Whether the server still knows the session: it may have been started anew since."""
     import psycopg
 

@@ -54,7 +54,7 @@ class Records(Letters):
         if not heads:
             return Past()
         key, token, *_head = heads[0]
-        pairs, days = self._said(key)
+        pairs, days = self._pairs_and_days(key)
         candidates: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
         for identity, candidate in pairs["doubt"]:
             candidates[identity] += (candidate,)
@@ -64,7 +64,7 @@ class Records(Letters):
             token=token,
             # A plan that is known without a snapshot has one row of nothing.
             heads=tuple(_head_of(*head) for _key, _token, *head in heads if head[0] is not None),
-            spells=tuple(_spells(self._connection.execute(_SPELLS, (key,)), texts)),
+            spells=tuple(_spells_of_rows(self._connection.execute(_SPELLS, (key,)), texts)),
             texts=texts,
             links=tuple(pairs["link"]),
             doubts=dict(candidates),
@@ -101,7 +101,7 @@ class Records(Letters):
         return snapshots, measures
 
     def token(self, plan: str) -> str:
-        """What tells the plan from all others in every store, "" where it is not known yet."""
+        """The token that no other plan in any store has; "" for a plan that is not known yet."""
         return self._connection.scalar("SELECT token FROM plans WHERE name = ?", (plan,)) or ""
 
     def days(self, plan: str) -> tuple[date, ...]:
@@ -135,7 +135,7 @@ class Records(Letters):
             for id_, started, ended, exit_code, figures in rows
         )
 
-    def _said(
+    def _pairs_and_days(
         self, key: int
     ) -> tuple[defaultdict[str, list[tuple[int, int]]], defaultdict[str, list[tuple[Any, date]]]]:
         """The pairs of doubts and links, sorted, and the days of words and mended addresses."""
@@ -149,7 +149,7 @@ class Records(Letters):
         return pairs, days
 
 
-def _spells(rows: Iterable[Row], texts: dict[int, str]) -> Iterator[Spell]:
+def _spells_of_rows(rows: Iterable[Row], texts: dict[int, str]) -> Iterator[Spell]:
     """The spells, each with a key for each text; one for "" is put among the texts if need be."""
     # Keys that differ tell of a change, so what says nothing has but one key, NULL or not.
     empty = next((key for key, text in texts.items() if not text), 0)

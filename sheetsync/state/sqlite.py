@@ -71,7 +71,7 @@ class SqliteDatabase(Database):
         self._path = path
 
     def in_words(self) -> AbstractContextManager[None]:
-        """Say in a sentence what SQLite reports. Raises StateError, StoreUnreadable."""
+        """Turn what SQLite reports into StateError or StoreUnreadable with a sentence."""
         return in_words(self._path)
 
     def lock(self, connection: Connection, owner: str) -> None:
@@ -111,7 +111,7 @@ def _connect(path: Path, *, lasting: bool) -> sqlite3.Connection:
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Say in a sentence what SQLite reports. Raises StateError, StoreUnreadable."""
+    """Turn what SQLite reports into StateError or StoreUnreadable with a sentence."""
     try:
         yield
     except sqlite3.Error as error:

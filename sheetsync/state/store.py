@@ -128,8 +128,7 @@ class Store(Closing):
         # A mere word would be blotted out of every measure that has it.
         if "@" not in address.strip("@"):
             raise UsageError(
-                "“{address}” is not a mail address. For example: name@example.org.",
-                address=address,
+                "“{address}” is not a mail address. For example: name@example.org.", address=address
             )
         self.update()
         with self._database.writing() as connection:

@@ -8,8 +8,8 @@ from typing import Any
 
 from sheetsync.model import Place, Snapshot, aliases
 from sheetsync.state.keys import key_of, keys_of, know
+from sheetsync.state.letters import Posting
 from sheetsync.state.past import Past
-from sheetsync.state.posting import Posting
 from sheetsync.state.records import Records
 from sheetsync.state.schema import SEVERAL, TEXTS
 

@@ -9,7 +9,7 @@
 A module a tab, each with a door of its own:
 
     chair       «Сводка»: its blocks are `head`, `ask`, `sitting`, `changed`, `discipline`, `charts`
-                and `lists`, each of them rows or none; `next_update`: by when it is fresh again
+                and `lists`, each of them rows or none
     control     «Контроль»: a row a measure
     findings    «Проверка»: what is wrong in the sheet
     plan_sheet  the plan tab of a new workbook

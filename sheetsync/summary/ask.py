@@ -26,9 +26,9 @@ _DAY = timedelta(days=1)
 
 @frozen
 class OpenQuestion:
-    """An item that somebody should be asked about; what has no day is one while it is silent.
+    """An item to ask its lead about; one without a day counts while it has no status.
 
-    `same_as` is the number of a measure of the same words that is asked about before it.
+    `same_as` is the number of an identically worded measure that is asked about before it.
     """
 
     item: Item
@@ -50,10 +50,9 @@ class OpenQuestion:
 
 
 def questions_by_lead(inputs: Inputs) -> dict[str, list[OpenQuestion]]:
-    """Whom to ask what: first who is late by the most days, then who is so with more.
+    """The questions by lead: the longest overdue first, then those with more overdue items.
 
-    What nobody leads comes last of those that have room: there is nobody to ask, but to find
-    somebody is a question, too.
+    Measures without a lead come last of those that fit: finding one is a question, too.
     """
     in_turn = sorted(_questions(inputs), key=lambda question: question.rank)
     asked = grouped(in_turn, lambda question: inputs.lead(question.item.measure))
@@ -98,13 +97,13 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
     if not by_lead:
         return [*rows, layout.remark(_nothing_to_ask(inputs))]
     rows += layout.table(_columns(inputs, lines=1), [])
-    shown = _shown(inputs, list(by_lead.values())[:_LEADS])
+    shown = _groups_shown(inputs, list(by_lead.values())[:_LEADS])
     places: list[list[tuple[int, OpenQuestion]]] = []
     for (lead, questions), lines in zip(by_lead.items(), shown, strict=False):
-        rows.append(_group(inputs, lead, questions, shown=len(lines)))
+        rows.append(_lead_row(inputs, lead, questions, shown=len(lines)))
         places.append(list(enumerate(lines, start=len(rows))))
         rows += _lines_of(inputs, lines, lines=1)
-    rows += _others(inputs, list(by_lead))
+    rows += _other_leads(inputs, list(by_lead))
     # First whom to ask about what, then what else of the same.
     in_turn = [place for turn in zip_longest(*places) for place in turn if place]
     _let_go_on(inputs, rows, in_turn, spare=screen - layout.height(rows))
@@ -117,7 +116,7 @@ def _nothing_to_ask(inputs: Inputs) -> str:
     return inputs.gettext("Nothing is overdue.")
 
 
-def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
+def _other_leads(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
     """Who has no line, and why: silence about them could mean either."""
     leads = {inputs.lead(one) for one in inputs.plan.measures if one.assignment.own_lead}
     more, answered = asked[_LEADS:], sorted(leads.difference(asked))
@@ -134,7 +133,7 @@ def _others(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
     yield layout.fitted([layout.clipped(Cell(value=said, look=QUIET, span=layout.COLUMNS), 0)])
 
 
-def _shown(inputs: Inputs, groups: list[list[OpenQuestion]]) -> list[list[OpenQuestion]]:
+def _groups_shown(inputs: Inputs, groups: list[list[OpenQuestion]]) -> list[list[OpenQuestion]]:
     """What of each has a line: one at least, then what is late, then the silent ones."""
     # Whoever is named has at least one line, or a long list of the first would hide the others.
     counts = [1] * len(groups)
@@ -172,9 +171,9 @@ def _let_go_on(
 
 def _lines_of(inputs: Inputs, questions: Sequence[OpenQuestion], *, lines: int) -> list[Row]:
     """The rows of these questions, without the header."""
-    return layout.table(_columns(inputs, lines=lines), (_line(inputs, one) for one in questions))[
-        1:
-    ]
+    return layout.table(
+        _columns(inputs, lines=lines), (_question_line(inputs, one) for one in questions)
+    )[1:]
 
 
 def _columns(inputs: Inputs, *, lines: int) -> tuple[layout.Column, ...]:
@@ -192,8 +191,8 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[layout.Column, ...]:
     )
 
 
-def _group(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
-    """Who is asked, of how many measures, and which they are unless all of them have a line."""
+def _lead_row(inputs: Inputs, lead: str, questions: list[OpenQuestion], *, shown: int) -> Row:
+    """The lead, the number of measures, and which they are unless each has a line."""
     nobody = not questions[0].item.measure.assignment.own_lead
     who = inputs.gettext("Responsible not known") if nobody else _with_head(lead, questions)
     for few in _NAMES:
@@ -237,26 +236,26 @@ def _counted(inputs: Inputs, kind: int, n: int) -> str:
     )[kind]
 
 
-def _line(inputs: Inputs, question: OpenQuestion) -> list[CellValue | Cell]:
+def _question_line(inputs: Inputs, question: OpenQuestion) -> list[CellValue | Cell]:
     item = question.item
     late = Cell(value=item.late_days or None, look=LATE_NUMBER)
     return [
         inputs.link(item.measure),
-        _title(inputs, question),
-        _deadline(inputs, item),
+        _question_title(inputs, question),
+        _deadline_words(inputs, item),
         late,
         _last_word(inputs, question),
     ]
 
 
-def _title(inputs: Inputs, question: OpenQuestion) -> str:
+def _question_title(inputs: Inputs, question: OpenQuestion) -> str:
     title = inputs.long_title(question.item)
     if not question.same_as:
         return title
     return inputs.gettext("The same as {number}: {title}", number=question.same_as, title=title)
 
 
-def _deadline(inputs: Inputs, item: Item) -> str:
+def _deadline_words(inputs: Inputs, item: Item) -> str:
     """The words with the last day; the day alone where they have no room beside it."""
     said = inputs.said(item)
     if item.due is None or item.state in _SILENT or _fits(said, column=8, span=2):

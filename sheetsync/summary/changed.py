@@ -29,11 +29,11 @@ _FIRST_MARK = marked("marked {after}")
 
 
 def changed(inputs: Inputs) -> Iterator[Row]:
-    """The block of the first screen: the first few of them; of a first run there is nothing."""
+    """The block on the first screen: the first few changes; empty after a first run."""
     since = inputs.context.since
     if since is None:
         return
-    news = _news(inputs)
+    news = _news_lines(inputs)
     day = inputs.day(since)
     if not news:
         yield from heading(inputs.gettext("Nothing has changed since {day}", day=day))
@@ -41,23 +41,23 @@ def changed(inputs: Inputs) -> Iterator[Row]:
     yield from heading(inputs.gettext("Changed since {day}: {n}", day=day, n=len(news)))
     # Without a row of headers: a number, a measure and a sentence need none.
     columns = _columns(inputs, lines=1)
-    yield from table(columns, (_line(inputs, *one) for one in news[:_FIRST]))[1:]
+    yield from table(columns, (_change_line(inputs, *one) for one in news[:_FIRST]))[1:]
     yield from left_out(inputs, len(news) - _FIRST, marked("{n} more: see “All changes” below."))
 
 
 def all_changes(inputs: Inputs) -> Iterator[Row]:
     """All of them, where the first screen has no room."""
-    found = _news(inputs)
+    found = _news_lines(inputs)
     if not found[_FIRST:] or inputs.context.since is None:
         return
     day = inputs.day(inputs.context.since)
     yield from heading(inputs.gettext("All changes since {day}: {n}", day=day, n=len(found)))
     columns = _columns(inputs, lines=2)
-    yield from table(columns, (_line(inputs, *one) for one in found[:_AT_MOST]))
+    yield from table(columns, (_change_line(inputs, *one) for one in found[:_AT_MOST]))
     yield from left_out(inputs, len(found) - _AT_MOST)
 
 
-def _news(inputs: Inputs) -> list[tuple[Change, Line]]:
+def _news_lines(inputs: Inputs) -> list[tuple[Change, Line]]:
     """Each change that is news with the row it is about: as it is, or as it was before it went."""
     kinds = list(NEWS)
     found = sorted(
@@ -69,7 +69,7 @@ def _news(inputs: Inputs) -> list[tuple[Change, Line]]:
 
 def changes_in_words(inputs: Inputs) -> Iterator[str]:
     """«п. 6 Провести «круглый стол» – выполнено, отметка «Проведён 22.09»»."""
-    for change, line in _news(inputs)[:_AT_MOST]:
+    for change, line in _news_lines(inputs)[:_AT_MOST]:
         said = f"{inputs.number_and_tab(line)} {clip(tidy(line.measure), _CELL)}"
         yield f"{said} – {change_words(inputs, change)}"
 
@@ -82,7 +82,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[Column, ...]:
     )
 
 
-def _line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
+def _change_line(inputs: Inputs, change: Change, line: Line) -> list[CellValue | Cell]:
     # A row that is gone has no cell in the plan to lead to.
     where = (
         inputs.link(line) if change.after else Cell(value=inputs.number_and_tab(line), look=TEXT)

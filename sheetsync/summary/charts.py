@@ -1,23 +1,14 @@
 """Charts for the chair, each left out where it would be empty.
 
-Their numbers stand beside them in hidden columns. The colours differ in lightness, so that they
-are told apart in grey print and by everybody.
+Their numbers are in hidden columns beside them. The colours differ in lightness, so that they can
+be distinguished in grey print and by colour-blind readers.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sheetsync.model import (
-    Area,
-    Cell,
-    CellValue,
-    Chart,
-    ChartKind,
-    Item,
-    Row,
-    State,
-)
+from sheetsync.model import Area, Cell, CellValue, Chart, ChartKind, Item, Row, State
 from sheetsync.model.frozen import frozen
 from sheetsync.model.period import month_after
 from sheetsync.summary.discipline import done_by
@@ -37,7 +28,7 @@ _Cells = tuple[CellValue, ...]
 
 @frozen
 class Charts:
-    """The charts, the rows in which they stand with their heading, and their numbers."""
+    """The charts, the rows that hold them and their heading, and their numbers."""
 
     rows: tuple[Row, ...] = ()
     charts: tuple[Chart, ...] = ()
@@ -50,12 +41,16 @@ class Charts:
 
 
 def charts(inputs: Inputs, *, top: int) -> Charts:
-    """The block whose first row is the sheet's row `top`; nothing where there is no deadline."""
+    """The block that begins at the sheet's row `top`; empty if nothing has a deadline."""
     dated = dated_items(inputs.agenda)
     tables = [
-        ("months", ChartKind.STACKED_COLUMNS, *_seen((DONE, LATE, AHEAD), _months(inputs, dated))),
-        ("leads", ChartKind.BARS, (LATE,), _leads(inputs)),
-        ("course", ChartKind.LINES, (LINE, "0F4C81"), _course(inputs, dated)),
+        (
+            "months",
+            ChartKind.STACKED_COLUMNS,
+            *_without_empty((DONE, LATE, AHEAD), _month_lines(inputs, dated)),
+        ),
+        ("leads", ChartKind.BARS, (LATE,), _lead_lines(inputs)),
+        ("course", ChartKind.LINES, (LINE, "0F4C81"), _course_lines(inputs, dated)),
     ]
     # Without a header and a name in each line only counts are left: all zero is an empty chart.
     shown = [one for one in tables if any(value for line in one[3][1:] for value in line[1:])]
@@ -81,19 +76,21 @@ def charts(inputs: Inputs, *, top: int) -> Charts:
         )
         left += width
     numbers = _side_by_side(shown)
-    rows = [*heading(inputs.gettext("Charts")), *_under(numbers)]
+    rows = [*heading(inputs.gettext("Charts")), *_data_rows(numbers)]
     return Charts(rows=tuple(rows), charts=tuple(drawn), numbers=numbers)
 
 
-def _seen(colors: tuple[str, ...], lines: list[_Cells]) -> tuple[tuple[str, ...], list[_Cells]]:
-    """The series that have a bar: a legend must not say "overdue" where nothing is."""
+def _without_empty(
+    colors: tuple[str, ...], lines: list[_Cells]
+) -> tuple[tuple[str, ...], list[_Cells]]:
+    """The series with at least one bar: the legend must not list "overdue" if nothing is."""
     kept = [at for at in range(1, len(lines[0])) if any(line[at] for line in lines[1:])]
     series = [(line[0], *(line[at] for at in kept)) for line in lines]
     return tuple(colors[at - 1] for at in kept), series
 
 
-def _under(numbers: tuple[_Cells, ...]) -> Iterator[Row]:
-    """The rows that the charts cover; the numbers stand behind the last column that is seen."""
+def _data_rows(numbers: tuple[_Cells, ...]) -> Iterator[Row]:
+    """The rows that the charts cover, with their numbers right of the last visible column."""
     for index in range(_HIGH):
         line = numbers[index] if index < len(numbers) else ()
         values = (Cell(value=value) for value in line)
@@ -124,8 +121,8 @@ def _step(lines: list[_Cells]) -> int:
     return next((step for step in _STEPS if most <= step * 6), _STEPS[-1])
 
 
-def _months(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
-    """By the month of its last day, how each dated item stands."""
+def _month_lines(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
+    """The number of dated items in each state, by the month of their last day."""
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE_SOON, State.UPCOMING))
     names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
@@ -136,7 +133,7 @@ def _months(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     return lines
 
 
-def _leads(inputs: Inputs) -> list[_Cells]:
+def _lead_lines(inputs: Inputs) -> list[_Cells]:
     """The leads with most overdue measures."""
     late = inputs.agenda.measures_in(State.OVERDUE)
     counts = Counter(inputs.lead(measure) for measure in late if measure.assignment.own_lead)
@@ -144,7 +141,7 @@ def _leads(inputs: Inputs) -> list[_Cells]:
     return [header, *counts.most_common(_LEADS)]
 
 
-def _course(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
+def _course_lines(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     """By the end of each month: the last days that had come, and what was done of them by then."""
     done = [done_by(inputs, item) for item in dated if item.state is State.DONE]
     names = (inputs.gettext("by plan"), inputs.gettext("done"))

@@ -67,8 +67,8 @@ def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> 
     look through all of them.
     """
     of_plan = Cell(formula=plan_key(inputs.plan.columns))
-    rows = [row if further else _padded(row, of_plan) for row in _head(inputs)]
-    rows += _body(inputs, (grid, *further), of_plan)
+    rows = [row if further else _padded(row, of_plan) for row in _head_rows(inputs)]
+    rows += _measure_rows(inputs, (grid, *further), of_plan)
     last = len(rows)
     if not further:
         # Links search the keys of all the plan's rows, those without a measure among them.
@@ -87,7 +87,7 @@ def control_tab(inputs: Inputs, *, grid: Grid, further: Sequence[Grid] = ()) -> 
     )
 
 
-def _head(inputs: Inputs) -> Iterator[Row]:
+def _head_rows(inputs: Inputs) -> Iterator[Row]:
     count = len(inputs.plan.measures)
     title = inputs.ngettext("Control: {n} measure", "Control: {n} measures", count)
     cells = (
@@ -109,7 +109,7 @@ def _head(inputs: Inputs) -> Iterator[Row]:
     yield Row(cells=tuple(Cell(value=name, look=looks.HEADER) for name in names))
 
 
-def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]:
+def _measure_rows(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]:
     agenda = inputs.agenda
     worst, items = worst_items(agenda), agenda.by_row()
     findings = _worst_findings(inputs)
@@ -118,7 +118,7 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
     again = _repeated(agenda.plan.measures)
     way = link(columns.letters["measure"], inputs.gettext)
     for measure in agenda.plan.measures:
-        word = inputs.gettext(REPEATED if _name(measure) in again else OPEN)
+        word = inputs.gettext(REPEATED if _measure_key(measure) in again else OPEN)
         there = Cell(value=word, look=looks.LINK, formula=way)
         if several:
             columns = agenda.plan.columns_of(measure.row)
@@ -130,9 +130,9 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
             Cell(value=number, look=look),
             Cell(value=text, look=looks.TEXT),
             Cell(value=in_words(inputs, worst[measure.row]), look=looks.TEXT),
-            *_days(inputs, worst[measure.row], items[measure.row]),
+            *_day_cells(inputs, worst[measure.row], items[measure.row]),
             Cell(value=inputs.lead(measure), look=looks.TEXT),
-            Cell(value=_mark(inputs, measure), look=looks.TEXT),
+            Cell(value=_mark_words(inputs, measure), look=looks.TEXT),
             Cell(value=findings.get(measure.row, ""), look=looks.TEXT),
             there,
             *(Cell(value=value) for value in others),
@@ -143,7 +143,7 @@ def _body(inputs: Inputs, grids: Sequence[Grid], of_plan: Cell) -> Iterator[Row]
 
 
 def _typed(row: int, columns: Columns, grids: Sequence[Grid]) -> Iterator[CellValue]:
-    """What tells the row from others, as it stands in the plan's own cells."""
+    """The cells of the plan that distinguish the row from others, as typed."""
     cells = grids[row // TAB_ROWS].rows[sheet_row(row) - 1]
     for field in FIELDS:
         letters = columns.letters.get(field)
@@ -166,7 +166,7 @@ def in_words(inputs: Inputs, item: Item) -> str:
     return inputs.gettext(_STATES[item.state])
 
 
-def _days(inputs: Inputs, worst: Item, items: list[Item]) -> tuple[Cell, Cell]:
+def _day_cells(inputs: Inputs, worst: Item, items: list[Item]) -> tuple[Cell, Cell]:
     """All last days of the measure, and by how many days it is or was late."""
     dated = [item for item in items if item.due or item.what]
     late = worst.late_days or max(map(days_late, items)) or None
@@ -185,8 +185,8 @@ def _occurrence(inputs: Inputs, item: Item) -> str:
     return f"{name}{_SIGNS.get(item.state, '')}"
 
 
-def _mark(inputs: Inputs, measure: Measure) -> str:
-    """The status in the sheet's words, with what it was taken for where they do not say it."""
+def _mark_words(inputs: Inputs, measure: Measure) -> str:
+    """The status as typed, with how it was understood unless the words say so."""
     progress = measure.progress
     if progress.meaning is Meaning.BLANK:
         return inputs.gettext("no mark")
@@ -210,10 +210,10 @@ def _worst_findings(inputs: Inputs) -> dict[int, str]:
 
 def _repeated(measures: tuple[Measure, ...]) -> set[tuple[str, str]]:
     """The measures whose key is not theirs alone, near enough: their formula has the last word."""
-    return {name for name, count in Counter(map(_name, measures)).items() if count > 1}
+    return {name for name, count in Counter(map(_measure_key, measures)).items() if count > 1}
 
 
-def _name(measure: Measure) -> tuple[str, str]:
+def _measure_key(measure: Measure) -> tuple[str, str]:
     # As the formula's key: so many characters, and programs compare them in any case.
     return measure.number, measure.text[:100].casefold()
 

@@ -105,7 +105,7 @@ def _passed(inputs: Inputs) -> Iterator[PassedDeadline]:
             due = _counted_due(item, moved)
             # On its last day an item is not late yet, so today's deadlines have not passed.
             if due and due < inputs.today:
-                became, days = _became(inputs, item, due, moved)
+                became, days = _outcome_of(inputs, item, due, moved)
                 groundless = moved is not None and not moved.ground
                 yield PassedDeadline(item, due, became, days, groundless=groundless)
 
@@ -128,7 +128,9 @@ def _is_all_year(item: Item) -> bool:
     return not item.what and (endless or deadline.kind is DeadlineKind.YEAR_ROUND)
 
 
-def _became(inputs: Inputs, item: Item, due: date, moved: Postponement | None) -> tuple[str, int]:
+def _outcome_of(
+    inputs: Inputs, item: Item, due: date, moved: Postponement | None
+) -> tuple[str, int]:
     if item.state is State.DONE:
         return _done(inputs, item, due)
     if moved and item.due and item.due >= inputs.today:
@@ -147,7 +149,7 @@ def _done(inputs: Inputs, item: Item, due: date) -> tuple[str, int]:
 
 
 def done_on(item: Item) -> date | None:
-    """The day on which the status says that it was done."""
+    """The day of completion that the status names."""
     progress = item.measure.progress
     for part in progress.parts:
         if part.label.casefold() == item.what.casefold():
@@ -189,10 +191,10 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
         key=lambda pair: (pair[0] == inputs.nobody, -pair[1].open, -pair[1].passed, pair[0]),
     )
     lines = [
-        [*_line(inputs, lead, count), _share(inputs, found.of_quarter.get((lead, last)))]
+        [*_count_line(inputs, lead, count), _share(inputs, found.of_quarter.get((lead, last)))]
         for lead, count in leads
     ]
-    total = [*_line(inputs, inputs.gettext("In all"), found.total)]
+    total = [*_count_line(inputs, inputs.gettext("In all"), found.total)]
     total.append(_share(inputs, found.quarters.get(last)))
     columns = _columns(inputs, last)
     yield from table(columns, lines)
@@ -210,7 +212,7 @@ def _by_quarter(inputs: Inputs, found: Reckoned) -> Iterator[list[CellValue]]:
     behind = min(quarter_of(inputs.today), quarter_of(period.ends) + 1)
     for number in sorted({*found.quarters, *range(quarter_of(period.starts), behind)}):
         count = found.quarters.get(number, Count())
-        yield [*_line(inputs, quarter_title(inputs, number), count), None]
+        yield [*_count_line(inputs, quarter_title(inputs, number), count), None]
 
 
 def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
@@ -230,8 +232,8 @@ def _columns(inputs: Inputs, last: int) -> tuple[Column, ...]:
     )
 
 
-def _line(inputs: Inputs, name: str, count: Count) -> list[CellValue]:
-    """An empty cell says "none" faster than a column of zeros."""
+def _count_line(inputs: Inputs, name: str, count: Count) -> list[CellValue]:
+    """A row of counts, with blanks for zeros, which are quicker to read past."""
     counts = (count.on_time, count.late, count.undated, count.open, count.moved, count.groundless)
     shown = (one or None for one in (*counts, count.latest))
     return [name, count.passed, *shown, _share(inputs, count)]

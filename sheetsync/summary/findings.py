@@ -76,15 +76,15 @@ def findings_tab(inputs: Inputs, *, fixed: tuple[Finding, ...] = ()) -> Tab:
 
     `fixed` are those of the run before that are none any more, with their present rows.
     """
-    groups = [*_groups(inputs)]
+    groups = [*_kind_rows(inputs)]
     name = inputs.gettext("Check")
-    rows = (*_head(inputs), *groups)
+    rows = (*_head_rows(inputs), *groups)
     filtered = Area(top=_HEADER_ROW, left=1, bottom=len(rows), right=len(_WIDTHS))
     return Tab(
         key=KEY,
         title=name,
         year_title=inputs.period_title(name),
-        rows=(*rows, *_fixed(inputs, fixed)),
+        rows=(*rows, *_fixed_rows(inputs, fixed)),
         widths=_WIDTHS,
         frozen_rows=_HEADER_ROW,
         color="8A5A00" if groups else "1B6E3C",
@@ -116,7 +116,7 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
 
 
 def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
-    """The first of those that say the same, with the numbers of the others."""
+    """The first of equal findings, with the numbers of the others."""
     finding, *others = findings
     said, advice = inputs.finding(finding)
     column, number = finding.column or "A", clip(finding.number, 20)
@@ -131,7 +131,7 @@ def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
     return [shown, words, advice]
 
 
-def _head(inputs: Inputs) -> Iterator[Row]:
+def _head_rows(inputs: Inputs) -> Iterator[Row]:
     count = len(inputs.plan.findings)
     title = inputs.gettext("Check of the plan: no remarks")
     if count:
@@ -155,7 +155,7 @@ def _head(inputs: Inputs) -> Iterator[Row]:
 def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
     """The findings by the name of their kind, in the order of the worst of each."""
     order, kinds = list(Severity), list(_KINDS.values())
-    found = grouped(inputs.plan.findings, _kind)
+    found = grouped(inputs.plan.findings, _kind_of)
 
     def place(kind: str) -> tuple[int, int]:
         return min(order.index(one.severity) for one in found[kind]), kinds.index(kind)
@@ -163,32 +163,32 @@ def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
     return {inputs.gettext(kind): found[kind] for kind in sorted(found, key=place)}
 
 
-def _groups(inputs: Inputs) -> Iterator[Row]:
+def _kind_rows(inputs: Inputs) -> Iterator[Row]:
     """Each kind under its name and count."""
     for name, of_kind in _by_kind(inputs).items():
         title = f"{name}: {len(of_kind)}"
         yield Row(cells=(Cell(value=title, look=looks.GROUP, span=len(_WIDTHS)),))
         for finding in of_kind:
             word, look = SEVERITY[finding.severity]
-            yield _line(inputs, finding, name, Cell(value=inputs.gettext(word), look=look))
+            yield _finding_line(inputs, finding, name, Cell(value=inputs.gettext(word), look=look))
 
 
-def _kind(finding: Finding) -> str:
+def _kind_of(finding: Finding) -> str:
     return next(name for begin, name in _KINDS.items() if finding.code.startswith(begin))
 
 
-def _fixed(inputs: Inputs, findings: tuple[Finding, ...]) -> Iterator[Row]:
+def _fixed_rows(inputs: Inputs, findings: tuple[Finding, ...]) -> Iterator[Row]:
     if findings:
         title = inputs.gettext("Put right since the last time: {n}", n=len(findings))
         yield Row(height=12)
         yield Row(cells=(Cell(value=title, look=looks.HEADING, span=len(_WIDTHS)),), height=20)
     for finding in findings:
         word = Cell(value=inputs.gettext("put right"), look=looks.DONE_TEXT)
-        *cells, _ = _line(inputs, finding, inputs.gettext(_kind(finding)), word).cells
+        *cells, _ = _finding_line(inputs, finding, inputs.gettext(_kind_of(finding)), word).cells
         yield Row(cells=(*cells, Cell(look=looks.TEXT)))
 
 
-def _line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
+def _finding_line(inputs: Inputs, finding: Finding, kind: str, word: Cell) -> Row:
     row, column = sheet_row(finding.row), finding.column
     where = inputs.gettext("row {row}", row=row) if row else inputs.gettext("tabs")
     if column:

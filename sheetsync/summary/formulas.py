@@ -109,7 +109,7 @@ def _link_to(place: str, repeats: list[str], words: Callable[[str], str]) -> str
 
 
 def _beside_key(keys: str, values: str, none: str) -> str:
-    """What stands beside the key; exactly, so nothing in it is a wildcard."""
+    """The value beside the key, matched exactly: wildcards are escaped."""
     return f"XLOOKUP(own,{keys},{values},{none},0)"
 
 

@@ -26,15 +26,13 @@ def head(inputs: Inputs) -> Iterator[Row]:
         yield Row(cells=(Cell(value=context.banner, look=looks.BANNER, span=COLUMNS),), height=24)
     row = 2 if context.banner else 1
     title = Cell(value=inputs.plan.title, look=looks.TITLE, span=7)
-    fresh = [_rehearsed(inputs)] if context.pretended else [*_stamped(inputs, row)]
+    fresh = [_rehearsed(inputs)] if context.pretended else [*_stamp_cells(inputs, row)]
     yield fitted([title, *fresh], least=24)
     counts = inputs.agenda.counts()
     total = sum(counts.values())
     sums_up = inputs.gettext("Each measure counts once, by the worst of its deadlines.")
     understood = inputs.gettext(
-        "Deadlines understood: {n} of {total}",
-        n=total - counts[State.UNREAD],
-        total=total,
+        "Deadlines understood: {n} of {total}", n=total - counts[State.UNREAD], total=total
     )
     yield fitted(
         [
@@ -51,7 +49,7 @@ def _rehearsed(inputs: Inputs) -> Cell:
     return Cell(value=words, look=looks.REHEARSED, span=COLUMNS - 7)
 
 
-def _stamped(inputs: Inputs, row: int) -> Iterator[Cell]:
+def _stamp_cells(inputs: Inputs, row: int) -> Iterator[Cell]:
     """The time of the run, and whether it was the latest that should have been."""
     when = inputs.gettext(
         "as of {day}, {time}",
@@ -63,9 +61,9 @@ def _stamped(inputs: Inputs, row: int) -> Iterator[Cell]:
 
 
 def _heartbeat(inputs: Inputs, row: int) -> Cell:
-    """A word that turns into a warning by itself once an update has not come.
+    """A formula that turns into a warning by itself once an update is late.
 
-    Under a banner what stands below is not of today, and nothing says that it is.
+    Under a banner the data below is old, so nothing claims that it is current.
     """
     unread, updated = inputs.gettext("the plan was not read"), inputs.gettext("updated")
     # The sign is read in grey print and by those who do not tell the colours apart.
@@ -120,23 +118,23 @@ def cards(inputs: Inputs) -> Iterator[Row]:
         labels.append(Cell(value=words, look=looks.card_label(dress), span=span))
     yield Row(cells=tuple(numbers), height=35)
     yield fitted(labels)
-    became = _progress(inputs, outcomes.total, overdue=shown[State.OVERDUE])
+    became = _progress_cells(inputs, outcomes.total, overdue=shown[State.OVERDUE])
     yield fitted([*became], least=17)
-    if named := "; ".join(_numbers(inputs, outcomes)):
+    if named := "; ".join(_outcome_numbers(inputs, outcomes)):
         yield fitted([clipped(Cell(value=capital(named), look=looks.QUIET, span=COLUMNS), 0)])
 
 
-def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
-    """What became of the deadlines that have passed, and the share done as a bar.
+def _progress_cells(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
+    """The outcome of the deadlines that have passed, and the share done as a bar.
 
-    The bar is read in grey print too; of nothing done there is none.
+    The bar is legible in grey print; there is none if nothing is done.
     """
     if not total.passed:
         yield Cell(
             value=inputs.gettext("No deadline has passed yet."), look=looks.QUIET, span=COLUMNS
         )
         return
-    yield Cell(value=_became(inputs, total, overdue=overdue), look=looks.SHARE, span=10)
+    yield Cell(value=_outcome_words(inputs, total, overdue=overdue), look=looks.SHARE, span=10)
     filled = round(total.done / total.passed * _BLOCKS)
     if filled:
         # Green would praise what was late.
@@ -145,7 +143,7 @@ def _progress(inputs: Inputs, total: Count, *, overdue: int) -> Iterator[Cell]:
         yield Cell(value=bar, look=replace(looks.BAR, color=color), span=4)
 
 
-def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
+def _outcome_words(inputs: Inputs, total: Count, *, overdue: int) -> str:
     """«Наступило сроков: 7; выполнено 7 (100 %), из них с опозданием 2.»: the parts sum to it."""
     done = inputs.gettext(
         "done {n} ({share} %)", n=total.done, share=round(100 * total.done / total.passed)
@@ -173,7 +171,7 @@ def _became(inputs: Inputs, total: Count, *, overdue: int) -> str:
     )
 
 
-def _numbers(inputs: Inputs, outcomes: Reckoned) -> Iterator[str]:
+def _outcome_numbers(inputs: Inputs, outcomes: Reckoned) -> Iterator[str]:
     """Numbers that ask a question have their names beside them; why none may be done."""
     if words := inputs.nowhere_to_mark:
         yield words

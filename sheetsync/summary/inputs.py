@@ -81,7 +81,7 @@ class Inputs(Reader):
         return self.ngettext("{n} deadline", "{n} deadlines", n)
 
     def number_and_tab(self, measure: Measure | Line) -> str:
-        """The number and, where the plan has several tabs, the one that it stands on."""
+        """The number and, if the plan has several tabs, the title of its tab."""
         tab = self.tab_of(measure.row)
         return f"{self.number(measure)} ({tab})" if tab else self.number(measure)
 
@@ -149,7 +149,7 @@ class Inputs(Reader):
 
     @property
     def nobody(self) -> str:
-        """What stands for the lead of what nobody leads."""
+        """The words shown instead of a lead where a measure has none."""
         return self.gettext("nobody known (the coordinator is told)")
 
     def finding(self, finding: Finding) -> tuple[str, str]:
@@ -158,9 +158,9 @@ class Inputs(Reader):
         return capital(said), suggestion_of(finding, self.language)
 
     def word_day(self, measure: Measure) -> date | None:
-        """The day of the last mark; None where there is none, or nobody can tell.
+        """The day of the last mark; None if there is none or its day is unknown.
 
-        A mark that stood already when we looked first may be older: its own words tell.
+        A mark that was there at the first run may be older: its own words decide.
         """
         day = self.context.word_days.get(measure.row)
         if day is None or day != self.context.began:
@@ -181,7 +181,7 @@ class Inputs(Reader):
         return self.gettext("the sheet has no column for marks, so nothing can be marked as done")
 
     def last_word(self, measure: Measure) -> str:
-        """The status as it stands and the day since when: «12 апреля: «в работе»»."""
+        """The status as typed and the day it was first seen: «12 апреля: «в работе»»."""
         if measure.progress.meaning is Meaning.BLANK:
             return self.gettext("no mark")
         text = self.quoted(measure.progress.text)
@@ -202,7 +202,7 @@ class Inputs(Reader):
 # A plan says the same words over and over, and a first run asks it of each of ten thousand rows.
 @lru_cache(maxsize=65_536)
 def _named_day(mark: str, today: date) -> date | None:
-    """The latest day up to today that a mark speaks of; of "за 9 месяцев" the last one."""
+    """The latest day up to today that a mark names; for "за 9 месяцев" the period's last day."""
     days, _ = read_days(fold(mark), year=today.year)
     told = (day.last for day in days if day.last <= today and not day.is_promised)
     return max(told, default=None)

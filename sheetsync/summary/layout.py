@@ -40,7 +40,7 @@ class Column:
 
     @property
     def numeric(self) -> bool:
-        """Whether its cells stand at the right, and its header above them."""
+        """Whether its cells and its header are aligned right."""
         return self.look.align is looks.NUMBER.align
 
 
@@ -91,7 +91,7 @@ class Pages:
         self._used, self._next = 0.0, 1
 
     def add(self, block: Sequence[Row]) -> list[Row]:
-        """The block's rows; a table that goes on to the next page has its header there again.
+        """Add the block's rows; a table repeats its header on the next page.
 
         A print title is one for the whole sheet, and this one has many tables.
         """
@@ -105,16 +105,16 @@ class Pages:
             # A heading stays with its first lines, and the last ones with each other.
             end = len(block) if short or len(block) - end < _LAST else end
             if self._breaks_before(block[index:end]) and header and not _is_header(row):
-                rows.append(self._put(header))
+                rows.append(self._append(header))
             header = row if _is_header(row) else header
-            rows.append(self._put(row))
+            rows.append(self._append(row))
         return rows
 
     def add_whole(self, block: Sequence[Row]) -> None:
         """A block that must not be parted, as charts must not."""
         self._breaks_before(block)
         for row in block:
-            self._put(row)
+            self._append(row)
 
     def _breaks_before(self, kept: Sequence[Row]) -> bool:
         if not self._used or self._used + height(kept) <= _PAGE:
@@ -126,7 +126,7 @@ class Pages:
         self.breaks.append(self._next)
         self._used = 0.0
 
-    def _put(self, row: Row) -> Row:
+    def _append(self, row: Row) -> Row:
         self._used += height([row])
         self._next += 1
         return row

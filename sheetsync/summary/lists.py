@@ -1,4 +1,4 @@
-"""The lists below the first screen: each a block that is left out where it has nothing to say."""
+"""The lists below the first screen, each a block that is left out when empty."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -145,7 +145,7 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
 
 
 def _numbers(counted: Counter[State], most: int) -> Iterator[int | str | None]:
-    """An empty cell says "none" faster than a column of zeros; `most` is the longest bar."""
+    """A row of counts, with blanks for zeros; `most` is the count of the longest bar."""
     late, shown = counted[State.OVERDUE], [counted[state] for state in _SHOWN]
     # Letters, for Google has no bars of cells: both kinds of workbook show the same.
     bar = "█" * max(round(_BLOCKS * late / most), 1) if late else None

@@ -1,4 +1,4 @@
-"""How the cells of our tabs look: one palette, named by what a cell says."""
+"""How the cells of our tabs look: one palette, named by meaning."""
 
 from dataclasses import replace
 

@@ -60,7 +60,7 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     agenda, language = inputs.agenda, inputs.language
     late, near = late_items(agenda), near_items(agenda)
     asked = tuple(map(bound, questions(inputs)))
-    leads = tuple(_leads(inputs))
+    leads = tuple(_paper_leads(inputs))
     room = min(_ITEMS_AT_MOST, _LINES - len(asked) - len(leads) // _LEADS_A_LINE)
     # However much is late, some lines stay for what a sitting can still act on; and however many
     # lead, some for what is late.
@@ -72,21 +72,21 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     return Papers(
         title=tidy(agenda.plan.title),
         day=bound(language.day(agenda.today)),
-        source=_source(inputs, taken) if taken else "",
-        numbers=tuple(_numbers(inputs)),
-        late=tuple(_line(inputs, item, days=item.late_days) for item in shown_late),
+        source=_source_words(inputs, taken) if taken else "",
+        numbers=tuple(_paper_numbers(inputs)),
+        late=tuple(_paper_item(inputs, item, days=item.late_days) for item in shown_late),
         late_more=_more_words(inputs, late, shown_late, _OF_LATE),
-        near=tuple(_line(inputs, item, days=days) for item, days in shown_near),
+        near=tuple(_paper_item(inputs, item, days=days) for item, days in shown_near),
         near_more=_more_words(inputs, near, shown_near, _OF_NEAR),
         near_until=bound(language.day_short(agenda.today + NEAR)),
         questions=asked,
-        plan=tuple(_rows(inputs)),
+        plan=tuple(_plan_rows(inputs)),
         sitting=bound(inputs.day(sitting.day)) if sitting else "",
         agenda=tuple(map(bound, hearings_in_words(inputs))),
         leads=leads,
-        all_late=tuple(_line(inputs, item, days=item.late_days) for item in late),
-        late_by_lead=tuple(_groups(inputs, late)) if late[len(shown_late) :] else (),
-        hearings=tuple(_heard(inputs, item) for item in heard[:_HEARINGS]),
+        all_late=tuple(_paper_item(inputs, item, days=item.late_days) for item in late),
+        late_by_lead=tuple(_late_groups(inputs, late)) if late[len(shown_late) :] else (),
+        hearings=tuple(_hearing(inputs, item) for item in heard[:_HEARINGS]),
         hearings_more=bound(not_listed(inputs, heard[_HEARINGS:])),
         since=bound(inputs.day(since)) if since else "",
         changes=tuple(map(bound, changes_in_words(inputs))),
@@ -95,19 +95,19 @@ def papers(inputs: Inputs, *, taken: date | None = None) -> Papers:
     )
 
 
-def _source(inputs: Inputs, taken: date) -> str:
+def _source_words(inputs: Inputs, taken: date) -> str:
     day = inputs.language.day(taken)
     return bound(inputs.gettext("the plan was written down on {day}", day=day))
 
 
-def _numbers(inputs: Inputs) -> Iterator[PaperNumber]:
+def _paper_numbers(inputs: Inputs) -> Iterator[PaperNumber]:
     counts = counts_by_state(inputs.agenda)
     yield PaperNumber(count=sum(counts.values()), words=inputs.gettext("measures in all"))
     for state, count in counts.items():
         yield PaperNumber(count=count, words=inputs.gettext(STATES[state]))
 
 
-def _leads(inputs: Inputs) -> Iterator[PaperLead]:
+def _paper_leads(inputs: Inputs) -> Iterator[PaperLead]:
     late = grouped(inputs.agenda.measures_in(State.OVERDUE), inputs.lead)
     # Only somebody can be asked, so what nobody leads stands last.
     for name, count in sorted(
@@ -126,7 +126,7 @@ def _leads(inputs: Inputs) -> Iterator[PaperLead]:
         )
 
 
-def _groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
+def _late_groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
     """What is late by responsible: who has most of it first, and of each the oldest."""
     found = grouped(late, lambda item: inputs.lead(item.measure))
     for name in sorted(found, key=lambda name: (name == inputs.nobody, -len(found[name]))):
@@ -135,8 +135,8 @@ def _groups(inputs: Inputs, late: list[Item]) -> Iterator[PaperGroup]:
 
 
 def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
-    """The item in one line, with its last day alone: the deadline's words stand in the plan."""
-    line, (measure, status) = _line(inputs, item, days=item.late_days), _OF_GROUP
+    """The item in one line, with its last day only: the plan has the deadline's words."""
+    line, (measure, status) = _paper_item(inputs, item, days=item.late_days), _OF_GROUP
     return replace(
         line,
         measure=clip(line.measure, measure),
@@ -145,10 +145,10 @@ def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
     )
 
 
-def _heard(inputs: Inputs, item: Item) -> PaperItem:
-    """A line of the agenda: its status is how it stands."""
+def _hearing(inputs: Inputs, item: Item) -> PaperItem:
+    """An item as a line of the agenda."""
     return replace(
-        _line(inputs, item, days=item.late_days),
+        _paper_item(inputs, item, days=item.late_days),
         measure=clip(tidy(inputs.long_title(item)), _HEARD),
         status=bound(state_words(inputs, item)),
     )
@@ -157,27 +157,27 @@ def _heard(inputs: Inputs, item: Item) -> PaperItem:
 def _more_words(
     inputs: Inputs, found: Sequence[object], shown: Sequence[object], words: tuple[str, str]
 ) -> str:
-    """What a list leaves out, or that there is nothing."""
+    """How many items a list leaves out, or that it is empty."""
     none, more = words
     left = len(found) - len(shown)
     said = inputs.gettext(more, deadlines=inputs.deadlines(left)) if left else ""
     return bound(said) if found else inputs.gettext(none)
 
 
-def _line(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
+def _paper_item(inputs: Inputs, item: Item, *, days: int) -> PaperItem:
     status = tidy(item.measure.progress.text)
     return PaperItem(
         number=bound(inputs.number_and_tab(item.measure)),
         measure=clip(tidy(inputs.long_title(item)), _MEASURE),
-        deadline=bound(_term(inputs, item)),
+        deadline=bound(_deadline_words(inputs, item)),
         lead=clip(inputs.lead(item.measure), _LEAD),
         status=clip(status, _STATUS) or inputs.gettext("none"),
         days=days,
     )
 
 
-def _term(inputs: Inputs, item: Item) -> str:
-    """What the sheet says, and the last day that it was understood to mean."""
+def _deadline_words(inputs: Inputs, item: Item) -> str:
+    """The deadline as typed, and the last day that it was understood as."""
     text = item.deadline_text
     words = inputs.quoted(text, _DEADLINE) if text else inputs.gettext("not given")
     if not item.due or item.state is State.WAITING:
@@ -186,7 +186,7 @@ def _term(inputs: Inputs, item: Item) -> str:
     return inputs.gettext(said, deadline=words, day=inputs.day(item.due))
 
 
-def _rows(inputs: Inputs) -> Iterator[PaperRow]:
+def _plan_rows(inputs: Inputs) -> Iterator[PaperRow]:
     items, section = inputs.agenda.by_row(), ""
     for measure in inputs.plan.measures:
         yield PaperRow(
@@ -202,7 +202,7 @@ def _rows(inputs: Inputs) -> Iterator[PaperRow]:
 
 
 def remark(inputs: Inputs, measure: Measure, items: Sequence[Item]) -> str:
-    """What was understood of a measure, without a full stop; "" where the status says it all."""
+    """How a measure was understood, without a full stop; "" if the status says as much."""
     told = list(filter(None, (_item_words(inputs, item) for item in items)))
     left = len(told) - _OCCURRENCES
     words = told[:_OCCURRENCES] + ([inputs.gettext("and {n} more", n=left)] if left > 0 else [])

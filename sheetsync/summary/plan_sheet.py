@@ -106,7 +106,10 @@ def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Ro
         columns = kept if header is table.header else _of_titles(header, others)
         yield Row(
             cells=(
-                *(_known(f, one, cell_at(values, header.fields.get(f)), header) for f in fields),
+                *(
+                    _field_cell(f, one, cell_at(values, header.fields.get(f)), header)
+                    for f in fields
+                ),
                 *(Cell(value=cell_at(values, column), look=_TEXT) for column in columns),
             )
         )
@@ -144,7 +147,7 @@ def _across(words: str, width: int) -> Row:
     return Row(cells=(Cell(value=words, look=_SECTION, span=width),))
 
 
-def _known(field: str, line: Line, value: CellValue, header: Header) -> Cell:
+def _field_cell(field: str, line: Line, value: CellValue, header: Header) -> Cell:
     # Columns of months become one: it is the words that were read from them.
     if field == "deadline" and (header.dates.spread or field not in header.fields):
         return Cell(value=line.deadline or None, look=_TEXT)

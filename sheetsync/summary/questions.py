@@ -1,4 +1,4 @@
-"""What has to be cleared up before a sitting: a sentence a kind, each measure named."""
+"""What to clear up before a sitting: a sentence for each kind, naming the measures."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -39,18 +39,24 @@ def questions(inputs: Inputs) -> Iterator[str]:
     asked: tuple[tuple[str, list[Item], _Detail], ...] = (
         (inputs.gettext("Deadline not understood"), unread, deadline),
         (inputs.gettext("Mark not understood"), doubtful, partial(_status, inputs)),
-        (inputs.gettext("Responsible not known"), unled, _nothing),
-        (inputs.gettext("Deadline moved, no document named"), _moved(inputs), partial(_to, inputs)),
-        (inputs.gettext(NO_RESULT), of(State.NO_REPORT), _nothing),
+        (inputs.gettext("Responsible not known"), unled, _no_detail),
+        (
+            inputs.gettext("Deadline moved, no document named"),
+            _moved(inputs),
+            partial(_until_words, inputs),
+        ),
+        (inputs.gettext(NO_RESULT), of(State.NO_REPORT), _no_detail),
         (inputs.gettext("Deadline depends on others, no date"), of(State.WAITING), deadline),
-        (unmarked, silent, _nothing),
+        (unmarked, silent, _no_detail),
     )
     if words := inputs.nowhere_to_mark:
         yield f"{capital(words)}."
-    yield from (_asked(inputs, what, found, detail) for what, found, detail in asked if found)
+    yield from (
+        _question_words(inputs, what, found, detail) for what, found, detail in asked if found
+    )
 
 
-def _nothing(_: Item) -> str:
+def _no_detail(_: Item) -> str:
     return ""
 
 
@@ -58,11 +64,11 @@ def _status(inputs: Inputs, item: Item) -> str:
     return inputs.quoted(item.measure.progress.text, _QUOTED)
 
 
-def _to(inputs: Inputs, item: Item) -> str:
+def _until_words(inputs: Inputs, item: Item) -> str:
     return inputs.gettext("to {day}", day=inputs.day(item.due)) if item.due else ""
 
 
-def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str:
+def _question_words(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str:
     """The sentence; measures that it has no room for are counted."""
     parts: list[str] = []
     left = len(items)
@@ -79,7 +85,7 @@ def _asked(inputs: Inputs, what: str, items: list[Item], detail: _Detail) -> str
 
 
 def _moved(inputs: Inputs) -> list[Item]:
-    """Postponements that still stand, for which no paper was named."""
+    """Postponements still in force for which no paper was named."""
     found = postponements(inputs.agenda, inputs.context.moves)
     return [one.item for one in found if one.asks]
 

@@ -43,13 +43,13 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
             day=day,
         )
     parts = [
-        (inputs.gettext("Its agenda"), [*_heard(inputs)]),
+        (inputs.gettext("Its agenda"), [*_hearing_lines(inputs)]),
         (inputs.gettext("Proposed decisions"), [*proposals(inputs)]),
     ]
     if coming.then:
         day = inputs.day(coming.then.today)
         name = inputs.gettext("Proposed for the sitting on {day}, and what became of it", day=day)
-        parts.append((name, [*_settled(inputs, coming.then)]))
+        parts.append((name, [*_settled_lines(inputs, coming.then)]))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),
         Column(header=inputs.gettext("About"), span=6, lines=2),
@@ -82,7 +82,7 @@ def state_words(inputs: Inputs, item: Item) -> str:
     return inputs.gettext("{state}, last day {day}", state=state, day=inputs.day(item.due))
 
 
-def _heard(inputs: Inputs) -> Iterator[_Cells]:
+def _hearing_lines(inputs: Inputs) -> Iterator[_Cells]:
     for item in hearings(inputs):
         state, lead = state_words(inputs, item), inputs.lead(item.measure)
         said = inputs.gettext("{state}; led by: {lead}", state=state, lead=lead)
@@ -108,8 +108,8 @@ def proposals(inputs: Inputs) -> Iterator[_Cells]:
 
 def hearings_in_words(inputs: Inputs) -> Iterator[str]:
     """The items of the agenda as sentences."""
-    for number, about, said in _heard(inputs):
-        yield f"{_text(number)} {_text(about)} – {_text(said)}"
+    for number, about, said in _hearing_lines(inputs):
+        yield f"{_cell_text(number)} {_cell_text(about)} – {_cell_text(said)}"
 
 
 def not_listed(inputs: Inputs, items: list[Item]) -> str:
@@ -133,8 +133,8 @@ def settled_in_words(inputs: Inputs) -> Iterator[str]:
     same = [now.measure for was, now in pairs if _is_still_late(was, now)]
     # The news first, and one by one; of a hundred that stand as they stood nobody reads on.
     told = len(pairs) if len(same) <= _AT_MOST else len(pairs) - len(same)
-    for _, _, said in islice(_settled(inputs, coming.then), told):
-        yield _text(said)
+    for _, _, said in islice(_settled_lines(inputs, coming.then), told):
+        yield _cell_text(said)
     for lead, measures in grouped(same if told < len(pairs) else (), inputs.lead).items():
         names = inputs.some_numbers(measures)
         yield inputs.gettext("Still overdue: {lead}, {names}.", lead=lead, names=names)
@@ -143,10 +143,10 @@ def settled_in_words(inputs: Inputs) -> Iterator[str]:
 def proposals_in_words(inputs: Inputs) -> Iterator[str]:
     """The proposed decisions as sentences that name their measures."""
     for _, _, said in proposals(inputs):
-        yield _text(said)
+        yield _cell_text(said)
 
 
-def _text(cell: CellValue | Cell) -> str:
+def _cell_text(cell: CellValue | Cell) -> str:
     return str(cell.value if isinstance(cell, Cell) else cell)
 
 
@@ -201,10 +201,10 @@ def _moved_words(inputs: Inputs, one: Postponement) -> str:
     return f"{inputs.day(one.was)} → {inputs.day(now)}" if now else ""
 
 
-def _settled(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:
-    """What was proposed of what was late then, and how it stands now.
+def _settled_lines(inputs: Inputs, then: Agenda) -> Iterator[_Cells]:
+    """What was proposed for the measures overdue then, and their present state.
 
-    No protocol is read: what was decided shows in the plan, or was not done.
+    No protocol is read: a decision shows in the plan or was not carried out.
     """
     for was, item in _then_and_now(inputs, then):
         said = inputs.gettext(

@@ -8,11 +8,10 @@
 What they share:
 
     values        cells' values, alike whatever they were read from
-    titles        titles of tabs, and formulas that name them
-    cell_names    cells, columns and areas as people call them
+    names         what tabs, areas and cells are called, and formulas that name them
     files         a file that takes the place of another, and the copy kept of that
     locks         who has a file open
 
 `tables` reads what holds a plan and is not yet its workbook: `text_tables` a .csv file,
-`docx_tables`, `docx_numbering` and `docx_asides` a Word document, by `docx_xml`.
+`docx_tables` and `docx_numbering` a Word document, by `docx_xml`.
 """

@@ -123,7 +123,7 @@ class Workbook(Protocol):
         """
 
     def is_binned(self) -> bool:
-        """True where it lies in a bin: it is still read and written, and will soon be gone."""
+        """Whether it is in a bin: still readable and writable, but soon gone."""
 
     def link(self, target: str, *, plan_tab: str) -> str:
         """A URL that opens the plan tab at the cell `target`, such as "E14"; "" if none can.

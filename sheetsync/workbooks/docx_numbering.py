@@ -52,7 +52,7 @@ class _List:
             known = self.levels.get(above, level)
             style = "decimal" if level.plain else known.format
             # Of a level above without a paragraph of its own Word shows the start.
-            return _spelled(self.counts.setdefault(above, known.start), style)
+            return _number_text(self.counts.setdefault(above, known.start), style)
 
         return "" if level.format in ("bullet", "none") else _PLACE.sub(shown, level.text)
 
@@ -159,7 +159,7 @@ def _numbering_root(document: "Document") -> Any:
     return None
 
 
-def _spelled(number: int, style: str) -> str:
+def _number_text(number: int, style: str) -> str:
     if style == "decimalZero":
         return f"{number:02}"
     if style in ("lowerRoman", "upperRoman"):

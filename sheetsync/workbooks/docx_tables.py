@@ -17,9 +17,8 @@ from sheetsync.errors import WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model import Area, Grid, LeftOut, Unread
 from sheetsync.model.language import marked
-from sheetsync.workbooks.docx_asides import Footnotes, boxed
 from sheetsync.workbooks.docx_numbering import Numbering
-from sheetsync.workbooks.docx_xml import found, value
+from sheetsync.workbooks.docx_xml import Footnotes, boxed, found, value
 
 if TYPE_CHECKING:
     from docx.document import Document

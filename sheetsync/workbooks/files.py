@@ -28,7 +28,7 @@ class FileOvertaken(WorkbookError):
 
 @frozen_positional
 class Stamp:
-    """By what a saved file is told from the one before it."""
+    """What distinguishes a saved file from its previous version."""
 
     modified: int
     size: int
@@ -71,7 +71,7 @@ class Replacement:
             # Two archives of the same parts differ in the times they were packed: not by bytes.
             if stamp and _parts(draft) == _parts(self.target):
                 return False
-            self._put(draft, stamp)
+            self._put_in_place(draft, stamp)
         finally:
             draft.unlink(missing_ok=True)
         return True
@@ -84,7 +84,7 @@ class Replacement:
             self._refuse_overtaken(stamp)
             raise
 
-    def _put(self, draft: Path, stamp: Stamp | None) -> None:
+    def _put_in_place(self, draft: Path, stamp: Stamp | None) -> None:
         if stamp:
             _take_after(draft, self.target)
             if self.today:

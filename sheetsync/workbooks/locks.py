@@ -1,4 +1,4 @@
-"""Who has a workbook open, told from the lock files that office programs leave beside it."""
+"""Who has a workbook open, by the lock files that office programs leave beside it."""
 
 import re
 from collections.abc import Iterator
@@ -17,14 +17,14 @@ _DELETE = marked("It is passed over; if nobody edits the workbook, delete it.")
 
 @frozen_positional
 class Lock:
-    """A sentence that says who has the workbook open, or that the lock is `stale`: nobody has."""
+    """A sentence about who has the workbook open, or that the lock is `stale`."""
 
     words: str
     stale: bool
 
 
 def lock_of(path: Path, *, processes: Path = _PROCESSES) -> Lock | None:
-    """The lock of a workbook, one that is held before one that is not; None where there is none.
+    """The lock of a workbook, preferring one that is held; None if there is none.
 
     A lock is left over from a crash where it is older than a day, or where LibreOffice made it on
     this computer and runs on it no more. Nothing here ever deletes one. `processes` is where Linux
@@ -95,7 +95,7 @@ def _holder(lock: Path) -> tuple[str, str, str]:
 
 
 def _is_this(host: str) -> bool:
-    """Whether it is the name of this computer; one that many computers have tells nothing."""
+    """Whether it is this computer's name; names that many computers share do not count."""
     import socket  # which a run otherwise needs for a server alone
 
     own, other = (name.partition(".")[0].casefold() for name in (socket.gethostname(), host))

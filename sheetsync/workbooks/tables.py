@@ -28,7 +28,7 @@ _SAVE_AS = {
 
 
 def read_table_file(path: Path) -> Grid:
-    """All rows of the file as they stand: title lines, blank lines, header and measures alike.
+    """All rows of the file: title lines, blank lines, header and measures alike.
 
     The suffix tells the kind. Text and .csv cells are `str` or None; of an .xlsx the first visible
     worksheet is read; a .docx gives all its tables. `Grid.title` is the file's name without suffix.

@@ -7,7 +7,7 @@ from sheetsync.errors import WorkbookMissing
 from sheetsync.languages import quoted
 from sheetsync.model import CellValue, Grid, Tab
 from sheetsync.workbooks.base import LocalWorkbook, Written
-from sheetsync.workbooks.titles import free_title
+from sheetsync.workbooks.names import free_title
 from sheetsync.workbooks.values import storable
 
 

@@ -17,7 +17,7 @@ from sheetsync.digest.letter_kinds import LETTER_KINDS
 from sheetsync.digest.stages import Timetable
 from sheetsync.languages import CODES, _, reader_language
 from sheetsync.model import Department, Item, Meaning, PlanPeriod, Roster, State
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from sheetsync.morphology import morphology
 from sheetsync.plan.workdays import Workdays
 from sheetsync.words.deadlines import read_deadline

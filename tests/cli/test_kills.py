@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.sample import make_sample
+from sheetsync.new_folder import make_sample
 from sheetsync.state.store import open_store
 from tests.cli.conftest import Call
 from tests.state.rows import Once

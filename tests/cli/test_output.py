@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.sample import make_sample
+from sheetsync.new_folder import make_sample
 
 FULL = Path("/dev/full")
 DAY = ("--today", "2021-05-11")

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sheetsync.cli import cli
-from sheetsync.sample import make_sample
+from sheetsync.new_folder import make_sample
 
 LINE = (
     "Столбец E «Отметка о выполнении» {}добавлен: ответ можно выбрать из списка или написать "

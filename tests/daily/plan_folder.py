@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sheetsync.cli import cli
-from sheetsync.sample import make_sample
+from sheetsync.new_folder import make_sample
 from tests.policy_checker.sample import DAYS_OFF
 
 NUMBER, MEASURE, DEADLINE, RESPONSIBLE, STATUS = range(1, 6)

@@ -10,8 +10,8 @@ from sheetsync.config import Config, load_config
 from sheetsync.daily import compose
 from sheetsync.daily.simulation import simulated_days
 from sheetsync.model import CellValue, Grid
+from sheetsync.new_folder import make_sample
 from sheetsync.plan.table import read_table
-from sheetsync.sample import make_sample
 from tests.daily.test_told_is_named import YEAR
 from tests.mail.composed import speaking
 

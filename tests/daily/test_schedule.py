@@ -8,8 +8,8 @@ import pytest
 
 from sheetsync.config.options import part
 from sheetsync.config.schema import JobSection
+from sheetsync.daily.status import next_update
 from sheetsync.plan.workdays import Workdays
-from sheetsync.summary.next_update import next_update
 
 MOSCOW, BERLIN = ZoneInfo("Europe/Moscow"), ZoneInfo("Europe/Berlin")
 

@@ -13,8 +13,8 @@ from sheetsync.config import Config, load_config
 from sheetsync.daily import compose
 from sheetsync.daily.simulation import Marks, SimulatedDay, SimulatedDays, simulated_days
 from sheetsync.model import CellValue, Digest, Grid
+from sheetsync.new_folder import make_sample
 from sheetsync.plan.table import read_table
-from sheetsync.sample import make_sample
 from tests.daily.named_numbers import named_in
 from tests.sample import sample_grid
 

@@ -23,7 +23,7 @@ from sheetsync.model import (
     Roster,
     StoredLetter,
 )
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from sheetsync.plan.agenda import build_agenda
 from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays

@@ -13,7 +13,7 @@ from sheetsync.model import (
     Meaning,
     Measure,
 )
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from tests.builders import DEPARTMENT, YEAR_ROUND, day, deadline, measure, progress
 from tests.digest.days import Office, of
 

@@ -24,7 +24,7 @@ from sheetsync.model import (
     Tell,
     Topic,
 )
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from tests.builders import DEPARTMENT, OPEN, YEAR_ROUND, day, deadline, measure, month, progress
 from tests.digest.days import Office, calendar, of
 

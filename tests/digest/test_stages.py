@@ -7,7 +7,7 @@ import pytest
 
 from sheetsync.digest.stages import Timetable, order
 from sheetsync.model import Item, PlanPeriod, StageKind, State
-from sheetsync.model.policy_rules import PolicyRules
+from sheetsync.model.policy import PolicyRules
 from sheetsync.plan.workdays import Workdays
 from tests.builders import measure
 

@@ -14,7 +14,7 @@ from sheetsync.daily import Job, compose
 from sheetsync.history.history import History
 from sheetsync.mail.render import Rendered
 from sheetsync.model import Digest, Place
-from sheetsync.sample import make_sample
+from sheetsync.new_folder import make_sample
 from sheetsync.state.store import open_store
 from sheetsync.summary.chair import KEY
 from sheetsync.workbooks.base import Workbook

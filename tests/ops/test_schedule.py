@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sheetsync.cli.schedule import _KINDS
-from sheetsync.ops.schedule.choice import SCHEDULERS, scheduler
+from sheetsync.ops.schedule import SCHEDULERS
 from sheetsync.ops.schedule.cron import Cron
 from sheetsync.ops.schedule.files import FILES
 from sheetsync.ops.schedule.launchd import Launchd
@@ -80,7 +80,7 @@ def test_each_names_the_hour_and_the_command(
     task: Task, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(task.folder))
-    text = FILES[name](task) if name in FILES else scheduler(name).text(task)
+    text = FILES[name](task) if name in FILES else SCHEDULERS[name]().text(task)
     assert "30" in text
     assert "sheetsync" in text
 

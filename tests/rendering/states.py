@@ -6,9 +6,9 @@ from pathlib import Path
 from sheetsync.config.folder import load_config
 from sheetsync.daily.plan_context import context_of
 from sheetsync.model import Change, ChangeKind, Grid, Line, Move, Sitting
+from sheetsync.new_folder import make_sample
 from sheetsync.plan.agenda import build_agenda, plan_of_table
 from sheetsync.plan.table import read_table
-from sheetsync.sample import make_sample
 from sheetsync.summary.inputs import Inputs
 from tests.builders import inputs
 from tests.sample import sample_grid

@@ -9,7 +9,7 @@ from sheetsync.plan.agenda import build_agenda
 from sheetsync.plan.items import Warnings
 from sheetsync.plan.workdays import Workdays
 from sheetsync.summary.chair import chair_tab
-from sheetsync.workbooks.cell_names import placed
+from sheetsync.workbooks.names import placed
 from sheetsync.workbooks.values import serial
 from tests.builders import inputs, measure, plan
 from tests.rendering.calculation import Calculation, Given, calculated

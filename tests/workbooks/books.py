@@ -9,7 +9,7 @@ import xlsxwriter
 from lxml import etree
 
 from sheetsync.model import Cell, CellValue, Row, Tab
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.names import quoted
 
 TODAY = date(2021, 5, 11)
 Rows = list[list[CellValue]]

@@ -38,7 +38,7 @@ class Likeness(Enum):
 
 def compare(before: str, after: str) -> Likeness:
     """What was done to `before` to get `after`, two texts of measures as written."""
-    old, new = _words(before), _words(after)
+    old, new = _telling_words(before), _telling_words(after)
     from rapidfuzz.distance import Levenshtein  # on most days nobody has reworded anything
 
     blocks = [b for b in Levenshtein.opcodes(old, new) if b.tag != "equal"]
@@ -56,7 +56,7 @@ def compare(before: str, after: str) -> Likeness:
     return Likeness.REWORDED
 
 
-def _words(text: str) -> list[tuple[str, bool]]:
+def _telling_words(text: str) -> list[tuple[str, bool]]:
     """Each word folded, and whether it tells this measure from others: names, quoted titles."""
     words: list[tuple[str, bool]] = []
     quoted = False
@@ -73,11 +73,11 @@ def _words(text: str) -> list[tuple[str, bool]]:
 
 def _is_slip(was: list[tuple[str, bool]], now: list[tuple[str, bool]]) -> bool:
     if len(was) == len(now):
-        return all(_near(a, b) for (a, _), (b, _) in zip(was, now, strict=True))
+        return all(_is_near(a, b) for (a, _), (b, _) in zip(was, now, strict=True))
     return all(word in _SMALL for word, _ in (*was, *now))
 
 
-def _near(one: str, other: str) -> bool:
+def _is_near(one: str, other: str) -> bool:
     """The same word, in another form or with a slip; never another number or another prefix."""
     if one == other or {one, other} <= _SMALL:
         return True

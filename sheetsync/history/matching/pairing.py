@@ -45,7 +45,8 @@ def _outstanding(scores: Scores, *, margin: float) -> list[tuple[int, int]]:
         of_new[new].append(score)
         of_old[old].append(score)
     bars = [
-        {row: _bar(values, margin) for row, values in side.items()} for side in (of_new, of_old)
+        {row: _score_to_reach(values, margin) for row, values in side.items()}
+        for side in (of_new, of_old)
     ]
     return [
         (new, old)
@@ -54,7 +55,7 @@ def _outstanding(scores: Scores, *, margin: float) -> list[tuple[int, int]]:
     ]
 
 
-def _bar(scores: list[float], margin: float) -> float:
+def _score_to_reach(scores: list[float], margin: float) -> float:
     """What the best must reach to be clear of the second best; unreachable where it is not."""
     best, *others = sorted(scores, reverse=True)[:2]
     if others and best - others[0] < margin:
@@ -64,7 +65,7 @@ def _bar(scores: list[float], margin: float) -> float:
 
 def pair_same_texts(sides: Sides) -> Pairs:
     """Pairs of rows with equal measures; rows between which nothing decides are left out."""
-    groups = tuple(_groups(sides))
+    groups = tuple(_equal_texts(sides))
     pairs = {
         news[0]: olds[0]
         for text, news, olds in groups
@@ -77,7 +78,7 @@ def pair_same_texts(sides: Sides) -> Pairs:
     return pairs
 
 
-def _groups(sides: Sides) -> Iterator[tuple[str, list[int], list[int]]]:
+def _equal_texts(sides: Sides) -> Iterator[tuple[str, list[int], list[int]]]:
     """Each measure that both plans have, with its rows of now and of before."""
     olds, news = _by_text(sides.old_cells), _by_text(sides.new_cells)
     for text, rows in news.items():
@@ -139,16 +140,16 @@ def _untouched(
     taken = set(found.values())
     alike: dict[Line, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for new in (new for new in news if new not in found):
-        alike[_content(sides.new[new])][0].append(new)
+        alike[_own_cells(sides.new[new])][0].append(new)
     for old in (old for old in olds if old not in taken):
-        alike[_content(sides.old[old])][1].append(old)
+        alike[_own_cells(sides.old[old])][1].append(old)
     untouched: Pairs = {}
     for rows, known in alike.values():
         # Fewer than there were: nobody can say which of them is gone.
         if len(rows) < len(known):
             continue
         for old in known:
-            new = max(rows, key=partial(_stands, sides, places, old))
+            new = max(rows, key=partial(_place_kept, sides, places, old))
             # A number that passed to another row when all were numbered anew proves nothing.
             if places.same_number(new, old) or not sides.new_cells[new].number:
                 untouched[new] = old
@@ -156,12 +157,12 @@ def _untouched(
     return untouched
 
 
-def _content(line: Line) -> Line:
+def _own_cells(line: Line) -> Line:
     """All cells of a row, wherever it stands."""
     return line._replace(row=0, section="", figures="")
 
 
-def _stands(sides: Sides, places: Places, old: int, new: int) -> tuple[bool, bool, bool, int]:
+def _place_kept(sides: Sides, places: Places, old: int, new: int) -> tuple[bool, bool, bool, int]:
     """How much of its place a row has kept, for comparing; else the upper one."""
     was, now = sides.old[old], sides.new[new]
     return now.section == was.section, places.same_gap(new, old), now.row == was.row, -new

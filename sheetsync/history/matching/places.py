@@ -1,4 +1,4 @@
-"""What tells a row besides its words: its number, its neighbours, its deadline, its parties."""
+"""What identifies a row besides its words: number, neighbours, deadline, parties."""
 
 from collections import Counter
 from collections.abc import Mapping

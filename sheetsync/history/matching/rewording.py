@@ -1,4 +1,4 @@
-"""Recognises rows whose words were changed, and says between which of them it cannot tell."""
+"""Recognises rows whose words were changed, and names those that it cannot decide between."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -54,7 +54,7 @@ def find_rivals(sides: Sides, pairs: Pairs, places: Places) -> Rivals:
     by_number = {sides.old_cells[old].number: old for old in reversed(olds)}
     for new in news:
         old = by_number.get(sides.new_cells[new].number)
-        if old is not None and stands_the_same(places, new, old):
+        if old is not None and _stands_the_same(places, new, old):
             # Too unlike to be compared: only its place speaks for it, and only a person can say.
             alike.setdefault((new, old), 0.0)
     scores = {pair: text + _AGREEMENT * places.agreement(*pair) for pair, text in alike.items()}
@@ -73,7 +73,7 @@ def doubtful(places: Places, rivals: Rivals) -> dict[int, list[int]]:
     return found
 
 
-def stands_the_same(places: Places, new: int, old: int) -> bool:
+def _stands_the_same(places: Places, new: int, old: int) -> bool:
     """The same number, deadline and responsible parties: only the measure itself may differ."""
     return (
         places.same_number(new, old)
@@ -87,7 +87,7 @@ def _is_plausible(places: Places, text: float, *, new: int, old: int) -> bool:
         return text == 100 or places.agreement(new, old) > 0
     if text >= _CANDIDATE_FROM:
         return places.same_place(new, old)
-    return stands_the_same(places, new, old)
+    return _stands_the_same(places, new, old)
 
 
 def _is_same(sides: Sides, places: Places, rivals: Rivals, new: int, old: int) -> bool:

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.ops.schedule.calling import attempt, call
-from sheetsync.ops.schedule.task import Installed, Task
+from sheetsync.ops.schedule.task import Installed, Task, attempt, call
 
 
 @frozen

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sheetsync.ops.schedule.task import Task
 
 
-def github_actions(task: Task) -> str:
+def _github_actions(task: Task) -> str:
     """A workflow; the memory is carried from run to run in the repository's cache."""
     # GitHub never writes a cache of one key again: each run saves under its own id, and
     # `restore-keys` finds the newest.
@@ -45,7 +45,7 @@ jobs:
 """
 
 
-def kubernetes(task: Task) -> str:
+def _kubernetes(task: Task) -> str:
     """A CronJob; the folder is a volume claim, the password a secret."""
     # startingDeadlineSeconds: without it Kubernetes gives a job up after 100 missed starts.
     return f"""\
@@ -80,7 +80,7 @@ spec:
 """
 
 
-def docker_compose(task: Task) -> str:
+def _docker_compose(task: Task) -> str:
     """A service that sleeps until the time of the run, every day."""
     return f"""\
 # compose.yaml; put SHEETSYNC_MAIL_PASSWORD=... into mail.env beside it, readable by you alone.
@@ -106,7 +106,7 @@ services:
 
 
 FILES: Mapping[str, Callable[[Task], str]] = {
-    "github-actions": github_actions,
-    "kubernetes": kubernetes,
-    "docker-compose": docker_compose,
+    "github-actions": _github_actions,
+    "kubernetes": _kubernetes,
+    "docker-compose": _docker_compose,
 }

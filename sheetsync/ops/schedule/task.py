@@ -1,14 +1,18 @@
-"""The daily run of one plan, as every scheduler is told of it."""
+"""The daily run of one plan as schedulers take it, and what is common to all schedulers."""
 
 import hashlib
 import re
+import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import field
 from datetime import datetime, time
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from sheetsync.errors import ScheduleError
+from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 
 
@@ -52,14 +56,14 @@ class Task:
 
 @frozen
 class Installed:
-    """What a scheduler says of a task: its own words, and where its definition lies."""
+    """A scheduler's own words about an installed task, and where its definition is."""
 
     place: str
     words: str
 
 
 class Scheduler(Protocol):
-    """One that runs tasks on this computer. Each method raises ScheduleError where it refuses."""
+    """A scheduler of this computer. Each method raises ScheduleError if it refuses."""
 
     @property
     def title(self) -> str:
@@ -80,3 +84,28 @@ class Scheduler(Protocol):
 
     def state(self, task: Task) -> Installed | None:
         """What is known of the task; None where it is not defined."""
+
+
+def call(command: Sequence[str], *, text: str | None = None) -> str:
+    """Run the program and return its output. Raises ScheduleError if it is missing or fails."""
+    done = attempt(command, text=text)
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip() or _(
+            "code {returncode}", returncode=done.returncode
+        )
+        raise ScheduleError("“{listed}” failed: {said}", listed=" ".join(command), said=said)
+    return done.stdout
+
+
+def attempt(command: Sequence[str], *, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program, whatever its exit code. Raises ScheduleError if it is missing."""
+    try:
+        return subprocess.run(  # noqa: S603 - the words are ours, and no shell reads them
+            command, input=text, capture_output=True, check=False, text=True, timeout=30
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ScheduleError(
+            "The program “{command}” is missing or does not answer. Install it, or take "
+            "another scheduler: “sheetsync schedule -h” lists those of --print.",
+            command=command[0],
+        ) from error

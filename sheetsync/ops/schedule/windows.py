@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.ops.schedule.calling import attempt, call
-from sheetsync.ops.schedule.task import Installed, Task
+from sheetsync.ops.schedule.task import Installed, Task, attempt, call
 
 _NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"  # [MS-TSCH] 2.5
 
@@ -32,7 +31,7 @@ class TaskScheduler:
         _add(root, "RegistrationInfo", {"Description": f"sheetsync: {task.folder}"})
         trigger = SubElement(SubElement(root, "Triggers"), "CalendarTrigger")
         # With its offset the time is that of the plan's zone, wherever the computer stands.
-        SubElement(trigger, "StartBoundary").text = _next(task).isoformat(timespec="seconds")
+        SubElement(trigger, "StartBoundary").text = _next_start(task).isoformat(timespec="seconds")
         _add(trigger, "ScheduleByDay", {"DaysInterval": "1"})
         settings = {
             "MultipleInstancesPolicy": "IgnoreNew",
@@ -76,7 +75,7 @@ def _path(task: Task) -> str:
     return f"\\sheetsync\\{task.name}"
 
 
-def _next(task: Task) -> datetime:
+def _next_start(task: Task) -> datetime:
     zone = ZoneInfo(task.zone)
     return datetime.combine(datetime.now(tz=UTC).astimezone(zone).date(), task.at, zone)
 

@@ -29,7 +29,7 @@ _NEEDED = ("client_email", "private_key", "token_uri")
 
 
 def open_client(key: Path | None, *, attended: bool = True) -> tuple[SheetsClient, str]:
-    """A client, and the address to share a sheet with; "" where it cannot be told.
+    """A client, and the address to share a sheet with; "" if it is unknown.
 
     Where somebody is `attended` to, failures are told within 20 s. Raises ConfigError where the
     key or the emulator's address is wrong.
@@ -52,7 +52,7 @@ def load_credentials(key: Path | None, request: Request | None = None) -> Creden
 
 
 def account_of(credentials: Credentials) -> str:
-    """The address to share a sheet with; "" where it cannot be told."""
+    """The address to share a sheet with; "" if it is unknown."""
     return str(getattr(credentials, "service_account_email", ""))
 
 

@@ -53,7 +53,7 @@ def web_address(spreadsheet: str) -> str:
 
 
 def is_address(told_as: str) -> bool:
-    """Whether a shared sheet is meant, not a file; `address_of` says what is wrong with it."""
+    """Whether it means a shared sheet, not a file; `address_of` checks that it is valid."""
     told = told_as.strip().strip("<>")
     return bool(_WEB.match(told) or re.fullmatch(_ID, told))
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from sheetsync.model import Area, Formula, Row, Tab
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import placed, runs
 from sheetsync.workbooks.google.looks import look_requests
 from sheetsync.workbooks.google.own_columns import TAG_KEY
 from sheetsync.workbooks.google.pieces import (
@@ -21,7 +20,7 @@ from sheetsync.workbooks.google.pieces import (
 )
 from sheetsync.workbooks.google.reading import Shape
 from sheetsync.workbooks.google.tags import TabTag
-from sheetsync.workbooks.titles import google_formula
+from sheetsync.workbooks.names import google_formula, placed, runs
 from sheetsync.workbooks.values import storable
 
 CELL = "userEnteredValue,userEnteredFormat,dataValidation,note,textFormatRuns"

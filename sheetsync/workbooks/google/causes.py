@@ -1,4 +1,4 @@
-"""Every way in which Google, the network or a key can fail: what is told, and what comes of it.
+"""Every way in which Google, the network or a key can fail: the sentence, and what comes of it.
 
 The table is in causes.toml: the first row that fits a trouble is its cause.
 """
@@ -25,7 +25,7 @@ class Retry(Enum):
 
 @frozen
 class Trouble:
-    """What is known of one failure.
+    """What is known about one failure.
 
     `source` says who failed: "api", "token" (whoever hands out access tokens) or "file".
     `reasons` are Google's names for it, the most exact first, `words` its own sentence; `grant`

@@ -31,7 +31,7 @@ def values(rows: Iterable[Mapping[str, Any]]) -> list[list[CellValue]]:
 
 
 def parted(read: list[list[CellValue]], rows: Iterable[Mapping[str, Any]]) -> Iterator[LeftOut]:
-    """Take the struck-out words out of `read`, which are the values of `rows`, and tell of each."""
+    """Remove the struck-out words from `read`, the values of `rows`, and return them."""
     for row, line in enumerate(rows):
         for column, cell in enumerate(line.get("values", ())):
             if "textFormatRuns" in cell or "userEnteredFormat" in cell:
@@ -99,7 +99,7 @@ def _value(cell: Mapping[str, Any]) -> CellValue:
 
 
 def number(value: float, cell: Mapping[str, Any]) -> CellValue:
-    """A serial number is a date only where the cell's number format says so, and as it shows it."""
+    """The number, or a date if the cell's number format shows one."""
     shown = cell.get("effectiveFormat", {}).get("numberFormat", {})
     return as_shown(_moment(value, shown.get("type", "")), shown.get("pattern", ""))
 

@@ -16,7 +16,7 @@ _OWN = "sheetsync"  # how the ids of our named ranges begin
 
 
 def charts(tab: Tab, site: Site, there: tuple[ChartSeen, ...]) -> Iterator[dict[str, Any]]:
-    """New charts under ids of our own; those that are there already are told anew."""
+    """The requests that add new charts, under ids of our own, and update the others."""
     known = charts_there(tab, site, there)
     for chart in tab.charts:
         spec, position = _spec(chart, site.sheet_id), _position(chart, tab, site.sheet_id)
@@ -35,7 +35,7 @@ def charts(tab: Tab, site: Site, there: tuple[ChartSeen, ...]) -> Iterator[dict[
 
 
 def charts_there(tab: Tab, site: Site, there: tuple[ChartSeen, ...]) -> Mapping[str, int]:
-    """The ids of those charts of ours that the tab has, by their keys.
+    """The ids of our charts on the tab, by their keys.
 
     In a copy of a spreadsheet charts may have other ids: there they are known by their titles.
     """

@@ -94,7 +94,7 @@ def _scoped(auth: ServiceAccount) -> Credentials:
 
 
 class OutcomeUnknown(WorkbookError):
-    """A write failed in a way that does not tell whether it was applied."""
+    """A write failed, and it is unknown whether it was applied."""
 
 
 class Throttle(Protocol):
@@ -104,7 +104,7 @@ class Throttle(Protocol):
         """Return when the request may go."""
 
     def refused(self, *, writing: bool) -> None:
-        """Google says that the quota of the minute is used up."""
+        """Note that Google reports the minute's quota as used up."""
 
 
 @frozen
@@ -164,7 +164,7 @@ class SheetsClient(HTTPClient):
         if sends is not None and _CHANGED in str(options.get("params")):
             # The answer is the tab as it is then: it takes Google as long as one that was read.
             sends += self._last_read
-        call = partial(self._once, method, self._here(endpoint), options, sends)
+        call = partial(self._once, method, self._rebased(endpoint), options, sends)
         try:
             ready = partial(self._wait, writing=sends is not None)
             response = self._budget.persist(call, sends=sends, ready=ready)
@@ -200,7 +200,7 @@ class SheetsClient(HTTPClient):
         return isinstance(body, dict) and body.get("trashed") is True
 
     def _outcome_known(self, error: Exception, *, writing: bool) -> bool:
-        """Whether it is known what became of the write, this one or the one that is looked for."""
+        """Whether it is known if the write, this or the one looked for, was applied."""
         trouble = trouble_of(error)
         cause = cause_of(trouble)
         if cause.retry is Retry.NO:
@@ -228,7 +228,7 @@ class SheetsClient(HTTPClient):
         if self._throttle:
             self._throttle.wait(writing=writing)
 
-    def _here(self, endpoint: str) -> str:
+    def _rebased(self, endpoint: str) -> str:
         return endpoint.replace(_GOOGLE, self._base, 1)
 
 
@@ -268,7 +268,7 @@ def _compact(kwargs: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def api_base(told: str) -> str:
-    """Google's address, or the emulator's where one is told.
+    """Google's address, or the emulator's if one is set.
 
     Raises `ConfigError` where that is not on this machine: the plan and the key would go there.
     """

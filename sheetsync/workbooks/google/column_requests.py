@@ -24,9 +24,9 @@ GUARD = marked("sheetsync reads this header: without it no mark and no state is 
 
 @frozen
 class OwnColumn:
-    """Where a column of ours stands, or is to stand, and the id of its tag and of its guard.
+    """The present or future place of one of our columns, and the ids of its tag and guard.
 
-    `guarded` says that its guard stands in it, `warning` are the guard's words.
+    `guarded` is true if its guard is on it; `warning` is the guard's text.
     """
 
     sheet_id: int

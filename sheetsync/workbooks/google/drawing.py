@@ -14,7 +14,6 @@ from typing import Any
 from sheetsync.model import CellValue, Tab
 from sheetsync.model.frozen import frozen
 from sheetsync.model.grouping import grouped
-from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google import batch
 from sheetsync.workbooks.google.charts_names import (
     blocks_of,
@@ -34,6 +33,7 @@ from sheetsync.workbooks.google.tags import (
     tag_of,
     without_formulas,
 )
+from sheetsync.workbooks.names import placed
 
 _MANY = 500  # from here on one request with the whole column is shorter
 
@@ -214,7 +214,7 @@ def _differences(new: Rows, old: Rows) -> Iterator[tuple[int, int, CellValue]]:
 def _realigned(tab: Tab, sheet: SheetSeen) -> list[dict[str, Any]]:
     """What deletes inserted and inserts deleted columns, and rows above the table's first line.
 
-    They are told by the header, which is the last frozen row; nothing where that is not found.
+    Columns are matched by the header, the last frozen row; nothing if there is none.
     """
     ours, theirs = rows_of(tab), sheet.rows or ()
     if not tab.frozen_rows or len(ours) < tab.frozen_rows:

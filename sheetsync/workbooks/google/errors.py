@@ -1,4 +1,4 @@
-"""What Google and the network refuse, told by cause and with what to do about it."""
+"""What Google and the network refuse, as sentences by cause that say what to do."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -128,7 +128,7 @@ def missed(title: str, family: str) -> str:
 
 
 def stopped(title: str, why: Closed | str, *, account: str) -> str:
-    """Why a tab of ours stays as it is, and what to do; `why` may be Google's own words."""
+    """Why one of our tabs was not updated, and what to do; `why` may quote Google."""
     if why is Closed.PROTECTED or is_protected(why):
         return _(
             "The tab “{title}” is not updated: it is protected. Remove the protection (“Data "

@@ -11,7 +11,7 @@ from sheetsync.model import LOOKUP_HEADERS, CellValue, column_letters
 from sheetsync.workbooks.google.cells import number, padded
 from sheetsync.workbooks.google.own_columns import without
 from sheetsync.workbooks.google.reading import Seen
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.names import quoted
 from sheetsync.workbooks.values import plain
 
 LARGE = 20_000

@@ -11,13 +11,7 @@ from sheetsync.model import Place
 from sheetsync.model.frozen import frozen
 from sheetsync.workbooks.google.address import asked_for, no_tab
 from sheetsync.workbooks.google.client import SheetsClient
-from sheetsync.workbooks.google.large import (
-    LARGE,
-    Table,
-    column_of,
-    dated_columns,
-    with_values,
-)
+from sheetsync.workbooks.google.large import LARGE, Table, column_of, dated_columns, with_values
 from sheetsync.workbooks.google.reading import (
     CONTENT,
     LARGE_CONTENT,
@@ -27,7 +21,7 @@ from sheetsync.workbooks.google.reading import (
     SheetSeen,
     seen,
 )
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.names import quoted
 
 _CORNER = "A1"
 STAFF = "*"
@@ -39,7 +33,7 @@ Places: TypeAlias = MutableMapping[str, Place]
 
 @frozen
 class Sight:
-    """The plan tab, all that was seen with it, and what Google told of the tabs' cells."""
+    """The plan tab, all that was read with it, and Google's answer about the tabs' cells."""
 
     plan: SheetSeen
     seen: Seen
@@ -79,7 +73,7 @@ class Locator:
         return sight
 
     def find_all(self, titles: Sequence[str], *, fields: str = CONTENT) -> tuple[Sight, ...]:
-        """The plan's tabs, or all visible ones of staff's, and all that was seen: one request.
+        """The plan's tabs, or all visible staff's tabs, and all that was read: one request.
 
         No range is named, so that it never matters what somebody renamed or added since.
         """
@@ -177,9 +171,9 @@ class Locator:
     def _content(
         self, wanted: Mapping[int, str], plan_id: int, *, fields: str, cells: Sequence[str] = ()
     ) -> Sight | None:
-        """The cells of tabs by id and title; None where one has another title by now.
+        """The cells of tabs by id and title; None if one has been renamed since.
 
-        Of the plan tab only those `cells`, if any are told.
+        Of the plan tab only those `cells`, if given.
         """
         known = {place.sheet_id: place.columns for place in self.places.values()}
         if fields not in (CONTENT, LARGE_CONTENT):

@@ -6,8 +6,8 @@ from itertools import chain, zip_longest
 from typing import Any, TypeAlias
 
 from sheetsync.model import Align, Area, Cell, Look, Row, Tab
-from sheetsync.workbooks.cell_names import runs
 from sheetsync.workbooks.google.pieces import color, grid_range
+from sheetsync.workbooks.names import runs
 
 _FIELDS = (
     "userEnteredFormat(textFormat(bold,italic,fontSize,foregroundColorStyle),horizontalAlignment,"

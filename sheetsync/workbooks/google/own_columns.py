@@ -18,7 +18,7 @@ Rows = tuple[tuple[CellValue, ...], ...]
 
 @frozen
 class ColumnTag:
-    """The tag on a column of ours: its id, which column it is, and where that stands, from 0."""
+    """The tag on one of our columns: its id, which column it is, and its index, from 0."""
 
     id: int
     name: str
@@ -36,7 +36,7 @@ def column_tags(data: Mapping[str, Any]) -> Iterator[ColumnTag]:
 
 
 def asides(data: Mapping[str, Any]) -> set[int]:
-    """The columns that hold copies of ours."""
+    """The columns that hold copies of our columns."""
     return {tag.index for tag in column_tags(data) if tag.name in ASIDE.values()}
 
 

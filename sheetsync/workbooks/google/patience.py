@@ -3,8 +3,7 @@
 import random
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from queue import Empty, SimpleQueue
+from concurrent.futures import Future, wait
 from threading import Thread
 from typing import TypeVar
 
@@ -138,31 +137,25 @@ class Budget:
 
 
 def _within(seconds: float, call: Callable[[], _Answer], *, more: Callable[[], float]) -> _Answer:
-    """What `call` gives or raises; it is left to itself where it takes longer than `more` allows.
+    """The result of `call`; raises TimeIsUp where it takes longer than `more` allows.
 
-    Names are looked up and bytes waited for without an end that a caller could set.
+    The call goes on by itself then: looking names up and waiting for bytes have no end that a
+    caller could set.
     """
-    outcome: SimpleQueue[Callable[[], _Answer]] = SimpleQueue()
+    outcome: Future[_Answer] = Future()
+
+    def work() -> None:
+        try:
+            outcome.set_result(call())
+        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+            outcome.set_exception(error)
+
     # A daemon: one that hangs in a look-up of a name must not keep the program from ending.
-    Thread(target=lambda: outcome.put(_outcome(call)), daemon=True).start()
-    given, wait = seconds, seconds
-    while wait > 0:
-        with suppress(Empty):
-            return outcome.get(timeout=wait)()
+    Thread(target=work, daemon=True).start()
+    given, pause = seconds, seconds
+    while pause > 0:
+        if wait([outcome], timeout=pause).done:
+            return outcome.result()
         due = seconds + more()
-        given, wait = due, due - given
+        given, pause = due, due - given
     raise TimeIsUp
-
-
-def _outcome(call: Callable[[], _Answer]) -> Callable[[], _Answer]:
-    """A function that gives or raises what `call` did."""
-    try:
-        answer = call()
-    except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-        caught = error
-
-        def fail() -> _Answer:
-            raise caught
-
-        return fail
-    return lambda: answer

@@ -67,7 +67,7 @@ def _typed(value: CellValue) -> dict[str, Any]:
 
 
 def color(rrggbb: str) -> dict[str, Any]:
-    """A ColorStyle; Google keeps 256 steps, which four digits tell apart."""
+    """A ColorStyle; Google keeps 256 steps, which four digits distinguish."""
     red, green, blue = (round(int(rrggbb[i : i + 2], 16) / 255, 4) for i in (0, 2, 4))
     return {"rgbColor": {"red": red, "green": green, "blue": blue}}
 

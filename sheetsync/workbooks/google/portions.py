@@ -105,7 +105,7 @@ def _final(part: TabBatch, large: list[TabBatch]) -> Iterator[dict[str, Any]]:
 
 
 def _hidden_until_done(requests: Requests) -> Requests:
-    """New tabs show themselves, and tags are put, when all the rest stands."""
+    """Unhide new tabs and set tags only in the last batch."""
     shown, tags, rest = Requests(), Requests(), Requests()
     for request in requests:
         if "addSheet" in request:

@@ -1,4 +1,4 @@
-"""What `spreadsheets.get` tells of a spreadsheet, as tabs and cells."""
+"""The answer of `spreadsheets.get` as tabs and cells."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -28,7 +28,7 @@ _AREAS = (
 
 
 def _content(*, cell: str, areas: str = _SHAPE) -> str:
-    """The mask of a read with cells: what it says of the areas of each tab, and last of a cell."""
+    """The field mask of a read with cells: the areas of each tab, and last the cells."""
     # Beside a mask includeGridData is ignored (spreadsheets.get): who names data gets it.
     return (
         f"{_BOOK},sheets({_TABS},{areas},"
@@ -130,7 +130,7 @@ class NamedSeen:
 
 @frozen
 class Seen:
-    """What one read told. `whole` is true where every tab is listed, `zone` is the plan's own.
+    """The result of one read. `whole` is true where every tab is listed, `zone` is the plan's own.
 
     `names` are the named ranges, by their names folded.
     """
@@ -255,7 +255,7 @@ def _shape(sheet: Mapping[str, Any], data: Mapping[str, Any] | None) -> Shape:
 
 
 def _closed(sheet: Mapping[str, Any]) -> Closed | None:
-    """Google leaves out of an answer what is false: who may not edit is not told so."""
+    """Whether editing is closed; Google omits false fields from an answer."""
     locked = (
         not one.get("warningOnly") and not one.get("requestingUserCanEdit")
         for one in sheet.get("protectedRanges", ())

@@ -1,4 +1,4 @@
-"""How our tabs are known: ids of our own choice, and a tag that says what was written."""
+"""How our tabs are recognised: ids that we choose, and a tag that records the last write."""
 
 import hashlib
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ _SIGNS = _LACKS, _BECAUSE = "-", "+"  # before the name of a family, and before 
 
 @frozen
 class TabTag:
-    """What stands on a tab of ours: its key, fingerprints of its looks and of its values.
+    """The tag on one of our tabs: its key, fingerprints of its looks and of its values.
 
     `plan` is the id of the plan tab that it tells of; "" on tabs that were marked before there
     could be two. `lacks` are the families of what Google did not let us put beside its cells, and
@@ -150,5 +150,5 @@ def _texts(rows: Iterable[Iterable[CellValue]]) -> set[str]:
 
 
 def fingerprint(text: str) -> str:
-    """Sixteen hexadecimal digits, by which texts are told apart."""
+    """Sixteen hexadecimal digits that identify a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -41,7 +41,7 @@ class Refusal(APIError):
 
 
 class TokenRefused(GoogleAuthError):
-    """No token was given; `grant` is how it was asked for."""
+    """No token was granted; `grant` is how it was requested."""
 
     def __init__(self, response: requests.Response, *, grant: str) -> None:
         Exception.__init__(self, f"{response.status_code}: {words_of(response)}")

@@ -19,7 +19,7 @@ from sheetsync.workbooks.google.portions import portions
 from sheetsync.workbooks.google.reading import Seen, SheetSeen
 from sheetsync.workbooks.google.troubles import words_of
 from sheetsync.workbooks.google.writing import Omissions, WriteBatch, plan_writes
-from sheetsync.workbooks.titles import quoted
+from sheetsync.workbooks.names import quoted
 
 _TRIES = 10  # each of three tabs may lack three families, or be left alone
 
@@ -193,7 +193,7 @@ class GoogleWorkbook:
         return sights
 
     def change(self, requests: Requests, *, tabs: Sequence[str], fields: str) -> Mapping[str, Any]:
-        """Apply all requests or none; the answer tells of those tabs as they are then.
+        """Apply all requests or none, and return those tabs as they are then.
 
         For `setup-sheet` alone: these requests are about tabs of staff's.
         """
@@ -211,7 +211,7 @@ class GoogleWorkbook:
         return answer
 
     def own_title(self, key: str) -> str:
-        """The title of our tab of that key, once it was read or written; "" where there is none."""
+        """The title of our tab of that key, once read or written; "" if there is none."""
         return self._places[key].title if key in self._places else ""
 
     def _decide(self, tabs: Sequence[Tab], plan_tab: str, omitted: Omissions) -> WriteBatch:

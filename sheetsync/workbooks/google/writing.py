@@ -7,20 +7,14 @@ from gspread.exceptions import APIError
 
 from sheetsync.model import Place, Tab, column_letters
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import placed
 from sheetsync.workbooks.google.batch import Site, grid_size, release
 from sheetsync.workbooks.google.drawing import Drawing
 from sheetsync.workbooks.google.errors import family_of, is_closed, refused_request
 from sheetsync.workbooks.google.pieces import Requests
 from sheetsync.workbooks.google.reading import STAGING, Closed, Seen, SheetSeen
-from sheetsync.workbooks.google.tags import (
-    is_foreign,
-    own_id,
-    values_fingerprint,
-    without_formulas,
-)
+from sheetsync.workbooks.google.tags import is_foreign, own_id, values_fingerprint, without_formulas
 from sheetsync.workbooks.google.troubles import words_of
-from sheetsync.workbooks.titles import free_title
+from sheetsync.workbooks.names import free_title, placed
 
 
 @frozen
@@ -93,7 +87,7 @@ def plan_writes(
     plan: SheetSeen,
     omitted: Omissions | None = None,
 ) -> WriteBatch:
-    """No request where everything stands there already; `plan` is the plan tab."""
+    """The requests that bring the tabs up to date, if any; `plan` is the plan tab."""
     omitted = omitted or Omissions()
     planner = _Planner(there=there, spreadsheet=spreadsheet, plan=plan, omitted=omitted)
     for tab in tabs:
@@ -173,7 +167,7 @@ def _leftovers(there: Seen, plan: SheetSeen) -> Iterator[TabBatch]:
 
 
 def _columns(tab: Tab) -> str:
-    """The columns worth reading, up to the last value, "A:F": formulas say nothing; "" for all."""
+    """The columns to compare, up to the last value, as "A:F"; formulas do not count; "" for all."""
     filled = (
         column for _, column, cell in placed(tab) if cell.value is not None and not cell.formula
     )

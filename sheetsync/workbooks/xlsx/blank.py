@@ -45,7 +45,7 @@ _PARTS = {
 
 
 def blank_package(*, made: date | None = None) -> BytesIO:
-    """The package as a file in memory; it may say that we made it on a day."""
+    """The package as a file in memory, optionally with us and a day as its origin."""
     file = BytesIO()
     with ZipFile(file, "w") as archive:
         for name, text in _PARTS.items():

@@ -1,6 +1,6 @@
 """One sheet of a workbook as it is read: alone, as calamine can, and then cell by cell.
 
-The second tells what calamine does not.
+The second pass finds what calamine does not report.
 """
 
 import re
@@ -86,7 +86,7 @@ def each_cell(sheet: bytes) -> Iterator[tuple[int, int, Element]]:
 
 
 def numbered(rows: Iterable[Element]) -> Iterator[tuple[int, Element]]:
-    """The rows by their numbers, from 1; one without a number stands below the one before it."""
+    """The rows by their numbers, from 1; one without a number follows the one before it."""
     number = 0
     for row in rows:
         # `r` may be left out (ECMA-376, 18.3.1.73), or empty.
@@ -95,7 +95,7 @@ def numbered(rows: Iterable[Element]) -> Iterator[tuple[int, Element]]:
 
 
 def placed(row: Element, number: int) -> Iterator[tuple[int, int, Element]]:
-    """Row and column of its cells; one without a place stands right of the one before it."""
+    """Row and column of its cells; one without a reference follows the one before it."""
     column = 0
     for cell in children(row, "c"):
         place = place_of(cell.get("r", "")) or (number, column + 1)
@@ -122,7 +122,7 @@ def each_element(part: bytes, *names: str) -> Iterator[Element]:
 
 
 def text_of(cell: Element) -> str:
-    """What stands in a cell's `v`, or its inline text."""
+    """The text of a cell's `v`, or its inline text."""
     values = children(cell, "v")
     if values:
         return values[0].text or ""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from sheetsync.model import Area, Chart, ChartKind, Tab
 from sheetsync.model.fitting import FONT
-from sheetsync.workbooks.cell_names import fixed_area
-from sheetsync.workbooks.titles import reference
+from sheetsync.workbooks.names import fixed_area, reference
 from sheetsync.workbooks.xlsx.edits import add_part, free_part, relate, remove_part, unrelate
 from sheetsync.workbooks.xlsx.opc import HEAD, OFFICE, Parts, escape
 
@@ -48,7 +47,7 @@ def put_charts(parts: Parts, sheet: str, tab: Tab, *, title: str) -> str:
 
 
 def _width(tab: Tab, column: int) -> float:
-    """The width of a column, in characters; one that the tab says nothing of has Excel's own."""
+    """The width of a column, in characters; by default Excel's own."""
     return tab.widths[column - 1] if column <= len(tab.widths) else _EXCELS_OWN
 
 
@@ -93,7 +92,7 @@ def _chart_xml(chart: Chart, *, title: str) -> bytes:
         f"{legend if len(chart.colors) > 1 else ''}"
         # What is hidden is shown: columns of numbers that only a chart needs have no width.
         '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr>{_line(_GRID)}</c:spPr></c:chartSpace>"
+        f"<c:spPr>{_line_xml(_GRID)}</c:spPr></c:chartSpace>"
     ).encode()
 
 
@@ -121,7 +120,7 @@ def _series(chart: Chart, title: str) -> Iterator[str]:
         yield (
             f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
             f"<c:tx><c:strRef>{_cells(title, fixed_area(name).partition(':')[0])}</c:strRef></c:tx>"
-            f"<c:spPr>{_line(color, _LINE_WIDTH) if lines else _solid(color)}</c:spPr>"
+            f"<c:spPr>{_line_xml(color, _LINE_WIDTH) if lines else _solid(color)}</c:spPr>"
             f"{_BARE if lines else _ONE_COLOR}"
             f"<c:cat><c:strRef>{_cells(title, _below(data, data.left))}</c:strRef></c:cat>"
             f"<c:val><c:numRef>{_cells(title, _below(data, column))}</c:numRef></c:val>"
@@ -145,12 +144,14 @@ def _axes(chart: Chart) -> str:
 
 
 def _axis(place: str, *, lines: bool = False) -> str:
-    grid = f"<c:majorGridlines><c:spPr>{_line(_GRID)}</c:spPr></c:majorGridlines>" if lines else ""
+    grid = (
+        f"<c:majorGridlines><c:spPr>{_line_xml(_GRID)}</c:spPr></c:majorGridlines>" if lines else ""
+    )
     return (
         f'<c:delete val="0"/><c:axPos val="{place}"/>{grid}'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr>{_line(_GRID)}</c:spPr>{_words(9)}"
+        f"<c:spPr>{_line_xml(_GRID)}</c:spPr>{_words(9)}"
     )
 
 
@@ -174,7 +175,7 @@ def _font(name: str, size: int, *, bold: bool = False) -> str:
     return f'<a:{name} sz="{size * 100}" b="{bold:d}">{_solid(_INK)}{face}</a:{name}>'
 
 
-def _line(color: str, width: int = 9525) -> str:
+def _line_xml(color: str, width: int = 9525) -> str:
     return f'<a:ln w="{width}">{_solid(color)}</a:ln>'
 
 

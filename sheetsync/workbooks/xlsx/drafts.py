@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 from sheetsync.errors import WorkbookError
 from sheetsync.languages import _
-from sheetsync.workbooks.titles import LONGEST_TITLE, referred_title
+from sheetsync.workbooks.names import LONGEST_TITLE, referred_title
 from sheetsync.workbooks.xlsx import opc
 from sheetsync.workbooks.xlsx.package import own_titles
 from sheetsync.workbooks.xlsx.workbook_xml import Names, sheet_parts, titles
@@ -25,7 +25,7 @@ _Facts: TypeAlias = "Counter[tuple[str, tuple[tuple[str, str], ...], str]]"
 
 
 class _Unsound(ValueError):
-    """The draft is not what it should be; the message says in Russian what is wrong with it."""
+    """The draft is not sound; the message says in Russian why."""
 
 
 class DraftRefused(WorkbookError):
@@ -126,7 +126,7 @@ def _losses(before: opc.Parts, after: opc.Parts, edits: str) -> Iterator[str]:
 
 
 def _is_ours(tag: str, attributes: dict[str, str], ours: set[str]) -> bool:
-    """Whether a run may change an entry: a name of ours, or what is said of our parts."""
+    """Whether a run may change an entry: one of our names, or an entry about our parts."""
     if tag.endswith("}definedName"):
         return _OUR_NAME.fullmatch(attributes.get("name", "")) is not None
     if tag.endswith("}Relationship"):
@@ -137,7 +137,7 @@ def _is_ours(tag: str, attributes: dict[str, str], ours: set[str]) -> bool:
 
 
 def _facts(parts: opc.Parts, name: str) -> _Facts:
-    """What a list says, element by element; how many there are it need not say."""
+    """The content of a list, element by element, without its optional count."""
     return Counter(
         (
             str(element.tag),
@@ -182,7 +182,7 @@ def _bad_tabs(before: opc.Parts, after: opc.Parts) -> Iterator[str]:
 
 
 def _dangling(parts: opc.Parts) -> set[str]:
-    """Names of parts that are referred to, or said to be of a kind, and are not there."""
+    """Names of missing parts that have a reference or a content type."""
     targets = {one.target for one in opc.all_relations(parts) if not one.external}
     named = opc.children(opc.parse(parts[opc.CONTENT_TYPES]), "Override")
     targets |= {one.get("PartName", "").lstrip("/") for one in named}

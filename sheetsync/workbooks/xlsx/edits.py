@@ -25,17 +25,17 @@ def edited(parts: opc.Parts, name: str) -> Iterator[opc.Element]:
 
 def add_child(parent: opc.Element, name: str, /, **attributes: str) -> opc.Element:
     """A new last child in the namespace of its parent."""
-    return etree.SubElement(parent, same_space(parent, name), attributes)
+    return etree.SubElement(parent, _same_space(parent, name), attributes)
 
 
-def same_space(element: opc.Element, name: str) -> str:
+def _same_space(element: opc.Element, name: str) -> str:
     """The full name of an element of the same namespace as another."""
     space = etree.QName(element).namespace
     return f"{{{space}}}{name}" if space else name
 
 
 def insert_in_order(parent: opc.Element, name: str, before: tuple[str, ...]) -> opc.Element:
-    """A new child that stands behind all that may stand before it, which `before` names."""
+    """Insert a new child after the last element of the kinds that `before` lists."""
     new = add_child(parent, name)
     parent.remove(new)
     places = [at for at, child in enumerate(parent, 1) if opc.local_name(child) in before]
@@ -44,7 +44,7 @@ def insert_in_order(parent: opc.Element, name: str, before: tuple[str, ...]) -> 
 
 
 def add_part(parts: opc.Parts, name: str, data: bytes, *, kind: str) -> None:
-    """Set a part, new or not, and say what kind it is."""
+    """Set a part, new or not, and its content type."""
     parts[name] = data
     if opc.content_type(parts, name) == kind.casefold():
         return

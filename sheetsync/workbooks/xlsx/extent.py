@@ -1,11 +1,11 @@
-"""How far a sheet reaches, told before calamine makes room for every cell from A1 to its last."""
+"""How far a sheet reaches, found before calamine makes room for every cell from A1 to its last."""
 
 import re
 from collections.abc import Iterable
 from xml.parsers.expat import ParserCreate
 
 from sheetsync.errors import WorkbookUnreadable
-from sheetsync.workbooks.cell_names import cell_name
+from sheetsync.workbooks.names import cell_name
 from sheetsync.workbooks.xlsx.cells import Sheet, place_of, text_of_runs
 from sheetsync.workbooks.xlsx.opc import children, parse
 
@@ -18,7 +18,7 @@ _ROW = re.compile(rb'<row(?:\s[^>]*)?\sr="([0-9]+)"')
 
 # Classes by hand: a run would wait a millisecond until they were made by `dataclass`.
 class _Cell:
-    """A cell of the file: where it stands on the sheet and in the part, and what it holds."""
+    """A cell of the file: its place on the sheet and in the part, and its content."""
 
     def __init__(self, *, row: int, column: int, kind: str, start: int) -> None:
         self.row, self.column, self.kind, self.start = row, column, kind, start
@@ -80,8 +80,8 @@ def bounded(sheet: Sheet, *, title: str) -> bytes:
 def _is_dense(cells: bytes) -> bool:
     """Whether a large sheet is no wider than Z and has few gaps between its rows.
 
-    Told from how programs spell their cells, in a twentieth of the time of reading them; what is
-    spelled otherwise is looked at cell by cell.
+    Judged by how programs spell their cells, in a twentieth of the time of reading them; other
+    spellings are examined cell by cell.
     """
     if len(cells) < _LARGE or (b"'" in cells and b" r='" in cells):
         return False
@@ -158,7 +158,7 @@ class _Scan:
 
     @property
     def _blanks(self) -> set[str]:
-        """The numbers of shared texts in which nobody sees a word."""
+        """The numbers of shared texts without a visible character."""
         if self._blank_strings is None:
             texts = children(parse(self._strings), "si") if self._strings else []
             blank = (str(i) for i, text in enumerate(texts) if not text_of_runs(text).strip())
@@ -167,7 +167,7 @@ class _Scan:
 
 
 def _without(cells: bytes, blank: Iterable[_Cell]) -> bytes:
-    """The part without those cells, which stand in it in their order."""
+    """The part without those cells, which are given in its order."""
     pieces, at = [], 0
     for cell in blank:
         pieces.append(cells[at : cell.start])

@@ -91,7 +91,7 @@ class Parts(MutableMapping[str, bytes]):
         return self._names.get(name.casefold(), name)
 
     def print_of(self, name: str) -> tuple[int, int] | None:
-        """By what a part is told from another, without reading it; None where it is not there."""
+        """What distinguishes the part's content, without reading it; None if it is missing."""
         part = self._there.get(self.spelled(name))
         if part is None or isinstance(part, bytes):
             return None if part is None else (crc32(part), len(part))
@@ -137,7 +137,7 @@ class _Nothing:
 
 
 def serialized(root: Element) -> bytes:
-    """The part that `root` is the root element of, what stands around that included."""
+    """The part whose root element is `root`, including comments and the like around it."""
     part = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
     return HEAD.encode() + part
 
@@ -212,7 +212,7 @@ def main_part(parts: Parts) -> str:
 
 
 def content_type(parts: Parts, part: str) -> str:
-    """What kind of part it is, in lower case; "" where the package does not say."""
+    """The part's content type, in lower case; "" if the package does not say."""
     types = parse(parts[CONTENT_TYPES])
     for override in children(types, "Override"):
         if override.get("PartName", "").lstrip("/").casefold() == part.casefold():

@@ -1,4 +1,4 @@
-"""What calamine does not tell of cells: errors, formulas without a value, months, struck words."""
+"""What calamine leaves out: errors, formulas without a value, months, struck-out words."""
 
 from collections.abc import Sequence
 from dataclasses import field

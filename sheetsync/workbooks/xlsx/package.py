@@ -1,4 +1,4 @@
-"""What can be told about an .xlsx file from its package alone, before any library opens it."""
+"""What the package of an .xlsx file gives away before any library opens it."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from sheetsync.errors import WorkbookMissing, WorkbookUnreadable
 from sheetsync.languages import _
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
-from sheetsync.workbooks.titles import referred_title
+from sheetsync.workbooks.names import referred_title
 from sheetsync.workbooks.xlsx import opc
 
 OWN_PREFIX = "_sheetsync_"
@@ -80,7 +80,7 @@ def refuse_unsound(path: Path) -> None:
 
 @contextmanager
 def opened(path: Path) -> Iterator[ZipFile]:
-    """The file opened as an archive; what fails in it is told in words.
+    """The file opened as an archive; failures become sentences.
 
     Raises `WorkbookUnreadable`.
     """

@@ -10,7 +10,7 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 
 
 def refusal(parts: opc.Parts, *, adds_tabs: Callable[[], bool]) -> str:
-    """Why the workbook is left alone, as a Russian sentence that says what to do; "" if it is not.
+    """Why the workbook must not be written, as a Russian sentence with what to do; "" if it may be.
 
     A workbook whose structure is protected gets no new tabs; those that are there may change.
     """

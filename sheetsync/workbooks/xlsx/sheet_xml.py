@@ -15,8 +15,15 @@ from lxml import etree
 from sheetsync.model import Cell, Row, Tab, column_letters
 from sheetsync.model.fitting import fitting_height
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import area_name, cell_name, placed, runs
-from sheetsync.workbooks.titles import excel_formula, leads_to_plan, reference
+from sheetsync.workbooks.names import (
+    area_name,
+    cell_name,
+    excel_formula,
+    leads_to_plan,
+    placed,
+    reference,
+    runs,
+)
 from sheetsync.workbooks.values import serial, storable
 from sheetsync.workbooks.xlsx.cells import without_cells
 from sheetsync.workbooks.xlsx.opc import (
@@ -75,9 +82,9 @@ _NO_EXTRAS = Extras()
 def sheet_xml(
     tab: Tab, setting: Setting, *, before: bytes = b"", extras: Extras = _NO_EXTRAS
 ) -> str:
-    """The sheet that shows `tab`; of the sheet `before` it keeps what is not ours to tell."""
+    """The sheet that shows `tab`, with what people set on the sheet `before`."""
     old = parse(without_cells(before)) if before else etree.Element(f"{{{MAIN}}}worksheet")
-    opening, kept = _kept(old)
+    opening, kept = _kept_elements(old)
     pieces = (
         *(HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
         *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
@@ -91,8 +98,8 @@ def sheet_xml(
     return "".join(pieces)
 
 
-def _kept(old: Element) -> tuple[str, dict[str, str]]:
-    """The start tag and the elements of people's, "" for none, written as they stand under it."""
+def _kept_elements(old: Element) -> tuple[str, dict[str, str]]:
+    """The start tag and the elements below it that people set, as written; "" for none."""
     more = {key: space for key, space in old.nsmap.items() if space not in (MAIN, OFFICE)}
     spaces: Any = {**more, None: MAIN, "r": OFFICE}  # typed as if the default had no place in it
     attributes = {str(name): str(value) for name, value in old.items()}
@@ -213,7 +220,7 @@ def _filter(tab: Tab) -> str:
 
 
 def _footer(tab: Tab, kept: str) -> str:
-    """The footer of people's, if there is one; ours is known by its pages, and has a day."""
+    """The footer that people set, else ours, which has page numbers and a day."""
     if kept and _PAGES not in kept:
         return kept
     footer = f"&L&8{tab.footer.replace('&', '&&')}&R&8&P / &N" if tab.footer else ""
@@ -221,7 +228,7 @@ def _footer(tab: Tab, kept: str) -> str:
 
 
 def _breaks(tab: Tab) -> str:
-    """A break stands before the row of its `id`, which counts from 0 (ECMA-376, 18.3.1.3)."""
+    """The page breaks, each before the row of its `id`, from 0 (ECMA-376, 18.3.1.3)."""
     marks = "".join(f'<brk id="{row - 1}" max="16383" man="1"/>' for row in tab.breaks)
     count = len(tab.breaks)
     return f'<rowBreaks count="{count}" manualBreakCount="{count}">{marks}</rowBreaks>' * bool(

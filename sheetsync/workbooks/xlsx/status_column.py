@@ -10,9 +10,9 @@ from sheetsync.errors import WorkbookError, reason
 from sheetsync.languages import PLANS
 from sheetsync.model import column_letters, column_number
 from sheetsync.model.frozen import frozen
-from sheetsync.workbooks.cell_names import cell_name
 from sheetsync.workbooks.files import Replacement
 from sheetsync.workbooks.locks import lock_of
+from sheetsync.workbooks.names import cell_name
 from sheetsync.workbooks.xlsx import opc
 from sheetsync.workbooks.xlsx.cells import numbered, placed
 from sheetsync.workbooks.xlsx.drafts import DraftRefused, odd_parts_refused, put_into_draft
@@ -55,7 +55,7 @@ class Spot:
 
 
 def free_column(path: Path, wanted: StatusColumn) -> Spot:
-    """The column that it would be: right of all that stands on the sheet.
+    """The column it would take: right of everything on the sheet.
 
     Raises `WorkbookError` where the file cannot be read.
     """
@@ -64,7 +64,7 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
     with odd_parts_refused(), ZipFile(path) as archive:
         parts = opc.Parts(archive)
         sheet = opc.parse(parts[part])
-        tables = [one for one in parts_beside(parts, part) if opc.local_name(one) == "table"]
+        tables = [one for one in _parts_beside(parts, part) if opc.local_name(one) == "table"]
         return Spot(
             letters=column_letters(_free(parts, part, sheet)),
             filtered=bool(opc.children(sheet, "autoFilter") or tables),
@@ -74,7 +74,7 @@ def free_column(path: Path, wanted: StatusColumn) -> Spot:
 def add_status_column(
     path: Path, wanted: StatusColumn, *, today: date, language: str = PLANS
 ) -> Spot:
-    """Add it, and tell where; a copy dated `today` is kept as before any change.
+    """Add it and return its place; a copy dated `today` is kept first.
 
     `language` is the plan's code, which names the copy.
     Raises `WorkbookError` where the file is open elsewhere, damaged, or cannot be written.
@@ -117,7 +117,7 @@ def _refuse(path: Path) -> None:
 
 
 def _free(parts: opc.Parts, part: str, sheet: opc.Element) -> int:
-    return max([used_column(sheet), *used_beside(parts, part)]) + 1
+    return max([used_column(sheet), *_used_beside(parts, part)]) + 1
 
 
 def add_column(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
@@ -164,7 +164,7 @@ def _put_dimension(sheet: opc.Element, row: int, column: int) -> None:
     for element in opc.children(sheet, "dimension"):
         first, _colon, last = element.get("ref", "A1").partition(":")
         numbers = [int(digits) for digits in re.findall(r"\d+", last or first)]
-        corner = cell_name(max([row, *numbers]), max(column, last_column(last or first)))
+        corner = cell_name(max([row, *numbers]), max(column, _last_column(last or first)))
         element.set("ref", f"{first}:{corner}")
 
 
@@ -202,7 +202,7 @@ def _put_choices(sheet: opc.Element, wanted: StatusColumn, column: int) -> None:
 
 
 def used_column(sheet: opc.Element) -> int:
-    """The last column, from 1, in which anything stands; a cell that only has a look is free."""
+    """The last column with content, from 1; merely formatted cells do not count."""
     there = (one for number, row in _rows(sheet) for one in placed(row, number))
     filled = [column for _, column, cell in there if len(cell) and column not in _LAST]
     rest = (child for child in sheet if opc.local_name(child) not in _ELSEWHERE)
@@ -213,23 +213,23 @@ def _rows(sheet: opc.Element) -> Iterator[tuple[int, opc.Element]]:
     return numbered(opc.listed(sheet, "sheetData", "row"))
 
 
-def used_beside(parts: opc.Parts, part: str) -> Iterator[int]:
+def _used_beside(parts: opc.Parts, part: str) -> Iterator[int]:
     """The same of the comments, tables and drawings of a sheet, which have parts of their own."""
-    for other in parts_beside(parts, part):
+    for other in _parts_beside(parts, part):
         for element in other.iter("*"):
             yield from _ends(element)
             if opc.local_name(element) == _ANCHOR and (element.text or "").strip().isdecimal():
                 yield int(element.text or "") + 1
 
 
-def parts_beside(parts: opc.Parts, part: str) -> Iterator[opc.Element]:
+def _parts_beside(parts: opc.Parts, part: str) -> Iterator[opc.Element]:
     """What a sheet refers to inside the package, as far as it is XML."""
     for one in opc.relations(parts, part):
         if not one.external and one.target.casefold().endswith(".xml") and one.target in parts:
             yield opc.parse(parts[one.target])
 
 
-def last_column(places: str) -> int:
+def _last_column(places: str) -> int:
     """The last column, from 1, of areas such as "A1:C9 E2"; 0 where they end nowhere."""
     columns = [column_number(letters) for letters in _CELL.findall(places)]
     return max((column for column in columns if column not in _LAST), default=0)
@@ -237,6 +237,6 @@ def last_column(places: str) -> int:
 
 def _ends(element: opc.Element) -> Iterator[int]:
     for one in element.iter("*"):
-        yield from (last_column(one.get(name, "")) for name in ("ref", "sqref"))
+        yield from (_last_column(one.get(name, "")) for name in ("ref", "sqref"))
         if opc.local_name(one) == "sqref":  # sparklines and the like
-            yield last_column(one.text or "")
+            yield _last_column(one.text or "")

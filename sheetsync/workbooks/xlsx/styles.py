@@ -73,8 +73,8 @@ class UnevenStyles(ValueError):
 class Styles:
     """The styles of a workbook, to which looks are added.
 
-    `referred` tells the highest number that a cell of staff's refers to. It is asked where there is
-    no list of them: such a cell must not take the look of one of ours.
+    `referred` returns the highest number that a staff's cell refers to. It is called if there is no
+    list of styles: such a cell must not take on one of our looks.
     """
 
     def __init__(self, root: Element, *, referred: Callable[[], int]) -> None:
@@ -136,7 +136,7 @@ class Styles:
         return there[code]
 
     def _index(self, name: str, wanted: Shape) -> int:
-        """The number of a shape in its list, to which it is added unless it is there."""
+        """The number of a shape in its list, added if it is missing."""
         if name not in self._indexes:
             there = [_shape_of(entry) for entry in self._entries(name)]
             # Reversed, so that of equal entries the first one's number stays.

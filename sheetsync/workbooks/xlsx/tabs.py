@@ -9,20 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sheetsync.model import Tab
-from sheetsync.workbooks.cell_names import cell_name, fixed_area, placed
-from sheetsync.workbooks.titles import excel_formula, free_title, reference, referred_title
+from sheetsync.workbooks.names import (
+    cell_name,
+    excel_formula,
+    fixed_area,
+    free_title,
+    placed,
+    reference,
+    referred_title,
+)
 from sheetsync.workbooks.xlsx.blank import NO_STYLES, STYLES_KIND
 from sheetsync.workbooks.xlsx.charts import put_charts
 from sheetsync.workbooks.xlsx.edits import add_part, edited, relate
-from sheetsync.workbooks.xlsx.opc import (
-    Element,
-    Parts,
-    escape,
-    main_part,
-    parse,
-    related,
-    says,
-)
+from sheetsync.workbooks.xlsx.opc import Element, Parts, escape, main_part, parse, related, says
 from sheetsync.workbooks.xlsx.package import OWN_PREFIX, PLAN
 from sheetsync.workbooks.xlsx.sheet_xml import Extras, Setting, sheet_xml
 from sheetsync.workbooks.xlsx.styles import Styles
@@ -72,7 +71,7 @@ def put_staff_tab(parts: Parts, tab: Tab) -> None:
 
 
 def _own_sheet(parts: Parts, workbook: Element, own: "OwnNames", tab: Tab) -> str:
-    """The title of the sheet that takes `tab`: the one that is named so, or a new last one."""
+    """The title of the sheet for `tab`: the one with its defined name, or a new last one."""
     title = own.title(tab)
     if not title:
         title = own.free_title(tab)
@@ -180,8 +179,8 @@ class OwnNames:
         for name, refers_to in self._names.all():
             match = _PLAN.fullmatch(name)
             if match:
-                title = _said(refers_to) or referred_title(refers_to)
-                yield match[1], title if _said(refers_to) or title in there else ""
+                title = _constant_text(refers_to) or referred_title(refers_to)
+                yield match[1], title if _constant_text(refers_to) or title in there else ""
 
     def _tail(self, plan_tab: str) -> str:
         for wanted in (plan_tab, ""):
@@ -207,6 +206,6 @@ def _constant(text: str) -> str:
     return '"{}"'.format(text.replace('"', '""'))
 
 
-def _said(constant: str) -> str:
+def _constant_text(constant: str) -> str:
     """The text of a constant, "" for another formula."""
     return constant[1:-1].replace('""', '"') if constant.startswith('"') else ""

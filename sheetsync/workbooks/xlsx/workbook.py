@@ -130,7 +130,7 @@ class XlsxWorkbook(LocalWorkbook):
     def _write_beside(
         self, tabs: Sequence[Tab], plan_tab: str, why: str, *, refused: bool = False
     ) -> Written:
-        """Tabs of another plan that stand there already are kept, and the day of the first."""
+        """Write the tabs to the file beside, keeping those of other plans and the first day."""
         since = _ours_since(self._beside)
         source = self._beside if since else blank_package(made=self._today)
         changed = _replace(
@@ -170,7 +170,7 @@ def create_workbook(path: Path, tab: Tab) -> None:
 def _replace(
     replacement: Replacement, source: Path | BytesIO, change: Callable[[Parts], None]
 ) -> bool:
-    """Write a file of our own, for which there is no place beside it."""
+    """Write a file of our own in place: nothing is written beside such a file."""
     with _disk_errors(replacement.target):
         try:
             return replacement.by(lambda draft: put_into_draft(draft, source, change))
@@ -182,7 +182,7 @@ def _replace(
 
 @contextmanager
 def _disk_errors(path: Path) -> Iterator[None]:
-    """Say what the system refused, and what to do about it."""
+    """Turn errors of the file system into sentences that say what to do."""
     try:
         yield
     except PermissionError as error:

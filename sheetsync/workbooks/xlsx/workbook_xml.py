@@ -56,17 +56,17 @@ class Names:
         self._workbook = workbook
 
     def get(self, name: str, *, tab: str = "") -> str:
-        """What a name stands for, "" for no such name."""
+        """The reference of a name; "" if it is not defined."""
         return next((_text(one) for one in self._names_called(name, tab)), "")
 
     def all(self) -> Iterator[tuple[str, str]]:
-        """The names that are for the whole workbook, each with what it stands for."""
+        """The names of workbook scope with their references."""
         for one in self._elements():
             if one.get("localSheetId") is None:
                 yield one.get("name", ""), _text(one)
 
     def put(self, name: str, refers_to: str, *, tab: str = "") -> None:
-        """Define a name, or change what it stands for."""
+        """Define a name, or change its reference."""
         if self.get(name, tab=tab) == refers_to:
             return
         self.drop(name, tab=tab)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from sheetsync.sample import make_sample
+from sheetsync.new_folder import make_sample
 from sheetsync.workbooks.google.access import EMULATOR
 from tests.drivers.google import ground, ours
 from tests.drivers.google.cases import Bench, Case, Command, cases_of

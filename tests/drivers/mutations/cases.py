@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from sheetsync.new_folder import make_sample
 from sheetsync.resources import data_path
-from sheetsync.sample import make_sample
 from tests.drivers.mutations.mutate import mutated
 from tests.sample import sample_grid
 from tests.workbooks.foreign import foreign_workbook

@@ -1,4 +1,4 @@
-"""The roll-up as a tab of a workbook for the federation's chair, and where it is written."""
+"""The roll-up as a tab of a workbook for the federation's chair, and as a page for an intranet."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sheetsync.errors import OutputError, system_words
 from sheetsync.fleet.rollup import Rollup, RollupLine, by_region
 from sheetsync.languages import _, active, ngettext
 from sheetsync.model import Area, Cell, CellValue, Chart, ChartKind, Row, Tab
 from sheetsync.model.language import marked
+from sheetsync.resources import data_path
 from sheetsync.summary.charts import DONE, LATE
 from sheetsync.summary.layout import COLUMNS, WIDTHS, Column, heading, remark, table
 from sheetsync.summary.looks import DATA, DATA_NUMBER, LATE_TEXT, NUMBER, QUIET, TITLE
@@ -48,7 +50,7 @@ _MOST = 200  # lines of a block
 _REGIONS = 20
 
 
-def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
+def _rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
     """The tab: plans by need, a chart by regions, the same measure over plans, doubts."""
     rows = [
         Row(
@@ -57,7 +59,7 @@ def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
         ),
         Row(cells=(Cell(value=f"{stamp(now)} {totals(rollup)}", look=QUIET, span=COLUMNS),)),
         *heading(_("By plan, those in need first")),
-        *table(_columns(_LINES), map(_line, rollup.lines[:_MOST])),
+        *table(_columns(_LINES), map(_line_cells, rollup.lines[:_MOST])),
     ]
     regions = by_region(line for line in rollup.lines if line.total)[:_REGIONS]
     charts: tuple[Chart, ...] = ()
@@ -66,7 +68,7 @@ def rollup_tab(rollup: Rollup, *, now: datetime) -> Tab:
         top = len(rows) + 3
         charts = (_chart(top, len(regions)),)
         rows += _chart_rows(regions)
-    rows += _shared(rollup)
+    rows += _shared_rows(rollup)
     return Tab(
         key=KEY,
         title=_(NAME),
@@ -111,7 +113,7 @@ def write_rollup(fleet: "Fleet", rollup: Rollup) -> str:
     workbook = fleet.workbook(place)
     # A workbook keeps our tabs by the plan tab that they belong to: here staff's first one.
     staff = workbook.read().title
-    return workbook.write((rollup_tab(rollup, now=fleet.now),), plan_tab=staff).place
+    return workbook.write((_rollup_tab(rollup, now=fleet.now),), plan_tab=staff).place
 
 
 def _make_workbook(path: Path) -> None:
@@ -127,7 +129,7 @@ def _columns(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(replace(each, header=_(each.header)) for each in columns)
 
 
-def _line(line: RollupLine) -> list[Cell | CellValue]:
+def _line_cells(line: RollupLine) -> list[Cell | CellValue]:
     read = read_words(line)
     name = f"{line.plan} ({line.region})" if line.region and line.region != line.plan else line.plan
     return [
@@ -168,7 +170,7 @@ def _chart_rows(regions: list[tuple[str, int, int]]) -> Iterator[Row]:
         yield Row(cells=cells, height=_ROW)
 
 
-def _shared(rollup: Rollup) -> Iterator[Row]:
+def _shared_rows(rollup: Rollup) -> Iterator[Row]:
     yield from heading(_("The same measure in several plans: {n}", n=len(rollup.shared)))
     if not rollup.shared:
         yield remark(_("No measure is in several plans."))
@@ -176,7 +178,7 @@ def _shared(rollup: Rollup) -> Iterator[Row]:
     yield from table(
         _columns(_SHARED),
         (
-            [each.number, each.text, each.plans, each.done or None, _late(each.late)]
+            [each.number, each.text, each.plans, each.done or None, _late_plans(each.late)]
             for each in rollup.shared[:_MOST]
         ),
     )
@@ -186,5 +188,40 @@ def _shared(rollup: Rollup) -> Iterator[Row]:
         yield from table(_columns(_DOUBTS), lines)
 
 
-def _late(plans: tuple[str, ...]) -> str:
+def _late_plans(plans: tuple[str, ...]) -> str:
     return f"{len(plans)}: {'; '.join(plans)}" if plans else ""
+
+
+def write_page(folder: Path, rollup: Rollup, *, now: datetime) -> Path:
+    """Write the page into the folder as a whole; returns its file. Raises OutputError."""
+    file, draft = folder / "index.html", folder / ".index.html"
+    sentence = marked("The page could not be written to {folder}: {reason}.")
+    with system_words(OutputError, sentence, folder=folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.write_text(_page_html(rollup, now=now), encoding="utf-8")
+        # A reader never sees half a page.
+        draft.replace(file)
+    return file
+
+
+def _page_html(rollup: Rollup, *, now: datetime) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    regions = by_region(line for line in rollup.lines if line.total)
+    templates = Environment(
+        loader=FileSystemLoader(data_path("templates", "fleet")),
+        autoescape=True,
+        # A misspelt name is a fault of ours; by default it would be a hole in the page.
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    return templates.get_template("status.html").render(
+        rollup=rollup,
+        language=active().code,
+        stamp=stamp(now),
+        regions=regions,
+        most=max((done + overdue for _, done, overdue in regions), default=1) or 1,
+        totals=totals(rollup),
+        read_words=read_words,
+        _=_,
+    )

@@ -1,8 +1,12 @@
-"""What sorts of stages there are: a new one is an entry here, and its days in `digest.stages`."""
+"""What the policy of letters goes by: the sorts of stages there are, and its numbers.
+
+A new sort is an entry here; its days are in `digest.stages`.
+"""
 
 from datetime import date
 from enum import Enum, Flag, auto
 
+from sheetsync.model.frozen import frozen
 from sheetsync.model.language import marked
 
 
@@ -67,3 +71,31 @@ class StageKind(Enum):
     def of_month(self, month: date) -> str:
         """The name of its stage of that month: "late-month-2021-07"."""
         return self.named(f"{month:%Y-%m}")
+
+
+@frozen
+class PolicyRules:
+    """The numbers of the policy; `[digest]` in sheetsync.toml may set others.
+
+    Days before the last one and days of silence are calendar days, all others working days.
+    `calendar` says whether letters carry the month's last days for the reader's calendar.
+    """
+
+    before: int = 7
+    before_explicit: int = 14
+    late_explicit: int = 1
+    late_words: int = 3
+    late_again: int = 10
+    late_monthly: int = 20
+    spacing: int = 3
+    word: int = 45
+    pulse_again: int = 10
+    ask_months: tuple[int, ...] = (2, 4, 7, 10)
+    request_months: tuple[int, ...] = (4, 7, 10, 12)
+    close_month: int = 12
+    close_again: int = 20
+    escalate_late: int = 12
+    escalate_silent: int = 10
+    quiet_start: int = 10
+    sitting: int = 3
+    calendar: bool = False

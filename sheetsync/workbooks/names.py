@@ -1,15 +1,18 @@
-"""Titles of tabs: which one a new tab takes, and how a formula writes them."""
+"""What tabs, areas and cells are called: by people, and in formulas."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from typing import TypeVar
 
-from sheetsync.model import Formula
+from sheetsync.model import Area, Cell, Formula, Tab, column_letters
 
 # Excel's limit, which a shared sheet meets as well once it is downloaded.
 LONGEST_TITLE = 31
 _ARGUMENTS = re.compile(r"\"[^\"]*\"|'[^']*'|,")
 _PLACEHOLDER = re.compile(r"\{(?:row|plan|link)\}")
 _SHEET = re.compile(r"=?\$?(?:'((?:[^']|'')*)'|([^'!]+))!")
+_Each = TypeVar("_Each")
 
 
 def free_title(wanted: str, taken: Collection[str], *, instead: str = "") -> str:
@@ -39,7 +42,7 @@ def quoted(title: str) -> str:
 
 
 def excel_formula(formula: Formula, *, row: int, plan_tab: str) -> str:
-    """The formula as it stands in a row of an .xlsx workbook."""
+    """The formula for a row of an .xlsx workbook."""
     plan = quoted(plan_tab)
     # Inside a text constant of a formula a quotation mark is written twice.
     link = f"#{plan}!".replace('"', '""')
@@ -47,12 +50,12 @@ def excel_formula(formula: Formula, *, row: int, plan_tab: str) -> str:
 
 
 def leads_to_plan(formula: Formula) -> bool:
-    """Whether it says nothing without the plan tab."""
+    """Whether it needs the plan tab."""
     return "{plan}" in formula.excel or "{link}" in formula.excel
 
 
 def google_formula(formula: Formula, *, row: int, plan_tab: str, plan_id: int) -> str:
-    """The formula as it stands in a row of a Google Sheet, "=" before it."""
+    """The formula for a row of a Google Sheet, with its "="."""
     text = any_locale(formula.google)
     filled = _filled(text, row=row, plan=quoted(plan_tab), link=f"#gid={plan_id}&range=")
     return f"={filled}"
@@ -75,3 +78,36 @@ def referred_title(formula: str) -> str:
     if match is None or formula.startswith("#"):
         return ""
     return (match[1] or match[2]).replace("''", "'")
+
+
+def cell_name(row: int, column: int) -> str:
+    """The cell as people call it: "AB12"; both count from 1."""
+    return f"{column_letters(column)}{row}"
+
+
+def area_name(area: Area) -> str:
+    """The area as people call it: "A1:C9"."""
+    return f"{cell_name(area.top, area.left)}:{cell_name(area.bottom, area.right)}"
+
+
+def fixed_area(area: Area) -> str:
+    """The area as formulas name it wherever they are copied to: "$A$1:$C$9"."""
+    first = f"${column_letters(area.left)}${area.top}"
+    return f"{first}:${column_letters(area.right)}${area.bottom}"
+
+
+def placed(tab: Tab) -> Iterator[tuple[int, int, Cell]]:
+    """Row and column, from 1, of each cell of a tab."""
+    for number, row in enumerate(tab.rows, 1):
+        column = 1
+        for cell in row.cells:
+            yield number, column, cell
+            column += cell.span
+
+
+def runs(items: Iterable[_Each]) -> Iterator[tuple[int, int, _Each]]:
+    """Runs of equal neighbours: where each begins, counted from 0, where it ends, and of what."""
+    end = 0
+    for item, run in groupby(items):
+        start, end = end, end + len([*run])
+        yield start, end, item

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.workbooks.titles import LONGEST_TITLE, free_title, reference, referred_title
+from sheetsync.workbooks.names import LONGEST_TITLE, free_title, reference, referred_title
 
 
 @pytest.mark.parametrize(
