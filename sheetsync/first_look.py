@@ -25,7 +25,7 @@ from sheetsync.daily.plan_context import context_of
 from sheetsync.errors import PlanError
 from sheetsync.importing import import_plan
 from sheetsync.languages import Catalogue, language_of, load_language, reader_language
-from sheetsync.model import ColumnRule, Grid, Plan, PlanPeriod, sheet_row
+from sheetsync.model import ColumnRule, Grid, Party, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
 from sheetsync.plan.agenda import plan_of_table
@@ -36,7 +36,7 @@ from sheetsync.plan.roster_draft import common_tail, draft_roster
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import by_tab, read_tabs
 from sheetsync.words.parties.columns import column_case
-from sheetsync.words.responsibles import read_responsibles
+from sheetsync.words.responsibles import abbreviation_of, read_responsibles
 from sheetsync.workbooks.base import Workbook
 from sheetsync.workbooks.tables import read_table_file
 
@@ -85,9 +85,9 @@ def look(
         folder = Path(place)
         _know_headers(folder, known, accepted or {})
         table, source, tabs, document = _read(source, folder, today=today)
-        named, language = _named_parties(table), _language_of(table)
-        roster = draft_roster(named, language)
-        tail = common_tail(name for name, _ in named)
+        named = _named_parties(table)
+        roster = _drafted(named, table)
+        tail = common_tail(party.name for party, _ in named)
         answers = _answers(source, period or period_of(table, today=today), tail)
         config = _written(folder, answers, roster)
         plan = plan_of_table(table, context_of(config), today=today)
@@ -100,7 +100,7 @@ def look(
         tail=tail,
         tabs=tabs,
         source=source,
-        language=language,
+        language=_language_of(table),
         accepted=accepted or {},
         document=document,
         assumed="" if period else assumed_by(table),
@@ -142,15 +142,22 @@ def suggested_roster(file: Path) -> str:
     """The text of a departments.toml for the plan in a file. Raises what reading it raises."""
     # A columns.toml beside the plan is its own; settings there need not be yet.
     table = read_table(read_table_file(file), load_column_rules(file.parent))
-    return draft_roster(_named_parties(table), _language_of(table))
+    return _drafted(_named_parties(table), table)
 
 
-def _named_parties(table: PlanTable) -> list[tuple[str, int]]:
+def _drafted(named: list[tuple[Party, int]], table: PlanTable) -> str:
+    given = {abbreviation_of(party): party.name for party, _ in named}
+    names = ((party.name, row) for party, row in named)
+    short = {alias: name for alias, name in given.items() if alias}
+    return draft_roster(names, _language_of(table), short=short)
+
+
+def _named_parties(table: PlanTable) -> list[tuple[Party, int]]:
     """The parties that the plan names, each with its row."""
     words = morphology()
     case = column_case(dict.fromkeys(line.responsible for line in table.lines), morphology=words)
     return [
-        (party.name, sheet_row(line.row))
+        (party, sheet_row(line.row))
         for line in table.lines
         if not is_broken(line.responsible)
         for party in read_responsibles(line.responsible, morphology=words, column=case).parties

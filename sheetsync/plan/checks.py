@@ -27,7 +27,7 @@ from sheetsync.plan.other_year import other_period, other_year
 from sheetsync.plan.row_deadlines import in_its_cell, says_no, time_beside
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
-from sheetsync.words.cleaning import fold
+from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.headings import heading_period
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.milestones import before_its_cell
@@ -97,7 +97,21 @@ def _placed(
             # The measures may be those of a past day, some of them below all that the tab has now.
             cells = table.grid.rows[row - 1] if row <= len(table.grid.rows) else ()
             there = in_its_cell(there, cells, header, doubt.quote)
+        if not field and CATALOGUE[doubt.code].field == "responsible":
+            field = "helper" if _is_of_helpers(table, row, doubt.quote) else ""
         yield finding(doubt, row=row, number=numbers.get(row, ""), columns=there, field=field)
+
+
+def _is_of_helpers(table: PlanTable, row: int, quote: str) -> bool:
+    """Whether the words stand among the helpers of a row, and not among those who answer."""
+    fields = table.header_of(row).fields
+    if not quote or not {"responsible", "helper"} <= fields.keys() or row > len(table.grid.rows):
+        return False
+    cells = table.grid.rows[row - 1]
+    answer, helps = (
+        tidy(cell_text(cell_at(cells, fields[name]))) for name in ("responsible", "helper")
+    )
+    return quote in helps and quote not in answer
 
 
 # What only the whole table shows: repeated and missing numbers, repeated measures.

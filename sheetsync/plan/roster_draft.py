@@ -3,8 +3,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from textwrap import indent
 
 from sheetsync.model import DepartmentKind
@@ -32,6 +32,7 @@ _CLASS = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:все|каждый|кажд\w+|исполнител\w|соисполнител\w|участник\w*|учащи\w+|обучающи\w+|ученик\w*"
+    r"|(?:проч|остальн|друг|ин|заинтересованн)[иы](?:е|х|ми?)"
     r"|студент\w*|дети|родител\w|жител\w|граждан\w|население|согласно|по плану|мп)\b"
 )
 _HEADER = marked(
@@ -65,22 +66,30 @@ class _Entry:
 
     name: str
     rows: list[int]
+    aliases: list[str] = field(default_factory=list)
 
 
-def draft_roster(named: Iterable[tuple[str, int]], language: Language) -> str:
+def draft_roster(
+    named: Iterable[tuple[str, int]], language: Language, *, short: Mapping[str, str] | None = None
+) -> str:
     """The text of a departments.toml with an entry for each distinct name, most often named first.
 
     `named` are the names with the sheet's rows in which they stand. Words that follow many names,
     such as the organisation's own, are cut and named in a comment. What is hardly a party is
-    commented out, so that the draft always loads. `language` is that of the comments.
+    commented out, so that the draft always loads. `language` is that of the comments, `short` has
+    names by the abbreviations that the plan itself gives them.
     """
     found = [(tidy(name), row) for name, row in named if tidy(name)]
     tail = common_tail(name for name, _ in found)
     entries: dict[str, _Entry] = {}
+    whole = {_key(alias): (alias, tidy(name)) for alias, name in (short or {}).items()}
     for name, row in found:
-        short = name.removesuffix(tail).rstrip(" ,") or name
-        shown = capital(short)
-        entries.setdefault(_key(short), _Entry(shown, [])).rows.append(row)
+        alias, meant = whole.get(_key(name), ("", name))
+        cut = meant.removesuffix(tail).rstrip(" ,") or meant
+        entry = entries.setdefault(_key(cut), _Entry(capital(cut), []))
+        entry.rows.append(row)
+        if alias and alias not in entry.aliases:
+            entry.aliases.append(alias)
     ordered = sorted(entries.values(), key=lambda entry: -len(entry.rows))
     sure = [_written(entry, language) for entry in ordered if not _is_doubtful(entry.name)]
     none = "" if sure else "department = []\n"  # a roster names its list, even an empty one
@@ -129,6 +138,8 @@ def _written(entry: _Entry, language: Language) -> str:
     lines = [f"[[department]]  # {_place(entry, language)}", f"name = {_quoted(entry.name)}"]
     if _INITIALS.search(entry.name):
         lines.append('kind = "person"')
+    if entry.aliases:
+        lines.append(f"aliases = [{', '.join(map(_quoted, entry.aliases))}]")
     lines.append("addresses = []")
     hint = _HINTS.get(_kind(entry.name), "")
     lines += [indent(language.gettext(hint), "# ")] if hint else []

@@ -58,7 +58,9 @@ def _beside(first: str, second: str, header: Header) -> str:
     posts, names = first.split("\n"), second.split("\n")
     holds = holder_columns(*(header.parts[name][-1] for name in ("responsible", "helper")))
     several = any(mark in line for mark in (",", ";") for line in (*posts, *names))
-    if not holds or several or len(posts) != len(names):
+    if not holds:
+        return f"{first};\n{second}"  # a post there is not that of somebody here
+    if several or len(posts) != len(names):
         return f"{first},\n{second}"
     if holds < 0:
         posts, names = names, posts

@@ -10,7 +10,9 @@ from sheetsync.words.cleaning import fold, has_cyrillic, in_one_alphabet, tidy
 from sheetsync.words.parties.abbreviations import spelled_out
 from sheetsync.words.parties.asides import absence
 from sheetsync.words.parties.brackets import (
+    executor_in,
     inside,
+    is_own_abbreviation,
     lists_fields,
     names_somebody,
     names_successor,
@@ -20,32 +22,31 @@ from sheetsync.words.parties.brackets import (
 from sheetsync.words.parties.english import Named, read_english
 from sheetsync.words.parties.holders import holds, with_holders, with_role
 from sheetsync.words.parties.lexicon import DEGREES, DITTO
+from sheetsync.words.parties.lines import BARE_INITIALS, lines, with_whole_words
 from sheetsync.words.parties.naming import PartyDraft, drafts, list_cases, with_holder
 from sheetsync.words.parties.owners import with_owners, without_pronouns
 from sheetsync.words.parties.persons import find_people
 from sheetsync.words.parties.pieces import Cluster, Separator, pieces, without_deeds
 from sheetsync.words.parties.places import is_place, with_places
-from sheetsync.words.parties.remarks import hands_over, without_remarks
+from sheetsync.words.parties.remarks import hands_over, told_deadline, without_remarks
 from sheetsync.words.parties.roles import lead_first
 from sheetsync.words.parties.run_together import with_lost_borders
 from sheetsync.words.parties.splitting import clusters
 from sheetsync.words.parties.tokens import (
-    BARE_INITIALS,
     TokenKind,
     Tokens,
     Words,
     is_person,
-    lines,
     masked,
     names_person,
     tokens,
-    with_whole_words,
 )
 from sheetsync.words.parties.told_apart import with_own_names
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 # Commas inside brackets belong to the remark.
 _BRACKET = re.compile(r"\(([^()]+)\)")
+_OWN_SHORT = re.compile(r"\(([^\W\d_]+[А-ЯЁ][^\W\d_]*)\)\Z")
 _TELLING = 4  # letters of a word that are alike in all of its forms
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
@@ -88,9 +89,18 @@ def read_responsibles(
         if one.doubt
     )
     unused = _unused(line, found)
+    deadline = told_deadline(unused)
     if len(parties) > 1 and hands_over(line, unused):
         doubts += (Doubt(code="responsible-hands-over", quote=parties[0].text),)
+    elif deadline:
+        doubts += (Doubt(code="responsible-deadline", quote=deadline),)
     return Responsibles(text=text, parties=parties, unused=unused, doubts=doubts)
+
+
+def abbreviation_of(party: Party) -> str:
+    """«УРиУ» of «Управление рынка и услуг (УРиУ)», "" where the cell gives none."""
+    found = _OWN_SHORT.search(party.text)
+    return found[1] if found else ""
 
 
 def _nobody(text: str) -> Responsibles:
@@ -192,11 +202,14 @@ def _bracketed(
     """The parties of a cluster, changed by what stands in brackets after them."""
     for bracket in (b for _, piece in cluster.parts for b in piece.brackets):
         content = find_people(inside(bracket), vocabulary)
-        acts = content[absence(content) :]
+        acts = executor_in(content, vocabulary) or content[absence(content) :]
         if len(acts) < len(content) or names_watcher(content, vocabulary):
             own += _listed(acts, vocabulary)
             continue
         last = own[-1]
+        if is_own_abbreviation(last.words, bracket.text[1:-1]):
+            own[-1] = replace(last, end=max(last.end, bracket.end))
+            continue
         if lists_fields(last, content, vocabulary):
             colon = replace(last.words[-1], text=":", key=":", kind=TokenKind.MARK)
             own[-1:] = _listed((*last.words, colon, *content), vocabulary)

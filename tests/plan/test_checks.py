@@ -172,6 +172,11 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
         "D2",
         "«выполнено» похоже на отметку, но стоит среди ответственных",
     ),
+    "responsible-deadline": (
+        (("1", "Слёт", "май", f"{WHO}, до 15 мая", None),),
+        "D2",
+        "«до 15 мая»",
+    ),
     "progress-question": ((("1", "Слёт", "май", WHO, "выполнено?"),), "E2", "«выполнено?»"),
     "progress-impossible-date": (
         (("1", "Слёт", "май", WHO, "проведён 31 апреля"),),
@@ -412,6 +417,13 @@ def test_a_cell_of_several_lines_is_quoted_on_one() -> None:
 
 def test_a_name_that_stands_twice_in_a_cell_is_asked_about_once() -> None:
     assert codes(("1", "Слёт", "май", f"{WHO}, Гараж, Гараж")) == ["responsible-unknown"]
+
+
+def test_who_helps_is_asked_about_in_the_column_of_helpers() -> None:
+    header = ("№", "Мероприятие", "Срок", "Ответственный", "Соисполнители")
+    found = findings(("1", "Слёт", "май", WHO, "прочие службы"), header=header)
+    (unknown,) = [one for one in found if one.code == "responsible-unknown"]
+    assert (unknown.column, unknown.header) == ("E", "Соисполнители")
 
 
 def test_of_a_deadline_in_several_columns_the_one_that_says_so_is_named() -> None:

@@ -89,6 +89,12 @@ def test_helpers_of_a_second_column_follow_the_lead() -> None:
     assert (found.assignment.lead, found.assignment.helpers) == (CADRES, (CENTRE,))
 
 
+def test_a_post_in_a_second_column_is_nobodys_in_the_first() -> None:
+    header = ("Мероприятие", "Срок", "Ответственный", "Соисполнители")
+    found = one("Слёт", "май", "Лось Н.Н.", "Староста", header=header)
+    assert [party.name for party in found.responsibles.parties] == ["Лось Н.Н.", "Староста"]
+
+
 def test_a_body_is_reached_through_its_department() -> None:
     found = one("1", "Слёт", "май", "Комиссия по кадрам").assignment
     assert (found.lead, found.through) == (CADRES, "Комиссия по кадрам")

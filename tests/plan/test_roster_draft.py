@@ -64,6 +64,7 @@ def test_each_kind_is_told_what_it_needs(name: str, kind: str, hint: str) -> Non
             "организации по",
             "отдел строительства, по итогам торгов",
             "и другие",
+            "прочие службы",
         ),
     ],
 )
@@ -91,6 +92,14 @@ def test_initials_and_fields_of_work_are_no_prepositions(name: str) -> None:
 @pytest.mark.parametrize("name", ["5 ПСЧ", "Классные руководители", "ЗДВР", "Учителя 9 классов"])
 def test_numbers_and_abbreviations_may_well_be_parties(name: str) -> None:
     assert [entry["name"] for entry in drafted(name)] == [name]
+
+
+def test_an_abbreviation_that_the_plan_gives_is_an_alias() -> None:
+    names = ("Управление рынка и услуг мэрии", "УРиУ", "Отдел кадров")
+    text = draft_roster(zip(names, range(3), strict=True), ENGLISH, short={"УРиУ": names[0]})
+    market, cadres = tomllib.loads(text)["department"]
+    assert (market["name"], market["aliases"]) == (names[0], ["УРиУ"])
+    assert cadres["name"] == "Отдел кадров"
 
 
 def test_words_that_end_many_names_are_cut_and_told() -> None:

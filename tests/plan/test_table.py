@@ -326,7 +326,7 @@ def test_a_measure_without_deadline_and_parties_is_still_a_measure() -> None:
 def test_a_second_column_of_parties_follows_the_first() -> None:
     header = ("Мероприятие", "Срок", "Исполнитель", "Соисполнители")
     (line,) = lines(header, ("Обучение", "май", "Отдел кадров", "УМЦ"))
-    assert line.responsible == "Отдел кадров,\nУМЦ"
+    assert line.responsible == "Отдел кадров;\nУМЦ"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from sheetsync.morphology import morphology
-from sheetsync.words.responsibles import read_responsibles
+from sheetsync.words.responsibles import abbreviation_of, read_responsibles
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,20 @@ def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Управление рынка и услуг мэрии (УРиУ)", "УРиУ"),
+        ("Отдел кадров (ОК)", "ОК"),
+        ("Отдел кадров (МБУ)", ""),
+        ("Директор (Лосева)", ""),
+    ],
+)
+def test_a_bracket_may_give_a_partys_own_abbreviation(text: str, short: str) -> None:
+    (party,) = read_responsibles(text, morphology=morphology()).parties
+    assert abbreviation_of(party) == short
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Лосева Анна Петровна, методист, юрист", "responsible-one-person"),
@@ -50,6 +64,9 @@ def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
         ("совместно с архивом", "responsible-watches"),
         ("Сомов С.С. (до 01.06), далее Лосева А.А.", "responsible-hands-over"),
         ("до 1 июня – Сомов С.С., с 1 июня – Лосева А.А.", "responsible-hands-over"),
+        ("завхоз, до 15 мая", "responsible-deadline"),
+        ("завхоз (срок: май)", "responsible-deadline"),
+        ("завхоз, ежеквартально", "responsible-deadline"),
     ],
 )
 def test_a_doubt_about_who_is_meant_is_told(text: str, code: str) -> None:
@@ -70,4 +87,5 @@ def test_a_doubt_about_who_is_meant_is_told(text: str, code: str) -> None:
     ],
 )
 def test_a_day_of_somebody_hands_nothing_over(text: str) -> None:
-    assert read_responsibles(text, morphology=morphology()).doubts == ()
+    codes = [one.code for one in read_responsibles(text, morphology=morphology()).doubts]
+    assert "responsible-hands-over" not in codes

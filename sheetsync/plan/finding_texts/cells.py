@@ -135,6 +135,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("Who answers changes on the way, but letters go to “{quote}” all the time."),
         marked("Once the day has come, write only who answers from then on."),
     ),
+    "responsible-deadline": responsible_warning(
+        marked("“{quote}” stands among those who answer, and counts for no deadline."),
+        marked("Write it into the column of deadlines."),
+    ),
     "responsible-one-person": responsible_note(
         marked("“{quote}” was read as one person."),
         marked("If they are two people, put a semicolon between them."),

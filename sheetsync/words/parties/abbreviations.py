@@ -2,9 +2,18 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 
 from sheetsync.words.cleaning import fold, pairs, word_set
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, POSTS, SUBSTANTIVES, is_only_role
+from sheetsync.words.parties.lexicon import (
+    ABBREVIATIONS,
+    BODIES,
+    OWNERS,
+    POSTS,
+    SUBSTANTIVES,
+    is_only_role,
+)
+from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.tokens import (
     DASHES,
     PartyToken,
@@ -45,16 +54,30 @@ _BEHIND = {
     ("классным", "рук"): "руководителям",
     ("деж", "адм"): "администратор",
     ("дежурный", "адм"): "администратор",
+    ("гл", "адм"): "администрации",
+    ("гл", "админ"): "администрации",
+    ("гл", "инж"): "инженер",
+    ("гл", "мех"): "механик",
+    ("гл", "энерг"): "энергетик",
 }
 _BEFORE = {
     ("нач", "классов"): "начальных",
     ("нач", "школы"): "начальной",
     ("нач", "школа"): "начальная",
     ("исп", "директор"): "исполнительный",
+    ("исполн", "директор"): "исполнительный",
     ("пед", "-"): "педагог",
 }
 _NO_SPECIALIST = word_set("программ связи работ части вопросам проектов операций перевозок учета")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE)
+_OF_OWNERS: frozenset[Slot] = frozenset(
+    {
+        ("gent", "sing", "femn"),
+        ("gent", "sing", "masc"),
+        ("gent", "sing", "neut"),
+        ("gent", "plur", ""),
+    }
+)
 
 
 def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
@@ -126,8 +149,29 @@ def _full(tokens: Words, at: int, vocabulary: Vocabulary) -> PartyToken:
     elif token.key == "кл" and at and tokens[at - 1].kind is TokenKind.QUOTED:
         word = "класса"  # «9 «А» кл.»
     if not word and not _is_kept(token, after, first=_begins(tokens[:at])):
-        word = _in_form(ABBREVIATIONS.get(token.key, ""), tokens, at, vocabulary)
+        word = _in_form(_whole(tokens, at, vocabulary), tokens, at, vocabulary)
     return token.worded(capitalised_like(token.text, word)) if word else token
+
+
+def _whole(tokens: Words, at: int, vocabulary: Vocabulary) -> str:
+    """What a word is short for: «гл. врач» is «главный», «гл. администрации» is its «глава»."""
+    token, after = tokens[at], tokens[at + 1 : at + 2]
+    owner = after and vocabulary.word(after[0].key)
+    if token.key == "гл" and owner and owner.noun_lemmas & OWNERS:
+        return "глава" if owner.noun_slots & _OF_OWNERS else "главный"
+    if token.key in ("бух", "бухг") and _stands_beside_bodies(tokens, at, vocabulary):
+        return "бухгалтерия"
+    return ABBREVIATIONS.get(token.key, "")
+
+
+def _stands_beside_bodies(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """«Отдел кадров, бух.»: a department among others rather than whoever works there."""
+    named = [list(name) for ends, name in groupby(tokens, _is_border) if not ends]
+    if [tokens[at]] not in named:
+        return False
+    if any(len(name) == 1 and name[0].kind is TokenKind.SHORT for name in named):
+        return True
+    return any(noun_phrase(name, vocabulary).lemmas & BODIES for name in named)
 
 
 def _classes(before: Words) -> str:

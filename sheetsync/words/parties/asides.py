@@ -19,7 +19,7 @@ from sheetsync.words.parties.lexicon import (
 )
 from sheetsync.words.parties.tokens import DASHES, TokenKind, Words, is_person, names_person
 
-_OPENINGS = ORDERS.keys() | EVERY | THEN | {"силами"}
+_OPENINGS = ORDERS.keys() | EVERY | THEN | {"силами", "совместно"}
 _NAMING = (TokenKind.WORD, TokenKind.PERSON, TokenKind.QUOTED)
 _FRONTS = word_set("на в во при с до а")
 _AWAY = ("отпуск", "отсутств", "болезн", "больничн", "декрет", "командировк", "стажировк")
@@ -136,10 +136,10 @@ def names_role(words: Words) -> bool:
 def _has_charge(before: Words, behind: Words) -> bool:
     """«гр. 101 – Иванов И.И.»; «цех 1 – мастер» is that one's, «корпус 1 – завхоз» need not be."""
     inside = any(word.key in PREMISES for word in before)
-    return (is_person(behind) or inside) and _are_charges(before)
+    return (is_person(behind) or inside) and are_charges(before)
 
 
-def _are_charges(words: Words) -> bool:
+def are_charges(words: Words) -> bool:
     """«гр. 101», «5 «А» класс», «5А», «за явку»: of whom or what somebody has the care."""
     if words[0].key in ("за", "по"):
         return True
@@ -169,6 +169,11 @@ def _agreement_in_front(words: Words) -> int:
 def _in_need(words: Words) -> int:
     """«при необходимости юрист», or no more than that between two commas."""
     return 2 if _begins(words, (_IN_NEED,)) and (len(words) == 2 or words[2].kind in _NAMING) else 0
+
+
+def _together(words: Words) -> int:
+    """«Отдел кадров и бухгалтерия совместно»."""
+    return -1 if len(words) > 1 and words[-1].key == "совместно" else 0
 
 
 def _begins(words: Words, terms: Collection[tuple[str, str]]) -> bool:
@@ -205,8 +210,8 @@ def is_letter(words: Words) -> bool:
     return len(words) == 1 and len(words[0].text) == 1 and words[0].text.isupper()
 
 
-_PLAIN = (absence, _opening, _through, _role_in_front, _in_need, _agreement, _file)
+_PLAIN = (absence, _opening, _through, _role_in_front, _in_need, _together, _agreement, _file)
 _DASHED = (
     *(_copies, absence, _opening, _through, _role_in_front, _role, _contact),
-    *(_opening, _agreement_in_front, _in_need, _agreement, _file),
+    *(_opening, _agreement_in_front, _in_need, _together, _agreement, _file),
 )

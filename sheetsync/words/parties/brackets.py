@@ -3,13 +3,23 @@
 from dataclasses import replace
 
 from sheetsync.words.parties.asides import names_role
-from sheetsync.words.parties.lexicon import GOVERNED, NOW, POSTS, UNITS
+from sheetsync.words.parties.lexicon import GOVERNED, NOW, POSTS, UNITS, is_only_role
 from sheetsync.words.parties.naming import PartyDraft
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.pieces import is_also
 from sheetsync.words.parties.roles import watches
-from sheetsync.words.parties.tokens import DASHES, PartyToken, Tokens, Words, is_person, tokens
+from sheetsync.words.parties.tokens import (
+    DASHES,
+    PartyToken,
+    TokenKind,
+    Tokens,
+    Words,
+    is_person,
+    tokens,
+)
 from sheetsync.words.vocabulary import Vocabulary
+
+_FEWEST_LETTERS = 2
 
 
 def inside(bracket: PartyToken) -> Tokens:
@@ -45,6 +55,25 @@ def names_watcher(content: Words, vocabulary: Vocabulary) -> bool:
     marks = (at for at, word in enumerate(content) if word.text == ":" or word.text in DASHES)
     mark = next(marks, 0)
     return watches(content[:mark]) and names_somebody(content[mark + 1 :], vocabulary)
+
+
+def executor_in(content: Words, vocabulary: Vocabulary) -> Words:
+    """«Главный врач (исп. Орлова Т.Н.)»: one more party, beside the one before; else no words."""
+    if not content or not is_only_role(content[0].key):
+        return ()
+    marked = len(content) > 1 and content[1].kind is TokenKind.MARK
+    said = content[2:] if marked else content[1:]
+    return said if is_person(said) or (marked and names_somebody(said, vocabulary)) else ()
+
+
+def is_own_abbreviation(words: Words, short: str) -> bool:
+    """«Управление рынка и услуг мэрии (УРиУ)»: its letters are the name's, in their order."""
+    letters = [letter for letter in short if letter.isupper()]
+    firsts = [word.text[0].upper() for word in words if word.text[0].isalpha()]
+    if len(letters) < _FEWEST_LETTERS or not short.isalpha() or letters[0] not in firsts[:1]:
+        return False
+    rest = iter(firsts)
+    return all(letter in rest for letter in letters)
 
 
 def takes_over(draft: PartyDraft, content: Words, vocabulary: Vocabulary) -> bool:

@@ -6,9 +6,10 @@ from itertools import islice
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.parties.abbreviations import spelled_out
+from sheetsync.words.parties.lines import lines
 from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.persons import find_people
-from sheetsync.words.parties.tokens import lines, tokens
+from sheetsync.words.parties.tokens import tokens
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import CASES, Morphology, Vocabulary
 

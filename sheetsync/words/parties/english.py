@@ -30,13 +30,14 @@ _COMPOUNDED = (
     *("ician", "ologist"),
 )
 _POSTS = word_set("head director manager deputy chair secretary officer member staff")
-_JOINERS = (
+_HELPED = (
     r"(?:jointly|together|working|in\ (?:cooperation|partnership|collaboration|consultation"
     r"|conjunction|liaison|association))\ with|with\ (?:the\ )?(?:participation|support|help"
     r"|input|advice|assistance)\ (?:of|from)|(?:supported|assisted)\ by|as\ well\ as|along\ with"
-    # Not "Member with responsibility for housing", which is one post.
-    r"|(?<=\w\s)with(?!\s(?:special|overall|lead)?\s?(?:responsib|portfolio|interest))"
 )
+# Not "Member with responsibility for housing", which is one post.
+_WITH = r"with(?!\s(?:special|overall|lead)?\s?(?:responsib|portfolio|interest))"
+_JOINERS = rf"{_HELPED}|(?<=[\w\s]\s){_WITH}"
 _BORDER = pattern(
     rf"(?P<hard>\s*[;\n/]\s*|\s+\+\s+|[,\s]*\b(?:{_JOINERS})\s+)"
     r"|(?P<both>(?:\s*,\s*|\s+)and\s+)|(?P<sign>(?:\s*,\s*|\s+)&\s+)|(?P<comma>\s*,\s*)",
@@ -65,6 +66,11 @@ _PAIRS = pairs(
 )
 _DOUBT = "responsible-after-sign"
 _REMARK = pattern(r"\s*\([^()]*\)|[\s.]+$")
+# "(supported by Finance)", "(with the Board Treasurer)", not "(with a pass)".
+_HELPERS = pattern(
+    rf"\((?=(?:{_HELPED}|{_WITH})\s+(?:the\s+)?(?-i:[A-Z]))([^()]+)\)",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @frozen_positional
@@ -111,6 +117,7 @@ def read_english(line: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
 
     `known` are names of the roster that are never parted, the longest first.
     """
+    line = _HELPERS.sub(r" \1 ", line)
     groups: list[list[_Chunk]] = []
     apart = ";" in line
     for chunk in _chunks(line, known):

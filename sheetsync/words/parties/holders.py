@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sheetsync.words.parties.asides import names_role
+from sheetsync.words.parties.asides import are_charges, names_role
 from sheetsync.words.parties.lexicon import (
     CHIEFS,
     DEPUTIES,
@@ -76,9 +76,11 @@ def _post_first(draft: PartyDraft, vocabulary: Vocabulary) -> PartyDraft:
         return draft
     if _tells_task(before, vocabulary):
         return replace(draft, words=behind, start=behind[0].start)
-    if _tells_task(behind, vocabulary) or (is_person(before) and _is_field(behind, vocabulary)):
+    of_person = is_person(before)
+    field = of_person and (_is_field(behind, vocabulary) or are_charges(behind))
+    if field or _tells_task(behind, vocabulary):
         return replace(draft, words=before, end=before[-1].end)
-    if is_person(before):
+    if of_person:
         return replace(draft, words=(*behind, *before))
     return replace(draft, words=(*before, *behind)) if is_person(behind) else draft
 

@@ -111,6 +111,8 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     of_several = _holds_with_others(tokens, at, vocabulary)
     if word.modifiers and _shares_noun(tokens[at + 1 :], vocabulary):
         return 0
+    if borders and _stands_in_a_row(tokens, at, vocabulary):
+        return 1
     if not (borders or of_several) and not (
         all(map(_is_border, after)) and _shares_case(tokens[:at], word, vocabulary)
     ):
@@ -119,6 +121,31 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     known = of_several or bool(word.lemmas & BEASTS) or any("Surn" in form.marks for form in forms)
     # All of a bracket, «(Лапина)», is one by its ending alone.
     return int(known or len(tokens) == 1 or not _may_list(word))
+
+
+def _stands_in_a_row(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """«Волков⏎Зайцев⏎Лисин»: each a surname, whatever else one of them could be."""
+    if not _is_plain_surname(tokens[at], vocabulary):
+        return False
+    behind, before = tokens[at + 1 : at + 4], tokens[max(0, at - 3) : at][::-1]
+    return any(
+        len(beside) > 1
+        and _is_border(beside[0])
+        and all(map(_is_border, beside[2:3]))
+        and _is_plain_surname(beside[1], vocabulary)
+        for beside in (behind, before)
+    )
+
+
+def _is_plain_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    """Whether it is written as no word that may stand alone, a noun or an adjective."""
+    if word.kind is not TokenKind.WORD or not word.capitalised():
+        return False
+    known = vocabulary.word(word.key)
+    common = (form for form in known.nouns if form.reading.is_known and not form.marks & NAMES)
+    others = known.modifiers or any("nomn" in form.marks for form in common)
+    named = "Surn" in known.marks or bool(known.lemmas & BEASTS)
+    return may_be_surname(word, vocabulary) and (named or not others)
 
 
 def _shares_noun(after: Words, vocabulary: Vocabulary) -> bool:

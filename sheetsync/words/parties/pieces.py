@@ -104,18 +104,19 @@ class Cluster:
         return Cluster((*self.parts, (bond, piece)), words, self.phrase)
 
     def wrapped(self, piece: Piece, vocabulary: Vocabulary) -> "Cluster":
-        """The cluster whose last piece goes on in a line of its own, as the column is narrow."""
+        """The cluster whose last piece goes on, as in another line of a narrow column."""
         *front, (bond, last) = self.parts
+        joint = tuple(token for token in piece.joint if token.kind is not TokenKind.LINE)
         last = Piece(
             last.link,
             last.joint,
-            (*last.tokens, *piece.tokens),
+            (*last.tokens, *joint, *piece.tokens),
             last.case,
             (*last.brackets, *piece.brackets),
             (*last.asides, *piece.asides),
         )
         phrase = self.phrase if front else noun_phrase(last.tokens, vocabulary)
-        return Cluster((*front, (bond, last)), (*self.words, *piece.tokens), phrase)
+        return Cluster((*front, (bond, last)), (*self.words, *joint, *piece.tokens), phrase)
 
 
 def pieces(tokens: Words) -> tuple[Piece, ...]:

@@ -1,7 +1,7 @@
 """What of a line names nobody: contacts, degrees, vacancies, copies, whom something is for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.calendar import MONTH_STEM
@@ -54,7 +54,7 @@ _PLACED = (
         rf"|(?(1)\s(?-i:[А-ЯЁ][а-яё])|(?!)))"
     ),
     # «срок: до весны»
-    r"(?:[,;(]|^)\s*срок\w*\s*(?:[:–—-]|исполнения)[^,;()\n]*[)]?",
+    r"(?:[,;(]|^)\s*срок\w*\s*(?:[:–—-]|исполнения|до\s|к\s)[^,;()\n]*[)]?",
 )
 _CONTACT = pattern(
     "|".join((rf"[,;]?\s*[(]?(?:{'|'.join(_REACHED)})[)]?", *_PLACED)), re.IGNORECASE
@@ -119,7 +119,8 @@ _NAMES_NOBODY = (
     r"по\s+(?:отдельному\s+)?(?:списку|графику|приказу|распоряжению|назначению|договору|плану)",
     # «До 1 мая», «выполнено», «ежемесячно»: another column's words
     (
-        rf"(?:до|к|с|по)\s\d{{1,2}}(?:\.\d\d(?:\.\d{{2,4}})?|\s{_MONTH})(?:\s20\d\d)?(?:\s?г(?:ода"
+        rf"(?:(?:до|к|с|по|не\s+поз\w+)\s)?\d{{1,2}}(?:\.\d\d(?:\.\d{{2,4}})?|\s{_MONTH})"
+        r"(?:\s20\d\d)?(?:\s?г(?:ода"
         rf"|\.)?)?"
     ),
     r"(?:не\s+)?(?:выполнен|исполнен|сделан)[оаы]?",
@@ -168,6 +169,14 @@ _UNTIL = pattern(rf"\b(?:до|по)\s{_DAY}", re.IGNORECASE)
 _SINCE = pattern(rf"\bс\s{_DAY}", re.IGNORECASE)
 _HANDED_ON = pattern(rf"[,;\n]\s*с\s{_DAY}\s*(?:[–—-]|(?-i:[А-ЯЁ]))", re.IGNORECASE)
 
+_DEADLINE = pattern(
+    rf"""\W*(?:срок\w*\W+(?!.*\b(?:согласован|отдельн)).*
+     |(?:(?:до|к|не\s+поз\w+)\s)?{_DAY}\W*(?:г(?:ода?)?\b\W*)?
+     |(?:до|к)\s(?:конца\s)?{_MONTH}\W*
+     |еже(?:дневно|недельно|месячно|квартально|годно)\W*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 
 def without_remarks(line: str) -> str:
     """The line with spaces in the place of remarks, and of brackets around helpers.
@@ -199,6 +208,11 @@ def hands_over(line: str, left: Sequence[str]) -> bool:
     then = not THEN.isdisjoint(fold(" ".join(left)).replace(":", " ").split())
     turns = (True, False) in spans and ((False, True) in spans or then)
     return turns or bool(_HANDED_ON.search(line))
+
+
+def told_deadline(left: Iterable[str]) -> str:
+    """«Завхоз, до 15 мая»: which of the words `left` over is a deadline; "" where none is."""
+    return next((words for words in left if _DEADLINE.fullmatch(words)), "")
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from sheetsync.words.parties.lexicon import (
     POSTS_AT_A_BORDER,
     PUBLIC,
     REGIONS,
+    SUBSTANTIVES,
     UNITS,
     is_role,
 )
@@ -160,6 +161,9 @@ def _begins_behind_a_name(before: Words, after: Words, vocabulary: Vocabulary) -
     nominative = any("nomn" in form.marks for form in word.nouns)
     if first.capitalised() and word.lemmas & BODIES and nominative:
         return True
+    if first.capitalised() and word.modifiers and not word.nouns:  # «Школьный музей»
+        phrase = noun_phrase(after, vocabulary)
+        return phrase.agrees and "nomn" in phrase.cases and bool(phrase.lemmas & BODIES)
     # Behind a name alone the post may be that person's.
     held = len(before) > 1 and before[-2].kind is TokenKind.WORD
     named = after[-1].kind is TokenKind.PERSON or after[-1].capitalised()
@@ -184,6 +188,19 @@ def _numbers_of_a_post(token: PartyToken, vocabulary: Vocabulary, *, held: bool)
         and (known or "plur" in form.marks)
     )
     return {number for marks in posts for number in ("sing", "plur") if number in marks}
+
+
+def waits_for_noun(
+    before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocabulary
+) -> bool:
+    """«Глава городского», and «поселения» on the next line, though a «городской» is somebody."""
+    last = before.parts[-1][1].tokens[-1]
+    behind = len(before.words) > 1 and last.kind is TokenKind.WORD
+    if piece.link is not Separator.LINE or not behind or last.text[0].isupper():
+        return False
+    word = vocabulary.word(last.key)
+    fitting = word.modifier_slots & phrase.slots if word.lemmas.isdisjoint(SUBSTANTIVES) else ()
+    return any(case != "nomn" for case, *_ in fitting)
 
 
 def runs_on(before: Cluster, piece: Piece, phrase: NounPhrase, vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from sheetsync.words.parties.lexicon import (
     GOVERNED,
     OWNERS,
     POSTS,
+    REGIONS,
     TEACHERS,
     UNITS,
 )
@@ -217,7 +218,8 @@ def _headed(
     lone_modifier = phrase.head is None and bool(phrase.modifiers) and len(element) == 1
     shared_by = noun_phrase(front, vocabulary)
     # «Начальники отделов и цехов» are several of each; «отделы кадров» are one.
-    several = bool(phrase.lemmas & BODIES) or (shared_by.animate and phrase.numbers == {"plur"})
+    bodies = bool(phrase.lemmas & (BODIES | REGIONS))
+    several = bodies or (shared_by.animate and phrase.numbers == {"plur"})
     many = ("gent", "plur", "") in phrase.slots and several and not phrase.named
     many = many or _several(shared_by, slot)
     head = turned(front, slot, _PLURAL if many else _SINGULAR, vocabulary)

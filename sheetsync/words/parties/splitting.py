@@ -22,14 +22,14 @@ from sheetsync.words.parties.lexicon import (
     UNITS,
     is_task,
 )
+from sheetsync.words.parties.listed import counts_on, is_second_field
 from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, noun_phrase
 from sheetsync.words.parties.owners import owns_too
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
-from sheetsync.words.parties.run_together import runs_on
+from sheetsync.words.parties.run_together import runs_on, waits_for_noun
 from sheetsync.words.parties.tokens import (
     PartyToken,
     TokenKind,
-    are_numbers,
     is_person,
     names_person,
 )
@@ -56,7 +56,8 @@ def clusters(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Cluster, 
             case = cluster.list_cases
         elif piece.tokens and piece.link is not Separator.ALSO:
             bond = _Border(before, piece, pieces[at + 1 :], case, marked, vocabulary).bond()
-        if bond is Bond.FIELD and piece.link is Separator.LINE:
+        wraps = piece.link is Separator.LINE or is_second_field(names[-1:], piece, vocabulary)
+        if bond is Bond.FIELD and wraps:
             names[-1] = names[-1].wrapped(piece, vocabulary)
             continue
         if bond is not Bond.HEAD:
@@ -104,7 +105,7 @@ class _Border:
     def bond(self) -> Bond:
         if is_person(self.piece.tokens[:1]):
             return Bond.HEAD
-        if self._counts_on():
+        if counts_on(self.before, self.piece, self.vocabulary):
             return Bond.FIELD
         if self.piece.link is Separator.COLON:
             return self._after_colon()
@@ -117,20 +118,6 @@ class _Border:
         if self.piece.tokens[0].key in GOVERNED:
             return self._after_preposition()
         return self._by_agreement(self._phrase())
-
-    def _counts_on(self) -> bool:
-        """«Классные руководители 5-А, 5-Б», «Отделы: кадров, плановый»: the next of several."""
-        listed = next((piece for bond, piece in self.before.parts if bond is Bond.LIST), None)
-        if listed:
-            phrase = noun_phrase(self.piece.tokens, self.vocabulary)
-            if listed.tokens[0].kind is TokenKind.SHORT:
-                return phrase.named
-            return phrase.head is None and bool(phrase.modifiers)
-        *front, last = self.before.words
-        own = self.piece.tokens
-        if len(own) == 2 and front and last.kind is own[1].kind is TokenKind.QUOTED:
-            last, own = front[-1], own[:1]  # «9 «А», 9 «Б»»
-        return len(own) == 1 and bool(front) and are_numbers(last, own[0])
 
     def _phrase(self) -> NounPhrase:
         """The noun phrase after the border; modifiers may find their noun some pieces later."""
@@ -145,6 +132,8 @@ class _Border:
 
     def _after_colon(self) -> Bond:
         phrase = noun_phrase(self.piece.tokens, self.vocabulary)
+        if self.piece.tokens[0].key == "по" and self._several(UNITS):
+            return Bond.LIST  # «Департаменты: по труду, культуры»
         if names_role(self.before.words):
             return Bond.HEAD
         if phrase.named:
@@ -235,6 +224,8 @@ class _Border:
             return self._short(opened)
         case = self.case if "nomn" in own.cases else self.case | own.cases
         begins, goes_on = bool(phrase.cases & case), bool(phrase.cases & opened)
+        if waits_for_noun(self.before, self.piece, phrase, self.vocabulary):
+            return Bond.FIELD
         if begins and runs_on(self.before, self.piece, phrase, self.vocabulary):
             return Bond.FIELD
         if owns_too(self.before, self.piece, phrase, self.vocabulary):

@@ -15,8 +15,12 @@ from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
-from sheetsync.words.status.readings.preparing import MeasureWords, is_made, only_prepares
-from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.readings.preparing import (
+    MAY_BE_OWN,
+    MeasureWords,
+    is_made,
+    only_prepares,
+)
 from sheetsync.words.status.words.stages import FACT
 from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
@@ -24,6 +28,7 @@ from sheetsync.words.wordings import with_offer
 _TO_DO = pattern(rf"\b{INFINITIVE}")
 # Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
 _PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
+_SOFTENED = {"т": "[чщ]", "д": "жд?", "с": "ш", "з": "ж"}  # «оплатить», «оплачен»
 _MOST_NAMED = 4
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
@@ -51,7 +56,7 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, measure)
-        or (len(to_do) == 1 and said.sign is Sign.NOTHING and _tells_of(to_do[0], said.words))
+        or (len(to_do) == 1 and said.sign in MAY_BE_OWN and _tells_of(to_do[0], said.words))
         else said
         for said in case.statements
     )
@@ -61,11 +66,13 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
 
 
 def _tells_of(verb: str, words: str) -> bool:
-    forms = (
+    forms = [
         rf"\b{re.escape(verb.removesuffix(ending))}{rest}\b"
         for ending, rest in _PARTICIPLE.items()
         if verb.endswith(ending)
-    )
+    ]
+    if verb.endswith("ить") and verb[-4] in _SOFTENED:
+        forms.append(rf"\b{re.escape(verb[:-4])}{_SOFTENED[verb[-4]]}ен[аоы]?\b")
     return any(re.search(form, words) for form in forms)
 
 

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
+from sheetsync.words.days import season
 from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
 from sheetsync.words.status.dates import without_days
@@ -82,6 +84,9 @@ _INSTEAD = pattern(
     r"(?:\W+(?:приказ|распоряжение|пр|по|с)\b.*)?\W*"
 )
 _INSTEAD_SIGNS = ("вместо", "теперь", "ответствен", "instead")
+# Winter lies in two years; a spring that is over is that of the next one, or a slip.
+_SEASONS = {"лето": 3, "осень": 4}
+_TO_SEASON = pattern(r"\bна (лето|осень)$")
 # «Выполнено частично, остаток перенесён»: that a part is done says more.
 _REST = pattern(r"оста[тл]\w+ ")
 _NO_GROUND = (
@@ -215,7 +220,7 @@ def read_postponed(case: Case) -> Progress | None:
     if not moved or rest or _done_since(case, moved[-1]):
         return None
     days = [target_day(s) for s in (*moved, *case.saying(Sign.PLANNED, Sign.DAYS))]
-    on = next((day for day in days if day), None)
+    on = next((day for day in days if day), None) or _season_ahead(case, moved)
     due = case.deadline.due
     # Half a year back is hardly a target: rather a day of the next year, told without it.
     if on and due and (due - on).days > 183 and moved[0].days:
@@ -225,6 +230,15 @@ def read_postponed(case: Case) -> Progress | None:
     if on:
         return found
     return replace(found, doubts=(doubt(case, "progress-postponed-without-date"),))
+
+
+def _season_ahead(case: Case, moved: tuple[Statement, ...]) -> date | None:
+    """The last day of «на осень», where that of the measure's year is still to come."""
+    found = next(filter(None, (_TO_SEASON.search(said.words) for said in moved)), None)
+    if found is None:
+        return None
+    last = season(case.year, _SEASONS[found[1]]).last
+    return last if last > max(case.today, case.deadline.due or case.today) else None
 
 
 def _done_since(case: Case, moved: Statement) -> bool:

@@ -7,6 +7,7 @@ from sheetsync.model import Milestone
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.readings.beforehand import leads_on, names_a_stage
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
@@ -62,8 +63,9 @@ _STEP_DEEDS = {
     r"демонтаж": r"выполн|произв|провед",
     r"(?:заявлени|ходатайств|служебк|эскиз|макет|сценари|концепци|черновик|техзадан|смет)": r"напис"
     r"|подан|подал|состав|собра|направ|отправ|утвер|разработ|переда|заполн|нарисов",
-    r"(?:вызов|выезд|поездк|осмотр|медосмотр|обучени|ремонт|курс|работ|доставк|экскурси|участи|путев"
-    r"|билет|аренд|проживани|заезд)": r"оплач|оплати|выкуп",
+    r"(?:билет|путев)": r"оплач|оплати|выкуп|приобр|купл|купил",
+    r"(?:вызов|выезд|поездк|осмотр|медосмотр|обучени|ремонт|курс|работ|доставк|экскурси|участи"
+    r"|аренд|проживани|заезд)": r"оплач|оплати|выкуп",
     r"(?:обращени|заявлени)": r"зарегистр",
     r"(?:документы|пакет)\b": r"собра",
     r"(?:товар|груз|посылк|заказ)": r"отгру[жз]",
@@ -79,7 +81,6 @@ _STEP_DEEDS = {
     r"вопрос": r"подня|изуч|постав",
     r"(?:вариант|предложени)": r"рассм|изуч",
     r"участи": r"подтверд|подтвержд",
-    r"билет": r"приобр|купл|купил",
     r"вопрос\w* со? (?:помещени|транспорт|финанс|деньг|людьми|размещени)": r"",
     r"(?:конкурсн|аукционн|закупочн|тендерн)\w+ документац": r"",
     r"состав\w* (?:делегаци|команд|жюри|участник|оргкомитет)": r"",
@@ -105,8 +106,13 @@ _STEP_DEEDS = {
     r"предписани": r"выписа|выда[нл]",
     r"проб[аы]?\b": r"взят|взяли|отобра",
     r"(?:опрос|голосовани)": r"запущ|запуст",
-    r"(?:(?:строй)?материалы?|трубы|кабель|столбы|щебень|плитк[ау]|доски|брус|цемент"
-    r"|кирпич)\b": r"привез"
+    # A stage of building, as «котлован вырыт» is one.
+    r"(?:фундамент|стен[ыа]?\b|котлован|транше|опалубк|каркас|стропил|сва[ийя]|перекрыти)": r"зали"
+    r"[тв]|возвед|возвел|выры[тл]|(?:вы|от|рас)?копа|постав|смонт|забит|установ|выложен|подня|снят"
+    r"|уложен",
+    r"(?:(?:строй)?материалы?|трубы|кабель|столбы|щебень|плитк[ау]|доски|брус|цемент|пес(?:ок|ка)"
+    r"|грави[йя]|грунт|земл[яиюе]|чернозем|асфальт|бетон|арматур[ау]|линолеум|шифер|профнастил"
+    r"|утеплитель|кирпич)\b": r"привез"
     r"|завез|доставл|получ",
 }
 _STEPS = tuple(
@@ -143,6 +149,8 @@ class MeasureWords:
 
 
 UNTOLD = MeasureWords()
+MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK)
+"""What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -150,17 +158,18 @@ def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
     asked = (_ANY, _ANY_STEP, _READY, PLACE, NUMBERED_PLACE)
-    return any(named.search(words) for named in asked) or _is_unknown_deed(words)
+    named = names_a_stage(words) or any(one.search(words) for one in asked)
+    return named or _is_unknown_deed(words)
 
 
 def _is_unknown_deed(words: str) -> bool:
-    """A participle that no rule knows: it may be that of the measure's own verb."""
+    """A participle that no rule takes for a deed: it may be that of the measure's own verb."""
     told = _PARTICIPLE.findall(words)
     if not told:
         return False
     from sheetsync.words.status.statements import sign_of  # a plan without marks needs no verbs
 
-    return any(sign_of(word)[0] is Sign.NOTHING for word in told)
+    return any(sign_of(word)[0] in MAY_BE_OWN for word in told)
 
 
 def only_prepares(case: "Case", measure: MeasureWords) -> bool:
@@ -172,7 +181,9 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     deeds, own = case.saying(*DEEDS), fold(measure.text)
     if _WE_ARE_READY.fullmatch(fold(case.words)) and _is_event(own):
         return True
-    return bool(deeds) and all(is_step(said, own) or _prepares(said, own) for said in deeds)
+    return bool(deeds) and all(
+        is_step(said, own) or leads_on(said.in_full, own) or _prepares(said, own) for said in deeds
+    )
 
 
 def is_step(said: "Statement", measure: str = "") -> bool:

@@ -27,7 +27,19 @@ from sheetsync.words.status.readings.unfinished import (
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import OTHER_SIGN, Statement
-from sheetsync.words.status.words.unfinished import AGREED_FOR, DAY_SET, NEXT_ONE
+from sheetsync.words.status.words.unfinished import (
+    AGREED_FOR,
+    ANOTHER_LACKS,
+    AT_HAND,
+    DAY_SET,
+    FOR_NOW,
+    LAST_STEP,
+    LASTS,
+    NEXT_ONE,
+    NOT_COME,
+    SHUT,
+    TOO_FEW,
+)
 from sheetsync.words.status.words.verbs import RENEWED
 
 # A deed that answers an outside request as a whole.
@@ -50,19 +62,6 @@ _KEPT_THINGS = pattern(
 )
 _READY_FOR = frozenset({"на", "к", "ко", "for"})
 _READY_BY = frozenset({"до", "к", "ко", "by", "until"})
-# «Отчёт готов, не отправлен»: of one thing, ready and yet to be sent; unsigned it is a draft.
-_AT_HAND = pattern(
-    r"^(?!проект|смет|сценари|документ|материал|зал\b).*\w готов[аы]?$|^[а-я-]+ получил[аи]?$"
-)
-_LAST_STEP = pattern(r"(?:(?:но|пока|еще) )*не (?!подпис|утвержд|соглас)\w+[нт][аы]?$")
-# «Побелка готова, покраска нет»: of another thing, which is no step of the same.
-_ANOTHER_LACKS = pattern(r"(?!экспертиз|сам)[а-я]+ (?:(?:пока|еще) )*(?:нет|не [а-я]+)")
-_TOO_FEW = pattern(r"(?:слишком )?(?:мало|недостаточно) \w+$")
-# Not done, but somebody is at it.
-_FOR_NOW = pattern(
-    r"\b(?:пока|еще|yet|вернул\w*|возвращен\w*|ранее|раньше|было просрочено)\b"
-    r"|^не (?:законч|заверш|готов|оконч|додела)"
-)
 # «На 20.05 без изменений»: the day of the report.
 _AS_IT_WAS = pattern(r"\b(?:без изменений|по-прежнему|no change)")
 # «Торги объявлены, итоги 2 июня»: the tender goes on.
@@ -101,9 +100,9 @@ def read_partial(case: Case) -> Progress | None:
     """A part is done: said so, or one deed is done and another is not."""
     said, deeds = case.saying(Sign.PARTIAL), case.saying(*DEEDS)
     others = tuple(s for s in case.statements if is_missing(s))
-    if any(_LAST_STEP.match(s.words) or _ANOTHER_LACKS.fullmatch(s.words) for s in others):
+    if any(LAST_STEP.match(s.words) or ANOTHER_LACKS.fullmatch(s.words) for s in others):
         idle = case.saying(Sign.NOTHING, Sign.IN_WORK)
-        deeds += tuple(s for s in idle if _AT_HAND.search(s.words))
+        deeds += tuple(s for s in idle if AT_HAND.search(s.words))
     others += tuple(s for s in case.saying(Sign.NOTHING) if NEXT_ONE.match(s.words))
     if not _is_event(case, deeds):
         others += tuple(s for s in case.statements if is_unfinished(case, s))
@@ -112,7 +111,7 @@ def read_partial(case: Case) -> Progress | None:
     if any(_IN_PLACES.match(s.words) for s in case.saying(Sign.NOTHING)):
         said += tuple(s for s in case.saying(Sign.NOT_DONE) if s.label)
     if case.statements and case.statements[0].sign is Sign.NOT_DONE:
-        said = tuple(s for s in said if not _TOO_FEW.match(s.words))  # its ground
+        said = tuple(s for s in said if not TOO_FEW.match(s.words))  # its ground
     if not said and not (deeds and others):
         return None
     found = answer(case, Meaning.PARTIAL, (*said, *deeds))
@@ -132,7 +131,7 @@ def read_not_done(case: Case) -> Progress | None:
     if not undone:
         return None
     working = case.saying(Sign.IN_WORK, Sign.HABIT)
-    if _FOR_NOW.search(undone[0].words):
+    if FOR_NOW.search(undone[0].words) or NOT_COME.search(undone[0].words):
         if any(s.label.startswith("дат") and is_to_come(case, s) for s in case.statements):
             return None  # «пока не проводилось, дата – 26 мая» is planned
         if working:
@@ -278,7 +277,8 @@ def _long_before(period: Stated, due: date | None) -> bool:
 def read_future(case: Case) -> Progress | None:
     """What is planned, or a bare day still to come."""
     planned = case.saying(Sign.PLANNED)
-    planned += tuple(s for s in case.saying(*DEEDS) if _prepares(case, s))
+    ready = (s for s in case.saying(*DEEDS) if _prepares(case, s))
+    planned += tuple(s for s in ready if not SHUT.search(s.words))
     planned += tuple(s for s in case.saying(Sign.NOTHING) if _names_coming_day(case, s))
     planned += tuple(
         s
@@ -295,6 +295,6 @@ def read_future(case: Case) -> Progress | None:
 
 def _names_coming_day(case: Case, statement: Statement) -> bool:
     tender = case.saying(Sign.IN_WORK) and _OF_A_TENDER.match(statement.words)
-    if tender or _AS_IT_WAS.search(statement.words):
+    if tender or _AS_IT_WAS.search(statement.words) or LASTS.search(statement.words):
         return False
     return all(day.grain is Grain.DAY for day in statement.days) and is_to_come(case, statement)

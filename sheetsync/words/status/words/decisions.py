@@ -48,6 +48,11 @@ _PUT_OFF = r"postpone|defer|reschedule|delay|move|extend|push back"
 _ACTION = r"(?:this|it|(?:the )?(?:action|item|measure|project|task|plan|work))"
 _BODY = r"(?:отдел|управлени|сектор|комисси|совет|специалист|исполнител|организаци|умц\b)"
 
+# What a measure is taken off; other things are taken off a sale, a roof, a website.
+_LIST = (
+    r"(?:\w+(?:ого|ой|ых) )?(?:повестк|план|исполнен|выполнен|рассмотр|реализ|обсужд|график|програм"
+    r"|календар|финанс|проект|конкурс|голосован|торг|очеред|перечн|списк)"
+)
 _JOINED = (
     r"(?:(?:объедин|совмещ|присоедин|включен|вошл|вошел|слит|слил|совместил|соедин[ие]|перенесен"
     r"|merged|combined)\w*"
@@ -85,7 +90,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         Sign.POSTPONED,
         rf"""{_DECIDED}{MOVE}
         снят\w* с (?:повестки|рассмотрения|контроля) до\b
-        ^{MOVE}.*\b(?:на|до) (?:\w+ )?(?:{_TIME})
+        ^{MOVE}.*\b(?:на|до) (?:\w+ )?(?:{_TIME}|\d{{1,2}}\.\d)
         {_AGREED_TO} (?:{_PUT_OFF})\b""",
         english=("decision to postpone", "decided to postpone to July"),
     ),
@@ -164,7 +169,7 @@ DECISIONS: tuple[StatementRule, ...] = (
         Sign.CANCELLED,
         # Mostly what is done is taken off the list: without a reason it is asked about.
         rf"""отм\b|(?<!не )(?:отмен(?:ен|яе|а\b|ил)|аннулирован)\w*
-        (?<!не )(?:снят\w{{0,2}}|снима\w+) (?:с(?! контрол| учет)\b|в связи с (?!исп|вып|заверш))
+        (?<!не )(?:снят\w{{0,2}}|снима\w+) (?:со? {_LIST}|в связи с (?!исп|вып|заверш))
         (?<!не )снят\w{{0,2}} с контрол\w*\b.*\b(?:в связи|из-за|по причине|ввиду|вследствие)
         (?<!не )снят\w{{0,2}} с контрол\w*\b.*\b(?:решени|по$)
         (?<!не )исключен[оаы]?\b

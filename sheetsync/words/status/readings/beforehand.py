@@ -1,0 +1,49 @@
+"""Deeds that are all of one measure and only lead to another: «договор заключён», «приказ издан».
+
+Which of them it is, its own words tell; where nobody knows these, the deed is taken as it stands.
+"""
+
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.words.nouns import EVENT
+
+_CONTRACT = r"\b(?:договор|контракт|соглашени)\w*"
+_ORDER = r"\b(?:приказ|распоряжени|постановлени)\w*"
+_NOTICE = r"\b(?:объявлени|листовк|плакат|баннер|анонс)\w*"
+_THINGS = pattern(rf"{_CONTRACT}|{_ORDER}|{_NOTICE}")
+_CONCLUDED = pattern(rf"(?=.*{_CONTRACT}).*\b(?:заключ|подпис)")
+_ISSUED = pattern(rf"(?=.*{_ORDER}).*\b(?:издан|подпис|утвержд|выпущ|выш(?:ел|ло)\b)")
+_POSTED = pattern(rf"(?=.*{_NOTICE}).*\b(?:развеш|расклее|вывеш|размещ|повеш|опублик|дан[оаы]?\b)")
+# Of these a contract is all, unless work is only done by one.
+_BY_CONTRACT = pattern(r"\b(?:по|согласно|в рамках|исполнени[ея]|контроль) (?:договор|контракт)\w*")
+_OF_CONTRACTS = pattern(
+    rf"{_CONTRACT}|\b(?:(?:за|пере)ключ|подпис|продл|пролонг|страхов|застрах|аренд|найм|наня)\w*"
+)
+# To these an order only leads, unless they are such a decision themselves.
+_WORKS = pattern(
+    rf"\b(?:{EVENT}|провед|провест|проводи|ремонт|отремонт|строит|постро|монтаж|смонт|установк"
+    r"|установить|покра|закуп|приобре|поставк|уборк|убрать|благоустр|замен|озелен|посад|очист|чистк"
+    r"|вывоз|инвентариз|обследован|осмотр|проверк|провер[ия]т|обход)\w*"
+)
+_DECIDES = pattern(
+    rf"{_ORDER}|\b(?:изда|назнач|утверд|утвержд|созда|сформир|формир|образов|введ|ввест|закреп"
+    r"|возлож|определ|прем[ир]|поощр|награ|принят)\w*"
+)
+_INFORMS = pattern(rf"{_NOTICE}|\b(?:информ|оповещ|оповест|уведом|разъясн|агит|пропаган|реклам)\w*")
+_IS_EVENT = pattern(rf"\b(?:{EVENT}|провед|провест|проводи)\w*")
+
+
+def names_a_stage(words: str) -> bool:
+    """A quick look, whether folded words of a mark have a thing that may only lead on."""
+    return _THINGS.search(words) is not None
+
+
+def leads_on(words: str, measure: str) -> bool:
+    """Whether a deed, in folded words, only leads to what a `measure` in folded words is."""
+    if not measure:
+        return False
+    if _CONCLUDED.match(words):
+        return _OF_CONTRACTS.search(_BY_CONTRACT.sub("", measure)) is None
+    if _ISSUED.match(words):
+        return bool(_WORKS.search(measure)) and _DECIDES.search(measure) is None
+    told = _POSTED.match(words) and _IS_EVENT.search(measure)
+    return bool(told) and _INFORMS.search(measure) is None
