@@ -8,6 +8,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import LASTING, Grain, without_days
+from sheetsync.words.status.readings.others import is_by_others
 from sheetsync.words.status.readings.unfinished import is_elsewhere
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
@@ -51,7 +52,7 @@ def leaves_open(case: Case) -> bool:
         return True  # «12.04, забыто»
     if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
-    if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):
+    if is_by_others(case) or any(BY_NEIGHBOURS.search(s.words) for s in (*deeds, *beside)):
         return True
     return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
 

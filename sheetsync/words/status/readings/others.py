@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
+from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer
 from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.bounds import (
     HELD,
     ITEM_UNDONE,
@@ -13,6 +15,10 @@ from sheetsync.words.status.words.bounds import (
     OF_OTHERS,
     OURS_UNDONE,
 )
+from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.others import ANOTHER, ITS_OWN, ONE_LIKE_IT, OURS
+
+_DID = pattern(r"\b(?:[а-я]+л[аои]?(?:с[ья])?|[a-z]+ed|held|ran|took)\b")
 
 
 def read_others_deed(case: Case) -> Progress | None:
@@ -27,3 +33,28 @@ def read_others_deed(case: Case) -> Progress | None:
     if not (by_others or of_others or all(map(NOTED_WRONGLY.search, told))):
         return None
     return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
+
+
+def is_by_others(case: Case) -> bool:
+    """Whether all that was done was done by bodies with plans of their own."""
+    deeds = case.saying(*DEEDS)
+    return bool(deeds) and all(map(_is_of_another, deeds))
+
+
+def _is_of_another(deed: Statement) -> bool:
+    words = deed.words
+    if ONE_LIKE_IT.search(words):
+        return True
+    own = ITS_OWN.match(words)
+    if own and (own["deed"] is None or _has_a_subject(words, own.start("deed"))):
+        return True
+    subject = None if OURS.search(words) else ANOTHER.match(words)
+    if subject is None:
+        return False
+    told = _DID.findall(words[subject.end() :])
+    return any(word.isascii() or is_deed(word) for word in told)
+
+
+def _has_a_subject(words: str, verb: int) -> bool:
+    """Whether a noun stands before the verb: «школа провела», but not «вчера провели»."""
+    return words[:verb].strip() != "" and not words[verb:].partition(" ")[0].endswith("ли")

@@ -11,7 +11,8 @@
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».
 - `unfinished`: what is said beside a deed and keeps it from being all: «но», «на подписи».
 - `complements`: what completes a deed in a clause of its own: «акт от 5 мая»; `bounds`: what
-  bounds it within its own: «до фермы», «в одном крыле».
+  bounds it within its own: «до фермы», «в одном крыле»; `others`: whose deed it is instead,
+  «министерство утвердило свой план».
 - `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
   counts.
 
