@@ -96,6 +96,14 @@ _STEP_DEEDS = {
         r"|подготовк)"
     ): r"утвер|состав|разработ|определ|согласов|направ|отправ|подпис|изда|назнач|подготов|выбра"
     r"|принят",
+    # A plan of deeds is none of them: «составлен план работ», «план по выполнению составлен».
+    (
+        r"(?:план|график|программ|перечень|список|смет)\w*(?:-[а-я]+)? (?:(?:по [а-я]+|проведени"
+        r"|подготовк|организаци)\w*|(?:[а-я]+ых )?(?:работ|мероприятий|действий|мер|закупок"
+        r"|ремонтов|проверок)\b)"
+    ): r"состав|разработ|подготов|сформир|напис|утвер|согласов|определ",
+    r"(?:work|action|project)? ?(?:plan|schedule|timetable)\b(?= (?:for|of|to)\b)|(?:work|action"
+    r"|project) plan\b": r"drawn|drafted|written|prepared|made|agreed|approved|produced",
     r"(?:проведени|организаци|реализаци)[ея]\b": r"обеспеч|утвер|согласов|одобр|разреш|поруч",
     r"(?:поручени|задани|задач)": r"дан[аоы]?\b|выда|направ|постав|разда|роздан|довед",
     r"готовност": r"подтвер|заявл|обеспеч",
@@ -119,6 +127,9 @@ _ANY_STEP = pattern(
     r"(?s)\A(?:"
     + "|".join(rf"(?=.*\b{thing}).*\b(?:{deed})" for thing, deed in _STEP_DEEDS.items())
     + ")"
+)
+_TAKEN_FOR_MADE = pattern(
+    r"\b(?:реализ|выполн|исполн|осуществ)[а-я]* $|\b(?:по|согласно) $|\bin line with (?:the )?$"
 )
 _WORD = pattern(r"[а-я]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
@@ -180,8 +191,13 @@ def is_step(said: "Statement", measure: str = "") -> bool:
     for thing, deed in _STEPS:
         found = thing.search(said.words)
         if found and (deed is None or deed.search(said.words)):
-            return thing.search(measure) is None
+            return not any(_is_its_own(measure, named.start()) for named in thing.finditer(measure))
     return False
+
+
+def _is_its_own(measure: str, at: int) -> bool:
+    """Not of «реализация плана» nor of «праздник по плану», which take it for made."""
+    return _TAKEN_FOR_MADE.search(measure[:at]) is None
 
 
 def _prepares(said: "Statement", measure: str) -> bool:

@@ -148,7 +148,7 @@ STAGES: tuple[StatementRule, ...] = (
         {_PUT_INTO} (?:в|на) (?:[а-я-]+ ){{0,2}}{_LISTING}
         предложени\w* (?:\w+ )?в (?:план|бюджет|программ)
         вын(?:есен|есл)[оаыи]? на (?:заседани|сесси|комисси|рассмотр|обсужд)
-        ориентировочн|предварительн|план\s*[-:]|в плане (?:на|с)\b|scheduled|planned
+        ориентировочн|предварительн|план\s*[-:](?!график)|в плане (?:на|с)\b|scheduled|planned
         (?:will|due(?! to (?!be|complete|finish|start))|to be|should|must|shall|going to)\b
         expected\b""",
         english=("plan for the future", "planned for 20 May"),
