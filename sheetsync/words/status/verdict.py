@@ -13,6 +13,7 @@ from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.readings.complements import is_bounded
+from sheetsync.words.status.readings.counts import falls_short
 from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import MeasureWords, is_made, only_prepares
@@ -42,7 +43,8 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
 
 
 def _is_a_share(case: Case, measure: MeasureWords) -> bool:
-    return is_of_one_place(case.words, measure.text) or is_bounded(case, measure.text)
+    text = measure.text
+    return is_of_one_place(case.words, text) or is_bounded(case, text) or falls_short(case, text)
 
 
 def _read_own_deed(case: Case, measure: str) -> Progress | None:

@@ -10,5 +10,6 @@
 - `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends
   on something, nor, by `complements`, where a clause is neither a deed nor completes one.
-- `preparing` asks about deeds that only make ready for the measure, by the measure's own words.
+- `preparing` asks about deeds that only make ready for the measure, by the measure's own words;
+  `counts` compares how many of a thing they name.
 """

@@ -9,6 +9,7 @@ from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.words.bounds import PLACE
+from sheetsync.words.status.words.counts import has_counts
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 
 if TYPE_CHECKING:
@@ -142,6 +143,16 @@ _READY = pattern(
 )
 # Beside an event, that somebody is ready to hold it.
 _WE_ARE_READY = pattern(r"(?:(?:уже|все|полностью) )*готов[аы]?[ .!]*")
+# «Отправлены» of a measure that is done with them elsewhere: they are on their way to it.
+_SENT_AWAY = pattern(
+    r"\b(?:(?:от|на)прав(?:лен|ил)|увез(?:ен|л)|отвез(?:ен|л)|отда[нл])[аоыи]?\b|\bsent\b"
+)
+_SERVED = pattern(
+    r"\b(?:поверк|поверить|калибров|ремонт|отремонтир|заправк|заправить|чистк|химчистк|стирк"
+    r"|экспертиз|обучени|обучить|переподготов|квалификац|реставр|диагностик|испытани|аттестаци"
+    r"|медосмотр|освидетельств|перезаряд|переплет|calibrat|repair|servic|training|refurbish)"
+)
+_SENDS = pattern(r"\b(?:(?:от|на)прав|отвез|увез|сда(?:ть|ч)|доставк|переда|send)")
 _MAKES = pattern(r"\b(?:подготов|разработ|состав|изготов|напис|оформ|сформир)")
 
 
@@ -160,8 +171,9 @@ UNTOLD = MeasureWords()
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    asked = (_ANY, _ANY_STEP, _READY, PLACE, NUMBERED_PLACE)
-    return any(named.search(words) for named in asked) or _is_unknown_deed(words)
+    asked = (_ANY, _ANY_STEP, _READY, _SENT_AWAY, PLACE, NUMBERED_PLACE)
+    named = any(named.search(words) for named in asked) or has_counts(words)
+    return named or _is_unknown_deed(words)
 
 
 def _is_unknown_deed(words: str) -> bool:
@@ -183,7 +195,9 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     deeds, own = case.saying(*DEEDS), fold(measure.text)
     if _WE_ARE_READY.fullmatch(fold(case.words)) and _is_event(own):
         return True
-    return bool(deeds) and all(is_step(said, own) or _prepares(said, own) for said in deeds)
+    return bool(deeds) and all(
+        is_step(said, own) or _prepares(said, own) or _is_sent_away(said, own) for said in deeds
+    )
 
 
 def is_step(said: "Statement", measure: str = "") -> bool:
@@ -193,6 +207,11 @@ def is_step(said: "Statement", measure: str = "") -> bool:
         if found and (deed is None or deed.search(said.words)):
             return not any(_is_its_own(measure, named.start()) for named in thing.finditer(measure))
     return False
+
+
+def _is_sent_away(said: "Statement", measure: str) -> bool:
+    served = _SERVED.search(measure) and not _SENDS.search(measure)
+    return bool(served) and _SENT_AWAY.search(said.words) is not None
 
 
 def _is_its_own(measure: str, at: int) -> bool:
@@ -240,10 +259,12 @@ def _is_event(measure: str) -> bool:
 
 def _names(measure: str, thing: str) -> bool:
     """Whether the measure has the noun in any form, «заявки» and «заявок»."""
-    return any(
-        common_start(thing, word) >= _needed(min(len(thing), len(word)))
-        for word in _WORD.findall(measure)
-    )
+    return any(is_same_noun(thing, word) for word in _WORD.findall(measure))
+
+
+def is_same_noun(one: str, other: str) -> bool:
+    """Whether two words are forms of one noun, as far as their beginnings tell."""
+    return common_start(one, other) >= max(_needed(min(len(one), len(other))), 1)
 
 
 def _needed(letters: int) -> int:

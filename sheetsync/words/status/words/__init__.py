@@ -14,7 +14,7 @@
   bounds it within its own: «до фермы», «в одном крыле»; `others`: whose deed it is instead,
   «министерство утвердило свой план».
 - `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
-  counts.
+  counts; `counts`: of what and how many, «20 термометров», where the measure tells how many.
 
 What a single reading asks for, and no other would, stands beside it in `readings`.
 

@@ -1,0 +1,65 @@
+"""Whether a mark counts fewer than its measure names: «поверено 15» of «термометры (20 шт.)»."""
+
+from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.case import Case
+from sheetsync.words.status.dates import without_days
+from sheetsync.words.status.readings.preparing import is_same_noun
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.words.bounds import HELD
+from sheetsync.words.status.words.counts import Count, counts_in
+from sheetsync.words.status.words.deeds import is_deed
+
+# What is done with people, so that «12 чел.» counts what the measure does.
+_OF_PEOPLE = pattern(
+    r"\b(?:обуч|переобуч|подготов|переподготов|квалификац|аттест|вакцин|привит|привив|оздоров"
+    r"|трудоустр|награ|поздрав|медосмотр|осмотр|диспансер|охва|направ|отправ|принять|прием|набор"
+    r"|train|recruit|hire|appoint|vaccinat|elect|enrol)"
+)
+_ONLY_A_COUNT = pattern(r"\W*\d+ [а-яa-z.-]+(?: [а-я.-]+)?\W*")
+_ONLY_A_NUMBER = pattern(r"\d+\W*")
+_ALL = pattern(r"\b(?:вс[ея]х?|all)\b")
+
+
+def falls_short(case: Case, measure: str) -> bool:
+    """Whether the deeds count fewer of a thing than the measure's words do."""
+    own = fold(measure)
+    whole = [count for count in counts_in(own) if count.number > 1]
+    if not whole or _ALL.search(case.words):
+        return False
+    done = [count for words in _counting(case) for count in _counted(words)]
+    if not _OF_PEOPLE.search(own):
+        done = [count for count in done if not count.people]
+    return any(0 < _done_of(each, done, whole) < each.number for each in whole)
+
+
+def _counting(case: Case) -> list[str]:
+    """The words of deeds, and of counts beside them; of an event these are how many came to it."""
+    deeds = [without_days(deed.words, deed.days) for deed in case.saying(*DEEDS)]
+    beside = [said.words for said in case.saying(Sign.NOTHING)]
+    numbers = [words for words in beside if _ONLY_A_NUMBER.fullmatch(words)]
+    if len(deeds) == 1 and len(numbers) == 1:  # «заменено стояков – 2»
+        return [f"{deeds[0]}: {numbers[0]}"]
+    if any(map(HELD.search, deeds)):
+        return deeds
+    return [*deeds, *(words for words in beside if _ONLY_A_COUNT.fullmatch(words))]
+
+
+def _counted(words: str) -> list[Count]:
+    """«Один назначен» and "one appointed" count what is not named."""
+    return [
+        Count(number=each.number, thing="", people=each.people) if _is_verb(each.thing) else each
+        for each in counts_in(words)
+    ]
+
+
+def _is_verb(word: str) -> bool:
+    return bool(word) and (is_deed(word) or word.endswith("ed"))
+
+
+def _done_of(whole: Count, done: list[Count], wholes: list[Count]) -> int:
+    """How many of it; what names nothing is of the only thing, or the fewest, that is counted."""
+    same = [count for count in done if count.thing and is_same_noun(count.thing, whole.thing)]
+    least = min(wholes, key=lambda count: count.number)
+    bare = [count for count in done if not count.thing] if whole is least and not same else []
+    return sum(count.number for count in same or bare)
