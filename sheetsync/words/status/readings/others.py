@@ -48,8 +48,8 @@ def _is_of_another(deed: Statement) -> bool:
     own = ITS_OWN.match(words)
     if own and (own["deed"] is None or _has_a_subject(words, own.start("deed"))):
         return True
-    subject = None if OURS.search(words) else ANOTHER.match(words)
-    if subject is None:
+    subject = ANOTHER.match(words)
+    if subject is None or OURS.search(words, subject.end()):
         return False
     told = _DID.findall(words[subject.end() :])
     return any(word.isascii() or is_deed(word) for word in told)
