@@ -55,6 +55,9 @@ PREPARED = [
     ("Праздник по плану мероприятий", "План мероприятий утверждён"),
     ("Ремонт крыши", "План по выполнению составлен"),
     ("Install the fence", "Action plan approved"),
+    ("Провести отпускную кампанию", "Утверждён график отпусков"),
+    ("Снижение аварийности", "Разработана дорожная карта"),
+    ("Провести поход", "Составлен список участников"),
 ]
 
 
@@ -85,6 +88,7 @@ DONE = [
     ("Оплата взносов в обком", "Счёт оплачен"),
     ("Приём заявок на гранты", "Приём заявок завершён"),
     ("Составить план работ на год", "Составлен план работ"),
+    ("Утвердить график отпусков", "Утверждён график отпусков"),
     ("План мероприятий ко Дню Победы", "План мероприятий утверждён"),
     # A bound of the deed is one of the measure.
     ("Отсыпка дороги до фермы", "Отсыпали до фермы"),
@@ -101,6 +105,15 @@ DONE = [
 @pytest.mark.parametrize(("measure", "mark"), DONE)
 def test_a_measure_of_that_deed_is_done(measure: str, mark: str) -> None:
     assert meaning(mark, measure) is Meaning.DONE
+
+
+RENEWED = "Проведен косметический ремонт, частичная замена рам"
+
+
+def test_a_work_in_part_beside_another_is_a_part_where_the_measure_is_of_it() -> None:
+    assert may_prepare(RENEWED)
+    assert meaning(RENEWED) is Meaning.DONE
+    assert meaning(RENEWED, "Ремонт класса и замена рам") is Meaning.PARTIAL
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.readings.complements import is_bounded
-from sheetsync.words.status.readings.counts import falls_short
+from sheetsync.words.status.readings.counts import counts_unnamed, falls_short
 from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import MeasureWords, is_made, only_prepares
 from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.stages import FACT
 from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
@@ -25,6 +26,8 @@ from sheetsync.words.wordings import with_offer
 _TO_DO = pattern(rf"\b{INFINITIVE}")
 # Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
 _PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
+_ACCEPTED = pattern(r"(?:уже )?принят[аы]?[ .]*")
+_ACCEPTS = pattern(r"\b(?:приняти|принять\b|прием)")
 _MOST_NAMED = 4
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
@@ -36,6 +39,8 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
         found = _read_own_deed(case, measure.text) or found
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
         return unclear(case, "progress-preparation")
+    if found.meaning is Meaning.DONE and counts_unnamed(case, measure.text):
+        return unclear(case, "progress-unclear")
     if found.meaning is Meaning.DONE and _is_a_share(case, measure):
         doubts = (doubt(case, "progress-partial"),)
         return replace(found, meaning=Meaning.PARTIAL, doubts=doubts)
@@ -53,6 +58,7 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, measure)
+        or _is_accepted(said, measure)
         or (len(to_do) == 1 and said.sign is Sign.NOTHING and _tells_of(to_do[0], said.words))
         else said
         for said in case.statements
@@ -60,6 +66,11 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     if statements == case.statements:
         return None
     return read_case(replace(case, statements=statements))
+
+
+def _is_accepted(said: Statement, measure: str) -> bool:
+    """«Принят» may be noted by somebody, unless that is what is to be done."""
+    return bool(_ACCEPTED.fullmatch(said.words)) and _ACCEPTS.search(fold(measure)) is not None
 
 
 def _tells_of(verb: str, words: str) -> bool:

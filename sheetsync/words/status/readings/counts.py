@@ -1,5 +1,7 @@
 """Whether a mark counts fewer than its measure names: «поверено 15» of «термометры (20 шт.)»."""
 
+from dataclasses import replace
+
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
@@ -18,6 +20,9 @@ _OF_PEOPLE = pattern(
 )
 _ONLY_A_COUNT = pattern(r"\W*\d+ [а-яa-z.-]+(?: [а-я.-]+)?\W*")
 _ONLY_A_NUMBER = pattern(r"\d+\W*")
+_ONE_OF_THEM = pattern(
+    r"(?:(?:уже|пока|только) )*(?:один|одна|одно|одну|двое|трое|one|two)(?: of them)? [\w-]+[ .]*"
+)
 _ALL = pattern(r"\b(?:вс[ея]х?|all)\b")
 
 
@@ -31,6 +36,12 @@ def falls_short(case: Case, measure: str) -> bool:
     if not _OF_PEOPLE.search(own):
         done = [count for count in done if not count.people]
     return any(0 < _done_of(each, done, whole) < each.number for each in whole)
+
+
+def counts_unnamed(case: Case, measure: str) -> bool:
+    """«Один назначен», where nobody knows of how many: the measure's words name no number."""
+    alone = any(_ONE_OF_THEM.fullmatch(said.words) for said in case.saying(*DEEDS))
+    return alone and not any(count.number > 1 for count in counts_in(fold(measure)))
 
 
 def _counting(case: Case) -> list[str]:
@@ -48,18 +59,22 @@ def _counting(case: Case) -> list[str]:
 def _counted(words: str) -> list[Count]:
     """«Один назначен» and "one appointed" count what is not named."""
     return [
-        Count(number=each.number, thing="", people=each.people) if _is_verb(each.thing) else each
+        replace(each, things=(), named=False) if each.named and _is_verb(each.things[0]) else each
         for each in counts_in(words)
     ]
 
 
 def _is_verb(word: str) -> bool:
-    return bool(word) and (is_deed(word) or word.endswith("ed"))
+    return is_deed(word) or word.endswith("ed")
 
 
 def _done_of(whole: Count, done: list[Count], wholes: list[Count]) -> int:
     """How many of it; what names nothing is of the only thing, or the fewest, that is counted."""
-    same = [count for count in done if count.thing and is_same_noun(count.thing, whole.thing)]
-    least = min(wholes, key=lambda count: count.number)
-    bare = [count for count in done if not count.thing] if whole is least and not same else []
-    return sum(count.number for count in same or bare)
+    same = [count for count in done if _is_of(count, whole)]
+    if not same and whole is min(wholes, key=lambda count: count.number):
+        same = [count for count in done if not count.named]
+    return sum(count.number for count in same)
+
+
+def _is_of(count: Count, whole: Count) -> bool:
+    return any(is_same_noun(one, other) for one in count.things for other in whole.things)

@@ -73,6 +73,7 @@ _BRING = pattern(
     r"|направ(?:ить|лять)|подать|сообщить|внести|send|submit)\b"
 )
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
+_WHEN = pattern(r"(?:когда|как только|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
 
 
@@ -129,7 +130,9 @@ def _read_doubtful(case: Case) -> Progress | None:
     settled = case.saying(*DEEDS) and all(_is_settled_by_a_deed(s) for s in doubtful)
     settled = settled or _is_told_plainly(case, doubtful)
     settled = settled or (case.saying(Sign.PARTIAL) and not case.saying(Sign.REQUEST))
-    settled = settled or (case.saying(Sign.PLANNED) and all(_IF.match(s.words) for s in doubtful))
+    planned = case.saying(Sign.PLANNED)
+    bound = _IF if any(said.days for said in planned) else _WHEN  # «если успеем – 30 мая»
+    settled = settled or (planned and all(bound.match(s.words) for s in doubtful))
     if settled or not doubtful:
         return None
     return unclear(case, "progress-unclear")

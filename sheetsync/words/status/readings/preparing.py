@@ -8,8 +8,9 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.words.bounds import PLACE
+from sheetsync.words.status.words.bounds import PLACE, WORK_IN_PART
 from sheetsync.words.status.words.counts import has_counts
+from sheetsync.words.status.words.leading import PLAN, PLAN_MADE, SENDS, SENT_AWAY, SERVED
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 
 if TYPE_CHECKING:
@@ -103,8 +104,9 @@ _STEP_DEEDS = {
         r"|подготовк|организаци)\w*|(?:[а-я]+ых )?(?:работ|мероприятий|действий|мер|закупок"
         r"|ремонтов|проверок)\b)"
     ): r"состав|разработ|подготов|сформир|напис|утвер|согласов|определ",
+    r"мероприяти[яй] по [а-я]+": r"разработ|утвер|состав|определ|намеч",
     r"(?:work|action|project)? ?(?:plan|schedule|timetable)\b(?= (?:for|of|to)\b)|(?:work|action"
-    r"|project) plan\b": r"drawn|drafted|written|prepared|made|agreed|approved|produced",
+    r"|project) plan\b": r"drawn|drafted|signed|written|prepared|made|agreed|approved|produced",
     r"(?:проведени|организаци|реализаци)[ея]\b": r"обеспеч|утвер|согласов|одобр|разреш|поруч",
     r"(?:поручени|задани|задач)": r"дан[аоы]?\b|выда|направ|постав|разда|роздан|довед",
     r"готовност": r"подтвер|заявл|обеспеч",
@@ -143,16 +145,6 @@ _READY = pattern(
 )
 # Beside an event, that somebody is ready to hold it.
 _WE_ARE_READY = pattern(r"(?:(?:уже|все|полностью) )*готов[аы]?[ .!]*")
-# «Отправлены» of a measure that is done with them elsewhere: they are on their way to it.
-_SENT_AWAY = pattern(
-    r"\b(?:(?:от|на)прав(?:лен|ил)|увез(?:ен|л)|отвез(?:ен|л)|отда[нл])[аоыи]?\b|\bsent\b"
-)
-_SERVED = pattern(
-    r"\b(?:поверк|поверить|калибров|ремонт|отремонтир|заправк|заправить|чистк|химчистк|стирк"
-    r"|экспертиз|обучени|обучить|переподготов|квалификац|реставр|диагностик|испытани|аттестаци"
-    r"|медосмотр|освидетельств|перезаряд|переплет|calibrat|repair|servic|training|refurbish)"
-)
-_SENDS = pattern(r"\b(?:(?:от|на)прав|отвез|увез|сда(?:ть|ч)|доставк|переда|send)")
 _MAKES = pattern(r"\b(?:подготов|разработ|состав|изготов|напис|оформ|сформир)")
 
 
@@ -171,7 +163,7 @@ UNTOLD = MeasureWords()
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    asked = (_ANY, _ANY_STEP, _READY, _SENT_AWAY, PLACE, NUMBERED_PLACE)
+    asked = (_ANY, _ANY_STEP, _READY, SENT_AWAY, PLAN_MADE, PLACE, WORK_IN_PART, NUMBERED_PLACE)
     named = any(named.search(words) for named in asked) or has_counts(words)
     return named or _is_unknown_deed(words)
 
@@ -183,7 +175,7 @@ def _is_unknown_deed(words: str) -> bool:
         return False
     from sheetsync.words.status.statements import sign_of  # a plan without marks needs no verbs
 
-    return any(sign_of(word)[0] is Sign.NOTHING for word in told)
+    return any(sign_of(word)[0] in (Sign.NOTHING, Sign.UNSURE) for word in told)
 
 
 def only_prepares(case: "Case", measure: MeasureWords) -> bool:
@@ -196,7 +188,8 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     if _WE_ARE_READY.fullmatch(fold(case.words)) and _is_event(own):
         return True
     return bool(deeds) and all(
-        is_step(said, own) or _prepares(said, own) or _is_sent_away(said, own) for said in deeds
+        is_step(said, own) or _prepares(said, own) or _leads_to_it(said.words, own)
+        for said in deeds
     )
 
 
@@ -209,9 +202,11 @@ def is_step(said: "Statement", measure: str = "") -> bool:
     return False
 
 
-def _is_sent_away(said: "Statement", measure: str) -> bool:
-    served = _SERVED.search(measure) and not _SENDS.search(measure)
-    return bool(served) and _SENT_AWAY.search(said.words) is not None
+def _leads_to_it(words: str, measure: str) -> bool:
+    """«График утверждён» of a measure that is to make no such paper, «отправлены» of a repair."""
+    paper = PLAN_MADE.search(words) and measure and not PLAN.search(measure)
+    served = SERVED.search(measure) and not SENDS.search(measure)
+    return bool(paper or (served and SENT_AWAY.search(words)))
 
 
 def _is_its_own(measure: str, at: int) -> bool:

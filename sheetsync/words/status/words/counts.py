@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.words.nouns import MONTH_STEM, any_of
+from sheetsync.words.status.words.nouns import MONTH, any_of
 
 _SPELLED = {
     r"одн(?:а|о|у|ого|ой|ому|им)|один|one": 1,
@@ -25,11 +25,10 @@ _NUMBER = rf"\d{{1,5}}|{'|'.join(_SPELLED)}"
 # What is counted for itself, not as the work to be done: time, money, shares, rooms by number.
 _NO_THING = any_of(
     rf"""
-    год[ау]?\b года?х\b лет\b г\b гг\b мес недел дн\w{{0,3}}\b день час мин\b минут сут раз\b раза\b
-    этап кварт кв\b полуг руб тыс млн млрд коп балл проц % класс\b класса\b место очеред
-    степен корпус\b этаж\b
-    {MONTH_STEM} числ из\b и\b или\b of\b percent years?\b months?\b weeks?\b days?\b hours?\b
-    times?\b st\b nd\b rd\b th\b
+    год[ау]?\b года?х\b лет\b гг?\b мес\b месяц недел дн\w{{0,3}}\b день час(?:а|ов)?\b мин\b минут
+    сут раза?\b этап кв\b квартал полугод руб тыс млн млрд коп\b балл(?:а|ов)?\b проц\b процент %
+    класса?\b место\b очередь? очереди степен корпус\b этаж\b {MONTH}\b числа\b из\b и\b или\b
+    of\b percent years?\b months?\b weeks?\b days?\b hours?\b times?\b st\b nd\b rd\b th\b
     """
 )
 _UNIT = r"(?:шт|штук[иа]?|ед|единиц[аы]?|экз|экземпляр(?:а|ов)?|pcs|units?|items?)\b\.?"
@@ -41,19 +40,24 @@ _COUNT = pattern(
     rf"(?: (?!{_NO_THING})(?:(?P<unit>{_UNIT})|(?P<person>{_PERSON})"
     rf"|{_OF_IT}(?P<thing>[^\W\d_][\w-]*))|(?=\W*$))"
 )
-# «Термометры (20 шт.)», «стояки, объём 3»: the noun stands before it; «школа 12» is no twelve.
-_THING_BEFORE = pattern(r"([^\W\d_]{3,})\W+$")
-_LABELLED = pattern(r"([^\W\d_]{3,})(?:\W*[:–-]\W*|\W+(?:объем|количество|кол-во|число)\W+)$")
+# «Термометры (20 шт.)», «стояки, объём 3»: what is counted stands before; «школа 12» is no twelve.
+_LABELLED = pattern(r"[^\W\d_]{3,}(?:\W*[:(–-]\W*|\W+(?:объем|количество|кол-во|число)\W+)$")
 _VERB_BEFORE = pattern(r"(?:[нт][аоы]|л[аои]?|ed)\W+$")
+_TOGETHER = pattern(r"двое|трое|[а-я]+еро")
 _THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")
+_WORD = pattern(r"[^\W\d_]{3,}")
 
 
 @frozen
 class Count:
-    """So many of a thing; `thing` is "" where it is not named, and of `people` it may be either."""
+    """So many of what one of its `things` names, of which there are none where it stands alone.
+
+    It is `named` where the noun follows the number; of `people` it may be either.
+    """
 
     number: int
-    thing: str
+    things: tuple[str, ...]
+    named: bool
     people: bool
 
 
@@ -61,13 +65,14 @@ def counts_in(words: str) -> Iterator[Count]:
     """The counts in folded words."""
     words = _THOUSANDS.sub("", words)
     for found in _COUNT.finditer(words):
-        told, before = found["unit"] or found["person"] or found["thing"], words[: found.start()]
-        named = (_THING_BEFORE if found["unit"] else _LABELLED).search(before)
-        if not told and not named and not _VERB_BEFORE.search(before):
+        before, thing = words[: found.start()], found["thing"]
+        people = bool(found["person"] or _TOGETHER.fullmatch(found["number"]))
+        listed = found["unit"] or _LABELLED.search(before)
+        if not (thing or people or listed or _VERB_BEFORE.search(before)):
             continue
-        thing = found["thing"] or (named[1] if named and not found["person"] else "")
+        things = (thing,) if thing else tuple(_WORD.findall(before)) if listed else ()
         number = _number(found["number"])
-        yield Count(number=number, thing=thing, people=found["person"] is not None)
+        yield Count(number=number, things=things, named=bool(thing), people=people)
 
 
 def _number(written: str) -> int:
