@@ -29,7 +29,7 @@ _ALL = pattern(r"\b(?:вс[ея]х?|all)\b")
 def falls_short(case: Case, measure: str) -> bool:
     """Whether the deeds count fewer of a thing than the measure's words do."""
     own = fold(measure)
-    whole = [count for count in counts_in(own) if count.number > 1]
+    whole = [count for count in counts_in(own, of_each=True) if count.number > 1]
     if not whole or _ALL.search(case.words):
         return False
     done = [count for words in _counting(case) for count in _counted(words)]

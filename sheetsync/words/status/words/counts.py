@@ -43,6 +43,7 @@ _COUNT = pattern(
 # «Термометры (20 шт.)», «стояки, объём 3»: what is counted stands before; «школа 12» is no twelve.
 _LABELLED = pattern(r"[^\W\d_]{3,}(?:\W*[:(–-]\W*|\W+(?:объем|количество|кол-во|число)\W+)$")
 _VERB_BEFORE = pattern(r"(?:[нт][аоы]|л[аои]?|ed)\W+$")
+_WITH = pattern(r"\b(?:со?|with) $")
 _TOGETHER = pattern(r"двое|трое|[а-я]+еро")
 _THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")
 _WORD = pattern(r"[^\W\d_]{3,}")
@@ -61,8 +62,8 @@ class Count:
     people: bool
 
 
-def counts_in(words: str) -> Iterator[Count]:
-    """The counts in folded words."""
+def counts_in(words: str, *, of_each: bool = False) -> Iterator[Count]:
+    """The counts in folded words; `of_each` counts the agreements of «соглашения с 8 школами»."""
     words = _THOUSANDS.sub("", words)
     for found in _COUNT.finditer(words):
         before, thing = words[: found.start()], found["thing"]
@@ -70,7 +71,8 @@ def counts_in(words: str) -> Iterator[Count]:
         listed = found["unit"] or _LABELLED.search(before)
         if not (thing or people or listed or _VERB_BEFORE.search(before)):
             continue
-        things = (thing,) if thing else tuple(_WORD.findall(before)) if listed else ()
+        listed = (listed and not thing) or (of_each and _WITH.search(before))
+        things = (*((thing,) if thing else ()), *(_WORD.findall(before) if listed else ()))
         number = _number(found["number"])
         yield Count(number=number, things=things, named=bool(thing), people=people)
 
