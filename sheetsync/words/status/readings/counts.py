@@ -23,6 +23,13 @@ _ONLY_A_NUMBER = pattern(r"\d+\W*")
 _ONE_OF_THEM = pattern(
     r"(?:(?:уже|пока|только) )*(?:один|одна|одно|одну|двое|трое|one|two)(?: of them)? [\w-]+[ .]*"
 )
+# «Провести во всех школах»: of three of them it is told that they are not all.
+_OF_ALL = pattern(
+    r"\b(?:все(?:х|м|ми)?|кажд[а-я]+|all|every|each) (?:[а-я]+ых |\d+ )?([^\W\d_]{3,})"
+)
+# «Обучены 2 группы» counts no people; «победили 3 школы» not what was to be done.
+_MANY_EACH = pattern(r"групп|класс|отряд|команд|смен|бригад|отдел|team|group")
+_OUTCOME = pattern(r"\b(?:победи|призер|занял|выигра|наград|награж|отмеч|won\b)")
 _ALL = pattern(r"\b(?:вс[ея]х?|all)\b")
 
 
@@ -30,11 +37,14 @@ def falls_short(case: Case, measure: str) -> bool:
     """Whether the deeds count fewer of a thing than the measure's words do."""
     own = fold(measure)
     whole = [count for count in counts_in(own, of_each=True) if count.number > 1]
-    if not whole or _ALL.search(case.words):
+    of_all = _OF_ALL.findall(own)
+    if not (whole or of_all) or _ALL.search(case.words):
         return False
-    done = [count for words in _counting(case) for count in _counted(words)]
+    done = [count for words in _counting(case, own) for count in _counted(words)]
     if not _OF_PEOPLE.search(own):
         done = [count for count in done if not count.people]
+    if any(count.named and is_same_noun(count.things[0], one) for count in done for one in of_all):
+        return True
     return any(0 < _done_of(each, done, whole) < each.number for each in whole)
 
 
@@ -44,9 +54,11 @@ def counts_unnamed(case: Case, measure: str) -> bool:
     return alone and not any(count.number > 1 for count in counts_in(fold(measure)))
 
 
-def _counting(case: Case) -> list[str]:
+def _counting(case: Case, measure: str) -> list[str]:
     """The words of deeds, and of counts beside them; of an event these are how many came to it."""
     deeds = [without_days(deed.words, deed.days) for deed in case.saying(*DEEDS)]
+    if not _OUTCOME.search(measure):
+        deeds = [words for words in deeds if not _OUTCOME.search(words)]
     beside = [said.words for said in case.saying(Sign.NOTHING)]
     numbers = [words for words in beside if _ONLY_A_NUMBER.fullmatch(words)]
     if len(deeds) == 1 and len(numbers) == 1:  # «заменено стояков – 2»
@@ -57,18 +69,24 @@ def _counting(case: Case) -> list[str]:
 
 
 def _counted(words: str) -> list[Count]:
-    """«Один назначен» and "one appointed" count what is not named."""
+    """«Один назначен» counts what is not named, «обучено 3 учителя» people, however called."""
     return [
-        replace(each, things=(), named=False) if each.named and _is_verb(each.things[0]) else each
+        replace(each, things=(), named=False)
+        if each.named and _is_verb(each.things[0])
+        else replace(each, named=each.named and not _counts_people(words, each))
         for each in counts_in(words)
     ]
+
+
+def _counts_people(words: str, count: Count) -> bool:
+    return bool(_OF_PEOPLE.search(words)) and not _MANY_EACH.match(count.things[0])
 
 
 def _is_verb(word: str) -> bool:
     return is_deed(word) or word.endswith("ed")
 
 
-def _done_of(whole: Count, done: list[Count], wholes: list[Count]) -> int:
+def _done_of(whole: Count, done: list[Count], wholes: list[Count]) -> float:
     """How many of it; what names nothing is of the only thing, or the fewest, that is counted."""
     same = [count for count in done if _is_of(count, whole)]
     if not same and whole is min(wholes, key=lambda count: count.number):

@@ -10,7 +10,15 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.words.bounds import PLACE, WORK_IN_PART
 from sheetsync.words.status.words.counts import has_counts
-from sheetsync.words.status.words.leading import PLAN, PLAN_MADE, SENDS, SENT_AWAY, SERVED
+from sheetsync.words.status.words.leading import (
+    ORDER_MADE,
+    ORDERED,
+    PLAN,
+    PLAN_MADE,
+    SENDS,
+    SENT_AWAY,
+    SERVED,
+)
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 
 if TYPE_CHECKING:
@@ -163,7 +171,17 @@ UNTOLD = MeasureWords()
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    asked = (_ANY, _ANY_STEP, _READY, SENT_AWAY, PLAN_MADE, PLACE, WORK_IN_PART, NUMBERED_PLACE)
+    asked = (
+        _ANY,
+        _ANY_STEP,
+        _READY,
+        SENT_AWAY,
+        PLAN_MADE,
+        ORDER_MADE,
+        PLACE,
+        WORK_IN_PART,
+        NUMBERED_PLACE,
+    )
     named = any(named.search(words) for named in asked) or has_counts(words)
     return named or _is_unknown_deed(words)
 
@@ -205,8 +223,9 @@ def is_step(said: "Statement", measure: str = "") -> bool:
 def _leads_to_it(words: str, measure: str) -> bool:
     """«График утверждён» of a measure that is to make no such paper, «отправлены» of a repair."""
     paper = PLAN_MADE.search(words) and measure and not PLAN.search(measure)
+    order = ORDER_MADE.search(words) and measure and not ORDERED.search(measure)
     served = SERVED.search(measure) and not SENDS.search(measure)
-    return bool(paper or (served and SENT_AWAY.search(words)))
+    return bool(paper or order or (served and SENT_AWAY.search(words)))
 
 
 def _is_its_own(measure: str, at: int) -> bool:

@@ -21,7 +21,9 @@ _SPELLED = {
     r"двенадцат[ьи]|twelve": 12,
     r"двадцат[ьи]|twenty": 20,
 }
-_NUMBER = rf"\d{{1,5}}|{'|'.join(_SPELLED)}"
+_NUMBER = (
+    rf"\d{{1,4}}[.,]\d\d?(?= (?:км|м|га|кг|т|тонн[аы]?|куб|кв)\b)|\d{{1,5}}|{'|'.join(_SPELLED)}"
+)
 # What is counted for itself, not as the work to be done: time, money, shares, rooms by number.
 _NO_THING = any_of(
     rf"""
@@ -56,7 +58,7 @@ class Count:
     It is `named` where the noun follows the number; of `people` it may be either.
     """
 
-    number: int
+    number: float
     things: tuple[str, ...]
     named: bool
     people: bool
@@ -77,9 +79,9 @@ def counts_in(words: str, *, of_each: bool = False) -> Iterator[Count]:
         yield Count(number=number, things=things, named=bool(thing), people=people)
 
 
-def _number(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
+def _number(written: str) -> float:
+    if written[0].isdecimal():
+        return float(written.replace(",", "."))
     return next(number for form, number in _SPELLED.items() if re.fullmatch(form, written))
 
 
