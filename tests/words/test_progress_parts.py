@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.languages import load_language
-from sheetsync.model import Meaning, Progress
+from sheetsync.model import Meaning, PlanPeriod, Progress
 from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
@@ -156,3 +156,13 @@ def test_a_period_long_before_the_last_day_is_a_part(
     progress = read(deadline, status)
     assert progress.meaning is meaning
     assert bool(progress.doubts) is (meaning is Meaning.PARTIAL)
+
+
+def test_a_year_is_the_part_that_is_due_in_it() -> None:
+    years = PlanPeriod(date(2025, 1, 1), date(2027, 12, 31))
+    deadline = read_deadline("ежегодно до 1 марта", year=2025, period=years)
+    said = read_progress(
+        "2025 – собраны, 2026 – собраны", deadline=deadline, today=TODAY, period=years
+    )
+    assert [part.label for part in said.parts] == ["1 марта 2025 г.", "1 марта 2026 г."]
+    assert not said.doubts

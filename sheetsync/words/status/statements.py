@@ -22,6 +22,7 @@ from sheetsync.words.status.words.shares import (
     fractions_in,
     is_share_alone,
     shares_in,
+    without_changes,
     without_plan_met,
 )
 from sheetsync.words.status.words.stages import STAGES
@@ -196,7 +197,7 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    words = without_plan_met(_THOUSANDS.sub("", _plain(words)))
+    words = without_changes(without_plan_met(_THOUSANDS.sub("", _plain(words))))
     sign, rule = sign_of(words)
     if sign in DEEDS and is_hedged(words):
         return DOUBT.sign, DOUBT.name

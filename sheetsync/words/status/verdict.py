@@ -13,6 +13,7 @@ from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.readings.complements import is_bounded
+from sheetsync.words.status.readings.counts import counts_unnamed, falls_short
 from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import (
@@ -21,6 +22,7 @@ from sheetsync.words.status.readings.preparing import (
     is_made,
     only_prepares,
 )
+from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.stages import FACT
 from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
@@ -29,6 +31,8 @@ _TO_DO = pattern(rf"\b{INFINITIVE}")
 # Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
 _PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
 _SOFTENED = {"т": "[чщ]", "д": "жд?", "с": "ш", "з": "ж"}  # «оплатить», «оплачен»
+_ACCEPTED = pattern(r"(?:уже )?принят[аы]?[ .]*")
+_ACCEPTS = pattern(r"\b(?:приняти|принять\b|прием)")
 _MOST_NAMED = 4
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
@@ -40,6 +44,8 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
         found = _read_own_deed(case, measure.text) or found
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
         return unclear(case, "progress-preparation")
+    if found.meaning is Meaning.DONE and counts_unnamed(case, measure.text):
+        return unclear(case, "progress-unclear")
     if found.meaning is Meaning.DONE and _is_a_share(case, measure):
         doubts = (doubt(case, "progress-partial"),)
         return replace(found, meaning=Meaning.PARTIAL, doubts=doubts)
@@ -47,7 +53,8 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
 
 
 def _is_a_share(case: Case, measure: MeasureWords) -> bool:
-    return is_of_one_place(case.words, measure.text) or is_bounded(case, measure.text)
+    text = measure.text
+    return is_of_one_place(case.words, text) or is_bounded(case, text) or falls_short(case, text)
 
 
 def _read_own_deed(case: Case, measure: str) -> Progress | None:
@@ -56,6 +63,7 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, measure)
+        or _is_accepted(said, measure)
         or (len(to_do) == 1 and said.sign in MAY_BE_OWN and _tells_of(to_do[0], said.words))
         else said
         for said in case.statements
@@ -63,6 +71,11 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     if statements == case.statements:
         return None
     return read_case(replace(case, statements=statements))
+
+
+def _is_accepted(said: Statement, measure: str) -> bool:
+    """«Принят» may be noted by somebody, unless that is what is to be done."""
+    return bool(_ACCEPTED.fullmatch(said.words)) and _ACCEPTS.search(fold(measure)) is not None
 
 
 def _tells_of(verb: str, words: str) -> bool:

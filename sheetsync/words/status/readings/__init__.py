@@ -1,7 +1,7 @@
 """What a status comes to: each module reads one kind of answer out of a `Case`, or none.
 
-- `in_order`: all readings in the order in which they are tried; those of marks, questions, waiting,
-  deeds of others and work at hand are there.
+- `in_order`: all readings in the order in which they are tried; those of marks, questions, waiting
+  and work at hand are there. `others`: deeds that are none of the measure.
 - `decisions`: moved, cancelled, merged, handed over. `stages`: how far the measure is.
 - `documents`: a document alone, and one that is agreed. `parts`: occurrences and milestones, and
   one of several places.
@@ -10,5 +10,6 @@
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends
   on something, nor, by `complements`, where a clause is neither a deed nor completes one.
 - `preparing` asks about deeds that only make ready for the measure, by the measure's own words;
-  `beforehand` knows those that are all of another measure.
+  `beforehand` knows those that are all of another measure, `counts` compares how many of a thing
+  they name.
 """

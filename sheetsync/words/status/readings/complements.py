@@ -8,6 +8,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import LASTING, Grain, without_days
+from sheetsync.words.status.readings.others import is_by_others
 from sheetsync.words.status.readings.unfinished import is_elsewhere
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
@@ -18,6 +19,7 @@ from sheetsync.words.status.words.bounds import (
     HELD,
     PLACE,
     WHOM,
+    WORK_IN_PART,
 )
 from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED, NEWS
 from sheetsync.words.status.words.deeds import is_deed
@@ -51,7 +53,7 @@ def leaves_open(case: Case) -> bool:
         return True  # «12.04, забыто»
     if any(not _completes(said, listing) or _is_of_the_past(case, said) for said in beside):
         return True
-    if any(BY_NEIGHBOURS.search(said.words) for said in (*deeds, *beside)):
+    if is_by_others(case) or any(BY_NEIGHBOURS.search(s.words) for s in (*deeds, *beside)):
         return True
     return any(_lasts(case, deed) or _has_more_in_brackets(deed) for deed in deeds)
 
@@ -115,6 +117,9 @@ def is_bounded(case: Case, measure: str) -> bool:
     said = case.saying(*DEEDS)
     told = (*said, *case.saying(Sign.NOTHING))
     if any(WHOM.search(s.in_full) for s in told) and not ALL_WHOM.search(case.words):
+        return True
+    in_part = WORK_IN_PART.search(case.words)  # it may be the very work that was to be done
+    if in_part and in_part["work"] in fold(measure):
         return True
     held = any(HELD.search(deed.words) for deed in said)
     return not held and any(_is_of_a_share(each, fold(measure)) for each in told)

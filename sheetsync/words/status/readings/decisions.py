@@ -1,6 +1,5 @@
 """Readings of what was decided: merged with another, handed over, dropped, moved."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -67,6 +66,14 @@ _NEEDLESS = pattern(
 # The day that is not kept, a dash in its place, and the one that is.
 _NOT_THEN = pattern(r"\bне (?:в |на |до |с )?-$")
 _BUT_THEN = pattern(r"а (?:(?:уже|только) )?(?:в |на |до |с )?-")
+# Where things are kept: «экспонаты отреставрированы, переданы в фонд».
+_FILED = pattern(
+    r"\bв (?:(?:[а-я]+(?:ый|ой|ую|ий|ое)) )?(?:архив|дело|фонды?$|фонды? музе|музе|библиотек"
+    r"|хранилищ|запасник|экспозици|храм|собственность|безвозмездн|аренду|пользование|дар\b|казн|утил|переработк"
+    r"|металлолом|лом\b|макулатур|эксплуатац|склад|кладов)|\bна (?:хранение|склад|баланс|утилиз)"
+    r"|\b(?:музе[юя]м?|библиотекам?|храму|читателям)\b"
+    r"|\b(?:to|into) (?:the )?(?:library|archives?|museum|store|storage|warehouse|charity)\b"
+)
 # Who does it, and who no longer: «вместо Лебедевой – Громова».
 _INITIALS = r"(?: ?[А-ЯЁ]\.){0,2}"
 _NOW = r"(?:[Тт]еперь|[Бб]удет|[Нн]азначен\w*|[Оо]тв(?:ечает|етственн\w+|\.)?|[Ии]сп\w*\.?|это)"
@@ -146,14 +153,19 @@ def _is_it(deed: Statement) -> bool:
     return bool(over) and not PAPERWORK.match(deed.words)
 
 
+def _is_kept_there(handed: Statement) -> bool:
+    return _FILED.search(handed.words) is not None
+
+
 def read_handover(case: Case) -> Progress | None:
     """Somebody else's now, which a person has to confirm."""
     handed = case.saying(Sign.REASSIGNED)
     closed = case.saying(Sign.CLOSED)
-    filed = all(re.search(r"\bв (?:архив|дело)\b", s.words) for s in handed)
     replaced = says_any(case.words, _INSTEAD_SIGNS) and _INSTEAD.fullmatch(case.text)
-    if not (handed or replaced) or any(s.days for s in closed) or (closed and filed):
+    if not (handed or replaced) or any(s.days for s in closed):
         return None  # whoever it was handed to, it is done
+    if all(map(_is_kept_there, handed)) and not replaced:  # things, not the measure
+        return None if case.saying(*DEEDS) else unclear(case, "progress-unclear")
     doubts = (doubt(case, "progress-handover"),)
     given = answer(case, Meaning.REASSIGNED, handed, rule=REASSIGNED.name)
     return replace(given, doubts=doubts)

@@ -6,7 +6,6 @@ as done that also says otherwise.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
 from sheetsync.words.cleaning import fold
@@ -35,6 +34,7 @@ from sheetsync.words.status.readings.decisions import (
     read_postponed,
 )
 from sheetsync.words.status.readings.documents import read_proof
+from sheetsync.words.status.readings.others import read_others_deed
 from sheetsync.words.status.readings.parts import read_parts
 from sheetsync.words.status.readings.spoken import read_unreal, read_unsaid
 from sheetsync.words.status.readings.stages import (
@@ -45,16 +45,8 @@ from sheetsync.words.status.readings.stages import (
     read_strange_day,
 )
 from sheetsync.words.status.readings.unfinished import is_taken_back, read_prepared
-from sheetsync.words.status.reasons import reason_in
 from sheetsync.words.status.rules import ANYTHING, DEEDS, EMPTY, MARK, SHARE, Sign
 from sheetsync.words.status.statements import WAITING, Statement
-from sheetsync.words.status.words.bounds import (
-    HELD,
-    ITEM_UNDONE,
-    NOTED_WRONGLY,
-    OF_OTHERS,
-    OURS_UNDONE,
-)
 from sheetsync.words.status.words.lacking import NEGATION
 from sheetsync.words.status.words.unfinished import NOT_COME, REMINDED
 
@@ -81,6 +73,7 @@ _BRING = pattern(
     r"|направ(?:ить|лять)|подать|сообщить|внести|send|submit)\b"
 )
 _IF = pattern(r"(?:если|когда|как только|if|when)\b")
+_WHEN = pattern(r"(?:когда|как только|when)\b")
 _DONE = (Meaning.DONE, Meaning.DONE_PART)
 
 
@@ -137,7 +130,9 @@ def _read_doubtful(case: Case) -> Progress | None:
     settled = case.saying(*DEEDS) and all(_is_settled_by_a_deed(s) for s in doubtful)
     settled = settled or _is_told_plainly(case, doubtful)
     settled = settled or (case.saying(Sign.PARTIAL) and not case.saying(Sign.REQUEST))
-    settled = settled or (case.saying(Sign.PLANNED) and all(_IF.match(s.words) for s in doubtful))
+    planned = case.saying(Sign.PLANNED)
+    bound = _IF if any(said.days for said in planned) else _WHEN  # «если успеем – 30 мая»
+    settled = settled or (planned and all(bound.match(s.words) for s in doubtful))
     if settled or not doubtful:
         return None
     return unclear(case, "progress-unclear")
@@ -206,23 +201,6 @@ def _read_waiting(case: Case) -> Progress | None:
     return answer(case, Meaning.STILL_WAITING, waiting)
 
 
-def _read_others_deed(case: Case) -> Progress | None:
-    """Beside what others did, our own «не приступали» is not a part but nothing yet.
-
-    So it is beside another item of a meeting, or what was noted by mistake.
-    """
-    deeds, undone = case.saying(*DEEDS), case.saying(Sign.NOT_DONE)
-    if not deeds or not undone or case.saying(Sign.PARTIAL, Sign.IN_WORK):
-        return None
-    told = [deed.words for deed in deeds]
-    denied = [said.words for said in undone]
-    by_others = all(map(OF_OTHERS.search, told)) and all(map(OURS_UNDONE.match, denied))
-    of_others = all(map(HELD.search, told)) and all(map(ITEM_UNDONE.match, denied))
-    if not (by_others or of_others or all(map(NOTED_WRONGLY.search, told))):
-        return None
-    return replace(answer(case, Meaning.NOT_DONE, undone), reason=reason_in(case.text))
-
-
 def _read_work(case: Case) -> Progress | None:
     working = case.saying(Sign.IN_WORK)
     return answer(case, Meaning.IN_WORK, working) if working else None
@@ -257,7 +235,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_postponed,
     _read_call,
     _read_waiting,
-    _read_others_deed,
+    read_others_deed,
     read_prepared,
     read_partial,
     read_not_done,

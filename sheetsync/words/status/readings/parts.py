@@ -57,6 +57,7 @@ _HELD_THERE = pattern(r"\b(?:провед|провел|состоя|проше?�
 _HOLDER = pattern(
     rf"(?:\w+ )?(?:{NUMBERED}) (?:уже )?(?:провел|прошл)[аи]?\b|(?:\w+ )?(?:{NUMBERED}) прошел\b"
 )
+_YEAR = pattern(r"(?:(?:за|в) )?(20\d\d)(?: ?г(?:од[ау]?)?\.?)?")
 _BRANCH = pattern(r"(?:филиал|отделение|клуб|школа|сад|библиотека|участок) в ([а-я]{4})")
 
 # A deed this close to a due day, early or late, belongs to it.
@@ -160,6 +161,7 @@ def _read_part(case: Case, statement: Statement) -> tuple[PartProgress, ...]:
     """What a statement says of the parts it names; a part that the plan lacks keeps its words."""
     parts = parts_of(case.deadline, case.milestones)
     labels = _by_name(statement, parts) or _by_period(statement, parts)
+    labels = labels or _by_year(statement, parts)
     labels = labels or _by_time(statement, parts) or _by_day(deed_days(case, statement), parts)
     labels = labels or _own_label(case, statement)
     meaning, on = _meaning_of(case, statement)
@@ -216,6 +218,14 @@ def _by_period(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]
         within = (part for part in parts if period.first <= part.due <= period.last)
         named += called or [part.label or period.name for part in within]
     return tuple(dict.fromkeys(named))
+
+
+def _by_year(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """The parts due in the year that the label is: «2025 – собраны»."""
+    year = _YEAR.fullmatch(statement.label)
+    return tuple(
+        part.label for part in parts if year and part.label and part.due.year == int(year[1])
+    )
 
 
 def _times_said(words: str) -> dict[str, tuple[int, ...]]:

@@ -9,7 +9,17 @@ from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.readings.beforehand import leads_on, names_a_stage
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.words.bounds import PLACE
+from sheetsync.words.status.words.bounds import PLACE, WORK_IN_PART
+from sheetsync.words.status.words.counts import has_counts
+from sheetsync.words.status.words.leading import (
+    ORDER_MADE,
+    ORDERED,
+    PLAN,
+    PLAN_MADE,
+    SENDS,
+    SENT_AWAY,
+    SERVED,
+)
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 
 if TYPE_CHECKING:
@@ -67,7 +77,7 @@ _STEP_DEEDS = {
     r"(?:вызов|выезд|поездк|осмотр|медосмотр|обучени|ремонт|курс|работ|доставк|экскурси|участи"
     r"|аренд|проживани|заезд)": r"оплач|оплати|выкуп",
     r"(?:обращени|заявлени)": r"зарегистр",
-    r"(?:документы|пакет)\b": r"собра",
+    r"(?:документы|пакет)\b": r"собра|переда[нл]\w* (?:в|на)\b(?! (?:дело|архив|хранени))",
     r"(?:товар|груз|посылк|заказ)": r"отгру[жз]",
     r"леса\b": r"постав|установ|собра|смонт",
     r"рол(?:и|ей)\b": r"розда|раздал|распредел",
@@ -97,6 +107,15 @@ _STEP_DEEDS = {
         r"|подготовк)"
     ): r"утвер|состав|разработ|определ|согласов|направ|отправ|подпис|изда|назнач|подготов|выбра"
     r"|принят",
+    # A plan of deeds is none of them: «составлен план работ», «план по выполнению составлен».
+    (
+        r"(?:план|график|программ|перечень|список|смет)\w*(?:-[а-я]+)? (?:(?:по [а-я]+|проведени"
+        r"|подготовк|организаци)\w*|(?:[а-я]+ых )?(?:работ|мероприятий|действий|мер|закупок"
+        r"|ремонтов|проверок)\b)"
+    ): r"состав|разработ|подготов|сформир|напис|утвер|согласов|определ",
+    r"мероприяти[яй] по [а-я]+": r"разработ|утвер|состав|определ|намеч",
+    r"(?:work|action|project)? ?(?:plan|schedule|timetable)\b(?= (?:for|of|to)\b)|(?:work|action"
+    r"|project) plan\b": r"drawn|drafted|signed|written|prepared|made|agreed|approved|produced",
     r"(?:проведени|организаци|реализаци)[ея]\b": r"обеспеч|утвер|согласов|одобр|разреш|поруч",
     r"(?:поручени|задани|задач)": r"дан[аоы]?\b|выда|направ|постав|разда|роздан|довед",
     r"готовност": r"подтвер|заявл|обеспеч",
@@ -125,6 +144,9 @@ _ANY_STEP = pattern(
     r"(?s)\A(?:"
     + "|".join(rf"(?=.*\b{thing}).*\b(?:{deed})" for thing, deed in _STEP_DEEDS.items())
     + ")"
+)
+_TAKEN_FOR_MADE = pattern(
+    r"\b(?:реализ|выполн|исполн|осуществ)[а-я]* $|\b(?:по|согласно) $|\bin line with (?:the )?$"
 )
 _WORD = pattern(r"[а-я]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
@@ -157,8 +179,19 @@ MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK)
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    asked = (_ANY, _ANY_STEP, _READY, PLACE, NUMBERED_PLACE)
-    named = names_a_stage(words) or any(one.search(words) for one in asked)
+    asked = (
+        _ANY,
+        _ANY_STEP,
+        _READY,
+        SENT_AWAY,
+        PLAN_MADE,
+        ORDER_MADE,
+        PLACE,
+        WORK_IN_PART,
+        NUMBERED_PLACE,
+    )
+    tells_more = names_a_stage(words) or has_counts(words)
+    named = tells_more or any(one.search(words) for one in asked)
     return named or _is_unknown_deed(words)
 
 
@@ -169,7 +202,7 @@ def _is_unknown_deed(words: str) -> bool:
         return False
     from sheetsync.words.status.statements import sign_of  # a plan without marks needs no verbs
 
-    return any(sign_of(word)[0] in MAY_BE_OWN for word in told)
+    return any(sign_of(word)[0] in (*MAY_BE_OWN, Sign.UNSURE) for word in told)
 
 
 def only_prepares(case: "Case", measure: MeasureWords) -> bool:
@@ -182,7 +215,11 @@ def only_prepares(case: "Case", measure: MeasureWords) -> bool:
     if _WE_ARE_READY.fullmatch(fold(case.words)) and _is_event(own):
         return True
     return bool(deeds) and all(
-        is_step(said, own) or leads_on(said.in_full, own) or _prepares(said, own) for said in deeds
+        is_step(said, own)
+        or leads_on(said.in_full, own)
+        or _prepares(said, own)
+        or _leads_to_it(said.words, own)
+        for said in deeds
     )
 
 
@@ -191,8 +228,21 @@ def is_step(said: "Statement", measure: str = "") -> bool:
     for thing, deed in _STEPS:
         found = thing.search(said.words)
         if found and (deed is None or deed.search(said.words)):
-            return thing.search(measure) is None
+            return not any(_is_its_own(measure, named.start()) for named in thing.finditer(measure))
     return False
+
+
+def _leads_to_it(words: str, measure: str) -> bool:
+    """«График утверждён» of a measure that is to make no such paper, «отправлены» of a repair."""
+    paper = PLAN_MADE.search(words) and measure and not PLAN.search(measure)
+    order = ORDER_MADE.search(words) and measure and not ORDERED.search(measure)
+    served = SERVED.search(measure) and not SENDS.search(measure)
+    return bool(paper or order or (served and SENT_AWAY.search(words)))
+
+
+def _is_its_own(measure: str, at: int) -> bool:
+    """Not of «реализация плана» nor of «праздник по плану», which take it for made."""
+    return _TAKEN_FOR_MADE.search(measure[:at]) is None
 
 
 def _prepares(said: "Statement", measure: str) -> bool:
@@ -235,10 +285,12 @@ def _is_event(measure: str) -> bool:
 
 def _names(measure: str, thing: str) -> bool:
     """Whether the measure has the noun in any form, «заявки» and «заявок»."""
-    return any(
-        common_start(thing, word) >= _needed(min(len(thing), len(word)))
-        for word in _WORD.findall(measure)
-    )
+    return any(is_same_noun(thing, word) for word in _WORD.findall(measure))
+
+
+def is_same_noun(one: str, other: str) -> bool:
+    """Whether two words are forms of one noun, as far as their beginnings tell."""
+    return common_start(one, other) >= max(_needed(min(len(one), len(other))), 1)
 
 
 def _needed(letters: int) -> int:

@@ -12,6 +12,7 @@ from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, denies
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.harmless import HARMLESS
+from sheetsync.words.status.words.taken_back import SINCE
 from sheetsync.words.status.words.unfinished import (
     ACTION,
     ANSWER_AWAITED,
@@ -43,7 +44,6 @@ from sheetsync.words.status.words.unfinished import (
     RETURNED,
     SENT,
     SENT_BACK,
-    SINCE,
     STILL_GOES_ON,
     TO_DO,
     UNTIL,

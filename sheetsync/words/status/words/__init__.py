@@ -9,11 +9,14 @@
 - `stages`: rules for how far the work is: waited for, planned, in work, done; `lacking`: done
   in part or not at all.
 - `asides`: what is said beside a deed and takes nothing back: «все довольны».
-- `unfinished`: what is said beside a deed and keeps it from being all: «но», «на подписи».
+- `unfinished`: what is said beside a deed and keeps it from being all: «но», «на подписи»;
+  `taken_back`: what became of it since: «сгорел», «отозван».
 - `complements`: what completes a deed in a clause of its own: «акт от 5 мая»; `bounds`: what
-  bounds it within its own: «до фермы», «в одном крыле».
+  bounds it within its own: «до фермы», «в одном крыле»; `others`: whose deed it is instead,
+  «министерство утвердило свой план».
+- `leading`: what only leads to a measure that is of something else, «график отпусков утверждён».
 - `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
-  counts.
+  counts; `counts`: of what and how many, «20 термометров», where the measure tells how many.
 
 What a single reading asks for, and no other would, stands beside it in `readings`.
 

@@ -77,6 +77,13 @@ _FRACTION = pattern(
     r"(?<![\d./№])(?<!№ )(?<!приказ )(?<!договор )(?<!протокол )(?<!письмо )"
     r"(\d{1,5})\s*/\s*([1-9]\d{0,4})\b(?!/)"
 )
+# «Перевыполнен на 31 %», «удалось поднять обеспеченность на 2 %»: no share of the work.
+_CHANGED = pattern(
+    r"\b((?:перевыполн|превы[сш]|повы[сш](?!ени)|подн(?:ять|ял|ят)|увелич(?!ени)|вырос|возрос|улучш(?!ени)"
+    r"|сни[жз](?!ени)|сокра[тщ](?!ени)|уменьш(?!ени))[а-я]*"
+    r"(?: (?!на )(?![а-я]+(?:[аеи]н[аоы]?|[аеиоуы]л[аои]?)\b)[а-я-]+){0,4}) на \d{1,3}(?:[.,]\d+)?"
+    r" ?(?:%|процент\w*|проц\b)"
+)
 _DONE_AT = pattern(r"[\W\d_]*(?:(?:выполнени|исполнени)е\W*)?(?:(?:к|от) план[ау]\W*)?")
 
 
@@ -111,6 +118,11 @@ def without_plan_met(words: str) -> str:
     if met and 0 < int(met[2]) <= int(met[1]):
         return f"{words[: met.end(1)]} {words[met.end() :]}"
     return words
+
+
+def without_changes(words: str) -> str:
+    """Folded words without by how much a figure has changed, or a plan was exceeded."""
+    return _CHANGED.sub(lambda told: told[1], words)
 
 
 def shares_in(words: str) -> list[float]:
