@@ -156,3 +156,17 @@ def test_a_period_long_before_the_last_day_is_a_part(
     progress = read(deadline, status)
     assert progress.meaning is meaning
     assert bool(progress.doubts) is (meaning is Meaning.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [
+        ("I полугодие: Выдано 20; II полугодие: Выдано 35", True),
+        ("I квартал: выполнено; II квартал: выполнено", True),
+        ("I полугодие: выполнено; II полугодие: не выполнено", False),
+    ],
+)
+def test_parts_that_may_be_all_of_a_measure_are_asked_about(status: str, *, asked: bool) -> None:
+    progress = read("май-август", status)
+    assert progress.meaning is Meaning.PARTIAL
+    assert [doubt.code for doubt in progress.doubts] == ["progress-partial"] * asked
