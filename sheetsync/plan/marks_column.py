@@ -7,22 +7,13 @@ from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
 from sheetsync.plan.likely_columns import NEARLY_ALL
-from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR, named_period
 from sheetsync.words.progress import read_progress
-from sheetsync.words.signs import CROSSES, TICKS, unpainted
-from sheetsync.words.tables import answers, is_day_of, tells_deed
+from sheetsync.words.tables import DAYS, answers, begins_mark, is_day_of, tells_deed
 
-_DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
-_DAY = pattern(_DAYS)
-_MARK = pattern(
-    r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
-    r"отмен|снят|в работе|на контроле|done|complete|delivered|finished|held\b|submitted|closed|"
-    r"in (?:progress|hand)|not started|postponed|deferred|cancel|да$|yes$"
-    rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
-)
+_DAY = pattern(DAYS)
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _TITLE = 3  # words that columns of one title have in common: «Отметка о выполнении»
@@ -214,4 +205,4 @@ def _unread(column: int, header: str) -> MarksColumn:
 
 
 def _is_mark(value: CellValue) -> bool:
-    return isinstance(value, date | bool) or bool(_MARK.match(unpainted(fold(cell_text(value)))))
+    return isinstance(value, date | bool) or begins_mark(cell_text(value))

@@ -37,6 +37,15 @@ _SAID_IN_FULL = {
     "y": "yes",
 }
 _DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт|ут|ят)[аоы]?(?: \S+){0,2}")
+DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
+"""A day in figures, as cells have it."""
+
+_BEGINS_MARK = pattern(
+    r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
+    r"отмен|снят|в работе|на контроле|done|complete|delivered|finished|held\b|submitted|closed|"
+    r"in (?:progress|hand)|not started|postponed|deferred|cancel|да$|yes$"
+    rf"|[{''.join(TICKS | CROSSES)}]$)|{DAYS}"
+)
 _DASHED = ("deadline", "responsible")
 _LETTERS = "абвгд"  # of columns that are not counted
 _FIRST_COLUMNS = ("1", "А", "а", "A", "a")
@@ -154,6 +163,11 @@ def number_columns(texts: Sequence[str]) -> bool:
 def tells_deed(text: str) -> bool:
     """A few words that tell what became of something: «подана», «не начат»."""
     return bool(_DEED.fullmatch(fold(text)))
+
+
+def begins_mark(text: str) -> bool:
+    """Words that begin as marks do: «выполнено, кроме архива», «15.04.2026», «+»."""
+    return bool(_BEGINS_MARK.match(unpainted(fold(text))))
 
 
 def answers(text: str) -> bool:
