@@ -29,7 +29,9 @@ _THE_SAME_ONE = frozenset(
 )
 _ALL = "100"
 _PART_OF_ONE = pattern(r"0[.,](\d+)")
-_ASKS = pattern(r"\?|\bда ?/ ?нет\b|\byes ?/ ?no\b|\b[yд] ?/ ?[nн]\b")
+_ASKS = pattern(
+    r"\?|\b((?:вы|ис)полнено) ?/ ?не \1\b|\bда ?/ ?нет\b|\byes ?/ ?no\b|\b[yд] ?/ ?[nн]\b"
+)
 _SAID_IN_FULL = {
     **dict.fromkeys(("нет", "н"), "не выполнено"),
     **dict.fromkeys(("no", "n"), "not done"),
