@@ -3,7 +3,8 @@
 A grid of cells goes through these modules:
 
 - `header_rows`, `header_words`: which rows are the header, and which field each column holds,
-  `header_in_sheet`: both with what stands below, `party_columns`: who of several answers.
+  `header_in_sheet`: both with what stands below, `party_columns`: who of several answers,
+  `deed_columns`: what is to be done.
   `period_columns`, `marked_columns`, `deadline_columns` and `fixed_days` know deadlines over
   several columns, `service_codes` what marks months there, `marks_column` the status,
   `row_numbers` the numbers and `unnamed_columns` what else stands under no header,

@@ -246,7 +246,7 @@ def checked(head: HeaderInSheet) -> Header:
     unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read}}
     headless = {c for row in head.sample for c in range(len(row))} - {*texts}
     marks = marks_in(unread | dict.fromkeys(headless, NO_HEADER), fields, head.body)
-    fields = with_marks(fields, marks) if marks else fields
+    fields = with_marks(fields, marks, headers=texts, body=head.body)
     marked = ((marks.column, marks.doubt),) if marks else ()
     return Header(
         index=head.rows.first,

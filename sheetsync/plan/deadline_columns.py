@@ -40,7 +40,15 @@ def tells_times(rows: HeaderRows) -> bool:
     """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
     spread = period_columns(rows, amounts=True).spread
     # «Плановый период проверки», «Год» and "Weekday" head days, though they are times themselves.
-    said = (texts[-1] for texts in rows.texts.values() if not says(texts[-1], HeaderRole.WEEKDAY))
+    # «I полугодие» below «Выполнение» heads marks.
+    said = (
+        texts[-1]
+        for texts in rows.texts.values()
+        if not (
+            says(texts[-1], HeaderRole.WEEKDAY)
+            or says(" ".join(texts[:-1]), HeaderRole.NO_DEADLINE)
+        )
+    )
     times = (one for one in said if not (of_other_days(one) or part_of_a_day(one)))
     return not spread and any(map(_is_time, times))
 

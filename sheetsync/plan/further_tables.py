@@ -21,7 +21,7 @@ from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time, reads_in_a_month
-from sheetsync.words.tables import is_row_number, reads_as_party
+from sheetsync.words.tables import heads_people, is_row_number, reads_as_party
 
 _AROUND = 30  # rows above and below whose parties are looked at
 _UNTOLD = (DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
@@ -29,16 +29,21 @@ _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 
 
 class FurtherTables:
-    """The headers met so far, the last of which holds; `remarks` are a table's."""
+    """The headers met so far, the last of which holds; `remarks` are a table's.
+
+    `left_out` is the row in which the last table begins that is no plan; rows are `unread` while
+    they belong to it.
+    """
 
     def __init__(self, grid: Grid, words: HeaderWords, first: Header) -> None:
         self.headers = [first]
         self.remarks: list[Remark] = []
+        self.left_out = 0
         self._grid = grid
         self._words = words
         self._heads = 0  # the last row of the header above, from 1
         self._telling = _telling(first)
-        self._unread = False  # below the header of a table that is no plan
+        self.unread = False
         self._narrow = False  # for it has too few columns
         # A tab may have a million rows, and their cells say the same again and again.
         self._known: dict[str, bool] = {}
@@ -49,6 +54,10 @@ class FurtherTables:
         """The header that holds for the row taken last."""
         return self.headers[-1]
 
+    def go_on(self) -> None:
+        """The header that holds stands here once more: what follows are its rows."""
+        self.unread = self._narrow = False
+
     def takes(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header or to a table that is no plan: it is no measure."""
         if number <= self._heads or self._begins(number, row):
@@ -56,8 +65,11 @@ class FurtherTables:
         if self._is_first(number, row) and (self._narrow or self._is_narrow(number, row)):
             # What follows a table with too few columns may be the plan's next page.
             self._narrow = self._is_narrow(number, row) and self._leave_out(number)
-            self._unread = self._narrow
-        return self._unread
+            self.unread = self._narrow
+        elif self.unread and self._is_first(number, row):
+            # So may what follows one that heads other columns; any other table is told by itself.
+            self.unread = not self._goes_on(row) and self._leave_out(number)
+        return self.unread
 
     def _is_first(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether a table of a document begins in the row."""
@@ -70,6 +82,12 @@ class FurtherTables:
         below = self._grid.rows[number] if number < len(self._grid.rows) else ()
         return len(row) <= needed and len(row) == len(below)
 
+    def _goes_on(self, row: Sequence[CellValue]) -> bool:
+        """Whether a row without a header is one more of the plan: it has its number and its day."""
+        fields = self.header.fields
+        number, due = (cell_text(cell_at(row, fields.get(name))) for name in ("number", "deadline"))
+        return is_row_number(number) and _is_deadline(due, self._words)
+
     def _begins(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""
         likely = any(self._may_head(row[c]) for c in self._telling if c < len(row))
@@ -77,7 +95,8 @@ class FurtherTables:
         sure = asks_for_fields(row)
         apart = sure or may_stand_apart(self._grid, number - 1)
         if not (known or apart):
-            return self._heads_sums(number, row) and self._leave_out(number)
+            other = self._heads_sums(number, row) or self._heads_people(number, row)
+            return other and self._leave_out(number)
         numbered = sure or self._heads_numbers(cell_at(row, self.header.fields.get("number")))
         if not numbered and _is_measure(self._grid, number - 1, self.header, self._words):
             return False
@@ -85,12 +104,13 @@ class FurtherTables:
             header = self._header_in(number - 1, known=known, apart=apart, sure=sure)
         except ColumnMissing:
             return self._leave_out(number)
-        if header is None and numbered and not repeats(row_fields(row, self.header), self.header):
+        other = numbered and not repeats(row_fields(row, self.header), self.header)
+        if header is None and (other or self._heads_people(number, row)):
             return self._leave_out(number)  # «№» again, above columns of which a plan has none
         if header is None:
-            self._unread = self._unread and not numbered
+            self.unread = self.unread and not numbered
             return numbered
-        self._unread, self._heads = False, header.last + 1
+        self.unread, self._heads = False, header.last + 1
         if header.texts not in (known.texts for known in self.headers):
             self.remarks.append(
                 Remark(number, Doubt(code="row-header", quote="", hint=_told(header)))
@@ -108,7 +128,7 @@ class FurtherTables:
         return header
 
     def _leave_out(self, number: int) -> bool:
-        self._unread = True
+        self.unread, self.left_out = True, number
         self.remarks.append(Remark(number, Doubt(code="table-unread", quote="")))
         return True
 
@@ -117,6 +137,15 @@ class FurtherTables:
         due = cell_at(row, self.header.fields.get("deadline"))
         if not isinstance(due, str) or not says(due, HeaderRole.AMOUNT) or reads_as_time(due):
             return False
+        return self._stands_apart(number)
+
+    def _heads_people(self, number: int, row: Sequence[CellValue]) -> bool:
+        """«ФИО», «Должность» and «Телефон», apart from the plan: who they are is no measure."""
+        if not self._stands_apart(number):
+            return False
+        return heads_people(value for value in row if isinstance(value, str))
+
+    def _stands_apart(self, number: int) -> bool:
         return sum(not is_blank(value) for value in self._grid.rows[number - 2]) < 2
 
     def _heads_numbers(self, value: CellValue) -> bool:

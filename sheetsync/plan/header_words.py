@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sheetsync.model import FIELDS, ColumnRule
 from sheetsync.model.frozen import frozen
+from sheetsync.plan.deed_columns import with_deeds
 from sheetsync.plan.header_rows import HeaderRows, looked_into, of_this_year
 from sheetsync.plan.party_columns import with_leading_party
 from sheetsync.plan.period_columns import lettered_months
@@ -192,26 +193,8 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
                 fields[name] = column
     if words.by_meaning:
         _add_by_meaning(rows, words, fields)
-    fields = _with_deeds(rows, words, fields)
+    fields = with_deeds(rows, fields, known=words.known)
     return _with_due_day(rows, words, with_leading_party(rows, fields))
-
-
-def _with_deeds(rows: HeaderRows, words: HeaderWords, fields: dict[str, int]) -> dict[str, int]:
-    """Beside «Задача» or «Замечание», «Мероприятие, его содержание» is what is to be done.
-
-    Beside «Наименование учреждения», «Виды работ» is.
-    """
-    taken = fields.get("measure")
-    if taken is None:
-        return fields
-    free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
-    deeds = [c for c, said in free.items() if words.known(said) == "measure"]
-    if says(rows.whole(taken), HeaderRole.OBJECT):
-        deeds += [c for c, said in free.items() if header_is_about(said) == "measure"]
-    elif not (deeds and says(rows.whole(taken), HeaderRole.AIM)):
-        return fields
-    aims = HeaderRole.AIM, HeaderRole.OBJECT
-    return {**fields, "measure": next((c for c in deeds if not says(free[c], *aims)), taken)}
 
 
 def _columns_with_fields(

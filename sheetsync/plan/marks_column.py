@@ -3,30 +3,40 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from sheetsync.model import CellValue, Doubt, Meaning, Measure, PlanPeriod
+from sheetsync.model import (
+    CellValue,
+    Deadline,
+    DeadlineKind,
+    Doubt,
+    Meaning,
+    Measure,
+    Occurrence,
+    PlanPeriod,
+)
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
+from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.likely_columns import NEARLY_ALL
-from sheetsync.words.cleaning import fold
+from sheetsync.words.days import LATER
 from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR, named_period
 from sheetsync.words.progress import read_progress
-from sheetsync.words.signs import CROSSES, TICKS, unpainted
-from sheetsync.words.tables import answers, is_day_of, tells_deed
+from sheetsync.words.tables import DAYS, answers, begins_mark, is_day_of, tells_deed
 
-_DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
-_DAY = pattern(_DAYS)
-_MARK = pattern(
-    r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
-    r"отмен|снят|в работе|на контроле|done|complete|delivered|finished|held\b|submitted|closed|"
-    r"in (?:progress|hand)|not started|postponed|deferred|cancel|да$|yes$"
-    rf"|[{''.join(TICKS | CROSSES)}]$)|{_DAYS}"
-)
+_DAY = pattern(DAYS)
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _TITLE = 3  # words that columns of one title have in common: «Отметка о выполнении»
 _LONGEST_MARK = 4  # words of one that is nothing else
+_LAST_DAY = date(LATER, 12, 31)
+_DUE = Deadline(
+    text="",
+    kind=DeadlineKind.DATE,
+    rule="",
+    due=_LAST_DAY,
+    occurrences=(Occurrence(due=_LAST_DAY),),
+)
 _VERDICTS = (Meaning.DONE, Meaning.DONE_PART, Meaning.POSTPONED, Meaning.CANCELLED)
 
 
@@ -124,12 +134,36 @@ def mark_in_parts(row: Sequence[CellValue], parts: Mapping[int, str]) -> str:
     return "; ".join(f"{part}: {text}" for part, text in said if text)
 
 
-def with_marks(fields: Mapping[str, int], marks: MarksColumn) -> dict[str, int]:
+def with_marks(
+    fields: Mapping[str, int],
+    marks: MarksColumn | None,
+    *,
+    headers: Mapping[int, str],
+    body: Sequence[Sequence[CellValue]],
+) -> dict[str, int]:
     """The fields, with that column as the one of marks, or without it where it is not read."""
-    if marks.read:
-        others = {field: c for field, c in fields.items() if c != marks.column}
-        return {**others, "status": marks.column}
-    return {field: c for field, c in fields.items() if (field, c) != ("status", marks.column)}
+    if marks and marks.read:
+        fields = {field: c for field, c in fields.items() if c != marks.column}
+        fields["status"] = marks.column
+    elif marks:
+        fields = {f: c for f, c in fields.items() if (f, c) != ("status", marks.column)}
+    result = _results(fields, headers, body)
+    return {**fields} if result is None else {**fields, "note": result}
+
+
+def _results(
+    fields: Mapping[str, int], headers: Mapping[int, str], body: Sequence[Sequence[CellValue]]
+) -> int | None:
+    """The column «Результат», read as notes where that of marks has days alone, «Факт».
+
+    So «перенесено на ноябрь» beside a blank cell is asked about.
+    """
+    marks = fields.get("status")
+    if marks is None or "note" in fields or not says(headers[marks], HeaderRole.DAY_DONE):
+        return None
+    said = (c for c, text in headers.items() if says(text, HeaderRole.LIKELY_MARK))
+    free = (c for c in said if c not in fields.values())
+    return next((c for c in free if any(_is_mark(cell_at(row, c)) for row in body)), None)
 
 
 def day_done_column(
@@ -137,7 +171,9 @@ def day_done_column(
 ) -> int | None:
     """The column that only tells the day on which a measure was done, beside that of marks."""
     free = (column for column in headers if column not in {*fields.values(), *dates})
-    done = (column for column in free if says(headers[column], HeaderRole.DAY_DONE))
+    # What was begun on a day is not done.
+    ends = (column for column in free if not says(headers[column], HeaderRole.FIRST_DAY))
+    done = (column for column in ends if says(headers[column], HeaderRole.DAY_DONE))
     return next(done, None) if "status" in fields else None
 
 
@@ -156,9 +192,9 @@ def with_day_done(mark: str, value: CellValue) -> str:
 
 
 def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
-    """Whether words of another column are plainly a mark: «выполнено», «проведён 24.04»."""
+    """Whether words of another column are plainly a mark: «выполнено», «направлена 24.04»."""
     worded = any(map(str.isalpha, text)) and len(text.split()) <= _LONGEST_MARK
-    if not worded or not _is_mark(text):
+    if not worded or not (_is_mark(text) or tells_deed(text)):
         return False
     read = read_progress(text, deadline=measure.deadline, today=period.ends, period=period)
     return read.meaning in _VERDICTS
@@ -188,7 +224,7 @@ def _judged(
         return None
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]
-    plain = says(header, HeaderRole.MARK) or is_day_of(header, due)
+    plain = says(header, HeaderRole.MARK, HeaderRole.DAY_DONE) or is_day_of(header, due)
     likely = says(header, HeaderRole.LIKELY_MARK)
     texts = map(cell_text, values)
     told = ((plain and answers(text)) or (likely and tells_deed(text)) for text in texts)
@@ -198,6 +234,7 @@ def _judged(
     # A «Выполнено» that nobody has filled yet is where the marks will come. Half of them are
     # enough under such a header: the other cells are remarks.
     enough = (plain and not values) or ((plain or likely) and marks and marks * 2 >= len(values))
+    enough = enough or (plain and _are_understood(values[:SAMPLE]))
     if enough and not says(header, HeaderRole.FIRST_DAY):  # what was begun is not done
         return MarksColumn(
             column=column, read=True, doubt=Doubt(code="status-assumed", quote=header)
@@ -208,10 +245,16 @@ def _judged(
     return None
 
 
+def _are_understood(values: Sequence[CellValue]) -> bool:
+    """Whether half of the cells say how something stands, in whatever words: «14 из 22»."""
+    read = (read_progress(cell_text(one), deadline=_DUE, today=_LAST_DAY).meaning for one in values)
+    return 2 * sum(meaning is not Meaning.UNCLEAR for meaning in read) >= len(values)
+
+
 def _unread(column: int, header: str) -> MarksColumn:
     doubt = Doubt(code="status-unfound", quote=header)
     return MarksColumn(column=column, read=False, doubt=doubt)
 
 
 def _is_mark(value: CellValue) -> bool:
-    return isinstance(value, date | bool) or bool(_MARK.match(unpainted(fold(cell_text(value)))))
+    return isinstance(value, date | bool) or begins_mark(cell_text(value))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sheetsync.model import CellValue, Doubt
 from sheetsync.model.frozen import frozen, frozen_positional
 from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
+from sheetsync.plan.deed_columns import holds_marks
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import looked_into
 from sheetsync.plan.likely_columns import NEARLY_ALL, TELLS, is_mostly, only_candidate
@@ -27,7 +28,7 @@ from sheetsync.words.titles import plans_measures
 
 _FAR_MORE = 1.5  # how much longer the words of measures are than those of what they are done to
 _WORD = pattern(r"[^\W\d_]{3}")
-_CODE = pattern(r"[^\W\d_]{1,5}[-. ]?\d[\d.]*")  # "MS1", «А-2»: what an item is called by
+_CODE = pattern(r"[^\W\d_]{1,5}[-. ]{,2}\d[\d.]*")  # "MS1", «А-2», «п. 4.2»: what it is called by
 
 
 @frozen
@@ -167,10 +168,17 @@ def _assumed_columns(
             column = next(likely, helper if field == "responsible" else None)
             if column is not None:
                 yield field, column
-    if "measure" in missing and any(head.filled(c, fields.is_dated) for c in fields.days):
+    dated = any(head.filled(c, fields.is_dated) for c in fields.days)
+    if "measure" in missing and dated and not _counts(head, fields.days):
         column = _measures(head, fields)
         if column is not None:
             yield "measure", column
+
+
+def _counts(head: HeaderInSheet, days: Sequence[int]) -> bool:
+    """Whether only numbers that are no days stand below periods: 110 people of «I кв.»."""
+    texts = [text for column in days for text in head.filled(column)]
+    return len(days) > 1 and all(map(str.isdigit, texts)) and any(int(one) > 31 for one in texts)
 
 
 def _measures(head: HeaderInSheet, fields: Taken) -> int | None:
@@ -180,6 +188,7 @@ def _measures(head: HeaderInSheet, fields: Taken) -> int | None:
     if number is not None:
         alike = [c for c in head.rows.texts if head.words.whole(head.rows.whole(c)) == "number"]
         free += (c for c in alike if not any(head.filled(c, _has_digit)))
+    free = [c for c in free if not holds_marks(head.rows, c)]
     rows = _dated_rows(head, fields)
     texts = {column: column_texts(rows, column) for column in free}
     most = max(map(len, texts.values()), default=0)
@@ -233,14 +242,16 @@ def checked_measures(head: HeaderInSheet, matched: dict[str, int]) -> dict[str, 
     if column is None or head.words.known(head.rows.whole(column)):
         return matched
     filled = head.filled(column)
-    if any(tells_more(head.filled(c), filled) for c in head.free(matched)):
+    others = [head.filled(c) for c in head.free(matched) if not holds_marks(head.rows, c)]
+    marked = holds_marks(head.rows, column) and any(is_mostly(o, is_prose) for o in others)
+    if marked or any(tells_more(other, filled) for other in others):
         return {field: c for field, c in matched.items() if field != "measure"}
     if not filled or any(_WORD.search(text) or not _numbers(text) for text in filled):
         return matched
     fields = {"number": column} | {field: c for field, c in matched.items() if field != "measure"}
     # «Пункт» over «1» and «а)», «Принимаемые меры» beside it.
-    others = (c for c in head.free(fields) if head.words.by_meaning)
-    other = next((c for c in others if head.words.meant(head.rows.whole(c)) == "measure"), None)
+    free = (c for c in head.free(fields) if c != column and head.words.by_meaning)
+    other = next((c for c in free if head.words.meant(head.rows.whole(c)) == "measure"), None)
     return fields if other is None else {**fields, "measure": other}
 
 

@@ -17,8 +17,8 @@ _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+
 # Of a pair of columns, the one of first days.
 _BEGINNING = (
     r"начал(?!ьн)|начинае|начать\b|приступить\b|"
-    r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)$)|"
-    r"\b(?:start|begin|commenc|opening\b|opens?\b|from$)|^w/c"
+    r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)(?: \(?(?:план|факт)[^ ]*)?$)|"
+    r"\b(?:start|begin|commenc|opening\b|opens?\b|from(?: \(?(?:plan|actual)[^ ]*)?$)|^w/c"
 )
 _PAST = r"\b(?:(?:последн|предыдущ|прошл|прежн)\w+|(?:посл|предыд|прошл?)\.)"
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
@@ -99,7 +99,10 @@ class HeaderRole(Enum):
         r"^(?:(?:сроки?|дат[аы])\b.* )?\(?факт(?:ическ\w+|\.)?\)?$",
         r"^(?:(?:deadline|due|date)\b.* )?actual$",
         r"^(?:отметк|факт|выполнен|исполнен).* дата$",
-        r"^(?:actual date|date (?:done|completed)|completed on)",
+        r"^факт\w*\W+(?:(?:дата|срок|день) )?(?:оконч|заверш|конец|финиш|(?:по|до)$)",
+        r"^(?:оконч|заверш|конец|финиш)[а-я]*\W+факт",
+        r"^(?:actual (?:date|end|finish)|date (?:done|completed)|completed on)",
+        r"^(?:end|finish|completion)(?: date)?\W+actual",
     )
     MOVED_DAY = (
         "Новый срок",
@@ -205,7 +208,7 @@ class HeaderRole(Enum):
     MARK = (
         "Отметка о выполнении",
         r"^(?:выполнен|исполнен|реализ|(?:что )?сделано|проведено|заверш|отработ|вып\.|исп\.)",
-        r"^(?:закрыт|решен|сдан)[оа]?\b",
+        r"^(?:закрыт|решен|сдан)[оа]?\b|^как (?:дела|идет)\b",
         r"^(?:снят[оа]?\b|отметк|отм\.|дата (?:выполн|исполн|заверш|реализ)|done|actual)",
         *SHARE_DONE[1:],
         r"^(?:готов(?:о|ность)?\b|completed?\b(?! by)|(?:date )?(?:sent|submitted|delivered)\b)",
@@ -213,7 +216,7 @@ class HeaderRole(Enum):
     )
     LIKELY_MARK = (
         "Результат",
-        r"^(?:результат|итог|отч[её]т(?!н)|ход\b|статус|состояни|как (?:дела|идет)|result|report)",
+        r"^(?:результат|итог|отч[её]т(?!н)|ход\b|статус|состояни|result|report)",
         r"^(?:outcome|update|progress|where we are|(?:latest|current) (?:update|status|posit))",
     )
 

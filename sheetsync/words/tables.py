@@ -1,7 +1,7 @@
 """What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold, in_cyrillic
@@ -29,7 +29,9 @@ _THE_SAME_ONE = frozenset(
 )
 _ALL = "100"
 _PART_OF_ONE = pattern(r"0[.,](\d+)")
-_ASKS = pattern(r"\?|\bда ?/ ?нет\b|\byes ?/ ?no\b|\b[yд] ?/ ?[nн]\b")
+_ASKS = pattern(
+    r"\?|\b((?:вы|ис)полнено) ?/ ?не \1\b|\bда ?/ ?нет\b|\byes ?/ ?no\b|\b[yд] ?/ ?[nн]\b"
+)
 _SAID_IN_FULL = {
     **dict.fromkeys(("нет", "н"), "не выполнено"),
     **dict.fromkeys(("no", "n"), "not done"),
@@ -37,6 +39,15 @@ _SAID_IN_FULL = {
     "y": "yes",
 }
 _DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт|ут|ят)[аоы]?(?: \S+){0,2}")
+DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
+"""A day in figures, as cells have it."""
+
+_BEGINS_MARK = pattern(
+    r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
+    r"отмен|снят|в работе|на контроле|done|complete|delivered|finished|held\b|submitted|closed|"
+    r"in (?:progress|hand)|not started|postponed|deferred|cancel|да$|yes$"
+    rf"|[{''.join(TICKS | CROSSES)}]$)|{DAYS}"
+)
 _DASHED = ("deadline", "responsible")
 _LETTERS = "абвгд"  # of columns that are not counted
 _FIRST_COLUMNS = ("1", "А", "а", "A", "a")
@@ -62,6 +73,13 @@ _ANSWERS = pattern(
 )
 _IN_BRACKETS = pattern(r"\(([^()]+)\)\W*$")
 _LIST_OF_THOSE = pattern(r"(?:ответственн|исполнител|responsible|owner)[^:]{0,80}:")
+# What a list of people says of each, and a plan of none of its measures.
+_OF_PEOPLE = pattern(
+    r"ф\.? ?и\.? ?о\.?(?:,? должность)?|фамилия(?:\W.*(?:имя|и\. ?о)\b.*)?|должность|дата рождения|"
+    r"(?:(?:контактн|моб|раб)[а-я.]* ?)?(?:телефоны?|тел\.?)|эл[а-я.]* ?(?:почт[аы]|адрес)|"
+    r"e-?mail|(?:full )?name|position|job title|(?:mobile |tele)?phone(?: number)?|date of birth"
+)
+_FEWEST_OF_PEOPLE = 2
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -149,6 +167,11 @@ def tells_deed(text: str) -> bool:
     return bool(_DEED.fullmatch(fold(text)))
 
 
+def begins_mark(text: str) -> bool:
+    """Words that begin as marks do: «выполнено, кроме архива», «15.04.2026», «+»."""
+    return bool(_BEGINS_MARK.match(unpainted(fold(text))))
+
+
 def answers(text: str) -> bool:
     """«Нет», «н» or "y" below a header that asks, «Готово?»."""
     return _bare(text) in _SAID_IN_FULL
@@ -202,6 +225,11 @@ def party_named(line: str) -> str:
 def heads_parties(line: str) -> bool:
     """«Ответственные за выполнение плана:», which those who answer follow line by line."""
     return bool(_LIST_OF_THOSE.fullmatch(fold(line)))
+
+
+def heads_people(texts: Iterable[str]) -> bool:
+    """Whether they head a list of people, whatever it is for: «ФИО», «Должность», «Телефон»."""
+    return sum(bool(_OF_PEOPLE.fullmatch(fold(text))) for text in texts) >= _FEWEST_OF_PEOPLE
 
 
 def party_heading(text: str) -> str:

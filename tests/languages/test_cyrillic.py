@@ -26,7 +26,6 @@ STILL = {
     "model/tab.py": 2,
     "plan/broken_cells.py": 1,
     "plan/lookups.py": 1,
-    "plan/marks_column.py": 3,
     "plan/roster_draft.py": 24,
     "plan/table_title.py": 3,
     "probe/questions.py": 12,

@@ -464,3 +464,9 @@ def test_of_two_columns_of_days_the_one_of_ends_is_proposed(
     with pytest.raises(ColumnMissing) as missing:
         read(("№", "Мероприятие", "Отрезок", "Рубеж", "Ответственные"), *rows)
     assert missing.value.likely == {"deadline": proposed}
+
+
+def test_counts_of_people_below_quarters_are_no_deadlines() -> None:
+    rows = [("Участок 1", "план", "Терапевт", 100, 120), ("Участок 2", "план", "Врач", 110, 99)]
+    with pytest.raises(ColumnMissing, match="Мероприятие"):
+        read(("Участок", "Показатель", "Ответственный", "I кв.", "II кв."), *rows)

@@ -166,3 +166,17 @@ def test_a_year_is_the_part_that_is_due_in_it() -> None:
     )
     assert [part.label for part in said.parts] == ["1 марта 2025 г.", "1 марта 2026 г."]
     assert not said.doubts
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [
+        ("I полугодие: Выдано 20; II полугодие: Выдано 35", True),
+        ("I квартал: выполнено; II квартал: выполнено", True),
+        ("I полугодие: выполнено; II полугодие: не выполнено", False),
+    ],
+)
+def test_parts_that_may_be_all_of_a_measure_are_asked_about(status: str, *, asked: bool) -> None:
+    progress = read("май-август", status)
+    assert progress.meaning is Meaning.PARTIAL
+    assert [doubt.code for doubt in progress.doubts] == ["progress-partial"] * asked

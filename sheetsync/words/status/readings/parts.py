@@ -10,7 +10,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import common_start, fold
 from sheetsync.words.lexicon.calendar import IN_SEASONS, MONTH_NAMES, SEASONAL
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import Case, answer, deed_days, target_day
+from sheetsync.words.status.case import Case, answer, deed_days, doubt, target_day
 from sheetsync.words.status.dates import Grain
 from sheetsync.words.status.readings.unfinished import is_unfinished
 from sheetsync.words.status.rules import DEEDS, Sign
@@ -101,7 +101,12 @@ def read_parts(case: Case) -> Progress | None:
     meaning = _of_parts(case, {meaning for meaning, _ in said})
     # The day matters where the words name no part: what was due by then is done.
     on = None if parts else max((day for _, day in said if day), default=None)
-    return replace(answer(case, meaning, named, on=on), parts=parts)
+    found = replace(answer(case, meaning, named, on=on), parts=parts)
+    whole = {each for each, _ in said} == {Meaning.DONE} and all(s.period for s in named)
+    if meaning is Meaning.PARTIAL and whole:
+        # «I полугодие: выдано 20; II полугодие: выдано 35» may well be all of it.
+        return replace(found, doubts=(doubt(case, "progress-partial"),))
+    return found
 
 
 def _each_after_its_period(case: Case, named: list[Statement]) -> tuple[PartProgress, ...]:

@@ -1,0 +1,104 @@
+"""Which column says how measures stand, and what it says beside days on which they were done."""
+
+import pytest
+
+from tests.plan.test_measure_columns import marks_of, table_of
+from tests.plan.test_table_forms import grid_of, period_of, read
+
+_MERGES = ["C1:F1", "C2:D2", "E2:F2", "A1:A3", "B1:B3", "G1:G3", "H1:H3"]
+
+
+@pytest.mark.parametrize("last", ["", "Отметка"])
+@pytest.mark.parametrize(("begins", "ends"), [("начало", "окончание"), ("с", "по")])
+def test_what_was_begun_on_a_day_is_not_done(begins: str, ends: str, last: str) -> None:
+    table = table_of(
+        f"""
+№ | Этап работ | Сроки | | | | Исполнитель | {last}
+ | | {begins} | | {ends} | | |
+ | | план | факт | план | факт | |
+1 | Демонтаж | @2026-03-02 | @2026-03-05 | @2026-03-31 | @2026-04-07 | Подрядчик |
+2 | Кровля | @2026-04-01 | @2026-04-10 | @2026-06-30 | | Подрядчик |""",
+        _MERGES,
+    )
+    assert marks_of(table) == ["07.04.2026", ""]
+    assert [line.deadline for line in table.lines] == [
+        "02.03.2026 – 31.03.2026",
+        "01.04.2026 – 30.06.2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begun", "done"),
+    [
+        ("Начало факт", "Окончание факт"),
+        ("Факт начала", "Факт окончания"),
+        ("Факт с", "Факт по"),
+        ("Фактическое начало", "Фактическое окончание"),
+        ("Фактическая дата начала", "Фактическая дата окончания"),
+        ("Actual start", "Actual end"),
+        ("Start (actual)", "End (actual)"),
+    ],
+)
+@pytest.mark.parametrize("status", ["Статус", "Сведения"])
+def test_beside_a_status_the_end_that_came_to_be_is_the_day_done(
+    begun: str, done: str, status: str
+) -> None:
+    said = "выполнено" if status == "Статус" else ""
+    table = table_of(f"""
+№ | Вид работ | Начало план | {begun} | Окончание план | {done} | Исполнитель | {status}
+1 | Демонтаж | @2026-03-02 | @2026-03-05 | @2026-03-31 | @2026-04-07 | Подрядчик | {said}
+2 | Кровля | @2026-04-01 | @2026-04-10 | @2026-06-30 | | Подрядчик | """)
+    assert marks_of(table) == [f"{said} 07.04.2026".strip(), ""]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Сведения о выполнении",
+        "Сведения об исполнении мероприятия",
+        "Данные о реализации",
+        "Информация об исполнении",
+        "Ход реализации",
+        "Исполнено/не исполнено",
+        "Вып.",
+        "Как дела",
+    ],
+)
+def test_a_header_that_asks_how_it_went_is_one_of_marks(header: str) -> None:
+    table = table_of(f"""
+Мероприятие | Срок | Ответственный | {header}
+Соглашение | до 15.02.2026 | Отдел кадров | Достигнута
+Пункты проката | до 30.11.2026 | Отдел кадров | Открыто 3 из 7""")
+    assert marks_of(table) == ["Достигнута", "Открыто 3 из 7"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "taken"),
+    [(("14 July", "15 July"), True), (("4 of 6", "waiting"), True), (("Paris", "12"), False)],
+)
+def test_marks_in_whatever_words_are_told_by_how_they_are_read(
+    cells: tuple[str, str], *, taken: bool
+) -> None:
+    table = table_of(f"""
+# | Task | Due date | Owner | Submitted
+1 | Narrative | 15 July | Officer | {cells[0]}
+2 | Audit | 16 July | Treasurer | {cells[1]}""")
+    assert marks_of(table) == (list(cells) if taken else ["", ""])
+    assert {doubt.code for _, doubt in table.header.doubts} == {
+        "status-assumed" if taken else "status-unfound"
+    }
+
+
+def test_what_the_result_says_beside_a_blank_day_is_asked_about() -> None:
+    form = {
+        "merges": ["C1:D1"],
+        "table": """
+№ | Мероприятие | Срок | | Ответственный | Результат
+ | | план | факт | |
+1 | Проверка журналов | 20.02.2026 | 18.02.2026 | Провизор | Проверено 40 карт
+2 | Проверка склада | 18.09.2026 | | Провизор | перенесено на ноябрь
+3 | Проверка аптечек | 12.11.2026 | | Провизор | """,
+    }
+    _, asked = read(grid_of(form), period_of(form))
+    assert asked == {"mark-in-note"}
+    assert marks_of(table_of(form["table"], form["merges"])) == ["18.02.2026", "", ""]
