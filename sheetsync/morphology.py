@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable
 from functools import cache, partialmethod
 from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -26,6 +27,7 @@ def _loaded() -> "Morphology":
     import pymorphy3
     import pymorphy3_dicts_ru
     from dawg_python import wrapper
+    from pymorphy3.opencorpora_dict import storage
     from pymorphy3.tagset import OpencorporaTag
 
     from sheetsync.words.vocabulary import Vocabulary
@@ -34,6 +36,7 @@ def _loaded() -> "Morphology":
     # at a few pages. What they keep of an array, its items and its length, a view has as well.
     wrapper.Dictionary.read = _read_cells
     wrapper.Guide.read = _read_pairs
+    storage._load_paradigms = _read_paradigms
     # Of its 5,563 tags, taken apart for 15 ms, a plan needs some dozens.
     take_apart, OpencorporaTag.__init__ = OpencorporaTag.__init__, _remember
     OpencorporaTag.__getattr__ = partialmethod(_when_asked, take_apart)
@@ -61,6 +64,17 @@ def _read_cells(dictionary: Any, file: BinaryIO) -> None:
 
 def _read_pairs(guide: Any, file: BinaryIO) -> None:
     guide._units = _mapped(file, item=2)
+
+
+def _read_paradigms(path: str) -> list[memoryview]:
+    """How many there are, then the length and the items of each."""
+    items, at = memoryview(Path(path).read_bytes()).cast("H"), 1
+    found = []
+    for _ in range(items[0]):
+        begin = at + 1
+        at = begin + items[at]
+        found.append(items[begin:at])
+    return found
 
 
 def _mapped(file: BinaryIO, *, item: int) -> memoryview:

@@ -4,7 +4,6 @@ Rich measures wide characters and draws; it is imported where a table is printed
 """
 
 import shutil
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
@@ -38,8 +37,10 @@ def wrapped(text: str, *, indent: str = "    ") -> str:
 
 
 def _wrapped_lines(text: str, columns: int, *, indent: str = "") -> list[str]:
+    from textwrap import wrap  # a run that is well says nothing
+
     # Commands, paths and addresses are copied: a break within one would tear it.
-    lines = textwrap.wrap(
+    lines = wrap(
         glued(pointed(text)),
         columns,
         subsequent_indent=indent,

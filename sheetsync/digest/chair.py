@@ -1,6 +1,5 @@
 """What the chair is told of a plan, in half a screen (`help policy`: The coordinator)."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -99,6 +98,8 @@ def _not_yet_named(inputs: PolicyInput, address: str) -> tuple[DigestItem, ...]:
 
 def _picture(inputs: PolicyInput) -> Notification:
     """What the chair sees, as a sign that tells whether anything has changed."""
+    import hashlib  # with it comes OpenSSL, which most days have no use for
+
     rows: Iterable[tuple[int, str, date | None, State]] = (
         (inputs.identity(item), item.what, item.due, item.state) for item in inputs.agenda.items
     )

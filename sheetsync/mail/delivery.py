@@ -5,7 +5,6 @@ became of it before the next one's. A run that dies thus leaves one letter of wh
 whether it arrived (RFC 1047); such a letter is never sent again by itself.
 """
 
-import random
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -49,6 +48,8 @@ class Transport(Protocol):
 
 
 def _jitter() -> float:
+    import random  # few runs meet a server that wants them later
+
     return random.uniform(0.8, 1.2)  # noqa: S311 - nothing is secret about a pause
 
 

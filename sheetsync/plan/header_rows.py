@@ -158,15 +158,16 @@ def _names_parts(rows: Sequence[Sequence[CellValue]], index: int) -> bool:
     for column in sorted(below):
         if column not in above and column - 1 in under:
             under.add(column)
+    if len(below) < 2 or not below.keys() <= under or below.keys() <= above.keys():
+        return False
     units = any(says(above[c], HeaderRole.UNIT_OF_TIME) for c in spanning)  # "1", "2" below «Месяц»
     # «13–18», "I" or "5" below «Апрель», whose columns no measure leaves the others of a row to.
     months = any(named_period(above[c]) for c in spanning)
-    parts = all(
+    return all(
         len(text) <= _LONGEST_PART
         and (units or months or not text[:1].isdigit() or says(text, HeaderRole.UNIT_OF_TIME))
         for text in below.values()
     )
-    return len(below) > 1 and below.keys() <= under and not below.keys() <= above.keys() and parts
 
 
 def _words(row: Sequence[CellValue], *, dates: bool = False) -> list[tuple[int, str]]:

@@ -105,6 +105,8 @@ def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]
     `column` is that of marks; those beside it that begin alike and name other parts belong to it.
     """
     alike = _headed_alike(column, headers) if column is not None else {}
+    if len(alike) < 2:
+        return {}
     named = {c: period.name for c, text in alike.items() if (period := named_period(text))}
     return named if column in named and len({*named.values()}) > 1 else {}
 

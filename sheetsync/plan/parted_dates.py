@@ -69,8 +69,10 @@ def outside_marks(
 ) -> Doubt | None:
     """What is to be asked of a deadline of days that lie in no period which is marked beside it."""
     marked = [p for column, p in periods.items() if is_mark(cell_text(cell_at(row, column)))]
+    if not marked:
+        return None
     own = read_in_any_year(said)
-    if not marked or own.due is None or any(_touches(own, period) for period in marked):
+    if own.due is None or any(_touches(own, period) for period in marked):
         return None
     return _elsewhere(said, marked[0])
 

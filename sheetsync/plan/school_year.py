@@ -71,10 +71,12 @@ def with_august_years(lines: Sequence[Line], columns: Iterable[Period], *titles:
     The summer after it is told by its own where the plan has both, or may have, and where it is
     to end with a first of September.
     """
+    if not any(map(_TWO_YEARS.search, titles)):
+        return [*lines]
     summer = any(
         AUGUST.search(line.deadline) or END_OF_SUMMER.search(line.deadline) for line in lines
     )
-    if not summer or not any(map(_TWO_YEARS.search, titles)):
+    if not summer:
         return [*lines]
     named = next(filter(None, map(named_plan_period, titles)), None)
     if named is None or not named.schooling:

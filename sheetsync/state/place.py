@@ -1,6 +1,5 @@
 """Where the store lies: beside the configuration, or off the network share that holds it."""
 
-import hashlib
 import os
 import re
 import sys
@@ -41,6 +40,8 @@ def store_path(folder: Path, *, shared: Callable[[Path], bool] = on_share) -> Pa
     """
     if not shared(folder):
         return folder / _FILE
+    import hashlib  # with it comes OpenSSL, which most runs have no use for
+
     key = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
     return _user_data() / "sheetsync" / f"{key[:16]}.db"
 

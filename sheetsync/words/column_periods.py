@@ -105,7 +105,9 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
-    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named, f"{named} {unit}"]
+    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named]
+    if unit:
+        tries.append(f"{named} {unit}")
     spelled = [f"{one} {year[0]}" if year else one for one in tries] + [spelled_year(own)]
     found = (period_called(one) or days_called(one) for one in spelled)
     month = next(filter(None, map(named_period, above)), None)

@@ -85,10 +85,11 @@ def sheet_xml(
     """The sheet that shows `tab`, with what people set on the sheet `before`."""
     old = parse(without_cells(before)) if before else etree.Element(f"{{{MAIN}}}worksheet")
     opening, kept = _kept_elements(old)
+    extent = _extent(tab)
     pieces = (
-        *(HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*_extent(tab))}"/>'),
+        *(HEAD, opening, _properties(tab), f'<dimension ref="A1:{cell_name(*extent)}"/>'),
         *(_view(tab, setting, old), '<sheetFormatPr defaultRowHeight="15"/>', _columns(tab)),
-        *("<sheetData>", *_rows(tab, setting), "</sheetData>"),
+        *("<sheetData>", *_rows(tab, setting, extent[1]), "</sheetData>"),
         *(kept["sheetProtection"], kept["protectedRanges"], _filter(tab), _merges(tab)),
         *(extras.rules, _links(tab, setting.plan_tab), _PAPER),
         *(_footer(tab, kept["headerFooter"]), _breaks(tab)),
@@ -142,8 +143,8 @@ def _columns(tab: Tab) -> str:
     return f"<cols>{''.join(columns)}</cols>" if columns else ""
 
 
-def _rows(tab: Tab, setting: Setting) -> Iterator[str]:
-    letters = [column_letters(column) for column in range(1, _extent(tab)[1] + 1)]
+def _rows(tab: Tab, setting: Setting, columns: int) -> Iterator[str]:
+    letters = [column_letters(column) for column in range(1, columns + 1)]
     for number, row in enumerate(tab.rows, 1):
         height = fitting_height(row, tab.widths) if row.height is None else row.height
         sized = "" if height is None else f' ht="{height:g}" customHeight="1"'
