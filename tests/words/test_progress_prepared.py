@@ -127,15 +127,6 @@ def test_a_measure_of_that_deed_is_done(measure: str, mark: str) -> None:
     assert meaning(mark, measure) is Meaning.DONE
 
 
-RENEWED = "Проведен косметический ремонт, частичная замена рам"
-
-
-def test_a_work_in_part_beside_another_is_a_part_where_the_measure_is_of_it() -> None:
-    assert may_prepare(RENEWED)
-    assert meaning(RENEWED) is Meaning.DONE
-    assert meaning(RENEWED, "Ремонт класса и замена рам") is Meaning.PARTIAL
-
-
 @pytest.mark.parametrize(
     "mark",
     [

@@ -22,6 +22,7 @@ from sheetsync.words.status.readings.preparing import (
     is_made,
     only_prepares,
 )
+from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.stages import FACT
 from sheetsync.words.status.words.verbs import INFINITIVE
@@ -31,9 +32,8 @@ _TO_DO = pattern(rf"\b{INFINITIVE}")
 # Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
 _PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
 _SOFTENED = {"т": "[чщ]", "д": "жд?", "с": "ш", "з": "ж"}  # «оплатить», «оплачен»
-_ACCEPTED = pattern(r"(?:уже )?принят[аы]?[ .]*")
-_ACCEPTS = pattern(r"\b(?:приняти|принять\b|прием)")
 _MOST_NAMED = 4
+_STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
 
@@ -63,8 +63,7 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, measure)
-        or _is_accepted(said, measure)
-        or (len(to_do) == 1 and said.sign in MAY_BE_OWN and _tells_of(to_do[0], said.words))
+        or (len(to_do) == 1 and _may_be_own(said, measure) and _tells_of(to_do[0], said.words))
         else said
         for said in case.statements
     )
@@ -73,9 +72,12 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     return read_case(replace(case, statements=statements))
 
 
-def _is_accepted(said: Statement, measure: str) -> bool:
-    """«Принят» may be noted by somebody, unless that is what is to be done."""
-    return bool(_ACCEPTED.fullmatch(said.words)) and _ACCEPTS.search(fold(measure)) is not None
+def _may_be_own(said: Statement, measure: str) -> bool:
+    """Work on another thing is none of it: «подготовлен черновик» of «подготовить отчёт»."""
+    if said.sign is Sign.NOTHING:
+        return True
+    names = fold(measure)
+    return said.sign in MAY_BE_OWN and all(w[:_STEM] in names for w in said.words.split())
 
 
 def _tells_of(verb: str, words: str) -> bool:

@@ -1,6 +1,5 @@
 """What is left of a status without what only adds to a deed beside it."""
 
-from sheetsync.words.pattern import pattern
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.asides import (
@@ -15,9 +14,7 @@ from sheetsync.words.status.words.asides import (
     READY_FOR,
     STARTED,
 )
-from sheetsync.words.status.words.bounds import WORK_IN_PART
 
-_WORKS = pattern(r"\b(?:ремонт|работ[аы]\b|замен|реконструкц|благоустр|реставрац)")
 _TELLING = (
     Sign.REQUEST,
     Sign.UNSURE,
@@ -49,6 +46,4 @@ def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
         return at > 0 and statements[at - 1].sign in DEEDS
     if ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»
         return at > 0 and HANDED_IN.search(statements[at - 1].words) is not None
-    if WORK_IN_PART.fullmatch(words):
-        return any(_WORKS.search(one.words) for one in statements[:at] if one.sign in DEEDS)
     return said.sign not in _TELLING and ASIDE.fullmatch(words) is not None

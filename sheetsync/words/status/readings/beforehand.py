@@ -28,13 +28,20 @@ _DECIDES = pattern(
     rf"{_ORDER}|\b(?:изда|назнач|утверд|утвержд|созда|сформир|формир|образов|введ|ввест|закреп"
     r"|возлож|определ|прем[ир]|поощр|награ|принят)\w*"
 )
-_INFORMS = pattern(rf"{_NOTICE}|\b(?:информ|оповещ|оповест|уведом|разъясн|агит|пропаган|реклам)\w*")
+_INFORMS = pattern(
+    rf"{_NOTICE}|\b(?:информ|оповещ|оповест|уведом|разъясн|агит|пропаган|реклам|объяв)\w*"
+)
+# So does paying for what is to be bought, and announcing what is to be held.
+_PAID = pattern(r".*\b(?:оплачен|оплатил)[аоиы]?\b")
+_BUYS = pattern(r"\b(?:закуп|приобре|купить\b|поставк|поставить\b|обеспеч|оснащ|оснаст)\w*")
+_PAYS = pattern(r"\b(?:оплат|расч[её]т|долг|задолж|погаш|погас|плат[её]ж)\w*")
+_ANNOUNCED = pattern(r"объявлен[аоы]?(?:\W+\d[\d.]*)?\W*$")
 _IS_EVENT = pattern(rf"\b(?:{EVENT}|провед|провест|проводи)\w*")
 
 
 def names_a_stage(words: str) -> bool:
     """A quick look, whether folded words of a mark have a thing that may only lead on."""
-    return _THINGS.search(words) is not None
+    return any(one.search(words) for one in (_THINGS, _PAID, _ANNOUNCED))
 
 
 def leads_on(words: str, measure: str) -> bool:
@@ -45,5 +52,7 @@ def leads_on(words: str, measure: str) -> bool:
         return _OF_CONTRACTS.search(_BY_CONTRACT.sub("", measure)) is None
     if _ISSUED.match(words):
         return bool(_WORKS.search(measure)) and _DECIDES.search(measure) is None
-    told = _POSTED.match(words) and _IS_EVENT.search(measure)
+    if _PAID.match(words):
+        return bool(_BUYS.search(measure)) and _PAYS.search(measure) is None
+    told = (_POSTED.match(words) or _ANNOUNCED.match(words)) and _IS_EVENT.search(measure)
     return bool(told) and _INFORMS.search(measure) is None

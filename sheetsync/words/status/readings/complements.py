@@ -19,7 +19,6 @@ from sheetsync.words.status.words.bounds import (
     HELD,
     PLACE,
     WHOM,
-    WORK_IN_PART,
 )
 from sheetsync.words.status.words.complements import COMPLETES, IN_BRACKETS, ITEM, LISTED, NEWS
 from sheetsync.words.status.words.deeds import is_deed
@@ -117,9 +116,6 @@ def is_bounded(case: Case, measure: str) -> bool:
     said = case.saying(*DEEDS)
     told = (*said, *case.saying(Sign.NOTHING))
     if any(WHOM.search(s.in_full) for s in told) and not ALL_WHOM.search(case.words):
-        return True
-    in_part = WORK_IN_PART.search(case.words)  # it may be the very work that was to be done
-    if in_part and in_part["work"] in fold(measure):
         return True
     held = any(HELD.search(deed.words) for deed in said)
     return not held and any(_is_of_a_share(each, fold(measure)) for each in told)

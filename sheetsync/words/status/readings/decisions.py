@@ -157,6 +157,11 @@ def _is_kept_there(handed: Statement) -> bool:
     return _FILED.search(handed.words) is not None
 
 
+def _are_several(handed: Statement) -> bool:
+    """Several things, or English ones; what is one may be the measure."""
+    return handed.words.isascii() or "переданы" in handed.words
+
+
 def read_handover(case: Case) -> Progress | None:
     """Somebody else's now, which a person has to confirm."""
     handed = case.saying(Sign.REASSIGNED)
@@ -164,8 +169,11 @@ def read_handover(case: Case) -> Progress | None:
     replaced = says_any(case.words, _INSTEAD_SIGNS) and _INSTEAD.fullmatch(case.text)
     if not (handed or replaced) or any(s.days for s in closed):
         return None  # whoever it was handed to, it is done
-    if all(map(_is_kept_there, handed)) and not replaced:  # things, not the measure
-        return None if case.saying(*DEEDS) else unclear(case, "progress-unclear")
+    kept = all(map(_is_kept_there, handed)) and not replaced  # things, not the measure
+    if kept and not case.saying(*DEEDS):
+        return unclear(case, "progress-unclear")
+    if kept and (closed or all(map(_are_several, handed))):
+        return None
     doubts = (doubt(case, "progress-handover"),)
     given = answer(case, Meaning.REASSIGNED, handed, rule=REASSIGNED.name)
     return replace(given, doubts=doubts)

@@ -9,7 +9,7 @@ from sheetsync.words.cleaning import common_start, fold, word_set
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.readings.beforehand import leads_on, names_a_stage
 from sheetsync.words.status.rules import DEEDS, Sign
-from sheetsync.words.status.words.bounds import PLACE, WORK_IN_PART
+from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
 from sheetsync.words.status.words.leading import (
     ORDER_MADE,
@@ -187,7 +187,6 @@ def may_prepare(status: str) -> bool:
         PLAN_MADE,
         ORDER_MADE,
         PLACE,
-        WORK_IN_PART,
         NUMBERED_PLACE,
     )
     tells_more = names_a_stage(words) or has_counts(words)

@@ -76,12 +76,6 @@ GOES_ON_UNTIL = pattern(
 )
 """A state that lasts until the day that is named beside it."""
 
-WORK_IN_PART = pattern(
-    r"частичн(?:ая|ый|ое|ую) (?P<work>замен|ремонт|покраск|реконструкц|реставрац|благоустр)[а-я]*"
-    r"(?: (?!не\b)[а-я-]+)*"
-)
-"""What a work is called beside another one: «проведён ремонт, частичная замена рам»."""
-
 BY_NEIGHBOURS = pattern(
     r"\bу (?:соседей|них|других|смежников|коллег)\b|\b(?<!из )соседн(?!его|ей|их)\w+|\bв других\b"
     r"|\bколлеги из\b"
