@@ -13,9 +13,9 @@ A grid of cells goes through these modules:
 - `table_title`, `table_foot`, `table_rows`, `row_above`, `sections`, `further_tables` and
   `later_headers`, `inherited`: the title, what ends the rows, a row's fields, signs for the words
   above it, headings, other tables below, what items have from their measure. `table_body` makes the
-  `Line`s by their `row_layout`, one of rows that only name more parties in `measure_lines`, `table`
-  all of a tab, `tabs` that of several, `plan_tabs` which of a workbook's are the plan; `cells` is
-  what a person sees in a cell, `broken_cells` what holds where that is an error.
+  `Line`s by their `row_layout`, `table` all of a tab, `tabs` that of several, `plan_tabs` which of
+  a workbook's are the plan; `cells` is what a person sees in a cell, `broken_cells` what holds
+  where that is an error.
 - Of a deadline `row_deadlines` has the row's own words, from one column or several, `first_days`
   with that on which it begins, `new_deadlines` with the one that it is moved to, `parted_dates`
   from those of month and day. What they hang on, `full_deadlines` says in them: the order of dates

