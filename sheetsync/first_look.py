@@ -1,6 +1,7 @@
 """Looks at an organisation's own plan for the first time: where it is, what it holds, who leads."""
 
 import shutil
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
@@ -146,9 +147,12 @@ def suggested_roster(file: Path) -> str:
 
 
 def _drafted(named: list[tuple[Party, int]], table: PlanTable) -> str:
-    given = {abbreviation_of(party): party.name for party, _ in named}
+    given: dict[str, set[str]] = defaultdict(set)
+    for party, _ in named:
+        given[abbreviation_of(party)].add(party.name)
     names = ((party.name, row) for party, row in named)
-    short = {alias: name for alias, name in given.items() if alias}
+    # One that two bodies have names neither.
+    short = {alias: min(each) for alias, each in given.items() if alias and len(each) == 1}
     return draft_roster(names, _language_of(table), short=short)
 
 

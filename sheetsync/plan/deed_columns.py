@@ -35,7 +35,7 @@ def holds_marks(rows: HeaderRows, column: int) -> bool:
     if not says(rows.whole(column), HeaderRole.MARK, HeaderRole.LIKELY_MARK):
         return False
     texts = column_texts(rows.below, column)
-    return 2 * len(texts) < len(rows.below) or any(map(_is_mark, texts))
+    return 2 * sum(map(_is_mark, texts)) > len(texts)
 
 
 def _is_mark(text: str) -> bool:

@@ -21,7 +21,7 @@ from sheetsync.plan.table_rows import LONGEST_HEADER, repeats, row_fields
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.periods import reads_as_time, reads_in_a_month
-from sheetsync.words.tables import heads_people, is_row_number, reads_as_party
+from sheetsync.words.tables import is_row_number, reads_as_party
 
 _AROUND = 30  # rows above and below whose parties are looked at
 _UNTOLD = (DeadlineKind.UNREADABLE, DeadlineKind.YEAR_ROUND)
@@ -95,8 +95,7 @@ class FurtherTables:
         sure = asks_for_fields(row)
         apart = sure or may_stand_apart(self._grid, number - 1)
         if not (known or apart):
-            other = self._heads_sums(number, row) or self._heads_people(number, row)
-            return other and self._leave_out(number)
+            return self._heads_sums(number, row) and self._leave_out(number)
         numbered = sure or self._heads_numbers(cell_at(row, self.header.fields.get("number")))
         if not numbered and _is_measure(self._grid, number - 1, self.header, self._words):
             return False
@@ -104,8 +103,7 @@ class FurtherTables:
             header = self._header_in(number - 1, known=known, apart=apart, sure=sure)
         except ColumnMissing:
             return self._leave_out(number)
-        other = numbered and not repeats(row_fields(row, self.header), self.header)
-        if header is None and (other or self._heads_people(number, row)):
+        if header is None and numbered and not repeats(row_fields(row, self.header), self.header):
             return self._leave_out(number)  # «№» again, above columns of which a plan has none
         if header is None:
             self.unread = self.unread and not numbered
@@ -137,15 +135,6 @@ class FurtherTables:
         due = cell_at(row, self.header.fields.get("deadline"))
         if not isinstance(due, str) or not says(due, HeaderRole.AMOUNT) or reads_as_time(due):
             return False
-        return self._stands_apart(number)
-
-    def _heads_people(self, number: int, row: Sequence[CellValue]) -> bool:
-        """«ФИО», «Должность» and «Телефон», apart from the plan: who they are is no measure."""
-        if not self._stands_apart(number):
-            return False
-        return heads_people(value for value in row if isinstance(value, str))
-
-    def _stands_apart(self, number: int) -> bool:
         return sum(not is_blank(value) for value in self._grid.rows[number - 2]) < 2
 
     def _heads_numbers(self, value: CellValue) -> bool:

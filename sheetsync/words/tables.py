@@ -1,7 +1,7 @@
 """What stands in the cells of a table in place of words: ditto signs, marks, items of a list."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold, in_cyrillic
@@ -74,12 +74,6 @@ _ANSWERS = pattern(
 _IN_BRACKETS = pattern(r"\(([^()]+)\)\W*$")
 _LIST_OF_THOSE = pattern(r"(?:ответственн|исполнител|responsible|owner)[^:]{0,80}:")
 # What a list of people says of each, and a plan of none of its measures.
-_OF_PEOPLE = pattern(
-    r"ф\.? ?и\.? ?о\.?(?:,? должность)?|фамилия(?:\W.*(?:имя|и\. ?о)\b.*)?|должность|дата рождения|"
-    r"(?:(?:контактн|моб|раб)[а-я.]* ?)?(?:телефоны?|тел\.?)|эл[а-я.]* ?(?:почт[аы]|адрес)|"
-    r"e-?mail|(?:full )?name|position|job title|(?:mobile |tele)?phone(?: number)?|date of birth"
-)
-_FEWEST_OF_PEOPLE = 2
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
 
 
@@ -225,11 +219,6 @@ def party_named(line: str) -> str:
 def heads_parties(line: str) -> bool:
     """«Ответственные за выполнение плана:», which those who answer follow line by line."""
     return bool(_LIST_OF_THOSE.fullmatch(fold(line)))
-
-
-def heads_people(texts: Iterable[str]) -> bool:
-    """Whether they head a list of people, whatever it is for: «ФИО», «Должность», «Телефон»."""
-    return sum(bool(_OF_PEOPLE.fullmatch(fold(text))) for text in texts) >= _FEWEST_OF_PEOPLE
 
 
 def party_heading(text: str) -> str:
