@@ -18,11 +18,22 @@ _BY_CONTRACT = pattern(r"\b(?:по|согласно|в рамках|исполн
 _OF_CONTRACTS = pattern(
     rf"{_CONTRACT}|\b(?:(?:за|пере)ключ|подпис|продл|пролонг|страхов|застрах|аренд|найм|наня)\w*"
 )
-# To these an order only leads, unless they are such a decision themselves.
+# What a measure may begin with before it says what it is.
+_HEAD = (
+    r"\W*(?:подготов\w+ и )?(?:(?:провести|проведени[ея]|организаци[яи]|организовать) (?:и )?)*"
+    r"(?:[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ую|юю|ого|его|ые|ие|ых|их) ){0,2}"
+)
+# To these alone a contract only leads.
+_BOUGHT = pattern(
+    rf"{_HEAD}(?:ремонт|отремонт|капремонт|строит|постро|реконстр|поставк"
+    r"|(?:закуп|приобре)\w+\b(?! услуг)|вывоз|вывезти|обучени|обучить|поездк|экскурси|медосмотр)"
+)
+# To these alone an order does, unless they are such a decision themselves.
 _WORKS = pattern(
-    rf"\b(?:{EVENT}|провед|провест|проводи|ремонт|отремонт|строит|постро|монтаж|смонт|установк"
-    r"|установить|покра|закуп|приобре|поставк|уборк|убрать|благоустр|замен|озелен|посад|очист|чистк"
-    r"|вывоз|инвентариз|обследован|осмотр|проверк|провер[ия]т|обход)\w*"
+    rf"\W*(?:подготов\w+ и )?(?:провед|провест|проводи)"
+    rf"|{_HEAD}(?:{EVENT}|поход|ремонт|отремонт|капремонт|строит|постро|монтаж|смонт|установк|покра|закуп"
+    r"|приобре|поставк|уборк|убрать|благоустр|замен|озелен|посад|очист|чистк|вывоз|инвентариз"
+    r"|обследован|осмотр|проверк|провер[ия]т|обход)"
 )
 _DECIDES = pattern(
     rf"{_ORDER}|\b(?:изда|назнач|утверд|утвержд|созда|сформир|формир|образов|введ|ввест|закреп"
@@ -49,9 +60,10 @@ def leads_on(words: str, measure: str) -> bool:
     if not measure:
         return False
     if _CONCLUDED.match(words):
-        return _OF_CONTRACTS.search(_BY_CONTRACT.sub("", measure)) is None
+        bought = _BOUGHT.match(measure)
+        return bool(bought) and _OF_CONTRACTS.search(_BY_CONTRACT.sub("", measure)) is None
     if _ISSUED.match(words):
-        return bool(_WORKS.search(measure)) and _DECIDES.search(measure) is None
+        return bool(_WORKS.match(measure)) and _DECIDES.search(measure) is None
     if _PAID.match(words):
         return bool(_BUYS.search(measure)) and _PAYS.search(measure) is None
     told = (_POSTED.match(words) or _ANNOUNCED.match(words)) and _IS_EVENT.search(measure)

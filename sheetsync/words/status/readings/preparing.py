@@ -12,8 +12,6 @@ from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
 from sheetsync.words.status.words.leading import (
-    ORDER_MADE,
-    ORDERED,
     PLAN,
     PLAN_MADE,
     SENDS,
@@ -148,6 +146,8 @@ _ANY_STEP = pattern(
 _TAKEN_FOR_MADE = pattern(
     r"\b(?:реализ|выполн|исполн|осуществ)[а-я]* $|\b(?:по|согласно) $|\bin line with (?:the )?$"
 )
+_TO_PLAN = pattern(r"\W*(?:за|с)?планир")
+_TO_MAKE = pattern(r"\b(?:разработ|состав(?:ить|лени)|утверд|утвержд)")
 _WORD = pattern(r"[а-я]{3,}")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 _NO_OBJECT = word_set("все всех уже нами полностью заранее срок был была было были также тоже год")
@@ -185,7 +185,6 @@ def may_prepare(status: str) -> bool:
         _READY,
         SENT_AWAY,
         PLAN_MADE,
-        ORDER_MADE,
         PLACE,
         NUMBERED_PLACE,
     )
@@ -227,21 +226,24 @@ def is_step(said: "Statement", measure: str = "") -> bool:
     for thing, deed in _STEPS:
         found = thing.search(said.words)
         if found and (deed is None or deed.search(said.words)):
-            return not any(_is_its_own(measure, named.start()) for named in thing.finditer(measure))
+            planned = found[0].startswith("план") and _TO_PLAN.match(measure)
+            return not planned and not any(
+                _is_its_own(measure, named.start()) for named in thing.finditer(measure)
+            )
     return False
 
 
 def _leads_to_it(words: str, measure: str) -> bool:
     """«График утверждён» of a measure that is to make no such paper, «отправлены» of a repair."""
     paper = PLAN_MADE.search(words) and measure and not PLAN.search(measure)
-    order = ORDER_MADE.search(words) and measure and not ORDERED.search(measure)
     served = SERVED.search(measure) and not SENDS.search(measure)
-    return bool(paper or order or (served and SENT_AWAY.search(words)))
+    return bool(paper or (served and SENT_AWAY.search(words)))
 
 
 def _is_its_own(measure: str, at: int) -> bool:
     """Not of «реализация плана» nor of «праздник по плану», which take it for made."""
-    return _TAKEN_FOR_MADE.search(measure[:at]) is None
+    before = measure[max(at - 60, 0) : at]
+    return bool(_TO_MAKE.search(before)) or _TAKEN_FOR_MADE.search(before) is None
 
 
 def _prepares(said: "Statement", measure: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.pattern import pattern
@@ -49,6 +50,8 @@ _WITH = pattern(r"\b(?:со?|with) $")
 _TOGETHER = pattern(r"двое|трое|[а-я]+еро")
 _THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")
 _WORD = pattern(r"[^\W\d_]{3,}")
+_FIRST = 6  # a cell with more is a list: nobody compares it
+_NEAR = 30  # so many letters before a number may name what it counts
 
 
 @frozen
@@ -65,10 +68,10 @@ class Count:
 
 
 def counts_in(words: str, *, of_each: bool = False) -> Iterator[Count]:
-    """The counts in folded words; `of_each` counts the agreements of «соглашения с 8 школами»."""
+    """The first counts in folded words; `of_each` has those of «соглашения с 8 школами»."""
     words = _THOUSANDS.sub("", words)
-    for found in _COUNT.finditer(words):
-        before, thing = words[: found.start()], found["thing"]
+    for found in islice(_COUNT.finditer(words), _FIRST):
+        before, thing = words[max(found.start() - _NEAR, 0) : found.start()], found["thing"]
         people = bool(found["person"] or _TOGETHER.fullmatch(found["number"]))
         listed = found["unit"] or _LABELLED.search(before)
         if not (thing or people or listed or _VERB_BEFORE.search(before)):

@@ -1,34 +1,26 @@
 """Who did it, where a deed has a subject of its own that is not whoever keeps the plan."""
 
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.words.nouns import any_of
 
-# Above or beside whoever keeps a plan; of a department or a board it may be the plan's own.
-_AUTHORITY = any_of(
-    r"""
-    министерство мин(?:обр|здрав|культ|спорт|труд|соц|строй|фин|сельхоз|транс|эконом|цифр)[а-я]*
-    область край республика регион губерния мэрия префектура правительство ведомство прокуратура
-    полиция (?:рос|гос)[а-я]*надзор роспотребнадзор росгвардия мчс
-    вышестоящ(?:ая|ий|ее|ие)\s[а-я]+
-    """
-)
 _NEIGHBOURS = (
-    r"(?:(?:наши|все) )?(?:соседи|соседка|сосед|смежники|конкуренты|коллеги|партнеры)|другие"
+    r"(?:(?:наши|все) )?(?:соседи|соседка|сосед|смежники|конкуренты)|другие"
     r"|[а-я-]+ соседн(?:его|ей|их) [а-я]+|(?:[а-я-]+ ){1,3}?[а-я]+-сосед[а-я]*|[а-я]+-сосед[а-я]*"
 )
-ANOTHER = pattern(
-    rf"(?:(?:уже|но|а|и) )*(?:(?:[а-я]+(?:ое|ая|ий|ый) )?{_AUTHORITY}|{_NEIGHBOURS})\b"
-    r"|(?:the |our )?(?:\w+ )?(?:ministry|government|county|state|region|neighbou?rs|police)\b"
-    r"|(?:the |an)?other (?!day|week)\w+"
+_BODY = (
+    r"(?:branch|department|school|office|company|union|team|club|council|organi[sz]ation)(?:e?s)?"
 )
-"""Begins with a body that keeps a plan of its own: «министерство утвердило план»."""
+ANOTHER = pattern(
+    rf"(?:(?:уже|но|а|и) )*(?:{_NEIGHBOURS})\b|(?:the |our )?neighbou?rs\b"
+    rf"|(?:(?:the |an)?other|(?:the |a )?neighbou?ring) {_BODY}\b"
+)
+"""Begins with a neighbour, or another of its kind: «соседи провели», "another branch held"."""
 
 OURS = pattern(
     r"\b(?:наш[а-я]*|на[мс]|нами|мы|our|us)\b"
     r"|\b(?:одобри|согласова|поддержа|приня|подписа)л[аои]? (?:отчет|заявк|документ|материал|работ"
     r"|объект|проект|предложени|договор|соглашени|смет|акт)"
 )
-"""Takes that back: «министерство утвердило наш план», or accepted what we have handed in."""
+"""Takes that back: «соседи утвердили наш план», or accepted what we have handed in."""
 
 _HAS_OWN = r"(?:сво[йюе]|свои|своего|своих|собственн(?:ый|ую|ое|ые))"
 ITS_OWN = pattern(
