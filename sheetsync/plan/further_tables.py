@@ -29,21 +29,16 @@ _LONGEST_NEEDED = 26  # most measures are longer, and need no closer look
 
 
 class FurtherTables:
-    """The headers met so far, the last of which holds; `remarks` are a table's.
-
-    `left_out` is the row in which the last table begins that is no plan; rows are `unread` while
-    they belong to it.
-    """
+    """The headers met so far, the last of which holds; `remarks` are a table's."""
 
     def __init__(self, grid: Grid, words: HeaderWords, first: Header) -> None:
         self.headers = [first]
         self.remarks: list[Remark] = []
-        self.left_out = 0
         self._grid = grid
         self._words = words
         self._heads = 0  # the last row of the header above, from 1
         self._telling = _telling(first)
-        self.unread = False
+        self._unread = False  # below the header of a table that is no plan
         self._narrow = False  # for it has too few columns
         # A tab may have a million rows, and their cells say the same again and again.
         self._known: dict[str, bool] = {}
@@ -56,7 +51,7 @@ class FurtherTables:
 
     def go_on(self) -> None:
         """The header that holds stands here once more: what follows are its rows."""
-        self.unread = self._narrow = False
+        self._unread = self._narrow = False
 
     def takes(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether the row belongs to a header or to a table that is no plan: it is no measure."""
@@ -65,11 +60,8 @@ class FurtherTables:
         if self._is_first(number, row) and (self._narrow or self._is_narrow(number, row)):
             # What follows a table with too few columns may be the plan's next page.
             self._narrow = self._is_narrow(number, row) and self._leave_out(number)
-            self.unread = self._narrow
-        elif self.unread and self._is_first(number, row):
-            # So may what follows one that heads other columns; any other table is told by itself.
-            self.unread = not self._goes_on(row) and self._leave_out(number)
-        return self.unread
+            self._unread = self._narrow
+        return self._unread
 
     def _is_first(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether a table of a document begins in the row."""
@@ -81,12 +73,6 @@ class FurtherTables:
         needed = max(self.header.fields.get(name, 0) for name in self._words.required)
         below = self._grid.rows[number] if number < len(self._grid.rows) else ()
         return len(row) <= needed and len(row) == len(below)
-
-    def _goes_on(self, row: Sequence[CellValue]) -> bool:
-        """Whether a row without a header is one more of the plan: it has its number and its day."""
-        fields = self.header.fields
-        number, due = (cell_text(cell_at(row, fields.get(name))) for name in ("number", "deadline"))
-        return is_row_number(number) and _is_deadline(due, self._words)
 
     def _begins(self, number: int, row: Sequence[CellValue]) -> bool:
         """Whether a table begins in the row; if it is a plan's, its columns hold from here on."""
@@ -106,9 +92,9 @@ class FurtherTables:
         if header is None and numbered and not repeats(row_fields(row, self.header), self.header):
             return self._leave_out(number)  # «№» again, above columns of which a plan has none
         if header is None:
-            self.unread = self.unread and not numbered
+            self._unread = self._unread and not numbered
             return numbered
-        self.unread, self._heads = False, header.last + 1
+        self._unread, self._heads = False, header.last + 1
         if header.texts not in (known.texts for known in self.headers):
             self.remarks.append(
                 Remark(number, Doubt(code="row-header", quote="", hint=_told(header)))
@@ -126,7 +112,7 @@ class FurtherTables:
         return header
 
     def _leave_out(self, number: int) -> bool:
-        self.unread, self.left_out = True, number
+        self._unread = True
         self.remarks.append(Remark(number, Doubt(code="table-unread", quote="")))
         return True
 

@@ -15,9 +15,6 @@ from sheetsync.words.signatures import (
 )
 from sheetsync.words.tables import heads_parties, list_number
 
-NEAR = 2
-"""How many rows above a table its title may stand: one may be blank."""
-
 
 class SectionHeading(NamedTuple):
     """A heading in its row, the period that it names, and that of the last one to name any.
@@ -47,12 +44,6 @@ class Sections:
         self.opened.append(SectionHeading(row, heading, period, period or around, sure))
         self.heading, self._lists_parties = heading, heads_parties(heading)
         return period
-
-    def close(self, row: int) -> None:
-        """Take back the heading right above that row: it is that of a table which is no plan."""
-        if self.opened and self.opened[-1].row >= row - NEAR and not self.opened[-1].period:
-            self.opened.pop()
-            self.heading = self.opened[-1].heading if self.opened else ""
 
     def goes_on(self, row: int, words: str) -> bool:
         """Whether they are the heading «2. Кадры» that follows «1. Финансы».

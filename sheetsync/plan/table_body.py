@@ -19,7 +19,7 @@ from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
 from sheetsync.plan.row_deadlines import deadline_doubts
 from sheetsync.plan.row_layout import RowLayout
-from sheetsync.plan.sections import NEAR, SectionHeading, Sections
+from sheetsync.plan.sections import SectionHeading, Sections
 from sheetsync.plan.service_codes import legend_row
 from sheetsync.plan.table_rows import helper_alone, lone_period, repeats, section
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
@@ -52,7 +52,6 @@ class TableBody:
         self._measures = _Measures()
         self._empty: list[Line] = []  # rows that say that there is no measure
         self._footnotes: set[str] = set()  # signs that a note below the rows explains
-        self._title = 0, ""  # that may be the next table's, with its row
         self._begin(further.header)
 
     def _begin(self, header: Header) -> None:
@@ -90,23 +89,6 @@ class TableBody:
         told = note({**_NOTHING, "measure": words}, self._footnotes, above="")
         return bool(is_aside(words) or told)
 
-    def _begin_table(self, number: int, row: Sequence[CellValue]) -> None:
-        """A row of a header, or of a table that is no plan: the title of the next may be there."""
-        if self._further.header is not self._layout.header:
-            self._begin(self._further.header)
-        if not self._further.unread:
-            self._open_title(number)
-        elif self._further.left_out == number:
-            self._sections.close(number)
-        elif len(shown := shown_texts(row)) == 1:
-            self._title = number, shown[0]
-
-    def _open_title(self, header: int) -> None:
-        number, title = self._title
-        if number and number >= header - NEAR:
-            self._open_section(number, title)
-        self._title = 0, ""
-
     def take(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         """The next row; a row that says nothing of its own goes on with what covers it."""
         if number in self._grid.paragraphs:
@@ -114,10 +96,10 @@ class TableBody:
             return
         if row in self._heads:  # printed on each page, or again below another table
             self._further.go_on()
-            self._open_title(number)
             return
         if self._further.takes(number, row):
-            self._begin_table(number, row)
+            if self._further.header is not self._layout.header:
+                self._begin(self._further.header)
             return
         # Below a merged cell a row goes on with its measure: a month alone there is its deadline.
         month = "" if cover else lone_period(row, self._layout.header)

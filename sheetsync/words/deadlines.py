@@ -60,7 +60,9 @@ def read_deadline(
     nothing else overrules; with `morphology` more is known to be plain, «май (последний звонок)».
     """
     plan = period or PlanPeriod.of_year(year)
-    whole = spelled_out(rejoined(unframed(in_one_alphabet(text))))
+    whole = rejoined(unframed(in_one_alphabet(text)))
+    if len(whole) <= _LONGEST:
+        whole = spelled_out(whole)
     line = unframed(visible(_BREAK.sub(" ", whole)))
     if not line:
         return _unreadable(text)

@@ -139,7 +139,7 @@ def test_what_is_copied_stays_in_one_piece() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("explain", "progress", "сделано кое-как, с замечаниями комиссии по подготовке к зиме"),
+        ("explain", "progress", "сделано частично, есть замечания комиссии по подготовке к зиме"),
         ("explain", "deadlines", "по мере надобности и возможности, но не реже раза в столетие"),
         ("explain", "responsibles", "Заведующий, завхоз, бухгалтер, методист, логопед, психолог"),
         ("run", "--dry-run", "--today", "2021-06-01"),

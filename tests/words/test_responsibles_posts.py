@@ -74,6 +74,10 @@ def test_a_doubt_about_who_is_meant_is_told(text: str, code: str) -> None:
     assert [doubt.code for doubt in found] == [code]
 
 
+def test_a_term_without_a_time_is_no_deadline() -> None:
+    assert not read_responsibles("Срок службы: завхоз", morphology=morphology()).doubts
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,5 +1,7 @@
 """What is left out of a deadline is quoted with the whole of its name."""
 
+import time
+
 import pytest
 
 from sheetsync.morphology import morphology
@@ -20,3 +22,13 @@ def test_a_name_is_quoted_whole(text: str, name: str) -> None:
     read = read_deadline(text, year=2026, morphology=morphology())
     assert name in read.unused
     assert [doubt.quote for doubt in read.doubts] == [f"«{name}»"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["за два дня до " + "а" * 32000, "за два дня до " + "а" * 3900 + " (" + "а" * 3900],
+)
+def test_a_long_cell_holds_nothing_up(text: str) -> None:
+    since = time.perf_counter()
+    read_deadline(text, year=2026)
+    assert time.perf_counter() - since < 2

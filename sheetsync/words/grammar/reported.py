@@ -24,8 +24,8 @@ def read_as_of(cursor: Cursor) -> Remark | None:
 
     What is due by quarters may be due in the month behind: the figures are of its first day.
     """
-    before = cursor.spoken[: cursor.at]
-    monthly = any(each.kind is Kind.FREQUENCY and each.value <= Unit.MONTH for each in before)
+    often = {each.value for each in cursor.spoken[: cursor.at] if each.kind is Kind.FREQUENCY}
+    monthly = often == {Unit.MONTH}
     state = cursor.ahead().word == "по" and cursor.ahead(1).word == "состоянию"
     if not monthly or not state or cursor.ahead(2).word != "на":
         return None

@@ -2,18 +2,15 @@
 
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
 
 from sheetsync.words.cleaning import fold, pairs, word_set
 from sheetsync.words.parties.lexicon import (
     ABBREVIATIONS,
-    BODIES,
     OWNERS,
     POSTS,
     SUBSTANTIVES,
     is_only_role,
 )
-from sheetsync.words.parties.noun_phrases import noun_phrase
 from sheetsync.words.parties.tokens import (
     DASHES,
     PartyToken,
@@ -69,6 +66,8 @@ _BEFORE = {
     ("пед", "-"): "педагог",
 }
 _NO_SPECIALIST = word_set("программ связи работ части вопросам проектов операций перевозок учета")
+_HEADS = word_set("глава главы главе главу главой")
+_ACTING = ("исполн", "соисполн")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE)
 _OF_OWNERS: frozenset[Slot] = frozenset(
     {
@@ -159,19 +158,18 @@ def _whole(tokens: Words, at: int, vocabulary: Vocabulary) -> str:
     owner = after and vocabulary.word(after[0].key)
     if token.key == "гл" and owner and owner.noun_lemmas & OWNERS:
         return "глава" if owner.noun_slots & _OF_OWNERS else "главный"
-    if token.key in ("бух", "бухг") and _stands_beside_bodies(tokens, at, vocabulary):
-        return "бухгалтерия"
+    if token.key == "админ" and after and not _is_border(after[0]):
+        headed = at > 0 and tokens[at - 1].key in ("гл", *_HEADS)
+        return "администрация" if headed else ""  # «админ. комиссия»
+    if token.key.startswith(_ACTING) and not _is_label(tokens[at + 1 : at + 3]):
+        return ""  # «исполн. комитет»
     return ABBREVIATIONS.get(token.key, "")
 
 
-def _stands_beside_bodies(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
-    """«Отдел кадров, бух.»: a department among others rather than whoever works there."""
-    named = [list(name) for ends, name in groupby(tokens, _is_border) if not ends]
-    if [tokens[at]] not in named:
-        return False
-    if any(len(name) == 1 and name[0].kind is TokenKind.SHORT for name in named):
-        return True
-    return any(noun_phrase(name, vocabulary).lemmas & BODIES for name in named)
+def _is_label(after: Words) -> bool:
+    """«Исполн.: завхоз», «исполн. Сомов И.И.»."""
+    marked = any(token.text in (":", *DASHES) for token in after[:1])
+    return marked or any(token.kind is TokenKind.INITIALS for token in after)
 
 
 def _classes(before: Words) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sheetsync.words.cleaning import fold, tidy
-from sheetsync.words.parties.lexicon import ABBREVIATIONS, LEGAL_FORMS
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, LEGAL_FORMS, UNITS
 from sheetsync.words.parties.tokens import BULLET, DASHES, LETTER
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import Vocabulary
@@ -26,6 +26,12 @@ BARE_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _LONGEST_NAME = 12  # lines
 _NUMBERED_SHORT = re.compile(r"[А-ЯЁ]{2,} (?:№|N\b|\d|[«\"])")
 _LAST_NAMED = re.compile(r"[,;] ")
+# A body of its own: «Клуб, ГБУ⏎Совет ветеранов».
+_OWN_HEAD = pattern(
+    rf"(?:{'|'.join(sorted(UNITS))}|аппарат|бухгалтерия|коллегия|президиум|профком|совет|союз"
+    r"|штаб|собрание|канцелярия|секретариат|редакция|приемная)\b",
+    re.IGNORECASE,
+)
 _OF_ADJECTIVES = ("ый", "ий", "ой")
 _PARTED = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]{2,})-(?P<gap>[ \n])(?P<right>[а-яё]{2,})")
 _COMPOUND = re.compile(
@@ -71,12 +77,18 @@ def _wrapped(text: str) -> str:
             _NUMBER_SIGN.search(line)
             or (opened and _closes(lines[at + 1 :]))
             or (begins and BARE_INITIALS.fullmatch(line))
-            or _LAST_NAMED.split(line)[-1].casefold() in LEGAL_FORMS
+            or line.casefold() in LEGAL_FORMS
+            or (_ends_with_form(line) and not _OWN_HEAD.match(lines[at + 1]))
             or (named and line.split(" ")[-1].casefold() in LEGAL_FORMS)
             or (lines[at + 1][0].islower() and _cuts_adjective(line))
         )
         said += [line, " " if goes_on else "\n"]
     return "".join((*said, lines[-1]))
+
+
+def _ends_with_form(line: str) -> bool:
+    """«Школа, МБОУ»: the last of a list is a legal form alone."""
+    return _LAST_NAMED.split(line)[-1].casefold() in LEGAL_FORMS
 
 
 def _cuts_adjective(line: str) -> bool:
