@@ -32,6 +32,7 @@ _TO_DO = pattern(rf"\b{INFINITIVE}")
 # Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
 _PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
 _SOFTENED = {"т": "[чщ]", "д": "жд?", "с": "ш", "з": "ж"}  # «оплатить», «оплачен»
+_DAY = pattern(r"\d\d?\.\d\d?(?:\.\d+)?")
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
@@ -77,7 +78,8 @@ def _may_be_own(said: Statement, measure: str) -> bool:
     if said.sign is Sign.NOTHING:
         return True
     names = fold(measure)
-    return said.sign in MAY_BE_OWN and all(w[:_STEM] in names for w in said.words.split())
+    told = (word for word in said.words.split() if not _DAY.fullmatch(word))
+    return said.sign in MAY_BE_OWN and all(word[:_STEM] in names for word in told)
 
 
 def _tells_of(verb: str, words: str) -> bool:
