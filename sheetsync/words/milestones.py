@@ -131,13 +131,20 @@ def _due_in(words: str, period: PlanPeriod) -> Deadline | None:
     asked = any(doubt.code == _WHICH_YEAR for doubt in deadline.doubts)
     if asked and read_deadline(words, year=period.starts.year).kind is DeadlineKind.RECURRING:
         return None
+    if asked and _names_alone(said, Kind.SEASON):  # «(подготовка к зиме)»: the cell says when
+        return None
     return deadline if _is_due(deadline, period) else None
 
 
 def _is_occasion(words: str) -> bool:
     """«(День пожилого человека)» says what for: what is held for it may have a day of its own."""
+    return _names_alone(words, Kind.NAMED_DAY)
+
+
+def _names_alone(words: str, kind: Kind) -> bool:
+    """Whether they name a time of that kind, and neither a month nor a figure."""
     kinds = {lexeme.kind for lexeme in lexemes(words)}
-    return Kind.NAMED_DAY in kinds and Kind.MONTH not in kinds and not re.search(r"\d", words)
+    return kind in kinds and Kind.MONTH not in kinds and not re.search(r"\d", words)
 
 
 def _is_due(deadline: Deadline, period: PlanPeriod) -> bool:
