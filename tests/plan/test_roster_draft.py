@@ -89,7 +89,9 @@ def test_initials_and_fields_of_work_are_no_prepositions(name: str) -> None:
     assert [entry["name"] for entry in drafted(name)] == [name]
 
 
-@pytest.mark.parametrize("name", ["5 ПСЧ", "Классные руководители", "ЗДВР", "Учителя 9 классов"])
+@pytest.mark.parametrize(
+    "name", ["ПЧ-12", "5 ПСЧ", "Классные руководители", "ЗДВР", "Учителя 9 классов"]
+)
 def test_numbers_and_abbreviations_may_well_be_parties(name: str) -> None:
     assert [entry["name"] for entry in drafted(name)] == [name]
 
