@@ -30,7 +30,7 @@ _CLASS = re.compile(
     r"(?:\d+|[ivx]+)(?:\s?[-,и]\s?(?:\d+|[ivx]+))*\s?[-«\"]?\s?[а-я]?[»\"]?\s?"
     r"(?:класс\w*|кл\.?|курс\w*)?|класс\w{0,2}"
 )
-_UNIT = re.compile(r"[А-ЯЁ]{2,6}[\s-]?(?:№\s?)?\d{1,3}")  # «ПЧ-12»
+_UNIT = re.compile(r"[^\W\d_]{2,6}[\s-]?(?:№\s?)?\d{1,3}")  # «ПЧ-12»
 _NOBODY = re.compile(
     r"(?:все|каждый|кажд\w+|исполнител\w|соисполнител\w|участник\w*|учащи\w+|обучающи\w+|ученик\w*"
     r"|(?:проч|остальн|друг|ин|заинтересованн)[иы](?:е|х|ми?)"
@@ -169,7 +169,7 @@ def _is_doubtful(name: str) -> bool:
     letters = name.replace("&", "")
     if len(letters) > 1 and letters.isalpha() and name.isupper() and not nobody:
         return False  # «ОК», «ОТ», "HR", "L&D"
-    if _UNIT.fullmatch(name) and not nobody:
+    if _UNIT.fullmatch(name) and name.isupper() and not nobody:
         return False
     if len(name) > _LONGEST or sum(map(str.isalpha, folded)) < 3:
         return True
