@@ -89,8 +89,7 @@ def make_empty(folder: Path) -> None:
 
 def without_address(folder: Path) -> tuple[str, ...]:
     """The departments of a folder's roster that letters cannot reach yet. Raises ConfigError."""
-    departments = load_config(folder).roster.departments
-    return tuple(e.name for e in departments if e.kind.has_staff and not e.addresses)
+    return load_config(folder).roster.without_address
 
 
 def _write(path: Path, text: str) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sheetsync.config import Config
     from sheetsync.words.roster import RosterIndex
 
-_Answer = Callable[[dict[str, Any], Wordings], dict[str, Any]]
+_Data = dict[str, Any]  # a question or a reply, as in JSON
+_Answer = Callable[[_Data, Wordings], _Data]
 
 
 @click.command()
@@ -103,7 +104,7 @@ def _index_of_plan(folder: Path) -> "RosterIndex":
     return RosterIndex(roster, morphology=morphology())
 
 
-def _days_of_plan(folder: Path) -> dict[str, Any]:
+def _days_of_plan(folder: Path) -> _Data:
     """The year and the first and last day of the folder's plan; nothing where it has none."""
     config = _config_of_plan(folder)
     if config is None:
@@ -113,7 +114,7 @@ def _days_of_plan(folder: Path) -> dict[str, Any]:
     return {"year": period.starts.year, **days}
 
 
-def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, Any]]:
+def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[_Data]:
     if text:
         return [{"text": phrase} for phrase in text]
     if not as_json:
@@ -121,7 +122,7 @@ def _questions(text: tuple[str, ...], *, as_json: bool) -> Iterable[dict[str, An
     return _json_lines()
 
 
-def _json_lines() -> Iterator[dict[str, Any]]:
+def _json_lines() -> Iterator[_Data]:
     # Bytes, for JSON is UTF-8 (RFC 8259, 8.1) whatever the terminal's encoding.
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
@@ -141,12 +142,12 @@ def _json_lines() -> Iterator[dict[str, Any]]:
         yield {**question, "text": str(text)}
 
 
-def _dates_given(question: dict[str, Any]) -> list[date]:
+def _dates_given(question: _Data) -> list[date]:
     given = [question.get(key) for key in ("starts", "ends")]
     return [date.fromisoformat(day) for day in given if day is not None]
 
 
-def _period(question: dict[str, Any]) -> PlanPeriod | None:
+def _period(question: _Data) -> PlanPeriod | None:
     """The plan's period where it is given, by days or by its year. Raises UsageError for half."""
     try:
         days = _dates_given(question)
@@ -161,9 +162,7 @@ def _period(question: dict[str, Any]) -> PlanPeriod | None:
     return PlanPeriod(*days)
 
 
-def _deadline_reply(
-    question: dict[str, Any], wordings: Wordings, *, present: int
-) -> dict[str, Any]:
+def _deadline_reply(question: _Data, wordings: Wordings, *, present: int) -> _Data:
     from sheetsync.morphology import morphology
     from sheetsync.words.date_order import is_undecided
     from sheetsync.words.deadline_explained import explain_deadline
@@ -194,9 +193,7 @@ def _deadline_reply(
     }
 
 
-def _responsibles_reply(
-    question: dict[str, Any], _wordings: Wordings, *, folder: Path
-) -> dict[str, Any]:
+def _responsibles_reply(question: _Data, _wordings: Wordings, *, folder: Path) -> _Data:
     """The parties of a cell, looked up in the roster where the folder has a plan."""
     from sheetsync.morphology import morphology
     from sheetsync.plan.leads import responsibility
@@ -218,7 +215,7 @@ def _responsibles_reply(
     }
 
 
-def _progress_reply(question: dict[str, Any], wordings: Wordings) -> dict[str, Any]:
+def _progress_reply(question: _Data, wordings: Wordings) -> _Data:
     from sheetsync.words.occurrence_names import occurrence_said
     from sheetsync.words.progress import explain_progress, read_progress
     from sheetsync.words.rule_names import rule_said
@@ -263,7 +260,7 @@ def _doubts_data(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
     ]
 
 
-def _in_words(reply: dict[str, Any], *, as_findings: bool) -> str:
+def _in_words(reply: _Data, *, as_findings: bool) -> str:
     """The reply as text, its doubts as questions or, `as_findings`, as `validate` words them."""
     lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
     lines += [
@@ -292,7 +289,7 @@ def _finding_words(doubt: dict[str, str]) -> str:
     return f"    {said}"
 
 
-def _question_words(doubt: dict[str, str], reply: dict[str, Any]) -> str:
+def _question_words(doubt: dict[str, str], reply: _Data) -> str:
     """The question that a doubt asks; "" where the explanation answers it."""
     if reply.get("lead"):  # who is named is clear, not how they take part
         return _finding_words(doubt)

@@ -47,8 +47,7 @@ def simulate(
         ended = ended_words(job) if first else ""
         written = read_marks(marks) if marks else None
         digests = digests_of(job, first, last, marks=written)
-        roster = job.config.roster.departments
-        silent = [one.name for one in roster if one.kind.has_staff and not one.addresses]
+        silent = job.config.roster.without_address
     if as_json:
         print_json([letter_data(digest, job) for digest in digests])
     elif ended:

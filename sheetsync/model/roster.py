@@ -87,3 +87,8 @@ class Roster:
     departments: tuple[Department, ...] = ()
     tails: tuple[str, ...] = ()
     coordinator: Department | None = None
+
+    @property
+    def without_address(self) -> tuple[str, ...]:
+        """The names of those that letters are for and cannot reach yet."""
+        return tuple(e.name for e in self.departments if e.kind.has_staff and not e.addresses)

@@ -1,6 +1,6 @@
 """Cells as a person sees them: their value in words, and what covers the blank ones of a merge."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from sheetsync.model import CellValue, Grid, column_letters, column_number
@@ -36,6 +36,11 @@ def cell_lines(value: CellValue) -> str:
 def shown_texts(row: Iterable[CellValue]) -> list[str]:
     """The texts of the cells that are not blank, whatever column they stand in."""
     return [text for text in map(cell_text, row) if text]
+
+
+def worded_texts(rows: Iterable[Iterable[CellValue]]) -> Iterator[str]:
+    """The texts of all cells that hold words, whatever column they stand in, row by row."""
+    return (cell_text(value) for row in rows for value in row if isinstance(value, str))
 
 
 def column_texts(rows: Iterable[Sequence[CellValue]], column: int) -> list[str]:

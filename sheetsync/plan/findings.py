@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.grouping import grouped
-from sheetsync.model.language import Language, Message, Words, joined, say
+from sheetsync.model.language import (
+    Language,
+    Message,
+    Words,
+    all_quoted,
+    gettext_lazy,
+    joined,
+    say,
+)
 from sheetsync.plan.finding_texts import FindingText
 from sheetsync.plan.finding_texts.cells import ABOUT_CELLS
 from sheetsync.plan.finding_texts.columns import ABOUT_COLUMNS
@@ -81,11 +89,12 @@ def words_of_alike(alike: Sequence[Finding], language: Language) -> str:
     names = list(dict.fromkeys(finding.quote for finding in alike))
     if alike[0].code != NO_ADDRESS or len(names) == 1:
         return finding_words(alike[0], language, coordinator=True)
-    told = language.gettext(
-        "“{names}” have no e-mail address, so no letters can be sent. Enter the addresses in"
-        " departments.toml."
+    told = gettext_lazy(
+        "{names} have no e-mail address, so no letters can be sent. Enter the addresses in"
+        " departments.toml.",
+        names=all_quoted(", ", names),
     )
-    return told.format(names=language.gettext("”, “").join(names))
+    return say(told, language)
 
 
 def alike_findings(findings: Iterable[Finding], language: Language) -> list[list[Finding]]:

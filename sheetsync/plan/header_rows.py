@@ -8,7 +8,7 @@ from datetime import date
 
 from sheetsync.model import LOOKUP_HEADERS, CellValue, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text, shown_texts
+from sheetsync.plan.cells import cell_text, shown_texts, worded_texts
 from sheetsync.plan.table_foot import HIGHEST, end_of_rows
 from sheetsync.words.cleaning import common_start, fold, unhyphenated
 from sheetsync.words.headers import HeaderRole, says
@@ -55,7 +55,7 @@ class HeaderRows:
     @property
     def titles(self) -> list[str]:
         """The words of the first rows of the tab, in whatever column they stand."""
-        return [cell_text(value) for row in self.above for value in row if isinstance(value, str)]
+        return [*worded_texts(self.above)]
 
     def whole(self, column: int) -> str:
         """All words over a column as one header, "" where there are none."""

@@ -1,11 +1,10 @@
 """Columns that are times only by the marks below them: «I», «II», «III», «IV», days of sittings."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from sheetsync.model import CellValue
-from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.cells import cell_at, cell_text, worded_texts
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.words.column_periods import column_period, is_whole_year, unit_words
 from sheetsync.words.deadlines import read_in_any_year
@@ -77,13 +76,9 @@ def _is_of_time(title: str) -> bool:
 
 def _is_of_school(rows: HeaderRows) -> bool:
     headers = (rows.whole(column) for column in rows.texts)
-    if any(map(has_terms, (*_texts(rows.above), *headers))):
+    if any(map(has_terms, (*rows.titles, *headers))):
         return True
-    return any(map(speaks_of_school, _texts(rows.below)))
-
-
-def _texts(rows: Sequence[Sequence[CellValue]]) -> Iterator[str]:
-    return (cell_text(value) for row in rows for value in row if isinstance(value, str))
+    return any(map(speaks_of_school, worded_texts(rows.below)))
 
 
 def _is_marked(rows: HeaderRows, columns: Sequence[int], *, months: int = 0) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.model import PlanPeriod
-from sheetsync.plan.cells import cell_text
+from sheetsync.plan.cells import worded_texts
 from sheetsync.plan.other_year import fitted, over_new_year, proposed_period
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.deadlines import read_deadline
@@ -142,8 +142,7 @@ def _lies_in(said: str, year: int) -> bool:
 
 def year_above(table: PlanTable) -> str:
     """The words above a table that name a year, such as the day of an order; "" where none do."""
-    rows = table.grid.rows[: table.header.index]
-    lines = (cell_text(value) for row in rows for value in row if isinstance(value, str))
+    lines = worded_texts(table.grid.rows[: table.header.index])
     return next(filter(None, map(year_said, lines)), "")
 
 

@@ -68,7 +68,7 @@ def _title(table: PlanTable, field: str) -> str:
     """The table's own header, else one in the language of the table's headers."""
     header = table.header
     is_spread = field == "deadline" and header.dates.spread
-    own = "" if is_spread else header.texts.get(field, NO_HEADER)
+    own = "" if is_spread else header.texts.get(field, "")
     own = "" if own == NO_HEADER else own  # by which nobody would know the column again
     return mended(own or _spoken(table, _FIELDS[field].headers))
 

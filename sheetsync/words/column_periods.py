@@ -106,8 +106,7 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
     tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named]
-    if unit:
-        tries.append(f"{named} {unit}")
+    tries += [f"{named} {unit}"] if unit else []
     spelled = [f"{one} {year[0]}" if year else one for one in tries] + [spelled_year(own)]
     found = (period_called(one) or days_called(one) for one in spelled)
     month = next(filter(None, map(named_period, above)), None)

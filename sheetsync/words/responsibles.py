@@ -75,11 +75,7 @@ def read_responsibles(
         if has_cyrillic(plain)
         else read_english(plain, known)
     )
-    first: dict[str, Named] = {}
-    for at, one in enumerate(found):
-        # People are named again in the next line; bodies may differ by what is cut away.
-        first.setdefault(one.name if BARE_INITIALS.search(one.name) else str(at), one)
-    found = tuple(first.values())
+    found = _each_once(found)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
@@ -101,6 +97,14 @@ def abbreviation_of(party: Party) -> str:
     """«УРиУ» of «Управление рынка и услуг (УРиУ)», "" where the cell gives none."""
     found = _OWN_SHORT.search(party.text)
     return found[1] if found else ""
+
+
+def _each_once(found: Sequence[Named]) -> tuple[Named, ...]:
+    """People are named again in the next line; bodies may differ by what is cut away."""
+    first: dict[str, Named] = {}
+    for at, one in enumerate(found):
+        first.setdefault(one.name if BARE_INITIALS.search(one.name) else str(at), one)
+    return tuple(first.values())
 
 
 def _nobody(text: str) -> Responsibles:

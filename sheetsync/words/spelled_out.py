@@ -3,6 +3,7 @@
 import re
 
 from sheetsync.words.cleaning import fold
+from sheetsync.words.grammar.dictionary import OF_VILLAGES
 from sheetsync.words.lexicon.calendar import MONTH_STEM, OF_MONTHS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.venues import HOUSES, PLACES
@@ -13,7 +14,6 @@ _SPACED = pattern(rf"(?<![\d.,]){_DAY}(?: ?[-–—] ?| по ){_DAY}(?!\d)")
 _GAP = pattern(r"(?<=\d)\. (?=\d)")
 # «Июль 2013. Забелино»
 _YEAR_ENDS = pattern(r"(?<=[а-яё] 20\d\d)\. (?=([А-ЯЁ][а-яё-]{3,})([^\d]*)\Z)")
-_VILLAGES = ("ино", "ово", "ево")
 _MONTH = pattern(rf"\b{MONTH_STEM}", re.IGNORECASE)
 _ANY_DAY = (
     rf"\d{{1,2}}(?:\.\d\d(?:\.(?:20)?\d\d)?| (?:{'|'.join(OF_MONTHS)})(?: 20\d\d)?)(?: г\.?)?"
@@ -55,5 +55,5 @@ def _same(one: str, other: str) -> bool:
 
 def _is_place(word: str, behind: str) -> bool:
     """«Забелино», «Школа»; a month behind it may be a deadline of its own."""
-    named = fold(word) in PLACES | HOUSES or word.endswith(_VILLAGES)
+    named = fold(word) in PLACES | HOUSES or word.endswith(OF_VILLAGES)
     return named and not _MONTH.search(word + behind)

@@ -18,7 +18,8 @@ _UNKNOWN = frozenset({"UNKN", "LATN"})
 _PREDICATES = frozenset({"ADJS", "PRTS", "PRED", "COMP", "VERB"})
 _RUSSIAN = pattern("(?!.*ння$)[а-я]{4,}")  # the dictionary guesses at Ukrainian words
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "UNKN"})
-_OF_VILLAGES = ("ино", "ово", "ево")
+OF_VILLAGES = ("ино", "ово", "ево")
+"""How the names of villages end that no dictionary has."""
 
 
 def may_name(word: str, vocabulary: Vocabulary) -> bool:
@@ -34,7 +35,7 @@ def may_name(word: str, vocabulary: Vocabulary) -> bool:
 def _is_village(word: str, vocabulary: Vocabulary) -> bool:
     """«Забелино», which no dictionary has and takes for an adjective."""
     known = any(form.reading.is_known for form in vocabulary.word(word).forms)
-    return word.endswith(_OF_VILLAGES) and not known
+    return word.endswith(OF_VILLAGES) and not known
 
 
 def may_label(words: Sequence[str], vocabulary: Vocabulary | None) -> bool:

@@ -12,6 +12,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
+from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.counts import counts_unnamed, falls_short
 from sheetsync.words.status.readings.in_order import read_case
@@ -32,7 +33,6 @@ _TO_DO = pattern(rf"\b{INFINITIVE}")
 # Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
 _PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
 _SOFTENED = {"т": "[чщ]", "д": "жд?", "с": "ш", "з": "ж"}  # «оплатить», «оплачен»
-_DAY = pattern(r"\d\d?\.\d\d?(?:\.\d+)?")
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
@@ -60,11 +60,12 @@ def _is_a_share(case: Case, measure: MeasureWords) -> bool:
 
 def _read_own_deed(case: Case, measure: str) -> Progress | None:
     """What a status comes to where its participle is that of the one thing that is to be done."""
-    to_do = [found[0] for found in _TO_DO.finditer(fold(measure))]
+    own = fold(measure)
+    to_do = [found[0] for found in _TO_DO.finditer(own)]
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, measure)
-        or (len(to_do) == 1 and _may_be_own(said, measure) and _tells_of(to_do[0], said.words))
+        or (len(to_do) == 1 and _may_be_own(said, own) and _tells_of(to_do[0], said.words))
         else said
         for said in case.statements
     )
@@ -74,12 +75,11 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
 
 
 def _may_be_own(said: Statement, measure: str) -> bool:
-    """Work on another thing is none of it: «подготовлен черновик» of «подготовить отчёт»."""
+    """Of the folded measure; work on another thing is none of it: «подготовлен черновик»."""
     if said.sign is Sign.NOTHING:
         return True
-    names = fold(measure)
-    told = (word for word in said.words.split() if not _DAY.fullmatch(word))
-    return said.sign in MAY_BE_OWN and all(word[:_STEM] in names for word in told)
+    told = without_days(said.words, said.days).split()
+    return said.sign in MAY_BE_OWN and all(word[:_STEM] in measure for word in told)
 
 
 def _tells_of(verb: str, words: str) -> bool:

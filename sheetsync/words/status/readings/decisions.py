@@ -6,6 +6,7 @@ from datetime import date
 from sheetsync.model import Meaning, Progress
 from sheetsync.model.language import gettext_lazy
 from sheetsync.words.days import season
+from sheetsync.words.lexicon.calendar import SEASON_NAMES
 from sheetsync.words.pattern import pattern, says_any
 from sheetsync.words.status.case import Case, answer, doubt, target_day, unclear
 from sheetsync.words.status.dates import without_days
@@ -92,7 +93,6 @@ _INSTEAD = pattern(
 )
 _INSTEAD_SIGNS = ("вместо", "теперь", "ответствен", "instead")
 # Winter lies in two years; a spring that is over is that of the next one, or a slip.
-_SEASONS = {"лето": 3, "осень": 4}
 _TO_SEASON = pattern(r"\bна (лето|осень)$")
 # «Выполнено частично, остаток перенесён»: that a part is done says more.
 _REST = pattern(r"оста[тл]\w+ ")
@@ -257,7 +257,7 @@ def _season_ahead(case: Case, moved: tuple[Statement, ...]) -> date | None:
     found = next(filter(None, (_TO_SEASON.search(said.words) for said in moved)), None)
     if found is None:
         return None
-    last = season(case.year, _SEASONS[found[1]]).last
+    last = season(case.year, SEASON_NAMES.index(found[1]) + 1).last
     return last if last > max(case.today, case.deadline.due or case.today) else None
 
 

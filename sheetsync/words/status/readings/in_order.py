@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from sheetsync.model import Meaning, Progress
 from sheetsync.words.cleaning import fold
+from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 from sheetsync.words.status.case import (
@@ -55,7 +56,6 @@ _EMPTY_MARKS = frozenset(("false", "ложь", EMPTY_BOX))
 _HALF_MARKS = frozenset(("+/-", "+-", "-/+", "±"))
 # «3/8» as a day would be written with a nought, or with its year; «12/12» may be one.
 _FRACTION = pattern(r"([1-9]\d{0,4}) ?/ ?([1-9]\d{0,4})")
-_MONTHS = 12
 _NO_ANSWERS = frozenset((*CROSSES, "нет", "no", "н/д", "нд", "n/a", "#n/a", "без изменений"))
 # Nobody asked yet, said of a measure that waits to be asked.
 _NOBODY_ASKED = pattern(
@@ -105,7 +105,8 @@ def _read_mark(case: Case) -> Progress | None:
     fraction = _FRACTION.fullmatch(mark)
     if fraction and int(fraction[1]) <= int(fraction[2]):
         whole = fraction[1] == fraction[2]
-        if whole and (fraction[1] == "50" or int(fraction[1]) <= _MONTHS):  # «50/50», a day «12/12»
+        may_be_day = int(fraction[1]) <= MONTHS_IN_YEAR  # «12/12»
+        if whole and (fraction[1] == "50" or may_be_day):  # «50/50»
             return unclear(case, "progress-unclear")
         meaning = Meaning.DONE if whole else Meaning.PARTIAL
         return Progress(text=case.text, meaning=meaning, rule=SHARE.name)

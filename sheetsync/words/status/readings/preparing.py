@@ -11,13 +11,7 @@ from sheetsync.words.status.readings.beforehand import leads_on, names_a_stage
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
-from sheetsync.words.status.words.leading import (
-    PLAN,
-    PLAN_MADE,
-    SENDS,
-    SENT_AWAY,
-    SERVED,
-)
+from sheetsync.words.status.words.leading import PLAN, PLAN_MADE, SENDS, SENT_AWAY, SERVED
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 
 if TYPE_CHECKING:
@@ -179,15 +173,7 @@ MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK)
 def may_prepare(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    asked = (
-        _ANY,
-        _ANY_STEP,
-        _READY,
-        SENT_AWAY,
-        PLAN_MADE,
-        PLACE,
-        NUMBERED_PLACE,
-    )
+    asked = (_ANY, _ANY_STEP, _READY, SENT_AWAY, PLAN_MADE, PLACE, NUMBERED_PLACE)
     tells_more = names_a_stage(words) or has_counts(words)
     named = tells_more or any(one.search(words) for one in asked)
     return named or _is_unknown_deed(words)
