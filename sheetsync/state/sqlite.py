@@ -1,6 +1,7 @@
 """What is particular to SQLite: how it is opened, copied, wiped, and what its errors mean."""
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
@@ -13,11 +14,10 @@ from sheetsync.model.language import marked
 from sheetsync.state.database import Connection, Database, Pool
 
 _PATIENCE = 30  # seconds that a transaction waits for another one to end
-_PRAGMAS = (
-    # Readers do not block the writer, nor does it block them (https://www.sqlite.org/wal.html).
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA foreign_keys=ON",  # off by default, and to be asked for by each connection
-)
+_PAUSE = 0.01  # seconds between two asks where SQLite itself does not wait
+# Readers do not block the writer, nor does it block them (https://www.sqlite.org/wal.html).
+_WITH_LOG = "PRAGMA journal_mode=WAL"
+_FOREIGN_KEYS = "PRAGMA foreign_keys=ON"  # off by default, and to be asked for by each connection
 _BUSY = marked("another program has held it for more than {patience} seconds. Run again later")
 _BROKEN = marked(
     "it is no SQLite database, or a damaged one. Restore the file from a copy or rename "
@@ -100,13 +100,32 @@ def _connect(path: Path, *, lasting: bool) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
+        _begin_log(driver)
+        driver.execute(_FOREIGN_KEYS)
         # Not NORMAL: beside WAL it may roll back after a power cut what was committed before.
-        for pragma in (*_PRAGMAS, f"PRAGMA synchronous={'FULL' if lasting else 'OFF'}"):
-            driver.execute(pragma)
+        driver.execute(f"PRAGMA synchronous={'FULL' if lasting else 'OFF'}")
     except BaseException:
         driver.close()
         raise
     return driver
+
+
+def _begin_log(driver: sqlite3.Connection) -> None:
+    """Turn the log on, also where others begin with the same new file at the same moment.
+
+    Who has read a file that is not yet in WAL mode and finds another at the same switch is
+    refused at once: were each to wait for the other's read lock, neither would ever get on.
+    """
+    last = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            driver.execute(_WITH_LOG)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 @contextmanager

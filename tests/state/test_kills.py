@@ -8,9 +8,11 @@ import random
 import sqlite3
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -61,6 +63,21 @@ def test_a_killed_run_leaves_no_half_snapshot(tmp_path: Path, _store: int) -> No
             assert_whole(store, complete(store))
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_openers_of_a_new_file_wait_for_each_other(tmp_path: Path) -> None:
+    for number in range(40):  # of so many, some meet in the moment that the file becomes a log
+        at_once = Barrier(4)
+
+        def opened(
+            _: int, path: Path = tmp_path / f"{number}.db", all_here: Barrier = at_once
+        ) -> int:
+            all_here.wait()
+            with open_store(path) as store:
+                return Once(store).past(PLAN).next_identity
+
+        with ThreadPoolExecutor(4) as openers:
+            assert list(openers.map(opened, range(4))) == [1] * 4
 
 
 def test_processes_that_write_at_once_wait_for_each_other(tmp_path: Path) -> None:
