@@ -33,7 +33,7 @@ from sheetsync.words.plan_period import narrowed, other_years
 from sheetsync.words.progress import read_progress
 from sheetsync.words.responsibles import read_responsibles
 from sheetsync.words.roster import RosterIndex
-from sheetsync.words.status.readings.preparing import MeasureWords, may_prepare
+from sheetsync.words.status.measure_words import MeasureWords
 from sheetsync.words.vocabulary import Morphology, Vocabulary
 from sheetsync.words.wordings import read_by_wordings
 
@@ -203,7 +203,11 @@ def line_reader(dictionary: Dictionary, today: date) -> LineReader:
 
 
 def _called(row: Line) -> str:
-    return row.measure if row.status and may_prepare(row.status) else ""
+    if not row.status:
+        return ""
+    from sheetsync.words.status.readings.own_deed import hangs_on_measure  # and all the verbs
+
+    return row.measure if hangs_on_measure(row.status) else ""
 
 
 @frozen

@@ -9,7 +9,7 @@ from sheetsync.model.language import Language, Message, Words, gettext_lazy, joi
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.clipping import clip
 from sheetsync.words.occurrence_names import occurrence_said
-from sheetsync.words.status.readings.preparing import UNTOLD, MeasureWords
+from sheetsync.words.status.measure_words import UNTOLD, MeasureWords
 from sheetsync.words.status.rules import EMPTY
 
 MEANINGS: dict[Meaning, str] = {

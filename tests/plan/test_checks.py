@@ -155,7 +155,7 @@ CASES: dict[str, tuple[tuple[Row, ...], str, str]] = {
     "progress-preparation": (
         (("1", "Слёт", "май", WHO, "Подготовлен зал"),),
         "E2",
-        "«Подготовлен зал» говорит о подготовке",
+        "«Подготовлен зал» может быть лишь шагом",
     ),
     "mark-in-note": (
         (("1", "Слёт", "май", WHO, None, "выполнено 15.05"),),
@@ -307,7 +307,7 @@ def test_what_is_done_before_a_single_day_is_early(deadline: object, status: str
 def test_words_without_effect_are_told_what_would_count(
     deadline: str, status: str, suggestion: str
 ) -> None:
-    (found,) = [f for f in findings(("1", "Слёт", deadline, WHO, status)) if f.column == "E"]
+    (found,) = [f for f in findings(("1", "Отчёт", deadline, WHO, status)) if f.column == "E"]
     assert suggestion in suggestion_of(found, RUSSIAN)
 
 

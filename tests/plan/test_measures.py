@@ -77,7 +77,7 @@ def test_the_day_to_come_is_no_fact_yet() -> None:
 
 def test_the_same_status_is_read_beside_its_own_deadline() -> None:
     (dated, all_year), _ = measures_in(
-        ("1", "Слёт", "апрель", "УМЦ", "обучено 15.04"),
+        ("1", "Обучение", "апрель", "УМЦ", "обучено 15.04"),
         ("2", "Учёба", "в течение года", "УМЦ", "обучено 15.04"),
     )
     assert (dated.progress.meaning, all_year.progress.meaning) == (Meaning.DONE, Meaning.WORD)

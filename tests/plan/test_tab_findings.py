@@ -97,7 +97,7 @@ def test_totals_and_signatures_are_told_as_such() -> None:
     [
         ("Что сделано", "выполнено 20.02.2021", "status-assumed"),
         ("Результат", "проведён 20.02.2021", "status-assumed"),
-        ("Результат", "подана", "status-assumed"),
+        ("Результат", "состоялся", "status-assumed"),
         ("Закрыто?", "да", "status-assumed"),
         ("%", "100%", "status-assumed"),
         ("Факт начало", date(2021, 2, 20), "status-unfound"),

@@ -17,7 +17,7 @@ from sheetsync.model import (
 from sheetsync.model.language import say
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.readings.preparing import MeasureWords
+from sheetsync.words.status.measure_words import MeasureWords
 from sheetsync.words.status.rules import StatementRule
 from sheetsync.words.status.statements import RULES, sign_of
 

@@ -6,7 +6,8 @@ import pytest
 
 from sheetsync.model import Deadline, DeadlineKind, Meaning
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.readings.preparing import MeasureWords, may_prepare
+from sheetsync.words.status.measure_words import MeasureWords
+from sheetsync.words.status.readings.own_deed import hangs_on_measure
 
 MONTH = Deadline(text="", kind=DeadlineKind.MONTH, rule="")
 
@@ -99,7 +100,7 @@ def test_as_many_or_another_thing_close_it(measure: str, mark: str) -> None:
 
 @pytest.mark.parametrize(("measure", "mark"), FEWER)
 def test_a_quick_look_misses_none(measure: str, mark: str) -> None:
-    assert may_prepare(mark), measure
+    assert hangs_on_measure(mark), measure
 
 
 AWAY = [
@@ -112,7 +113,7 @@ AWAY = [
 @pytest.mark.parametrize(("measure", "mark"), AWAY)
 def test_what_is_sent_away_to_be_served_is_asked_about(measure: str, mark: str) -> None:
     assert meaning(mark, measure) is Meaning.UNCLEAR
-    assert may_prepare(mark)
+    assert hangs_on_measure(mark)
 
 
 @pytest.mark.parametrize("mark", ["Один назначен", "One appointed", "Двое обучены"])

@@ -6,7 +6,8 @@ import pytest
 
 from sheetsync.model import Deadline, DeadlineKind, Meaning
 from sheetsync.words.progress import read_progress
-from sheetsync.words.status.readings.preparing import MeasureWords, may_prepare
+from sheetsync.words.status.measure_words import MeasureWords
+from sheetsync.words.status.readings.own_deed import hangs_on_measure
 
 MAY = Deadline(
     text="май",
@@ -39,7 +40,7 @@ OWN = [
 @pytest.mark.parametrize(("measure", "mark"), OWN)
 def test_the_participle_of_what_is_to_be_done_tells_that_it_is(measure: str, mark: str) -> None:
     assert meaning(mark, measure) is Meaning.DONE
-    assert may_prepare(mark)
+    assert hangs_on_measure(mark)
 
 
 OTHERS = [

@@ -211,7 +211,7 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("If it is done, enter “done” and the date."),
     ),
     "progress-preparation": status_warning(
-        marked("“{quote}” tells of a preparation, so the measure stays open."),
+        marked("“{quote}” may be only a step or a part, so the measure stays open."),
         marked("If it is done, enter “done” and the date."),
     ),
     "mark-in-note": FindingText(

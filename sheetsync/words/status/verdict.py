@@ -13,16 +13,13 @@ from sheetsync.words.occurrence_names import occurrence_words
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.dates import without_days
+from sheetsync.words.status.measure_words import MeasureWords
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.counts import counts_unnamed, falls_short
 from sheetsync.words.status.readings.in_order import read_case
+from sheetsync.words.status.readings.own_deed import MAY_BE_OWN, is_made, is_own_deed
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
-from sheetsync.words.status.readings.preparing import (
-    MAY_BE_OWN,
-    MeasureWords,
-    is_made,
-    only_prepares,
-)
+from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.stages import FACT
@@ -43,14 +40,18 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
     found = read_case(case)
     if found.meaning in (Meaning.UNCLEAR, Meaning.IN_WORK) and measure.text:
         found = _read_own_deed(case, measure.text) or found
-    if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and only_prepares(case, measure):
-        return unclear(case, "progress-preparation")
     if found.meaning is Meaning.DONE and counts_unnamed(case, measure.text):
         return unclear(case, "progress-unclear")
     if found.meaning is Meaning.DONE and _is_a_share(case, measure):
         doubts = (doubt(case, "progress-partial"),)
         return replace(found, meaning=Meaning.PARTIAL, doubts=doubts)
+    if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and not _is_all(case, measure):
+        return unclear(case, "progress-preparation")
     return _with_offers(_with_lost_words(case, found))
+
+
+def _is_all(case: Case, measure: MeasureWords) -> bool:
+    return is_own_deed(case, measure.text) if measure.text else not only_prepares(case)
 
 
 def _is_a_share(case: Case, measure: MeasureWords) -> bool:
@@ -64,7 +65,7 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     to_do = [found[0] for found in _TO_DO.finditer(own)]
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
-        if is_made(said, measure)
+        if is_made(said, own)
         or (len(to_do) == 1 and _may_be_own(said, own) and _tells_of(to_do[0], said.words))
         else said
         for said in case.statements

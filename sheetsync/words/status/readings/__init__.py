@@ -9,7 +9,7 @@
 - `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends
   on something, nor, by `complements`, where a clause is neither a deed nor completes one.
-- `preparing` asks about deeds that only make ready for the measure, by the measure's own words;
-  `beforehand` knows those that are all of another measure, `counts` compares how many of a thing
-  they name.
+- `own_deed` tells by the measure's words whether a deed is all of it, or a step that is asked
+  about; `preparing` knows steps to nearly any measure, for where nobody has its words; `counts`
+  compares how many of a thing they name.
 """

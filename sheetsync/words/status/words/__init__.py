@@ -14,7 +14,8 @@
 - `complements`: what completes a deed in a clause of its own: «акт от 5 мая»; `bounds`: what
   bounds it within its own: «до фермы», «в одном крыле»; `others`: whose deed it is instead,
   «министерство утвердило свой план».
-- `leading`: what only leads to a measure that is of something else, «график отпусков утверждён».
+- `own_deeds`: kinds of deeds, and by which others each is done: what is bought is done when it has
+  come, not when it is paid for.
 - `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
   counts; `counts`: of what and how many, «20 термометров», where the measure tells how many.
 
