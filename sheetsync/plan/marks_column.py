@@ -22,7 +22,15 @@ from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR, named_period
 from sheetsync.words.progress import read_progress
-from sheetsync.words.tables import DAYS, answers, begins_mark, is_day_of, tells_deed
+from sheetsync.words.signs import TICKS
+from sheetsync.words.tables import (
+    DAYS,
+    answers,
+    begins_mark,
+    is_day_of,
+    tells_deed,
+    without_day_before,
+)
 
 _DAY = pattern(DAYS)
 _ENOUGH = 2  # marks under a header that says nothing of them
@@ -194,9 +202,10 @@ def with_day_done(mark: str, value: CellValue) -> str:
 
 
 def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:
-    """Whether words of another column are plainly a mark: «выполнено», «направлена 24.04»."""
+    """Whether words of another column are plainly a mark: «выполнено», «24.04 направлена», «+»."""
     worded = any(map(str.isalpha, text)) and len(text.split()) <= _LONGEST_MARK
-    if not worded or not (_is_mark(text) or tells_deed(text)):
+    said = without_day_before(text)
+    if not (worded or said in TICKS) or not (_is_mark(said) or tells_deed(said)):
         return False
     read = read_progress(text, deadline=measure.deadline, today=period.ends, period=period)
     return read.meaning in _VERDICTS

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sheetsync.words.cleaning import fold, in_cyrillic
 from sheetsync.words.headers import HeaderRole, says
-from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS, MONTH_STEM
 from sheetsync.words.numerals import ROMAN_TO_TWELVE, is_roman
 from sheetsync.words.parties.without_dictionary import BEGINS_PARTY
 from sheetsync.words.pattern import pattern
@@ -42,6 +42,7 @@ _DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт
 DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 """A day in figures, as cells have it."""
 
+_DAY_BEFORE = pattern(rf"(?i)^(?:{DAYS}|\d\d?\.\d\d?|\d\d? {MONTH_STEM}[а-я]*)[ ,:-]+")
 _BEGINS_MARK = pattern(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
     r"отмен|снят|в работе|на контроле|done|complete|delivered|finished|held\b|submitted|closed|"
@@ -158,6 +159,11 @@ def number_columns(texts: Sequence[str]) -> bool:
 def tells_deed(text: str) -> bool:
     """A few words that tell what became of something: «подана», «не начат»."""
     return bool(_DEED.fullmatch(fold(text)))
+
+
+def without_day_before(text: str) -> str:
+    """A mark without the day that it begins with: «18.09 проведён», «1 сентября состоялся»."""
+    return _DAY_BEFORE.sub("", text, count=1)
 
 
 def begins_mark(text: str) -> bool:

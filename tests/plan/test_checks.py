@@ -311,6 +311,14 @@ def test_words_without_effect_are_told_what_would_count(
     assert suggestion in suggestion_of(found, RUSSIAN)
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("18.05 проведён", True), ("5 мая состоялся", True), ("+", True), ("18.05", False)],
+)
+def test_a_mark_in_the_note_is_told_wherever_its_day_stands(note: str, told: bool) -> None:
+    assert codes(("1", "Слёт", "май", WHO, None, note)) == (["mark-in-note"] if told else [])
+
+
 def test_a_plan_in_good_order_has_no_findings() -> None:
     assert codes(("1", "Слёт", "май", WHO, "проведён 03.05"), ("2", "Вебинар", "июнь", WHO)) == []
 

@@ -71,3 +71,17 @@ def test_a_deed_of_the_january_after_a_plan_keeps_its_day(year: int) -> None:
 def test_a_month_that_a_mark_is_about_lies_where_the_year_has_it(status: str) -> None:
     progress = read("октябрь, март", status, told="2026-04-01", period=TO_SUMMER)
     assert "март" in [part.label for part in progress.parts]
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "meaning"),
+    [
+        ("2026-10-15", "обучено 3 чел.", Meaning.PARTIAL),
+        ("2026-10-15", "выполнено", Meaning.DONE),
+        ("2027-12-15", "обучено 3 чел.", Meaning.DONE),
+    ],
+)
+def test_a_deed_of_one_year_is_a_part_of_several(told: str, status: str, meaning: Meaning) -> None:
+    programme = PlanPeriod(date(2025, 1, 1), date(2027, 12, 31))
+    progress = read("2025-2027 годы", status, told=told, period=programme)
+    assert progress.meaning is meaning

@@ -20,6 +20,7 @@ from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold, in_one_alphabet, tidy
 from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.clauses import with_each_month
 from sheetsync.words.status.dates import PROMISING, Grain, Stated, read_days
 from sheetsync.words.status.evidence import separate_evidence
 from sheetsync.words.status.overtaken import without_overtaken
@@ -116,6 +117,7 @@ def case_of(
     sentences = _NEW_LINE.sub("; ", _LABELLED_LINE.sub("; ", bare))
     rest, evidence = separate_evidence(tidy(_UNIT_AT_END.sub(r"\1; ", sentences)))
     words = without_slips(with_per_cent(_TITLE.sub("«»", fold(rest))))
+    words = with_each_month(words, [other.due for other in deadline.occurrences])
     year = _plan_year(deadline, today, period)
     if period and _is_over_new_year(period) and _LEAP_DAY.search(words):
         year = period.ends.year  # the other days are moved to theirs

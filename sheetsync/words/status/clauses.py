@@ -1,8 +1,11 @@
 """A status cut into clauses, before anybody asks what each of them says."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from sheetsync.words.cleaning import word_set
+from sheetsync.words.lexicon.calendar import MONTH_NUMBERS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.dates import QUARTER_NUMBER
 from sheetsync.words.status.words.nouns import MONTH
@@ -43,6 +46,21 @@ _TICK = pattern(r"\+ +(?=[^\W\d_])")
 _SPACED_RANGE = pattern(
     rf"\b({MONTH}|{QUARTER_NUMBER}(?: кв\w*\.?)?) - (?={MONTH}\b|{QUARTER_NUMBER} ?кв)"
 )
+
+_DAYS_OF_ONE_MONTH = pattern(rf"\b(?P<days>\d\d?(?:(?:,| и|, и) \d\d?)+) (?P<month>{MONTH})\b")
+
+
+def with_each_month(words: str, due: Iterable[date]) -> str:
+    """«10, 24 июля» with the month at either day, where both are `due`: else a comma parts them."""
+    own = {(day.day, day.month) for day in due}
+
+    def spelled(listed: re.Match[str]) -> str:
+        days, month = re.findall(r"\d+", listed["days"]), listed["month"]
+        if all((int(day), MONTH_NUMBERS[month]) in own for day in days):
+            return ", ".join(f"{day} {month}" for day in days)
+        return listed[0]
+
+    return _DAYS_OF_ONE_MONTH.sub(spelled, words) if own else words
 
 
 def clauses_of(words: str) -> tuple[str, ...]:

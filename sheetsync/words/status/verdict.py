@@ -17,7 +17,12 @@ from sheetsync.words.status.measure_words import MeasureWords
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.counts import counts_unnamed, falls_short
 from sheetsync.words.status.readings.in_order import read_case
-from sheetsync.words.status.readings.own_deed import MAY_BE_OWN, is_made, is_own_deed
+from sheetsync.words.status.readings.own_deed import (
+    MAY_BE_OWN,
+    is_made,
+    is_of_one_year,
+    is_own_deed,
+)
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import Sign
@@ -56,7 +61,12 @@ def _is_all(case: Case, measure: MeasureWords) -> bool:
 
 def _is_a_share(case: Case, measure: MeasureWords) -> bool:
     text = measure.text
-    return is_of_one_place(case.words, text) or is_bounded(case, text) or falls_short(case, text)
+    return (
+        is_of_one_year(case)
+        or is_of_one_place(case.words, text)
+        or is_bounded(case, text)
+        or falls_short(case, text)
+    )
 
 
 def _read_own_deed(case: Case, measure: str) -> Progress | None:

@@ -93,6 +93,14 @@ def is_own_deed(case: Case, measure: str) -> bool:
     return not deeds or any(_is_own(said, own) for said in deeds)
 
 
+def is_of_one_year(case: Case) -> bool:
+    """«Обучено 3 человека» in the first of several years, all of which a measure takes."""
+    starts, due, deeds = case.deadline.starts, case.deadline.due, case.saying(*DEEDS)
+    if starts is None or due is None or not deeds or due.year < starts.year + 2:
+        return False
+    return case.today.year < due.year and all(deed.sign is Sign.FACT for deed in deeds)
+
+
 def is_made(said: Statement, measure: str) -> bool:
     """Whether it says of what a folded measure makes that it is ready: «смета готова»."""
     ready = _READY.fullmatch(said.words.strip(" ."))

@@ -170,7 +170,11 @@ def _read_part(case: Case, statement: Statement) -> tuple[PartProgress, ...]:
     labels = labels or _by_time(statement, parts) or _by_day(deed_days(case, statement), parts)
     labels = labels or _own_label(case, statement)
     meaning, on = _meaning_of(case, statement)
-    return tuple(PartProgress(label=label, meaning=meaning, on=on) for label in labels)
+    days = deed_days(case, statement) if meaning is Meaning.DONE else ()
+    own = {part.label: part.due for part in parts if part.due in days}
+    return tuple(
+        PartProgress(label=label, meaning=meaning, on=own.get(label, on)) for label in labels
+    )
 
 
 def _meaning_of(case: Case, statement: Statement) -> tuple[Meaning, date | None]:
