@@ -250,13 +250,13 @@ def _read_year(match: re.Match[str], year: int) -> Stated:
 
 
 _Reader = Callable[[re.Match[str], int], Stated | Impossible]
-_DAY = r"(?P<day>\d{1,2})"
-_MONTH_DIGITS = r"(?P<month>\d{1,2})"
+_DAY, _MONTH_DIGITS = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
+_CLOCK = r"(?:[ t]\d\d?:\d\d(?::\d\d)?\b)?"  # as programs export a day
 # The longest notation comes first: what one has read, the later ones leave alone.
 _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
-    (rf"\b(?P<year>20\d\d)-(?P<month>\d\d)-{_DAY}\b", _read_day),
+    (rf"\b(?P<year>20\d\d)-(?P<month>\d\d)-{_DAY}\b{_CLOCK}", _read_day),
     (
-        rf"{_FREE}{_OPENING}{_DAY}(?P<sep>[./-]){_MONTH_DIGITS}(?P=sep)(?P<year>20\d\d|\d\d)(?!\d)",
+        rf"{_FREE}{_OPENING}{_DAY}(?P<sep>[./-]){_MONTH_DIGITS}(?P=sep)(?P<year>20\d\d|\d\d)(?!\d){_CLOCK}",
         _read_day,
     ),
     (rf"{_FREE}{_DAY}/(?P<month>0[1-9])\b(?!/)", _read_day),  # without the nought it is a share
