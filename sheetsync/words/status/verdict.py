@@ -3,7 +3,6 @@
 What no list of verbs has is told by the measure's own: «Заблокировать», «заблокирован».
 """
 
-import re
 from dataclasses import replace
 
 from sheetsync.model import Meaning, Progress
@@ -22,6 +21,7 @@ from sheetsync.words.status.readings.own_deed import (
     is_made,
     is_of_one_year,
     is_own_deed,
+    is_participle_of,
 )
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import only_prepares
@@ -32,9 +32,6 @@ from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
 
 _TO_DO = pattern(rf"\b{INFINITIVE}")
-# Of «-ать» and «-нуть» the participle has the whole stem, of «-ить» all but its vowel.
-_PARTICIPLE = {"ть": r"[нт][аоы]?", "ить": r"л?ен[аоы]?"}
-_SOFTENED = {"т": "[чщ]", "д": "жд?", "с": "ш", "з": "ж"}  # «оплатить», «оплачен»
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
@@ -76,7 +73,7 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, own)
-        or (len(to_do) == 1 and _may_be_own(said, own) and _tells_of(to_do[0], said.words))
+        or (len(to_do) == 1 and _may_be_own(said, own) and is_participle_of(to_do[0], said.words))
         else said
         for said in case.statements
     )
@@ -91,17 +88,6 @@ def _may_be_own(said: Statement, measure: str) -> bool:
         return True
     told = without_days(said.words, said.days).split()
     return said.sign in MAY_BE_OWN and all(word[:_STEM] in measure for word in told)
-
-
-def _tells_of(verb: str, words: str) -> bool:
-    forms = [
-        rf"\b{re.escape(verb.removesuffix(ending))}{rest}\b"
-        for ending, rest in _PARTICIPLE.items()
-        if verb.endswith(ending)
-    ]
-    if verb.endswith("ить") and verb[-4] in _SOFTENED:
-        forms.append(rf"\b{re.escape(verb[:-4])}{_SOFTENED[verb[-4]]}ен[аоы]?\b")
-    return any(re.search(form, words) for form in forms)
 
 
 def _with_offers(progress: Progress) -> Progress:

@@ -6,7 +6,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import without_days
-from sheetsync.words.status.readings.own_deed import is_same_noun
+from sheetsync.words.status.roots import is_same_noun
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.words.bounds import HELD
 from sheetsync.words.status.words.counts import Count, counts_in

@@ -1,0 +1,79 @@
+"""What a measure is to do, by its own words: the kinds of its deed, and what governs it."""
+
+from functools import lru_cache
+
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.words.nouns import EVENT
+from sheetsync.words.status.words.own_deeds import KINDS, DeedKind
+from sheetsync.words.status.words.verbs import INFINITIVE
+
+_WORD = pattern(r"[^\W\d_]{2,}")
+_OPENS = pattern(
+    r"\b(?:провести|проведени[ея]|организ\w+|обеспеч\w+|осуществ\w+|выполн\w+"
+    r"|прин(?:ять|имать) (?:участие|меры)|hold|carry|organi[sz]e|conduct)\b"
+)
+# «Реализация плана» is no plan.
+_CARRIES_OUT = pattern(
+    r"\W*(?:реализ|выполн|исполн|осуществ)[а-я]+ (?:[а-я]+(?:ых|ого|ой) )?"
+    r"(?:план|программ|мероприят|предписан|договор|бюджет|решени|поруч)"
+)
+_TITLE = pattern(r"[«\"][^»\"]*[»\"]")
+# «Подготовить отчёт и направить его»: unlike «поручить отделу подготовить», the last counts.
+_TO_DO = pattern(rf"(?:^\W*|[,;] |\bи )(?P<verb>{INFINITIVE})")
+_NAMES_IT = 3  # words, among which a measure says what is to be done
+_PREPOSITION = pattern(r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|об?|среди)\b|[,:;(]")
+# «Подготовка и проведение слёта» is done by what ends it.
+_FIRST_OF_TWO = pattern(r"^\W*[а-я]+(?:ка|ние|ия) и (?=[а-я]+(?:ка|ние|ия)\b)")
+# What is bought or written names no deed: «Канцтовары для профактива».
+_NAMES_A_DEED = pattern(
+    rf"\b(?:{INFINITIVE}|{EVENT}|провед|проводи)"
+    r"|^\W*(?:[а-я-]+(?:ая|ое|ый|ий) )*[а-я]+(?:ци[яию]|[нт]и[еяю]|к[аиу]|ств[оа]|ж|от[аыу])\b"
+)
+_ADJECTIVE = r"(?:[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ую|юю|ого|его|ом|ем|ым|им|ых|их|ей) )?"
+WITH_PREPOSITION = (
+    r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|под|без|об?|перед|после|вместо|at|in"
+    rf"|on|with|for|from|to|by|of) {_ADJECTIVE}(?:№ ?)?[^\W\d_]+"
+)
+_PREPOSED = pattern(WITH_PREPOSITION)
+
+
+@lru_cache(maxsize=1024)
+def kinds_of(measure: str) -> tuple[DeedKind, ...]:
+    """The kinds of a measure's last deed, where it has several."""
+    if measure.isascii():
+        words = _WORD.findall(governing(measure))
+        return tuple({kind: None for word in words for kind in _kinds_called(word)})
+    head = _PREPOSITION.split(_deed(measure), maxsplit=1)[0]
+    words = _WORD.findall(_OPENS.sub(" ", head))[:_NAMES_IT]
+    return next((kinds for kinds in map(_kinds_called, words) if kinds), ())
+
+
+@lru_cache(maxsize=1024)
+def governing(measure: str) -> str:
+    """The last deed of a measure and its things, without what they are for."""
+    return _PREPOSED.sub(" ", _OPENS.sub(" ", _deed(measure)))
+
+
+def _deed(measure: str) -> str:
+    if _CARRIES_OUT.match(measure):
+        return ""
+    bare = _TITLE.sub(" ", measure)
+    *_, last = 0, *(found.start("verb") for found in _TO_DO.finditer(bare))
+    return bare[last:] if last else _FIRST_OF_TWO.sub("", bare)
+
+
+def names_a_deed(measure: str) -> bool:
+    """Whether it says what is to be done, not only what is to be there: «Канцтовары»."""
+    return bool(_NAMES_A_DEED.search(measure) or _CARRIES_OUT.match(measure))
+
+
+@lru_cache(maxsize=4096)
+def kinds_said(word: str) -> tuple[DeedKind, ...]:
+    """The kinds of a verb or of a noun of a deed: «закуплен», «закупка»."""
+    return tuple(kind for kind in KINDS if kind.words.match(word))
+
+
+@lru_cache(maxsize=4096)
+def _kinds_called(word: str) -> tuple[DeedKind, ...]:
+    """The kinds of a measure by a word of it, which may be a mere thing: «отчёт за год»."""
+    return tuple(kind for kind in KINDS if kind.words.match(word) or kind.things.match(word))

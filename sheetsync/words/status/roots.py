@@ -1,0 +1,36 @@
+"""Whether two words tell of the same, as far as their beginnings show: «заявки» and «заявок»."""
+
+from functools import lru_cache
+
+from sheetsync.words.cleaning import common_start
+from sheetsync.words.pattern import pattern
+
+_SOUNDS = str.maketrans("шщчжзбг", "сттддпк")  # «посадить», «посажен»
+_PREFIX = pattern(
+    r"(?:пере|пред|про|при|под|пре|рас|раз|вос|воз|из|ис|за|на|по|до|от|об|вы|со|вз|с|у|о|в)"
+    r"(?=[а-я]{3})"
+)
+
+
+def have_one_root(one: str, other: str) -> bool:
+    """As far as their beginnings tell: «куплен», «закупка»."""
+    a, b = _root(one), _root(other)
+    bare = common_start(a, b) >= (3 if min(len(a), len(b)) <= 5 else 4)
+    one, other = (each.removeprefix("пере").translate(_SOUNDS) for each in (one, other))
+    return bare or common_start(one, other) >= 5
+
+
+@lru_cache(maxsize=4096)
+def _root(word: str) -> str:
+    bare = word.removesuffix("ся").removesuffix("сь").removeprefix("пере")
+    return _PREFIX.sub("", bare, count=1).translate(_SOUNDS)
+
+
+def is_same_noun(one: str, other: str) -> bool:
+    """Whether two words are forms of one noun, as far as their beginnings tell."""
+    return common_start(one, other) >= max(_needed(min(len(one), len(other))), 1)
+
+
+def _needed(letters: int) -> int:
+    """How many letters two forms of a noun share, of which the shorter has so many."""
+    return letters if letters < 4 else max(letters - 3, 4) if letters > 4 else 3
