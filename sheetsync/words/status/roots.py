@@ -5,7 +5,7 @@ from functools import lru_cache
 from sheetsync.words.cleaning import common_start
 from sheetsync.words.pattern import pattern
 
-_SOUNDS = str.maketrans("шщчжзбг", "сттддпк")  # «посадить», «посажен»
+_SOUNDS = str.maketrans("шщчжз", "сттдд")  # «посадить», «посажен»
 _PREFIX = pattern(
     r"(?:пере|пред|про|при|под|пре|рас|раз|вос|воз|из|ис|за|на|по|до|от|об|вы|со|вз|с|у|о|в)"
     r"(?=[а-я]{3})"

@@ -10,6 +10,6 @@
   last word: what is said to be done is not, where anything beside it goes on, is to come or depends
   on something, nor, by `complements`, where a clause is neither a deed nor completes one.
 - `own_deed` tells by the measure's words whether a deed is all of it, or a step that is asked
-  about; `measure_deed` finds in these words what is to be done. `preparing` knows steps to nearly any measure, for where nobody has its words; `counts`
-  compares how many of a thing they name.
+  about; `measure_deed` finds in these words what is to be done. `preparing` knows steps to nearly
+  any measure, for where nobody has its words; `counts` compares how many of a thing they name.
 """

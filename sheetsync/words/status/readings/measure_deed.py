@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from sheetsync.words.pattern import pattern
+from sheetsync.words.status.roots import is_same_noun
 from sheetsync.words.status.words.nouns import EVENT
 from sheetsync.words.status.words.own_deeds import KINDS, DeedKind
 from sheetsync.words.status.words.verbs import INFINITIVE
@@ -17,10 +18,14 @@ _CARRIES_OUT = pattern(
     r"\W*(?:реализ|выполн|исполн|осуществ)[а-я]+ (?:[а-я]+(?:ых|ого|ой) )?"
     r"(?:план|программ|мероприят|предписан|договор|бюджет|решени|поруч)"
 )
+AN_ADJECTIVE = pattern(r"(?:ый|ий|ой|ая|яя|ое|ую|юю|ые|(?<![нт])ие|(?<!н)ее)$")
+_QUALIFIES = pattern(r"(?:ый|ий|ой|ая|яя|ое|ую|юю|ые|ых|их|ого|его|(?<![нт])ие)$")
+# «Вывезти списанную мебель»: it is not to be written off.
+_OF_DONE_THINGS = pattern(r"\b[а-я]+нн(?:ы[йехм]|ую|о[йем]|ого|ая)\b")
 _TITLE = pattern(r"[«\"][^»\"]*[»\"]")
 # «Подготовить отчёт и направить его»: unlike «поручить отделу подготовить», the last counts.
 _TO_DO = pattern(rf"(?:^\W*|[,;] |\bи )(?P<verb>{INFINITIVE})")
-_NAMES_IT = 3  # words, among which a measure says what is to be done
+_NAMES_IT = 2  # words, among which a measure says what is to be done
 _PREPOSITION = pattern(r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|об?|среди)\b|[,:;(]")
 # «Подготовка и проведение слёта» is done by what ends it.
 _FIRST_OF_TWO = pattern(r"^\W*[а-я]+(?:ка|ние|ия) и (?=[а-я]+(?:ка|ние|ия)\b)")
@@ -32,7 +37,7 @@ _NAMES_A_DEED = pattern(
 _ADJECTIVE = r"(?:[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ую|юю|ого|его|ом|ем|ым|им|ых|их|ей) )?"
 WITH_PREPOSITION = (
     r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|под|без|об?|перед|после|вместо|at|in"
-    rf"|on|with|for|from|to|by|of) {_ADJECTIVE}(?:№ ?)?[^\W\d_]+"
+    rf"|on|with|for|from|to|by|of) (?:все[хмй] |всю )?{_ADJECTIVE}(?:№ ?)?[^\W\d_]+"
 )
 _PREPOSED = pattern(WITH_PREPOSITION)
 
@@ -44,14 +49,15 @@ def kinds_of(measure: str) -> tuple[DeedKind, ...]:
         words = _WORD.findall(governing(measure))
         return tuple({kind: None for word in words for kind in _kinds_called(word)})
     head = _PREPOSITION.split(_deed(measure), maxsplit=1)[0]
-    words = _WORD.findall(_OPENS.sub(" ", head))[:_NAMES_IT]
-    return next((kinds for kinds in map(_kinds_called, words) if kinds), ())
+    words = [w for w in _WORD.findall(_OPENS.sub(" ", head)) if not _QUALIFIES.search(w)]
+    by_deed = next((kinds for kinds in map(kinds_said, words[:_NAMES_IT]) if kinds), ())
+    return by_deed or (_kinds_called(words[0]) if words else ())
 
 
 @lru_cache(maxsize=1024)
 def governing(measure: str) -> str:
     """The last deed of a measure and its things, without what they are for."""
-    return _PREPOSED.sub(" ", _OPENS.sub(" ", _deed(measure)))
+    return _OF_DONE_THINGS.sub(" ", _PREPOSED.sub(" ", _OPENS.sub(" ", _deed(measure))))
 
 
 def _deed(measure: str) -> str:
@@ -65,6 +71,13 @@ def _deed(measure: str) -> str:
 def names_a_deed(measure: str) -> bool:
     """Whether it says what is to be done, not only what is to be there: «Канцтовары»."""
     return bool(_NAMES_A_DEED.search(measure) or _CARRIES_OUT.match(measure))
+
+
+def is_headed_by(measure: str, thing: str) -> bool:
+    """Whether the first noun of a measure is the thing: of «Раздача памяток» it is another."""
+    words = _WORD.findall(_OPENS.sub(" ", measure))
+    head = next((word for word in words if not AN_ADJECTIVE.search(word)), "")
+    return is_same_noun(thing, head)
 
 
 @lru_cache(maxsize=4096)

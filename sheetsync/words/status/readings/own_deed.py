@@ -12,8 +12,10 @@ from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.readings.measure_deed import (
+    AN_ADJECTIVE,
     WITH_PREPOSITION,
     governing,
+    is_headed_by,
     kinds_of,
     kinds_said,
     names_a_deed,
@@ -25,29 +27,40 @@ from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
-from sheetsync.words.status.words.own_deeds import ON_PAPER, PAPERS, DeedKind
+from sheetsync.words.status.words.own_deeds import ALIKE, MAKES, OF_THINGS, ON_PAPER, PAPERS
 
 _WORD = pattern(r"[^\W\d_]{2,}")
 # What is said of anything that is held, and of anything that is done.
-_HELD = pattern(r"провед|провел|состоя|прош[ле]|организов|отмеч|отмети|участв|held|ran\b|took")
+_HELD = pattern(
+    r"провед|провел|состоя|прош[ле]|организов|отмеч|отмети|участв|отработ|сыгра|отыгра|выступ|съезд|held|ran\b|took"
+)
 _TOOK_PART = pattern(r"\bприн[яи]\w+ участие\b")
 _COMPLETED = r"сдела|выпол|исполн|осуществ|произв|заверш|законч|окончен|реализ|done|completed"
 _DONE = pattern(_COMPLETED)
-_MAY_BE_DONE = pattern(rf"\b(?:{_COMPLETED}|готов)")
+_IS_MADE = pattern(r"сдела")
+_A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|смен[ау])\b")
+_OF_THINGS = pattern(r"\b(?:закры[тл]|сдела|готов)")
+# Taken in or handed over to be worked on or kept: «принят в сервис», «сданы на склад».
+_LAID_BY = pattern(
+    r"\b(?:принят|сдан|сдал|переда[нл])[аоыи]? (?:(?:в|на) (?!эксплуатац|полн|срок|баланс|архив"
+    r"|хранен|дело)|по накл|(?:сервис|мастерск|склад|кладовщ))"
+)
 _IS_HELD = pattern(rf"\b{EVENT}")
+_IS_NOUN = pattern(r"\w{4,}(?<!т[ьи])$|\w{3}$")
+_LONG = 6  # letters of a word that is known again within another
 _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )?готов[аоы]?(?: [\d.]+)?")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
 """What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
+_PREPOSED = pattern(WITH_PREPOSITION)
 # Where, with whom, what for; how many; whoever did it.
 _ASIDES = pattern(
     WITH_PREPOSITION
     + r"|(?<![\d.])\b\d+(?:,\d+)? (?:[а-я]{1,6}\.|[^\W\d_]+)(?: [а-я]+(?:а|я|ы|и|ов|ев|ей)\b)?"
     r"|\b[а-я]{3,}(?:ом|ем|ым|ами|ями)\b|\b[ivx]+\b"
-    r"|\b[а-я-]+ (?=[а-я]+ла?\b)"
 )
-_AN_ADJECTIVE = pattern(r"(?:ый|ий|ой|ая|яя|ое|ую|юю|ые|(?<![нт])ие|(?<!н)ее)$")
-_BY_SOMEBODY = pattern(r"л[аио]?(?:с[ья])?$")
+# Unlike «прошли», which is said of what is held.
+_BY_SOMEBODY = pattern(r"(?!прош)[а-я]+л[аои]?$")
 _ALL_OF_IT = pattern(
     r"\b(?:вс(?:е[хмй]?|ем|я|ю)|полностью|целиком|везде|каждо\w+|all|every\w*|fully)\b"
 )
@@ -93,10 +106,9 @@ def is_participle_of(verb: str, words: str) -> bool:
 def hangs_on_measure(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
-    verbs = _verbs(words)
-    names = bool(_things(words)) and (bool(verbs) or _MAY_BE_DONE.search(words) is not None)
     counts = has_counts(words) or PLACE.search(words) or NUMBERED_PLACE.search(words)
-    return names or any(not _HELD.match(verb) for verb in verbs) or bool(counts) or _is_new(words)
+    specific = any(not _HELD.match(verb) for verb in _verbs(words))
+    return bool(_things(words)) or specific or bool(counts) or _is_new(words)
 
 
 def _is_new(words: str) -> bool:
@@ -105,17 +117,28 @@ def _is_new(words: str) -> bool:
 
 
 def _is_own(said: Statement, measure: str) -> bool:
+    words = said.in_full
+    things, verbs = _things(words), _verbs(words)
     if said.sign is Sign.CLOSED:
-        return _is_of_it(said.in_full, measure)
-    verbs = _verbs(said.in_full)
-    if not verbs:
-        return True  # told by more than a verb: «слёт был 14.05»
-    if _is_by_paper(said.in_full, measure):
+        return _is_of_it(words, measure) and _closes(words, things, measure)
+    if verbs and _is_by_paper(words, measure):
         return True
-    if not _is_of_it(said.in_full, measure):
+    if not _is_of_it(words, measure) or _LAID_BY.search(words):
         return False
-    kinds = kinds_of(measure)
-    return any(_finishes(verb, measure, kinds) for verb in verbs)
+    if not verbs:
+        return bool(kinds_of(measure)) or not things or _is_headed(things, measure)
+    return any(_finishes(verb, things, measure) for verb in verbs)
+
+
+def _closes(words: str, things: list[str], measure: str) -> bool:
+    """Whether it is the measure that is closed or made, not a thing: «мост закрыт»."""
+    verb = _OF_THINGS.search(words)
+    if verb and verb[0].startswith("закр") and _A_PERIOD.search(words):
+        return False  # «месяц закрыт» is of the books
+    if verb is None or not things or any(_is_its_deed(thing, measure) for thing in things):
+        return True
+    names = {kind.name for kind in kinds_of(measure)}
+    return not verb[0].startswith("закр") and (not names or bool(names & MAKES))
 
 
 def _verbs(words: str) -> list[str]:
@@ -132,22 +155,37 @@ def _is_english(word: str) -> bool:
 def _is_of_it(words: str, measure: str) -> bool:
     """Whether the things of a mark are the measure's, or it has none, or says that it is all."""
     things = _things(words)
-    if not things or _ALL_OF_IT.search(words):
+    if not things or _ALL_OF_IT.search(_PREPOSED.sub(" ", words)):
         return True
-    # Who did it may stand first; of «повестка собрания утверждена» the first thing is the one.
-    by_somebody = any(_BY_SOMEBODY.search(verb) for verb in _verbs(words))
-    first = next((thing for thing in things if not _AN_ADJECTIVE.search(thing)), things[0])
-    return any(_is_its(thing, measure) for thing in (things if by_somebody else (first,)))
+    by_somebody = [verb for verb in _verbs(words) if _BY_SOMEBODY.match(verb)]
+    if by_somebody:
+        verb = by_somebody[0]
+        # «Завуч проверила», unlike «проверила журналы».
+        subject = len(things) == 1 and words.find(things[0]) < words.find(verb)
+        alone = subject and not verb.endswith("ли")
+        return alone or any(_is_its(thing, measure) for thing in things)
+    # Of «повестка собрания утверждена» the first is what it was done to.
+    first = next((thing for thing in things if not AN_ADJECTIVE.search(thing)), things[0])
+    return _is_its(first, measure)
 
 
 def _is_its(thing: str, measure: str) -> bool:
     own = _WORD.findall(measure)
     return (
-        any(is_same_noun(thing, word) for word in own if not word.endswith(("ть", "ти")))
-        or any(have_one_root(thing, word) for word in own)
-        or any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds_of(measure))
+        any(is_same_noun(thing, word) for word in own if _IS_NOUN.match(word))
+        or any(group.match(thing) and group.match(word) for group in ALIKE for word in own)
+        or any(len(thing) >= _LONG and thing[:-1] in word for word in own)  # «сельхозтехника»
+        or _is_its_deed(thing, measure)
         or (len(thing) > 2 and thing in "".join(word[0] for word in own))  # «СОУТ»
     )
+
+
+def _is_its_deed(thing: str, measure: str) -> bool:
+    """Whether the thing is the deed itself, as a noun: «ремонт завершён»."""
+    kinds = kinds_of(measure)
+    if any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds):
+        return True
+    return any(have_one_root(thing, word) for word in _WORD.findall(governing(measure))[:2])
 
 
 def _is_by_paper(words: str, measure: str) -> bool:
@@ -169,13 +207,23 @@ def _things(words: str) -> list[str]:
     ]
 
 
-def _finishes(verb: str, measure: str, kinds: tuple[DeedKind, ...]) -> bool:
+def _is_headed(things: list[str], measure: str) -> bool:
+    return any(is_headed_by(measure, thing) for thing in things)
+
+
+def _finishes(verb: str, things: list[str], measure: str) -> bool:
+    kinds = kinds_of(measure)
+    names = {kind.name for kind in kinds}
+    said = kinds_said(verb)
+    headed = not things or _is_headed(things, measure)
     if _DONE.match(verb):
-        return True
+        if not things or any(_is_its_deed(thing, measure) for thing in things):
+            return True
+        return headed or bool(names & MAKES) or (bool(names) and not _IS_MADE.match(verb))
     if _HELD.match(verb):
-        return not kinds or any(kind.name not in ON_PAPER for kind in kinds)
+        return not names or not names <= ON_PAPER
     if any(have_one_root(verb, word) for word in _WORD.findall(governing(measure))):
         return True
-    if not kinds:
-        return bool(kinds_said(verb)) and not names_a_deed(measure)
-    return any(done.finishes(kind) for done in kinds_said(verb) for kind in kinds)
+    if kinds:
+        return any(done.finishes(kind) for done in said for kind in kinds)
+    return headed and not names_a_deed(measure) and any(kind.name in OF_THINGS for kind in said)

@@ -49,46 +49,61 @@ KINDS = (
         "approve hand publish start",
         things=r"""
         отчет(?!но) доклад справк информаци сведени заявк график план\b программ положени приказ
-        регламент инструкци письм декларац паспорт правил локальн report
+        регламент инструкци письм декларац паспорт правил локальн report invoice rota\b newsletter
         """,
     ),
     _kind(
         "approve",
         r"""
-        утвер принят приня принима подпис заключ одобр согласов ратифиц зарегистр регистр
-        подтвер назнач определ избра выбра выбор(?!н) присво
-        sign approv agree conclude adopt appoint elect recruit hir
+        утвер принят приня принима подпис заключ одобр согласов ратифиц
+        подтвер назнач определ избра выбра выбор(?!н) присво sign approv agree conclude adopt
+        appoint elect recruit hir
         """,
-        "start",
+        "register start",
         things="договор контракт соглашени",
     ),
+    _kind("register", "зарегистр регистр register", "start"),
     _kind(
         "hand",
-        r"""
+        """
         направ отправ разосл рассыл послан послал сдан сдал сдать сдач сдав представ предостав
-        передан передал передать передач подан подал подать подач вруч довед довел довест информ
-        проинформ уведом извещ извест оповещ оповест ознаком сообщ отчит sen[dt] submit deliver
-        hand inform notif
+        передан передал передать передач подан подал подать подач вруч отчит sen[dt] submit deliver
+        hand
         """,
-        "approve publish",
+        "accept publish",
+    ),
+    _kind("accept", "сдан принят приня"),
+    _kind(
+        "tell",
+        """
+        довед довел довест информир проинформ уведом извещ извест оповещ оповест ознаком сообщ
+        разосл рассыл inform notif
+        """,
+        "publish",
     ),
     _kind(
         "publish",
-        r"""
+        """
         размещ размест публик опублик обнарод вылож вывеш вывес развеш расклее выпущ выпуст выпуск
-        издан издать издани вышел вышл напечат отпечат печат publish post print issue
+        издан издать издани вышел вышл publish post issue
         """,
         "give",
     ),
-    _kind("collect", "сбор собра собир прием приня принима collect gather"),
-    _kind("buy", "закуп куп покуп приобре buy bought purchas", "bring give install start"),
+    _kind("print", "напечат отпечат печат издан издать издани print", "publish give"),
+    _kind("collect", "сбор(?!ник) собра собир прием приня принима collect gather"),
+    _kind(
+        "buy",
+        "закуп куп покуп приобре buy bought purchas",
+        "bring give install accept start",
+        things="заказ",
+    ),
     _kind(
         "bring",
         r"""
         достав постав привез привоз завез завоз получ поступ пришел пришл прибыл receiv arriv bring
         brought
         """,
-        "give install start",
+        "give install accept start",
     ),
     _kind(
         "give",
@@ -101,9 +116,9 @@ KINDS = (
         "install",
         r"""
         установ смонтир монтаж постав подключ замен смен помен поменя навес повес внедр устрой
-        готов instal mount replac fit
+        instal mount replac fit
         """,
-        "start",
+        "accept start",
     ),
     _kind(
         "mend",
@@ -111,14 +126,14 @@ KINDS = (
         ремонт отремонт почин восстан замен перекры реставр отреставр реконстр покра готов repair
         fix mend
         """,
-        "start",
+        "accept start",
     ),
     _kind(
         "build",
         "постро строит возвед возвел возвес сооруд сооруж благоустр обустр готов built build",
-        "start",
+        "accept start",
     ),
-    _kind("start", "запущ запуст введ ввод ввест ввел открыт откры сдан принят launch open"),
+    _kind("start", "запущ запуст запуск пуск введ ввод ввест ввел откры launch open"),
     _kind(
         "pay",
         r"""
@@ -133,11 +148,12 @@ KINDS = (
     _kind(
         "check",
         r"""
-        провер осмотр обслед ревиз инвентар сверен сверк сверил опрос опрош анкетир проанкет
-        диагност повер испыт замер мониторинг контрол аудит inspect check survey review audit test
+        провер осмотр медосмотр диспансер обслед ревиз инвентар сверен сверк сверил опрос опрош
+        анкетир проанкет диагност повер испыт замер мониторинг контрол аудит inspect
+        check survey review audit test examin
         """,
     ),
-    _kind("treat", "привив привит вакцин провакцин медосмотр осмотр диспансер vaccinat examin"),
+    _kind("treat", "привив привит вакцин провакцин vaccinat"),
     _kind(
         "clean",
         r"""
@@ -151,6 +167,18 @@ KINDS = (
 
 ON_PAPER = frozenset(("write", "approve", "hand", "publish", "buy", "pay", "bring", "give"))
 """Kinds that nobody holds: «семинар проведён» is no «отчёт о семинаре»."""
+
+OF_THINGS = frozenset(("write", "print", "buy", "bring", "give", "install", "build", "mend"))
+"""Kinds by which a measure is done that only names a thing: «Канцтовары»."""
+
+MAKES = frozenset(("write", "build", "mend", "clean", "print"))
+"""Kinds that are done when their thing is made: no «знак» is installed when it is made."""
+
+ALIKE = (
+    pattern(r"крыш|кровл"),
+    pattern(r"соревнован|первенств|турнир|спартакиад|чемпионат|забег|кросс"),
+)
+"""Nouns that plans and marks use for one another."""
 
 _DECISIONS = r"""
     зачисл отчисл уволь увольн перевод переве командир списан списа закрыт закрыти комплект
