@@ -42,6 +42,24 @@ def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Марина К., Алёна (фото)", ["Марина К.", "Алёна"]),
+        ("Дима К./Ксюша", ["Дима К.", "Ксюша"]),
+        ("Сомова А.П., Петрович", ["Сомова А.П.", "Петрович"]),
+        ("Анна Петровна, Катя", ["Анна Петровна", "Катя"]),
+        ("Марина К., дизайнер Алёна", ["Марина К.", "дизайнер Алёна"]),
+        ("Алёна\nМарина К.", ["Алёна", "Марина К."]),
+        ("Марина К., методист", ["методист Марина К."]),
+        ("Лосев А.П., директор школы Мира", ["директор школы Мира Лосев А.П."]),
+    ],
+)
+def test_somebody_called_by_a_given_name_is_nobodys_post(text: str, parties: list[str]) -> None:
+    found = read_responsibles(text, morphology=morphology()).parties
+    assert [party.name for party in found] == parties
+
+
+@pytest.mark.parametrize(
     ("text", "short"),
     [
         ("Управление рынка и услуг мэрии (УРиУ)", "УРиУ"),

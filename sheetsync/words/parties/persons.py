@@ -17,7 +17,7 @@ from sheetsync.words.parties.lexicon import (
     THEN,
     is_role,
 )
-from sheetsync.words.parties.surnames import cases_of
+from sheetsync.words.parties.surnames import cases_of, is_given_name
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
@@ -252,6 +252,14 @@ def may_be_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     capital = word.text[0].isupper()
     by_ending = capital and (_SURNAME.search(word.key, 1) or known.lemmas & BEASTS)
     return bool(by_ending) or "Surn" in known.marks
+
+
+def ends_in_name(words: Words, vocabulary: Vocabulary) -> bool:
+    """«Алёна», «дизайнер Алёна», «уборщица Лапина», unlike «директор школы Мира»."""
+    *before, name = words
+    if is_given_name(name, vocabulary):
+        return not before or vocabulary.word(before[-1].key).animate
+    return bool(before) and may_be_surname(name, vocabulary)
 
 
 def _full_name(tokens: Words, vocabulary: Vocabulary) -> int:
