@@ -125,19 +125,19 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
 
 def _stands_in_a_row(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     """«Волков⏎Зайцев⏎Лисин»: each a surname, whatever else one of them could be."""
-    if not _is_plain_surname(tokens[at], vocabulary):
+    if not is_plain_surname(tokens[at], vocabulary):
         return False
     behind, before = tokens[at + 1 : at + 4], tokens[max(0, at - 3) : at][::-1]
     return any(
         len(beside) > 1
         and _is_border(beside[0])
         and all(map(_is_border, beside[2:3]))
-        and _is_plain_surname(beside[1], vocabulary)
+        and is_plain_surname(beside[1], vocabulary)
         for beside in (behind, before)
     )
 
 
-def _is_plain_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
+def is_plain_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether it is written as no word that may stand alone, a noun or an adjective."""
     if word.kind is not TokenKind.WORD or not word.capitalised():
         return False
