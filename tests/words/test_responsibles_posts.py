@@ -104,6 +104,22 @@ def test_a_full_stop_behind_a_whole_word_parts(text: str, parties: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Белова совместно с отделом кадров", ["Белова", "отдел кадров"]),
+        ("Белова с родителями", ["Белова с родителями"]),
+        ("Совет школы, Лосева при участии юриста", ["Совет школы", "Лосева", "юрист"]),
+        ("Белов за питание, Лосева за уборку", ["Белов за питание", "Лосева за уборку"]),
+        ("Дежурный по школе", ["Дежурный по школе"]),
+        ("администрация Белова с активом", ["администрация Белова с активом"]),
+    ],
+)
+def test_a_surname_that_goes_on_is_no_places(text: str, parties: list[str]) -> None:
+    found = read_responsibles(text, morphology=morphology()).parties
+    assert [party.name for party in found] == parties
+
+
+@pytest.mark.parametrize(
     ("text", "short"),
     [
         ("Управление рынка и услуг мэрии (УРиУ)", "УРиУ"),

@@ -14,8 +14,13 @@ from sheetsync.words.parties.lexicon import (
     is_task,
 )
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
-from sheetsync.words.parties.persons import ends_in_name
+from sheetsync.words.parties.noun_phrases import (
+    choose_slot,
+    ends_in_name,
+    is_post,
+    noun_phrase,
+    turned,
+)
 from sheetsync.words.parties.pieces import Separator
 from sheetsync.words.parties.tokens import DASHES, TokenKind, Words, is_person, names_person
 from sheetsync.words.vocabulary import Vocabulary

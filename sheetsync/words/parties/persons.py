@@ -9,6 +9,8 @@ from sheetsync.words.parties.lexicon import (
     BEASTS,
     BODIES,
     DESCRIBING,
+    GOVERNED,
+    JOINERS,
     ORDERS,
     OWNERS,
     POSTS,
@@ -17,7 +19,7 @@ from sheetsync.words.parties.lexicon import (
     THEN,
     is_role,
 )
-from sheetsync.words.parties.surnames import cases_of, is_given_name
+from sheetsync.words.parties.surnames import cases_of
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens, Words
 from sheetsync.words.vocabulary import NAMES, Vocabulary, Word
 
@@ -31,6 +33,7 @@ _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
 _NAMED = word_set("музей дом-музей театр школа гимназия лицей галерея усадьба студия фонд")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
 _PARTING = THEN | {"и", "вместо", "руководством", "председательством", "контролем", "надзором"}
+_GOING_ON = GOVERNED.keys() | {words[0] for words, _ in JOINERS}
 _COMMON = BODIES | POSTS | OWNERS
 
 
@@ -113,6 +116,8 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
         return 0
     if borders and _stands_in_a_row(tokens, at, vocabulary):
         return 1
+    if _acts_with(before, after) and is_plain_surname(tokens[at], vocabulary):
+        return 1
     if not (borders or of_several) and not (
         all(map(_is_border, after)) and _shares_case(tokens[:at], word, vocabulary)
     ):
@@ -121,6 +126,11 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     known = of_several or bool(word.lemmas & BEASTS) or any("Surn" in form.marks for form in forms)
     # All of a bracket, «(Лапина)», is one by its ending alone.
     return int(known or len(tokens) == 1 or not _may_list(word))
+
+
+def _acts_with(before: Words, after: Words) -> bool:
+    """«Белова совместно с отделом», «Белова с классом» are hers, rather than of a place."""
+    return all(map(_is_border, before)) and any(word.key in _GOING_ON for word in after)
 
 
 def _stands_in_a_row(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
@@ -252,14 +262,6 @@ def may_be_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     capital = word.text[0].isupper()
     by_ending = capital and (_SURNAME.search(word.key, 1) or known.lemmas & BEASTS)
     return bool(by_ending) or "Surn" in known.marks
-
-
-def ends_in_name(words: Words, vocabulary: Vocabulary) -> bool:
-    """«Алёна», «дизайнер Алёна», «уборщица Лапина», unlike «директор школы Мира»."""
-    *before, name = words
-    if is_given_name(name, vocabulary):
-        return not before or vocabulary.word(before[-1].key).animate
-    return bool(before) and may_be_surname(name, vocabulary)
 
 
 def _full_name(tokens: Words, vocabulary: Vocabulary) -> int:
