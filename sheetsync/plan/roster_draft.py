@@ -32,10 +32,13 @@ _CLASS = re.compile(
 )
 _UNIT = re.compile(r"[^\W\d_]{2,6}[\s-]?(?:№\s?)?\d{1,3}")  # «ПЧ-12»
 _NOBODY = re.compile(
-    r"(?:все|каждый|кажд\w+|исполнител\w|соисполнител\w|участник\w*|учащи\w+|обучающи\w+|ученик\w*"
+    r"(?:все|кажд\w+|желающ\w+|кто|исполнител\w|соисполнител\w|участник\w*|учащи\w+|обучающи\w+"
+    r"|ученик\w*"
     r"|(?:проч|остальн|друг|ин|заинтересованн)[иы](?:е|х|ми?)"
     r"|студент\w*|дети|родител\w|жител\w|граждан\w|население|согласно|по плану|мп)\b"
 )
+# «Все сотрудники», unlike «все 9 классы».
+_ALL = re.compile(r"\A(?:все|all)\s(?=[^\W\d_])", re.IGNORECASE)
 _HEADER = marked(
     "A draft of departments.toml, made from the plan; it loads as it is. For every entry:\n"
     "  - write the addresses: letters go there;\n"
@@ -101,8 +104,11 @@ def draft_roster(
 
 
 def _key(name: str) -> str:
-    """Equal for names that differ in signs and spaces only: «зам.директора», «Зам. директора»."""
-    return " ".join(re.findall(r"\w+", fold(name))) or name
+    """Equal for names that differ in signs and spaces only: «зам.директора», «Зам. директора».
+
+    Nor does it tell «все педагоги» from «педагоги»: a roster does not either.
+    """
+    return _ALL.sub("", " ".join(re.findall(r"\w+", fold(name)))) or name
 
 
 def common_tail(names: Iterable[str]) -> str:
@@ -164,6 +170,7 @@ def _doubtful(entries: list[_Entry], language: Language) -> Iterator[str]:
 
 def _is_doubtful(name: str) -> bool:
     """Not sure to be anybody: a form of a school, a word that names no one, a torn phrase."""
+    name = _ALL.sub("", name)
     folded = fold(name).strip(" .,;:-")
     nobody = _CLASS.fullmatch(folded) or _NOBODY.match(folded)
     letters = name.replace("&", "")
@@ -194,6 +201,8 @@ def _has_condition(name: str) -> bool:
 
 def _kind(name: str) -> DepartmentKind:
     """A first guess from the head word; the person who fills in the addresses corrects it."""
+    if _ALL.match(name):
+        return DepartmentKind.GROUP
     words = fold(name).split()
     head = next((word for word in words if not _ADJECTIVE.fullmatch(word)), "")
     if head in GROUP_HEADS:

@@ -31,6 +31,11 @@ def test_names_stand_once_the_most_often_named_first() -> None:
     assert "[[department]]  # named 3x, row 5, 6, 7" in draft("УМЦ", *["Отдел кадров"] * 3)
 
 
+def test_all_of_some_are_those() -> None:
+    found = drafted("все педагоги", "Педагоги", "весь коллектив")
+    assert [entry["name"] for entry in found] == ["Все педагоги", "Весь коллектив"]
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "hint"),
     [
@@ -43,6 +48,10 @@ def test_names_stand_once_the_most_often_named_first() -> None:
         ("координационные советы", "", '# kind = "group"'),
         ("отделы", "", '# kind = "group"'),
         ("классные руководители", "", '# kind = "group"'),
+        ("все сотрудники", "", '# kind = "group"'),
+        ("все начальники цехов", "", '# kind = "group"'),
+        ("all staff", "", '# kind = "group"'),
+        ("весь коллектив", "", ""),
     ],
 )
 def test_each_kind_is_told_what_it_needs(name: str, kind: str, hint: str) -> None:
@@ -58,6 +67,10 @@ def test_each_kind_is_told_what_it_needs(name: str, kind: str, hint: str) -> Non
         *("9 классы", "5-9 классов", "9А", "9 «А» класс", "11", "классы", "1, 2 курс", "МП"),
         *(
             "все",
+            "все учащиеся",
+            "все желающие",
+            "все, кто занят",
+            "все по графику",
             "учащиеся 9 класса",
             "исполнители",
             "по плану школы",

@@ -42,6 +42,84 @@ def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Марина К., Алёна (фото)", ["Марина К.", "Алёна"]),
+        ("Дима К./Ксюша", ["Дима К.", "Ксюша"]),
+        ("Сомова А.П., Петрович", ["Сомова А.П.", "Петрович"]),
+        ("Анна Петровна, Катя", ["Анна Петровна", "Катя"]),
+        ("Марина К., дизайнер Алёна", ["Марина К.", "дизайнер Алёна"]),
+        ("Алёна\nМарина К.", ["Алёна", "Марина К."]),
+        ("Марина К., методист", ["методист Марина К."]),
+        ("Лосев А.П., директор школы Мира", ["директор школы Мира Лосев А.П."]),
+    ],
+)
+def test_somebody_called_by_a_given_name_is_nobodys_post(text: str, parties: list[str]) -> None:
+    found = read_responsibles(text, morphology=morphology()).parties
+    assert [party.name for party in found] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Хран. Сомова", ["Хран. Сомова"]),
+        ("Мет. Шах, хран. Сомова О.П.", ["Мет. Шах", "хран. Сомова О.П."]),
+        ("Ст. хран. Лось", ["Ст. хран. Лось"]),
+        ("Касс. А.Б. Лосев и Зуева", ["Касс. Лосев А.Б.", "Зуева"]),
+        ("Псих. Лосева", ["Псих. Лосева"]),
+        ("соц. пед. Лосева", ["соц. пед. Лосева"]),
+        ("пед. доп. обр. Лосева", ["пед. доп. обр. Лосева"]),
+        ("Вет. Сомов", ["Вет. Сомов"]),
+        ("гл. мех. Сомов", ["главный механик Сомов"]),
+        ("зав. библ. Сомова", ["зав. библиотекой Сомова"]),
+        ("комендант общ. № 2", ["комендант общ. № 2"]),
+        ("каб. 5", ["каб. 5"]),
+        ("отд. кадров", ["отдел кадров"]),
+        ("ул. Мира", ["ул. Мира"]),
+        ("г. Смирнов", ["г. Смирнов"]),
+        ("А. Сомов", ["Сомов А."]),
+    ],
+)
+def test_a_word_cut_short_before_a_name_is_that_ones_post(text: str, parties: list[str]) -> None:
+    found = read_responsibles(text, morphology=morphology()).parties
+    assert [party.name for party in found] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Сомов. Лосев", ["Сомов", "Лосев"]),
+        ("Ким. Сомов", ["Ким", "Сомов"]),
+        ("Шпак. Лосев", ["Шпак", "Лосев"]),
+        ("Кадры. Сомов", ["Кадры", "Сомов"]),
+        ("Завхоз. Сомов", ["Завхоз", "Сомов"]),
+        ("Юристу. Сомову", ["Юрист", "Сомов"]),
+        ("Псих. Логопед", ["Псих", "Логопед"]),
+        ("Мед. Центр", ["Медицинский Центр"]),
+    ],
+)
+def test_a_full_stop_behind_a_whole_word_parts(text: str, parties: list[str]) -> None:
+    found = read_responsibles(text, morphology=morphology()).parties
+    assert [party.name for party in found] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Белова совместно с отделом кадров", ["Белова", "отдел кадров"]),
+        ("Белова с родителями", ["Белова с родителями"]),
+        ("Совет школы, Лосева при участии юриста", ["Совет школы", "Лосева", "юрист"]),
+        ("Белов за питание, Лосева за уборку", ["Белов за питание", "Лосева за уборку"]),
+        ("Дежурный по школе", ["Дежурный по школе"]),
+        ("администрация Белова с активом", ["администрация Белова с активом"]),
+    ],
+)
+def test_a_surname_that_goes_on_is_no_places(text: str, parties: list[str]) -> None:
+    found = read_responsibles(text, morphology=morphology()).parties
+    assert [party.name for party in found] == parties
+
+
+@pytest.mark.parametrize(
     ("text", "short"),
     [
         ("Управление рынка и услуг мэрии (УРиУ)", "УРиУ"),

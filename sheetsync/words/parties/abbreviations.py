@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from sheetsync.words.cleaning import fold, pairs, word_set
+from sheetsync.words.parties.cut_posts import with_cut_posts
 from sheetsync.words.parties.lexicon import (
     ABBREVIATIONS,
     OWNERS,
@@ -55,6 +56,7 @@ _BEHIND = {
     ("гл", "админ"): "администрации",
     ("гл", "инж"): "инженер",
     ("гл", "мех"): "механик",
+    ("зав", "библ"): "библиотекой",
     ("гл", "энерг"): "энергетик",
 }
 _BEFORE = {
@@ -69,6 +71,7 @@ _NO_SPECIALIST = word_set("программ связи работ части в�
 _HEADS = word_set("глава главы главе главу главой")
 _ACTING = ("исполн", "соисполн")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE)
+_SHORT = 5  # letters of a word that is cut short before a number
 _OF_OWNERS: frozenset[Slot] = frozenset(
     {
         ("gent", "sing", "femn"),
@@ -85,6 +88,7 @@ def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
     An adjective takes the form of the noun after it; a noun stands in the genitive after another
     word, else in the nominative.
     """
+    tokens = with_cut_posts(tokens, vocabulary)
     tokens = with_full_stops(tokens, partial(_is_cut, vocabulary))
     spelled = [_spelled(tokens, at) for at in range(len(tokens))]
     for at in reversed(range(len(spelled))):  # an adjective agrees with the whole noun after it
@@ -93,7 +97,14 @@ def spelled_out(tokens: Words, vocabulary: Vocabulary) -> Tokens:
 
 
 def _is_cut(vocabulary: Vocabulary, word: PartyToken, after: Words) -> bool:
-    """«По безоп. Власов»: before a capital only what no dictionary knows is cut short."""
+    """«По безоп. Власов»: before a capital only what no dictionary knows is cut short.
+
+    So is a short word before a number: «комендант общ. № 2», «каб. 5».
+    """
+    if after and word.kind is TokenKind.WORD and len(word.key) <= _SHORT:
+        numbered = after[0].kind is TokenKind.NUMBER and not vocabulary.word(word.key).is_known
+        if numbered or after[0].text == "№":
+            return True
     named = any(token.text[0].isupper() for token in after[:1])
     small = word.text.islower() or is_only_role(word.key)  # «Ответств. Власов»
     plain = word.kind is TokenKind.WORD and small
@@ -259,13 +270,20 @@ def _agreeing(word: str, after: Words, usual: str, vocabulary: Vocabulary) -> st
     if after and after[0].key == "и":  # «ст. и мл. групп»: as the next one does
         slots = {slot for token in after[1:] for slot in vocabulary.word(token.key).modifier_slots}
     else:  # «медсёстры» has two cases, and «гл. энергетику» is somebody rather than a science
-        nouns = [form for token in after[:1] for form in vocabulary.word(token.key).nouns]
+        whole = (token for token in after[:1] if not _stays_cut(token))
+        nouns = [form for token in whole for form in vocabulary.word(token.key).nouns]
         nouns = [form for form in nouns if "anim" in form.marks] or nouns
         slots = {slot for form in nouns for slot in form.slots}
     if own is None or not slots:
         return word if own and own.lemma in SUBSTANTIVES else ""
     case, number, gender = min(slots, key=lambda slot: (slot[0] != usual, _masculine_first(slot)))
     return vocabulary.inflect(own, filter(None, (case, number, gender))) or word
+
+
+def _stays_cut(token: PartyToken) -> bool:
+    """«Пед. доп. обр. Лосева»: a post, or a known word that nothing behind it gave a form."""
+    known = ABBREVIATIONS.get(token.key, token.key) != token.key
+    return token.text.endswith(".") and (known or token.kind is TokenKind.SHORT)
 
 
 def _masculine_first(slot: Slot) -> tuple[str, str, int]:

@@ -14,16 +14,15 @@ from sheetsync.words.parties.lexicon import (
     is_task,
 )
 from sheetsync.words.parties.naming import PartyDraft
-from sheetsync.words.parties.noun_phrases import choose_slot, is_post, noun_phrase, turned
-from sheetsync.words.parties.persons import may_be_surname
-from sheetsync.words.parties.pieces import Separator
-from sheetsync.words.parties.tokens import (
-    DASHES,
-    TokenKind,
-    Words,
-    is_person,
-    names_person,
+from sheetsync.words.parties.noun_phrases import (
+    choose_slot,
+    ends_in_name,
+    is_post,
+    noun_phrase,
+    turned,
 )
+from sheetsync.words.parties.pieces import Separator
+from sheetsync.words.parties.tokens import DASHES, TokenKind, Words, is_person, names_person
 from sheetsync.words.vocabulary import Vocabulary
 
 _LISTED = (Separator.COMMA, Separator.AND, Separator.LINE, Separator.COLON)
@@ -53,7 +52,7 @@ def holds(person: Words, post: Words, vocabulary: Vocabulary) -> bool:
         return False
     if any(word.text in DASHES for word in post):  # «руководитель – бухгалтерия»
         return False
-    return not (len(post) > 1 and post[-1].capitalised() and may_be_surname(post[-1], vocabulary))
+    return not (post[-1].capitalised() and ends_in_name(post, vocabulary))
 
 
 def with_role(draft: PartyDraft, role: Sequence[PartyDraft]) -> PartyDraft:

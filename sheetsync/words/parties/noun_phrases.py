@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.parties.lexicon import BODIES, GOVERNED, POSTS, SUBSTANTIVES, with_bodies
+from sheetsync.words.parties.persons import may_be_surname
 from sheetsync.words.parties.places import is_place
-from sheetsync.words.parties.surnames import cases_of
+from sheetsync.words.parties.surnames import cases_of, is_given_name
 from sheetsync.words.parties.tokens import (
     PartyToken,
     TokenKind,
@@ -95,6 +96,14 @@ def is_post(words: Words, vocabulary: Vocabulary) -> bool:
     forms = () if phrase.head is None else vocabulary.word(words[phrase.head].key).nouns
     one = phrase.animate or any({"anim", "sing"} <= form.marks for form in forms)
     return (bool(phrase.lemmas & POSTS) or one) and "sing" in phrase.numbers
+
+
+def ends_in_name(words: Words, vocabulary: Vocabulary) -> bool:
+    """«Алёна», «дизайнер Алёна», «уборщица Лапина», unlike «директор школы Мира»."""
+    *before, name = words
+    if is_given_name(name, vocabulary):
+        return not before or vocabulary.word(before[-1].key).animate
+    return bool(before) and may_be_surname(name, vocabulary)
 
 
 def _is_noun(word: Word, slots: frozenset[Slot]) -> bool:

@@ -9,6 +9,8 @@ from sheetsync.words.parties.lexicon import (
     BEASTS,
     BODIES,
     DESCRIBING,
+    GOVERNED,
+    JOINERS,
     ORDERS,
     OWNERS,
     POSTS,
@@ -31,6 +33,7 @@ _NAMED_AFTER = frozenset({"им", "имени", "памяти"})
 _NAMED = word_set("музей дом-музей театр школа гимназия лицей галерея усадьба студия фонд")
 _BORDERS = (TokenKind.MARK, TokenKind.LINE, TokenKind.BRACKET)
 _PARTING = THEN | {"и", "вместо", "руководством", "председательством", "контролем", "надзором"}
+_GOING_ON = GOVERNED.keys() | {words[0] for words, _ in JOINERS}
 _COMMON = BODIES | POSTS | OWNERS
 
 
@@ -113,6 +116,8 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
         return 0
     if borders and _stands_in_a_row(tokens, at, vocabulary):
         return 1
+    if _acts_with(before, after) and is_plain_surname(tokens[at], vocabulary):
+        return 1
     if not (borders or of_several) and not (
         all(map(_is_border, after)) and _shares_case(tokens[:at], word, vocabulary)
     ):
@@ -123,21 +128,26 @@ def _lone_surname(tokens: Words, at: int, vocabulary: Vocabulary) -> int:
     return int(known or len(tokens) == 1 or not _may_list(word))
 
 
+def _acts_with(before: Words, after: Words) -> bool:
+    """«Белова совместно с отделом», «Белова с классом» are hers, rather than of a place."""
+    return all(map(_is_border, before)) and any(word.key in _GOING_ON for word in after)
+
+
 def _stands_in_a_row(tokens: Words, at: int, vocabulary: Vocabulary) -> bool:
     """«Волков⏎Зайцев⏎Лисин»: each a surname, whatever else one of them could be."""
-    if not _is_plain_surname(tokens[at], vocabulary):
+    if not is_plain_surname(tokens[at], vocabulary):
         return False
     behind, before = tokens[at + 1 : at + 4], tokens[max(0, at - 3) : at][::-1]
     return any(
         len(beside) > 1
         and _is_border(beside[0])
         and all(map(_is_border, beside[2:3]))
-        and _is_plain_surname(beside[1], vocabulary)
+        and is_plain_surname(beside[1], vocabulary)
         for beside in (behind, before)
     )
 
 
-def _is_plain_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
+def is_plain_surname(word: PartyToken, vocabulary: Vocabulary) -> bool:
     """Whether it is written as no word that may stand alone, a noun or an adjective."""
     if word.kind is not TokenKind.WORD or not word.capitalised():
         return False

@@ -12,6 +12,7 @@ from sheetsync.words.vocabulary import CASES, NAMES, Form, Vocabulary
 
 NameSlot = tuple[str, str]  # case and gender
 
+_GIVEN = frozenset({"Name", "Patr"})
 _GENDERS = ("masc", "femn")
 _ANY: frozenset[NameSlot] = frozenset(product(CASES, _GENDERS))
 _OBLIQUE_OF_HER = ("gent", "datv", "ablt", "loct")
@@ -44,6 +45,12 @@ _ADJECTIVE_SLOTS: dict[str, tuple[NameSlot, ...]] = {
 def cases_of(person: PartyToken, vocabulary: Vocabulary) -> frozenset[str]:
     """The cases in which the name can stand, as written; all where nothing tells."""
     return frozenset(case for case, _ in _slots_of(person, vocabulary))
+
+
+def is_given_name(word: PartyToken, vocabulary: Vocabulary) -> bool:
+    """«Алёна», «Петрович»: what somebody is called without a surname."""
+    forms = vocabulary.word(word.key).forms
+    return any(form.marks & _GIVEN and "nomn" in form.marks for form in forms)
 
 
 def nominative_person(person: PartyToken, case: str, vocabulary: Vocabulary) -> str:
