@@ -7,7 +7,7 @@ after it, and where its thing, if it names one, is the measure's as well.
 
 from functools import lru_cache
 
-from sheetsync.words.cleaning import fold, word_set
+from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
@@ -27,24 +27,24 @@ from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
-from sheetsync.words.status.words.own_deeds import ALIKE, MAKES, OF_THINGS, ON_PAPER, PAPERS
+from sheetsync.words.status.words.own_deeds import (
+    ALIKE,
+    COMPLETED,
+    HELD,
+    LAID_BY,
+    MAKES,
+    NO_THING,
+    OF_THINGS,
+    ON_PAPER,
+    PAPERS,
+)
 
 _WORD = pattern(r"[^\W\d_]{2,}")
-# What is said of anything that is held, and of anything that is done.
-_HELD = pattern(
-    r"провед|провел|состоя|прош[ле]|организов|отмеч|отмети|участв|отработ|сыгра|отыгра|выступ|съезд|held|ran\b|took"
-)
 _TOOK_PART = pattern(r"\bприн[яи]\w+ участие\b")
-_COMPLETED = r"сдела|выпол|исполн|осуществ|произв|заверш|законч|окончен|реализ|done|completed"
-_DONE = pattern(_COMPLETED)
+_DONE = pattern(COMPLETED)
 _IS_MADE = pattern(r"сдела")
 _A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|смен[ау])\b")
 _OF_THINGS = pattern(r"\b(?:закры[тл]|сдела|готов)")
-# Taken in or handed over to be worked on or kept: «принят в сервис», «сданы на склад».
-_LAID_BY = pattern(
-    r"\b(?:принят|сдан|сдал|переда[нл])[аоыи]? (?:(?:в|на) (?!эксплуатац|полн|срок|баланс|архив"
-    r"|хранен|дело)|по накл|(?:сервис|мастерск|склад|кладовщ))"
-)
 _IS_HELD = pattern(rf"\b{EVENT}")
 _IS_NOUN = pattern(r"\w{4,}(?<!т[ьи])$|\w{3}$")
 _LONG = 6  # letters of a word that is known again within another
@@ -64,15 +64,7 @@ _BY_SOMEBODY = pattern(r"(?!прош)[а-я]+л[аои]?$")
 _ALL_OF_IT = pattern(
     r"\b(?:вс(?:е[хмй]?|ем|я|ю)|полностью|целиком|везде|каждо\w+|all|every\w*|fully)\b"
 )
-_NO_THING = word_set(
-    """
-    уже нами срок был была было были также тоже год года том числе что как это лично вчера сегодня
-    да ок есть закрыто закрыт закрыта успешно досрочно своевременно мероприятие мероприятия занятие
-    занятия работа работы пункт задача задание поручение акт акты протокол человек чел один одна
-    одно два две оба обе done yes ok the is was were has been have and now one two
-    """
-)
-_NAMES_NO_THING = pattern(rf"{_COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц")
+_NAMES_NO_THING = pattern(rf"{COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц")
 
 
 def is_own_deed(case: Case, measure: str) -> bool:
@@ -107,7 +99,7 @@ def hangs_on_measure(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
     counts = has_counts(words) or PLACE.search(words) or NUMBERED_PLACE.search(words)
-    specific = any(not _HELD.match(verb) for verb in _verbs(words))
+    specific = any(not HELD.match(verb) for verb in _verbs(words))
     return bool(_things(words)) or specific or bool(counts) or _is_new(words)
 
 
@@ -123,7 +115,7 @@ def _is_own(said: Statement, measure: str) -> bool:
         return _is_of_it(words, measure) and _closes(words, things, measure)
     if verbs and _is_by_paper(words, measure):
         return True
-    if not _is_of_it(words, measure) or _LAID_BY.search(words):
+    if not _is_of_it(words, measure) or LAID_BY.search(words):
         return False
     if not verbs:
         return bool(kinds_of(measure)) or not things or _is_headed(things, measure)
@@ -200,7 +192,7 @@ def _things(words: str) -> list[str]:
     return [
         word
         for word in _WORD.findall(_ASIDES.sub(" ", _TOOK_PART.sub(" ", words)))
-        if word not in _NO_THING
+        if word not in NO_THING
         and not is_deed(word)
         and not _is_english(word)
         and not _NAMES_NO_THING.match(word)
@@ -212,6 +204,7 @@ def _is_headed(things: list[str], measure: str) -> bool:
 
 
 def _finishes(verb: str, things: list[str], measure: str) -> bool:
+    """Whether the verb of a mark, said of the measure's own things, is or follows its deed."""
     kinds = kinds_of(measure)
     names = {kind.name for kind in kinds}
     said = kinds_said(verb)
@@ -220,7 +213,7 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
         if not things or any(_is_its_deed(thing, measure) for thing in things):
             return True
         return headed or bool(names & MAKES) or (bool(names) and not _IS_MADE.match(verb))
-    if _HELD.match(verb):
+    if HELD.match(verb):
         return not names or not names <= ON_PAPER
     if any(have_one_root(verb, word) for word in _WORD.findall(governing(measure))):
         return True

@@ -4,6 +4,7 @@
 """
 
 from sheetsync.model.frozen import frozen
+from sheetsync.words.cleaning import word_set
 from sheetsync.words.pattern import LazyPattern, pattern
 
 
@@ -164,6 +165,31 @@ KINDS = (
     _kind("go", "поезд съезд выезд выехал поход экскурс посет посещ участв участи visit trip"),
 )
 """A word may be of several: «осмотр» of houses and of people."""
+
+HELD = pattern(
+    r"провед|провел|состоя|прош[ле]|организов|отмеч|отмети|участв|отработ|сыгра|отыгра|выступ|съезд"
+    r"|held|ran\b|took"
+)
+"""Verbs of anything that is held."""
+
+COMPLETED = r"сдела|выпол|исполн|осуществ|произв|заверш|законч|окончен|реализ|done|completed"
+"""Verbs of anything that is done."""
+
+LAID_BY = pattern(
+    r"\b(?:принят|сдан|сдал|переда[нл])[аоыи]? (?:(?:в|на) (?!эксплуатац|полн|срок|баланс|архив"
+    r"|хранен|дело)|по накл|(?:сервис|мастерск|склад|кладовщ))"
+)
+"""Taken in or handed over to be worked on or kept: «принят в сервис», «сданы на склад»."""
+
+NO_THING = word_set(
+    """
+    уже нами срок был была было были также тоже год года том числе что как это лично вчера сегодня
+    да ок есть закрыто закрыт закрыта успешно досрочно своевременно мероприятие мероприятия занятие
+    занятия работа работы пункт задача задание поручение акт акты протокол человек чел один одна
+    одно два две оба обе done yes ok the is was were has been have and now one two
+    """
+)
+"""What stands beside a deed and names nothing that it was done to."""
 
 ON_PAPER = frozenset(("write", "approve", "hand", "publish", "buy", "pay", "bring", "give"))
 """Kinds that nobody holds: «семинар проведён» is no «отчёт о семинаре»."""
