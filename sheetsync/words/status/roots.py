@@ -17,7 +17,9 @@ def have_one_root(one: str, other: str) -> bool:
     a, b = _root(one), _root(other)
     bare = common_start(a, b) >= (3 if min(len(a), len(b)) <= 5 else 4)
     one, other = (each.removeprefix("пере").translate(_SOUNDS) for each in (one, other))
-    return bare or common_start(one, other) >= 5
+    stem = one.removesuffix("ть")  # «подать», «подана»
+    whole = stem != one and len(stem) >= 4 and other.startswith(stem)
+    return bare or whole or common_start(one, other) >= 5
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.stages import FACT
 from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
@@ -87,7 +88,9 @@ def _may_be_own(said: Statement, measure: str) -> bool:
     if said.sign is Sign.NOTHING:
         return True
     told = without_days(said.words, said.days).split()
-    return said.sign in MAY_BE_OWN and all(word[:_STEM] in measure for word in told)
+    return said.sign in MAY_BE_OWN and all(
+        word[:_STEM] in measure or is_deed(word) for word in told
+    )
 
 
 def _with_offers(progress: Progress) -> Progress:

@@ -26,6 +26,7 @@ from sheetsync.words.status.statements import Statement, sign_of
 from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
 from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.manner import is_adverb
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 from sheetsync.words.status.words.own_deeds import (
     ALIKE,
@@ -45,8 +46,10 @@ _DONE = pattern(COMPLETED)
 _IS_MADE = pattern(r"сдела")
 _A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|смен[ау])\b")
 _OF_THINGS = pattern(r"\b(?:закры[тл]|сдела|готов)")
+_WORKS_OVER = pattern(r"\bработы (?:[а-я]+ )?(?:принят|сдан)ы\b(?! (?:в|на|по)\b)")
 _IS_HELD = pattern(rf"\b{EVENT}")
 _IS_NOUN = pattern(r"\w{4,}(?<!т[ьи])$|\w{3}$")
+_IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
 _LONG = 6  # letters of a word that is known again within another
 _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )?готов[аоы]?(?: [\d.]+)?")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
@@ -57,7 +60,9 @@ _PREPOSED = pattern(WITH_PREPOSITION)
 _ASIDES = pattern(
     WITH_PREPOSITION
     + r"|(?<![\d.])\b\d+(?:,\d+)? (?:[а-я]{1,6}\.|[^\W\d_]+)(?: [а-я]+(?:а|я|ы|и|ов|ев|ей)\b)?"
-    r"|\b[а-я]{3,}(?:ом|ем|ым|ами|ями)\b|\b[ivx]+\b"
+    r"|\bсилами (?:[а-я]+(?:ых|его|ого|ей|ой) )?[а-я]+"
+    r"|\b[а-я]{3,}(?:ом|ем|ым|ами|ями)\b(?: [а-я]{2,4}\b)?"
+    r"|\b[ivx]+\b"
 )
 # Unlike «прошли», which is said of what is held.
 _BY_SOMEBODY = pattern(r"(?!прош)[а-я]+л[аои]?$")
@@ -113,7 +118,7 @@ def _is_own(said: Statement, measure: str) -> bool:
     things, verbs = _things(words), _verbs(words)
     if said.sign is Sign.CLOSED:
         return _is_of_it(words, measure) and _closes(words, things, measure)
-    if verbs and _is_by_paper(words, measure):
+    if _WORKS_OVER.search(words) or (verbs and _is_by_paper(words, measure)):
         return True
     if not _is_of_it(words, measure) or LAID_BY.search(words):
         return False
@@ -168,13 +173,19 @@ def _is_its(thing: str, measure: str) -> bool:
         or any(group.match(thing) and group.match(word) for group in ALIKE for word in own)
         or any(len(thing) >= _LONG and thing[:-1] in word for word in own)  # «сельхозтехника»
         or _is_its_deed(thing, measure)
-        or (len(thing) > 2 and thing in "".join(word[0] for word in own))  # «СОУТ»
+        or _is_short_for(thing, own)
     )
+
+
+def _is_short_for(thing: str, words: list[str]) -> bool:
+    """«СОУТ», «СОПы» of «специальная оценка …», «стандартные операционные процедуры»."""
+    initials = "".join(word[0] for word in words)
+    return any(len(short) > 2 and short in initials for short in (thing, thing.rstrip("аыи")))
 
 
 def _is_its_deed(thing: str, measure: str) -> bool:
     """Whether the thing is the deed itself, as a noun: «ремонт завершён»."""
-    kinds = kinds_of(measure)
+    kinds = () if _IS_SOMEBODY.search(thing) else kinds_of(measure)
     if any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds):
         return True
     return any(have_one_root(thing, word) for word in _WORD.findall(governing(measure))[:2])
@@ -195,6 +206,7 @@ def _things(words: str) -> list[str]:
         if word not in NO_THING
         and not is_deed(word)
         and not _is_english(word)
+        and not is_adverb(word)
         and not _NAMES_NO_THING.match(word)
     ]
 

@@ -48,6 +48,11 @@ _SAID_OF_IT = pattern(
 )
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a folded word beside a deed tells how it was done, by its ending."""
+    return word not in _NO_ADVERB and word.endswith(("но", "чески")) and not is_deed(word)
+
+
 def is_hedged(words: str) -> bool:
     """Whether folded `words` with a deed have what may take it back: an adverb, «пока», a 0."""
     told = (found["how"] for found in _ADVERB.finditer(words))
