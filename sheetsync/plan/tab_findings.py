@@ -144,13 +144,14 @@ def _old(table: PlanTable, period: PlanPeriod) -> Iterator[tuple[int, Doubt]]:
 
 
 def _rows_above(table: PlanTable) -> Iterator[Doubt]:
-    """Rows over the header that are as wide as a plan's and hold days."""
+    """Rows over the header that hold days and are as wide as a plan's may be, or as this one's."""
     above = enumerate(table.grid.rows[: table.header.index], start=1)
-    texts = ((number, [cell_text(value) for value in row]) for number, row in above)
+    texts = ((number, [*filter(None, map(cell_text, row))]) for number, row in above)
+    own = max(len({*table.header.texts.values(), *table.header.others.values()}), _NARROWEST + 1)
     found = [
         number
         for number, row in texts
-        if sum(map(bool, row)) >= _NARROWEST and any(map(reads_as_time, filter(None, row)))
+        if len(row) >= own or (len(row) >= _NARROWEST and any(map(reads_as_time, row)))
     ]
     if len(found) > 1:
         yield Doubt(code="rows-above", quote="", hint=f"{found[0]}–{found[-1]}")

@@ -20,6 +20,7 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.headings import heading_period
 
 _NOWHERE = Columns(row=0, letters={}, headers={})
@@ -103,7 +104,8 @@ def _read_or_doubt(
 
 def lacks_measures(table: PlanTable) -> bool:
     """Whether no header of it speaks of measures: it may be a list of contracts or devices."""
-    return any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
+    assumed = any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
+    return assumed and not says(table.header.texts["measure"], HeaderRole.INSPECTED)
 
 
 def _of_tab(grid: Grid, error: PlanError) -> Message:

@@ -169,10 +169,17 @@ def _assumed_columns(
             if column is not None:
                 yield field, column
     dated = any(head.filled(c, fields.is_dated) for c in fields.days)
-    if "measure" in missing and dated and not _counts(head, fields.days):
-        column = _measures(head, fields)
+    if "measure" in missing:
+        told = dated and not _counts(head, fields.days)
+        column = _measures(head, fields) if told else _inspected(head, fields)
         if column is not None:
             yield "measure", column
+
+
+def _inspected(head: HeaderInSheet, fields: Taken) -> int | None:
+    """The column of what is looked into: «до 6» below it needs the month of a tab to be a day."""
+    free = (c for c in head.free(fields.columns) if says(head.rows.whole(c), HeaderRole.INSPECTED))
+    return next((c for c in free if is_mostly(head.filled(c), is_prose, fewest=1)), None)
 
 
 def _counts(head: HeaderInSheet, days: Sequence[int]) -> bool:

@@ -169,6 +169,8 @@ class HeaderRole(Enum):
         r"\b(?:auditee|(?:audit|inspect|review|check|visit)ed\b(?! by)|object\b|subject\b)",
         r"\b(?:entity|site|premises|facility|institution)\b",
     )
+    # Where no header names a measure, it stands for one.
+    INSPECTED = "Объекты проверки", r"^об[ъь]ект[а-я]*(?: \w+)? (?:контрол|провер|мониторинг|аудит)"
     # In a plan of those, a bare unit is one that is looked into as well.
     LOOKS_INTO = (
         "План проведения внутренних аудитов",

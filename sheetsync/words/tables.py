@@ -66,6 +66,7 @@ _INITIALS = pattern(
     r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 )
 _FULL_NAME = pattern(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
+_NAME_ASKED = pattern(r"\bИ\. ?О\.(?! ?[А-ЯЁ])")
 _ANSWERS = pattern(
     r"\s*(?:(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}?(?::|\s[-–—])|отв\.) *"
     r"(?P<party>\w[^:]+)",
@@ -231,6 +232,12 @@ def reads_as_party(text: str) -> bool:
         return False
     known = (_INITIALS.match(text), _FULL_NAME.match(text), _abbreviation(text))
     return bool(BEGINS_PARTY.match(fold(text)) or any(known))
+
+
+def names_person(text: str) -> bool:
+    """Whether words are a party's that has a name: «завуч Орлов И.И.»; «Фамилия И.О.» is none."""
+    named = _INITIALS.search(text) or _FULL_NAME.search(text)
+    return bool(named) and not _NAME_ASKED.search(text) and reads_as_party(text)
 
 
 def _abbreviation(text: str) -> str:

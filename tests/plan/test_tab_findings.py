@@ -226,3 +226,9 @@ def test_tabs_of_other_times_are_told(title: str, other: str) -> None:
     found = check(table, measures, responsible, period=YEAR, rules=RULES)
     (beside,) = (one for one in found if one.code == "tabs-beside")
     assert f": «{other}»." in sentence_of(beside, RUSSIAN)
+
+
+def test_rows_as_wide_as_the_plans_above_its_header_are_told() -> None:
+    lost = ("Питание", "Охват питанием", "6", "Завуч", "да")
+    found = told(findings(lost, lost, HEADER, ("1", "Слёт", "май", WHO)))
+    assert ("rows-above", "0") in found
