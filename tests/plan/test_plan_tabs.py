@@ -187,3 +187,14 @@ def test_a_row_with_days_or_names_is_no_header() -> None:
     header = ("Зона", "Зачем", "Сроки", "Ответственный")
     rows = [(row[0], row[1], row[3], row[4]) for row in reversed(SEEN)]
     assert tabs(tab("Март"), Grid(title="Май", rows=(header, *rows))).titles == ("Март",)
+
+
+def test_a_tab_with_the_plans_header_that_cannot_be_read_is_named() -> None:
+    header = (*HEADER[:1], "Цель", *HEADER[2:])
+    plan = Grid(title="План", rows=(header, *(("1", f"Вид {n}", "март", "УМЦ") for n in "абв")))
+    other = Grid(
+        title="Школа", rows=(header, ("1", "Смотр", "до 6", "УМЦ"), ("2", "Бал", "до 7", "УМЦ"))
+    )
+    assert (tabs(plan, other).titles, tabs(plan, other).beside) == (("План",), ("Школа",))
+    empty = Grid(title="Клуб", rows=(header,))
+    assert tabs(plan, empty).beside == ()

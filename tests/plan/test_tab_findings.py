@@ -23,6 +23,7 @@ from sheetsync.plan.checks import check
 from sheetsync.plan.findings import sentence_of
 from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
+from sheetsync.plan.tabs import findings_left_out, read_tabs
 
 RUSSIAN = load_language("ru")
 
@@ -220,12 +221,21 @@ def test_months_marked_twice_are_told() -> None:
 def test_tabs_of_other_times_are_told(title: str, other: str) -> None:
     rows = (HEADER, ("1", "Слёт", "май", WHO))
     grid = Grid(title=title, rows=rows, others=(other, "Справка"))
-    table = read_table(grid, RULES)
-    dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
-    measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
-    found = check(table, measures, responsible, period=YEAR, rules=RULES)
-    (beside,) = (one for one in found if one.code == "tabs-beside")
+    (beside,) = findings_left_out(read_table(grid, RULES))
+    assert beside.code == "tabs-beside"
     assert f": «{other}»." in sentence_of(beside, RUSSIAN)
+
+
+def test_of_several_tabs_that_are_named_one_more_is_told() -> None:
+    rows = (HEADER, ("1", "Слёт", "15", WHO))
+    titles = ("Март", "Апрель", "Май")
+    grids = [
+        Grid(title=own, rows=rows, others=tuple(one for one in titles if one != own))
+        for own in titles[:2]
+    ]
+    table = read_tabs(grids, RULES, period=YEAR, is_party=lambda _: False, all_of_them=False)
+    (beside,) = findings_left_out(table)
+    assert ": «Май»." in sentence_of(beside, RUSSIAN)
 
 
 def test_rows_as_wide_as_the_plans_above_its_header_are_told() -> None:
