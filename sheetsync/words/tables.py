@@ -39,6 +39,11 @@ _SAID_IN_FULL = {
     "y": "yes",
 }
 _DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт|ут|ят)[аоы]?(?: \S+){0,2}")
+_ORDERS = pattern(
+    r"\b(?!(?:память|печать|сеть|пять|девять|десять|ночь|речь)\b)"
+    r"[а-я]{2,}(?:[аеиуыя]ть|йти|вести|нести|везти|чь)(?:ся)?\b"
+    r"|^[а-я]{3,}(?:[йь]|и)те(?:сь)?\b"
+)
 DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 """A day in figures, as cells have it."""
 
@@ -159,6 +164,11 @@ def number_columns(texts: Sequence[str]) -> bool:
 def tells_deed(text: str) -> bool:
     """A few words that tell what became of something: «подана», «не начат»."""
     return bool(_DEED.fullmatch(fold(text)))
+
+
+def orders(text: str) -> bool:
+    """Words that say what to do: «внести изменения», «Петрову подготовить ответ», «доложите»."""
+    return bool(_ORDERS.search(fold(text)))
 
 
 def begins_mark(text: str) -> bool:
