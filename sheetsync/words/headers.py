@@ -105,6 +105,7 @@ class HeaderRole(Enum):
         "Периодичность",
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",
     )
+    BARE_DATE = "Дата", r"^(?:дата|date)$"  # a document's, where another says «Срок»
     HELD = "Дата проведения", r"\bпроведени"
     HOURS = "Время", r"^(?:время|часы?\b|time\b|начало \()"
     WEEKDAY = "Дн. нед.", r"^д(?:ень|ни|н)\.? нед|^(?:weekdays?|days? of (?:the )?week)$"
