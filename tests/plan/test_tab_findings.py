@@ -80,7 +80,7 @@ def test_a_row_whose_measure_is_struck_out_is_asked_about() -> None:
 def test_merged_numbers_and_measures_are_no_duplicates() -> None:
     down = [Area(top=2, left=column, bottom=3, right=column) for column in (1, 2)]
     rows = (HEADER, ("1", "Слёт", "май", WHO), (None, None, "май", WHO))
-    assert told(findings(*rows, merges=tuple(down))) == []
+    assert told(findings(*rows, merges=tuple(down))) == []  # a day of its own is one of its own
 
 
 def test_totals_and_signatures_are_told_as_such() -> None:
@@ -242,3 +242,10 @@ def test_rows_as_wide_as_the_plans_above_its_header_are_told() -> None:
     lost = ("Питание", "Охват питанием", "6", "Завуч", "да")
     found = told(findings(lost, lost, HEADER, ("1", "Слёт", "май", WHO)))
     assert ("rows-above", "0") in found
+
+
+def test_rows_of_one_merged_measure_are_told_once() -> None:
+    down = [Area(top=2, left=column, bottom=4, right=column) for column in (1, 2, 3)]
+    below = [(None, None, None, "Профком"), (None, None, None, "Завхоз")]
+    found = told(findings(HEADER, ("1", "Слёт", "май", WHO), *below, merges=tuple(down)))
+    assert [one for one in found if one[0] == "rows-merged"] == [("rows-merged", "B3")]
