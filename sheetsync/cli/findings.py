@@ -90,7 +90,10 @@ def recognised(headers: Mapping[str, str]) -> str:
         for field in PLAN_FIELDS
         if field.name in headers
     ]
-    own = (field for field in headers if field not in FIELDS)
+    if "day_done" in headers:
+        called = _("day of the mark")
+        known.append(f"{quoted(mended(headers['day_done']))} – {called}")
+    own = (field for field in headers if field not in (*FIELDS, "day_done"))
     known += (f"{quoted(mended(headers[field]))} – {field.removeprefix('own.')}" for field in own)
     return _("Columns recognised: {listed}", listed="; ".join(known))
 

@@ -122,6 +122,7 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[Remark]:
     if "number" in table.header.fields:
         yield from number_remarks(table)
     yield from _repeated_measures(first_of_merged(table, lines, "measure"))
+    yield from _merged_rows(table)
     doubt = other_year(table, period) or other_period(table, period)
     if doubt:
         # The title's row, just above the header; a header in the first row has none above it.
@@ -136,6 +137,15 @@ def _table_remarks(table: PlanTable, period: PlanPeriod) -> Iterator[Remark]:
 def _is_half(name: Words) -> bool:
     half = heading_period(name) if isinstance(name, str) else None
     return half is not None and half.months == Unit.HALF_YEAR.months
+
+
+def _merged_rows(table: PlanTable) -> Iterator[Remark]:
+    """The first row of another party whose measure and deadline stand in merged cells above."""
+    rows = (line.row for line in table.lines if (line.row, "deadline") in table.merged)
+    again = (row for row in rows if (row, "measure") in table.merged)
+    row = next((row for row in again if (row, "responsible") not in table.merged), None)
+    if row is not None:
+        yield Remark(row, Doubt(code="rows-merged", quote=""))
 
 
 def _repeated_measures(lines: Iterable[Line]) -> Iterator[Remark]:

@@ -26,10 +26,11 @@ from sheetsync.words.column_periods import (
 )
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says, without_number
+from sheetsync.words.headings import in_some_month
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.periods import reads_as_time, reads_without_day
 from sheetsync.words.places import asks_for_place
-from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark
+from sheetsync.words.tables import is_either_mark, is_mark, is_no_mark, names_person
 
 _MONTH, _QUARTER = "month", "quarter"
 _OF_DAYS = "week", "decade"
@@ -37,7 +38,10 @@ _LONGEST_MONTH, _WEEKS_OF_MONTH = 31, 6
 
 
 def tells_times(rows: HeaderRows) -> bool:
-    """Whether any cell is a time, as in a row of the plan, though no column stands for one."""
+    """Whether any cell is a time, or a person's name, as in a row of the plan.
+
+    Of times, only where no column stands for one.
+    """
     spread = period_columns(rows, amounts=True).spread
     # «Плановый период проверки», «Год» and "Weekday" head days, though they are times themselves.
     # «I полугодие» below «Выполнение» heads marks.
@@ -49,11 +53,17 @@ def tells_times(rows: HeaderRows) -> bool:
             or says(" ".join(texts[:-1]), HeaderRole.NO_DEADLINE)
         )
     )
-    times = (one for one in said if not (of_other_days(one) or part_of_a_day(one)))
-    return not spread and any(map(_is_time, times))
+    words = [one for one in said if not (of_other_days(one) or part_of_a_day(one))]
+    return any(map(names_person, words)) or (not spread and any(map(_is_time, words)))
 
 
 def _is_time(text: str) -> bool:
+    # The tab or a section names the month of «4 неделя» and «до 6».
+    counted = any(map(str.isdigit, text)) and not text.isdigit()
+    return _names_time(text) or (counted and _names_time(in_some_month(text)))
+
+
+def _names_time(text: str) -> bool:
     read = read_in_any_year(text)
     if read.kind is DeadlineKind.YEAR_ROUND and header_is_about(text) == "deadline":
         return False  # «Календарный период»

@@ -8,13 +8,13 @@ from sheetsync.model import CellValue, DeadlineKind
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_texts
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
-from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
+from sheetsync.plan.header_words import NO_LAST_DAY, due_rank, is_deadline
 from sheetsync.plan.likely_columns import ends_what_begins, is_mostly
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.column_periods import days_listed, from_to, in_units
 from sheetsync.words.days import LATER, LEAP
 from sheetsync.words.deadlines import read_deadline, read_in_any_year
-from sheetsync.words.headers import HeaderRole, says
+from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
 
 # What stands for both days where it is written into the column of the first; a month is none.
@@ -92,12 +92,16 @@ def with_end_beside(
     """The fields and dates, where the deadline is a beginning whose end has an unknown header.
 
     Right of «Начало», or of the first of two parts of a title, a column of days that are nowhere
-    earlier holds the last ones; where any of them is, both columns are told as they stand.
+    earlier holds the last ones; where any of them is, both columns are told as they stand. So does
+    «Срок ответа» beside a bare «Дата», that of a document.
     """
     fields, dates = known
     there = fields.get("deadline")
     if there is None or dates.spread:
         return known
+    if says(head.rows.whole(there), HeaderRole.BARE_DATE):
+        due = (c for c in head.rows.texts if c not in taken.values() and _is_due(head, there, c))
+        return {**fields, "deadline": next(due, there)}, dates
     beside = there + 1
     if not (says(head.rows.whole(there), HeaderRole.FIRST_DAY) or _are_a_pair(head, there)):
         return known
@@ -108,6 +112,16 @@ def with_end_beside(
     if not (days and ends_what_begins(head, there, beside)):
         return known
     return {**fields, "deadline": beside}, replace(dates, begins=there)
+
+
+def _is_due(head: HeaderInSheet, there: int, column: int) -> bool:
+    header = head.rows.whole(column)
+    if not is_deadline(header) or due_rank(header) == NO_LAST_DAY or of_other_days(header):
+        return False
+    # A report on what is held on a «Дата» is due later.
+    aside = says(header, HeaderRole.MOVED_DAY, HeaderRole.DAY_DONE, HeaderRole.HANDED_IN)
+    days = is_mostly(head.filled(column), reads_as_time, fewest=1)
+    return days and not aside and ends_what_begins(head, there, column)
 
 
 def _are_a_pair(head: HeaderInSheet, column: int) -> bool:

@@ -14,7 +14,7 @@ from sheetsync.model import (
     PlanPeriod,
 )
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_at, cell_text, is_blank
+from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
 from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.likely_columns import NEARLY_ALL
 from sheetsync.words.days import LATER
@@ -28,11 +28,12 @@ from sheetsync.words.tables import (
     answers,
     begins_mark,
     is_day_of,
+    is_either_mark,
     tells_deed,
     without_day_before,
 )
 
-_DAY = pattern(DAYS)
+_DAY = pattern(rf"(?P<day>{DAYS})(?:[ T]\d\d?:\d\d(?::\d\d)?)?")
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _TITLE = 3  # words that columns of one title have in common: «Отметка о выполнении»
@@ -157,8 +158,30 @@ def with_marks(
         fields["status"] = marks.column
     elif marks:
         fields = {f: c for f, c in fields.items() if (f, c) != ("status", marks.column)}
+    fields = _with_answers(fields, headers, body)
     result = _results(fields, headers, body)
     return {**fields} if result is None else {**fields, "note": result}
+
+
+def _with_answers(
+    fields: Mapping[str, int], headers: Mapping[int, str], body: Sequence[Sequence[CellValue]]
+) -> Mapping[str, int]:
+    """The fields with «Выполнена» over «Да» for marks, whose day «Дата исполнения» tells."""
+    marks = fields.get("status")
+    if marks is None or not says(headers[marks], HeaderRole.DAY_DONE):
+        return fields
+    free = (c for c, text in headers.items() if c not in fields.values() and _asks_done(text))
+    texts = {column: column_texts(body, column) for column in free}
+    told = [c for c, said in texts.items() if said and all(map(_is_answer, said))]
+    return {**fields, "status": told[0]} if len(told) == 1 else fields
+
+
+def _asks_done(header: str) -> bool:
+    return says(header, HeaderRole.MARK) and not says(header, HeaderRole.DAY_DONE)
+
+
+def _is_answer(text: str) -> bool:
+    return answers(text) or is_either_mark(text)
 
 
 def _results(
@@ -193,7 +216,10 @@ def with_day_done(mark: str, value: CellValue) -> str:
     Where there is no mark, whatever else that column says of the measure is one: «выполнено».
     """
     day = cell_text(value)
-    dated = isinstance(value, date) or _DAY.fullmatch(day)
+    # Programs write the time of a deed, too: «19.01.2026 16:20:11».
+    named = _DAY.fullmatch(day)
+    day = named["day"] if named else day
+    dated = isinstance(value, date) or named
     if not mark and _is_mark(value):
         return day
     if not dated or any(map(str.isdigit, mark)):

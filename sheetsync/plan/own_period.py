@@ -82,7 +82,7 @@ def _named_period(table: PlanTable, lessons: str = "") -> PlanPeriod | None:
     """
     named = proposed_period(table)
     if lessons and not named:
-        named = named_plan_period(f"{table.title} {table.tab} {lessons}")
+        named = _in_lessons(f"{table.title} {table.tab}", lessons)
     if named:
         return named
     years = _years_told(table)
@@ -95,6 +95,14 @@ def _named_period(table: PlanTable, lessons: str = "") -> PlanPeriod | None:
     if years:
         return PlanPeriod(date(min(years), 1, 1), date(max(years), 12, 31))
     return PlanPeriod.of_year(own) if own else None
+
+
+def _in_lessons(titles: str, lessons: str) -> PlanPeriod | None:
+    """The part of a school year that a tab is called: «Январь» is that of its second year."""
+    first, last = lessons.split("/")
+    named = named_plan_period(f"{titles} {lessons}")
+    early = named is not None and named.ends < date(int(first), 8, 1)
+    return named_plan_period(f"{titles} {last}") if early else named
 
 
 def _years_told(table: PlanTable) -> set[int]:

@@ -5,14 +5,17 @@ from contextlib import suppress
 from datetime import date
 
 from sheetsync.errors import PlanError
-from sheetsync.model import ColumnRule, Grid
+from sheetsync.model import CellValue, ColumnRule, Grid
 from sheetsync.model.frozen import frozen
+from sheetsync.plan.cells import shown_texts
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import lacks_measures, tab_table
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import header_is_about
 from sheetsync.words.plan_period import named_years
 from sheetsync.words.tab_titles import is_all_year, is_put_aside, may_name_party, place_in_year
+
+_NARROWEST = 3  # cells of a row that can be one of a plan: what, when, who
 
 
 @frozen
@@ -59,14 +62,28 @@ def plan_tabs(
         if plain is None:
             return None
         parts = (plain,)
-    kept = {table.tab for table in current}
+    aside = {table.tab for table in plans if table not in current}
     left = [table.tab for table in plans if table.tab not in chosen]
+    left += _headed_alike(parts, [grid for grid in grids if grid.title not in (*chosen, *left)])
     return PlanTabs(
         parts=parts,
-        beside=tuple(title for title in left if title in kept),
-        put_aside=tuple(title for title in left if title not in kept),
+        beside=tuple(title for title in left if title not in aside),
+        put_aside=tuple(title for title in left if title in aside),
         parties=frozenset(part.tab for part in parts if _is_of_title(part)),
     )
+
+
+def _headed_alike(parts: Sequence[PlanTable], unread: Sequence[Grid]) -> Iterator[str]:
+    """The titles of tabs of which nothing is read, though the plan's own header has rows there."""
+    headers = [_folded(part.grid.rows[part.header.index]) for part in parts]
+    for grid in unread:
+        rows = [folded for row in grid.rows if len(folded := _folded(row)) >= _NARROWEST]
+        if any(row in headers for row in rows[:-1]):
+            yield grid.title
+
+
+def _folded(row: Sequence[CellValue]) -> list[str]:
+    return [*map(fold, shown_texts(row))]
 
 
 def _in_series(

@@ -11,7 +11,7 @@ from sheetsync.model import DepartmentKind
 from sheetsync.model.language import Language, capital, marked
 from sheetsync.words.cleaning import fold, tidy
 from sheetsync.words.headings import heading_period
-from sheetsync.words.parties.without_dictionary import BODY_STEMS, GROUP_HEADS, PAPER
+from sheetsync.words.parties.without_dictionary import ALL_OF, BODY_STEMS, GROUP_HEADS, PAPER
 
 # A tail is at least this often at the end of different names before it is taken for one.
 _OFTEN = 3
@@ -37,8 +37,6 @@ _NOBODY = re.compile(
     r"|(?:проч|остальн|друг|ин|заинтересованн)[иы](?:е|х|ми?)"
     r"|студент\w*|дети|родител\w|жител\w|граждан\w|население|согласно|по плану|мп)\b"
 )
-# «Все сотрудники», unlike «все 9 классы».
-_ALL = re.compile(r"\A(?:все|all)\s(?=[^\W\d_])", re.IGNORECASE)
 _HEADER = marked(
     "A draft of departments.toml, made from the plan; it loads as it is. For every entry:\n"
     "  - write the addresses: letters go there;\n"
@@ -108,7 +106,7 @@ def _key(name: str) -> str:
 
     Nor does it tell «все педагоги» from «педагоги»: a roster does not either.
     """
-    return _ALL.sub("", " ".join(re.findall(r"\w+", fold(name)))) or name
+    return ALL_OF.sub("", " ".join(re.findall(r"\w+", fold(name)))) or name
 
 
 def common_tail(names: Iterable[str]) -> str:
@@ -170,7 +168,7 @@ def _doubtful(entries: list[_Entry], language: Language) -> Iterator[str]:
 
 def _is_doubtful(name: str) -> bool:
     """Not sure to be anybody: a form of a school, a word that names no one, a torn phrase."""
-    name = _ALL.sub("", name)
+    name = ALL_OF.sub("", name)
     folded = fold(name).strip(" .,;:-")
     nobody = _CLASS.fullmatch(folded) or _NOBODY.match(folded)
     letters = name.replace("&", "")
@@ -201,7 +199,7 @@ def _has_condition(name: str) -> bool:
 
 def _kind(name: str) -> DepartmentKind:
     """A first guess from the head word; the person who fills in the addresses corrects it."""
-    if _ALL.match(name):
+    if ALL_OF.match(name):
         return DepartmentKind.GROUP
     words = fold(name).split()
     head = next((word for word in words if not _ADJECTIVE.fullmatch(word)), "")

@@ -17,7 +17,6 @@ from sheetsync.model import (
     Unread,
 )
 from sheetsync.model.grouping import grouped
-from sheetsync.model.language import all_quoted
 from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, column_texts, covers_of
 from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
@@ -32,7 +31,6 @@ from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.plan_period import other_years
-from sheetsync.words.tab_titles import place_in_year
 
 _CODES = {"protected": "tab-protected", "table": "tab-typed"}
 _FIELD = "odd"  # no field of a plan: the column that a finding names
@@ -52,7 +50,7 @@ def tab_findings(table: PlanTable, columns: Columns, period: PlanPeriod) -> Iter
         header = table.header.others.get(column) or _header_of(table, column)
         named = replace(columns, letters={_FIELD: column_letter(column)}, headers={_FIELD: header})
         yield finding(doubt, row=columns.row, number="", columns=named, field=_FIELD)
-    for doubt in (*_rows_above(table), *_tabs_beside(table)):
+    for doubt in _rows_above(table):
         yield finding(doubt, row=0, number="", columns=columns)
     grid = table.grid
     if grid.address_tab:
@@ -144,25 +142,17 @@ def _old(table: PlanTable, period: PlanPeriod) -> Iterator[tuple[int, Doubt]]:
 
 
 def _rows_above(table: PlanTable) -> Iterator[Doubt]:
-    """Rows over the header that are as wide as a plan's and hold days."""
+    """Rows over the header that hold days and are as wide as a plan's may be, or as this one's."""
     above = enumerate(table.grid.rows[: table.header.index], start=1)
-    texts = ((number, [cell_text(value) for value in row]) for number, row in above)
+    texts = ((number, [*filter(None, map(cell_text, row))]) for number, row in above)
+    own = max(len({*table.header.texts.values(), *table.header.others.values()}), _NARROWEST + 1)
     found = [
         number
         for number, row in texts
-        if sum(map(bool, row)) >= _NARROWEST and any(map(reads_as_time, filter(None, row)))
+        if len(row) >= own or (len(row) >= _NARROWEST and any(map(reads_as_time, row)))
     ]
     if len(found) > 1:
         yield Doubt(code="rows-above", quote="", hint=f"{found[0]}–{found[-1]}")
-
-
-def _tabs_beside(table: PlanTable) -> Iterator[Doubt]:
-    """Tabs that are called a quarter, month or term as this one is, where it is read alone."""
-    if table.part or not table.grid.others or not place_in_year(table.tab):
-        return
-    beside = [title for title in table.grid.others if place_in_year(title)]
-    if beside:
-        yield Doubt(code="tabs-beside", quote="", hint=all_quoted(", ", beside))
 
 
 def struck_words(table: PlanTable) -> Iterator[Remark]:

@@ -20,7 +20,10 @@ from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
+from sheetsync.words.headers import HeaderRole, says
 from sheetsync.words.headings import heading_period
+from sheetsync.words.plan_period import named_years
+from sheetsync.words.tab_titles import place_in_year
 
 _NOWHERE = Columns(row=0, letters={}, headers={})
 
@@ -103,7 +106,8 @@ def _read_or_doubt(
 
 def lacks_measures(table: PlanTable) -> bool:
     """Whether no header of it speaks of measures: it may be a list of contracts or devices."""
-    return any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
+    assumed = any(doubt.code == "measure-assumed" for _, doubt in table.header.doubts)
+    return assumed and not says(table.header.texts["measure"], HeaderRole.INSPECTED)
 
 
 def _of_tab(grid: Grid, error: PlanError) -> Message:
@@ -203,5 +207,16 @@ def placed(findings: Iterable[Finding], more: int, *, tab: str) -> Iterator[Find
 
 def findings_left_out(table: PlanTable) -> Iterator[Finding]:
     """What is said of tabs that are no part of the plan."""
-    for title, doubt in table.left_out:
+    for title, doubt in (*table.left_out, *_beside(table)):
         yield replace(finding(doubt, row=0, number="", columns=_NOWHERE), tab=title)
+
+
+def _beside(table: PlanTable) -> Iterator[tuple[str, Doubt]]:
+    """Tabs that are called a quarter, month or term as the plan's are, and that nobody read."""
+    read = {table.tab, *(one.tab for one in table.tabs), *dict(table.left_out)}
+    beside = [title for title in table.grid.others if title not in read and place_in_year(title)]
+    # Quarters of years past are left beside those of this one.
+    years = {year for title in read for year in named_years(title)}
+    beside = [t for t in beside if not (years and years.isdisjoint(named_years(t) or years))]
+    if beside and place_in_year(table.tab):
+        yield "", Doubt(code="tabs-beside", quote="", hint=all_quoted(", ", beside))

@@ -155,11 +155,8 @@ def _assumed_columns(
     """
     bare = [c for c in range(len(head.grid.rows[head.rows.last])) if c not in head.rows.texts]
     # «Председатель комиссии» over names is a post, and whoever holds it answers.
-    posts = [
-        c
-        for c in head.free(fields.columns)
-        if reads_as_party(head.rows.whole(c)) and not looked_into(head.rows, c)
-    ]
+    free = (c for c in head.free(fields.columns) if not looked_into(head.rows, c))
+    posts = [c for c in free if reads_as_party(head.rows.whole(c))]
     helper = fields.columns.get("helper")  # «Кто привлекается», where nobody else is
     for field, tell in TELLS.items():
         if field in missing:
@@ -169,10 +166,17 @@ def _assumed_columns(
             if column is not None:
                 yield field, column
     dated = any(head.filled(c, fields.is_dated) for c in fields.days)
-    if "measure" in missing and dated and not _counts(head, fields.days):
-        column = _measures(head, fields)
+    if "measure" in missing:
+        told = dated and not _counts(head, fields.days)
+        column = _measures(head, fields) if told else _inspected(head, fields)
         if column is not None:
             yield "measure", column
+
+
+def _inspected(head: HeaderInSheet, fields: Taken) -> int | None:
+    """The column of what is looked into: «до 6» below it needs the month of a tab to be a day."""
+    free = (c for c in head.free(fields.columns) if says(head.rows.whole(c), HeaderRole.INSPECTED))
+    return next((c for c in free if is_mostly(head.filled(c), is_prose, fewest=1)), None)
 
 
 def _counts(head: HeaderInSheet, days: Sequence[int]) -> bool:

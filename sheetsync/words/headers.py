@@ -4,7 +4,17 @@ import re
 from enum import Enum
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.header_stems import ABOUT, DOCUMENTS, GOING, GROUP, SUMS
+from sheetsync.words.header_stems import (
+    ABOUT,
+    CARRIED_OUT,
+    GOING,
+    GROUP,
+    MOVED,
+    MOVED_EN,
+    OTHER_DAYS,
+    PAST,
+    SUMS,
+)
 from sheetsync.words.pattern import pattern
 
 _ABOUT_WORDS = {field: pattern(rf"\b(?:{stems})") for field, stems in ABOUT.items()}
@@ -20,7 +30,6 @@ _BEGINNING = (
     r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)(?: \(?(?:план|факт)[^ ]*)?$)|"
     r"\b(?:start|begin|commenc|opening\b|opens?\b|from(?: \(?(?:plan|actual)[^ ]*)?$)|^w/c"
 )
-_PAST = r"\b(?:(?:последн|предыдущ|прошл|прежн)\w+|(?:посл|предыд|прошл?)\.)"
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
 _BODY = (
@@ -28,12 +37,6 @@ _BODY = (
     r"|компани|контрагент|подрядчик)"
 )
 _INSPECTION = r"(?:аудит|проверок|проверки|ревизи|инспекци|обследовани|инструктаж|аттестаци)"
-_CARRIED_OUT = r"(?:исполнения|выполнения|реализации|проведения|окончания|завершения)"
-_MOVED = (
-    r"(?:нов(?:ый|ого|ая|ые)|(?:изм|уточн|скорр|корр|продл|перен)\.|(?:скорр|корр)ект\."
-    r"|(?:изменен|уточн|скорректир|корректир|актуализир|пересмотр|продл|перен[ео]с)[а-я]*)"
-)
-_MOVED_EN = r"(?:new|revised|extended|postponed|updated|changed|amended|moved|rescheduled)"
 
 
 class HeaderRole(Enum):
@@ -64,27 +67,10 @@ class HeaderRole(Enum):
     # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
     LAST_TIME = (
         "Дата последней поверки",
-        rf"{_PAST} (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])",
+        rf"{PAST} (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])",
     )
     # Of what was before the plan or lies outside of it: nothing has to be done by then.
-    OTHER_DAYS = (
-        "Дата и номер приказа",
-        r"рожден|\bприем\w* на работу|трудоустройств|увольнени|\bстаж\b|\bгаранти[ий]",
-        rf"{_PAST} (?!д[ена]|срок)|\bпредыдущ",
-        r"^дат[аы]\b.* (?:внесени|добавлени|создани|изменени|обновлени|заполнени|записи)",
-        r"^дата .*(?:последн|прошл)\w+$",
-        r"\b(?:провер|ревизу|аудиру|анализиру|оценива|обследу|контролиру)\w*м\w+ (?:период|год)",
-        r"\bпериод\w*,? (?:за |котор)|\bза (?:какой|который) (?:период|год|месяц|квартал)",
-        r"\b(?:отчетн|учетн|расчетн|налогов)\w+ (?:период|год)|^за период",
-        r"\bсрок\w* (?:исковой |полезного )?(?:хранени|годност|служб[аы]\b|полномочи|давност)",
-        r"\bсрок\w* (?:окупаемост|эксплуатаци|использовани|аренды)",
-        rf"\bдат[аы]\W+(?:(?:и )?(?:№|номер)\W*)?(?:[а-я]+(?:ого|его|ой) )?{DOCUMENTS}",
-        rf"\b{DOCUMENTS}\W+(?:№|номер)?\W*(?:и )?дат[аы]\W*$|\bреквизит",
-        r"\b(?:вх|исх|рег|вход\w+|исход\w+|регистрационн\w+)\.? ?(?:№|номер|дат)",
-        r"\b(?:birth|dob\b|hired?\b|retention|shelf life|warranty)|\b(?:last|previous) (?!da[yt])",
-        r"\bperiod (?:covered|under|audited)|\bdate (?:issued|received)",
-        r"\bdate of (?:issue|receipt|order|letter|contract)",
-    )
+    OTHER_DAYS = "Дата и номер приказа", *OTHER_DAYS
     # They may be those of what is to be done, or of something else.
     MAYBE_OTHER_DAYS = (
         "Срок действия договора",
@@ -106,19 +92,20 @@ class HeaderRole(Enum):
     )
     MOVED_DAY = (
         "Новый срок",
-        rf"^{_MOVED} ?(?:срок|дат)|^корректировка плана",
-        rf"^(?:срок\w*|дат[аы])(?: {_CARRIED_OUT})?\W+{_MOVED}\W*$",
+        rf"^{MOVED} ?(?:срок|дат)|^корректировка плана",
+        rf"^(?:срок\w*|дат[аы])(?: {CARRIED_OUT})?\W+{MOVED}\W*$",
         r"^срок\w*(?: [а-я]+)?\W+с (?:учетом )?(?:изменени|уточнени|корректировк|перенос|продлени)",
         r"^(?:срок\w* (?:с учетом |после )?)?(?:продл|перен[ео]с)\w*(?: (?:на|до))?\W*$",
         r"^(?:\d-?[йя]|перв\w+|втор\w+|трет\w+|последн\w+) (?:перенос|продлени)|^перенос\W*\d\W*$",
-        rf"^{_MOVED_EN} (?:deadline|due|date|end|finish|term)",
-        rf"^(?:deadline|due(?: date)?|date)\W+{_MOVED_EN}\W*$|^{_MOVED_EN} (?:to|until|till)\W*$",
+        rf"^{MOVED_EN} (?:deadline|due|date|end|finish|term)",
+        rf"^(?:deadline|due(?: date)?|date)\W+{MOVED_EN}\W*$|^{MOVED_EN} (?:to|until|till)\W*$",
     )
     CAME_TO_BE = "Факт", r"\bфакт|\bactual\b"  # «Факт: начало» beside «План: начало»
     HOW_OFTEN = (
         "Периодичность",
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",
     )
+    BARE_DATE = "Дата", r"^(?:дата|date)$"  # a document's, where another says «Срок»
     HELD = "Дата проведения", r"\bпроведени"
     HOURS = "Время", r"^(?:время|часы?\b|time\b|начало \()"
     WEEKDAY = "Дн. нед.", r"^д(?:ень|ни|н)\.? нед|^(?:weekdays?|days? of (?:the )?week)$"
@@ -169,6 +156,8 @@ class HeaderRole(Enum):
         r"\b(?:auditee|(?:audit|inspect|review|check|visit)ed\b(?! by)|object\b|subject\b)",
         r"\b(?:entity|site|premises|facility|institution)\b",
     )
+    # Where no header names a measure, it stands for one.
+    INSPECTED = "Объекты проверки", r"^об[ъь]ект[а-я]*(?: \w+)? (?:контрол|провер|мониторинг|аудит)"
     # In a plan of those, a bare unit is one that is looked into as well.
     LOOKS_INTO = (
         "План проведения внутренних аудитов",
@@ -184,6 +173,13 @@ class HeaderRole(Enum):
         r"\b(?:finding|gap|issue|weakness|non-?conformity)\b|\bneeds? to\b",
         r"^(?:objective|aim|goal|risk)s?\b",
     )
+    # What was spoken of, beside what is to be done about it.
+    SPOKEN_OF = (
+        "Содержание вопроса",
+        r"^(?!.*(?:меропр|работ|действ)).*\b(?:вопрос|документ|обращени|письм|слушали|повестк|проблем)",
+        r"^(?:(?:краткое|основное) )?(?:содержание|суть|предмет|тем[аы])$",
+    )
+    ORDERED = "Решение", r"^(?:[а-я]+ )?(?:поручени|решени|решили|резолюци|постановили|указани)"
     # In which something is done, rather than who does it.
     UNIT = (
         "Структурное подразделение",

@@ -118,3 +118,8 @@ def is_of_year(heading: str) -> bool:
 def tells_day(words: str) -> bool:
     """A day stands among the words, and is none of a document: «Провести сбор до 15 апреля»."""
     return any(not _OF_DOCUMENT.search(words[: day.start()]) for day in _DAY_NAMED.finditer(words))
+
+
+def in_some_month(text: str) -> str:
+    """Days whose month stands elsewhere, «до 6», with one, so that they can be told to be days."""
+    return f"{text} марта"

@@ -39,6 +39,11 @@ _SAID_IN_FULL = {
     "y": "yes",
 }
 _DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт|ут|ят)[аоы]?(?: \S+){0,2}")
+_ORDERS = pattern(
+    r"\b(?!(?:память|печать|сеть|пять|девять|десять|ночь|речь)\b)"
+    r"[а-я]{2,}(?:[аеиуыя]ть|йти|вести|нести|везти|чь)(?:ся)?\b"
+    r"|^[а-я]{3,}(?:[йь]|и)те(?:сь)?\b"
+)
 DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 """A day in figures, as cells have it."""
 
@@ -67,6 +72,7 @@ _INITIALS = pattern(
     r"\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)"
 )
 _FULL_NAME = pattern(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:вна|чна|вич|мич|ьич)\b")
+_NAME_ASKED = pattern(r"\bИ\. ?О\.(?! ?[А-ЯЁ])")
 _ANSWERS = pattern(
     r"\s*(?:(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}?(?::|\s[-–—])|отв\.) *"
     r"(?P<party>\w[^:]+)",
@@ -166,6 +172,11 @@ def without_day_before(text: str) -> str:
     return _DAY_BEFORE.sub("", text, count=1)
 
 
+def orders(text: str) -> bool:
+    """Words that say what to do: «внести изменения», «Петрову подготовить ответ», «доложите»."""
+    return bool(_ORDERS.search(fold(text)))
+
+
 def begins_mark(text: str) -> bool:
     """Words that begin as marks do: «выполнено, кроме архива», «15.04.2026», «+»."""
     return bool(_BEGINS_MARK.match(unpainted(fold(text))))
@@ -237,6 +248,12 @@ def reads_as_party(text: str) -> bool:
         return False
     known = (_INITIALS.match(text), _FULL_NAME.match(text), _abbreviation(text))
     return bool(BEGINS_PARTY.match(fold(text)) or any(known))
+
+
+def names_person(text: str) -> bool:
+    """Whether words are a party's that has a name: «завуч Орлов И.И.»; «Фамилия И.О.» is none."""
+    named = _INITIALS.search(text) or _FULL_NAME.search(text)
+    return bool(named) and not _NAME_ASKED.search(text) and reads_as_party(text)
 
 
 def _abbreviation(text: str) -> str:

@@ -232,6 +232,7 @@ def test_no_code_is_left_out() -> None:
         *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),
         *("column-other-year", "marks-lost", "rows-above", "row-unread", "tabs-beside"),
+        "rows-merged",
         *("heading-dated", "row-header"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
         *("deadline-several", "column-measures", "column-headless", "deadline-of-section"),

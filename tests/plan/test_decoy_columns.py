@@ -188,3 +188,27 @@ def test_days_over_anything_but_marks_are_no_sittings(below: tuple[tuple[str, ..
     rows = [(f"Вопрос {n}", "Секретарь", *cells) for n, cells in enumerate(below)]
     with pytest.raises((ColumnMissing, NoPlanTable)):
         read(("Вопрос", "Докладчик", "14 января", "15 апреля", "14 октября"), *rows)
+
+
+@pytest.mark.parametrize(
+    "due", ["Контрольный срок", "Срок контроля", "Срок ответа", "Срок по карточке"]
+)
+def test_a_bare_date_is_a_documents_beside_a_deadline(due: str) -> None:
+    header = ("№", "Дата", "Содержание", "Исполнитель", due, "Состояние")
+    rows = [(str(n), f"0{n}.02.2026", f"О сверке {n}", "УМЦ", day) for n, day in enumerate(DAYS)]
+    table = read(header, *rows)
+    assert [line.deadline for line in table.lines] == [*DAYS]
+
+
+def test_a_report_due_after_a_date_is_not_the_measures_deadline() -> None:
+    header = ("№", "Дата", "Мероприятие", "Ответственный", "Срок сдачи отчёта")
+    rows = [(str(n), f"0{n}.02.2026", f"Слёт {n}", "УМЦ", day) for n, day in enumerate(DAYS, 1)]
+    days = [f"0{n}.02.2026" for n in (1, 2, 3)]
+    assert [line.deadline for line in read(header, *rows).lines] == days
+
+
+@pytest.mark.parametrize("other", ["Срок подачи заявок", "Срок хранения", "Срок действия"])
+def test_a_date_after_another_deadline_stays_the_measures(other: str) -> None:
+    header = ("№", "Дата", "Мероприятие", "Ответственный", other)
+    rows = [(str(n), day, f"Слёт {n}", "УМЦ", f"0{n}.02.2026") for n, day in enumerate(DAYS, 1)]
+    assert [line.deadline for line in read(header, *rows).lines] == [*DAYS]

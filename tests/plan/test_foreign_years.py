@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config import load_column_rules
-from sheetsync.model import PlanPeriod
+from sheetsync.model import Grid, PlanPeriod
 from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.table import read_table
 from sheetsync.plan.tabs import read_tabs
@@ -119,6 +119,20 @@ def test_the_second_term_needs_no_years_beside_the_first() -> None:
     period = _period_of_tabs(first, ("Весенний семестр", "до 25 мая"))
     assert (period.starts, period.ends.year) == (date(2025, 9, 1), 2026)
     assert period.ends >= date(2026, 6, 30)
+
+
+def test_a_month_after_the_new_year_is_that_of_the_school_year() -> None:
+    year = ("План на 2026/2027 учебный год",)
+    rows = (HEADER, ("Сбор", "до 15", "УМЦ"))
+    months = ("Сентябрь", "Октябрь", "Январь")
+    grids = [
+        Grid(title=title, rows=(year, *rows) if title == months[0] else rows) for title in months
+    ]
+    table = read_tabs(
+        grids, load_column_rules(Path()), period=None, is_party=lambda _: False, all_of_them=True
+    )
+    period = period_of(table, today=date(2026, 11, 1))
+    assert (period.starts, period.ends.year) == (date(2026, 9, 1), 2027)
 
 
 def test_a_spring_and_an_autumn_on_their_tabs_are_of_one_year() -> None:

@@ -101,3 +101,23 @@ def test_what_the_result_says_beside_a_blank_day_is_asked_about() -> None:
     _, asked = read(grid_of(form), period_of(form))
     assert asked == {"mark-in-note"}
     assert marks_of(table_of(form["table"], form["merges"])) == ["18.02.2026", "", ""]
+
+
+@pytest.mark.parametrize("header", ["Выполнена", "Исполнена (да/нет)", "Сделано"])
+@pytest.mark.parametrize("day", ["Дата исполнения", "Дата выполнения"])
+def test_a_yes_is_a_mark_beside_the_day_it_came(header: str, day: str) -> None:
+    table = table_of(f"""
+№ | Задача | Исполнитель | Срок | {header} | {day}
+1 | Сверить счета | Экономист | 20.01.2026 | Да | 19.01.2026 16:20:11
+2 | Списать мебель | Завхоз | 20.02.2026 | Да |
+3 | Сдать архив | Архивист | 20.03.2026 | | 18.03.2026
+4 | Купить стол | Завхоз | 20.04.2026 | | """)
+    assert marks_of(table) == ["Да 19.01.2026", "Да", "18.03.2026", ""]
+
+
+def test_other_words_beside_the_day_of_a_deed_are_no_marks() -> None:
+    table = table_of("""
+№ | Задача | Исполнитель | Срок | Сдано | Дата исполнения
+1 | Сверить счета | Экономист | 20.01.2026 | в архив | 19.01.2026
+2 | Списать мебель | Завхоз | 20.02.2026 | на склад | """)
+    assert marks_of(table) == ["19.01.2026", ""]

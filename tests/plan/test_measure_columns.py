@@ -64,3 +64,40 @@ def test_a_point_of_an_agreement_is_no_measure_beside_what_it_promises() -> None
     )
     assert [line.measure for line in table.lines] == ["Индексация зарплаты", "Медосмотр"]
     assert marks_of(table) == ["I полугодие: Выполнено", "II полугодие: Прошли все"]
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "ordered"),
+    [
+        ("Содержание вопроса", "Поручение"),
+        ("Вопрос", "Решение"),
+        ("Слушали", "Решили"),
+        ("Содержание документа", "Резолюция"),
+        ("Содержание", "Резолюция руководителя"),
+    ],
+)
+def test_what_is_to_be_done_about_a_question_is_the_measure(spoken_of: str, ordered: str) -> None:
+    table = table_of(f"""
+№ | {spoken_of} | {ordered} | Исполнитель | Срок
+1 | Освещение двора | Заменить лампы | Завхоз | 01.04.2026
+2 | Крыша склада | Петрову подготовить смету | Прораб | май
+3 | Стоянка | Доложите о ходе работ | Прораб | июнь""")
+    done = ["Заменить лампы", "Петрову подготовить смету", "Доложите о ходе работ"]
+    assert [line.measure for line in table.lines] == done
+
+
+@pytest.mark.parametrize(
+    ("questions", "outcomes"),
+    [
+        (("Освещение двора", "Крыша склада"), ("Принято единогласно", "Утверждено")),
+        (("Заменить лампы", "Починить крышу"), ("Принять к сведению", "Снять с контроля")),
+    ],
+)
+def test_a_decision_that_tells_an_outcome_is_no_measure(
+    questions: tuple[str, str], outcomes: tuple[str, str]
+) -> None:
+    table = table_of(f"""
+№ | Вопрос | Решение | Исполнитель | Срок
+1 | {questions[0]} | {outcomes[0]} | Завхоз | апрель
+2 | {questions[1]} | {outcomes[1]} | Прораб | май""")
+    assert [line.measure for line in table.lines] == [*questions]

@@ -159,3 +159,42 @@ def test_one_tab_alone_is_read_for_what_its_columns_say() -> None:
 
 def test_there_may_be_no_plan() -> None:
     assert plan_tabs((STAFF,), RULES, first=STAFF.title, today=TODAY) is None
+
+
+INSPECTED = ("Объект контроля", "Цель контроля", "Вид", "Сроки", "Ответственный", "Итоги")
+SEEN = (
+    ("Ведение дневников", "Единые требования", "Обзорный", "до 6", "Лунина Т.Л.", "Справка"),
+    (
+        "Работа с отстающими",
+        "Помощь",
+        "Обзорный",
+        "4 неделя",
+        "Лунина Т.Л., руководители МО",
+        "Справка",
+    ),
+)
+
+
+def test_months_of_what_is_looked_into_are_one_plan_and_lose_no_row() -> None:
+    titles = ("Сентябрь", "Ноябрь", "Январь")
+    grids = [Grid(title=title, rows=(INSPECTED, *SEEN)) for title in titles]
+    found = tabs(*grids)
+    assert found.titles == titles
+    assert [len(part.lines) for part in found.parts] == [2, 2, 2]
+
+
+def test_a_row_with_days_or_names_is_no_header() -> None:
+    header = ("Зона", "Зачем", "Сроки", "Ответственный")
+    rows = [(row[0], row[1], row[3], row[4]) for row in reversed(SEEN)]
+    assert tabs(tab("Март"), Grid(title="Май", rows=(header, *rows))).titles == ("Март",)
+
+
+def test_a_tab_with_the_plans_header_that_cannot_be_read_is_named() -> None:
+    header = (*HEADER[:1], "Цель", *HEADER[2:])
+    plan = Grid(title="План", rows=(header, *(("1", f"Вид {n}", "март", "УМЦ") for n in "абв")))
+    other = Grid(
+        title="Школа", rows=(header, ("1", "Смотр", "до 6", "УМЦ"), ("2", "Бал", "до 7", "УМЦ"))
+    )
+    assert (tabs(plan, other).titles, tabs(plan, other).beside) == (("План",), ("Школа",))
+    empty = Grid(title="Клуб", rows=(header,))
+    assert tabs(plan, empty).beside == ()

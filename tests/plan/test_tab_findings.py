@@ -23,6 +23,7 @@ from sheetsync.plan.checks import check
 from sheetsync.plan.findings import sentence_of
 from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
+from sheetsync.plan.tabs import findings_left_out, read_tabs
 
 RUSSIAN = load_language("ru")
 
@@ -79,7 +80,7 @@ def test_a_row_whose_measure_is_struck_out_is_asked_about() -> None:
 def test_merged_numbers_and_measures_are_no_duplicates() -> None:
     down = [Area(top=2, left=column, bottom=3, right=column) for column in (1, 2)]
     rows = (HEADER, ("1", "Слёт", "май", WHO), (None, None, "май", WHO))
-    assert told(findings(*rows, merges=tuple(down))) == []
+    assert told(findings(*rows, merges=tuple(down))) == []  # a day of its own is one of its own
 
 
 def test_totals_and_signatures_are_told_as_such() -> None:
@@ -220,9 +221,31 @@ def test_months_marked_twice_are_told() -> None:
 def test_tabs_of_other_times_are_told(title: str, other: str) -> None:
     rows = (HEADER, ("1", "Слёт", "май", WHO))
     grid = Grid(title=title, rows=rows, others=(other, "Справка"))
-    table = read_table(grid, RULES)
-    dictionary = Dictionary(period=YEAR, roster=ROSTER, morphology=morphology())
-    measures, responsible = measures_of(table.lines, dictionary, today=date(2021, 5, 4))
-    found = check(table, measures, responsible, period=YEAR, rules=RULES)
-    (beside,) = (one for one in found if one.code == "tabs-beside")
+    (beside,) = findings_left_out(read_table(grid, RULES))
+    assert beside.code == "tabs-beside"
     assert f": «{other}»." in sentence_of(beside, RUSSIAN)
+
+
+def test_of_several_tabs_that_are_named_one_more_is_told() -> None:
+    rows = (HEADER, ("1", "Слёт", "15", WHO))
+    titles = ("Март", "Апрель", "Май")
+    grids = [
+        Grid(title=own, rows=rows, others=tuple(one for one in titles if one != own))
+        for own in titles[:2]
+    ]
+    table = read_tabs(grids, RULES, period=YEAR, is_party=lambda _: False, all_of_them=False)
+    (beside,) = findings_left_out(table)
+    assert ": «Май»." in sentence_of(beside, RUSSIAN)
+
+
+def test_rows_as_wide_as_the_plans_above_its_header_are_told() -> None:
+    lost = ("Питание", "Охват питанием", "6", "Завуч", "да")
+    found = told(findings(lost, lost, HEADER, ("1", "Слёт", "май", WHO)))
+    assert ("rows-above", "0") in found
+
+
+def test_rows_of_one_merged_measure_are_told_once() -> None:
+    down = [Area(top=2, left=column, bottom=4, right=column) for column in (1, 2, 3)]
+    below = [(None, None, None, "Профком"), (None, None, None, "Завхоз")]
+    found = told(findings(HEADER, ("1", "Слёт", "май", WHO), *below, merges=tuple(down)))
+    assert [one for one in found if one[0] == "rows-merged"] == [("rows-merged", "B3")]

@@ -101,6 +101,10 @@ ABOUT_TABLES: dict[str, FindingText] = {
         marked("row {hint} has the same measure, parties and deadline."),
         marked("Keep one of the rows or make clear how they differ."),
     ),
+    "rows-merged": measure_note(
+        marked("each row of a measure whose cells are merged counts as an item of its own."),
+        marked("If it is one item, write all its parties into one cell of one row."),
+    ),
     "section-assumed": measure_note(
         marked("“{quote}” is read as a section heading: the row has no other cells."),
         marked("If it is a measure, add its number, deadline and responsible parties."),

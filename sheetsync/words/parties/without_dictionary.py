@@ -76,6 +76,9 @@ The singular of each, and the endings of an adjective that agrees with it.
 BODY_STEMS = ("комисси", "совет", "комитет", "коллеги", "штаб", "президиум", "групп")
 """How the heads of those who decide together begin: in a roster they are a body."""
 
+ALL_OF = pattern(r"(?i)\A(?:все|all)\s(?=[^\W\d_])")
+"""«Все сотрудники», unlike «все 9 классы»."""
+
 GROUP_HEADS = (
     *("организации", "учреждения", "предприятия", "советы", "органы"),
     *("муниципалитеты", "члены", "отделы", "управления", "службы", "подразделения", "школы"),
