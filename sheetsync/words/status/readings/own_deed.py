@@ -48,9 +48,10 @@ _A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|сме�
 _OF_THINGS = pattern(r"\b(?:закры[тл]|сдела|готов)")
 _WORKS_OVER = pattern(r"\bработы (?:[а-я]+ )?(?:принят|сдан)ы\b(?! (?:в|на|по)\b)")
 _IS_HELD = pattern(rf"\b{EVENT}")
-_IS_NOUN = pattern(r"\w{4,}(?<!т[ьи])$|\w{3}$")
+_IS_NOUN = pattern(r"(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
 _IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
-_LONG = 6  # letters of a word that is known again within another
+_LONG = 6  # letters of a word that is known again by all but its last
+_PREFIXED = 4  # letters that a longer word has at least before it
 _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )?готов[аоы]?(?: [\d.]+)?")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
@@ -171,10 +172,16 @@ def _is_its(thing: str, measure: str) -> bool:
     return (
         any(is_same_noun(thing, word) for word in own if _IS_NOUN.match(word))
         or any(group.match(thing) and group.match(word) for group in ALIKE for word in own)
-        or any(len(thing) >= _LONG and thing[:-1] in word for word in own)  # «сельхозтехника»
+        or any(_is_within(thing, word) for word in own)
         or _is_its_deed(thing, measure)
         or _is_short_for(thing, own)
     )
+
+
+def _is_within(thing: str, word: str) -> bool:
+    """«Зал» of «спортзала», «техника» of «сельхозтехники»."""
+    at = word.find(thing[:-1] if len(thing) >= _LONG else thing, _PREFIXED)
+    return at >= 0 and len(word) - at <= len(thing) + 2
 
 
 def _is_short_for(thing: str, words: list[str]) -> bool:
