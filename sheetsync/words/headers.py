@@ -213,6 +213,7 @@ class HeaderRole(Enum):
     LIKELY_MARK = (
         "Результат",
         r"^(?:результат|итог|отч[её]т(?!н)|ход\b|статус|состояни|result|report)",
+        r"^чем (?:за)?кончил\w+$|^как (?:вы|ис)полнен\w*$|^что (?:вышло|получилось)$",
         r"^(?:outcome|update|progress|where we are|(?:latest|current) (?:update|status|posit))",
     )
 

@@ -100,6 +100,7 @@ def test_totals_and_signatures_are_told_as_such() -> None:
         ("Результат", "проведён 20.02.2021", "status-assumed"),
         ("Результат", "состоялся", "status-assumed"),
         ("Закрыто?", "да", "status-assumed"),
+        ("Как выполнено", "18.02 был", "status-unfound"),
         ("%", "100%", "status-assumed"),
         ("Факт начало", date(2021, 2, 20), "status-unfound"),
         ("Фактическая дата", date(2021, 2, 20), "status-assumed"),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import Deadline, DeadlineKind, Meaning
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
 from sheetsync.words.status.measure_words import MeasureWords
 from sheetsync.words.status.readings.own_deed import hangs_on_measure
@@ -121,6 +122,7 @@ PREPARED = [
     ("Презентация сборника трудов", "Сборник собран и отредактирован"),
     ("Смотр строя и песни среди классов", "Репетиции прошли во всех классах"),
     ("Турнир по волейболу среди предприятий", "Полуфиналы сыграны"),
+    ("Продукты питания", "Контракт заключён"),
     # What is closed need not be the measure.
     ("Ремонт моста", "Мост закрыт"),
     ("Сдача годовой отчётности", "Сверки сделаны, месяц закрыт"),
@@ -223,6 +225,7 @@ DONE = [
     ("Очистка крыш от снега", "Сделали силами подрядчика, 12 крыш"),
     ("Отчёт об обращениях граждан", "Сдан вовремя"),
     ("Нанесение дорожной разметки", "Работы приняты 12.05"),
+    ("Бумага для печати", "Контракт исполнен"),
     # What is said of how it went, or that it is used, takes nothing back.
     ("Установка пандуса", "Пандус смонтировали 12 мая, инвалид пользуется"),
     ("Капитальный ремонт спортзала", "Зал отремонтирован, дети занимаются"),
@@ -281,3 +284,20 @@ def test_without_a_measure_other_deeds_are_believed(mark: str) -> None:
 @pytest.mark.parametrize(("measure", "mark"), PREPARED)
 def test_a_quick_look_misses_none(measure: str, mark: str) -> None:
     assert hangs_on_measure(mark), measure
+
+
+@pytest.mark.parametrize(
+    ("deadline", "measure", "mark", "found"),
+    [
+        ("немедленно", "Разместить отчёт", "Размещён 12.05", Meaning.DONE),
+        ("в месячный срок", "Утвердить план", "Утверждён 12.05", Meaning.DONE),
+        ("в течение 3 дней после события", "Сдать отчёт", "Сдан 12.05", Meaning.WORD),
+        ("немедленно", "Установить камеры", "Камеры куплены", Meaning.UNCLEAR),
+    ],
+)
+def test_what_is_to_be_done_at_once_is_done_once(
+    deadline: str, measure: str, mark: str, found: Meaning
+) -> None:
+    when = read_deadline(deadline, year=2026)
+    words = MeasureWords(text=measure)
+    assert read_progress(mark, deadline=when, today=TODAY, measure=words).meaning is found

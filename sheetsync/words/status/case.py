@@ -58,6 +58,11 @@ _NOT_THE_DAY_OF_A_DEED = PROMISING | {"срок", "вместо"}
 _NOT_A_TARGET = frozenset({"с", "со", "от", "вместо", "from", "за"})
 _TO = frozenset({"на", "до", "к", "ко", "to", "until", "till", "по", "by"})
 _ASKED_BY = frozenset({"до", "к", "ко", "позднее", "срок", "сроком", "by", "until"})
+_AT_ONCE = pattern(
+    r"(?:срочно|немедленно|незамедлительно|безотлагательно|immediate(?:ly)?|at once|asap)"
+    r"|в (?:месячный|недельный|двухнедельный|кратчайший|\d{1,2}[- ]?(?:ти|х)?[- ]?дневный) срок"
+    r"|в кратчайшие сроки"
+)
 # Of a decision: the day behind it is that of the deed to come.
 _DECISION = pattern(r"^(?:[а-я-]+ ){0,2}(?:утвержд|подписан|назнач|подготовлен|готов[оаы]?\b)\w*")
 _CARRYING_OUT = frozenset({"проведение", "исполнение", "выполнение", "проведения"})
@@ -92,12 +97,17 @@ class Case:
     @property
     def endless(self) -> bool:
         """Whether a single deed cannot close the measure."""
-        return not self.milestones and self.deadline.kind in _ENDLESS
+        return not self.milestones and self.deadline.kind in _ENDLESS and not self.once
 
     @property
     def waits(self) -> bool:
         """Whether the measure waits for somebody else's plan, request or event."""
-        return self.deadline.kind in _WAITING
+        return self.deadline.kind in _WAITING and not self.once
+
+    @property
+    def once(self) -> bool:
+        """Whether its time has come already and does not come again: «немедленно»."""
+        return _AT_ONCE.fullmatch(fold(self.deadline.text).strip(" .")) is not None
 
     def saying(self, *signs: Sign) -> tuple[Statement, ...]:
         """The statements with one of these signs, in order."""

@@ -46,7 +46,10 @@ _DONE = pattern(COMPLETED)
 _IS_MADE = pattern(r"сдела")
 _A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|смен[ау])\b")
 _OF_THINGS = pattern(r"\b(?:закры[тл]|сдела|готов)")
-_WORKS_OVER = pattern(r"\bработы (?:[а-я]+ )?(?:принят|сдан)ы\b(?! (?:в|на|по)\b)")
+_ALL_OVER = pattern(
+    r"\bработы (?:[а-я]+ )?(?:принят|сдан)ы\b(?! (?:в|на|по)\b)"
+    r"|\b(?:контракт|договор|обязательств)[а-я]* (?:полностью )?(?:ис|вы)полнен[аоы]?\b"
+)
 _IS_HELD = pattern(rf"\b{EVENT}")
 _IS_NOUN = pattern(r"(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
 _IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
@@ -117,9 +120,11 @@ def _is_new(words: str) -> bool:
 def _is_own(said: Statement, measure: str) -> bool:
     words = said.in_full
     things, verbs = _things(words), _verbs(words)
+    if _ALL_OVER.search(words):
+        return True
     if said.sign is Sign.CLOSED:
         return _is_of_it(words, measure) and _closes(words, things, measure)
-    if _WORKS_OVER.search(words) or (verbs and _is_by_paper(words, measure)):
+    if verbs and _is_by_paper(words, measure):
         return True
     if not _is_of_it(words, measure) or LAID_BY.search(words):
         return False
