@@ -8,7 +8,7 @@ from sheetsync.words.status.words.nouns import EVENT
 from sheetsync.words.status.words.own_deeds import KINDS, DeedKind
 from sheetsync.words.status.words.verbs import INFINITIVE
 
-_WORD = pattern(r"[^\W\d_]{2,}")
+WORD = pattern(r"[^\W\d_]{2,}")
 _OPENS = pattern(
     r"\b(?:провести|проведени[ея]|организ\w+|обеспеч\w+|осуществ\w+|выполн\w+"
     r"|прин(?:ять|имать) (?:участие|меры)|hold|carry|organi[sz]e|conduct)\b"
@@ -39,17 +39,17 @@ WITH_PREPOSITION = (
     r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|под|без|об?|перед|после|вместо|at|in"
     rf"|on|with|for|from|to|by|of) (?:все[хмй] |всю )?{_ADJECTIVE}(?:№ ?)?[^\W\d_]+"
 )
-_PREPOSED = pattern(WITH_PREPOSITION)
+PREPOSED = pattern(WITH_PREPOSITION)
 
 
 @lru_cache(maxsize=1024)
 def kinds_of(measure: str) -> tuple[DeedKind, ...]:
     """The kinds of a measure's last deed, where it has several."""
     if measure.isascii():
-        words = _WORD.findall(governing(measure))
+        words = WORD.findall(governing(measure))
         return tuple({kind: None for word in words for kind in _kinds_called(word)})
     head = _PREPOSITION.split(_deed(measure), maxsplit=1)[0]
-    words = [w for w in _WORD.findall(_OPENS.sub(" ", head)) if not _QUALIFIES.search(w)]
+    words = [w for w in WORD.findall(_OPENS.sub(" ", head)) if not _QUALIFIES.search(w)]
     by_deed = next((kinds for kinds in map(kinds_said, words[:_NAMES_IT]) if kinds), ())
     return by_deed or (_kinds_called(words[0]) if words else ())
 
@@ -57,7 +57,7 @@ def kinds_of(measure: str) -> tuple[DeedKind, ...]:
 @lru_cache(maxsize=1024)
 def governing(measure: str) -> str:
     """The last deed of a measure and its things, without what they are for."""
-    return _OF_DONE_THINGS.sub(" ", _PREPOSED.sub(" ", _OPENS.sub(" ", _deed(measure))))
+    return _OF_DONE_THINGS.sub(" ", PREPOSED.sub(" ", _OPENS.sub(" ", _deed(measure))))
 
 
 def _deed(measure: str) -> str:
@@ -75,7 +75,7 @@ def names_a_deed(measure: str) -> bool:
 
 def is_headed_by(measure: str, thing: str) -> bool:
     """Whether the first noun of a measure is the thing: of «Раздача памяток» it is another."""
-    words = _WORD.findall(_OPENS.sub(" ", measure))
+    words = WORD.findall(_OPENS.sub(" ", measure))
     head = next((word for word in words if not AN_ADJECTIVE.search(word)), "")
     return is_same_noun(thing, head)
 

@@ -13,7 +13,9 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.readings.measure_deed import (
     AN_ADJECTIVE,
+    PREPOSED,
     WITH_PREPOSITION,
+    WORD,
     governing,
     is_headed_by,
     kinds_of,
@@ -40,7 +42,6 @@ from sheetsync.words.status.words.own_deeds import (
     PAPERS,
 )
 
-_WORD = pattern(r"[^\W\d_]{2,}")
 _TOOK_PART = pattern(r"\bприн[яи]\w+ участие\b")
 _DONE = pattern(COMPLETED)
 _IS_MADE = pattern(r"сдела")
@@ -59,7 +60,6 @@ _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
 """What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
-_PREPOSED = pattern(WITH_PREPOSITION)
 # Where, with whom, what for; how many; whoever did it.
 _ASIDES = pattern(
     WITH_PREPOSITION
@@ -93,7 +93,9 @@ def is_of_one_year(case: Case) -> bool:
 def is_made(said: Statement, measure: str) -> bool:
     """Whether it says of what a folded measure makes that it is ready: «смета готова»."""
     ready = _READY.fullmatch(said.words.strip(" ."))
-    if ready is None or _IS_HELD.search(said.words) or not _is_of_it(said.words, measure):
+    if ready is None or _IS_HELD.search(said.words):
+        return False
+    if not _is_of_it(said.words, _things(said.words), _verbs(said.words), measure):
         return False
     return any(kind.words.match("готов") for kind in kinds_of(measure))
 
@@ -119,14 +121,15 @@ def _is_new(words: str) -> bool:
 
 def _is_own(said: Statement, measure: str) -> bool:
     words = said.in_full
-    things, verbs = _things(words), _verbs(words)
     if _ALL_OVER.search(words):
         return True
+    things, verbs = _things(words), _verbs(words)
+    of_it = _is_of_it(words, things, verbs, measure)
     if said.sign is Sign.CLOSED:
-        return _is_of_it(words, measure) and _closes(words, things, measure)
+        return of_it and _closes(words, things, measure)
     if verbs and _is_by_paper(words, measure):
         return True
-    if not _is_of_it(words, measure) or LAID_BY.search(words):
+    if not of_it or LAID_BY.search(words):
         return False
     if not verbs:
         return bool(kinds_of(measure)) or not things or _is_headed(things, measure)
@@ -146,7 +149,7 @@ def _closes(words: str, things: list[str], measure: str) -> bool:
 
 def _verbs(words: str) -> list[str]:
     words = _TOOK_PART.sub("участвовал", words)
-    return [word for word in _WORD.findall(words) if is_deed(word) or _is_english(word)]
+    return [word for word in WORD.findall(words) if is_deed(word) or _is_english(word)]
 
 
 def _is_english(word: str) -> bool:
@@ -155,14 +158,12 @@ def _is_english(word: str) -> bool:
     )
 
 
-def _is_of_it(words: str, measure: str) -> bool:
+def _is_of_it(words: str, things: list[str], verbs: list[str], measure: str) -> bool:
     """Whether the things of a mark are the measure's, or it has none, or says that it is all."""
-    things = _things(words)
-    if not things or _ALL_OF_IT.search(_PREPOSED.sub(" ", words)):
+    if not things or _ALL_OF_IT.search(PREPOSED.sub(" ", words)):
         return True
-    by_somebody = [verb for verb in _verbs(words) if _BY_SOMEBODY.match(verb)]
-    if by_somebody:
-        verb = by_somebody[0]
+    verb = next((verb for verb in verbs if _BY_SOMEBODY.match(verb)), "")
+    if verb:
         # «Завуч проверила», unlike «проверила журналы».
         subject = len(things) == 1 and words.find(things[0]) < words.find(verb)
         alone = subject and not verb.endswith("ли")
@@ -173,7 +174,7 @@ def _is_of_it(words: str, measure: str) -> bool:
 
 
 def _is_its(thing: str, measure: str) -> bool:
-    own = _WORD.findall(measure)
+    own = WORD.findall(measure)
     return (
         any(is_same_noun(thing, word) for word in own if _IS_NOUN.match(word))
         or any(group.match(thing) and group.match(word) for group in ALIKE for word in own)
@@ -200,21 +201,21 @@ def _is_its_deed(thing: str, measure: str) -> bool:
     kinds = () if _IS_SOMEBODY.search(thing) else kinds_of(measure)
     if any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds):
         return True
-    return any(have_one_root(thing, word) for word in _WORD.findall(governing(measure))[:2])
+    return any(have_one_root(thing, word) for word in WORD.findall(governing(measure))[:2])
 
 
 def _is_by_paper(words: str, measure: str) -> bool:
     return any(
         paper.match(thing) and of.search(governing(measure))
         for paper, of in PAPERS.items()
-        for thing in _WORD.findall(words)
+        for thing in WORD.findall(words)
     )
 
 
 def _things(words: str) -> list[str]:
     return [
         word
-        for word in _WORD.findall(_ASIDES.sub(" ", _TOOK_PART.sub(" ", words)))
+        for word in WORD.findall(_ASIDES.sub(" ", _TOOK_PART.sub(" ", words)))
         if word not in NO_THING
         and not is_deed(word)
         and not _is_english(word)
@@ -239,7 +240,7 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
         return headed or bool(names & MAKES) or (bool(names) and not _IS_MADE.match(verb))
     if HELD.match(verb):
         return not names or not names <= ON_PAPER
-    if any(have_one_root(verb, word) for word in _WORD.findall(governing(measure))):
+    if any(have_one_root(verb, word) for word in WORD.findall(governing(measure))):
         return True
     if kinds:
         return any(done.finishes(kind) for done in said for kind in kinds)
