@@ -7,9 +7,10 @@ from sheetsync.words.pattern import pattern
 
 _SOUNDS = str.maketrans("шщчжз", "сттдд")  # «посадить», «посажен»
 _PREFIX = pattern(
-    r"(?:пере|пред|про|при|под|пре|рас|раз|вос|воз|из|ис|за|на|по|до|от|об|вы|со|вз|с|у|о|в)"
+    r"^(?:пере|пред|про|при|под|пре|рас|раз|вос|воз|из|ис|за|на|по|до|от|об|вы|со|вз|с|у|о|в)"
     r"(?=[а-я]{3})"
 )
+_FLEETING = pattern(r"(?<=[бвгджзклмнпрстфхцчшщ])[ое](?=[бвгджзклмнпрстфхцчшщ]ь?$)")
 
 
 def have_one_root(one: str, other: str) -> bool:
@@ -30,7 +31,10 @@ def _root(word: str) -> str:
 
 def is_same_noun(one: str, other: str) -> bool:
     """Whether two words are forms of one noun, as far as their beginnings tell."""
-    return common_start(one, other) >= max(_needed(min(len(one), len(other))), 1)
+    letters = max(_needed(min(len(one), len(other))), 1)
+    # «Уголь» and «угля»: the vowel of the last syllable comes and goes.
+    forms = ((one, other), (_FLEETING.sub("", one), other), (one, _FLEETING.sub("", other)))
+    return any(common_start(*pair) >= letters for pair in forms)
 
 
 def _needed(letters: int) -> int:

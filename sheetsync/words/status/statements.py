@@ -14,6 +14,7 @@ from sheetsync.words.signs import TICKS, unpainted
 from sheetsync.words.status.clauses import clauses_of, has_content
 from sheetsync.words.status.dates import Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
+from sheetsync.words.status.words.asides import ASIDE
 from sheetsync.words.status.words.decisions import DECISIONS
 from sheetsync.words.status.words.doubts import DOUBT
 from sheetsync.words.status.words.harmless import HARMLESS
@@ -117,6 +118,8 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
 
 
 def _of_clause(clause: str, year: int) -> list[Statement]:
+    if ASIDE.fullmatch(clause.strip(" .!-")):
+        return [_statement(clause, year)]  # of «1 место – Сидоров» neither half stands alone
     answered = _with_its_answer(clause, year)
     if answered:
         return answered

@@ -22,6 +22,7 @@ from sheetsync.words.status.readings.own_deed import (
     is_of_one_year,
     is_own_deed,
     is_participle_of,
+    is_result,
 )
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import only_prepares
@@ -74,6 +75,7 @@ def _read_own_deed(case: Case, measure: str) -> Progress | None:
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, own)
+        or is_result(said, own)
         or (len(to_do) == 1 and _may_be_own(said, own) and is_participle_of(to_do[0], said.words))
         else said
         for said in case.statements

@@ -10,7 +10,8 @@ from sheetsync.words.status.words.verbs import INFINITIVE
 
 WORD = pattern(r"[^\W\d_]{2,}")
 _OPENS = pattern(
-    r"\b(?:провести|проведени[ея]|организ\w+|обеспеч\w+|осуществ\w+|выполн\w+"
+    r"\b(?:(?:организ\w+|обеспеч\w+|прове[дс]\w+|вести) работ[ауы] по|провести"
+    r"|проведени[ея]|организ\w+|обеспеч\w+|осуществ\w+|выполн\w+"
     r"|прин(?:ять|имать) (?:участие|меры)|hold|carry|organi[sz]e|conduct)\b"
 )
 # «Реализация плана» is no plan.
@@ -48,8 +49,7 @@ def kinds_of(measure: str) -> tuple[DeedKind, ...]:
     if measure.isascii():
         words = WORD.findall(governing(measure))
         return tuple({kind: None for word in words for kind in _kinds_called(word)})
-    head = _PREPOSITION.split(_deed(measure), maxsplit=1)[0]
-    words = [w for w in WORD.findall(_OPENS.sub(" ", head)) if not _QUALIFIES.search(w)]
+    words = nouns_and_verbs(_PREPOSITION.split(_OPENS.sub(" ", _deed(measure)), maxsplit=1)[0])
     by_deed = next((kinds for kinds in map(kinds_said, words[:_NAMES_IT]) if kinds), ())
     return by_deed or (_kinds_called(words[0]) if words else ())
 
@@ -58,6 +58,11 @@ def kinds_of(measure: str) -> tuple[DeedKind, ...]:
 def governing(measure: str) -> str:
     """The last deed of a measure and its things, without what they are for."""
     return _OF_DONE_THINGS.sub(" ", PREPOSED.sub(" ", _OPENS.sub(" ", _deed(measure))))
+
+
+def nouns_and_verbs(words: str) -> list[str]:
+    """The words that qualify no other."""
+    return [word for word in WORD.findall(words) if not _QUALIFIES.search(word)]
 
 
 def _deed(measure: str) -> str:

@@ -11,6 +11,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
+from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.readings.measure_deed import (
     AN_ADJECTIVE,
     PREPOSED,
@@ -21,6 +22,7 @@ from sheetsync.words.status.readings.measure_deed import (
     kinds_of,
     kinds_said,
     names_a_deed,
+    nouns_and_verbs,
 )
 from sheetsync.words.status.roots import have_one_root, is_same_noun
 from sheetsync.words.status.rules import DEEDS, Sign
@@ -34,12 +36,16 @@ from sheetsync.words.status.words.own_deeds import (
     ALIKE,
     COMPLETED,
     HELD,
+    IN_USE,
     LAID_BY,
     MAKES,
     NO_THING,
     OF_THINGS,
     ON_PAPER,
     PAPERS,
+    RESULTS,
+    SETS_UP,
+    TAKEN,
 )
 
 _TOOK_PART = pattern(r"\bприн[яи]\w+ участие\b")
@@ -47,12 +53,14 @@ _DONE = pattern(COMPLETED)
 _IS_MADE = pattern(r"сдела")
 _A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|смен[ау])\b")
 _OF_THINGS = pattern(r"\b(?:закры[тл]|сдела|готов)")
+_IS_REPLACED = pattern(r"\b(?:замен|смен|помен)")  # of «насос работает» it may be the old one
 _ALL_OVER = pattern(
     r"\bработы (?:[а-я]+ )?(?:принят|сдан)ы\b(?! (?:в|на|по)\b)"
     r"|\b(?:контракт|договор|обязательств)[а-я]* (?:полностью )?(?:ис|вы)полнен[аоы]?\b"
 )
 _IS_HELD = pattern(rf"\b{EVENT}")
 _IS_NOUN = pattern(r"(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
+_IS_VERBAL = pattern(r"(?:ка|ция|[нт]ие|ж)$")  # «опрессовка», «монтаж»
 _IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
 _LONG = 6  # letters of a word that is known again by all but its last
 _PREFIXED = 4  # letters that a longer word has at least before it
@@ -69,10 +77,12 @@ _ASIDES = pattern(
     r"|\b[ivx]+\b"
 )
 # Unlike «прошли», which is said of what is held.
-_BY_SOMEBODY = pattern(r"(?!прош)[а-я]+л[аои]?$")
+_BY_SOMEBODY = pattern(r"(?!прош|перее[хз])[а-я]+л[аои]?$")
 _ALL_OF_IT = pattern(
     r"\b(?:вс(?:е[хмй]?|ем|я|ю)|полностью|целиком|везде|каждо\w+|all|every\w*|fully)\b"
 )
+# «Подписали с ООО «Ромашка»», «прошёл на «ура»».
+_NAMES = pattern(r"\b(?:ооо|[опз]?ао|ип|на|с|в) [«\"][^»\"]*[»\"]")
 _NAMES_NO_THING = pattern(rf"{COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц")
 
 
@@ -98,6 +108,18 @@ def is_made(said: Statement, measure: str) -> bool:
     if not _is_of_it(said.words, _things(said.words), _verbs(said.words), measure):
         return False
     return any(kind.words.match("готов") for kind in kinds_of(measure))
+
+
+def is_result(said: Statement, measure: str) -> bool:
+    """Whether it says that the end of a folded measure is there: «линия работает с 18 мая»."""
+    words = without_days(said.words, said.days).strip(" .")
+    if any(paper.fullmatch(words) and of.search(measure) for paper, of in RESULTS.items()):
+        return True
+    used = IN_USE.fullmatch(said.words.strip(" ."))
+    if used is None or _IS_HELD.search(said.words) or _IS_SOMEBODY.search(used["thing"]):
+        return False
+    begins = any(kind.name in SETS_UP for kind in kinds_of(measure))
+    return begins and not _IS_REPLACED.search(measure) and _is_its(used["thing"], measure)
 
 
 def is_participle_of(verb: str, words: str) -> bool:
@@ -127,7 +149,7 @@ def _is_own(said: Statement, measure: str) -> bool:
     of_it = _is_of_it(words, things, verbs, measure)
     if said.sign is Sign.CLOSED:
         return of_it and _closes(words, things, measure)
-    if verbs and _is_by_paper(words, measure):
+    if is_result(said, measure) or (verbs and _is_by_paper(words, measure)):
         return True
     if not of_it or LAID_BY.search(words):
         return False
@@ -201,7 +223,7 @@ def _is_its_deed(thing: str, measure: str) -> bool:
     kinds = () if _IS_SOMEBODY.search(thing) else kinds_of(measure)
     if any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds):
         return True
-    return any(have_one_root(thing, word) for word in WORD.findall(governing(measure))[:2])
+    return have_one_root(thing, next(iter(nouns_and_verbs(governing(measure))), ""))
 
 
 def _is_by_paper(words: str, measure: str) -> bool:
@@ -215,7 +237,7 @@ def _is_by_paper(words: str, measure: str) -> bool:
 def _things(words: str) -> list[str]:
     return [
         word
-        for word in WORD.findall(_ASIDES.sub(" ", _TOOK_PART.sub(" ", words)))
+        for word in WORD.findall(_ASIDES.sub(" ", _TOOK_PART.sub(" ", _NAMES.sub(" ", words))))
         if word not in NO_THING
         and not is_deed(word)
         and not _is_english(word)
@@ -238,9 +260,12 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
         if not things or any(_is_its_deed(thing, measure) for thing in things):
             return True
         return headed or bool(names & MAKES) or (bool(names) and not _IS_MADE.match(verb))
+    deeds = (thing for thing in things if _IS_VERBAL.search(thing))
+    if TAKEN.match(verb) and any(_is_its_deed(thing, measure) for thing in deeds):
+        return True
     if HELD.match(verb):
         return not names or not names <= ON_PAPER
-    if any(have_one_root(verb, word) for word in WORD.findall(governing(measure))):
+    if any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
         return True
     if kinds:
         return any(done.finishes(kind) for done in said for kind in kinds)

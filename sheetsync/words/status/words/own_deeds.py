@@ -111,7 +111,7 @@ KINDS = (
         "give",
         r"""
         раздан раздал раздат роздан выдан выдал выдат выдач вруч наград награж развез развоз
-        обеспеч поздрав поощр распростран распредел award give gave distribut
+        разнес разнос обеспеч поздрав чествов поощр распростран распредел award give gave distribut
         """,
     ),
     _kind(
@@ -167,7 +167,15 @@ KINDS = (
     ),
     _kind("sow", "сев посев посея сеян засея"),
     _kind("transfer", "перевед перевест перевел перевод"),
-    _kind("go", "поезд съезд выезд выехал поход экскурс посет посещ участв участи visit trip"),
+    _kind(
+        "go",
+        """
+        поезд съезд выезд выехал поход экскурс посет посещ участв участи сход обошл обош обход
+        объе[зх] visit trip
+        """,
+    ),
+    _kind("move", "переезд переех"),
+    _kind("disinfect", "дезин[фс] дератиз дезак обработ"),
 )
 """A word may be of several: «осмотр» of houses and of people."""
 
@@ -192,7 +200,7 @@ NO_THING = word_set(
     вчера сегодня да ок есть закрыто закрыт закрыта успешно досрочно своевременно мероприятие
     мероприятия занятие занятия работа работы пункт задача задание поручение акт акты протокол
     человек чел один одна одно два две оба обе done yes ok the is was were has been have and now
-    one two
+    one two на по всеми обеими
     """
 )
 """What stands beside a deed and names nothing that it was done to."""
@@ -205,6 +213,12 @@ OF_THINGS = frozenset(("write", "print", "buy", "bring", "give", "install", "bui
 
 MAKES = frozenset(("write", "build", "mend", "clean", "print"))
 """Kinds that are done when their thing is made: no «знак» is installed when it is made."""
+
+SETS_UP = frozenset(("install", "build", "start", "publish"))
+"""Kinds after which something is there that was not: «камеры работают на всех площадках»."""
+
+TAKEN = pattern(r"сда[нл]|принят")
+"""Said of a deed as a noun, that it is over: «опрессовка сдана»."""
 
 ALIKE = (
     pattern(r"крыш|кровл"),
@@ -224,6 +238,11 @@ _BY_CONTRACT = r"""
 _INFORMS = "информ оповещ ознаком разъясн уведом агит пропаганд реклам извещ"
 _PLANS = "план заплан срок(?:и|ов) график расписан"
 _RULES = "правил порядк локальн положени регламент акт"
+_TO_ALL = r"(?: на (?:все|всех))?"
+_GOT = (
+    r"(?:(?:все )?(?:\d+ [а-я.]+ |[а-я]+ )?получили (?:{paper})"
+    rf"|(?:все )?(?:{{paper}}){_TO_ALL} (?:получ(?:ен[аы]?|или)|выдан[аы]?){_TO_ALL})"
+)
 PAPERS = {
     pattern(rf"\b(?:{thing})"): pattern(rf"\b(?:{'|'.join(measures.split())})")
     for thing, measures in {
@@ -236,3 +255,22 @@ PAPERS = {
     }.items()
 }
 """Papers that are all of a measure which does not name them: «Приказ издан» of «Зачисление»."""
+
+RESULTS = {
+    pattern(_GOT.format(paper=paper)): pattern(measures)
+    for paper, measures in {
+        "удостоверения|корочки|сертификаты": r"обуч|\bкурс|квалифик|переподготов",
+        "свидетельства(?: о поверке)?": "повер",
+        "диагностические карты": r"техосмотр|техническ\w+ осмотр",
+        "аттестат(?: аккредитации)?": "аккредит",
+    }.items()
+}
+"""What whoever was trained or checked has got in the end: «свидетельства о поверке получены»."""
+
+IN_USE = pattern(
+    r"(?!.*\b(?:стар|прежн|режим|тест|опытн|времен|пробн|перебо))"
+    r"(?:нов[а-я]+ )?(?P<thing>[а-я-]{3,})(?: нов[а-я]+)? (?:уже )?"
+    r"(?:(?:работа[ею]т|действу[ею]т) (?:с \d|(?:на|во) всех|везде)"
+    r"|заработал[аио]?\b).*"
+)
+"""As what is set up or started is, from then on."""
