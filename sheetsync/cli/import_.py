@@ -23,7 +23,7 @@ _LEFT_OUT = {
     Unread.FOOTNOTE: marked("Footnotes are left out"),
     Unread.BELOW: marked("What stands below the last table is left out"),
 }
-_ROWS = ("row-aside", "table-unread")
+_ROWS = ("row-aside", "table-unread", "period-words")
 _MANY = 12  # words that are quoted one by one
 
 
@@ -124,6 +124,9 @@ def _row_sentences(table: "PlanTable") -> Iterator[str]:
         yield _(
             "Tables that lack a column of a plan, and are left out: {quoted}", quoted=_quoted(said)
         )
+    if told["period-words"]:
+        words = (f"{one.doubt.quote} ({one.doubt.hint})" for one in told["period-words"])
+        yield _("Taken for marks of the whole period: {quoted}", quoted=_quoted(words))
     for _place, doubt in table.header.doubts:
         if doubt.code == "status-unfound":
             yield _("No column of marks was found; “{quote}” looks like one", quote=doubt.quote)

@@ -193,7 +193,7 @@ def match_headers(rows: HeaderRows, words: HeaderWords) -> dict[str, int]:
                 fields[name] = column
     if words.by_meaning:
         _add_by_meaning(rows, words, fields)
-    fields = with_deeds(rows, fields, known=words.known)
+    fields = _with_what_came_to_be(rows, with_deeds(rows, fields, known=words.known))
     return _with_due_day(rows, words, with_leading_party(rows, fields))
 
 
@@ -206,13 +206,31 @@ def _columns_with_fields(
     """
     for column, texts in rows.texts.items():
         # The parts of a title alone, "Срок" under «Исполнение», or with it, or the title.
-        spelled = (" ".join(texts), texts[-1], texts[0])
+        spelled = [" ".join(texts), texts[-1], texts[0]]
+        if len(texts) > 1 and words.known(texts[0]) == "responsible":
+            # Below «Ответственные», «исполнение» names whoever does it.
+            spelled = [one for one in spelled if words.known(one) != "status"]
         text = next(filter(tell, dict.fromkeys(spelled)), "")
         field = tell(text) if text else ""
         if field and not _is_aside(rows.whole(column), text, words):
             # Of «Дата заключения» and «Дата окончания», which begin alike, the second.
             rank = 0 if field != "deadline" or words.whole(text) else due_rank(rows.whole(column))
+            # Of «Owner» and «Assisted by» below "Responsible", the first.
+            helps = field == "responsible" and text != texts[-1]
+            rank += helps and says(texts[-1], HeaderRole.HELPS)
             yield (rank, words.place(text)), column, field
+
+
+def _with_what_came_to_be(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
+    """The fields with the marks of what came to be: «Исполнение» over «план» and «факт»."""
+    marks = fields.get("status")
+    if marks is None or not says(rows.whole(marks), HeaderRole.INTENDED):
+        return fields
+    fields = {field: column for field, column in fields.items() if field != "status"}
+    free = (c for c in rows.texts if c not in fields.values())
+    beside = (c for c in free if rows.texts[c][:-1] == rows.texts[marks][:-1])
+    came = next((c for c in beside if says(rows.texts[c][-1], HeaderRole.CAME_TO_BE)), None)
+    return fields if came is None else {**fields, "status": came}
 
 
 def _is_aside(header: str, text: str, words: HeaderWords) -> bool:

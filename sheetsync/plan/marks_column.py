@@ -114,6 +114,8 @@ def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]
     `column` is that of marks; those beside it that begin alike and name other parts belong to it.
     """
     alike = _headed_alike(column, headers) if column is not None else {}
+    if column is not None and says(headers[column], HeaderRole.CAME_TO_BE):
+        alike = {c: text for c, text in headers.items() if says(text, HeaderRole.CAME_TO_BE)}
     if len(alike) < 2:
         return {}
     named = {c: period.name for c, text in alike.items() if (period := named_period(text))}
@@ -205,7 +207,8 @@ def day_done_column(
     """The column that only tells the day on which a measure was done, beside that of marks."""
     free = (column for column in headers if column not in {*fields.values(), *dates})
     # What was begun on a day is not done.
-    ends = (column for column in free if not says(headers[column], HeaderRole.FIRST_DAY))
+    no_ends = HeaderRole.FIRST_DAY, HeaderRole.INTENDED
+    ends = (column for column in free if not says(headers[column], *no_ends))
     done = (column for column in ends if says(headers[column], HeaderRole.DAY_DONE))
     return next(done, None) if "status" in fields else None
 
@@ -257,7 +260,8 @@ def _tails(name: str) -> tuple[str, ...]:
 def _judged(
     column: int, header: str, body: Sequence[Sequence[CellValue]], *, due: str
 ) -> MarksColumn | None:
-    if says(header, HeaderRole.AMOUNT):  # «Объём, факт» says how much
+    # «Объём, факт» says how much, «Выполнение, план» what was meant to be.
+    if says(header, HeaderRole.AMOUNT, HeaderRole.INTENDED):
         return None
     cells = (cell_at(row, column) for row in body)
     values = [value for value in cells if not is_blank(value)]

@@ -27,7 +27,8 @@ def with_leading_party(rows: HeaderRows, fields: dict[str, int]) -> dict[str, in
             kept = {field: column for field, column in fields.items() if column != called}
             return {**kept, "responsible": called}
     if says(header, HeaderRole.WATCHES):
-        others = (c for c in free if says(rows.texts[c][-1], HeaderRole.WORKS, HeaderRole.LEADS))
+        does = HeaderRole.WORKS, HeaderRole.LEADS, HeaderRole.DOES_IT
+        others = (c for c in free if says(rows.texts[c][-1], *does))
         other = next((c for c in others if not says(rows.texts[c][-1], HeaderRole.WATCHES)), None)
         kept = {field: c for field, c in fields.items() if c not in (named, other)}
         return fields if other is None else {**kept, "responsible": other}

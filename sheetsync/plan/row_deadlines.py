@@ -224,8 +224,9 @@ def _doubted(
     """What is to be asked about the columns of periods of a row.
 
     A number is taken for a mark, though it may be a day or a sum, and so are words, which may be
-    those of a party; a date may be of another period.
+    those of a party; a date may be of another period, and «еженедельно» is only its period.
     """
+    alike = len({cell_text(cell_at(row, column)) for column in columns.periods}) == 1
     for column, period in columns.periods.items():
         value = cell_at(row, column)
         text = cell_text(value)
@@ -242,7 +243,7 @@ def _doubted(
             due = read_in_any_year(said).due
             if due and not period.has_month_of(due):
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
-            elif not _is_told(text, period, days=columns.days):
+            elif not (alike or _is_told(text, period, days=columns.days)):
                 yield Doubt(code="period-words", quote=text, hint=period.name)
 
 
@@ -250,6 +251,8 @@ def _is_told(text: str, period: Period, *, days: bool) -> bool:
     """A mark, or a time once its period is said with it."""
     if is_mark(text) or (days and days_listed(text)):
         return True
+    if read_in_any_year(text).kind is DeadlineKind.RECURRING:
+        return False
     return read_in_any_year(in_period(text, period)).due is not None
 
 

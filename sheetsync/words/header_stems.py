@@ -41,6 +41,17 @@ MOVED_EN = r"(?:new|revised|extended|postponed|updated|changed|amended|moved|res
 SUMS = (
     r"сумм|деньг|финанс|об[ъь]ем|руб|бюджет|затрат|стоимост|колич|кол-во|часов|budget|cost|amount"
 )
+# Of a pair of columns, the one of first days.
+BEGINNING = (
+    r"начал(?!ьн)|начинае|начать\b|приступить\b|"
+    r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)(?: \(?(?:план|факт)[^ ]*)?$)|"
+    r"\b(?:start|begin|commenc|opening\b|opens?\b|from(?: \(?(?:plan|actual)[^ ]*)?$)|^w/c"
+)
+BODY = (
+    r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
+    r"|компани|контрагент|подрядчик)"
+)
+INSPECTION = r"(?:аудит|проверок|проверки|ревизи|инспекци|обследовани|инструктаж|аттестаци)"
 # By these a header is known that is on no list, where nothing else in its row names the field.
 ABOUT = {
     "measure": "меропри|событи|дел[оа]|повестк|работ|задач|действи|содержани|деятельност|тем[аы]|"

@@ -6,9 +6,12 @@ from enum import Enum
 from sheetsync.words.cleaning import fold
 from sheetsync.words.header_stems import (
     ABOUT,
+    BEGINNING,
+    BODY,
     CARRIED_OUT,
     GOING,
     GROUP,
+    INSPECTION,
     MOVED,
     MOVED_EN,
     OTHER_DAYS,
@@ -24,19 +27,8 @@ _NOT_ABOUT = pattern(
 )
 _NUMBER = pattern(r"\b(?:\d{1,2}|[ivx]{1,4})(?:-?[а-яё]{1,2})?\b")
 _COMPOUND = pattern(r"(?!.*\b(?:of|by|for|to|and|or|in|on|at)\b)[a-z]+(?: [a-z]+){1,2}")
-# Of a pair of columns, the one of first days.
-_BEGINNING = (
-    r"начал(?!ьн)|начинае|начать\b|приступить\b|"
-    r"(?<!\w)(?:нач(?:\.|$)|(?:старта?|открыти[ея])\b|(?:с|от)(?: \(?(?:план|факт)[^ ]*)?$)|"
-    r"\b(?:start|begin|commenc|opening\b|opens?\b|from(?: \(?(?:plan|actual)[^ ]*)?$)|^w/c"
-)
 _PASSIVE = r"(?:[еуияа]*)м(?:ый|ая|ое|ые|ой|ого|ую|ых)\b"
 _OF_A_KIND = r"(?:[а-я-]+(?:ых|их|ого|его|ой|ния|ции) )"
-_BODY = (
-    r"(?:(?:структурн[а-я]+ )?подраздел|отдел|служб|цех|участ|бригад|орган|учрежд|предприят|фирм"
-    r"|компани|контрагент|подрядчик)"
-)
-_INSPECTION = r"(?:аудит|проверок|проверки|ревизи|инспекци|обследовани|инструктаж|аттестаци)"
 
 
 class HeaderRole(Enum):
@@ -60,10 +52,10 @@ class HeaderRole(Enum):
     )
     NOT_LAST_DAY = (
         "Дата выдачи поручения",
-        r"поручени|выдач|постановк|поступлен|регистрац|\bissued|факт|\bactual\b",
-        _BEGINNING,
+        r"поручени|выдач|постановк|поступлен|регистрац|\bissued|факт|\b(?:actual|fact)\b",
+        BEGINNING,
     )
-    FIRST_DAY = "Начало", rf"^(?=.{{,60}}$).*(?:{_BEGINNING})"  # no whole sentence
+    FIRST_DAY = "Начало", rf"^(?=.{{,60}}$).*(?:{BEGINNING})"  # no whole sentence
     # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
     LAST_TIME = (
         "Дата последней поверки",
@@ -83,7 +75,7 @@ class HeaderRole(Enum):
         r"^(?:дата (?:\(?факт|выполн|исполн|заверш|реализ)|срок \(?факт)",
         r"^факт(?:\w*|\.) (?:дата|срок)",
         r"^(?:(?:сроки?|дат[аы])\b.* )?\(?факт(?:ическ\w+|\.)?\)?$",
-        r"^(?:(?:deadline|due|date)\b.* )?actual$",
+        r"^(?:(?:deadline|due|date)\b.* )?(?:actual|fact)$",
         r"^(?:отметк|факт|выполнен|исполнен).* дата$",
         r"^факт\w*\W+(?:(?:дата|срок|день) )?(?:оконч|заверш|конец|финиш|(?:по|до)$)",
         r"^(?:оконч|заверш|конец|финиш)[а-я]*\W+факт",
@@ -100,7 +92,7 @@ class HeaderRole(Enum):
         rf"^{MOVED_EN} (?:deadline|due|date|end|finish|term)",
         rf"^(?:deadline|due(?: date)?|date)\W+{MOVED_EN}\W*$|^{MOVED_EN} (?:to|until|till)\W*$",
     )
-    CAME_TO_BE = "Факт", r"\bфакт|\bactual\b"  # «Факт: начало» beside «План: начало»
+    CAME_TO_BE = "Факт", r"\bфакт|\b(?:actual|fact)\b"  # «Факт: начало» beside «План: начало»
     HOW_OFTEN = (
         "Периодичность",
         r"^(?:периодичность|частота|регулярность|frequency|recurrence|how often)\b",
@@ -116,6 +108,12 @@ class HeaderRole(Enum):
     )
     DURATION = "Срок, дней", r"\bдней\b|\bдн\.|длительн|продолжительн|\bduration\b|\bdays\b.*\)"
     PLANNED = "План", r"^(?:план|plan|planned)[.:]*$"  # beside what came to be
+    # What was meant to be is no mark.
+    INTENDED = (
+        "Выполнение: план, %",
+        r"(?<!против )\bплан(?:ов(?:ое|ая|ый|ые))?\W*(?:процент\w*)?\W*$",
+        r"(?<!vs )(?<!against )(?<!to )(?<!on )\b(?:planned|plan|target)\W*(?:percent)?\W*$",
+    )
     # Over periods that are only numbered below it.
     UNIT_OF_TIME = "Месяц", r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d"
     # What numbers below months are.
@@ -129,13 +127,19 @@ class HeaderRole(Enum):
     WORKS = (
         "Исполнители",
         r"^(?:исполнит[е.]|executor|кто (?:проводит|организует)\b)",
-        rf"^(?:{_BODY}[а-я]*\W+исполнител(?!ьн|ьск)|исполняющ[а-я]+ {_BODY})",
+        rf"^(?:{BODY}[а-я]*\W+исполнител(?!ьн|ьск)|исполняющ[а-я]+ {BODY})",
         r"^(?:executing|implementing|performing) (?:unit|body|department|agency|party)",
     )
+    # Below «Ответственные», beside «контроль».
+    DOES_IT = "исполняет", r"^(?:исполнение|(?:вы|ис)полня[ею]т)$"
     WATCHES = "Ответственный за контроль", r"контрол(?!ер)|куратор|superv|control"
     # A unit of which a header says so does it, whatever else the row calls a unit.
     ENGAGED = "Привлекаемые подразделения", r"\b(?:привлека|задействова)[а-я]+"
-    HELPS = "Соисполнители", r"соисп|помо[гщ]|привлека|причастн|\b(?:co-|support|together|jointly)"
+    HELPS = (
+        "Соисполнители",
+        r"соисп|помо[гщ]|привлека|причастн",
+        r"\b(?:co-|support|assist|help|partner|together|jointly)",
+    )
     TAKES_PART = "Участвуют", r"^участву"
     # Who is told or taught something does not do it.
     AUDIENCE = (
@@ -161,8 +165,8 @@ class HeaderRole(Enum):
     # In a plan of those, a bare unit is one that is looked into as well.
     LOOKS_INTO = (
         "План проведения внутренних аудитов",
-        rf"\b(?:план|график|программ)[а-я-]* {_OF_A_KIND}{{,3}}{_INSPECTION}",
-        rf"^(?:дата|срок\w*|период|предмет|тем\w+|вопрос\w*) {_OF_A_KIND}{{,2}}{_INSPECTION}",
+        rf"\b(?:план|график|программ)[а-я-]* {_OF_A_KIND}{{,3}}{INSPECTION}",
+        rf"^(?:дата|срок\w*|период|предмет|тем\w+|вопрос\w*) {_OF_A_KIND}{{,2}}{INSPECTION}",
         r"\b(?:audit|inspection) (?:plan|schedule|programme|program|date)\b",
     )
     # What is wrong or aimed at, beside what is done about it.
@@ -197,7 +201,7 @@ class HeaderRole(Enum):
     SHARE_DONE = (
         "% выполнения",
         r"^(?:%|процент|доля|степень)\W*(?:о )?(?:вып|исп|готовн|заверш|реализ)",
-        r"^(?:готовность|прогресс|(?:вы|ис)полнен(?:ие|о)|заверш\w+)\W*(?:в )?(?:%|процент)",
+        r"^(?:готовн\w+|прогресс|(?:вы|ис)полнен(?:ие|о)|заверш\w+)\W*(?:факт.*)?(?:в )?(?:%|проц)",
         r"^(?:%|percent(?:age)?)\W*(?:of )?(?:complet|done)|^complet(?:e|ed|ion)\W*(?:%|percent)",
         r"^%$",
     )

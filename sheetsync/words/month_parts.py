@@ -84,16 +84,33 @@ def _unit(
     weeks = bool("недел" in above or "week" in above or _IN_WEEKS.search(said))
     if thirds or weeks:
         return "" if thirds and weeks else "third" if thirds else "week"
+    if _count_weeks(bare, months):
+        return "week"
     numerals = [headers[column][-1] for column in bare]
     decimal = all(text.rstrip(".").isdecimal() for text in numerals)
     return "day" if decimal and _are_days(bare, months) else ""
 
 
-def _are_days(bare: Mapping[int, int], months: Mapping[int, Period]) -> bool:
-    """Whether numbers can only be days: neither weeks, of a month, year or term, nor thirds."""
+def _count_weeks(bare: Mapping[int, int], months: Mapping[int, Period]) -> bool:
+    """Whether each of several months has the numbers from 1 to 4 or 5: only its weeks are so many.
+
+    From 1 to 3 they may be its thirds.
+    """
+    by_month = _by_month(bare, months)
+    counted = (numbers == [*range(1, len(numbers) + 1)] for numbers in by_month.values())
+    return len(by_month) >= _FEWEST and all(counted) and {*map(len, by_month.values())} <= {4, 5}
+
+
+def _by_month(bare: Mapping[int, int], months: Mapping[int, Period]) -> dict[Period, list[int]]:
     by_month: dict[Period, list[int]] = {}
     for column, number in bare.items():
         by_month.setdefault(months[column], []).append(number)
+    return by_month
+
+
+def _are_days(bare: Mapping[int, int], months: Mapping[int, Period]) -> bool:
+    """Whether numbers can only be days: neither weeks, of a month, year or term, nor thirds."""
+    by_month = _by_month(bare, months)
     rising = all(a < b for days in by_month.values() for a, b in pairwise(days))
     if any(len(days) > _WEEKS for days in by_month.values()):
         return rising

@@ -21,7 +21,8 @@ _SIGNED = pattern(
     rf"|[/( ]*(?:{_NAME}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_NAME})?"
     r"|[«\"_ ]+(?:(?:\d+|»)[»\"_ ]*)?_+\s*20[\d_]+\s*г?\.?)[/) ]*"
 )
-_TYPIST = pattern(r"исп(?:\.|олнитель:?) |(?:prepared|compiled|approved|signed) by\b")
+_TYPIST = pattern(r"исп(?:\.:?|олнитель:?) |(?:prepared|compiled|approved|signed) by\b")
+_PHONE = pattern(r"(?:т(?:ел(?:ефон)?)?[.: ]*|(?:phone|tel)[.: ]*)?[\d()+ -]{5,}")
 # Nothing but somebody's name: «А. П. Сомов», «иерей Пётр Сомов».
 _PERSON = pattern(rf"(?:[а-яё]+\.? )?(?:{_NAME}|[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё-]+){{1,2}})")
 # Whom several who sign beside each other sign for: «От работодателя:», «Утверждаю».
@@ -75,7 +76,8 @@ def names_signer(cells: Mapping[str, str], words: str) -> bool:
     """Whether a post with a name, or whoever typed the plan, is all that the `words` say."""
     label = fold(cells["number"] or cells["measure"])
     named = SIGNER.match(label) and _INITIALS.search(words)
-    typed = _TYPIST.match(label) and not cells["responsible"]
+    party = cells["responsible"]
+    typed = _TYPIST.match(label) and (not party or _PHONE.fullmatch(fold(party)))
     return bool(named or typed) and not _is_numbered(cells)
 
 

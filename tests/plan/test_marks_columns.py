@@ -121,3 +121,62 @@ def test_other_words_beside_the_day_of_a_deed_are_no_marks() -> None:
 1 | Сверить счета | Экономист | 20.01.2026 | в архив | 19.01.2026
 2 | Списать мебель | Завхоз | 20.02.2026 | на склад | """)
     assert marks_of(table) == ["19.01.2026", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "meant", "came"),
+    [
+        ("Исполнение", "план, %", "факт, %"),
+        ("Исполнение", "План", "Факт"),
+        ("Выполнение, %", "план", "факт"),
+        ("Готовность", "план", "факт"),
+        ("Процент выполнения", "план", "факт"),
+        ("Progress", "Planned", "Actual"),
+        ("Completion, %", "Plan", "Actual"),
+    ],
+)
+def test_what_was_meant_to_be_is_no_mark(title: str, meant: str, came: str) -> None:
+    table = table_of(
+        f"""
+№ | Мероприятие | Срок | {title} | | Ответственный
+ | | | {meant} | {came} |
+1 | Ремонт крыши | до 15.03.2026 | 100% | 100% | АХО
+2 | Покраска | до 10.06.2026 | 100% | 40% | АХО
+3 | Уборка | май | 100% | 0% | Завхоз""",
+        ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2"],
+    )
+    assert marks_of(table) == ["100%", "40%", "0%"]
+
+
+@pytest.mark.parametrize("title", ["Дата выполнения", "Выполнение"])
+def test_a_day_that_was_meant_to_be_is_no_mark(title: str) -> None:
+    table = table_of(
+        f"""
+№ | Мероприятие | Срок | {title} | | Ответственный
+ | | | план | факт |
+1 | Ремонт крыши | I квартал | @2026-03-10 | @2026-03-12 | АХО
+2 | Покраска | II квартал | @2026-06-10 | | АХО""",
+        ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2"],
+    )
+    assert marks_of(table) == ["12.03.2026", ""]
+
+
+def test_progress_against_a_plan_is_a_mark() -> None:
+    table = table_of("""
+Task | Due date | Owner | Progress against plan
+Roof | 15 March 2026 | Works | done
+Paint | 10 June 2026 | Works | not started""")
+    assert marks_of(table) == ["done", "not started"]
+
+
+def test_what_came_to_be_in_each_quarter_marks_that_quarter() -> None:
+    table = table_of(
+        """
+№ | Мероприятие | I квартал | | II квартал | | III квартал | | Ответственный
+ | | план | факт | план | факт | план | факт |
+1 | Проверка заземления | + | + | | | + | | Энергетик
+2 | День охраны труда | + | + | + | + | + | | Инженер
+3 | Закупка спецодежды | + | | | | + | | Снабжение""",
+        ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1", "I1:I2"],
+    )
+    assert marks_of(table) == ["I квартал: +", "I квартал: +; II квартал: +", ""]

@@ -470,3 +470,16 @@ def test_counts_of_people_below_quarters_are_no_deadlines() -> None:
     rows = [("Участок 1", "план", "Терапевт", 100, 120), ("Участок 2", "план", "Врач", 110, 99)]
     with pytest.raises(ColumnMissing, match="Мероприятие"):
         read(("Участок", "Показатель", "Ответственный", "I кв.", "II кв."), *rows)
+
+
+def test_what_comes_again_within_a_period_is_told() -> None:
+    header = ("Маршрут", "Июль", "Август", "Сентябрь", "Ответственный")
+    rows = [
+        header,
+        ("Парк", 3, 7, 4, "Рощина"),
+        ("Рынок", "еженедельно", "еженедельно", 18, "Рощина"),
+        ("Стадион", *["еженедельно"] * 3, "Рощина"),
+    ]
+    found = read_table(Grid(title="План", rows=tuple(rows)), RULES)
+    told = [(one.row, one.doubt.hint) for one in found.remarks if one.doubt.code == "period-words"]
+    assert told == [(3, "июль"), (3, "август")]

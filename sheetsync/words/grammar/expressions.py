@@ -7,7 +7,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor, is_other
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import in_year, inherited
-from sheetsync.words.grammar.moments import read_hour_of_day
+from sheetsync.words.grammar.moments import read_hour_of_day, read_hours_alone
 from sheetsync.words.grammar.moved import begins_move, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import honours_day, read_point
@@ -77,6 +77,8 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     cursor.skip(*_BETWEEN)
     if cursor.ahead().word in _THEN:
         cursor.at += 1  # "май, затем октябрь"
+    if cursor.foresees(read_hours_alone):
+        return None  # "16 мая, с 9 до 16"
     item = _item(cursor)
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
     after = cursor.sees(*_COUNTED, Kind.HALF_OF_DAY)

@@ -34,7 +34,8 @@ def read_hour(cursor: Cursor) -> Remark | None:
 
 def read_hours_alone(cursor: Cursor) -> Remark | None:
     """As in "8 февраля с 11 до 16": behind a day and its month, two numbers can be no days."""
-    first = cursor.take(Kind.NUMBER) if _is_behind_day(cursor) and cursor.take(Kind.SINCE) else None
+    dated = _is_behind_day(cursor) or cursor.ahead(-1 - _comma(cursor)).kind is Kind.DAY_MONTH
+    first = cursor.take(Kind.NUMBER) if dated and cursor.take(Kind.SINCE) else None
     last = cursor.take(Kind.NUMBER) if first and cursor.take(Kind.UNTIL) else None
     if first is None or last is None or not cursor.ended:
         return None
@@ -56,8 +57,14 @@ def read_hour_of_day(cursor: Cursor) -> bool | None:
 
 
 def _is_behind_day(cursor: Cursor) -> bool:
-    """As behind "8 февраля"."""
-    return cursor.ahead(-1).kind is Kind.MONTH and cursor.ahead(-2).kind in NUMBERS
+    """As behind "8 февраля", with a comma or without."""
+    at = -1 - _comma(cursor)
+    return cursor.ahead(at).kind is Kind.MONTH and cursor.ahead(at - 1).kind in NUMBERS
+
+
+def _comma(cursor: Cursor) -> int:
+    """How many commas are right behind: one or none."""
+    return int(cursor.ahead(-1).kind is Kind.COMMA)
 
 
 def _moment(cursor: Cursor, *, headed: bool) -> bool | None:

@@ -229,7 +229,9 @@ def _shares_case(before: Words, surname: Word, vocabulary: Vocabulary) -> bool:
 def _may_list(word: Word) -> bool:
     """Whether a party may be called so; «Шумов», «Дроздов» are genitives in no list's case."""
     oblique = bool(word.nouns) and all(case != "nomn" for case, *_ in word.noun_slots)
-    common = any(not form.marks & NAMES for form in word.nouns)  # «Снежин» is of no «Снежина»
+    # «Снежин» is of no «Снежина», «Хасанов» of no several called Хасан.
+    common = any(not form.marks & NAMES for form in word.nouns)
+    common = common and not any({"Name", "plur"} <= form.marks for form in word.nouns)
     return (
         not oblique
         or bool(word.modifiers)

@@ -83,7 +83,9 @@ _ALL_OF_IT = pattern(
 )
 # «Подписали с ООО «Ромашка»», «прошёл на «ура»».
 _NAMES = pattern(r"\b(?:ооо|[опз]?ао|ип|на|с|в) [«\"][^»\"]*[»\"]")
-_NAMES_NO_THING = pattern(rf"{COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц")
+_NAMES_NO_THING = pattern(
+    rf"{COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц|(?:кв|пг|вып|вып-но|исп|исполн)$"
+)
 
 
 def is_own_deed(case: Case, measure: str) -> bool:
