@@ -38,6 +38,7 @@ _WAITS = DeadlineKind.OPEN, DeadlineKind.RELATIVE
 _NAME_TERMS = gettext_lazy(
     "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
+_MOVED = ("deadline-new", "deadline-moved")
 
 
 def check(
@@ -53,13 +54,16 @@ def check(
     remarks = list(_table_remarks(table, period))
     if copied := copied_years(measures, period):
         remarks.append(Remark(table.header.index + 1, copied))
+    moved = {one.row for one in table.remarks if one.doubt.code in _MOVED}
     for measure in measures:
-        nobody = table.header_of(measure.row).nobody  # which is said of the table, not of each row
-        of_row = _measure_remarks(measure, period)
+        # That nobody answers is said of the table then, not of each row.
+        needless = {"responsible-empty"} if table.header_of(measure.row).nobody else set()
+        # «Продлено» is dated by «Новый срок».
+        needless |= {"progress-postponed-without-date"} if measure.row in moved else set()
         remarks += (
             _with_time_beside(one, table) if one.doubt.code == "deadline-empty" else one
-            for one in of_row
-            if not (nobody and one.doubt.code == "responsible-empty")
+            for one in _measure_remarks(measure, period)
+            if one.doubt.code not in needless
         )
         remarks += (Remark(measure.row, d) for d in responsible[measure.responsibles.text].doubts)
     remarks += (Remark(row, doubt) for row, doubt in either_may(measures, period))

@@ -35,6 +35,7 @@ from sheetsync.words.wordings import with_offer
 
 _TO_DO = pattern(rf"\b{INFINITIVE}")
 _MOST_NAMED = 4
+_MAY_BE_DONE = (Meaning.UNCLEAR, Meaning.IN_WORK, Meaning.PLANNED)
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
@@ -42,7 +43,7 @@ _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “p
 def verdict(case: Case, measure: MeasureWords) -> Progress:
     """What a status comes to, and how to write it where that is a doubt."""
     found = read_case(case)
-    if found.meaning in (Meaning.UNCLEAR, Meaning.IN_WORK) and measure.text:
+    if found.meaning in _MAY_BE_DONE and measure.text:
         found = _read_own_deed(case, measure.text) or found
     if found.meaning is Meaning.DONE and counts_unnamed(case, measure.text):
         return unclear(case, "progress-unclear")
@@ -90,7 +91,9 @@ def _may_be_own(said: Statement, measure: str) -> bool:
     if said.sign is Sign.NOTHING:
         return True
     told = without_days(said.words, said.days).split()
-    return said.sign in MAY_BE_OWN and all(
+    # «Назначены» of «Назначить ответственных» is no plan, but for a day to come.
+    appointed = said.sign is Sign.PLANNED and not said.days
+    return (appointed or said.sign in MAY_BE_OWN) and all(
         word[:_STEM] in measure or is_deed(word) for word in told
     )
 

@@ -7,10 +7,12 @@ from sheetsync.words.status.words.asides import (
     ASIDE,
     CONTRACT,
     FORGOTTEN,
+    FOUND,
     HANDED_IN,
     HANDED_ON,
     HIRED,
     ITEM_CLOSED,
+    LOOKED,
     READY_FOR,
     STARTED,
 )
@@ -42,8 +44,14 @@ def _is_aside(statements: tuple[Statement, ...], at: int) -> bool:
         return any(one.sign is Sign.CLOSED for one in statements[:at])
     if STARTED.fullmatch(words):  # «вакансия закрыта, врач приступил к работе»
         return any(HIRED.match(one.words) for one in statements[:at])
+    if FOUND.fullmatch(words):  # «проверили все гидранты, 4 неисправны»
+        return at > 0 and _looked(statements[at - 1])
     if FORGOTTEN.fullmatch(words):  # «сдали, приняли, забыли»
         return at > 0 and statements[at - 1].sign in DEEDS
     if ACCEPTED.fullmatch(words):  # «отчёт сдан, принят»
         return at > 0 and HANDED_IN.search(statements[at - 1].words) is not None
     return said.sign not in _TELLING and ASIDE.fullmatch(words) is not None
+
+
+def _looked(said: Statement) -> bool:
+    return said.sign is Sign.FACT and LOOKED.search(said.words) is not None

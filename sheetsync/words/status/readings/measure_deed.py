@@ -29,7 +29,8 @@ _TO_DO = pattern(rf"(?:^\W*|[,;] |\bи )(?P<verb>{INFINITIVE})")
 _NAMES_IT = 2  # words, among which a measure says what is to be done
 _PREPOSITION = pattern(r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|об?|среди)\b|[,:;(]")
 # «Подготовка и проведение слёта» is done by what ends it.
-_FIRST_OF_TWO = pattern(r"^\W*[а-я]+(?:ка|ние|ия) и (?=[а-я]+(?:ка|ние|ия)\b)")
+_VERBAL = r"[а-я]+(?:ка|ние|ия|мена|нт|ж|отр|воз|дача)\b"
+_FIRST_OF_TWO = pattern(rf"^\W*{_VERBAL} и (?={_VERBAL})")
 # What is bought or written names no deed: «Канцтовары для профактива».
 _NAMES_A_DEED = pattern(
     rf"\b(?:{INFINITIVE}|{EVENT}|провед|проводи)"
@@ -49,7 +50,8 @@ def kinds_of(measure: str) -> tuple[DeedKind, ...]:
     if measure.isascii():
         words = WORD.findall(governing(measure))
         return tuple({kind: None for word in words for kind in _kinds_called(word)})
-    words = nouns_and_verbs(_PREPOSITION.split(_OPENS.sub(" ", _deed(measure)), maxsplit=1)[0])
+    deed = _OPENS.sub(" ", _TITLE.sub(" ", last_deed(measure)))
+    words = nouns_and_verbs(_PREPOSITION.split(deed, maxsplit=1)[0])
     by_deed = next((kinds for kinds in map(kinds_said, words[:_NAMES_IT]) if kinds), ())
     return by_deed or (_kinds_called(words[0]) if words else ())
 
@@ -57,7 +59,8 @@ def kinds_of(measure: str) -> tuple[DeedKind, ...]:
 @lru_cache(maxsize=1024)
 def governing(measure: str) -> str:
     """The last deed of a measure and its things, without what they are for."""
-    return _OF_DONE_THINGS.sub(" ", PREPOSED.sub(" ", _OPENS.sub(" ", _deed(measure))))
+    deed = _OPENS.sub(" ", _TITLE.sub(" ", last_deed(measure)))
+    return _OF_DONE_THINGS.sub(" ", PREPOSED.sub(" ", deed))
 
 
 def nouns_and_verbs(words: str) -> list[str]:
@@ -65,12 +68,14 @@ def nouns_and_verbs(words: str) -> list[str]:
     return [word for word in WORD.findall(words) if not _QUALIFIES.search(word)]
 
 
-def _deed(measure: str) -> str:
+def last_deed(measure: str) -> str:
+    """What a measure of several deeds ends with; "" where it carries out a plan."""
     if _CARRIES_OUT.match(measure):
         return ""
-    bare = _TITLE.sub(" ", measure)
+    bare = _TITLE.sub(lambda title: " " * len(title[0]), measure)
     *_, last = 0, *(found.start("verb") for found in _TO_DO.finditer(bare))
-    return bare[last:] if last else _FIRST_OF_TWO.sub("", bare)
+    first = _FIRST_OF_TWO.match(bare)
+    return measure[last or (first.end() if first else 0) :]
 
 
 def names_a_deed(measure: str) -> bool:

@@ -21,6 +21,7 @@ from sheetsync.words.status.readings.measure_deed import (
     is_headed_by,
     kinds_of,
     kinds_said,
+    last_deed,
     names_a_deed,
     nouns_and_verbs,
 )
@@ -266,6 +267,10 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
     if TAKEN.match(verb) and any(_is_its_deed(thing, measure) for thing in deeds):
         return True
     if HELD.match(verb):
+        # «Проверка проведена» of «Провести проверку и устранить нарушения» is its first half.
+        last = last_deed(measure)
+        if things and last not in ("", measure) and not any(_is_its(one, last) for one in things):
+            return False
         return not names or not names <= ON_PAPER
     if any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
         return True

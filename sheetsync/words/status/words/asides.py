@@ -200,3 +200,9 @@ FORGOTTEN = pattern(r"(?:и )?забыли")
 # Of a paper: nothing is left to do.
 HANDED_IN = pattern(r"\b(?:сда|направ|отправ|представ|предостав|пода|отчита)\w+")
 ACCEPTED = pattern(r"(?:и )?принят[оаы]?(?: без замечаний)?")
+# What a look has found is no part of it that is left to look at.
+LOOKED = pattern(r"\b(?:провер|осмотр|обслед|обош|обход|аудит|ревизи|рейд|инспект)")
+FOUND = pattern(
+    r"(?:из них )?(?:\d+ )?(?:неисправ|бракован|нарушени|замечани|несоответстви)[а-я]*(?: \d+)?"
+    r"|(?:из них )?(?:\d+|один|двое|трое) не допущен[ыоа]?"
+)
