@@ -17,8 +17,8 @@ from sheetsync.plan.sections import SectionHeading
 from sheetsync.words.date_order import in_column_order
 from sheetsync.words.headings import heading_period, is_only_time
 from sheetsync.words.hours import are_hours
+from sheetsync.words.other_times import unsigned
 from sheetsync.words.periods import Period, in_period
-from sheetsync.words.plan_period import unsigned
 from sheetsync.words.tables import list_number
 from sheetsync.words.titles import one_day
 

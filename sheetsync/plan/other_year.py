@@ -15,8 +15,12 @@ from sheetsync.words.plan_period import (
     named_plan_period,
     named_years,
     other_years,
+    year_before,
     years_without_days,
 )
+from sheetsync.words.school_words import has_school_year
+
+_APRIL, _SEPTEMBER = 4, 9
 
 
 def proposed_period(table: PlanTable) -> PlanPeriod | None:
@@ -38,31 +42,63 @@ def _named(table: PlanTable) -> PlanPeriod | None:
 
 def over_new_year(table: PlanTable) -> PlanPeriod | None:
     """The months over one New Year in which a plan that names but two years has its deadlines."""
-    years = "" if _named(table) else _two_years_of(table)
-    if not years:
+    if _named(table):
         return None
+    years = _two_years_of(table)
+    if not years:
+        return _before_season(table)
     first = int(years[:4])
     if table.header.dates.of_terms:
         return PlanPeriod(date(first, 9, 1), date(first + 1, 7, 31))  # "Summer term" ends in July
+    begins, ends = _months_over_new_year(table, first)
+    if not begins:
+        return _season(table, first)
+    return _from_month(first, begins, ends) if ends < begins else None
+
+
+def _months_over_new_year(table: PlanTable, first: int) -> tuple[int, int]:
+    """The first and the last month where the months go over one New Year, else noughts."""
     # Columns of times stand in their order, whatever that of the measures is.
     columns = [(one.starts, one.ends) for one in table.header.dates.periods.values()]
     days = columns or [(day, day) for day in _days_of(table, first)]
     falls = sum(then.month < one.month for (_, one), (_, then) in pairwise(days))
-    if falls != 1:
-        return _season(table, first)
-    begins, ends = days[0][0].month, days[-1][1].month
-    if ends >= begins:
-        return None
+    return (days[0][0].month, days[-1][1].month) if falls == 1 else (0, 0)
+
+
+def _from_month(first: int, begins: int, ends: int) -> PlanPeriod:
+    """From one month of a year to another of the next."""
     return PlanPeriod(months(first, begins).first, months(first + 1, ends).last)
+
+
+def _before_season(table: PlanTable) -> PlanPeriod | None:
+    """The months over one New Year of a plan that prepares for a school year or a winter.
+
+    None where days that name their year lie elsewhere.
+    """
+    titles = f"{table.title} {table.tab}"
+    first = next(filter(None, map(year_before, (table.title, table.tab))), 0)
+    begins, ends = _months_over_new_year(table, first) if first else (0, 0)
+    # «Апрель … август, январь» before a school year has a report behind it; the months before a
+    # winter may have begun with the last one.
+    sure = begins >= _SEPTEMBER if has_school_year(titles) else ends <= _APRIL
+    if ends >= begins or not sure:
+        return None
+    whole = _from_month(first, begins, ends)
+    return whole if all(day and whole.holds(day, day) for day in _dated(table, first)) else None
 
 
 def _season(table: PlanTable, first: int) -> PlanPeriod | None:
     """A year from September on, where days that name their year lie in its two: «Сезон 2025/26»."""
     season = PlanPeriod(date(first, 9, 1), date(first + 1, 8, 31))
-    said = [line.deadline for line in table.lines if YEAR.search(line.deadline)]
-    days = [day for text in said if (day := read_deadline(text, year=first).due)]
-    inside = len(days) == len(said) and all(season.holds(day, day) for day in days)
-    return season if inside and len({day.year for day in days}) == 2 else None
+    days = [*_dated(table, first)]
+    inside = all(day and season.holds(day, day) for day in days)
+    return season if inside and len({day.year for day in days if day}) == 2 else None
+
+
+def _dated(table: PlanTable, first: int) -> Iterator[date | None]:
+    """The days that name their year; None for one that is not read."""
+    said = (line.deadline for line in table.lines if YEAR.search(line.deadline))
+    return (read_deadline(text, year=first).due for text in said)
 
 
 def _days_of(table: PlanTable, year: int) -> Iterator[date]:

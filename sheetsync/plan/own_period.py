@@ -11,13 +11,13 @@ from sheetsync.plan.cells import worded_texts
 from sheetsync.plan.other_year import fitted, over_new_year, proposed_period
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.deadlines import read_deadline
+from sheetsync.words.other_times import unsigned
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR
 from sheetsync.words.plan_period import (
     goes_on_planned,
     named_plan_period,
     named_years,
-    unsigned,
     year_said,
 )
 

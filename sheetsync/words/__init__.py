@@ -9,8 +9,9 @@ the sheet of departments by `roster`. Where a thing lives:
 - `timing`: what is said to days in the plan's period, by the rules that `sheetsync help rules`
   lists. `deadlines` joins the two; `spelled_out` writes out what people cut short.
 - `periods`, `headings`, `column_periods`, `plan_period`: times that headings, columns and titles
-  name; `hours`: those of a day; `month_parts`: columns below a month; `date_order`: whether the day
-  or the month is first; `asides`, `signatures`: rows that are no measures;
+  name, `other_times`: those that a title names beside its own; `hours`: those of a day;
+  `month_parts`: columns below a month; `date_order`: whether the day or the month is first;
+  `asides`, `signatures`: rows that are no measures;
   `titles`: lines above and between a document's tables; `tab_titles`: what the title of a tab says.
 - `status`: the rules of `progress`; `parties`: those of `responsibles`; `venues`: places in the
   cells of a column that names both, `places`: those beside a time, `shared_cells`: parties there.

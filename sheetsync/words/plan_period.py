@@ -7,6 +7,7 @@ from datetime import date
 from sheetsync.model import DeadlineKind, PlanPeriod
 from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.lexicon.calendar import ENGLISH_MONTH, OF_MONTHS
+from sheetsync.words.other_times import is_gone_through, own_words, unsigned
 from sheetsync.words.pattern import SignedPattern, pattern, says_any
 from sheetsync.words.school_words import has_school_year
 from sheetsync.words.timing.rules import YEARS
@@ -31,29 +32,6 @@ _DAYS = pattern(
 _IN_A_NAME = pattern(r"\w-$")
 # What a year is told of that is not the plan's own: «по итогам 2025 года», «от 2025 г.».
 _PAST = pattern(r"(?:№|итог\w*|за|от|с|до|после|основан\w*|созда\w*)\s*$", re.IGNORECASE)
-_TO_YEARS = (
-    r"(?:(?!\b(?:на 20|в 20\d\d ?[-–/]|(?:осенн|весенн)\w+ семестр)|\([^)]*\bуч)[^.\n]){,90}?"
-    r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)"
-)
-# What a plan prepares for, looks back on or carries out has days of its own; a school year in
-# brackets behind it is the plan's.
-_OF_SOMETHING_ELSE = SignedPattern(
-    r"\b(?:(?:подготов\w+|готовност\w+)(?: \w+){,2} к|в преддверии|накануне"
-    r"|нов(?:ого|ому)(?= 20\d\d)|к (?:выборам|праздновани\w+|юбиле\w+|\d+-лети\w+)"
-    r"|о результатах|по (?:итогам|результатам)"
-    r"|(?:закон|указ|постановлени|приказ|распоряжени|протокол|решени)(?:ом|а|у|ем|я|ю|е)?"
-    rf"|prepar\w+ for|ahead of|results of)\b{_TO_YEARS}",
-    re.IGNORECASE,
-    signs="подготов готовност преддвери накануне нового новому выборам праздн юбиле лети результат "
-    "итог закон указ постановл приказ распоряж протокол решени prepar ahead results",
-)
-# Who signs dates the paper: «____» __________ 2025 г.
-_SIGNED = SignedPattern(
-    r"_{3,}[^.\n]{,40}?20\d\d|\b(?:(?:согласован|рассмотрен|принят)[оаы]?|утвержд\w*)\b(?:(?!\bплан)"
-    r"[^\n]){,120}?20\d\d\s*г\w*\.?",
-    re.IGNORECASE,
-    signs="_ согласован утвержд рассмотрен принят",
-)
 _FISCAL = pattern(r"\bfy(?:\b|\d)|\b(?:fiscal|financial) year|\bфинансов\w+ г", re.IGNORECASE)
 # A winter, and what is done in the summer before it.
 _WINTER = SignedPattern(
@@ -62,6 +40,7 @@ _WINTER = SignedPattern(
     re.IGNORECASE,
     signs="зимн отопит озп heating winter",
 )
+_TO_WINTER = pattern(r"\bк (?:началу )?зим[еы]\b", re.IGNORECASE)
 # Of a school year: an autumn is shorter, and so is a spring.
 _TERM_SIGNS = "семестр semester term"
 _AUTUMN_TERM = SignedPattern(
@@ -118,7 +97,7 @@ def year_said(words: str) -> str:
 
 def other_years(words: str, period: PlanPeriod) -> set[int]:
     """The years that a title or heading names, none where any of them is the plan's own."""
-    years = named_years(_own(words)) or {
+    years = named_years(own_words(words)) or {
         near for year in named_years(words) for near in (year - 1, year)
     }
     return years if years.isdisjoint(range(period.starts.year, period.ends.year + 1)) else set()
@@ -133,7 +112,7 @@ def named_plan_period(words: str) -> PlanPeriod | None:
     winter = _winter(words)
     if winter:
         return winter
-    words = _own(_with_centuries(words))
+    words = own_words(_with_centuries(words))
     spoken = _FROM_TO.search(words) if _may_name_days(words) else None
     part = _read(spoken[0]) if spoken else _named_term(words) or next(_parts(words), None)
     first, last = _only_pair(words)
@@ -156,13 +135,32 @@ def _with_centuries(words: str) -> str:
 
 
 def _winter(words: str) -> PlanPeriod | None:
-    """The winter of two years with the summer before it, in which it is prepared for."""
-    if not _WINTER.search(words):
-        return None
+    """The winter of two years with the summer before it, in which it is prepared for.
+
+    Where it is only prepared for, the plan does not go through it: see `year_before`.
+    """
+    first = _winter_of(unsigned(words) if is_gone_through(words) else own_words(words))
+    return PlanPeriod(date(first, 5, 1), date(first + 1, 4, 30)) if first else None
+
+
+def _winter_of(words: str) -> int:
+    """The first of the two years of a winter that words name, or 0."""
+    first, last = _only_pair(words) if _WINTER.search(words) else (0, 0)
+    return first if last == first + 1 else 0
+
+
+def year_before(words: str) -> int:
+    """The first of the two calendar years in which a plan that only prepares for a season may lie.
+
+    A school year has its summer before it, a winter of two years lies in both; 0 for others.
+    """
+    if any(_pairs(own_words(words))) or is_gone_through(words):
+        return 0
     first, last = _only_pair(unsigned(words))
-    if last != first + 1:
-        return None
-    return PlanPeriod(date(first, 5, 1), date(last, 4, 30))
+    of_school = has_school_year(words)
+    if last != first + 1 or of_school == bool(_WINTER.search(words) or _TO_WINTER.search(words)):
+        return 0
+    return first - 1 if of_school else first
 
 
 def _named_term(words: str) -> PlanPeriod | None:
@@ -198,7 +196,7 @@ def fiscal_month(titles: Iterable[str]) -> int:
 
 def years_without_days(words: str) -> str:
     """Two adjoining years of a title that names no days of them, "2026/2027", or ""."""
-    first, last = _only_pair(_own(words))
+    first, last = _only_pair(own_words(words))
     return f"{first}/{last}" if last == first + 1 and not named_plan_period(words) else ""
 
 
@@ -217,16 +215,6 @@ def narrowed(period: PlanPeriod, *headings: str) -> PlanPeriod:
 def goes_on_planned(words: str) -> bool:
     """A title of a year and the two after it, as of a budget: «на 2026 год и плановый период …»."""
     return "плановый период" in words.casefold()
-
-
-def unsigned(words: str) -> str:
-    """A title without the dates of those who approve it."""
-    return _SIGNED.sub(" ", words)
-
-
-def _own(words: str) -> str:
-    """The words but for what they say of other times than the plan's."""
-    return _OF_SOMETHING_ELSE.sub(" ", unsigned(words))
 
 
 def _may_name_days(words: str) -> bool:

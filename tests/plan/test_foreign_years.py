@@ -72,6 +72,77 @@ def test_a_school_year_in_which_something_is_prepared_is_the_plans() -> None:
     assert period_of(table, today=date(2026, 1, 1)).starts == date(2026, 9, 1)
 
 
+SCHOOLS = "Дорожная карта подготовки образовательных организаций Лесного района к 2026/2027"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{SCHOOLS} учебному году",
+        "План подготовки МБОУ «Школа № 3» г. Лесного к новому учебному году 2026/2027",
+        "План мероприятий к 2026-2027 уч. г.",
+        "План мероприятий к новому 2026/2027 учебному году",
+        "План готовности школ к началу 2026/2027 учебного года",
+        "План подготовки школ к работе в 2026/2027 учебном году",
+        "План подготовки котельных и тепловых сетей к отопительному сезону 2026/2027",
+        "Мероприятия к осенне-зимнему периоду 2026/2027 гг.",
+        "План мероприятий к зиме 2026–2027",
+        "Plan in preparation for the 2026/27 school year",
+        "Preparation of schools for the 2026/27 academic year",
+        "Plan in preparation for the 2026/27 heating season",
+    ],
+)
+def test_what_prepares_for_a_season_lies_before_it(title: str) -> None:
+    assert _period_of(title, "10.04.2026", "до 20 июля", "14.08.2026") == PlanPeriod.of_year(2026)
+    assert _period_of(title, "апрель", "до 20 июля") == PlanPeriod.of_year(2026)
+    rows = [("Сбор", "апрель", "УМЦ")]
+    assert assumed_by(read_table(grid((title,), HEADER, *rows), load_column_rules(Path()))) == (
+        "title"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "period"),
+    [
+        (f"{SCHOOLS} учебному году", ("октябрь", "март", "15 августа"), ("2025-10-01", "08-31")),
+        (f"{SCHOOLS} учебному году", ("апрель", "август", "январь"), ("2026-01-01", "12-31")),
+        (f"{SCHOOLS} учебному году", ("октябрь 2026", "март"), ("2026-01-01", "12-31")),
+        ("План к ОЗП 2026/2027", ("апрель", "ноябрь", "январь"), ("2026-04-01", "01-31")),
+        ("План к ОЗП 2026/2027", ("октябрь", "март", "август"), ("2026-01-01", "12-31")),
+        ("План прохождения ОЗП 2026/2027", ("октябрь", "март"), ("2026-05-01", "04-30")),
+        ("Подготовка к ОЗП 2026/27 и его прохождение", ("март",), ("2026-05-01", "04-30")),
+    ],
+)
+def test_months_over_a_new_year_tell_where_a_preparation_lies(
+    title: str, days: tuple[str, ...], period: tuple[str, str]
+) -> None:
+    found = _period_of(title, *days)
+    assert (str(found.starts), f"{found.ends:%m-%d}") == period
+
+
+@pytest.mark.parametrize(
+    ("title", "starts"),
+    [
+        ("План на 2026/2027 учебный год", "2026-09-01"),
+        ("План подготовки учащихся 9 и 11 классов школы к ГИА 2026/2027 учебный год", "2026-09-01"),
+        ("План подготовки к ГИА 2026/2027 учебного года", "2026-09-01"),
+        ("План подготовки команды школы к играм на 2026/2027 учебный год", "2026-09-01"),
+        ("План на 2026/2027 учебный год, подготовка к 2027/2028 учебному году", "2026-09-01"),
+        ("Приложение к учебному плану на 2026/2027 учебный год", "2026-09-01"),
+        ("План подготовки сборной района к играм 2028 года на 2026 год", "2026-01-01"),
+        ("План на 2026 год подготовки школ района к 2026/2027 учебному году", "2026-01-01"),
+    ],
+)
+def test_what_prepares_in_a_year_is_that_years(title: str, starts: str) -> None:
+    assert str(_period_of(title, "сентябрь", "май").starts) == starts
+
+
+def _period_of(title: str, *days: str) -> PlanPeriod:
+    rows = [(f"Сбор {n}", day, "УМЦ") for n, day in enumerate(days)]
+    table = read_table(grid((title,), HEADER, *rows), load_column_rules(Path()))
+    return period_of(table, today=date(2024, 1, 1))
+
+
 @pytest.mark.parametrize(
     ("table", "years"),
     [
