@@ -9,11 +9,14 @@ from sheetsync.words.asides import is_aside
 from sheetsync.words.pattern import pattern
 from sheetsync.words.plan_period import named_plan_period, named_years
 from sheetsync.words.titles import (
+    approves,
     begins_title,
+    dates_paper,
     goes_on,
     heads_section,
     is_bare_title,
     is_sentence,
+    names_plans_years,
     names_section,
     names_time,
     tells_aim,
@@ -43,8 +46,7 @@ def above_table(grid: Grid, index: int) -> AboveTable:
     Of a sheet all of it is the title. A document's may be followed by what the plan is for, by
     other tables and by the heading of the first one.
     """
-    lines = list(_lines(grid.rows[:index]))
-    lines = lines[_first(lines) :]
+    lines = _title_on(list(_lines(grid.rows[:index])))
     if not grid.paragraphs:
         return AboveTable(title=_joined(lines))
     end = _end(lines, grid, index)
@@ -72,14 +74,40 @@ def _lines(rows: Sequence[Sequence[CellValue]]) -> Iterator[_Line]:
             yield number, _SPACED_OUT.sub(lambda m: m[0].replace(" ", ""), line)
 
 
-def _first(lines: Sequence[_Line]) -> int:
-    """Where the title begins, below approvals and the organisation's name; 0 where nothing says."""
+def _title_on(lines: Sequence[_Line]) -> list[_Line]:
+    """The title, without approvals and the organisation's name above it; all where nothing says.
+
+    That it is a school's, or of which year, may stand in the lines above alone.
+    """
     at = next((at for at, (_, words) in enumerate(lines) if begins_title(words)), 0)
-    if at == 0 or lines[at][1].casefold().startswith("план"):
-        return at
-    # That it is a school's, or of which year, may stand in the lines above alone.
-    whole, own = _joined(lines), _joined(lines[at:])
-    return at if named_plan_period(own) or not named_plan_period(whole) else 0
+    own = [*lines[at:]]
+    named = named_plan_period(_joined(own))
+    if named or not at:
+        return own
+    years, others = _above(lines[:at])
+    for more in (years, sorted((*years, *others))):
+        whole = _joined([*more, *own])
+        if named_plan_period(whole):
+            return [*more, *own]
+    bare = years and not named_years(_joined(own))
+    return [*years, *own] if bare else own
+
+
+def _above(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Of the lines above a title those that may tell the plan's years, and others without any."""
+    years, others = [], []
+    signed, last = False, 0
+    for row, words in lines:
+        signed = approves(words) or (signed and row == last + 1)
+        last = row
+        if names_plans_years(words, signed=signed):
+            years.append((row, words))
+            signed = False
+        elif dates_paper(words):
+            signed = False
+        elif not (signed or named_years(words)):
+            others.append((row, words))
+    return years, others
 
 
 def _end(lines: Sequence[_Line], grid: Grid, index: int) -> int:
@@ -121,15 +149,19 @@ def _headings(lines: Sequence[_Line]) -> Iterator[_Line]:
             yield row, words
 
 
+def _is_latin(line: str) -> bool:
+    return line.isascii() and any(map(str.isalpha, line))
+
+
 def _joined(lines: Sequence[_Line]) -> str:
     """One line of all; a title may stand below the organisation's name, or in two languages."""
     words, before = "", ""
     for _, line in lines:
         begins = bool(before) and begins_title(line) and not goes_on(line)
-        if begins and line.isascii() != before.isascii():
+        if begins and _is_latin(line) != _is_latin(before):
             words += f" / {line}"
         elif begins and not begins_title(before):
-            words += f". {line}"
+            words = f"{words.rstrip(' ,;.')}. {line}"
         else:
             words += f" {line}"
         before = line

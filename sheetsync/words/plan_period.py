@@ -89,6 +89,11 @@ def named_years(words: str) -> set[int]:
     return {year for pair in _pairs(words) for year in pair}
 
 
+def names_day(words: str) -> bool:
+    """Whether they name a day with its year, as a paper's date does."""
+    return bool(_DAYS.search(words))
+
+
 def year_said(words: str) -> str:
     """The first words that name a year, whatever it is of, with its day; "" where none do."""
     found = _YEAR_OR_DAY.search(words)

@@ -5,7 +5,7 @@ from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import UP_TO_FORTY
 from sheetsync.words.pattern import SignedPattern, pattern
 from sheetsync.words.periods import Period
-from sheetsync.words.plan_period import named_years
+from sheetsync.words.plan_period import named_plan_period, named_years, names_day
 from sheetsync.words.tables import party_named
 
 # «Комплексный план мероприятий», «Финансово-хозяйственный и календарный план», "Annual work plan".
@@ -36,6 +36,17 @@ _DAY_IN_TITLE = pattern(
     r"(?<![\d.–-])(?<!\b[сдо]\s)(?<!от\s)(?<!до\s)(?<!по\s)\b"
     r"(\d{1,2}(?: [а-я]{3,8}|\.\d\d\.)\s?20\d\d)(?: г(?:ода|\.)?)?"
 )
+# Who approves a plan, or by which paper: the years there date the paper.
+_APPROVES = pattern(
+    r"\b(?:утвержд\w*|утв\.|(?:согласован|рассмотрен|принят)[оаы]?\b|approved|agreed"
+    r"|(?:приказ|постановлени|распоряжени|протокол|решени|указ|закон|письм)\w{0,3}\b)"
+)
+_BLANK_DAY = pattern(r"_{2,}[^.]{,20}20\d\d")
+_TWO_YEARS = r"20\d\d ?[-–/] ?(?:20)?\d\d\b"
+# «на 2024–2028 годы», «2025/2026 учебный год», unlike «г. Лесной, 2026» and «ООО „Вектор-2000“».
+_OF_PLAN = pattern(rf"\b(?:на|for)\b[^.]*\b20\d\d|(?<![-.\d]){_TWO_YEARS}")
+_OF_YEAR = pattern(r"(?<![-.\d])20\d\d ?(?:г\.?(?![а-я])|год\b|года\b)")
+_PLACE = pattern(r"(?:[а-я]{1,3}\. ?)?[а-я-]+(?: [а-я-]+)?,? 20\d\d(?: ?(?:г\.?|год))?")
 _FEWEST_WORDS = 4  # of a sentence: «Работа с семьёй.» is a heading all the same
 
 
@@ -45,6 +56,32 @@ def begins_title(line: str) -> bool:
     if words.startswith("план"):
         return True
     return bool(_TITLE.match(words))
+
+
+def approves(line: str) -> bool:
+    """The line begins an approval or tells of a paper: «УТВЕРЖДАЮ», «к приказу от …»."""
+    return bool(_APPROVES.search(fold(line)))
+
+
+def dates_paper(line: str) -> bool:
+    """The line bears the day of a paper: «12» января 2026 г., «___» ____ 2026 г."""
+    return bool(_BLANK_DAY.search(line)) or (names_day(line) and not named_plan_period(line))
+
+
+def names_plans_years(line: str, *, signed: bool = False) -> bool:
+    """A line above the title may tell the plan's years, such as «2025/2026 учебный год».
+
+    Of a line among those of who has `signed`, a bare year is the paper's.
+    """
+    words = _APPROVES.split(fold(line))[0]
+    if not named_years(words) or dates_paper(words) or tells_aim(words):
+        return False
+    if _OF_PLAN.search(words):
+        return True
+    period = heading_period(words)
+    if period:
+        return period.months > 1 or not signed
+    return bool(_OF_YEAR.search(words)) and not (signed or _PLACE.fullmatch(words))
 
 
 def plans_measures(line: str) -> bool:
