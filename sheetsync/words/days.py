@@ -104,6 +104,11 @@ def school_year(year: int) -> Span:
     return months(year, 9, count=9)
 
 
+def school_half(year: int, number: int) -> Span:
+    """Half of the academic year that begins in `year`: to December, or from January to May."""
+    return months(year, 9, count=4) if number == 1 else months(year + 1, 1, count=5)
+
+
 def day_in_month(year: int, month: int, day: int) -> date:
     """That day, or the month's last where it is shorter: the 31st of April is the 30th."""
     span = months(year, month)

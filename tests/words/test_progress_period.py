@@ -85,3 +85,28 @@ def test_a_deed_of_one_year_is_a_part_of_several(told: str, status: str, meaning
     programme = PlanPeriod(date(2025, 1, 1), date(2027, 12, 31))
     progress = read("2025-2027 годы", status, told=told, period=programme)
     assert progress.meaning is meaning
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "said"),
+    [
+        ("1 сентября", "I полугодие: проведена", "done"),
+        ("последняя неделя декабря", "I полугодие: проведён", "done"),
+        ("май", "II полугодие: проведён", "done"),
+        ("май", "I полугодие: проведён", "partial"),
+        ("декабрь", "перенесено на II полугодие", "postponed"),
+        ("сентябрь, март", "I полугодие: +", "done_part сентябрь"),
+        ("сентябрь, март", "I полугодие: +; II полугодие: +", "done_part сентябрь март"),
+        ("ежемесячно", "I полугодие: +", "done_part сентябрь октябрь ноябрь декабрь"),
+    ],
+)
+@pytest.mark.parametrize("last", [date(2026, 5, 31), date(2026, 6, 30)])
+def test_the_halves_of_a_school_year_are_its_own(
+    due: str, status: str, said: str, last: date
+) -> None:
+    period = PlanPeriod(date(2025, 9, 1), last)
+    deadline = read_deadline(due, year=2025, period=period)
+    found = read_progress(status, deadline=deadline, today=date(2026, 7, 15), period=period)
+    parts = " ".join((found.meaning.name.casefold(), *(part.label for part in found.parts)))
+    assert parts == said
+    assert found.on == (date(2026, 5, 31) if said == "postponed" else None)

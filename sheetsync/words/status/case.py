@@ -18,6 +18,7 @@ from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Words
 from sheetsync.model.period import shifted
 from sheetsync.words.cleaning import fold, in_one_alphabet, tidy
+from sheetsync.words.days import school_half
 from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.clauses import with_each_month
@@ -196,6 +197,9 @@ def _is_over_new_year(period: PlanPeriod) -> bool:
 
 
 def _placed(day: Stated, period: PlanPeriod) -> Stated:
+    if day.grain is Grain.HALF_YEAR and day.yearless and period.schooling:
+        half = school_half(period.starts.year, 1 if day.first.month == 1 else 2)
+        return replace(day, first=half.first, last=half.last)
     if not day.yearless or period.holds(day.last, day.last):
         return day
     for year in (period.starts.year, period.ends.year):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import chain, pairwise
 
 from sheetsync.model import PlanPeriod
@@ -179,10 +178,8 @@ def _of_plan(point: Point, plan: PlanPeriod) -> Span | None:
     lessons = days.school_year(plan.starts.year)
     if point.scale is Scale.SCHOOL_YEAR:
         return lessons
-    if point.scale is Scale.HALF_YEAR and point.number == 1:
-        return Span(lessons.first, date(plan.starts.year, 12, 31))
-    if point.scale is Scale.HALF_YEAR and point.number == 2:
-        return Span(date(plan.ends.year, 1, 1), lessons.last)
+    if point.scale is Scale.HALF_YEAR and point.number in (1, 2):
+        return days.school_half(plan.starts.year, point.number)
     return None
 
 
