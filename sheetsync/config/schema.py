@@ -51,8 +51,7 @@ def _plan_tabs(value: object) -> str | tuple[str, ...]:
 
 
 def _country(value: str) -> str:
-    # Here, as only a file that names a country needs it.
-    import holidays
+    import holidays  # only a file that names a country needs it
 
     if value not in holidays.list_supported_countries():
         raise ValueError(

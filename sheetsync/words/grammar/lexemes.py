@@ -279,11 +279,8 @@ def _lexicon() -> dict[str, Sense]:
 @cache
 def _words_at_most() -> dict[str, int]:
     """The words of the longest phrase of the lexicon that begins with each word."""
-    longest: dict[str, int] = {}
-    for phrase in _lexicon():
-        words = phrase.split()
-        longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    return longest
+    phrases = sorted((phrase.split() for phrase in _lexicon()), key=len)
+    return {words[0]: len(words) for words in phrases}
 
 
 @cache
