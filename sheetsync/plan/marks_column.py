@@ -116,8 +116,6 @@ def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]
     alike = _headed_alike(column, headers) if column is not None else {}
     if column is not None and says(headers[column], HeaderRole.CAME_TO_BE):
         alike = {c: text for c, text in headers.items() if says(text, HeaderRole.CAME_TO_BE)}
-    if len(alike) < 2:
-        return {}
     named = {c: period.name for c, text in alike.items() if (period := named_period(text))}
     return named if column in named and len({*named.values()}) > 1 else {}
 
@@ -206,10 +204,10 @@ def day_done_column(
 ) -> int | None:
     """The column that only tells the day on which a measure was done, beside that of marks."""
     free = (column for column in headers if column not in {*fields.values(), *dates})
-    # What was begun on a day is not done.
-    no_ends = HeaderRole.FIRST_DAY, HeaderRole.INTENDED
-    ends = (column for column in free if not says(headers[column], *no_ends))
-    done = (column for column in ends if says(headers[column], HeaderRole.DAY_DONE))
+    # What was begun on a day, or meant to be done, is not done.
+    open_yet = HeaderRole.FIRST_DAY, HeaderRole.INTENDED
+    ends = (c for c in free if not says(headers[c], *open_yet))
+    done = (c for c in ends if says(headers[c], HeaderRole.DAY_DONE))
     return next(done, None) if "status" in fields else None
 
 

@@ -77,9 +77,7 @@ def _next_item(cursor: Cursor) -> TimeExpression | None:
     cursor.skip(*_BETWEEN)
     if cursor.ahead().word in _THEN:
         cursor.at += 1  # "май, затем октябрь"
-    if cursor.foresees(read_hours_alone):
-        return None  # "16 мая, с 9 до 16"
-    item = _item(cursor)
+    item = None if cursor.foresees(read_hours_alone) else _item(cursor)  # "16 мая, с 9 до 16"
     # In "март, 2 этап – ноябрь" the number belongs to the words that follow it.
     after = cursor.sees(*_COUNTED, Kind.HALF_OF_DAY)
     counts = cursor.sees(Kind.DASH) and cursor.ahead(2).kind is Kind.WORD  # "май, 3-4 занятия"
