@@ -32,7 +32,7 @@ def outbox() -> None:
 def list_letters(folder: Path, today: date | None, as_json: bool, everything: bool) -> None:
     """List what waits or did not arrive."""
     from sheetsync.daily.ledger import letters as filed
-    from sheetsync.digest.subjects import opening
+    from sheetsync.digest.subjects import subject_prefix
 
     with program.open_job(folder, today) as job:
         known, server, plan = filed(job), job.config.mail_server, job.config.settings.plan
@@ -45,7 +45,7 @@ def list_letters(folder: Path, today: date | None, as_json: bool, everything: bo
         return
     header = ("№", _("day"), _("state"), _("to"), _("subject"))
     # It would leave no room for what tells them apart.
-    named = opening(plan.period, load_language(plan.language))
+    named = subject_prefix(plan.period, load_language(plan.language))
     lines = (_letter_cells(letter, named) for letter in letters)
     click.echo("\n".join(table_lines(header, lines, whole=(0, 1, 2))))
 

@@ -29,12 +29,12 @@ def sync(folder: Path, today: date | None, as_json: bool, accept: bool) -> None:
     if as_json:
         print_json(_changes_data(reading))
         return
-    if reading.before is None:
+    if reading.last is None:
         count = len(reading.rows)
         click.echo(ngettext("{n} measure remembered.", "{n} measures remembered.", count))
         return
     words = changes_words(reading.changes, active()) or (_("no changes"),)
-    tell("Since the last time, {day}:", day=active().day(reading.before.taken.date()))
+    tell("Since the last time, {day}:", day=active().day(reading.last.taken.date()))
     for line in words:
         click.echo(wrapped(f"  {line}"))
 
@@ -42,7 +42,7 @@ def sync(folder: Path, today: date | None, as_json: bool, accept: bool) -> None:
 def _changes_data(reading: "Reading") -> dict[str, Any]:
     """The changes since the newest snapshot as plain data; `before` is None at the first sync."""
     return {
-        "before": reading.before.taken if reading.before else None,
+        "before": reading.last.taken if reading.last else None,
         "measures": len(reading.rows),
         "changes": [_change_data(change, reading.agenda.plan) for change in reading.changes],
     }

@@ -142,7 +142,7 @@ def relayed_words(job: Job) -> str:
     )
 
 
-def undelivered(
+def delivery_problems(
     lost: Iterable[StoredLetter], delivery: DeliveryReport
 ) -> tuple[SheetsyncError, ...]:
     """The problems with letters that did not go, and with those that a dead run left behind.

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sheetsync.daily.delivering import deliver_waiting, refuse_pretence, undelivered
+from sheetsync.daily.delivering import deliver_waiting, delivery_problems, refuse_pretence
 from sheetsync.daily.job import Job
 from sheetsync.errors import SheetsyncError
 from sheetsync.mail.delivery import DeliveryReport
@@ -40,4 +40,4 @@ def retry(job: Job) -> tuple[DeliveryReport, tuple[SheetsyncError, ...]]:
         # What a run that died left open.
         lost = transaction.settle(job.name, job.today, now=job.now)
     delivery = deliver_waiting(job)
-    return delivery, undelivered(lost, delivery)
+    return delivery, delivery_problems(lost, delivery)

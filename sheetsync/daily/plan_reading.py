@@ -7,21 +7,21 @@ from sheetsync.daily.gathering import load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.moved import moves_of
 from sheetsync.daily.plan_context import context_of, line_reader_of, party_test
-from sheetsync.errors import ColumnMissing, NoPlanTable, TabGone
+from sheetsync.errors import ColumnMissing, NoPlanTable
 from sheetsync.history.changes import changes, new_words
 from sheetsync.history.doubts import in_doubt, open_doubts
 from sheetsync.history.history import History
 from sheetsync.history.identity import IdentityDoubt, identify
 from sheetsync.model import Agenda, Change, Grid, KnownRow, Meaning, Move, Snapshot, State
 from sheetsync.model.frozen import frozen
-from sheetsync.model.language import Message, all_quoted, gettext_lazy, ngettext_lazy
+from sheetsync.model.language import Message
 from sheetsync.plan.agenda import PlanPast, agenda_of_rows, agenda_of_snapshot
 from sheetsync.plan.findings import doubt_message
+from sheetsync.plan.gone_tabs import gone_tabs, read_instead, tab_gone
 from sheetsync.plan.guard import losses, tabs_lost
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import read_tabs
-from sheetsync.words.cleaning import tidy
 
 
 @frozen
@@ -51,7 +51,7 @@ class Reading:
         return new_words(self.changes, self.rows, self.history.last_rows, marked=marked)
 
     @property
-    def before(self) -> Snapshot | None:
+    def last(self) -> Snapshot | None:
         """The newest snapshot."""
         return self.history.last
 
@@ -77,8 +77,8 @@ def plan_table(job: Job) -> PlanTable:
     except (NoPlanTable, ColumnMissing) as error:
         # What stands on a tab that took the plan's place need not be mended.
         with job.store.reading() as records:
-            gone = _gone_tabs(records.last(job.name), grids)
-        raise _tab_gone(gone, grids) if gone else error from None
+            gone = gone_tabs(records.last(job.name), grids)
+        raise tab_gone(gone, grids) if gone else error from None
 
 
 def table_of(grids: Sequence[Grid], config: Config) -> PlanTable:
@@ -128,8 +128,8 @@ def reading_of(job: Job, table: PlanTable, history: History) -> Reading:
 
 def _other_tab_read(table: PlanTable, last: Snapshot | None) -> tuple[Message, ...]:
     """The remark that another tab was read, so that the plan seems to have lost much, or ()."""
-    gone = () if table.tabs else _gone_tabs(last, [table.grid])
-    return (_read_instead(gone, table.tab),) if gone else ()
+    gone = () if table.tabs else gone_tabs(last, [table.grid])
+    return (read_instead(gone, table.tab),) if gone else ()
 
 
 def _changes(
@@ -154,49 +154,3 @@ def _other_year(job: Job, table: PlanTable, before: Snapshot | None) -> tuple[Me
     if doubt is None or settings.tab or known:
         return ()
     return (doubt_message(doubt),)
-
-
-def _gone_tabs(last: Snapshot | None, grids: Sequence[Grid]) -> tuple[str, ...]:
-    """The titles of the newest snapshot that no tab has any more, where all the plan is gone.
-
-    One that was renamed is not gone: a measure of the plan still stands on it.
-    """
-    if last is None:
-        return ()
-    there = {title.casefold() for grid in grids for title in (grid.title, *grid.others)}
-    titles = last.tabs or (last.tab,)
-    gone = tuple(title for title in titles if title.casefold() not in there)
-    return gone if len(gone) == len(titles) and not _stands_in(last, grids) else ()
-
-
-def _stands_in(last: Snapshot, grids: Sequence[Grid]) -> bool:
-    measures = {tidy(row.line.measure) for row in last.rows if row.line.measure}
-    cells = (value for grid in grids for row in grid.rows for value in row)
-    return any(isinstance(value, str) and tidy(value) in measures for value in cells)
-
-
-def _tab_gone(gone: Sequence[str], grids: Sequence[Grid]) -> TabGone:
-    """The error for these titles: what there is instead, and what to do."""
-    there = dict.fromkeys(title for grid in grids for title in (grid.title, *grid.others))
-    return TabGone(
-        ngettext_lazy(
-            "The plan stood on the tab {gone}, which is gone or hidden. There are: {there}. "
-            "Restore the tab; if the plan stands on another one now, name that in sheetsync.toml, "
-            "section [plan], tab.",
-            "The plan stood on the tabs {gone}, which are gone or hidden. There are: {there}. "
-            "Restore the tabs; if the plan stands on others now, name these in sheetsync.toml, "
-            "section [plan], tab.",
-            min(len(gone), 2),
-            gone=all_quoted(", ", gone),
-            there=all_quoted(", ", there),
-        )
-    )
-
-
-def _read_instead(gone: Sequence[str], read: str) -> Message:
-    """Why a plan is not believed that was read from the tab of that title."""
-    return gettext_lazy(
-        "The plan stood on the tab {gone}, which is gone or hidden; “{read}” was read instead.",
-        gone=all_quoted(", ", gone),
-        read=read,
-    )

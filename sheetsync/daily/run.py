@@ -6,7 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.daily.decision import alarm, decision
-from sheetsync.daily.delivering import deliver_if_any, deliver_waiting, refuse_pretence, undelivered
+from sheetsync.daily.delivering import (
+    deliver_if_any,
+    deliver_waiting,
+    delivery_problems,
+    refuse_pretence,
+)
 from sheetsync.daily.gathering import history_in, load_history
 from sheetsync.daily.job import Job
 from sheetsync.daily.letters import compose
@@ -121,7 +126,7 @@ def mail_day(job: Job, *, accept: bool = False) -> MailingReport:
         letters_next=letter_day(job),
         resting=tuple(sorted(resting_mailboxes_of(job, reading.history))),
         outbox="" if job.config.mail_server else job.config.settings.mail.outbox,
-        problems=_each_once(*mail.errors, *undelivered(lost, delivery), *lacking(job)),
+        problems=_each_once(*mail.errors, *delivery_problems(lost, delivery), *lacking(job)),
     )
 
 
@@ -260,7 +265,7 @@ def believed(reading: Reading, *, accept: bool) -> Reading:
         reasons = joined("\n  ", reading.reasons)
         wrong = (
             gettext_lazy("differs too much from the last one")
-            if reading.before
+            if reading.last
             else gettext_lazy("does not look like this plan")
         )
         raise PlanDoubted(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sheetsync.digest.news import news_of
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.digest.stages import Stage
@@ -70,7 +71,12 @@ def drafts(inputs: PolicyInput) -> dict[str, DraftDigest]:
         for helper in inputs.helpers(item.measure):
             _show_helper(found, inputs, item=item, helper=helper)
         _show_members(found, inputs, item=item)
-    return found | _of_others(inputs, shown=found)
+    found |= _of_others(inputs, shown=found)
+    served = inputs.mailboxes.served()
+    for draft in found.values():
+        names = {*draft.departments, *served.get(draft.address, ())}
+        draft.news = news_of(inputs, address=draft.address, departments=names)
+    return found
 
 
 def _of_others(inputs: PolicyInput, *, shown: Mapping[str, DraftDigest]) -> dict[str, DraftDigest]:

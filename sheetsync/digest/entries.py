@@ -185,7 +185,7 @@ def _in_brief(digest_item: DigestItem, topic: Topic, context: RenderContext) -> 
 
 
 def when(item: Item, context: RenderContext) -> str:
-    """What the sheet says and what was understood: срок «апрель», последний день 30 апреля."""
+    """The deadline's words and what was understood: срок «апрель», последний день 30 апреля."""
     return _in_a_row(_deadline(item, context), last_day(item, context))
 
 

@@ -47,7 +47,7 @@ def figures(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         if count
     )
     rows = {item.measure.row for item in digest.led()}
-    if STYLES[digest.kind].lead and rows:
+    if STYLES[digest.kind].counts_led and rows:
         led = Figure(label=context.gettext(_LED), count=len(rows), topic="all")
         return (led, *found)[:_FIGURES]
     return found

@@ -144,7 +144,8 @@ LETTER_KINDS: Final[dict[str, LetterKind]] = {
         to=ToDepartments.SHOWN,
         when=introductory,
         style=LetterStyle(
-            lead=marked("first letter"),
+            subject_begins=marked("first letter"),
+            counts_led=True,
             # Whoever reads of the program for the first time has not yet been asked anything.
             poses=False,
             calendar=True,

@@ -17,7 +17,8 @@ class Focus(Enum):
 class LetterStyle:
     """What tells letters of one kind from others; all sentences are keys of the catalogues.
 
-    `lead` begins the subject, and how many measures the reader leads is the first figure then;
+    `subject_begins` stands first in the subject; `counts_led` where the first figure is how many
+    measures the reader leads;
     `greeting` opens the letter and asks in place of its entries, in the name of the digest's
     `curator` where it names {curator}; `reason` says why the letter came and `rhythm` how often,
     where that does not depend on what the reader does in the plan. `whole` where it opens with all
@@ -27,7 +28,8 @@ class LetterStyle:
     """
 
     focus: Focus = Focus.ITEMS
-    lead: str = ""
+    subject_begins: str = ""
+    counts_led: bool = False
     greeting: str = ""
     reason: str = ""
     rhythm: str = ""

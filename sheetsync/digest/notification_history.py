@@ -47,7 +47,10 @@ class NotificationHistory:
     def status(
         self, address: str, notification: Notification, own: Collection[str] = ()
     ) -> NotificationStatus:
-        """Whether the address was told; a letter of unknown fate counts until its day has ended."""
+        """Whether the address was told.
+
+        A letter of unknown fate counts until its day has ended, two of them count for good.
+        """
         letters = self._about(address, notification, own)
         unknown = [letter for letter in letters if letter.state is LetterState.UNKNOWN]
         sure = any(

@@ -9,7 +9,7 @@ from sheetsync.digest.calendar import calendar_days
 from sheetsync.digest.draft_digests import DraftDigest, drafts
 from sheetsync.digest.letter_kinds import LETTER_KINDS, LetterKind, ToDepartments, ToPerson
 from sheetsync.digest.mailboxes import COORDINATOR
-from sheetsync.digest.news import news_of, signs_of_doubt
+from sheetsync.digest.news import signs_of_doubt
 from sheetsync.digest.notification_history import NotificationStatus
 from sheetsync.digest.policy_input import PolicyInput
 from sheetsync.model import Decision, Digest, DigestItem, Hold, Notification, Role
@@ -89,12 +89,9 @@ def _hold_reason(inputs: PolicyInput, draft: DraftDigest) -> str:
 
 
 def _to_departments(inputs: PolicyInput, shown: dict[str, DraftDigest]) -> Iterator[Digest]:
-    served = inputs.mailboxes.served()
     for draft in shown.values():
         if inputs.history.wrote_today(draft.address):
             continue
-        names = {*draft.departments, *served.get(draft.address, ())}
-        draft.news = news_of(inputs, address=draft.address, departments=names)
         kinds = _kinds_for(draft)
         calls = ((kind, _trigger(inputs, draft, each)) for kind, each in kinds.items())
         called = next(((kind, trigger) for kind, trigger in calls if trigger), None)

@@ -42,7 +42,7 @@ _ONLY = {
 
 def subject(digest: Digest, context: RenderContext) -> str:
     """At most 60 characters, the news first; what does not fit any more is left out."""
-    words = opening(context.plan.period, context.language)
+    words = subject_prefix(context.plan.period, context.language)
     parts = list(_parts(digest, context))
     if not parts:
         return words.rstrip(": ")
@@ -53,7 +53,7 @@ def subject(digest: Digest, context: RenderContext) -> str:
     return words + ("; " if any(", " in part for part in told) else ", ").join(told)
 
 
-def opening(period: PlanPeriod, language: Language) -> str:
+def subject_prefix(period: PlanPeriod, language: Language) -> str:
     """How every subject of the plan's letters begins."""
     return language.gettext("Plan {year}: ").format(year=period.label)
 
@@ -119,8 +119,8 @@ def _parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
 def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     """What called for the letter."""
     gettext, style = context.gettext, STYLES[digest.kind]
-    if style.lead:
-        yield _as_it_is(gettext(style.lead))
+    if style.subject_begins:
+        yield _as_it_is(gettext(style.subject_begins))
         yield from _led_parts(digest, context)
     if style.focus is Focus.ALERTS:
         yield from _alert_parts(digest, context)

@@ -145,7 +145,7 @@ class Reply:
         if self.code is not None and 400 <= self.code < 500:
             return LetterState.DEFERRED
         if self.phase in (Phase.SENDER, Phase.RECIPIENT):
-            return LetterState.SENDING if self.good else LetterState.DEFERRED
+            return LetterState.DEFERRED
         if self.phase is Phase.FILE:
             return LetterState.WRITTEN
         return LetterState.SENT if self.good else LetterState.UNKNOWN

@@ -40,7 +40,7 @@ class Link:
 
 @frozen
 class Entry:
-    """One item in words: what it is, when it is due, how it stands, whose it is.
+    """A measure in words: what it is, when it is due, how it stands, whose it is.
 
     `place` is where it stands in the sheet, "" where the first link opens that very cell.
     `parts` are the places or days of one measure, where it stands here with several.

@@ -27,6 +27,7 @@ A grid of cells goes through these modules:
 - `checks`: what is wrong, with `tab_findings`, `numbering`, `lookups`, `other_year` and
   `copied_years`; `findings` says it, in the words of `finding_texts`. What period a plan is of by
   its own words, `own_period` tells.
-- `guard`: whether so much is gone that the plan is not to be believed.
+- `guard`: whether so much is gone that the plan is not to be believed; `gone_tabs`: what is said of
+  tabs that are there no more.
 - For people: `names` (the `Reader` that tabs, papers and letters extend), `roster_draft`.
 """

@@ -137,7 +137,7 @@ class LineReader:
         said = in_period(text, self._whole)
         return own if said == text else read(said)
 
-    def due(self, row: Line) -> tuple[Deadline, tuple[Milestone, ...]]:
+    def deadline_and_milestones(self, row: Line) -> tuple[Deadline, tuple[Milestone, ...]]:
         """What the cell says and, unless that contradicts them, the times in the measure."""
         deadline, found = self.deadline(row), self._milestones(row)
         if agree(found, deadline):
@@ -149,7 +149,7 @@ class LineReader:
         """What its status means for its deadline."""
         key = row.status, self.said(row)
         if key not in self._progress:
-            deadline, milestones = self.due(row)
+            deadline, milestones = self.deadline_and_milestones(row)
             read = partial(
                 read_progress,
                 deadline=deadline,
@@ -240,7 +240,7 @@ class _RowMeanings:
         return known
 
     def _combined(self, row: Line) -> _RowMeaning:
-        deadline, milestones = self._reader.due(row)
+        deadline, milestones = self._reader.deadline_and_milestones(row)
         responsibility = self._responsible[row.responsible]
         return _RowMeaning(
             deadline=deadline,

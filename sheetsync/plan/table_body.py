@@ -29,10 +29,10 @@ from sheetsync.words.tables import item_mark, list_number, party_heading
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import without_places
 
-# Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
-# whoever looks them up later finds them twice as fast.
 _NOTHING = dict.fromkeys((field.part for field in PLAN_FIELDS), "")
 _GAP = 3  # rows, of which blank ones stand between a heading and its measures
+# Columns in which many rows say the same. Equal texts are kept once: a third less memory, and
+# whoever looks them up later finds them twice as fast.
 _REPEATED = [field.name for field in PLAN_FIELDS if field.repeated]
 
 

@@ -29,7 +29,7 @@ LISTED_AT_MOST = 40
 NO_RESULT = marked("Over, no result")
 NEAR = timedelta(days=30)
 _SEE_CONTROL = marked("{n} more: see the tab “Control”.")
-_FINDINGS = 12  # all of them stand on a tab of their own
+_UNLED = 12  # rows; findings tell of all
 _BLOCKS = 9  # of the longest bar, as many as its column holds
 _SHOWN = (State.DUE_SOON, State.UPCOMING, State.ONGOING, State.WAITING, State.DONE)
 _WHEN = {True: marked("after it had passed"), False: marked("before its last day")}
@@ -224,8 +224,8 @@ def unled(inputs: Inputs) -> Iterator[Row]:
     yield from heading(
         inputs.gettext("Nobody leads: {measures}", measures=inputs.measures(len(measures)))
     )
-    yield from table(columns, (_unled_line(inputs, m) for m in measures[:_FINDINGS]))
-    yield from left_out(inputs, len(measures) - _FINDINGS, _SEE_CONTROL)
+    yield from table(columns, (_unled_line(inputs, m) for m in measures[:_UNLED]))
+    yield from left_out(inputs, len(measures) - _UNLED, _SEE_CONTROL)
 
 
 def _unled_line(inputs: Inputs, measure: Measure) -> list[CellValue | Cell]:

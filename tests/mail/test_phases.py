@@ -6,7 +6,6 @@ from sheetsync.mail.replies import Phase, Reply
 from sheetsync.model import LetterState
 
 MEANINGS = [
-    (Phase.RECIPIENT, 250, LetterState.SENDING),
     (Phase.RECIPIENT, 450, LetterState.DEFERRED),
     (Phase.RECIPIENT, 421, LetterState.DEFERRED),
     (Phase.RECIPIENT, 550, LetterState.REJECTED),
@@ -19,7 +18,6 @@ MEANINGS = [
     (Phase.TEXT, 354, LetterState.UNKNOWN),
     (Phase.TEXT, -1, LetterState.UNKNOWN),  # smtplib's code for a line that is no answer
     (Phase.TEXT, None, LetterState.UNKNOWN),
-    (Phase.SENDER, 250, LetterState.SENDING),
     (Phase.SENDER, 451, LetterState.DEFERRED),
     (Phase.FILE, 250, LetterState.WRITTEN),
     (Phase.FILE, 451, LetterState.DEFERRED),

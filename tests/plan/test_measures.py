@@ -158,7 +158,7 @@ def test_a_remembered_row_means_what_it_does_in_todays_plan(period: PlanPeriod) 
     measures, _ = measures_of(lines, dictionary, today=date(2025, 11, 4))
     remembered = line_reader(dictionary, date(2025, 11, 4))
     assert [remembered.progress(line) for line in lines] == [each.progress for each in measures]
-    assert [remembered.due(line) for line in lines] == [
+    assert [remembered.deadline_and_milestones(line) for line in lines] == [
         (each.deadline, each.milestones) for each in measures
     ]
 
