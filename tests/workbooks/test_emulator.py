@@ -7,7 +7,7 @@ import requests
 
 from tests.sheets_emulator import Emulator, people
 from tests.workbooks.books import Rows
-from tests.workbooks.sheets import Shared, shared_sheet
+from tests.workbooks.sheets import ROWS, Shared, shared_sheet
 
 PLAN: dict[str, Rows] = {"План": [["№", "Срок"], [1, "до 5 мая"]], "Заметки": [["личное"]]}
 Json = dict[str, Any]
@@ -146,7 +146,7 @@ def test_a_filter_of_the_whole_tab_is_shown_with_its_bounds(sheet: Shared) -> No
     batch(sheet, *people.filter_rows(100))
     shown = ask(sheet, "GET", "", params={"fields": "sheets.basicFilter.range"}).json()
     place = shown["sheets"][0]["basicFilter"]["range"]
-    assert (place["startRowIndex"], place["endRowIndex"]) == (0, 1000)
+    assert (place["startRowIndex"], place["endRowIndex"]) == (0, ROWS)
     assert (place["startColumnIndex"], place["endColumnIndex"]) == (0, 26)
 
 

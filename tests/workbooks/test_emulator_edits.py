@@ -197,7 +197,7 @@ def test_cells_move_aside_and_back(
 
 
 def test_a_smaller_grid_takes_what_lies_beyond_it(sheet: Shared) -> None:
-    place = {"sheetId": PLAN_ID, "startRowIndex": 500, "endRowIndex": 501}
+    place = {"sheetId": PLAN_ID, "startRowIndex": 50, "endRowIndex": 51}
     protect = {"addProtectedRange": {"protectedRange": {"range": place}}}
     sheet.emulator.edit(sheet.id, [protect])
     properties = {"sheetId": PLAN_ID, "gridProperties": {"rowCount": 2}}

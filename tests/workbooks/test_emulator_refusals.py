@@ -8,7 +8,7 @@ import requests
 from tests.sheets_emulator import Emulator, people
 from tests.sheets_emulator.limits import LARGEST_BODY
 from tests.workbooks.books import Rows
-from tests.workbooks.sheets import Shared, shared_sheet
+from tests.workbooks.sheets import ROWS, Shared, shared_sheet
 
 PLAN: dict[str, Rows] = {
     "План": [["№", "Срок"], [1, "до 5 мая"], [2, "июнь"]],
@@ -147,13 +147,13 @@ def test_a_long_text_is_refused_however_it_comes(sheet: Shared) -> None:
     [
         people.delete_tab(OURS),
         people.delete_rows(OURS, 0),
-        [size(rowCount=500)],
+        [size(rowCount=50)],
     ],
 )
 def test_a_name_whose_cells_are_gone_is_hidden_yet_taken(
     sheet: Shared, loss: people.Requests
 ) -> None:
-    bottom = 1 if "deleteDimension" in loss[0] else 1000
+    bottom = 1 if "deleteDimension" in loss[0] else ROWS
     batch(sheet, named("блок", area(OURS, bottom - 1, bottom)))
     sheet.emulator.edit(sheet.id, loss)
     address = f"{sheet.base}/v4/spreadsheets/{sheet.id}?fields=namedRanges"

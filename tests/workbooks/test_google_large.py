@@ -8,7 +8,7 @@ import pytest
 from tests.sheets_emulator import Emulator, people, running
 from tests.sheets_emulator.request import Request, Response
 from tests.workbooks.books import Rows, tab_of
-from tests.workbooks.sheets import Shared, shared_sheet, struck
+from tests.workbooks.sheets import ROWS, Shared, shared_sheet, struck
 
 TAB, LATER = (tab_of(["обновлено", at]) for at in ("9:00", "10:00"))
 NOW = 555
@@ -66,7 +66,7 @@ def large(google: tuple[Restless, str]) -> Shared:
     emulator, base = google
     rows: Rows = [["№", "Срок"], [1, date(2021, 4, 30)], [2, "до 5 мая"], [3, 44_000]]
     sheet = shared_sheet(emulator, base, {"План": rows})
-    more = {"sheetId": 100, "dimension": "ROWS", "length": 19_001}
+    more = {"sheetId": 100, "dimension": "ROWS", "length": 20_001 - ROWS}
     emulator.edit(sheet.id, [{"appendDimension": more}])
     return sheet
 
