@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import a1
 from .state import Book, Cell, Sheet
@@ -22,16 +22,43 @@ _PART = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?")
 _ENDLESS = 10**9
 
 
+class _Span(NamedTuple):
+    """A reference that names rows or columns: the title before it, and which ones they are."""
+
+    found: re.Match[str]
+    title: str | None
+    first: int | None
+    last: int | None
+
+    def indices(self) -> tuple[int, int]:
+        """From the first up to the one after the last."""
+        return self.first or 0, _ENDLESS if self.last is None else self.last + 1
+
+
 def moved(formula: str, *, own: str, target: str, dimension: str, move: Move) -> str:
     """The formula on tab `own` after rows or columns of tab `target` moved."""
     wanted, at_home = target.casefold(), own.casefold() == target.casefold()
     changed = []
+    for span in _spans(formula, dimension):
+        if at_home if span.title is None else span.title == wanted:
+            indices = span.indices()
+            now = move(*indices)
+            if now != indices:
+                changed.append((span.found, _moved_reference(span, dimension, now)))
+    return _replaced(formula, changed) if changed else formula
+
+
+@lru_cache(maxsize=4096)  # every change of a tab asks it of the same formulas
+def _spans(formula: str, dimension: str) -> tuple[_Span, ...]:
+    spans = []
     for found in _references(formula):
-        if _title(found).casefold() == wanted if found["mark"] else at_home:
-            prefix = f"{found['title']}!" if found["mark"] else ""
-            cells = _moved_cells(found["first"], found["last"], dimension, move)
-            changed.append((found, prefix + cells if cells else GONE))
-    return _replaced(formula, changed)
+        start, end = (_PART.fullmatch(found[name] or found["first"]) for name in ("first", "last"))
+        if start and end:
+            title = _title(found).casefold() if found["mark"] else None
+            span = _Span(found, title, _index(start, dimension), _index(end, dimension))
+            if (span.first, span.last) != (None, None):
+                spans.append(span)
+    return tuple(spans)
 
 
 def retitled(formula: str, old: str, new: str | None) -> str:
@@ -53,7 +80,7 @@ def _replaced(formula: str, changed: list[tuple[re.Match[str], str]]) -> str:
     return "".join((*pieces, formula[at:]))
 
 
-@lru_cache(maxsize=4096)  # every change of a tab asks it of the same formulas
+@lru_cache(maxsize=4096)
 def _found(formula: str) -> tuple[re.Match[str], ...]:
     return tuple(_REFERENCE.finditer(formula))
 
@@ -90,21 +117,16 @@ def _written_title(title: str) -> str:
     return "'{}'".format(title.replace("'", "''"))
 
 
-def _moved_cells(first: str, last: str | None, dimension: str, move: Move) -> str:
-    start, end = _PART.fullmatch(first), _PART.fullmatch(last or first)
-    if start is None or end is None:
-        return first if last is None else f"{first}:{last}"
-    one, other = _index(start, dimension), _index(end, dimension)
-    if one is None and other is None:
-        return first if last is None else f"{first}:{last}"
-    span = move(one or 0, _ENDLESS if other is None else other + 1)
-    if span is None:
-        return ""
-    new_first = _with_index(start, dimension, span[0]) if one is not None else first
-    if last is None:
-        return new_first
-    new_last = _with_index(end, dimension, span[1] - 1) if other is not None else last
-    return f"{new_first}:{new_last}"
+def _moved_reference(span: _Span, dimension: str, now: tuple[int, int] | None) -> str:
+    """The text of a reference that now names these rows or columns, or nothing."""
+    if now is None:
+        return GONE
+    found, (first, after) = span.found, now
+    new = found["first"] if span.first is None else _with_index(found["first"], dimension, first)
+    if found["last"]:
+        last = found["last"]
+        new += ":" + (last if span.last is None else _with_index(last, dimension, after - 1))
+    return f"{found['title']}!{new}" if found["mark"] else new
 
 
 def _index(part: re.Match[str], dimension: str) -> int | None:
@@ -113,7 +135,9 @@ def _index(part: re.Match[str], dimension: str) -> int | None:
     return a1.column_number(part[2]) if part[2] else None
 
 
-def _with_index(part: re.Match[str], dimension: str, index: int) -> str:
+def _with_index(corner: str, dimension: str, index: int) -> str:
+    part = _PART.fullmatch(corner)
+    assert part
     letters, row = part[2] or "", part[4] or ""
     if dimension == "ROWS":
         row = str(index + 1)
@@ -157,6 +181,6 @@ def _edit(sheet: Sheet, change: Callable[[str], str], *, only: str) -> None:
 
 def _followed(cell: Cell, edit: Callable[[str], str]) -> Cell:
     value: dict[str, Any] = cell.get("userEnteredValue", {})
-    if "formulaValue" not in value:
-        return cell
-    return {**cell, "userEnteredValue": {"formulaValue": edit(value["formulaValue"])}}
+    formula = value.get("formulaValue", "")
+    edited = edit(formula) if formula else formula
+    return cell if edited == formula else {**cell, "userEnteredValue": {"formulaValue": edited}}
