@@ -156,7 +156,10 @@ def _rekeyed(
         return one._replace(what=now[told]) if told in now else one
 
     return tuple(
-        replace(letter, notifications=tuple(map(keyed, letter.notifications))) for letter in letters
+        replace(letter, notifications=tuple(map(keyed, letter.notifications)))
+        if any((one.stage, one.what) in now for one in letter.notifications)
+        else letter
+        for letter in letters
     )
 
 

@@ -58,7 +58,10 @@ def _linked(snapshot: Snapshot, links: tuple[tuple[int, int], ...]) -> Snapshot:
 def _as_now(job: Job, letter: StoredLetter) -> StoredLetter:
     """The letter with the state that it has for a new run, its address as it is written now."""
     state = letter.state.settled(late=letter.day < job.today)
-    return replace(letter, state=state, address=_current_spelling(job, letter.address))
+    address = _current_spelling(job, letter.address)
+    if (state, address) == (letter.state, letter.address):
+        return letter
+    return replace(letter, state=state, address=address)
 
 
 def _current_spelling(job: Job, address: str) -> str:

@@ -128,7 +128,7 @@ def plan_of_table(table: PlanTable, context: PlanContext, *, today: date) -> Pla
 def _findings(
     table: PlanTable,
     measures: tuple[Measure, ...],
-    responsible: dict[str, Responsibility],
+    responsible: Mapping[str, Responsibility],
     context: PlanContext,
 ) -> Iterator[Finding]:
     """What is wrong on each of the plan's tabs."""

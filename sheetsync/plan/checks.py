@@ -44,7 +44,7 @@ _MOVED = ("deadline-new", "deadline-moved")
 def check(
     table: PlanTable,
     measures: tuple[Measure, ...],
-    responsible: dict[str, Responsibility],
+    responsible: Mapping[str, Responsibility],
     *,
     period: PlanPeriod,
     rules: Mapping[str, ColumnRule],

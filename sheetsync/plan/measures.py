@@ -54,15 +54,14 @@ class Dictionary:
 
 def measures_of(
     lines: Sequence[Line], dictionary: Dictionary, *, today: date, tabs: Sequence[str] = ()
-) -> tuple[tuple[Measure, ...], dict[str, Responsibility]]:
+) -> tuple[tuple[Measure, ...], Mapping[str, Responsibility]]:
     """The measures of a plan's rows, and what each distinct responsible phrase came to.
 
     `today` is the civil day as of which the status column is read; `tabs` are the titles of the
     plan's tabs where it has several.
     """
-    words = Vocabulary.of(dictionary.morphology)
-    index = RosterIndex(dictionary.roster, morphology=words)
-    responsible = _responsible(lines, dictionary, index, words)
+    cells = tuple(dict.fromkeys(line.responsible for line in lines))
+    responsible, index = _responsible(cells, dictionary)
     meanings = _RowMeanings(LineReader(dictionary, today), responsible, index)
     with _no_search_for_cycles():
         measures = tuple(_measure(row, meanings.of(row), tabs) for row in lines)
@@ -226,7 +225,7 @@ class _RowMeanings:
     """Each distinct combination of a row's words is put together once."""
 
     def __init__(
-        self, reader: LineReader, responsible: dict[str, Responsibility], index: RosterIndex
+        self, reader: LineReader, responsible: Mapping[str, Responsibility], index: RosterIndex
     ) -> None:
         self._reader, self._responsible, self._index = reader, responsible, index
         self._known: dict[tuple[str, str, _Said], _RowMeaning] = {}
@@ -266,13 +265,19 @@ def _measure(row: Line, meaning: _RowMeaning, tabs: Sequence[str]) -> Measure:
     )
 
 
+# A run asks for the table and for its past, a simulated year does so on each of its days.
+@lru_cache(maxsize=16)
 def _responsible(
-    lines: Sequence[Line], dictionary: Dictionary, index: RosterIndex, words: Vocabulary
-) -> dict[str, Responsibility]:
-    """What each distinct responsible text comes to, read as its column's others are."""
-    cells = tuple(dict.fromkeys(line.responsible for line in lines))
+    cells: tuple[str, ...], dictionary: Dictionary
+) -> tuple[Mapping[str, Responsibility], RosterIndex]:
+    """What each distinct responsible text comes to, read as its column's others are.
+
+    And the roster, prepared for look-ups.
+    """
+    words = Vocabulary.of(dictionary.morphology)
+    index = RosterIndex(dictionary.roster, morphology=words)
     case = column_case(cells, morphology=words)
-    return {
+    responsible = {
         text: responsibility(
             read_responsibles(text, morphology=words, known=index.compound, column=case),
             index,
@@ -280,3 +285,4 @@ def _responsible(
         )
         for text in cells
     }
+    return responsible, index
