@@ -30,7 +30,7 @@ from sheetsync.morphology import morphology
 from sheetsync.plan.cells import column_index
 from sheetsync.plan.checks import check
 from sheetsync.plan.measures import Dictionary, measures_of
-from sheetsync.plan.table import read_table
+from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.workbooks.tables import read_table_file
 from tests.sheets_emulator import Emulator
 from tests.workbooks.sheets import Shared, shared_sheet
@@ -179,10 +179,16 @@ def read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
 
 
 _READ: dict[tuple[str, PlanPeriod], tuple[list[str], set[str]]] = {}
+_TABLES: dict[str, PlanTable] = {}
+
+
+def table_in(grid: Grid) -> PlanTable:
+    """The plan's table, found once."""
+    return _TABLES.get(repr(grid)) or _TABLES.setdefault(repr(grid), read_table(grid, RULES))
 
 
 def _read(grid: Grid, period: PlanPeriod) -> tuple[list[str], set[str]]:
-    table = read_table(grid, RULES)
+    table = table_in(grid)
     dictionary = Dictionary(period=period, roster=Roster(departments=()), morphology=morphology())
     measures, responsible = measures_of(table.lines, dictionary, today=TODAY)
     return said_of(measures), asked_of(
@@ -221,4 +227,4 @@ def test_a_form_is_read_as_a_person_reads_it(
     ]
     assert asked == set(form.get("asks", ()))
     if "measures" in form:
-        assert read_table(grid, RULES).header.texts["measure"] == form["measures"]
+        assert table_in(grid).header.texts["measure"] == form["measures"]
