@@ -45,16 +45,22 @@ class Relation:
         return self.type.rpartition("/")[2]
 
 
+# Bytes: to write a tab asks for the lists of relations a hundred times.
+_SMALL = 10_000
+
+
 class Parts(MutableMapping[str, bytes]):
     """The parts of an open archive by their names; what is set or deleted changes no file.
 
-    A part is read when it is asked for. `twice` are names that more than one part has.
+    A part is read when it is asked for, a small one once. `twice` are names that more than one
+    part has.
     """
 
     def __init__(self, archive: ZipFile) -> None:
         self._archive = archive
         self._there: dict[str, ZipInfo | bytes] = {}
         self._names: dict[str, str] = {}
+        self._read: dict[str, bytes] = {}
         self.twice: list[str] = []
         for info in archive.infolist():
             if not info.is_dir():
@@ -69,7 +75,13 @@ class Parts(MutableMapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         part = self._there[self._names[name.casefold()]]
-        return part if isinstance(part, bytes) else self._archive.read(part)
+        if isinstance(part, bytes):
+            return part
+        if part.file_size > _SMALL:
+            return self._archive.read(part)
+        if part.filename not in self._read:
+            self._read[part.filename] = self._archive.read(part)
+        return self._read[part.filename]
 
     def __setitem__(self, name: str, data: bytes) -> None:
         self._put(name, data)
