@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.model.language import Language
@@ -89,10 +90,7 @@ class PlanPeriod:
 
     def months(self) -> tuple[date, ...]:
         """The first day of each month that it touches."""
-        found = [self.starts.replace(day=1)]
-        while (month := month_after(found[-1], 1)) <= self.ends:
-            found.append(month)
-        return tuple(found)
+        return _months_between(self.starts, self.ends)
 
     def quarter_ends(self) -> Iterator[date]:
         """The last day of each of its quarters, counted from its beginning, but the final one."""
@@ -111,6 +109,15 @@ class PlanPeriod:
     def later(self, months: int) -> "PlanPeriod":
         """The same stretch so many months later; one that ends with a month still does."""
         return PlanPeriod(shifted(self.starts, months), shifted(self.ends + _DAY, months) - _DAY)
+
+
+# Of each measure a day asks when it is to be asked about.
+@lru_cache(maxsize=16)
+def _months_between(first: date, last: date) -> tuple[date, ...]:
+    found = [first.replace(day=1)]
+    while (month := month_after(found[-1], 1)) <= last:
+        found.append(month)
+    return tuple(found)
 
 
 def month_after(day: date, months: int) -> date:
