@@ -32,6 +32,7 @@ _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
 _MONTH = "month"
 _FIRST_TERMS = ("autumn", "fall")
 _SEASONS = (*_FIRST_TERMS, "winter", "spring", "summer")
+_TERMS = ("четверть", "триместр", "семестр")
 _LETTERS = tuple(2 * letters for letters in MONTHS_BY_LETTER)
 
 
@@ -117,7 +118,7 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         texts = said[:-1] if planned else said
         # A day only below a title that is none itself: rows of measures hold days, too.
         day = heading_period(texts[-1]) if len(texts) > 1 and not _is_day(texts[-2]) else None
-        part = part_of_time(texts[-1]) if len(texts) == 1 else None
+        part = _part_of_time(texts)
         if column in months:
             unit = unit_words(_MONTH, english=rows.english)
             texts = (unit, *texts[:-1], str(months[column]))
@@ -135,6 +136,16 @@ def period_columns(rows: HeaderRows, *, amounts: bool = False) -> DeadlineColumn
         marked = marked_quarters(rows) or marked_days(rows)
         return DeadlineColumns(periods=_of_fiscal_year(rows, marked)) if marked else ONE_COLUMN
     return DeadlineColumns(years=years, amounts=amounts, english=rows.english)
+
+
+def _part_of_time(texts: tuple[str, ...]) -> Period | None:
+    """«1 четверть», alone or below «Сроки», and «I» below «Четверти»."""
+    *titles, own = texts
+    if titles and (column_period((*titles,)) or heading_period(titles[-1])):
+        return None
+    units = (unit for unit in _TERMS if titles and unit[:-1] in fold(titles[-1]))
+    said = (own, *(f"{own} {unit}" for unit in units))
+    return next(filter(None, map(part_of_time, said)), None)
 
 
 def _of_fiscal_year(rows: HeaderRows, periods: dict[int, Period]) -> dict[int, Period]:
@@ -240,21 +251,38 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
 
 def _parts_of_months(rows: HeaderRows) -> dict[int, Period]:
     """Columns of days, weeks or thirds below months of their own, or else of the title's month."""
-    if not rows.titled:
-        return _weeks_of_month(rows)
-    from sheetsync.words.month_parts import parts_of_months  # few headers have two rows
+    if rows.titled:
+        from sheetsync.words.month_parts import parts_of_months  # few headers have two rows
 
-    return parts_of_months(rows.texts, _titles(rows)) or _weeks_of_month(rows)
+        if parts := parts_of_months(rows.texts, _titles(rows)):
+            return parts
+    return _weeks_of_month(rows) or _parts_of_title(rows)
+
+
+def _parts_of_title(rows: HeaderRows) -> dict[int, Period]:
+    """«Недели» over «1» to «4», «I декада» and «II декада», of the month that a title names."""
+    named = {c: t for c, t in rows.texts.items() if says(" ".join(t), HeaderRole.PART_OF_MONTH)}
+    month = _month_of_plan(rows) if len(named) >= _FEWEST else None
+    if month is None:
+        return {}
+    from sheetsync.words.month_parts import parts_of_months
+
+    below = {column: (month.name, *texts) for column, texts in named.items()}
+    return parts_of_months({**rows.texts, **below}, _titles(rows))
+
+
+def _month_of_plan(rows: HeaderRows) -> Period | None:
+    """The one that the plan's title names."""
+    plan = next(filter(None, map(named_plan_period, _titles(rows))), None)
+    month = period_of_plan(plan) if plan else None
+    return month if month and month.months <= 1 else None
 
 
 def _weeks_of_month(rows: HeaderRows) -> dict[int, Period]:
     """Columns headed «1-4», «5-11» or «1 неделя», of the month that the plan's title names."""
     ranged = {c: texts[-1] for c, texts in rows.texts.items() if texts[-1][:1].isdigit()}
-    if len(ranged) < _FEWEST:
-        return {}
-    plan = next(filter(None, map(named_plan_period, _titles(rows))), None)
-    month = period_of_plan(plan) if plan else None
-    if month is None or month.months > 1:
+    month = _month_of_plan(rows) if len(ranged) >= _FEWEST else None
+    if month is None:
         return {}
     if len(ranged) > MONTHS_IN_YEAR and all(map(str.isdigit, ranged.values())):
         found = {column: heading_period(f"{day} {month.of}") for column, day in ranged.items()}

@@ -203,8 +203,11 @@ def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
     listed = days and days_listed(text)
     said = in_period(text, (month_around(period) if listed else None) or period)
     read = read_in_any_year(said)
-    if read.due is None or (read.due == period.ends and not read.occurrences[1:]):
+    if read.due is None:
         return period.name
+    if read.due == period.ends and not read.occurrences[1:]:
+        # Of «декабрь» below «2 четверть» nobody knows the end, were it not for the month.
+        return period.name if read_in_any_year(period.name).due else text
     return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
 
 

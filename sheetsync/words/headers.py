@@ -116,6 +116,7 @@ class HeaderRole(Enum):
     )
     # Over periods that are only numbered below it.
     UNIT_OF_TIME = "Месяц", r"месяц|\bкв|\bнед|полугод|month|quarter|week|20\d\d"
+    PART_OF_MONTH = "Недели", r"\bнедел|\bдекад|\bweeks?\b"
     # What numbers below months are.
     DAYS_BELOW = (
         "В графах – число месяца",

@@ -15,7 +15,7 @@ from sheetsync.words.periods import Period, days_called, in_english, in_period, 
 _FEWEST = 2  # columns below one month: one alone may be that month's number
 _THIRDS, _WEEKS = 3, 6  # the most that a month has, or touches
 _LAST_MONTH = 12
-_BARE = pattern(rf"(?:\d{{1,2}}|{UP_TO_FOUR})\.?")
+_BARE = pattern(rf"(?:\d{{1,2}}(?:-?[яй])?|{UP_TO_FOUR})\.?")  # «1-я», below «Неделя месяца»
 _THIRD = pattern(rf"(\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(декада|дек\.?)")
 _COUNTS = pattern(rf"(?:с\s*)?\d|{UP_TO_FOUR}\b")
 _IN_THIRDS, _IN_WEEKS = pattern(r"по декадам|подекадн"), pattern(r"по неделям|понедельн(?:о|ый|ая)")
@@ -66,7 +66,7 @@ def _month_above(words: tuple[str, ...]) -> Period | None:
 
 def _number(text: str) -> int:
     """Of a numeral, Roman or not."""
-    digits = text.rstrip(".")
+    digits = text.rstrip(".-яйЯЙ")
     return int(digits) if digits.isdecimal() else month_number(text)
 
 

@@ -126,6 +126,8 @@ def in_period(text: str, period: Period) -> str:
 
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
+    if not any(map(str.isalnum, text)):
+        return text  # «+» says no time
     own = read_in_any_year(text)
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):

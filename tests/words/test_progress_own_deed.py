@@ -93,6 +93,8 @@ ENDS = [
     ("Проверка гидрантов", "проверили все 86, 4 неисправны"),
     ("Медосмотр водителей", "водители осмотрены, двое не допущены"),
     ("Осмотр и ремонт техники", "техника отремонтирована"),
+    ("Заменить ограждение", "устранено 30.04.2026"),
+    ("Website launch", "Launched on 11 May 2026"),
     ("Подготовить и провести семинар", "семинар проведён"),
 ]
 
@@ -124,6 +126,8 @@ NO_ENDS = [
     ("Ремонт гидрантов", "отремонтировали, 4 неисправны"),
     ("Проверка и ремонт гидрантов", "проверили все, 4 неисправны"),
     ("Осмотр и ремонт техники", "техника осмотрена"),
+    ("Заменить ограждение", "замечания устранены"),
+    ("Website launch", "Launched on the old site"),
     ("Провести проверку и устранить нарушения", "проверка проведена"),
 ]
 
@@ -131,3 +135,8 @@ NO_ENDS = [
 @pytest.mark.parametrize(("measure", "mark"), NO_ENDS)
 def test_what_only_resembles_its_end_leaves_it_open(measure: str, mark: str) -> None:
     assert meaning(mark, measure) is not Meaning.DONE
+
+
+@pytest.mark.parametrize("mark", ["Held on 7 May", "Took place on 11 May", "Done on 11 May"])
+def test_a_day_beside_a_deed_is_nothing_that_it_was_done_to(mark: str) -> None:
+    assert meaning(mark, "Annual general meeting") is Meaning.DONE

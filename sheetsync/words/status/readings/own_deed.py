@@ -148,7 +148,8 @@ def _is_own(said: Statement, measure: str) -> bool:
     words = said.in_full
     if _ALL_OVER.search(words):
         return True
-    things, verbs = _things(words), _verbs(words)
+    undated = f"{said.label} {without_days(said.words, said.days)}"
+    things, verbs = _things(undated), _verbs(words)
     of_it = _is_of_it(words, things, verbs, measure)
     if said.sign is Sign.CLOSED:
         return of_it and _closes(words, things, measure)

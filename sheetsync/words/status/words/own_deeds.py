@@ -185,7 +185,9 @@ HELD = pattern(
 )
 """Verbs of anything that is held."""
 
-COMPLETED = r"сдела|выпол|исполн|осуществ|произв|заверш|законч|окончен|реализ|done|completed"
+COMPLETED = (
+    r"сдела|выпол|исполн|осуществ|произв|заверш|законч|окончен|реализ|устранен|done|completed"
+)
 """Verbs of anything that is done."""
 
 LAID_BY = pattern(
@@ -200,7 +202,7 @@ NO_THING = word_set(
     вчера сегодня да ок есть закрыто закрыт закрыта успешно досрочно своевременно мероприятие
     мероприятия занятие занятия работа работы пункт задача задание поручение акт акты протокол
     человек чел один одна одно два две оба обе done yes ok the is was were has been have and now
-    one two на по всеми обеими
+    one two на по всеми обеими on at place
     """
 )
 """What stands beside a deed and names nothing that it was done to."""
