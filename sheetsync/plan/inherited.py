@@ -10,7 +10,7 @@ from sheetsync.words.clipping import clip
 from sheetsync.words.numerals import is_roman
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import names_only_year
-from sheetsync.words.tables import is_item_number, item_mark
+from sheetsync.words.tables import is_item_number, item_mark, party_named
 
 _PATH = pattern(r"\d{1,4}(?:\.\d{1,4})*")
 _ASIDE = pattern(r"\s*\([^)]*\)")
@@ -53,7 +53,7 @@ def with_parents(
     """
     roots = _tree(lines, numbered=numbered)
     if not any(node.parent or node.children for node in roots):
-        return Hierarchy(lines=tuple(lines))
+        return Hierarchy(lines=_answered(lines))
     headings, kept, remarks = [], [], []
     for node in roots:
         if node.children:
@@ -71,7 +71,7 @@ def with_parents(
                 remarks.append(Remark(node.line.row, doubt))
         else:
             kept.append(node.line)
-    return Hierarchy(lines=tuple(kept), headings=tuple(headings), remarks=tuple(remarks))
+    return Hierarchy(lines=_answered(kept), headings=tuple(headings), remarks=tuple(remarks))
 
 
 def _tree(lines: Sequence[Line], *, numbered: bool) -> list[_Node]:
@@ -151,6 +151,20 @@ def _inherited(line: Line, parent: Line) -> Line:
     return line._replace(
         deadline=line.deadline or parent.deadline,
         responsible=line.responsible or parent.responsible,
+    )
+
+
+def _answered(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Rows that name nobody have whoever their heading says: «Слёты (отв. методист)».
+
+    A row without a measure may be a heading that was not known for one: then nobody knows.
+    """
+    unsure = {line.section for line in lines if not line.measure}
+    return tuple(
+        line
+        if line.responsible or line.section in unsure
+        else line._replace(responsible=party_named(line.section))
+        for line in lines
     )
 
 

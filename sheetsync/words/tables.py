@@ -75,9 +75,10 @@ _FULL_NAME = pattern(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё]+ [А-ЯЁ][а-я�
 _NAME_ASKED = pattern(r"\bИ\. ?О\.(?! ?[А-ЯЁ])")
 _ANSWERS = pattern(
     r"\s*(?:(?:ответственн|исполнител|отв\.|responsible|owner)[^:.]{0,60}?(?::|\s[-–—])|отв\.) *"
-    r"(?P<party>\w[^:]+)",
+    r"(?P<party>(?!за )\w[^:]+)",
     re.IGNORECASE,
 )
+_LAST_SENTENCE = pattern(r"[.;] (?=(?:отв|responsible)[^.;:]*:)", re.IGNORECASE)
 _IN_BRACKETS = pattern(r"\(([^()]+)\)\W*$")
 _LIST_OF_THOSE = pattern(r"(?:ответственн|исполнител|responsible|owner)[^:]{0,80}:")
 _ABBREVIATION = pattern(r"\s*[А-ЯЁA-Z]{2,6}(?![\w-])")
@@ -225,10 +226,11 @@ def is_letter_of(number: str, below: str) -> bool:
 def party_named(line: str) -> str:
     """The party that a line names for all below: «Ответственный: учебный центр».
 
-    «Подготовка (отв. – учебный центр)» does as well.
+    «Подготовка (отв. – учебный центр)» and «Кадры. Ответственный: учебный центр» do as well.
     """
     bracket = _IN_BRACKETS.search(line)
-    match = _ANSWERS.fullmatch(line) or (_ANSWERS.fullmatch(bracket[1]) if bracket else None)
+    parts = (line, *(bracket.groups() if bracket else ()), *_LAST_SENTENCE.split(line)[1:])
+    match = next(filter(None, map(_ANSWERS.fullmatch, parts)), None)
     return match["party"].strip(" .") if match else ""
 
 

@@ -180,7 +180,7 @@ def _verbs(words: str) -> list[str]:
 
 def _is_english(word: str) -> bool:
     return word.isascii() and (
-        word.endswith("ed") or word in ("sent", "held", "bought", "built", "done")
+        word.endswith("ed") or word in ("sent", "held", "took", "bought", "built", "done")
     )
 
 
