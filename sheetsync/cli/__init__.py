@@ -41,7 +41,7 @@ _COMMANDS = {
     "simulate": ("simulate:simulate", "Show in advance how many letters go to whom."),
     "sync": ("sync:sync", "Remember the plan as it stands; show what changed."),
     "history": ("history:history", "Tell what changed, or how a past day stood."),
-    "report": ("report:report", "Make papers for a sitting: an overview and the plan."),
+    "report": ("report:report", "Make papers for a meeting: an overview and the plan."),
     "explain": ("explain:explain", "Tell how words are understood."),
     "departments": ("departments:departments", "Work on the roster, departments.toml."),
     "wordings": ("wordings:wordings", "Settle what words mean, wordings.toml."),

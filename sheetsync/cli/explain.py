@@ -204,7 +204,7 @@ def _responsibles_reply(question: _Data, _wordings: Wordings, *, folder: Path) -
     doubts = responsibility(found, index, config.roster).doubts if config else found.doubts
     names = [party.name for party in found.parties]
     lead = _("{names} leads", names=names[0]) if names else _("nobody is named")
-    helpers = _("; co-executors: {listed}", listed=", ".join(names[1:])) if names[1:] else ""
+    helpers = _("; supported by: {listed}", listed=", ".join(names[1:])) if names[1:] else ""
     return {
         "text": found.text,
         "parties": names,

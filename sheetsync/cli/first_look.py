@@ -48,7 +48,7 @@ def show(found: "FirstLook") -> None:
     if words := marks_words(plan):
         click.echo(wrapped(f"{words}."))
     tell(
-        "The deadline is understood of {total}, the responsible parties are named of {total2}.",
+        "Deadlines understood: {total}; responsible parties named: {total2}.",
         total=sum(bool(m.deadline.rule) for m in plan.measures),
         total2=sum(bool(m.responsibles.parties) for m in plan.measures),
     )

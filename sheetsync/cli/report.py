@@ -27,7 +27,7 @@ from sheetsync.languages import _, active
 def report(
     folder: Path, *, today: date | None, target: Path | None, printed: Path | None, day: date | None
 ) -> None:
-    """Make papers for a sitting: an overview and the plan.
+    """Make papers for a meeting: an overview and the plan.
 
     A report.docx beside sheetsync.toml is the template; “sheetsync help report” tells how to
     make one.

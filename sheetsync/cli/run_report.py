@@ -167,7 +167,7 @@ def _plan_words(agenda: Agenda) -> str:
 
 def _resting_words(addresses: Sequence[str]) -> str:
     listed = ", ".join(addresses)
-    return _(", no letters to (mailbox refuses): {listed}", listed=listed) if listed else ""
+    return _(", refused by the mailbox: {listed}", listed=listed) if listed else ""
 
 
 def letters_words(mailing: MailingReport) -> str:

@@ -15,7 +15,7 @@ from sheetsync.errors import UsageError
 @folder_option
 @today_option
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--repair", is_flag=True, help="Also mend what people broke in our columns.")
+@click.option("--repair", is_flag=True, help="Also repair what people broke in our columns.")
 @click.option("--undo", is_flag=True, help="Remove exactly what was added (Google Sheets).")
 def setup_sheet(folder: Path, today: date | None, dry_run: bool, repair: bool, undo: bool) -> None:
     """Prepare the plan tab for staff, once.

@@ -86,7 +86,7 @@ def settings_text(answers: Answers, folder: Path) -> str:
         plan |= {"workbook": None, "spreadsheet": source.spreadsheet, "google_key": key}
     tails = [answers.tail] if answers.tail else None
     sender = answers.sender or answers.coordinator_address
-    name = answers.language.gettext("Plan of measures")
+    name = answers.language.gettext("Action plan")
     sample = data_path("config", SETTINGS_FILE).read_text(encoding="utf-8")
     return _filled(
         translated(sample, answers.language),

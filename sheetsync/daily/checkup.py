@@ -114,7 +114,7 @@ def _counts_words(plan: Plan) -> str:
     unled = sum(not m.assignment.own_lead for m in plan.measures)
     counted = ngettext("{n} measure", "{n} measures", total)
     return _(
-        "{counted}; deadline understood of {total}, lead known of {total2}",
+        "{counted}; deadlines understood: {total}, leads known: {total2}",
         counted=counted,
         total=total - unread,
         total2=total - unled,
@@ -135,7 +135,7 @@ def _findings(plan: Plan) -> Iterator[Check]:
     silent = sorted({f.quote for f in plan.findings if f.code == "no-address"})
     if silent:
         names = first_quoted(silent, 5)
-        words = _("no mailbox: {names}; fill them in in departments.toml", names=names)
+        words = _("no mailbox: {names}; enter them in departments.toml", names=names)
         yield mind(_("addresses"), words)
 
 

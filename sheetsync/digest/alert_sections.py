@@ -25,22 +25,22 @@ from sheetsync.plan.names import on_tab, runs
 
 HEADINGS = {
     AlertKind.FAILED: marked("The plan was not reached"),
-    AlertKind.GUARD: marked("The plan was not believed"),
+    AlertKind.GUARD: marked("The plan could not be trusted"),
     AlertKind.RESTORED: marked("The daily run works again"),
     AlertKind.TOO_LATE: marked("The plan is over"),
     AlertKind.BESIDE: marked("The summary is not in the workbook"),
-    AlertKind.UNDELIVERED: marked("Letters that may not have arrived"),
+    AlertKind.UNDELIVERED: marked("Letters that may not have been delivered"),
     AlertKind.RESTING: marked("Mailboxes that get no letters any more"),
     AlertKind.DELAYED: marked("Letters that did not go out on their day"),
-    AlertKind.ESCALATED: marked("Long overdue, the lead is silent"),
+    AlertKind.ESCALATED: marked("Long overdue, no update"),
     AlertKind.VANISHED: marked("Overdue and gone from the sheet"),
-    AlertKind.SILENT: marked("No mark after the second question"),
-    AlertKind.GROUNDLESS: marked("Postponed without a document"),
-    AlertKind.NO_REPORT: marked("Over without a result"),
+    AlertKind.SILENT: marked("No mark after two requests"),
+    AlertKind.GROUNDLESS: marked("Postponed without a supporting document"),
+    AlertKind.NO_REPORT: marked("Over, no outcome reported"),
 }
 _UNMARKED = {
     AlertKind.ESCALATED: marked("Long overdue"),
-    AlertKind.SILENT: marked("Asked twice, with no column for an answer"),
+    AlertKind.SILENT: marked("Asked twice, and the sheet has no column for an answer"),
 }
 _LETTERS = (AlertKind.UNDELIVERED, AlertKind.DELAYED)
 _ALONE = (
@@ -49,13 +49,13 @@ _ALONE = (
 )
 # Findings by what they ask for; what no group names is among the others.
 _FINDINGS = {
-    marked("Nobody to write to"): ("no-lead", "no-address", "lead-not-told"),
+    marked("Nobody to contact"): ("no-lead", "no-address", "lead-not-told"),
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
         *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
     ),
 }
-_OTHER = marked("Other remarks on the sheet")
+_OTHER = marked("Other issues in the sheet")
 
 
 def alert_sections(
@@ -78,7 +78,9 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
         return undelivered_words([alert], context)
     if alert.kind is AlertKind.RESTORED and alert.notification.due:
         failed = context.language.day(alert.notification.due)
-        return context.gettext("We told you of a failure on {day}; today all is done.", day=failed)
+        return context.gettext(
+            "You were told of a failure on {day}; everything is done today.", day=failed
+        )
     if alert.kind is AlertKind.TOO_LATE and alert.notification.due:
         return context.gettext(
             "Its last day was {day}, so nobody but you gets letters about it. If its period is "
@@ -94,7 +96,7 @@ def alert_words(alert: CoordinatorAlert, context: RenderContext) -> str:
         return _vanished_words(alert, alert.line, context)
     if item:
         return ": ".join(filter(None, (context.named(item), _silence_words(alert, item, context))))
-    return context.gettext("{reasons}", reasons=alert.words)
+    return context.gettext("The program's own words, in Russian: “{reasons}”", reasons=alert.words)
 
 
 def _resting_words(alert: CoordinatorAlert, context: RenderContext) -> str:
@@ -217,7 +219,7 @@ def _finding_sections(
 
 
 def _told_before(names: str, context: RenderContext) -> str:
-    return context.gettext("told before: {names}", names=names) if names else ""
+    return context.gettext("already reported: {names}", names=names) if names else ""
 
 
 def _finding_group(finding: Finding) -> str:

@@ -225,7 +225,7 @@ def led_by(item: Item, context: RenderContext, *, coordinator: bool = False) -> 
         return gettext("led by: {lead}", lead=lead.name)
     if coordinator:
         return gettext("the lead is not known")
-    return gettext("the lead is not known (the coordinator is told)")
+    return gettext("lead not identified (the coordinator has been told)")
 
 
 def _role_words(
@@ -240,9 +240,9 @@ def _role_words(
         return "" if STYLES[digest.kind].greeting else asks  # which names the curator
     if assignment.unled:
         if not digest_item.item.measure.line.responsible:
-            return gettext("nobody is named in the plan, so the letter came to you")
-        return gettext("those named in the plan have no mailbox, so the letter came to you")
+            return gettext("no one is named in the plan, so this comes to you")
+        return gettext("the parties named in the plan have no e-mail address, so this comes to you")
     if assignment.through:
         through = context.quoted(assignment.through)
-        return gettext("the plan names {party}", party=through)
+        return gettext("named in the plan: {party}", party=through)
     return digest_item.department if len(digest.departments) > 1 else ""

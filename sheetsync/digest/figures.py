@@ -13,14 +13,14 @@ _CHASED = (Topic.OVERDUE, Topic.DUE_SOON)
 _ASKED = (Topic.ASK, Topic.WAITING, Topic.UNREAD)
 _FIGURES = 3
 _COUNTED = (*_CHASED, *_ASKED)
-_MARKS, _ANSWERS = marked("Marks needed in all"), marked("Answers needed in all")
-_LED = marked("Measures you lead")
+_MARKS, _ANSWERS = marked("Updates needed in total"), marked("Answers needed in total")
+_LED = marked("Measures you are responsible for")
 _FOR_THE_CHAIR = {State.OVERDUE: marked("Overdue"), State.DONE: marked("Done")}
 _ALERTS = {
-    marked("Letters not arrived"): (AlertKind.UNDELIVERED,),
-    marked("Leads silent"): (AlertKind.ESCALATED, AlertKind.SILENT),
-    marked("Remarks on the sheet"): (AlertKind.FINDING,),
-    marked("Postponed without a document"): (AlertKind.GROUNDLESS,),
+    marked("Undelivered letters"): (AlertKind.UNDELIVERED,),
+    marked("No response"): (AlertKind.ESCALATED, AlertKind.SILENT),
+    marked("Issues in the sheet"): (AlertKind.FINDING,),
+    marked("Postponed without a supporting document"): (AlertKind.GROUNDLESS,),
 }
 
 
@@ -61,7 +61,7 @@ def sum_of_the_plan(digest: Digest, context: RenderContext) -> str:
     """Every measure in one number: "Всего 24 = просрочено 2 · впереди 3 · …"."""
     counts, gettext = digest.standing or {}, context.gettext
     parts = [f"{gettext(words)} {counts[s]}" for s, words in STATES.items() if counts.get(s)]
-    total = gettext("{n} in all", n=sum(counts.values()))
+    total = gettext("{n} in total", n=sum(counts.values()))
     return f"{total} = {' · '.join(parts)}" if parts else total
 
 
@@ -71,7 +71,7 @@ def _of_the_plan(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:
         Figure(label=gettext(words), count=counts.get(state, 0), topic=state)
         for state, words in _FOR_THE_CHAIR.items()
     )
-    return (Figure(label=gettext("In all"), count=sum(counts.values()), topic="all"), *named)
+    return (Figure(label=gettext("Total"), count=sum(counts.values()), topic="all"), *named)
 
 
 def _of_the_alerts(digest: Digest, context: RenderContext) -> tuple[Figure, ...]:

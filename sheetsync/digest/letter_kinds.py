@@ -158,9 +158,9 @@ LETTER_KINDS: Final[dict[str, LetterKind]] = {
         when=request,
         style=LetterStyle(
             greeting=marked(
-                "Good day. {curator} gathers what was done since {since} about the measures of the"
-                " plan in which your organisation takes part. Please tell us: an answer to this"
-                " letter of two or three lines is enough."
+                "Hello. {curator} is collecting what has been done since {since} on the measures "
+                "in the plan that your organisation takes part in. Please let us know: a reply of "
+                "two or three lines is enough."
             )
         ),
     ),
@@ -171,8 +171,8 @@ LETTER_KINDS: Final[dict[str, LetterKind]] = {
         style=LetterStyle(
             focus=Focus.ALERTS,
             order=("alerts", "overview", "topics", "news"),
-            reason=marked("You got this letter because you look after the plan."),
-            rhythm=marked("It comes on working days on which there is something new."),
+            reason=marked("You are receiving this letter because you manage the plan."),
+            rhythm=marked("It comes on working days when there is something new."),
         ),
     ),
     "chair": LetterKind(
@@ -181,8 +181,11 @@ LETTER_KINDS: Final[dict[str, LetterKind]] = {
         tells=chair_digest,
         style=LetterStyle(
             focus=Focus.PLAN,
-            reason=marked("You got this letter because you preside over the plan's execution."),
-            rhythm=marked("It comes at the beginning of a month and before a sitting."),
+            reason=marked("You are receiving this letter because you oversee the plan."),
+            rhythm=marked(
+                "It comes at the start of each month and before each meeting, if anything has "
+                "changed."
+            ),
         ),
     ),
 }

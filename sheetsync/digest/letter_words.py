@@ -62,8 +62,8 @@ def for_trial(letter: Letter, language: Language) -> Letter:
     gettext, address = language.gettext, letter.digest.address
     subject = gettext("Trial, for {address}: {subject}")
     words = gettext(
-        "This is a trial: {address} would get this letter. For now all letters come to you alone,"
-        " and nobody counts as told."
+        "This is a trial: the letter is meant for {address}. For now all letters come to you "
+        "alone, and nobody counts as informed."
     )
     return replace(
         letter,

@@ -15,25 +15,27 @@ _ASKED = (Topic.OVERDUE, Topic.DUE_SOON, Topic.ASK, Topic.WAITING)
 # What is asked for, and after an empty line an example of it.
 _ANSWERS = {
     marked("Done"): marked("Date:\nDocument:\n\nExample: 22 April, minutes no. 3"),
-    marked("Postpone"): marked(
-        "New deadline:\nReason:\nDocument:\n\nExample: by 15 September, rules awaited, order no. 6"
+    marked("Postponed"): marked(
+        "New deadline:\nReason:\nDocument:\n\n"
+        "Example: 15 September, awaiting the rules, order no. 6"
     ),
-    marked("Tell"): marked(
-        "What was done, and when:\nDocument:\n\nExample: two seminars, 14 and 21 April, 36 trained"
+    marked("Report progress"): marked(
+        "What has been done, and when:\nDocument:\n\n"
+        "Example: two seminars, 14 and 21 April, 36 people trained"
     ),
-    marked("The date is known"): marked(
-        "What came, and when:\nWhat is to be done by which day:\n\n"
-        "Example: a request of 15 March, the answer is due by 30 April"
+    marked("Date known"): marked(
+        "What arrived, and when:\nWhat has to be done, and by when:\n\n"
+        "Example: request received 15 March, reply due 30 April"
     ),
     marked("Question"): "",
 }
-_CHASED = ("Done", "Postpone", "Question")
+_CHASED = ("Done", "Postponed", "Question")
 _BY_TOPIC = {
     Topic.OVERDUE: _CHASED,
     Topic.DUE_SOON: _CHASED,
-    Topic.ASK: ("Tell", "Question"),
-    Topic.WAITING: ("The date is known", "Question"),
-    Topic.REQUEST: ("Tell", "Question"),
+    Topic.ASK: ("Report progress", "Question"),
+    Topic.WAITING: ("Date known", "Question"),
+    Topic.REQUEST: ("Report progress", "Question"),
     Topic.HELPING: ("Question",),
 }
 

@@ -17,41 +17,41 @@ from sheetsync.words.cleaning import fold
 
 _Key: TypeAlias = tuple[int, date]  # a measure's identity and the day that it is due on now
 _SENTENCES = {
-    NewsKind.LED: marked("{measure}: you lead it now, deadline {after}"),
+    NewsKind.LED: marked("{measure}: you are now the lead, deadline {after}"),
     NewsKind.SPLIT: marked("{measure}: split into {parts}"),
     NewsKind.DONE: marked("{measure}: done, marked {status}"),
     NewsKind.CANCELLED: marked("{measure}: cancelled, marked {status}"),
-    NewsKind.REOPENED: marked("{measure}: open again"),
-    NewsKind.REMOVED: marked("{measure}: taken out of the plan"),
-    NewsKind.GIVEN_UP: marked("{measure}: led by {lead} now"),
+    NewsKind.REOPENED: marked("{measure}: reopened"),
+    NewsKind.REMOVED: marked("{measure}: removed from the plan"),
+    NewsKind.GIVEN_UP: marked("{measure}: now led by {lead}"),
 }
-_UNLED = marked("{measure}: you lead it no longer, and nobody else is known to")
+_UNLED = marked("{measure}: no longer yours, no other lead is known")
 # Where the mark says no more than the sentence.
 _PLAIN = {
     NewsKind.DONE: marked("{measure}: done"),
     NewsKind.CANCELLED: marked("{measure}: cancelled"),
 }
-_HELPS = marked("{measure}: you are a co-executor now, deadline {after}")
+_HELPS = marked("{measure}: you now support it, deadline {after}")
 _SHORT = {
-    NewsKind.LED: marked("new to you: {measure}"),
-    NewsKind.DEADLINE: marked("new deadline: {measure}"),
-    NewsKind.SPLIT: marked("split: {measure}"),
-    NewsKind.DONE: marked("done: {measure}"),
-    NewsKind.CANCELLED: marked("cancelled: {measure}"),
-    NewsKind.REOPENED: marked("open again: {measure}"),
-    NewsKind.REMOVED: marked("taken out of the plan: {measure}"),
-    NewsKind.GIVEN_UP: marked("led by others: {measure}"),
+    NewsKind.LED: marked("you now lead {measure}"),
+    NewsKind.DEADLINE: marked("new deadline for {measure}"),
+    NewsKind.SPLIT: marked("{measure} split"),
+    NewsKind.DONE: marked("{measure} done"),
+    NewsKind.CANCELLED: marked("{measure} cancelled"),
+    NewsKind.REOPENED: marked("{measure} reopened"),
+    NewsKind.REMOVED: marked("{measure} removed"),
+    NewsKind.GIVEN_UP: marked("{measure} is no longer yours"),
 }
 # As the chair reads them: all measures of a kind in one line.
 _TOGETHER = {
     NewsKind.DONE: marked("done: {names}"),
-    NewsKind.DEADLINE: marked("also with a new deadline: {names}"),
+    NewsKind.DEADLINE: marked("other new deadlines: {names}"),
     NewsKind.CANCELLED: marked("cancelled: {names}"),
-    NewsKind.REOPENED: marked("open again: {names}"),
+    NewsKind.REOPENED: marked("reopened: {names}"),
     NewsKind.LED: marked("new in the plan: {names}"),
     NewsKind.SPLIT: marked("split: {names}"),
-    NewsKind.REMOVED: marked("taken out of the plan: {names}"),
-    NewsKind.GIVEN_UP: marked("without a known lead now: {names}"),
+    NewsKind.REMOVED: marked("removed from the plan: {names}"),
+    NewsKind.GIVEN_UP: marked("lead no longer identified: {names}"),
 }
 _MOVES_TOLD = 3
 
@@ -133,13 +133,13 @@ def _move_words(news: News, context: RenderContext) -> str:
     before, after = _quoted_cell(was.deadline, context), _quoted_cell(now.deadline, context)
     sentence = marked("{measure}: the deadline moved from {before} to {after}{times}")
     if news.due and news.due == news.was_due and in_cell:
-        sentence = marked("{measure}: deadline now worded {after}, still due on {day}")
+        sentence = marked("{measure}: the deadline now reads {after}; the last day is still {day}")
     elif news.due and news.was_due and news.due != news.was_due:
         before, after = context.day(news.was_due), context.day(news.due)
     elif in_cell and (news.due or news.was_due):  # what was or is no day has not moved
-        sentence = marked("{measure}: the deadline is {after} now, it was {before}")
+        sentence = marked("{measure}: the deadline is now {after} (it was {before})")
     elif not in_cell:
-        sentence = marked("{measure}: put off, no new day is named, marked {status}")
+        sentence = marked("{measure}: postponed with no new date, marked {status}")
     return context.gettext(
         sentence,
         measure=context.line_named(now),

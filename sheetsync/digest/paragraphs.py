@@ -23,14 +23,14 @@ class _Asking(NamedTuple):
 
 
 _MARKS = _Asking(
-    marked("What we ask of you today: a mark on {names}."),
-    marked("What we ask of you by {day}: a mark on {names}."),
-    marked("What we ask of you: a mark on {names}."),
+    marked("Please send us an update on {names} today."),
+    marked("Please send us an update on {names} by {day}."),
+    marked("Please send us an update on {names}."),
 )
 _ANSWERS = _Asking(  # where the sheet has no column for marks
-    marked("What we ask of you today: an answer about {names}."),
-    marked("What we ask of you by {day}: an answer about {names}."),
-    marked("What we ask of you: an answer about {names}."),
+    marked("Please send us an answer about {names} today."),
+    marked("Please send us an answer about {names} by {day}."),
+    marked("Please send us an answer about {names}."),
 )
 
 _SILENCE = (AlertKind.ESCALATED, AlertKind.SILENT, AlertKind.NO_REPORT)
@@ -58,8 +58,8 @@ def opening(digest: Digest, context: RenderContext) -> Iterator[str]:
     yield from _stands_in(digest, context)
     if any(digest_item.again for digest_item in digest_items):
         yield gettext(
-            "You may have had a part of this already: it is not known whether the last letter"
-            " arrived."
+            "You may have received some of this already: we could not confirm that our last "
+            "letter was delivered."
         )
     if not style.whole:
         yield from _what_is_new(digest, context)
@@ -78,31 +78,30 @@ def closing(digest: Digest, context: RenderContext) -> Iterator[str]:
     yield _reason(digest, context)
     if letterhead.organisation:
         behind = gettext(
-            "A program wrote it from what stands in the sheet of the plan,"
-            " on behalf of {organisation}.",
+            "It was generated from the plan's spreadsheet on behalf of {organisation}.",
             organisation=letterhead.organisation,
         )
         yield one_stop(behind)
     else:
-        yield gettext("A program wrote it from what stands in the sheet of the plan.")
+        yield gettext("It was generated from the plan's spreadsheet.")
     yield _rhythm(digest, context)
 
 
 def _introduction(context: RenderContext) -> Iterator[str]:
     gettext, letterhead = context.gettext, context.letterhead
     yield gettext(
-        "This is your first letter about the plan: a program reads its sheet every day and reminds"
-        " of deadlines. It changes nothing in your cells."
+        "This is your first letter about the plan: a program reads its spreadsheet every day and "
+        "reminds you of deadlines. It never edits your cells."
     )
     if context.answers_come_here:
-        yield gettext("You look after the plan, and answers to its letters come to you.")
+        yield gettext("You manage the plan, and replies to its letters come to you.")
         return
     said = marked(
-        "Behind it stands {organisation}; {coordinator} looks after the plan and reads the"
-        " answers: {address}."
+        "It is run for {organisation}. {coordinator} manages the plan and reads your replies: "
+        "{address}."
     )
     if not letterhead.organisation:
-        said = marked("{coordinator} looks after the plan and reads the answers: {address}.")
+        said = marked("{coordinator} manages the plan and reads your replies: {address}.")
     yield gettext(
         said,
         organisation=letterhead.organisation,
@@ -129,7 +128,7 @@ def _sitting(digest: Digest, context: RenderContext) -> Iterator[str]:
     occasion, _, day = digest.trigger.partition(" ")
     if occasion == SITTING:
         told = context.language.weekday(date.fromisoformat(day))
-        yield context.gettext("The sitting is on {day}.", day=told)
+        yield context.gettext("The meeting is on {day}.", day=told)
 
 
 def _request(digest: Digest, context: RenderContext) -> Iterator[str]:
@@ -170,7 +169,7 @@ def _stands_in(digest: Digest, context: RenderContext) -> Iterator[str]:
     """For whom a substitute reads, and until when."""
     for department, until in digest.stands_in:
         yield context.gettext(
-            "Until {day} letters to {department} come to you, who stand in for it.",
+            "Until {day} you receive the letters for {department} as its substitute.",
             day=context.day(until),
             department=context.quoted(department),
         )
@@ -184,8 +183,10 @@ def _reason(digest: Digest, context: RenderContext) -> str:
         return gettext(reason)
     roles = {m.role for m in digest.items()} | {news.role for news in digest.news}
     if roles <= {Role.MEMBER, Role.HELPER}:
-        return gettext("You got this letter because you are named in the plan as a participant.")
-    return gettext("You got this letter because you are responsible for measures of the plan.")
+        return gettext("You are receiving this letter because the plan names you as a participant.")
+    return gettext(
+        "You are receiving this letter because you are responsible for measures in the plan."
+    )
 
 
 def _rhythm(digest: Digest, context: RenderContext) -> str:
@@ -196,8 +197,8 @@ def _rhythm(digest: Digest, context: RenderContext) -> str:
     if roles and roles <= {Role.MEMBER, Role.HELPER}:
         return _rhythm_of_others(roles, context)
     return gettext(
-        "The whole picture comes on the first working day of a month; between, a letter comes only"
-        " when a deadline is near or has passed, or something has changed."
+        "A full overview comes on the first working day of each month; in between you hear from "
+        "us only when a deadline is near or has passed, or something has changed."
     )
 
 
@@ -206,7 +207,8 @@ def _rhythm_of_others(roles: set[Role], context: RenderContext) -> str:
     gettext = context.gettext
     asked = gettext("Such requests come a few times a year.")
     helps = gettext(
-        "Where you are a co-executor, we write at the beginning of the month in which it is due."
+        "Where you are a co-executor, we write at the start of the month in which the measure is "
+        "due or overdue."
     )
     said = [asked] if Role.MEMBER in roles else []
     return " ".join((*said, *([helps] if Role.HELPER in roles else [])))

@@ -35,12 +35,12 @@ HEADINGS = {
     Topic.OVERDUE: marked("Overdue"),
     Topic.DUE_SOON: marked("Due soon"),
     Topic.UNREAD: marked("Deadline not understood"),
-    Topic.ASK: marked("Your mark is needed"),
+    Topic.ASK: marked("Your update is needed"),
     Topic.WAITING: marked("Depends on others"),
-    Topic.REQUEST: marked("Please tell us"),
-    Topic.UPCOMING: marked("Ahead"),
-    Topic.ONGOING: marked("All year, nothing is asked now"),
-    Topic.HELPING: marked("You are a co-executor"),
+    Topic.REQUEST: marked("Please let us know"),
+    Topic.UPCOMING: marked("Upcoming"),
+    Topic.ONGOING: marked("Year-round, nothing needed now"),
+    Topic.HELPING: marked("You are supporting"),
 }
 
 
@@ -159,7 +159,7 @@ def _overview(digest: Digest, context: RenderContext) -> Iterator[Section]:
         )
     silent = tuple(_escalated_words(digest, context))
     if silent:
-        words = marked("Long overdue, their leads are silent")
+        words = marked("Long overdue, no updates")
         if not context.plan.takes_marks:
             words = marked("Long overdue")
         heading = gettext(words)
@@ -185,11 +185,11 @@ def _worst_line(digest_item: DigestItem, context: RenderContext) -> str:
 def _escalated_words(digest: Digest, context: RenderContext) -> Iterator[str]:
     new = [one.item.measure for one in digest.topics.get(Topic.ESCALATED, ())]
     if new:
-        yield context.gettext("named for the first time: {names}", names=context.numbers(new))
+        yield context.gettext("reported for the first time: {names}", names=context.numbers(new))
     if digest.escalated_before:
         yield context.ngettext(
-            "named in earlier letters: {n} measure",
-            "named in earlier letters: {n} measures",
+            "reported in earlier letters: {n} measure",
+            "reported in earlier letters: {n} measures",
             digest.escalated_before,
         )
 
@@ -201,6 +201,6 @@ def _changed_lines(digest: Digest, context: RenderContext) -> Iterator[str]:
         others = [item for item in digest.newly_late if item not in new]
         said = [f"{context.named(item)}, {led_by(item, context)}" for item in new]
         said += [context.numbers(item.measure for item in others)] if others else []
-        yield context.gettext("became overdue: {names}", names="; ".join(said))
+        yield context.gettext("newly overdue: {names}", names="; ".join(said))
     if STYLES[digest.kind].focus is Focus.PLAN:
         yield from changes_in_short(digest.news, context)

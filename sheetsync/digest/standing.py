@@ -41,10 +41,10 @@ def silence(item: Item, last_word: date | None, context: RenderContext) -> str:
         return context.mark(text) if text else _no_mark(item, context)
     days = context.days((context.today - last_word).days)
     last = context.day(last_word)
-    said = marked("no mark for {days} (the last one {last})")
+    said = marked("no mark for {days} (last one: {last})")
     if last_word == context.letterhead.began:
         # It stood there at the first look, since nobody knows when.
-        said = marked("no new mark for {days} (the last one by {last})")
+        said = marked("no new mark for {days} (last one: {last} or earlier)")
     if text:
         last = f"{last}: {context.quoted(text, limit=80)}"
     return context.gettext(said, days=days, last=last)
@@ -62,7 +62,7 @@ def last_mark(item: Item, last_word: date | None, context: RenderContext) -> str
         return _present_mark(item, context)
     said = marked("marked {words} on {day}")
     if last_word == context.letterhead.began:
-        said = marked("marked {words} by {day}")
+        said = marked("marked {words} on {day} or earlier")
     words = context.quoted(item.measure.progress.text, limit=60)
     return context.gettext(said, words=words, day=context.day(last_word))
 
@@ -120,10 +120,10 @@ def _unread(item: Item, context: RenderContext) -> str:
     """What is wrong with the deadline, and what to write instead where that is known."""
     gettext, language = context.gettext, context.language
     if not item.deadline_text:
-        return gettext("please write the deadline into the sheet")
+        return gettext("please enter the deadline in the sheet")
     found = next((f for f in context.plan.findings if _is_of_deadline(f, item)), None)
     if found is None or item.what:
-        return gettext("the deadline could not be understood, please correct it in the sheet")
+        return gettext("we could not read the deadline, please correct it in the sheet")
     why = clip(say(found.hint, language), _WHY)
     advice = suggestion_of(found, language).rstrip(".")
     advice = advice[:1].lower() + advice[1:]
@@ -142,16 +142,16 @@ def _time_past(digest_item: DigestItem, context: RenderContext) -> str:
     if digest_item.role is Role.LEAD and digest_item.says_overdue:
         return late(digest_item.item, context)
     days = context.days(digest_item.item.late_days)
-    return context.gettext("the last day was {days} ago", days=days)
+    return context.gettext("deadline passed {days} ago", days=days)
 
 
 def _time_left(digest_item: DigestItem, due: date, context: RenderContext) -> str:
     gettext, left = context.gettext, (due - context.today).days
     if left == 0:
-        return gettext("today is the last day")
+        return gettext("due today")
     if digest_item.kind is StageKind.LAST_DAY:
         day = context.language.weekday(due)
-        return gettext("the last day is {day}; today is the last working day before it", day=day)
+        return gettext("due {day}; today is the last working day before it", day=day)
     return context.ngettext("{n} day left", "{n} days left", left)
 
 
@@ -168,7 +168,7 @@ def _asked_again(digest_item: DigestItem, context: RenderContext) -> str:
         return ""
     # Letters show a question for as long as it waits; it is put for the second time only once.
     if digest_item.new:
-        return gettext("this is our second question")
+        return gettext("this is our second request")
     return gettext("we have asked twice already")
 
 
@@ -177,11 +177,11 @@ def _waiting_words(digest_item: DigestItem, context: RenderContext) -> str:
     item, gettext = digest_item.item, context.gettext
     noted = _mark_if_any(item, context)
     if digest_item.kind and digest_item.kind.closes:
-        asked = gettext("please sum up the year: did it come to this")
+        asked = gettext("please sum up the year: did this take place")
     elif digest_item.stage:
         asked = gettext(_question(item))
     else:
-        asked = "" if noted else gettext("the date is not known yet")
+        asked = "" if noted else gettext("date not known yet")
     if asked.endswith("?") and noted:
         return f"{asked} {capital(noted)}"
     return "; ".join(filter(None, (asked, noted)))
@@ -196,10 +196,10 @@ def _question(item: Item) -> str:
     """The English question about a deadline that waits."""
     deadline = item.measure.deadline
     if deadline.kind is DeadlineKind.RELATIVE:
-        return marked("has it come to this?")
+        return marked("has this taken place?")
     if any(request in fold(item.deadline_text) for request in _REQUESTS):
-        return marked("has the request come?")
-    return marked("is the date known?")
+        return marked("has the request arrived?")
+    return marked("is the date known yet?")
 
 
 def _times_moved(moves: int, context: RenderContext) -> str:

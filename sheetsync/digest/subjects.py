@@ -23,7 +23,7 @@ _COUNTED = (
 # What has no number.
 _ALERTS = {
     AlertKind.FAILED: marked("the sheet is out of reach"),
-    AlertKind.GUARD: marked("check the sheet"),
+    AlertKind.GUARD: marked("please check the sheet"),
     AlertKind.RESTORED: marked("the run works again"),
     AlertKind.TOO_LATE: marked("the plan is over"),
     AlertKind.BESIDE: marked("summary beside the workbook"),
@@ -31,12 +31,12 @@ _ALERTS = {
 
 # Of a letter that tells nothing else.
 _ONLY = {
-    AlertKind.ESCALATED: marked("{measure}: long overdue"),
-    AlertKind.VANISHED: marked("{measure}: overdue and gone"),
-    AlertKind.SILENT: marked("{measure}: no answer"),
-    AlertKind.GROUNDLESS: marked("{measure}: postponed without a document"),
-    AlertKind.FINDING: marked("{measure}: a remark"),
-    AlertKind.NO_REPORT: marked("{measure}: no result"),
+    AlertKind.ESCALATED: marked("{measure} – long overdue"),
+    AlertKind.VANISHED: marked("{measure} – overdue and gone"),
+    AlertKind.SILENT: marked("{measure} – no answer"),
+    AlertKind.GROUNDLESS: marked("{measure} – postponed without a document"),
+    AlertKind.FINDING: marked("{measure} – a remark"),
+    AlertKind.NO_REPORT: marked("{measure} – no result"),
 }
 
 
@@ -128,7 +128,7 @@ def _what_is_new(digest: Digest, context: RenderContext) -> Iterator[SubjectPart
         yield _as_it_is(_news_words(digest, context))
     if ending := _ending_today(digest):
         names = context.numbers(item.measure for item in ending)
-        yield _as_it_is(gettext("last day: {measure}", measure=names))
+        yield _as_it_is(gettext("last day of {measure}", measure=names))
 
 
 def _as_it_is(words: str) -> SubjectPart:
@@ -160,16 +160,14 @@ def _led_parts(digest: Digest, context: RenderContext) -> Iterator[SubjectPart]:
     count = len({item.measure.row for item in led})
     yield _as_it_is(context.ngettext("you lead {n} measure", "you lead {n} measures", count))
     if days := [item.due for item in led if item.due and item.state is State.UPCOMING]:
-        said = marked("the next is due {day}") if count > 1 else marked("it is due {day}")
+        said = marked("next due {day}") if count > 1 else marked("due {day}")
         yield _as_it_is(context.gettext(said, day=context.day(min(days))))
 
 
 def _with_others(digest: Digest, context: RenderContext) -> Iterator[str]:
     ngettext = context.ngettext
     if asked := digest.count(Topic.REQUEST):
-        yield ngettext(
-            "please tell us about {n} measure", "please tell us about {n} measures", asked
-        )
+        yield ngettext("please report on {n} measure", "please report on {n} measures", asked)
     if helped := digest.count(Topic.HELPING):
         yield ngettext("you help with {n} measure", "you help with {n} measures", helped)
 

@@ -45,10 +45,10 @@ def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
     """What became of the letters; a person can do something about a mailbox that refuses them."""
     stage, replies = alerts[0].notification.stage, {alert.words for alert in alerts}
     if _is_full(alerts[0]):
-        return context.gettext("no room in the mailbox. Please ask for some to be made.")
+        return context.gettext("mailbox full. Please ask for space to be freed.")
     if stage == LetterState.EXPIRED:
         return context.gettext(
-            "the letter did not go out on its day; the next one tells what it said"
+            "the letter did not go out on its day; the next one will include what it said"
         )
     if stage == LetterState.REJECTED:
         same = replies.pop() if len(replies) == 1 else context.gettext("the server refused it")
@@ -59,7 +59,7 @@ def _outcome(alerts: list[CoordinatorAlert], context: RenderContext) -> str:
             reply=same.rstrip("."),
         )
     unknown = stage == LetterState.UNKNOWN or not alerts[0].words
-    return context.gettext("it is not known whether it arrived") if unknown else alerts[0].words
+    return context.gettext("delivery not confirmed") if unknown else alerts[0].words
 
 
 def _is_full(alert: CoordinatorAlert) -> bool:

@@ -74,7 +74,7 @@ PLAN_FIELDS = (
     ),
     PlanField(
         name="helper",
-        called=marked("co-executors"),
+        called=marked("supporting parties"),
         headers=("Соисполнители", "Co-executors"),
         width=30.0,
         into="responsible",

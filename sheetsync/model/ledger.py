@@ -72,10 +72,10 @@ LETTER_STATES: Final = {
     LetterState.SENT: marked("sent"),
     LetterState.PENDING: marked("not sent yet"),
     LetterState.SENDING: marked("not sent yet"),
-    LetterState.DATA: marked("it is not known whether it arrived"),
+    LetterState.DATA: marked("delivery not confirmed"),
     LetterState.DEFERRED: marked("the server asks for another try"),
     LetterState.REJECTED: marked("the server refused it"),
-    LetterState.UNKNOWN: marked("it is not known whether it arrived"),
+    LetterState.UNKNOWN: marked("delivery not confirmed"),
     LetterState.EXPIRED: marked("the letter did not go out on its day"),
     LetterState.WRITTEN: marked("written into a file, sent to nobody"),
 }

@@ -222,12 +222,12 @@ _CLOSED = (State.DONE, State.CANCELLED, State.NO_REPORT)
 STATES: Final = {
     State.OVERDUE: marked("overdue"),
     State.DUE_SOON: marked("due soon"),
-    State.UPCOMING: marked("ahead"),
-    State.ONGOING: marked("all year"),
+    State.UPCOMING: marked("upcoming"),
+    State.ONGOING: marked("year-round"),
     State.WAITING: marked("depend on others"),
     State.DONE: marked("done"),
     State.UNREAD: marked("deadline not understood"),
-    State.NO_REPORT: marked("no result"),
+    State.NO_REPORT: marked("no outcome"),
     State.CANCELLED: marked("cancelled"),
 }
 """How many measures are in a state, as tabs and letters count them, in this order."""

@@ -29,7 +29,7 @@ class StageKind(Enum):
     FINDING = "finding", marked("told to the coordinator: remark on the sheet")
     SILENT = "silent", marked("told to the coordinator: no answer")
     ESCALATION = "escalation", marked("information")
-    HELPING = "with", marked("note to a co-executor")
+    HELPING = "with", marked("note to a supporting party")
     REQUEST = "request", marked("request to a participant")
     ASK = "ask", marked("question about the date")
     PULSE = "pulse", marked("question about all-year work")
@@ -38,7 +38,7 @@ class StageKind(Enum):
     BEFORE = "before", marked("the deadline is near")
     LATE_MONTH = "late-month", marked("overdue"), _Trait.LATE | _Trait.MONTHLY
     LATE = "late", marked("overdue"), _Trait.LATE
-    LAST_DAY = "last-day", marked("today is the last day"), _Trait.URGENT
+    LAST_DAY = "last-day", marked("due today"), _Trait.URGENT
 
     def __init__(self, begins: str, proof: str, trait: _Trait = _Trait.NONE) -> None:
         """`proof` is a key of the catalogues."""

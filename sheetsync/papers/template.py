@@ -26,7 +26,7 @@ _MISFITS = (
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, SyntaxError),
     *(TypeError, ValueError),
 )
-_HELP = marked("Mend it in Word; “sheetsync help report” tells which names there are.")
+_HELP = marked("Correct it in Word; “sheetsync help report” tells which names there are.")
 
 
 def fill_template(template: Path, papers: Papers, target: Path, *, now: datetime) -> None:

@@ -117,7 +117,7 @@ class Reader(ABC):
         if len(named) == 1:
             said.append(self.gettext("no. {number}", number=named[0]))
         elif named:
-            said.append(self.gettext("no. {numbers}", numbers=runs(named)))
+            said.append(self.gettext("nos. {numbers}", numbers=runs(named)))
         if rows:
             few = min(len(rows), 2)
             said.append(self.ngettext("row {rows}", "rows {rows}", few, rows=runs(rows)))

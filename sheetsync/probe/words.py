@@ -50,7 +50,7 @@ ANSWERS: Mapping[Question, Mapping[Answer, str]] = {
         Answer.CHANGED: marked(
             "can be set on another column! Do not edit the tab during setup-sheet."
         ),
-        Answer.REFUSED: marked("cannot be set: setup-sheet can neither mend nor remove columns."),
+        Answer.REFUSED: marked("cannot be set: setup-sheet can neither repair nor remove columns."),
     },
     Question.COLUMN_GUARD: {
         Answer.REFUSED: marked(

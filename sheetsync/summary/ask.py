@@ -93,7 +93,7 @@ def ask(inputs: Inputs, *, screen: float = 0.0) -> list[Row]:
     in a second line.
     """
     by_lead = questions_by_lead(inputs)
-    rows = layout.heading(inputs.gettext("What to ask whom"))
+    rows = layout.heading(inputs.gettext("Who to ask about what"))
     if not by_lead:
         return [*rows, layout.remark(_nothing_to_ask(inputs))]
     rows += layout.table(_columns(inputs, lines=1), [])
@@ -122,7 +122,7 @@ def _other_leads(inputs: Inputs, asked: Sequence[str]) -> Iterator[Row]:
     more, answered = asked[_LEADS:], sorted(leads.difference(asked))
     if more:
         said = inputs.gettext(
-            "Asked, too, see “By responsible” below: {leads}.", leads=", ".join(more)
+            "Others to ask, see “By responsible party” below: {leads}.", leads=", ".join(more)
         )
     elif answered:
         said = inputs.gettext(
@@ -181,7 +181,7 @@ def _columns(inputs: Inputs, *, lines: int) -> tuple[layout.Column, ...]:
     fresh = inputs.gettext("Last mark")
     if inputs.plan.takes_marks:
         day = inputs.day(silent_since(inputs))
-        fresh = inputs.gettext("Last mark, fresh since {day}", day=day)
+        fresh = inputs.gettext("Last mark (a new one expected since {day})", day=day)
     return (
         layout.Column(header=inputs.gettext("No."), look=LINK),
         layout.Column(header=inputs.gettext("Measure"), span=7, lines=lines, apart=inputs.apart),

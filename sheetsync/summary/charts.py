@@ -100,8 +100,8 @@ def _data_rows(numbers: tuple[_Cells, ...]) -> Iterator[Row]:
 def _title(inputs: Inputs, key: str) -> str:
     return {
         "months": inputs.gettext("Deadlines by month"),
-        "leads": inputs.gettext("Overdue measures by responsible"),
-        "course": inputs.gettext("Course of the year: deadlines and execution"),
+        "leads": inputs.gettext("Overdue measures by responsible party"),
+        "course": inputs.gettext("Course of the year: deadlines and results"),
     }[key]
 
 
@@ -124,7 +124,7 @@ def _step(lines: list[_Cells]) -> int:
 def _month_lines(inputs: Inputs, dated: list[Item]) -> list[_Cells]:
     """The number of dated items in each state, by the month of their last day."""
     states = ((State.DONE,), (State.OVERDUE,), (State.DUE_SOON, State.UPCOMING))
-    names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("ahead"))
+    names = (inputs.gettext("done"), inputs.gettext("overdue"), inputs.gettext("upcoming"))
     lines: list[_Cells] = [(inputs.gettext("Month"), *names)]
     for month in inputs.plan.period.months():
         inside = [item for item in dated if item.due and item.due.replace(day=1) == month]

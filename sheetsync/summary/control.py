@@ -96,8 +96,8 @@ def _head_rows(inputs: Inputs) -> Iterator[Row]:
     )
     yield Row(cells=cells, height=26)
     how = inputs.gettext(
-        "Measures in the plan's order: ✓ done, ✗ overdue. Please mend the plan itself; this tab is"
-        " updated by the next check."
+        "Measures in the plan's order: ✓ done, ✗ overdue. Please correct the plan itself; this "
+        "tab is updated by the next check."
     )
     yield Row(cells=(Cell(value=how, look=looks.QUIET, span=_SHOWN),))
     names = (

@@ -176,7 +176,7 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
     found = reckoned(inputs)
     if not found.total.passed:
         return
-    yield from heading(inputs.gettext("Discipline of execution"))
+    yield from heading(inputs.gettext("Keeping to deadlines"))
     yield remark(
         inputs.gettext(
             "Counted are deadlines whose last day has passed; a document that moves one gives it"
@@ -194,7 +194,7 @@ def discipline(inputs: Inputs) -> Iterator[Row]:
         [*_count_line(inputs, lead, count), _share(inputs, found.of_quarter.get((lead, last)))]
         for lead, count in leads
     ]
-    total = [*_count_line(inputs, inputs.gettext("In all"), found.total)]
+    total = [*_count_line(inputs, inputs.gettext("Total"), found.total)]
     total.append(_share(inputs, found.quarters.get(last)))
     columns = _columns(inputs, last)
     yield from table(columns, lines)

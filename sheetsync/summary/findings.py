@@ -106,7 +106,7 @@ def clarify(inputs: Inputs) -> Iterator[Row]:
         Column(header=inputs.gettext("What to do"), span=7),
     )
     remarks = inputs.ngettext("{n} remark", "{n} remarks", len(to_clear))
-    yield from heading(inputs.gettext("Has to be cleared up: {remarks}", remarks=remarks))
+    yield from heading(inputs.gettext("To be cleared up: {remarks}", remarks=remarks))
     # Of a whole tab each is told by itself: it has no number to stand with others.
     alike = grouped(to_clear, lambda f: (*inputs.finding(f), "" if f.row else f.tab))
     shown = [*alike.values()][:_LINES]
@@ -133,20 +133,18 @@ def _alike(inputs: Inputs, findings: list[Finding]) -> list[CellValue | Cell]:
 
 def _head_rows(inputs: Inputs) -> Iterator[Row]:
     count = len(inputs.plan.findings)
-    title = inputs.gettext("Check of the plan: no remarks")
+    title = inputs.gettext("Plan check: no remarks")
     if count:
-        title = inputs.ngettext(
-            "Check of the plan: {n} remark", "Check of the plan: {n} remarks", count
-        )
+        title = inputs.ngettext("Plan check: {n} remark", "Plan check: {n} remarks", count)
     stamp = Cell(value=inputs.as_of, look=looks.STAMP)
     yield Row(cells=(Cell(value=title, look=looks.TITLE, span=5), stamp), height=26)
-    how = inputs.gettext("Please mend the plan itself; this tab is updated by the next check.")
+    how = inputs.gettext("Please correct the plan itself; this tab is updated by the next check.")
     kinds = _by_kind(inputs)
     if len(kinds) > 1:  # of hundreds of remarks nobody sees the kinds by scrolling
         how = f"{how}\n{'; '.join(f'{name}: {len(of_kind)}' for name, of_kind in kinds.items())}"
     yield fitted(Row(cells=(Cell(value=how, look=looks.QUIET, span=len(_WIDTHS)),)), _WIDTHS)
     headers = (
-        *(inputs.gettext("Kind"), inputs.gettext("Weight"), inputs.gettext("No.")),
+        *(inputs.gettext("Kind"), inputs.gettext("Severity"), inputs.gettext("No.")),
         *(inputs.gettext("Cell"), inputs.gettext("What is wrong"), inputs.gettext("What to do")),
     )
     yield Row(cells=tuple(Cell(value=words, look=looks.HEADER) for words in headers))

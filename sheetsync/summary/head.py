@@ -163,7 +163,7 @@ def _outcome_words(inputs: Inputs, total: Count, *, overdue: int) -> str:
     others = (
         (total.open, not_done),
         (total.moved, inputs.gettext("moved by a document {n}", n=total.moved)),
-        (total.ungrounded, inputs.gettext("moved without one {n}", n=total.ungrounded)),
+        (total.ungrounded, inputs.gettext("moved without a document {n}", n=total.ungrounded)),
     )
     parts = (done, *(words for count, words in others if count))
     return inputs.gettext(

@@ -132,14 +132,14 @@ def by_lead(inputs: Inputs) -> Iterator[Row]:
     )
     columns = (
         Column(header=inputs.gettext("Responsible"), span=4),
-        Column(header=inputs.gettext("In all"), look=STRONG_NUMBER),
+        Column(header=inputs.gettext("Total"), look=STRONG_NUMBER),
         Column(header=capital(inputs.gettext(STATES[State.OVERDUE])), look=LATE_NUMBER),
         Column(header="", look=LATE_BAR),
         *(Column(header=capital(inputs.gettext(STATES[s])), look=NUMBER) for s in _SHOWN),
         Column(header=inputs.gettext("Other"), look=NUMBER),
         Column(header=inputs.gettext("Last mark"), look=NUMBER),
     )
-    yield from heading(inputs.gettext("By responsible"))
+    yield from heading(inputs.gettext("By responsible party"))
     most = max(count[State.OVERDUE] for count in counts.values()) if counts else 0
     yield from table(columns, ([n, *_numbers(counts[n], most), latest.get(n)] for n in leads))
 

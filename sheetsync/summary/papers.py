@@ -51,7 +51,7 @@ _READ_AS = {
 _LAST_DAY = marked("{deadline}, last day {day}")
 _MOVED_TO = marked("{deadline}, moved to {day}")
 # Of a list that is empty, and of one that leaves some out.
-_OF_LATE = marked("Nothing is overdue."), marked("{deadlines} more: below, by responsible.")
+_OF_LATE = marked("Nothing is overdue."), marked("{deadlines} more: below, by responsible party.")
 _OF_NEAR = marked("No deadlines."), marked("{deadlines} more: in the plan that follows.")
 
 

@@ -34,21 +34,21 @@ def sitting(inputs: Inputs) -> Iterator[Row]:
         return
     left = (coming.day - inputs.today).days
     day = inputs.day(coming.day)
-    said = inputs.gettext("For the sitting on {day}: today", day=day)
+    said = inputs.gettext("For the meeting on {day}: today", day=day)
     if left:
         said = inputs.ngettext(
-            "For the sitting on {day}: {n} day left",
-            "For the sitting on {day}: {n} days left",
+            "For the meeting on {day}: {n} day left",
+            "For the meeting on {day}: {n} days left",
             left,
             day=day,
         )
     parts = [
-        (inputs.gettext("Its agenda"), [*_hearing_lines(inputs)]),
+        (inputs.gettext("On its agenda"), [*_hearing_lines(inputs)]),
         (inputs.gettext("Proposed decisions"), [*proposals(inputs)]),
     ]
     if coming.then:
         day = inputs.day(coming.then.today)
-        name = inputs.gettext("Proposed for the sitting on {day}, and what became of it", day=day)
+        name = inputs.gettext("Proposed for the meeting on {day}, and what became of it", day=day)
         parts.append((name, [*_settled_lines(inputs, coming.then)]))
     columns = (
         Column(header=inputs.gettext("No."), look=LINK),

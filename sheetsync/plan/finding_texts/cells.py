@@ -31,7 +31,7 @@ ABOUT_CELLS: dict[str, FindingText] = {
     ),
     "milestone-outside": deadline_warning(
         marked("the measure itself says “{quote}”, this column another time; the column counts."),
-        marked("Please mend whichever is wrong."),
+        marked("Please correct whichever is wrong."),
     ),
     "milestone-earlier": deadline_note(
         marked(

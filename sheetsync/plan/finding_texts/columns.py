@@ -80,7 +80,7 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
     ),
     "deadline-other-month": deadline_warning(
         marked("“{quote}” does not lie in “{hint}” beside it; the words of this cell are read."),
-        marked("Please mend whichever is wrong."),
+        marked("Please correct whichever is wrong."),
     ),
     "deadline-begun-later": deadline_warning(
         marked("“{quote}” is before the beginning “{hint}”: only the last day counts."),
@@ -96,7 +96,7 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         marked("If it does, write its measures into rows of their own below that column."),
     ),
     "responsible-other": warning(
-        marked("does not count: the responsible are read from “{hint}”."),
+        marked("does not count: responsible parties are read from “{hint}”."),
         *_PARTIES_ANSWER,
     ),
     "places-in-column": note(
@@ -150,7 +150,7 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         marked("Give it the header “Deadline”."),
     ),
     "responsible-assumed": note(
-        marked("the responsible are read from this column, though its header does not say so."),
+        marked("responsible parties are read from this column, though its header does not say so."),
         marked("Give it the header “Responsible”."),
     ),
     "deadline-likely": warning(
