@@ -9,11 +9,11 @@ from sheetsync.model.language import marked
 
 CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 
-LOOKUP_HEADER = marked("Состояние (заполняется само)")
-"""What the look-up column's formula shows in the header row, and by which it is known again."""
+LOOKUP_HEADER = marked("State (filled in by itself)")
+"""What the look-up column's formula shows in the header row, in the plan's language."""
 
-LOOKUP_HEADERS = (LOOKUP_HEADER, "State (filled in by itself)")
-"""The same in each language: that of a plan may have been another one."""
+LOOKUP_HEADERS = ("Состояние (заполняется само)", LOOKUP_HEADER)
+"""By which it is known again: the language of a plan may have been another one."""
 
 
 def column_letters(column: int) -> str:

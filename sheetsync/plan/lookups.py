@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model import LOOKUP_HEADER, LOOKUP_HEADERS, Columns, Doubt, Finding, LookupColumn
+from sheetsync.model import LOOKUP_HEADERS, Columns, Doubt, Finding, LookupColumn
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.findings import finding
 from sheetsync.words.pattern import pattern
@@ -32,7 +32,7 @@ def lookup_findings(lookups: tuple[LookupColumn, ...], columns: Columns) -> Iter
         doubt = lookup_doubt(column, columns)
         if doubt:
             letter = {_FIELD: column_letter(column.index)}
-            named = replace(columns, letters=letter, headers={_FIELD: LOOKUP_HEADER})
+            named = replace(columns, letters=letter, headers={_FIELD: LOOKUP_HEADERS[0]})
             yield finding(doubt, row=columns.row, number="", columns=named)
 
 

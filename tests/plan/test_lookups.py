@@ -8,7 +8,7 @@ import pytest
 
 from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
-from sheetsync.model import LOOKUP_HEADER, CellValue, Columns, Grid, LookupColumn
+from sheetsync.model import LOOKUP_HEADER, LOOKUP_HEADERS, CellValue, Columns, Grid, LookupColumn
 from sheetsync.plan.columns import find_header
 from sheetsync.plan.findings import sentence_of, suggestion_of
 from sheetsync.plan.lookups import lookup_doubt, lookup_findings
@@ -23,7 +23,7 @@ def column(*shown: CellValue, formula: int | None = 1) -> LookupColumn:
     return LookupColumn(index=5, formula=formula, shown=shown)
 
 
-@pytest.mark.parametrize("shown", [LOOKUP_HEADER, "Loading...", None])
+@pytest.mark.parametrize("shown", [*LOOKUP_HEADERS, "Loading...", None])
 def test_a_column_that_works_or_calculates_is_left_alone(shown: CellValue) -> None:
     assert lookup_doubt(column(None, shown, "выполнено"), COLUMNS) is None
 
@@ -47,7 +47,7 @@ def test_a_column_that_does_not_work_is_doubted(found: LookupColumn, code: str) 
 
 def test_the_finding_names_the_cell_and_the_command() -> None:
     (found,) = lookup_findings((column(None, "#REF!"),), COLUMNS)
-    assert (found.row, found.column, found.header) == (2, "F", LOOKUP_HEADER)
+    assert (found.row, found.column, found.header) == (2, "F", LOOKUP_HEADERS[0])
     assert "«#REF!»" in sentence_of(found, RUSSIAN)
     assert "sheetsync setup-sheet --repair" in suggestion_of(found, RUSSIAN)
 
