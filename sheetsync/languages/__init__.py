@@ -3,15 +3,15 @@
 Letters and tabs are in the plan's language, handed to what writes them. Whoever runs a command has
 one of their own, `active()`, and `_` and `ngettext` say things in it.
 
-English is the language of the source. From the repository's root, a new sentence is appended to
-each `sheetsync.po` (`pybabel update` would wrap and order all of them anew), one that counts with
-all its forms; both are compiled:
+English is the language of the source and has no catalogue: its readers see what stands there. From
+the repository's root, a new sentence is appended to the Russian `sheetsync.po` (`pybabel update`
+would wrap and order all of it anew), one that counts with all its forms, and that is compiled:
 
     python -m tests.languages.add "Write to {name}." "Напишите: {name}."
     python -m tests.languages.add "{n} day" "{n} days" "{n} день" "{n} дня" "{n} дней"
 
-One that nothing says any more is removed by hand: `tests/languages` names it, and what is missing.
-Then `pybabel compile -D sheetsync -d sheetsync/languages`.
+One that is worded anew, or that nothing says any more, is changed there by hand: `tests/languages`
+names it, and what is missing. Then `pybabel compile -D sheetsync -d sheetsync/languages`.
 """
 
 import gettext
@@ -31,7 +31,8 @@ _CLICK = "click"  # the domain of click's own sentences, which it looks up for i
 LETTERS: Final = {"ru": "\u0400-\u04ff", "en": ""}
 """By code the letters that tell a plan in that language, "" where all have them.
 
-Each has a folder here with a whole catalogue, and may be the language of a plan.
+Of two whose letters a plan has, one with some letters of the other's is meant: "әғқ" beside "ru".
+Each but that of the source has a folder here with a whole catalogue; a plan may be in each.
 """
 CODES: Final = tuple(LETTERS)
 PLANS: Final = "ru"
@@ -104,6 +105,8 @@ def load_language(code: str) -> Catalogue:
     """The language of that code, one of `CODES`. Raises KeyError for any other."""
     if code not in CODES:
         raise KeyError(code)
+    if code == SOURCE:
+        return Catalogue(code=code, sentences=gettext.NullTranslations())
     return Catalogue(code=code, sentences=gettext.translation(DOMAIN, FOLDER, languages=[code]))
 
 

@@ -1,7 +1,7 @@
 """python -m tests.languages.add ENGLISH RUSSIAN, or with all forms: ONE MANY 1_RUSSIAN 2_… 5_…
 
-Appends a sentence to the catalogues of the source's language and of plans', as they are written,
-and compiles these. That of a further language is its translator's: a test says what it lacks.
+Appends a sentence to the catalogue of plans' language, as it is written, and compiles that. The one
+of a further language is its translator's: a test says what it lacks.
 """
 
 import io
@@ -13,7 +13,7 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sheetsync.languages import DOMAIN, FOLDER, PLANS, SOURCE
+from sheetsync.languages import DOMAIN, FOLDER, PLANS
 from tests.languages.saying import named
 
 _WIDTH = 100
@@ -21,34 +21,30 @@ _USAGE = "Give the English sentence and its Russian, or both forms and all {form
 
 
 def add(words: Sequence[str], folder: Path = FOLDER) -> None:
-    """Append the sentence to the catalogues in that folder; both are as before on any error.
+    """Append the sentence to the catalogue in that folder, which is as before on any error.
 
     Raises ValueError with what is wrong: the number of forms, a sentence that stands there, or
     fields that differ.
     """
-    files = {code: folder / code / "LC_MESSAGES" / f"{DOMAIN}.po" for code in (SOURCE, PLANS)}
-    held = {code: _read(path, code) for code, path in files.items()}
-    forms = held[PLANS].num_plurals
+    path = folder / PLANS / "LC_MESSAGES" / f"{DOMAIN}.po"
+    held = _read(path)
+    forms = held.num_plurals
     if len(words) not in (2, 2 + forms):
         raise ValueError(_USAGE.format(forms=forms))
     english, russian = (words[:1], words[1:]) if len(words) == 2 else (words[:2], words[2:])
-    added = {
-        SOURCE: _entry(held[SOURCE], english, english),
-        PLANS: _entry(held[PLANS], english, russian),
-    }
-    for code, path in files.items():
-        path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n\n{added[code]}", "utf-8")
-        with path.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, _read(path, code))
+    added = _entry(held, english, russian)
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n\n{added}", "utf-8")
+    with path.with_suffix(".mo").open("wb") as compiled:
+        write_mo(compiled, _read(path))
 
 
-def _read(path: Path, code: str) -> Catalog:
+def _read(path: Path) -> Catalog:
     with path.open("rb") as file:
-        return read_po(file, locale=code)
+        return read_po(file, locale=PLANS)
 
 
 def _entry(held: Catalog, english: Sequence[str], said: Sequence[str]) -> str:
-    """The sentence as a catalogue has it, without those that are held already."""
+    """The sentence as the catalogue has it, without those that are held already."""
     if held.get(english[0]):
         raise ValueError(f"This stands in the catalogue already: {english[0]}")
     one = Catalog(locale=held.locale)

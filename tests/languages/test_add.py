@@ -1,4 +1,4 @@
-"""The command that appends a sentence to the catalogues writes what a person would have written."""
+"""The command that appends a sentence to a catalogue writes what a person would have written."""
 
 import gettext
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.languages import DOMAIN, FOLDER, PLANS, SOURCE
+from sheetsync.languages import DOMAIN, FOLDER, PLANS
 from tests.languages.add import add
 
 COUNTED = (
@@ -21,25 +21,23 @@ COUNTED = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for code in (SOURCE, PLANS):
-        shutil.copytree(FOLDER / code, tmp_path / code)
+    shutil.copytree(FOLDER / PLANS, tmp_path / PLANS)
     return tmp_path
 
 
-def text(folder: Path, code: str) -> str:
-    return (folder / code / "LC_MESSAGES" / f"{DOMAIN}.po").read_text(encoding="utf-8")
+def text(folder: Path) -> str:
+    return (folder / PLANS / "LC_MESSAGES" / f"{DOMAIN}.po").read_text(encoding="utf-8")
 
 
-def said(folder: Path, code: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, folder, languages=[code])
+def said(folder: Path) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, folder, languages=[PLANS])
 
 
-def test_a_sentence_is_appended_to_both_and_compiled(folder: Path) -> None:
-    before = text(folder, PLANS)
+def test_a_sentence_is_appended_and_compiled(folder: Path) -> None:
+    before = text(folder)
     add(["Feed the “{bird}”.", "Покормите птицу «{bird}»."], folder)
-    assert said(folder, PLANS).gettext("Feed the “{bird}”.") == "Покормите птицу «{bird}»."
-    assert said(folder, SOURCE).gettext("Feed the “{bird}”.") == "Feed the “{bird}”."
-    assert text(folder, PLANS) == (
+    assert said(folder).gettext("Feed the “{bird}”.") == "Покормите птицу «{bird}»."
+    assert text(folder) == (
         f"{before.rstrip()}\n\n#, python-brace-format\n"
         'msgid "Feed the “{bird}”."\nmsgstr "Покормите птицу «{bird}»."\n'
     )
@@ -48,8 +46,7 @@ def test_a_sentence_is_appended_to_both_and_compiled(folder: Path) -> None:
 def test_a_sentence_that_counts_has_all_its_forms(folder: Path) -> None:
     add(COUNTED, folder)
     for count, there in ((1, "учтён 1 лебедь"), (3, "учтены 3 лебедя"), (5, "учтено 5 лебедей")):
-        assert said(folder, PLANS).ngettext(*COUNTED[:2], count).format(n=count) == there
-    assert said(folder, SOURCE).ngettext(*COUNTED[:2], 2) == COUNTED[1]
+        assert said(folder).ngettext(*COUNTED[:2], count).format(n=count) == there
 
 
 @pytest.mark.parametrize(
@@ -61,10 +58,8 @@ def test_a_sentence_that_counts_has_all_its_forms(folder: Path) -> None:
         (["Feed the {bird}.", "Покормите: {птица}."], "names птица"),
     ],
 )
-def test_what_is_wrong_leaves_both_as_they_were(
-    folder: Path, words: Sequence[str], why: str
-) -> None:
-    before = [text(folder, code) for code in (SOURCE, PLANS)]
+def test_what_is_wrong_leaves_all_as_it_was(folder: Path, words: Sequence[str], why: str) -> None:
+    before = text(folder)
     with pytest.raises(ValueError, match=why):
         add(words, folder)
-    assert [text(folder, code) for code in (SOURCE, PLANS)] == before
+    assert text(folder) == before
