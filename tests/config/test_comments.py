@@ -8,7 +8,14 @@ import pytest
 
 from sheetsync.config.comments import comments, translated
 from sheetsync.config.new_settings import Answers, Source, settings_text
-from sheetsync.languages import Catalogue, language_of, load_language, speaking
+from sheetsync.languages import (
+    LETTERS,
+    Catalogue,
+    language_of,
+    load_language,
+    reader_language,
+    speaking,
+)
 from sheetsync.model import PlanPeriod
 from sheetsync.resources import data_path
 
@@ -67,3 +74,13 @@ def test_a_new_folder_explains_itself_in_its_plan_s_language(
 def test_a_plan_in_cyrillic_is_russian_to_an_english_reader(words: str, code: str) -> None:
     with speaking("en"):
         assert language_of(words).code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("№ Қызмет", "kk"), ("№ Мероприятие", "ru"), ("Measure", "en")], ids=str
+)
+def test_letters_of_its_own_tell_a_language_from_one_with_its_alphabet(
+    words: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LETTERS, "kk", "әғқңөұүһ")
+    assert reader_language(words=words, environment={}) == code

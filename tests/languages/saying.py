@@ -1,8 +1,10 @@
-"""What says sentences, the classes of errors too, and what a sentence has places for."""
+"""What says sentences, the classes of errors too, and how: its places, its letters."""
 
 import re
 import string
 from pathlib import Path
+
+from babel.core import get_global
 
 _CLASS = re.compile(r"^class (\w+)\((\w+)\):", re.MULTILINE)
 
@@ -21,3 +23,8 @@ def named(sentence: str) -> set[str]:
     """The values that a sentence has places for; what else stands between braces is none."""
     found = (field for _, field, *_ in string.Formatter().parse(sentence) if field)
     return {field for field in found if field.isidentifier()}
+
+
+def in_cyrillic(code: str) -> bool:
+    """Whether that language is written so, as Unicode says (CLDR, likely subtags)."""
+    return "_Cyrl" in get_global("likely_subtags")[code]

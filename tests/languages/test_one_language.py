@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sheetsync.config.new_settings import Answers, Source, settings_text
-from sheetsync.languages import CODES, PLANS, Catalogue, load_language
+from sheetsync.languages import CODES, Catalogue, load_language
 from sheetsync.model import Deadline, DeadlineKind, Meaning, PlanPeriod
 from sheetsync.model.language import say
 from sheetsync.plan.findings import CATALOGUE
@@ -27,10 +27,11 @@ from sheetsync.words.status.rules import ANYTHING, PLAIN_ANSWERS
 from sheetsync.words.status.statements import RULES as STATUS_RULES
 from sheetsync.words.timing.rules import RULES as DEADLINE_RULES
 from sheetsync.words.wordings import settled_rule
+from tests.languages.saying import in_cyrillic
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 ENGLISH, RUSSIAN = load_language("en"), load_language("ru")
-OTHERS = [load_language(code) for code in CODES if code != PLANS]  # English and what is to come
+OTHERS = [load_language(code) for code in CODES if not in_cyrillic(code)]  # English, to begin with
 RULES = (*DEADLINE_RULES, *STATUS_RULES, *PLAIN_ANSWERS)
 DAY = date(2021, 5, 11)
 MONTH = read_deadline("April", year=2021)
@@ -190,7 +191,14 @@ def test_the_settings_of_a_new_plan_show_examples_of_its_language(code: str) -> 
     text = settings_text(answers, folder=answers.source.workbook or _nowhere())
     shown = re.sub(r"(?m)^# (?=\w+ = )", "", text)
     assert tomllib.loads(text)
-    assert bool(CYRILLIC.search(shown)) is (code == "ru")
+    assert bool(CYRILLIC.search(shown)) is in_cyrillic(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "so"), [("ru", True), ("uk", True), ("kk", True), ("en", False), ("de", False)]
+)
+def test_only_a_language_in_other_letters_is_asked_for_no_cyrillic(code: str, so: bool) -> None:
+    assert in_cyrillic(code) is so
 
 
 def _nowhere() -> Path:
