@@ -53,6 +53,7 @@ _FINDINGS = {
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
         *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
+        "deadline-decimal",
     ),
 }
 _OTHER = marked("Other issues in the sheet")

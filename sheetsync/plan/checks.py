@@ -38,7 +38,12 @@ _WAITS = DeadlineKind.OPEN, DeadlineKind.RELATIVE
 _NAME_TERMS = gettext_lazy(
     "The coordinator names its days in sheetsync.toml, section [calendar], terms."
 )
-_MOVED = ("deadline-new", "deadline-moved")
+# What a remark on the row's cells says better: «Продлено» is dated by «Новый срок».
+_SAID_BY = {
+    "deadline-new": "progress-postponed-without-date",
+    "deadline-moved": "progress-postponed-without-date",
+    "deadline-decimal": "deadline-not-understood",
+}
 
 
 def check(
@@ -54,12 +59,11 @@ def check(
     remarks = list(_table_remarks(table, period))
     if copied := copied_years(measures, period):
         remarks.append(Remark(table.header.index + 1, copied))
-    moved = {one.row for one in table.remarks if one.doubt.code in _MOVED}
+    told = {(one.row, one.doubt.code) for one in table.remarks}
     for measure in measures:
         # That nobody answers is said of the table then, not of each row.
         needless = {"responsible-empty"} if table.header_of(measure.row).nobody else set()
-        # «Продлено» is dated by «Новый срок».
-        needless |= {"progress-postponed-without-date"} if measure.row in moved else set()
+        needless |= {code for other, code in _SAID_BY.items() if (measure.row, other) in told}
         remarks += (
             _with_time_beside(one, table) if one.doubt.code == "deadline-empty" else one
             for one in _measure_remarks(measure, period)

@@ -32,7 +32,6 @@ _FEWEST_WEEKS, _WEEKS = 7, 53  # a month touches six weeks at most
 _MONTH = "month"
 _FIRST_TERMS = ("autumn", "fall")
 _SEASONS = (*_FIRST_TERMS, "winter", "spring", "summer")
-_TERMS = ("четверть", "триместр", "семестр")
 _LETTERS = tuple(2 * letters for letters in MONTHS_BY_LETTER)
 
 
@@ -143,9 +142,7 @@ def _part_of_time(texts: tuple[str, ...]) -> Period | None:
     *titles, own = texts
     if titles and (column_period((*titles,)) or heading_period(titles[-1])):
         return None
-    units = (unit for unit in _TERMS if titles and unit[:-1] in fold(titles[-1]))
-    said = (own, *(f"{own} {unit}" for unit in units))
-    return next(filter(None, map(part_of_time, said)), None)
+    return part_of_time(own, below=titles[-1] if titles else "")
 
 
 def _of_fiscal_year(rows: HeaderRows, periods: dict[int, Period]) -> dict[int, Period]:

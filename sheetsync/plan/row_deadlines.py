@@ -66,7 +66,11 @@ def deadline_in(row: Sequence[CellValue], header: Header, spans: Mapping[int, in
 def _said_in(value: CellValue) -> str:
     """The words of a cell; the number 10.1 may have been typed as 10.10, and is asked about."""
     said = cell_lines(value)
-    return f"{said} ({said}0?)" if isinstance(value, float) and said.endswith(".1") else said
+    return f"{said} ({said}0?)" if _may_lack_nought(value) else said
+
+
+def _may_lack_nought(value: CellValue) -> bool:
+    return isinstance(value, float) and cell_text(value).endswith(".1")
 
 
 def _merged_over(there: int | None, header: Header, spans: Mapping[int, int] | None) -> int | None:
@@ -87,6 +91,8 @@ def deadline_doubts(
     """What is to be asked about the columns of a row whose deadline they have `said`."""
     dates, there = header.dates, header.fields.get("deadline")
     yield from new_doubts(row, header)
+    if there is not None and _may_lack_nought(cell_at(row, there)):
+        yield Doubt(code="deadline-decimal", quote=cell_text(cell_at(row, there)))
     later = begun_later(row, there, dates) if dates.begins is not None else ""
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)

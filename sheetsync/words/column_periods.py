@@ -44,6 +44,7 @@ _SHOWN = pattern(
 _LETTERS = pattern(r"[^\W\d_]{3}")
 _WEEK = pattern(r"(\d{1,2})\s*(?:-?я)?\s*(?:нед\w*\.?|week)|(?:week|нед\w*\.?|w)\s*(\d{1,2})")
 _OF_QUARTER = pattern(r"^(?:Q\s?[1-4]|(?:[1-4]|I{1,3}|IV)\s?кв\w*\.?)\W+(\D{5,})$")
+_TERMS = ("четверть", "триместр", "семестр")
 _PART = pattern(
     r"[1-5]\s*(?:-?[яй])?\s*(?:нед\w*\.?|декада)"
     rf"|(?:\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(?:четверть|триместр|семестр|term|semester)"
@@ -290,11 +291,10 @@ def week_of_month(month: Period, own: str) -> Period | None:
     return days_called(spoken)
 
 
-def part_of_time(own: str) -> Period | None:
+def part_of_time(own: str, *, below: str = "") -> Period | None:
     """What a header numbers without saying of which time; None for any other header.
 
-    «2 декада» is of the month that a section names, «I четверть» of the organisation's own terms.
+    «2 декада» is of a section's month, «I четверть», or «I» `below` «Четверти», an own term.
     """
-    if not _PART.fullmatch(fold(own)):
-        return None
-    return Period.as_said(own)
+    said = (own, *(f"{own} {unit}" for unit in _TERMS if unit[:-1] in fold(below)))
+    return next((Period.as_said(one) for one in said if _PART.fullmatch(fold(one))), None)

@@ -333,8 +333,10 @@ def test_a_second_column_of_parties_follows_the_first() -> None:
     ("value", "said"), [(15.02, "15.02"), (10.1, "10.1 (10.10?)"), ("10.1", "10.1")]
 )
 def test_a_number_that_lost_its_last_zero_is_no_date(value: CellValue, said: str) -> None:
-    (line,) = lines(HEADER, ("1", "Слёт", value, "УМЦ"))
-    assert line.deadline == said
+    found = read(HEADER, ("1", "Слёт", value, "УМЦ"))
+    assert found.lines[0].deadline == said
+    told = {one.doubt.code: one.doubt.quote for one in found.remarks}
+    assert told == ({"deadline-decimal": "10.1"} if "?" in said else {})
 
 
 def test_cells_are_read_as_a_person_sees_them() -> None:

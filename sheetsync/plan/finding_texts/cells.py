@@ -25,6 +25,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("the deadline “{quote}” could not be read."),
         marked("Write, for example, “April”, “by 15 May” or “all year round”."),
     ),
+    "deadline-decimal": deadline_error(
+        marked("the number {quote} may stand for {quote} or for {quote}0, nobody knows which."),
+        marked("Write the month as a word or as two digits."),
+    ),
     "deadline-ambiguous": deadline_error(
         marked("the deadline “{quote}” can be read in two ways: {hint}."),
         marked("Write it so that only one of them is left."),
