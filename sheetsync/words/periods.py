@@ -126,8 +126,6 @@ def in_period(text: str, period: Period) -> str:
 
     «15», «до 20», «в течение месяца», «последняя декада», «ежедневно» need it; «15 мая» does not.
     """
-    if not any(map(str.isalnum, text)):
-        return text  # «+» says no time
     own = read_in_any_year(text)
     # Below «Январь», «8, 10.12» is hardly December: so it is asked about.
     if _DAY_OR_HOUR.fullmatch(text) and not _lies_in(text, period):
@@ -136,7 +134,8 @@ def in_period(text: str, period: Period) -> str:
         # «До 10 числа каждого месяца» below a quarter is in each of its months.
         said = f"{text} {period.at}"
         return _once_in(own, period) or (said if _lies_in(said, period) else text)
-    if own.kind not in _UNDATED or _names_all_year(own):
+    # «+» says no time.
+    if own.kind not in _UNDATED or _names_all_year(own) or not any(map(str.isalnum, text)):
         return text
     of_day = period.starts == period.ends and is_of_a_day(text)
     unit = _UNIT.search(fold(text))
