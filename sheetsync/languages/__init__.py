@@ -143,12 +143,17 @@ def language_of(words: str, *, reader: Catalogue | None = None) -> Catalogue:
 
 def _written_in(words: str) -> list[str]:
     """The languages whose own letters the words have; none whose alphabet has another's, too."""
-    letters = {code: _letters(own) for code, own in LETTERS.items() if own}
-    found = {code: own for code, own in letters.items() if not own.isdisjoint(words.lower())}
-    return [code for code, own in found.items() if not any(other < own for other in found.values())]
+    found = {
+        code: own
+        for code, own in LETTERS.items()
+        if own and re.search(f"[{own}]", words, re.IGNORECASE)
+    }
+    if len(found) < 2:  # as nearly always
+        return [*found]
+    letters = {code: _letters(own) for code, own in found.items()}
+    return [code for code, own in letters.items() if not any(one < own for one in letters.values())]
 
 
-@cache
 def _letters(own: str) -> frozenset[str]:
     """Those that an entry of `LETTERS` names, ranges written out."""
     return frozenset(re.findall(f"[{own}]", "".join(map(chr, range(0x10000)))))

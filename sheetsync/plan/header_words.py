@@ -224,7 +224,8 @@ def _columns_with_fields(
 def _with_what_came_to_be(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
     """The fields with the marks of what came to be: «Исполнение» over «план» and «факт»."""
     marks = fields.get("status")
-    if marks is None or not says(rows.whole(marks), HeaderRole.INTENDED):
+    below = marks is not None and len(rows.texts[marks]) > 1
+    if marks is None or not (below and says(rows.whole(marks), HeaderRole.INTENDED)):
         return fields
     fields = {field: column for field, column in fields.items() if field != "status"}
     free = (c for c in rows.texts if c not in fields.values())

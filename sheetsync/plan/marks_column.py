@@ -116,7 +116,8 @@ def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]
     alike = _headed_alike(column, headers) if column is not None else {}
     if column is not None and says(headers[column], HeaderRole.CAME_TO_BE):
         alike = {c: text for c, text in headers.items() if says(text, HeaderRole.CAME_TO_BE)}
-    named = {c: period.name for c, text in alike.items() if (period := named_period(text))}
+    several = alike.items() if len(alike) > 1 else ()
+    named = {c: period.name for c, text in several if (period := named_period(text))}
     return named if column in named and len({*named.values()}) > 1 else {}
 
 

@@ -258,9 +258,11 @@ def _parts_of_months(rows: HeaderRows) -> dict[int, Period]:
 
 def _parts_of_title(rows: HeaderRows) -> dict[int, Period]:
     """«Недели» over «1» to «4», «I декада» and «II декада», of the month that a title names."""
-    named = {c: t for c, t in rows.texts.items() if says(" ".join(t), HeaderRole.PART_OF_MONTH)}
-    month = _month_of_plan(rows) if len(named) >= _FEWEST else None
+    month = _month_of_plan(rows)
     if month is None:
+        return {}
+    named = {c: t for c, t in rows.texts.items() if says(" ".join(t), HeaderRole.PART_OF_MONTH)}
+    if len(named) < _FEWEST:
         return {}
     from sheetsync.words.month_parts import parts_of_months
 

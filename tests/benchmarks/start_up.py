@@ -4,8 +4,8 @@ The bars are 1.6 and 10 times. Processor time is compared, of the round that oth
 disturbed least: it says the same on a busy machine. As in an installed program, the modules are
 compiled already, and no `runpy` stands before them.
 
-In instructions (valgrind counts them alike on a busy machine) a run is 9.7 times `import click`,
-of which imports are some 48 %, and `--help` 1.41 times; in processor time 8.5 and 1.39. It was 17.7
+In instructions (valgrind counts them alike on a busy machine) a run is 9.9 times `import click`,
+of which imports are some 48 %, and `--help` 1.26 times; in processor time 8.5 and 1.39. It was 17.7
 with SQLAlchemy, pydantic, all regular expressions compiled at once and the interpreter's last
 collection of what was imported.
 """

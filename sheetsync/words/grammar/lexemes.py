@@ -37,6 +37,7 @@ _ABBREVIATED = frozenset(
 )
 _WHOLE = ("отчет", "report")  # words that are no abbreviation in front of a full stop
 _SHORTEST = 3  # letters of an abbreviation that no list has
+_LONGEST = 8  # words of a phrase of the lexicon
 
 
 @frozen_positional
@@ -237,7 +238,7 @@ def _walk(heard: list[Token]) -> Iterator[Lexeme]:
 
 def _phrase(heard: list[Token], at: int) -> tuple[int, Lexeme] | None:
     known = _lexicon()
-    run = heard[at : at + _words_at_most().get(heard[at].word, 0)]
+    run = heard[at : at + _LONGEST]
     words = [token.word for token in run]
     for length in range(len(run), 0, -1):
         phrase = " ".join(words[:length])
@@ -274,13 +275,6 @@ def _lexicon() -> dict[str, Sense]:
         for form in forms:
             senses.setdefault(form, sense)
     return senses
-
-
-@cache
-def _words_at_most() -> dict[str, int]:
-    """The words of the longest phrase of the lexicon that begins with each word."""
-    phrases = sorted((phrase.split() for phrase in _lexicon()), key=len)
-    return {words[0]: len(words) for words in phrases}
 
 
 @cache

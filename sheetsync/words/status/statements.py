@@ -118,7 +118,7 @@ def read_statements(words: str, *, year: int) -> tuple[Statement, ...]:
 
 
 def _of_clause(clause: str, year: int) -> list[Statement]:
-    if ASIDE.fullmatch(clause.strip(" .!-")):
+    if _LABEL_END.search(clause) and ASIDE.fullmatch(clause.strip(" .!-")):
         return [_statement(clause, year)]  # of «1 место – Сидоров» neither half stands alone
     answered = _with_its_answer(clause, year)
     if answered:
