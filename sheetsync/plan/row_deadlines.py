@@ -91,8 +91,9 @@ def deadline_doubts(
     """What is to be asked about the columns of a row whose deadline they have `said`."""
     dates, there = header.dates, header.fields.get("deadline")
     yield from new_doubts(row, header)
-    if there is not None and _may_lack_nought(cell_at(row, there)):
-        yield Doubt(code="deadline-decimal", quote=cell_text(cell_at(row, there)))
+    own = cell_at(row, there)
+    if _may_lack_nought(own):
+        yield Doubt(code="deadline-decimal", quote=cell_text(own))
     later = begun_later(row, there, dates) if dates.begins is not None else ""
     if later:
         yield Doubt(code="deadline-begun-later", quote=said, hint=later)
@@ -102,7 +103,7 @@ def deadline_doubts(
     if elsewhere:
         yield elsewhere
     if dates.periods:
-        yield from _doubted(row, dates, spans)
+        yield from _doubted(row, dates, spans, whole=said)
 
 
 def _with_recurrence(words: str, often: CellValue) -> str:
@@ -228,14 +229,13 @@ def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool)
 
 
 def _doubted(
-    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int]
+    row: Sequence[CellValue], columns: DeadlineColumns, spans: Mapping[int, int], *, whole: str
 ) -> Iterator[Doubt]:
-    """What is to be asked about the columns of periods of a row.
+    """What is to be asked about the columns of periods of a row, of which `whole` is the deadline.
 
     A number is taken for a mark, though it may be a day or a sum, and so are words, which may be
     those of a party; a date may be of another period, and «еженедельно» is only its period.
     """
-    alike = len({cell_text(cell_at(row, column)) for column in columns.periods}) == 1
     for column, period in columns.periods.items():
         value = cell_at(row, column)
         text = cell_text(value)
@@ -252,16 +252,16 @@ def _doubted(
             due = read_in_any_year(said).due
             if due and not period.has_month_of(due):
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
-            elif not (alike or _is_told(text, period, days=columns.days)):
+            elif text != whole and not _is_told(text, said, period, days=columns.days):
                 yield Doubt(code="period-words", quote=text, hint=period.name)
 
 
-def _is_told(text: str, period: Period, *, days: bool) -> bool:
-    """A mark, or a time once its period is said with it."""
+def _is_told(text: str, said: str, period: Period, *, days: bool) -> bool:
+    """A mark, or a time once its period is `said` with it."""
     if is_mark(text) or (days and days_listed(text)):
         return True
     if read_in_any_year(text).kind is DeadlineKind.RECURRING:
-        return False
+        return said != period.name
     return read_in_any_year(in_period(text, period)).due is not None
 
 

@@ -485,3 +485,18 @@ def test_what_comes_again_within_a_period_is_told() -> None:
     found = read_table(Grid(title="План", rows=tuple(rows)), RULES)
     told = [(one.row, one.doubt.hint) for one in found.remarks if one.doubt.code == "period-words"]
     assert told == [(3, "июль"), (3, "август")]
+
+
+def test_words_below_every_period_are_told_and_those_with_a_time_in_it_are_not() -> None:
+    header = ("Мероприятие", "I квартал", "II квартал", "III квартал", "Ответственный")
+    rows = [
+        header,
+        ("Обучение", *["по отдельному плану"] * 3, "УМЦ"),
+        ("Сверка", "ежемесячно", None, "ежемесячно", "УМЦ"),
+        ("Слёт", *["ежемесячно"] * 3, "УМЦ"),
+        ("Сбор", "+", None, None, "УМЦ"),
+    ]
+    found = read_table(Grid(title="План", rows=tuple(rows)), RULES)
+    told = [(one.row, one.doubt.hint) for one in found.remarks if one.doubt.code == "period-words"]
+    assert told == [(2, "I квартал"), (2, "II квартал"), (2, "III квартал")]
+    assert found.lines[1].deadline == "ежемесячно в I квартале, ежемесячно в III квартале"
