@@ -224,12 +224,12 @@ def _columns_with_fields(
 def _with_what_came_to_be(rows: HeaderRows, fields: dict[str, int]) -> dict[str, int]:
     """The fields with the marks of what came to be: «Исполнение» over «план» and «факт»."""
     marks = fields.get("status")
-    below = marks is not None and len(rows.texts[marks]) > 1
-    if marks is None or not (below and says(rows.whole(marks), HeaderRole.INTENDED)):
+    title = () if marks is None else rows.texts[marks][:-1]
+    if marks is None or not title or not says(rows.whole(marks), HeaderRole.INTENDED):
         return fields
     fields = {field: column for field, column in fields.items() if field != "status"}
     free = (c for c in rows.texts if c not in fields.values())
-    beside = (c for c in free if rows.texts[c][:-1] == rows.texts[marks][:-1])
+    beside = (c for c in free if rows.texts[c][:-1] == title)
     came = next((c for c in beside if says(rows.texts[c][-1], HeaderRole.CAME_TO_BE)), None)
     return fields if came is None else {**fields, "status": came}
 

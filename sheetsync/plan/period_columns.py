@@ -248,12 +248,14 @@ def _weeks_of_year(rows: HeaderRows) -> dict[int, Period]:
 
 def _parts_of_months(rows: HeaderRows) -> dict[int, Period]:
     """Columns of days, weeks or thirds below months of their own, or else of the title's month."""
-    if rows.titled:
-        from sheetsync.words.month_parts import parts_of_months  # few headers have two rows
+    below = _parts_below(rows, rows.texts) if rows.titled else {}
+    return below or _weeks_of_month(rows) or _parts_of_title(rows)
 
-        if parts := parts_of_months(rows.texts, _titles(rows)):
-            return parts
-    return _weeks_of_month(rows) or _parts_of_title(rows)
+
+def _parts_below(rows: HeaderRows, headers: Mapping[int, tuple[str, ...]]) -> dict[int, Period]:
+    from sheetsync.words.month_parts import parts_of_months  # few headers have two rows
+
+    return parts_of_months(headers, _titles(rows))
 
 
 def _parts_of_title(rows: HeaderRows) -> dict[int, Period]:
@@ -264,10 +266,8 @@ def _parts_of_title(rows: HeaderRows) -> dict[int, Period]:
     named = {c: t for c, t in rows.texts.items() if says(" ".join(t), HeaderRole.PART_OF_MONTH)}
     if len(named) < _FEWEST:
         return {}
-    from sheetsync.words.month_parts import parts_of_months
-
     below = {column: (month.name, *texts) for column, texts in named.items()}
-    return parts_of_months({**rows.texts, **below}, _titles(rows))
+    return _parts_below(rows, {**rows.texts, **below})
 
 
 def _month_of_plan(rows: HeaderRows) -> Period | None:

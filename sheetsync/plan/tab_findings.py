@@ -85,9 +85,10 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
             hint = header.texts["measure"]
             yield column, Doubt(code="column-measures", quote=filled[0], hint=hint)
         for field, tell in TELLS.items():
-            if _is_repeated(sample, column, header.fields.get(field, column)):
+            there = header.fields.get(field)
+            if there is None or _is_other(name, field) or not is_mostly(filled, tell):
                 continue
-            if field in header.fields and not _is_other(name, field) and is_mostly(filled, tell):
+            if not _is_repeated(sample, column, there):
                 code = "column-days" if field == "deadline" else "column-parties"
                 yield column, Doubt(code=code, quote=filled[0], hint=header.texts[field])
 
@@ -95,7 +96,7 @@ def _columns_unread(table: PlanTable) -> Iterator[tuple[int, Doubt]]:
 def _is_repeated(rows: Sequence[Sequence[CellValue]], column: int, there: int) -> bool:
     """What the column says stands in the other one as well: «26.02» and «26.02, III квартал»."""
     cells = ((cell_text(cell_at(row, column)), cell_text(cell_at(row, there))) for row in rows)
-    return column != there and all(text in said for text, said in cells)
+    return all(text in said for text, said in cells)
 
 
 def _days_of_months(

@@ -5,7 +5,7 @@
 
 from sheetsync.model.frozen import frozen
 from sheetsync.words.cleaning import word_set
-from sheetsync.words.pattern import LazyPattern, pattern
+from sheetsync.words.pattern import LazyPattern, SignedPattern, pattern
 
 
 @frozen
@@ -269,10 +269,11 @@ RESULTS = {
 }
 """What whoever was trained or checked has got in the end: «свидетельства о поверке получены»."""
 
-IN_USE = pattern(
+IN_USE = SignedPattern(
     r"(?!.*\b(?:стар|прежн|режим|тест|опытн|времен|пробн|перебо))"
     r"(?:нов[а-я]+ )?(?P<thing>[а-я-]{3,})(?: нов[а-я]+)? (?:уже )?"
     r"(?:(?:работа[ею]т|действу[ею]т) (?:с \d|(?:на|во) всех|везде)"
-    r"|заработал[аио]?\b).*"
+    r"|заработал[аио]?\b).*",
+    signs="работа действу",
 )
 """As what is set up or started is, from then on."""
