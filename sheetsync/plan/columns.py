@@ -32,7 +32,8 @@ from sheetsync.plan.likely_columns import (
     likely_columns,
     more_helpful,
 )
-from sheetsync.plan.marks_column import day_done_column, mark_parts, marks_in, with_marks
+from sheetsync.plan.mark_parts import mark_parts
+from sheetsync.plan.marks_column import day_done_column, marks_in, with_marks
 from sheetsync.plan.period_columns import (
     ONE_COLUMN,
     DeadlineColumns,

@@ -22,6 +22,7 @@ _BLANK = (None, "")
 _WORD = re.compile(r"\w+")
 _TITLE = 5  # rows at the top in which a title stands
 _FEWEST_COUNTED = 3
+_LONGEST_NUMBER = 3  # «III»
 _FEWEST_DAYS = 3  # cells of dates that may head columns: of a measure's own there are two
 
 SAMPLE = 200
@@ -77,10 +78,18 @@ def header_rows(grid: Grid, index: int) -> HeaderRows:
     rows = [_spread(grid, number, lowest=number == last) for number in range(index, last + 1)]
     columns = {column for row in rows for column in row}
     texts = {
-        column: tuple(dict.fromkeys(row[column] for row in rows if column in row))
+        column: _with_unit(tuple(dict.fromkeys(row[column] for row in rows if column in row)))
         for column in sorted(columns)
     }
     return _placed(grid, index, last, texts)
+
+
+def _with_unit(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words over a column, «I» over «кв.» as one header of them."""
+    *above, last = texts
+    unit = above and len(above[-1]) <= _LONGEST_NUMBER and not named_period(last)
+    joined = f"{above[-1]} {last}" if unit else ""
+    return (*above[:-1], joined) if joined and named_period(joined) else texts
 
 
 def _placed(grid: Grid, first: int, last: int, texts: dict[int, tuple[str, ...]]) -> HeaderRows:

@@ -17,10 +17,11 @@ from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
 from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.likely_columns import NEARLY_ALL
+from sheetsync.plan.mark_parts import headed_alike, mark_parts
 from sheetsync.words.days import LATER
 from sheetsync.words.headers import HeaderRole, says, without_number
 from sheetsync.words.pattern import pattern
-from sheetsync.words.periods import YEAR, named_period
+from sheetsync.words.periods import YEAR
 from sheetsync.words.progress import read_progress
 from sheetsync.words.signs import TICKS
 from sheetsync.words.tables import (
@@ -108,42 +109,18 @@ def _is_of_before(header: str, due: str) -> bool:
     return bool(years and own) and max(years) < min(own)
 
 
-def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]:
-    """By column the part of the year that its marks are of, «Отметка за I полугодие»; {} for all.
-
-    `column` is that of marks; those beside it that begin alike and name other parts belong to it.
-    """
-    alike = _headed_alike(column, headers) if column is not None else {}
-    if column is not None and says(headers[column], HeaderRole.CAME_TO_BE):
-        alike = {c: text for c, text in headers.items() if says(text, HeaderRole.CAME_TO_BE)}
-    several = alike.items() if len(alike) > 1 else ()
-    named = {c: period.name for c, text in several if (period := named_period(text))}
-    return named if column in named and len({*named.values()}) > 1 else {}
-
-
 def _of_parts(column: int, headers: Mapping[int, str]) -> MarksColumn | None:
     """A column of marks that tells of a part which nobody can date: «Отметка 1» beside another.
 
     So does each below one title, «Отметка о выполнении» over «Клуб» and «Школа».
     """
-    alike = _headed_alike(column, headers)
+    alike = headed_alike(column, headers)
     numbered = [c for c, text in alike.items() if without_number(text)]
     words = headers[column].split()
     below = [c for c, text in alike.items() if text.split()[:_TITLE] == words[:_TITLE]]
     beside = column + 1 in below or column - 1 in below
     parted = (column in numbered and len(numbered) > 1) or (len(words) > _TITLE and beside)
     return _unread(column, headers[column]) if parted and not mark_parts(column, headers) else None
-
-
-def _headed_alike(column: int, headers: Mapping[int, str]) -> dict[int, str]:
-    first = headers[column].split()[:1]
-    return {c: text for c, text in headers.items() if text.split()[:1] == first}
-
-
-def mark_in_parts(row: Sequence[CellValue], parts: Mapping[int, str]) -> str:
-    """The marks of a row, each with its part: «I полугодие: выполнено»."""
-    said = ((part, cell_text(cell_at(row, column))) for column, part in parts.items())
-    return "; ".join(f"{part}: {text}" for part, text in said if text)
 
 
 def with_marks(

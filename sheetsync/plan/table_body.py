@@ -25,7 +25,7 @@ from sheetsync.plan.table_rows import helper_alone, lone_period, repeats, sectio
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
 from sheetsync.words.headings import tells_day
 from sheetsync.words.periods import Period
-from sheetsync.words.tables import item_mark, list_number, party_heading
+from sheetsync.words.tables import item_mark, list_number, party_heading, with_party
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import without_places
 
@@ -178,6 +178,8 @@ class TableBody:
     def _heading(self, number: int, cells: dict[str, str]) -> str:
         if cells["deadline"] and cells["responsible"]:
             return ""  # as of most rows
+        if cells["responsible"] and not cells["measure"] and " " in cells["number"]:
+            return with_party(cells["number"], cells["responsible"])
         column = self._layout.header.fields.get("number")
         below = cell_text(cell_at(self._next(number)[1], column))
         # «2. Кадры» in a cell over the whole table is no item, though it has a number.

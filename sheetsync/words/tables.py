@@ -19,7 +19,14 @@ _SIGNS = _QUOTES | frozenset("-_\\|., \n\t\u00a0")
 _THE_SAME = frozenset(
     {
         *("то же", "то же самое", "те же", "тот же", "та же", "там же", "аналогично"),
-        *("тот же срок", "в тот же срок", "те же сроки", "в те же сроки", "срок тот же"),
+        *(
+            "тот же срок",
+            "в тот же срок",
+            "те же сроки",
+            "в те же сроки",
+            "срок тот же",
+            "тогда же",
+        ),
         *("выше", "см выше", "см. выше", "same", "same as above", "ditto", "idem", "id."),
         "as above",
     }
@@ -38,6 +45,10 @@ _SAID_IN_FULL = {
     "д": "да",
     "y": "yes",
 }
+_ANSWER_AT_END = pattern(
+    r"\b(?:(?:не |частично )?(?:вы|ис)полнено(?: частично)?|да|нет|частично|в работе|не начато|"
+    r"yes|no|(?:not |partly |partially )?done|partially|partly|in progress|not started)$"
+)
 _DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт|ут|ят)[аоы]?(?: \S+){0,2}")
 _ORDERS = pattern(
     r"\b(?!(?:память|печать|сеть|пять|девять|десять|ночь|речь)\b)"
@@ -188,6 +199,17 @@ def answers(text: str) -> bool:
     return _bare(text) in _SAID_IN_FULL
 
 
+def answer_at_end(header: str) -> str:
+    """What a sign below a header says that ends in an answer: «не выполнено», "" for no answer."""
+    said = _ANSWER_AT_END.search(fold(header))
+    return _SAID_IN_FULL.get(said[0], said[0]) if said else ""
+
+
+def says_done(answer: str) -> bool:
+    """«Да», and no part of it: of an answer that ends a header."""
+    return answer in ("да", "yes", "done", "выполнено", "исполнено")
+
+
 def _bare(text: str) -> str:
     return fold(text).strip(" .")
 
@@ -232,6 +254,11 @@ def party_named(line: str) -> str:
     parts = (line, *(bracket.groups() if bracket else ()), *_LAST_SENTENCE.split(line)[1:])
     match = next(filter(None, map(_ANSWERS.fullmatch, parts)), None)
     return match["party"].strip(" .") if match else ""
+
+
+def with_party(heading: str, party: str) -> str:
+    """A heading with the party beside it that answers for all below, as `party_named` reads it."""
+    return f"{heading} (отв. {party})"
 
 
 def heads_parties(line: str) -> bool:

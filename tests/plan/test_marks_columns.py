@@ -180,3 +180,26 @@ def test_what_came_to_be_in_each_quarter_marks_that_quarter() -> None:
         ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1", "I1:I2"],
     )
     assert marks_of(table) == ["I квартал: +", "I квартал: +; II квартал: +", ""]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "marks"),
+    [
+        ("Выполнение да | Выполнение нет", ("+ |", " | +"), ["да", "не выполнено"]),
+        (
+            "Исполнено | Не исполнено",
+            ("12.05 |", "- | нет денег"),
+            ["12.05", "не исполнено нет денег"],
+        ),
+        ("Выполнено | Выполнено частично", ("v |", " | v"), ["выполнено", "выполнено частично"]),
+        ("Done Yes | Done No", ("x |", " | x"), ["yes", "not done"]),
+    ],
+)
+def test_columns_of_answers_are_one_mark(
+    header: str, cells: tuple[str, str], marks: list[str]
+) -> None:
+    table = table_of(f"""
+Мероприятие | Срок | Ответственный | {header} | Дата
+Ремонт | до 1 мая | Завхоз | {cells[0]} |
+Окраска | до 1 июня | Завхоз | {cells[1]} |""")
+    assert marks_of(table) == marks

@@ -13,6 +13,9 @@ from sheetsync.words.parties.tokens import tokens
 from sheetsync.words.pattern import pattern
 from sheetsync.words.vocabulary import CASES, Morphology, Vocabulary
 
+_UNIT = pattern(
+    r"\b(?:отдел|подразделени[ея]|служб[аы]|кафедр[аы]|цех|управлени[ея]|организаци[яи]|department|unit|team)$"
+)
 _POST = pattern(r"\b(?:должность|post|position|job title)\b")
 _NAME = pattern(
     r"(?:ф\.? ?и\.? ?о\.?|фамили[яи](?:,? имя)?(?:,? отчество)?|(?:full )?name)"
@@ -65,7 +68,7 @@ def holder_columns(first: str, second: str) -> int:
     -1 where the first is, beside posts; 0 where they are of anything else.
     """
     if heads_names(second) and not heads_names(first):
-        return 1
+        return 0 if _UNIT.search(fold(first)) else 1  # «Пенкина» is in «Отдел контроля»
     return -1 if heads_names(first) and _POST.search(fold(second)) else 0
 
 

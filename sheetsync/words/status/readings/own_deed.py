@@ -66,6 +66,9 @@ _IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # 
 _LONG = 6  # letters of a word that is known again by all but its last
 _PREFIXED = 4  # letters that a longer word has at least before it
 _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )?готов[аоы]?(?: [\d.]+)?")
+# A question of an agenda, «О подготовке к паводку», «Отчёт о работе», is only considered.
+_IS_A_QUESTION = pattern(r"\W*(?:(?:отчет|информаци|доклад|сообщени)[а-яё]* )?о(?:б|бо)? ")
+_CONSIDERED = pattern(r"(?:рассмотре[нл]|заслуша[нл]|обсу(?:жден|дил))[аои]?$")
 _PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
 """What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
@@ -274,6 +277,8 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
             return False
         return not names or not names <= ON_PAPER
     if any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
+        return True
+    if _CONSIDERED.match(verb) and _IS_A_QUESTION.match(measure):
         return True
     if kinds:
         return any(done.finishes(kind) for done in said for kind in kinds)
