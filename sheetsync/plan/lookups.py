@@ -7,6 +7,7 @@ from dataclasses import replace
 from sheetsync.model import LOOKUP_HEADERS, Columns, Doubt, Finding, LookupColumn
 from sheetsync.plan.cells import cell_text, column_letter
 from sheetsync.plan.findings import finding
+from sheetsync.words.cleaning import in_latin
 from sheetsync.words.pattern import pattern
 
 FIELDS = ("number", "measure", "deadline", "responsible")
@@ -28,11 +29,12 @@ _FIELD = "lookup"  # no field of a plan: the column that a finding names
 
 def lookup_findings(lookups: tuple[LookupColumn, ...], columns: Columns) -> Iterator[Finding]:
     """One for each look-up column that shows nothing or something else than the state."""
+    header = LOOKUP_HEADERS[in_latin(" ".join(columns.headers.values()))]
     for column in lookups:
         doubt = lookup_doubt(column, columns)
         if doubt:
             letter = {_FIELD: column_letter(column.index)}
-            named = replace(columns, letters=letter, headers={_FIELD: LOOKUP_HEADERS[0]})
+            named = replace(columns, letters=letter, headers={_FIELD: header})
             yield finding(doubt, row=columns.row, number="", columns=named)
 
 
@@ -41,7 +43,7 @@ def lookup_doubt(column: LookupColumn, columns: Columns) -> Doubt | None:
     row = columns.row - 1
     shown = cell_text(column.shown[row]) if row < len(column.shown) else ""
     if column.formula != row:
-        return Doubt(code="lookup-replaced", quote=shown or "пусто")
+        return Doubt(code="lookup-replaced" if shown else "lookup-gone", quote=shown)
     if shown not in ("", _CALCULATING, *LOOKUP_HEADERS):
         return Doubt(code="lookup-blocked", quote=shown)
     if column.text and not _reads_right(column.text, columns):

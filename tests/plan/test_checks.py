@@ -219,7 +219,7 @@ def test_no_code_is_left_out() -> None:
     elsewhere = {
         *("cell-error", "formula-uncalculated", "plan-other-year", "plan-other-period"),
         *("identity-doubt", "tab-taken", "tab-contradicts", "lookup-blocked", "lookup-replaced"),
-        "lookup-astray",
+        *("lookup-astray", "lookup-gone"),
         *("tab-protected", "tab-typed", "responsible-helps"),
         *("tab-no-plan", "tab-unread", "tab-other-year", "responsible-of-tab"),
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),

@@ -34,9 +34,9 @@ def test_a_column_that_works_or_calculates_is_left_alone(shown: CellValue) -> No
         (column(None, "#REF!"), "lookup-blocked"),
         (column(None, "Что угодно"), "lookup-blocked"),
         (column(None, "Моё", formula=None), "lookup-replaced"),
-        (column(None, None, formula=None), "lookup-replaced"),
-        (column(LOOKUP_HEADER, None, formula=0), "lookup-replaced"),
-        (column(formula=None), "lookup-replaced"),
+        (column(None, None, formula=None), "lookup-gone"),
+        (column(LOOKUP_HEADER, None, formula=0), "lookup-gone"),
+        (column(formula=None), "lookup-gone"),
     ],
 )
 def test_a_column_that_does_not_work_is_doubted(found: LookupColumn, code: str) -> None:
@@ -50,6 +50,12 @@ def test_the_finding_names_the_cell_and_the_command() -> None:
     assert (found.row, found.column, found.header) == (2, "F", LOOKUP_HEADERS[0])
     assert "«#REF!»" in sentence_of(found, RUSSIAN)
     assert "sheetsync setup-sheet --repair" in suggestion_of(found, RUSSIAN)
+
+
+def test_beside_an_english_plan_it_has_its_english_header() -> None:
+    english = replace(COLUMNS, headers={"measure": "Measure"})
+    (found,) = lookup_findings((column(formula=None),), english)
+    assert found.header == LOOKUP_HEADERS[1]
 
 
 def test_in_a_file_saved_from_a_shared_sheet_it_is_no_status_column() -> None:

@@ -80,6 +80,10 @@ ABOUT_TABLES: dict[str, FindingText] = {
         marked("“{quote}” has replaced the formula in the header, so the states are not updated."),
         marked("Run “sheetsync setup-sheet --repair”: it puts the formula back."),
     ),
+    "lookup-gone": lookup_warning(
+        marked("the header has lost its formula, so the states are not updated."),
+        marked("Run “sheetsync setup-sheet --repair”: it puts the formula back."),
+    ),
     "lookup-blocked": lookup_warning(
         marked("the formula shows “{quote}” instead of the state: something is blocking it."),
         marked("Run “sheetsync setup-sheet --repair”: what was written is kept in notes."),
