@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sheetsync.model import PlanPeriod, Wordings
 from sheetsync.words.grammar.lexemes import Lexeme
@@ -25,11 +25,13 @@ class Cursor:
     at: int = 0
     without_years: bool = False  # times are read without the year that follows them
     kinds: frozenset[Kind] = field(init=False)  # of all lexemes, as `kinds_ahead`
+    _known: dict[tuple[object, int, bool], tuple[object, int]] = field(init=False)
     _padded: tuple[Lexeme, ...] = field(init=False)  # the end is a lexeme too: nothing checks twice
 
     def __post_init__(self) -> None:
         end = len(self.line)
         self.kinds = self.kinds_ahead()
+        self._known = {}
         self._padded = (*self.spoken, Lexeme(Kind.NOTHING, "", end, end))
 
     def kinds_ahead(self) -> frozenset[Kind]:
@@ -84,6 +86,15 @@ class Cursor:
         if result is None:
             self.at = before
         return result
+
+    def once(self, reader: Callable[["Cursor"], Read | None]) -> Read | None:
+        """What the reader makes of the next lexemes, which others may ask of this place as well."""
+        key = reader, self.at, self.without_years
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = reader(self), self.at
+        result, self.at = known
+        return cast("Read | None", result)
 
     def foresees(self, reader: Callable[["Cursor"], Read | None]) -> bool:
         """The reader would make something of the next lexemes; nothing is read."""

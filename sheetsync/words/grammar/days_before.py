@@ -16,6 +16,8 @@ _LONGEST = {Unit.DAY: 366, Unit.WEEK: 52, Unit.MONTH: 12}  # a year, in which it
 
 def read_days_before(cursor: Cursor) -> Point | None:
     """As in "не позднее чем за 14 дней до 20 сентября", "two weeks before 15 May"."""
+    if Kind.UNIT not in cursor.kinds:
+        return None
     since = cursor.at
     cursor.skip(Kind.AT_LEAST)
     limit = cursor.take(Kind.UNTIL)

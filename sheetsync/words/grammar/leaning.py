@@ -12,6 +12,8 @@ _NUMBERED = (*_IN_MONTH, Scale.QUARTER, Scale.HALF_YEAR)
 def inherited(items: list[TimeExpression]) -> Periods | None:
     """Bare numbers take the unit that follows them, "1, 2 квартал", or leads them, "June 1, 10"."""
     points = [point for item in items for point in item.points]
+    if len(points) == 1 and points[0].scale is not Scale.BARE:
+        return Periods(tuple(items))  # as of most deadlines
     for at in range(len(points) - 2, -1, -1):
         points[at] = _leaning(points[at], points[at + 1])
     for at in range(1, len(points)):

@@ -36,6 +36,10 @@ _PARTED = (Scale.SEASON, Scale.QUARTER, Scale.HALF_YEAR, Scale.YEAR)
 
 def read_point(cursor: Cursor) -> Point | None:
     """The point that begins here, as long as it goes; None, with nothing read, if there is none."""
+    return cursor.once(_read_point)
+
+
+def _read_point(cursor: Cursor) -> Point | None:
     if not (honours_day(cursor) if cursor.sees(Kind.WORD) else cursor.sees(*_BEGINNINGS)):
         return None
     since = cursor.at
