@@ -42,12 +42,14 @@ _Answer = Callable[[_Data, Wordings], _Data]
     show_default=True,
     help="progress: the deadline's kind.",
 )
+@click.option("--measure", metavar="TEXT", default="", help="progress: the measure's own words.")
 @plan_options
 def explain(
     what: str,
     text: tuple[str, ...],
     *,
     kind: str,
+    measure: str,
     folder: Path,
     today: date | None,
     as_json: bool,
@@ -64,7 +66,7 @@ def explain(
     activate(reader_language(folder, words=" ".join(text)))
     day = today or datetime.now(UTC).date()
     wordings = load_wordings(folder)
-    told = {"today": day.isoformat(), "deadline_kind": kind}
+    told = {"today": day.isoformat(), "deadline_kind": kind, "measure": measure}
     asked = {key: value for key, value in plan.items() if value}
     answers: dict[str, _Answer] = {
         "deadlines": partial(_deadline_reply, present=day.year),
@@ -219,6 +221,7 @@ def _progress_reply(question: _Data, wordings: Wordings) -> _Data:
     from sheetsync.words.occurrence_names import occurrence_said
     from sheetsync.words.progress import explain_progress, read_progress
     from sheetsync.words.rule_names import rule_said
+    from sheetsync.words.status.measure_words import MeasureWords
     from sheetsync.words.wordings import read_by_wordings
 
     kinds = [str(kind) for kind in DeadlineKind]
@@ -226,7 +229,10 @@ def _progress_reply(question: _Data, wordings: Wordings) -> _Data:
         raise UsageError("--kind: it has to be one of: {listed}.", listed=", ".join(kinds))
     deadline = Deadline(text="", kind=DeadlineKind(question["deadline_kind"]), rule="")
     today = date.fromisoformat(question["today"])
-    read = partial(read_progress, deadline=deadline, today=today, period=_period(question))
+    measure = MeasureWords(text=str(question["measure"]))
+    read = partial(
+        read_progress, deadline=deadline, measure=measure, today=today, period=_period(question)
+    )
     progress = read_by_wordings(question["text"], read, wordings)
     return {
         "text": progress.text,

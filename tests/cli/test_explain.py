@@ -36,6 +36,12 @@ def test_what_is_understood_is_not_asked_about(call: Call) -> None:
     assert told(call, "progress", "сдано 12.04.2021").count("«") == 2  # the words and the rule
 
 
+def test_a_mark_is_read_beside_its_measure(call: Call) -> None:
+    said = told(call, "progress", "--measure", "Установить камеры", "камеры куплены")
+    assert "может быть лишь шагом или частью дела" in said
+    assert "понято: выполнено" in told(call, "progress", "камеры куплены")
+
+
 def test_in_a_folder_names_are_held_against_its_roster(call: Call, tmp_path: Path) -> None:
     folder = small_plan(tmp_path / "plan", ROW)
     assert "нет в списке ответственных" in told(call, "responsibles", "-C", folder, "Гараж")
