@@ -23,8 +23,12 @@ _OTHER_WIDTH = 20.0
 
 
 def kept_columns(table: PlanTable) -> tuple[int, ...]:
-    """The columns, from 0, that are no field of a plan and hold something all the same."""
-    fields = set(table.header.fields.values()) - set(table.header.dates.spread)
+    """The columns, from 0, that are no field of a plan and hold something all the same.
+
+    Not those of the month and the day of one date: it has all that they say.
+    """
+    dates = table.header.dates
+    fields = {*table.header.fields.values()} - {*dates.spread} | {*dates.parts.values()}
     width = max(map(len, table.grid.rows), default=0)
     below = [table.grid.rows[line.row - 1] for line in table.lines]
     return tuple(

@@ -73,6 +73,21 @@ def test_every_column_and_line_break_is_kept_and_told(tmp_path: Path, call: Call
     assert "Оставлены как есть: «Место», «Смета», «столбец H»." in said
 
 
+def test_a_month_and_its_day_become_one_column(tmp_path: Path, call: Call) -> None:
+    source = tmp_path / "plan.csv"
+    source.write_text(
+        "№;Мероприятие;Месяц;День;Ответственный\n1;Концерт;март;8;УМЦ\n2;Слёт;июнь;;УМЦ\n",
+        encoding="utf-8",
+    )
+    said = call("import", source, "-o", tmp_path / "plan.xlsx").stdout
+    assert rows_of(tmp_path / "plan.xlsx") == [
+        ("№", "Мероприятие", "Сроки", "Ответственный", "Отметка о выполнении"),
+        (1, "Концерт", "8 марта", "УМЦ", None),
+        (2, "Слёт", "июнь", "УМЦ", None),
+    ]
+    assert "Оставлены как есть" not in said
+
+
 def test_a_word_table_is_imported_as_people_see_it(tmp_path: Path, call: Call) -> None:
     document = docx.Document()
     table = document.add_table(rows=3, cols=4)
