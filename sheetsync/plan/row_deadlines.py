@@ -22,7 +22,14 @@ from sheetsync.words.column_periods import (
     years_named,
 )
 from sheetsync.words.deadlines import is_beyond_doubt, read_in_any_year
-from sheetsync.words.periods import Period, in_period, names_year, reads_as_time, reads_without_day
+from sheetsync.words.periods import (
+    YEAR,
+    Period,
+    in_period,
+    names_year,
+    reads_as_time,
+    reads_without_day,
+)
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -190,7 +197,7 @@ def _occurrences(
             said = not is_mark(text) and read_in_any_year(text).kind in _SAID
             yield text if said else first_to_last(period, last), last
         else:
-            yield _occurrence(value, period, days=columns.days), period
+            yield _occurrence(value, period, columns), period
 
 
 def says_no(value: CellValue) -> bool:
@@ -198,9 +205,9 @@ def says_no(value: CellValue) -> bool:
     return is_blank(value) or value is False or is_no_mark(cell_text(value))
 
 
-def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
+def _occurrence(value: CellValue, period: Period, columns: DeadlineColumns) -> str:
     """A date or words that name one hold; anything else is a mark, and the period is meant."""
-    text = cell_text(value)
+    text, days = cell_text(value), columns.days
     if isinstance(value, date):
         return text
     # A number may be hours or money as well as a day: `_doubted` asks, and the period holds.
@@ -215,7 +222,18 @@ def _occurrence(value: CellValue, period: Period, *, days: bool) -> str:
     if read.due == period.ends and not read.occurrences[1:]:
         # Of «декабрь» below «2 четверть» nobody knows the end, were it not for the month.
         return period.name if read_in_any_year(period.name).due else text
-    return said if read.kind is not DeadlineKind.YEAR_ROUND or names_year(said) else period.name
+    if read.kind is DeadlineKind.YEAR_ROUND and not names_year(said):
+        return period.name
+    return _in_its_year(said, period, columns)
+
+
+def _in_its_year(said: str, period: Period, columns: DeadlineColumns) -> str:
+    """«Октябрь» below «II полугодие» of one year of several."""
+    if YEAR.search(said) or len({one.starts.year for one in columns.periods.values()}) == 1:
+        return said
+    dated = f"{said} {period.starts.year}"
+    due = read_in_any_year(dated).due if YEAR.search(period.name) else None
+    return dated if due and period.starts <= due <= period.ends else said
 
 
 def _years(row: Sequence[CellValue], years: Mapping[int, str], *, english: bool) -> list[str]:
@@ -248,7 +266,7 @@ def _doubted(
             if read_in_any_year(text).kind is DeadlineKind.UNREADABLE:
                 yield Doubt(code="period-words", quote=text, hint=period.name)
         elif text and not says_no(value):
-            said = _occurrence(value, period, days=columns.days)
+            said = _occurrence(value, period, columns)
             due = read_in_any_year(said).due
             if due and not period.has_month_of(due):
                 yield Doubt(code="period-contradicted", quote=text, hint=period.name)
