@@ -11,6 +11,7 @@ from sheetsync.plan.cells import column_letter, is_blank, shown_texts
 from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import (
     goes_on,
+    numbers_are_amounts,
     numbers_are_days,
     tells_times,
     with_dates,
@@ -284,7 +285,9 @@ def _dated_fields(
     if told:
         fields, dates = with_dates(head.rows, whole, amounts=False)
     if dates.periods:
-        dates = replace(dates, days=numbers_are_days(head, dates))
+        days = numbers_are_days(head, dates)
+        amounts = dates.amounts or (not days and numbers_are_amounts(head, dates))
+        dates = replace(dates, days=days, amounts=amounts)
         dates = with_codes(head, dates)
     return fields, dates
 

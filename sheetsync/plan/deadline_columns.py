@@ -1,6 +1,6 @@
 """Which columns of a header hold the deadline: one, or several together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sheetsync.model import DeadlineKind, Grid
@@ -271,11 +271,20 @@ def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
         return True
     if any(says(header, HeaderRole.COUNT) for header in headers):
         return False
-    texts = [cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods]
-    listed = list(filter(None, map(days_listed, texts)))
+    listed = list(filter(None, map(days_listed, _below(head, columns))))
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
         len(days) > 1 or days[0] > MONTHS_IN_YEAR for days in listed
     )
+
+
+def numbers_are_amounts(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
+    """Whether numbers stand below columns of periods, and «Ед. изм.» or «Всего» beside them."""
+    counted = any(says(head.rows.whole(column), HeaderRole.COUNT) for column in head.rows.texts)
+    return counted and any(text.isdigit() and text != "1" for text in _below(head, columns))
+
+
+def _below(head: HeaderInSheet, columns: DeadlineColumns) -> Iterator[str]:
+    return (cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods)
 
 
 def _hold_their_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:

@@ -11,7 +11,7 @@ from sheetsync.plan.findings import Remark
 from sheetsync.plan.full_deadlines import Around, in_full, section_remarks
 from sheetsync.plan.further_tables import FurtherTables
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.sections import SectionHeading
+from sheetsync.plan.sections import SectionHeading, heads_section
 from sheetsync.plan.table_body import TableBody
 from sheetsync.plan.table_title import above_table
 
@@ -72,7 +72,7 @@ def read_table(grid: Grid, rules: dict[str, ColumnRule], *, heading: str = "") -
         columns=header.dates.periods.values(),
         title=above.title,
         tab=grid.title,
-        heading=heading,
+        heading=above.title if heads_section(above.title, body.sections) else heading,
     )
     lines = tuple(in_full(measures, around))
     told = section_remarks(measures, lines, body.sections)

@@ -203,3 +203,13 @@ def test_columns_of_quarters_do_not_name_the_whole_period() -> None:
     header = ("№", "Мероприятие", "I кв. 2026", "II кв. 2026", "Ответственные")
     rows = (header, ("1", "Слёт", "+", None, "УМЦ"))
     assert proposed_period(read_table(Grid(title="План", rows=rows), RULES)) is None
+
+
+def test_the_month_of_the_first_rows_is_not_the_whole_period() -> None:
+    header = ("Дата", "Мероприятие", "Ответственные")
+    first = (("Январь 2026", None, None), header, ("5", "Слёт", "УМЦ"))
+    table = read_table(Grid(title="План", rows=first), RULES)
+    assert proposed_period(table) == PlanPeriod(date(2026, 1, 1), date(2026, 1, 31))
+    later = (("Февраль 2026", None, None), ("3", "Съезд", "УМЦ"))
+    table = read_table(Grid(title="План", rows=(*first, *later)), RULES)
+    assert proposed_period(table) is None

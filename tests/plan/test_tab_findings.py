@@ -250,3 +250,19 @@ def test_rows_of_one_merged_measure_are_told_once() -> None:
     below = [(None, None, None, "Профком"), (None, None, None, "Завхоз")]
     found = told(findings(HEADER, ("1", "Слёт", "май", WHO), *below, merges=tuple(down)))
     assert [one for one in found if one[0] == "rows-merged"] == [("rows-merged", "B3")]
+
+
+@pytest.mark.parametrize(
+    ("beside", "amount", "codes"),
+    [
+        ("Ед. изм.", 60, [("period-amounts", "D1")]),
+        ("Кол-во", 60, [("period-amounts", "D1")]),
+        ("Кол-во", 1, []),
+        ("Место", 60, [("period-number", "E2")]),
+    ],
+)
+def test_amounts_are_told_once_where_a_column_beside_says_that_they_are(
+    beside: str, amount: int, codes: list[tuple[str, str]]
+) -> None:
+    header = ("№", "Мероприятие", beside, "I кв.", "II кв.", "Ответственные", "Отметка")
+    assert told(findings(header, ("1", "Слёт", "шт.", None, amount, WHO))) == codes

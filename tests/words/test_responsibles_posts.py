@@ -34,6 +34,7 @@ from sheetsync.words.responsibles import abbreviation_of, read_responsibles
         ("инж. Петров", ["инженер Петров"]),
         ("проф. комитет", ["проф. комитет"]),
         ("зав. каф. физики", ["зав. кафедрой физики"]),
+        ("Смирнова О.О., зав. библиотекой", ["зав. библиотекой Смирнова О.О."]),
     ],
 )
 def test_what_is_one_party_stays_one(text: str, parties: list[str]) -> None:
