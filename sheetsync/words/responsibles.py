@@ -14,9 +14,9 @@ from sheetsync.words.parties.brackets import (
     inside,
     is_own_abbreviation,
     lists_fields,
+    names_another,
     names_somebody,
     names_successor,
-    names_watcher,
     takes_over,
 )
 from sheetsync.words.parties.english import Named, read_english
@@ -207,7 +207,7 @@ def _bracketed(
     for bracket in (b for _, piece in cluster.parts for b in piece.brackets):
         content = find_people(inside(bracket), vocabulary)
         acts = executor_in(content, vocabulary) or content[absence(content) :]
-        if len(acts) < len(content) or names_watcher(content, vocabulary):
+        if len(acts) < len(content) or names_another(content, vocabulary):
             own += _listed(acts, vocabulary)
             continue
         last = own[-1]

@@ -50,20 +50,27 @@ def names_successor(draft: PartyDraft, content: Words) -> bool:
     return now and is_person(content[1:]) and draft.names_person()
 
 
-def names_watcher(content: Words, vocabulary: Vocabulary) -> bool:
-    """«Сомов А.А. (контроль – директор)»: one more party, who only watches."""
+def names_another(content: Words, vocabulary: Vocabulary) -> bool:
+    """«Сомов А.А. (контроль – директор)», «(бухгалтерия – свод)»: one more party, and its part."""
     marks = (at for at, word in enumerate(content) if word.text == ":" or word.text in DASHES)
     mark = next(marks, 0)
-    return watches(content[:mark]) and names_somebody(content[mark + 1 :], vocabulary)
+    task, rest = content[:mark], content[mark + 1 :]
+    if watches(task):
+        return names_somebody(rest, vocabulary)
+    if not (task and rest) or any(word.kind is TokenKind.PERSON for word in content):
+        return False
+    return names_role(rest) or any(names_somebody(words, vocabulary) for words in (task, rest))
 
 
 def executor_in(content: Words, vocabulary: Vocabulary) -> Words:
     """«Главный врач (исп. Орлова Т.Н.)»: one more party, beside the one before; else no words."""
     if not content or not is_only_role(content[0].key):
         return ()
+    short = content[0].text.endswith(".")  # «соисп. бухгалтерия»
     marked = len(content) > 1 and content[1].kind is TokenKind.MARK
     said = content[2:] if marked else content[1:]
-    return said if is_person(said) or (marked and names_somebody(said, vocabulary)) else ()
+    named = (marked or short) and names_somebody(said, vocabulary)
+    return said if is_person(said) or named else ()
 
 
 def is_own_abbreviation(words: Words, short: str) -> bool:

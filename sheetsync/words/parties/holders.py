@@ -223,12 +223,13 @@ def _are_told_apart(person: PartyDraft, post: PartyDraft, vocabulary: Vocabulary
     """Whether somebody and a post behind him are two by what each of them has for itself.
 
     «Исп. Лосев П.П., контроль – главный врач», «Лосев П.П. (до обеда), главный врач (после)»,
-    «Ответственные: Лосев П.П., главный врач».
+    «Ответственные: Лосев П.П., главный врач», «Куратор гр. 101 – Зорина, зав. отделением».
     """
     first, second = person.cluster.first, post.cluster.first
     if any(said[0].start < post.start for said in second.asides):
         return True
-    if (first.brackets and second.brackets) or (first.asides and second.asides):
+    counted = any(any(map(str.isdigit, word.text)) for said in first.asides for word in said)
+    if counted or (first.brackets and second.brackets) or (first.asides and second.asides):
         return True
     roles = (noun_phrase(said, vocabulary) for said in first.asides if names_role(said))
     return any(role.numbers == {"plur"} for role in roles)
