@@ -29,6 +29,7 @@ class _Rank(IntEnum):
 _STEMS = {
     "соисп": _Rank.HELPS,
     "помощ": _Rank.HELPS,
+    "участник": _Rank.HELPS,
     "исп": _Rank.ACTS,
     "отв": _Rank.ANSWERS,
     "контр": _Rank.WATCHES,
