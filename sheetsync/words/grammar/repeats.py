@@ -109,7 +109,10 @@ def _or_so(cursor: Cursor) -> bool | None:
 
 def _at_end_of(cursor: Cursor) -> Frequency | None:
     """As in "в конце квартала", which comes back; "до конца квартала" may be this one."""
-    inside = cursor.take(Kind.IN, Kind.EVERY)
+    # Behind «ежеквартально», «конец квартала» is that of each.
+    often = (word for word in cursor.spoken[: cursor.at] if word.kind is Kind.FREQUENCY)
+    each = next(often, None)
+    inside = cursor.take(Kind.IN, Kind.EVERY, *((Kind.UNTIL,) if each else ())) or each
     end = cursor.take(Kind.END)
     unit = cursor.take_unit(*COUNTED_UNITS)
     inside = inside or (end if end and "посл" in end.word else None)  # "последний день квартала"
