@@ -65,6 +65,9 @@ def with_parents(
             if node.own.deadline and all(child.own.deadline for child in node.children):
                 doubt = Doubt(code="heading-dated", quote=node.own.deadline)
                 remarks.append(Remark(node.line.row, doubt))
+            if node.own.responsible and all(child.own.responsible for child in node.children):
+                doubt = Doubt(code="heading-dated", quote=node.own.responsible)
+                remarks.append(Remark(node.line.row, doubt, "responsible"))
             # Nobody is asked about a heading: a mark beside it would be lost without a word.
             if node.line.status:
                 doubt = Doubt(code="heading-marked", quote=node.line.status)

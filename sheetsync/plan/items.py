@@ -213,7 +213,10 @@ def _by_calendar(item: Item, today: date, *, period: PlanPeriod, warnings: Warni
     """The item with the state that the day gives it, where words and status left it open."""
     if item.state in (State.ONGOING, State.WAITING):
         if today <= (item.due or period.ends):
-            return item
+            begins = item.measure.deadline.starts
+            ahead = begins is not None and begins > max(today, period.starts)
+            # «2027 год» of a programme is not asked about in 2026.
+            return replace(item, state=State.UPCOMING) if ahead and item.due else item
         # Of what comes back a fact says nothing of times to come; after the last it closes all.
         closed = item.measure.progress.meaning is Meaning.DONE
         return replace(item, state=State.DONE if closed else State.NO_REPORT)

@@ -173,12 +173,9 @@ def _over_all(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
     if is_mark(text) and not text.isdigit():
         return first_to_last(first, last)
     # Over the whole year, «в течение года» says it all; a party's name says nothing.
-    return text if periods[0] not in spans or _says_all(text) else ""
-
-
-def _says_all(text: str) -> bool:
     read = read_in_any_year(text)
-    return read.kind is DeadlineKind.YEAR_ROUND and not read.unused
+    says_all = read.kind is DeadlineKind.YEAR_ROUND and not read.unused
+    return text if periods[0] not in spans or says_all else ""
 
 
 def _occurrences(
@@ -219,7 +216,8 @@ def _occurrence(value: CellValue, period: Period, columns: DeadlineColumns) -> s
     read = read_in_any_year(said)
     if read.due is None:
         return period.name
-    if read.due == period.ends and not read.occurrences[1:]:
+    whole = read.starts is None or read.starts.month == period.starts.month
+    if whole and read.due == period.ends and not read.occurrences[1:]:
         # Of «декабрь» below «2 четверть» nobody knows the end, were it not for the month.
         return period.name if read_in_any_year(period.name).due else text
     if read.kind is DeadlineKind.YEAR_ROUND and not names_year(said):
@@ -229,10 +227,9 @@ def _occurrence(value: CellValue, period: Period, columns: DeadlineColumns) -> s
 
 def _in_its_year(said: str, period: Period, columns: DeadlineColumns) -> str:
     """«Октябрь» below «II полугодие» of one year of several."""
-    if YEAR.search(said) or len({one.starts.year for one in columns.periods.values()}) == 1:
-        return said
-    dated = f"{said} {period.starts.year}"
-    due = read_in_any_year(dated).due if YEAR.search(period.name) else None
+    several = len({one.starts.year for one in columns.periods.values()}) > 1
+    dated = f"{said} {period.starts.year}" if several and YEAR.search(period.name) else said
+    due = read_in_any_year(dated).due
     return dated if due and period.starts <= due <= period.ends else said
 
 

@@ -15,6 +15,7 @@ from sheetsync.model import (
     Measure,
     Milestone,
     PartProgress,
+    PlanPeriod,
     Progress,
     State,
 )
@@ -52,6 +53,23 @@ def test_what_comes_back_on_days_unnamed_goes_on_all_year() -> None:
     assert states(date(2021, 5, 4), measure(when=daily)) == [State.ONGOING]
     some_day = deadline(DeadlineKind.RECURRING)  # "каждые четыре года"
     assert states(date(2021, 5, 4), measure(when=replace(some_day, due=None))) == [State.WAITING]
+
+
+@pytest.mark.parametrize(
+    ("on", "state"),
+    [
+        (date(2020, 12, 31), State.UPCOMING),
+        (date(2021, 1, 1), State.ONGOING),
+        (date(2022, 1, 1), State.NO_REPORT),
+    ],
+)
+def test_a_year_of_a_programme_is_not_asked_about_before_it(on: date, state: State) -> None:
+    year = replace(YEAR_ROUND, starts=date(2021, 1, 1), due=date(2021, 12, 31))
+    programme = replace(
+        plan(measure(when=year)), period=PlanPeriod(date(2020, 1, 1), date(2022, 12, 31))
+    )
+    (item,) = build_agenda(programme, today=on, warnings=WARNINGS).items
+    assert item.state is state
 
 
 @pytest.mark.parametrize(

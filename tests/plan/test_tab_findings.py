@@ -211,6 +211,14 @@ def test_a_day_of_a_heading_is_told_where_its_items_have_their_own() -> None:
     assert told(findings(HEADER, *rows)) == [("heading-dated", "C2")]
 
 
+def test_whoever_answers_for_a_heading_alone_is_told() -> None:
+    heading = ("1", "Подготовить корпус:", "до 25 мая", WHO)
+    items = (("1.1", "покрасить", None, WHO), ("1.2", "вымыть", None, WHO))
+    assert told(findings(HEADER, heading, *items)) == [("heading-dated", "D2")]
+    taken = (("1.1", "покрасить", None, None), ("1.2", "вымыть", None, WHO))
+    assert told(findings(HEADER, heading, *taken)) == []
+
+
 def test_months_marked_twice_are_told() -> None:
     header = ("№", "Мероприятие", "Март", "Март", "Ответственные", "Отметка")
     assert told(findings(header, ("1", "Слёт", "+", "+", WHO))) == [("marks-lost", "C2")]
