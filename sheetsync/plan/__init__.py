@@ -6,11 +6,11 @@ A grid of cells goes through these modules:
   `header_in_sheet`: both with what stands below, `party_columns`: who of several answers,
   `deed_columns`: what is to be done.
   `period_columns`, `marked_columns`, `deadline_columns` and `fixed_days` know deadlines over
-  several columns, `service_codes` what marks months there, `marks_column` the status and
-  `mark_parts` the columns that tell it together, `row_numbers` the numbers and
-  `unnamed_columns` what else stands under no header,
-  `shared_parties` who stands in no column of his own, `likely_columns` what is proposed for
-  columns.toml, `columns_beside` what is left out and told. `columns` makes a `Header` of all.
+  several columns, `service_codes` what marks months there, `marks_column` the status,
+  `mark_parts` the columns and `fact_rows` the rows that tell it together, `row_numbers` the
+  numbers and `unnamed_columns` what else stands under no header, `shared_parties` who stands in
+  no column of his own, `likely_columns` what is proposed for columns.toml, `columns_beside` what
+  is left out and told. `columns` makes a `header` of all.
 - `table_title`, `table_foot`, `table_rows`, `row_above`, `sections`, `further_tables` and
   `later_headers`, `inherited`: the title, what ends the rows, a row's fields, signs for the words
   above it, headings, other tables below, what items have from their measure. `table_body` makes the

@@ -1,13 +1,11 @@
 """Finds the header row and tells which column holds which field (columns.toml)."""
 
-from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable
-from sheetsync.model import FIELDS, ColumnRule, Columns, Doubt, Grid
-from sheetsync.model.frozen import frozen
+from sheetsync.model import FIELDS, ColumnRule, Grid
 from sheetsync.model.language import all_quoted, gettext_lazy
-from sheetsync.plan.cells import column_letter, is_blank, shown_texts
+from sheetsync.plan.cells import is_blank, shown_texts
 from sheetsync.plan.columns_beside import columns_beside
 from sheetsync.plan.deadline_columns import (
     goes_on,
@@ -17,12 +15,13 @@ from sheetsync.plan.deadline_columns import (
     with_dates,
     with_days_beside,
 )
+from sheetsync.plan.fact_rows import fact_column, told_facts
+from sheetsync.plan.header import NO_HEADER, Header
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import (
     SAMPLE,
     HeaderRows,
     header_rows,
-    listed_headers,
     rows_below,
     single_row,
 )
@@ -36,7 +35,6 @@ from sheetsync.plan.likely_columns import (
 from sheetsync.plan.mark_parts import mark_parts
 from sheetsync.plan.marks_column import day_done_column, marks_in, with_marks
 from sheetsync.plan.period_columns import (
-    ONE_COLUMN,
     DeadlineColumns,
     is_spread,
     period_columns,
@@ -45,89 +43,8 @@ from sheetsync.plan.period_columns import (
 from sheetsync.plan.row_numbers import row_numbers
 from sheetsync.plan.service_codes import with_codes
 from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
-from sheetsync.words.cleaning import in_latin
 
-NO_HEADER = "…"
-"""What a column without one is called."""
 _DEEPEST = 50  # rows in which months beside each other may be a header without any known word
-
-
-@frozen
-class Header:
-    """Where the header stands: `index` and `last` are its rows, `fields` its columns, all from 0.
-
-    `texts` are the fields' headers, `parts` the same row by row, `others` the headers of columns
-    that are no field of a plan by themselves, `own` those of them that columns.toml names. `dates`
-    are the columns of a deadline that has several, `marks` those of marks with their parts of the
-    year, `day_done` tells the day of a mark that stands elsewhere. `party` answers for all where no
-    column names anybody, "" if the heading of each section does, or `nobody`. `doubts` are about
-    columns.
-    """
-
-    index: int
-    last: int
-    fields: dict[str, int]
-    texts: dict[str, str]
-    parts: dict[str, tuple[str, ...]]
-    others: dict[int, str]
-    dates: DeadlineColumns = ONE_COLUMN
-    doubts: tuple[tuple[int, Doubt], ...] = ()
-    own: Mapping[str, int] = field(default_factory=dict)
-    day_done: int | None = None
-    marks: Mapping[int, str] = field(default_factory=dict)
-    party: str = ""
-    nobody: bool = False
-
-    @property
-    def likely(self) -> dict[str, str]:
-        """By field the headers on no list whose columns were taken by their cells."""
-        told = {doubt.code for _, doubt in self.doubts}
-        return {field: text for field, text in self.texts.items() if f"{field}-likely" in told}
-
-    @property
-    def latin(self) -> bool:
-        """The words over the columns of a plan are in Latin letters."""
-        return in_latin(" ".join(self.texts.values()))
-
-    @property
-    def read(self) -> set[int | None]:
-        """All columns of which anything is taken."""
-        return {
-            *self.fields.values(),
-            *self.own.values(),
-            *self.dates.read,
-            *self.marks,
-            self.day_done,
-        }
-
-    def differs(self, other: "Header") -> bool:
-        """Whether its columns hold other things than those below the other header."""
-        mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
-        return mine != theirs
-
-    def ditto_columns(self) -> tuple[tuple[str, int], ...]:
-        """The fields, with their columns, in which a sign may stand for the words above it."""
-        own = ((field, c) for field, c in self.fields.items() if field != "number")
-        parts = (("deadline", column) for column in self.dates.parts.values())
-        return tuple((f, c) for f, c in (*own, *parts) if c not in self.dates.periods)
-
-    def columns(self) -> Columns:
-        """The same for people: the sheet's own row number and column letters."""
-        done = {} if self.day_done is None else {"day_done": self.day_done}
-        known = {**self.fields, **self.own, **done}
-        letters = {field: column_letter(column) for field, column in known.items()}
-        own = {field: self.others[column] for field, column in known.items() - self.fields.items()}
-        spread = list(dict.fromkeys(self.others[column] for column in self.dates.spread))
-        if beside := [self.others[column] for column in self.dates.beside_one]:
-            spread = [*beside, *(spread or [self.texts["deadline"]])]
-        shown = {"deadline": listed_headers(spread)} if spread else {}
-        read = self.read
-        return Columns(
-            row=self.index + 1,
-            letters=letters,
-            headers=self.texts | own | shown,
-            others=tuple(text for c, text in self.others.items() if c not in read),
-        )
 
 
 def find_header(grid: Grid, rules: dict[str, ColumnRule]) -> Header:
@@ -245,7 +162,8 @@ def checked(head: HeaderInSheet) -> Header:
     fields = kept | bare.columns
     texts = dict.fromkeys((*bare.columns.values(), *fields.values()), NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
-    unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read}}
+    facts = fact_column(head, {*fields.values(), *own.values(), *dates.read})
+    unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read, facts}}
     headless = {c for row in head.sample for c in range(len(row))} - {*texts}
     marks = marks_in(unread | dict.fromkeys(headless, NO_HEADER), fields, head.body)
     fields = with_marks(fields, marks, headers=texts, body=head.body)
@@ -263,11 +181,13 @@ def checked(head: HeaderInSheet) -> Header:
         doubts=(
             *columns_beside(head, fields=fields | own, dates=dates),
             *marked,
+            *told_facts(facts),
             *bare.doubts(),
         ),
         own=own,
         day_done=day_done_column(fields, {*dates.spread, dates.begins}, texts),
         marks=mark_parts(fields.get("status"), unread),
+        facts=facts,
         party=bare.party,
         nobody=bare.nobody,
     )

@@ -6,8 +6,8 @@ from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, DeadlineKind, Doubt, Grid, column_number
 from sheetsync.model.language import Message, all_quoted, joined
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
-from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark
+from sheetsync.plan.header import Header
 from sheetsync.plan.header_rows import single_row
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.later_headers import (

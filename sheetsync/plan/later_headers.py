@@ -6,8 +6,9 @@ from dataclasses import replace
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, DeadlineKind, Grid
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
-from sheetsync.plan.columns import Header, best_rows, checked, named_fields
+from sheetsync.plan.columns import best_rows, checked, named_fields
 from sheetsync.plan.deadline_columns import tells_times
+from sheetsync.plan.header import Header
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.words.deadlines import read_in_any_year

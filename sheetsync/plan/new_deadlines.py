@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sheetsync.model import CellValue, Doubt
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
-from sheetsync.plan.columns import Header
+from sheetsync.plan.header import Header
 from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.words.deadlines import is_beyond_doubt, read_in_any_year
 from sheetsync.words.tables import is_no_mark

@@ -7,7 +7,6 @@ from itertools import pairwise
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
 from sheetsync.plan.school_year import whole_school_year
-from sheetsync.plan.sections import heads_section
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.days import months
 from sheetsync.words.deadlines import read_deadline
@@ -37,8 +36,7 @@ def _named(table: PlanTable) -> PlanPeriod | None:
     spread = bool(table.header.dates.spread)
     fields = ("measure",) if spread else ("deadline", "measure")
     headers = (table.header.texts.get(field, "") for field in fields)
-    title = "" if heads_section(table.title, table.sections) else table.title
-    found = map(named_plan_period, (title, table.tab, *headers))
+    found = map(named_plan_period, (table.title, table.tab, *headers))
     return next(filter(None, found), None)
 
 

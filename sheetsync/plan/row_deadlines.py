@@ -7,9 +7,9 @@ from datetime import date
 from sheetsync.model import CellValue, Columns, DeadlineKind, Doubt
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, column_letter, is_blank
-from sheetsync.plan.columns import Header
 from sheetsync.plan.first_days import begun_later, first_over_last, with_beginning
 from sheetsync.plan.fixed_days import with_fixed
+from sheetsync.plan.header import Header
 from sheetsync.plan.new_deadlines import moved_to, new_doubts
 from sheetsync.plan.parted_dates import of_other_month, outside_marks, parted
 from sheetsync.plan.period_columns import DeadlineColumns

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sheetsync.model import CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import spans_of
-from sheetsync.plan.columns import Header
+from sheetsync.plan.header import Header
 from sheetsync.plan.table_rows import row_fields, struck_rows
 from sheetsync.words.venues import Order, order_of
 

@@ -29,15 +29,6 @@ class SectionHeading(NamedTuple):
     sure: bool
 
 
-def heads_section(title: str, sections: Sequence[SectionHeading]) -> bool:
-    """Whether a title only heads the first rows: «Январь 2026» before a section «Февраль 2026»."""
-    own = section_period(title)
-    named = (heading.period for heading in sections)
-    return own is not None and any(
-        one.months == own.months and one.starts > own.starts for one in named if one
-    )
-
-
 class Sections:
     """The headings of sections met so far; `heading` is the last one's words."""
 

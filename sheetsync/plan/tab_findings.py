@@ -18,8 +18,8 @@ from sheetsync.model import (
 )
 from sheetsync.model.grouping import grouped
 from sheetsync.plan.cells import Covers, cell_at, cell_text, column_letter, column_texts, covers_of
-from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
+from sheetsync.plan.header import Header
 from sheetsync.plan.header_rows import SAMPLE
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import TELLS, is_mostly

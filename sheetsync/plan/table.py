@@ -6,12 +6,13 @@ from dataclasses import replace
 from sheetsync.model import ColumnRule, Doubt, Grid, Line
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import Covers, covers_of
-from sheetsync.plan.columns import Header, find_header
+from sheetsync.plan.columns import find_header
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.full_deadlines import Around, in_full, section_remarks
 from sheetsync.plan.further_tables import FurtherTables
+from sheetsync.plan.header import Header
 from sheetsync.plan.header_words import HeaderWords
-from sheetsync.plan.sections import SectionHeading, heads_section
+from sheetsync.plan.sections import SectionHeading
 from sheetsync.plan.table_body import TableBody
 from sheetsync.plan.table_title import above_table
 
@@ -72,7 +73,7 @@ def read_table(grid: Grid, rules: dict[str, ColumnRule], *, heading: str = "") -
         columns=header.dates.periods.values(),
         title=above.title,
         tab=grid.title,
-        heading=above.title if heads_section(above.title, body.sections) else heading,
+        heading=heading,
     )
     lines = tuple(in_full(measures, around))
     told = section_remarks(measures, lines, body.sections)

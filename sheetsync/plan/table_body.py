@@ -11,9 +11,10 @@ from sheetsync.plan.cells import (
     is_blank,
     shown_texts,
 )
-from sheetsync.plan.columns import Header
+from sheetsync.plan.fact_rows import fact_mark, is_fact
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
+from sheetsync.plan.header import Header
 from sheetsync.plan.header_rows import is_numbering
 from sheetsync.plan.inherited import Hierarchy, may_be_item, with_parents
 from sheetsync.plan.row_above import RowAbove
@@ -101,6 +102,12 @@ class TableBody:
             if self._further.header is not self._layout.header:
                 self._begin(self._further.header)
             return
+        if is_fact(row, self._layout.header):
+            self._measures.mark_last(fact_mark(row, self._layout.header))
+        else:
+            self._take_row(number, row, cover)
+
+    def _take_row(self, number: int, row: Sequence[CellValue], cover: dict[int, CellValue]) -> None:
         # Below a merged cell a row goes on with its measure: a month alone there is its deadline.
         month = "" if cover else lone_period(row, self._layout.header)
         if month:
@@ -280,3 +287,8 @@ class _Measures:
         line = Line(row=number, section=section, **cells)
         self.may_be_items = self.may_be_items or may_be_item(line)
         self.lines.append(line)
+
+    def mark_last(self, mark: str) -> None:
+        """Give the last measure the mark that the row below it is, where it has none of its own."""
+        if self.lines and mark and not self.lines[-1].status:
+            self.lines[-1] = self.lines[-1]._replace(status=mark)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Grid, Unread
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, is_blank
-from sheetsync.plan.columns import Header
+from sheetsync.plan.header import Header
 from sheetsync.plan.mark_parts import mark_in_parts
 from sheetsync.plan.marks_column import with_day_done
 from sheetsync.plan.row_deadlines import deadline_in

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from sheetsync.model import CellValue, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import cell_text, is_blank
+from sheetsync.plan.cells import cell_text, is_blank, shown_texts
 from sheetsync.words.asides import is_aside
+from sheetsync.words.headings import section_period
 from sheetsync.words.pattern import pattern
 from sheetsync.words.plan_period import named_plan_period, named_years
 from sheetsync.words.titles import (
@@ -43,12 +44,14 @@ class AboveTable:
 def above_table(grid: Grid, index: int) -> AboveTable:
     """What stands above the header, which is row `index` from 0.
 
-    Of a sheet all of it is the title. A document's may be followed by what the plan is for, by
-    other tables and by the heading of the first one.
+    Of a sheet all of it is the title but the heading of the first section. A document's may be
+    followed by what the plan is for, by other tables and by the heading of the first one.
     """
     lines = _title_on(list(_lines(grid.rows[:index])))
     if not grid.paragraphs:
-        return AboveTable(title=_joined(lines))
+        headings = lines[-1:] if lines and _heads_section(lines[-1][1], grid.rows[index:]) else []
+        title = _joined(lines[: len(lines) - len(headings)])
+        return AboveTable(title=title, headings=tuple(headings))
     end = _end(lines, grid, index)
     rest = lines[end:]
     tables = [at for at, line in enumerate(rest, start=1) if line[0] not in grid.paragraphs]
@@ -65,6 +68,16 @@ def above_table(grid: Grid, index: int) -> AboveTable:
         sentences=tuple(sentences),
         others=tuple(line for line in rest if line not in headings and line not in sentences),
     )
+
+
+def _heads_section(line: str, below: Sequence[Sequence[CellValue]]) -> bool:
+    """Whether a line only heads the first rows: «Январь» before a heading «Февраль»."""
+    own = section_period(line)
+    if own is None:
+        return False
+    headings = (shown[0] for row in below if len(shown := shown_texts(row)) == 1)
+    named = (period for words in headings if (period := section_period(words)))
+    return any(one.months == own.months and one.starts > own.starts for one in named)
 
 
 def _lines(rows: Sequence[Sequence[CellValue]]) -> Iterator[_Line]:

@@ -16,8 +16,8 @@ from sheetsync.model import (
 )
 from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Message, all_quoted, gettext_lazy
-from sheetsync.plan.columns import Header
 from sheetsync.plan.findings import Remark, finding
+from sheetsync.plan.header import Header
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.headers import HeaderRole, says

@@ -6,7 +6,7 @@ from operator import itemgetter
 from sheetsync.model import PLAN_FIELDS, Align, Cell, CellValue, Line, Look, Row, Tab
 from sheetsync.model.language import marked
 from sheetsync.plan.cells import cell_at, cell_lines, cell_text, covers_of, filled_in
-from sheetsync.plan.columns import NO_HEADER, Header
+from sheetsync.plan.header import NO_HEADER, Header
 from sheetsync.plan.header_words import mended
 from sheetsync.plan.sections import SectionHeading
 from sheetsync.plan.table import PlanTable
@@ -29,6 +29,7 @@ def kept_columns(table: PlanTable) -> tuple[int, ...]:
     """
     dates = table.header.dates
     fields = {*table.header.fields.values()} - {*dates.spread} | {*dates.parts.values()}
+    fields |= {column for column in (table.header.facts,) if column is not None}
     width = max(map(len, table.grid.rows), default=0)
     below = [table.grid.rows[line.row - 1] for line in table.lines]
     return tuple(
@@ -134,6 +135,8 @@ def _field_cell(field: str, line: Line, value: CellValue, header: Header) -> Cel
     # Columns of months become one: it is the words that were read from them.
     if field == "deadline" and (header.dates.spread or field not in header.fields):
         return Cell(value=line.deadline or None, look=_TEXT)
+    if field == "status" and header.facts is not None:
+        return Cell(value=line.status or None, look=_TEXT)
     if field == "number":
         # As a number where it is one: spreadsheets mark digits that are text as a mistake.
         text = cell_text(value).rstrip(".")

@@ -235,7 +235,13 @@ def test_no_code_is_left_out() -> None:
         *("heading-dated", "row-header"),
         *("table-unread", "heading-marked", "ditto-dash", "period-number", "period-contradicted"),
         *("deadline-several", "column-measures", "column-headless", "deadline-of-section"),
-        *("period-days", "period-amounts", "places-in-column", "responsible-or-place"),
+        *(
+            "rows-of-facts",
+            "period-days",
+            "period-amounts",
+            "places-in-column",
+            "responsible-or-place",
+        ),
         *("responsible-one-person", "responsible-after-sign", "responsible-watches"),
         *("responsible-hands-over",),
     }

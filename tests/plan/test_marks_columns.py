@@ -203,3 +203,16 @@ def test_columns_of_answers_are_one_mark(
 Ремонт | до 1 мая | Завхоз | {cells[0]} |
 Окраска | до 1 июня | Завхоз | {cells[1]} |""")
     assert marks_of(table) == marks
+
+
+def test_a_row_of_what_came_to_be_marks_the_measure_above() -> None:
+    table = table_of("""
+Мероприятие | План/факт | I кв. | II кв. | Ответственный
+Чистка | план | + | + | Цех
+Чистка | факт | + | | Цех
+Ремонт | план | | + | Служба
+Ремонт | факт | | | """)
+    assert [(line.measure, line.status) for line in table.lines] == [
+        ("Чистка", "I квартал: +"),
+        ("Ремонт", ""),
+    ]

@@ -34,6 +34,10 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         marked("the numbers below these months are read as their days."),
         marked("If they are counts, add a column of their total."),
     ),
+    "rows-of-facts": note(
+        marked("the rows of what came to be are read as marks of the measures above them."),
+        marked("If they are measures of their own, clear this column there."),
+    ),
     "period-amounts": note(
         marked("amounts are read as marks: the deadline is the whole period."),
         marked("If a measure has another deadline, add a column “Deadline”."),

@@ -1,0 +1,42 @@
+"""Rows of what came to be below those of what was planned: they are marks, and no measures."""
+
+from collections.abc import Collection, Sequence
+
+from sheetsync.model import CellValue, Doubt
+from sheetsync.plan.cells import cell_at, cell_text
+from sheetsync.plan.header import Header
+from sheetsync.plan.header_in_sheet import HeaderInSheet
+from sheetsync.plan.mark_parts import mark_in_parts
+from sheetsync.words.headers import HeaderRole, says
+
+
+def fact_column(head: HeaderInSheet, taken: Collection[int | None]) -> int | None:
+    """The column that says «план» and «факт» of its rows, and nothing else."""
+    free = (column for column in head.rows.texts if column not in taken)
+    return next((column for column in free if _alternates(head.filled(column))), None)
+
+
+def told_facts(column: int | None) -> tuple[tuple[int, Doubt], ...]:
+    """What is to be told of such a column."""
+    return () if column is None else ((column, Doubt(code="rows-of-facts", quote="")),)
+
+
+def _alternates(texts: Sequence[str]) -> bool:
+    facts = sum(says(text, HeaderRole.CAME_TO_BE) for text in texts)
+    planned = sum(says(text, HeaderRole.INTENDED) for text in texts)
+    return 0 < facts <= planned and facts + planned == len(texts)
+
+
+def is_fact(row: Sequence[CellValue], header: Header) -> bool:
+    """Whether a row says what came to be of the measure above it."""
+    if header.facts is None:
+        return False
+    return says(cell_text(cell_at(row, header.facts)), HeaderRole.CAME_TO_BE)
+
+
+def fact_mark(row: Sequence[CellValue], header: Header) -> str:
+    """The mark that such a row is, with the periods where it has several: «I квартал: +»."""
+    periods = {column: period.name for column, period in header.dates.periods.items()}
+    if periods:
+        return mark_in_parts(row, periods)
+    return cell_text(cell_at(row, header.fields.get("deadline")))
