@@ -16,6 +16,7 @@ from sheetsync.words.status.measure_words import MeasureWords
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.counts import counts_unnamed, falls_short
 from sheetsync.words.status.readings.in_order import read_case
+from sheetsync.words.status.readings.measure_deed import deed_noun
 from sheetsync.words.status.readings.own_deed import (
     MAY_BE_OWN,
     is_made,
@@ -72,7 +73,7 @@ def _is_a_share(case: Case, measure: MeasureWords) -> bool:
 def _read_own_deed(case: Case, measure: str) -> Progress | None:
     """What a status comes to where its participle is that of the one thing that is to be done."""
     own = fold(measure)
-    to_do = [found[0] for found in _TO_DO.finditer(own)]
+    to_do = [found[0] for found in _TO_DO.finditer(own)] or [*filter(None, [deed_noun(own)])]
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, own)

@@ -30,7 +30,8 @@ _NAMES_IT = 2  # words, among which a measure says what is to be done
 _PREPOSITION = pattern(r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|об?|среди)\b|[,:;(]")
 # «Подготовка и проведение слёта» is done by what ends it.
 _VERBAL = r"[а-я]+(?:ка|ние|ия|мена|нт|ж|отр|воз|дача)\b"
-_FIRST_OF_TWO = pattern(rf"^\W*{_VERBAL} и (?={_VERBAL})")
+_DEED_NOUN = pattern(_VERBAL)
+_ALL_BUT_LAST = pattern(rf"^\W*(?:{_VERBAL}(?:,| и) )+(?={_VERBAL})")
 # What is bought or written names no deed: «Канцтовары для профактива».
 _NAMES_A_DEED = pattern(
     rf"\b(?:{INFINITIVE}|{EVENT}|провед|проводи)"
@@ -68,13 +69,20 @@ def nouns_and_verbs(words: str) -> list[str]:
     return [word for word in WORD.findall(words) if not _QUALIFIES.search(word)]
 
 
+def deed_noun(measure: str) -> str:
+    """The noun of a folded measure's only deed, «разработка»; "" where it has none or several."""
+    first, *others = [*nouns_and_verbs(governing(measure)), ""]
+    alone = _DEED_NOUN.fullmatch(first) and not any(map(_DEED_NOUN.fullmatch, others))
+    return first if alone else ""
+
+
 def last_deed(measure: str) -> str:
     """What a measure of several deeds ends with; "" where it carries out a plan."""
     if _CARRIES_OUT.match(measure):
         return ""
     bare = _TITLE.sub(lambda title: " " * len(title[0]), measure)
     *_, last = 0, *(found.start("verb") for found in _TO_DO.finditer(bare))
-    first = _FIRST_OF_TWO.match(bare)
+    first = _ALL_BUT_LAST.match(bare)
     return measure[last or (first.end() if first else 0) :]
 
 

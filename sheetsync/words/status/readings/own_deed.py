@@ -235,7 +235,7 @@ def _is_its_deed(thing: str, measure: str) -> bool:
 
 def _is_by_paper(words: str, measure: str) -> bool:
     return any(
-        paper.match(thing) and of.search(governing(measure))
+        paper.match(thing) and of.search(governing(measure)) and not paper.search(measure)
         for paper, of in PAPERS.items()
         for thing in WORD.findall(words)
     )
