@@ -82,9 +82,7 @@ def _place_name(item: Item, context: RenderContext) -> str:
     )
 
 
-def worded(
-    told: Sequence[tuple[Item, str]], context: RenderContext, *, limit: int = TITLE
-) -> Entry:
+def worded(told: Sequence[tuple[Item, str]], context: RenderContext) -> Entry:
     """Items of one measure, each with how it stands; what is true of all is said once."""
     whens = {when(item, context) for item, _ in told}
     deadlines = {_deadline(item, context) for item, _ in told}
@@ -100,7 +98,7 @@ def worded(
     )
     parts = ((item, _in_a_row(*words)) for item, *words in own)
     return replace(
-        _titled(told, context, limit=limit),
+        _titled(told, context),
         when=next(iter(shared)) if len(shared) == 1 else "",
         state=told[0][1] if same_state else "",
         parts=_parts(parts, context) if _are_several(told) else (),
@@ -111,7 +109,9 @@ def _are_several(told: Sequence[tuple[Item, str]]) -> bool:
     return len({(item.what, item.due) for item, _ in told}) > 1
 
 
-def _titled(told: Sequence[tuple[Item, str]], context: RenderContext, *, limit: int) -> Entry:
+def _titled(
+    told: Sequence[tuple[Item, str]], context: RenderContext, *, limit: int = TITLE
+) -> Entry:
     item, state = told[0]
     # Which of several it is each of its parts says.
     item = replace(item, what="") if _are_several(told) else item

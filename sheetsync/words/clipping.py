@@ -66,8 +66,6 @@ def _with_closing(said: str, whole: str) -> str:
 
 def _cut_phrase(text: str, limit: int) -> str:
     said = cut(text, limit)
-    if said == text:
-        return text
     whole = said.removesuffix("…")
     while len(whole) > limit * 2 // 3 and _LEANING.search(whole):
         whole = whole[: whole.rfind(" ")].rstrip(_HANGING)

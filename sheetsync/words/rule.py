@@ -1,7 +1,7 @@
 """The one type of all rules by which words are read: `help rules` lists them, tests read them."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.model.language import REMEMBERED, Language
+from sheetsync.model.language import Language
 
 KEYED = "rule: "
 """Before a rule's English name in the catalogue of a third language: "all year" has its own."""
@@ -30,6 +30,4 @@ class Rule:
 
     def named(self, language: Language) -> str:
         """What people are told has read their words."""
-        if language.code == REMEMBERED:
-            return self.name
         return language.gettext(f"{KEYED}{self.english.name}").removeprefix(KEYED)

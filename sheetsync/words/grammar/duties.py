@@ -162,8 +162,6 @@ def read_task(cursor: Cursor) -> bool | None:
         verbs.append(cursor.ahead(2).word)  # "подготовить и утвердить план"
         cursor.at += 2
     cursor.at += 1
-    if not all(_is_task(verb, words) for verb in verbs):
-        return None
     if not (behind or Kind.FREQUENCY in cursor.kinds) and any(_goes_on(v, words) for v in verbs):
         return None
     if behind:

@@ -137,8 +137,7 @@ def _item(cursor: Cursor) -> TimeExpression | None:
 
 
 def _between(cursor: Cursor) -> TimeExpression | None:
-    if not cursor.take(Kind.BETWEEN):
-        return None
+    cursor.take(Kind.BETWEEN)
     first = read_point(cursor)
     joined = cursor.take(Kind.AND)
     last = read_point(cursor)

@@ -145,8 +145,7 @@ def _settled(cursor: Cursor, point: Point) -> Point:
 
 def read_year_end(cursor: Cursor) -> Point | None:
     """As in "EOY", "year-end 2026"."""
-    if not cursor.take(Kind.YEAR_END):
-        return None
+    cursor.take(Kind.YEAR_END)
     return replace(with_year(cursor, Point(scale=Scale.YEAR)), edge=Edge.END)
 
 
