@@ -6,9 +6,9 @@
 - `documents`: a document alone, and one that is agreed. `parts`: occurrences and milestones, and
   one of several places.
 - `spoken`: what the cell does not say itself: asked, denied, quoted, a form left unfilled.
-- `asides` leaves out what takes no deed back, before any reading is tried; `unfinished` has the
-  last word: what is said to be done is not, where anything beside it goes on, is to come or depends
-  on something, nor, by `complements`, where a clause is neither a deed nor completes one.
+- `unfinished` has the last word: what is said to be done is not, where anything beside it goes on,
+  is to come or depends on something, nor, by `complements`, where a clause is neither a deed nor
+  completes one.
 - `own_deed` tells by the measure's words whether a deed is all of it, or a step that is asked
   about; `measure_deed` finds in these words what is to be done. `preparing` knows steps to nearly
   any measure, for where nobody has its words; `counts` compares how many of a thing they name.
