@@ -6,15 +6,7 @@ from typing import NamedTuple
 
 from sheetsync.model import Columns, Doubt, Finding, Severity
 from sheetsync.model.grouping import grouped
-from sheetsync.model.language import (
-    Language,
-    Message,
-    Words,
-    all_quoted,
-    gettext_lazy,
-    joined,
-    say,
-)
+from sheetsync.model.language import Language, Message, Words, all_quoted, gettext_lazy, joined, say
 from sheetsync.plan.finding_texts import FindingText
 from sheetsync.plan.finding_texts.cells import ABOUT_CELLS
 from sheetsync.plan.finding_texts.columns import ABOUT_COLUMNS

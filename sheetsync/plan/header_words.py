@@ -14,12 +14,7 @@ from sheetsync.plan.party_columns import with_leading_party
 from sheetsync.plan.period_columns import lettered_months
 from sheetsync.words.cleaning import fold, in_cyrillic, in_each_language
 from sheetsync.words.column_periods import part_of_a_day
-from sheetsync.words.headers import (
-    HeaderRole,
-    header_is_about,
-    of_other_days,
-    says,
-)
+from sheetsync.words.headers import HeaderRole, header_is_about, of_other_days, says
 
 _LONGEST = 60  # a whole sentence that happens to begin like a header is a title line
 # One letter of «Отвественный» or «Строк исполнения» is not enough to take it for another header.

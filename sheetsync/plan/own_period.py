@@ -14,12 +14,7 @@ from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.other_times import unsigned
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import YEAR
-from sheetsync.words.plan_period import (
-    goes_on_planned,
-    named_plan_period,
-    named_years,
-    year_said,
-)
+from sheetsync.words.plan_period import goes_on_planned, named_plan_period, named_years, year_said
 
 _TWO, _LONGEST_PROGRAMME = 2, 5  # years
 _SHORT_DAY = pattern(r"(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(\d\d)(?!\d|\.\d|:)")

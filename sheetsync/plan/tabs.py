@@ -4,16 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sheetsync.errors import ColumnMissing, NoPlanTable, PlanError
-from sheetsync.model import (
-    TAB_ROWS,
-    ColumnRule,
-    Columns,
-    Doubt,
-    Finding,
-    Grid,
-    Measure,
-    PlanPeriod,
-)
+from sheetsync.model import TAB_ROWS, ColumnRule, Columns, Doubt, Finding, Grid, Measure, PlanPeriod
 from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Message, all_quoted, gettext_lazy
 from sheetsync.plan.findings import Remark, finding

@@ -18,12 +18,7 @@ from sheetsync.words.headings import dated_heading, heading_period
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import reads_as_time
 from sheetsync.words.places import PIECES, asks_for_place
-from sheetsync.words.tables import (
-    is_item_number,
-    is_mark,
-    party_named,
-    reads_as_party,
-)
+from sheetsync.words.tables import is_item_number, is_mark, party_named, reads_as_party
 from sheetsync.words.titles import plans_measures
 
 _FAR_MORE = 1.5  # how much longer the words of measures are than those of what they are done to

@@ -1,13 +1,7 @@
 """What stands beside a time and changes nothing in it: hours, labels, reports, names, remarks."""
 
 from sheetsync.model.frozen import frozen_positional
-from sheetsync.words.grammar.cursor import (
-    Cursor,
-    is_abbreviation,
-    is_glued,
-    is_other,
-    is_short_day,
-)
+from sheetsync.words.grammar.cursor import Cursor, is_abbreviation, is_glued, is_other, is_short_day
 from sheetsync.words.grammar.dictionary import may_label
 from sheetsync.words.grammar.lexemes import Lexeme
 from sheetsync.words.grammar.point import Point, Scale

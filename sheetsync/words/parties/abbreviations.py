@@ -5,13 +5,7 @@ from functools import partial
 
 from sheetsync.words.cleaning import fold, pairs, word_set
 from sheetsync.words.parties.cut_posts import with_cut_posts
-from sheetsync.words.parties.lexicon import (
-    ABBREVIATIONS,
-    OWNERS,
-    POSTS,
-    SUBSTANTIVES,
-    is_only_role,
-)
+from sheetsync.words.parties.lexicon import ABBREVIATIONS, OWNERS, POSTS, SUBSTANTIVES, is_only_role
 from sheetsync.words.parties.tokens import (
     DASHES,
     PartyToken,

@@ -25,14 +25,7 @@ from sheetsync.words.parties.lexicon import (
 from sheetsync.words.parties.noun_phrases import NounPhrase, noun_phrase
 from sheetsync.words.parties.pieces import Cluster, Piece, Separator
 from sheetsync.words.parties.surnames import cases_of
-from sheetsync.words.parties.tokens import (
-    DASHES,
-    PartyToken,
-    TokenKind,
-    Tokens,
-    Words,
-    is_person,
-)
+from sheetsync.words.parties.tokens import DASHES, PartyToken, TokenKind, Tokens, Words, is_person
 from sheetsync.words.vocabulary import NAMES, Vocabulary
 
 # «Педагог Организатор», «Врач Терапевт» are one, with a dash that was lost.

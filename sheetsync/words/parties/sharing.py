@@ -15,12 +15,7 @@ from sheetsync.words.parties.lexicon import (
     TEACHERS,
     UNITS,
 )
-from sheetsync.words.parties.noun_phrases import (
-    NounPhrase,
-    choose_slot,
-    noun_phrase,
-    turned,
-)
+from sheetsync.words.parties.noun_phrases import NounPhrase, choose_slot, noun_phrase, turned
 from sheetsync.words.parties.pieces import Bond, Cluster, Separator
 from sheetsync.words.parties.tokens import PartyToken, TokenKind, Tokens
 from sheetsync.words.vocabulary import Slot, Vocabulary

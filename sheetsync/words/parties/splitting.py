@@ -27,12 +27,7 @@ from sheetsync.words.parties.noun_phrases import NounPhrase, governed_cases, nou
 from sheetsync.words.parties.owners import owns_too
 from sheetsync.words.parties.pieces import Bond, Cluster, Piece, Separator
 from sheetsync.words.parties.run_together import runs_on, waits_for_noun
-from sheetsync.words.parties.tokens import (
-    PartyToken,
-    TokenKind,
-    is_person,
-    names_person,
-)
+from sheetsync.words.parties.tokens import PartyToken, TokenKind, is_person, names_person
 from sheetsync.words.vocabulary import Vocabulary
 
 _NOMINATIVE = frozenset({"nomn"})

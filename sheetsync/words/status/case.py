@@ -5,15 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sheetsync.model import (
-    Deadline,
-    DeadlineKind,
-    Doubt,
-    Meaning,
-    Milestone,
-    PlanPeriod,
-    Progress,
-)
+from sheetsync.model import Deadline, DeadlineKind, Doubt, Meaning, Milestone, PlanPeriod, Progress
 from sheetsync.model.frozen import frozen
 from sheetsync.model.language import Words
 from sheetsync.model.period import shifted

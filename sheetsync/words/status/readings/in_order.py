@@ -12,13 +12,7 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.pattern import pattern
 from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
-from sheetsync.words.status.case import (
-    Case,
-    answer,
-    asked_day,
-    unclear,
-    unwrapped,
-)
+from sheetsync.words.status.case import Case, answer, asked_day, unclear, unwrapped
 from sheetsync.words.status.dates import read_days
 from sheetsync.words.status.readings.complements import leaves_open
 from sheetsync.words.status.readings.decisions import (
