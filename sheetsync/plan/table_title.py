@@ -8,6 +8,7 @@ from sheetsync.plan.cells import cell_text, is_blank, shown_texts
 from sheetsync.words.asides import is_aside
 from sheetsync.words.headings import section_period
 from sheetsync.words.pattern import pattern
+from sheetsync.words.periods import in_english
 from sheetsync.words.plan_period import named_plan_period, named_years
 from sheetsync.words.titles import (
     approves,
@@ -162,16 +163,12 @@ def _headings(lines: Sequence[_Line]) -> Iterator[_Line]:
             yield row, words
 
 
-def _is_latin(line: str) -> bool:
-    return line.isascii() and any(map(str.isalpha, line))
-
-
 def _joined(lines: Sequence[_Line]) -> str:
     """One line of all; a title may stand below the organisation's name, or in two languages."""
     words, before = "", ""
     for _, line in lines:
         begins = bool(before) and begins_title(line) and not goes_on(line)
-        if begins and _is_latin(line) != _is_latin(before):
+        if begins and in_english(line) != in_english(before):
             words += f" / {line}"
         elif begins and not begins_title(before):
             words = f"{words.rstrip(' ,;.')}. {line}"

@@ -15,13 +15,13 @@ import requests
 
 from sheetsync.errors import UsageError, reason
 from sheetsync.model.frozen import frozen
+from sheetsync.words.parties.remarks import ADDRESS
 from sheetsync.workbooks.google.client import SheetsClient
 
 NAME = "sheetsync-probe.json"
 _BOOK = "1sheetsyncProbe"
 _NOBODY = "account@example.org"
-# From the first letter of a word only: else a cell full of text is gone through once a letter.
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(ADDRESS)
 _GOOGLE = "https://sheets.googleapis.com"
 _FILE = "application/vnd.google-apps.spreadsheet"
 

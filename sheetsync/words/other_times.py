@@ -4,13 +4,13 @@ import re
 
 from sheetsync.words.pattern import SignedPattern, pattern
 
-_TWO_YEARS = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
+TWO_YEARS = r"20\d\d\s?[-–/]\s?(?:20)?\d\d"
 _TO_YEARS = (
     r"(?:(?!\b(?:на 20|в 20\d\d ?[-–/]|(?:осенн|весенн)\w+ семестр)|\([^)]*\bуч{own})[^.\n])"
     r"{{,90}}?{not_own}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)"
 )
 # «К экзаменам 2025/2026 учебного года» is prepared for in that year.
-_OWN_YEAR = rf"{_TWO_YEARS}\s*(?:гг?\.?\s*)?(?:учебн(?:ый|ого)\b|уч\.)"
+_OWN_YEAR = rf"{TWO_YEARS}\s*(?:гг?\.?\s*)?(?:учебн(?:ый|ого)\b|уч\.)"
 _BACK = _TO_YEARS.format(own="", not_own="")
 _AHEAD = _TO_YEARS.format(own=f"|{_OWN_YEAR}", not_own=f"(?!{_OWN_YEAR})")
 # «К новому 2026/2027 учебному году», «к отопительному сезону 2026–2027»: the months before it.
@@ -19,7 +19,7 @@ _SEASON = (
 )
 _SEASON_AHEAD = (
     r"к (?:(?:нов|предстоящ|наступающ)\w+ |(?:началу|открытию) (?:нового )?|работе в (?:новом )?)?"
-    rf"(?:{_TWO_YEARS} ?(?:гг?\.? ?)?{_SEASON}|{_SEASON}[^\d.\n]{{,20}}(?:г\. ?)?{_TWO_YEARS})"
+    rf"(?:{TWO_YEARS} ?(?:гг?\.? ?)?{_SEASON}|{_SEASON}[^\d.\n]{{,20}}(?:г\. ?)?{TWO_YEARS})"
 )
 # What a plan prepares for, looks back on or carries out has days of its own; a school year in
 # brackets behind it is the plan's.

@@ -3,6 +3,7 @@
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headings import heading_period
 from sheetsync.words.numerals import UP_TO_FORTY
+from sheetsync.words.other_times import TWO_YEARS
 from sheetsync.words.pattern import SignedPattern, pattern
 from sheetsync.words.periods import Period
 from sheetsync.words.plan_period import named_plan_period, named_years, names_day
@@ -42,9 +43,8 @@ _APPROVES = pattern(
     r"|(?:приказ|постановлени|распоряжени|протокол|решени|указ|закон|письм)\w{0,3}\b)"
 )
 _BLANK_DAY = pattern(r"_{2,}[^.]{,20}20\d\d")
-_TWO_YEARS = r"20\d\d ?[-–/] ?(?:20)?\d\d\b"
 # «на 2024–2028 годы», «2025/2026 учебный год», unlike «г. Лесной, 2026» and «ООО „Вектор-2000“».
-_OF_PLAN = pattern(rf"\b(?:на|for)\b[^.]*\b20\d\d|(?<![-.\d]){_TWO_YEARS}")
+_OF_PLAN = pattern(rf"\b(?:на|for)\b[^.]*\b20\d\d|(?<![-.\d]){TWO_YEARS}\b")
 _OF_YEAR = pattern(r"(?<![-.\d])20\d\d ?(?:г\.?(?![а-я])|год\b|года\b)")
 _PLACE = pattern(r"(?:[а-я]{1,3}\. ?)?[а-я-]+(?: [а-я-]+)?,? 20\d\d(?: ?(?:г\.?|год))?")
 _FEWEST_WORDS = 4  # of a sentence: «Работа с семьёй.» is a heading all the same

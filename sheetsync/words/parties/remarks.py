@@ -9,11 +9,12 @@ from sheetsync.words.parties.lexicon import THEN
 from sheetsync.words.pattern import SignedPattern, pattern, says_any
 
 _MONTH = rf"{MONTH_STEM}[а-я]*(?:\s20\d\d(?!\d))?"
-# Where somebody is found. An address is tried from its first letter alone: from each, a long word
-# takes the square of its length.
+# Tried from its first letter alone: from each, a long word takes the square of its length.
+ADDRESS = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# Where somebody is found.
 _REACHED = (
     # «lapin@example.org»
-    r"(?:\b(?:e-?mail|эл\.? ?почта|почта)\b\s*:?\s*)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    rf"(?:\b(?:e-?mail|эл\.? ?почта|почта)\b\s*:?\s*)?{ADDRESS}",
     # «тел. 2-12-26», «доб. 105», «8 (4812) 38-12-26»
     r"(?:\b(?:тел|т|доб|моб|раб|факс|tel|phone|ext)\b[.:]*\s*)+[+\d(][\d\s()–—-]{1,}\d",
     r"(?:\+7|\b8)[\s(-]*\d{3,5}[\s)-]*\d{1,3}(?:[\s–—-]?\d{2}){1,3}\b",

@@ -15,6 +15,7 @@ from sheetsync.words.status.clauses import clauses_of, has_content
 from sheetsync.words.status.dates import Grain, Stated, read_days, without_days
 from sheetsync.words.status.rules import DAY, DEEDS, MARK, SHARE, Sign
 from sheetsync.words.status.words.asides import ASIDE
+from sheetsync.words.status.words.counts import THOUSANDS
 from sheetsync.words.status.words.decisions import DECISIONS
 from sheetsync.words.status.words.doubts import DOUBT
 from sheetsync.words.status.words.harmless import HARMLESS
@@ -60,7 +61,6 @@ _REASONS = frozenset({Sign.NOTHING, Sign.UNSURE, Sign.WAITING, Sign.HABIT})
 # Of these a share tells more than that the work goes on: «получено от 7 из 11».
 _BROUGHT_IN = pattern(r"\b(?:получен|получил|собран|собрал|поступил)")
 _LISTING = pattern(r"\s*(?:-|и|and|&)\s*(?:(?:за|в|for|in)\s+)?")
-_THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")  # «1 840 экз. при плане 3 000»
 _BEFORE_A_PLAN = pattern(r"(?:до|на|к|ко|по|by|until|on)\W*")
 _BEFORE_A_DAY = pattern(
     r"(?:факт\w*|дата|v)?\W*(?:(?:выполнени|исполнени|проведени|завершени|сдач)[еяи]\b)?\W*"
@@ -200,7 +200,7 @@ def _sign_of_days(others: str) -> tuple[Sign, str]:
 
 def _sign(words: str) -> tuple[Sign, str]:
     """Numbers first: «сделано на 70 %» is a part, «на 100 %» says no less than the words do."""
-    words = without_changes(without_plan_met(_THOUSANDS.sub("", _plain(words))))
+    words = without_changes(without_plan_met(THOUSANDS.sub("", _plain(words))))
     sign, rule = sign_of(words)
     if sign in DEEDS and is_hedged(words):
         return DOUBT.sign, DOUBT.name

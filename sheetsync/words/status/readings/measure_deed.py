@@ -19,8 +19,7 @@ _CARRIES_OUT = pattern(
     r"\W*(?:реализ|выполн|исполн|осуществ)[а-я]+ (?:[а-я]+(?:ых|ого|ой) )?"
     r"(?:план|программ|мероприят|предписан|договор|бюджет|решени|поруч)"
 )
-AN_ADJECTIVE = pattern(r"(?:ый|ий|ой|ая|яя|ое|ую|юю|ые|(?<![нт])ие|(?<!н)ее)$")
-_QUALIFIES = pattern(r"(?:ый|ий|ой|ая|яя|ое|ую|юю|ые|ых|их|ого|его|(?<![нт])ие)$")
+AN_ADJECTIVE = pattern(r"(?:ый|ий|ой|ая|яя|ое|ую|юю|ые|ых|их|[ое]го|(?<![нт])ие|(?<!н)ее)$")
 # «Вывезти списанную мебель»: it is not to be written off.
 _OF_DONE_THINGS = pattern(r"\b[а-я]+нн(?:ы[йехм]|ую|о[йем]|ого|ая)\b")
 _TITLE = pattern(r"[«\"][^»\"]*[»\"]")
@@ -66,7 +65,7 @@ def governing(measure: str) -> str:
 
 def nouns_and_verbs(words: str) -> list[str]:
     """The words that qualify no other."""
-    return [word for word in WORD.findall(words) if not _QUALIFIES.search(word)]
+    return [word for word in WORD.findall(words) if not AN_ADJECTIVE.search(word)]
 
 
 def deed_noun(measure: str) -> str:

@@ -48,7 +48,7 @@ _LABELLED = pattern(r"[^\W\d_]{3,}(?:\W*[:(–-]\W*|\W+(?:объем|колич�
 _VERB_BEFORE = pattern(r"(?:[нт][аоы]|л[аои]?|ed)\W+$")
 _WITH = pattern(r"\b(?:со?|with) $")
 _TOGETHER = pattern(r"двое|трое|[а-я]+еро")
-_THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")
+THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")
 _WORD = pattern(r"[^\W\d_]{3,}")
 _FIRST = 6  # a cell with more is a list: nobody compares it
 _NEAR = 30  # so many letters before a number may name what it counts
@@ -69,7 +69,7 @@ class Count:
 
 def counts_in(words: str, *, of_each: bool = False) -> Iterator[Count]:
     """The first counts in folded words; `of_each` has those of «соглашения с 8 школами»."""
-    words = _THOUSANDS.sub("", words)
+    words = THOUSANDS.sub("", words)
     for found in islice(_COUNT.finditer(words), _FIRST):
         before, thing = words[max(found.start() - _NEAR, 0) : found.start()], found["thing"]
         people = bool(found["person"] or _TOGETHER.fullmatch(found["number"]))
