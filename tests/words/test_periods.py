@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import PlanPeriod
+from sheetsync.words.headings import heading_period
 from sheetsync.words.periods import days_called, in_period, named_period, period_of_plan
 
 HALF_YEAR = PlanPeriod(date(2026, 7, 1), date(2026, 12, 31))
@@ -71,3 +72,12 @@ def test_the_whole_months_of_a_period_are_counted_over_new_year_too(
     period = days_called(words)
     assert period
     assert period.months == months
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("I квартал (январь, февраль, март)", "январь – март"), ("I квартал (январь, март)", None)],
+)
+def test_the_months_that_a_heading_lists_are_one_time(heading: str, name: str | None) -> None:
+    period = heading_period(heading)
+    assert (period.name if period else None) == name

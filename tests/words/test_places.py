@@ -19,6 +19,7 @@ from sheetsync.words.places import asks_for_place, without_place
         ("площадь Победы, 9 мая, 10.00", "9 мая, 10.00"),
         ("5 апреля, школа № 3, 12 апреля, школа № 4", "5 апреля, 12 апреля"),
         ("15 мая 2026 г., г. Вязьма", "15 мая 2026 г."),
+        ("на дому, 10 мая", "10 мая"),
         ("5 May, main hall", "5 May"),
         ("in the main hall, 5 May", "5 May"),
         ("5 May in the library", "5 May"),
