@@ -157,7 +157,6 @@ def _drafted(named: list[tuple[Party, int]], table: PlanTable) -> str:
 
 
 def _named_parties(table: PlanTable) -> list[tuple[Party, int]]:
-    """The parties that the plan names, each with its row."""
     words = morphology()
     case = column_case(dict.fromkeys(line.responsible for line in table.lines), morphology=words)
     return [

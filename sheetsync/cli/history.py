@@ -155,7 +155,6 @@ def _print_proof(found: "Proof") -> None:
 
 
 def _proof_data(found: "Proof") -> dict[str, Any]:
-    """The proof as plain data."""
     from sheetsync.words.deadline_explained import explain_deadline
     from sheetsync.words.rule_names import rule_said
 

@@ -70,7 +70,6 @@ def _last_words(past: Past, present: dict[int, KnownRow], identity: int) -> Line
 
 
 def _first_serial(past: Past, identity: int) -> int:
-    """The serial of the first snapshot with it."""
     return min(spell.since for spell in past.spells if spell.identity == identity)
 
 

@@ -208,7 +208,6 @@ def _after_delivery(reading: Reading, letters: tuple[StoredLetter, ...]) -> Read
 
 
 def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
-    """The problems without repetitions."""
     return tuple({str(problem): problem for problem in problems}.values())
 
 

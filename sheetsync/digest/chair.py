@@ -88,7 +88,6 @@ def _escalated_items(inputs: PolicyInput) -> list[DigestItem]:
 
 
 def _not_yet_named(inputs: PolicyInput, address: str) -> tuple[DigestItem, ...]:
-    """What of it the chair was not told yet."""
     return tuple(
         one
         for one in _escalated_items(inputs)

@@ -87,7 +87,6 @@ def calls_who_has_nothing_open(inputs: PolicyInput, news: News) -> bool:
 
 
 def _is_settled(inputs: PolicyInput, news: News) -> bool:
-    """Whether there was nothing left to do in it."""
     line = news.after or news.before
     return line is not None and inputs.reader.meaning(line) in (Meaning.DONE, *OFF)
 

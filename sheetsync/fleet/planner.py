@@ -65,7 +65,6 @@ def letters_go(
 
 
 def _is_final(record: Record | None, tries: int | None) -> bool:
-    """Whether the plan is done with for the day."""
     if record is None:
         return False
     return record.read or (tries is not None and record.tries >= tries)

@@ -158,7 +158,6 @@ class DayPost:
         self._note(delivery, sender)
 
     def _note(self, delivery: DeliveryReport, sender: str) -> None:
-        """Note the problems of a delivery."""
         if delivery.problem:
             self.problems.append(delivery.problem)
         if delivery.held:

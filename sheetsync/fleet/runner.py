@@ -151,7 +151,6 @@ def _drafts(plan: str, job: daily.Job, letters: Iterable[StoredLetter]) -> Itera
 
 
 def _figures(job: daily.Job, report: daily.Report, *, letters: int, region: str) -> dict[str, Any]:
-    """What a record holds of a run."""
     agenda = report.mailing.agenda
     states = agenda.states()
     late = {item.measure.row: item.late_days for item in agenda.items_in(State.OVERDUE)}

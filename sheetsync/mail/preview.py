@@ -97,7 +97,6 @@ def write_preview(folder: Path, letters: Sequence[ComposedLetter], *, note: str)
 
 
 def _page_words(count: int) -> dict[str, str]:
-    """The page's own words in the reader's language."""
     return {
         "code": active().code,
         "title": _("Letters: {count}", count=count),

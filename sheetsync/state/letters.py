@@ -258,7 +258,6 @@ def _as_pending(letter: OutgoingLetter, *, snapshot: int, now: datetime) -> Stor
 
 
 def _letter_row(letter: StoredLetter, *, plan: int) -> dict[str, Any]:
-    """Its values as the table keeps them."""
     return {
         **{name: getattr(letter, name) for name in (*_PLAIN, "kind", "state")},
         "plan": plan,

@@ -96,7 +96,6 @@ def reckoned(inputs: Inputs) -> Reckoned:
 
 
 def _passed(inputs: Inputs) -> Iterator[PassedDeadline]:
-    """Each such deadline."""
     moves = {move.row: move for move in inputs.context.moves}
     period = inputs.plan.period
     for item in inputs.agenda.items:

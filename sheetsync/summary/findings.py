@@ -162,7 +162,6 @@ def _by_kind(inputs: Inputs) -> dict[str, list[Finding]]:
 
 
 def _kind_rows(inputs: Inputs) -> Iterator[Row]:
-    """Each kind under its name and count."""
     for name, of_kind in _by_kind(inputs).items():
         title = f"{name}: {len(of_kind)}"
         yield Row(cells=(Cell(value=title, look=looks.GROUP, span=len(_WIDTHS)),))

@@ -146,7 +146,6 @@ def _in_one_line(inputs: Inputs, item: Item) -> PaperItem:
 
 
 def _hearing(inputs: Inputs, item: Item) -> PaperItem:
-    """An item as a line of the agenda."""
     return replace(
         _paper_item(inputs, item, days=item.late_days),
         measure=clip(tidy(inputs.long_title(item)), _HEARD),

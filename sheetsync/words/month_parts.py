@@ -65,7 +65,6 @@ def _month_above(words: tuple[str, ...]) -> Period | None:
 
 
 def _number(text: str) -> int:
-    """Of a numeral, Roman or not."""
     digits = text.rstrip(".-яйЯЙ")
     return int(digits) if digits.isdecimal() else month_number(text)
 

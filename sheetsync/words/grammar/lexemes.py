@@ -268,7 +268,6 @@ def _single(token: Token) -> Lexeme:
 
 @cache
 def _lexicon() -> dict[str, Sense]:
-    """Every word and phrase of the lexicon with its sense."""
     senses: dict[str, Sense] = {}
     for kind, value, forms in entries():
         sense = kind, value

@@ -259,7 +259,6 @@ def asked_day(case: Case) -> date | None:
 
 
 def _document_days(evidence: tuple[str, ...], year: int) -> tuple[Stated, ...]:
-    """The days that documents bear."""
     return tuple(day for proof in evidence for day in read_days(fold(proof), year=year)[0])
 
 

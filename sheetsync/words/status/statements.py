@@ -184,7 +184,6 @@ def _statement(words: str, year: int) -> Statement:
 
 
 def _ticked(words: str, period: Stated, sign: Sign) -> Statement:
-    """A period with a mark behind it."""
     label = words[period.start : period.end]
     return Statement(words=words, sign=sign, rule=MARK.name, label=label, about=period)
 
@@ -290,7 +289,6 @@ def _names_its_period_first(statement: Statement) -> bool:
 
 
 def _is_bare_period(statement: Statement) -> bool:
-    """Nothing but months, quarters or the like."""
     bare = statement.sign is Sign.DAYS and not statement.label and bool(statement.days)
     return bare and all(day.grain is not Grain.DAY for day in statement.days)
 

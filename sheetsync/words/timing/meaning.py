@@ -86,7 +86,6 @@ def _ends_next_year(period: PlacedSpan, plan: PlanPeriod) -> bool:
 
 
 def _repeated(clauses: tuple[Clause, ...]) -> str:
-    """The words that say how often."""
     often = (each.quote for each in clauses if isinstance(each.content, _OFTEN))
     return next(often, "")
 

@@ -40,7 +40,6 @@ def _across(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
 
 
 def _down(dresses: list[list[_Dress]]) -> Iterator[tuple[Area, _Dress]]:
-    """Runs down each column."""
     for left, column in enumerate(zip_longest(*dresses), 1):
         for top, bottom, worn in runs(column):
             if worn is not None:
