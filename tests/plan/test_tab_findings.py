@@ -219,6 +219,11 @@ def test_whoever_answers_for_a_heading_alone_is_told() -> None:
     assert told(findings(HEADER, heading, *taken)) == []
 
 
+def test_a_mark_beside_a_heading_is_told() -> None:
+    rows = (("1", "Слёты", None, None, "выполнено"), ("1.1", "Сбор", "май", WHO))
+    assert told(findings(HEADER, *rows)) == [("heading-marked", "E2")]
+
+
 def test_months_marked_twice_are_told() -> None:
     header = ("№", "Мероприятие", "Март", "Март", "Ответственные", "Отметка")
     assert told(findings(header, ("1", "Слёт", "+", "+", WHO))) == [("marks-lost", "C2")]
