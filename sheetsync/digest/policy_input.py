@@ -230,8 +230,6 @@ class PolicyInput:
         return max(days, default=None)
 
     def is_free(self, address: str) -> bool:
-        """True where enough working days have passed since the address's last letter."""
-        if self.history.wrote_today(address):
-            return False
+        """Enough working days have passed since the address's last letter; none is of today."""
         last = self.history.last_day(address)
         return last is None or self.workdays.between(last, self.today) >= self.rules.spacing
