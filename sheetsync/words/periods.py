@@ -153,11 +153,12 @@ def in_period(text: str, period: Period) -> str:
     ):
         return period.name
     # In which of several months «до 10» is, their names do not say; joined, they would swallow it.
-    several = period.months > 1 and period.of == period.name
+    several = period.months > 1 and period.of == period.name and not unit
     if several and own.kind in _UNTOLD and not is_of_a_day(text):
         return _recurring(text, period) or text
     bare = _OF_DAYS.sub("", text).strip()
-    ways = [_UNIT.sub(period.of, fold(text)).strip()] if unit else []
+    of = "of " if unit and unit[0].startswith("of ") else ""  # "by the end of the month"
+    ways = [_UNIT.sub(f"{of}{period.of}", fold(text)).strip()] if unit else []
     ways += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
     ways.append(f"{text} {period.at}")
     ways.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))

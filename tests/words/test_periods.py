@@ -39,6 +39,22 @@ def test_a_month_s_name_completes_what_is_said_below_it(text: str, read: str) ->
 
 
 @pytest.mark.parametrize(
+    ("heading", "text", "read"),
+    [
+        ("Q2 2026", "during the quarter", "during Q2 2026"),
+        ("Q2 2026", "by the end of the quarter", "by the end of Q2 2026"),
+        ("May 2026", "by the end of the month", "by the end of May 2026"),
+    ],
+)
+def test_an_english_heading_completes_what_is_said_below_it(
+    heading: str, text: str, read: str
+) -> None:
+    period = heading_period(heading)
+    assert period
+    assert in_period(text, period) == read
+
+
+@pytest.mark.parametrize(
     ("text", "plan", "read"),
     [
         ("в течение квартала", QUARTER, "в течение III квартала 2026"),
