@@ -83,6 +83,12 @@ def measures_by_tab(plan: Plan) -> dict[str, int]:
     return {tab: found[tab] for tab in plan.tabs}
 
 
+def called(field: str) -> str:
+    """What people are told that a field of a plan is: «срок»; one of columns.toml by its name."""
+    known = (each.called for each in PLAN_FIELDS if each.name == field)
+    return _(next(known, field))
+
+
 def recognised(headers: Mapping[str, str]) -> str:
     """The headers of a plan with the fields that they were taken for."""
     known = [

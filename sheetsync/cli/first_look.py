@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.findings import left_as_they_are, print_first
+from sheetsync.cli.findings import called, left_as_they_are, print_first
 from sheetsync.cli.import_ import not_carried_over
 from sheetsync.cli.terminal import tell, wrapped
 from sheetsync.daily.readiness import marks_words
@@ -38,7 +38,7 @@ def show(found: "FirstLook") -> None:
     for words in (*_tab_words(found.tabs), *told):
         click.echo(wrapped(words))
     for field, name in found.accepted.items():
-        tell("“{header}” is taken for [{field}].", header=name, field=field, wrap=True)
+        tell("“{header}” is read as: {field}.", header=name, field=called(field), wrap=True)
     columns = header.columns()
     for field, column in sorted(columns.letters.items(), key=lambda pair: pair[1]):
         texts = columns.headers[field]

@@ -144,8 +144,10 @@ def _look_into(source: "Source", folder: Path, ask: Questions, *, today: date) -
 
 
 def _accepts(ask: Questions, likely: "Mapping[str, str]") -> bool:
+    from sheetsync.cli.findings import called
+
     words = (
-        _("Take the column “{header}” for [{field}]?", header=header, field=field)
+        _("Read the column “{header}” as: {field}?", header=header, field=called(field))
         for field, header in likely.items()
     )
     return not ask.asks or all(agreed(one, default=True) for one in words)

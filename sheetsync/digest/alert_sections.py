@@ -53,7 +53,7 @@ _FINDINGS = {
     marked("Deadlines not understood"): (
         *("deadline-empty", "deadline-not-understood", "deadline-impossible"),
         *("deadline-outside-period", "deadline-which-year", "deadline-ambiguous"),
-        "deadline-decimal",
+        *("deadline-decimal", "deadline-ditto"),
     ),
 }
 _OTHER = marked("Other issues in the sheet")

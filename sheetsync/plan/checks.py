@@ -43,6 +43,7 @@ _SAID_BY = {
     "deadline-new": "progress-postponed-without-date",
     "deadline-moved": "progress-postponed-without-date",
     "deadline-decimal": "deadline-not-understood",
+    "deadline-ditto": "deadline-not-understood",
 }
 
 

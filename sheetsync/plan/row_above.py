@@ -15,10 +15,12 @@ class RowAbove:
     """The cells of the measure before, in the same section: signs and blanks may mean them.
 
     `dashed` are the fields, by row, that hold a dash for the words above: it may mean nothing.
+    `alone` are the deadlines, by row, that are signs for a cell above where there is none.
     """
 
     def __init__(self) -> None:
         self.row: Sequence[CellValue] = ()
+        self.alone: dict[int, str] = {}
         self.dashed: dict[int, set[str]] = {}
 
     def forget(self) -> None:
@@ -50,7 +52,9 @@ class RowAbove:
                 continue
             words = cell_at(self.row, column)
             if is_blank(words):
-                continue  # nothing to repeat: the sign itself is asked about
+                if name == "deadline" and not is_dash(value):
+                    self.alone[number] = value
+                continue
             copied = copied or list(row)
             copied[column] = words
             if is_dash(value):
@@ -58,7 +62,10 @@ class RowAbove:
         return copied or row
 
     def remarks(self, lines: Iterator[Line]) -> Iterator[Remark]:
-        """What is to be told of these measures' dashes."""
+        """What is to be told of these measures' dashes and signs."""
         for line in lines:
+            if line.row in self.alone:
+                doubt = Doubt(code="deadline-ditto", quote=self.alone[line.row])
+                yield Remark(line.row, doubt, "deadline")
             for name in sorted(self.dashed.get(line.row, ())):
                 yield Remark(line.row, Doubt(code="ditto-dash", quote=getattr(line, name)), name)

@@ -10,6 +10,7 @@ from sheetsync.plan.header import NO_HEADER, Header
 from sheetsync.plan.header_words import mended
 from sheetsync.plan.sections import SectionHeading
 from sheetsync.plan.table import PlanTable
+from sheetsync.words.tables import is_either_mark
 
 _NAMES = ("План", "Plan")
 STATUS_HEADER = marked("Status")
@@ -25,18 +26,23 @@ _OTHER_WIDTH = 20.0
 def kept_columns(table: PlanTable) -> tuple[int, ...]:
     """The columns, from 0, that are no field of a plan and hold something all the same.
 
-    Not those of the month and the day of one date: it has all that they say.
+    Not those of which the deadline has all that they say: the month and the day of one date, and
+    periods that are marked by signs alone.
     """
-    dates = table.header.dates
-    fields = {*table.header.fields.values()} - {*dates.spread} | {*dates.parts.values()}
-    fields |= {column for column in (table.header.facts,) if column is not None}
+    dates, facts = table.header.dates, table.header.facts
     width = max(map(len, table.grid.rows), default=0)
     below = [table.grid.rows[line.row - 1] for line in table.lines]
+
+    def texts(column: int) -> set[str]:
+        return {cell_text(cell_at(row, column)) for row in below}
+
+    said = {c for c in dates.spread if all(map(is_either_mark, texts(c) - {""}))}
+    fields = {*table.header.fields.values()} - {*dates.spread}
+    left_out = fields | said | {*dates.parts.values()} | ({facts} if facts is not None else set())
     return tuple(
         column
         for column in range(width)
-        if column not in fields
-        and (column in table.header.others or any(cell_text(cell_at(row, column)) for row in below))
+        if column not in left_out and (column in table.header.others or texts(column) - {""})
     )
 
 

@@ -213,7 +213,7 @@ def test_a_column_that_its_cells_tell_is_taken_and_told(
         plan.write_text("\n".join(map(";".join, table)), encoding="utf-8")
     folder = tmp_path / "plan"
     shown = call("init", folder, "--plan", plan, "--coordinator", WHO).stdout
-    assert "«Отрезок» принят за поле [deadline]" in " ".join(shown.split())
+    assert "«Отрезок» читаем как срок" in " ".join(shown.split())
     assert "«Отрезок» – срок" in " ".join(call("validate", "-C", folder).stdout.split())
 
 

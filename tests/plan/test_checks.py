@@ -226,7 +226,7 @@ def test_no_code_is_left_out() -> None:
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
         *("deadline-end-assumed", "deadline-new", "deadline-new-unclear", "deadline-moved"),
-        *("deadline-begun-later", "deadline-decimal", "deadline-other-month"),
+        *("deadline-begun-later", "deadline-decimal", "deadline-ditto", "deadline-other-month"),
         *("measure-assumed", "deadline-assumed", "responsible-assumed", "responsible-nowhere"),
         *("deadline-likely", "responsible-likely"),
         *("measures-beside", "measure-other", "responsible-other", "column-days", "column-parties"),

@@ -29,6 +29,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("the number {quote} may stand for {quote} or for {quote}0, nobody knows which."),
         marked("Write the month as a word or as two digits."),
     ),
+    "deadline-ditto": deadline_error(
+        marked("“{quote}” repeats the deadline above, and this section has none above it."),
+        marked("Write the deadline in words."),
+    ),
     "deadline-ambiguous": deadline_error(
         marked("the deadline “{quote}” can be read in two ways: {hint}."),
         marked("Write it so that only one of them is left."),
