@@ -13,6 +13,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from hypothesis import settings
 
+from tests.office import Office
 from tests.postgres import Server, server
 from tests.sheets_emulator import Emulator, running
 
@@ -87,6 +88,14 @@ def private_key() -> rsa.RSAPrivateKey:
     """A service account's key."""
     # Half as long as Google's: to check one takes each command 40 ms, this one 5.
     return rsa.generate_private_key(65537, 1024)
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A LibreOffice that is open already."""
+    office = Office(tmp_path_factory.mktemp("office") / "profile")
+    with office.open():
+        yield office
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 import openpyxl
 
+from tests.office import Office
 from tests.real_parts import need
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -41,15 +42,15 @@ Sheets = Mapping[str, Sequence[Sequence[Given]]]
 Results = dict[str, list[list[str | float | None]]]
 
 
-def calculated(sheets: Sheets, folder: Path) -> Results:
+def calculated(sheets: Sheets, folder: Path, office: Office) -> Results:
     """The sheets as LibreOffice calculates them in its own format, without wildcards."""
     source = folder / "given.fods"
     tables = (_table(title, rows) for title, rows in sheets.items())
     source.write_text(_HEAD + "".join(tables) + _TAIL, encoding="utf-8")
-    return _results(_converted(source, folder))
+    return _results(_converted(source, office))
 
 
-def calculated_xlsx(sheets: Sheets, folder: Path) -> Results:
+def calculated_xlsx(sheets: Sheets, folder: Path, office: Office) -> Results:
     """The sheets as LibreOffice calculates them in an .xlsx file, as Excel would: wildcards on."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
@@ -64,7 +65,7 @@ def calculated_xlsx(sheets: Sheets, folder: Path) -> Results:
                     cell.value = value
                     cell.data_type = "s" if isinstance(value, str) else "n"
     book.save(folder / "given.xlsx")
-    return _results(_converted(folder / "given.xlsx", folder))
+    return _results(_converted(folder / "given.xlsx", office))
 
 
 @cache
@@ -75,14 +76,8 @@ def version() -> tuple[int, ...]:
     return tuple(map(int, found.groups())) if found else ()
 
 
-def _converted(source: Path, folder: Path) -> Path:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    out = folder / "calculated"
-    _run(
-        need("soffice"),
-        *(profile, "--headless", "--convert-to", "fods", "--outdir", str(out), str(source)),
-    )
-    return out / f"{source.stem}.fods"
+def _converted(source: Path, office: Office) -> Path:
+    return office.converted(source, "fods", source.parent / "calculated")
 
 
 def _run(*command: str) -> str:

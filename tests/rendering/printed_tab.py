@@ -12,6 +12,7 @@ from lxml import etree
 
 from sheetsync.model import Cell, Look, Row, Tab
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
+from tests.office import Office
 from tests.real_parts import need
 from tests.workbooks.books import TODAY, write_file
 
@@ -62,22 +63,20 @@ class PrintedRow:
         return [word for word in self.words if left < (word.left + word.right) / 2 < right]
 
 
-def printed(tabs: Sequence[Tab], folder: Path) -> list[list[PrintedRow]]:
+def printed(tabs: Sequence[Tab], folder: Path, office: Office) -> list[list[PrintedRow]]:
     """The rows of each tab, found on paper by a mark that stands behind each of them."""
     book = write_file(folder / "book.xlsx", {"План": [["№"]]})
     marked = [_marked(tab, number) for number, tab in enumerate(tabs)]
     XlsxWorkbook(book, today=TODAY).write(marked, plan_tab="План")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    _run(
-        need("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), book
-    )
-    _run(need("pdftotext"), "-bbox", folder / "book.pdf", folder / "words.html")
+    paper = office.converted(book, "pdf", folder)
+    words = [need("pdftotext"), "-bbox", str(paper), str(folder / "words.html")]
+    subprocess.run(words, capture_output=True, check=True, timeout=120)
     found: list[list[PrintedRow]] = [[] for _ in tabs]
     for page in etree.parse(folder / "words.html").iter(f"{_XHTML}page"):
-        words = [_word(one) for one in page.iter(f"{_XHTML}word")]
-        number = next((int(mark[1]) for mark in map(_mark, words) if mark), None)
+        seen = [_word(one) for one in page.iter(f"{_XHTML}word")]
+        number = next((int(mark[1]) for mark in map(_mark, seen) if mark), None)
         if number is not None:
-            found[number] += _rows_of(words, tabs[number])
+            found[number] += _rows_of(seen, tabs[number])
     return found
 
 
@@ -85,10 +84,6 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell.value, date):
         return f"{cell.value:%d.%m.%Y}"
     return "" if cell.value is None else str(cell.value)
-
-
-def _run(*command: object) -> None:
-    subprocess.run([*map(str, command)], capture_output=True, check=True, timeout=120)
 
 
 def _mark(word: Word) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from sheetsync.languages import load_language
 from sheetsync.model import Formula
 from sheetsync.plan.table import read_table
 from sheetsync.summary import formulas
+from tests.office import Office
 from tests.plan.test_table import RULES
 from tests.rendering.calculation import (
     Calculation,
@@ -56,7 +57,9 @@ def _filled(formula: str, row: int, plan: str) -> str:
 
 
 @pytest.fixture(scope="module", params=[excel, google])
-def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+def shown(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, office: Office
+) -> Shown:
     """By edit, of every measure of the run: its row then, what its link says, where it leads."""
     sheets: dict[str, list[list[Given]]] = {}
     for edit in EDITS:
@@ -64,7 +67,7 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         sheets[name] = [list(cells) for cells in GRID.rows[: COLUMNS.row]]
         sheets[name] += [list(row.cells) for row in edit(_rows())]
         sheets[f"К {name}"] = _control(request.param, name)
-    found = calculated_xlsx(sheets, tmp_path_factory.mktemp("links"))
+    found = calculated_xlsx(sheets, tmp_path_factory.mktemp("links"), office)
     return {edit.__name__: _links(found[f"К {edit.__name__}"]) for edit in EDITS}
 
 

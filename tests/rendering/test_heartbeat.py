@@ -12,6 +12,7 @@ from sheetsync.summary.chair import chair_tab
 from sheetsync.workbooks.names import placed
 from sheetsync.workbooks.values import serial
 from tests.builders import inputs, measure, plan
+from tests.office import Office
 from tests.rendering.calculation import Calculation, Given, calculated
 
 DAY = date(2021, 5, 4)
@@ -36,7 +37,9 @@ def sheet(next_update: datetime, *, banner: str) -> list[list[Given]]:
 @pytest.mark.parametrize(
     ("banner", "word"), [("", "● обновлено"), ("План сейчас не читается", "план не прочитан")]
 )
-def test_it_warns_once_the_next_update_has_not_come(tmp_path: Path, banner: str, word: str) -> None:
+def test_it_warns_once_the_next_update_has_not_come(
+    tmp_path: Path, office: Office, banner: str, word: str
+) -> None:
     passed = datetime(2021, 5, 5, 10, 30)  # noqa: DTZ001 - a sheet knows no time zone
     to_come = datetime(2121, 5, 5, 10, 30)  # noqa: DTZ001
     found = calculated(
@@ -45,6 +48,7 @@ def test_it_warns_once_the_next_update_has_not_come(tmp_path: Path, banner: str,
             "to come": sheet(to_come, banner=banner),
         },
         tmp_path,
+        office,
     )
     words = {
         name: [cell for row in rows for cell in row if isinstance(cell, str)]

@@ -6,28 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.office import Office
 from tests.real_parts import need
 
 
 @pytest.fixture(scope="module")
-def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory, office: Office) -> list[str]:
     """The words of each printed page."""
-    folder = tmp_path_factory.mktemp("printed")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    _run(
-        need("soffice"),
-        *(profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)),
-        str(demo / "plan.xlsx"),
-    )
-    text = _run(need("pdftotext"), "-layout", str(folder / "plan.pdf"), "-")
-    return text.split("\f")[:-1]
-
-
-def _run(*command: str) -> str:
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=True, timeout=60, stdin=None
-    )
-    return done.stdout
+    paper = office.converted(demo / "plan.xlsx", "pdf", tmp_path_factory.mktemp("printed"))
+    words = [need("pdftotext"), "-layout", str(paper), "-"]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True, timeout=60)
+    return done.stdout.split("\f")[:-1]
 
 
 @pytest.fixture(scope="module")

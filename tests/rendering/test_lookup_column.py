@@ -7,6 +7,7 @@ import pytest
 from sheetsync.model import LOOKUP_HEADER, CellValue, Formula
 from sheetsync.plan.table import read_table
 from sheetsync.summary.formulas import LATER, REPEATED, lookup_formula
+from tests.office import Office
 from tests.plan.test_table import RULES
 from tests.rendering.calculation import Calculation, Given, Results, calculated, version
 from tests.rendering.dialects import closed, newer, older
@@ -23,10 +24,10 @@ Shown = dict[str, Beside]
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Results:
+def found(tmp_path_factory: pytest.TempPathFactory, office: Office) -> Results:
     """The plan after each edit, by the edit's name, calculated beside «Контроль» of the run."""
     sheets = (sheet for edit in EDITS for sheet in _sheets(edit.__name__, edit(_rows())))
-    return calculated(dict(sheets), tmp_path_factory.mktemp("lookup"))
+    return calculated(dict(sheets), tmp_path_factory.mktemp("lookup"), office)
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,9 @@ from sheetsync.plan.workdays import Workdays
 from sheetsync.resources import data_path
 from sheetsync.summary.papers import papers
 from tests.builders import OPEN, YEAR_ROUND, deadline, inputs, measure, month, plan, with_words
+from tests.office import Office
 from tests.real_parts import need
 
-Office = Callable[[str, Path], Path]
 Printed = Callable[[Path], list[str]]
 TEMPLATE = data_path("config", "report.docx")
 WARNINGS = Warnings(workdays=Workdays("RU"))
@@ -31,34 +31,24 @@ LEAD = Department(name="Постоянная комиссия Совета по 
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """What LibreOffice saves a document as: a copy of another kind, or of its own making."""
+def writer(office: Office) -> Office:
+    """Where it writes documents, too: that is a package of its own."""
     need("lowriter")
-    folder = tmp_path_factory.mktemp("office")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-
-    def save(kind: str, document: Path) -> Path:
-        command = (need("soffice"), profile, "--headless", "--convert-to", kind)
-        _run(*command, "--outdir", str(folder), str(document))
-        return folder / f"{document.stem}.{kind}"
-
-    return save
+    return office
 
 
 @pytest.fixture(scope="module")
-def printed(office: Office) -> Printed:
+def printed(writer: Office, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     """The words of each printed page of a document."""
+    folder = tmp_path_factory.mktemp("printed")
 
     def pages(document: Path) -> list[str]:
-        text = _run(need("pdftotext"), "-layout", str(office("pdf", document)), "-")
-        return text.split("\f")[:-1]
+        paper = writer.converted(document, "pdf", folder)
+        words = [need("pdftotext"), "-layout", str(paper), "-"]
+        done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True, timeout=90)
+        return done.stdout.split("\f")[:-1]
 
     return pages
-
-
-def _run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=90)
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -105,11 +95,11 @@ def test_the_worst_plan_leaves_the_overview_on_one_page(tmp_path: Path, printed:
 
 
 def test_a_template_that_an_office_program_saved_makes_the_same_papers(
-    tmp_path: Path, office: Office
+    tmp_path: Path, writer: Office
 ) -> None:
     agenda = build_agenda(plan(measure()), today=date(2021, 5, 4), warnings=WARNINGS)
     made = []
-    for template in (TEMPLATE, office("docx", TEMPLATE)):
+    for template in (TEMPLATE, writer.converted(TEMPLATE, "docx", tmp_path)):
         paper = tmp_path / f"{len(made)}.docx"
         fill_template(template, papers(inputs(agenda)), paper, now=datetime.now(UTC))
         made.append(docx.Document(str(paper)))

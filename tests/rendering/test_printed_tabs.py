@@ -13,6 +13,7 @@ from sheetsync.summary.chair import chair_tab
 from sheetsync.summary.control import control_tab
 from sheetsync.summary.findings import findings_tab
 from sheetsync.summary.looks import HEADER, HEADER_NUMBER
+from tests.office import Office
 from tests.rendering.printed_tab import PrintedRow, Word, printed
 from tests.rendering.states import STATES, state
 
@@ -23,13 +24,13 @@ Find = Callable[[str, str], list[PrintedRow]]
 
 
 @pytest.fixture(scope="module")
-def rows_of(tmp_path_factory: pytest.TempPathFactory) -> Find:
+def rows_of(tmp_path_factory: pytest.TempPathFactory, office: Office) -> Find:
     """The printed rows of a tab in a state, of which all tabs are printed together."""
 
     @cache
     def rows(name: str) -> dict[str, list[PrintedRow]]:
         folder = tmp_path_factory.mktemp("printed")
-        return dict(zip(_TABS, printed(tabs_of(name, folder), folder), strict=True))
+        return dict(zip(_TABS, printed(tabs_of(name, folder), folder, office), strict=True))
 
     return lambda name, key: rows(name)[key]
 

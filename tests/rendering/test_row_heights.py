@@ -5,7 +5,6 @@ each cell is laid out alone in a column as wide as all that it spans.
 """
 
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -24,7 +23,7 @@ from sheetsync.summary.findings import findings_tab
 from sheetsync.summary.looks import SUBHEADING
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
 from tests.builders import inputs
-from tests.real_parts import need
+from tests.office import Office
 from tests.rendering.states import STATES, state
 from tests.sample import sample_agenda, sample_grid
 from tests.workbooks.books import TODAY, write_file
@@ -50,7 +49,7 @@ def wrapped(tab: Tab) -> Iterator[tuple[Cell, float, float]]:
                 yield replace(cell, span=1, target=""), round(width, 2), height
 
 
-def laid_out(cells: list[tuple[Cell, float, float]], folder: Path) -> list[float]:
+def laid_out(cells: list[tuple[Cell, float, float]], folder: Path, office: Office) -> list[float]:
     """How high LibreOffice makes a row of each cell, in points."""
     widths = sorted({width for _, width, _ in cells})
     rows = [
@@ -60,15 +59,7 @@ def laid_out(cells: list[tuple[Cell, float, float]], folder: Path) -> list[float
     path = write_file(folder / "book.xlsx", {"План": [["№"]]})
     XlsxWorkbook(path, today=TODAY).write([tab], plan_tab="План")
     without_heights(path, folder / "free.xlsx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = (need("soffice"), profile, "--headless", "--convert-to", "fods", "--outdir")
-    subprocess.run(
-        [*command, str(folder), str(folder / "free.xlsx")],
-        capture_output=True,
-        check=True,
-        timeout=120,
-    )
-    root = etree.parse(folder / "free.fods").getroot()
+    root = etree.parse(office.converted(folder / "free.xlsx", "fods", folder)).getroot()
     (sheet,) = [t for t in root.iter(f"{_TABLE}table") if t.get(f"{_TABLE}name") == "Alone"]
     heights = {
         style.get(f"{_STYLE}name"): points(one.get(f"{_STYLE}row-height", "0pt"))
@@ -100,10 +91,12 @@ def points(length: str) -> float:
     ("day", "language"),
     [(date(2021, 5, 11), "ru"), (date(2021, 10, 19), "ru"), (date(2021, 5, 11), "en")],
 )
-def test_no_row_is_lower_than_its_text(tmp_path: Path, day: date, language: str) -> None:
+def test_no_row_is_lower_than_its_text(
+    tmp_path: Path, office: Office, day: date, language: str
+) -> None:
     agenda = sample_agenda(tmp_path / "sample", day)
     cells = [cell for tab in tabs(agenda, language) for cell in wrapped(tab)]
-    needed = laid_out(cells, tmp_path)
+    needed = laid_out(cells, tmp_path, office)
     cut = [
         (cell.value, width, height, at_least)
         for (cell, width, height), at_least in zip(cells, needed, strict=True)

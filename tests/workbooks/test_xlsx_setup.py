@@ -1,6 +1,5 @@
 """The status column in a file: set into the sheet's own text, everything else byte for byte."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -22,7 +21,7 @@ from sheetsync.workbooks.xlsx.status_column import (
     used_column,
 )
 from sheetsync.workbooks.xlsx.workbook import XlsxWorkbook
-from tests.real_parts import need
+from tests.office import Office
 from tests.workbooks.books import TODAY, parts_of, put_part
 from tests.workbooks.staff import write_staff_workbook
 
@@ -108,18 +107,10 @@ def test_the_three_readers_see_the_column(plan: Path) -> None:
     assert "x14:sparkline" in parts_of(plan)[PART]
 
 
-def test_libreoffice_opens_it(plan: Path, tmp_path: Path) -> None:
+def test_libreoffice_opens_it(plan: Path, tmp_path: Path, office: Office) -> None:
     add_status_column(plan, WANTED, today=TODAY)
-    office = need("soffice")
-    words = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
-    csv = "csv:Text - txt - csv (StarCalc):44,34,76"
-    subprocess.run(
-        [*words, "--convert-to", csv, "--outdir", str(tmp_path), str(plan)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    assert HEADER in plan.with_suffix(".csv").read_text(encoding="utf-8").splitlines()[2]
+    table = office.converted(plan, "csv:Text - txt - csv (StarCalc):44,34,76", tmp_path)
+    assert HEADER in table.read_text(encoding="utf-8").splitlines()[2]
 
 
 def test_it_stands_behind_comments_sparklines_and_rules(tmp_path: Path) -> None:
