@@ -87,8 +87,8 @@ class HeaderWords:
         squeezed = _squeezed(text)
         if not _SHORTEST_TYPO <= len(squeezed) <= _LONGEST_TYPO:
             return header_is_about(header)
-        near = get_close_matches(squeezed, self.exact, n=1, cutoff=_NEAR)
-        return self.exact[near[0]] if near else header_is_about(header)
+        near = _mistyped(squeezed, tuple(self.exact))
+        return self.exact[near] if near else header_is_about(header)
 
     def begun(self, header: str) -> str:
         """The longest known beginning of a header, "" for none."""
@@ -114,6 +114,12 @@ def _beginnings(text: str, known: Mapping[str, str]) -> Iterator[str]:
     # Most texts have none: asked about all at once, that is told in a tenth of the time.
     if text.startswith(tuple(known)):
         yield from filter(text.startswith, known)
+
+
+@lru_cache(maxsize=1024)
+def _mistyped(squeezed: str, known: tuple[str, ...]) -> str:
+    """The header that differs from it in a letter, "" for none."""
+    return next(iter(get_close_matches(squeezed, known, n=1, cutoff=_NEAR)), "")
 
 
 @lru_cache(maxsize=16)

@@ -63,6 +63,7 @@ def in_cyrillic(text: str) -> str:
     return text.translate(_LOOKALIKES)
 
 
+@lru_cache(maxsize=4096)
 def in_each_language(header: str) -> tuple[str, ...]:
     """The header, then its halves where it says the same in two: «Куратор / Curator»."""
     # Nearly none does, and cells are asked about, too.

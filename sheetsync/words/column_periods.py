@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sheetsync.words.calendar_facts import ENGLISH_MONTHS
 from sheetsync.words.cleaning import fold
@@ -95,6 +96,7 @@ def unit_words(unit: str, *, english: bool) -> str:
     return spoken if english else russian
 
 
+@lru_cache(maxsize=1024)  # of each header several questions are about it
 def column_period(words: tuple[str, ...]) -> Period | None:
     """The period that a column's header names, from its title down to the column's own words.
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
 from sheetsync.words.header_stems import (
@@ -256,6 +257,7 @@ def says(header: str, *roles: HeaderRole) -> bool:
     return any(role.words.search(words) for role in roles)
 
 
+@lru_cache(maxsize=1024)
 def header_is_about(header: str) -> str:
     """The field, of those that a plan must have, that a header's words speak of; "" for none.
 

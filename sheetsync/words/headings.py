@@ -1,6 +1,7 @@
 """Headings of sections: the time that they name, or that stands among their words."""
 
 import re
+from functools import lru_cache
 
 from sheetsync.model import DeadlineKind
 from sheetsync.words.cleaning import fold, tidy
@@ -47,6 +48,7 @@ _OF_PLANS = pattern(
 )
 
 
+@lru_cache(maxsize=1024)
 def heading_period(words: str) -> Period | None:
     """As `named_period`; a heading may also be a day, «Понедельник, 16 марта», «До 1 февраля:»."""
     inner = IN_BRACKETS.findall(words)
