@@ -6,7 +6,7 @@ from sheetsync.model import CellValue, Grid
 from sheetsync.model.frozen import frozen
 from sheetsync.plan.cells import cell_text, is_blank, shown_texts
 from sheetsync.words.asides import is_aside
-from sheetsync.words.headings import section_period
+from sheetsync.words.headings import may_name_part, section_period
 from sheetsync.words.pattern import pattern
 from sheetsync.words.periods import in_english
 from sheetsync.words.plan_period import named_plan_period, named_years
@@ -73,7 +73,7 @@ def above_table(grid: Grid, index: int) -> AboveTable:
 
 def _heads_section(line: str, below: Sequence[Sequence[CellValue]]) -> bool:
     """Whether a line only heads the first rows: «Январь» before a heading «Февраль»."""
-    own = section_period(line)
+    own = section_period(line) if may_name_part(line) else None
     if own is None:
         return False
     headings = (shown[0] for row in below if len(shown := shown_texts(row)) == 1)

@@ -17,6 +17,7 @@ from sheetsync.words.periods import (
     period_called,
 )
 
+_PARTS_OF_YEAR = ("кв", "полугод", "четверт", "семестр", "триместр", "q", "h", "term", "semester")
 _WITHOUT_DAYS = (DeadlineKind.YEAR_ROUND, DeadlineKind.RECURRING, DeadlineKind.OPEN)
 _AT_END = pattern(r"(?:\s[-–—]\s|[,.:]\s|\()(?P<time>[^,()–—:]{3,30})\)?$")
 _ANY_MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
@@ -88,6 +89,12 @@ def dated_heading(words: str) -> Period | None:
     """The time that a heading names at its end: «Заседание № 1 – 25 февраля», «… Май 2025»."""
     match = _AT_END.search(tidy(words).rstrip(" .:"))
     return section_period(match["time"]) if match else None
+
+
+def may_name_part(words: str) -> bool:
+    """A quick look, whether a heading may name a month or another part of a year."""
+    said = (word.strip("«(.,:)»") for word in fold(words).split())
+    return any(word in MONTH_NUMBERS or word.startswith(_PARTS_OF_YEAR) for word in said)
 
 
 def section_period(words: str) -> Period | None:

@@ -49,6 +49,7 @@ _ANSWER_AT_END = pattern(
     r"\b(?:(?:не |частично )?(?:вы|ис)полнено(?: частично)?|да|нет|частично|в работе|не начато|"
     r"yes|no|(?:not |partly |partially )?done|partially|partly|in progress|not started)$"
 )
+_ENDS_ANSWER = ("но", "да", "нет", "работе", "yes", "no", "done", "ly", "progress", "started")
 _DEED = pattern(r"(?:не |частично )?[а-я]{3,}(?:[аея]н|ит|ыт|ут|ят)[аоы]?(?: \S+){0,2}")
 _ORDERS = pattern(
     r"\b(?!(?:память|печать|сеть|пять|девять|десять|ночь|речь)\b)"
@@ -201,7 +202,8 @@ def answers(text: str) -> bool:
 
 def answer_at_end(header: str) -> str:
     """What a sign below a header says that ends in an answer: «не выполнено», "" for no answer."""
-    said = _ANSWER_AT_END.search(fold(header))
+    words = fold(header)
+    said = _ANSWER_AT_END.search(words) if words.endswith(_ENDS_ANSWER) else None
     return _SAID_IN_FULL.get(said[0], said[0]) if said else ""
 
 
