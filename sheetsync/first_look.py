@@ -29,7 +29,7 @@ from sheetsync.languages import Catalogue, language_of, load_language, reader_la
 from sheetsync.model import ColumnRule, Grid, Party, Plan, PlanPeriod, sheet_row
 from sheetsync.model.frozen import frozen
 from sheetsync.morphology import morphology
-from sheetsync.plan.agenda import plan_of_table
+from sheetsync.plan.agenda import plan_without_past
 from sheetsync.plan.broken_cells import is_broken
 from sheetsync.plan.own_period import assumed_by, period_of
 from sheetsync.plan.plan_tabs import PlanTabs, plan_tabs
@@ -91,7 +91,7 @@ def look(
         tail = common_tail(party.name for party, _ in named)
         answers = _answers(source, period or period_of(table, today=today), tail)
         config = _written(folder, answers, roster)
-        plan = plan_of_table(table, context_of(config), today=today)
+        plan = plan_without_past(table, context_of(config), today=today)
     departments = tuple(entry.name for entry in config.roster.departments if entry.kind.has_staff)
     return FirstLook(
         table=table,

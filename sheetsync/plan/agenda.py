@@ -74,6 +74,13 @@ def agenda_of_rows(
     return build_agenda(plan, today=today, warnings=context.warnings, since=since), held
 
 
+def plan_without_past(table: PlanTable, context: PlanContext, *, today: date) -> Plan:
+    """The plan of a table of which nothing is known from before, with its findings."""
+    rows = tuple(KnownRow(identity=at, line=line) for at, line in enumerate(table.lines))
+    past = PlanPast(last=None, since={}, doubts=())
+    return agenda_of_rows(table, rows, past, context, today=today)[0].plan
+
+
 def agenda_of_snapshot(snapshot: Snapshot, context: PlanContext, *, today: date) -> Agenda:
     """The agenda of a snapshot; its plan has no findings, and its columns are not known."""
     lines = [row.line for row in snapshot.rows]

@@ -32,7 +32,7 @@ def with_beginning(words: str, first: str, *, english: bool = False) -> str:
     Where no last day is written, «в течение года», «1–15 марта» or «по мере поступления» before it
     says it all.
     """
-    if not first:
+    if first in ("", words):  # of what begins on a day and ends on it, that day says all
         return words
     if is_day(first) and (not words or is_day(words)):
         # «6» and «10» below «Сентябрь»; «28» alone begins what nobody knows the end of.
@@ -57,7 +57,7 @@ def first_over_last(words: str) -> str:
     if len(days) != 2 or not all(days):
         return words
     joined = with_beginning(days[1], days[0])
-    return words if joined == days[1] else joined
+    return words if joined == days[1] != days[0] else joined
 
 
 def _ends_on(words: str, due: date) -> bool:

@@ -52,3 +52,9 @@ def test_a_new_row_with_an_error_is_told_and_open(tmp_path: Path, call: Call) ->
     folder = small_plan(tmp_path, ("1", "Провести слёт", "февраль", "УМЦ", "#REF!"))
     result = call("validate", "-C", folder, "--today", "2021-02-01")
     assert "ошибка формулы («#REF!»); не учитываем" in result.stdout
+
+
+def test_init_says_of_an_error_what_validate_says(tmp_path: Path, call: Call) -> None:
+    workbook = small_plan(tmp_path, ("1", "Провести слёт", "#N/A", "УМЦ", "")) / "plan.xlsx"
+    said = call("init", tmp_path / "new", "--plan", workbook, "--yes").stdout
+    assert "ошибка формулы («#N/A»); не учитываем" in " ".join(said.split())
