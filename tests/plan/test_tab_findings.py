@@ -20,7 +20,7 @@ from sheetsync.model import (
 )
 from sheetsync.morphology import morphology
 from sheetsync.plan.checks import check
-from sheetsync.plan.findings import sentence_of
+from sheetsync.plan.findings import alike_findings, sentence_of, words_of_alike
 from sheetsync.plan.measures import Dictionary, measures_of
 from sheetsync.plan.table import read_table
 from sheetsync.plan.tabs import findings_left_out, read_tabs
@@ -279,3 +279,11 @@ def test_amounts_are_told_once_where_a_column_beside_says_that_they_are(
 ) -> None:
     header = ("№", "Мероприятие", beside, "I кв.", "II кв.", "Ответственные", "Отметка")
     assert told(findings(header, ("1", "Слёт", "шт.", None, amount, WHO))) == codes
+
+
+def test_lines_below_the_plan_are_told_in_one_sentence() -> None:
+    below = (("", "Итого: 1 мероприятие"), ("", "Председатель ________ С.С. Сомов"))
+    (group,) = alike_findings(findings(HEADER, ("1", "Слёт", "май", WHO), *below), RUSSIAN)
+    assert [finding.row for finding in group] == [3, 4]
+    said = words_of_alike(group, RUSSIAN)
+    assert said.startswith("«Итого: 1 мероприятие», «Председатель ________ С.С. Сомов» не похожи")
