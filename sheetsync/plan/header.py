@@ -86,6 +86,9 @@ class Header:
         if beside := [self.others[column] for column in self.dates.beside_one]:
             spread = [*beside, *(spread or [self.texts["deadline"]])]
         shown = {"deadline": listed_headers(spread)} if spread else {}
+        if self.marks:
+            marks = (self.others.get(column, self.texts["status"]) for column in self.marks)
+            shown["status"] = listed_headers(list(marks))
         read = self.read
         return Columns(
             row=self.index + 1,

@@ -216,3 +216,12 @@ def test_a_row_of_what_came_to_be_marks_the_measure_above() -> None:
         ("Чистка", "I квартал: +"),
         ("Ремонт", ""),
     ]
+
+
+def test_all_columns_of_marks_are_shown() -> None:
+    table = table_of("""
+Мероприятие | Срок | Ответственный | Выполнено да | Выполнено нет
+Ремонт | до 1 мая | Завхоз | + | """)
+    columns = table.header.columns()
+    assert columns.headers["status"] == "Выполнено да, нет"
+    assert columns.others == ()
