@@ -34,7 +34,7 @@ class Remark(NamedTuple):
 
 NO_ADDRESS = "no-address"
 CATALOGUE: dict[str, FindingText] = ABOUT_TABLES | ABOUT_COLUMNS | ABOUT_CELLS
-_QUOTED, _HINT, _NUMBER, _KEY, _LISTED = 200, 400, 20, 120, 60  # characters
+_QUOTED, _HINT, _NUMBER, _KEY, _LISTED = 200, 400, 20, 120, 120  # characters
 # What several say in one sentence. Of a new roster nobody reads a paragraph for each name without
 # an address, nor one for each line of totals and signatures.
 _TOGETHER = {
