@@ -240,12 +240,9 @@ def _progress_reply(question: _Data, wordings: Wordings) -> _Data:
         "on": progress.on,
         "rule": rule_said(progress.rule, active()),
         "parts": [
-            {
-                "label": occurrence_said(part.label, active()),
-                "meaning": str(part.meaning),
-                "on": part.on,
-            }
+            {"label": label, "meaning": str(part.meaning), "on": part.on}
             for part in progress.parts
+            for label in [occurrence_said(part.label, active())]
         ],
         "evidence": list(progress.evidence),
         "reason": progress.reason,
@@ -255,14 +252,10 @@ def _progress_reply(question: _Data, wordings: Wordings) -> _Data:
 
 
 def _doubts_data(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
+    said = ((one, say(one.hint, active()), say(one.advice, active())) for one in doubts)
     return [
-        {
-            "code": doubt.code,
-            "quote": doubt.quote,
-            "hint": say(doubt.hint, active()),
-            "advice": say(doubt.advice, active()),
-        }
-        for doubt in doubts
+        {"code": one.code, "quote": one.quote, "hint": hint, "advice": advice}
+        for one, hint, advice in said
     ]
 
 

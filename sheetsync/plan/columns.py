@@ -150,10 +150,7 @@ def named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
 
 def checked(head: HeaderInSheet) -> Header:
     """The header. Raises ColumnMissing where it lacks a required field."""
-    matched = checked_measures(head, match_headers(head.rows, head.words))
-    numbers = None if "number" in matched else row_numbers(head)
-    if numbers is not None:
-        matched["number"] = numbers
+    matched = _matched(head)
     own = {field: column for field, column in matched.items() if field not in FIELDS}
     fields, dates = _dated_fields(head, matched)
     known = fields | own | {f"deadline {column}": column for column in dates.spread}
@@ -191,6 +188,13 @@ def checked(head: HeaderInSheet) -> Header:
         party=bare.party,
         nobody=bare.nobody,
     )
+
+
+def _matched(head: HeaderInSheet) -> dict[str, int]:
+    """The columns of the fields that the header's words name, and that of bare numbers."""
+    matched = checked_measures(head, match_headers(head.rows, head.words))
+    numbers = None if "number" in matched else row_numbers(head)
+    return matched if numbers is None else {**matched, "number": numbers}
 
 
 def _dated_fields(

@@ -1,6 +1,6 @@
 """Which columns of a header hold the deadline: one, or several together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sheetsync.model import DeadlineKind, Grid
@@ -259,8 +259,7 @@ def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
 def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether the numbers below columns of months are their days, as «4, 18» and 25 can only be.
 
-    Below «8-15» and «16-23», 11 and 20 are. Beside a total they are counts, and a header may say
-    either.
+    Below «8-15» and «16-23», 11 and 20 are. Beside a total they are counts; a header may tell.
     """
     headers = [head.rows.whole(column) for column in head.rows.texts]
     if not columns.amounts and _hold_their_days(head, columns):
@@ -271,7 +270,8 @@ def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
         return True
     if any(says(header, HeaderRole.COUNT) for header in headers):
         return False
-    listed = list(filter(None, map(days_listed, _below(head, columns))))
+    texts = [cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods]
+    listed = list(filter(None, map(days_listed, texts)))
     return all(0 < day <= _LONGEST_MONTH for days in listed for day in days) and any(
         len(days) > 1 or days[0] > MONTHS_IN_YEAR for days in listed
     )
@@ -280,11 +280,8 @@ def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
 def numbers_are_amounts(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether numbers stand below columns of periods, and «Ед. изм.» or «Всего» beside them."""
     counted = any(says(head.rows.whole(column), HeaderRole.COUNT) for column in head.rows.texts)
-    return counted and any(text.isdigit() and text != "1" for text in _below(head, columns))
-
-
-def _below(head: HeaderInSheet, columns: DeadlineColumns) -> Iterator[str]:
-    return (cell_text(cell_at(row, column)) for row in head.sample for column in columns.periods)
+    below = (text for column in columns.periods for text in head.filled(column))
+    return counted and any(text.isdigit() and text != "1" for text in below)
 
 
 def _hold_their_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:

@@ -118,7 +118,6 @@ def _beginnings(text: str, known: Mapping[str, str]) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _mistyped(squeezed: str, known: tuple[str, ...]) -> str:
-    """The header that differs from it in a letter, "" for none."""
     return next(iter(get_close_matches(squeezed, known, n=1, cutoff=_NEAR)), "")
 
 

@@ -67,8 +67,7 @@ _IN_UNITS = pattern(
     r"(?:сроки?|дата|период|deadline|due)(?: (?:проведения|исполнения|выполнения))?"
     r"\s?[(,/]\s?([а-яa-z]+)\.?\)?|([а-яa-z]+)\.?\s?\(1\s?[-–]\s?(?:4|12)\)"
 )
-# The first letters of the months, as narrow columns have them.
-MONTHS_BY_LETTER = "jfmamjjasond", "яфмамииасонд"
+MONTHS_BY_LETTER = "jfmamjjasond", "яфмамииасонд"  # as narrow columns have them
 # «Месяц, число» over «июль, 16».
 _MONTH_AND_DAY = pattern(
     r"(?:месяц|month)(?:\W| и | and )+(?:число|день|дата|day|date)\w*|число\W+месяц"
@@ -108,10 +107,9 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
-    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named]
-    tries += [f"{named} {unit}"] if unit else []
-    spelled = [f"{one} {year[0]}" if year else one for one in tries] + [spelled_year(own)]
-    found = (period_called(one) or days_called(one) for one in spelled)
+    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named, f"{named} {unit}".strip()]
+    tries = [f"{one} {year[0]}" if year else one for one in tries] + [spelled_year(own)]
+    found = (period_called(one) or days_called(one) for one in tries)
     month = next(filter(None, map(named_period, above)), None)
     return next(filter(None, found), None) or (week_of_month(month, own) if month else None)
 

@@ -1,5 +1,6 @@
 """Times that a heading or a column names, and words that are read in them: «15» under «МАРТ»."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -146,23 +147,26 @@ def in_period(text: str, period: Period) -> str:
     if hour:
         at = "at" if in_english(period.of) else "в"
         return f"{hour['day']} {period.of} {at} {hour['hours']}:{hour['minutes']}{hour['rest']}"
-    if (
-        of_day
-        or _ALL_OF_IT.fullmatch(fold(text))
-        or (unit and fold(text).removeprefix("весь ") == unit[0])
-    ):
+    whole = unit and fold(text).removeprefix("весь ") == unit[0]
+    if of_day or whole or _ALL_OF_IT.fullmatch(fold(text)):
         return period.name
     # In which of several months «до 10» is, their names do not say; joined, they would swallow it.
     several = period.months > 1 and period.of == period.name and not unit
     if several and own.kind in _UNTOLD and not is_of_a_day(text):
         return _recurring(text, period) or text
-    bare = _OF_DAYS.sub("", text).strip()
-    of = "of " if unit and unit[0].startswith("of ") else ""  # "by the end of the month"
-    ways = [_UNIT.sub(f"{of}{period.of}", fold(text)).strip()] if unit else []
-    ways += [f"{bare} {period.of}", _FIRST_DAYS.sub(rf"\1 {period.of}", bare)]
-    ways.append(f"{text} {period.at}")
-    ways.append(", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text)))
+    ways = _said_with(text, period, unit=unit[0] if unit else "")
     return next((one for one in ways if _lies_in(one, period)), text)
+
+
+def _said_with(text: str, period: Period, *, unit: str) -> Iterator[str]:
+    bare = _OF_DAYS.sub("", text).strip()
+    if unit:
+        of = "of " if unit.startswith("of ") else ""  # "by the end of the month"
+        yield _UNIT.sub(f"{of}{period.of}", fold(text)).strip()
+    yield f"{bare} {period.of}"
+    yield _FIRST_DAYS.sub(rf"\1 {period.of}", bare)
+    yield f"{text} {period.at}"
+    yield ", ".join(f"{one.strip()} {period.of}" for one in BETWEEN.split(text))
 
 
 def _once_in(own: Deadline, period: Period) -> str:
