@@ -4,13 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sheetsync.model import PLAN_FIELDS, CellValue, Doubt, Grid, Line
-from sheetsync.plan.cells import (
-    cell_at,
-    cell_text,
-    filled_in,
-    is_blank,
-    shown_texts,
-)
+from sheetsync.plan.cells import cell_at, cell_text, filled_in, is_blank, shown_texts
 from sheetsync.plan.fact_rows import fact_mark, is_fact
 from sheetsync.plan.findings import Remark
 from sheetsync.plan.further_tables import FurtherTables
@@ -26,7 +20,13 @@ from sheetsync.plan.table_rows import helper_alone, lone_period, repeats, sectio
 from sheetsync.words.asides import aside, footnotes, is_aside, note, says_no_measure
 from sheetsync.words.headings import tells_day
 from sheetsync.words.periods import Period
-from sheetsync.words.tables import item_mark, list_number, party_heading, with_party
+from sheetsync.words.tables import (
+    is_row_number,
+    item_mark,
+    list_number,
+    party_heading,
+    with_party,
+)
 from sheetsync.words.titles import is_sentence
 from sheetsync.words.venues import without_places
 
@@ -185,7 +185,8 @@ class TableBody:
     def _heading(self, number: int, cells: dict[str, str]) -> str:
         if cells["deadline"] and cells["responsible"]:
             return ""  # as of most rows
-        if cells["responsible"] and not cells["measure"] and " " in cells["number"]:
+        number_says = " " in cells["number"] and not is_row_number(cells["number"])  # «№ 5» is one
+        if number_says and cells["responsible"] and not cells["measure"]:
             return with_party(cells["number"], cells["responsible"])
         column = self._layout.header.fields.get("number")
         below = cell_text(cell_at(self._next(number)[1], column))

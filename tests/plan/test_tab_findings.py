@@ -287,3 +287,8 @@ def test_lines_below_the_plan_are_told_in_one_sentence() -> None:
     assert [finding.row for finding in group] == [3, 4]
     said = words_of_alike(group, RUSSIAN)
     assert said.startswith("«Итого: 1 мероприятие», «Председатель ________ С.С. Сомов» не похожи")
+
+
+def test_a_number_beside_a_party_alone_heads_nothing() -> None:
+    rows = (("1", "Слёт", "май", WHO), ("№ 5", None, None, WHO), ("2", "Сбор", "май", WHO))
+    assert ("measure-empty", "B3") in told(findings(HEADER, *rows))
