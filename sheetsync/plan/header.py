@@ -67,7 +67,9 @@ class Header:
 
     def differs(self, other: "Header") -> bool:
         """Whether its columns hold other things than those below the other header."""
-        mine, theirs = ((one.fields, one.dates, one.own, one.day_done) for one in (self, other))
+        mine, theirs = (
+            (one.fields, one.dates, one.own, one.day_done, one.facts) for one in (self, other)
+        )
         return mine != theirs
 
     def ditto_columns(self) -> tuple[tuple[str, int], ...]:
