@@ -24,7 +24,7 @@ from sheetsync.plan.lookups import lookup_findings
 from sheetsync.plan.marks_column import is_mark_of, misplaced
 from sheetsync.plan.numbering import first_of_merged, number_remarks
 from sheetsync.plan.other_year import other_period, other_year
-from sheetsync.plan.row_deadlines import in_its_cell, says_no, time_beside
+from sheetsync.plan.row_deadlines import in_its_cell, says_no
 from sheetsync.plan.tab_findings import repeated, rule_remarks, struck_words, tab_findings
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.cleaning import fold, tidy
@@ -84,13 +84,14 @@ def check(
 def _with_time_beside(remark: Remark, table: PlanTable) -> Remark:
     """That no deadline is given, with the time that another column of the row says."""
     rows, header = table.grid.rows, table.header_of(remark.row)
-    beside = time_beside(rows[remark.row - 1], header) if remark.row <= len(rows) else None
+    cells = rows[remark.row - 1] if remark.row <= len(rows) else ()
+    others = ((c, name) for c, name in header.others.items() if c not in header.fields.values())
+    said = ((name, cell_text(cell_at(cells, column))) for column, name in others)
+    beside = next(((name, words) for name, words in said if reads_as_time(words)), None)
     if beside is None:
         return remark
-    column, words = beside
-    hint = gettext_lazy(
-        "; the column “{header}” says “{words}”", header=header.others[column], words=words
-    )
+    name, words = beside
+    hint = gettext_lazy("; the column “{header}” says “{words}”", header=name, words=words)
     return remark._replace(doubt=replace(remark.doubt, hint=hint))
 
 

@@ -22,6 +22,9 @@ def told_facts(column: int | None) -> tuple[tuple[int, Doubt], ...]:
 
 
 def _alternates(texts: Sequence[str]) -> bool:
+    # Every plan is asked, and the first cell of most columns answers.
+    if not all(says(text, HeaderRole.CAME_TO_BE, HeaderRole.INTENDED) for text in texts):
+        return False
     facts = sum(says(text, HeaderRole.CAME_TO_BE) for text in texts)
     planned = sum(says(text, HeaderRole.INTENDED) for text in texts)
     return 0 < facts <= planned and facts + planned == len(texts)

@@ -22,14 +22,7 @@ from sheetsync.words.column_periods import (
     years_named,
 )
 from sheetsync.words.deadlines import is_beyond_doubt, read_in_any_year
-from sheetsync.words.periods import (
-    YEAR,
-    Period,
-    in_period,
-    names_year,
-    reads_as_time,
-    reads_without_day,
-)
+from sheetsync.words.periods import YEAR, Period, in_period, names_year, reads_without_day
 from sheetsync.words.places import without_place
 from sheetsync.words.shared_cells import time_and_party
 from sheetsync.words.tables import is_mark, is_no_mark
@@ -173,9 +166,12 @@ def _over_all(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
     if is_mark(text) and not text.isdigit():
         return first_to_last(first, last)
     # Over the whole year, «в течение года» says it all; a party's name says nothing.
+    return text if periods[0] not in spans or _says_all(text) else ""
+
+
+def _says_all(text: str) -> bool:
     read = read_in_any_year(text)
-    says_all = read.kind is DeadlineKind.YEAR_ROUND and not read.unused
-    return text if periods[0] not in spans or says_all else ""
+    return read.kind is DeadlineKind.YEAR_ROUND and not read.unused
 
 
 def _occurrences(
@@ -227,8 +223,11 @@ def _occurrence(value: CellValue, period: Period, columns: DeadlineColumns) -> s
 
 def _in_its_year(said: str, period: Period, columns: DeadlineColumns) -> str:
     """«Октябрь» below «II полугодие» of one year of several."""
-    several = len({one.starts.year for one in columns.periods.values()}) > 1
-    dated = f"{said} {period.starts.year}" if several and YEAR.search(period.name) else said
+    if not YEAR.search(period.name):
+        return said  # as of most columns
+    if len({one.starts.year for one in columns.periods.values()}) == 1:
+        return said
+    dated = f"{said} {period.starts.year}"
     due = read_in_any_year(dated).due
     return dated if due and period.starts <= due <= period.ends else said
 
@@ -278,13 +277,6 @@ def _is_told(text: str, said: str, period: Period, *, days: bool) -> bool:
     if read_in_any_year(text).kind is DeadlineKind.RECURRING:
         return said != period.name
     return read_in_any_year(in_period(text, period)).due is not None
-
-
-def time_beside(row: Sequence[CellValue], header: Header) -> tuple[int, str] | None:
-    """The first other column that says a time in a row without a deadline: the first day alone."""
-    fields = header.fields.values()
-    beside = ((c, cell_text(cell_at(row, c))) for c in header.others if c not in fields)
-    return next(((c, text) for c, text in beside if reads_as_time(text)), None)
 
 
 def in_its_cell(columns: Columns, row: Sequence[CellValue], header: Header, quote: str) -> Columns:

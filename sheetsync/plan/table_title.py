@@ -1,6 +1,7 @@
 """What stands above the header: the plan's title and, in a document, the first headings."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sheetsync.model import CellValue, Grid
 from sheetsync.model.frozen import frozen
@@ -50,7 +51,7 @@ def above_table(grid: Grid, index: int) -> AboveTable:
     """
     lines = _title_on(list(_lines(grid.rows[:index])))
     if not grid.paragraphs:
-        headings = lines[-1:] if lines and _heads_section(lines[-1][1], grid.rows[index:]) else []
+        headings = lines[-1:] if lines and _heads_section(lines[-1][1], grid, index) else []
         title = _joined(lines[: len(lines) - len(headings)])
         return AboveTable(title=title, headings=tuple(headings))
     end = _end(lines, grid, index)
@@ -71,11 +72,12 @@ def above_table(grid: Grid, index: int) -> AboveTable:
     )
 
 
-def _heads_section(line: str, below: Sequence[Sequence[CellValue]]) -> bool:
+def _heads_section(line: str, grid: Grid, index: int) -> bool:
     """Whether a line only heads the first rows: «Январь» before a heading «Февраль»."""
     own = section_period(line) if may_name_part(line) else None
     if own is None:
         return False
+    below = islice(grid.rows, index, None)
     headings = (shown[0] for row in below if len(shown := shown_texts(row)) == 1)
     named = (period for words in headings if (period := section_period(words)))
     return any(one.months == own.months and one.starts > own.starts for one in named)

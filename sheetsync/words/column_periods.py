@@ -107,9 +107,10 @@ def column_period(words: tuple[str, ...]) -> Period | None:
     unit = next((unit for stem, unit in _UNITS.items() if stem in fold(title)), "")
     named = _numbered(own, unit) or own
     # «Q1 (апрель – июнь)»: which months a quarter has, only its organisation knows.
-    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named, f"{named} {unit}".strip()]
-    tries = [f"{one} {year[0]}" if year else one for one in tries] + [spelled_year(own)]
-    found = (period_called(one) or days_called(one) for one in tries)
+    tries = [*IN_BRACKETS.findall(own), *_OF_QUARTER.findall(own), named]
+    tries += [f"{named} {unit}"] if unit else []
+    spelled = [f"{one} {year[0]}" if year else one for one in tries] + [spelled_year(own)]
+    found = (period_called(one) or days_called(one) for one in spelled)
     month = next(filter(None, map(named_period, above)), None)
     return next(filter(None, found), None) or (week_of_month(month, own) if month else None)
 
@@ -284,11 +285,9 @@ def week_of_month(month: Period, own: str) -> Period | None:
     if match is None:
         return None
     days = (days_of(month, said) for said in IN_BRACKETS.findall(own))  # «1 неделя (1–6)»
-    if told := next(filter(None, days), None):
-        return told
     number = match[1] or match[2]
     spoken = f"week {number} of {month.of}" if in_english(own) else f"{number} неделя {month.of}"
-    return days_called(spoken)
+    return next(filter(None, days), None) or days_called(spoken)
 
 
 def part_of_time(own: str, *, below: str = "") -> Period | None:
