@@ -13,7 +13,6 @@ from sheetsync.model.language import (
     all_quoted,
     gettext_lazy,
     joined,
-    marked,
     say,
 )
 from sheetsync.plan.finding_texts import FindingText
@@ -32,21 +31,8 @@ class Remark(NamedTuple):
     field: str = ""
 
 
-NO_ADDRESS = "no-address"
 CATALOGUE: dict[str, FindingText] = ABOUT_TABLES | ABOUT_COLUMNS | ABOUT_CELLS
 _QUOTED, _HINT, _NUMBER, _KEY, _LISTED = 200, 400, 20, 120, 120  # characters
-# What several say in one sentence. Of a new roster nobody reads a paragraph for each name without
-# an address, nor one for each line of totals and signatures.
-_TOGETHER = {
-    NO_ADDRESS: marked(
-        "{names} have no e-mail address, so no letters can be sent. Enter the addresses in"
-        " departments.toml."
-    ),
-    "row-aside": marked(
-        "{names} do not look like measures and do not count. If one is a measure, add its number,"
-        " deadline and responsible parties."
-    ),
-}
 
 
 def finding(doubt: Doubt, *, row: int, number: str, columns: Columns, field: str = "") -> Finding:
@@ -95,12 +81,18 @@ def finding_words(finding: Finding, language: Language, *, coordinator: bool = F
 
 
 def words_of_alike(alike: Sequence[Finding], language: Language) -> str:
-    """What findings of one sort say to the coordinator, those of `_TOGETHER` in one sentence."""
-    names = [clip(name, _LISTED) for name in dict.fromkeys(finding.quote for finding in alike)]
-    sentence = _TOGETHER.get(alike[0].code)
-    if sentence is None or len(names) == 1:
+    """What findings of one sort say to the coordinator, in one sentence where there is one."""
+    names = list(dict.fromkeys(finding.quote for finding in alike))
+    sentence = _of_several(alike[0])
+    if not sentence or len(names) == 1:
         return finding_words(alike[0], language, coordinator=True)
+    names = [clip(name, _LISTED) for name in names]
     return say(gettext_lazy(sentence, names=all_quoted(", ", names)), language)
+
+
+def _of_several(finding: Finding) -> str:
+    text = CATALOGUE.get(finding.code)  # a remembered one may be of another version
+    return text.several if text else ""
 
 
 def alike_findings(findings: Iterable[Finding], language: Language) -> list[list[Finding]]:
@@ -108,7 +100,7 @@ def alike_findings(findings: Iterable[Finding], language: Language) -> list[list
 
     def alike(finding: Finding) -> tuple[str, ...]:
         said = finding_words(finding, language, coordinator=True)
-        sort = finding.code if finding.code in _TOGETHER else said
+        sort = finding.code if _of_several(finding) else said
         return finding.severity, finding.tab, finding.column, sort
 
     return list(grouped(findings, alike).values())

@@ -11,7 +11,8 @@ class FindingText:
     """What a finding says: `{quote}` and `{hint}` are filled in from the doubt.
 
     `own` is the suggestion where the coordinator reads it, whom the usual one sends to himself,
-    `unmarked` where the table has no column for the mark that the usual one asks for.
+    `unmarked` where the table has no column for the mark that the usual one asks for. `several`
+    says it of all `{names}` at once: nobody reads a paragraph for each.
     """
 
     severity: Severity
@@ -20,6 +21,7 @@ class FindingText:
     suggestion: str
     own: str = ""
     unmarked: str = ""
+    several: str = ""
 
 
 # By what they are about and how much they matter; the first three are about no one column.

@@ -179,6 +179,10 @@ ABOUT_CELLS: dict[str, FindingText] = {
         marked("“{quote}” has no e-mail address, so no letter can be sent."),
         marked("Tell the coordinator its address."),
         marked("Enter the address in departments.toml."),
+        several=marked(
+            "{names} have no e-mail address, so no letters can be sent. Enter the addresses in"
+            " departments.toml."
+        ),
     ),
     "lead-not-told": responsible_warning(
         marked(

@@ -136,6 +136,10 @@ ABOUT_TABLES: dict[str, FindingText] = {
     "row-aside": note(
         marked("“{quote}” does not look like a measure and does not count."),
         marked("If it is a measure, add its number, deadline and responsible parties."),
+        several=marked(
+            "{names} do not look like measures and do not count. If one is a measure, add its"
+            " number, deadline and responsible parties."
+        ),
     ),
     "row-struck": measure_warning(
         marked("“{quote}” is struck out, so the measure does not count."),
