@@ -9,7 +9,8 @@ Each command has a module named after it. What several share:
     agenda, findings, letters, first_look, run_report, checkup
                  data that several commands show, for people and as JSON
 
-`fleet` goes on in `fleet_service`; `fleet_words` is what both print.
+`fleet` goes on in `fleet_service`; `fleet_words` is what both print, `explained` what `explain`
+does.
 """
 
 import atexit

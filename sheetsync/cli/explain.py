@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.explained import in_words
 from sheetsync.cli.program import YEAR, plan_options, print_json
-from sheetsync.cli.terminal import wrapped
 from sheetsync.errors import UsageError
-from sheetsync.languages import _, activate, active, quoted, reader_language
+from sheetsync.languages import _, activate, active, reader_language
 from sheetsync.model import Deadline, DeadlineKind, Doubt, PlanPeriod, Wordings
-from sheetsync.model.language import capital, say
+from sheetsync.model.language import say
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -82,7 +82,7 @@ def explain(
             print_json(reply, indent=None)
         else:
             held = what == "responsibles" and _config_of_plan(folder) is not None
-            click.echo(_in_words(reply, as_findings=held or what == "progress"))
+            click.echo(in_words(reply, as_findings=held or what == "progress"))
 
 
 @cache
@@ -240,9 +240,12 @@ def _progress_reply(question: _Data, wordings: Wordings) -> _Data:
         "on": progress.on,
         "rule": rule_said(progress.rule, active()),
         "parts": [
-            {"label": label, "meaning": str(part.meaning), "on": part.on}
+            {
+                "label": occurrence_said(part.label, active()),
+                "meaning": str(part.meaning),
+                "on": part.on,
+            }
             for part in progress.parts
-            for label in [occurrence_said(part.label, active())]
         ],
         "evidence": list(progress.evidence),
         "reason": progress.reason,
@@ -252,48 +255,12 @@ def _progress_reply(question: _Data, wordings: Wordings) -> _Data:
 
 
 def _doubts_data(doubts: tuple[Doubt, ...]) -> list[dict[str, str]]:
-    said = ((one, say(one.hint, active()), say(one.advice, active())) for one in doubts)
     return [
-        {"code": one.code, "quote": one.quote, "hint": hint, "advice": advice}
-        for one, hint, advice in said
+        {
+            "code": doubt.code,
+            "quote": doubt.quote,
+            "hint": say(doubt.hint, active()),
+            "advice": say(doubt.advice, active()),
+        }
+        for doubt in doubts
     ]
-
-
-def _in_words(reply: _Data, *, as_findings: bool) -> str:
-    """The reply as text, its doubts as questions or, `as_findings`, as `validate` words them."""
-    lines = [quoted(reply["text"]), f"    {reply['explanation']}"]
-    lines += [
-        _("    not used: “{part}”", part=part)
-        for part in reply.get("unused", ())
-        if quoted(part) not in reply["explanation"]
-    ]
-    if as_findings:
-        lines += map(_finding_words, reply["doubts"])
-    else:
-        lines += filter(None, (_question_words(doubt, reply) for doubt in reply["doubts"]))
-        advice = (doubt["advice"] for doubt in reply["doubts"])
-        lines += [f"    {words}" for words in advice if words and words not in reply["explanation"]]
-    phrase, *told = lines
-    return "\n".join((wrapped(phrase), *(wrapped(line, indent=" " * 8) for line in told)))
-
-
-def _finding_words(doubt: dict[str, str]) -> str:
-    """The finding as `validate` words it, without repeating that the words are not understood."""
-    from sheetsync.plan.findings import CATALOGUE, doubt_message
-
-    if doubt["code"] == "progress-unclear":
-        said = doubt["advice"] or _(CATALOGUE[doubt["code"]].suggestion)
-    else:
-        said = capital(doubt_message(Doubt(**doubt)).said(active()))
-    return f"    {said}"
-
-
-def _question_words(doubt: dict[str, str], reply: _Data) -> str:
-    """The question that a doubt asks; "" where the explanation answers it."""
-    if reply.get("lead"):  # who is named is clear, not how they take part
-        return _finding_words(doubt)
-    if doubt["hint"]:
-        asked = _("    question: “{doubt}” {doubt2}", doubt=doubt["quote"], doubt2=doubt["hint"])
-        return "" if doubt["hint"] in reply["explanation"] else asked
-    unread = reply.get("kind") == DeadlineKind.UNREADABLE
-    return "" if unread else _("    question: what does “{quote}” mean?", quote=doubt["quote"])

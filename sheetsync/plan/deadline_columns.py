@@ -259,7 +259,7 @@ def _holds_days(rows: HeaderRows, column: int, taken: Sequence[int]) -> bool:
 def numbers_are_days(head: HeaderInSheet, columns: DeadlineColumns) -> bool:
     """Whether the numbers below columns of months are their days, as «4, 18» and 25 can only be.
 
-    Below «8-15» and «16-23», 11 and 20 are. Beside a total they are counts; a header may tell.
+    Below «8-15» and «16-23», 11 and 20 are. Beside a total they are counts; headers may say either.
     """
     headers = [head.rows.whole(column) for column in head.rows.texts]
     if not columns.amounts and _hold_their_days(head, columns):

@@ -56,8 +56,9 @@ def first_over_last(words: str) -> str:
     days = [*map(str.strip, words.replace("\n", "/").split("/"))]
     if len(days) != 2 or not all(days):
         return words
-    joined = with_beginning(days[1], days[0])
-    return words if joined == days[1] != days[0] else joined
+    first, last = days
+    joined = with_beginning(last, first)
+    return words if joined == last and first != last else joined
 
 
 def _ends_on(words: str, due: date) -> bool:

@@ -54,7 +54,8 @@ def with_parents(
     roots = _tree(lines, numbered=numbered)
     if not any(node.parent or node.children for node in roots):
         return Hierarchy(lines=_answered(lines))
-    headings, kept, remarks = [], [], []
+    headings, kept = [], []
+    remarks: list[Remark] = []
     for node in roots:
         if node.children:
             node.line = _undashed(node.line, dashed.get(node.line.row, set()))
@@ -62,12 +63,12 @@ def with_parents(
             node.line = _inherited(node.line, node.parent.line)
         if _only_heads(node):
             headings.append(node.line)
-            if node.own.deadline and all(child.own.deadline for child in node.children):
-                doubt = Doubt(code="heading-dated", quote=node.own.deadline)
-                remarks.append(Remark(node.line.row, doubt))
-            if node.own.responsible and all(child.own.responsible for child in node.children):
-                doubt = Doubt(code="heading-dated", quote=node.own.responsible)
-                remarks.append(Remark(node.line.row, doubt, "responsible"))
+            remarks += (
+                Remark(node.line.row, Doubt(code="heading-dated", quote=said), name)
+                for name in ("deadline", "responsible")
+                if (said := getattr(node.own, name))
+                and all(getattr(child.own, name) for child in node.children)
+            )
             # Nobody is asked about a heading: a mark beside it would be lost without a word.
             if node.line.status:
                 doubt = Doubt(code="heading-marked", quote=node.line.status)

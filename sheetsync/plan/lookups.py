@@ -29,7 +29,8 @@ _FIELD = "lookup"  # no field of a plan: the column that a finding names
 
 def lookup_findings(lookups: tuple[LookupColumn, ...], columns: Columns) -> Iterator[Finding]:
     """One for each look-up column that shows nothing or something else than the state."""
-    header = LOOKUP_HEADERS[in_latin(" ".join(columns.headers.values()))]
+    russian, english = LOOKUP_HEADERS
+    header = english if in_latin(" ".join(columns.headers.values())) else russian
     for column in lookups:
         doubt = lookup_doubt(column, columns)
         if doubt:

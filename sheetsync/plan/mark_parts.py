@@ -1,7 +1,7 @@
 """Columns of marks that belong together: one for each part of the year, or for each answer."""
 
 from collections.abc import Mapping, Sequence
-from itertools import count
+from itertools import count, takewhile
 
 from sheetsync.model import CellValue
 from sheetsync.plan.cells import cell_at, cell_text
@@ -15,8 +15,10 @@ def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]
 
     `column` is that of marks; those beside it that begin alike and name other parts belong to it.
     """
-    alike = headed_alike(column, headers) if column is not None else {}
-    if column is not None and says(headers[column], HeaderRole.CAME_TO_BE):
+    if column is None:
+        return {}
+    alike = headed_alike(column, headers)
+    if says(headers[column], HeaderRole.CAME_TO_BE):
         alike = {c: text for c, text in headers.items() if says(text, HeaderRole.CAME_TO_BE)}
     several = alike.items() if len(alike) > 1 else ()
     named = {c: period.name for c, text in several if (period := named_period(text))}
@@ -24,12 +26,12 @@ def mark_parts(column: int | None, headers: Mapping[int, str]) -> dict[int, str]
     return named if column in named and len({*named.values()}) > 1 else {}
 
 
-def _answers_beside(column: int | None, headers: Mapping[int, str]) -> dict[int, str]:
+def _answers_beside(column: int, headers: Mapping[int, str]) -> dict[int, str]:
     """«Выполнено да» beside «Выполнено нет», or «Не выполнено», by what a sign below each says."""
     said = {c: answer for c, text in headers.items() if (answer := answer_at_end(text))}
-    last = next((c for c in count(column or 0) if c not in said), 0)
-    first = next((c for c in count(column or 0, -1) if c not in said), 0)
-    return {c: answer for c, answer in said.items() if first < c < last}
+    left = takewhile(said.__contains__, count(column - 1, -1))
+    right = takewhile(said.__contains__, count(column))
+    return {c: said[c] for c in sorted((*left, *right))}
 
 
 def headed_alike(column: int, headers: Mapping[int, str]) -> dict[int, str]:

@@ -34,15 +34,15 @@ def kept_columns(table: PlanTable) -> tuple[int, ...]:
     below = [table.grid.rows[line.row - 1] for line in table.lines]
 
     def texts(column: int) -> set[str]:
-        return {cell_text(cell_at(row, column)) for row in below}
+        return {text for row in below if (text := cell_text(cell_at(row, column)))}
 
-    said = {c for c in dates.spread if all(map(is_either_mark, texts(c) - {""}))}
+    said = {c for c in dates.spread if all(map(is_either_mark, texts(c)))}
     fields = {*table.header.fields.values()} - {*dates.spread}
-    left_out = fields | said | {*dates.parts.values()} | ({facts} if facts is not None else set())
+    left_out = {*fields, *said, *dates.parts.values(), facts}
     return tuple(
         column
         for column in range(width)
-        if column not in left_out and (column in table.header.others or texts(column) - {""})
+        if column not in left_out and (column in table.header.others or texts(column))
     )
 
 

@@ -58,7 +58,7 @@ class HeaderRole(Enum):
     )
     FIRST_DAY = "Начало", rf"^(?=.{{,60}}$).*(?:{BEGINNING})"  # no whole sentence
     # «Дата последней поверки» beside that of the next; «Последний день» is an end all the same.
-    LAST_TIME = "Прошлая поверка", rf"{PAST} (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])"
+    LAST_TIME = "Дата последней поверки", rf"{PAST} (?!д[ена]|срок)|\b(?:last|previous) (?!da[yt])"
     # Of what was before the plan or lies outside of it: nothing has to be done by then.
     OTHER_DAYS = "Дата и номер приказа", *OTHER_DAYS
     # They may be those of what is to be done, or of something else.

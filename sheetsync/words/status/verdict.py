@@ -73,12 +73,13 @@ def _is_a_share(case: Case, measure: MeasureWords) -> bool:
 def _read_own_deed(case: Case, measure: str) -> Progress | None:
     """What a status comes to where its participle is that of the one thing that is to be done."""
     own = fold(measure)
-    to_do = [found[0] for found in _TO_DO.finditer(own)] or [*filter(None, [deed_noun(own)])]
+    verbs = [found[0] for found in _TO_DO.finditer(own)] or [deed_noun(own)]
+    verb = verbs[0] if len(verbs) == 1 else ""
     statements = tuple(
         replace(said, sign=FACT.sign, rule=FACT.name)
         if is_made(said, own)
         or is_result(said, own)
-        or (len(to_do) == 1 and _may_be_own(said, own) and is_participle_of(to_do[0], said.words))
+        or (verb and _may_be_own(said, own) and is_participle_of(verb, said.words))
         else said
         for said in case.statements
     )
