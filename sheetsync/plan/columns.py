@@ -20,12 +20,11 @@ from sheetsync.plan.header import NO_HEADER, Header
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import (
     SAMPLE,
-    HeaderRows,
     header_rows,
     rows_below,
     single_row,
 )
-from sheetsync.plan.header_words import HeaderWords, match_headers
+from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.likely_columns import (
     all_likely,
     column_missing,
@@ -34,12 +33,7 @@ from sheetsync.plan.likely_columns import (
 )
 from sheetsync.plan.mark_parts import mark_parts
 from sheetsync.plan.marks_column import day_done_column, marks_in, with_marks
-from sheetsync.plan.period_columns import (
-    DeadlineColumns,
-    is_spread,
-    period_columns,
-    untold_columns,
-)
+from sheetsync.plan.period_columns import DeadlineColumns
 from sheetsync.plan.row_numbers import row_numbers
 from sheetsync.plan.service_codes import with_codes
 from sheetsync.plan.unnamed_columns import Taken, Unnamed, checked_measures, unnamed
@@ -72,8 +66,9 @@ def _earlier(grid: Grid, known: Header, words: HeaderWords) -> Header | None:
         rows = single_row(grid, index)
         if len(rows.texts) < fewest or not _heads_row(grid, index, fewest):
             continue
-        if len(named_fields(rows, words)) == fewest:
-            return checked(HeaderInSheet(grid, rows, words))
+        head = HeaderInSheet(grid, rows, words)
+        if len(head.named) == fewest:
+            return checked(head)
     return None
 
 
@@ -87,16 +82,15 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
     unfinished: ColumnMissing | None = None
     for index, row in enumerate(grid.rows):
         known = any(isinstance(value, str) and words.knows(value) for value in row)
-        months = words.by_meaning and index < _DEEPEST and is_spread(single_row(grid, index))
+        months = words.by_meaning and index < _DEEPEST and _alone(grid, index, words).is_spread
         if not (known or months):
             continue
-        rows = best_rows(grid, index, words)
-        named = len(named_fields(rows, words)) if rows else 0
-        if rows and words.by_meaning and (tells_times(rows) or goes_on(grid, rows)):
+        head = header_at(grid, index, words)
+        if head and words.by_meaning and (tells_times(head) or goes_on(head)):
             continue  # a row of the plan, whose words speak of its fields, too
         # Twelve months beside each other head a plan, whatever its other columns are called.
-        if rows and (named >= 2 or (named and words.by_meaning and is_spread(rows))):
-            return checked(HeaderInSheet(grid, rows, words))
+        if head and (len(head.named) >= 2 or (words.by_meaning and head.is_spread)):
+            return checked(head)
         if unfinished is None:
             unfinished = all_likely(grid, index, words)
     if unfinished:
@@ -121,31 +115,25 @@ def _header(grid: Grid, words: HeaderWords) -> Header:
     )
 
 
-def best_rows(grid: Grid, index: int, words: HeaderWords) -> HeaderRows | None:
+def header_at(grid: Grid, index: int, words: HeaderWords) -> HeaderInSheet | None:
     """The header that begins in that row, one row or several; None where none does."""
-    alone = single_row(grid, index)
-    named = len(named_fields(alone, words))
+    alone = _alone(grid, index, words)
+    named = len(alone.named)
     if not named:
         return None
-    deeper = header_rows(grid, index)
-    if deeper.last == index:
+    rows = header_rows(grid, index)
+    if rows.last == index:
         return alone
-    of_deeper = len(named_fields(deeper, words))
-    if of_deeper < named:
+    deeper = HeaderInSheet(grid, rows, words)
+    if len(deeper.named) < named:
         return alone
     # A title line may begin like a header; the row below it is one without it.
-    title = named < 2 and len(named_fields(single_row(grid, index + 1), words)) >= of_deeper
+    title = named < 2 and len(_alone(grid, index + 1, words).named) >= len(deeper.named)
     return alone if title else deeper
 
 
-def named_fields(rows: HeaderRows, words: HeaderWords) -> list[str]:
-    """The required fields that a header names."""
-    fields = match_headers(rows, words)
-    # Columns of months name the deadline together: none of them does alone.
-    spread = "deadline" not in fields and (
-        period_columns(rows, amounts=True).spread or untold_columns(rows, fields.values()).spread
-    )
-    return [name for name in words.required if name in fields or (name == "deadline" and spread)]
+def _alone(grid: Grid, index: int, words: HeaderWords) -> HeaderInSheet:
+    return HeaderInSheet(grid, single_row(grid, index), words)
 
 
 def checked(head: HeaderInSheet) -> Header:
@@ -192,7 +180,7 @@ def checked(head: HeaderInSheet) -> Header:
 
 def _matched(head: HeaderInSheet) -> dict[str, int]:
     """The columns of the fields that the header's words name, and that of bare numbers."""
-    matched = checked_measures(head, match_headers(head.rows, head.words))
+    matched = checked_measures(head, dict(head.fields))
     numbers = None if "number" in matched else row_numbers(head)
     return matched if numbers is None else {**matched, "number": numbers}
 
@@ -202,12 +190,12 @@ def _dated_fields(
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields of all plans, and the columns over which the deadline is spread."""
     whole = {field: column for field, column in matched.items() if field in FIELDS}
-    fields, dates = with_dates(head.rows, whole, amounts=True)
+    fields, dates = with_dates(head, whole, amounts=True)
     fields, dates = with_days_beside(head, (fields, dates), taken=matched)
     # Amounts are no deadlines where a column tells them by its cells, which a run need not look at.
     told = dates.amounts and likely_columns(head, fields=matched, missing=["deadline"])
     if told:
-        fields, dates = with_dates(head.rows, whole, amounts=False)
+        fields, dates = with_dates(head, whole, amounts=False)
     if dates.periods:
         days = numbers_are_days(head, dates)
         amounts = dates.amounts or (not days and numbers_are_amounts(head, dates))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sheetsync.model import DeadlineKind, Grid
+from sheetsync.model import DeadlineKind
 from sheetsync.model.grouping import grouped
 from sheetsync.plan.cells import cell_at, cell_text, column_texts, is_blank
 from sheetsync.plan.first_days import hold_days, with_end_beside
@@ -11,12 +11,7 @@ from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows
 from sheetsync.plan.header_words import NO_LAST_DAY, due_rank
 from sheetsync.plan.likely_columns import is_mostly
-from sheetsync.plan.period_columns import (
-    ONE_COLUMN,
-    DeadlineColumns,
-    period_columns,
-    untold_columns,
-)
+from sheetsync.plan.period_columns import ONE_COLUMN, DeadlineColumns, untold_columns
 from sheetsync.words.column_periods import (
     WEEK_OF_YEAR,
     days_listed,
@@ -37,24 +32,25 @@ _OF_DAYS = "week", "decade"
 _LONGEST_MONTH, _WEEKS_OF_MONTH = 31, 6
 
 
-def tells_times(rows: HeaderRows) -> bool:
+def tells_times(head: HeaderInSheet) -> bool:
     """Whether any cell is a time, or a person's name, as in a row of the plan.
 
     Of times, only where no column stands for one.
     """
-    spread = period_columns(rows, amounts=True).spread
     # «Плановый период проверки», «Год» and "Weekday" head days, though they are times themselves.
     # «I полугодие» below «Выполнение» heads marks.
     said = (
         texts[-1]
-        for texts in rows.texts.values()
+        for texts in head.rows.texts.values()
         if not (
             says(texts[-1], HeaderRole.WEEKDAY)
             or says(" ".join(texts[:-1]), HeaderRole.NO_DEADLINE)
         )
     )
     words = [one for one in said if not (of_other_days(one) or part_of_a_day(one))]
-    return any(map(names_person, words)) or (not spread and any(map(_is_time, words)))
+    if any(map(names_person, words)):
+        return True
+    return not head.periods_or_amounts.spread and any(map(_is_time, words))
 
 
 def _is_time(text: str) -> bool:
@@ -70,22 +66,22 @@ def _names_time(text: str) -> bool:
     return read.due is not None and not read.doubts  # «Марка» is a March mistyped by a letter
 
 
-def goes_on(grid: Grid, rows: HeaderRows) -> bool:
+def goes_on(head: HeaderInSheet) -> bool:
     """Whether the times in a row are those of one more measure: above them stand others."""
-    above = grid.rows[rows.first - 1] if rows.first else ()
-    columns = [*period_columns(rows, amounts=True).periods]
+    above = head.grid.rows[head.rows.first - 1] if head.rows.first else ()
+    columns = [*head.periods_or_amounts.periods]
     return bool(columns) and all(reads_as_time(cell_text(cell_at(above, c))) for c in columns)
 
 
 def with_dates(
-    rows: HeaderRows, fields: dict[str, int], *, amounts: bool
+    head: HeaderInSheet, fields: dict[str, int], *, amounts: bool
 ) -> tuple[dict[str, int], DeadlineColumns]:
     """The fields, where the deadline may be spread over columns of months, or days and months.
 
     One column that holds it whole is worth more: the others are sums or marks then. Where no column
     does, `amounts` below periods may mark it, too.
     """
-    there = fields.get("deadline")
+    rows, there = head.rows, fields.get("deadline")
     others = {field: column for field, column in fields.items() if field != "deadline"}
     free = {c: rows.whole(c) for c in rows.texts if c not in fields.values()}
     often = next((c for c, header in free.items() if says(header, HeaderRole.HOW_OFTEN)), None)
@@ -94,7 +90,8 @@ def with_dates(
     parts = parted_columns(rows, [*others.values()], there)
     if parts.parts:
         parts = replace(parts, often=often, moved=moved, placed=placed)
-    for dates in (period_columns(rows), parts, period_columns(rows, amounts=amounts)):
+    last = (head.periods_or_amounts,) if amounts else ()
+    for dates in (head.periods, parts, *last):
         if dates.spread and (there in (None, *dates.spread) or _is_total(rows, there, dates)):
             kept = {field: c for field, c in others.items() if c not in dates.spread}
             return {**kept, "deadline": dates.parts.get("day", dates.spread[0])}, dates
@@ -170,7 +167,7 @@ def with_days_beside(
     several = _of_several(head, fields) if head.words.by_meaning and there is None else ()
     if several:
         return {**fields, "deadline": several[0]}, DeadlineColumns(several=several)
-    periods = ONE_COLUMN if dates.spread or there is None else period_columns(head.rows)
+    periods = ONE_COLUMN if dates.spread or there is None else head.periods
     if periods.periods and there is not None and _only_marked(head, periods):
         if _marked_instead(head, periods, there):
             kept = {field: c for field, c in fields.items() if c not in periods.spread}

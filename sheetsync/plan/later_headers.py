@@ -6,7 +6,7 @@ from dataclasses import replace
 from sheetsync.errors import ColumnMissing
 from sheetsync.model import CellValue, DeadlineKind, Grid
 from sheetsync.plan.cells import cell_at, cell_text, is_blank
-from sheetsync.plan.columns import best_rows, checked, named_fields
+from sheetsync.plan.columns import checked, header_at
 from sheetsync.plan.deadline_columns import tells_times
 from sheetsync.plan.header import Header
 from sheetsync.plan.header_in_sheet import HeaderInSheet
@@ -42,22 +42,22 @@ def later_header(
     has to name its deadline as a whole, unless it is `sure` to be a header. Raises ColumnMissing
     where the table below it lacks a required field.
     """
-    rows = best_rows(grid, index, words)
-    if rows is None:
+    head = header_at(grid, index, words)
+    if head is None:
         return None
-    meant = replace(words, by_meaning=True)
-    whole = {words.whole(text) for texts in rows.texts.values() for text in texts} - {""}
-    named = named_fields(rows, meant if whole and not tells_times(rows) else words)
+    meant = HeaderInSheet(grid, head.rows, replace(words, by_meaning=True))
+    whole = {words.whole(text) for texts in head.rows.texts.values() for text in texts} - {""}
+    named = meant.named if whole and not tells_times(head) else head.named
     # Below «№» the measures may be called by anything: «Соревнование».
     lacking = {*words.required} - {*named} - ({"measure"} if "number" in whole else set())
     several = len(whole.intersection(words.required)) > 1
     if lacking and not several:
         return None
     try:
-        header = checked(HeaderInSheet(grid, rows, words))
+        header = checked(head)
     except ColumnMissing:
         # That it is a header is sure by now: of any other row the cells below would tell nothing.
-        header = checked(HeaderInSheet(grid, rows, meant))
+        header = checked(meant)
     told = sure or several or "number" in whole
     told = told or words.whole(header.texts["deadline"]) == "deadline"
     return header if told or _moves(header, above, words) else None
@@ -87,11 +87,9 @@ def header_apart(
     One whose columns are those `above` would change nothing: so it is as likely a measure, unless
     it is `sure` to be a header. Raises ColumnMissing where such a one lacks a required field.
     """
-    meant = replace(words, by_meaning=True)
-    rows = best_rows(grid, index, meant)
-    if rows is None or tells_times(rows) or len(named_fields(rows, meant)) < _FEWEST_NAMED:
+    head = header_at(grid, index, replace(words, by_meaning=True))
+    if head is None or tells_times(head) or len(head.named) < _FEWEST_NAMED:
         return None
-    head = HeaderInSheet(grid, rows, meant)
     try:
         header = checked(head)
     except ColumnMissing:

@@ -10,7 +10,7 @@ from sheetsync.model.language import Message, all_quoted, gettext_lazy, joined
 from sheetsync.plan.cells import cell_at, cell_text, column_letter
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import HeaderRows, looked_into, single_row
-from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank, match_headers
+from sheetsync.plan.header_words import NO_LAST_DAY, HeaderWords, due_rank
 from sheetsync.words.cleaning import tidy
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, of_other_days, says
@@ -108,16 +108,16 @@ def all_likely(grid: Grid, index: int, words: HeaderWords) -> ColumnMissing | No
 
     Measures may be any words, and are assumed beside numbers once the others are known.
     """
-    rows = single_row(grid, index)
-    fields = match_headers(rows, words)
+    head = HeaderInSheet(grid, single_row(grid, index), words)
+    fields = head.fields
     missing = [field for field in words.required if field not in fields]
-    likely = likely_columns(HeaderInSheet(grid, rows, words), fields=fields, missing=missing)
+    likely = likely_columns(head, fields=fields, missing=missing)
     assumed = {"measure"} if "number" in fields else set()
     if not fields or not likely or {*missing} - likely.keys() - assumed:
         return None
     lacking = next(field for field in missing if field in likely)
     named = not {*words.required}.isdisjoint(fields)
-    return column_missing(rows, lacking=words.rules[lacking], likely=likely, plan=named)
+    return column_missing(head.rows, lacking=words.rules[lacking], likely=likely, plan=named)
 
 
 def column_missing(

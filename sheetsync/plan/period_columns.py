@@ -174,13 +174,6 @@ def untold_columns(rows: HeaderRows, taken: Iterable[int]) -> DeadlineColumns:
     return DeadlineColumns(periods={column: untold[column] for column in sorted(free)})
 
 
-def is_spread(rows: HeaderRows) -> bool:
-    """Whether times head its columns; a number beside them is that of a measure."""
-    periods = period_columns(rows).periods
-    others = (rows.whole(column) for column in rows.texts if column not in periods)
-    return bool(periods) and not any(text.isdecimal() for text in others)
-
-
 def _numbered_months(rows: HeaderRows) -> dict[int, int]:
     """The columns of a header that count months one after the other, from any one on, with them.
 
