@@ -36,6 +36,8 @@ _EACH_OF_ANY = ("каждый", "каждая", "каждую", "каждой", 
 # "месяца, следующего за месяцем проведения": of one month, whichever that is.
 _OF_EVENT = ("проведени", "мероприяти", "событи", "окончани", "получени", "поступлени", "увольнени")
 _SURE_WEEKS = 4  # that every month has
+MONTHLY = ("ежемесячн", "monthly")
+"""How words begin that say "each month"."""
 # What stands before a period that has to end first.
 AFTER = (
     *("после", "по окончании", "по завершении", "по истечении", "по окончанию", "по завершению"),
@@ -96,20 +98,19 @@ def _window(cursor: Cursor) -> DayOfMonth | None:
 
 
 def _opening(cursor: Cursor) -> DayOfMonth | None:
-    """As in "в начале каждого месяца", "в середине месяца": the first or the second ten days.
+    """As in "в начале каждого месяца", "ежемесячно, в середине месяца": its first or second ten days.
 
     Of a quarter or half-year the first month, as of "начало квартала" the first third.
     """
-    inside = cursor.take(Kind.IN)
     part = cursor.take(Kind.START, Kind.MIDDLE)
     cursor.skip(Kind.OF)
-    each = cursor.take(Kind.EVERY)
+    each = cursor.take(Kind.EVERY) or Kind.FREQUENCY in cursor.kinds
     unit = cursor.take_unit()
-    if not (inside or each) or part is None or unit is None or cursor.sees(Kind.UNIT, Kind.WHICH):
+    if not each or part is None or unit is None or cursor.sees(Kind.UNIT, Kind.WHICH):
         return None
     if unit is Unit.MONTH:
         return DayOfMonth((10 if part.kind is Kind.START else 20,), unit=Unit.MONTH)
-    quarterly = each and unit is Unit.QUARTER and part.kind is Kind.START
+    quarterly = unit is Unit.QUARTER and part.kind is Kind.START
     return DayOfMonth((_LONGEST,), 1, unit=Unit.QUARTER) if quarterly else None
 
 
@@ -161,8 +162,9 @@ def _part_of(cursor: Cursor, part: Point) -> DayOfMonth | None:
     last = part.number == LAST or (part.scale, part.number) == (Scale.DECADE, 3)
     days = (_LONGEST if last else 1,)
     found = _of_month(cursor, days)
-    if found is None and (weeks or not (cursor.ended or cursor.sees(Kind.CLOSE))):
-        return None
+    told = not weeks or any(each.word.startswith(MONTHLY) for each in cursor.spoken)
+    if found is None and not (told and (cursor.ended or cursor.sees(Kind.CLOSE))):
+        return None  # a week may be of a quarter
     return replace(found or DayOfMonth(days, bare=True), part=part)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.expressions import read_periods
-from sheetsync.words.grammar.month_days import last_month
+from sheetsync.words.grammar.month_days import MONTHLY, last_month
 from sheetsync.words.grammar.own_parts import own_parts
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point, read_whole_day
@@ -52,7 +52,6 @@ class Except:
     periods: Periods
 
 
-_MONTHLY = ("ежемесячн", "monthly")
 _EVERY_OTHER = 2
 _MOST_TIMES = 99  # «по 5000 р. на 1 кв.» is money
 
@@ -163,7 +162,7 @@ def _working_day(cursor: Cursor) -> Frequency | None:
         or working.word.startswith("кален")
     ):
         return None
-    monthly = cursor.ended and any(each.word.startswith(_MONTHLY) for each in cursor.spoken)
+    monthly = cursor.ended and any(each.word.startswith(MONTHLY) for each in cursor.spoken)
     return Frequency(Unit.MONTH, vague=True) if said or monthly else None
 
 

@@ -104,7 +104,8 @@ _FREQUENCIES = {
         )
     ),
     Unit.WEEK: "еженедельно еженедельный еженедельная понедельно weekly|on a weekly basis|еж нед"
-    "|еженед - но",
+    "|еженед - но|в выходные|в выходные дни|по выходным|по выходным дням"
+    "|at weekends|on weekends|weekends|every weekend",
     Unit.MONTH: "ежемесячно ежемесячный ежемесячная помесячно monthly|по месяцам"
     "|on a monthly basis|month end|month - end|by month end|by month - end",
     Unit.QUARTER: "ежекварт ежеквартально ежеквартальный ежеквартальная поквартально quarterly"
