@@ -196,7 +196,12 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (moments.read_all_day, frozenset({Kind.IN})),
     (
         read_frequency,
-        frozenset({Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END, Kind.WORKING}),
+        frozenset(
+            {
+                *(Kind.FREQUENCY, Kind.TIMES, Kind.EVERY, Kind.ORDINAL, Kind.END, Kind.WORKING),
+                *(Kind.WAIT, Kind.EVENT),
+            }
+        ),
     ),
     (
         read_day_of_month,

@@ -6,6 +6,7 @@ from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.expressions import read_periods
 from sheetsync.words.grammar.lexemes import Lexeme, slip_of
 from sheetsync.words.grammar.points import read_point
+from sheetsync.words.grammar.repeats import after_each
 from sheetsync.words.grammar.runs import read_run
 from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.lexicon.kinds import BRACKETS, PARTS_OF_YEAR, Kind, Unit, Wait
@@ -130,6 +131,8 @@ def _range(cursor: Cursor) -> Periods | None:
 
 def read_event(cursor: Cursor) -> Relative | None:
     """An event without a length: "с началом призыва", "до начала сезона", "к заседанию"."""
+    if cursor.foresees(after_each):
+        return None
     head = cursor.take(Kind.EVENT, Kind.UNTIL, Kind.SINCE, Kind.IN)
     since = cursor.at
     edge = cursor.take(Kind.START, Kind.END)

@@ -98,7 +98,7 @@ def _window(cursor: Cursor) -> DayOfMonth | None:
 
 
 def _opening(cursor: Cursor) -> DayOfMonth | None:
-    """As in "в начале каждого месяца", "ежемесячно, в середине месяца": its first or second ten days.
+    """As in "в начале каждого месяца", "ежемесячно, в середине месяца": ten days of it.
 
     Of a quarter or half-year the first month, as of "начало квартала" the first third.
     """

@@ -3,6 +3,8 @@
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.lexicon.kinds import Kind
 
+_IT = ("ним", "ней")  # "следующего за ним месяца"
+
 
 def reads_following(cursor: Cursor) -> bool:
     """Reads "следующего", ", следующего за отчетным"; true if what follows is meant."""
@@ -30,4 +32,5 @@ def _shift_of_words(cursor: Cursor) -> int | None:
     ):
         lexeme = cursor.take(Kind.WHICH, Kind.FOR, Kind.COMMA)
         shift += lexeme.value if lexeme else 0
+        cursor.at += cursor.ahead(-1).kind is Kind.FOR and cursor.ahead().word in _IT
     return shift

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.expressions import read_periods
-from sheetsync.words.grammar.month_days import MONTHLY, last_month
+from sheetsync.words.grammar.month_days import AFTER, MONTHLY, last_month
 from sheetsync.words.grammar.own_parts import own_parts
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_point, read_whole_day
@@ -61,7 +61,7 @@ def read_frequency(cursor: Cursor) -> Frequency | None:
     then = bool(cursor.take(Kind.THEN))
     cursor.skip(Kind.DASH, Kind.AT_LEAST) if then else cursor.skip(Kind.AT_LEAST)
     readers = (_word, _so_many_times, _every_other, _every_unit, _working_day, _at_end_of)
-    for reader in (*readers, _last_month_of):
+    for reader in (*readers, _last_month_of, after_each):
         found = cursor.attempt(reader)
         if found:
             once = found.every == found.times == 1
@@ -117,6 +117,15 @@ def _at_end_of(cursor: Cursor) -> Frequency | None:
     inside = inside or (end if end and "посл" in end.word else None)  # "последний день квартала"
     whole = not cursor.sees(Kind.UNIT, Kind.WHICH)
     return Frequency(unit) if inside and end and unit and whole else None
+
+
+def after_each(cursor: Cursor) -> Frequency | None:
+    """As in "по итогам квартала, до 20 числа следующего месяца": a day of it comes back."""
+    head = cursor.take(Kind.WAIT, Kind.EVENT)
+    cursor.skip(Kind.END, Kind.OF, Kind.EVERY, Kind.WHICH)
+    unit = cursor.take_unit(*COUNTED_UNITS)
+    after = head is not None and head.word in (*AFTER, "по итогам")
+    return Frequency(unit) if after and unit and Kind.DAY_OF_MONTH in cursor.kinds else None
 
 
 def _every_unit(cursor: Cursor) -> Frequency | None:

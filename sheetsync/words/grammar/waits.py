@@ -4,6 +4,7 @@ from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.dictionary import tells_past
 from sheetsync.words.grammar.lexemes import Lexeme, slip_of
+from sheetsync.words.grammar.repeats import after_each
 from sheetsync.words.grammar.runs import read_run
 from sheetsync.words.lexicon.kinds import Kind, Wait
 from sheetsync.words.lexicon.waiting import ADJECTIVE_ENDINGS, WAITED_FOR
@@ -131,6 +132,8 @@ def _whose(cursor: Cursor, wait: Wait, noun: int) -> str:
 def _headed(cursor: Cursor) -> Waiting | None:
     """As in "при необходимости", "согласно плану Совета", "срок действия договора"."""
     cursor.skip(Kind.IN)
+    if cursor.foresees(after_each):
+        return None
     if cursor.ahead().word in _NAMED_HEADS and cursor.ahead(1).kind in _NOUNS:
         wait = _NAMED_HEADS[cursor.ahead().word]
         cursor.at += 1

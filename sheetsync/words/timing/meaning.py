@@ -28,7 +28,7 @@ from sheetsync.words.timing.recurrence import (
     read_repeated,
     read_weekdays,
 )
-from sheetsync.words.timing.reports import after_reports
+from sheetsync.words.timing.reports import after_reports, with_reported_day
 from sheetsync.words.timing.rules import Meant
 from sheetsync.words.timing.sequels import without_sequel
 
@@ -52,8 +52,8 @@ def meaning_of(clauses: tuple[Clause, ...], plan: PlanPeriod, *, fiscal_month: i
     Raises NoSuchDay for a day that the calendar does not have, or that depends on what nobody has
     said, OutOfCalendar for the calendar's ends.
     """
-    heard = without_sequel(without_conditions(clauses), plan)
-    if _only_in_brackets(heard):
+    heard = with_reported_day(without_sequel(without_conditions(clauses), plan), plan)
+    if heard is None or _only_in_brackets(heard):
         return None
     if _is_named_twice(heard):
         return _same_day(heard, plan, fiscal_month)

@@ -1,13 +1,17 @@
 """Whether what is said about a period falls due after it: "отчёт за I квартал – до 10 апреля"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
+from sheetsync.model import PlanPeriod
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.clauses import Clause
+from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
-from sheetsync.words.grammar.times import Periods
+from sheetsync.words.grammar.repeats import Frequency
+from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.timing.phrase import Phrase
 from sheetsync.words.timing.spans import span_of
 
@@ -50,6 +54,29 @@ def after_reports(clauses: tuple[Clause, ...], phrase: Phrase) -> bool:
                 return False
             window = None
     return True
+
+
+def with_reported_day(clauses: tuple[Clause, ...], plan: PlanPeriod) -> tuple[Clause, ...] | None:
+    """The clauses with the day behind what is reported on: «за I квартал до 20 числа следующего».
+
+    None where nobody says which month that day is of.
+    """
+    reported = [each.content.about for each in clauses if isinstance(each.content, Remark)]
+    about = next(filter(None, reported), None)
+    if about is None or any(isinstance(each.content, Frequency) for each in clauses):
+        return clauses
+    days = [each.content for each in clauses if isinstance(each.content, DayOfMonth)]
+    if not days:
+        return clauses
+    said = days[0]
+    if days[1:] or not (said.after and about.quote) or said.unit or said.month or said.part:
+        return None
+    end = span_of(about, about.year or plan.starts.year).last + timedelta(days=1)
+    points = (
+        Point(scale=Scale.DAY, number=day, month=end.month, year=end.year) for day in said.days
+    )
+    due = Periods(tuple(TimeExpression(Bound.UNTIL, (point,)) for point in points))
+    return tuple(replace(each, content=due) if each.content is said else each for each in clauses)
 
 
 def _trailing(clauses: tuple[Clause, ...]) -> bool:
