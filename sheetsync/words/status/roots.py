@@ -7,15 +7,22 @@ from sheetsync.words.pattern import pattern
 
 _SOUNDS = str.maketrans("шщчжз", "сттдд")  # «посадить», «посажен»
 _PREFIX = pattern(
-    r"^(?:пере|пред|про|при|под|пре|рас|раз|вос|воз|из|ис|за|на|по|до|от|об|вы|со|вз|с|у|о|в)"
+    r"^(?:подо|ото|разо|изо|пере|пред|про|при|под|пре|рас|раз|вос|воз|из|ис|за|на|по|до|от|об|вы"
+    r"|со|вз|с|у|о|в)"
     r"(?=[а-я]{3})"
 )
 _FLEETING = pattern(r"(?<=[бвгджзклмнпрстфхцчшщ])[ое](?=[бвгджзклмнпрстфхцчшщ]ь?$)")
+# What is before these makes the opposite: «закрыт» and «открыт», «ввоз» and «вывоз».
+_TURNED = ("кры", "клют", "вод", "вед", "вез")
+# «Снос» and «снесён», «вывоз» and «вывезен», «набор» and «набран».
+_VOWELS = (("нос", "нес"), ("воз", "вез"), ("вод", "вед"), ("бор", "бра"))
 
 
 def have_one_root(one: str, other: str) -> bool:
     """As far as their beginnings tell: «куплен», «закупка»."""
     a, b = _root(one), _root(other)
+    if a.startswith(_TURNED) and b.startswith(_TURNED) and one[:2] != other[:2]:
+        return False
     bare = common_start(a, b) >= (3 if min(len(a), len(b)) <= 5 else 4)
     one, other = (each.removeprefix("пере").translate(_SOUNDS) for each in (one, other))
     stem = one.removesuffix("ть")  # «подать», «подана»
@@ -26,7 +33,8 @@ def have_one_root(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _root(word: str) -> str:
     bare = word.removesuffix("ся").removesuffix("сь").removeprefix("пере")
-    return _PREFIX.sub("", bare, count=1).translate(_SOUNDS)
+    root = _PREFIX.sub("", bare, count=1).translate(_SOUNDS)
+    return next((verbal for noun, verbal in _VOWELS if root == noun), root)
 
 
 def is_same_noun(one: str, other: str) -> bool:

@@ -13,10 +13,12 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.measure_words import MeasureWords
+from sheetsync.words.status.readings.another_one import is_of_another, is_one_of_many
 from sheetsync.words.status.readings.complements import is_bounded
-from sheetsync.words.status.readings.counts import counts_unnamed, falls_short
+from sheetsync.words.status.readings.counts import counts_unnamed, falls_short, meets_goal
 from sheetsync.words.status.readings.in_order import read_case
 from sheetsync.words.status.readings.measure_deed import deed_noun
+from sheetsync.words.status.readings.one_of_several import names_one_of_several
 from sheetsync.words.status.readings.own_deed import (
     MAY_BE_OWN,
     is_made,
@@ -25,6 +27,7 @@ from sheetsync.words.status.readings.own_deed import (
     is_participle_of,
     is_result,
 )
+from sheetsync.words.status.readings.own_move import is_own_move
 from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
 from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import Sign
@@ -36,24 +39,35 @@ from sheetsync.words.wordings import with_offer
 
 _TO_DO = pattern(rf"\b{INFINITIVE}")
 _MOST_NAMED = 4
-_MAY_BE_DONE = (Meaning.UNCLEAR, Meaning.IN_WORK, Meaning.PLANNED)
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
 
 
 def verdict(case: Case, measure: MeasureWords) -> Progress:
     """What a status comes to, and how to write it where that is a doubt."""
-    found = read_case(case)
-    if found.meaning in _MAY_BE_DONE and measure.text:
-        found = _read_own_deed(case, measure.text) or found
+    found, told = read_case(case), case
+    if measure.text and found.meaning in _MAY_BE_DONE:
+        told = _with_own_deed(case, found.meaning, fold(measure.text))
+        found = found if told is case else read_case(told)
     if found.meaning is Meaning.DONE and counts_unnamed(case, measure.text):
         return unclear(case, "progress-unclear")
     if found.meaning is Meaning.DONE and _is_a_share(case, measure):
-        doubts = (doubt(case, "progress-partial"),)
-        return replace(found, meaning=Meaning.PARTIAL, doubts=doubts)
+        return _partly(case, found)
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and not _is_all(case, measure):
         return unclear(case, "progress-preparation")
+    if found.meaning is Meaning.DONE and _is_of_others(told, measure.text):
+        return _partly(case, found)
     return _with_offers(_with_lost_words(case, found))
+
+
+def _is_of_others(case: Case, measure: str) -> bool:
+    """Whether what was done is of one of several things, or of another than the measure's."""
+    of_one = names_one_of_several(case, measure) or is_one_of_many(case, measure)
+    return of_one or is_of_another(case, measure)
+
+
+def _partly(case: Case, done: Progress) -> Progress:
+    return replace(done, meaning=Meaning.PARTIAL, doubts=(doubt(case, "progress-partial"),))
 
 
 def _is_all(case: Case, measure: MeasureWords) -> bool:
@@ -70,22 +84,31 @@ def _is_a_share(case: Case, measure: MeasureWords) -> bool:
     )
 
 
-def _read_own_deed(case: Case, measure: str) -> Progress | None:
-    """What a status comes to where its participle is that of the one thing that is to be done."""
-    own = fold(measure)
-    verbs = [found[0] for found in _TO_DO.finditer(own)] or [deed_noun(own)]
-    verb = verbs[0] if len(verbs) == 1 else ""
+def _with_own_deed(case: Case, meaning: Meaning, measure: str) -> Case:
+    """The case where what it says is, for a folded measure, that it was done."""
+    is_own = _MAY_BE_DONE[meaning]
     statements = tuple(
-        replace(said, sign=FACT.sign, rule=FACT.name)
-        if is_made(said, own)
-        or is_result(said, own)
-        or (verb and _may_be_own(said, own) and is_participle_of(verb, said.words))
-        else said
+        replace(said, sign=FACT.sign, rule=FACT.name) if is_own(said, measure) else said
         for said in case.statements
     )
-    if statements == case.statements:
-        return None
-    return read_case(replace(case, statements=statements))
+    return case if statements == case.statements else replace(case, statements=statements)
+
+
+def _is_own_deed(said: Statement, measure: str) -> bool:
+    """Whether its participle is that of the one thing that a folded measure is to do."""
+    if is_made(said, measure) or is_result(said, measure):
+        return True
+    verbs = [found[0] for found in _TO_DO.finditer(measure)] or [deed_noun(measure)]
+    verb = verbs[0] if len(verbs) == 1 else ""
+    return bool(verb) and _may_be_own(said, measure) and is_participle_of(verb, said.words)
+
+
+# By what a mark comes to without its measure, what may be the measure's own deed.
+_MAY_BE_DONE = {
+    **dict.fromkeys((Meaning.UNCLEAR, Meaning.IN_WORK, Meaning.PLANNED), _is_own_deed),
+    **dict.fromkeys((Meaning.POSTPONED, Meaning.CANCELLED), is_own_move),
+    Meaning.PARTIAL: meets_goal,
+}
 
 
 def _may_be_own(said: Statement, measure: str) -> bool:

@@ -12,4 +12,7 @@
 - `own_deed` tells by the measure's words whether a deed is all of it, or a step that is asked
   about; `measure_deed` finds in these words what is to be done. `preparing` knows steps to nearly
   any measure, for where nobody has its words; `counts` compares how many of a thing they name.
+- `one_of_several` finds that only one of the things is done that the measure joins by «и»,
+  `another_one` that it is another thing or one of many; `own_move` takes «перенесена» for done
+  where the measure is the move.
 """

@@ -7,10 +7,12 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.roots import is_same_noun
-from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.rules import DEEDS, SHARE, Sign
+from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.bounds import HELD
 from sheetsync.words.status.words.counts import Count, counts_in
 from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.shares import per_cents_in
 
 # What is done with people, so that «12 чел.» counts what the measure does.
 _OF_PEOPLE = pattern(
@@ -24,6 +26,10 @@ _ONE_OF_THEM = pattern(
     r"(?:(?:уже|пока|только) )*(?:один|одна|одно|одну|двое|трое|one|two)(?: of them)? [\w-]+[ .]*"
 )
 _OUTCOME = pattern(r"\b(?:победи|призер|занял|выигра|наград|награж|отмеч|won\b)")
+_AT_MOST = pattern(
+    r"\b(?:не (?:более|выше|больше)|(?:сни[зж]|сокра[тщ]|уменьш)\w+ .*\bдо|at most|no more"
+    r"|reduce .*to)\b"
+)
 _ALL = pattern(r"\b(?:вс[ея]х?|all)\b")
 _SEVERAL_CLAUSES = pattern(r"[,;](?!\d| \d\d?\.\d)|[.!?] *[а-яa-z]")
 
@@ -44,6 +50,14 @@ def falls_short(case: Case, measure: str) -> bool:
         return False
     same = not done[0].named or _is_of(done[0], wholes[0])
     return same and 0 < done[0].number < wholes[0].number
+
+
+def meets_goal(said: Statement, measure: str) -> bool:
+    """«Привито 78 %» of «Вакцинация не менее 75 % работников», of a folded measure."""
+    goal, done = per_cents_in(measure), per_cents_in(said.words)
+    if said.rule != SHARE.name or len(goal) != 1 or len(done) != 1:
+        return False
+    return done[0] >= goal[0] and not _AT_MOST.search(measure)
 
 
 def counts_unnamed(case: Case, measure: str) -> bool:

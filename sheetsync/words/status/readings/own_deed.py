@@ -168,6 +168,8 @@ def _is_own(said: Statement, measure: str) -> bool:
 def _closes(words: str, things: list[str], measure: str) -> bool:
     """Whether it is the measure that is closed or made, not a thing: «мост закрыт»."""
     verb = _OF_THINGS.search(words)
+    if verb and have_one_root(verb[0], next(iter(nouns_and_verbs(governing(measure))), "")):
+        return True  # «навигация закрыта» of «Закрытие навигации»
     if verb and verb[0].startswith("закр") and _A_PERIOD.search(words):
         return False  # «месяц закрыт» is of the books
     if verb is None or not things or any(_is_its_deed(thing, measure) for thing in things):

@@ -53,6 +53,8 @@ _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс
 # Where an event was held is no share of it.
 _HELD_THERE = pattern(r"\b(?:провед|провел|состоя|проше?л|held|took place)")
 
+_HELD_IN_TURN = {"тур", "раунд"}
+
 # Unless it holds the event itself: «сад № 3 провёл».
 _HOLDER = pattern(
     rf"(?:\w+ )?(?:{NUMBERED}) (?:уже )?(?:провел|прошл)[аи]?\b|(?:\w+ )?(?:{NUMBERED}) прошел\b"
@@ -289,9 +291,12 @@ def is_of_one_place(words: str, measure: str) -> bool:
     if where and where[1] not in fold(measure):
         return True
     named = [*NUMBERED_PLACE.finditer(words)]
-    if len(named) != 1 or (_HELD_THERE.search(words) and not _HOLDER.match(words)):
+    if len(named) != 1:
         return False
     what, which = (part for part in named[0].groups() if part)
+    held = _HELD_THERE.search(words) and not {what, which} & _HELD_IN_TURN
+    if held and not _HOLDER.match(words):
+        return False
     if which.isalpha() and not what.isalpha():
         what, which = which, what
     own = fold(measure)

@@ -45,7 +45,7 @@ _COUNT = pattern(
 )
 # «Термометры (20 шт.)», «стояки, объём 3»: what is counted stands before; «школа 12» is no twelve.
 _LABELLED = pattern(r"[^\W\d_]{3,}(?:\W*[:(–-]\W*|\W+(?:объем|количество|кол-во|число)\W+)$")
-_VERB_BEFORE = pattern(r"(?:[нт][аоы]|л[аои]?|ed)\W+$")
+_VERB_BEFORE = pattern(r"(?:[нт][аоы]|л[аои]?|ed)\W+(?:(?:уже|пока|only|already) )?$")
 _WITH = pattern(r"\b(?:со?|with) $")
 _TOGETHER = pattern(r"двое|трое|[а-я]+еро")
 THOUSANDS = pattern(r"(?<=\d) (?=\d{3}\b)")

@@ -51,7 +51,8 @@ KINDS = (
         things=r"""
         отчет(?!но(?!ст)) доклад справк информаци сведени заявк график план\b программ положени
         приказ регламент инструкци письм декларац паспорт правил локальн report invoice
-        rota\b newsletter
+        rota\b newsletter application\b bid\b claim\b accounts\b return\b submission proposal
+        ведомост табел реестр списк перечен заключени
         """,
     ),
     _kind(
@@ -186,7 +187,7 @@ HELD = pattern(
 """Verbs of anything that is held."""
 
 COMPLETED = (
-    r"сдела|выпол|исполн|осуществ|произв|заверш|законч|окончен|реализ|устранен|done|completed"
+    r"сдела|выпол|исполн|осуществ|произв|заверш|законч|окончен|реализ|устранен|done|completed?\b"
 )
 """Verbs of anything that is done."""
 
@@ -202,7 +203,7 @@ NO_THING = word_set(
     вчера сегодня да ок есть закрыто закрыт закрыта успешно досрочно своевременно мероприятие
     мероприятия занятие занятия работа работы пункт задача задание поручение акт акты протокол
     человек чел один одна одно два две оба обе done yes ok the is was were has been have and now
-    one two на по всеми обеими on at place
+    one two на по всеми обеими on at place онлайн очно дистанционно
     """
 )
 """What stands beside a deed and names nothing that it was done to."""

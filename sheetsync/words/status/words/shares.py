@@ -124,9 +124,14 @@ def without_changes(words: str) -> str:
     return _CHANGED.sub(lambda told: told[1], words)
 
 
+def per_cents_in(words: str) -> list[int]:
+    """The per cents in folded words."""
+    return [int(m[1] or m[2]) for m in _PERCENT.finditer(words)]
+
+
 def shares_in(words: str) -> list[float]:
     """What folded words say was done of the whole, which is 1.0; «0 из 0» is no share."""
-    shares = [int(m[1] or m[2]) / 100 for m in _PERCENT.finditer(words)]
+    shares = [percent / 100 for percent in per_cents_in(words)]
     shares += [int(m[1]) / int(m[2]) for m in _SHARE.finditer(words) if int(m[2])]
     if not shares:
         shares += [int(m[2]) / int(m[1]) for m in _OUT_OF.finditer(words) if int(m[1])]

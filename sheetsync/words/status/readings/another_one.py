@@ -1,0 +1,137 @@
+"""Whether a mark is of another thing than its measure is, or of one of many: «кабинет химии»."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sheetsync.words.cleaning import fold
+from sheetsync.words.pattern import pattern
+from sheetsync.words.status.case import Case
+from sheetsync.words.status.readings.measure_deed import AN_ADJECTIVE, WORD
+from sheetsync.words.status.roots import is_same_noun
+from sheetsync.words.status.rules import DEEDS
+from sheetsync.words.status.words.counts import counts_in
+from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.manner import is_adverb
+from sheetsync.words.status.words.nouns import any_of
+
+_TITLE = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
+_NUMBERED = any_of(
+    "корпус дом участк цех этаж кабинет отделени подъезд блок школ сад лифт котельн скважин филиал"
+)
+_BY_NUMBER = pattern(
+    rf"\b(?P<what>{_NUMBERED})[а-я]{{0,3}} (?:№{{1,2}} ?)?"
+    r"(?P<which>\d{1,3}(?:(?:,| и|-) ?\d{1,3})*)\b(?![.:]\d)"
+)
+_NUMBER = pattern(r"\d+")
+_SHORT = 6  # letters that «ОТ», «ТБ», «ГОЧС» have fewer than
+_DESCRIBED = r"(?:[а-я-]+(?:[ои]й|о?му|его|ого|[ыи]м) )?"
+_ABOUT = (
+    pattern(rf"\b(?P<what>[а-я]{{4,}}) по (?P<subject>{_DESCRIBED}[а-я]{{2,}})"),
+    pattern(r"\b(?P<what>(?:кабинет|лаборатори|класс)[а-я]{0,3}) (?P<subject>[а-я]{4,})"),
+)
+# «По плану», «по итогам» tell nothing of what it is about, «по Смоленской» where it was.
+_NO_SUBJECT = pattern(
+    r"(?:план|график|факт|акт|итог|результат|видео|телефон|адрес|договор|заявк|поруч|приказ|требов"
+    r"|списк|програм|причин|тем|вопрос|расписан|положен|регламент|окончан|завершен|всем|кажд|дел)"
+)
+_WHOLE = pattern(
+    r"\b(?:все[хмй]?|всем[иу]|всю|вся|оба|обе|обоих|обеих|полностью|кажд\w+|везде|all|every\w*|each"
+    r"|both)\b|\b100 ?%"
+)
+# An event «для всех желающих» is held, however many come.
+_OF_ALL = pattern(
+    r"\b(?<!для )(?<!for )(?:все(?:х|м|ми)?|кажд(?:ый|ого|ому|ом|ую|ой)|all|every|each) "
+    r"(?:[а-я]+(?:ых|их|ым|им) )?"
+    r"(?P<whom>[^\W\d_]{3,})"
+)
+_FORMS = pattern(r"\b\d{1,2}(?: ?- ?\d{1,2})?(?:-?[а-я]{1,2})? (?:класс|[«\"][а-д][»\"])")
+_THE_SAME = pattern(r"(?:учрежд|организац|предприят|коллектив|школ|район|город|област|поселен)")
+_SINGULAR = pattern(r"[^\W\d_]{2,}(?:[нт]а?|шла?|ше?л|ла)$")
+_NEUTER = pattern(r"[^\W\d_]{2,}[нтл]о$")
+_NEUTER_NOUN = pattern(r"[а-я]+(?:ие|ье|о|е)$")
+
+
+def is_of_another(case: Case, measure: str) -> bool:
+    """Whether a number or a subject tells a mark's thing apart from the measure's own."""
+    own = _TITLE.sub(" ", fold(measure))
+    return _has_other_numbers(case.words, own) or any(_other_subjects(case.words, own))
+
+
+def _has_other_numbers(words: str, measure: str) -> bool:
+    """«Дом № 3» of «домов №№ 3, 5, 7», «корпус 1» of «корпуса 2»."""
+    own, said = _numbered(measure), _numbered(words)
+    return any(own[what] != said[what] for what in own.keys() & said.keys())
+
+
+def _numbered(words: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in _BY_NUMBER.finditer(words):
+        found.setdefault(one["what"], set()).update(_NUMBER.findall(one["which"]))
+    return found
+
+
+def _other_subjects(words: str, measure: str) -> Iterator[str]:
+    """«Охране труда» beside «Провести семинар по бухучёту»."""
+    for about in _ABOUT:
+        own = [each["what"] for each in about.finditer(measure) if _is_subject(each["subject"])]
+        for said in about.finditer(words):
+            alike = any(is_same_noun(said["what"], what) for what in own)
+            if alike and _is_subject(said["subject"]) and not _is_told(said, words, measure):
+                yield said["subject"]
+
+
+def _is_subject(subject: str) -> bool:
+    return not (any(map(_NO_SUBJECT.match, subject.split())) or is_deed(subject))
+
+
+def _is_told(said: re.Match[str], words: str, measure: str) -> bool:
+    """Whether the measure has a word of the subject, or its letters, «по ОТ» of «охране труда»."""
+    own, told = WORD.findall(measure), WORD.findall(words[said.start("subject") :])
+    subject = said["subject"].split()
+    if any(is_same_noun(one, other) or one[:-1] in other for one in subject for other in own):
+        return True
+    return _are_initials(subject[0], own) or any(_are_initials(word, told) for word in own)
+
+
+def _are_initials(short: str, words: Sequence[str]) -> bool:
+    return len(short) < _SHORT and short in "".join(word[0] for word in words)
+
+
+def is_one_of_many(case: Case, measure: str) -> bool:
+    """Whether a mark tells of one where its measure counts several, or of some of «all»."""
+    own = _TITLE.sub(" ", fold(measure))
+    if _WHOLE.search(case.words):
+        return False
+    return _is_one(case, own) or any(_is_some(case, whom["whom"]) for whom in _OF_ALL.finditer(own))
+
+
+def _is_one(case: Case, measure: str) -> bool:
+    """«Проведён семинар 15 марта» of «Провести 4 семинара»."""
+    wholes = [one for one in counts_in(measure, of_each=True) if one.number > 1]
+    if len(wholes) != 1 or any(counts_in(case.words)):
+        return False
+    for deed in case.saying(*DEEDS):
+        words = WORD.findall(deed.in_full)
+        verbs = [word for word in words if is_deed(word)]
+        things = [
+            word for word in words if any(is_same_noun(word, one) for one in wholes[0].things)
+        ]
+        english = any(f"{word}s" in wholes[0].things for word in words)
+        neuter = any(map(_NEUTER.match, verbs)) and any(map(_NEUTER_NOUN.match, things))
+        if things and (english or neuter or any(map(_SINGULAR.match, verbs))):
+            return True
+    return False
+
+
+def _is_some(case: Case, whom: str) -> bool:
+    """«Работники АХЧ», «в 1-4 классах» where the measure says «все»; so many may be all."""
+    if _FORMS.search(case.words) and whom.startswith("класс"):
+        return True
+    words = WORD.findall(case.words)
+    beside = (after for one, after in pairwise(words) if is_same_noun(one, whom))
+    return any(
+        not (is_deed(one) or one.endswith("ed") or AN_ADJECTIVE.search(one) or is_adverb(one))
+        and not _THE_SAME.match(one)
+        for one in beside
+    )
