@@ -270,14 +270,15 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
             return True
         return headed or bool(names & MAKES) or (bool(names) and not _IS_MADE.match(verb))
     deeds = (thing for thing in things if _IS_VERBAL.search(thing))
-    if TAKEN.match(verb) and any(_is_its_deed(thing, measure) for thing in deeds):
+    of_deed = any(_is_its_deed(thing, measure) for thing in deeds)
+    if TAKEN.match(verb) and of_deed and not _IS_HELD.search(measure):
         return True
     if HELD.match(verb):
         # «Проверка проведена» of «Провести проверку и устранить нарушения» is its first half.
         last = last_deed(measure)
         if things and last not in ("", measure) and not any(_is_its(one, last) for one in things):
             return False
-        return not names or not names <= ON_PAPER
+        return of_deed or not names or not names <= ON_PAPER
     if any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
         return True
     if _CONSIDERED.match(verb) and _IS_A_QUESTION.match(measure):

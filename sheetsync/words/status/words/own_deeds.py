@@ -181,7 +181,7 @@ KINDS = (
 """A word may be of several: «осмотр» of houses and of people."""
 
 HELD = pattern(
-    r"провед|провел|состоя|прош[ле]|организов|отмеч|отмети|участв|отработ|сыгра|отыгра|выступ|съезд"
+    r"провед|провел|состоя|прош[ле]|пройден|организов|отмеч|отмети|участв|отработ|сыгра|отыгра|выступ|съезд"
     r"|held|ran\b|took"
 )
 """Verbs of anything that is held."""
@@ -220,8 +220,8 @@ MAKES = frozenset(("write", "build", "mend", "clean", "print"))
 SETS_UP = frozenset(("install", "build", "start", "publish"))
 """Kinds after which something is there that was not: «камеры работают на всех площадках»."""
 
-TAKEN = pattern(r"сда[нл]|принят")
-"""Said of a deed as a noun, that it is over: «опрессовка сдана»."""
+TAKEN = pattern(r"сда[нл]|принят|оформ")
+"""Said of a deed as a noun, that it is over: «опрессовка сдана», «подписка оформлена»."""
 
 ALIKE = (
     pattern(r"крыш|кровл"),
