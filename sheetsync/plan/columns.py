@@ -15,7 +15,7 @@ from sheetsync.plan.deadline_columns import (
     with_dates,
     with_days_beside,
 )
-from sheetsync.plan.fact_rows import fact_column, told_facts
+from sheetsync.plan.fact_rows import told_facts
 from sheetsync.plan.header import NO_HEADER, Header
 from sheetsync.plan.header_in_sheet import HeaderInSheet
 from sheetsync.plan.header_rows import (
@@ -147,7 +147,7 @@ def checked(head: HeaderInSheet) -> Header:
     fields = kept | bare.columns
     texts = dict.fromkeys((*bare.columns.values(), *fields.values()), NO_HEADER)
     texts |= {column: head.rows.whole(column) for column in head.rows.texts}
-    facts = fact_column(head, {*fields.values(), *own.values(), *dates.read})
+    facts = None if head.facts in (*fields.values(), *own.values(), *dates.read) else head.facts
     unread = {c: texts[c] for c in {*texts} - {*own.values(), *dates.read, facts}}
     headless = {c for row in head.sample for c in range(len(row))} - {*texts}
     marks = marks_in(unread | dict.fromkeys(headless, NO_HEADER), fields, head.body)
@@ -180,7 +180,8 @@ def checked(head: HeaderInSheet) -> Header:
 
 def _matched(head: HeaderInSheet) -> dict[str, int]:
     """The columns of the fields that the header's words name, and that of bare numbers."""
-    matched = checked_measures(head, dict(head.fields))
+    named = {field: column for field, column in head.fields.items() if column != head.facts}
+    matched = checked_measures(head, named)
     numbers = None if "number" in matched else row_numbers(head)
     return matched if numbers is None else {**matched, "number": numbers}
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from sheetsync.model import CellValue, Grid
 from sheetsync.plan.cells import column_texts, is_blank
+from sheetsync.plan.fact_rows import fact_column
 from sheetsync.plan.header_rows import HeaderRows, rows_below
 from sheetsync.plan.header_words import HeaderWords, match_headers
 from sheetsync.plan.period_columns import DeadlineColumns, period_columns, untold_columns
@@ -49,6 +50,11 @@ class HeaderInSheet:
         fields = {*self.fields, "deadline"} if spread else {*self.fields}
         return [name for name in self.words.required if name in fields]
 
+    @cached_property
+    def facts(self) -> int | None:
+        """The column that tells rows of what came to be from those of what was planned."""
+        return fact_column(self.sample)
+
     @property
     def is_spread(self) -> bool:
         """Whether times head its columns; a number beside them is that of a measure."""
@@ -77,6 +83,7 @@ class HeaderInSheet:
     def free(self, fields: Mapping[str, int]) -> list[int]:
         """The columns whose header names no field, those of beginnings last."""
         whole, taken = self.rows.whole, fields.values()
-        free = [c for c in self.rows.texts if c not in taken and not self.words.whole(whole(c))]
+        free = [c for c in self.rows.texts if c not in (*taken, self.facts)]
+        free = [c for c in free if not self.words.whole(whole(c))]
         # «Начало» is proposed for a deadline only where no other column is.
         return sorted(free, key=lambda c: (says(whole(c), HeaderRole.FIRST_DAY), c))
