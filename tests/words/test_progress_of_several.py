@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sheetsync.model import Deadline, DeadlineKind, Meaning
+from sheetsync.words.deadlines import read_deadline
 from sheetsync.words.progress import read_progress
 from sheetsync.words.status.measure_words import MeasureWords
 
@@ -229,3 +230,17 @@ def test_all_of_them_close_it(measure: str, mark: str) -> None:
 )
 def test_a_move_of_the_measure_is_none_of_its_own(measure: str, mark: str, meant: Meaning) -> None:
     assert meaning(mark, measure) is meant
+
+
+def test_a_count_of_as_many_as_there_are_deadlines_is_of_the_first() -> None:
+    quarterly = read_deadline("раз в квартал", year=2026)
+    told = {}
+    for mark in ("3 из 4", "проведено 2 из 4", "3 из 4 групп обучены", "5 из 10"):
+        read = read_progress(mark, deadline=quarterly, today=date(2026, 12, 1))
+        told[mark] = [part.label for part in read.parts if part.meaning is Meaning.DONE]
+    assert told == {
+        "3 из 4": ["I квартал", "II квартал", "III квартал"],
+        "проведено 2 из 4": ["I квартал", "II квартал"],
+        "3 из 4 групп обучены": [],
+        "5 из 10": [],
+    }

@@ -13,7 +13,11 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.measure_words import MeasureWords
-from sheetsync.words.status.readings.another_one import is_of_another, is_one_of_many
+from sheetsync.words.status.readings.another_one import (
+    is_of_another,
+    is_of_one_place,
+    is_one_of_many,
+)
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.counts import counts_unnamed, falls_short, meets_goal
 from sheetsync.words.status.readings.in_order import read_case
@@ -28,7 +32,7 @@ from sheetsync.words.status.readings.own_deed import (
     is_result,
 )
 from sheetsync.words.status.readings.own_move import is_own_move
-from sheetsync.words.status.readings.parts import is_of_one_place, parts_of
+from sheetsync.words.status.readings.parts import parts_of
 from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement

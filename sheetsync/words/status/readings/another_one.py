@@ -13,7 +13,7 @@ from sheetsync.words.status.rules import DEEDS
 from sheetsync.words.status.words.counts import counts_in
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.manner import is_adverb
-from sheetsync.words.status.words.nouns import any_of
+from sheetsync.words.status.words.nouns import NUMBERED, NUMBERED_PLACE, any_of
 
 _TITLE = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
 _NUMBERED = any_of(
@@ -50,6 +50,17 @@ _THE_SAME = pattern(r"(?:учрежд|организац|предприят|ко
 _SINGULAR = pattern(r"[^\W\d_]{2,}(?:[нт]а?|шла?|ше?л|ла)$")
 _NEUTER = pattern(r"[^\W\d_]{2,}[нтл]о$")
 _NEUTER_NOUN = pattern(r"[а-я]+(?:ие|ье|о|е)$")
+
+# Where an event was held is no share of it.
+_HELD_THERE = pattern(r"\b(?:провед|провел|состоя|проше?л|held|took place)")
+
+_HELD_IN_TURN = {"тур", "раунд"}
+
+# Unless it holds the event itself: «сад № 3 провёл».
+_HOLDER = pattern(
+    rf"(?:\w+ )?(?:{NUMBERED}) (?:уже )?(?:провел|прошл)[аи]?\b|(?:\w+ )?(?:{NUMBERED}) прошел\b"
+)
+_BRANCH = pattern(r"(?:филиал|отделение|клуб|школа|сад|библиотека|участок) в ([а-я]{4})")
 
 
 def is_of_another(case: Case, measure: str) -> bool:
@@ -135,3 +146,21 @@ def _is_some(case: Case, whom: str) -> bool:
         and not _THE_SAME.match(one)
         for one in beside
     )
+
+
+def is_of_one_place(words: str, measure: str) -> bool:
+    """«Участок № 1 – выполнено», where the measure names no such one: the others are not told."""
+    where = _BRANCH.match(words)
+    if where and where[1] not in fold(measure):
+        return True
+    named = [*NUMBERED_PLACE.finditer(words)]
+    if len(named) != 1:
+        return False
+    what, which = (part for part in named[0].groups() if part)
+    held = _HELD_THERE.search(words) and not {what, which} & _HELD_IN_TURN
+    if held and not _HOLDER.match(words):
+        return False
+    if which.isalpha() and not what.isalpha():
+        what, which = which, what
+    own = fold(measure)
+    return what[:4] not in own or not re.search(rf"\b{re.escape(which)}\b", own)

@@ -1,11 +1,13 @@
-"""Whether a mark counts fewer than its measure names: «поверено 15» of «термометры (20 шт.)»."""
+"""How many a mark counts: fewer than its measure names, «поверено 15», or of its deadlines."""
 
 from dataclasses import replace
 
+from sheetsync.model import Meaning, PartProgress, Progress
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.case import Case
+from sheetsync.words.status.case import Case, answer
 from sheetsync.words.status.dates import without_days
+from sheetsync.words.status.readings.parts import parts_of
 from sheetsync.words.status.roots import is_same_noun
 from sheetsync.words.status.rules import DEEDS, SHARE, Sign
 from sheetsync.words.status.statements import Statement
@@ -20,6 +22,10 @@ _OF_PEOPLE = pattern(
     r"|трудоустр|награ|поздрав|медосмотр|осмотр|диспансер|охва|направ|отправ|принять|прием|набор"
     r"|train|recruit|hire|appoint|vaccinat|elect|enrol)"
 )
+_SO_MANY = pattern(
+    r"\W*(?P<before>(?:[^\W\d_]+ ){0,2})(?P<done>\d{1,2}) (?:из|of) (?P<whole>\d{1,2})"
+    r"(?P<after>(?: [^\W\d_]+)?)\W*"
+)
 _ONLY_A_COUNT = pattern(r"\W*\d+ [а-яa-z.-]+(?: [а-я.-]+)?\W*")
 _ONLY_A_NUMBER = pattern(r"\d+\W*")
 _ONE_OF_THEM = pattern(
@@ -32,6 +38,20 @@ _AT_MOST = pattern(
 )
 _ALL = pattern(r"\b(?:вс[ея]х?|all)\b")
 _SEVERAL_CLAUSES = pattern(r"[,;](?!\d| \d\d?\.\d)|[.!?] *[а-яa-z]")
+
+
+def count_of_deadlines(case: Case) -> Progress | None:
+    """«3 из 4» of a measure with four deadlines: the first three are done."""
+    said = _SO_MANY.fullmatch(case.words)
+    beside = said and [word for word in (said["before"] + said["after"]).split() if word]
+    if said is None or not all(map(_is_verb, beside or ())):
+        return None
+    done, whole = int(said["done"]), int(said["whole"])
+    parts = sorted(parts_of(case.deadline, case.milestones), key=lambda part: part.due)
+    if not 0 < done < whole == len(parts):
+        return None
+    first = (PartProgress(label=one.label, meaning=Meaning.DONE) for one in parts[:done])
+    return replace(answer(case, Meaning.DONE_PART, case.statements), parts=tuple(first))
 
 
 def falls_short(case: Case, measure: str) -> bool:

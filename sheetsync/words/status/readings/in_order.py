@@ -15,6 +15,7 @@ from sheetsync.words.signs import CROSSES, EMPTY_BOX, TICKS, unpainted
 from sheetsync.words.status.case import Case, answer, asked_day, unclear, unwrapped
 from sheetsync.words.status.dates import read_days
 from sheetsync.words.status.readings.complements import leaves_open
+from sheetsync.words.status.readings.counts import count_of_deadlines
 from sheetsync.words.status.readings.decisions import (
     CLOSED,
     NO_MEANS,
@@ -220,6 +221,7 @@ _READINGS: tuple[Callable[[Case], Progress | None], ...] = (
     read_proof,
     read_strange_day,
     read_parts,
+    count_of_deadlines,
     _read_no_need,
     read_needless,
     read_corrected_day,

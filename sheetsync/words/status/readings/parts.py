@@ -15,7 +15,6 @@ from sheetsync.words.status.dates import Grain
 from sheetsync.words.status.readings.unfinished import is_unfinished
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
-from sheetsync.words.status.words.nouns import NUMBERED, NUMBERED_PLACE
 
 _MEANINGS = {
     Sign.CLOSED: Meaning.DONE,
@@ -50,17 +49,7 @@ _TIME = pattern(
     rf"|{'|'.join(IN_SEASONS)}|(?:{'|'.join(SEASONAL)})\w{{2,3}})\b"
 )
 _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")
-# Where an event was held is no share of it.
-_HELD_THERE = pattern(r"\b(?:провед|провел|состоя|проше?л|held|took place)")
-
-_HELD_IN_TURN = {"тур", "раунд"}
-
-# Unless it holds the event itself: «сад № 3 провёл».
-_HOLDER = pattern(
-    rf"(?:\w+ )?(?:{NUMBERED}) (?:уже )?(?:провел|прошл)[аи]?\b|(?:\w+ )?(?:{NUMBERED}) прошел\b"
-)
 _YEAR = pattern(r"(?:(?:за|в) )?(20\d\d)(?: ?г(?:од[ау]?)?\.?)?")
-_BRANCH = pattern(r"(?:филиал|отделение|клуб|школа|сад|библиотека|участок) в ([а-я]{4})")
 
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31
@@ -283,21 +272,3 @@ def _own_label(case: Case, statement: Statement) -> tuple[str, ...]:
     # Folding keeps nearly every text's length, so the words can be given as people wrote them.
     at = fold(case.text).find(statement.label)
     return (case.text[at : at + len(statement.label)] if at >= 0 else statement.label,)
-
-
-def is_of_one_place(words: str, measure: str) -> bool:
-    """«Участок № 1 – выполнено», where the measure names no such one: the others are not told."""
-    where = _BRANCH.match(words)
-    if where and where[1] not in fold(measure):
-        return True
-    named = [*NUMBERED_PLACE.finditer(words)]
-    if len(named) != 1:
-        return False
-    what, which = (part for part in named[0].groups() if part)
-    held = _HELD_THERE.search(words) and not {what, which} & _HELD_IN_TURN
-    if held and not _HOLDER.match(words):
-        return False
-    if which.isalpha() and not what.isalpha():
-        what, which = which, what
-    own = fold(measure)
-    return what[:4] not in own or not re.search(rf"\b{re.escape(which)}\b", own)
