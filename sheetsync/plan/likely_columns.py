@@ -15,7 +15,7 @@ from sheetsync.words.cleaning import tidy
 from sheetsync.words.deadlines import read_in_any_year
 from sheetsync.words.headers import HeaderRole, of_other_days, says
 from sheetsync.words.periods import reads_as_time
-from sheetsync.words.tables import reads_as_party
+from sheetsync.words.tables import is_ditto, reads_as_party
 
 # Of the first cells nearly all have to be read; of one or two, chance decides.
 _FEWEST = 3
@@ -88,7 +88,9 @@ def only_candidate(head: HeaderInSheet, field: str, *, fields: Mapping[str, int]
 
 def _holding(head: HeaderInSheet, field: str, free: Iterable[int]) -> list[int]:
     """The columns whose cells are mostly what the field holds, if their headers let them."""
-    held = [c for c in free if is_mostly(head.filled(c), TELLS[field])]
+    # A ditto sign is whatever stands above it.
+    filled = {c: [text for text in head.filled(c) if not is_ditto(text, field)] for c in free}
+    held = [c for c in free if is_mostly(filled[c], TELLS[field])]
     held = [c for c in held if not says(head.rows.whole(c), *_NEVER[field])]
     if field == "responsible":
         return [c for c in held if not looked_into(head.rows, c)]

@@ -217,6 +217,7 @@ class HeaderRole(Enum):
         "Результат",
         r"^(?:результат|итог|отч[её]т(?!н)|ход\b|статус|состояни|result|report)",
         r"^чем (?:за)?кончил\w+$|^как (?:вы|ис)полнен\w*$|^что (?:вышло|получилось)$",
+        r"^(?:where are we|how (?:far|are we doing|is it going|did it go)|what happened)\b",
         r"^(?:outcome|update|progress|where we are|(?:latest|current) (?:update|status|posit))",
     )
 

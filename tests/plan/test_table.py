@@ -450,6 +450,14 @@ def test_what_a_header_says_of_its_column_is_not_overruled_by_cells(
         read(header, *rows)
 
 
+def test_ditto_signs_are_nobody_of_their_own() -> None:
+    parties = ("Mrs Patel", "ditto", "Mr Brook", '"', "Finance Committee")
+    rows = [(n, f"Visit {n}", "May", party) for n, party in enumerate(parties, start=1)]
+    with pytest.raises(ColumnMissing) as missing:
+        read(("Item", "Focus", "When", "Governor"), *rows)
+    assert missing.value.likely == {"responsible": "Governor"}
+
+
 @pytest.mark.parametrize(
     ("ends", "proposed"),
     [

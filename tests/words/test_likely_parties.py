@@ -11,6 +11,7 @@ from sheetsync.words.tables import reads_as_party
         *("УМЦ", "Отдел кадров", "Финансово-экономический отдел", "Все отделы", "члены профкома"),
         *("Иванов И.И.", "И. И. Иванов", "Петрова Мария Ивановна", "Зам. директора по УВР"),
         *("Кл. руководители", "Соц. педагог", "ППО, отдел кадров", "Head of HR", "Marketing team"),
+        *("Mrs Patel", "Cllr Hughes", "Dr. Lee", "Clerk", "Vice chair", "Governors"),
     ],
 )
 def test_a_party_is_known_by_its_first_words(text: str) -> None:
@@ -22,6 +23,7 @@ def test_a_party_is_known_by_its_first_words(text: str) -> None:
     [
         *("Заседание комитета", "Отчёт директора", "Организация питания", "Центральный парк"),
         *("Советское поле", "Актовый зал", "до 5 мая", "100 руб.", "Протокол № 5", "нужен зал"),
+        *("Elect treasurer", "Chair repairs", "Dr", "Training for governors"),
         *("Нет", "ДА", "НЕТ", "-", "", "МАРТ", "МАЙ 2026", "II КВАРТАЛ", "MARCH"),
     ],
 )

@@ -21,6 +21,10 @@ BEGINS_PARTY = pattern(
     r"рабоч\w+ групп)"
     r"|(?:[a-z]+ ){0,3}(?:head|chief|director|manager|department|office|team|board|committee|"
     r"secretary|council|unit)\b"
+    r"|(?:mrs?|ms|miss|dr|prof|rev|fr|cllr|councillor|sir|dame)\.? [a-z][a-z'-]+"
+    r"|(?:(?:vice|deputy|assistant|parish|town|school|club|site|senior|finance|events?) )*"
+    r"(?:chair(?:man|person|woman)?|clerk|bursar|treasurer|governors?|trustees|principal|vicar"
+    r"|warden|caretaker|coordinator|coach|librarian|steward)$"
 )
 """What begins the cell of a party: a body or a post, after adjectives of its own."""
 
