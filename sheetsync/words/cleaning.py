@@ -1,6 +1,7 @@
 """The one way in which the words of a cell are made comparable."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ _HYPHENATED = pattern(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
+_ROMAN_SIGN = pattern(r"[Ⅰ-ⅿ]")
 _MIXED = pattern(r"[^\W\d_]*(?:[а-яё][a-z]|[a-z][а-яё])[^\W\d_]*", re.IGNORECASE)
 _LONE = pattern(r"(?<![\w.-])(?:[BCKOYbckoy](?= [А-ЯЁа-яё])|[Cc][Oo](?= [А-ЯЁа-яёIVX]))")
 # Letters with full stops beside Cyrillic words: «Лось B.C.», «E.H. Лось», «c. Высокое», «и.o.».
@@ -79,7 +81,10 @@ def _is_latin(sign: str) -> bool:
 
 def in_one_alphabet(text: str) -> str:
     """With Cyrillic letters for Latin ones within Cyrillic words: «CДЕЛАНО», «B работе»."""
-    if text.isascii() or not any("A" <= sign <= "z" for sign in text):
+    if text.isascii():
+        return text
+    text = _ROMAN_SIGN.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)  # «Ⅲ кв.»
+    if not any("A" <= sign <= "z" for sign in text):
         return text
     said = _MIXED.sub(lambda word: _cyrillic_word(word[0]), text)
     said = _LONE.sub(lambda letter: in_cyrillic(letter[0]), said)

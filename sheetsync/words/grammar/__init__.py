@@ -7,10 +7,10 @@
 2. Readers move a `cursor` over the lexemes. `points` reads one time of the calendar into a `Point`
    (`point`) with the year of `years`: "к концу мая 2026 г.", in figures by `numeric_days`, and
    `parts_of_month`: "III неделя февраля";
-   `expressions` reads ranges and lists of points into `times`: "с мая по июль", where one may be
+   `expressions` reads lists of points and `stretches` into `times`: "с мая по июль"; one may be
    `leaning` on others ("1, 2 кв."), be counted as `days_before` ("за неделю до 1 мая") or be
    `moved` ("с 1.05 на 1.06"). Beside these stand `month_days` ("до 5 числа") with
-   `neighbours` ("следующего за отчетным"), `repeats` ("ежеквартально", "по пятницам"),
+   `neighbours` ("следующего за отчетным"), `repeats` ("ежеквартально"), `weekdays` ("по пятницам"),
    `own_periods` and `own_parts` ("I четверть", "FY26"), `events` ("за 3 дня до форума") and `waits`
    ("по запросу"), which end as `runs` says.
 3. What changes no day: `moments` ("в 15.00"), `remarks` ("отчёт –"), `reported` ("по каждому

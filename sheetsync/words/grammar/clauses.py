@@ -18,14 +18,13 @@ from sheetsync.words.grammar.purposes import read_held, read_last_day, read_purp
 from sheetsync.words.grammar.repeats import (
     Except,
     Frequency,
-    OnWeekday,
     read_except,
     read_frequency,
-    read_weekday,
 )
 from sheetsync.words.grammar.reported import read_as_of, read_each
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting
+from sheetsync.words.grammar.weekdays import OnWeekday, read_weekday
 from sheetsync.words.lexicon.calendar import OF_MONTHS
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Kind
 
@@ -174,6 +173,21 @@ def _month_then_days(cursor: Cursor) -> Periods | None:
     return Periods(tuple(TimeExpression(Bound.WITHIN, (point,)) for point in points))
 
 
+def _months_with_days(cursor: Cursor) -> Periods | None:
+    """As in "март (8-9), июнь (12), ноябрь (4)"."""
+    items: list[TimeExpression] = []
+    while cursor.at == 0 or cursor.take(Kind.COMMA, Kind.SEMICOLON):
+        month = cursor.take(Kind.MONTH)
+        first = take_day(cursor) if month and cursor.take(Kind.OPEN) else None
+        last = take_day(cursor) if first and cursor.take(Kind.DASH) else None
+        if month is None or first is None or not cursor.take(Kind.CLOSE):
+            return None
+        days = (first, last) if last else (first,)
+        points = tuple(Point(scale=Scale.DAY, number=d.value, month=month.value) for d in days)
+        items.append(TimeExpression(Bound.RANGE if last else Bound.WITHIN, points))
+    return Periods(tuple(items)) if cursor.ended and items[1:] else None
+
+
 def _all_year(cursor: Cursor) -> AllYear | None:
     inside = cursor.ahead().word
     cursor.skip(Kind.IN)
@@ -224,6 +238,7 @@ READERS: tuple[tuple[ClauseReader, frozenset[Kind]], ...] = (
     (read_length, frozenset({Kind.LENGTH_UNIT, Kind.LENGTH, Kind.HALF_SIGN})),
     (_month_then_day, frozenset({Kind.MONTH})),
     (_month_then_days, frozenset({Kind.COLON})),
+    (_months_with_days, frozenset({Kind.OPEN})),
     (_periods, frozenset()),
     (_periods_beside_year, frozenset(_YEARS_APART)),
     (_month_beside_day, frozenset({Kind.NUMBER})),

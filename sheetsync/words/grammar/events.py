@@ -5,6 +5,7 @@ from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.expressions import read_periods
 from sheetsync.words.grammar.lexemes import Lexeme, slip_of
+from sheetsync.words.grammar.other_days import is_anniversary
 from sheetsync.words.grammar.points import read_point
 from sheetsync.words.grammar.repeats import after_each
 from sheetsync.words.grammar.runs import read_run
@@ -37,7 +38,7 @@ _PROGRAMME_STEMS = ("срок", "период", "реализаци", "дейс�
 def read_length(cursor: Cursor) -> Relative | None:
     """As in "в течение 10 дней со дня…", "за 4 дня до форума", "в 4-дневный срок"."""
     began = cursor.at
-    if cursor.foresees(read_days_before):
+    if cursor.foresees(read_days_before) or is_anniversary(cursor):
         return None
     cursor.skip(Kind.AT_LEAST, Kind.UNTIL, Kind.NOT_BEFORE, Kind.EVENT, Kind.IN, Kind.TERM)
     if cursor.ahead().word in ("next", "first") and cursor.ahead(1).kind in (

@@ -7,10 +7,17 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor, is_other
 from sheetsync.words.grammar.days_before import read_days_before
 from sheetsync.words.grammar.leaning import in_year, inherited
-from sheetsync.words.grammar.moments import read_hour_of_day, read_hours_alone
+from sheetsync.words.grammar.moments import read_hours_alone
 from sheetsync.words.grammar.moved import begins_move, is_later, read_moved
 from sheetsync.words.grammar.point import Edge, Point, Scale
 from sheetsync.words.grammar.points import honours_day, read_point
+from sheetsync.words.grammar.stretches import (
+    read_between,
+    read_night,
+    read_part_to_part,
+    read_since,
+    read_start_to_end,
+)
 from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
 from sheetsync.words.grammar.years import read_year_in_front
 from sheetsync.words.lexicon.kinds import NUMERALS, Kind
@@ -19,10 +26,7 @@ from sheetsync.words.lexicon.named_days import NAMED_DAYS
 _BEFORE = (Kind.IN, Kind.WHILE, Kind.PERIOD, Kind.TERM, Kind.FOR)
 _GOVERNING = (Kind.EXCEPT, Kind.IN, Kind.WHILE, Kind.SINCE, Kind.UNTIL, Kind.THROUGH, Kind.OF)
 _EVES = ("накануне", "в преддверии", "перед", "в канун", "before", "prior to", "ahead of")
-_AFTER = ("после", "after")
 _WEEK = ("неделя", "неделю", "неделе")
-_BEGINS = ("начать", "приступить")
-_FINISHES = ("finish", "finishes", "ends", "complete", "закончить", "завершить", "окончить")
 _HEADED = (Kind.UNTIL, Kind.SINCE, *NUMERALS)  # "до апреля/мая", "15 апреля/мая"
 _THEN = ("затем", "потом", "then")
 _COUNTED = (Kind.WORD, Kind.WHILE, Kind.UNIT, Kind.DAY_OF_MONTH, Kind.TIMES)
@@ -136,62 +140,6 @@ def _item(cursor: Cursor) -> TimeExpression | None:
     return None
 
 
-def _between(cursor: Cursor) -> TimeExpression | None:
-    cursor.take(Kind.BETWEEN)
-    first = read_point(cursor)
-    joined = cursor.take(Kind.AND)
-    last = read_point(cursor)
-    return TimeExpression(Bound.RANGE, (first, last)) if first and joined and last else None
-
-
-def _from_start_to_end(cursor: Cursor) -> TimeExpression | None:
-    """As in "начало – 15 мая, окончание – 20 июня", "start 2 Feb, finish 27 Feb"."""
-    first = _at_edge(cursor, Kind.START, *_BEGINS)
-    last = _at_edge(cursor, Kind.END, *_FINISHES)
-    return TimeExpression(Bound.RANGE, (first, last)) if first and last else None
-
-
-def _at_edge(cursor: Cursor, edge: Kind, *verbs: str) -> Point | None:
-    cursor.skip(Kind.COMMA, Kind.SEMICOLON)
-    if cursor.ahead().word in verbs:
-        cursor.at += 1
-    elif not cursor.take(edge):
-        return None
-    named = bool(cursor.take(Kind.DASH, Kind.COLON)) or cursor.sees(Kind.NUMBER, Kind.DAY_MONTH)
-    named = named or bool(cursor.take(Kind.IN))
-    return read_point(cursor) if named else None
-
-
-def _since(cursor: Cursor) -> TimeExpression | None:
-    after = cursor.ahead().kind is Kind.WAIT and cursor.ahead().word in _AFTER
-    head = cursor.take(Kind.SINCE, Kind.NOT_BEFORE, Kind.FROM, *((Kind.WAIT,) if after else ()))
-    first = read_point(cursor) if head else None
-    if head is None or first is None:
-        return None
-    framed = head.kind is Kind.NOT_BEFORE  # its "не позднее" must not lie in the next year
-    last = None if framed else cursor.attempt(_range_end)
-    if last:
-        return TimeExpression(Bound.RANGE, (first, last))
-    if after and first.has_no_end:
-        return None
-    if after:
-        return TimeExpression(Bound.SINCE, (replace(first, edge=Edge.AFTER),))
-    cursor.skip(Kind.ONWARDS)
-    return None if head.kind is Kind.FROM else TimeExpression(Bound.SINCE, (first,))
-
-
-def _range_end(cursor: Cursor) -> Point | None:
-    cursor.skip(Kind.AND, Kind.COMMA)
-    if cursor.ahead().word in _FINISHES:  # "starts 2 Feb, ends 27 Feb"
-        cursor.at += 1
-    elif not cursor.take(Kind.THROUGH, Kind.UNTIL) and not cursor.take(Kind.DASH):
-        return None
-    cursor.skip(Kind.THROUGH, Kind.UNTIL)  # "с 4.09 – по 20.09"
-    cursor.take(Kind.DASH)  # "по-20.09"
-    cursor.attempt(read_hour_of_day)
-    return read_point(cursor)
-
-
 def _until(cursor: Cursor) -> TimeExpression | None:
     since = cursor.at
     strictly = cursor.ahead().word in _EVES
@@ -251,6 +199,11 @@ def _with_weekday(cursor: Cursor, day: Point, *, joined: bool = False) -> Point 
     return replace(day, weekday=weekday.value)
 
 
+def _years(cursor: Cursor) -> bool:
+    """As in "29.01 – 160 лет со дня рождения писателя"."""
+    return cursor.ahead().word in ("лет", "года", "год") and cursor.sees(Kind.UNIT)
+
+
 def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
     opening = last is not None and last.scale is Scale.DECADE
     if opening and (first.scale, first.edge) == (Scale.MONTH, Edge.END):
@@ -260,15 +213,16 @@ def _stretch(bound: Bound, first: Point, last: Point | None) -> TimeExpression:
 
 
 _BY_HEAD = {
-    Kind.WORD: (read_moved, _from_start_to_end, _plain),
+    Kind.WORD: (read_moved, read_start_to_end, read_night, _plain),
     Kind.STOP: (read_moved,),
     Kind.REMARK: (read_moved,),
-    Kind.BETWEEN: (_between,),
-    Kind.START: (_from_start_to_end, _plain),
-    Kind.SINCE: (_since,),
-    Kind.NOT_BEFORE: (_since,),
-    Kind.FROM: (_since,),
-    Kind.WAIT: (_since,),
+    Kind.BETWEEN: (read_between,),
+    Kind.START: (read_start_to_end, read_part_to_part, _plain),
+    Kind.MIDDLE: (read_part_to_part, _plain),
+    Kind.SINCE: (read_since,),
+    Kind.NOT_BEFORE: (read_since,),
+    Kind.FROM: (read_since,),
+    Kind.WAIT: (read_since,),
     Kind.UNTIL: (_until,),
     Kind.THROUGH: (_until,),
     Kind.EVENT: (_until,),
@@ -294,5 +248,5 @@ def _dash_end(cursor: Cursor) -> Point | None:
     cursor.skip(Kind.IN)
     point = read_point(cursor)
     # In "до 14 марта – 1 этап" the number belongs to the words that follow it.
-    named = point and point.scale is Scale.BARE and cursor.sees(Kind.WORD)
+    named = point and point.scale is Scale.BARE and (cursor.sees(Kind.WORD) or _years(cursor))
     return None if named else point

@@ -8,9 +8,10 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import YEARS, Edge, Scale
 from sheetsync.words.grammar.remarks import Name, Remark
-from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.grammar.repeats import Frequency
 from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.grammar.weekdays import OnWeekday
 from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import DAYS, Kind, Wait
 from sheetsync.words.lexicon.replaced import is_moved

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from sheetsync.model.frozen import frozen_positional
 from sheetsync.words.grammar.affairs import read_affair, read_occasion_behind
-from sheetsync.words.grammar.cursor import Cursor, is_abbreviation, is_glued
+from sheetsync.words.grammar.cursor import Cursor, is_abbreviation, is_glued, is_quoted
 from sheetsync.words.grammar.dictionary import is_predicate, may_name
 from sheetsync.words.grammar.duties import read_affair_of, read_event_on, read_task
 from sheetsync.words.grammar.lexemes import Lexeme
-from sheetsync.words.grammar.other_days import NUMBER_SIGNS, read_instead
+from sheetsync.words.grammar.other_days import NUMBER_SIGNS, is_anniversary, read_instead
 from sheetsync.words.grammar.points import read_whole_day
 from sheetsync.words.grammar.purposes import read_reason
 from sheetsync.words.grammar.remarks import is_figure_as_of
@@ -26,6 +26,10 @@ from sheetsync.words.lexicon.kinds import Kind
 
 # What may link plain words to each other: "в режиме ВКС", "с участием школ", "г. Смоленск".
 _LINKS = (Kind.IN, Kind.OF, Kind.THROUGH, Kind.FOR, Kind.SINCE, Kind.FROM, Kind.AND, Kind.YEAR_MARK)
+_ENDS_OF_DAYS = (Kind.DAY_MONTH, Kind.MONTH, Kind.YEAR, Kind.YEAR_MARK, Kind.UNIT)
+_IN_TITLES = (*_LINKS, Kind.WORD, Kind.ORDINAL, Kind.DASH)
+_CLOSING = tuple('»”"')
+_JOINTS = (Kind.COMMA, Kind.SEMICOLON, Kind.OPEN, Kind.CLOSE)
 _TOWARDS = frozenset({"к", "ко"})
 
 
@@ -42,7 +46,7 @@ class LeftOver:
     known: bool = False
     leads: bool = False
     meets: bool = False
-    task: bool = False  # "до 1 октября сдать отчёт"
+    task: bool = False  # "до 1 октября сдать отчёт", "25.05 «Последний звонок»"
 
 
 def read_left_over(cursor: Cursor) -> LeftOver | None:
@@ -51,6 +55,8 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     # Of a name, «май-спорт», or of another time, "дата подписания", "срок полномочий".
     if is_glued(cursor, at=-1) or cursor.ahead(-1).kind is Kind.TERM or is_figure_as_of(cursor):
         return None
+    if cursor.attempt(_title) or cursor.attempt(_anniversary):
+        return LeftOver(harmless=True, known=True, task=True)
     if cursor.attempt(read_affair) or cursor.attempt(read_reason):
         return LeftOver(harmless=True)
     if cursor.attempt(read_event_on):
@@ -60,6 +66,29 @@ def read_left_over(cursor: Cursor) -> LeftOver | None:
     if not _read_words(cursor) or cursor.at == since or is_glued(cursor):
         return None
     return _left_over(cursor.spoken[since : cursor.at], cursor)
+
+
+def _title(cursor: Cursor) -> bool | None:
+    """What stands in quotation marks behind a day: "25.05 «Последний звонок»"."""
+    if cursor.ahead(-1).kind not in _ENDS_OF_DAYS or not is_quoted(cursor.ahead(), cursor.line):
+        return None
+    while not cursor.ended and cursor.sees(*_IN_TITLES):
+        end = cursor.ahead().end
+        cursor.at += 1
+        if cursor.line[end : end + 1] in _CLOSING:
+            return True
+    return None
+
+
+def _anniversary(cursor: Cursor) -> bool | None:
+    """As in "29.01 – 160 лет со дня рождения писателя", which no number of is a time."""
+    if not cursor.at or not is_anniversary(cursor):
+        return None
+    while not cursor.ended and not cursor.sees(*_JOINTS):
+        if cursor.sees(Kind.DAY_MONTH, Kind.MONTH, Kind.UNTIL):
+            return None
+        cursor.at += 1
+    return True
 
 
 def _read_words(cursor: Cursor) -> bool:

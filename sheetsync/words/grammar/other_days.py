@@ -1,5 +1,6 @@
 """Days beside the deadline that are another's: a paper's, a meeting's, the one it replaced."""
 
+from sheetsync.words.cleaning import fold
 from sheetsync.words.grammar.cursor import Cursor
 from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.points import read_point, read_whole_day
@@ -8,6 +9,7 @@ from sheetsync.words.lexicon.beside import is_dated_paper, is_plain
 from sheetsync.words.lexicon.doings import is_meeting
 from sheetsync.words.lexicon.kinds import Kind
 from sheetsync.words.lexicon.replaced import FORMER, HELD, HELD_FIRST, INSTEAD, is_moved
+from sheetsync.words.pattern import pattern
 
 PARTED = (Kind.COMMA, Kind.CLOSE, Kind.SEMICOLON, Kind.NOTHING)
 """What ends words beside a time."""
@@ -16,6 +18,10 @@ BOUNDS = (Kind.UNTIL, Kind.SINCE)
 NUMBER_SIGNS = ("№", "n")
 _POINTS = ("п", "пп", "пункт")
 _PLANS = ("план", "график", "предписан", "дог", "контракт")
+_SO_MANY_YEARS = pattern(
+    r"(?:\d{1,4}[- ]?(?:лет|год)\w*|\d{1,4}-?я годовщина) (?:со дня |с момента |со? )?"
+    r"(?:рожден|смерт|основан|образован|создан|открыт|учрежден|полет|начал|окончан|битв|побед)"
+)
 
 
 def read_former(cursor: Cursor) -> Remark | None:
@@ -97,3 +103,8 @@ def _read_day_of_paper(cursor: Cursor, *, bound: bool) -> bool | None:
     if dated and cursor.ahead().word in NUMBER_SIGNS:
         cursor.at += 2
     return ((dated is not None or bound) and cursor.sees(*PARTED)) or None
+
+
+def is_anniversary(cursor: Cursor) -> bool:
+    """As in "160 лет со дня рождения писателя", which no day is counted from."""
+    return _SO_MANY_YEARS.match(fold(cursor.line[cursor.ahead().start :])) is not None

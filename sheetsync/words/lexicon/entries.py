@@ -28,7 +28,7 @@ _HEDGES = (
     "ориентировочно|предварительно|примерно|приблизительно|предположительно|ожидается в|ожидаемо"
     "|предв|ориент|ок|около|~|примерный срок|срок предварительный|планируется|approximately"
     "|approx|around|about|circa|roughly|estimated|est|tentatively|tentative|provisionally"
-    "|provisional date|expected|on or around|on or about"
+    "|provisional|окончательно|provisional date|expected|on or around|on or about"
 )
 _WORDS = {
     Kind.UNTIL: "до|к|ко|не позднее|не позднее чем|не позднее , чем|не позже|не позже чем"
@@ -92,7 +92,7 @@ _WORDS = {
     Kind.THEN: "далее|затем|в дальнейшем|потом|then|thereafter",
     Kind.ALL_YEAR: "постоянно|на постоянной основе|в постоянном режиме|систематически|регулярно"
     "|на регулярной основе|круглосуточно|always|rolling|on a rolling basis|непрерывно"
-    "|круглые сутки|круглогодично|круглый год|весь период"
+    "|круглые сутки|круглогодично|круглый год|весь период|rolling programme|rolling program"
     "|всего периода|всего срока|весь срок|ongoing"
     "|continuous|continuously|permanently|constantly|regularly|on an ongoing basis"
     "|on a regular basis|on - going|on going|continually|perpetual|permanent"

@@ -12,9 +12,10 @@ from sheetsync.words.grammar.left_over import LeftOver
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import YEARS, Edge, Scale
 from sheetsync.words.grammar.remarks import Remark
-from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.grammar.repeats import Except, Frequency
 from sheetsync.words.grammar.times import Bound, Periods
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.grammar.weekdays import OnWeekday
 from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.rule import Rule
 from sheetsync.words.timing import rules

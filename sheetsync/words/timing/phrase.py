@@ -12,9 +12,10 @@ from sheetsync.words.grammar.events import Relative
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Scale
 from sheetsync.words.grammar.remarks import Name
-from sheetsync.words.grammar.repeats import Except, Frequency, OnWeekday
+from sheetsync.words.grammar.repeats import Except, Frequency
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.grammar.weekdays import OnWeekday
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR
 from sheetsync.words.timing.each_year import of_each_year
 from sheetsync.words.timing.excepted import excepted

@@ -9,8 +9,9 @@ from sheetsync.words.calendar_facts import weekday_of
 from sheetsync.words.days import NoSuchDay, Span
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import YEARS, Scale
-from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.grammar.repeats import Frequency
 from sheetsync.words.grammar.times import Bound, TimeExpression
+from sheetsync.words.grammar.weekdays import OnWeekday
 from sheetsync.words.lexicon.calendar import day_short
 from sheetsync.words.lexicon.kinds import MONTHS_IN_YEAR, Unit
 from sheetsync.words.timing import rules
@@ -117,7 +118,7 @@ def read_weekdays(phrase: Phrase) -> Meant | None:
     if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
         return None
     if said.within:
-        return None if period or phrase.frequencies else _within_month(said, phrase)
+        return None if period or phrase.frequencies else _within_months(said, phrase)
     monthly = phrase.frequency is not None and phrase.frequency.unit is Unit.MONTH
     nth = said.numbers and (said.monthly or monthly)
     comes_back = nth or (not said.numbers and (said.every or _weekly(phrase.frequency)))
@@ -133,6 +134,16 @@ def _every_other_week(phrase: Phrase) -> bool:
 
 def _weekly(frequency: Frequency | None) -> bool:
     return frequency is not None and frequency.unit is Unit.WEEK and frequency.every == 1
+
+
+def _within_months(said: OnWeekday, phrase: Phrase) -> Meant | None:
+    months = (said.within, *said.others)
+    found = [_within_month(replace(said, within=month, others=()), phrase) for month in months]
+    if len(found) == 1:
+        return found[0]
+    days = [day for one in found if one for day in one.occurrences]
+    one_each = bool(said.numbers) and len(days) == len(months)
+    return listed(tuple(sorted(days, key=lambda day: day.due))) if one_each else None
 
 
 def _within_month(said: OnWeekday, phrase: Phrase) -> Meant | None:

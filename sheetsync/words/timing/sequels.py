@@ -7,9 +7,10 @@ from sheetsync.words.grammar.events import SAID_TO, Relative
 from sheetsync.words.grammar.moved import begins_move, is_later
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.remarks import Remark
-from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.grammar.repeats import Frequency
 from sheetsync.words.grammar.times import LIMITS, Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import Waiting
+from sheetsync.words.grammar.weekdays import OnWeekday
 from sheetsync.words.lexicon.beside import is_dated_paper
 from sheetsync.words.lexicon.kinds import Unit, Wait
 from sheetsync.words.lexicon.named_days import NAMED_DAYS

@@ -10,8 +10,9 @@ from sheetsync.words import days
 from sheetsync.words.days import Span
 from sheetsync.words.grammar.month_days import DayOfMonth
 from sheetsync.words.grammar.point import Point, Scale
-from sheetsync.words.grammar.repeats import Frequency, OnWeekday
+from sheetsync.words.grammar.repeats import Frequency
 from sheetsync.words.grammar.times import Bound
+from sheetsync.words.grammar.weekdays import OnWeekday
 from sheetsync.words.lexicon.calendar import day_short
 from sheetsync.words.lexicon.kinds import LAST, MONTHS_IN_YEAR, Unit
 from sheetsync.words.rule import Rule
