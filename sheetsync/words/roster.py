@@ -11,6 +11,8 @@ from sheetsync.words.vocabulary import Morphology, Vocabulary
 
 _SURE = 0.85  # less alike, nobody is addressed: a person confirms or corrects the name first
 _LIKENESS = 50  # of 100: what is less alike is not offered as a suggestion
+_SHORT = 8  # letters of an abbreviation, which people write with spaces or without
+_PERSON = 3  # words of «Петрова А.С.»
 _WORD = re.compile(r"\w[\w/-]*\.?")
 
 NameWords = tuple[str, ...]
@@ -60,10 +62,13 @@ class RosterIndex:
         self._lines = [name.line for name in self._names]
         self._by_words: dict[NameWords, list[_Name]] = {}
         self._by_lemmas: dict[NameWords, list[_Name]] = {}
+        self._by_letters: dict[str, list[_Name]] = {}
         self._by_initials: dict[str, list[_Name]] = {}
         for name in self._names:
             self._by_words.setdefault(name.words, []).append(name)
             self._by_lemmas.setdefault(name.lemmas, []).append(name)
+            if len("".join(name.words)) <= _SHORT:
+                self._by_letters.setdefault("".join(name.words), []).append(name)
             for letters in _initials(name.words):
                 self._by_initials.setdefault(letters, []).append(name)
         self._dotted = [name for name in self._names if _dotted(name.words)]
@@ -102,8 +107,10 @@ class RosterIndex:
     def _spelled(self, words: NameWords) -> Match | None:
         lemmas = self._lemmas(words)
         steps = (
-            (self._by_words.get(words, []), "exact"),
+            # «КДН и ЗП» is «КДНиЗП», too.
+            (self._by_words.get(words) or self._by_letters.get("".join(words), []), "exact"),
             (self._by_lemmas.get(lemmas, []) or self._people(words), "forms"),
+            (self._holders(words), "forms"),
             (self._shortened(words, lemmas), "abbreviation"),
         )
         for names, how in steps:
@@ -128,6 +135,15 @@ class RosterIndex:
             for name in self._names
             if name.department.kind is person and words[-len(name.words) :] == name.words
         ]
+
+    def _holders(self, words: NameWords) -> list[_Name]:
+        """«начальник отдела кадров Петрова А.С.», where the entry has her name and the post."""
+        post, person = words[:-_PERSON], words[-_PERSON:]
+        if not post or not _dotted(person):
+            return []
+        named = self._by_lemmas.get(self._lemmas(post), [])
+        held = {id(name.department) for name in self._shortened(person, self._lemmas(person))}
+        return [name for name in named if id(name.department) in held]
 
     def _shortened(self, words: NameWords, lemmas: NameWords) -> list[_Name]:
         """Entries of which this is an abbreviation, or that abbreviate it."""

@@ -84,6 +84,20 @@ def test_small_words_may_be_left_out_of_an_abbreviation():
     assert index.match("КДВ").department is board
 
 
+def test_an_abbreviation_is_known_with_spaces_and_without() -> None:
+    board = Department(name="Комиссия по делам несовершеннолетних", aliases=("КДНиЗП",))
+    index = RosterIndex(Roster(departments=(board,)), morphology=WORDS)
+    assert index.match("КДН и ЗП").department is board
+
+
+def test_a_person_is_found_by_post_and_name_together() -> None:
+    kind, post = DepartmentKind.PERSON, "начальник отдела кадров"
+    head = Department(name="Лосева Анна Сергеевна", kind=kind, aliases=(post,))
+    index = RosterIndex(Roster(departments=(head, STAFF)), morphology=WORDS)
+    assert index.match(f"{post} Лосева А.С.").department is head
+    assert index.match(f"{post} Сомова А.С.").department is None
+
+
 @pytest.mark.parametrize(
     ("entry", "name"),
     [
