@@ -50,12 +50,9 @@ _THE_SAME = pattern(r"(?:учрежд|организац|предприят|ко
 _SINGULAR = pattern(r"[^\W\d_]{2,}(?:[нт]а?|шла?|ше?л|ла)$")
 _NEUTER = pattern(r"[^\W\d_]{2,}[нтл]о$")
 _NEUTER_NOUN = pattern(r"[а-я]+(?:ие|ье|о|е)$")
-
 # Where an event was held is no share of it.
 _HELD_THERE = pattern(r"\b(?:провед|провел|состоя|проше?л|held|took place)")
-
 _HELD_IN_TURN = {"тур", "раунд"}
-
 # Unless it holds the event itself: «сад № 3 провёл».
 _HOLDER = pattern(
     rf"(?:\w+ )?(?:{NUMBERED}) (?:уже )?(?:провел|прошл)[аи]?\b|(?:\w+ )?(?:{NUMBERED}) прошел\b"
@@ -72,7 +69,7 @@ def is_of_another(case: Case, measure: str) -> bool:
 def _has_other_numbers(words: str, measure: str) -> bool:
     """«Дом № 3» of «домов №№ 3, 5, 7», «корпус 1» of «корпуса 2»."""
     own, said = _numbered(measure), _numbered(words)
-    return any(own[what] != said[what] for what in own.keys() & said.keys())
+    return any(not own[what] <= said[what] for what in own.keys() & said.keys())
 
 
 def _numbered(words: str) -> dict[str, set[str]]:
