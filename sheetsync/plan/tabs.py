@@ -8,7 +8,7 @@ from sheetsync.model import TAB_ROWS, ColumnRule, Columns, Doubt, Finding, Grid,
 from sheetsync.model.grouping import grouped
 from sheetsync.model.language import Message, all_quoted, gettext_lazy
 from sheetsync.plan.findings import Remark, finding
-from sheetsync.plan.header import Header
+from sheetsync.plan.header import NO_HEADER, Header
 from sheetsync.plan.other_year import other_year
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.headers import HeaderRole, says
@@ -55,7 +55,23 @@ def read_tabs(
     others = list(_no_parts(tables)) if all_of_them else []
     left_out += others
     kept = [table for table in tables if table.tab not in dict(others)]
-    return replace(joined(kept), left_out=tuple(left_out))
+    alike = [*_marked_alike(kept, rules, is_party=is_party)]
+    return replace(joined(alike), left_out=tuple(left_out))
+
+
+def _marked_alike(
+    tables: Sequence[PlanTable], rules: dict[str, ColumnRule], *, is_party: Callable[[str], bool]
+) -> Iterator[PlanTable]:
+    """The tables; a header that is of marks on one tab is so on those whose cells do not tell."""
+    found = (table.header.texts.get("status", NO_HEADER) for table in tables)
+    known = {text for text in found if text != NO_HEADER}
+    status = replace(rules["status"], headers=(*rules["status"].headers, *sorted(known)))
+    for table in tables:
+        header = table.header
+        if "status" in header.fields or known.isdisjoint(header.others.values()):
+            yield table
+        else:
+            yield tab_table(table.grid, {**rules, "status": status}, is_party=is_party)
 
 
 def _of_other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:

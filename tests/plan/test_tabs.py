@@ -248,6 +248,14 @@ def test_a_list_without_parties_is_no_part_of_a_plan_whose_other_tabs_have_them(
     assert len(table_of(half, all_of_them=False).lines) == len(rows)
 
 
+def test_a_header_of_marks_on_one_tab_is_one_on_all() -> None:
+    header = ("№", "Мероприятие", "Срок", "Ответственный", "Update")
+    first = tab("I кв.", ("1", "Слёт", "март", "УМЦ", "Done"), header=header)
+    last = tab("II кв.", ("1", "Бал", "май", "УМЦ", "в пятницу обсудим"), header=header)
+    assert [line.status for line in table_of(last).lines] == [""]
+    assert [line.status for line in table_of(first, last).lines] == ["Done", "в пятницу обсудим"]
+
+
 def test_a_list_that_only_looks_like_a_plan_does_not_stop_one() -> None:
     rows = [(f"К-{n}", "Охрана", f"{n}.12.2026", "Отдел кадров") for n in range(1, 6)]
     contracts = tab("Договоры", *rows, header=("Код", "Предмет", "Рубеж", "Чьими силами"))
