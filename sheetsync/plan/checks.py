@@ -226,6 +226,8 @@ def _cell_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
 
 def _deadline_doubts(measure: Measure, period: PlanPeriod) -> Iterator[Doubt]:
     deadline = measure.deadline
+    if measure.progress.meaning is Meaning.CANCELLED:
+        return  # when it was to be done is nobody's question any more
     if not deadline.text:
         yield Doubt(code="deadline-empty", quote="")
     # As words the number is unreadable as well: the advice that helps stands in place of that.

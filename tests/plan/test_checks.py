@@ -325,6 +325,11 @@ def test_a_mark_in_the_note_is_told_wherever_its_day_stands(note: str, told: boo
     assert codes(("1", "Слёт", "май", WHO, None, note)) == (["mark-in-note"] if told else [])
 
 
+@pytest.mark.parametrize("deadline", [None, "когда-нибудь потом"])
+def test_nobody_is_asked_when_a_cancelled_measure_was_due(deadline: CellValue) -> None:
+    assert not codes(("1", "Слёт", deadline, WHO, "исключено из плана"))
+
+
 def test_a_plan_in_good_order_has_no_findings() -> None:
     assert codes(("1", "Слёт", "май", WHO, "проведён 03.05"), ("2", "Вебинар", "июнь", WHO)) == []
 
