@@ -33,6 +33,10 @@ class Office:
     @contextmanager
     def open(self) -> Iterator[None]:
         """Until the end what is asked of it is handed to the one that runs."""
+        # With a new profile it starts a second time after a moment; what is asked meanwhile would
+        # be done by another, and then each conversion by one of its own.
+        first = [*self._words, "--terminate_after_init"]
+        subprocess.run(first, capture_output=True, check=True, timeout=_PATIENCE)
         with subprocess.Popen([*self._words, *_STAYS_OPEN], stderr=subprocess.DEVNULL) as process:
             last = time.monotonic() + _PATIENCE
             # It takes its profile once it hears others: until then another would start beside it.
