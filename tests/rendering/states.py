@@ -56,6 +56,8 @@ _RESPONSIBLES = (
     "Постоянная комиссия Совета по организационной работе и кадровой политике, Молодежный совет",
 )
 
+_MUDDLED = 172  # rows: each deadline meets each mark, and some say the same twice
+
 
 def state(name: str, folder: Path, *, language: str = "ru") -> tuple[Inputs, Grid]:
     """What the tabs are made from in one of `STATES`, and the plan tab's cells."""
@@ -115,13 +117,13 @@ def _line(row: int) -> Line:
 
 
 def _grid(name: str) -> Grid:
-    """The sample plan with marks; thirteen times over, each time worse, for the muddle."""
+    """The sample plan with marks; seven times over, each time worse, for the muddle."""
     rows = list(sample_grid().rows)
     start = next(at for at, row in enumerate(rows) if row[0] == "1.")
     head, body = rows[:start], [row for row in rows[start:] if len(row) == 4]
     head = [(*row, "Отметка о выполнении") if "№ п/п" in row else row for row in head]
     if name == "muddle":
-        body = [_muddled(at, body[at % len(body)]) for at in range(300)]
+        body = [_muddled(at, body[at % len(body)]) for at in range(_MUDDLED)]
     elif name == "autumn":
         body = [(*row, _AUTUMN.get(int(row[0].rstrip(".")), "")) for row in body]
     return Grid(title="План", rows=(*head, *body))
