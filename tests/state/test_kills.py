@@ -46,12 +46,13 @@ def complete(store: Store) -> int:
 
 def assert_whole(store: Store, count: int) -> None:
     """The newest snapshot and some of those before are all there, and what came with them."""
-    assert len(Once(store).past(PLAN).links) == count
+    past = Once(store).past(PLAN)
+    assert len(past.links) == count
     for number in {1, count // 2 or 1, max(count - 1, 1), count}:
         expected = numbered(number)
-        assert Once(store).as_of(PLAN, expected.taken.date()) == expected
+        assert past.newest(until=expected.taken.date()) == expected
     beyond = numbered(count).taken.date() + timedelta(days=999)
-    assert Once(store).as_of(PLAN, beyond) == numbered(count)
+    assert past.newest(until=beyond) == numbered(count)
 
 
 @pytest.mark.parametrize("_store", range(-(-KILLS // A_STORE)))
