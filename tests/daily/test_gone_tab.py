@@ -35,17 +35,18 @@ def replaced_by(*rows: tuple[object, ...], title: str = "Контакты") -> C
 
 
 @pytest.mark.parametrize("rows", [PHONES, BROKEN], ids=["no headers", "not all headers"])
-@pytest.mark.parametrize("command", ["run", "validate", "digest", "overdue"])
 def test_the_error_names_the_tab_that_is_gone_and_those_there_are(
-    plan: Plan, command: str, rows: tuple[tuple[object, ...], ...]
+    plan: Plan, rows: tuple[tuple[object, ...], ...]
 ) -> None:
     plan.run("2021-05-11")
     edit(plan, replaced_by(*rows))
-    result = plan.call(command, *(() if command == "validate" else ("--today", "2021-05-12")))
-    said = " ".join(result.stderr.split())
-    assert result.exit_code == 5
-    assert f"{GONE}. Есть листы: «Контакты». Верните лист" in said
-    assert "столбц" not in said
+    # The run comes last: it alone remembers.
+    for command in ("validate", "digest", "overdue", "run"):
+        result = plan.call(command, *(() if command == "validate" else ("--today", "2021-05-12")))
+        said = " ".join(result.stderr.split())
+        assert result.exit_code == 5, command
+        assert f"{GONE}. Есть листы: «Контакты». Верните лист" in said, command
+        assert "столбц" not in said, command
 
 
 def test_the_coordinator_is_told_the_same(plan: Plan) -> None:
