@@ -125,7 +125,7 @@ def test_a_removed_plan_keeps_its_folder(call: Call, fleet: Path) -> None:
 
 def test_nothing_of_a_plan_gets_into_letters_and_tabs_of_others(call: Call, fleet: Path) -> None:
     """Each plan has readers of its own, and a word that stands nowhere else."""
-    names = [f"p{number}" for number in range(30)]
+    names = [f"p{number}" for number in range(12)]
     for name in names:
         folder = workbook_plan(fleet, name, canary=f"канарейка{name}ъ")
         roster = "".join(
