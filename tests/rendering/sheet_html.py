@@ -123,7 +123,7 @@ def _cell(sheet: Sheet, area: Area, widths: list[int]) -> str:
     if area.right == column and lies_over(cell, text):
         room = sum(widths[column - 1 : _free_until(sheet, row, column, len(widths))])
         inner += f";width:{room}px"
-    sized = sizes(sheet.data["rowMetadata"])[row - 1] != USUAL_HEIGHT
+    sized = sizes(sheet.data["rowMetadata"][row - 1 : row]) != [USUAL_HEIGHT]
     kind = "over" if room else "fixed" if sized else "fitted"
     spans = f'colspan="{sum(w > 0 for w in widths[column - 1 : area.right])}"'
     spans += f' rowspan="{area.bottom - row + 1}"'
