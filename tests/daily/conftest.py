@@ -133,6 +133,12 @@ def shown_once(shared_plan: Plan, begin: Begin) -> Plan:
 
 
 @pytest.fixture
+def run_once(shared_plan: Plan, begin: Begin) -> Plan:
+    """A plan after its first run, on 11 May."""
+    return begin("run", lambda: shared_plan.run("2021-05-11"))
+
+
+@pytest.fixture
 def set_up(shown_once: Plan, begin: Begin) -> Plan:
     """A plan with our columns."""
     return begin("set_up", lambda: shown_once.call("setup-sheet"))

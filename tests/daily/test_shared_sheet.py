@@ -37,11 +37,8 @@ def asked(sheet: Shared) -> list[str]:
     return lines
 
 
-def test_the_summary_of_a_sheet_has_the_numbers_of_overdue(
-    shared_plan: Plan, sheet: Shared
-) -> None:
-    shared_plan.run(DAY)
-    listed = json.loads(shared_plan.call("overdue", "--today", DAY, "--json").stdout)
+def test_the_summary_of_a_sheet_has_the_numbers_of_overdue(run_once: Plan, sheet: Shared) -> None:
+    listed = json.loads(run_once.call("overdue", "--today", DAY, "--json").stdout)
     grid = sheet.open().read("Сводка")
     check_cards([[cell for cell in row if cell is not None] for row in grid.rows], listed)
 
@@ -66,17 +63,13 @@ def test_the_days_after_the_first_take_one_read_and_one_write(
     assert (report["traffic"]["reads"], report["traffic"]["writes"]) == (1, 1)
 
 
-def test_the_report_says_how_often_the_sheet_was_asked(shared_plan: Plan) -> None:
-    shared_plan.run(DAY)
-    assert "2 обращения к таблице" in shared_plan.run(NEXT, "-v").stdout
+def test_the_report_says_how_often_the_sheet_was_asked(run_once: Plan) -> None:
+    assert "2 обращения к таблице" in run_once.run(NEXT, "-v").stdout
 
 
-def test_a_second_run_on_the_same_day_changes_only_its_time(
-    shared_plan: Plan, sheet: Shared
-) -> None:
-    shared_plan.run(DAY)
+def test_a_second_run_on_the_same_day_changes_only_its_time(run_once: Plan, sheet: Shared) -> None:
     asked(sheet)
-    shared_plan.run(DAY)
+    run_once.run(DAY)
     bodies = [each.json() for each in sheet.emulator.log if "batchUpdate" in each.line]
     cells = [
         r["updateCells"] for body in bodies for r in body.get("requests", ()) if "updateCells" in r
@@ -117,25 +110,23 @@ def test_no_command_ever_names_a_staff_s_cell(shared_plan: Plan, sheet: Shared) 
 
 
 def test_a_tab_that_staff_took_is_theirs_and_the_findings_say_so(
-    shared_plan: Plan, sheet: Shared
+    run_once: Plan, sheet: Shared
 ) -> None:
-    shared_plan.run(DAY)
     taken = [["Список", "Иванов"], ["Петров", "Сидоров"], ["Орлов", "Котов"]] * 9
     clear = {"updateCells": {"range": {"sheetId": sheet.sheet_id("Сводка")}, "fields": "*"}}
     sheet.emulator.edit(sheet.id, [clear])
     sheet.emulator.edit(sheet.id, people.paste(sheet.sheet_id("Сводка"), 0, 0, taken))
-    assert "«Сводка» теперь «Сводка 2»" in shared_plan.run(NEXT, "-v").stdout
+    assert "«Сводка» теперь «Сводка 2»" in run_once.run(NEXT, "-v").stdout
     assert sheet.open().read("Сводка").rows[0][:2] == ("Список", "Иванов")
     assert "Вкладку «Сводка» заняли другим" in str(sheet.open().read("Проверка").rows)
 
 
-def test_a_renamed_plan_tab_is_still_the_plan(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.run(DAY)
+def test_a_renamed_plan_tab_is_still_the_plan(run_once: Plan, sheet: Shared) -> None:
     properties = {"sheetId": sheet.sheet_id("План"), "title": "План на год"}
     rename = {"updateSheetProperties": {"properties": properties, "fields": "title"}}
     sheet.emulator.edit(sheet.id, [rename])
     asked(sheet)
-    assert shared_plan.run(NEXT).exit_code == 0
+    assert run_once.run(NEXT).exit_code == 0
     assert len(asked(sheet)) <= 4
 
 
@@ -148,11 +139,8 @@ def test_a_sheet_that_is_not_shared_names_the_address_to_share_it_with(
     assert ACCOUNT in result.stderr
 
 
-def test_letters_lead_to_the_row_and_to_the_tab_of_the_plan(
-    shared_plan: Plan, sheet: Shared
-) -> None:
-    shared_plan.run(DAY)
-    (letter,) = letters_to(shared_plan, "org@example.org")
+def test_letters_lead_to_the_row_and_to_the_tab_of_the_plan(run_once: Plan, sheet: Shared) -> None:
+    (letter,) = letters_to(run_once, "org@example.org")
     address = f"{sheet.open().place}#gid={sheet.sheet_id('План')}"
     assert f'href="{address}&amp;range=B10"' in part_of(letter, "text/html")
     assert f'href="{address}"' in part_of(letter, "text/html")
@@ -198,27 +186,25 @@ def rows_of(sheet: Shared, title: str) -> str:
 
 
 def test_a_protected_tab_of_ours_stops_only_itself_and_is_told(
-    shared_plan: Plan, sheet: Shared
+    run_once: Plan, sheet: Shared
 ) -> None:
-    shared_plan.run(DAY)
     sheet.emulator.edit(sheet.id, people.protect(sheet.sheet_id("Сводка")))
     before = rows_of(sheet, "Сводка")
     asked(sheet)
-    result = shared_plan.run(NEXT)
+    result = run_once.run(NEXT)
     assert (result.exit_code, "Вкладка «Сводка» не обновлена" in result.stderr) == (4, True)
     assert len(asked(sheet)) == 2
     assert rows_of(sheet, "Сводка") == before
     assert "вкладка «Сводка» защищена" in rows_of(sheet, "Проверка").replace("В", "в")
-    assert shared_plan.call("summary", "--today", NEXT).exit_code == 4
+    assert run_once.call("summary", "--today", NEXT).exit_code == 4
 
 
-def test_the_coordinator_is_told_once_of_a_protected_tab(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.run(DAY)
+def test_the_coordinator_is_told_once_of_a_protected_tab(run_once: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, people.protect(sheet.sheet_id("Сводка")))
-    before = len(shared_plan.letters())
+    before = len(run_once.letters())
     for day in (NEXT, "2021-05-13", "2021-05-14"):
-        shared_plan.run(day)
-    new = shared_plan.letters()[before:]
+        run_once.run(day)
+    new = run_once.letters()[before:]
     bodies = [text_of(letter) for letter in new if letter["To"] == "coordinator@example.org"]
     assert sum("«Сводка» защищена" in body for body in bodies) == 1
 
@@ -229,12 +215,11 @@ def text_of(letter: Message) -> str:
 
 
 def test_a_plan_that_is_not_read_leaves_a_banner_and_the_alarm(
-    shared_plan: Plan, sheet: Shared
+    run_once: Plan, sheet: Shared
 ) -> None:
-    shared_plan.run(DAY)
     header = people.paste(sheet.sheet_id("План"), 6, 0, [["?", "?", "?", "?"]])
     sheet.emulator.edit(sheet.id, header)
-    assert shared_plan.run(NEXT).exit_code == 5
+    assert run_once.run(NEXT).exit_code == 5
     rows = sheet.open().read("Сводка").rows
     assert "План сейчас не читается" in str(rows[0])
     assert "обновлено" not in str(rows)
@@ -243,10 +228,9 @@ def test_a_plan_that_is_not_read_leaves_a_banner_and_the_alarm(
     assert len(summary.rules) == 1
 
 
-def test_what_a_tab_lacks_is_in_the_report(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.run(DAY)
+def test_what_a_tab_lacks_is_in_the_report(run_once: Plan, sheet: Shared) -> None:
     sheet.emulator.edit(sheet.id, people.delete_tab(sheet.sheet_id("Сводка")))
-    result = shared_plan.run(NEXT, "-v")
+    result = run_once.run(NEXT, "-v")
     assert (result.exit_code, "нет имён блоков для формул" in result.stdout) == (0, True)
     assert "Просрочено" in rows_of(sheet, "Сводка")
 
@@ -271,14 +255,13 @@ def test_formulas_that_name_a_tab_renamed_meanwhile_are_written_anew(
     assert "'План работ'!" in formulas(sheet, "Контроль")
 
 
-def test_values_of_our_formulas_are_no_columns_of_staffs(shared_plan: Plan, sheet: Shared) -> None:
-    shared_plan.run(DAY)
+def test_values_of_our_formulas_are_no_columns_of_staffs(run_once: Plan, sheet: Shared) -> None:
     control = sheet.emulator.world.book(sheet.id).titled("Контроль")
     assert control
     # A look for a tab of another title forgets which columns of ours are worth reading.
     sheet.emulator.edit(sheet.id, people.rename(sheet.sheet_id("План"), "План работ"))
-    shared_plan.call("setup-sheet", "--undo")
-    assert shared_plan.run(NEXT).exit_code == 0
+    run_once.call("setup-sheet", "--undo")
+    assert run_once.run(NEXT).exit_code == 0
     bodies = [each.json() for each in sheet.emulator.log if each.line.endswith(":batchUpdate")]
     kinds = {kind for body in bodies for request in body["requests"] for kind in request}
     assert "deleteDimension" not in kinds
