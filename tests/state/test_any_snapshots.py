@@ -66,29 +66,16 @@ def new_plan(store: Store) -> str:
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(snapshots())
-def test_what_is_remembered_comes_back(store: Store, snapshot: Snapshot) -> None:
-    plan = new_plan(store)
-    Once(store).remember(plan, snapshot)
-    assert Once(store).last(plan) == snapshot
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(st.tuples(snapshots(0), snapshots(4), snapshots(8), snapshots(12)))
-def test_no_snapshot_changes_an_earlier_one(store: Store, history: tuple[Snapshot, ...]) -> None:
-    plan = new_plan(store)
-    for snapshot in history:
-        Once(store).remember(plan, snapshot)
-    assert tuple(Once(store).as_of(plan, each.taken.date()) for each in history) == history
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(snapshots(0), snapshots(4), snapshots(8)))
-def test_the_next_identity_is_above_all_that_were(
+def test_what_is_remembered_comes_back_whatever_came_after(
     store: Store, history: tuple[Snapshot, ...]
 ) -> None:
     plan = new_plan(store)
     for snapshot in history:
         Once(store).remember(plan, snapshot)
+        assert Once(store).last(plan) == snapshot
+    past = Once(store).past(plan)
+    assert tuple(past.newest(until=each.taken.date()) for each in history) == history
+    # The next identity is above all that were.
     borne = {row.identity for snapshot in history for row in snapshot.rows}
-    assert Once(store).past(plan).next_identity == max(borne, default=0) + 1
+    assert past.next_identity == max(borne, default=0) + 1
