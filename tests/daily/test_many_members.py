@@ -9,8 +9,8 @@ from tests.daily.conftest import Plan
 from tests.daily.test_what_did_not_arrive import COORDINATOR, read_by_coordinator
 from tests.mail.post_server import PostServer, open_server
 
-MEMBERS, LIMIT = 200, 50
-# The request goes on the first working day of July; 200 letters and the others' need five days.
+MEMBERS, LIMIT = 80, 20
+# The request goes on the first working day of July; 80 letters and the others' need five days.
 DAYS = ("2021-07-01", "2021-07-02", "2021-07-05", "2021-07-06", "2021-07-07", "2021-07-08")
 
 
@@ -22,7 +22,7 @@ def server() -> Iterator[PostServer]:
 
 @pytest.fixture
 def crowded(plan: Plan, server: PostServer) -> Plan:
-    """The sample plan with 200 members, behind a server that takes 50 letters a day."""
+    """The sample plan with 80 members, behind a server that takes 20 letters a day."""
     plan.set(
         "mail",
         'server = "127.0.0.1"',
