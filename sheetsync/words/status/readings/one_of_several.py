@@ -19,7 +19,7 @@ _NOT_SAID = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
 _AND = pattern(r" (?:и|and) ")
 _SPLITS = pattern(r"[.;:]|\b(?:а также|на основании|в соответствии|в целях|согласно)\b")
 _PREPOSITION = pattern(r"(?:во?|на|со?|для|по|у|к|об?|из|от|in|on|for|to|with)$")
-_TOKEN = pattern(r"[^\W_]+(?:-[^\W\d_]+)*")
+_TOKEN = pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _IS_HELD = pattern(rf"\b{EVENT}|\b(?:день|дня|дню)\b")
 # «Отдел культуры и спорта» is one, and so is «комиссия по делам … и защите их прав».
 _NAMES_A_BODY = pattern(
@@ -33,12 +33,10 @@ _VERBAL = pattern(
     r"|строительство)$"
 )
 _TO_DO = pattern(INFINITIVE)
-_NUMBER = pattern(r"\d+$")
 _COUNTED = pattern(r"\b(\d{1,2})(?:-?[а-я]{1,2})? [а-я]{3,}")
-_ALL = pattern(
-    r"\b(?:все[хмй]?|всем[иу]|всего|вся|всю|оба|обе|обоих|обеих|полностью|целиком|везде|кажд\w+"
-    r"|тоже|также|и|all|both|every\w*|fully|and)\b"
-)
+_TOGETHER = pattern(r"\b(?:оба|обе|обоих|обеих|тоже|также|both|too)\b")
+_JOINS = pattern(r",| и | and ")
+_ARTICLES = frozenset({"the", "a", "an", "all", "both", "every"})
 _OF_DEEDS = pattern(r"(?:[ае]ний|[яи]тий)$")  # «зданий и сооружений»
 _SHORTEST = 4  # letters of a noun that stands in a longer one: «зал» and «спортзал»
 
@@ -61,13 +59,14 @@ def names_one_of_several(case: Case, measure: str) -> bool:
     «Учебники приобретены» of «Приобрести учебники и рабочие тетради».
     """
     deeds = case.saying(Sign.FACT, Sign.CLOSED)
-    if not deeds or _ALL.search(case.words) or sum(map(is_deed, WORD.findall(case.words))) > 1:
+    if not deeds or _TOGETHER.search(case.words) or sum(map(is_deed, WORD.findall(case.words))) > 1:
         return False  # «убраны, покрашены» are several
     told = _TOKEN.findall(" ".join(without_days(said.in_full, said.days) for said in deeds))
     beside = _TOKEN.findall(case.words)
+    listed = len(_JOINS.findall(" ".join(said.in_full for said in deeds))) + 1
     held = any(_IS_HELD.search(deed.words) for deed in deeds)
     for several in _several(fold(measure)):
-        if held and not several.led:
+        if listed >= len(several.items) or (held and not several.led):
             continue  # «День семьи, любви и верности» is one, by whichever of its words
         if several.items[0].isdecimal():  # «1 полугодие» is no day, but is read as one
             told = beside = _COUNTED.findall(case.words)
@@ -97,17 +96,31 @@ def _is_named(item: str, words: Sequence[str], several: _Several) -> bool:
 def _several(measure: str) -> tuple[_Several, ...]:
     """The things of a folded measure that «и» joins, each group by itself."""
     clauses = _SPLITS.split(_NOT_SAID.sub(" ", measure))
-    found = (
-        _joined(clause[: join.start()], clause[join.end() :])
-        for clause in clauses
-        for join in _AND.finditer(clause)
+    joins = [(clause, join) for clause in clauses for join in _AND.finditer(clause)]
+    found = [_joined(clause[: join.start()], clause[join.end() :]) for clause, join in joins]
+    lists = [] if joins else [_listed(clause) for clause in clauses]
+    return tuple(filter(None, (*found, *lists)))
+
+
+def _listed(clause: str) -> _Several | None:
+    """As in "закупка ручек, тетрадей, красок"."""
+    first, *others = [_tokens(part) for part in clause.split(", ")]
+    if not first or not others or any(len(words) != 1 or is_deed(words[0]) for words in others):
+        return None
+    items = (first[-1], *(words[0] for words in others))
+    nouns = not any(
+        item.isdecimal() or AN_ADJECTIVE.search(item) or _is_a_deed(item) for item in items
     )
-    return tuple(filter(None, found))
+    return _Several(items) if nouns else None
+
+
+def _tokens(words: str) -> list[str]:
+    return [word for word in _TOKEN.findall(words) if word not in _ARTICLES]
 
 
 def _joined(before: str, after: str) -> _Several | None:
-    *listed, left = [_TOKEN.findall(part) for part in before.split(", ")]
-    right = _TOKEN.findall(after)
+    *listed, left = [_tokens(part) for part in before.split(", ")]
+    right = _tokens(after)
     led = bool(right and _PREPOSITION.match(right[0]))
     right = right[led:]
     at = next((n for n in reversed(range(len(left) - 1)) if _PREPOSITION.match(left[n])), None)
@@ -115,9 +128,11 @@ def _joined(before: str, after: str) -> _Several | None:
     if not left or not right or any(map(_NAMES_A_BODY.match, inside)):
         return None
     first = left[-1]
-    if first.isdecimal() or AN_ADJECTIVE.search(first):
-        alike = AN_ADJECTIVE if AN_ADJECTIVE.search(first) else _NUMBER
-        return _Several((first, right[0]), led=True) if alike.search(right[0]) else None
+    if first.isdecimal():
+        return _Several((first, right[0]), led=True) if right[0].isdecimal() else None
+    # «Весенний и осенний субботники», but «душевые и раздевалки» are two things.
+    if AN_ADJECTIVE.search(first) and AN_ADJECTIVE.search(right[0]) and right[1:]:
+        return _Several((first, right[0]), led=True)
     if left == [first] and any(map(kinds_said, (first, right[0]))):
         return _Several((first, right[0]), deeds=True)
     if _is_a_deed(right[0]):
