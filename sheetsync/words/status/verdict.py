@@ -55,7 +55,7 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
         found = found if told is case else read_case(told)
     if found.meaning is Meaning.DONE and counts_unnamed(case, measure.text):
         return unclear(case, "progress-unclear")
-    if found.meaning is Meaning.DONE and _is_a_share(case, measure):
+    if found.meaning is Meaning.DONE and _is_a_share(told, measure):
         return _partly(case, found)
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and not _is_all(case, measure):
         return unclear(case, "progress-preparation")

@@ -13,16 +13,22 @@ from sheetsync.words.status.rules import DEEDS
 from sheetsync.words.status.words.counts import counts_in
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.manner import is_adverb
-from sheetsync.words.status.words.nouns import NUMBERED, NUMBERED_PLACE, any_of
+from sheetsync.words.status.words.nouns import MONTH, NUMBERED, NUMBERED_PLACE
 
 _TITLE = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
-_NUMBERED = any_of(
-    "корпус дом участк цех этаж кабинет отделени подъезд блок школ сад лифт котельн скважин филиал"
-)
 _BY_NUMBER = pattern(
-    rf"\b(?P<what>{_NUMBERED})[а-я]{{0,3}} (?:№{{1,2}} ?)?"
-    r"(?P<which>\d{1,3}(?:(?:,| и|-) ?\d{1,3})*)\b(?![.:]\d)"
+    r"\b(?P<what>[^\W\d_]{3,}) (?:№{1,2} ?|no\.? ?)?"
+    r"(?P<which>\d{1,4}(?:(?:,| и|-| -) ?\d{1,4})*)\b(?![.:/]\d| ?%)"
+    rf"(?! (?:{MONTH}|год|гг?\b|чел|шт|экз|руб|тыс|раз|час|мин|км|га|тонн|м\b|т\b|л\b))"
+    r"|\b(?P<nth>\d{1,3}(?: ?- ?\d{1,3})?)(?:-?[а-я]{1,2})? (?P<of>класс|этаж|курс|групп|подъезд)"
 )
+_RANGE = pattern(r"(\d+) ?- ?(\d+)")
+_MOST = 60  # «2024-2025» are years
+_ORDINAL = pattern(
+    r"\b(?:в|во|на) (?P<nth>перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)(?:ом|ем|ой|ьем"
+    r"|ьей)\b(?: и (?P<also>перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят))?"
+)
+_ORDINALS = ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
 _NUMBER = pattern(r"\d+")
 _SHORT = 6  # letters that «ОТ», «ТБ», «ГОЧС» have fewer than
 _DESCRIBED = r"(?:[а-я-]+(?:[ои]й|о?му|его|ого|[ыи]м) )?"
@@ -67,16 +73,31 @@ def is_of_another(case: Case, measure: str) -> bool:
 
 
 def _has_other_numbers(words: str, measure: str) -> bool:
-    """«Дом № 3» of «домов №№ 3, 5, 7», «корпус 1» of «корпуса 2»."""
-    own, said = _numbered(measure), _numbered(words)
-    return any(not own[what] <= said[what] for what in own.keys() & said.keys())
+    """«Дом № 3» of «домов №№ 3, 5, 7», «корпус 1» of «корпуса 2», «в первом» of «подъездах 1-4»."""
+    own = [*_numbered(measure)]
+    if any(
+        is_same_noun(what, said) and not which <= told
+        for what, which in own
+        for said, told in _numbered(words)
+    ):
+        return True
+    ordinals = [
+        _ORDINALS.index(nth) + 1 for one in _ORDINAL.finditer(words) for nth in one.groups() if nth
+    ]
+    return len(own) == 1 and bool(ordinals) and own[0][1] > {*map(str, ordinals)}
 
 
-def _numbered(words: str) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _numbered(words: str) -> Iterator[tuple[str, set[str]]]:
+    """Each noun that numbers stand beside, with them."""
     for one in _BY_NUMBER.finditer(words):
-        found.setdefault(one["what"], set()).update(_NUMBER.findall(one["which"]))
-    return found
+        what, written = one["what"] or one["of"], one["which"] or one["nth"]
+        if is_deed(what):
+            continue
+        numbers = {*_NUMBER.findall(written)}
+        for first, last in _RANGE.findall(written):
+            between = range(int(first), int(last) + 1)
+            numbers |= {*map(str, between)} if len(between) < _MOST else set()
+        yield what, numbers
 
 
 def _other_subjects(words: str, measure: str) -> Iterator[str]:
