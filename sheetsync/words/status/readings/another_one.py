@@ -13,14 +13,15 @@ from sheetsync.words.status.rules import DEEDS
 from sheetsync.words.status.words.counts import counts_in
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.manner import is_adverb
-from sheetsync.words.status.words.nouns import MONTH, NUMBERED, NUMBERED_PLACE
+from sheetsync.words.status.words.nouns import EVENT, MONTH, NUMBERED, NUMBERED_PLACE, any_of
 
 _TITLE = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
 _BY_NUMBER = pattern(
     r"\b(?P<what>[^\W\d_]{3,}) (?:№{1,2} ?|no\.? ?)?"
     r"(?P<which>\d{1,4}(?:(?:,| и|-| -) ?\d{1,4})*)\b(?![.:/]\d| ?%)"
     rf"(?! (?:{MONTH}|год|гг?\b|чел|шт|экз|руб|тыс|раз|час|мин|км|га|тонн|м\b|т\b|л\b))"
-    r"|\b(?P<nth>\d{1,3}(?: ?- ?\d{1,3})?)(?:-?[а-я]{1,2})? (?P<of>класс|этаж|курс|групп|подъезд)"
+    r"|\b(?P<nth>\d{1,3}(?:(?:,| и|-| -) ?\d{1,3})*)(?:-?[а-я]{1,2})? "
+    r"(?P<of>класс|этаж|курс|групп|подъезд)"
 )
 _RANGE = pattern(r"(\d+) ?- ?(\d+)")
 _MOST = 60  # «2024-2025» are years
@@ -31,16 +32,44 @@ _ORDINAL = pattern(
 _ORDINALS = ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
 _NUMBER = pattern(r"\d+")
 _SHORT = 6  # letters that «ОТ», «ТБ», «ГОЧС» have fewer than
-_DESCRIBED = r"(?:[а-я-]+(?:[ои]й|о?му|его|ого|[ыи]м) )?"
+_DESCRIBED = r"(?:[а-я-]+(?:[ои]й|о?му|его|ого|[ыи]м|[ыи]х|[ыи]ми) )?"
+# Where anything is held: «в клубе», «в полном объёме».
+_AT = any_of(
+    r"""
+    школ клуб зал дк\b центр библиотек здани парк стадион площад онлайн формат режим срок полн объем
+    рамк соответств присутств актов учрежден помещен организац отдел город район эксплуатац производ
+    систем сайт электрон бумажн двух трех целом этом связи течени начал конц середин соглас
+    """
+)
+_GENITIVE = r"[а-я]{2,}(?:[ое]в|[еи]й|ок|ек|[аяыи])"
 _ABOUT = (
     pattern(rf"\b(?P<what>[а-я]{{4,}}) по (?P<subject>{_DESCRIBED}[а-я]{{2,}})"),
+    pattern(rf"\b(?P<what>[а-я]{{4,}}) об? (?P<subject>{_DESCRIBED}[а-я]{{4,}})"),
+    pattern(rf"\b(?P<what>[а-я]{{4,}}) для (?P<subject>{_DESCRIBED}[а-я]{{4,}})"),
+    pattern(rf"\b(?P<what>[а-я]{{4,}}) (?:в|на) (?P<subject>(?!{_AT})[а-я]{{4,}})"),
     pattern(r"\b(?P<what>(?:кабинет|лаборатори|класс)[а-я]{0,3}) (?P<subject>[а-я]{4,})"),
+    pattern(
+        rf"\b(?P<what>{EVENT}[а-я]*|[а-я]{{3,}}(?:ка|[нт]ие|ция|отр)) (?P<subject>{_GENITIVE})\b"
+    ),
 )
 # «По плану», «по итогам» tell nothing of what it is about, «по Смоленской» where it was.
 _NO_SUBJECT = pattern(
     r"(?:план|график|факт|акт|итог|результат|видео|телефон|адрес|договор|заявк|поруч|приказ|требов"
-    r"|списк|програм|причин|тем|вопрос|расписан|положен|регламент|окончан|завершен|всем|кажд|дел)"
+    r"|списк|програм|причин|тем|вопрос|расписан|положен|регламент|окончан|завершен|всем|кажд|дел"
+    r"|выполн|исполн|законч|заверш|оконч|закры|готов|прошл|прошел|начат|начал|состоя|в )"
 )
+# What offices call by either word.
+_ALIKE = (
+    pattern(r"работник|сотрудник|персонал|коллектив|кадр|люд|трудов"),
+    pattern(r"учрежд|организац|предприят|школ|общеобраз"),
+    pattern(r"ребен|дет|воспитанник|учащ|ученик|обучающ|школьник|студент|подрост"),
+    pattern(r"комисси|совет|комитет|правлени|президиум"),
+    pattern(r"оборудован|техник|прибор|аппарат|устройств|средств"),
+    pattern(r"территор|двор|участк|площад"),
+    pattern(r"крыш|кровл"),
+    pattern(r"работ|деятельност"),
+)
+_OF_YEAR = pattern(r"\b(?:на|за) (20\d\d)\b")
 _WHOLE = pattern(
     r"\b(?:все[хмй]?|всем[иу]|всю|вся|оба|обе|обоих|обеих|полностью|кажд\w+|везде|all|every\w*|each"
     r"|both)\b|\b100 ?%"
@@ -69,7 +98,10 @@ _BRANCH = pattern(r"(?:филиал|отделение|клуб|школа|са�
 def is_of_another(case: Case, measure: str) -> bool:
     """Whether a number or a subject tells a mark's thing apart from the measure's own."""
     own = _TITLE.sub(" ", fold(measure))
-    return _has_other_numbers(case.words, own) or any(_other_subjects(case.words, own))
+    if _has_other_numbers(case.words, own) or any(_other_subjects(case.words, own)):
+        return True
+    years, said = (_OF_YEAR.findall(words) for words in (own, case.words))
+    return bool(years and said) and {*years}.isdisjoint(said)
 
 
 def _has_other_numbers(words: str, measure: str) -> bool:
@@ -111,7 +143,8 @@ def _other_subjects(words: str, measure: str) -> Iterator[str]:
 
 
 def _is_subject(subject: str) -> bool:
-    return not (any(map(_NO_SUBJECT.match, subject.split())) or is_deed(subject))
+    *_, noun = words = subject.split()
+    return not (any(map(_NO_SUBJECT.match, words)) or is_deed(noun) or is_adverb(noun))
 
 
 def _is_told(said: re.Match[str], words: str, measure: str) -> bool:
@@ -119,6 +152,8 @@ def _is_told(said: re.Match[str], words: str, measure: str) -> bool:
     own, told = WORD.findall(measure), WORD.findall(words[said.start("subject") :])
     subject = said["subject"].split()
     if any(is_same_noun(one, other) or one[:-1] in other for one in subject for other in own):
+        return True
+    if any(group.match(one) and any(map(group.match, own)) for group in _ALIKE for one in subject):
         return True
     return _are_initials(subject[0], own) or any(_are_initials(word, told) for word in own)
 
