@@ -30,11 +30,13 @@ from sheetsync.words.tables import (
     begins_mark,
     is_day_of,
     is_either_mark,
+    is_no_mark,
     tells_deed,
     without_day_before,
 )
 
 _DAY = pattern(rf"(?P<day>{DAYS})(?:[ T]\d\d?:\d\d(?::\d\d)?)?")
+_NAMES_DAY = pattern(r"\d[./-]\d|\d[- ]?(?:го )?[а-яёa-z]{3}")
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _TITLE = 3  # words that columns of one title have in common: «Отметка о выполнении»
@@ -192,18 +194,18 @@ def day_done_column(
 def with_day_done(mark: str, value: CellValue) -> str:
     """A mark with the day of its own column, where it names none itself.
 
-    Where there is no mark, whatever else that column says of the measure is one: «выполнено».
+    Where there is no mark, whatever that column says of the measure is one: «25.09», «выполнено».
     """
     day = cell_text(value)
     # Programs write the time of a deed, too: «19.01.2026 16:20:11».
     named = _DAY.fullmatch(day)
     day = named["day"] if named else day
     dated = isinstance(value, date) or named
-    if not mark and _is_mark(value):
-        return day
-    if not dated or any(map(str.isdigit, mark)):
+    if not mark:
+        return "" if is_no_mark(day) else day
+    if not dated or _NAMES_DAY.search(mark):
         return mark
-    return f"{mark} {day}".strip()
+    return f"{mark} {day}" if begins_mark(mark) else f"{day}, {mark}"  # «акт № 3»
 
 
 def is_mark_of(text: str, measure: Measure, period: PlanPeriod) -> bool:

@@ -225,3 +225,33 @@ def test_all_columns_of_marks_are_shown() -> None:
     columns = table.header.columns()
     assert columns.headers["status"] == "Выполнено да, нет"
     assert columns.others == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "mark", "said"),
+    [
+        ("28.11", "", "28.11"),
+        ("14–16 мая", "", "14–16 мая"),
+        ("-", "", ""),
+        ("27.02.2026", "акт № 3", "27.02.2026, акт № 3"),
+        ("27.02.2026", "выполнено", "выполнено 27.02.2026"),
+        ("27.02.2026", "выполнено 20.02", "выполнено 20.02"),
+    ],
+)
+def test_a_fact_is_the_mark_or_its_day(fact: str, mark: str, said: str) -> None:
+    table = table_of(f"""
+Мероприятие | Срок план | Срок факт | Ответственный | Отметка
+Аукцион | ноябрь | {fact} | Завхоз | {mark}""")
+    assert marks_of(table) == [said]
+
+
+def test_what_came_to_be_is_told_in_english_too() -> None:
+    table = table_of(
+        """
+Ref. | Task | Dates | | Responsible
+ | | Planned | Actual |
+A1 | Friction test | 31 March 2026 | 27 March 2026 | Airside Ops
+A2 | Lamps | April 2026 | | Electrical""",
+        ["C1:D1", "A1:A2", "B1:B2", "E1:E2"],
+    )
+    assert marks_of(table) == ["27 March 2026", ""]

@@ -17,7 +17,7 @@ from sheetsync.words.days import Span, month_length, months, part, season
 from sheetsync.words.lexicon.calendar import MONTH_NAMES, MONTH_NUMBERS
 from sheetsync.words.lexicon.kinds import Unit
 from sheetsync.words.numerals import ROMAN
-from sheetsync.words.status.words.nouns import MONTH
+from sheetsync.words.status.words.nouns import AMOUNT, MONTH
 
 QUARTER_NUMBER = r"(?:iv|i{1,3}|[1-4])"
 """In either kind of figures."""
@@ -46,11 +46,8 @@ _FREE = r"(?<![\d.,/№])(?<!№\s)"
 # «П. 3.2» is an item.
 _NO_ITEM = r"(?<!\bп\.)(?<!\bпп\.)(?<!\bп\.\s)(?<!\bпп\.\s)(?<!\bпункт\s)(?<!\bпункт[аеу]\s)"
 _OPENING = r"(?:(?P<opening>\d{1,2})\s*(?:-|по|и|,)\s*)?"
-# Amounts look like days: "12.5 %", "3.10 тыс.", "2.1 т".
-_NO_AMOUNT = (
-    r"(?!\d|\s*(?:%|тыс|млн|млрд|руб|балл|час|тонн|центнер|литр|гектар|куб|кв\.? ?м|погон|гкал|квт"
-    r"|(?:т|кг|ц|км|м|м2|м3|га|л|tonnes?|tons?|kg|km|miles?|ha|acres?|litres?|hours?|k|bn)\b))"
-)
+# Amounts look like days: "12.5 %", "2.1 т".
+_NO_AMOUNT = rf"(?!\d|\s*(?:%|{AMOUNT}))"
 # So do clock times: "в 14.30", "22 мая, 15.00".
 _NO_CLOCK = (
     r"(?!(?<=\bв )[012]?\d\.(?:00|1[3-9]|[2-5]\d))"
@@ -254,7 +251,7 @@ def _read_year(match: re.Match[str], year: int) -> Stated:
 
 _Reader = Callable[[re.Match[str], int], Stated | Impossible]
 _DAY, _MONTH_DIGITS = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
-_CLOCK = r"(?:[ t]\d\d?:\d\d(?::\d\d)?\b)?"  # as programs export a day
+_CLOCK = r"(?:\s?г(?:ода)?\b\.?)?(?:[ t]\d\d?:\d\d(?::\d\d)?\b)?"  # as programs export a day
 # The longest notation comes first: what one has read, the later ones leave alone.
 _NOTATIONS: tuple[tuple[str, _Reader], ...] = (
     (rf"\b(?P<year>20\d\d)-(?P<month>\d\d)-{_DAY}\b{_CLOCK}", _read_day),

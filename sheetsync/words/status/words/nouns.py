@@ -65,3 +65,13 @@ OFFICE = (
 
 SURNAME = r"\w{2,}(?:[ое]в|ин|ск)(?:у|ой|ому)"
 """In the dative: «Петрову»."""
+
+AMOUNT = (
+    any_of(
+        r"""
+        тыс млн млрд руб балл час тонн центнер литр гектар куб кв\.?м кв\.?\sм погон гкал квт
+        """
+    )
+    + r"|(?:т|кг|ц|км|м|м2|м3|га|л|tonnes?|tons?|kg|km|miles?|ha|acres?|litres?|hours?|k|bn)\b"
+)
+"""Behind a number with a point, that it is no day: «2.1 т»."""
