@@ -317,6 +317,14 @@ ALL_OF_IT = [
     ("Стирка, глажка штор", "шторы постираны и поглажены"),
     ("Repair the gate, the fence and the shed", "all three repaired"),
     ("Staff meeting in October", "October meeting held"),
+    ("Приём заявок на субсидии", "принято 64 заявки"),
+    ("Book rehearsal hall", "booked"),
+    ("Обучение водителей ДОПОГ", "свидетельства получили"),
+    ("Отчёт в Росстат", "отчёт сдан в Росстат"),
+    ("Провести 3 беседы", "проведено три беседы"),
+    ("Переоценка товара", "переоценили"),
+    ("Ремонт комбайнов", "все отремонтированы, стоят в ангаре"),
+    ("Замена принтера", "принтер заменён, печатает"),
 ]
 
 
@@ -350,3 +358,20 @@ def test_a_count_of_as_many_as_there_are_deadlines_is_of_the_first() -> None:
         "3 из 4 групп обучены": [],
         "5 из 10": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("measure", "mark", "meant"),
+    [
+        ("Продление лицензии", "лицензия получена", Meaning.UNCLEAR),
+        ("Вакцинация скота", "вакцина получена", Meaning.IN_WORK),
+        ("Отбор проектов", "проекты собраны", Meaning.IN_WORK),
+        ("Подготовить проект планировки", "Подготовлен проект договора", Meaning.IN_WORK),
+        ("Закупка станка", "станок закуплен, стоит на таможне", Meaning.PARTIAL),
+        ("Ремонт УАЗа", "УАЗ сдан в сервис", Meaning.UNCLEAR),
+    ],
+)
+def test_what_only_leads_to_it_is_no_deed_of_its_own(
+    measure: str, mark: str, meant: Meaning
+) -> None:
+    assert meaning(mark, measure) is meant

@@ -25,8 +25,10 @@ from sheetsync.words.status.readings.measure_deed import deed_noun
 from sheetsync.words.status.readings.one_of_several import names_one_of_several
 from sheetsync.words.status.readings.own_deed import (
     MAY_BE_OWN,
+    is_all_of,
     is_made,
     is_of_one_year,
+    is_of_what_was_got,
     is_own_deed,
     is_participle_of,
     is_result,
@@ -37,11 +39,12 @@ from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.deeds import is_deed
-from sheetsync.words.status.words.stages import FACT
+from sheetsync.words.status.words.stages import FACT, PREPARATION
 from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
 
 _TO_DO = pattern(rf"\b{INFINITIVE}")
+_DRAFT = pattern(r"\b(?:проект|черновик|макет|draft)")
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
@@ -57,11 +60,18 @@ def verdict(case: Case, measure: MeasureWords) -> Progress:
         return unclear(case, "progress-unclear")
     if found.meaning is Meaning.DONE and _is_a_share(told, measure):
         return _partly(case, found)
+    if found.meaning is Meaning.IN_WORK and _is_of_what_was_got(case, measure.text):
+        return unclear(case, "progress-preparation")
     if found.meaning in (Meaning.DONE, Meaning.DONE_PART) and not _is_all(case, measure):
         return unclear(case, "progress-preparation")
     if found.meaning is Meaning.DONE and _is_of_others(told, measure.text):
         return _partly(case, found)
     return _with_offers(_with_lost_words(case, found))
+
+
+def _is_of_what_was_got(case: Case, measure: str) -> bool:
+    got = (said for said in case.saying(Sign.IN_WORK) if said.rule == PREPARATION.name)
+    return bool(measure) and any(is_of_what_was_got(said, fold(measure)) for said in got)
 
 
 def _is_of_others(case: Case, measure: str) -> bool:
@@ -101,6 +111,11 @@ def _with_own_deed(case: Case, meaning: Meaning, measure: str) -> Case:
 def _is_own_deed(said: Statement, measure: str) -> bool:
     """Whether its participle is that of the one thing that a folded measure is to do."""
     if is_made(said, measure) or is_result(said, measure):
+        return True
+    # «Принято 64 заявки» leads to much, and is all of «Приём заявок».
+    told = any(is_deed(word) or word.endswith("ed") for word in said.words.split())
+    told = told and not _DRAFT.search(said.words)
+    if said.rule == PREPARATION.name and told and is_all_of(said, measure):
         return True
     verbs = [found[0] for found in _TO_DO.finditer(measure)] or [deed_noun(measure)]
     verb = verbs[0] if len(verbs) == 1 else ""

@@ -59,7 +59,11 @@ _ALL_OVER = pattern(
     r"\bработы (?:[а-я]+ )?(?:принят|сдан)ы\b(?! (?:в|на|по)\b)"
     r"|\b(?:контракт|договор|обязательств)[а-я]* (?:полностью )?(?:ис|вы)полнен[аоы]?\b"
 )
+_IS_PAPER = pattern(
+    r"\b(?:отчет|сведени|деклар|справк|ведомост|табел|расчет|форм|документ|заявк|реестр|информаци)"
+)
 _IS_HELD = pattern(rf"\b{EVENT}")
+_GOT = pattern(r"\b(?:лиценз|разреш|сертификат|аккредит|субсиди|грант|патент).*\bполуч(?:ен|ил)")
 _IS_NOUN = pattern(r"(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
 _IS_VERBAL = pattern(r"(?:ка|ция|[нт]ие|ж)$")  # «опрессовка», «монтаж»
 _IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
@@ -69,7 +73,7 @@ _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )
 # A question of an agenda, «О подготовке к паводку», «Отчёт о работе», is only considered.
 _IS_A_QUESTION = pattern(r"\W*(?:(?:отчет|информаци|доклад|сообщени)[а-яё]* )?о(?:б|бо)? ")
 _CONSIDERED = pattern(r"(?:рассмотре[нл]|заслуша[нл]|обсу(?:жден|дил))[аои]?$")
-_PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b")
+_PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b|\b[а-я]{4,}ли\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
 """What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
 # Where, with whom, what for; how many; whoever did it.
@@ -95,7 +99,7 @@ _NAMES_NO_THING = pattern(
 def is_own_deed(case: Case, measure: str) -> bool:
     """Whether one of the deeds that a status tells of is all of the measure."""
     deeds, own = case.saying(*DEEDS), fold(measure)
-    return not deeds or any(_is_own(said, own) for said in deeds)
+    return not deeds or any(is_all_of(said, own) for said in deeds)
 
 
 def is_of_one_year(case: Case) -> bool:
@@ -147,7 +151,8 @@ def _is_new(words: str) -> bool:
     return any(sign_of(word)[0] in MAY_BE_OWN for word in _PARTICIPLE.findall(words))
 
 
-def _is_own(said: Statement, measure: str) -> bool:
+def is_all_of(said: Statement, measure: str) -> bool:
+    """Whether the one deed is all of a folded measure."""
     words = said.in_full
     if _ALL_OVER.search(words):
         return True
@@ -158,11 +163,17 @@ def _is_own(said: Statement, measure: str) -> bool:
         return of_it and _closes(words, things, measure)
     if is_result(said, measure) or (verbs and _is_by_paper(words, measure)):
         return True
-    if not of_it or LAID_BY.search(words):
-        return False
+    if not of_it or (LAID_BY.search(words) and not _IS_PAPER.search(words)):
+        return False  # «принят в сервис», unlike «отчёт сдан в Росстат»
     if not verbs:
         return bool(kinds_of(measure)) or not things or _is_headed(things, measure)
     return any(_finishes(verb, things, measure) for verb in verbs)
+
+
+def is_of_what_was_got(said: Statement, measure: str) -> bool:
+    """«Лицензия получена» of «Продление лицензии»: all of it or the old one, nobody knows."""
+    things = _things(said.in_full) if _GOT.search(said.in_full) else []
+    return bool(things) and _is_its(things[0], measure)
 
 
 def _closes(words: str, things: list[str], measure: str) -> bool:
