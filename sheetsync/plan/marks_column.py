@@ -31,12 +31,12 @@ from sheetsync.words.tables import (
     is_day_of,
     is_either_mark,
     is_no_mark,
+    names_day,
     tells_deed,
     without_day_before,
 )
 
 _DAY = pattern(rf"(?P<day>{DAYS})(?:[ T]\d\d?:\d\d(?::\d\d)?)?")
-_NAMES_DAY = pattern(r"\d[./-]\d|\d[- ]?(?:го )?[а-яёa-z]{3}")
 _ENOUGH = 2  # marks under a header that says nothing of them
 _PAST_DAYS = HeaderRole.LAST_TIME, HeaderRole.OTHER_DAYS
 _TITLE = 3  # words that columns of one title have in common: «Отметка о выполнении»
@@ -203,7 +203,7 @@ def with_day_done(mark: str, value: CellValue) -> str:
     dated = isinstance(value, date) or named
     if not mark:
         return "" if is_no_mark(day) else day
-    if not dated or _NAMES_DAY.search(mark):
+    if not dated or names_day(mark):
         return mark
     return f"{mark} {day}" if begins_mark(mark) else f"{day}, {mark}"  # «акт № 3»
 

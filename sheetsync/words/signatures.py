@@ -21,6 +21,7 @@ _SIGNED = pattern(
     rf"|[/( ]*(?:{_NAME}|м\.?\s?п\.?|подпись|_{{2,}}[_/ ]*(?:{_NAME})?"
     r"|[«\"_ ]+(?:(?:\d+|»)[»\"_ ]*)?_+\s*20[\d_]+\s*г?\.?)[/) ]*"
 )
+_TO_SIGN = pattern(r"[/( ]*(?:подпись|signature)[ :/()_]*")
 _TYPIST = pattern(r"исп(?:\.:?|олнитель:?) |(?:prepared|compiled|approved|signed) by\b")
 _PHONE = pattern(r"(?:т(?:ел(?:ефон)?)?[.: ]*|(?:phone|tel)[.: ]*)?[\d()+ -]{5,}")
 # Nothing but somebody's name: «А. П. Сомов», «иерей Пётр Сомов».
@@ -63,13 +64,20 @@ def is_signature(
 
     A row `apart` has a blank one above it; the measures above are `numbered`.
     """
-    if not texts:
-        return False
+    if not texts or _is_left_to_sign(texts):
+        return bool(texts)
     if _is_signed(texts) and (apart or _says_nothing(cells)):
         return True
     if _are_posts(cells, texts) or _tells_day_of_paper(texts):
         return True
     return not _is_numbered(cells) and _signs_here(cells, texts, apart=apart, numbered=numbered)
+
+
+def _is_left_to_sign(texts: Sequence[str]) -> bool:
+    """«01.12.2026» beside «подпись ______», and nothing else."""
+    lines = [bool(_TO_SIGN.fullmatch(fold(text))) for text in texts]
+    days = (_SIGNED.fullmatch(text) for text in texts)
+    return any(lines) and all(line or day for line, day in zip(lines, days, strict=True))
 
 
 def names_signer(cells: Mapping[str, str], words: str) -> bool:

@@ -59,6 +59,7 @@ _ORDERS = pattern(
 DAYS = r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d"
 """A day in figures, as cells have it."""
 
+_NAMES_DAY = pattern(r"\d[./-]\d|\d[- ]?(?:го )?[а-яa-z]{3}")
 _DAY_BEFORE = pattern(rf"(?i)^(?:{DAYS}|\d\d?\.\d\d?|\d\d? {MONTH_STEM}[а-я]*)[ ,:-]+")
 _BEGINS_MARK = pattern(
     r"(?:не )?(?:выполн|исполн|вып\.|исп\.|провед|сдан|готов|сделан|состоял|заверш|реализ|перенес|"
@@ -178,6 +179,11 @@ def number_columns(texts: Sequence[str]) -> bool:
 def tells_deed(text: str) -> bool:
     """A few words that tell what became of something: «подана», «не начат»."""
     return bool(_DEED.fullmatch(fold(text)))
+
+
+def names_day(text: str) -> bool:
+    """Whether a day stands anywhere in it: «выполнено 20.02», «7 мая»; of «акт № 3» none does."""
+    return bool(_NAMES_DAY.search(fold(text)))
 
 
 def without_day_before(text: str) -> str:

@@ -349,7 +349,8 @@ def test_a_move_of_the_measure_is_none_of_its_own(measure: str, mark: str, meant
 def test_a_count_of_as_many_as_there_are_deadlines_is_of_the_first() -> None:
     quarterly = read_deadline("раз в квартал", year=2026)
     told = {}
-    for mark in ("3 из 4", "проведено 2 из 4", "3 из 4 групп обучены", "5 из 10"):
+    counts = ("3 из 4", "проведено 2 из 4", "3 из 4 групп обучены", "5 из 10")
+    for mark in (*counts, "первые два проведены", "first three held"):
         read = read_progress(mark, deadline=quarterly, today=date(2026, 12, 1))
         told[mark] = [part.label for part in read.parts if part.meaning is Meaning.DONE]
     assert told == {
@@ -357,6 +358,8 @@ def test_a_count_of_as_many_as_there_are_deadlines_is_of_the_first() -> None:
         "проведено 2 из 4": ["I квартал", "II квартал"],
         "3 из 4 групп обучены": [],
         "5 из 10": [],
+        "первые два проведены": ["I квартал", "II квартал"],
+        "first three held": ["I квартал", "II квартал", "III квартал"],
     }
 
 
@@ -375,3 +378,9 @@ def test_what_only_leads_to_it_is_no_deed_of_its_own(
     measure: str, mark: str, meant: Meaning
 ) -> None:
     assert meaning(mark, measure) is meant
+
+
+def test_a_part_of_several_deadlines_is_told() -> None:
+    quarterly = read_deadline("раз в квартал", year=2026)
+    read = read_progress("частично", deadline=quarterly, today=date(2026, 12, 1))
+    assert [doubt.code for doubt in read.doubts] == ["progress-partial"]

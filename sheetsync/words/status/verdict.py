@@ -165,6 +165,9 @@ def _with_lost_words(case: Case, progress: Progress) -> Progress:
     if lost:
         found = doubt(case, "progress-no-effect", hint=lost, advice=_advice(labels))
         return replace(progress, doubts=(found,))
+    if progress.meaning is Meaning.PARTIAL and labels and not progress.parts:
+        # «Частично» leaves all of them open: which are done is not said.
+        return replace(progress, doubts=(doubt(case, "progress-partial"),))
     if progress.meaning is Meaning.UNCLEAR:
         advice = _advice(labels)
         return replace(progress, doubts=(doubt(case, "progress-unclear", advice=advice),))

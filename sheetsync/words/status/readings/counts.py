@@ -12,7 +12,7 @@ from sheetsync.words.status.roots import is_same_noun
 from sheetsync.words.status.rules import DEEDS, SHARE, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.bounds import HELD
-from sheetsync.words.status.words.counts import Count, counts_in
+from sheetsync.words.status.words.counts import NUMBER, Count, counts_in, number_of
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.shares import per_cents_in
 
@@ -25,6 +25,10 @@ _OF_PEOPLE = pattern(
 _SO_MANY = pattern(
     r"\W*(?P<before>(?:[^\W\d_]+ ){0,2})(?P<done>\d{1,2}) (?:из|of) (?P<whole>\d{1,2})"
     r"(?P<after>(?: [^\W\d_]+)?)\W*"
+)
+_FIRST_OF_THEM = pattern(
+    rf"(?:the )?(?:first|первые) (?P<done>{NUMBER}) (?:held|done|completed|sent|issued|met|ran"
+    r"|провед[её]н[ыо]|провели|прошли|состоялись|сдан[ыо]|сдали|выполнен[ыо])\W*"
 )
 _ONLY_A_COUNT = pattern(r"\W*\d+ [а-яa-z.-]+(?: [а-я.-]+)?\W*")
 _ONLY_A_NUMBER = pattern(r"\d+\W*")
@@ -42,13 +46,20 @@ _SEVERAL_CLAUSES = pattern(r"[,;](?!\d| \d\d?\.\d)|[.!?] *[а-яa-z]")
 
 def count_of_deadlines(case: Case) -> Progress | None:
     """«3 из 4» of a measure with four deadlines: the first three are done."""
+    first = _FIRST_OF_THEM.fullmatch(case.words)
+    if first:
+        return _first_done(case, int(number_of(first["done"])))
     said = _SO_MANY.fullmatch(case.words)
     beside = said and [word for word in (said["before"] + said["after"]).split() if word]
     if said is None or not all(map(_is_verb, beside or ())):
         return None
-    done, whole = int(said["done"]), int(said["whole"])
+    whole = len(parts_of(case.deadline, case.milestones))
+    return _first_done(case, int(said["done"])) if int(said["whole"]) == whole else None
+
+
+def _first_done(case: Case, done: int) -> Progress | None:
     parts = sorted(parts_of(case.deadline, case.milestones), key=lambda part: part.due)
-    if not 0 < done < whole == len(parts):
+    if not 0 < done < len(parts):
         return None
     first = (PartProgress(label=one.label, meaning=Meaning.DONE) for one in parts[:done])
     return replace(answer(case, Meaning.DONE_PART, case.statements), parts=tuple(first))

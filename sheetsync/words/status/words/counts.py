@@ -22,9 +22,11 @@ _SPELLED = {
     r"двенадцат[ьи]|twelve": 12,
     r"двадцат[ьи]|twenty": 20,
 }
-_NUMBER = (
+NUMBER = (
     rf"\d{{1,4}}[.,]\d\d?(?= (?:км|м|га|кг|т|тонн[аы]?|куб|кв)\b)|\d{{1,5}}|{'|'.join(_SPELLED)}"
 )
+"""In figures or in words, as alternatives of a pattern."""
+
 # What is counted for itself, not as the work to be done: time, money, shares, rooms by number.
 _NO_THING = any_of(
     rf"""
@@ -39,7 +41,7 @@ _PERSON = r"(?:чел|человека?|people|persons?)\b\.?"
 _OF_IT = r"(?:[а-я-]+(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ую|ого|его|ному) ){0,2}"
 _COUNT = pattern(
     r"(?<![\d.,/№:-])(?<!№ )(?<!п )(?<!п\. )(?<!до )"
-    rf"\b(?P<number>{_NUMBER})(?:-?х|-?ти|-?ми|-?и)?\b(?![.,:/]\d|-[а-я]|\) | ?-? ?\d)"
+    rf"\b(?P<number>{NUMBER})(?:-?х|-?ти|-?ми|-?и)?\b(?![.,:/]\d|-[а-я]|\) | ?-? ?\d)"
     rf"(?: (?!{_NO_THING})(?:(?P<unit>{_UNIT})|(?P<person>{_PERSON})"
     rf"|{_OF_IT}(?P<thing>[^\W\d_][\w-]*))|(?=\W*$))"
 )
@@ -78,11 +80,12 @@ def counts_in(words: str, *, of_each: bool = False) -> Iterator[Count]:
             continue
         listed = (listed and not thing) or (of_each and _WITH.search(before))
         things = (*((thing,) if thing else ()), *(_WORD.findall(before) if listed else ()))
-        number = _number(found["number"])
+        number = number_of(found["number"])
         yield Count(number=number, things=things, named=bool(thing), people=people)
 
 
-def _number(written: str) -> float:
+def number_of(written: str) -> float:
+    """What such figures or words come to."""
     if written[0].isdecimal():
         return float(written.replace(",", "."))
     return next(number for form, number in _SPELLED.items() if re.fullmatch(form, written))
