@@ -200,10 +200,15 @@ def _table(
         return read_table(grid, rules), source, None
     if len(tabs.parts) > 1:
         table, titles = _parts(grids, rules, tabs, today=today)
-        return table, replace(source, tab=titles), tabs
+        return _entitled(table, tabs), replace(source, tab=titles), tabs
     title = tabs.titles[0]
     source = source if title == grid.title else replace(source, tab=title)
-    return tabs.parts[0], source, tabs
+    return _entitled(tabs.parts[0], tabs), source, tabs
+
+
+def _entitled(table: PlanTable, tabs: PlanTabs) -> PlanTable:
+    """The plan by its title page, where nothing of its own names its period."""
+    return replace(table, title=tabs.page) if tabs.page and assumed_by(table) else table
 
 
 def _parts(

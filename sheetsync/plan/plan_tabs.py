@@ -7,14 +7,16 @@ from datetime import date
 from sheetsync.errors import PlanError
 from sheetsync.model import CellValue, ColumnRule, Grid
 from sheetsync.model.frozen import frozen
-from sheetsync.plan.cells import shown_texts
+from sheetsync.plan.cells import shown_texts, worded_texts
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.plan.tabs import lacks_measures, tab_table
 from sheetsync.words.cleaning import fold
 from sheetsync.words.headers import header_is_about
-from sheetsync.words.plan_period import named_years
+from sheetsync.words.plan_period import named_plan_period, named_years
 from sheetsync.words.tab_titles import is_all_year, is_put_aside, may_name_party, place_in_year
+from sheetsync.words.titles import plans_measures
 
+_PAGE = 40  # rows of a title page
 _NARROWEST = 3  # cells of a row that can be one of a plan: what, when, who
 
 
@@ -23,13 +25,15 @@ class PlanTabs:
     """The tabs that together are the plan, in the workbook's order.
 
     `beside` are the titles of tabs that hold other plans, `put_aside` those of drafts and of past
-    years, `parties` those of the parts that name nobody, so that their title does.
+    years, `parties` those of the parts that name nobody, so that their title does. `page` is what a
+    tab without a table says that names the plan's period: «План работы на 2027 год».
     """
 
     parts: tuple[PlanTable, ...]
     beside: tuple[str, ...] = ()
     put_aside: tuple[str, ...] = ()
     parties: frozenset[str] = frozenset()
+    page: str = ""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -70,7 +74,19 @@ def plan_tabs(
         beside=tuple(title for title in left if title not in aside),
         put_aside=tuple(title for title in left if title in aside),
         parties=frozenset(part.tab for part in parts if _is_of_title(part)),
+        page=_title_page([grid for grid in grids if grid.title not in {one.tab for one in plans}]),
     )
+
+
+def _title_page(grids: Sequence[Grid]) -> str:
+    """The first words on a tab without a table that name a plan's period."""
+    pages = (grid for grid in grids if not any(map(_is_of_table, grid.rows)))
+    said = (text for grid in pages for text in worded_texts(grid.rows[:_PAGE]))
+    return next((text for text in said if plans_measures(text) and named_plan_period(text)), "")
+
+
+def _is_of_table(row: Sequence[CellValue]) -> bool:
+    return len(shown_texts(row)) >= _NARROWEST
 
 
 def _headed_alike(parts: Sequence[PlanTable], unread: Sequence[Grid]) -> Iterator[str]:

@@ -140,6 +140,22 @@ def test_the_plan_may_stand_behind_a_title_page(call: Call, tmp_path: Path) -> N
     assert load_config(folder).settings.plan.tab == "План"
 
 
+@pytest.mark.parametrize(
+    ("page", "title", "year"),
+    [("План работы на 2031 год", "", 2031), ("План работы на 2031 год", "План на 2030 год", 2030)],
+)
+def test_a_title_page_names_the_year_where_the_plan_does_not(
+    call: Call, tmp_path: Path, page: str, title: str, year: int
+) -> None:
+    cover = ("Титул", (("УТВЕРЖДАЮ",), (page,)))
+    above = ((title,),) if title else ()
+    rows = (*above, ("Мероприятие", "Срок", "Ответственный"), ("Слёт", "май", "УМЦ"))
+    plan = workbook(tmp_path / "plan.xlsx", cover, ("Мероприятия", rows))
+    shown = call("init", tmp_path / "own", "--plan", plan, "--coordinator", WHO).stdout
+    assert load_config(tmp_path / "own").settings.plan.year == year
+    assert "--year" not in shown
+
+
 def test_quarters_behind_a_title_page_are_one_plan(call: Call, tmp_path: Path) -> None:
     parts = ((title, plan_of(title)) for title in QUARTERS)
     plan = workbook(tmp_path / "p.xlsx", ("Порядок", (("Заполните свой лист.",),)), *parts)
