@@ -21,7 +21,7 @@ from sheetsync.words.status.readings.another_one import (
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.counts import counts_unnamed, falls_short, meets_goal
 from sheetsync.words.status.readings.in_order import read_case
-from sheetsync.words.status.readings.measure_deed import deed_noun
+from sheetsync.words.status.readings.measure_deed import deed_noun, kinds_of
 from sheetsync.words.status.readings.one_of_several import names_one_of_several
 from sheetsync.words.status.readings.own_deed import (
     MAY_BE_OWN,
@@ -36,7 +36,7 @@ from sheetsync.words.status.readings.own_deed import (
 from sheetsync.words.status.readings.own_move import is_own_move
 from sheetsync.words.status.readings.parts import parts_of
 from sheetsync.words.status.readings.preparing import only_prepares
-from sheetsync.words.status.rules import Sign
+from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.stages import FACT, PREPARATION
@@ -44,6 +44,10 @@ from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
 
 _TO_DO = pattern(rf"\b{INFINITIVE}")
+_AWAITED = pattern(
+    r"(?:жд[её]м|ожида\w+|awaiting|waiting for) (?:результат|решени|ответ|заключ|итог|рассмотр"
+    r"|result|decision|outcome|reply)|ответа (?:пока )?нет"
+)
 _DRAFT = pattern(r"\b(?:проект|черновик|макет|draft)")
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
@@ -105,7 +109,16 @@ def _with_own_deed(case: Case, meaning: Meaning, measure: str) -> Case:
         replace(said, sign=FACT.sign, rule=FACT.name) if is_own(said, measure) else said
         for said in case.statements
     )
+    if any(_is_sent(said, measure) for said in statements):
+        # «Подали, ждём результатов» of «Подать заявку»: what is waited for is another thing.
+        statements = tuple(said for said in statements if not _AWAITED.match(said.words))
     return case if statements == case.statements else replace(case, statements=statements)
+
+
+def _is_sent(said: Statement, measure: str) -> bool:
+    """Whether a deed hands over, and a folded measure is to do just that."""
+    sent = {kind.name for kind in kinds_of(measure)} == {"hand"}
+    return sent and said.sign in DEEDS and is_all_of(said, measure)
 
 
 def _is_own_deed(said: Statement, measure: str) -> bool:
