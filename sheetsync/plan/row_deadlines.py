@@ -146,7 +146,12 @@ def _composed(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]
         return beside if reads_without_day(beside) else ""
     if columns.fixed is not None and not is_blank(cell_at(row, columns.fixed)):
         return with_fixed(marked, cell_lines(cell_at(row, columns.fixed)))
-    return ", ".join(dict.fromkeys((*(words for words, _ in marked), *years)))
+    times = [*dict.fromkeys((*(words for words, _ in marked), *years))]
+    if len(times) < 2:
+        return "".join(times)
+    from sheetsync.words.month_parts import unbounded  # most rows have one deadline
+
+    return ", ".join(unbounded(times))
 
 
 def _over_all(row: Sequence[CellValue], header: Header, spans: Mapping[int, int]) -> str:

@@ -1,6 +1,6 @@
 """Columns below a month that stand for a part of it: days, weeks or thirds, «I | II | III»."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from sheetsync.model import DeadlineKind
@@ -19,6 +19,7 @@ _BARE = pattern(rf"(?:\d{{1,2}}(?:-?[яй])?|{UP_TO_FOUR})\.?")  # «1-я», bel
 _THIRD = pattern(rf"(\d|{UP_TO_FOUR})\s*(?:-?[яй])?\s*(декада|дек\.?)")
 _COUNTS = pattern(rf"(?:с\s*)?\d|{UP_TO_FOUR}\b")
 _IN_THIRDS, _IN_WEEKS = pattern(r"по декадам|подекадн"), pattern(r"по неделям|понедельн(?:о|ый|ая)")
+_BOUND = pattern(r"(?:до|by) (?=\d)")
 
 
 def parts_of_months(
@@ -182,3 +183,11 @@ def _untold(own: str, month: Period) -> Period:
     said = f"{own} {below}"
     unread = read_in_any_year(said).kind is DeadlineKind.UNREADABLE
     return Period.as_said(said if unread else f"? {below}", month.starts, month.ends)
+
+
+def unbounded(times: Sequence[str]) -> Sequence[str]:
+    """Times of one row's columns, the days as such: «август, до 15 октября» may be either of two.
+
+    The day is the last one by itself, too. Where the first has its bound, each is one of a list.
+    """
+    return times if _BOUND.match(times[0]) else [_BOUND.sub("", words) for words in times]
