@@ -61,15 +61,16 @@ def names_one_of_several(case: Case, measure: str) -> bool:
     deeds = case.saying(Sign.FACT, Sign.CLOSED)
     if not deeds or _TOGETHER.search(case.words) or sum(map(is_deed, WORD.findall(case.words))) > 1:
         return False  # «убраны, покрашены» are several
-    told = _TOKEN.findall(" ".join(without_days(said.in_full, said.days) for said in deeds))
-    beside = _TOKEN.findall(case.words)
+    words = _TOKEN.findall(" ".join(without_days(said.in_full, said.days) for said in deeds))
     listed = len(_JOINS.findall(" ".join(said.in_full for said in deeds))) + 1
     held = any(_IS_HELD.search(deed.words) for deed in deeds)
     for several in _several(fold(measure)):
         if listed >= len(several.items) or (held and not several.led):
             continue  # «День семьи, любви и верности» is one, by whichever of its words
-        if several.items[0].isdecimal():  # «1 полугодие» is no day, but is read as one
-            told = beside = _COUNTED.findall(case.words)
+        # «1 полугодие» is no day, but is read as one.
+        counted = several.items[0].isdecimal()
+        told = _COUNTED.findall(case.words) if counted else words
+        beside = told if counted else _TOKEN.findall(case.words)
         named = [item for item in several.items if _is_named(item, told, several)]
         left = [item for item in several.items if not _is_named(item, beside, several)]
         # «Подготовка и проведение» is done by what ends it.
