@@ -48,6 +48,12 @@ _AWAITED = pattern(
     r"(?:жд[её]м|ожида\w+|awaiting|waiting for) (?:результат|решени|ответ|заключ|итог|рассмотр"
     r"|result|decision|outcome|reply)|ответа (?:пока )?нет"
 )
+# «Направлен на согласование», «передан в работу»
+_TO_BE_SEEN = pattern(
+    r"\b(?:на|к|в) (?:[а-я]+(?:ую|ое|ой) )?(?:соглас|подпис|утвержд|рассмотр|провер|экспертиз"
+    r"|доработ|исполнен|оплат|печат|обработ|контрол|работ|изготов|ремонт|визу)"
+    r"|\bfor (?:review|approval|sign|comment|print)"
+)
 _DRAFT = pattern(r"\b(?:проект|черновик|макет|draft)")
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
@@ -127,7 +133,7 @@ def _is_own_deed(said: Statement, measure: str) -> bool:
         return True
     # «Принято 64 заявки» leads to much, and is all of «Приём заявок».
     told = any(is_deed(word) or word.endswith("ed") for word in said.words.split())
-    told = told and not _DRAFT.search(said.words)
+    told = told and not (_DRAFT.search(said.words) or _TO_BE_SEEN.search(said.words))
     if said.rule == PREPARATION.name and told and is_all_of(said, measure):
         return True
     verbs = [found[0] for found in _TO_DO.finditer(measure)] or [deed_noun(measure)]
