@@ -18,12 +18,7 @@ from sheetsync.plan.deadline_columns import (
 from sheetsync.plan.fact_rows import told_facts
 from sheetsync.plan.header import NO_HEADER, Header
 from sheetsync.plan.header_in_sheet import HeaderInSheet
-from sheetsync.plan.header_rows import (
-    SAMPLE,
-    header_rows,
-    rows_below,
-    single_row,
-)
+from sheetsync.plan.header_rows import SAMPLE, header_rows, rows_below, single_row
 from sheetsync.plan.header_words import HeaderWords
 from sheetsync.plan.likely_columns import (
     all_likely,

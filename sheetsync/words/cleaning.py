@@ -13,8 +13,8 @@ _SPACES = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
 _HYPHENATED = pattern(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-# A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
 _ROMAN_SIGN = pattern(r"[Ⅰ-ⅿ]")
+# A word of letters of both alphabets, and a Latin one alone before Cyrillic ones: «B работе».
 _MIXED = pattern(r"[^\W\d_]*(?:[а-яё][a-z]|[a-z][а-яё])[^\W\d_]*", re.IGNORECASE)
 _LONE = pattern(r"(?<![\w.-])(?:[BCKOYbckoy](?= [А-ЯЁа-яё])|[Cc][Oo](?= [А-ЯЁа-яёIVX]))")
 # Letters with full stops beside Cyrillic words: «Лось B.C.», «E.H. Лось», «c. Высокое», «и.o.».

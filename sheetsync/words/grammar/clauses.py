@@ -15,12 +15,7 @@ from sheetsync.words.grammar.own_periods import read_counted, read_fiscal, read_
 from sheetsync.words.grammar.point import Point, Scale
 from sheetsync.words.grammar.points import read_month_of_year, read_point, take_day
 from sheetsync.words.grammar.purposes import read_held, read_last_day, read_purpose
-from sheetsync.words.grammar.repeats import (
-    Except,
-    Frequency,
-    read_except,
-    read_frequency,
-)
+from sheetsync.words.grammar.repeats import Except, Frequency, read_except, read_frequency
 from sheetsync.words.grammar.reported import read_as_of, read_each
 from sheetsync.words.grammar.times import Bound, Periods, TimeExpression
 from sheetsync.words.grammar.waits import WAITING_KINDS, Waiting, read_waiting

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
-from sheetsync.words.status.readings.measure_deed import AN_ADJECTIVE, WORD
+from sheetsync.words.status.readings.measure_deed import AN_ADJECTIVE, IN_TITLE_OR_BRACKETS, WORD
 from sheetsync.words.status.roots import is_same_noun
 from sheetsync.words.status.rules import DEEDS
 from sheetsync.words.status.words.counts import counts_in
@@ -15,7 +15,6 @@ from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.manner import is_adverb
 from sheetsync.words.status.words.nouns import EVENT, MONTH, NUMBERED, NUMBERED_PLACE, any_of
 
-_TITLE = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
 _BY_NUMBER = pattern(
     r"\b(?P<what>[^\W\d_]{3,}) (?:№{1,2} ?|no\.? ?)?"
     r"(?P<which>\d{1,4}(?:(?:,| и|-| -) ?\d{1,4})*)\b(?![.:/]\d| ?%)"
@@ -97,7 +96,7 @@ _BRANCH = pattern(r"(?:филиал|отделение|клуб|школа|са�
 
 def is_of_another(case: Case, measure: str) -> bool:
     """Whether a number or a subject tells a mark's thing apart from the measure's own."""
-    own = _TITLE.sub(" ", fold(measure))
+    own = IN_TITLE_OR_BRACKETS.sub(" ", fold(measure))
     if _has_other_numbers(case.words, own) or any(_other_subjects(case.words, own)):
         return True
     years, said = (_OF_YEAR.findall(words) for words in (own, case.words))
@@ -164,7 +163,7 @@ def _are_initials(short: str, words: Sequence[str]) -> bool:
 
 def is_one_of_many(case: Case, measure: str) -> bool:
     """Whether a mark tells of one where its measure counts several, or of some of «all»."""
-    own = _TITLE.sub(" ", fold(measure))
+    own = IN_TITLE_OR_BRACKETS.sub(" ", fold(measure))
     if _WHOLE.search(case.words):
         return False
     return _is_one(case, own) or any(_is_some(case, whom["whom"]) for whom in _OF_ALL.finditer(own))

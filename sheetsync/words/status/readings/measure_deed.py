@@ -23,6 +23,7 @@ AN_ADJECTIVE = pattern(r"(?:ый|ий|ой|ая|яя|ое|ую|юю|ые|ых|и
 # «Вывезти списанную мебель»: it is not to be written off.
 _OF_DONE_THINGS = pattern(r"\b[а-я]+нн(?:ы[йехм]|ую|о[йем]|ого|ая)\b")
 _TITLE = pattern(r"[«\"][^»\"]*[»\"]")
+IN_TITLE_OR_BRACKETS = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
 # «Подготовить отчёт и направить его»: unlike «поручить отделу подготовить», the last counts.
 _TO_DO = pattern(rf"(?:^\W*|[,;] |\bи )(?P<verb>{INFINITIVE})")
 _NAMES_IT = 2  # words, among which a measure says what is to be done
@@ -66,6 +67,11 @@ def governing(measure: str) -> str:
 def nouns_and_verbs(words: str) -> list[str]:
     """The words that qualify no other."""
     return [word for word in WORD.findall(words) if not AN_ADJECTIVE.search(word)]
+
+
+def leading_deed(measure: str) -> str:
+    """What a folded measure's last deed begins with, its verb or noun; "" where it has none."""
+    return next(iter(nouns_and_verbs(governing(measure))), "")
 
 
 def deed_noun(measure: str) -> str:

@@ -8,14 +8,18 @@ from sheetsync.words.cleaning import fold
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import without_days
-from sheetsync.words.status.readings.measure_deed import AN_ADJECTIVE, WORD, kinds_said
+from sheetsync.words.status.readings.measure_deed import (
+    AN_ADJECTIVE,
+    IN_TITLE_OR_BRACKETS,
+    WORD,
+    kinds_said,
+)
 from sheetsync.words.status.roots import have_one_root, is_same_noun
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.nouns import EVENT
 from sheetsync.words.status.words.verbs import INFINITIVE
 
-_NOT_SAID = pattern(r"[«\"][^»\"]*[»\"]|\([^)]*\)")
 _AND = pattern(r" (?:и|and) ")
 _SPLITS = pattern(r"[.;:]|\b(?:а также|на основании|в соответствии|в целях|согласно)\b")
 _PREPOSITION = pattern(r"(?:во?|на|со?|для|по|у|к|об?|из|от|in|on|for|to|with)$")
@@ -96,7 +100,7 @@ def _is_named(item: str, words: Sequence[str], several: _Several) -> bool:
 @lru_cache(maxsize=1024)
 def _several(measure: str) -> tuple[_Several, ...]:
     """The things of a folded measure that «и» joins, each group by itself."""
-    clauses = _SPLITS.split(_NOT_SAID.sub(" ", measure))
+    clauses = _SPLITS.split(IN_TITLE_OR_BRACKETS.sub(" ", measure))
     joins = [(clause, join) for clause in clauses for join in _AND.finditer(clause)]
     found = [_joined(clause[: join.start()], clause[join.end() :]) for clause, join in joins]
     lists = [] if joins else [_listed(clause) for clause in clauses]

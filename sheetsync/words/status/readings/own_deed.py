@@ -22,6 +22,7 @@ from sheetsync.words.status.readings.measure_deed import (
     kinds_of,
     kinds_said,
     last_deed,
+    leading_deed,
     names_a_deed,
     nouns_and_verbs,
 )
@@ -179,7 +180,7 @@ def is_of_what_was_got(said: Statement, measure: str) -> bool:
 def _closes(words: str, things: list[str], measure: str) -> bool:
     """Whether it is the measure that is closed or made, not a thing: «мост закрыт»."""
     verb = _OF_THINGS.search(words)
-    if verb and have_one_root(verb[0], next(iter(nouns_and_verbs(governing(measure))), "")):
+    if verb and have_one_root(verb[0], leading_deed(measure)):
         return True  # «навигация закрыта» of «Закрытие навигации»
     if verb and verb[0].startswith("закр") and _A_PERIOD.search(words):
         return False  # «месяц закрыт» is of the books
@@ -243,7 +244,7 @@ def _is_its_deed(thing: str, measure: str) -> bool:
     kinds = () if _IS_SOMEBODY.search(thing) else kinds_of(measure)
     if any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds):
         return True
-    return have_one_root(thing, next(iter(nouns_and_verbs(governing(measure))), ""))
+    return have_one_root(thing, leading_deed(measure))
 
 
 def _is_by_paper(words: str, measure: str) -> bool:

@@ -1,7 +1,7 @@
 """Marks of a measure that is a move or a cancellation itself: «Перенесли» of «Перенос»."""
 
 from sheetsync.words.pattern import pattern
-from sheetsync.words.status.readings.measure_deed import governing, nouns_and_verbs
+from sheetsync.words.status.readings.measure_deed import leading_deed
 from sheetsync.words.status.roots import have_one_root
 from sheetsync.words.status.rules import Sign
 from sheetsync.words.status.statements import Statement
@@ -20,8 +20,7 @@ def is_own_move(said: Statement, measure: str) -> bool:
     if said.sign not in (Sign.POSTPONED, Sign.CANCELLED):
         return False
     done = _DONE.search(said.words)
-    deed = next(iter(nouns_and_verbs(governing(measure))), "")
-    if done is None or not have_one_root(done[0], deed):
+    if done is None or not have_one_root(done[0], leading_deed(measure)):
         return False
     prolonged = done[0].startswith("продл")  # «до 2031» is what it holds until
     return prolonged or not any(day.before in _ON for day in said.days)
