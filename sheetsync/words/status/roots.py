@@ -7,15 +7,18 @@ from sheetsync.words.pattern import pattern
 
 _SOUNDS = str.maketrans("шщчжз", "сттдд")  # «посадить», «посажен»
 _PREFIX = pattern(
-    r"^(?:подо|ото|разо|изо|пере|пред|про|при|под|пре|рас|раз|вос|воз|из|ис|за|на|по|до|от|об|вы"
+    r"^(?:подо|ото|разо|изо|пере|пред|про|при|под|пре|рас|раз|роз|вос|воз|из|ис|за|на|по|до|от|об|вы"
     r"|со|вз|с|у|о|в)"
     r"(?=[а-я]{3})"
 )
 _FLEETING = pattern(r"(?<=[бвгджзклмнпрстфхцчшщ])[ое](?=[бвгджзклмнпрстфхцчшщ]ь?$)")
 # What is before these tells the deed: «закрыт» and «открыт», «отбор» and «собран».
 _TURNED = ("кры", "клют", "вод", "вед", "вез", "бра")
-# «Снос» and «снесён», «вывоз» and «вывезен», «набор» and «набран».
-_VOWELS = (("нос", "нес"), ("воз", "вез"), ("вод", "вед"), ("бор", "бра"))
+# «Снос» and «снесён», «вывоз» and «вывезен», «набор» and «набран», with the sounds of `_SOUNDS`.
+_VOWELS = (
+    *(("нос", "нес"), ("воз", "вез"), ("вод", "вед"), ("бор", "бра"), ("дата", "дан")),
+    *(("ыгрыс", "ыгра"), ("сив", "сит"), ("граддение", "городен"), ("ъемка", "нят")),
+)
 
 
 def have_one_root(one: str, other: str) -> bool:
@@ -25,9 +28,19 @@ def have_one_root(one: str, other: str) -> bool:
         return False
     bare = common_start(a, b) >= (3 if min(len(a), len(b)) <= 5 else 4)
     one, other = (each.removeprefix("пере").translate(_SOUNDS) for each in (one, other))
-    stem = one.removesuffix("ть")  # «подать», «подана»
-    whole = stem != one and len(stem) >= 4 and other.startswith(stem)
-    return bare or whole or common_start(one, other) >= 5
+    # «Страхование», «застрахован»: only one of them has a prefix.
+    alike = any(common_start(*pair) >= 5 for pair in ((one, other), (one, b), (a, other)))
+    return bare or alike or _is_done_to(one, other) or _is_done_to(other, one)
+
+
+def _is_done_to(participle: str, verb: str) -> bool:
+    """«Подана» of «подать», «выявлены» of «выявить», «снят» of «снять»."""
+    stem = verb.removesuffix("ть")
+    if stem == verb:
+        return False
+    if stem.endswith("и") and participle.startswith((f"{stem[:-1]}ен", f"{stem[:-1]}лен")):
+        return True
+    return participle.startswith(stem if len(stem) >= 4 else f"{stem}т")
 
 
 @lru_cache(maxsize=4096)

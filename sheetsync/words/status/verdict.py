@@ -39,6 +39,7 @@ from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.manner import WHOLLY
 from sheetsync.words.status.words.stages import FACT, PREPARATION
 from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
@@ -157,7 +158,7 @@ def _may_be_own(said: Statement, measure: str) -> bool:
     # «Назначены» of «Назначить ответственных» is no plan, but for a day to come.
     appointed = said.sign is Sign.PLANNED and not said.days
     return (appointed or said.sign in MAY_BE_OWN) and all(
-        word[:_STEM] in measure or is_deed(word) for word in told
+        word[:_STEM] in measure or word in WHOLLY or is_deed(word) for word in told
     )
 
 

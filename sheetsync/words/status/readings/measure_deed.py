@@ -29,7 +29,7 @@ _TO_DO = pattern(rf"(?:^\W*|[,;] |\bи )(?P<verb>{INFINITIVE})")
 _NAMES_IT = 2  # words, among which a measure says what is to be done
 _PREPOSITION = pattern(r"\b(?:в|во|на|с|со|у|по|для|к|ко|из|от|до|за|при|через|об?|среди)\b|[,:;(]")
 # «Подготовка и проведение слёта» is done by what ends it.
-_VERBAL = r"[а-я]+(?:ка|ние|ия|мена|нт|ж|отр|воз|дача)\b"
+_VERBAL = r"(?:[а-я]+(?:ка|[нт]ие|ия|мена|нт|ж|отр|воз|дача)|защита|пошив|розыгрыш|выпуск|запуск)\b"
 _DEED_NOUN = pattern(_VERBAL)
 _ALL_BUT_LAST = pattern(rf"^\W*(?:{_VERBAL}(?:,| и) )+(?={_VERBAL})")
 # What is bought or written names no deed: «Канцтовары для профактива».

@@ -65,7 +65,7 @@ _IS_PAPER = pattern(
 )
 _IS_HELD = pattern(rf"\b{EVENT}")
 _GOT = pattern(r"\b(?:лиценз|разреш|сертификат|аккредит|субсиди|грант|патент).*\bполуч(?:ен|ил)")
-_IS_NOUN = pattern(r"(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
+_IS_NOUN = pattern(r"\w*сет[ьи]$|(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
 _IS_VERBAL = pattern(r"(?:ка|ция|[нт]ие|ж)$")  # «опрессовка», «монтаж»
 _IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
 _LONG = 6  # letters of a word that is known again by all but its last
@@ -74,7 +74,7 @@ _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )
 # A question of an agenda, «О подготовке к паводку», «Отчёт о работе», is only considered.
 _IS_A_QUESTION = pattern(r"\W*(?:(?:отчет|информаци|доклад|сообщени)[а-яё]* )?о(?:б|бо)? ")
 _CONSIDERED = pattern(r"(?:рассмотре[нл]|заслуша[нл]|обсу(?:жден|дил))[аои]?$")
-_PARTICIPLE = pattern(r"\b[а-я]{3,}(?:[аяе]н|[иуя]т)[аоы]?\b|\b[а-я]{4,}ли\b")
+_PARTICIPLE = pattern(r"\b[а-я]{2,}(?:[аяе]н|[иуяы]т)[аоы]?\b|\b[а-я]{4,}ли\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
 """What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
 # Where, with whom, what for; how many; whoever did it.
@@ -87,9 +87,7 @@ _ASIDES = pattern(
 )
 # Unlike «прошли», which is said of what is held.
 _BY_SOMEBODY = pattern(r"(?!прош|перее[хз])[а-я]+л[аои]?$")
-_ALL_OF_IT = pattern(
-    r"\b(?:вс(?:е[хмй]?|ем|я|ю)|полностью|целиком|везде|каждо\w+|all|every\w*|fully)\b"
-)
+_ALL_OF_IT = pattern(r"\b(?:вс(?:е[хмй]?|ем|я|ю)|везде|каждо\w+|all|every\w*)\b")
 # «Подписали с ООО «Ромашка»», «прошёл на «ура»».
 _NAMES = pattern(r"\b(?:ооо|[опз]?ао|ип|на|с|в) [«\"][^»\"]*[»\"]")
 _NAMES_NO_THING = pattern(
@@ -277,22 +275,22 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
     names = {kind.name for kind in kinds}
     said = kinds_said(verb)
     headed = not things or _is_headed(things, measure)
+    held = HELD.match(verb)
+    if not held and any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
+        return True
     if _DONE.match(verb):
         if not things or any(_is_its_deed(thing, measure) for thing in things):
             return True
         return headed or bool(names & MAKES) or (bool(names) and not _IS_MADE.match(verb))
-    deeds = (thing for thing in things if _IS_VERBAL.search(thing))
-    of_deed = any(_is_its_deed(thing, measure) for thing in deeds)
+    of_deed = any(_IS_VERBAL.search(one) and _is_its_deed(one, measure) for one in things)
     if TAKEN.match(verb) and of_deed and not _IS_HELD.search(measure):
         return True
-    if HELD.match(verb):
+    if held:
         # «Проверка проведена» of «Провести проверку и устранить нарушения» is its first half.
         last = last_deed(measure)
         if things and last not in ("", measure) and not any(_is_its(one, last) for one in things):
             return False
         return of_deed or not names or not names <= ON_PAPER
-    if any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
-        return True
     if _CONSIDERED.match(verb) and _IS_A_QUESTION.match(measure):
         return True
     if kinds:

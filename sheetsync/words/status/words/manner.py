@@ -29,6 +29,9 @@ _HARMLESS = word_set(
     successfully thoroughly timely totally unanimously weekly wholly yearly
     """
 )
+WHOLLY = frozenset(("полностью", "целиком", "fully"))
+"""That a deed is done to all of its thing."""
+
 # Other words that end as adverbs do; «только», «примерно 50» and the like are read elsewhere.
 _NO_ADVERB = word_set(
     """
@@ -50,7 +53,8 @@ _SAID_OF_IT = pattern(
 
 def is_adverb(word: str) -> bool:
     """Whether a folded word beside a deed tells how it was done, by its ending."""
-    return word not in _NO_ADVERB and word.endswith(("но", "чески")) and not is_deed(word)
+    ends = word not in _NO_ADVERB and word.endswith(("но", "чески")) and not is_deed(word)
+    return ends or word in WHOLLY
 
 
 def is_hedged(words: str) -> bool:
