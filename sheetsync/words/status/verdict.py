@@ -13,6 +13,7 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, doubt, unclear
 from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.measure_words import MeasureWords
+from sheetsync.words.status.readings.another_kind import is_of_another_kind
 from sheetsync.words.status.readings.another_one import (
     is_of_another,
     is_of_one_place,
@@ -88,7 +89,7 @@ def _is_of_what_was_got(case: Case, measure: str) -> bool:
 def _is_of_others(case: Case, measure: str) -> bool:
     """Whether what was done is of one of several things, or of another than the measure's."""
     of_one = names_one_of_several(case, measure) or is_one_of_many(case, measure)
-    return of_one or is_of_another(case, measure)
+    return of_one or is_of_another(case, measure) or is_of_another_kind(case, measure)
 
 
 def _partly(case: Case, done: Progress) -> Progress:

@@ -1,7 +1,7 @@
 """Whether a mark is of another thing than its measure is, or of one of many: «кабинет химии»."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from sheetsync.words.cleaning import fold
@@ -13,14 +13,15 @@ from sheetsync.words.status.rules import DEEDS
 from sheetsync.words.status.words.counts import counts_in
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.manner import is_adverb
-from sheetsync.words.status.words.nouns import EVENT, MONTH, NUMBERED, NUMBERED_PLACE, any_of
+from sheetsync.words.status.words.nouns import MONTH, NUMBERED, NUMBERED_PLACE
+from sheetsync.words.status.words.verbs import INFINITIVE
 
 _BY_NUMBER = pattern(
     r"\b(?P<what>[^\W\d_]{3,}) (?:№{1,2} ?|no\.? ?)?"
     r"(?P<which>\d{1,4}(?:(?:,| и|-| -) ?\d{1,4})*)\b(?![.:/]\d| ?%)"
     rf"(?! (?:{MONTH}|год|гг?\b|чел|шт|экз|руб|тыс|раз|час|мин|км|га|тонн|м\b|т\b|л\b))"
     r"|\b(?P<nth>\d{1,3}(?:(?:,| и|-| -) ?\d{1,3})*)(?:-?[а-я]{1,2})? "
-    r"(?P<of>класс|этаж|курс|групп|подъезд)"
+    r"(?P<of>класс|этаж|курс|групп|подъезд|корпус|отряд|том\b)"
 )
 _RANGE = pattern(r"(\d+) ?- ?(\d+)")
 _MOST = 60  # «2024-2025» are years
@@ -30,43 +31,9 @@ _ORDINAL = pattern(
 )
 _ORDINALS = ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
 _NUMBER = pattern(r"\d+")
-_SHORT = 6  # letters that «ОТ», «ТБ», «ГОЧС» have fewer than
-_DESCRIBED = r"(?:[а-я-]+(?:[ои]й|о?му|его|ого|[ыи]м|[ыи]х|[ыи]ми) )?"
-# Where anything is held: «в клубе», «в полном объёме».
-_AT = any_of(
-    r"""
-    школ клуб зал дк\b центр библиотек здани парк стадион площад онлайн формат режим срок полн объем
-    рамк соответств присутств актов учрежден помещен организац отдел город район эксплуатац производ
-    систем сайт электрон бумажн двух трех целом этом связи течени начал конц середин соглас
-    """
-)
-_GENITIVE = r"[а-я]{2,}(?:[ое]в|[еи]й|ок|ек|[аяыи])"
-_ABOUT = (
-    pattern(rf"\b(?P<what>[а-я]{{4,}}) по (?P<subject>{_DESCRIBED}[а-я]{{2,}})"),
-    pattern(rf"\b(?P<what>[а-я]{{4,}}) об? (?P<subject>{_DESCRIBED}[а-я]{{4,}})"),
-    pattern(rf"\b(?P<what>[а-я]{{4,}}) для (?P<subject>{_DESCRIBED}[а-я]{{4,}})"),
-    pattern(rf"\b(?P<what>[а-я]{{4,}}) (?:в|на) (?P<subject>(?!{_AT})[а-я]{{4,}})"),
-    pattern(r"\b(?P<what>(?:кабинет|лаборатори|класс)[а-я]{0,3}) (?P<subject>[а-я]{4,})"),
-    pattern(
-        rf"\b(?P<what>{EVENT}[а-я]*|[а-я]{{3,}}(?:ка|[нт]ие|ция|отр)) (?P<subject>{_GENITIVE})\b"
-    ),
-)
-# «По плану», «по итогам» tell nothing of what it is about, «по Смоленской» where it was.
-_NO_SUBJECT = pattern(
-    r"(?:план|график|факт|акт|итог|результат|видео|телефон|адрес|договор|заявк|поруч|приказ|требов"
-    r"|списк|програм|причин|тем|вопрос|расписан|положен|регламент|окончан|завершен|всем|кажд|дел"
-    r"|выполн|исполн|законч|заверш|оконч|закры|готов|прошл|прошел|начат|начал|состоя|в )"
-)
-# What offices call by either word.
-_ALIKE = (
-    pattern(r"работник|сотрудник|персонал|коллектив|кадр|люд|трудов"),
-    pattern(r"учрежд|организац|предприят|школ|общеобраз"),
-    pattern(r"ребен|дет|воспитанник|учащ|ученик|обучающ|школьник|студент|подрост"),
-    pattern(r"комисси|совет|комитет|правлени|президиум"),
-    pattern(r"оборудован|техник|прибор|аппарат|устройств|средств"),
-    pattern(r"территор|двор|участк|площад"),
-    pattern(r"крыш|кровл"),
-    pattern(r"работ|деятельност"),
+_NTH = pattern(
+    r"\b(?P<nth>перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)[а-я]{1,3} "
+    r"(?P<of>этаж|корпус|класс|курс|групп|отряд|смен|очеред|подъезд|цех|блок|тур|этап|том)"
 )
 _OF_YEAR = pattern(r"\b(?:на|за) (20\d\d)\b")
 _WHOLE = pattern(
@@ -79,6 +46,10 @@ _OF_ALL = pattern(
     r"(?:[а-я]+(?:ых|их|ым|им) )?"
     r"(?P<whom>[^\W\d_]{3,})"
 )
+_BOTH = pattern(r"\b(?:(?P<of_two>об[ае]|обоих|обеих|both)|все[хм]?|кажд\w+|all|every|each)\b")
+_ONE = pattern(r"\b(?:один|одна|одно|одну|one)\b")
+_PLURAL = pattern(rf"\W*{INFINITIVE} (?:[а-я]+(?:ы|[гкхш]и)е )?(?P<things>[а-я]{{3,}}[ыи])\b")
+_MANY = pattern(r"(?:[ыи]|ок|ек|[ое]в|ей|[ая](?:м|х|ми))$")
 _FORMS = pattern(r"\b\d{1,2}(?: ?- ?\d{1,2})?(?:-?[а-я]{1,2})? (?:класс|[«\"][а-д][»\"])")
 _THE_SAME = pattern(r"(?:учрежд|организац|предприят|коллектив|школ|район|город|област|поселен)")
 _SINGULAR = pattern(r"[^\W\d_]{2,}(?:[нт]а?|шла?|ше?л|ла)$")
@@ -95,9 +66,9 @@ _BRANCH = pattern(r"(?:филиал|отделение|клуб|школа|са�
 
 
 def is_of_another(case: Case, measure: str) -> bool:
-    """Whether a number or a subject tells a mark's thing apart from the measure's own."""
-    own = IN_TITLE_OR_BRACKETS.sub(" ", fold(measure))
-    if _has_other_numbers(case.words, own) or any(_other_subjects(case.words, own)):
+    """Whether a number or a year tells a mark's thing apart from the measure's own."""
+    own = _in_figures(IN_TITLE_OR_BRACKETS.sub(" ", fold(measure)))
+    if _has_other_numbers(_in_figures(fold(case.text)), own):
         return True
     years, said = (_OF_YEAR.findall(words) for words in (own, case.words))
     return bool(years and said) and {*years}.isdisjoint(said)
@@ -118,6 +89,11 @@ def _has_other_numbers(words: str, measure: str) -> bool:
     return len(own) == 1 and bool(ordinals) and own[0][1] > {*map(str, ordinals)}
 
 
+def _in_figures(words: str) -> str:
+    """«На третьем этаже» as «на 3 этаже»."""
+    return _NTH.sub(lambda one: f"{_ORDINALS.index(one['nth']) + 1} {one['of']}", words)
+
+
 def _numbered(words: str) -> Iterator[tuple[str, set[str]]]:
     """Each noun that numbers stand beside, with them."""
     for one in _BY_NUMBER.finditer(words):
@@ -131,42 +107,14 @@ def _numbered(words: str) -> Iterator[tuple[str, set[str]]]:
         yield what, numbers
 
 
-def _other_subjects(words: str, measure: str) -> Iterator[str]:
-    """«Охране труда» beside «Провести семинар по бухучёту»."""
-    for about in _ABOUT:
-        own = [each["what"] for each in about.finditer(measure) if _is_subject(each["subject"])]
-        for said in about.finditer(words):
-            alike = any(is_same_noun(said["what"], what) for what in own)
-            if alike and _is_subject(said["subject"]) and not _is_told(said, words, measure):
-                yield said["subject"]
-
-
-def _is_subject(subject: str) -> bool:
-    *_, noun = words = subject.split()
-    return not (any(map(_NO_SUBJECT.match, words)) or is_deed(noun) or is_adverb(noun))
-
-
-def _is_told(said: re.Match[str], words: str, measure: str) -> bool:
-    """Whether the measure has a word of the subject, or its letters, «по ОТ» of «охране труда»."""
-    own, told = WORD.findall(measure), WORD.findall(words[said.start("subject") :])
-    subject = said["subject"].split()
-    if any(is_same_noun(one, other) or one[:-1] in other for one in subject for other in own):
-        return True
-    if any(group.match(one) and any(map(group.match, own)) for group in _ALIKE for one in subject):
-        return True
-    return _are_initials(subject[0], own) or any(_are_initials(word, told) for word in own)
-
-
-def _are_initials(short: str, words: Sequence[str]) -> bool:
-    return len(short) < _SHORT and short in "".join(word[0] for word in words)
-
-
 def is_one_of_many(case: Case, measure: str) -> bool:
     """Whether a mark tells of one where its measure counts several, or of some of «all»."""
     own = IN_TITLE_OR_BRACKETS.sub(" ", fold(measure))
     if _WHOLE.search(case.words):
         return False
-    return _is_one(case, own) or any(_is_some(case, whom["whom"]) for whom in _OF_ALL.finditer(own))
+    if _is_one(case, own) or _is_single(case, own):
+        return True
+    return any(_is_some(case, whom["whom"]) for whom in _OF_ALL.finditer(own))
 
 
 def _is_one(case: Case, measure: str) -> bool:
@@ -183,6 +131,23 @@ def _is_one(case: Case, measure: str) -> bool:
         english = any(f"{word}s" in wholes[0].things for word in words)
         neuter = any(map(_NEUTER.match, verbs)) and any(map(_NEUTER_NOUN.match, things))
         if things and (english or neuter or any(map(_SINGULAR.match, verbs))):
+            return True
+    return False
+
+
+def _is_single(case: Case, measure: str) -> bool:
+    """«Отремонтирован один», «правый лифт» of «оба лифта», «лифт» of «Отремонтировать лифты»."""
+    both, several = _BOTH.search(measure), _PLURAL.match(measure)
+    if both and _ONE.search(case.words):
+        return True
+    for deed in case.saying(*DEEDS):
+        words = WORD.findall(deed.in_full)
+        if not any(is_deed(word) and _SINGULAR.match(word) for word in words):
+            continue
+        if both and both["of_two"] and not all(map(is_deed, words)):
+            return True
+        things = several["things"] if several else ""
+        if any(things and is_same_noun(word, things) and not _MANY.search(word) for word in words):
             return True
     return False
 
@@ -214,5 +179,5 @@ def is_of_one_place(words: str, measure: str) -> bool:
         return False
     if which.isalpha() and not what.isalpha():
         what, which = which, what
-    own = fold(measure)
+    own = _in_figures(fold(measure))
     return what[:4] not in own or not re.search(rf"\b{re.escape(which)}\b", own)

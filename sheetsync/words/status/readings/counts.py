@@ -11,6 +11,7 @@ from sheetsync.words.status.readings.parts import parts_of
 from sheetsync.words.status.roots import is_same_noun
 from sheetsync.words.status.rules import DEEDS, SHARE, Sign
 from sheetsync.words.status.statements import Statement
+from sheetsync.words.status.words.amounts import Amount, amounts_in
 from sheetsync.words.status.words.bounds import HELD
 from sheetsync.words.status.words.counts import NUMBER, Count, counts_in, number_of
 from sheetsync.words.status.words.deeds import is_deed
@@ -39,6 +40,10 @@ _OUTCOME = pattern(r"\b(?:победи|призер|занял|выигра|на
 _AT_MOST = pattern(
     r"\b(?:не (?:более|выше|больше)|(?:сни[зж]|сокра[тщ]|уменьш)\w+ .*\bдо|at most|no more"
     r"|reduce .*to)\b"
+)
+_DOWN_TO = pattern(
+    r"\b(?:сни[зж]|сокра[тщ]|уменьш|reduce|cut\b).*?\b(?:до|to) "
+    r"(?P<limit>\d+(?:[.,]\d+)?(?: \w+\.?)?)"
 )
 _ALL = pattern(r"\b(?:вс[ея]х?|all)\b")
 _SEVERAL_CLAUSES = pattern(r"[,;](?!\d| \d\d?\.\d)|[.!?] *[а-яa-z]")
@@ -71,6 +76,8 @@ def falls_short(case: Case, measure: str) -> bool:
     Both are of one thing, or the mark's of none, «один назначен», «обучено 12 чел.».
     """
     own = fold(measure)
+    if _exceeds_limit(case.words, own) or _is_less(case, own):
+        return True
     wholes = list(counts_in(own, of_each=True))
     deeds = case.saying(*DEEDS)
     if len(wholes) != 1 or len(deeds) != 1 or _ALL.search(case.words):
@@ -81,6 +88,32 @@ def falls_short(case: Case, measure: str) -> bool:
         return False
     same = not done[0].named or _is_of(done[0], wholes[0])
     return same and 0 < done[0].number < wholes[0].number
+
+
+def _is_less(case: Case, measure: str) -> bool:
+    """«Закуплено 900 кг» of «Закупить 5 тонн угля», «собрано 300» of «Собрать тысячу»."""
+    said = ", ".join(without_days(deed.words, deed.days) for deed in case.saying(*DEEDS))
+    wholes, done = [*amounts_in(measure)], [*amounts_in(said)]
+    if not (wholes or done) or _AT_MOST.search(measure):
+        return False
+    wholes = wholes or [Amount(one.number, "") for one in counts_in(measure)]
+    done = done or [Amount(one.number, "") for one in counts_in(said) if not one.named]
+    if len(wholes) != 1 or len(done) != 1:
+        return False
+    alike = done[0].of == wholes[0].of or not (done[0].of and wholes[0].of)
+    return alike and done[0].much < wholes[0].much
+
+
+def _exceeds_limit(words: str, measure: str) -> bool:
+    """«Сокращены до 9 дней» of «Сократить сроки до 5 дней»."""
+    limit, said = _DOWN_TO.search(measure), _DOWN_TO.search(words)
+    if limit is None or said is None:
+        return False
+    return _much(said["limit"]) > _much(limit["limit"])
+
+
+def _much(limit: str) -> float:
+    return next((one.much for one in amounts_in(limit)), 0) or number_of(limit.split()[0])
 
 
 def meets_goal(said: Statement, measure: str) -> bool:

@@ -8,17 +8,12 @@ after it, and where its thing, if it names one, is the measure's as well.
 from functools import lru_cache
 
 from sheetsync.words.cleaning import fold
-from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.dates import without_days
 from sheetsync.words.status.readings.measure_deed import (
-    AN_ADJECTIVE,
-    PREPOSED,
-    WITH_PREPOSITION,
     WORD,
     governing,
-    is_headed_by,
     kinds_of,
     kinds_said,
     last_deed,
@@ -26,22 +21,28 @@ from sheetsync.words.status.readings.measure_deed import (
     names_a_deed,
     nouns_and_verbs,
 )
-from sheetsync.words.status.roots import have_one_root, is_same_noun
+from sheetsync.words.status.readings.things import (
+    IS_SOMEBODY,
+    is_headed,
+    is_its,
+    is_its_deed,
+    is_of_it,
+    is_within_another,
+    things_in,
+    verbs_in,
+)
+from sheetsync.words.status.roots import have_one_root
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, sign_of
 from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
-from sheetsync.words.status.words.deeds import is_deed
-from sheetsync.words.status.words.manner import is_adverb
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 from sheetsync.words.status.words.own_deeds import (
-    ALIKE,
     COMPLETED,
     HELD,
     IN_USE,
     LAID_BY,
     MAKES,
-    NO_THING,
     OF_THINGS,
     ON_PAPER,
     PAPERS,
@@ -50,7 +51,6 @@ from sheetsync.words.status.words.own_deeds import (
     TAKEN,
 )
 
-_TOOK_PART = pattern(r"\bприн[яи]\w+ участие\b")
 _DONE = pattern(COMPLETED)
 _IS_MADE = pattern(r"сдела")
 _A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|смен[ау])\b")
@@ -65,11 +65,7 @@ _IS_PAPER = pattern(
 )
 _IS_HELD = pattern(rf"\b{EVENT}")
 _GOT = pattern(r"\b(?:лиценз|разреш|сертификат|аккредит|субсиди|грант|патент).*\bполуч(?:ен|ил)")
-_IS_NOUN = pattern(r"\w*сет[ьи]$|(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
 _IS_VERBAL = pattern(r"(?:ка|ция|[нт]ие|ж)$")  # «опрессовка», «монтаж»
-_IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
-_LONG = 6  # letters of a word that is known again by all but its last
-_PREFIXED = 4  # letters that a longer word has at least before it
 _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )?готов[аоы]?(?: [\d.]+)?")
 # A question of an agenda, «О подготовке к паводку», «Отчёт о работе», is only considered.
 _IS_A_QUESTION = pattern(r"\W*(?:(?:отчет|информаци|доклад|сообщени)[а-яё]* )?о(?:б|бо)? ")
@@ -77,22 +73,6 @@ _CONSIDERED = pattern(r"(?:рассмотре[нл]|заслуша[нл]|обс�
 _PARTICIPLE = pattern(r"\b[а-я]{2,}(?:[аяе]н|[иуяы]т)[аоы]?\b|\b[а-я]{4,}ли\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
 """What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
-# Where, with whom, what for; how many; whoever did it.
-_ASIDES = pattern(
-    WITH_PREPOSITION
-    + r"|(?<![\d.])\b\d+(?:,\d+)? (?:[а-я]{1,6}\.|[^\W\d_]+)(?: [а-я]+(?:а|я|ы|и|ов|ев|ей)\b)?"
-    r"|\bсилами (?:[а-я]+(?:ых|его|ого|ей|ой) )?[а-я]+"
-    r"|\b[а-я]{3,}(?:ом|ем|ым|ами|ями)\b(?: [а-я]{2,4}\b)?"
-    r"|\b[ivx]+\b"
-)
-# Unlike «прошли», which is said of what is held.
-_BY_SOMEBODY = pattern(r"(?!прош|перее[хз])[а-я]+л[аои]?$")
-_ALL_OF_IT = pattern(r"\b(?:вс(?:е[хмй]?|ем|я|ю)|везде|каждо\w+|all|every\w*)\b")
-# «Подписали с ООО «Ромашка»», «прошёл на «ура»».
-_NAMES = pattern(r"\b(?:ооо|[опз]?ао|ип|на|с|в) [«\"][^»\"]*[»\"]")
-_NAMES_NO_THING = pattern(
-    rf"{COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц|(?:кв|пг|вып|вып-но|исп|исполн)$"
-)
 
 
 def is_own_deed(case: Case, measure: str) -> bool:
@@ -114,7 +94,7 @@ def is_made(said: Statement, measure: str) -> bool:
     ready = _READY.fullmatch(said.words.strip(" ."))
     if ready is None or _IS_HELD.search(said.words):
         return False
-    if not _is_of_it(said.words, _things(said.words), _verbs(said.words), measure):
+    if not is_of_it(said.words, things_in(said.words), verbs_in(said.words), measure):
         return False
     return any(kind.words.match("готов") for kind in kinds_of(measure))
 
@@ -125,10 +105,10 @@ def is_result(said: Statement, measure: str) -> bool:
     if any(paper.fullmatch(words) and of.search(measure) for paper, of in RESULTS.items()):
         return True
     used = IN_USE.fullmatch(said.words.strip(" ."))
-    if used is None or _IS_HELD.search(said.words) or _IS_SOMEBODY.search(used["thing"]):
+    if used is None or _IS_HELD.search(said.words) or IS_SOMEBODY.search(used["thing"]):
         return False
     begins = any(kind.name in SETS_UP for kind in kinds_of(measure))
-    return begins and not _IS_REPLACED.search(measure) and _is_its(used["thing"], measure)
+    return begins and not _IS_REPLACED.search(measure) and is_its(used["thing"], measure)
 
 
 def is_participle_of(verb: str, words: str) -> bool:
@@ -141,8 +121,8 @@ def hangs_on_measure(status: str) -> bool:
     """A quick look, whether what a status means may hang on its measure's words."""
     words = fold(status)
     counts = has_counts(words) or PLACE.search(words) or NUMBERED_PLACE.search(words)
-    specific = any(not HELD.match(verb) for verb in _verbs(words))
-    return bool(_things(words)) or specific or bool(counts) or _is_new(words)
+    specific = any(not HELD.match(verb) for verb in verbs_in(words))
+    return bool(things_in(words)) or specific or bool(counts) or _is_new(words)
 
 
 def _is_new(words: str) -> bool:
@@ -156,8 +136,8 @@ def is_all_of(said: Statement, measure: str) -> bool:
     if _ALL_OVER.search(words):
         return True
     undated = f"{said.label} {without_days(said.words, said.days)}"
-    things, verbs = _things(undated), _verbs(words)
-    of_it = _is_of_it(words, things, verbs, measure)
+    things, verbs = things_in(undated), verbs_in(words)
+    of_it = is_of_it(words, things, verbs, measure)
     if said.sign is Sign.CLOSED:
         return of_it and _closes(words, things, measure)
     if is_result(said, measure) or (verbs and _is_by_paper(words, measure)):
@@ -165,14 +145,14 @@ def is_all_of(said: Statement, measure: str) -> bool:
     if not of_it or (LAID_BY.search(words) and not _IS_PAPER.search(words)):
         return False  # «принят в сервис», unlike «отчёт сдан в Росстат»
     if not verbs:
-        return bool(kinds_of(measure)) or not things or _is_headed(things, measure)
+        return bool(kinds_of(measure)) or not things or is_headed(things, measure)
     return any(_finishes(verb, things, measure) for verb in verbs)
 
 
 def is_of_what_was_got(said: Statement, measure: str) -> bool:
     """«Лицензия получена» of «Продление лицензии»: all of it or the old one, nobody knows."""
-    things = _things(said.in_full) if _GOT.search(said.in_full) else []
-    return bool(things) and _is_its(things[0], measure)
+    things = things_in(said.in_full) if _GOT.search(said.in_full) else []
+    return bool(things) and is_its(things[0], measure)
 
 
 def _closes(words: str, things: list[str], measure: str) -> bool:
@@ -182,67 +162,10 @@ def _closes(words: str, things: list[str], measure: str) -> bool:
         return True  # «навигация закрыта» of «Закрытие навигации»
     if verb and verb[0].startswith("закр") and _A_PERIOD.search(words):
         return False  # «месяц закрыт» is of the books
-    if verb is None or not things or any(_is_its_deed(thing, measure) for thing in things):
+    if verb is None or not things or any(is_its_deed(thing, measure) for thing in things):
         return True
     names = {kind.name for kind in kinds_of(measure)}
     return not verb[0].startswith("закр") and (not names or bool(names & MAKES))
-
-
-def _verbs(words: str) -> list[str]:
-    words = _TOOK_PART.sub("участвовал", words)
-    return [word for word in WORD.findall(words) if is_deed(word) or _is_english(word)]
-
-
-def _is_english(word: str) -> bool:
-    return word.isascii() and (
-        word.endswith("ed") or word in ("sent", "held", "took", "bought", "built", "done")
-    )
-
-
-def _is_of_it(words: str, things: list[str], verbs: list[str], measure: str) -> bool:
-    """Whether the things of a mark are the measure's, or it has none, or says that it is all."""
-    if not things or _ALL_OF_IT.search(PREPOSED.sub(" ", words)):
-        return True
-    verb = next((verb for verb in verbs if _BY_SOMEBODY.match(verb)), "")
-    if verb:
-        # «Завуч проверила», unlike «проверила журналы».
-        subject = len(things) == 1 and words.find(things[0]) < words.find(verb)
-        alone = subject and not verb.endswith("ли")
-        return alone or any(_is_its(thing, measure) for thing in things)
-    # Of «повестка собрания утверждена» the first is what it was done to.
-    first = next((thing for thing in things if not AN_ADJECTIVE.search(thing)), things[0])
-    return _is_its(first, measure)
-
-
-def _is_its(thing: str, measure: str) -> bool:
-    own = WORD.findall(measure)
-    return (
-        any(is_same_noun(thing, word) for word in own if _IS_NOUN.match(word))
-        or any(group.match(thing) and group.match(word) for group in ALIKE for word in own)
-        or any(_is_within(thing, word) for word in own)
-        or _is_its_deed(thing, measure)
-        or _is_short_for(thing, own)
-    )
-
-
-def _is_within(thing: str, word: str) -> bool:
-    """«Зал» of «спортзала», «техника» of «сельхозтехники»."""
-    at = word.find(thing[:-1] if len(thing) >= _LONG else thing, _PREFIXED)
-    return at >= 0 and len(word) - at <= len(thing) + 2
-
-
-def _is_short_for(thing: str, words: list[str]) -> bool:
-    """«СОУТ», «СОПы» of «специальная оценка …», «стандартные операционные процедуры»."""
-    initials = "".join(word[0] for word in words)
-    return any(len(short) > 2 and short in initials for short in (thing, thing.rstrip("аыи")))
-
-
-def _is_its_deed(thing: str, measure: str) -> bool:
-    """Whether the thing is the deed itself, as a noun: «ремонт завершён»."""
-    kinds = () if _IS_SOMEBODY.search(thing) else kinds_of(measure)
-    if any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds):
-        return True
-    return have_one_root(thing, leading_deed(measure))
 
 
 def _is_by_paper(words: str, measure: str) -> bool:
@@ -253,42 +176,28 @@ def _is_by_paper(words: str, measure: str) -> bool:
     )
 
 
-def _things(words: str) -> list[str]:
-    return [
-        word
-        for word in WORD.findall(_ASIDES.sub(" ", _TOOK_PART.sub(" ", _NAMES.sub(" ", words))))
-        if word not in NO_THING
-        and not is_deed(word)
-        and not _is_english(word)
-        and not is_adverb(word)
-        and not _NAMES_NO_THING.match(word)
-    ]
-
-
-def _is_headed(things: list[str], measure: str) -> bool:
-    return any(is_headed_by(measure, thing) for thing in things)
-
-
 def _finishes(verb: str, things: list[str], measure: str) -> bool:
     """Whether the verb of a mark, said of the measure's own things, is or follows its deed."""
     kinds = kinds_of(measure)
     names = {kind.name for kind in kinds}
     said = kinds_said(verb)
-    headed = not things or _is_headed(things, measure)
+    headed = not things or is_headed(things, measure)
     held = HELD.match(verb)
     if not held and any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
         return True
+    if (held or _DONE.match(verb)) and is_within_another(things, measure):
+        return False
     if _DONE.match(verb):
-        if not things or any(_is_its_deed(thing, measure) for thing in things):
+        if not things or any(is_its_deed(thing, measure) for thing in things):
             return True
         return headed or bool(names & MAKES) or (bool(names) and not _IS_MADE.match(verb))
-    of_deed = any(_IS_VERBAL.search(one) and _is_its_deed(one, measure) for one in things)
+    of_deed = any(_IS_VERBAL.search(one) and is_its_deed(one, measure) for one in things)
     if TAKEN.match(verb) and of_deed and not _IS_HELD.search(measure):
         return True
     if held:
         # «Проверка проведена» of «Провести проверку и устранить нарушения» is its first half.
         last = last_deed(measure)
-        if things and last not in ("", measure) and not any(_is_its(one, last) for one in things):
+        if things and last not in ("", measure) and not any(is_its(one, last) for one in things):
             return False
         return of_deed or not names or not names <= ON_PAPER
     if _CONSIDERED.match(verb) and _IS_A_QUESTION.match(measure):

@@ -17,7 +17,8 @@
 - `own_deeds`: kinds of deeds, and by which others each is done: what is bought is done when it has
   come, not when it is paid for.
 - `nouns` that several of these ask for: events, months, numbered places. `shares`: per cent and
-  counts; `counts`: of what and how many, «20 термометров», where the measure tells how many.
+  counts; `counts`: of what and how many, «20 термометров», where the measure tells how many;
+  `amounts`: of money, weight, length and time. `adjectives` that tell things of one name apart.
 
 What a single reading asks for, and no other would, stands beside it in `readings`.
 
