@@ -40,6 +40,7 @@ from sheetsync.words.status.readings.preparing import only_prepares
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.deeds import is_deed
+from sheetsync.words.status.words.harmless import HARMLESS
 from sheetsync.words.status.words.manner import WHOLLY
 from sheetsync.words.status.words.stages import FACT, PREPARATION
 from sheetsync.words.status.words.verbs import INFINITIVE
@@ -57,6 +58,7 @@ _TO_BE_SEEN = pattern(
     r"|\bfor (?:review|approval|sign|comment|print)"
 )
 _DRAFT = pattern(r"\b(?:проект|черновик|макет|draft)")
+_SURNAME = pattern(r"[а-я]{2,}(?:[ое]ва?|[иы]на?|ко|ский|ская)")
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
@@ -138,7 +140,8 @@ def _is_own_deed(said: Statement, measure: str) -> bool:
     told = told and not (_DRAFT.search(said.words) or _TO_BE_SEEN.search(said.words))
     if said.rule == PREPARATION.name and told and is_all_of(said, measure):
         return True
-    verbs = [found[0] for found in _TO_DO.finditer(measure)] or [deed_noun(measure)]
+    english = measure.split()[:1] if measure.isascii() else []
+    verbs = [found[0] for found in _TO_DO.finditer(measure)] or english or [deed_noun(measure)]
     verb = verbs[0] if len(verbs) == 1 else ""
     return bool(verb) and _may_be_own(said, measure) and is_participle_of(verb, said.words)
 
@@ -153,13 +156,16 @@ _MAY_BE_DONE = {
 
 def _may_be_own(said: Statement, measure: str) -> bool:
     """Of the folded measure; work on another thing is none of it: «подготовлен черновик»."""
-    if said.sign is Sign.NOTHING:
+    if said.sign is Sign.NOTHING and not measure.isascii():
         return True
-    told = without_days(said.words, said.days).split()
+    told = HARMLESS.sub(" ", without_days(said.words, said.days)).split()
     # «Назначены» of «Назначить ответственных» is no plan, but for a day to come.
     appointed = said.sign is Sign.PLANNED and not said.days
+    if appointed and not any(map(_SURNAME.fullmatch, measure.split())):
+        told = [word for word in told if not _SURNAME.fullmatch(word)]
     return (appointed or said.sign in MAY_BE_OWN) and all(
-        word[:_STEM] in measure or word in WHOLLY or is_deed(word) for word in told
+        word[:_STEM] in measure or word.isdecimal() or word in WHOLLY or is_deed(word)
+        for word in told
     )
 
 

@@ -76,7 +76,10 @@ def falls_short(case: Case, measure: str) -> bool:
     Both are of one thing, or the mark's of none, «один назначен», «обучено 12 чел.».
     """
     own = fold(measure)
-    if _exceeds_limit(case.words, own) or _is_less(case, own):
+    limit, reached = _DOWN_TO.search(own), _DOWN_TO.search(case.words)
+    if limit and reached:  # «сокращены до 9 дней» of «Сократить сроки до 5 дней»
+        return _much(reached["limit"]) > _much(limit["limit"])
+    if _is_less(case, own):
         return True
     wholes = list(counts_in(own, of_each=True))
     deeds = case.saying(*DEEDS)
@@ -102,14 +105,6 @@ def _is_less(case: Case, measure: str) -> bool:
         return False
     alike = done[0].of == wholes[0].of or not (done[0].of and wholes[0].of)
     return alike and done[0].much < wholes[0].much
-
-
-def _exceeds_limit(words: str, measure: str) -> bool:
-    """«Сокращены до 9 дней» of «Сократить сроки до 5 дней»."""
-    limit, said = _DOWN_TO.search(measure), _DOWN_TO.search(words)
-    if limit is None or said is None:
-        return False
-    return _much(said["limit"]) > _much(limit["limit"])
 
 
 def _much(limit: str) -> float:

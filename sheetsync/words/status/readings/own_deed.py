@@ -36,6 +36,7 @@ from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement, sign_of
 from sheetsync.words.status.words.bounds import PLACE
 from sheetsync.words.status.words.counts import has_counts
+from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.nouns import EVENT, NUMBERED_PLACE
 from sheetsync.words.status.words.own_deeds import (
     COMPLETED,
@@ -50,9 +51,12 @@ from sheetsync.words.status.words.own_deeds import (
     SETS_UP,
     TAKEN,
 )
+from sheetsync.words.status.words.verbs import INFINITIVE
 
 _DONE = pattern(COMPLETED)
 _IS_MADE = pattern(r"сдела")
+_PAST = pattern(r"(?P<stem>[а-я]+)л[аи]?")
+_TO_DO = pattern(rf"\W*(?P<verb>{INFINITIVE})")
 _A_PERIOD = pattern(r"\b(?:месяц|год|квартал|период|смен[ау])\b")
 _OF_THINGS = pattern(r"\b(?:закры[тл]|сдела|готов)")
 _IS_REPLACED = pattern(r"\b(?:замен|смен|помен)")  # of «насос работает» it may be the old one
@@ -70,7 +74,7 @@ _READY = pattern(r"(?:[а-я-]+ )?[а-я]{4,} (?:(?:уже|полностью) )
 # A question of an agenda, «О подготовке к паводку», «Отчёт о работе», is only considered.
 _IS_A_QUESTION = pattern(r"\W*(?:(?:отчет|информаци|доклад|сообщени)[а-яё]* )?о(?:б|бо)? ")
 _CONSIDERED = pattern(r"(?:рассмотре[нл]|заслуша[нл]|обсу(?:жден|дил))[аои]?$")
-_PARTICIPLE = pattern(r"\b[а-я]{2,}(?:[аяе]н|[иуяы]т)[аоы]?\b|\b[а-я]{4,}ли\b")
+_PARTICIPLE = pattern(r"\b[а-я]{2,}(?:[аяе]н|[иуяы]т)[аоы]?\b|\b[а-я]{4,}ли\b|\b[a-z]{3,}ed\b")
 MAY_BE_OWN = (Sign.NOTHING, Sign.IN_WORK, Sign.UNSURE)
 """What a participle may say elsewhere, that of the measure's own verb: «Заказать», «заказано»."""
 
@@ -113,7 +117,10 @@ def is_result(said: Statement, measure: str) -> bool:
 
 def is_participle_of(verb: str, words: str) -> bool:
     """Whether a participle among the words is of the verb: «заблокирован» of «заблокировать»."""
-    return any(have_one_root(verb, word) for word in _PARTICIPLE.findall(words))
+    return any(
+        have_one_root(verb, word) and not _is_unfinished(word, verb)
+        for word in _PARTICIPLE.findall(words)
+    )
 
 
 @lru_cache(maxsize=4096)  # a plan says the same day after day
@@ -137,12 +144,15 @@ def is_all_of(said: Statement, measure: str) -> bool:
         return True
     undated = f"{said.label} {without_days(said.words, said.days)}"
     things, verbs = things_in(undated), verbs_in(words)
+    if any(_is_unfinished(word, measure) for word in WORD.findall(words) if not is_deed(word)):
+        return False
     of_it = is_of_it(words, things, verbs, measure)
     if said.sign is Sign.CLOSED:
         return of_it and _closes(words, things, measure)
     if is_result(said, measure) or (verbs and _is_by_paper(words, measure)):
         return True
-    if not of_it or (LAID_BY.search(words) and not _IS_PAPER.search(words)):
+    own = any(have_one_root(verb, leading_deed(measure)) for verb in verbs)
+    if not of_it or (LAID_BY.search(words) and not (own or _IS_PAPER.search(words))):
         return False  # «принят в сервис», unlike «отчёт сдан в Росстат»
     if not verbs:
         return bool(kinds_of(measure)) or not things or is_headed(things, measure)
@@ -153,6 +163,15 @@ def is_of_what_was_got(said: Statement, measure: str) -> bool:
     """«Лицензия получена» of «Продление лицензии»: all of it or the old one, nobody knows."""
     things = things_in(said.in_full) if _GOT.search(said.in_full) else []
     return bool(things) and is_its(things[0], measure)
+
+
+def _is_unfinished(verb: str, measure: str) -> bool:
+    """«Красили», where the measure is «покрасить»; «ремонтировали» of «отремонтировать»."""
+    past, to_do = _PAST.fullmatch(verb), _TO_DO.match(measure)
+    stem = past["stem"] if past else ""
+    if to_do is None or not stem:
+        return False
+    return to_do["verb"].endswith(f"{stem}ть") and not to_do["verb"].startswith(stem)
 
 
 def _closes(words: str, things: list[str], measure: str) -> bool:

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from sheetsync.words.lexicon.calendar import MONTH_STEM
+from sheetsync.words.lexicon.posts import POSTS
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.readings.measure_deed import (
     AN_ADJECTIVE,
@@ -25,6 +26,7 @@ from sheetsync.words.status.words.own_deeds import ALIKE, COMPLETED, NO_THING
 _LEADS_TO = pattern(r"подготов|работ|мероприят|комплекс|цикл|серия|организ|обеспеч|участ")
 _ANY_MAY_BE = frozenset(("new", "full", "whole", "entire", "final"))
 _NOT_JOINED = pattern(r"(?<!,)(?<!\bи) \b([^\W\d_]{3,})")
+_APPROVED = pattern(r"\bутв\b\.?")
 _TOOK_PART = pattern(r"\bприн[яи]\w+ участие\b")
 _IS_NOUN = pattern(r"\w*сет[ьи]$|(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
 IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
@@ -38,19 +40,24 @@ _ASIDES = pattern(
     r"|\b[а-я]{3,}(?:ом|ем|ым|ами|ями)\b(?: [а-я]{2,4}\b)?"
     r"|\b[ivx]+\b"
 )
+# In the nominative: «слесарь», «Иванова».
+_IS_DOER = pattern(
+    rf"(?:{POSTS}|слесар|сантехник|электрик|плотник|столяр|дворник|механик)\w*(?<![уюыием])$"
+    r"|[а-я]{3,}(?:[ое]ва?|[иы]на?|ко|ский|ская)$"
+)
 # Unlike «прошли», which is said of what is held.
 _BY_SOMEBODY = pattern(r"(?!прош|перее[хз])[а-я]+л[аои]?$")
 _ALL_OF_IT = pattern(r"\b(?:вс(?:е[хмй]?|ем|я|ю)|везде|каждо\w+|all|every\w*)\b")
 # «Подписали с ООО «Ромашка»», «прошёл на «ура»».
 _NAMES = pattern(r"\b(?:ооо|[опз]?ао|ип|на|с|в) [«\"][^»\"]*[»\"]")
 _NAMES_NO_THING = pattern(
-    rf"{COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц|(?:кв|пг|вып|вып-но|исп|исполн)$"
+    rf"{COMPLETED}|готов|{MONTH_STEM}|квартал|полугод|месяц|(?:кв|пг|вып|вып-но|исп|исполн|утв)$"
 )
 
 
 def verbs_in(words: str) -> list[str]:
     """The finished deeds that folded words tell of."""
-    words = _TOOK_PART.sub("участвовал", words)
+    words = _APPROVED.sub("утвержден", _TOOK_PART.sub("участвовал", words))
     return [word for word in WORD.findall(words) if is_deed(word) or _is_english(word)]
 
 
@@ -66,8 +73,9 @@ def is_of_it(words: str, things: list[str], verbs: list[str], measure: str) -> b
         return True
     verb = next((verb for verb in verbs if _BY_SOMEBODY.match(verb)), "")
     if verb:
-        # «Завуч проверила», unlike «проверила журналы».
-        subject = len(things) == 1 and words.find(things[0]) < words.find(verb)
+        # «Завуч проверила», «починил слесарь», unlike «проверила журналы».
+        before = words.find(things[0]) < words.find(verb)
+        subject = len(things) == 1 and (before or _IS_DOER.match(things[0]) is not None)
         alone = subject and not verb.endswith("ли")
         return alone or any(is_its(thing, measure) for thing in things)
     return all(is_its(thing, measure) for thing in _done_to(words, things, verbs))

@@ -212,15 +212,15 @@ def is_taken_back(case: Case) -> bool:
     told = [HARMLESS.sub(" ", said.in_full) for said in deeds]
     beside = [HARMLESS.sub(" ", said.words) for said in idle]
     labels = (HARMLESS.sub(" ", said.label).strip() for said in deeds)
+    plain = HARMLESS.sub(lambda aside: " " * len(aside[0]), case.words)
     if (
-        SINCE.search(case.words)
+        SINCE.search(plain)
         or any(map(BOUND.search, (*told, *beside)))
         or any(map(TO_DO.search, told))
     ):
         return True
     if any(map(LOOSE_END.search, labels)):
         return True
-    plain = HARMLESS.sub(lambda aside: " " * len(aside[0]), case.words)
     but = BUT.search(plain)
     return but is not None and any(case.words.find(said.words) >= but.start() for said in idle)
 

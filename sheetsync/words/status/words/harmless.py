@@ -118,6 +118,11 @@ _SPEAKS_OF_ELSE = (
         r"|тре|четыр|пят|шест|сем|вос|дев|дес)"
     ),
     r"(?<=\d )(?:запланирован|намечен|предусмотрен)ных\b",
+    # «Старый демонтирован», «прежний отменён»
+    (
+        r"(?<!\w )\b(?:стар|прежн)(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ую]ю) [а-я]{4,}(?:[нт][аоы]?|ли)\b"
+        r"[а-я ]*$"
+    ),
     # Where a thing is now, and that it serves: «стоит в кабинете», «печатают»
     (
         r"^(?:(?!работ|ремонт|дел|стройк|процесс|вопрос)[а-я]+ )?(?:стоит|стоят|висит|висят"
@@ -149,7 +154,7 @@ _SPEAKS_OF_ELSE = (
     r"\bявка\W*\d+ ?%",
     r"\bопоздавш\w+ нет\b",
     # "No remarks", "no further action needed", "nothing left to do"
-    r"\bno (?:remarks|issues|changes|comments|findings|faults|defects|concerns)",
+    r"\bno (?:remarks|issues|changes|comments|findings|faults|defects|concerns|leaks)(?: found)?",
     r"\bno further (?:action|work|steps)\b(?: (?:is |are )?(?:needed|required|necessary))?",
     r"\bnothing (?:more|else|further|left)(?: (?:to do|is needed|needed|required))?$",
 )
