@@ -18,6 +18,7 @@ from sheetsync.words.status.readings.another_one import (
     is_of_another,
     is_of_one_place,
     is_one_of_many,
+    is_own_part,
 )
 from sheetsync.words.status.readings.complements import is_bounded
 from sheetsync.words.status.readings.counts import counts_unnamed, falls_short, meets_goal
@@ -42,6 +43,7 @@ from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.harmless import HARMLESS
 from sheetsync.words.status.words.manner import WHOLLY
+from sheetsync.words.status.words.nouns import EVENT
 from sheetsync.words.status.words.stages import FACT, PREPARATION
 from sheetsync.words.status.words.verbs import INFINITIVE
 from sheetsync.words.wordings import with_offer
@@ -59,6 +61,10 @@ _TO_BE_SEEN = pattern(
 )
 _DRAFT = pattern(r"\b(?:проект|черновик|макет|draft)")
 _SURNAME = pattern(r"[а-я]{2,}(?:[ое]ва?|[иы]на?|ко|ский|ская)")
+_WAS = pattern(r"(?:уже )?был[аои]?")
+_IS_HELD = pattern(
+    rf"\W*(?:провести|проведение|организовать) (?:[а-я]+(?:ый|ой|ий|ую|ое|ого|ой) )?{EVENT}"
+)
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again
 _ADVICE = gettext_lazy("Enter “done” and the date, “in progress” or “postponed to …”.")
@@ -135,6 +141,8 @@ def _is_own_deed(said: Statement, measure: str) -> bool:
     """Whether its participle is that of the one thing that a folded measure is to do."""
     if is_made(said, measure) or is_result(said, measure):
         return True
+    if _WAS.fullmatch(without_days(said.words, said.days).strip(" .")) and said.days:
+        return _IS_HELD.match(measure) is not None
     # «Принято 64 заявки» leads to much, and is all of «Приём заявок».
     told = any(is_deed(word) or word.endswith("ed") for word in said.words.split())
     told = told and not (_DRAFT.search(said.words) or _TO_BE_SEEN.search(said.words))
@@ -146,11 +154,16 @@ def _is_own_deed(said: Statement, measure: str) -> bool:
     return bool(verb) and _may_be_own(said, measure) and is_participle_of(verb, said.words)
 
 
+def _is_own_share(said: Statement, measure: str) -> bool:
+    """Whether a part of the work is all that a folded measure asks for."""
+    return meets_goal(said, measure) or is_own_part(said, measure)
+
+
 # By what a mark comes to without its measure, what may be the measure's own deed.
 _MAY_BE_DONE = {
     **dict.fromkeys((Meaning.UNCLEAR, Meaning.IN_WORK, Meaning.PLANNED), _is_own_deed),
     **dict.fromkeys((Meaning.POSTPONED, Meaning.CANCELLED), is_own_move),
-    Meaning.PARTIAL: meets_goal,
+    Meaning.PARTIAL: _is_own_share,
 }
 
 

@@ -9,7 +9,8 @@ from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case
 from sheetsync.words.status.readings.measure_deed import AN_ADJECTIVE, IN_TITLE_OR_BRACKETS, WORD
 from sheetsync.words.status.roots import is_same_noun
-from sheetsync.words.status.rules import DEEDS
+from sheetsync.words.status.rules import DEEDS, Sign
+from sheetsync.words.status.statements import Statement
 from sheetsync.words.status.words.counts import counts_in
 from sheetsync.words.status.words.deeds import is_deed
 from sheetsync.words.status.words.manner import is_adverb
@@ -87,6 +88,14 @@ def _has_other_numbers(words: str, measure: str) -> bool:
         _ORDINALS.index(nth) + 1 for one in _ORDINAL.finditer(words) for nth in one.groups() if nth
     ]
     return len(own) == 1 and bool(ordinals) and own[0][1] > {*map(str, ordinals)}
+
+
+def is_own_part(said: Statement, measure: str) -> bool:
+    """Whether a folded measure is only the part that was done: «второй том издан»."""
+    if said.sign is not Sign.PARTIAL or not any(map(is_deed, WORD.findall(said.words))):
+        return False
+    own, told = ({*_NTH.findall(words)} for words in (measure, said.words))
+    return bool(own & told)
 
 
 def _in_figures(words: str) -> str:
