@@ -48,6 +48,7 @@ from sheetsync.words.status.words.own_deeds import (
     ON_PAPER,
     PAPERS,
     RESULTS,
+    SAID_OF,
     SETS_UP,
     TAKEN,
 )
@@ -195,6 +196,14 @@ def _is_by_paper(words: str, measure: str) -> bool:
     )
 
 
+def _is_said_of(verb: str, measure: str) -> bool:
+    """Whether the verb closes what just this measure is: «открыта» a «выставка»."""
+    if _CONSIDERED.match(verb) and _IS_A_QUESTION.match(measure):
+        return True
+    leading = leading_deed(measure)
+    return any(its.match(verb) and of.match(leading) for its, of in SAID_OF.items())
+
+
 def _finishes(verb: str, things: list[str], measure: str) -> bool:
     """Whether the verb of a mark, said of the measure's own things, is or follows its deed."""
     kinds = kinds_of(measure)
@@ -219,7 +228,7 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
         if things and last not in ("", measure) and not any(is_its(one, last) for one in things):
             return False
         return of_deed or not names or not names <= ON_PAPER
-    if _CONSIDERED.match(verb) and _IS_A_QUESTION.match(measure):
+    if _is_said_of(verb, measure):
         return True
     if kinds:
         return any(done.finishes(kind) for done in said for kind in kinds)

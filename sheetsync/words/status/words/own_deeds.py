@@ -227,6 +227,13 @@ SETS_UP = frozenset(("install", "build", "start", "publish"))
 TAKEN = pattern(r"сда[нл]|принят|оформ")
 """Said of a deed as a noun, that it is over: «опрессовка сдана», «подписка оформлена»."""
 
+SAID_OF = {
+    pattern("откры[тл]"): pattern(r"\b(?:выставк|экспозици|ярмарк|площадк|каток|катка)"),
+    pattern("прочита[нл]|прочел"): pattern(r"\b(?:лекци|доклад)"),
+    pattern("оформлен|оформил"): pattern(r"\b(?:подписк|полис|пропуск|страхован)"),
+}
+"""By what each of these is held or done, and another is only begun."""
+
 ALIKE = (
     pattern(r"крыш|кровл"),
     pattern(r"долг|задолжен"),
