@@ -12,6 +12,7 @@ _PREFIX = pattern(
     r"(?=[а-я]{3})"
 )
 _FLEETING = pattern(r"(?<=[бвгджзклмнпрстфхцчшщ])[ое](?=[бвгджзклмнпрстфхцчшщ]ь?$)")
+_DAYS = frozenset(("дня", "дню", "днем", "дни", "дней"))
 # What is before these tells the deed: «закрыт» and «открыт», «отбор» and «собран».
 _TURNED = ("кры", "клют", "вод", "вед", "вез", "бра")
 # «Снос» and «снесён», «вывоз» and «вывезен», «набор» and «набран», with the sounds of `_SOUNDS`.
@@ -58,6 +59,7 @@ def _root(word: str) -> str:
 
 def is_same_noun(one: str, other: str) -> bool:
     """Whether two words are forms of one noun, as far as their beginnings tell."""
+    one, other = ("день" if word in _DAYS else word for word in (one, other))
     letters = max(_needed(min(len(one), len(other))), 1)
     # «Уголь» and «угля»: the vowel of the last syllable comes and goes.
     forms = ((one, other), (_FLEETING.sub("", one), other), (one, _FLEETING.sub("", other)))

@@ -63,7 +63,7 @@ _DRAFT = pattern(r"\b(?:проект|черновик|макет|draft)")
 _SURNAME = pattern(r"[а-я]{2,}(?:[ое]ва?|[иы]на?|ко|ский|ская)")
 _WAS = pattern(r"(?:уже )?был[аои]?")
 _IS_HELD = pattern(
-    rf"\W*(?:провести|проведение|организовать) (?:[а-я]+(?:ый|ой|ий|ую|ое|ого|ой) )?{EVENT}"
+    rf"\W*(?:(?:подготовк[аи]|организаци[яи]|подготовить) и )?(?:прове(?:сти|дени)|{EVENT})"
 )
 _MOST_NAMED = 4
 _STEM = 4  # letters by which a word of the measure is known again

@@ -57,7 +57,8 @@ _ABOUT = (
 )
 # Where, with and for whom, by prepositions of which each answers one question.
 _PLACED = pattern(
-    r"\b(?P<how>в|во|на|у|со?|для|in|at|with|for|on|to) (?:(?:the|an?) )?"
+    r"(?<!вместе )(?<!совместно )\b(?P<how>в|во|на|у|со?|для|in|at|with|for|on|to) "
+    r"(?:(?:the|an?) )?"
     r"(?P<subject>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)"
 )
 _ADJECTIVE_ALONE = pattern(r"[а-я]+(?:[ыи][ейх]|[ое]й|[ую]ю|[ое]го)$")

@@ -75,12 +75,19 @@ def names_one_of_several(case: Case, measure: str) -> bool:
         counted = several.items[0].isdecimal()
         told = _COUNTED.findall(case.words) if counted else words
         beside = told if counted else _TOKEN.findall(case.words)
+        if several.deeds:  # «инструктаж» is the thing of «Подготовка и проведение инструктажа»
+            told = [word for word in told if not _is_thing_of(word, several, measure)]
         named = [item for item in several.items if _is_named(item, told, several)]
         left = [item for item in several.items if not _is_named(item, beside, several)]
         # «Подготовка и проведение» is done by what ends it.
         if named and left and not (several.deeds and several.items[-1] in named):
             return True
     return False
+
+
+def _is_thing_of(word: str, several: _Several, measure: str) -> bool:
+    things = (one for one in _TOKEN.findall(fold(measure)) if one not in several.items)
+    return not is_deed(word) and any(is_same_noun(word, thing) for thing in things)
 
 
 def _is_named(item: str, words: Sequence[str], several: _Several) -> bool:

@@ -211,7 +211,10 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
     said = kinds_said(verb)
     headed = not things or is_headed(things, measure)
     held = HELD.match(verb)
-    if not held and any(have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))):
+    own = not held and any(
+        have_one_root(verb, word) for word in nouns_and_verbs(governing(measure))
+    )
+    if own or _is_said_of(verb, measure):
         return True
     if (held or _DONE.match(verb)) and is_within_another(things, measure):
         return False
@@ -228,8 +231,6 @@ def _finishes(verb: str, things: list[str], measure: str) -> bool:
         if things and last not in ("", measure) and not any(is_its(one, last) for one in things):
             return False
         return of_deed or not names or not names <= ON_PAPER
-    if _is_said_of(verb, measure):
-        return True
     if kinds:
         return any(done.finishes(kind) for done in said for kind in kinds)
     return headed and not names_a_deed(measure) and any(kind.name in OF_THINGS for kind in said)

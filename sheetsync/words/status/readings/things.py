@@ -30,6 +30,10 @@ _APPROVED = pattern(r"\bутв\b\.?")
 _TOOK_PART = pattern(r"\bприн[яи]\w+ участие\b")
 _IS_NOUN = pattern(r"\w*сет[ьи]$|(?!\w*(?:[аяиеуы]ть|(?:й|е|ес)ти)$)\w{3,}$")
 IS_SOMEBODY = pattern(r"(?:[чщ]ик|тел[ьяи]|ник)[а-я]{0,2}$")  # «разработчики»
+# Checks all, and none of them another: «опрос» closes no «медосмотр».
+_IS_ONE_OF_A_KIND = pattern(
+    r"медосмотр|опрос|анкетир|инвентар|ревизи|мониторинг|диспансер|аудит|тестир|поход|экскурси"
+)
 _LONG = 6  # letters of a word that is known again by all but its last
 _PREFIXED = 4  # letters that a longer word has at least before it
 # Where, with whom, what for; how many; whoever did it.
@@ -131,7 +135,8 @@ def _is_short_for(thing: str, words: list[str]) -> bool:
 
 def is_its_deed(thing: str, measure: str) -> bool:
     """Whether the thing is the deed itself, as a noun: «ремонт завершён»."""
-    kinds = () if IS_SOMEBODY.search(thing) else kinds_of(measure)
+    named = IS_SOMEBODY.search(thing) or _IS_ONE_OF_A_KIND.match(thing)
+    kinds = () if named else kinds_of(measure)
     if any(done.finishes(kind) for done in kinds_said(thing) for kind in kinds):
         return True
     return have_one_root(thing, leading_deed(measure))
