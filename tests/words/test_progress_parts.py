@@ -49,6 +49,10 @@ def read(deadline: str, status: str) -> Progress:
         ("ежеквартально", "сдан за 1 квартал, 2 квартал в работе", ["I квартал"]),
         ("ежеквартально до 10 числа", "сдан за 2 квартал", ["II квартал"]),
         ("ежеквартально", "сдали 06.04, 02.07", ["I квартал", "II квартал"]),
+        ("ежеквартально", "сдан 03.04", ["I квартал"]),
+        ("ежеквартально", "выполнено 03.04", ["II квартал"]),
+        ("раз в полугодие", "эвакуации 17.03, 14.08", ["I полугодие", "II полугодие"]),
+        ("раз в полугодие", "эвакуации 17.03 и 14.08", ["I полугодие", "II полугодие"]),
         ("ежеквартально", "сдали 06.04, 02.05", ["II квартал", "II квартал"]),
         ("март, октябрь", "весной провели", ["март"]),
         ("март, октябрь", "весной и осенью провели", ["март", "октябрь"]),
@@ -67,6 +71,12 @@ def read(deadline: str, status: str) -> Progress:
 def test_periods_are_ticked_off(deadline: str, status: str, done: list[str]) -> None:
     progress = read(deadline, status)
     assert [part.label for part in progress.parts if part.meaning is Meaning.DONE] == done
+
+
+@pytest.mark.parametrize("status", ["25.02 и 18.03", "выполнено 25.02, выполнено 18.03"])
+def test_each_of_several_days_is_that_of_its_own_period(status: str) -> None:
+    days = [part.on for part in read("февраль, март", status).parts]
+    assert days == [date(2026, 2, 25), date(2026, 3, 18)]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """The reading of statements about parts: which occurrence or milestone each is about."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from sheetsync.model import Deadline, Meaning, Milestone, PartProgress, Progress
 from sheetsync.model.frozen import frozen
@@ -11,7 +12,7 @@ from sheetsync.words.cleaning import common_start, fold
 from sheetsync.words.lexicon.calendar import IN_SEASONS, MONTH_NAMES, SEASONAL
 from sheetsync.words.pattern import pattern
 from sheetsync.words.status.case import Case, answer, deed_days, doubt, target_day
-from sheetsync.words.status.dates import Grain
+from sheetsync.words.status.dates import Grain, without_days
 from sheetsync.words.status.readings.unfinished import is_unfinished
 from sheetsync.words.status.rules import DEEDS, Sign
 from sheetsync.words.status.statements import Statement
@@ -51,6 +52,10 @@ _TIME = pattern(
 _PLACE = pattern(r"\w+ск\w+(?: (?:район|округ|ул|пос|сельс|школ|филиал|отделени|праздник)|$)")
 _YEAR = pattern(r"(?:(?:за|в) )?(20\d\d)(?: ?г(?:од[ау]?)?\.?)?")
 
+_BARE = pattern(r"[а-я-]+(?: [а-я-]+)?(?: +и)?[ ,.]*")
+_HANDED_IN = pattern(
+    r"\b(?:отчет|отчит|сведени|сдан|сдал|представ[ил]|предостав|направ[ил]|отправ[ил])"
+)
 # A deed this close to a due day, early or late, belongs to it.
 _NEAR_DAYS = 31
 # Reports are made up in the days after the quarter or month that they are on.
@@ -78,6 +83,7 @@ def parts_of(deadline: Deadline, milestones: tuple[Milestone, ...]) -> tuple[Par
 
 def read_parts(case: Case) -> Progress | None:
     """Statements about parts: of a measure that falls due in parts, or several labelled ones."""
+    case = replace(case, statements=tuple(_with_listed_days(case)))
     named = [s for s in case.statements if _names_part(case, s)]
     doubtful = [s for s in case.saying(Sign.REQUEST, Sign.UNSURE) if not s.label]
     closed = [s for s in case.saying(Sign.CLOSED) if not s.days and not s.label]
@@ -119,6 +125,15 @@ def _each_after_its_period(case: Case, named: list[Statement]) -> tuple[PartProg
     )
 
 
+def _with_listed_days(case: Case) -> Iterator[Statement]:
+    """With days behind a bare noun as days: «эвакуации 17.03, 14.10»."""
+    for said, after in zip_longest(case.statements, case.statements[1:]):
+        listed = len(said.days) > 1 or (after is not None and after.sign is Sign.DAYS)
+        bare = _BARE.fullmatch(without_days(said.words, said.days))
+        is_list = listed and said.sign is Sign.NOTHING and said.days and bare
+        yield replace(said, sign=Sign.DAYS) if is_list else said
+
+
 def _is_left_open(case: Case, statement: Statement) -> bool:
     """«Сентябрь – сведения собраны, отчёт готовится»: what follows leaves the part undone."""
     after = case.statements[case.statements.index(statement) + 1 :]
@@ -158,11 +173,13 @@ def _read_part(case: Case, statement: Statement) -> tuple[PartProgress, ...]:
     parts = parts_of(case.deadline, case.milestones)
     labels = _by_name(statement, parts) or _by_period(statement, parts)
     labels = labels or _by_year(statement, parts)
-    labels = labels or _by_time(statement, parts) or _by_day(deed_days(case, statement), parts)
+    labels = labels or _by_time(statement, parts) or _by_report(case, statement, parts)
+    labels = labels or _by_day(deed_days(case, statement), parts)
     labels = labels or _own_label(case, statement)
     meaning, on = _meaning_of(case, statement)
     days = deed_days(case, statement) if meaning is Meaning.DONE else ()
-    own = {part.label: part.due for part in parts if part.due in days}
+    own = {_part_of_day(day, parts): day for day in days}
+    own |= {part.label: part.due for part in parts if part.due in days}
     return tuple(
         PartProgress(label=label, meaning=meaning, on=own.get(label, on)) for label in labels
     )
@@ -247,6 +264,15 @@ def _by_time(statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:
             p.label for p in within if p.label and not (long and p.starts.month not in months)
         ]
     return tuple(dict.fromkeys(named))
+
+
+def _by_report(case: Case, statement: Statement, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """The period that had just ended when a report was handed in: «сдан 03.04» of every quarter."""
+    days = [day for said in case.statements for day in deed_days(case, said)]
+    if len(days) != 1 or not _HANDED_IN.search(statement.words):
+        return ()
+    ended = [part.label for part in parts if part.due < days[0] <= part.due + _MADE_UP_IN]
+    return tuple(ended[-1:])
 
 
 def _by_day(days: tuple[date, ...], parts: tuple[Part, ...]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a mark's deed was done to, and whether that is the measure's: «мебель», «спортзал»."""
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from sheetsync.words.lexicon.calendar import MONTH_STEM
 from sheetsync.words.lexicon.posts import POSTS
@@ -129,8 +129,17 @@ def _is_within(thing: str, word: str) -> bool:
 
 def _is_short_for(thing: str, words: list[str]) -> bool:
     """«СОУТ», «СОПы» of «специальная оценка …», «стандартные операционные процедуры»."""
+    # «Педсовет» of «педагогический совет».
+    joined = any(
+        thing.startswith(one[:3]) and is_same_noun(thing[at:], other)
+        for one, other in pairwise(words)
+        for at in range(3, len(thing) - 3)
+        if one.startswith(thing[:at])
+    )
     initials = "".join(word[0] for word in words)
-    return any(len(short) > 2 and short in initials for short in (thing, thing.rstrip("аыи")))
+    return joined or any(
+        len(short) > 2 and short in initials for short in (thing, thing.rstrip("аыи"))
+    )
 
 
 def is_its_deed(thing: str, measure: str) -> bool:
