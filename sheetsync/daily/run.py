@@ -81,9 +81,12 @@ def run(job: Job, *, accept: bool = False) -> Report:
     problems: list[SheetsyncError] = []
     try:
         written = show(job, mailing.reading)
-        problems += standing_apart(written, today=job.today)
-        if written.refused:
-            _raise_alarm(job, mailing.reading.history, AlertKind.BESIDE, written.reason)
+        apart = [*standing_apart(written, today=job.today)]
+        problems += apart
+        if written.beside and apart:
+            # The day since when says which time it is open: the next one is told, too.
+            why = written.reason if written.refused else str(apart[0])
+            _raise_alarm(job, mailing.reading.history, AlertKind.BESIDE, why)
     except WorkbookError as error:
         problems.append(error)
     problems += binned_by_now(job, mailing.reading)

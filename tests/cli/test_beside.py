@@ -34,16 +34,14 @@ def protect(folder: Path) -> None:
     put_part(folder / "plan.xlsx", "xl/workbook.xml", "<bookViews>", PROTECTION)
 
 
-def told_of_it(folder: Path) -> list[str]:
+def told_of_it(folder: Path, words: str = "цифровой подписью") -> list[str]:
     letters = [
         message_from_bytes(file.read_bytes(), policy=policy.default)
         for file in sorted((folder / "outbox" / "new").glob("*.coordinator.*"))
     ]
     bodies = {letter["Subject"]: letter.get_body(("plain",)) for letter in letters}
     return [
-        s
-        for s, body in bodies.items()
-        if body and "цифровой подписью" in " ".join(body.get_content().split())
+        s for s, body in bodies.items() if body and words in " ".join(body.get_content().split())
     ]
 
 
@@ -56,6 +54,21 @@ def test_an_open_workbook_is_told_at_once_and_ends_in_4_from_the_second_day(
     assert (first.exit_code, second.exit_code) == (0, 4)
     assert all("открыта в Excel" in result.stderr for result in (first, second))
     assert "с 11 мая 2021" in second.stderr
+
+
+def test_the_coordinator_hears_once_each_time_that_a_workbook_stays_open(
+    folder: Path, call: Call
+) -> None:
+    lock(folder)
+    for day in (11, 12, 13):
+        call("run", "-C", folder, "--today", f"2021-05-{day}")
+    assert len(told_of_it(folder, "открыта в Excel. Так с 11 мая 2021 г.")) == 1
+    (folder / "~$plan.xlsx").unlink()
+    call("run", "-C", folder, "--today", "2021-05-14")
+    lock(folder)
+    for day in (17, 18, 19):
+        call("run", "-C", folder, "--today", f"2021-05-{day}")
+    assert len(told_of_it(folder, "открыта в Excel. Так с 17 мая 2021 г.")) == 1
 
 
 def test_the_file_beside_goes_after_the_next_good_run(folder: Path, call: Call) -> None:
