@@ -214,6 +214,15 @@ def _each_once(*problems: SheetsyncError) -> tuple[SheetsyncError, ...]:
     return tuple({str(problem): problem for problem in problems}.values())
 
 
+def tell_of_end(job: Job, words: str) -> None:
+    """Write to the coordinator, once, that the plan is over and no longer followed.
+
+    Raises UsageError as `run` does for a pretended day with a real server.
+    """
+    refuse_pretence(job)
+    _raise_alarm(job, load_history(job), AlertKind.TOO_LATE, words)
+
+
 def _raise_alarm(job: Job, history: History, kind: AlertKind, why: str | PlanError) -> None:
     """Write to the coordinator, once, about what a run could not do; nothing else is stored."""
     last = history.last

@@ -13,7 +13,7 @@ from sheetsync.config import Config, load_config
 from sheetsync.daily.delivering import refuse_pretence
 from sheetsync.daily.job import Job, opened_job
 from sheetsync.daily.readiness import ended_words
-from sheetsync.daily.run import Report, run
+from sheetsync.daily.run import Report, run, tell_of_end
 from sheetsync.errors import ConfigError, PlanLocked, SheetsyncError, StateError, worst_code
 from sheetsync.languages import _
 from sheetsync.model import State
@@ -44,6 +44,8 @@ def run_folder(folder: Path, day: date | None, *, accept: bool, log_file: Path |
     with _opened_for_run(folder, day, log_file=log_file) as job:
         ended = "" if accept else ended_words(job)
         if ended:
+            # Or the chasing would stop unseen, in the middle of what is overdue.
+            tell_of_end(job, ended)
             _tell_end(job.config.settings.job, 0, [ended], pretended=job.pretended)
             return FolderRun(job=job, ended=ended)
         # Only here: a fleet runs its plans at once, and they would log into each other's files.

@@ -65,12 +65,22 @@ class Renderer:
 
 
 def _wrapped(text: str, width: int, *, break_long_words: bool = True) -> str:
-    """Wrap as Jinja's filter does, but keep a number and its word in one line."""
+    """Wrap as Jinja's filter does, but keep a number and its word, and a command, in one line."""
     lines = (
-        wrap(numbers_kept(line), width, break_long_words=break_long_words)
+        wrap(_commands_kept(numbers_kept(line)), width, break_long_words=break_long_words)
         for line in text.splitlines()
     )
     return "\n".join("\n".join(line) for line in lines).replace(GLUE, " ")
+
+
+# As people paste it: with its subcommands, options, numbers and names in quotes.
+_COMMAND = re.compile(
+    r"\bsheetsync(?: [a-z][a-z-]+){1,2}(?: (?:--?[a-z][\w-]*|\d+|\"[^\"]*\"|[\w./-]+/))*"
+)
+
+
+def _commands_kept(line: str) -> str:
+    return _COMMAND.sub(lambda command: command[0].replace(" ", GLUE), line)
 
 
 # What is not shown is left as it is: "margin: 0 auto" wants its space.

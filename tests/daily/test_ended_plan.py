@@ -1,10 +1,11 @@
 """Last year's plan is no longer run after January, so that two plans do not go on side by side."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from tests.daily.conftest import Plan
+from tests.daily.conftest import Plan, letters_to, part_of, subject
 
 LIVED, LAST, OVER = "2021-05-11", "2022-01-31", "2022-02-01"
 
@@ -25,13 +26,29 @@ def test_it_is_run_until_the_end_of_january(lived: Plan) -> None:
 def test_after_it_a_run_says_so_in_a_sentence_and_does_nothing(
     lived: Plan, options: tuple[str, ...]
 ) -> None:
-    before = sorted(lived.folder.rglob("*")), (lived.folder / "plan.xlsx").read_bytes()
+    before = _tables(lived), (lived.folder / "plan.xlsx").read_bytes()
     result = lived.run(OVER, *options)
     assert (result.exit_code, result.stdout) == (0, "")
     (line,) = result.stderr.splitlines()
     assert "План 2021 года закончен: после 31 января 2022 г." in line
     assert f"rollover -C {lived.folder} --year 2022" in line
-    assert (sorted(lived.folder.rglob("*")), (lived.folder / "plan.xlsx").read_bytes()) == before
+    assert (_tables(lived), (lived.folder / "plan.xlsx").read_bytes()) == before
+
+
+def _tables(plan: Plan) -> list[Path]:
+    return sorted(plan.folder.glob("*.xlsx"))
+
+
+def test_only_the_coordinator_is_told_and_only_once(lived: Plan) -> None:
+    before = len(lived.letters())
+    lived.run(OVER, "--dry-run")
+    assert len(lived.letters()) == before
+    for day in (OVER, "2022-02-02", "2022-03-01"):
+        lived.run(day)
+    (new,) = letters_to(lived, "coordinator@example.org")[-1:]
+    assert (len(lived.letters()) - before, subject(new)) == (1, "План 2021: план закончился")
+    # A command that is torn between two lines cannot be pasted.
+    assert "sheetsync rollover --year 2022" in part_of(new)
 
 
 def test_for_programs_it_is_data(lived: Plan) -> None:
