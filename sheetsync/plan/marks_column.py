@@ -69,7 +69,7 @@ def marks_in(
     Where one does, that column alone if it may not be read; `body` are the rows below the header.
     """
     if "status" in fields:
-        return _of_parts(fields["status"], unread)
+        return _of_parts(fields["status"], unread) or _beside_blank(unread, fields, body)
     taken = {column for field, column in fields.items() if field != "note"}
     # Where no column is for marks, people write them under «Примечание».
     note = fields.get("note")
@@ -79,6 +79,20 @@ def marks_in(
         if column not in taken and (column == note or not says(text, *_PAST_DAYS))
     }
     return find_marks(others, body, due=unread.get(fields.get("deadline", -1), ""))
+
+
+def _beside_blank(
+    unread: dict[int, str], fields: Mapping[str, int], body: Sequence[Sequence[CellValue]]
+) -> MarksColumn | None:
+    """What looks like marks beside a column of them in which nobody has written anything."""
+    if not all(is_blank(cell_at(row, fields["status"])) for row in body):
+        return None
+    others = {c: text for c, text in unread.items() if c not in fields.values() and text}
+    found = find_marks({c: text for c, text in others.items() if not says(text, *_PAST_DAYS)}, body)
+    if found is None:
+        return None
+    doubt = Doubt(code="status-blank", quote=others[found.column])
+    return MarksColumn(column=found.column, read=False, doubt=doubt)
 
 
 def find_marks(

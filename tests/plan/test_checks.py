@@ -224,6 +224,7 @@ def test_no_code_is_left_out() -> None:
         *("tab-no-plan", "tab-unread", "tab-other-year", "responsible-of-tab"),
         *("column-required", "cell-required", "cell-repeated", "value-unknown"),
         *("row-struck", "words-struck", "row-aside", "status-assumed", "status-unfound"),
+        "status-blank",
         *("deadline-begins", "deadline-units", "deadline-other", "period-words"),
         *("deadline-end-assumed", "deadline-new", "deadline-new-unclear", "deadline-moved"),
         *("deadline-begun-later", "deadline-decimal", "deadline-ditto", "deadline-other-month"),

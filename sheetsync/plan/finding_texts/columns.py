@@ -175,4 +175,8 @@ ABOUT_COLUMNS: dict[str, FindingText] = {
         marked("no status column was found; “{quote}” looks like one."),
         marked("If the status is kept here, name the column “Status”."),
     ),
+    "status-blank": warning(
+        marked("the status column is blank, and “{quote}” looks like one."),
+        marked("If the status is kept here, move it into the status column."),
+    ),
 }
