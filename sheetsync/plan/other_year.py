@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sheetsync.model import Doubt, PlanPeriod
 from sheetsync.model.language import each_and, gettext_lazy, joined
-from sheetsync.plan.school_year import whole_school_year
+from sheetsync.plan.school_year import whole_school_year, with_summer
 from sheetsync.plan.table import PlanTable
 from sheetsync.words.days import months
 from sheetsync.words.deadlines import read_deadline
@@ -113,10 +113,19 @@ def _two_years_of(table: PlanTable) -> str:
 
 
 def fitted(period: PlanPeriod, table: PlanTable) -> PlanPeriod:
-    """The period as far as the table's deadlines go where it is a school year, else as it is."""
+    """The period as far as the table's deadlines go where it is of a school, else as it is."""
+    if _is_spring_term(period, table):
+        return with_summer(period, table.lines)
     if not period.schooling:
         return period
     return whole_school_year(period, table.lines, table.header.dates.periods.values())
+
+
+def _is_spring_term(period: PlanPeriod, table: PlanTable) -> bool:
+    """From the new year to the end of lessons, as a school calls it: «II полугодие уч. года»."""
+    spring = period.starts.month <= 2 and period.ends.month in (5, 6)
+    of_one_year = period.starts.year == period.ends.year
+    return spring and of_one_year and has_school_year(f"{table.title}\n{table.tab}")
 
 
 def other_year(table: PlanTable, period: PlanPeriod) -> Doubt | None:
@@ -157,6 +166,8 @@ def other_period(table: PlanTable, period: PlanPeriod) -> Doubt | None:
     if table.part and period.holds(named.starts, named.ends):
         return None
     if named.schooling and period.schooling and named.starts.year == period.starts.year:
+        return None
+    if _is_spring_term(named, table) and period == fitted(named, table):
         return None
     return Doubt(
         code="plan-other-period",

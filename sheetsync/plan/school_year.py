@@ -115,6 +115,17 @@ def whole_school_year(
     return max((whole, *longer), key=read)  # of equals the first
 
 
+def with_summer(term: PlanPeriod, lines: Sequence[Line]) -> PlanPeriod:
+    """A term that ends with lessons, as far into the summer behind it as its deadlines go."""
+    texts = {line.deadline for line in lines if not line.undecided}
+
+    def read(period: PlanPeriod) -> int:
+        return sum(bool(_read(text, period).rule) for text in texts)
+
+    longer = (replace(term, ends=date(term.ends.year, *day)) for day in (*_SUMMER, (8, 31)))
+    return max((term, *longer), key=read)  # of equals the first
+
+
 def _all_seen(lines: Sequence[Line]) -> dict[str, _Seen]:
     cells = {(line.deadline, line.undecided) for line in lines}
     return {text: _NOTHING if undecided else _seen(text) for text, undecided in cells}

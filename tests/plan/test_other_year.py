@@ -9,7 +9,7 @@ from sheetsync.config import load_column_rules
 from sheetsync.languages import load_language
 from sheetsync.model import Grid, PlanPeriod
 from sheetsync.model.language import say
-from sheetsync.plan.other_year import other_period, other_year, proposed_period
+from sheetsync.plan.other_year import fitted, other_period, other_year, proposed_period
 from sheetsync.plan.table import PlanTable, read_table
 from sheetsync.words.plan_period import named_plan_period, named_years, narrowed
 
@@ -213,3 +213,28 @@ def test_the_month_of_the_first_rows_is_not_the_whole_period() -> None:
     later = (("Февраль 2026", None, None), ("3", "Съезд", "УМЦ"))
     table = read_table(Grid(title="План", rows=(*first, *later)), RULES)
     assert proposed_period(table) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline", "ends"),
+    [
+        ("План на 2 полугодие 2025/26 уч. года", "июнь", date(2026, 6, 30)),
+        ("План на 2 полугодие 2025/26 уч. года", "25 июня", date(2026, 6, 30)),
+        ("План на 2 полугодие 2025/26 уч. года", "до 5 июля", date(2026, 7, 31)),
+        ("План на 2 полугодие 2025/26 уч. года", "апрель", date(2026, 5, 31)),
+        ("План на январь – май 2026 года", "июнь", date(2026, 5, 31)),
+    ],
+)
+def test_a_schools_spring_goes_on_into_the_summer_of_its_deadlines(
+    title: str, deadline: str, ends: date
+) -> None:
+    rows = (
+        (title, None, None, None),
+        ("№", "Мероприятие", "Срок", "Ответственный"),
+        ("1", "Лагерь", deadline, "Завуч"),
+        ("2", "Слёт", "март", "Завуч"),
+    )
+    table = read_table(Grid(title="План", rows=rows), RULES)
+    period = PlanPeriod(date(2026, 1, 1), date(2026, 5, 31))
+    assert fitted(period, table) == PlanPeriod(date(2026, 1, 1), ends)
+    assert other_period(table, fitted(period, table)) is None
