@@ -126,6 +126,8 @@ def _unread(item: Item, context: RenderContext) -> str:
         return gettext("we could not read the deadline, please correct it in the sheet")
     why = clip(say(found.hint, language), _WHY)
     advice = suggestion_of(found, language).rstrip(".")
+    if "sheetsync" in advice:  # a command or a setting is for who looks after the plan
+        advice = gettext("Write its months or days")
     advice = advice[:1].lower() + advice[1:]
     if not why:
         return gettext("the deadline could not be understood: {advice}", advice=advice)

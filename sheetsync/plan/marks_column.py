@@ -87,9 +87,14 @@ def _beside_blank(
     """What looks like marks beside a column of them in which nobody has written anything."""
     if not all(is_blank(cell_at(row, fields["status"])) for row in body):
         return None
-    others = {c: text for c, text in unread.items() if c not in fields.values() and text}
-    found = find_marks({c: text for c, text in others.items() if not says(text, *_PAST_DAYS)}, body)
+    free = {c: text for c, text in unread.items() if c not in fields.values() and text}
+    others = {c: text for c, text in free.items() if not says(text, *_PAST_DAYS)}
+    found = find_marks(others, body)
     if found is None:
+        return None
+    cells = (cell_text(cell_at(row, found.column)) for row in body)
+    worded = [text for text in cells if any(map(str.isalpha, text))]
+    if sum(map(begins_mark, worded)) < _ENOUGH:  # shares alone may be of anything
         return None
     doubt = Doubt(code="status-blank", quote=others[found.column])
     return MarksColumn(column=found.column, read=False, doubt=doubt)

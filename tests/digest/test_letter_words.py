@@ -313,6 +313,18 @@ def test_who_leads_a_deadline_that_was_not_understood_reads_what_to_write(
     assert said.entries[0].state.startswith(words)
 
 
+def test_settings_are_for_who_looks_after_the_plan() -> None:
+    of = measure("1", when=deadline(DeadlineKind.UNREADABLE))
+    told = digest_item(item(State.UNREAD, said="IV квартал", of=of))
+    advice = "Решите раз и навсегда в sheetsync.toml, [plan]."
+    found = replace(unread(of.row, "deadline-which-year"), hint="чей он", advice=advice)
+    about = replace(plan(of), findings=(found,))
+    (said,) = in_words(
+        digest((Topic.UNREAD, (told,))), about, LETTERHEAD, load_language("ru")
+    ).sections
+    assert said.entries[0].state == "срок не понят (чей он): напишите месяцы или дни"
+
+
 def unread(row: int, code: str = "deadline-empty", **changes: str) -> Finding:
     nowhere = Columns(row=0, letters={}, headers={})
     return replace(

@@ -21,6 +21,11 @@ _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028]")
 _MARK = re.compile(r'(?P<opens>"(?=\w))|"')
 _INITIAL = re.compile(r"\s[А-ЯЁ]\.")
 _GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)")  # «СомовА.А.»
+# «Иванова ИИ», but no «Саракташская РБ»
+_UNDOTTED = re.compile(
+    r"(?<![А-ЯЁа-яё])([А-ЯЁ][а-яё]{2,}(?:[оеё]ва?|[иы]на?|ко|[ую]к|ян)) "
+    r"([А-ЯЁ])([А-ЯЁ])(?![А-ЯЁа-яё.\d])"
+)
 _NUMBER_SIGN = re.compile(r"(?:№|(?<!\w)N)\Z")
 BARE_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _LONGEST_NAME = 12  # lines
@@ -42,6 +47,7 @@ _COMPOUND = re.compile(
 def lines(text: str) -> str:
     """The phrase with tidy lines, without empty ones and without a bullet at its front."""
     text = _GAP.sub("", _GLUED.sub(" ", text))
+    text = _UNDOTTED.sub(r"\1 \2.\3.", text)
     if " ." in text:
         text = _SPACED_INITIAL.sub("", text)  # «Сомова О . Н.»
     if text.lstrip()[:1] == '"' and _LIST_IN_QUOTES.fullmatch(

@@ -207,7 +207,7 @@ def _each_exactly(
 def _without_frame(
     items: tuple[TimeExpression, ...], periods: tuple[PlacedSpan, ...]
 ) -> tuple[PlacedSpan, ...]:
-    """Without what only holds a day: of "май, ко Дню Победы", "I квартал, до 15 марта" that day."""
+    """Without what only holds a day: of "май, ко Дню Победы", "апрель – май, до 5 мая" that day."""
     held = [
         period
         for item, period in zip(items, periods, strict=True)
@@ -215,7 +215,13 @@ def _without_frame(
     ]
     if len(periods) != 2 or len(held) != 1:
         return periods
-    frames = [each for each in periods if each.scale in _FRAMES]
+    # Of "апрель – май, 15 мая" the day may well be one of two things.
+    months = held[0].bound is Bound.UNTIL
+    frames = [
+        period
+        for item, period in zip(items, periods, strict=True)
+        if period.scale in _FRAMES or (months and all(p.scale in _FRAMES for p in item.points))
+    ]
     return tuple(held) if frames and frames[0].span.holds(held[0].span) else periods
 
 
