@@ -115,7 +115,9 @@ def _are_those(said: OnWeekday, phrase: Phrase) -> bool:
 def read_weekdays(phrase: Phrase) -> Meant | None:
     """Weekdays that come back, or one Friday of a month."""
     said, period = phrase.weekdays[0], phrase.period
-    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1 or _every_other_week(phrase):
+    if len(phrase.weekdays) > 1 or len(phrase.periods) > 1:
+        return None
+    if _every_other_week(phrase) or (not said.numbers and _less_often(phrase.frequency)):
         return None
     if said.within:
         return None if period or phrase.frequencies else _within_months(said, phrase)
@@ -130,6 +132,13 @@ def _every_other_week(phrase: Phrase) -> bool:
     """As in "каждые 2 недели по вторникам": nobody knows on which of them."""
     frequency = phrase.frequency
     return frequency is not None and frequency.unit is Unit.WEEK and frequency.every > 1
+
+
+def _less_often(frequency: Frequency | None) -> bool:
+    """As in "раз в месяц, по пятницам": not on all of them. "Ежемесячно, по пятницам" may be."""
+    if frequency is None or frequency.unit in (Unit.WEEK, Unit.DAY):
+        return False
+    return frequency.counted or frequency.unit is not Unit.MONTH
 
 
 def _weekly(frequency: Frequency | None) -> bool:
