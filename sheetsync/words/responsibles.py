@@ -48,6 +48,7 @@ from sheetsync.words.vocabulary import Morphology, Vocabulary
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _OWN_SHORT = re.compile(r"\(([^\W\d_]+[А-ЯЁ][^\W\d_]*)\)\Z")
 _TELLING = 4  # letters of a word that are alike in all of its forms
+_BEHIND = re.compile(r" ?\((?P<what>[^\W\d_][^()]*)\)")
 _BORDER = re.compile(r"[,;\n](?![^()]*\))")
 
 
@@ -75,7 +76,7 @@ def read_responsibles(
         if has_cyrillic(plain)
         else read_english(plain, known)
     )
-    found = _each_once(found)
+    found = _told_apart(_each_once(found), line)
     parties = tuple(Party(name=n.name, text=tidy(line[n.start : n.end])) for n in found)
     if not parties:
         return _nobody(text)
@@ -105,6 +106,21 @@ def _each_once(found: Sequence[Named]) -> tuple[Named, ...]:
     for at, one in enumerate(found):
         first.setdefault(one.name if BARE_INITIALS.search(one.name) else str(at), one)
     return tuple(first.values())
+
+
+def _told_apart(found: Sequence[Named], line: str) -> tuple[Named, ...]:
+    """«Инженер (ПТО), инженер (ОКС)»: what tells parties of one name apart belongs to it."""
+    behind = [_BEHIND.match(line, one.end) for one in found]
+    told: dict[str, set[str]] = {}
+    for one, bracket in zip(found, behind, strict=True):
+        told.setdefault(fold(one.name), set()).add(fold(bracket["what"]) if bracket else "")
+    apart = {name for name, brackets in told.items() if len(brackets) > 1 and "" not in brackets}
+    return tuple(
+        replace(one, name=f"{one.name} ({bracket['what']})", end=bracket.end())
+        if bracket and fold(one.name) in apart
+        else one
+        for one, bracket in zip(found, behind, strict=True)
+    )
 
 
 def _nobody(text: str) -> Responsibles:
